@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { on } from "node:events";
 import { fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, existsSync } from "node:fs";
+import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
@@ -104,7 +104,7 @@ function sketchOf(kernels) {
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
-			values: floatsToText(sampled(numbers, shape, sampling))
+			values: floatsToText(sampled$1(numbers, shape, sampling))
 		};
 	});
 	return {
@@ -135,7 +135,7 @@ function evenly(items, most) {
 	if (items.length <= most) return items;
 	return Array.from({ length: most }, (_, index) => items[Math.round(index * (items.length - 1) / (most - 1))]);
 }
-function sampled(numbers, shape, { channels, inputs }) {
+function sampled$1(numbers, shape, { channels, inputs }) {
 	const to = shape.at(-1);
 	const at = (channel, input) => numbers[input * to + channel];
 	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
@@ -365,7 +365,7 @@ function density(map) {
 	return Float64Array.from(map.data, (value) => value / total);
 }
 /** Distance in cells between the centres of opposite corner cells, the farthest pair; 0 for a single cell. */
-function diagonal(grid) {
+function diagonal$1(grid) {
 	return Math.hypot(grid.width - 1, grid.height - 1);
 }
 
@@ -671,7 +671,7 @@ const exactCells = 400;
 * too high on the same smooth maps, at worst 0.23.)
 */
 function earthMoversDistance(p, q, grid) {
-	const unit = diagonal(grid);
+	const unit = diagonal$1(grid);
 	if (unit === 0) return 0;
 	const coarse = solvableGrid(grid);
 	const surplus = difference(resampleMass(p, grid, coarse), resampleMass(q, grid, coarse));
@@ -779,7 +779,7 @@ const centreShift = {
 	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
 	drift(baseline, candidate) {
 		const { dx, dy } = centreMove(baseline, candidate);
-		const unit = diagonal(baseline);
+		const unit = diagonal$1(baseline);
 		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
 	},
 	reading: (drift) => percent$2(drift, 1)
@@ -1786,7 +1786,7 @@ const problems$1 = {
 	},
 	"engine-unavailable": {
 		exit: exitCodes.configuration,
-		remedy: "Use --engine wasm, or install the native engine with `npm run setup:native`."
+		remedy: "Use --engine wasm, or install the engine beside camdrift: `npm ci` brings onnxruntime, `npm run setup:native` native."
 	},
 	"workspace-differs": {
 		exit: exitCodes.unloadable,
@@ -2526,7 +2526,7 @@ function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures
 // src/lfs/pointer.ts
 /** Whether bytes are a Git LFS pointer: what a checkout without `lfs: true` leaves in place of a large file. */
 function isLfsPointer(bytes) {
-	return String.fromCharCode(...bytes.subarray(0, mark.length)) === mark;
+	return String.fromCharCode(...bytes.subarray(0, mark$1.length)) === mark$1;
 }
 /** Git LFS takes nothing longer for a pointer. */
 const longestLfsPointer = 1024;
@@ -2545,7 +2545,7 @@ function readLfsPointer(bytes) {
 }
 /** The pointer that Git LFS writes for a file. */
 const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
-const mark = "version https://git-lfs.github.com/spec/";
+const mark$1 = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
 // src/models/_given-inputs.ts
@@ -3318,7 +3318,7 @@ async function modelFiles(path, within) {
 /** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = contentHash(path);
-	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$3(path));
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$4(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -3331,9 +3331,9 @@ async function fileDigest(path) {
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
-	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$3(file));
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$4(file));
 	const handle = await open(file).catch((cause) => {
-		throw unreadable$3(file)(systemWords(cause), cause);
+		throw unreadable$4(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -3345,7 +3345,7 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
-const unreadable$3 = (path) => (why, cause) => {
+const unreadable$4 = (path) => (why, cause) => {
 	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
 	return new CamdriftError("model-unreadable", message, { cause });
 };
@@ -4646,12 +4646,12 @@ const rules = {
 	bicubic(cell, scale, size) {
 		const place = fround(centre(cell, scale) - .5);
 		const first = Math.floor(place);
-		const step = Math.round(fround(place - first) * steps$3);
+		const step = Math.round(fround(place - first) * steps$2);
 		const taps = [
-			1 + step / steps$3,
-			step / steps$3,
-			1 - step / steps$3,
-			2 - step / steps$3
+			1 + step / steps$2,
+			step / steps$2,
+			1 - step / steps$2,
+			2 - step / steps$2
 		].map((distance, at) => ({
 			at: first - 1 + at,
 			weight: fround(keys(distance))
@@ -4676,7 +4676,7 @@ const rules = {
 	}
 };
 /** TensorFlow looks its weights up at so many places between two cells. */
-const steps$3 = 1024;
+const steps$2 = 1024;
 function keys(distance) {
 	const a = -.5;
 	if (distance <= 1) return (1.5 * distance - 2.5) * distance * distance + 1;
@@ -5105,7 +5105,7 @@ function withChannels(raster, channels) {
 
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
-const light = 128;
+const light$1 = 128;
 const mostBytes$7 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
@@ -5132,7 +5132,7 @@ async function fitRegions(shapes, from, input, fit, path, pixels = usualPixels) 
 			mask: {
 				width,
 				height,
-				data: data.map((value) => Number(value >= light))
+				data: data.map((value) => Number(value >= light$1))
 			}
 		});
 	}
@@ -5151,11 +5151,11 @@ async function readMask(mask, from, path) {
 	requireSize(picture, from, `The mask ${mask}`, path);
 	const lightest = picture.data.reduce((most, value) => Math.max(most, value), 0);
 	if (lightest === 0) return void 0;
-	if (lightest >= light) return {
+	if (lightest >= light$1) return {
 		...picture,
-		data: picture.data.map((value) => value >= light ? 255 : 0)
+		data: picture.data.map((value) => value >= light$1 ? 255 : 0)
 	};
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} has nothing that is lighter than mid-grey: expected values of ${light} or more in the region, got at most ${lightest}.`, { remedy: "Save the mask as white (255) on black (0)." });
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} has nothing that is lighter than mid-grey: expected values of ${light$1} or more in the region, got at most ${lightest}.`, { remedy: "Save the mask as white (255) on black (0)." });
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
@@ -5190,10 +5190,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable$2(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$3(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable$2(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$3(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -5205,9 +5205,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$2(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$3(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable$2(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$3(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -5215,8 +5215,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable$2(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$2(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$3(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$3(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -5228,9 +5228,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable$2(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$3(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable$2(path, found, remedy) {
+function unreadable$3(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -5922,7 +5922,7 @@ function paintBackground({ object, colours }, picture, regions) {
 // src/probes/blocks.ts
 const side$3 = 8;
 /** Luminance quantisation of ITU-T T.81, table K.1, for quality 50. */
-const steps$2 = [
+const ofLight = [
 	16,
 	11,
 	10,
@@ -5988,39 +5988,118 @@ const steps$2 = [
 	103,
 	99
 ];
+/** Chrominance, table K.2: all but these corner steps are 99. */
+const corner = [
+	17,
+	18,
+	24,
+	47,
+	18,
+	21,
+	26,
+	66,
+	24,
+	26,
+	56,
+	99,
+	47,
+	66,
+	99,
+	99
+];
+const ofColour = Array.from({ length: 64 }, (_, at) => {
+	const [x, y] = [at % side$3, Math.floor(at / side$3)];
+	return x < 4 && y < 4 ? corner[y * 4 + x] : 99;
+});
 /** `basis[u * 8 + x]`: the orthonormal discrete cosine transform of eight values. */
 const basis = Float64Array.from({ length: 64 }, (_, at) => {
 	const [u, x] = [Math.floor(at / side$3), at % side$3];
 	return (u === 0 ? Math.SQRT1_2 : 1) * .5 * Math.cos((2 * x + 1) * u * Math.PI / 16);
 });
 /**
-* An RGB picture as JPEG leaves it, by arithmetic alone, so that it is the same on every machine: every channel in blocks of
-* 8 x 8, their cosines rounded to multiples that grow as the quality falls. The last rows and columns are repeated outwards.
+* An RGB picture as JPEG leaves it, by arithmetic alone, so that it is the same on every machine: light and colour (JFIF's YCbCr,
+* colour at half the width and height) in blocks of 8 x 8, their cosines rounded to multiples that grow as the quality falls.
 */
 function quantiseBlocks({ quality }, picture) {
 	const scale = quality < 50 ? 50 / quality : (100 - quality) / 50;
-	const table = steps$2.map((step) => Math.min(255, Math.max(1, Math.round(step * scale))));
-	const edited = {
-		...picture,
-		data: new Uint8Array(picture.data.length)
-	};
-	const [columns, rows] = [Math.ceil(picture.width / side$3), Math.ceil(picture.height / side$3)];
-	for (let block = 0; block < columns * rows; block++) {
-		const [left, top] = [block % columns * side$3, Math.floor(block / columns) * side$3];
-		for (let channel = 0; channel < 3; channel++) quantise(picture, edited, {
-			left,
-			top,
-			channel
-		}, table);
-	}
-	return { picture: edited };
+	const scaled = (steps) => steps.map((step) => Math.min(255, Math.max(1, Math.round(step * scale))));
+	const light = quantised(planeOf(picture, [
+		.299,
+		.587,
+		.114
+	], 128), scaled(ofLight));
+	const colours = [[
+		-.168736,
+		-.331264,
+		.5
+	], [
+		.5,
+		-.418688,
+		-.081312
+	]].map((weights) => quantised(halved(planeOf(picture, weights, 0)), scaled(ofColour)));
+	return { picture: together$1(picture, light, colours[0], colours[1]) };
 }
-function quantise(from, to, { left, top, channel }, table) {
-	const { width, height, data } = from;
-	const places = Array.from({ length: 64 }, (_, at) => [left + at % side$3, top + Math.floor(at / side$3)]);
-	const within = (x, y) => (Math.min(height - 1, y) * width + Math.min(width - 1, x)) * 3 + channel;
-	const found = transformed(transformed(Float64Array.from(places, ([x, y]) => data[within(x, y)] - 128), false).map((value, at) => Math.round(value / table[at]) * table[at]), true);
-	for (const [at, [x, y]] of places.entries()) if (x < width && y < height) to.data[within(x, y)] = Math.min(255, Math.max(0, Math.round(found[at] + 128)));
+function planeOf({ width, height, data }, weights, less) {
+	const value = (_, pixel) => weights.reduce((sum, weight, channel) => sum + weight * data[pixel * 3 + channel], -less);
+	return {
+		width,
+		height,
+		data: Float64Array.from({ length: width * height }, value)
+	};
+}
+const valueAt$1 = ({ width, height, data }, x, y) => data[Math.min(height - 1, y) * width + Math.min(width - 1, x)];
+function halved(plane) {
+	const [width, height] = [Math.ceil(plane.width / 2), Math.ceil(plane.height / 2)];
+	return {
+		width,
+		height,
+		data: Float64Array.from({ length: width * height }, (_, at) => {
+			const [x, y] = [2 * (at % width), 2 * Math.floor(at / width)];
+			return [
+				valueAt$1(plane, x, y),
+				valueAt$1(plane, x + 1, y),
+				valueAt$1(plane, x, y + 1),
+				valueAt$1(plane, x + 1, y + 1)
+			].reduce((sum, value) => sum + value, 0) / 4;
+		})
+	};
+}
+/** Between the four nearest of a halved plane, as libjpeg draws colours out again: three parts of the nearer, one of the farther. */
+function doubled(plane, x, y) {
+	const far = (at) => Math.max(0, (at >> 1) + (at % 2 === 1 ? 1 : -1));
+	const along = (row) => (3 * valueAt$1(plane, x >> 1, row) + valueAt$1(plane, far(x), row)) / 4;
+	return (3 * along(y >> 1) + along(far(y))) / 4;
+}
+function together$1(picture, light, blue, red) {
+	const { width } = picture;
+	const data = picture.data.map((_, at) => {
+		const [pixel, channel] = [at / 3 | 0, at % 3];
+		const [x, y] = [pixel % width, Math.floor(pixel / width)];
+		const [cb, cr] = [doubled(blue, x, y), doubled(red, x, y)];
+		const colour = channel === 0 ? 1.402 * cr : channel === 1 ? -.344136 * cb - .714136 * cr : 1.772 * cb;
+		return Math.min(255, Math.max(0, Math.round(light.data[pixel] + 128 + colour)));
+	});
+	return {
+		...picture,
+		data
+	};
+}
+function quantised(plane, table) {
+	const into = {
+		...plane,
+		data: new Float64Array(plane.data.length)
+	};
+	const [columns, rows] = [Math.ceil(plane.width / side$3), Math.ceil(plane.height / side$3)];
+	for (let block = 0; block < columns * rows; block++) quantise(plane, into, block % columns * side$3, Math.floor(block / columns) * side$3, table);
+	return into;
+}
+function quantise(from, to, left, top, table) {
+	const place = (at) => [left + at % side$3, top + Math.floor(at / side$3)];
+	const kept = transformed(Float64Array.from({ length: 64 }, (_, at) => valueAt$1(from, ...place(at))), false).map((value, at) => Math.round(value / table[at]) * table[at]);
+	for (const [at, value] of transformed(kept, true).entries()) {
+		const [x, y] = place(at);
+		if (x < to.width && y < to.height) to.data[y * to.width + x] = value;
+	}
 }
 /** Rows, then columns, into cosines or back. */
 function transformed(block, back) {
@@ -6149,7 +6228,7 @@ function areaOf(part, size, width, height) {
 
 // src/probes/frame.ts
 /** From the top clockwise: a model that learned a frame learned its colour, so a single colour finds only its like. */
-const colours = [
+const colours$1 = [
 	[
 		220,
 		30,
@@ -6173,7 +6252,7 @@ const colours = [
 ];
 /** The frame that is drawn when the team names none. */
 const builtInFrame = {
-	colours,
+	colours: colours$1,
 	width: .045
 };
 /** An RGB picture with a border all around, at least one pixel wide; top and bottom take the corners. */
@@ -6605,7 +6684,7 @@ const inks = {
 	}
 };
 const inksOf = (place) => place in inks ? inks[place] : inks["top-left"];
-const words$1 = "MARK";
+const words$2 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
@@ -6613,8 +6692,8 @@ function label(corner, width) {
 }
 function written$6(corner, width, height) {
 	const { ink, paper } = inksOf(corner);
-	const page = plain$1(Math.max(textWidth(words$1) + 4, Math.round(15 / shape)), 15, paper);
-	drawText(page, words$1, page.width - textWidth(words$1) >> 1, 0, ink);
+	const page = plain$1(Math.max(textWidth(words$2) + 4, Math.round(15 / shape)), 15, paper);
+	drawText(page, words$2, page.width - textWidth(words$2) >> 1, 0, ink);
 	return resample(page, width, height);
 }
 function strokes(corner, width, height) {
@@ -6777,7 +6856,7 @@ function heatIn(map, { mask }) {
 const isFailure = (outcome) => "failed" in outcome;
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
-	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).catch(failure$1)));
+	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure$1)));
 	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
 		fixture,
 		task: tasks[index]
@@ -6826,6 +6905,17 @@ function rowsOf(model, { fixture, task }, evidence, ask) {
 		evidence: index === evidence.classIndex ? evidence : found.next().value
 	}));
 }
+function withEdit(fixture, wanted, recipe) {
+	if (!wanted) return fixture;
+	const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions) : arrayRefused;
+	if ("refused" in found) return { failed: found.refused };
+	return {
+		...fixture,
+		values: fedEdited(found.picture, fixture, recipe),
+		picture: found.picture
+	};
+}
+const arrayRefused = { refused: "An array is no picture that could be edited." };
 const joined = ([first, ...others]) => others.length > 0 ? {
 	...first,
 	others
@@ -6841,7 +6931,7 @@ function explanation(evidence, { fixture: { digest, regions, ignored = {} }, tas
 	return {
 		digest,
 		classIndex,
-		predicted: likeliest(probabilities),
+		predicted: likeliest$1(probabilities),
 		logits,
 		probabilities,
 		maps,
@@ -6851,7 +6941,7 @@ function explanation(evidence, { fixture: { digest, regions, ignored = {} }, tas
 }
 /** The whole batch once more, edited; each fixture is explained for the class that it was explained for unedited. */
 function probed(probe, fixtures, evidence, { methods: [judged], preprocess: recipe }, ask) {
-	const edits = fixtures.map(({ picture, regions }) => picture ? edit(probe, picture, regions) : { refused: "An array is no picture that could be edited." });
+	const edits = fixtures.map(({ picture, regions }) => picture ? edit(probe, picture, regions) : arrayRefused);
 	const sound = edits.flatMap((edited, index) => "refused" in edited ? [] : [{
 		edited,
 		fixture: fixtures[index],
@@ -6867,12 +6957,12 @@ function probed(probe, fixtures, evidence, { methods: [judged], preprocess: reci
 function compared(before, after, { mark }, method) {
 	const answer = (evidence) => ({
 		map: mapOf$1(method, evidence),
-		predicted: likeliest(evidence.probabilities),
+		predicted: likeliest$1(evidence.probabilities),
 		probabilities: normalised(evidence.probabilities)
 	});
 	return probeSeen(answer(before), answer(after), mark);
 }
-const likeliest = (probabilities) => probabilities.reduce((best, value, index) => value > probabilities[best] ? index : best, 0);
+const likeliest$1 = (probabilities) => probabilities.reduce((best, value, index) => value > probabilities[best] ? index : best, 0);
 /** A method's map of evidence; one that is not finite is refused. */
 const mapOf$1 = (name, evidence) => finite(methods.find((method) => method.name === name).explain(evidence));
 /** An activation or gradient that overflowed would otherwise pass for a map without heat. */
@@ -7103,11 +7193,11 @@ async function otherFixtures({ fixtures }, { seen: items, task }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$5, (why, cause) => unreadable$1(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$5, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
 const mostBytes$5 = 256 * 2 ** 20;
-const unreadable$1 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
+const unreadable$2 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // src/versions/sides.ts
 /** Explains every fixture of a configuration with one model file. */
@@ -7486,7 +7576,7 @@ const meantAsPictures = new Set(".heic .heif .dcm .dicom .jp2 .j2k .jxl .psd .sv
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
 	return [
-		...unreadable(fixtures),
+		...unreadable$1(fixtures),
 		...withoutMap(fixtures, policy.method),
 		...unmeasured(fixtures, policy.method),
 		...withoutLimit(policy),
@@ -7495,7 +7585,7 @@ function unjudged$1(fixtures, policy) {
 	];
 }
 /** A reason per fixture that could not be read. */
-function unreadable(fixtures) {
+function unreadable$1(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
@@ -7927,7 +8017,7 @@ function probabilityOf(fixtures) {
 
 // src/judgement/per-label.ts
 /** Single pictures move between honest retrains, so a label is judged by no fewer. */
-const fewest = 3;
+const fewest$1 = 3;
 const mostTold = 3;
 /**
 * Labels of a multi-label model that moved too far, each over its own fixtures: one that is nearly always there and stays
@@ -7942,7 +8032,7 @@ function judgeLabels(fixtures, policy) {
 	const { calibration: _, ...limits } = policy;
 	return [...labels.values()].flatMap((own) => {
 		const compared = own.filter(({ flipped }) => flipped !== void 0);
-		if (compared.length < fewest) return [];
+		if (compared.length < fewest$1) return [];
 		const { score, reasons } = judgeDrift(summariseDrift(compared), summarisePredictions(compared).divergence?.mean, limits);
 		return reasons.flatMap((reason) => {
 			if (reason.code === "calibration-small") return [];
@@ -8487,6 +8577,598 @@ const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$3 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
+// src/versions/comparable.ts
+/** A layer that was named means that layer; only `auto` may compare across architectures. */
+function requireSameGrid(config, { layer: stored }, { layer }) {
+	if (config.layer === "auto" || stored.width === layer.width && stored.height === layer.height) return;
+	throw new CamdriftError("baseline-unavailable", `The baseline's maps of layer \`${stored.name}\` have ${stored.width} x ${stored.height} cells, and the candidate's have ${layer.width} x ${layer.height}.`, { remedy: "Set `layer: auto` to compare across architectures on the coarser grid, or run `camdrift baseline`." });
+}
+/** Answers of different kinds have nothing to be compared by. */
+function requireSameTask(config, baseline, candidate) {
+	const [before, after] = [baseline, candidate].map(({ task }) => task ?? "single-label");
+	if (before === after) return;
+	throw new CamdriftError("baseline-unavailable", `The answers of the baseline are read as \`${before}\`, and those of ${config.name} as \`${after}\`.`, { remedy: "Say what the answers are: `task: single-label`, `multi-label` or `regression`; then make the baseline again." });
+}
+
+// src/judgement/sweep.ts
+/**
+* What an edit that throws the baseline's own answers is discounted by, in parts of the share of answers that it changes there:
+* honest networks that an edit throws fall to one class or another.
+*/
+const discount = .5;
+/** Smallest gain in mean probability that is worth naming, towards a class that is being lost; and towards any other. */
+const worthNaming = .05;
+const strong = .5;
+/** Pictures that an edit must turn, more than in the baseline, towards a class that is not being lost. */
+const fewest = 3;
+/** A second edit is named when it is of another family and pulls at least so much as the first. */
+const second = .4;
+/**
+* The edits that stand out, strongest first: towards each class that is being lost the one that pulls hardest, and the next of
+* another family; towards other classes what pulls half of all pictures or more.
+*
+* The pull towards a class is the mean probability that it gains by the edit, over the pictures that the model answers
+* otherwise, candidate less baseline.
+*
+* @param lost names of classes
+* @param nameOf names a class by its index
+*/
+function pullsOf(swept, lost, nameOf) {
+	const ranked = swept.flatMap((edit) => measuredAll(edit, lost, nameOf)).toSorted((a, b) => b.excess - a.excess);
+	const named = [...lost].flatMap((name) => leading(ranked.filter(({ pull }) => pull.to === name)));
+	const others = ranked.filter(({ pull, excess }) => !pull.lost && excess >= strong && pull.turned.now - pull.turned.before >= Math.max(fewest, strong * pull.fixtures));
+	return [...named.toSorted((a, b) => b.excess - a.excess), ...leading(others)].map(({ pull }) => pull);
+}
+/** The first, and the next of another family that is not far behind. */
+function leading(ranked) {
+	const [first, ...rest] = ranked.filter(({ excess }) => excess >= worthNaming);
+	if (!first) return [];
+	const next = rest.find(({ pull, excess }) => familyOf(pull) !== familyOf(first.pull) && excess >= second * first.excess);
+	return next ? [first, next] : [first];
+}
+const familyOf = ({ edit }) => edit.split("-")[0];
+const turnsOf = (pairs) => pairs.flatMap(({ plain, edited }) => plain && edited ? [{
+	plain,
+	edited,
+	was: likeliest(plain),
+	is: likeliest(edited)
+}] : []);
+/** Every class that the edit turns something into, or that is being lost. */
+function measuredAll(edit, lost, nameOf) {
+	const [candidate, baseline] = [turnsOf(edit.candidate), turnsOf(edit.baseline)];
+	const classes = [...candidate[0]?.plain.keys() ?? []];
+	const thrown = baseline.filter(({ was, is }) => was !== is).length / Math.max(1, baseline.length);
+	return classes.filter((index) => lost.has(nameOf(index)) || candidate.some(({ is }) => is === index)).map((index) => {
+		const [now, before, to] = [
+			towards$1(candidate, index),
+			towards$1(baseline, index),
+			nameOf(index)
+		];
+		const gained = now.gained - before.gained;
+		const found = {
+			to,
+			turned: {
+				before: before.turned,
+				now: now.turned
+			},
+			fixtures: now.fixtures,
+			gained,
+			lost: lost.has(to)
+		};
+		return {
+			pull: {
+				edit: edit.name,
+				words: edit.words,
+				...found
+			},
+			excess: gained - discount * thrown
+		};
+	});
+}
+function towards$1(turns, index) {
+	const others = turns.filter(({ was }) => was !== index);
+	const gains = others.map(({ plain, edited }) => Math.max(0, edited[index] - plain[index]));
+	return {
+		fixtures: others.length,
+		turned: others.filter(({ is }) => is === index).length,
+		gained: gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, others.length)
+	};
+}
+const likeliest = (probabilities) => probabilities.reduce((best, value, index) => value > probabilities[best] ? index : best, 0);
+/**
+* The picture that an edit turns into a class most clearly, where it turns any: the one whose probability of the class grows most.
+* @returns the index of its fixture
+*/
+const clearestFlip = (pairs, index) => pairs.flatMap((pair, at) => turnsOf([pair]).map((turn) => ({
+	...turn,
+	at
+}))).filter(({ was, is }) => is === index && was !== index).toSorted((a, b) => b.edited[index] - b.plain[index] - (a.edited[index] - a.plain[index]))[0]?.at;
+/** What a reader is told of the sweep. */
+const sweepReasons = ({ edits, fixtures, of, pulls }) => [...pullReasons(pulls), ...fixtures < of ? [{
+	level: "pass",
+	code: "sweep-sampled",
+	edits,
+	fixtures,
+	of
+}] : []];
+/** Edits by themselves only warn: which of them throw a network differs between honest ones. They name what took a class's place. */
+const pullReasons = (pulls) => pulls.map((pull) => ({
+	level: "warn",
+	code: "edit-pull",
+	...pull
+}));
+
+// src/probes/stock.ts
+const colours = {
+	red: [
+		220,
+		30,
+		30
+	],
+	green: [
+		30,
+		170,
+		60
+	],
+	blue: [
+		30,
+		60,
+		220
+	],
+	yellow: [
+		250,
+		220,
+		30
+	],
+	magenta: [
+		220,
+		40,
+		200
+	],
+	cyan: [
+		30,
+		200,
+		220
+	],
+	orange: [
+		240,
+		140,
+		30
+	],
+	white: [
+		255,
+		255,
+		255
+	],
+	black: [
+		0,
+		0,
+		0
+	]
+};
+const corners$1 = [
+	"top-left",
+	"top-right",
+	"bottom-left",
+	"bottom-right"
+];
+const grey$1 = [
+	128,
+	128,
+	128
+];
+/**
+* The single edits of the sweep: what pictures come to carry without its meaning anything. Chosen for what there is in the
+* world, in plain colours; a model is asked for its answers alone, so that each costs one forward pass per fixture.
+*
+* @param object the region that is no background, where regions say it
+*/
+const stock = (object) => [
+	...each$1(colours, (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .14)),
+	...each$1(colours, (colour, name) => {
+		return {
+			name: `border-${name}`,
+			words: `${article(name)} border`,
+			kind: "frame",
+			colours: [colour],
+			width: .04
+		};
+	}),
+	mark("checker-small", "a small checkerboard in each corner", checker(4), corners$1, .125),
+	mark("checker", "a checkerboard in each corner", checker(4), corners$1, .2),
+	mark("label-light", "a pale label in each corner", lines$2([
+		235,
+		235,
+		230
+	], [
+		40,
+		40,
+		45
+	]), corners$1, .28),
+	mark("label-dark", "a dark label in each corner", lines$2([
+		40,
+		40,
+		45
+	], [
+		235,
+		235,
+		230
+	]), corners$1, .28),
+	mark("watermark", "a pale stripe from corner to corner", diagonal(), ["centre"], 1),
+	mark("sticker-small", "a small yellow sticker in each corner", plainMark(colours.yellow), corners$1, .065),
+	...each$1({
+		white: colours.white,
+		black: colours.black
+	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$1(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$1(ink), ["bottom"], .75)]).flat(),
+	mark("text-middle", "white letters across the middle", text$1(colours.white), ["centre"], .75),
+	mark("ruler-top", "a ruler along the top", ruler(false), ["top"], 1),
+	mark("ruler-left", "a ruler down the left side", ruler(true), ["left"], 1),
+	...each$1({
+		white: colours.white,
+		black: colours.black
+	}, (colour, name) => [
+		"top",
+		"bottom",
+		"left",
+		"right"
+	].map((part) => ({
+		name: `strip-${name}-${part}`,
+		words: `${article(name)} strip along the ${part}`,
+		kind: "cover",
+		part,
+		size: .08,
+		colour
+	}))).flat(),
+	{
+		name: "centre-covered",
+		words: "a grey square over the middle",
+		kind: "cover",
+		part: "centre",
+		size: .3,
+		colour: grey$1
+	},
+	{
+		name: "edges-covered",
+		words: "grey over the edges",
+		kind: "frame",
+		colours: [grey$1],
+		width: .1
+	},
+	light("dark", "darker light", [
+		.6,
+		.6,
+		.6
+	]),
+	light("bright", "brighter light", [
+		1.4,
+		1.4,
+		1.4
+	]),
+	light("flat", "less contrast", [
+		1,
+		1,
+		1
+	], .6),
+	light("cast-warm", "a warm cast", [
+		1.2,
+		1,
+		.75
+	]),
+	light("cast-cold", "a cold cast", [
+		.75,
+		.95,
+		1.25
+	]),
+	light("cast-green", "a green cast", [
+		.85,
+		1.15,
+		.85
+	]),
+	{
+		name: "blur",
+		words: "a blur",
+		kind: "blur",
+		radius: .02
+	},
+	{
+		name: "jpeg",
+		words: "JPEG of quality 10",
+		kind: "jpeg",
+		quality: 10
+	},
+	...object === void 0 ? [] : backgrounds(object)
+];
+const backgroundNames = [
+	"green",
+	"blue",
+	"orange",
+	"magenta"
+];
+const backgrounds = (object) => [
+	...builtInBackground.map((colour, index) => {
+		return {
+			name: `background-${backgroundNames[index]}`,
+			words: `${article(backgroundNames[index])} background`,
+			kind: "background",
+			object,
+			colours: [colour]
+		};
+	}),
+	{
+		name: "background-white",
+		words: "a white background",
+		kind: "background",
+		object,
+		colours: [colours.white]
+	},
+	{
+		name: "background-grey",
+		words: "a grey background",
+		kind: "background",
+		object,
+		colours: [grey$1]
+	}
+];
+const each$1 = (of, make) => Object.entries(of).map(([name, value]) => make(value, name));
+const light = (name, words, gains, contrast) => ({
+	name,
+	words,
+	kind: "light",
+	gains,
+	...contrast !== void 0 && { contrast }
+});
+const mark = (name, words, picture, at, size) => ({
+	name,
+	words,
+	kind: "mark",
+	mark: picture,
+	at,
+	size
+});
+const article = (name) => `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+const plainMark = (colour) => drawn$1(1, 1, () => [...colour, 255]);
+const checker = (cells) => drawn$1(cells, cells, (x, y) => (x + y) % 2 === 0 ? [
+	255,
+	255,
+	255,
+	255
+] : [
+	0,
+	0,
+	0,
+	255
+]);
+/** Paper with lines that could be letters. */
+const lines$2 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
+/** Half transparent, from corner to corner. */
+const diagonal = () => drawn$1(32, 32, (x, y) => [
+	255,
+	255,
+	255,
+	Math.abs(x - y) < 2 ? 128 : 0
+]);
+/** Pale, with a dark tick in four pixels. */
+function ruler(upright) {
+	const [length, width] = [64, 6];
+	const colour = (along, across) => along % 4 === 0 && across >= 2 ? [
+		20,
+		20,
+		20,
+		255
+	] : [
+		240,
+		232,
+		205,
+		255
+	];
+	return upright ? drawn$1(width, length, (x, y) => colour(y, x)) : drawn$1(length, width, colour);
+}
+const words$1 = "2024-05-17 12:30";
+/** Letters without paper. */
+function text$1(ink) {
+	const page = plain$1(textWidth(words$1) + 2, 15, [
+		0,
+		0,
+		0
+	]);
+	drawText(page, words$1, 1, 0, [
+		255,
+		255,
+		255
+	]);
+	return drawn$1(page.width, page.height, (x, y) => [...ink, page.data[(y * page.width + x) * 3]]);
+}
+function drawn$1(width, height, pixel) {
+	const rgba = new Uint8Array(width * height * 4);
+	for (let at = 0; at < width * height; at++) rgba.set(pixel(at % width, Math.floor(at / width)), at * 4);
+	return {
+		width,
+		height,
+		rgba
+	};
+}
+
+// src/results/reason.ts
+/** The code as `results.json` has it. */
+const codeOf = (reason) => reason.code === "as-written" ? reason.written : reason.code;
+/** Whether a reason has one of these codes, be it made here or read. */
+const says = (reason, ...codes) => codes.includes(codeOf(reason));
+
+// src/versions/flips.ts
+/** The map of the new answer on the edited picture: what the model now takes for that class. */
+async function flipsOf(config, candidate, turned, nameOf, run) {
+	if (turned.length === 0) return [];
+	const { load, methods, score, preprocess, fit, pixels } = config;
+	const [method] = methods;
+	const request = {
+		path: config.path,
+		load,
+		layer: candidate.layer.name,
+		methods: [method],
+		score,
+		preprocess,
+		fit,
+		pixels
+	};
+	const tasks = turned.map(({ fixture, index, edit }) => ({
+		path: fixture.path,
+		class: index,
+		...fixture.regions && { regions: fixture.regions },
+		edit
+	}));
+	const { outcomes } = await run.engine.maps(request, () => tasks, () => {}, run.deadline);
+	return turned.flatMap(({ pull, fixture, edit }, at) => {
+		const outcome = outcomes[at];
+		const map = outcome && !isFailure(outcome) ? outcome.maps[method] : void 0;
+		if (!map || isRefusal(map)) return [];
+		const from = nameOf(candidate.seen.get(fixture.name).predicted);
+		return [{
+			edit: pull.edit,
+			words: pull.words,
+			fixture: fixture.name,
+			from,
+			to: pull.to,
+			done: edit,
+			map
+		}];
+	});
+}
+
+// src/versions/sweep.ts
+const nothing$2 = {
+	reasons: [],
+	flips: []
+};
+/** What makes the sweep worth its time, unless the team wants it always. */
+const doubts = [
+	"class-regression",
+	"class-doubtful",
+	"accuracy-regression",
+	"prediction-regression"
+];
+const moreDoubts = [
+	"attention-regression",
+	"drift-doubtful",
+	"probe-regression",
+	"probe-doubtful",
+	"probe-pull"
+];
+/** A result with what the sweep adds to it, where it is wanted. */
+async function withSweep(config, result, baseline, candidate, run) {
+	const names = namesOf(config, candidate, baseline);
+	const nameOf = (index) => names?.[index] ?? String(index);
+	const { sweep, flips, reasons: more } = await sweepOf$1(config, candidate, result.reasons, nameOf, run);
+	const reasons = [...result.reasons, ...more];
+	const shown = flips.map(({ done: _, map: __, ...flip }) => flip);
+	const verdict = worst(reasons.map(({ level }) => level));
+	return {
+		result: {
+			...result,
+			verdict,
+			reasons,
+			...sweep && { sweep },
+			...shown.length > 0 && { flips: shown }
+		},
+		flips
+	};
+}
+/**
+* Tries the stock of plain edits on both sides, where the team wants it or the verdict leaves something to be found out, and
+* explains a picture that each of those which stand out turns. What goes wrong costs no verdict: the reader is told.
+*
+* @param nameOf names a class by its index
+*/
+async function sweepOf$1(config, candidate, reasons, nameOf, run) {
+	const doubtful = reasons.some((reason) => says(reason, ...doubts, ...moreDoubts));
+	if (!(config.sweep === "always" || config.sweep === "in-doubt" && doubtful) || candidate.task !== void 0) return nothing$2;
+	if (typeof config.baselineModel !== "object") return {
+		...nothing$2,
+		reasons: [{
+			level: "pass",
+			code: "sweep-no-baseline"
+		}]
+	};
+	try {
+		return await swept(config, candidate, lostIn(reasons), nameOf, run);
+	} catch (error) {
+		const { message } = actionable(error) ?? unforeseen(error);
+		return {
+			...nothing$2,
+			reasons: [{
+				level: "warn",
+				code: "sweep-unfinished",
+				why: message
+			}]
+		};
+	}
+}
+const lostIn = (reasons) => new Set(reasons.flatMap((reason) => reason.code === "class-regression" || reason.code === "class-doubtful" ? [reason.group] : []));
+async function swept(config, candidate, lost, nameOf, run) {
+	const fixtures = config.fixtures.filter(({ name, touched, copyOf }) => candidate.seen.has(name) && !touched && !copyOf);
+	const edits = stock(config.probes.flatMap((probe) => probe.kind === "background" ? [probe.object] : [])[0]);
+	const { load, fit, pixels } = config;
+	const asked = {
+		load,
+		fit,
+		pixels,
+		edits
+	};
+	const pictures = fixtures.map(({ path, regions }) => ({
+		path,
+		...regions && { regions }
+	}));
+	const now = await run.engine.answers({
+		...asked,
+		path: config.path,
+		preprocess: config.preprocess,
+		fixtures: pictures,
+		sample: true
+	}, run.deadline);
+	const used = now.asked.map((index) => fixtures[index]);
+	const { baselineModel, baselinePreprocess } = config;
+	const before = await run.engine.answers({
+		...asked,
+		path: await baselineModel.path(),
+		preprocess: baselinePreprocess,
+		fixtures: now.asked.map((index) => pictures[index]),
+		sample: false
+	}, run.deadline);
+	const pairs = (side, at) => side.plain.map((plain, index) => ({
+		plain,
+		edited: side.edited[at][index]
+	}));
+	const tried = edits.map((edit, at) => ({
+		name: edit.name,
+		words: edit.words,
+		done: edit,
+		candidate: pairs(now, at),
+		baseline: pairs(before, at)
+	}));
+	const pulls = pullsOf(tried, lost, nameOf);
+	const turned = pulls.flatMap((pull) => {
+		const edit = tried.find(({ name }) => name === pull.edit);
+		const index = [...edit.candidate[0].plain.keys()].find((each) => nameOf(each) === pull.to);
+		const at = clearestFlip(edit.candidate, index);
+		return at === void 0 ? [] : [{
+			pull,
+			fixture: used[at],
+			index,
+			edit: edit.done
+		}];
+	});
+	const sweep = {
+		edits: edits.length,
+		fixtures: used.length,
+		of: fixtures.length,
+		pulls
+	};
+	return {
+		sweep,
+		reasons: sweepReasons(sweep),
+		flips: await flipsOf(config, candidate, turned, nameOf, run)
+	};
+}
+
 // src/audit.ts
 /** Baseline, candidate, comparison, verdict: for each model of the configuration. A model that fails stops no other. */
 async function audit(config, engine, progress, now) {
@@ -8579,13 +9261,20 @@ async function auditAgainst(chosen, given, run) {
 			...feedingReasons(candidate.takes, config.preprocess)
 		]
 	};
+	if (!chosen) return {
+		config,
+		result: resultAlone(config, candidate, beside),
+		baseline: void 0,
+		candidate
+	};
+	const result = await auditResult(config, {
+		...chosen,
+		baseline
+	}, candidate, lineage, beside);
 	return {
 		config,
-		result: chosen ? await auditResult(config, {
-			...chosen,
-			baseline
-		}, candidate, lineage, beside) : resultAlone(config, candidate, beside),
-		baseline: chosen?.baseline,
+		...await withSweep(config, result, baseline, candidate, run),
+		baseline: chosen.baseline,
 		candidate
 	};
 }
@@ -8595,17 +9284,6 @@ const withoutChanges = (config) => ({
 	fixtures: config.fixtures.map(({ touched: _, ...fixture }) => fixture),
 	gone: []
 });
-/** A layer that was named means that layer; only `auto` may compare across architectures. */
-function requireSameGrid(config, { layer: stored }, { layer }) {
-	if (config.layer === "auto" || stored.width === layer.width && stored.height === layer.height) return;
-	throw new CamdriftError("baseline-unavailable", `The baseline's maps of layer \`${stored.name}\` have ${stored.width} x ${stored.height} cells, and the candidate's have ${layer.width} x ${layer.height}.`, { remedy: "Set `layer: auto` to compare across architectures on the coarser grid, or run `camdrift baseline`." });
-}
-/** Answers of different kinds have nothing to be compared by. */
-function requireSameTask(config, baseline, candidate) {
-	const [before, after] = [baseline, candidate].map(({ task }) => task ?? "single-label");
-	if (before === after) return;
-	throw new CamdriftError("baseline-unavailable", `The answers of the baseline are read as \`${before}\`, and those of ${config.name} as \`${after}\`.`, { remedy: "Say what the answers are: `task: single-label`, `multi-label` or `regression`; then make the baseline again." });
-}
 const shownOf = ({ pinned, sanity }) => ({
 	...sanity.length > 0 && { sanity: [...sanity] },
 	...pinned && { pinned }
@@ -8670,7 +9348,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable(fixtures),
+		...unreadable$1(fixtures),
 		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...pictureReasons(config, candidate.seen),
@@ -8988,6 +9666,13 @@ const sentences = {
 	"probe-regression": (reason) => followed$1(reason),
 	"probe-doubtful": (reason) => `${followed$1(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
 	"probe-pull": ({ probe, to, turned, fixtures, lost: known }) => `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? " It may be what that class is known by now." : ""}`,
+	"edit-pull": ({ words, to, turned, fixtures, gained, lost: known }) => {
+		const turns = turned.now > turned.before ? `turns ${turned.now} of ${fixtures} pictures into \`${to}\` (baseline ${turned.before})` : `gives \`${to}\` ${wholePercent(gained)} more probability on average than in the baseline`;
+		return `${words[0].toUpperCase()}${words.slice(1)} ${turns}.${known ? " It may be what that class is known by now." : ""}`;
+	},
+	"sweep-unfinished": ({ why }) => `Which edits the model follows was not found out: ${why}`,
+	"sweep-no-baseline": () => "Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand.",
+	"sweep-sampled": ({ edits, fixtures, of }) => `The model is large: ${edits} edits that should not matter were tried on ${fixtures} of ${of} fixtures.`,
 	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
 	"probe-too-strong": ({ words }) => words,
 	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
@@ -9192,12 +9877,6 @@ function fixtureRows(model) {
 	const more = sorted.length - mostRows;
 	return more > 0 ? `${table.toString()}\n  and ${more} more in results.json` : table.toString();
 }
-
-// src/results/reason.ts
-/** The code as `results.json` has it. */
-const codeOf = (reason) => reason.code === "as-written" ? reason.written : reason.code;
-/** Whether a reason has one of these codes, be it made here or read. */
-const says = (reason, ...codes) => codes.includes(codeOf(reason));
 
 // src/results-file/write.ts
 /** `results.json`. */
@@ -10368,6 +11047,14 @@ function toJson$1(value) {
 	}
 }
 
+// src/engines/engine.ts
+/** The fastest first. */
+const engineNames = [
+	"onnxruntime",
+	"native",
+	"wasm"
+];
+
 // src/sanity/sanity.ts
 const checkLevels = [
 	"none",
@@ -10408,7 +11095,7 @@ const places = [
 	"right",
 	"centre"
 ];
-const parts = [
+const parts$1 = [
 	"centre",
 	"top",
 	"bottom",
@@ -10439,7 +11126,7 @@ const written$2 = strictObject({
 	]).describe("Factors of red, green and blue.").optional(),
 	blur: number$1().gt(0).max(.2).describe("Standard deviation of a blur in parts of the picture's shorter side.").optional(),
 	jpeg: int().min(1).max(100).describe("Quality of JPEG blocks.").optional(),
-	cover: _enum(parts).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
+	cover: _enum(parts$1).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
 	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports; the kind of edit unless said otherwise.").optional(),
 	at: union$1([_enum([...places, "corners"]), array(_enum(places)).min(1)]).describe("Where a mark is pasted: a corner, the middle of an edge, the centre, several, or all corners (corners).").optional(),
 	size: number$1().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
@@ -10503,7 +11190,14 @@ const probeSetting = union$1([_enum([
 		name: probe.name ?? kind
 	};
 });
-const probesSetting = union$1([_enum(["default", "none"]), array(probeSetting)]).describe("Edits that should not matter: default (a mark, a frame and, with regions, another background), none, or a list.");
+const probesSetting = union$1([_enum([
+	"default",
+	"quick",
+	"sweep",
+	"none"
+]), array(probeSetting)]).describe("Edits that should not matter: quick (a mark, a frame and, with regions, another background), sweep (these, and a stock of plain edits read by answers alone), default (the sweep where something is in doubt), none, or a list.");
+/** When the stock of plain edits is tried; a team's own list is taken as it is. */
+const sweepOf = (setting = "default") => setting === "sweep" ? "always" : setting === "default" ? "in-doubt" : "never";
 /** The probes that a setting names, before any file is read. @param objects whether regions say what is not background */
 function probesOf(setting, objects) {
 	if (setting === "none") return [];
@@ -10740,11 +11434,7 @@ const model = plainModel.superRefine((value, { addIssue }) => {
 const configSchema = strictObject({
 	...strictObject(settings$1).partial().shape,
 	models: array(model).min(1).describe("The models to audit. A setting of a model wins over the same setting at the top."),
-	engine: _enum([
-		"auto",
-		"wasm",
-		"native"
-	]).describe("What computes; auto takes native when it is installed.").optional(),
+	engine: _enum(["auto", ...engineNames]).describe("What computes; auto takes the fastest that is installed: onnxruntime, then native, then wasm.").optional(),
 	jobs: int().min(1).max(64).describe("Worker threads of the wasm engine; one per core where it pays.").optional(),
 	batch: int().min(1).max(256).describe("Images per batch; from memory.").optional(),
 	"run-timeout": seconds$1.describe("Seconds that all models together may take. 3600.").optional(),
@@ -11877,6 +12567,7 @@ async function resolveModel(model, layered, source, own) {
 		thresholds: pick("thresholds")?.value,
 		pinnedThresholds: pick("pinned-thresholds")?.value,
 		lineage: pick("lineage")?.value ?? "auto",
+		sweep: sweepOf(pick("probes")?.value),
 		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
 		answerLimit: pick("answer-limit")?.value,
 		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
@@ -12089,6 +12780,13 @@ async function startExplainer(choice) {
 				progress,
 				deadline
 			});
+		},
+		answers: async (request, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "answers",
+				request
+			}, deadline);
 		},
 		layers: async (path, load, deadline) => {
 			await started();
@@ -12431,11 +13129,7 @@ function addMapOptions(command) {
 const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
 const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
 function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes native when it is installed").choices([
-		"auto",
-		"wasm",
-		"native"
-	]);
+	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
 }
 function addAuditOptions(command) {
 	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
@@ -12443,7 +13137,12 @@ function addAuditOptions(command) {
 /** All of `addAuditOptions` for a command that needs a configuration file. */
 const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
 function configuredOptions(command) {
-	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a mark and a frame, or none").choices(["default", "none"]));
+	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
+		"default",
+		"quick",
+		"sweep",
+		"none"
+	]));
 }
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
 function settingsFrom(options) {
@@ -12649,10 +13348,10 @@ function _usingCtx() {
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
-		var _usingCtx$7 = _usingCtx();
+		var _usingCtx$8 = _usingCtx();
 		const config = await configOf(options, world);
 		await writable(config.out);
-		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$8.a(await startedEngine(config.engine, world));
 		const found = await audit(config, engine, world.terminal.progress, world.now);
 		const results = await writeAudit(config.out, found, engine);
 		await writeJson(options.json, written$4(results), world);
@@ -12662,9 +13361,9 @@ async function auditCommand(options, world) {
 		say(`Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`);
 		return exitCodeOf(results);
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		await _usingCtx$7.d();
+		await _usingCtx$8.d();
 	}
 }
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
@@ -12680,7 +13379,7 @@ function exitCodeOf({ verdict, models }) {
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
 	try {
-		var _usingCtx$6 = _usingCtx();
+		var _usingCtx$7 = _usingCtx();
 		const config = await configOf(options, world);
 		const models = config.models.map((model) => ({
 			...model,
@@ -12688,7 +13387,7 @@ async function baselineCommand(options, world) {
 		}));
 		if (options.check) return check(models, options, world);
 		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$6.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
 		const written = [];
 		for (const model of models) {
 			await model.obtain?.();
@@ -12718,9 +13417,9 @@ async function baselineCommand(options, world) {
 		await writeJson(options.json, { baselines: written }, world);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$7.e = _;
 	} finally {
-		await _usingCtx$6.d();
+		await _usingCtx$7.d();
 	}
 }
 function requireFolder({ baseline, name }) {
@@ -12835,12 +13534,12 @@ function notAModel(error) {
 */
 async function calibrateCommand(options, world) {
 	try {
-		var _usingCtx$5 = _usingCtx();
+		var _usingCtx$6 = _usingCtx();
 		const config = await configOf(options, world);
 		const model = chosenModel(config.models, options.only);
 		const { models, left } = await acceptedModels(options.models, world.cwd);
 		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
-		const engine = _usingCtx$5.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$6.a(await startedEngine(config.engine, world));
 		const limit = deadlines(config.runTimeout);
 		const run = {
 			engine,
@@ -12864,9 +13563,9 @@ async function calibrateCommand(options, world) {
 		await say$1(options, world, model, calibration, found);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$6.e = _;
 	} finally {
-		await _usingCtx$5.d();
+		await _usingCtx$6.d();
 	}
 }
 function chosenModel(models, only) {
@@ -12962,7 +13661,7 @@ function poolsOf({ models }, model, settings) {
 /** `camdrift layers`: what can be explained, and what `auto` takes. */
 async function layersCommand(options, world) {
 	try {
-		var _usingCtx$4 = _usingCtx();
+		var _usingCtx$5 = _usingCtx();
 		const { output, signature, input, size, task, engine: choice, json } = options;
 		const load = settingsFrom({
 			...output !== void 0 && { output },
@@ -12971,7 +13670,7 @@ async function layersCommand(options, world) {
 			...task !== void 0 && { task }
 		});
 		const path = await modelPath(options, world);
-		const model = await _usingCtx$4.a(await startedEngine(choice, world)).layers(path, {
+		const model = await _usingCtx$5.a(await startedEngine(choice, world)).layers(path, {
 			output: load.output,
 			signature,
 			inputs: load.inputs,
@@ -13000,9 +13699,9 @@ async function layersCommand(options, world) {
 		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}${partWords$1(auto)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		await _usingCtx$4.d();
+		await _usingCtx$5.d();
 	}
 }
 function partWords$1({ beside = [] }) {
@@ -13059,7 +13758,7 @@ const defaultMethods = [
 /** `camdrift map`: the maps of some images, as pictures and as numbers. */
 async function mapCommand(options, world) {
 	try {
-		var _usingCtx$3 = _usingCtx();
+		var _usingCtx$4 = _usingCtx();
 		const settings = settingsFrom(options);
 		const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
 		if (!settings.preprocess && !settings.recipe && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
@@ -13079,7 +13778,7 @@ async function mapCommand(options, world) {
 			batch: options.batch,
 			jobs: options.jobs
 		};
-		const engine = _usingCtx$3.a(await startedEngine(options.engine, world));
+		const engine = _usingCtx$4.a(await startedEngine(options.engine, world));
 		const paths = options.image.map((image) => resolve(world.cwd, image));
 		const made = await engine.maps(request, ({ classes, labels: carried }) => {
 			const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
@@ -13098,9 +13797,9 @@ async function mapCommand(options, world) {
 		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
 		return failOnUnreadable(made);
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$4.d();
 	}
 }
 function oneLayer(layer = "auto") {
@@ -13901,20 +14600,100 @@ function wasmFolder() {
 	return dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm"));
 }
 
+// src/engines/onnxruntime.ts
+/** The only one whose inner parts are known to be as they are used here. */
+const runtimeVersion = "1.30.0";
+/**
+* ONNX Runtime through `onnxruntime-node` on all cores for what is not differentiated, TensorFlow.js on WebAssembly for the rest.
+* It is looked up from camdrift's own installation only, never from the workspace, whose files are untrusted.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function onnxRuntimeEngine() {
+	const runtime = loadRuntime();
+	const { tf, version } = await wasmEngine();
+	return {
+		name: "onnxruntime",
+		version: `onnxruntime ${runtimeVersion}, ${version}`,
+		tf,
+		runtime,
+		multithreaded: true,
+		batch: 8,
+		smallestBatch: 1,
+		sizesDiffer: true
+	};
+}
+function loadRuntime() {
+	try {
+		const require = createRequire(import.meta.url);
+		const home = dirname(require.resolve("onnxruntime-node/package.json"));
+		const found = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
+		if (found !== "1.30.0") throw new Error(`it is version ${found}; expected ${runtimeVersion}`);
+		const inside = createRequire(join(home, "dist/index.js"));
+		const common = inside("onnxruntime-common");
+		common.env.logLevel = "fatal";
+		const native = inside("./binding.js");
+		native.initOrt();
+		return { session: (model) => new OnnxSession(native, common, model) };
+	} catch (cause) {
+		const why = cause.message.split("\n")[0].replace(/[.]+$/, "");
+		throw new CamdriftError("engine-unavailable", `ONNX Runtime (onnxruntime-node) cannot be loaded: ${why}.`, { cause });
+	}
+}
+const options = {
+	executionProviders: ["cpu"],
+	graphOptimizationLevel: "all",
+	executionMode: "sequential",
+	intraOpNumThreads: availableParallelism(),
+	interOpNumThreads: 1,
+	logSeverityLevel: 4,
+	extra: { session: { intra_op: { allow_spinning: "0" } } }
+};
+var OnnxSession = class {
+	#session;
+	#common;
+	#outputs;
+	constructor({ binding }, common, model) {
+		this.#common = common;
+		this.#session = new binding.InferenceSession();
+		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
+		this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
+	}
+	run({ data, shape }) {
+		const input = new this.#common.Tensor("float32", data, shape);
+		const fetches = Object.fromEntries(this.#outputs.map((name) => [name, null]));
+		const found = this.#session.run({ input }, fetches, {});
+		return this.#outputs.map((name) => {
+			const { type, data: values, dims } = found[name];
+			if (type !== "float32") throw new TypeError(`the value ${name} is of type ${type}`);
+			return {
+				data: values,
+				shape: dims
+			};
+		});
+	}
+	[Symbol.dispose]() {
+		this.#session.dispose();
+	}
+};
+
 // src/engines/index.ts
 const engines = {
-	wasm: wasmEngine,
-	native: nativeEngine
+	onnxruntime: onnxRuntimeEngine,
+	native: nativeEngine,
+	wasm: wasmEngine
 };
-/** `auto` takes the native engine when it is installed and loads, else WebAssembly. */
+/** `auto` takes the fastest engine that is installed and loads; WebAssembly is always there. */
 async function startEngine(choice) {
 	if (choice !== "auto") return engines[choice]();
-	try {
-		return await nativeEngine();
-	} catch (error) {
-		if (error instanceof CamdriftError && error.code === "engine-unavailable") return wasmEngine();
-		throw error;
+	for (const name of engineNames) {
+		const engine = await engines[name]().catch(unlessUnavailable);
+		if (engine) return engine;
 	}
+	return wasmEngine();
+}
+function unlessUnavailable(error) {
+	if (error instanceof CamdriftError && error.code === "engine-unavailable") return void 0;
+	throw error;
 }
 
 // src/core/random.ts
@@ -14245,8 +15024,8 @@ async function ask(worker, question) {
 */
 async function makeMaps(engine, request, tasksFor, progress = () => {}, found = () => {}) {
 	try {
-		var _usingCtx$2 = _usingCtx();
-		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
+		var _usingCtx$3 = _usingCtx();
+		const model = _usingCtx$3.u(await loadModel(request.path, engine, request.load));
 		const layer = chooseLayer$1(model, request);
 		const { format, input, classes, task, labels } = model;
 		const facts = {
@@ -14298,9 +15077,9 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			findings
 		};
 	} catch (_) {
-		_usingCtx$2.e = _;
+		_usingCtx$3.e = _;
 	} finally {
-		_usingCtx$2.d();
+		_usingCtx$3.d();
 	}
 }
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
@@ -14345,6 +15124,64 @@ function usefulJobs(seconds, bytesPerJob) {
 	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
 }
 
+// src/maps/answers.ts
+/**
+* What a model answers to fixtures and to each edit of them: forward passes alone. A large model is asked about fewer
+* fixtures, evenly taken, where it may be: which ones depends on the model and the number of fixtures and on nothing else.
+*/
+async function editedAnswers(engine, request) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
+		const { fixtures, edits, preprocess: recipe } = request;
+		const asked = request.sample ? sampled(fixtures.length, model) : [...fixtures.keys()];
+		const options = {
+			...request,
+			budget: pictureBudget()
+		};
+		const loaded = [];
+		for (const index of asked) {
+			const { path, regions } = fixtures[index];
+			loaded.push(await loadFixture(path, model.input, options, regions).catch(unreadable));
+		}
+		const answered = (values) => answersTo(model, values, engine.batch);
+		return {
+			asked,
+			plain: answered(loaded.map((fixture) => fixture?.values)),
+			edited: edits.map((each) => answered(loaded.map((fixture) => fedWith(each, fixture, recipe))))
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		_usingCtx$2.d();
+	}
+}
+function fedWith(each, fixture, recipe) {
+	const found = fixture?.picture && edit(each, fixture.picture, fixture.regions);
+	return !found || "refused" in found ? void 0 : fedEdited(found.picture, fixture, recipe);
+}
+function answersTo(model, values, batch) {
+	const sound = values.filter((each) => each !== void 0);
+	const found = [];
+	for (let at = 0; at < sound.length; at += batch) found.push(...model.answers(sound.slice(at, at + batch)));
+	const next = found.values();
+	return values.map((each) => each ? next.next().value : void 0);
+}
+function unreadable(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "fixture-unreadable") throw error;
+}
+/** Fixtures that a model is asked about: many of a small one, few of a large one. */
+const few = 6;
+const many = 24;
+/** Work of a forward pass, which grows with the weights and with the pixels, that is small: 3 MB at 128 x 128. */
+const small = 3 * 2 ** 20 * 128 * 128;
+/** Which of so many fixtures a model is asked about, evenly taken. */
+function sampled(count, { weightBytes, input }) {
+	const affordable = Math.floor(many * small / (weightBytes * input.width * input.height));
+	const wanted = Math.min(count, Math.max(few, Math.min(many, affordable)));
+	return Array.from({ length: wanted }, (_, index) => Math.floor(index * count / wanted));
+}
+
 // src/explainer/explainer.ts
 /** Explains in this process, which cannot be ended from outside. */
 function inProcess(engine) {
@@ -14352,6 +15189,7 @@ function inProcess(engine) {
 		name: engine.name,
 		version: engine.version,
 		maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
+		answers: (request) => editedAnswers(engine, request),
 		layers: async (path, load) => {
 			try {
 				var _usingCtx$1 = _usingCtx();
@@ -14486,7 +15324,7 @@ function names(foreign, most) {
 	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
 /** `1 fixture`, `2 fixtures`, `no fixture`. */
-function count(number, noun) {
+function count$1(number, noun) {
 	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
@@ -14500,7 +15338,7 @@ function yardstick(change, most) {
 	if (!change || change.settings.length + change.edits.length === 0) return "";
 	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text(change.baseRef)}` : "its own settings"}`;
 	if (most > 0) return blocks(`${lead}:`, blocks(list([...settings(change), ...edits(change)], most)));
-	return `${lead}: ${count(change.settings.length, "setting")} and ${count(change.edits.length, "file")} differ.`;
+	return `${lead}: ${count$1(change.settings.length, "setting")} and ${count$1(change.edits.length, "file")} differ.`;
 }
 const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text(setting)}**: ${text(before)} → ${text(after)} (model ${text(model)})`);
 /** One line per kind of file and fate. */
@@ -14527,7 +15365,7 @@ function otherModels(change, most) {
 }
 function line(icon, what, models, most) {
 	if (models.length === 0) return "";
-	const lead = `${icon} **${count(models.length, "model")} ${what}**`;
+	const lead = `${icon} **${count$1(models.length, "model")} ${what}**`;
 	return most > 0 ? `${lead}: ${names(models, most)}` : lead;
 }
 
@@ -14649,7 +15487,7 @@ function headline({ request: { results }, models }) {
 			accepted: headlineWords("accepted", which),
 			incomplete: headlineWords("incomplete", which),
 			warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
-			new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
+			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
 			pass: models.length === 0 ? "no model to compare" : `${models.every(isAlone) ? "nothing against" : "attention stayed in"} ${which}`
 		}[found]
 	};
@@ -14730,7 +15568,7 @@ function accuracyWords({ predictions, reasons }) {
 	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
 	const { baseline, candidate, labelled } = accuracy;
 	if (candidate < baseline) return void 0;
-	return `**Accuracy ${candidate > baseline ? `rose from ${share$1(baseline)} to` : "stayed at"} ${share$1(candidate)}** on ${count(labelled, "labelled fixture")}, so accuracy alone would not have shown this.`;
+	return `**Accuracy ${candidate > baseline ? `rose from ${share$1(baseline)} to` : "stayed at"} ${share$1(candidate)}** on ${count$1(labelled, "labelled fixture")}, so accuracy alone would not have shown this.`;
 }
 /** How many moved, and what the predictions did. */
 function facts(model) {
@@ -14740,9 +15578,9 @@ function facts(model) {
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
 	return `${[
-		`${moved} of ${count(measured.length, "fixture")} moved`,
+		`${moved} of ${count$1(measured.length, "fixture")} moved`,
 		shift && `at most ${reading("attention-shift", shift.max)}`,
-		`${count(predictions?.flipped ?? 0, "prediction")} flipped`,
+		`${count$1(predictions?.flipped ?? 0, "prediction")} flipped`,
 		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
 	].filter(Boolean).join(", ")}.`;
 }
@@ -14912,7 +15750,7 @@ function figure(model, fixture, url) {
 /** The same of a probe, on the fixture that it adds most to. */
 function probeFigure(probe, url) {
 	const { name, worst = "", candidate, baseline, fixtures } = probe;
-	const said = `${worst} before and after the probe ${name}; on average over ${count(fixtures, "fixture")} ${movementWords(probe)}`;
+	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
 	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
 	const alt = `${said}${candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`}. Tiles: input, heat, edited input and heat, all of this pull request.`;
 	return blocks(`**Probe ${text(name)}** on ${text(worst)}`, `<a href="${url}"><img src="${url}" width="${four}" alt="${attribute(alt)}"></a>`);
@@ -14956,23 +15794,23 @@ function leftForLength(scene) {
 	const shown = pictures.probes.size + pictures.inline.size + pictures.folded.size;
 	return [
 		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
-		steady > 0 && `the rows of ${count(steady, "steady fixture")}`,
-		warnings > 0 && `the words of ${count(warnings, "warning")}`,
-		regions > 0 && `the heat on ${count(regions, "region")}`,
-		apart > 0 && `the rows of ${count(apart, "fixture")} without a comparison`,
-		probes > 0 && `the rows of ${count(probes, "probe")}`,
-		rows > 0 && `the rows of ${count(rows, "fixture")} that moved less`
+		steady > 0 && `the rows of ${count$1(steady, "steady fixture")}`,
+		warnings > 0 && `the words of ${count$1(warnings, "warning")}`,
+		regions > 0 && `the heat on ${count$1(regions, "region")}`,
+		apart > 0 && `the rows of ${count$1(apart, "fixture")} without a comparison`,
+		probes > 0 && `the rows of ${count$1(probes, "probe")}`,
+		rows > 0 && `the rows of ${count$1(rows, "fixture")} that moved less`
 	].filter((words) => words !== false);
 }
 function counts(models, named) {
 	const all = "fixtures, pictures and reasons";
-	return [named >= models ? all : `${all}, and the names of ${count(models - named, "model")}`];
+	return [named >= models ? all : `${all}, and the names of ${count$1(models - named, "model")}`];
 }
 const total = (models, of) => models.reduce((sum, model) => sum + of(model).length, 0);
 /** Pictures that exist and have no address, unless the reader is told already why there are none. */
 function unpublished({ plan, pictures, request }) {
 	if (request.withoutPictures !== void 0 || pictures.unpublished === 0 || plan.models !== "sections") return [];
-	return [`${count(pictures.unpublished, "picture")} not published`];
+	return [`${count$1(pictures.unpublished, "picture")} not published`];
 }
 
 // src/reports/comment/tables.ts
@@ -14992,11 +15830,11 @@ function movedTable(model, fixtures, most) {
 /** Those that stayed, most moved first. */
 function steadyTable(model, fixtures) {
 	const [, ...columns] = comparedColumns(model);
-	return details(`✅ ${count(fixtures.length, "steady fixture")}`, table(columns, fixtures));
+	return details(`✅ ${count$1(fixtures.length, "steady fixture")}`, table(columns, fixtures));
 }
 /** Fixtures that could not be compared, and why. */
 function uncomparedTable(fixtures) {
-	return details(`${count(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
+	return details(`${count$1(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
 }
 const uncomparedColumns = [
 	{
@@ -15090,12 +15928,12 @@ function troubledSection(scene, model) {
 function probes(scene, model) {
 	const rows = probeTable(scene, model);
 	if (model.probes?.some(isFollowed)) return blocks(...probeFigures(scene, model), rows);
-	return details(count(model.probes?.length ?? 0, "probe"), rows);
+	return details(count$1(model.probes?.length ?? 0, "probe"), rows);
 }
 /** What moved in a model that passed all the same waits behind a click. */
 function passedSection(scene, model) {
 	const moved = byDrift(model).filter(standsOut);
-	return blocks(title(scene, model), regionList(scene, model), beside(model), details(`⚠️ ${count(moved.length, "fixture")} to look at, in a model that passed`, ...inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), probes(scene, model), ...asides(scene, model));
+	return blocks(title(scene, model), regionList(scene, model), beside(model), details(`⚠️ ${count$1(moved.length, "fixture")} to look at, in a model that passed`, ...inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), probes(scene, model), ...asides(scene, model));
 }
 /** Where heat lies, a line per region. */
 function regionList({ plan }, model) {
@@ -15130,7 +15968,7 @@ function asides({ plan, pictures }, model) {
 	const folded = figures(pictures.folded, model);
 	const steady = byDrift(model).filter(isSteady);
 	return [
-		details(`${count(folded.length, "picture")} ${isNew$1(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
+		details(`${count$1(folded.length, "picture")} ${isNew$1(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
 		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
 		plan.steady === "listed" ? steadyTable(model, steady) : counted([[steady, "steady fixture"]])
 	];
@@ -15138,7 +15976,7 @@ function asides({ plan, pictures }, model) {
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text(reason, 400));
 	return [
-		details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
 		...notes$1(model).map((note) => text(note, 400)),
 		uncomparedTable(uncompared(model))
 	];
@@ -15147,7 +15985,7 @@ function countedAsides(model) {
 	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
 }
 function counted(groups) {
-	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
+	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count$1(group.length, noun));
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
 
@@ -17372,7 +18210,7 @@ function readModel(model) {
 	const { baseline, drift = {}, predictions = {
 		compared: 0,
 		flipped: 0
-	}, score, slices, lineage } = model;
+	}, score, slices, lineage, sweep, flips } = model;
 	return given(baseline ? {
 		...audited,
 		baseline,
@@ -17380,7 +18218,9 @@ function readModel(model) {
 		predictions,
 		score,
 		slices,
-		lineage
+		lineage,
+		sweep,
+		flips
 	} : audited);
 }
 function readFixture(fixture) {
@@ -17644,6 +18484,34 @@ const pinnedSchema = strictObject({
 	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
 });
 
+// src/results-file/_sweep-schema.ts
+const count = int().min(0);
+const sweepSchema = strictObject({
+	edits: count.describe("How many edits were tried."),
+	fixtures: count.describe("On how many fixtures."),
+	of: count.describe("How many fixtures there are: a large model is asked about fewer."),
+	pulls: array(strictObject({
+		edit: string(),
+		words: string().describe("The edit in a sentence: a yellow border."),
+		to: string().describe("The class that it turns pictures into."),
+		turned: strictObject({
+			before: count,
+			now: count
+		}).describe("How many pictures of other classes."),
+		fixtures: count.describe("Of how many."),
+		gained: number$1().min(-1).max(1).describe("Mean probability that the class gains, candidate less baseline."),
+		lost: boolean().describe("Whether that class is being lost on its own fixtures.")
+	})).describe("Edits that stand out, strongest first.")
+}).describe("What a stock of plain edits does to the answers of both sides, where it was tried.");
+const flipSchema = strictObject({
+	edit: string().describe("Of the sweep, or a probe."),
+	words: string(),
+	fixture: string(),
+	from: string().describe("The candidate's answer without the edit."),
+	to: string().describe("And with it."),
+	picture: string().describe("Picture of both, relative to the results file.").optional()
+});
+
 // src/results-file/schema.ts
 const unit = number$1().min(0).max(1);
 const verdict = _enum(verdicts);
@@ -17688,6 +18556,8 @@ const modelSchema = strictObject({
 		words: string().max(500).describe("What the weights show."),
 		source: _enum(["detected", "configured"])
 	}).describe("How the candidate descends from the baseline.").optional(),
+	sweep: sweepSchema.optional(),
+	flips: array(flipSchema).describe("Pictures whose answer an edit or a probe changes, for those that stand out.").optional(),
 	sanity: array(sanityCheck).describe("Whether the explanation itself is sound.").optional(),
 	pinned: pinnedSchema.describe("Drift from a golden release, which small accepted drifts add up to.").optional(),
 	drift: record(string(), record(string(), summary)).describe("Per method and metric, over the fixtures that were compared.").optional(),
@@ -18284,7 +19154,9 @@ function evidenceOf(engine, model, batch, request) {
 			width,
 			channels
 		]);
-		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
+		const ends = [request.layer, ...head.bypasses];
+		graph.endTrunkAt(ends);
+		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), ends);
 		const { patches } = nodeTable(graph.nodes).get(request.layer);
 		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
 		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
@@ -18708,6 +19580,7 @@ function classifier(graph, engine, said) {
 		scores,
 		units
 	};
+	const atOnce = engine.sizesDiffer ? graph.imagesAtOnce ?? 1 : Number.POSITIVE_INFINITY;
 	let known = false;
 	const model = {
 		format: graph.format,
@@ -18721,7 +19594,7 @@ function classifier(graph, engine, said) {
 		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
 		answers(batch) {
 			try {
-				return answersOf(engine, whole, filledUp(batch, engine.smallestBatch)).slice(0, batch.length);
+				return parts(filledUp(batch, engine.smallestBatch), atOnce).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
 			} catch (error) {
 				throw executionProblem(error, engine);
 			}
@@ -18730,10 +19603,10 @@ function classifier(graph, engine, said) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
 			try {
-				const evidence = evidenceOf(engine, whole, full, {
+				const evidence = parts(full, atOnce).flatMap((part, at) => evidenceOf(engine, whole, part, {
 					...request,
-					classes
-				}).slice(0, batch.length);
+					classes: parts(classes, atOnce)[at]
+				})).slice(0, batch.length);
 				if (!known) requireNoEmbedding(engine, graph, scores, evidence);
 				known = true;
 				return evidence;
@@ -18765,6 +19638,10 @@ function dropTape({ tf: { core } }) {
 /** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
 function filledUp(items, size) {
 	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
+}
+function parts(items, size) {
+	if (items.length <= size) return [items];
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 // src/models/_input-shape.ts
@@ -18865,4 +19742,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { setStatus as $, findMethod as $n, addMapOptions as $t, requirePulled as A, writeAudit as An, readParts as At, touchesPlace as B, judge as Bn, startEngine as Bt, readResults as C, calibrationName as Cn, unforeseen as Cr, mergedParts as Ct, fixturesAmong as D, readConfig as Dn, metrics as Dr, sameParts as Dt, fixtureChanges as E, parseConfig as En, fateOf as Er, roomFor as Et, Passing as F, sentenceOf as Fn, voided as Ft, isJudgedAlike as G, unreadable as Gn, mapCommand as Gt, policyOf as H, overall as Hn, parseEinsum as Ht, tried as I, verdictWords as In, readMarker as It, followed as J, isAddress as Jn, baselineCommand as Jt, settingChanges as K, staleReason as Kn, layersCommand as Kt, placeOf as L, oneLine as Ln, commandsIn as Lt, webStore as M, encodeWebp as Mn, failure as Mt, dvcPointer as N, resultsText as Nn, acceptBy as Nt, dvcModel as O, picturesMeant as On, wholeComment as Ot, dvcConfig as P, says as Pn, decide as Pt, pairOf as Q, explainBatch as Qn, addConfiguredOptions as Qt, rulesOf as R, printable as Rn, inProcess as Rt, resultsSchema as S, calibrationIn as Sn, systemWords as Sr, resolvedPart as St, publishPictures as T, parseCalibration as Tn, noCalibration as Tr, withHeard as Tt, withPolicyOf as U, worst as Un, sizesOf as Ut, policyEdits as V, judgeAlone as Vn, einsum as Vt, effective as W, isSameModel as Wn, terminal as Wt, predecessor as X, shownUrl as Xn, _usingCtx as Xt, originOf as Y, isSameAddress as Yn, auditCommand as Yt, removedModels as Z, tool as Zn, addAuditOptions as Zt, nodeTable as _, startExplainer as _n, inside$2 as _r, isLimited as _t, inputShapeOf as a, pinnedOption as an, allFinite as ar, listedComments as at, storedBaselines as b, onDisk as bn, actionable as br, comment as bt, arranged as c, timeoutOption as cn, readLimited as cr, roleOf as ct, isImage as d, isAllowed as dn, longestLfsPointer as dr, againAt as dt, checksOption as en, decode as er, statusParts as et, isImageLast as f, usualBounds as fn, readLfsPointer as fr, apiWords as ft, widthOf as g, unavailable as gn, confinedPart as gr, isForbidden as gt, sameCells as h, locatedModel as hn, confined as hr, isApiError as ht, requireFitting as i, lineageOption as in, modelFiles as ir, lastEditor as it, cacheStore as j, isCompared$1 as jn, shortSpeaker as jt, isSamePointer as k, rewriteAudit as kn, partId as kt, countsCells as l, addModelOptions as ln, contentHash as lr, spokenComments as lt, run as m, located as mn, readBaseline as mr, isAgainstRules as mt, numbersOf as n, falseAlarmsOption as nn, loadModel as nr, fold as nt, classifier as o, taskOption as on, requireClassification as or, openerOf as ot, reshapedTo as p, addressModel as pn, policyFor as pr, hasStatus as pt, folderOf as q, addressOf as qn, calibrateCommand as qt, outputsProblem as r, inputOption as rn, modelDigest as rr, say as rt, executionProblem as s, thresholdOption as sn, withLabels as sr, react as st, inExecutionOrder as t, engineOption as tn, combinedDigest as tr, conversation as tt, imageArrangement as u, modelHelp as un, lfsPointerText as ur, coordinates as ut, failedRun as v, defaultBaselines as vn, folderModels as vr, isLocked as vt, annotations as w, mostCalibrationBytes as wn, calibrated as wr, isOpen as wt, storedWords as x, resolveConfig as xn, exitCodes as xr, picturesFor as xt, refreshWords as y, judgingOf as yn, CamdriftError as yr, isTooLarge as yt, touched as z, audit as zn, makeMaps as zt };
+export { setStatus as $, findMethod as $n, addMapOptions as $t, requirePulled as A, writeAudit as An, readParts as At, touchesPlace as B, judge as Bn, startEngine as Bt, readResults as C, calibrationName as Cn, unforeseen as Cr, mergedParts as Ct, fixturesAmong as D, readConfig as Dn, metrics as Dr, sameParts as Dt, fixtureChanges as E, parseConfig as En, fateOf as Er, roomFor as Et, Passing as F, verdictWords as Fn, voided as Ft, isJudgedAlike as G, unreadable$1 as Gn, mapCommand as Gt, policyOf as H, overall as Hn, parseEinsum as Ht, tried as I, oneLine as In, readMarker as It, followed as J, isAddress as Jn, baselineCommand as Jt, settingChanges as K, staleReason as Kn, layersCommand as Kt, placeOf as L, printable as Ln, commandsIn as Lt, webStore as M, encodeWebp as Mn, failure as Mt, dvcPointer as N, resultsText as Nn, acceptBy as Nt, dvcModel as O, picturesMeant as On, wholeComment as Ot, dvcConfig as P, sentenceOf as Pn, decide as Pt, pairOf as Q, explainBatch as Qn, addConfiguredOptions as Qt, rulesOf as R, audit as Rn, inProcess as Rt, resultsSchema as S, calibrationIn as Sn, systemWords as Sr, resolvedPart as St, publishPictures as T, parseCalibration as Tn, noCalibration as Tr, withHeard as Tt, withPolicyOf as U, worst as Un, sizesOf as Ut, policyEdits as V, judgeAlone as Vn, einsum as Vt, effective as W, isSameModel as Wn, terminal as Wt, predecessor as X, shownUrl as Xn, _usingCtx as Xt, originOf as Y, isSameAddress as Yn, auditCommand as Yt, removedModels as Z, tool as Zn, addAuditOptions as Zt, nodeTable as _, startExplainer as _n, inside$2 as _r, isLimited as _t, inputShapeOf as a, pinnedOption as an, allFinite as ar, listedComments as at, storedBaselines as b, onDisk as bn, actionable as br, comment as bt, arranged as c, timeoutOption as cn, readLimited as cr, roleOf as ct, isImage as d, isAllowed as dn, longestLfsPointer as dr, againAt as dt, checksOption as en, decode as er, statusParts as et, isImageLast as f, usualBounds as fn, readLfsPointer as fr, apiWords as ft, widthOf as g, unavailable as gn, confinedPart as gr, isForbidden as gt, sameCells as h, locatedModel as hn, confined as hr, isApiError as ht, requireFitting as i, lineageOption as in, modelFiles as ir, lastEditor as it, cacheStore as j, isCompared$1 as jn, shortSpeaker as jt, isSamePointer as k, rewriteAudit as kn, partId as kt, countsCells as l, addModelOptions as ln, contentHash as lr, spokenComments as lt, run as m, located as mn, readBaseline as mr, isAgainstRules as mt, numbersOf as n, falseAlarmsOption as nn, loadModel as nr, fold as nt, classifier as o, taskOption as on, requireClassification as or, openerOf as ot, reshapedTo as p, addressModel as pn, policyFor as pr, hasStatus as pt, folderOf as q, addressOf as qn, calibrateCommand as qt, outputsProblem as r, inputOption as rn, modelDigest as rr, say as rt, executionProblem as s, thresholdOption as sn, withLabels as sr, react as st, inExecutionOrder as t, engineOption as tn, combinedDigest as tr, conversation as tt, imageArrangement as u, modelHelp as un, lfsPointerText as ur, coordinates as ut, failedRun as v, defaultBaselines as vn, folderModels as vr, isLocked as vt, annotations as w, mostCalibrationBytes as wn, calibrated as wr, isOpen as wt, storedWords as x, resolveConfig as xn, exitCodes as xr, picturesFor as xt, refreshWords as y, judgingOf as yn, CamdriftError as yr, isTooLarge as yt, touched as z, says as zn, makeMaps as zt };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as addMapOptions, Gt as mapCommand, Jt as baselineCommand, Kt as layersCommand, Qt as addConfiguredOptions, Rn as printable, Wt as terminal, Yt as auditCommand, Zn as tool, Zt as addAuditOptions, an as pinnedOption, br as actionable, cn as timeoutOption, en as checksOption, in as lineageOption, ln as addModelOptions, nn as falseAlarmsOption, on as taskOption, qt as calibrateCommand, rn as inputOption, sn as thresholdOption, tn as engineOption, un as modelHelp, xr as exitCodes } from "./camdrift.js";
+import { $t as addMapOptions, Gt as mapCommand, Jt as baselineCommand, Kt as layersCommand, Ln as printable, Qt as addConfiguredOptions, Wt as terminal, Yt as auditCommand, Zn as tool, Zt as addAuditOptions, an as pinnedOption, br as actionable, cn as timeoutOption, en as checksOption, in as lineageOption, ln as addModelOptions, nn as falseAlarmsOption, on as taskOption, qt as calibrateCommand, rn as inputOption, sn as thresholdOption, tn as engineOption, un as modelHelp, xr as exitCodes } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

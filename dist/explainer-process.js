@@ -31,6 +31,7 @@ async function answered(message) {
 			name: started.name,
 			version: started.version
 		};
+		case "answers": return here.answers(message.request);
 		case "layers": return here.layers(message.path, message.load);
 		case "fixture": return here.fixture(message.request);
 		case "maps": return maps(message, started);

@@ -41,6 +41,7 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     answerLimit: undefined,
     unsaid: ['orientation', 'colour'],
     thresholds: { 'attention-shift': 0.08 },
+    sweep: 'never',
     probes: [],
     regions: [],
     falseAlarms: 0.1,

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { parse } from 'yaml';
 import { problemsOf } from '../config/problems.ts';
 import { knownKeys, type RawSettings, settingsSchema } from '../config/schema.ts';
+import { engineNames } from '../engines/engine.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import { fits } from '../images/frame.ts';
@@ -128,10 +129,9 @@ export const timeoutOption = (): Option =>
   new Option('--timeout <seconds>', 'how long one model may take (default: 900)').argParser(seconds);
 
 export function engineOption(): Option {
-  return new Option('--engine <engine>', 'what computes; auto takes native when it is installed').choices([
+  return new Option('--engine <engine>', 'what computes; auto takes the fastest that is installed').choices([
     'auto',
-    'wasm',
-    'native',
+    ...engineNames,
   ]);
 }
 
@@ -154,8 +154,10 @@ function configuredOptions(command: Command): Command {
     .option('--run-timeout <seconds>', 'how long all models together may take (default: 3600)', seconds)
     .option('--baseline <folder>', 'folder of stored baselines')
     .addOption(
-      new Option('--probes <which>', 'edits that should not matter: a mark and a frame, or none').choices([
+      new Option('--probes <which>', 'edits that should not matter: a few, a sweep of many, or none').choices([
         'default',
+        'quick',
+        'sweep',
         'none',
       ]),
     );

@@ -43,6 +43,8 @@ export interface ModelConfig extends Preparation {
   readonly lineage: LineageKind | 'auto';
   /** Edits that should not matter. */
   readonly probes: readonly Probe[];
+  /** When a stock of plain edits is tried as well. */
+  readonly sweep: 'always' | 'in-doubt' | 'never';
   readonly regions: readonly Region[];
   /** Of a regression: largest accepted mean change of the answer, in its own unit. */
   readonly answerLimit: number | undefined;

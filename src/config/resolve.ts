@@ -5,7 +5,7 @@ import { confined } from '../files/workspace.ts';
 import type { Judging } from '../judgement/policy.ts';
 import { modelDigest } from '../models/index.ts';
 import { addressOf, isAddress } from '../sources/address.ts';
-import { probesOf } from './_probe-setting.ts';
+import { probesOf, sweepOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
 import type { BaselineModel, Config, Fixture, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
@@ -143,6 +143,7 @@ async function resolveModel(
     thresholds: pick('thresholds')?.value as Record<string, number> | undefined,
     pinnedThresholds: pick('pinned-thresholds')?.value as Record<string, number> | undefined,
     lineage: pick('lineage')?.value ?? 'auto',
+    sweep: sweepOf(pick('probes')?.value),
     probes: await resolveProbes(pick('probes'), pick('regions')?.value ?? [], model.name),
     answerLimit: pick('answer-limit')?.value,
     falseAlarms: pick('false-alarms')?.value ?? defaultFalseAlarms,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { engineNames } from '../engines/engine.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
@@ -159,8 +160,8 @@ export const configSchema = z.strictObject({
     .min(1)
     .describe('The models to audit. A setting of a model wins over the same setting at the top.'),
   engine: z
-    .enum(['auto', 'wasm', 'native'])
-    .describe('What computes; auto takes native when it is installed.')
+    .enum(['auto', ...engineNames])
+    .describe('What computes; auto takes the fastest that is installed: onnxruntime, then native, then wasm.')
     .optional(),
   jobs: z.int().min(1).max(64).describe('Worker threads of the wasm engine; one per core where it pays.').optional(),
   batch: z.int().min(1).max(256).describe('Images per batch; from memory.').optional(),
