@@ -2616,7 +2616,7 @@ const unfit$1 = (path, why) => new CamdriftError("config-invalid", `${path} cann
 
 // src/models/_other-formats.ts
 const torch = "In Python, with the network as `model`: torch.onnx.export(model.eval(), torch.zeros(1, 3, 224, 224), \"model.onnx\", dynamic_axes={\"input\": {0: \"n\"}}, input_names=[\"input\"])";
-const others$1 = [
+const others$2 = [
 	{
 		what: "a PyTorch file, whose weights or program PyTorch's own code unpickles",
 		begins: (head) => isZip(head) && /\/(data|constants)\.pkl|\/(\.format_version|byteorder|archive_format)/.test(head.toString("latin1")) || head.subarray(0, 14).equals(oldTorch),
@@ -2680,9 +2680,9 @@ const others$1 = [
 	}
 ];
 /** What a file is that is told by its first bytes and not read. */
-const otherByContent = ({ head }) => others$1.find(({ begins }) => begins?.(Buffer.from(head.buffer, head.byteOffset, head.length)));
+const otherByContent = ({ head }) => others$2.find(({ begins }) => begins?.(Buffer.from(head.buffer, head.byteOffset, head.length)));
 /** The same by its name, which may be that of a folder. */
-const otherByName = (path) => others$1.find(({ endings }) => endings.some((ending) => basename(path).toLowerCase().endsWith(ending)));
+const otherByName = (path) => others$2.find(({ endings }) => endings.some((ending) => basename(path).toLowerCase().endsWith(ending)));
 function refusedFormat(path, { what, remedy }) {
 	return new CamdriftError("model-unsupported", `${path} is ${what}.`, { remedy });
 }
@@ -3002,7 +3002,7 @@ async function metadataBeside(path) {
 
 // src/models/_stated-task.ts
 /** What tools write of models that give no class scores: Ultralytics' and Hugging Face's words for a task. */
-const others = /* @__PURE__ */ new Set([
+const others$1 = /* @__PURE__ */ new Set([
 	"detect",
 	"segment",
 	"pose",
@@ -3029,7 +3029,7 @@ const others = /* @__PURE__ */ new Set([
 function requireClassification(path, ...sources) {
 	for (const source of sources) {
 		const task = taskOf$1(source);
-		if (task !== void 0 && others.has(task.toLowerCase())) throw new CamdriftError("model-unsupported", `${path} says of itself \`task: ${task}\`; camdrift explains classifiers.`, { remedy: "Take the model that classifies (Ultralytics calls it `task: classify`, `yolo11n-cls.pt`)." });
+		if (task !== void 0 && others$1.has(task.toLowerCase())) throw new CamdriftError("model-unsupported", `${path} says of itself \`task: ${task}\`; camdrift explains classifiers.`, { remedy: "Take the model that classifies (Ultralytics calls it `task: classify`, `yolo11n-cls.pt`)." });
 	}
 }
 function taskOf$1(source) {
@@ -4796,7 +4796,7 @@ function resampleColumns(raster, height, axis, filter) {
 		for (let i = 0; i < length; i++) {
 			let sum = half;
 			for (let j = 0; j < weights.length; j++) sum += Math.imul(raster.data[(first + j) * length + i], weights[j]);
-			data[y * length + i] = level(sum);
+			data[y * length + i] = level$1(sum);
 		}
 	});
 	return {
@@ -4827,14 +4827,14 @@ function tapsOf({ size, from, to }, cells, filter) {
 /** Rounded half away from 0. */
 const fixed = (weight) => Math.trunc(weight * 2 ** precision + (weight < 0 ? -.5 : .5));
 const half = 1 << 21;
-const level = (sum) => Math.max(0, Math.min(255, sum >> precision));
+const level$1 = (sum) => Math.max(0, Math.min(255, sum >> precision));
 /** One row of a grey picture. */
 function weighGreys(source, start, target, end, taps) {
 	for (let i = 0; i < taps.length; i++) {
 		const { first, weights } = taps[i];
 		let sum = half;
 		for (let j = 0; j < weights.length; j++) sum += Math.imul(source[start + first + j], weights[j]);
-		target[end + i] = level(sum);
+		target[end + i] = level$1(sum);
 	}
 }
 /** One row of an RGB picture; written out, because the rows of large photos are where the time goes. */
@@ -4854,9 +4854,9 @@ function weighColours(source, start, target, end, taps) {
 			blue = blue + Math.imul(source[at + 2], weight) | 0;
 			at += 3;
 		}
-		target[end + i * 3] = level(red);
-		target[end + i * 3 + 1] = level(green);
-		target[end + i * 3 + 2] = level(blue);
+		target[end + i * 3] = level$1(red);
+		target[end + i * 3 + 1] = level$1(green);
+		target[end + i * 3 + 2] = level$1(blue);
 	}
 }
 /** Positions are summed up step by step, as Pillow does it: the last digits decide at borders. */
@@ -6689,7 +6689,7 @@ const inks = {
 	}
 };
 const inksOf = (place) => place in inks ? inks[place] : inks["top-left"];
-const words$2 = "MARK";
+const words$3 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
@@ -6697,8 +6697,8 @@ function label(corner, width) {
 }
 function written$6(corner, width, height) {
 	const { ink, paper } = inksOf(corner);
-	const page = plain$1(Math.max(textWidth(words$2) + 4, Math.round(15 / shape)), 15, paper);
-	drawText(page, words$2, page.width - textWidth(words$2) >> 1, 0, ink);
+	const page = plain$1(Math.max(textWidth(words$3) + 4, Math.round(15 / shape)), 15, paper);
+	drawText(page, words$3, page.width - textWidth(words$3) >> 1, 0, ink);
 	return resample(page, width, height);
 }
 function strokes(corner, width, height) {
@@ -7401,7 +7401,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 			code: "pinned-is-baseline",
 			title
 		}] };
-		return judged(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
+		return judged$1(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
 		return unavailable$1(title, error.message);
@@ -7449,7 +7449,7 @@ function limitsFor$1(config) {
 		thresholds: config.pinnedThresholds ?? Object.fromEntries(wider)
 	}, "retrained");
 }
-function judged(config, title, pinned, candidate) {
+function judged$1(config, title, pinned, candidate) {
 	const policy = limitsFor$1(config);
 	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
@@ -8968,15 +8968,15 @@ function ruler(upright) {
 	];
 	return upright ? drawn$1(width, length, (x, y) => colour(y, x)) : drawn$1(length, width, colour);
 }
-const words$1 = "2024-05-17 12:30";
+const words$2 = "2024-05-17 12:30";
 /** Letters without paper. */
 function text$1(ink) {
-	const page = plain$1(textWidth(words$1) + 2, 15, [
+	const page = plain$1(textWidth(words$2) + 2, 15, [
 		0,
 		0,
 		0
 	]);
-	drawText(page, words$1, 1, 0, [
+	drawText(page, words$2, 1, 0, [
 		255,
 		255,
 		255
@@ -10092,7 +10092,7 @@ const places$1 = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
 * @throws RangeError when the template has no place for the data
 */
 function reportPage(template, results, evidence) {
-	return filled(template, results, json(evidence));
+	return filled(template, results, json$1(evidence));
 }
 /** The same pictures with other words: what people have accepted since. */
 function withResults(template, page, results) {
@@ -10102,7 +10102,7 @@ function withResults(template, page, results) {
 /** All places at once: what is filled in may name them too. */
 function filled(template, results, evidence) {
 	const parts = {
-		results: json(reportResults(results)),
+		results: json$1(reportResults(results)),
 		evidence,
 		plain: plainReport(results)
 	};
@@ -10115,7 +10115,7 @@ function filled(template, results, evidence) {
 	return page;
 }
 /** JSON that no HTML can end or begin in. */
-const json = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const json$1 = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 /** What is read where no script may run: verdicts, reasons, a row per fixture. */
 function plainReport({ models }) {
 	return models.map((model) => {
@@ -13353,10 +13353,10 @@ function _usingCtx() {
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
-		var _usingCtx$8 = _usingCtx();
+		var _usingCtx$9 = _usingCtx();
 		const config = await configOf(options, world);
 		await writable(config.out);
-		const engine = _usingCtx$8.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$9.a(await startedEngine(config.engine, world));
 		const found = await audit(config, engine, world.terminal.progress, world.now);
 		const results = await writeAudit(config.out, found, engine);
 		await writeJson(options.json, written$4(results), world);
@@ -13366,9 +13366,9 @@ async function auditCommand(options, world) {
 		say(`Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`);
 		return exitCodeOf(results);
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$9.e = _;
 	} finally {
-		await _usingCtx$8.d();
+		await _usingCtx$9.d();
 	}
 }
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
@@ -13384,7 +13384,7 @@ function exitCodeOf({ verdict, models }) {
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
 	try {
-		var _usingCtx$7 = _usingCtx();
+		var _usingCtx$8 = _usingCtx();
 		const config = await configOf(options, world);
 		const models = config.models.map((model) => ({
 			...model,
@@ -13392,7 +13392,7 @@ async function baselineCommand(options, world) {
 		}));
 		if (options.check) return check(models, options, world);
 		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$8.a(await startedEngine(config.engine, world));
 		const written = [];
 		for (const model of models) {
 			await model.obtain?.();
@@ -13422,9 +13422,9 @@ async function baselineCommand(options, world) {
 		await writeJson(options.json, { baselines: written }, world);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		await _usingCtx$7.d();
+		await _usingCtx$8.d();
 	}
 }
 function requireFolder({ baseline, name }) {
@@ -13539,12 +13539,12 @@ function notAModel(error) {
 */
 async function calibrateCommand(options, world) {
 	try {
-		var _usingCtx$6 = _usingCtx();
+		var _usingCtx$7 = _usingCtx();
 		const config = await configOf(options, world);
 		const model = chosenModel(config.models, options.only);
 		const { models, left } = await acceptedModels(options.models, world.cwd);
 		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
-		const engine = _usingCtx$6.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
 		const limit = deadlines(config.runTimeout);
 		const run = {
 			engine,
@@ -13568,9 +13568,9 @@ async function calibrateCommand(options, world) {
 		await say$1(options, world, model, calibration, found);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$7.e = _;
 	} finally {
-		await _usingCtx$6.d();
+		await _usingCtx$7.d();
 	}
 }
 function chosenModel(models, only) {
@@ -13661,6 +13661,289 @@ function poolsOf({ models }, model, settings) {
 		};
 	});
 }
+
+// src/config/tried.ts
+/** What training code usually does: each preset with pictures squashed, each recipe, and Keras' loaders with either of the usual ranges. */
+const usual = [
+	...Object.keys(presets).map((preprocess) => ({ preprocess })),
+	...Object.keys(recipes).map((recipe) => ({ recipe })),
+	...["keras-dataset", "keras-load-img"].flatMap((recipe) => [
+		"unit",
+		"tf",
+		"torch",
+		"caffe"
+	].map((preprocess) => ({
+		recipe,
+		preprocess
+	})))
+];
+/** Each way once; the configured one first. */
+function waysToTry(configured) {
+	const { orientation, colour } = configured.pixels;
+	const all = [{
+		written: "as configured",
+		...configured
+	}, ...usual.map((each) => ({
+		written: words$1(each),
+		...picturesMeant({
+			...each,
+			orientation,
+			colour
+		})
+	}))];
+	const digest = ({ preprocess, fit, pixels }) => JSON.stringify([
+		numbersOf$1(preprocess),
+		fit,
+		Object.entries(pixels).sort()
+	]);
+	return all.filter((way, at) => all.findIndex((other) => digest(other) === digest(way)) === at);
+}
+const numbersOf$1 = ({ scale, mean, std, order }) => [
+	scale,
+	mean,
+	std,
+	order
+];
+const words$1 = (written) => Object.entries(written).map(([key, value]) => `${key}: ${String(value)}`).join(", ");
+
+// src/judgement/ways.ts
+/** Below this a way is not told apart from the best. */
+const level = .05;
+/**
+* Ways to feed a model, best first.
+* @param chance share of right answers of who always names the commonest class
+* @returns whether the best is better than that; where it is not, nothing is told
+*/
+function rankWays(tried, chance) {
+	const sorted = tried.map(({ way, found }) => ({
+		way,
+		found,
+		right: found.right.filter(Boolean).length,
+		loss: lossOf(found)
+	})).toSorted((a, b) => b.right - a.right || a.loss - b.loss);
+	const [best] = sorted;
+	if (!best) return {
+		ranked: [],
+		tells: false
+	};
+	const ranked = sorted.map(({ way, found, right, loss }) => ({
+		way,
+		right,
+		loss,
+		asGood: isAsGood(best.found, found)
+	}));
+	const of = best.found.right.length;
+	return {
+		ranked,
+		tells: tail(best.right, of, chance) < level
+	};
+}
+function isAsGood({ right: best }, { right: other }) {
+	const lost = best.filter((right, at) => right && !other[at]).length;
+	const gained = other.filter((right, at) => right && !best[at]).length;
+	return signTest(lost, gained) >= level;
+}
+const lossOf = ({ probabilities }) => mean(probabilities.map((p) => -Math.log2(Math.max(p, 2 ** -30))));
+/** How likely so many or more of n are right when each is with probability p. */
+function tail(right, n, p) {
+	let [term, sum] = [(1 - p) ** n, 0];
+	for (let k = 0; k <= n; k++) {
+		if (k >= right) sum += term;
+		term *= (n - k) / (k + 1) * (p / (1 - p));
+	}
+	return p >= 1 ? 1 : Math.min(1, sum);
+}
+
+// src/reports/ways.ts
+/** What was found of one model, as a table and the sentence that a reader needs. */
+function waysReport(name, { ranked, of, tells, unfit }) {
+	const table = plainTable([
+		"",
+		"right",
+		"of",
+		"loss in bits",
+		"way"
+	]);
+	for (const { way, right, loss, asGood } of ranked) table.push([
+		asGood && tells ? "*" : " ",
+		String(right),
+		String(of),
+		loss.toFixed(2),
+		way.written
+	]);
+	const not = unfit.map(({ written, why }) => `not tried: ${written}: ${why}`);
+	return [
+		`${name}: ${waysVerdict({
+			ranked,
+			of,
+			tells
+		})}`,
+		table.toString(),
+		...not
+	].join("\n");
+}
+/** Which way fits, or that it cannot be told. */
+function waysVerdict({ ranked, of, tells }) {
+	const [best] = ranked;
+	if (!best) return "cannot tell: it can be fed in none of the ways.";
+	if (!tells) return `cannot tell: the best way is right on ${best.right} of ${of} fixtures, which chance and the commonest class may be too. Give more fixtures of all classes, or correct \`labels\` and \`truth\`.`;
+	const good = ranked.filter(({ asGood }) => asGood);
+	const numbers = new Set(good.map(({ way: { preprocess: { scale, mean, std, order } } }) => JSON.stringify([
+		scale,
+		mean,
+		std,
+		order
+	])));
+	const configured = ranked.find(({ way }) => way.written === "as configured");
+	const alone = good.length === 1 ? "" : `, and ${others(good.length - 1)} as good: these fixtures do not tell how pictures are resized`;
+	if (numbers.size > 1) return `cannot tell: ${good.length} ways with different numbers are as good as the best, but for chance (*); ${configured?.asGood ? "the configured one is among them" : `the configured one is not (${configured?.right} of ${of})`}. More fixtures tell more.`;
+	if (configured?.asGood) return `the configured way fits: right on ${configured.right} of ${of} fixtures${alone}.`;
+	return `\`${best.way.written}\` fits: right on ${best.right} of ${of} fixtures, where the configured way is on ${configured?.right ?? 0}${alone}.`;
+}
+const others = (count) => count === 1 ? "1 other way with the same numbers is" : `${count} other ways with the same numbers are`;
+
+// src/commands/doctor.ts
+/** `camdrift doctor`: feeds models in the usual ways and tells which gives the most right answers. */
+async function doctorCommand(options, world) {
+	try {
+		var _usingCtx$6 = _usingCtx();
+		const config = await configOf(options, world);
+		const limit = deadlines(config.runTimeout);
+		const engine = _usingCtx$6.a(await startedEngine(config.engine, world));
+		const models = [];
+		for (const model of config.models) {
+			await model.obtain?.();
+			const found = await triedAll(model, {
+				engine,
+				jobs: config.jobs,
+				batch: config.batch,
+				deadline: limit(model.timeout)
+			}, world);
+			models.push({
+				name: model.name,
+				...found
+			});
+			if (options.json !== "-") world.terminal.out(`${printable(waysReport(model.name, found))}\n`);
+		}
+		await writeJson(options.json, { models: models.map(json) }, world);
+		return exitCodes.pass;
+	} catch (_) {
+		_usingCtx$6.e = _;
+	} finally {
+		await _usingCtx$6.d();
+	}
+}
+const json = ({ name, ranked, of, tells, unfit }) => ({
+	name,
+	verdict: waysVerdict({
+		ranked,
+		of,
+		tells
+	}),
+	of,
+	tells,
+	ways: ranked.map(({ way: { written, preprocess, fit, pixels }, right, loss, asGood }) => ({
+		written,
+		right,
+		loss,
+		asGood,
+		preprocess,
+		fit,
+		pixels
+	})),
+	unfit
+});
+async function triedAll(model, run, world) {
+	const known = model.fixtures.filter(({ label, labels, path }) => (label !== void 0 || labels !== void 0) && !path.endsWith(".npy"));
+	if (known.length === 0) throw noTruth(model.name);
+	const tried = [];
+	const unfit = [];
+	const ways = waysToTry(model);
+	const note = world.terminal.progress(model.name);
+	for (const [at, way] of ways.entries()) {
+		try {
+			tried.push({
+				way,
+				found: await triedOne(model, known, way, run)
+			});
+		} catch (error) {
+			if (!(error instanceof CamdriftError) || error.code !== "config-invalid") throw error;
+			unfit.push({
+				written: way.written,
+				why: error.message
+			});
+		}
+		note(at + 1, ways.length);
+	}
+	return {
+		...rankWays(tried, commonest(known)),
+		of: known.length,
+		unfit
+	};
+}
+/** Share of the commonest class. */
+function commonest(fixtures) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { label, labels } of fixtures) {
+		const key = labels ? [...labels].sort().join("\n") : label;
+		counts.set(key, (counts.get(key) ?? 0) + 1);
+	}
+	return Math.max(...counts.values()) / fixtures.length;
+}
+async function triedOne(model, fixtures, way, run) {
+	const { path, load, layer } = model;
+	const { preprocess, fit, pixels } = way;
+	const request = {
+		path,
+		load,
+		layer,
+		methods: ["grad-cam"],
+		score: "logit",
+		preprocess,
+		fit,
+		pixels,
+		jobs: run.jobs,
+		batch: run.batch
+	};
+	const tasks = (facts) => {
+		if (facts.task.kind === "regression") throw noRightAnswers(model.name);
+		return fixtures.map((fixture) => ({
+			path: fixture.path,
+			class: "predicted"
+		}));
+	};
+	const made = await run.engine.maps(request, tasks, void 0, run.deadline);
+	if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
+	const names = model.labels ?? made.labels ?? [];
+	const found = made.outcomes.map((outcome, at) => {
+		if (isFailure(outcome)) throw new CamdriftError("fixture-unreadable", outcome.failed);
+		return judged(outcome, indicesOf(fixtures[at], names, made.task.kind === "multi-label"), made.task.kind === "multi-label");
+	});
+	return {
+		right: found.map(({ right }) => right),
+		probabilities: found.map(({ probability }) => probability)
+	};
+}
+function judged({ predicted, probabilities }, truth, isLabels) {
+	if (!isLabels) return {
+		right: predicted === truth[0],
+		probability: probabilities[truth[0]]
+	};
+	const each = Array.from(probabilities, (p, index) => truth.includes(index) ? p : 1 - p);
+	return {
+		right: each.every(isPresent),
+		probability: each.reduce((product, p) => product * p, 1)
+	};
+}
+function indicesOf({ name, label, labels }, names, isLabels) {
+	return (isLabels ? labels ?? [label] : [label ?? labels[0]]).map((each) => {
+		const index = names.indexOf(each);
+		if (index >= 0) return index;
+		throw new CamdriftError("labels-mismatch", `The true class of ${name} is \`${each}\`, which is not among the labels.`, { remedy: "Give `labels` with the names that the data set uses." });
+	});
+}
+const noTruth = (name) => new CamdriftError("config-invalid", `Of no picture of model ${name} is the true class known, so no way to feed it can be told from another.`, { remedy: "Say `truth: folder` (or --truth folder) where the folder of a picture is its class, or name a COCO file." });
+const noRightAnswers = (name) => new CamdriftError("config-invalid", `Model ${name} is a regression, which has no right answers to be counted.`, { remedy: "Take the preprocessing from its training code." });
 
 // src/commands/layers.ts
 /** `camdrift layers`: what can be explained, and what `auto` takes. */
@@ -19894,4 +20177,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, unreadable$1 as $n, layersCommand as $t, readResults as A, calibrationName as An, actionable as Ar, mergedParts as At, dvcPointer as B, encodeWebp as Bn, metrics as Br, acceptBy as Bt, refreshBody as C, unavailable as Cn, readBaseline as Cr, isForbidden as Ct, storedBaselines as D, onDisk as Dn, inside$2 as Dr, comment as Dt, refreshWords as E, judgingOf as En, confinedPart as Er, isTooLarge as Et, dvcModel as F, readConfig as Fn, settingsDigest as Fr, wholeComment as Ft, rulesOf as G, printable as Gn, inProcess as Gt, Passing as H, sentenceOf as Hn, voided as Ht, isSamePointer as I, picturesMeant as In, signalsOf as Ir, partId as It, policyEdits as J, judge as Jn, einsum as Jt, touched as K, audit as Kn, makeMaps as Kt, requirePulled as L, rewriteAudit as Ln, noCalibration as Lr, readParts as Lt, publishPictures as M, parseCalibration as Mn, systemWords as Mr, withHeard as Mt, fixtureChanges as N, writeCalibration as Nn, unforeseen as Nr, roomFor as Nt, storedWords as O, resolveConfig as On, folderModels as Or, picturesFor as Ot, fixturesAmong as P, parseConfig as Pn, calibrated as Pr, sameParts as Pt, isJudgedAlike as Q, isSameModel as Qn, mapCommand as Qt, cacheStore as R, writeAudit as Rn, withAccepted as Rr, shortSpeaker as Rt, waitingText as S, locatedModel as Sn, policyFor as Sr, isApiError as St, refreshTitle as T, defaultBaselines as Tn, confined as Tr, isLocked as Tt, tried as U, verdictWords as Un, readMarker as Ut, dvcConfig as V, resultsText as Vn, decide as Vt, placeOf as W, oneLine as Wn, commandsIn as Wt, withPolicyOf as X, overall as Xn, sizesOf as Xt, policyOf as Y, judgeAlone as Yn, parseEinsum as Yt, effective as Z, worst as Zn, terminal as Zt, nodeTable as _, modelHelp as _n, readLimited as _r, coordinates as _t, inputShapeOf as a, addConfiguredOptions as an, shownUrl as ar, pairOf as at, refreshByCommit as b, addressModel as bn, longestLfsPointer as br, hasStatus as bt, arranged as c, engineOption as cn, findMethod as cr, conversation as ct, isImage as d, lineageOption as dn, loadModel as dr, lastEditor as dt, calibrateCommand as en, explainSide as er, folderOf as et, isImageLast as f, pinnedOption as fn, modelDigest as fr, listedComments as ft, widthOf as g, addModelOptions as gn, withLabels as gr, spokenComments as gt, sameCells as h, timeoutOption as hn, requireClassification as hr, roleOf as ht, requireFitting as i, addAuditOptions as in, isSameAddress as ir, removedModels as it, annotations as j, mostCalibrationBytes as jn, exitCodes as jr, isOpen as jt, resultsSchema as k, calibrationIn as kn, CamdriftError as kr, resolvedPart as kt, countsCells as l, falseAlarmsOption as ln, decode as lr, fold as lt, run as m, thresholdOption as mn, allFinite as mr, react as mt, numbersOf as n, auditCommand as nn, addressOf as nr, originOf as nt, classifier as o, addMapOptions as on, tool as or, setStatus as ot, reshapedTo as p, taskOption as pn, modelFiles as pr, openerOf as pt, touchesPlace as q, says as qn, startEngine as qt, outputsProblem as r, _usingCtx as rn, isAddress as rr, predecessor as rt, executionProblem as s, checksOption as sn, explainBatch as sr, statusParts as st, inExecutionOrder as t, baselineCommand as tn, staleReason as tr, followed as tt, imageArrangement as u, inputOption as un, combinedDigest as ur, say as ut, failedRun as v, isAllowed as vn, contentHash as vr, againAt as vt, refreshMessage as w, startExplainer as wn, writeBaseline as wr, isLimited as wt, refreshByPullRequest as x, located as xn, readLfsPointer as xr, isAgainstRules as xt, refreshBranch as y, usualBounds as yn, lfsPointerText as yr, apiWords as yt, webStore as z, isCompared$1 as zn, fateOf as zr, failure as zt };
+export { settingChanges as $, isSameModel as $n, layersCommand as $t, readResults as A, calibrationIn as An, CamdriftError as Ar, mergedParts as At, dvcPointer as B, isCompared$1 as Bn, fateOf as Br, acceptBy as Bt, refreshBody as C, locatedModel as Cn, policyFor as Cr, isForbidden as Ct, storedBaselines as D, judgingOf as Dn, confinedPart as Dr, comment as Dt, refreshWords as E, defaultBaselines as En, confined as Er, isTooLarge as Et, dvcModel as F, parseConfig as Fn, calibrated as Fr, wholeComment as Ft, rulesOf as G, oneLine as Gn, inProcess as Gt, Passing as H, resultsText as Hn, voided as Ht, isSamePointer as I, readConfig as In, settingsDigest as Ir, partId as It, policyEdits as J, says as Jn, einsum as Jt, touched as K, printable as Kn, makeMaps as Kt, requirePulled as L, picturesMeant as Ln, signalsOf as Lr, readParts as Lt, publishPictures as M, mostCalibrationBytes as Mn, exitCodes as Mr, withHeard as Mt, fixtureChanges as N, parseCalibration as Nn, systemWords as Nr, roomFor as Nt, storedWords as O, onDisk as On, inside$2 as Or, picturesFor as Ot, fixturesAmong as P, writeCalibration as Pn, unforeseen as Pr, sameParts as Pt, isJudgedAlike as Q, worst as Qn, mapCommand as Qt, cacheStore as R, rewriteAudit as Rn, noCalibration as Rr, shortSpeaker as Rt, waitingText as S, located as Sn, readLfsPointer as Sr, isApiError as St, refreshTitle as T, startExplainer as Tn, writeBaseline as Tr, isLocked as Tt, tried as U, sentenceOf as Un, readMarker as Ut, dvcConfig as V, encodeWebp as Vn, metrics as Vr, decide as Vt, placeOf as W, verdictWords as Wn, commandsIn as Wt, withPolicyOf as X, judgeAlone as Xn, sizesOf as Xt, policyOf as Y, judge as Yn, parseEinsum as Yt, effective as Z, overall as Zn, terminal as Zt, nodeTable as _, addModelOptions as _n, withLabels as _r, coordinates as _t, inputShapeOf as a, addAuditOptions as an, isSameAddress as ar, pairOf as at, refreshByCommit as b, usualBounds as bn, lfsPointerText as br, hasStatus as bt, arranged as c, checksOption as cn, explainBatch as cr, conversation as ct, isImage as d, inputOption as dn, combinedDigest as dr, lastEditor as dt, doctorCommand as en, unreadable$1 as er, folderOf as et, isImageLast as f, lineageOption as fn, loadModel as fr, listedComments as ft, widthOf as g, timeoutOption as gn, requireClassification as gr, spokenComments as gt, sameCells as h, thresholdOption as hn, allFinite as hr, roleOf as ht, requireFitting as i, _usingCtx as in, isAddress as ir, removedModels as it, annotations as j, calibrationName as jn, actionable as jr, isOpen as jt, resultsSchema as k, resolveConfig as kn, folderModels as kr, resolvedPart as kt, countsCells as l, engineOption as ln, findMethod as lr, fold as lt, run as m, taskOption as mn, modelFiles as mr, react as mt, numbersOf as n, baselineCommand as nn, staleReason as nr, originOf as nt, classifier as o, addConfiguredOptions as on, shownUrl as or, setStatus as ot, reshapedTo as p, pinnedOption as pn, modelDigest as pr, openerOf as pt, touchesPlace as q, audit as qn, startEngine as qt, outputsProblem as r, auditCommand as rn, addressOf as rr, predecessor as rt, executionProblem as s, addMapOptions as sn, tool as sr, statusParts as st, inExecutionOrder as t, calibrateCommand as tn, explainSide as tr, followed as tt, imageArrangement as u, falseAlarmsOption as un, decode as ur, say as ut, failedRun as v, modelHelp as vn, readLimited as vr, againAt as vt, refreshMessage as w, unavailable as wn, readBaseline as wr, isLimited as wt, refreshByPullRequest as x, addressModel as xn, longestLfsPointer as xr, isAgainstRules as xt, refreshBranch as y, isAllowed as yn, contentHash as yr, apiWords as yt, webStore as z, writeAudit as zn, withAccepted as zr, failure as zt };

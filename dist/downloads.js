@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { Cn as unavailable, H as Passing, U as tried, ar as shownUrl, kr as CamdriftError, rn as _usingCtx, vn as isAllowed } from "./camdrift.js";
+import { Ar as CamdriftError, H as Passing, U as tried, in as _usingCtx, or as shownUrl, wn as unavailable, yn as isAllowed } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { createHash } from "node:crypto";

@@ -1,4 +1,4 @@
-import { Ar as actionable, Gt as inProcess, Kt as makeMaps, Nr as unforeseen, qt as startEngine } from "./camdrift.js";
+import { Gt as inProcess, Kt as makeMaps, Pr as unforeseen, jr as actionable, qt as startEngine } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,4 +1,4 @@
-import { dr as loadModel, kr as CamdriftError, qt as startEngine, sr as explainBatch } from "./camdrift.js";
+import { Ar as CamdriftError, cr as explainBatch, fr as loadModel, qt as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts
