@@ -1,5 +1,9 @@
+import { resolve } from 'node:path';
 import { audit } from '../audit.ts';
 import { exitCodes } from '../errors.ts';
+import { codeQuality } from '../reports/ci/code-quality.ts';
+import { junit } from '../reports/ci/junit.ts';
+import { sarif } from '../reports/ci/sarif.ts';
 import { oneLine, printable } from '../reports/printable.ts';
 import { tables } from '../reports/table.ts';
 import { says } from '../results/reason.ts';
@@ -7,7 +11,7 @@ import type { Results } from '../results/results.ts';
 import { written } from '../results-file/write.ts';
 import { writeAudit } from '../targets/directory.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
+import { configOf, startedEngine, type World, writable, writeJson, writeText } from './world.ts';
 
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 export async function auditCommand(options: AuditOptions, world: World): Promise<number> {
@@ -17,6 +21,7 @@ export async function auditCommand(options: AuditOptions, world: World): Promise
   const found = await audit(config, engine, world.terminal.progress, world.now);
   const results = await writeAudit(config.out, found, engine);
   await writeJson(options.json, written(results), world);
+  await writeForOthers(results, options, world);
   const say = options.json === '-' ? world.terminal.note : world.terminal.out;
   say(`\n${tables(results, world.terminal.colours)}`);
   for (const { name, error } of results.models)
@@ -25,6 +30,16 @@ export async function auditCommand(options: AuditOptions, world: World): Promise
     `Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`,
   );
   return exitCodeOf(results);
+}
+
+/** What other services read, where it was asked for. */
+async function writeForOthers(results: Results, options: AuditOptions, { cwd }: World): Promise<void> {
+  const asked = [
+    [options.junit, junit],
+    [options.sarif, sarif],
+    [options.codeQuality, codeQuality],
+  ] as const;
+  for (const [file, report] of asked) if (file !== undefined) await writeText(resolve(cwd, file), report(results));
 }
 
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
