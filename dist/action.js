@@ -1,177 +1,50 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as predecessor, $n as contentHash, A as fixturesAmong, An as judge, B as placeOf$1, Bn as shownUrl, C as readResults, Cn as encodeWebp, Ct as isTooLarge, D as fold, Dn as oneLine, Dt as voided, E as conversation, En as verdictWords, Et as decide, F as webStore, Fn as unreadable$1, G as policyOf, Gn as combinedDigest, H as touched, I as dvcPointer, In as staleReason, J as isJudgedAlike, Jn as modelFiles, K as withPolicyOf, L as dvcConfig, Ln as addressOf, M as isSamePointer, Mn as overall, N as requirePulled, Nn as worst, O as say, On as printable, Ot as commandsIn, P as cacheStore, Pn as isSameModel, Q as originOf, R as Passing, Rn as isAddress, S as resultsSchema, Sn as isCompared, St as isLocked, T as publishPictures, Tn as says, Tt as acceptBy, U as touchesPlace, Un as findMethod, V as rulesOf, Vn as tool, Vt as _usingCtx, W as policyEdits, Wn as decode, X as folderOf$1, Y as settingChanges, Z as followed, _n as parseConfig, _r as metrics, _t as hasStatus, an as located, ar as confined, at as mergedParts, b as storedBaselines, bn as rewriteAudit, bt as isForbidden, cn as startExplainer, cr as folderModels, ct as wholeComment, dn as onDisk, dt as shortSpeaker, er as lfsPointerText, et as removedModels, fn as resolveConfig, fr as systemWords, ft as readMarker, gn as parseCalibration, gr as fateOf, gt as apiWords, hn as mostCalibrationBytes, hr as noCalibration, ht as againAt, in as addressModel, ir as readBaseline, it as resolvedPart, j as dvcModel, jn as judgeAlone, k as fixtureChanges, kn as audit, ln as defaultBaselines, lr as CamdriftError, lt as partId, mn as calibrationName, mr as calibrated, mt as coordinates, nr as readLfsPointer, nt as comment, on as locatedModel, ot as roomFor, pn as calibrationIn, pt as failure, q as effective, qn as modelDigest, rn as usualBounds, rr as policyFor, rt as picturesFor, sr as inside, st as sameParts, tr as longestLfsPointer, tt as setStatus, un as judgingOf, ut as readParts, vn as readConfig, vt as isAgainstRules, w as annotations, wn as resultsText, wt as pairOf, x as storedWords, xn as writeAudit, xt as isLimited, y as refreshWords, yn as picturesMeant, z as tried, zn as isSameAddress } from "./camdrift.js";
+import { $ as settingChanges, $n as isSameModel, A as readResults, Ar as CamdriftError, At as isOpen, B as dvcPointer, Bn as writeCalibration, Br as fateOf, Bt as decide, C as refreshBody, Cr as policyFor, Ct as isLimited, D as storedBaselines, Dn as addressModel, Dt as picturesFor, E as refreshWords, En as usualBounds, Er as confined, Et as comment, F as dvcModel, Fn as resolveConfig, Fr as calibrated, Ft as partId, G as rulesOf, Gn as sentenceOf, H as Passing, Hn as readConfig, Hr as pairOf, Ht as readMarker, I as isSamePointer, In as calibrationIn, Ir as settingsDigest, It as readParts, J as policyEdits, Jn as audit, K as touched, Kn as oneLine, L as requirePulled, Ln as calibrationName, Lr as signalsOf, Lt as shortSpeaker, M as publishPictures, Mn as defaultBaselines, Mt as roomFor, N as fixtureChanges, Nn as judgingOf, Nr as systemWords, Nt as sameParts, O as storedWords, On as located, Or as inside, Ot as resolvedPart, P as fixturesAmong, Pn as onDisk, Pt as wholeComment, Q as isJudgedAlike, Qn as worst, R as cacheStore, Rn as mostCalibrationBytes, Rr as noCalibration, Rt as failure, S as waitingText, Sr as readLfsPointer, St as isForbidden, T as refreshTitle, Tr as writeBaseline, Tt as isTooLarge, U as tried, Un as picturesMeant, Ur as says, Ut as commandsIn, V as dvcConfig, Vn as parseConfig, Vr as metrics, Vt as voided, W as placeOf$1, Wn as acceptedModel, X as withPolicyOf, Xn as judgeAlone, Y as policyOf, Yn as judge, Z as effective, Zn as overall, _t as againAt, an as isCompared, ar as isSameAddress, at as setStatus, b as refreshByCommit, br as lfsPointerText, bt as isAgainstRules, cn as verdictWords, ct as fold, dr as combinedDigest, dt as listedComments, er as unreadable$1, et as folderOf$1, ft as openerOf, gt as coordinates, ht as spokenComments, in as writeAudit, ir as isAddress, it as removedModels, j as annotations, jn as startExplainer, jr as actionable, jt as withHeard, k as resultsSchema, kn as locatedModel, kr as folderModels, kt as mergedParts, lr as findMethod, lt as say, mr as modelFiles, mt as roleOf, nr as staleReason, nt as originOf, on as encodeWebp, or as shownUrl, ot as statusParts, pr as modelDigest, pt as react, q as touchesPlace, qn as printable, rn as rewriteAudit, rr as addressOf, rt as predecessor, sn as resultsText, sr as tool, st as conversation, tr as explainSide, tt as followed, un as _usingCtx, ur as decode, ut as lastEditor, vt as apiWords, w as refreshMessage, wr as readBaseline, wt as isLocked, x as refreshByPullRequest, xr as longestLfsPointer, xt as isApiError, y as refreshBranch, yr as contentHash, yt as hasStatus, z as webStore, zn as parseCalibration, zr as withAccepted, zt as acceptBy } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
+import { copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
-import { copyFile, cp, mkdir, mkdtemp, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { devNull } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 
-// src/repository/spoken.ts
-/** What people have said, oldest first: bots and deleted accounts are left out. */
-async function spokenComments(repository, number) {
-	const { api } = repository;
-	return (await api.paginate(api.rest.issues.listComments, {
-		...coordinates(repository),
-		issue_number: number,
-		per_page: 100
-	})).flatMap(({ node_id: node, html_url: url, body = "", user, created_at, updated_at }) => user?.type === "User" ? [{
-		node,
-		url,
-		body,
-		author: user.login,
-		created: new Date(created_at),
-		updated: new Date(updated_at)
-	}] : []);
-}
-/** Who edited a comment last: undefined when nobody did, `''` when GitHub does not say who. */
-async function lastEditor({ api }, node) {
-	const found = await api.graphql(`query CamdriftEditor($comment: ID!) {
-    node(id: $comment) { ... on IssueComment { lastEditedAt editor { login } } }
-  }`, { comment: node });
-	if (found.node?.lastEditedAt === null) return void 0;
-	return found.node?.editor?.login ?? "";
-}
-const roles = [
-	"admin",
-	"maintain",
-	"write"
-];
-/** What somebody may do in the repository now. */
-async function roleOf(repository, username) {
-	try {
-		const { data } = await repository.api.rest.repos.getCollaboratorPermissionLevel({
-			...coordinates(repository),
-			username
-		});
-		return roles.find((role) => role === data.role_name) ?? roles.find((role) => role === data.permission) ?? "none";
-	} catch (error) {
-		if (hasStatus(error, 404)) return "none";
-		throw error;
-	}
-}
-/** Who opened a pull request. */
-async function authorOf(repository, number) {
-	const { data } = await repository.api.rest.pulls.get({
-		...coordinates(repository),
-		pull_number: number
-	});
-	return data.user?.login ?? "";
-}
-
-// src/events/_acceptance.ts
-/**
-* What people with the right to have accepted on the pull request, by name. The record is their comments, which are read anew at
-* each run: what they may do is asked now, and an acceptance holds for the pair of models and the reasons that its code names.
-*/
-async function accepted(world, number, checked) {
-	const { results, folder } = checked;
-	const pairs = new Map(results.models.flatMap((model) => entry(model)));
-	if (pairs.size === 0 || world.inputs["accept-by"] === "nobody") return checked;
-	const heard = await statements(world, number);
-	const rights = heard.length > 0 ? await rightsOf(world, number, heard) : void 0;
-	const models = results.models.map((model) => withPair(model, pairs.get(model.name), heard, rights, [...pairs.values()]));
-	const found = {
-		...results,
-		models,
-		verdict: worst(models.map(({ verdict }) => verdict))
-	};
-	await rewriteAudit(folder, found);
-	return {
-		...checked,
-		results: found
-	};
-}
-function entry(model) {
-	const pair = pairOf(model);
-	return pair ? [[model.name, pair]] : [];
-}
-function withPair(model, pair, heard, rights, pairs) {
-	if (!pair || !model.judged) return model;
-	const asked = {
-		...model,
-		pair: {
-			code: pair.code,
-			named: [...pair.named]
-		}
-	};
-	if (!rights) return asked;
-	const { accepted: statement, refused } = decide(pair, heard, rights);
-	const notes = refused.map(({ by, refusal }) => ({
-		level: "pass",
-		code: "acceptance-refused",
-		by,
-		refusal
+// src/events/_heard.ts
+/** What people have said about what a job offers to accept: who may is said by this workflow, and by the job. */
+function wordsOn(offer, statements, rights) {
+	const rules = [.../* @__PURE__ */ new Set([rights.by, offer.by])].map((by) => ({
+		...rights,
+		by
 	}));
-	if (statement) {
-		const { by, why, url, named } = statement;
-		const rest = model.reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
-		const verdict = worst(["accepted", ...rest]);
-		return {
-			...asked,
-			verdict,
-			accepted: {
-				by,
-				why,
-				url,
-				named: [...named]
-			},
-			reasons: [...model.reasons, ...notes]
-		};
+	const accepted = /* @__PURE__ */ new Map();
+	const notes = /* @__PURE__ */ new Set();
+	const refused = [];
+	for (const pair of offer.models) {
+		const decisions = rules.map((each) => decide(pair, statements, each));
+		const held = decisions.map((each) => each.accepted);
+		if (held.every((each) => each !== void 0)) accepted.set(pair.code, held[0]);
+		const all = decisions.flatMap((each) => each.refused);
+		refused.push(...all);
+		for (const { by, refusal } of all) if (rights.roles.get(by) !== "none") notes.add(sentenceOf({
+			level: "pass",
+			code: "acceptance-refused",
+			by,
+			refusal
+		}));
 	}
-	const gone = voided(pairs, heard, rights).map(({ by, code }) => ({
+	for (const { by, code } of voided(offer.models, statements, rules.at(-1))) notes.add(sentenceOf({
 		level: "pass",
 		code: "acceptance-void",
 		by,
 		pair: code
 	}));
 	return {
-		...asked,
-		reasons: [
-			...model.reasons,
-			...notes,
-			...gone
-		]
-	};
-}
-/** What cannot be read accepts nothing, and the log says so. */
-async function statements(world, number) {
-	try {
-		const comments = await spokenComments(world.repository, number);
-		return (await Promise.all(comments.map((comment) => statementsIn(world, comment)))).flat();
-	} catch (error) {
-		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: read`." : "";
-		world.runner.warning(`Whether somebody has accepted this could not be read (${apiWords(error)}).${remedy}`);
-		return [];
-	}
-}
-async function statementsIn({ repository }, comment) {
-	const commands = commandsIn(comment.body);
-	if (commands.length === 0) return [];
-	const { author: by, url, created, updated, node } = comment;
-	const editor = updated > created ? await lastEditor(repository, node) : void 0;
-	return commands.map((command) => ({
-		...command,
-		by,
-		url,
-		at: updated,
-		...editor !== void 0 && { editor }
-	}));
-}
-async function rightsOf(world, number, heard) {
-	const { repository, inputs } = world;
-	const people = new Set(heard.flatMap(({ by, editor }) => editor === void 0 ? [by] : [by, editor]));
-	const roles = /* @__PURE__ */ new Map();
-	for (const login of people) roles.set(login, login === "" ? "unknown" : await roleOf(repository, login).catch(() => "unknown"));
-	return {
-		by: inputs["accept-by"],
-		author: await authorOf(repository, number),
-		roles
+		accepted,
+		notes: [...notes],
+		refused
 	};
 }
 
@@ -199,6 +72,558 @@ function jsonOf$1(text) {
 	} catch {
 		return text;
 	}
+}
+
+// src/events/message.ts
+/** What a job leaves behind that may write nothing. */
+const unpublished = {
+	pictures: /* @__PURE__ */ new Map(),
+	withoutPictures: "the job that judges publishes nothing"
+};
+/** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
+const commentBudget = 6e4;
+
+// src/events/_part.ts
+/** Whose words a part is, and since when. */
+const speaking = (world, { speaker = speakerOf(world) }) => ({
+	speaker,
+	legs: world.inputs.legs,
+	time: world.now().getTime()
+});
+/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
+function roomBeside(world, { head }, message, { earlier, spare }) {
+	const mine = resolvedPart({
+		...speaking(world, message),
+		head: message.results.change?.head ?? head
+	});
+	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
+	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
+}
+/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
+const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
+/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
+async function put(world, to, mine, found, key = world.inputs["comment-key"]) {
+	const { repository } = world;
+	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
+	const compose = (versions) => {
+		const [now] = versions;
+		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
+		const body = wholeComment(mergedParts(versions, mine), {
+			key,
+			head: mine.head,
+			budget: commentBudget
+		}, mine.id);
+		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
+	};
+	const url = await say(repository, to.number, key, compose, found);
+	if (!found.earlier) await foldForeign(world, found);
+	return url;
+}
+/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
+async function foldForeign({ repository, runner }, { foreign }) {
+	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
+}
+const mostFolded = 3;
+const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
+/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
+const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
+
+// src/repository/runs.ts
+async function runState(repository, id) {
+	try {
+		const { data } = await repository.api.rest.actions.getWorkflowRun({
+			...coordinates(repository),
+			run_id: id
+		});
+		if (data.status !== "completed") return "going";
+		return data.conclusion === "success" ? "green" : "red";
+	} catch (error) {
+		if (isForbidden(error) || hasStatus(error, 404)) return "unknown";
+		throw error;
+	}
+}
+/** Has the failed jobs of a run done again, or all of them. Takes `permissions: actions: write`. */
+async function runAgain(repository, id, what) {
+	const { reRunWorkflow, reRunWorkflowFailedJobs } = repository.api.rest.actions;
+	const run = {
+		...coordinates(repository),
+		run_id: id
+	};
+	try {
+		await (what === "all" ? reRunWorkflow(run) : reRunWorkflowFailedJobs(run));
+		return "running";
+	} catch (error) {
+		if (!isForbidden(error) && !hasStatus(error, 404)) throw error;
+		return await runState(repository, id) === "going" ? "running" : "refused";
+	}
+}
+/** The run that an address of ours leads to. */
+function runIn(url) {
+	const [, id] = /\/actions\/runs\/(\d{1,15})(?:[#?].*)?$/.exec(url ?? "") ?? [];
+	return id === void 0 ? void 0 : Number(id);
+}
+
+// src/events/_reopened.ts
+function reopener(world, takenBack) {
+	const { repository } = world;
+	const asked = /* @__PURE__ */ new Map();
+	const again = (id, what) => {
+		const known = asked.get(id) ?? runAgain(repository, id, what).then((found) => found === "running" ? found : "by-hand");
+		asked.set(id, known);
+		return known;
+	};
+	return {
+		part: async (place, part, open) => {
+			const status = (await statusParts(repository, place)).find((each) => isOwn(each, [part], place));
+			if (status) return {
+				check: "settled",
+				changed: await follows(world, place, status, part, open)
+			};
+			return {
+				check: await byJob(world, part, open, again),
+				changed: false
+			};
+		},
+		others: async (place, parts, open) => {
+			for (const status of await statusParts(repository, place)) {
+				const id = isOwn(status, parts, place) ? void 0 : runIn(status.url);
+				const isDue = open ? status.state === "failure" : takenBack && status.state === "success";
+				if (id !== void 0 && isDue && await again(id, "all") === "by-hand") world.runner.warning(`${needed} The status is of the run ${repository.serverUrl}/${repository.owner}/${repository.name}/actions/runs/${id}.`);
+			}
+		}
+	};
+}
+const needed = "No run could be done again: the job needs `permissions: actions: write`, or somebody does it by hand.";
+/**
+* A verdict of the trusted workflow on a pull request from here is judged by it alone: its own job says nothing in the comment, and whoever
+* can write there might say so in its name.
+*/
+const isOwn = ({ id, standing }, parts, { fork }) => parts.some((part) => part.id === id) && (standing !== "trusted" || fork);
+/** @returns whether it was another state */
+async function follows(world, { sha, key }, status, part, open) {
+	const state = open ? "success" : "failure";
+	if (status.state === state || !["success", "failure"].includes(status.state)) return false;
+	const description = open ? verdictWords.accepted : "What failed is not accepted.";
+	try {
+		const url = part.run ?? world.run.url;
+		await setStatus(world.repository, {
+			sha,
+			key,
+			url
+		}, {
+			...status,
+			state,
+			description
+		});
+		return true;
+	} catch (error) {
+		const remedy = isForbidden(error) ? " The job needs `permissions: statuses: write`." : "";
+		world.runner.warning(`The commit status could not be set: ${apiWords(error)}.${remedy}`);
+		return false;
+	}
+}
+async function byJob({ repository, runner }, { run, status }, open, again) {
+	const id = runIn(run);
+	if (id === void 0) return open ? "by-hand" : "settled";
+	if (!open && status === "fail") return "settled";
+	const state = await runState(repository, id);
+	if (state === "going") return "running";
+	if (!(open ? state !== "green" : state === "green")) return "settled";
+	const check = await again(id, open ? "failed" : "all");
+	if (check === "by-hand") runner.notice(needed);
+	return check;
+}
+
+// src/events/_statements.ts
+/** What people say on a pull request about acceptances. What cannot be read accepts nothing, and the log says so. */
+async function saidOn(world, number) {
+	try {
+		const listed = await listedComments(world.repository, number);
+		return {
+			listed,
+			statements: (await Promise.all(spokenComments(listed).map((comment) => statementsIn(world, comment)))).flat()
+		};
+	} catch (error) {
+		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: read`." : "";
+		world.runner.warning(`Whether somebody has accepted this could not be read (${apiWords(error)}).${remedy}`);
+		return;
+	}
+}
+async function statementsIn({ repository }, comment) {
+	const commands = commandsIn(comment.body);
+	if (commands.length === 0) return [];
+	const { author: by, url, created, updated, node } = comment;
+	const editor = updated > created ? await lastEditor(repository, node) : void 0;
+	return commands.map((command) => ({
+		...command,
+		by,
+		url,
+		at: updated,
+		...editor !== void 0 && { editor }
+	}));
+}
+/** What all who have spoken may do now. */
+async function rightsOf({ repository, inputs }, author, heard) {
+	const people = new Set(heard.flatMap(({ by, editor }) => editor === void 0 ? [by] : [by, editor]));
+	const roles = /* @__PURE__ */ new Map();
+	for (const login of people) roles.set(login, login === "" ? "unknown" : await roleOf(repository, login).catch(() => "unknown"));
+	return {
+		by: inputs["accept-by"],
+		author,
+		roles
+	};
+}
+
+// src/events/_hearing.ts
+/**
+* Reads all comments, puts what they accept into ours and opens the gate; again until there is nothing left to do, so that
+* events that come at once, or twice, all come to the same.
+* @param takenBack whether somebody may have taken an acceptance back
+*/
+async function hear(world, number, takenBack) {
+	const again = reopener(world, takenBack);
+	for (let count = 1;; count++) {
+		const pass = await once$1(world, number, again);
+		if (!pass?.changed || count === mostPasses) return pass;
+	}
+}
+const mostPasses = 5;
+async function once$1(world, number, again) {
+	const said = await saidOn(world, number);
+	if (!said) return void 0;
+	const { author, fork } = await openerOf(world.repository, number);
+	const rights = await rightsOf(world, author, said.statements);
+	const comments = await ours(world, number, said);
+	const heard = [];
+	for (const { key, found, parts } of comments) {
+		const place = {
+			sha: found.head,
+			key,
+			fork
+		};
+		const here = [];
+		for (const part of parts) {
+			const { offer } = part;
+			if (!offer) continue;
+			const words = wordsOn(offer, said.statements, rights);
+			const open = isOpen(offer, words.accepted);
+			const gate = await again.part(place, part, open);
+			const now = withHeard(part, offer, {
+				...words,
+				check: gate.check
+			});
+			const edited = !isSame$1(part, now) && await told$1(world, number, now, found, key);
+			here.push({
+				offer,
+				words,
+				open,
+				now,
+				changed: gate.changed || edited
+			});
+		}
+		const all = here.every(({ open }) => open);
+		if (here.length > 0) await again.others(place, parts, all);
+		heard.push(...here);
+	}
+	return {
+		...summed(heard),
+		statements: said.statements,
+		judged: comments.length > 0
+	};
+}
+const summed = (heard) => ({
+	known: new Set(heard.flatMap(({ offer }) => offer.models.map(({ code }) => code))),
+	refused: heard.flatMap(({ words }) => words.refused),
+	changed: heard.some(({ changed }) => changed),
+	verdict: heard.length === 0 ? "skipped" : worst(heard.map(({ now }) => now.status === "new" ? "pass" : now.status))
+});
+const isSame$1 = (a, b) => a.text === b.text && a.status === b.status && a.words === b.words;
+/** Our comments, under whatever key. One that somebody has edited by hand is not ours any more. */
+async function ours({ repository, runner }, number, { listed }) {
+	const keys = new Set(listed.flatMap(({ body }) => readMarker(body ?? "")?.key ?? []));
+	const all = [];
+	for (const key of keys) {
+		const found = await conversation(repository, number, key, listed);
+		const { earlier, head } = found;
+		const parts = readParts(earlier?.body ?? "").filter((part) => part.head === head);
+		if (!earlier || parts.length === 0) continue;
+		const author = listed.find(({ id }) => id === earlier.id)?.user?.login ?? "";
+		const editor = await lastEditor(repository, earlier.node);
+		if (editor === void 0 || editor === author.replace(/\[bot\]$/, "")) all.push({
+			key,
+			found,
+			parts
+		});
+		else runner.warning(`${editor || "Somebody"} has edited our comment, so it is not believed: run the job that judges again.`);
+	}
+	return all;
+}
+async function told$1(world, number, part, found, key) {
+	try {
+		const url = await put(world, { number }, {
+			...part,
+			time: world.now().getTime()
+		}, found, key);
+		world.runner.line(`Comment: ${url}`);
+		return true;
+	} catch (error) {
+		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: write`." : "";
+		world.runner.warning(`The comment could not be updated: ${apiWords(error)}.${remedy}`);
+		return false;
+	}
+}
+
+// src/events/payloads.ts
+/** The parts of GitHub's event payloads that are read. */
+const sha$1 = string().regex(/^[0-9a-f]{40}$/);
+const pullRequestPayload = object$1({
+	action: string(),
+	changes: object$1({ base: object$1({}).optional() }).optional(),
+	pull_request: object$1({
+		number: int().positive(),
+		updated_at: datetime({ offset: true }),
+		head: object$1({
+			sha: sha$1,
+			repo: object$1({ full_name: string() }).nullable()
+		}),
+		base: object$1({
+			sha: sha$1,
+			ref: string(),
+			repo: object$1({ full_name: string() })
+		})
+	})
+});
+const mergeGroupPayload = object$1({ merge_group: object$1({
+	head_sha: sha$1,
+	head_ref: string(),
+	base_sha: sha$1,
+	base_ref: string()
+}) });
+const pushPayload = object$1({
+	ref: string(),
+	before: sha$1,
+	after: sha$1,
+	deleted: boolean().optional(),
+	repository: object$1({ default_branch: string() })
+});
+function readPullRequest(payload) {
+	const { action, changes, pull_request: pull } = parse(pullRequestPayload, payload);
+	return {
+		number: pull.number,
+		head: pull.head.sha,
+		base: {
+			ref: pull.base.ref,
+			sha: pull.base.sha
+		},
+		moves: movesOf(action, changes?.base !== void 0),
+		fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
+		pushed: ["opened", "synchronize"].includes(action) ? new Date(pull.updated_at) : void 0
+	};
+}
+/** What people do on a pull request that leaves its commits as they are. */
+const staying = /* @__PURE__ */ new Set([...[
+	"labeled",
+	"unlabeled",
+	"assigned",
+	"unassigned",
+	"milestoned",
+	"demilestoned",
+	"locked",
+	"unlocked"
+], ...[
+	"review_requested",
+	"review_request_removed",
+	"auto_merge_enabled",
+	"auto_merge_disabled",
+	"converted_to_draft"
+]]);
+function movesOf(action, retargeted) {
+	if (action === "closed") return "end";
+	return staying.has(action) || action === "edited" && !retargeted ? "stay" : "audit";
+}
+function readMergeGroup(payload) {
+	const { head_sha, head_ref, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
+	const [, number] = /\/pr-(\d+)-[0-9a-f]+$/.exec(head_ref) ?? [];
+	return {
+		head: head_sha,
+		number: number === void 0 ? void 0 : Number(number),
+		base: {
+			ref: base_ref.replace(/^refs\/heads\//, ""),
+			sha: base_sha
+		}
+	};
+}
+function readPush(payload) {
+	const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
+	const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+	const isNew = /^0+$/.test(before);
+	return {
+		branch,
+		defaultBranch: repository.default_branch,
+		head: after,
+		before: isNew ? void 0 : before,
+		deleted
+	};
+}
+const issueCommentPayload = object$1({
+	action: string(),
+	changes: object$1({ body: object$1({ from: string() }).optional() }).optional(),
+	issue: object$1({
+		number: int().positive(),
+		state: string(),
+		pull_request: object$1({}).nullish()
+	}),
+	comment: object$1({
+		id: int().positive(),
+		html_url: string(),
+		body: string().nullable(),
+		user: object$1({
+			login: string(),
+			type: string()
+		}).nullable()
+	})
+});
+function readIssueComment(payload) {
+	const { action, changes, issue, comment } = parse(issueCommentPayload, payload);
+	return {
+		action,
+		number: issue.number,
+		id: comment.id,
+		url: comment.html_url,
+		open: issue.pull_request != null && issue.state === "open",
+		person: comment.user?.type === "User" ? comment.user.login : void 0,
+		body: comment.body ?? "",
+		was: changes?.body?.from ?? ""
+	};
+}
+function parse(schema, payload) {
+	const parsed = schema.safeParse(payload);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, issue_comment, workflow_dispatch or schedule events of GitHub Actions." });
+}
+
+// src/events/issue-comment.ts
+/**
+* Somebody comments on a pull request: what they accept is put into our comment, and opens the gate. No model is read, and
+* nothing is checked out: what there is to accept stands in our comment, and who has said so in theirs.
+*/
+async function onIssueComment(world) {
+	const comment = readIssueComment(world.event.payload);
+	const silence = whySilent$1(comment);
+	if (silence !== void 0) return nothing$3(world, silence);
+	const person = comment.person;
+	if (await roleOf(world.repository, person).catch(() => "unknown") === "none") {
+		await reacted(world, comment, "confused");
+		return nothing$3(world, `${person} has no right to write to the repository.`);
+	}
+	await reacted(world, comment, "eyes");
+	const isTakenBack = comment.action !== "created" || commandsIn(comment.body).some(({ verb }) => verb === "reject");
+	const heard = await hear(world, comment.number, isTakenBack);
+	const answer = heard && answerTo(heard, comment.url);
+	if (answer) await reacted(world, comment, answer);
+	world.runner.output("verdict", heard?.verdict ?? "skipped");
+	return { failure: void 0 };
+}
+function whySilent$1({ open, person, body, was }) {
+	if (!open) return "The comment is on no open pull request.";
+	if (person === void 0) return "The comment is of no person.";
+	if (readMarker(body)) return "The comment is our own.";
+	return commandsIn(body).length + commandsIn(was).length === 0 ? "The comment has no command." : void 0;
+}
+function nothing$3({ runner }, reason) {
+	runner.notice(`Nothing to hear. ${reason}`);
+	runner.output("verdict", "skipped");
+	return { failure: void 0 };
+}
+/** Undefined while the run that judges has not spoken: it will read the comment itself. */
+function answerTo({ statements, known, refused, judged }, url) {
+	const own = statements.filter((each) => each.url === url);
+	if (own.length === 0 || !judged) return void 0;
+	return own.some(({ code }) => !known.has(code)) || refused.some((each) => each.url === url) ? "confused" : "+1";
+}
+/** What cannot be shown so is no trouble of the verdict. */
+async function reacted({ repository, runner }, { id, action }, how) {
+	if (action === "deleted") return;
+	await react(repository, id, how).catch((error) => {
+		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: write`." : "";
+		runner.warning(`No reaction could be left (${apiWords(error)}).${remedy}`);
+	});
+}
+
+// src/events/_acceptance.ts
+/**
+* What people with the right to have accepted on the pull request, by name. The record is their comments, which are read anew at
+* each run: what they may do is asked now, and an acceptance holds for the pair of models and the reasons that its code names.
+*/
+async function accepted(world, number, checked) {
+	const { results, folder } = checked;
+	const pairs = new Map(results.models.flatMap((model) => entry(model)));
+	if (pairs.size === 0 || world.inputs["accept-by"] === "nobody") return checked;
+	const said = await saidOn(world, number);
+	const heard = said?.statements ?? [];
+	const opener = heard.length > 0 ? await openerOf(world.repository, number) : void 0;
+	const rights = opener && await rightsOf(world, opener.author, heard);
+	const models = results.models.map((model) => withPair(model, pairs.get(model.name), heard, rights, [...pairs.values()]));
+	const found = {
+		...results,
+		models,
+		verdict: worst(models.map(({ verdict }) => verdict))
+	};
+	await rewriteAudit(folder, found);
+	return {
+		...checked,
+		results: found,
+		listed: said?.listed
+	};
+}
+function entry(model) {
+	const pair = pairOf(model);
+	return pair ? [[model.name, pair]] : [];
+}
+function withPair(model, pair, heard, rights, pairs) {
+	if (!pair || !model.judged) return model;
+	const asked = {
+		...model,
+		pair: {
+			code: pair.code,
+			named: [...pair.named]
+		}
+	};
+	if (!rights) return asked;
+	const { accepted: statement, refused } = decide(pair, heard, rights);
+	const notes = refused.map(({ by, refusal }) => ({
+		level: "pass",
+		code: "acceptance-refused",
+		by,
+		refusal
+	}));
+	if (statement) {
+		const { by, why, url, named } = statement;
+		return {
+			...acceptedModel(model, pair, {
+				by,
+				why,
+				url,
+				named: [...named]
+			}),
+			reasons: [...model.reasons, ...notes]
+		};
+	}
+	const gone = voided(pairs, heard, rights).map(({ by, code }) => ({
+		level: "pass",
+		code: "acceptance-void",
+		by,
+		pair: code
+	}));
+	return {
+		...asked,
+		reasons: [
+			...model.reasons,
+			...notes,
+			...gone
+		]
+	};
 }
 
 // src/events/_verdict-gate.ts
@@ -316,7 +741,7 @@ function readable(model, told) {
 		error: {
 			...error,
 			message,
-			remedy: remedy$1(model, told) ?? error.remedy
+			remedy: remedy$2(model, told) ?? error.remedy
 		}
 	};
 }
@@ -331,7 +756,7 @@ const readableFixtures = (model, told) => ({
 const plain = (text, { folders }) => folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
 /** Every fact that is text, for each may quote an error. */
 const inPlainPaths = (reason, told) => JSON.parse(JSON.stringify(reason), (_, fact) => typeof fact === "string" ? plain(fact, told) : fact);
-function remedy$1({ name, error }, { gone, configuration }) {
+function remedy$2({ name, error }, { gone, configuration }) {
 	const path = gone.get(name);
 	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
 	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
@@ -341,8 +766,8 @@ function remedy$1({ name, error }, { gone, configuration }) {
 /** Audits every model of the configuration and writes the output folder. */
 async function judged(world, config, told, change) {
 	try {
-		var _usingCtx$1 = _usingCtx();
-		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		var _usingCtx$2 = _usingCtx();
+		const engine = _usingCtx$2.a(await startExplainer(config.engine));
 		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
 		return writeAudit(config.out, {
 			pictures,
@@ -352,9 +777,9 @@ async function judged(world, config, told, change) {
 			}
 		}, engine);
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx$2.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		await _usingCtx$2.d();
 	}
 }
 function audited(world, config, engine) {
@@ -585,598 +1010,14 @@ async function download(repository, object, { href, headers }) {
 /** `fetch` says only that it failed; why stands in the cause. */
 const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
 
-// src/repository/_tree.ts
-/** Trees by their hash, each asked for once. */
-function treeReader(fetch) {
-	const known = /* @__PURE__ */ new Map();
-	const treeOf = (sha) => {
-		const found = known.get(sha) ?? fetch(sha);
-		known.set(sha, found);
-		return found;
-	};
-	const entry = async (sha, path) => {
-		const { whole, entries } = await treeOf(sha);
-		const [first = "", ...rest] = path.split("/");
-		if (whole || rest.length === 0) return entries.get(path);
-		const folder = entries.get(first);
-		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
-	};
-	const files = async (sha, folder) => {
-		const { whole, entries } = await treeOf(sha);
-		const [first = "", ...rest] = folder.split("/");
-		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
-		const found = [];
-		for (const [path, each] of [...entries].filter(inside)) {
-			if (each.kind === "file" && (whole || folder === "")) found.push({
-				...each,
-				path
-			});
-			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
-		}
-		return found;
-	};
-	const whole = async (sha) => {
-		const tree = await treeOf(sha);
-		return tree.whole ? tree.entries : void 0;
-	};
-	return {
-		entry,
-		whole,
-		files
-	};
-}
-const within = (folder, files) => files.map((file) => ({
-	...file,
-	path: `${folder}/${file.path}`
-}));
-/** One request, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
-async function fetchTree(repository, sha) {
-	const { git } = repository.api.rest;
-	const request = {
-		...coordinates(repository),
-		tree_sha: sha
-	};
-	const { data } = await git.getTree({
-		...request,
-		recursive: "1"
-	});
-	if (!data.truncated) return {
-		whole: true,
-		entries: entriesOf(data.tree)
-	};
-	const { data: folder } = await git.getTree(request);
-	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
-	return {
-		whole: false,
-		entries: entriesOf(folder.tree)
-	};
-}
-const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
-	kind: kindOf(mode),
-	sha,
-	size
-}]));
-/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
-const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
-	"",
-	".",
-	".."
-].includes(step) && step.toLowerCase() !== ".git");
-const kinds = {
-	"040000": "folder",
-	"120000": "link",
-	"160000": "submodule"
-};
-const kindOf = (mode) => kinds[mode] ?? "file";
-
-// src/repository/blob-name.ts
-/**
-* The name that Git gives a file of these bytes.
-* @param like another name: SHA-1, or SHA-256 in a repository made so
-*/
-function blobName(bytes, like) {
-	return blobHash(bytes.length, like).update(bytes).digest("hex");
-}
-/** As `blobName`, for bytes that come one after the other. */
-const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
-
-// src/repository/_clone.ts
-const started = promisify(execFile);
-/** Of what Git prints about one tree. */
-const longestListing = 64 * 2 ** 20;
-/** Milliseconds for one answer. */
-const patience$1 = 6e4;
-/**
-* The objects that a clone on disk has. Git reads them, and does nothing else: no hook, filter or helper is run, nothing is
-* fetched, and no configuration but the clone's own is heeded.
-* @param folder of Git's own files, such as `.git/modules/weights`
-*/
-function clone(folder) {
-	const git = async (args, maxBuffer) => {
-		const options = {
-			encoding: "buffer",
-			env: quiet$3(),
-			maxBuffer,
-			timeout: patience$1
-		};
-		const { stdout } = await started("git", [
-			...safely,
-			"--git-dir",
-			folder,
-			...args
-		], options);
-		return stdout;
-	};
-	return {
-		repository: void 0,
-		tree: async (sha) => {
-			const listed = await git([
-				"ls-tree",
-				"-r",
-				"-t",
-				"-l",
-				"-z",
-				"--full-tree",
-				sha
-			], longestListing);
-			return {
-				whole: true,
-				entries: entriesOf(lines(listed).map(entryOf))
-			};
-		},
-		blob: async ({ sha, size }) => {
-			const bytes = await git([
-				"cat-file",
-				"blob",
-				sha
-			], size + 1);
-			if (blobName(bytes, sha) !== sha) throw new Error(`its bytes are not those of blob ${sha}`);
-			return new Uint8Array(bytes);
-		}
-	};
-}
-/** A container's user is often not the one who cloned. */
-const safely = [
-	"-c",
-	"safe.directory=*",
-	"-c",
-	"protocol.allow=never"
-];
-const quiet$3 = () => ({
-	PATH: process.env.PATH,
-	GIT_CONFIG_NOSYSTEM: "1",
-	GIT_CONFIG_GLOBAL: devNull,
-	GIT_NO_LAZY_FETCH: "1",
-	GIT_NO_REPLACE_OBJECTS: "1",
-	GIT_OPTIONAL_LOCKS: "0",
-	GIT_TERMINAL_PROMPT: "0"
-});
-const lines = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
-/** `100644 blob 8baef1b…     7\tREADME.md`; a size of `-` is none. */
-function entryOf(line) {
-	const [about = "", path = ""] = [line.slice(0, line.indexOf("	")), line.slice(line.indexOf("	") + 1)];
-	const [mode = "", , sha = "", size = ""] = about.split(/ +/);
-	return {
-		path,
-		mode,
-		sha,
-		size: Number(size) || 0
-	};
-}
-
-// src/repository/_followed.ts
-const mostHops = 40;
-/**
-* Walks a path as a file system would, step by step.
-* @param path relative to the repository, normalised; `''` is the repository itself
-*/
-async function follow$1(path, tree) {
-	let way = path;
-	for (let hops = 0; hops <= mostHops; hops++) {
-		const stop = await straight(way, tree);
-		if (stop?.entry.kind !== "link") return stop && placeOf(stop);
-		const target = joined(folderOf(stop.path), await tree.linkText(stop.entry, stop.path));
-		if (target === void 0) return {
-			kind: "away",
-			path: stop.path
-		};
-		way = [target, stop.rest].filter(Boolean).join("/");
-	}
-	return {
-		kind: "away",
-		path
-	};
-}
-/** Goes on until the end, a link or a submodule; undefined when there is no way. */
-async function straight(path, tree) {
-	const steps = path.split("/").filter(Boolean);
-	let stop = {
-		path: "",
-		entry: root,
-		rest: ""
-	};
-	for (const [index, step] of steps.entries()) {
-		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
-		if (!found) return void 0;
-		const { path: at, ...entry } = found;
-		stop = {
-			path: at,
-			entry,
-			rest: steps.slice(index + 1).join("/")
-		};
-		if (entry.kind !== "folder") break;
-	}
-	return stop;
-}
-function placeOf({ path, entry, rest }) {
-	if (entry.kind === "submodule") return {
-		kind: "submodule",
-		path,
-		commit: entry.sha,
-		rest
-	};
-	if (entry.kind === "file" && rest !== "") return void 0;
-	return {
-		kind: entry.kind === "file" ? "file" : "folder",
-		path,
-		entry
-	};
-}
-const root = {
-	kind: "folder",
-	sha: "",
-	size: 0
-};
-const folderOf = (path) => path.includes("/") ? posix.dirname(path) : "";
-/** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
-function joined(folder, target) {
-	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
-	const path = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
-	if (path === ".." || path.startsWith("../")) return void 0;
-	return path === "." ? "" : path;
-}
-
-// src/repository/_listing.ts
-/** Links can lead to one another, and each multiplies what lies behind it. */
-const mostEntries = 3e5;
-/**
-* A tree as a checkout shows it: what lies behind a link lies at the link's own path as well. A folder is not entered again on
-* the way through itself. Links that lead nowhere, and submodules, are entries of their own.
-* @param texts of the links, by their hash
-*/
-function listing(tree, texts) {
-	const entries = /* @__PURE__ */ new Map();
-	const below = folders(tree);
-	let complete = true;
-	const add = (path, real, entry, through) => {
-		if (entries.size >= mostEntries) complete = false;
-		if (!complete) return;
-		const target = entry.kind === "link" ? targetOf(tree, real, texts) : void 0;
-		if (entry.kind === "folder") enter(path, real, through);
-		else if (!target) entries.set(path, entry);
-		else if (target.entry?.kind !== "folder" && target.path !== "") add(path, target.path, target.entry, [...through, target.path]);
-		else if (![...through, posix.dirname(real)].some((each) => isBelow(target.path, each))) enter(path, target.path, [...through, target.path]);
-	};
-	const enter = (path, real, through) => {
-		for (const child of below.get(real) ?? []) add(path === "" ? posix.basename(child) : `${path}/${posix.basename(child)}`, child, tree.get(child), through);
-	};
-	enter("", "", []);
-	return {
-		entries,
-		complete
-	};
-}
-/** What each folder holds itself; `''` is the repository. */
-function folders(tree) {
-	const found = /* @__PURE__ */ new Map();
-	for (const path of tree.keys()) {
-		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
-		const held = found.get(folder);
-		if (held) held.push(path);
-		else found.set(folder, [path]);
-	}
-	return found;
-}
-const isBelow = (folder, path) => folder === "" || path === folder || path.startsWith(`${folder}/`);
-/** What a link leads to in the end; undefined when that is not in the tree. */
-function targetOf(tree, link, texts) {
-	let path = link;
-	for (let hops = 0; hops < 40; hops++) {
-		const stop = firstLink(tree, path);
-		if (stop === void 0) {
-			const entry = tree.get(path);
-			return entry || path === "" ? {
-				path,
-				entry
-			} : void 0;
-		}
-		const text = texts.get(tree.get(stop).sha);
-		const folder = posix.dirname(stop) === "." ? "" : posix.dirname(stop);
-		const target = text === void 0 ? void 0 : joined(folder, text);
-		if (target === void 0) return void 0;
-		path = [target, path.slice(stop.length + 1)].filter(Boolean).join("/");
-	}
-}
-/** The first link on a path, the last step included. */
-function firstLink(tree, path) {
-	const steps = path.split("/");
-	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
-}
-
-// src/repository/_blob.ts
-/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
-function readBlob(repository, entry) {
-	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
-	return tried(async () => {
-		const bytes = await collect(await openBlob(repository, entry), entry.size);
-		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
-		return bytes;
-	}, repository.second);
-}
-async function openBlob(repository, { sha }) {
-	const { data } = await repository.api.rest.git.getBlob({
-		...coordinates(repository),
-		file_sha: sha,
-		headers: { accept: "application/vnd.github.raw+json" },
-		request: { parseSuccessResponseBody: false }
-	});
-	return data;
-}
-async function collect(body, size) {
-	const bytes = new Uint8Array(size);
-	let length = 0;
-	for await (const chunk of unbroken(body)) {
-		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
-		bytes.set(chunk, length);
-		length += chunk.length;
-	}
-	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
-	return bytes;
-}
-
-// src/repository/_objects.ts
-/** As GitHub has them. */
-const hosted$1 = (repository) => ({
-	repository,
-	tree: (sha) => fetchTree(repository, sha),
-	blob: (entry) => readBlob(repository, entry)
-});
-
-// src/repository/_submodules.ts
-/**
-* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
-* @param modules text of `.gitmodules`
-* @param path of the submodule
-*/
-function submoduleRepository(modules, path, ours) {
-	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
-	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
-	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
-	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
-	return {
-		...ours,
-		name: found.name
-	};
-}
-/** The settings of each section; which section it is does not matter. */
-function sectionsOf(text) {
-	const sections = [];
-	for (const line of text.split(/\r?\n/)) {
-		if (/^\s*\[/.test(line)) sections.push({});
-		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-		const last = sections.at(-1);
-		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
-	}
-	return sections;
-}
-/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
-function coordinatesOf(url, { serverUrl, owner, name }) {
-	const { host } = new URL(serverUrl);
-	const isRelative = url.startsWith("./") || url.startsWith("../");
-	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
-	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
-	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
-	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
-	return {
-		host: where.toLowerCase(),
-		owner: there,
-		name: repository
-	};
-}
-
-// src/repository/git-folder.ts
-/** Where Git keeps what belongs to a checkout: `.git` is a folder, or in a worktree and a submodule a file that names one. */
-async function gitFolder(checkout) {
-	const path = join(checkout, ".git");
-	const text = await readFile(path, "utf8").catch(() => "");
-	const [, named] = /^gitdir: (.+)$/.exec(text.trim()) ?? [];
-	return named === void 0 ? path : resolve(checkout, named);
-}
-
 // src/repository/snapshot.ts
 /** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
 const largestBlob = 100 * 2 ** 20;
-/** Longer texts are no paths. */
-const longestLink = 4096;
-/** Links whose texts are asked for one by one; those that are checked out need no question. */
-const mostLinksAsked = 50;
-const largestModules = 2 ** 16;
-function snapshotAt(repository, commit, { texts = /* @__PURE__ */ new Map(), checkout, objects = hosted$1(repository) } = {}) {
-	const trees = treeReader(objects.tree);
-	const short = commit.slice(0, 7);
-	const place = (path) => `${path} at commit ${short}`;
-	const readable = (answer) => answer.catch((cause) => {
-		throw cause instanceof CamdriftError ? cause : refused$1(`The files of commit ${short} cannot be listed`, cause);
-	});
-	const bytesOf = (entry, path, from = objects) => from.blob(entry).catch((cause) => {
-		throw cause instanceof CamdriftError ? cause : refused$1(`${place(path)} cannot be read`, cause);
-	});
-	const linkText = async (link, path) => {
-		const known = texts.get(link.sha);
-		if (known !== void 0) return known;
-		const text = link.size > longestLink ? "/" : new TextDecoder().decode(await bytesOf(link, path));
-		texts.set(link.sha, text);
-		return text;
-	};
-	const folded = once$1(async () => byFoldedPath(await trees.whole(commit) ?? /* @__PURE__ */ new Map()));
-	const entryAt = async (path) => {
-		const entry = await trees.entry(commit, path);
-		return entry ? {
-			...entry,
-			path
-		} : (await folded()).get(path.toLowerCase());
-	};
-	const hostedWithin = remembered(async (path, at) => {
-		const modules = await trees.entry(commit, ".gitmodules");
-		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
-		const text = new TextDecoder().decode(await bytesOf(modules, ".gitmodules"));
-		const found = submoduleRepository(text, path, repository);
-		return found && snapshotAt(found, at, {
-			texts,
-			checkout: checkout && join(checkout, path)
-		});
-	});
-	const clonedWithin = remembered(async (path, at) => {
-		if (checkout === void 0) return void 0;
-		const folder = join(checkout, path);
-		return snapshotAt(repository, at, {
-			texts,
-			checkout: folder,
-			objects: clone(await gitFolder(folder))
-		});
-	});
-	const within = async (path, at, rest) => {
-		for (const each of objects.repository ? [hostedWithin, clonedWithin] : [clonedWithin]) {
-			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable);
-			if (answer) return answer;
-		}
-	};
-	const locate = async (path) => {
-		const found = await readable(follow$1(normalised(path), {
-			entry: entryAt,
-			linkText
-		}));
-		if (found?.kind !== "submodule") return found && "entry" in found ? {
-			...found,
-			objects
-		} : found;
-		const answer = await within(found.path, found.commit, found.rest);
-		if (!answer) return found;
-		return answer.inner && {
-			...answer.inner,
-			path: posix.join(found.path, answer.inner.path)
-		};
-	};
-	const entry = async (path) => {
-		const found = await locate(path);
-		return found && "entry" in found ? found.entry : void 0;
-	};
-	const file = async (path) => {
-		const found = await locate(path);
-		if (found?.kind === "file") return found;
-		throw unavailable(`There is no file ${place(path)}${whyNot(found)}.`, remedyFor(found));
-	};
-	const links = async () => {
-		const whole = await readable(trees.whole(commit));
-		if (!whole) return void 0;
-		return [...whole].flatMap(([path, each]) => each.kind === "link" ? [{
-			...each,
-			path
-		}] : []);
-	};
-	return {
-		repository,
-		commit,
-		locate,
-		entry,
-		file: async (path) => (await file(path)).entry,
-		place,
-		links,
-		list: once$1(async () => {
-			const found = await links();
-			if (!found) return void 0;
-			const unknown = found.filter(({ sha }) => !texts.has(sha));
-			for (const each of unknown.slice(0, mostLinksAsked)) await linkText(each, each.path);
-			const listed = listing(await trees.whole(commit), texts);
-			return unknown.length > mostLinksAsked ? {
-				...listed,
-				complete: false
-			} : listed;
-		}),
-		under: async (folder) => {
-			const found = await locate(folder);
-			if (found?.kind !== "folder" || found.objects !== objects) return [];
-			const files = await readable(trees.files(commit, found.path));
-			const [from, to] = [found.path, normalised(folder)];
-			return from === to ? files : files.map((each) => ({
-				...each,
-				path: `${to}${each.path.slice(from.length)}`
-			}));
-		},
-		read: async (path, mostBytes) => {
-			const found = await file(path);
-			const { size } = found.entry;
-			const limit = Math.min(mostBytes, largestBlob);
-			if (size > limit) throw unavailable(`${place(path)} has ${size} bytes; at most ${limit} can be read.`, sizeRemedy);
-			return bytesOf(found.entry, path, found.objects);
-		}
-	};
-}
-const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
-const remedies = {
-	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
-	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner; or let actions/checkout bring its history (`submodules: true`, `fetch-depth: 0`); or commit a baseline made with `camdrift baseline`."
-};
-/** `''` is the repository itself. */
-function normalised(path) {
-	const plain = posix.normalize(path).replace(/\/$/, "");
-	return plain === "." ? "" : plain;
-}
-/** What stands in the way of a file, if that is the reason. */
-function whyNot(found) {
-	if (found?.kind === "folder") return ": it is a folder";
-	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
-	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
-}
-const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
-/** Paths without their letters' case, where that tells them from all others. */
-function byFoldedPath(tree) {
-	const found = /* @__PURE__ */ new Map();
-	const twice = /* @__PURE__ */ new Set();
-	for (const [path, entry] of tree) {
-		const key = path.toLowerCase();
-		if (found.has(key)) twice.add(key);
-		found.set(key, {
-			...entry,
-			path
-		});
-	}
-	for (const key of twice) found.delete(key);
-	return found;
-}
-/** A submodule that the token does not read is none that is known. */
-function unreadable(error) {
-	if (!(error instanceof CamdriftError)) throw error;
-}
-function once$1(work) {
-	let result;
-	return () => result ??= work();
-}
-/** Asked twice for the same, the work is done once. */
-function remembered(work) {
-	const known = /* @__PURE__ */ new Map();
-	return (path, at) => {
-		const key = `${path}@${at}`;
-		const found = known.get(key) ?? work(path, at);
-		known.set(key, found);
-		return found;
-	};
-}
 
 // src/events/_base-rules.ts
 /** More files of the rules would take too many requests. */
 const mostFetched = 300;
-const mostBytes$3 = 2 ** 30;
+const mostBytes$4 = 2 ** 30;
 /**
 * What a configuration means with the base branch's files: its fixtures, masks, annotations and marks as that branch has them today, whatever the
 * change makes of them. Fixtures that the change adds are there too, to be shown. Where none differ, nothing is copied.
@@ -1259,7 +1100,7 @@ async function fetched$1(paths, tip, folder) {
 		});
 		else await writeFile(to, bytes);
 	}
-	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$3);
+	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$4);
 }
 /** Models and stored maps stay where they are checked out; only what judges lies in the folder. */
 async function inPlace(model, { root, workspace, configuration }, folder, added) {
@@ -1284,7 +1125,7 @@ async function inPlace(model, { root, workspace, configuration }, folder, added)
 const tooMany = (count, { commit }) => new CamdriftError("baseline-unavailable", `The change has ${count} other files to be judged by than the base branch at ${commit.slice(0, 7)}; at most ${mostFetched} are fetched.`, { remedy: "Change fixtures, masks and annotations in a pull request of their own, without the model." });
 
 // src/repository/_model-copy.ts
-const mostBytes$2 = 4 * 2 ** 30;
+const mostBytes$3 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
 const mostFiles$1 = 500;
 const mostAtOnce$2 = 4;
@@ -1306,7 +1147,7 @@ async function modelCopy(snapshot, path, folder) {
 		named: posix.basename(named),
 		parts: /* @__PURE__ */ new Map()
 	};
-	const grow = () => follow(copy).catch((cause) => unusable(cause, named, snapshot, folder));
+	const grow = () => follow$1(copy).catch((cause) => unusable(cause, named, snapshot, folder));
 	await addParts(copy, [copy.named]);
 	do {
 		if (namesOthers(copy)) await fetchObjects(copy);
@@ -1335,7 +1176,7 @@ async function modelIn$1(snapshot, folder) {
 /** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
 const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
 /** Adds the files that the model names until it names no more: some formats tell only file by file. */
-async function follow(copy) {
+async function follow$1(copy) {
 	for (;;) {
 		const { files } = await modelFiles(join(copy.to, copy.named)).catch((error) => {
 			if (copy.parts.get(copy.named)?.pointer && error instanceof CamdriftError) return { files: [] };
@@ -1372,7 +1213,7 @@ async function fetchObjects(copy) {
 	}));
 	if (!repository) throw unavailable(`${objects[0].place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Commit a baseline made with `camdrift baseline`.");
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	await downloadLfs(repository, objects, mostBytes$2 - plain);
+	await downloadLfs(repository, objects, mostBytes$3 - plain);
 	for (const [name, part] of pending(copy)) parts.set(name, {
 		...part,
 		pointer: void 0
@@ -1383,14 +1224,31 @@ const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
 function refuseTooMuch({ snapshot, from, named, parts }, more) {
 	const files = parts.size + more.length;
 	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles$1 && bytes <= mostBytes$2) return;
-	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$2} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (files <= mostFiles$1 && bytes <= mostBytes$3) return;
+	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$3} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 /** What is wrong with the earlier version, without the folder that it was written to. */
 function unusable(cause, named, snapshot, folder) {
 	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
 	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
 	throw unavailable(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
+}
+
+// src/repository/_once.ts
+/** Does it when it is first asked for, and never again. */
+function once(work) {
+	let result;
+	return () => result ??= work();
+}
+/** Asked twice for the same, the work is done once. */
+function onceEach(work) {
+	const known = /* @__PURE__ */ new Map();
+	return (path, at) => {
+		const key = `${path}@${at}`;
+		const found = known.get(key) ?? work(path, at);
+		known.set(key, found);
+		return found;
+	};
 }
 
 // src/repository/base-model.ts
@@ -1422,14 +1280,6 @@ async function baseText(snapshot, path, mostBytes) {
 	const bytes = await snapshot.read(path, mostBytes);
 	if (readLfsPointer(bytes)) throw unavailable(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
 	return new TextDecoder().decode(bytes);
-}
-/** Asked many times, even at once, the work is done once. */
-function once(work) {
-	let result;
-	return () => {
-		result ??= work();
-		return result;
-	};
 }
 
 // src/events/_base-calibration.ts
@@ -1464,6 +1314,31 @@ const edited = (path, baseRead) => ({
 function tolerate$1(error) {
 	if (!(error instanceof CamdriftError)) throw error;
 }
+
+// src/repository/no-file.ts
+/** What stands in the way of a file, if that is the reason. */
+function whyNot(found) {
+	if (found?.kind === "folder") return ": it is a folder";
+	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
+	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
+}
+const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
+const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
+const remedies = {
+	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
+	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner; or let actions/checkout bring its history (`submodules: true`, `fetch-depth: 0`); or commit a baseline made with `camdrift baseline`."
+};
+
+// src/repository/blob-name.ts
+/**
+* The name that Git gives a file of these bytes.
+* @param like another name: SHA-1, or SHA-256 in a repository made so
+*/
+function blobName(bytes, like) {
+	return blobHash(bytes.length, like).update(bytes).digest("hex");
+}
+/** As `blobName`, for bytes that come one after the other. */
+const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
 
 // src/events/_elsewhere.ts
 /** What the change says of a model; undefined when the model is its own word, in Git or on disk. */
@@ -1575,7 +1450,7 @@ async function versionAt({ project, comparison, written, network }, path, name, 
 	};
 	return versionInDvc(path, before, project, network, folder);
 }
-const outOfReach = (path, place, { place: named }) => new CamdriftError("model-untracked", `The model ${named(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
+const outOfReach = (path, place, before) => new CamdriftError("model-untracked", `The model ${before.place(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
 const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
 const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
 /** The version that the configuration names; as it was before when the change touches it. */
@@ -1662,7 +1537,7 @@ function tolerate(error) {
 
 // src/events/_base-baseline.ts
 const mostFiles = 500;
-const mostBytes$1 = 16 * 2 ** 20;
+const mostBytes$2 = 16 * 2 ** 20;
 const mostAtOnce$1 = 8;
 /**
 * The stored maps that an earlier commit has, written to a folder: a change that brings its own is compared with those.
@@ -1679,7 +1554,7 @@ async function storedBefore(before, path, folder) {
 		for (let file = waiting.shift(); file; file = waiting.shift()) {
 			const target = join(folder, file.path.slice(path.length + 1));
 			await mkdir(dirname(target), { recursive: true });
-			await writeFile(target, await before.read(file.path, mostBytes$1));
+			await writeFile(target, await before.read(file.path, mostBytes$2));
 		}
 	};
 	await Promise.all(Array.from({ length: mostAtOnce$1 }, lane));
@@ -1788,18 +1663,27 @@ async function checkedOutLinks(links, at) {
 	return texts;
 }
 
+// src/repository/git-folder.ts
+/** Where Git keeps what belongs to a checkout: `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(checkout) {
+	const path = join(checkout, ".git");
+	const text = await readFile(path, "utf8").catch(() => "");
+	const [, named] = /^gitdir: (.+)$/.exec(text.trim()) ?? [];
+	return named === void 0 ? path : resolve(checkout, named);
+}
+
 // src/events/_checkout.ts
-const sha$1 = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+const sha = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 /** The commit that is checked out in a folder; undefined when it is no clone, as after a checkout without Git. */
 async function checkedOutCommit(folder) {
 	const git = await gitFolder(folder);
 	const head = await textOf(join(git, "HEAD"));
-	if (head === void 0 || sha$1.test(head)) return head;
+	if (head === void 0 || sha.test(head)) return head;
 	const [, ref] = /^ref: (refs\/[\w./-]+)$/.exec(head) ?? [];
 	if (ref === void 0 || ref.includes("..")) return void 0;
 	const common = resolve(git, await textOf(join(git, "commondir")) ?? ".");
 	const loose = await textOf(join(git, ref)) ?? await textOf(join(common, ref));
-	if (loose !== void 0) return sha$1.test(loose) ? loose : void 0;
+	if (loose !== void 0) return sha.test(loose) ? loose : void 0;
 	return (await textOf(join(common, "packed-refs")) ?? "").split("\n").find((line) => line.endsWith(` ${ref}`))?.split(" ")[0];
 }
 const textOf = (path) => readFile(path, "utf8").then((text) => text.trim(), () => void 0);
@@ -2185,6 +2069,563 @@ function changedFile({ filename: path, status, previous_filename: previous }) {
 	};
 }
 
+// src/repository/_tree.ts
+/** Trees by their hash, each asked for once. */
+function treeReader(fetch) {
+	const known = /* @__PURE__ */ new Map();
+	const treeOf = (sha) => {
+		const found = known.get(sha) ?? fetch(sha);
+		known.set(sha, found);
+		return found;
+	};
+	const entry = async (sha, path) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = path.split("/");
+		if (whole || rest.length === 0) return entries.get(path);
+		const folder = entries.get(first);
+		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
+	};
+	const files = async (sha, folder) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = folder.split("/");
+		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
+		const found = [];
+		for (const [path, each] of [...entries].filter(inside)) {
+			if (each.kind === "file" && (whole || folder === "")) found.push({
+				...each,
+				path
+			});
+			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
+		}
+		return found;
+	};
+	const whole = async (sha) => {
+		const tree = await treeOf(sha);
+		return tree.whole ? tree.entries : void 0;
+	};
+	return {
+		entry,
+		whole,
+		files
+	};
+}
+const within = (folder, files) => files.map((file) => ({
+	...file,
+	path: `${folder}/${file.path}`
+}));
+/** One request, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
+async function fetchTree(repository, sha) {
+	const { git } = repository.api.rest;
+	const request = {
+		...coordinates(repository),
+		tree_sha: sha
+	};
+	const { data } = await git.getTree({
+		...request,
+		recursive: "1"
+	});
+	if (!data.truncated) return {
+		whole: true,
+		entries: entriesOf(data.tree)
+	};
+	const { data: folder } = await git.getTree(request);
+	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
+	return {
+		whole: false,
+		entries: entriesOf(folder.tree)
+	};
+}
+const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
+	kind: kindOf(mode),
+	sha,
+	size
+}]));
+/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
+const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
+	"",
+	".",
+	".."
+].includes(step) && step.toLowerCase() !== ".git");
+const kinds = {
+	"040000": "folder",
+	"120000": "link",
+	"160000": "submodule"
+};
+const kindOf = (mode) => kinds[mode] ?? "file";
+
+// src/repository/_clone.ts
+const started = promisify(execFile);
+/** Of what Git prints about one tree. */
+const longestListing = 64 * 2 ** 20;
+/** Milliseconds for one answer. */
+const patience$1 = 6e4;
+/**
+* The objects that a clone on disk has. Git reads them, and does nothing else: no hook, filter or helper is run, nothing is
+* fetched, and no configuration but the clone's own is heeded.
+* @param folder of Git's own files, such as `.git/modules/weights`
+*/
+function clone(folder) {
+	const git = async (args, maxBuffer) => {
+		const options = {
+			encoding: "buffer",
+			env: quiet$3(),
+			maxBuffer,
+			timeout: patience$1
+		};
+		const { stdout } = await started("git", [
+			...safely,
+			"--git-dir",
+			folder,
+			...args
+		], options);
+		return stdout;
+	};
+	return {
+		repository: void 0,
+		tree: async (sha) => {
+			const listed = await git([
+				"ls-tree",
+				"-r",
+				"-t",
+				"-l",
+				"-z",
+				"--full-tree",
+				sha
+			], longestListing);
+			return {
+				whole: true,
+				entries: entriesOf(lines(listed).map(entryOf))
+			};
+		},
+		blob: async ({ sha, size }) => {
+			const bytes = await git([
+				"cat-file",
+				"blob",
+				sha
+			], size + 1);
+			if (blobName(bytes, sha) !== sha) throw new Error(`its bytes are not those of blob ${sha}`);
+			return new Uint8Array(bytes);
+		}
+	};
+}
+/** A container's user is often not the one who cloned. */
+const safely = [
+	"-c",
+	"safe.directory=*",
+	"-c",
+	"protocol.allow=never"
+];
+const quiet$3 = () => ({
+	PATH: process.env.PATH,
+	GIT_CONFIG_NOSYSTEM: "1",
+	GIT_CONFIG_GLOBAL: devNull,
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0"
+});
+const lines = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
+/** `100644 blob 8baef1b…     7\tREADME.md`; a size of `-` is none. */
+function entryOf(line) {
+	const [about = "", path = ""] = [line.slice(0, line.indexOf("	")), line.slice(line.indexOf("	") + 1)];
+	const [mode = "", , sha = "", size = ""] = about.split(/ +/);
+	return {
+		path,
+		mode,
+		sha,
+		size: Number(size) || 0
+	};
+}
+
+// src/repository/_folded-paths.ts
+/** Paths without their letters' case, where that tells them from all others. */
+function byFoldedPath(tree) {
+	const found = /* @__PURE__ */ new Map();
+	const twice = /* @__PURE__ */ new Set();
+	for (const [path, entry] of tree) {
+		const key = path.toLowerCase();
+		if (found.has(key)) twice.add(key);
+		found.set(key, {
+			...entry,
+			path
+		});
+	}
+	for (const key of twice) found.delete(key);
+	return found;
+}
+
+// src/repository/_followed.ts
+const mostHops = 40;
+/**
+* Walks a path as a file system would, step by step.
+* @param path relative to the repository, normalised; `''` is the repository itself
+*/
+async function follow(path, tree) {
+	let way = path;
+	for (let hops = 0; hops <= mostHops; hops++) {
+		const stop = await straight(way, tree);
+		if (stop?.entry.kind !== "link") return stop && placeOf(stop);
+		const target = joined(folderOf(stop.path), await tree.linkText(stop.entry, stop.path));
+		if (target === void 0) return {
+			kind: "away",
+			path: stop.path
+		};
+		way = [target, stop.rest].filter(Boolean).join("/");
+	}
+	return {
+		kind: "away",
+		path
+	};
+}
+/** Goes on until the end, a link or a submodule; undefined when there is no way. */
+async function straight(path, tree) {
+	const steps = path.split("/").filter(Boolean);
+	let stop = {
+		path: "",
+		entry: root,
+		rest: ""
+	};
+	for (const [index, step] of steps.entries()) {
+		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
+		if (!found) return void 0;
+		const { path: at, ...entry } = found;
+		stop = {
+			path: at,
+			entry,
+			rest: steps.slice(index + 1).join("/")
+		};
+		if (entry.kind !== "folder") break;
+	}
+	return stop;
+}
+function placeOf({ path, entry, rest }) {
+	if (entry.kind === "submodule") return {
+		kind: "submodule",
+		path,
+		commit: entry.sha,
+		rest
+	};
+	if (entry.kind === "file" && rest !== "") return void 0;
+	return {
+		kind: entry.kind === "file" ? "file" : "folder",
+		path,
+		entry
+	};
+}
+const root = {
+	kind: "folder",
+	sha: "",
+	size: 0
+};
+const folderOf = (path) => path.includes("/") ? posix.dirname(path) : "";
+/** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
+function joined(folder, target) {
+	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
+	const path = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
+	if (path === ".." || path.startsWith("../")) return void 0;
+	return path === "." ? "" : path;
+}
+
+// src/repository/_listing.ts
+/** Links can lead to one another, and each multiplies what lies behind it. */
+const mostEntries = 3e5;
+/**
+* A tree as a checkout shows it: what lies behind a link lies at the link's own path as well. A folder is not entered again on
+* the way through itself. Links that lead nowhere, and submodules, are entries of their own.
+* @param texts of the links, by their hash
+*/
+function listing(tree, texts) {
+	const entries = /* @__PURE__ */ new Map();
+	const below = folders(tree);
+	let complete = true;
+	const add = (path, real, entry, through) => {
+		if (entries.size >= mostEntries) complete = false;
+		if (!complete) return;
+		const target = entry.kind === "link" ? targetOf(tree, real, texts) : void 0;
+		if (entry.kind === "folder") enter(path, real, through);
+		else if (!target) entries.set(path, entry);
+		else if (target.entry?.kind !== "folder" && target.path !== "") add(path, target.path, target.entry, [...through, target.path]);
+		else if (![...through, posix.dirname(real)].some((each) => isBelow(target.path, each))) enter(path, target.path, [...through, target.path]);
+	};
+	const enter = (path, real, through) => {
+		for (const child of below.get(real) ?? []) add(path === "" ? posix.basename(child) : `${path}/${posix.basename(child)}`, child, tree.get(child), through);
+	};
+	enter("", "", []);
+	return {
+		entries,
+		complete
+	};
+}
+/** What each folder holds itself; `''` is the repository. */
+function folders(tree) {
+	const found = /* @__PURE__ */ new Map();
+	for (const path of tree.keys()) {
+		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
+		const held = found.get(folder);
+		if (held) held.push(path);
+		else found.set(folder, [path]);
+	}
+	return found;
+}
+const isBelow = (folder, path) => folder === "" || path === folder || path.startsWith(`${folder}/`);
+/** What a link leads to in the end; undefined when that is not in the tree. */
+function targetOf(tree, link, texts) {
+	let path = link;
+	for (let hops = 0; hops < 40; hops++) {
+		const stop = firstLink(tree, path);
+		if (stop === void 0) {
+			const entry = tree.get(path);
+			return entry || path === "" ? {
+				path,
+				entry
+			} : void 0;
+		}
+		const text = texts.get(tree.get(stop).sha);
+		const folder = posix.dirname(stop) === "." ? "" : posix.dirname(stop);
+		const target = text === void 0 ? void 0 : joined(folder, text);
+		if (target === void 0) return void 0;
+		path = [target, path.slice(stop.length + 1)].filter(Boolean).join("/");
+	}
+}
+/** The first link on a path, the last step included. */
+function firstLink(tree, path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
+}
+
+// src/repository/_blob.ts
+/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
+function readBlob(repository, entry) {
+	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
+	return tried(async () => {
+		const bytes = await collect(await openBlob(repository, entry), entry.size);
+		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
+		return bytes;
+	}, repository.second);
+}
+async function openBlob(repository, { sha }) {
+	const { data } = await repository.api.rest.git.getBlob({
+		...coordinates(repository),
+		file_sha: sha,
+		headers: { accept: "application/vnd.github.raw+json" },
+		request: { parseSuccessResponseBody: false }
+	});
+	return data;
+}
+async function collect(body, size) {
+	const bytes = new Uint8Array(size);
+	let length = 0;
+	for await (const chunk of unbroken(body)) {
+		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
+		bytes.set(chunk, length);
+		length += chunk.length;
+	}
+	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
+	return bytes;
+}
+
+// src/repository/_objects.ts
+/** As GitHub has them. */
+const hosted$1 = (repository) => ({
+	repository,
+	tree: (sha) => fetchTree(repository, sha),
+	blob: (entry) => readBlob(repository, entry)
+});
+
+// src/repository/_submodules.ts
+/**
+* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
+* @param modules text of `.gitmodules`
+* @param path of the submodule
+*/
+function submoduleRepository(modules, path, ours) {
+	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
+	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
+	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
+	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
+	return {
+		...ours,
+		name: found.name
+	};
+}
+/** The settings of each section; which section it is does not matter. */
+function sectionsOf(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s*\[/.test(line)) sections.push({});
+		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		const last = sections.at(-1);
+		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
+	}
+	return sections;
+}
+/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
+function coordinatesOf(url, { serverUrl, owner, name }) {
+	const { host } = new URL(serverUrl);
+	const isRelative = url.startsWith("./") || url.startsWith("../");
+	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
+	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
+	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
+	return {
+		host: where.toLowerCase(),
+		owner: there,
+		name: repository
+	};
+}
+
+// src/repository/snapshot-at.ts
+/** Longer texts are no paths. */
+const longestLink = 4096;
+/** Links whose texts are asked for one by one; those that are checked out need no question. */
+const mostLinksAsked = 50;
+const largestModules = 2 ** 16;
+/** The files of a commit: nothing is asked before the first question. */
+const snapshotAt = (repository, commit, known = {}) => new CommitFiles(repository, commit, known);
+var CommitFiles = class {
+	repository;
+	commit;
+	#texts;
+	#checkout;
+	#objects;
+	#trees;
+	constructor(repository, commit, { texts = /* @__PURE__ */ new Map(), checkout, objects }) {
+		this.repository = repository;
+		this.commit = commit;
+		this.#texts = texts;
+		this.#checkout = checkout;
+		this.#objects = objects ?? hosted$1(repository);
+		this.#trees = treeReader(this.#objects.tree);
+	}
+	place(path) {
+		return `${path} at commit ${this.commit.slice(0, 7)}`;
+	}
+	async locate(path) {
+		const found = await this.#listed(follow(normalised(path), {
+			entry: (at) => this.#entryAt(at),
+			linkText: (link, at) => this.#linkText(link, at)
+		}));
+		if (found?.kind !== "submodule") return found && "entry" in found ? {
+			...found,
+			objects: this.#objects
+		} : found;
+		const answer = await this.#within(found.path, found.commit, found.rest);
+		if (!answer) return found;
+		return answer.inner && {
+			...answer.inner,
+			path: posix.join(found.path, answer.inner.path)
+		};
+	}
+	async entry(path) {
+		const found = await this.locate(path);
+		return found && "entry" in found ? found.entry : void 0;
+	}
+	async file(path) {
+		return (await this.#file(path)).entry;
+	}
+	async under(folder) {
+		const found = await this.locate(folder);
+		if (found?.kind !== "folder" || found.objects !== this.#objects) return [];
+		const files = await this.#listed(this.#trees.files(this.commit, found.path));
+		const [from, to] = [found.path, normalised(folder)];
+		return from === to ? files : files.map((each) => ({
+			...each,
+			path: `${to}${each.path.slice(from.length)}`
+		}));
+	}
+	async links() {
+		const whole = await this.#listed(this.#trees.whole(this.commit));
+		if (!whole) return void 0;
+		return [...whole].flatMap(([path, each]) => each.kind === "link" ? [{
+			...each,
+			path
+		}] : []);
+	}
+	list = once(async () => {
+		const found = await this.links();
+		if (!found) return void 0;
+		const unknown = found.filter(({ sha }) => !this.#texts.has(sha));
+		for (const each of unknown.slice(0, mostLinksAsked)) await this.#linkText(each, each.path);
+		const listed = listing(await this.#trees.whole(this.commit), this.#texts);
+		return unknown.length > mostLinksAsked ? {
+			...listed,
+			complete: false
+		} : listed;
+	});
+	async read(path, mostBytes) {
+		const { entry, objects } = await this.#file(path);
+		const limit = Math.min(mostBytes, largestBlob);
+		if (entry.size > limit) throw unavailable(`${this.place(path)} has ${entry.size} bytes; at most ${limit} can be read.`, sizeRemedy);
+		return this.#bytesOf(entry, path, objects);
+	}
+	async #file(path) {
+		const found = await this.locate(path);
+		if (found?.kind === "file") return found;
+		throw unavailable(`There is no file ${this.place(path)}${whyNot(found)}.`, remedyFor(found));
+	}
+	#byFoldedPath = once(async () => byFoldedPath(await this.#trees.whole(this.commit) ?? /* @__PURE__ */ new Map()));
+	async #entryAt(path) {
+		const entry = await this.#trees.entry(this.commit, path);
+		return entry ? {
+			...entry,
+			path
+		} : (await this.#byFoldedPath()).get(path.toLowerCase());
+	}
+	async #linkText(link, path) {
+		const known = this.#texts.get(link.sha);
+		if (known !== void 0) return known;
+		const text = link.size > longestLink ? "/" : new TextDecoder().decode(await this.#bytesOf(link, path));
+		this.#texts.set(link.sha, text);
+		return text;
+	}
+	/** What a submodule has at a path, from the first that has the submodule's commit. */
+	async #within(path, at, rest) {
+		for (const each of this.#objects.repository ? [this.#hostedWithin, this.#clonedWithin] : [this.#clonedWithin]) {
+			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable);
+			if (answer) return answer;
+		}
+	}
+	#hostedWithin = onceEach(async (path, at) => {
+		const modules = await this.#trees.entry(this.commit, ".gitmodules");
+		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
+		const text = new TextDecoder().decode(await this.#bytesOf(modules, ".gitmodules"));
+		const found = submoduleRepository(text, path, this.repository);
+		const checkout = this.#checkout && join(this.#checkout, path);
+		return found && snapshotAt(found, at, {
+			texts: this.#texts,
+			checkout
+		});
+	});
+	#clonedWithin = onceEach(async (path, at) => {
+		if (this.#checkout === void 0) return void 0;
+		const checkout = join(this.#checkout, path);
+		const objects = clone(await gitFolder(checkout));
+		return snapshotAt(this.repository, at, {
+			texts: this.#texts,
+			checkout,
+			objects
+		});
+	});
+	#listed(answer) {
+		return orRefused(answer, `The files of commit ${this.commit.slice(0, 7)} cannot be listed`);
+	}
+	#bytesOf(entry, path, from = this.#objects) {
+		return orRefused(from.blob(entry), `${this.place(path)} cannot be read`);
+	}
+};
+const orRefused = (answer, what) => answer.catch((cause) => {
+	throw cause instanceof CamdriftError ? cause : refused$1(what, cause);
+});
+/** `''` is the repository itself. */
+function normalised(path) {
+	const plain = posix.normalize(path).replace(/\/$/, "");
+	return plain === "." ? "" : plain;
+}
+/** A submodule that the token does not read is none that is known. */
+function unreadable(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
+
 // src/events/_comparison.ts
 /**
 * Both sides, read as Git has them.
@@ -2484,105 +2925,6 @@ function nothingToJudge({ now }) {
 	};
 }
 
-// src/events/payloads.ts
-/** The parts of GitHub's event payloads that are read. */
-const sha = string().regex(/^[0-9a-f]{40}$/);
-const pullRequestPayload = object$1({
-	action: string(),
-	changes: object$1({ base: object$1({}).optional() }).optional(),
-	pull_request: object$1({
-		number: int().positive(),
-		updated_at: datetime({ offset: true }),
-		head: object$1({
-			sha,
-			repo: object$1({ full_name: string() }).nullable()
-		}),
-		base: object$1({
-			sha,
-			ref: string(),
-			repo: object$1({ full_name: string() })
-		})
-	})
-});
-const mergeGroupPayload = object$1({ merge_group: object$1({
-	head_sha: sha,
-	head_ref: string(),
-	base_sha: sha,
-	base_ref: string()
-}) });
-const pushPayload = object$1({
-	ref: string(),
-	before: sha,
-	after: sha,
-	deleted: boolean().optional(),
-	repository: object$1({ default_branch: string() })
-});
-function readPullRequest(payload) {
-	const { action, changes, pull_request: pull } = parse(pullRequestPayload, payload);
-	return {
-		number: pull.number,
-		head: pull.head.sha,
-		base: {
-			ref: pull.base.ref,
-			sha: pull.base.sha
-		},
-		moves: movesOf(action, changes?.base !== void 0),
-		fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
-		pushed: ["opened", "synchronize"].includes(action) ? new Date(pull.updated_at) : void 0
-	};
-}
-/** What people do on a pull request that leaves its commits as they are. */
-const staying = /* @__PURE__ */ new Set([...[
-	"labeled",
-	"unlabeled",
-	"assigned",
-	"unassigned",
-	"milestoned",
-	"demilestoned",
-	"locked",
-	"unlocked"
-], ...[
-	"review_requested",
-	"review_request_removed",
-	"auto_merge_enabled",
-	"auto_merge_disabled",
-	"converted_to_draft"
-]]);
-function movesOf(action, retargeted) {
-	if (action === "closed") return "end";
-	return staying.has(action) || action === "edited" && !retargeted ? "stay" : "audit";
-}
-function readMergeGroup(payload) {
-	const { head_sha, head_ref, base_sha, base_ref } = parse(mergeGroupPayload, payload).merge_group;
-	const [, number] = /\/pr-(\d+)-[0-9a-f]+$/.exec(head_ref) ?? [];
-	return {
-		head: head_sha,
-		number: number === void 0 ? void 0 : Number(number),
-		base: {
-			ref: base_ref.replace(/^refs\/heads\//, ""),
-			sha: base_sha
-		}
-	};
-}
-function readPush(payload) {
-	const { ref, before, after, repository, deleted = false } = parse(pushPayload, payload);
-	const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
-	const isNew = /^0+$/.test(before);
-	return {
-		branch,
-		defaultBranch: repository.default_branch,
-		head: after,
-		before: isNew ? void 0 : before,
-		deleted
-	};
-}
-function parse(schema, payload) {
-	const parsed = schema.safeParse(payload);
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	throw new CamdriftError("usage-wrong", `The event's payload is not what GitHub sends: at ${issue?.path.join(".")}: ${issue?.message}.`, { remedy: "Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions." });
-}
-
 // src/events/_hosted.ts
 /** Branch, else the address that the workflow fills itself, else words. */
 async function hosted(world, to, message, paths) {
@@ -2621,61 +2963,6 @@ async function hosted(world, to, message, paths) {
 const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
 const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 
-// src/events/message.ts
-/** What a job leaves behind that may write nothing. */
-const unpublished = {
-	pictures: /* @__PURE__ */ new Map(),
-	withoutPictures: "the job that judges publishes nothing"
-};
-/** Characters of a comment. GitHub takes 65,536; the rest is room for what it counts otherwise. */
-const commentBudget = 6e4;
-
-// src/events/_part.ts
-/** Whose words a part is, and since when. */
-const speaking = (world, { speaker = speakerOf(world) }) => ({
-	speaker,
-	legs: world.inputs.legs,
-	time: world.now().getTime()
-});
-/** Characters that the others leave; at least a fair share, for which theirs are shortened. */
-function roomBeside(world, { head }, message, { earlier, spare }) {
-	const mine = resolvedPart({
-		...speaking(world, message),
-		head: message.results.change?.head ?? head
-	});
-	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
-	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
-}
-/** Of the commit that it is about; a comment about an earlier one says nothing of this. */
-const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
-/** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
-async function put(world, to, mine, found) {
-	const { repository, inputs } = world;
-	const key = inputs["comment-key"];
-	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
-	const compose = (versions) => {
-		const [now] = versions;
-		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
-		const body = wholeComment(mergedParts(versions, mine), {
-			key,
-			head: mine.head,
-			budget: commentBudget
-		}, mine.id);
-		return now !== void 0 && isCurrent(now, body) ? void 0 : body;
-	};
-	const url = await say(repository, to.number, key, compose, found);
-	if (!found.earlier) await foldForeign(world, found);
-	return url;
-}
-/** What was said under another token speaks of an earlier commit, and nothing can be added to it. */
-async function foldForeign({ repository, runner }, { foreign }) {
-	for (const comment of foreign.slice(-mostFolded)) await fold(repository, comment).then(() => runner.line(`Folded what was said there before under another name: ${comment.url}`), (error) => runner.line(`What was said under another name could not be folded (${apiWords(error)}): ${comment.url}`));
-}
-const mostFolded = 3;
-const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
-/** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
-const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
-
 // src/events/publish.ts
 /**
 * Says it on the pull request: pictures first, so that the comment never shows broken ones. Trouble is a warning and
@@ -2686,7 +2973,7 @@ async function publish(world, to, message) {
 		return await spoken(world, to, message);
 	} catch (error) {
 		if (to.suspect !== void 0 && isForbidden(error)) return onlyReading(world, to.suspect);
-		world.runner.warning(`The comment could not be posted: ${apiWords(error)}. ${remedy(error)}`);
+		world.runner.warning(`The comment could not be posted: ${apiWords(error)}. ${remedy$1(error)}`);
 		return {
 			pictures: /* @__PURE__ */ new Map(),
 			withoutPictures: "the comment could not be posted"
@@ -2701,7 +2988,7 @@ function onlyReading({ runner, inputs }, suspect) {
 		withoutPictures: why
 	};
 }
-function remedy(error) {
+function remedy$1(error) {
 	if (isLocked(error)) return "Its conversation is locked: unlock it, or read the step summary, which says the same.";
 	if (isLimited(error)) return `The token may write again${againAt(error) || " after a while"}; the step summary says the same.`;
 	return isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
@@ -2709,7 +2996,7 @@ function remedy(error) {
 async function spoken(world, to, message) {
 	const { repository, inputs, runner } = world;
 	if (inputs.comment === "never") return quiet$2("`comment: never` is set");
-	const found = await conversation(repository, to.number, inputs["comment-key"]);
+	const found = await conversation(repository, to.number, inputs["comment-key"], to.listed);
 	const silence = whySilent(world, to, message, found);
 	if (silence !== void 0) {
 		runner.line(silence);
@@ -2755,6 +3042,10 @@ function requestOf(world, message, budget = commentBudget) {
 		...speaking(world, message),
 		results,
 		key: inputs["comment-key"],
+		terms: {
+			by: inputs["accept-by"],
+			failOn: inputs["fail-on"]
+		},
 		links: {
 			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
 			run: runUrl
@@ -3361,7 +3652,7 @@ function picturesOf({ models }, files) {
 
 // src/artifacts/download.ts
 /** Bytes of the zip. */
-const mostBytes = 5e7;
+const mostBytes$1 = 5e7;
 /** Milliseconds for the whole transfer. */
 const longestTransfer = 12e4;
 /**
@@ -3371,7 +3662,7 @@ const longestTransfer = 12e4;
 * @returns the zip, or in words why there is none
 * @throws CamdriftError `claims-rejected` when it is of another run or commit, or larger than `limit`
 */
-async function downloadArtifact(repository, run, name, limit = mostBytes) {
+async function downloadArtifact(repository, run, name, limit = mostBytes$1) {
 	const artifact = await newest(repository, run.runId, name);
 	if ("reason" in artifact) return artifact;
 	requireFrom(run, artifact);
@@ -3382,7 +3673,7 @@ async function downloadArtifact(repository, run, name, limit = mostBytes) {
 * The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
 * @throws CamdriftError `claims-rejected` when one is larger than `limit`, or they are more than 50
 */
-async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes) {
+async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes$1) {
 	const all = await listed(repository, runId);
 	const names = [...new Set(all.map((artifact) => artifact.name))].filter((each) => each === name || each.startsWith(`${name}-`));
 	if (names.length > mostArtifacts) throw rejected(`The run has ${names.length} artifacts ${quoted(`${name}-…`)}; at most ${mostArtifacts} are taken.`);
@@ -3771,7 +4062,8 @@ async function onPullRequest(world) {
 	};
 	const published = world.inputs.mode === "judge" ? unpublished : await publish(world, {
 		...pull,
-		suspect
+		suspect,
+		listed: checked.listed
 	}, message);
 	await report(world, checked, message, published);
 	return gate.close(checked.results);
@@ -3809,6 +4101,205 @@ async function branchNow({ repository }, number) {
 	return data.base.ref;
 }
 
+// src/repository/merged-by.ts
+/** The pull request that brought a commit to its branch: merged, squashed, or with its last commit rebased. */
+async function mergedBy(repository, commit) {
+	const { data } = await repository.api.rest.repos.listPullRequestsAssociatedWithCommit({
+		...coordinates(repository),
+		commit_sha: commit
+	});
+	const merged = data.filter(({ merged_at, merge_commit_sha }) => merged_at && merge_commit_sha === commit);
+	return (merged.length === 1 ? merged[0] : void 0)?.number;
+}
+
+// src/events/_refreshed.ts
+/**
+* Stored baselines made anew from the models that are there now, and the scores of those that were accepted by name. Of a model that fails, or that nobody could
+* judge, nothing becomes the measure of others.
+* @param judged what was found of the models that the push changed
+* @param waiting the text of a file as an earlier push would have it, while nobody has merged that
+*/
+async function refreshed(world, project, stale, judged, waiting) {
+	const config = await project.resolved();
+	const folder = await mkdtemp(join(world.temporary, "camdrift-refresh-"));
+	try {
+		const all = [];
+		for (const model of config.models) {
+			const result = judged.find(({ name }) => name === model.name);
+			if (!isTrusted(world, result)) continue;
+			const scratch = join(folder, model.name);
+			const why = stale.find(({ name }) => name === model.name)?.stale;
+			if (why !== void 0) all.push(await baselineOf(world, project, config, model, {
+				why,
+				scratch
+			}));
+			const path = project.inRepository(model.calibration.path);
+			const taught = await calibrationText(model, result, await waiting(path), scratch);
+			if (taught) all.push(calibrationOf(model, path, taught));
+		}
+		return {
+			files: new Map(all.flatMap(({ files }) => [...files])),
+			news: all.flatMap(({ news }) => news)
+		};
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function baselineOf(world, project, config, model, { why, scratch }) {
+	const files = await baselineFiles(world, project, config, model, scratch);
+	return {
+		files,
+		news: files.size > 0 ? [{
+			what: "baseline",
+			model: model.name,
+			why
+		}] : []
+	};
+}
+const calibrationOf = ({ name }, path, { text, added }) => ({
+	files: /* @__PURE__ */ new Map([[path, text]]),
+	news: added.map(({ accepted }) => ({
+		what: "calibration",
+		model: name,
+		accepted
+	}))
+});
+function isTrusted({ runner }, result) {
+	const isBad = result?.verdict === "fail" || result?.verdict === "incomplete";
+	if (isBad) runner.notice(`${result.name}: its verdict is ${result.verdict}, so nothing is made from it.`);
+	return !isBad;
+}
+async function baselineFiles(world, { inRepository }, config, model, scratch) {
+	const there = model.baseline;
+	const files = /* @__PURE__ */ new Map();
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			await model.obtain?.();
+			const engine = _usingCtx$1.a(await startExplainer(config.engine));
+			const { jobs, batch } = config;
+			const side = await explainSide(model, {
+				title: model.name,
+				path: model.path,
+				preprocess: model.preprocess
+			}, {
+				engine,
+				jobs,
+				batch,
+				progress: world.runner.progress
+			});
+			const [failure] = [side.unfinished?.message, ...side.failures.values()].filter((each) => each !== void 0);
+			if (failure !== void 0) return told(world, model, failure);
+			await writeBaseline(scratch, side);
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	} catch (error) {
+		const known = actionable(error);
+		if (!known) throw error;
+		return told(world, model, known.message);
+	}
+	const isOurs = (name) => name === "manifest.json" || name.endsWith(".map.json");
+	const now = (await readdir(scratch)).filter(isOurs);
+	const before = (await readdir(there)).filter(isOurs);
+	for (const name of before) if (!now.includes(name)) files.set(inRepository(join(there, name)), null);
+	for (const name of now) {
+		const text = await readFile(join(scratch, name), "utf8");
+		if (text !== await readFile(join(there, name), "utf8").catch(() => void 0)) files.set(inRepository(join(there, name)), text);
+	}
+	return files;
+}
+function told({ runner }, { name }, why) {
+	runner.warning(`${name}: its stored baseline could not be made anew: ${why}`);
+	return /* @__PURE__ */ new Map();
+}
+/** What joins the calibration: the model, when it was accepted by name, and those that wait for that on our pull request. */
+async function calibrationText(model, result, waiting, scratch) {
+	const { calibration } = await model.calibration.read();
+	const earlier = waiting === void 0 ? [] : parseCalibration(waiting, "the calibration that waits to be merged").models.filter(isTaught);
+	const now = acceptedNow(model, result);
+	const known = new Set(calibration.models.map((each) => JSON.stringify(each)));
+	const added = [...earlier.filter(({ digest }) => digest !== now?.digest), ...now ? [now] : []].filter((each) => !known.has(JSON.stringify(each)) && (each === now || !calibration.models.some(({ digest }) => digest === each.digest)));
+	if (added.length === 0) return void 0;
+	await writeCalibration(join(scratch, calibrationName), withAccepted(calibration, added));
+	return {
+		text: await readFile(join(scratch, calibrationName), "utf8"),
+		added
+	};
+}
+const isTaught = (model) => model.accepted !== void 0;
+/** Undefined when nobody has accepted the model by name, or its score is none to compare with. */
+function acceptedNow(model, result) {
+	if (!result?.accepted || !result.baseline || !result.score || !result.judged.lineage) return void 0;
+	if (result.reasons.some((reason) => says(reason, "fixture-failed", "method-refused"))) return void 0;
+	const { by, why, url } = result.accepted;
+	return {
+		name: model.shown(model.path),
+		digest: result.candidate.model.digest,
+		lineage: result.judged.lineage,
+		against: result.baseline.model.digest,
+		settings: settingsDigest(model, result),
+		signals: signalsOf(result, model.methods[0]),
+		accepted: {
+			by,
+			why,
+			url
+		}
+	};
+}
+
+// src/events/_refresh.ts
+/** Bytes: what is committed in one request. */
+const mostBytes = 2e7;
+/**
+* Brings what the branch has stored up to date, once: what is there already is not written again, so a push of ours asks for
+* no further one. Trouble is a warning, and changes no verdict.
+*/
+async function refresh(world, project, { head, branch }, stale, judged) {
+	const { inputs, runner } = world;
+	if (inputs.refresh === "never") return;
+	if (inputs.mode === "judge") return runner.warning("`refresh` writes to the repository, and a job with `mode: judge` may not: give it a job of its own.");
+	try {
+		await brought(world, project, {
+			head,
+			branch
+		}, stale, judged);
+	} catch (error) {
+		if (!isApiError(error)) throw error;
+		const where = inputs.refresh === "commit" ? branch : refreshBranch(branch);
+		runner.warning(`What is stored could not be refreshed on ${where} (${apiWords(error)}).${remedy(error)}`);
+	}
+}
+async function brought(world, project, { head, branch }, stale, judged) {
+	const { inputs, runner, repository } = world;
+	const waiting = async (path) => inputs.refresh === "pull-request" ? waitingText(repository, branch, path) : void 0;
+	const { files, news } = await refreshed(world, project, stale, judged, waiting);
+	if (files.size === 0) return runner.line("What is stored is up to date: there is nothing to refresh.");
+	const size = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text ?? ""), 0);
+	if (size > mostBytes) return runner.warning(`What is to be stored has ${size} bytes, and at most ${mostBytes} are committed: run \`camdrift baseline\` and commit it.`);
+	const wanted = {
+		base: branch,
+		head,
+		files,
+		title: refreshTitle(news),
+		body: refreshBody(news, branch),
+		message: refreshMessage(news)
+	};
+	if (inputs.refresh === "commit") {
+		const sha = await refreshByCommit(repository, wanted);
+		const moved = `${branch} has moved on: the run of that push refreshes what is stored.`;
+		return runner.notice(sha ? `Refreshed what is stored: ${sha}.` : moved);
+	}
+	const { url, changed } = await refreshByPullRequest(repository, wanted);
+	runner.notice(`${changed ? "Refreshed" : "There already"}: ${url}`);
+}
+const remedy = (error) => isAgainstRules(error) ? " A rule of the repository protects the branch: take `refresh: pull-request`." : isForbidden(error) ? " The job needs `permissions: contents: write, pull-requests: write`, and the repository must let GitHub Actions create pull requests." : "";
+
 // src/events/push.ts
 /**
 * The default branch or a release branch moved: what is there now against what was there before, and whether stored
@@ -3817,9 +4308,11 @@ async function branchNow({ repository }, number) {
 async function onPush(world) {
 	const push = readPush(world.event.payload);
 	if (!isLookedAt(push)) return skipped(world, push);
-	const stale = await staleBaselines(world);
+	const project = await openProject(world);
+	const stale = await staleBaselines(world, project);
 	const before = await beforeOf(world, push);
 	if (before === void 0) {
+		await refresh(world, project, push, stale, []);
 		world.runner.output("verdict", stale.length > 0 ? "warn" : "pass");
 		return { failure: staleFailure(world, stale) };
 	}
@@ -3830,14 +4323,14 @@ async function onPush(world) {
 		before,
 		tip: head
 	});
-	const checked = await check(world, {
+	const checked = await acceptedBefore(world, head, await check(world, {
 		head,
 		base: {
 			ref: branch,
 			sha: before
 		},
 		commits
-	});
+	}));
 	const { results, folder } = checked;
 	const published = {
 		pictures: /* @__PURE__ */ new Map(),
@@ -3847,6 +4340,7 @@ async function onPush(world) {
 		results,
 		picture: fromFolder(folder)
 	}, published);
+	await refresh(world, project, push, stale, results.models);
 	world.runner.output("verdict", worst([results.verdict, stale.length > 0 ? "warn" : "pass"]));
 	return { failure: (await gate.close(results)).failure ?? staleFailure(world, stale) };
 }
@@ -3864,9 +4358,17 @@ async function beforeOf({ repository }, push) {
 	if (before !== void 0 || branch === defaultBranch) return before;
 	return (await descent(repository, defaultBranch, head))?.mergeBase;
 }
-async function staleBaselines(world) {
+/** What was accepted on the pull request that brought it is accepted here too. */
+async function acceptedBefore(world, head, checked) {
+	if (checked.results.verdict !== "fail") return checked;
+	const number = await mergedBy(world.repository, head).catch((error) => {
+		world.runner.warning(`Which pull request brought this could not be read (${apiWords(error)}): what was accepted there is not known.`);
+	});
+	return number === void 0 ? checked : accepted(world, number, checked);
+}
+async function staleBaselines(world, project) {
 	const { runner, inputs } = world;
-	const { models } = await (await openProject(world)).resolved();
+	const { models } = await project.resolved();
 	const found = await Promise.all(models.map(stored));
 	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
 	const stale = found.filter((each) => each.stale !== void 0);
@@ -4197,7 +4699,7 @@ function judgedBy(settings, calibration, claimed) {
 	const policy = policyFor(judging, lineage === "auto" ? claimed.lineage?.kind : lineage);
 	return calibrated(policy, calibration, {
 		...judging,
-		layer
+		layer: [layer].flat()[0]
 	}, claimed).policy;
 }
 
@@ -4307,6 +4809,7 @@ const handlers = {
 		check: onDemand,
 		judge: onDemand
 	},
+	issue_comment: { auto: onIssueComment },
 	workflow_run: {
 		auto: onWorkflowRun,
 		comment: onWorkflowRun,
@@ -4346,6 +4849,7 @@ const inputsSchema = strictObject({
 	gate: choice("job", "status"),
 	"policy-from": choice("head", "base"),
 	"accept-by": choice(...acceptBy),
+	refresh: choice("never", "pull-request", "commit"),
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
 	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
 	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { auditCommand } from './commands/audit.ts';
 import { baselineCommand } from './commands/baseline.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { layersCommand } from './commands/layers.ts';
 import { mapCommand } from './commands/map.ts';
 import { addModelOptions, modelHelp } from './commands/model-options.ts';
@@ -91,6 +92,14 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .option('--out <folder>', 'where panels and overlays go (default: camdrift-out, unless --json is given)')
       .option('--json <file>', 'write the raw maps there; - is standard output'),
     mapCommand,
+  );
+  verb(
+    addAuditOptions(
+      program
+        .command('doctor')
+        .description('feed models in the usual ways, and tell which gives the most right answers'),
+    ).option('--json <file>', 'write what was found; - is standard output'),
+    doctorCommand,
   );
   verb(
     addModelOptions(program.command('layers').description('list the layers that can be explained'))

@@ -34,7 +34,8 @@ const problems = {
   },
   'engine-unavailable': {
     exit: exitCodes.configuration,
-    remedy: 'Use --engine wasm, or install the native engine with `npm run setup:native`.',
+    remedy:
+      'Use --engine wasm, or install the engine beside camdrift: `npm ci` brings onnxruntime, `npm run setup:native` native.',
   },
   'workspace-differs': {
     exit: exitCodes.unloadable,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { engineNames } from '../engines/engine.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { findMethod, methods } from '../methods/index.ts';
 import { metrics } from '../metrics/index.ts';
@@ -68,7 +69,9 @@ const settings = {
     .gt(0)
     .describe('Of a regression: largest accepted mean change of the answer, in its own unit.'),
   truth: z.string().describe('True class of each fixture: `folder` (its folder is the class), or a COCO JSON file.'),
-  layer: z.string().describe('Path of the target layer, or `auto`.'),
+  layer: z
+    .union([z.string(), z.array(z.string()).min(1).max(8)])
+    .describe('Path of the target layer, or `auto`; a list of paths explains each by itself, as of an ensemble.'),
   methods: z.array(method).min(1).describe('CAM methods; the first one is judged, the others are shown.'),
   score: z
     .enum(['logit', 'probability'])
@@ -157,8 +160,8 @@ export const configSchema = z.strictObject({
     .min(1)
     .describe('The models to audit. A setting of a model wins over the same setting at the top.'),
   engine: z
-    .enum(['auto', 'wasm', 'native'])
-    .describe('What computes; auto takes native when it is installed.')
+    .enum(['auto', ...engineNames])
+    .describe('What computes; auto takes the fastest that is installed: onnxruntime, then native, then wasm.')
     .optional(),
   jobs: z.int().min(1).max(64).describe('Worker threads of the wasm engine; one per core where it pays.').optional(),
   batch: z.int().min(1).max(256).describe('Images per batch; from memory.').optional(),

@@ -11,18 +11,44 @@ export interface TensorFlow {
   readonly core: Named<typeof core>;
 }
 
-export type EngineName = 'wasm' | 'native';
+/** The fastest first. */
+export const engineNames = ['onnxruntime', 'native', 'wasm'] as const;
 
-/** Something that executes and differentiates TensorFlow.js models. One engine per thread. */
+export type EngineName = (typeof engineNames)[number];
+
+/** Something that executes and differentiates models. One engine per thread. */
 export interface Engine {
   readonly name: string;
   /** Versions that can change a number, for provenance: `tfjs 4.22.0, wasm simd`. */
   readonly version: string;
   readonly tf: TensorFlow;
+  /** What runs the part of a network that is not differentiated; without it `tf` runs everything. */
+  readonly runtime?: Runtime;
   /** Whether one forward pass already uses every core; a single-threaded engine gains from workers instead. */
   readonly multithreaded: boolean;
   /** Images per batch when memory allows. */
   readonly batch: number;
   /** Smaller batches are filled up, because below this size the engine's sums run in another order (last bits differ). */
   readonly smallestBatch: number;
+  /** Whether the same image has other last bits in batches of other sizes, whatever they are: then images run one by one. */
+  readonly sizesDiffer?: boolean;
+}
+
+/** Runs networks forward, and nothing else. */
+export interface Runtime {
+  /**
+   * @param model an ONNX file that camdrift wrote, never one of the workspace: one input, all weights inside
+   * @throws Error what the runtime says when it cannot run it
+   */
+  session(model: Uint8Array): Session;
+}
+
+export interface Session extends Disposable {
+  /** @returns one array per output of the file, in their order; row-major float32 */
+  run(input: Numbers): readonly Numbers[];
+}
+
+export interface Numbers {
+  readonly data: Float32Array;
+  readonly shape: readonly number[];
 }

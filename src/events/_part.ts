@@ -41,9 +41,14 @@ export const isSaid = ({ id, head, content }: Part, { earlier, spare }: Conversa
   readParts(earlier.body).some(part => part.id === id && part.content === content && part.text !== undefined);
 
 /** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
-export async function put(world: ActionWorld, to: Addressee, mine: Part, found: Conversation): Promise<string> {
-  const { repository, inputs } = world;
-  const key = inputs['comment-key'];
+export async function put(
+  world: ActionWorld,
+  to: Pick<Addressee, 'number'>,
+  mine: Part,
+  found: Conversation,
+  key = world.inputs['comment-key'],
+): Promise<string> {
+  const { repository } = world;
   const expected = new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
   const compose = (versions: readonly string[]): string | undefined => {
     const [now] = versions;

@@ -1,5 +1,6 @@
 import { CamdriftError } from '../errors.ts';
 import type { Inputs } from './inputs.ts';
+import { onIssueComment } from './issue-comment.ts';
 import { onMergeGroup } from './merge-group.ts';
 import { onDemand } from './on-demand.ts';
 import { onPublish } from './publish-run.ts';
@@ -20,6 +21,7 @@ const handlers: Readonly<Record<string, Readonly<Partial<Record<Mode, Handler>>>
   push: { auto: onPush, check: onPush, judge: onPush },
   workflow_dispatch: { auto: onDemand, check: onDemand, judge: onDemand },
   schedule: { auto: onDemand, check: onDemand, judge: onDemand },
+  issue_comment: { auto: onIssueComment },
   workflow_run: { auto: onWorkflowRun, comment: onWorkflowRun, judge: onRecompute, publish: onPublish },
 };
 

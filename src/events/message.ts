@@ -1,4 +1,5 @@
 import type { Speaker } from '../reports/comment/comment.ts';
+import type { ListedComment } from '../repository/spoken.ts';
 import type { Results } from '../results/results.ts';
 
 /** The pull request that is spoken on. */
@@ -9,6 +10,8 @@ export interface Addressee {
   readonly pushed: Date | undefined;
   /** Whose pull request it is, where the token usually can read and nothing else. */
   readonly suspect?: string | undefined;
+  /** Its comments, where they were read in this run already. */
+  readonly listed?: readonly ListedComment[] | undefined;
 }
 
 /** What is said: an audit's results and where its pictures are. */

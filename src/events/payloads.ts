@@ -97,6 +97,44 @@ export function readPush(payload: unknown): Push {
   return { branch, defaultBranch: repository.default_branch, head: after, before: isNew ? undefined : before, deleted };
 }
 
+const issueCommentPayload = z.object({
+  action: z.string(),
+  changes: z.object({ body: z.object({ from: z.string() }).optional() }).optional(),
+  issue: z.object({ number: z.int().positive(), state: z.string(), pull_request: z.object({}).nullish() }),
+  comment: z.object({
+    id: z.int().positive(),
+    html_url: z.string(),
+    body: z.string().nullable(),
+    user: z.object({ login: z.string(), type: z.string() }).nullable(),
+  }),
+});
+
+/** A comment that somebody has written, edited or deleted. */
+export interface IssueComment {
+  readonly action: string;
+  readonly number: number;
+  /** Whether it is on a pull request that is open. */
+  readonly open: boolean;
+  readonly id: number;
+  readonly url: string;
+  /** A person's login; undefined for bots and accounts that are gone. */
+  readonly person: string | undefined;
+  /** What it says now, and what it said before somebody edited it. */
+  readonly body: string;
+  readonly was: string;
+}
+
+export function readIssueComment(payload: unknown): IssueComment {
+  const { action, changes, issue, comment } = parse(issueCommentPayload, payload);
+  return {
+    ...{ action, number: issue.number, id: comment.id, url: comment.html_url },
+    open: issue.pull_request != null && issue.state === 'open',
+    person: comment.user?.type === 'User' ? comment.user.login : undefined,
+    body: comment.body ?? '',
+    was: changes?.body?.from ?? '',
+  };
+}
+
 function parse<T>(schema: z.ZodType<T>, payload: unknown): T {
   const parsed = schema.safeParse(payload);
   if (parsed.success) return parsed.data;
@@ -106,7 +144,7 @@ function parse<T>(schema: z.ZodType<T>, payload: unknown): T {
     `The event's payload is not what GitHub sends: at ${issue?.path.join('.')}: ${issue?.message}.`,
     {
       remedy:
-        'Run camdrift on pull_request, merge_group, push, workflow_run, workflow_dispatch or schedule events of GitHub Actions.',
+        'Run camdrift on pull_request, merge_group, push, workflow_run, issue_comment, workflow_dispatch or schedule events of GitHub Actions.',
     },
   );
 }

@@ -43,7 +43,7 @@ function remedy(error: unknown): string {
 async function spoken(world: ActionWorld, to: Addressee, message: Message): Promise<Published> {
   const { repository, inputs, runner } = world;
   if (inputs.comment === 'never') return quiet('`comment: never` is set');
-  const found = await conversation(repository, to.number, inputs['comment-key']);
+  const found = await conversation(repository, to.number, inputs['comment-key'], to.listed);
   const silence = whySilent(world, to, message, found);
   if (silence !== undefined) {
     runner.line(silence);
@@ -82,6 +82,7 @@ export function requestOf(
     ...speaking(world, message),
     results,
     key: inputs['comment-key'],
+    terms: { by: inputs['accept-by'], failOn: inputs['fail-on'] },
     links: { repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`, run: runUrl },
     claimed,
     ...(notes && { notes }),

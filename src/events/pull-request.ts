@@ -22,7 +22,10 @@ export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   const gate = await openGate(world, pull.head, { suspect });
   const checked = await accepted(world, pull.number, await check(world, await subjectOf(world, pull)));
   const message: Message = { results: checked.results, picture: fromFolder(checked.folder) };
-  const published = world.inputs.mode === 'judge' ? unpublished : await publish(world, { ...pull, suspect }, message);
+  const published =
+    world.inputs.mode === 'judge'
+      ? unpublished
+      : await publish(world, { ...pull, suspect, listed: checked.listed }, message);
   await report(world, checked, message, published);
   return gate.close(checked.results);
 }

@@ -9,7 +9,7 @@ export type FailOn = 'never' | 'regression' | 'new' | 'any';
  * Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
  * regression, unless nothing is to fail.
  */
-export function failure({ models }: Results, failOn: FailOn): string | undefined {
+export function failure({ models }: Pick<Results, 'models'>, failOn: FailOn): string | undefined {
   if (failOn === 'never') return undefined;
   const wanted = {
     regression: [regressed, unjudged],

@@ -24,6 +24,7 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
   const task = taskOf(found, units, said);
   const scores = { ...found, link: linkUnder(found.link, task.kind) };
   const whole: Classifier = { graph, scores, units };
+  const atOnce = engine.sizesDiffer ? (graph.imagesAtOnce ?? 1) : Number.POSITIVE_INFINITY;
   let known = false;
   const model: Model = {
     format: graph.format,
@@ -38,7 +39,10 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
       chooseLayer(graph, scores.node, choice, layer => hasSlope(model, layer)),
     answers(batch) {
       try {
-        return answersOf(engine, whole, filledUp(batch, engine.smallestBatch)).slice(0, batch.length);
+        const full = filledUp(batch, engine.smallestBatch);
+        return parts(full, atOnce)
+          .flatMap(part => answersOf(engine, whole, part))
+          .slice(0, batch.length);
       } catch (error) {
         throw executionProblem(error, engine);
       }
@@ -47,7 +51,9 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
       const full = filledUp(batch, engine.smallestBatch);
       const classes = filledUp(request.classes, engine.smallestBatch);
       try {
-        const evidence = evidenceOf(engine, whole, full, { ...request, classes }).slice(0, batch.length);
+        const evidence = parts(full, atOnce)
+          .flatMap((part, at) => evidenceOf(engine, whole, part, { ...request, classes: parts(classes, atOnce)[at]! }))
+          .slice(0, batch.length);
         if (!known) requireNoEmbedding(engine, graph, scores, evidence);
         known = true;
         return evidence;
@@ -78,4 +84,9 @@ function dropTape({ tf: { core } }: Engine): void {
 /** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
 function filledUp<T>(items: readonly T[], size: number): readonly T[] {
   return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1)!)];
+}
+
+function parts<T>(items: readonly T[], size: number): (readonly T[])[] {
+  if (items.length <= size) return [items];
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }

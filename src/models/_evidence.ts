@@ -35,7 +35,9 @@ export function evidenceOf(
   let evidence: Evidence[] = [];
   core.tidy(() => {
     const input = core.tensor4d(concatenate(batch, width * height * channels), [batch.length, height, width, channels]);
-    const fetched = graph.execute(new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
+    const ends = [request.layer, ...head.bypasses];
+    graph.endTrunkAt(ends);
+    const fetched = graph.execute(new Map([[graph.input, input]]), ends);
     const [activations, ...bypasses] = fetched as [Tensor, ...Tensor[]];
     const { patches } = nodeTable(graph.nodes).get(request.layer)!;
     const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);

@@ -68,6 +68,8 @@ export interface Graph extends Disposable {
   /** The node whose value is the model's answer. */
   readonly output: string;
   readonly weightBytes: number;
+  /** How many images run at once, whatever is asked for; left out: as many as are asked for. */
+  readonly imagesAtOnce?: number | undefined;
   /** What convolutions and matrix products multiply with, in execution order. */
   kernels(): readonly Kernel[];
   /** Shapes of nodes' outputs without the batch dimension. Asking for many at once costs one run at most. */
@@ -77,6 +79,11 @@ export interface Graph extends Disposable {
    * The caller owns the tensors that come back; everything in between is released.
    */
   execute(feeds: ReadonlyMap<string, Tensor>, fetches: readonly string[]): Tensor[];
+  /**
+   * Says which nodes are computed of images from here on, and what follows of them: an engine that has a runtime for what is not
+   * differentiated runs what lies before them there.
+   */
+  endTrunkAt(names: readonly string[]): void;
 }
 
 export function nodeTable(nodes: readonly GraphNode[]): ReadonlyMap<string, GraphNode> {

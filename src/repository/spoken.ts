@@ -1,8 +1,20 @@
 import { hasStatus } from './api-words.ts';
 import { coordinates, type Repository } from './repository.ts';
 
+/** What GitHub tells of a comment in a list. */
+export type ListedComment = Awaited<ReturnType<Repository['api']['rest']['issues']['listComments']>>['data'][number];
+
+/** All comments of a pull request: a request per hundred. */
+export const listedComments = (repository: Repository, number: number): Promise<ListedComment[]> =>
+  repository.api.paginate(repository.api.rest.issues.listComments, {
+    ...coordinates(repository),
+    issue_number: number,
+    per_page: 100,
+  });
+
 /** A comment of a person on a pull request. */
 export interface SpokenComment {
+  readonly id: number;
   readonly node: string;
   readonly url: string;
   readonly body: string;
@@ -11,20 +23,13 @@ export interface SpokenComment {
   readonly updated: Date;
 }
 
-/** What people have said, oldest first: bots and deleted accounts are left out. */
-export async function spokenComments(repository: Repository, number: number): Promise<SpokenComment[]> {
-  const { api } = repository;
-  const all = await api.paginate(api.rest.issues.listComments, {
-    ...coordinates(repository),
-    issue_number: number,
-    per_page: 100,
-  });
-  return all.flatMap(({ node_id: node, html_url: url, body = '', user, created_at, updated_at }) =>
+/** What people have said: bots and deleted accounts are left out. */
+export const spokenComments = (listed: readonly ListedComment[]): SpokenComment[] =>
+  listed.flatMap(({ id, node_id: node, html_url: url, body = '', user, created_at, updated_at }) =>
     user?.type === 'User'
-      ? [{ node, url, body, author: user.login, created: new Date(created_at), updated: new Date(updated_at) }]
+      ? [{ id, node, url, body, author: user.login, created: new Date(created_at), updated: new Date(updated_at) }]
       : [],
   );
-}
 
 interface Edited {
   readonly node: {
@@ -60,8 +65,21 @@ export async function roleOf(repository: Repository, username: string): Promise<
   }
 }
 
-/** Who opened a pull request. */
-export async function authorOf(repository: Repository, number: number): Promise<string> {
+/** Who opened a pull request, and whether from another repository. */
+export async function openerOf(
+  repository: Repository,
+  number: number,
+): Promise<{ readonly author: string; readonly fork: boolean }> {
   const { data } = await repository.api.rest.pulls.get({ ...coordinates(repository), pull_number: number });
-  return data.user?.login ?? '';
+  return { author: data.user?.login ?? '', fork: data.head.repo?.id !== data.base.repo.id };
+}
+
+/** Reacts to a comment; who has done so already does it no second time. */
+export async function react(
+  repository: Repository,
+  comment: number,
+  content: 'eyes' | '+1' | 'confused',
+): Promise<void> {
+  const { reactions } = repository.api.rest;
+  await reactions.createForIssueComment({ ...coordinates(repository), comment_id: comment, content });
 }

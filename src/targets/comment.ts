@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { readMarker } from '../reports/comment/comment.ts';
 import { hasStatus } from '../repository/api-words.ts';
 import { coordinates, type Repository } from '../repository/repository.ts';
+import { type ListedComment, listedComments } from '../repository/spoken.ts';
 
 /** What is known of a pull request before something is said on it. */
 export interface Conversation {
@@ -53,8 +54,16 @@ interface Deletion {
   readonly deletedCommentAuthor: { readonly login: string } | null;
 }
 
-/** Reads what has been said: our own comment is the one with our marker and our token's own login, on any page. */
-export async function conversation(repository: Repository, number: number, key: string): Promise<Conversation> {
+/**
+ * Reads what has been said: our own comment is the one with our marker and our token's own login, on any page.
+ * @param listed the comments, where somebody has just read them
+ */
+export async function conversation(
+  repository: Repository,
+  number: number,
+  key: string,
+  listed?: readonly ListedComment[],
+): Promise<Conversation> {
   const answer = await repository.api.graphql<Answer>(query, {
     owner: repository.owner,
     name: repository.name,
@@ -69,7 +78,7 @@ export async function conversation(repository: Repository, number: number, key: 
     .map(({ createdAt }) => createdAt)
     .sort()
     .at(-1);
-  const marked = await markedComments(repository, number, key);
+  const marked = markedAmong(listed ?? (await listedComments(repository, number)), key);
   const [earlier, ...spare] = marked.filter(({ author }) => author === me);
   const foreign = marked.filter(({ author, isBot }) => author !== me && isBot);
   return { head: headRefOid, earlier, spare, foreign, deleted: last === undefined ? undefined : new Date(last) };
@@ -80,15 +89,12 @@ const same = (a: string | undefined, b: string): boolean => a?.replace(/\[bot\]$
 
 type MarkedComment = OwnComment & { readonly author: string | undefined; readonly isBot: boolean };
 
+const markedComments = async (repository: Repository, number: number, key: string): Promise<MarkedComment[]> =>
+  markedAmong(await listedComments(repository, number), key);
+
 /** With our marker and key, whoever made them, oldest first. */
-async function markedComments(repository: Repository, number: number, key: string): Promise<MarkedComment[]> {
-  const { api } = repository;
-  const all = await api.paginate(api.rest.issues.listComments, {
-    ...coordinates(repository),
-    issue_number: number,
-    per_page: 100,
-  });
-  return all
+function markedAmong(listed: readonly ListedComment[], key: string): MarkedComment[] {
+  return listed
     .filter(({ body }) => readMarker(body ?? '')?.key === key)
     .map(({ id, node_id: node, html_url: url, body = '', user }) => ({
       ...{ id, node, url, body },

@@ -38,7 +38,7 @@ export async function setStatus(repository: Repository, place: StatusPlace, part
   const { second = 1000 } = repository;
   for (let count = 1; ; count++) {
     const { latest, parts } = await said(repository, place);
-    const all = [part, ...parts.filter(({ id }) => id !== part.id)];
+    const all: StatusPart[] = [part, ...parts.filter(({ id }) => id !== part.id)];
     const { state, description } = verdictOf(all, part);
     const known = parts.find(({ id }) => id === part.id);
     const isSaid = known?.state === part.state && known.standing === part.standing && latest === state;
@@ -94,11 +94,21 @@ const fragmentOf = ({ id, group, legs, standing, state }: StatusPart): string =>
 const fragment =
   /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)$/;
 
+/** What every job has said of a commit last, and in which run. */
+export async function statusParts(
+  repository: Repository,
+  place: Pick<StatusPlace, 'sha' | 'key'>,
+): Promise<readonly SaidPart[]> {
+  return (await said(repository, place)).parts;
+}
+
+export type SaidPart = StatusPart & Pick<StatusPlace, 'url'>;
+
 /** The state of our context, and the latest word of every job. */
 async function said(
   repository: Repository,
-  { sha, key }: StatusPlace,
-): Promise<{ latest: string | undefined; parts: StatusPart[] }> {
+  { sha, key }: Pick<StatusPlace, 'sha' | 'key'>,
+): Promise<{ latest: string | undefined; parts: SaidPart[] }> {
   const { paginate, rest } = repository.api;
   const all = await paginate(rest.repos.listCommitStatusesForRef, {
     ...coordinates(repository),
@@ -107,13 +117,13 @@ async function said(
   });
   // Newest first.
   const ours = all.filter(({ context }) => context === statusContext(key));
-  const parts = new Map<string, StatusPart>();
+  const parts = new Map<string, SaidPart>();
   for (const { target_url, description } of ours) {
     const [, id, group, legs, standing, state] = fragment.exec(target_url ?? '') ?? [];
     if (id && !parts.has(id))
       parts.set(id, {
         ...{ id, group: group!, legs: Number(legs), description: description ?? '' },
-        ...{ standing: standing as Standing, state: state as StatusState },
+        ...{ standing: standing as Standing, state: state as StatusState, url: target_url ?? '' },
       });
   }
   return { latest: ours[0]?.state, parts: [...parts.values()] };

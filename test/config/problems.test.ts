@@ -31,7 +31,8 @@ const cases: Readonly<Record<string, string>> = {
   'models: [{name: a}]': '1:10 models[0].path is missing; expected string.',
   'fixtures: [x]': '1:1 models is missing; expected array.',
   'models: []': '1:1 models Too small: expected array to have >=1 items, got [].',
-  [`engine: wsm\n${model}`]: '1:1 engine expected one of auto, wasm, native, got "wsm". Did you mean `wasm`?',
+  [`engine: wsm\n${model}`]:
+    '1:1 engine expected one of auto, onnxruntime, native, wasm, got "wsm". Did you mean `wasm`?',
   [`jobs: 0\n${model}`]: '1:1 jobs Too small: expected number to be >=1, got 0.',
   [`jobs: two\n${model}`]: '1:1 jobs expected number, got "two".',
   [`fixtures: x.png\n${model}`]: '1:1 fixtures expected array, got "x.png".',

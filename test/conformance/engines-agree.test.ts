@@ -74,9 +74,10 @@ async function compare({ title, images, options }: Subject, deviations: Deviatio
 for (const [before, now] of [
   ['wasm', 'native'],
   ['native', 'wasm'],
+  ['wasm', 'onnxruntime'],
 ] as const) {
   test(`a baseline made by the ${before} engine passes when the ${now} engine audits the same model`, {
-    skip: skip || whyNoReference,
+    skip: whyNoReference || (now === 'onnxruntime' ? await whyNoEngine('onnxruntime') : skip),
   }, async t => {
     const folder = mkdtempSync(join(tmpdir(), 'camdrift-engines-'));
     t.after(() => rmSync(folder, { recursive: true, force: true }));

@@ -128,7 +128,7 @@ export class Bench {
       constants.map((known, at) => (known ? `c${at}` : '')) as never,
     ) as unknown as string[];
     const run = () => [];
-    return { operation: operator.split('.').at(-1)!, name: 'sample', inputs: names, outputs: ['y', 'z'].slice(0, outputs), attributes: new Attributes(proto, 'the sample'), opset, facts: this.operation, run, exactly: () => [] }; // biome-ignore format: one step
+    return { operation: operator.split('.').at(-1)!, domain: operator.split('.').slice(0, -1).join('.'), name: 'sample', inputs: names, outputs: ['y', 'z'].slice(0, outputs), declared: ['y', 'z'].slice(0, outputs), attributes: new Attributes(proto, 'the sample'), opset, facts: this.operation, run, exactly: () => [] }; // biome-ignore format: one step
   }
 
   /** What a graph of this step alone knows: x is an image, or tokens of a grid of 4 x 3 cells. */

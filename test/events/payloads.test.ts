@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readMergeGroup, readPullRequest, readPush } from '../../src/events/payloads.ts';
+import { readIssueComment, readMergeGroup, readPullRequest, readPush } from '../../src/events/payloads.ts';
 
 const [a, b] = ['a'.repeat(40), 'b'.repeat(40)];
 const pull = (action: string, from: string | null) => ({
@@ -58,4 +58,31 @@ test('another payload is named by what is missing', () => {
   const forged = pull('opened', 'o/r');
   forged.pull_request.head.sha = '$(rm -rf)';
   assert.throws(() => readPullRequest(forged), /at pull_request\.head\.sha: /);
+});
+
+test('a comment is a person’s on an open pull request, or it is told apart', () => {
+  const user = { login: 'mona', type: 'User' };
+  const issue = { number: 7, state: 'open', pull_request: { url: 'https://github.com/o/r/pull/7' } };
+  const comment = { id: 5, html_url: 'https://github.com/o/r/pull/7#issuecomment-5', body: 'Hm.', user };
+  const event = { action: 'created', issue, comment };
+  const read = {
+    action: 'created',
+    number: 7,
+    id: 5,
+    url: comment.html_url,
+    open: true,
+    person: 'mona',
+    body: 'Hm.',
+    was: '',
+  };
+  assert.deepEqual(readIssueComment(event), read);
+  const edited = { ...event, action: 'edited', changes: { body: { from: 'Before.' } } };
+  assert.deepEqual(readIssueComment(edited), { ...read, action: 'edited', was: 'Before.' });
+  const of = (more: object) => readIssueComment({ ...event, ...more });
+  assert.equal(of({ comment: { ...comment, user: { login: 'helper[bot]', type: 'Bot' } } }).person, undefined);
+  assert.equal(of({ comment: { ...comment, user: null } }).person, undefined);
+  assert.equal(of({ comment: { ...comment, body: null } }).body, '');
+  assert.equal(of({ issue: { number: 7, state: 'open' } }).open, false, 'an issue');
+  assert.equal(of({ issue: { ...issue, state: 'closed' } }).open, false);
+  assert.throws(() => of({ issue: { ...issue, number: '7; rm' } }), /at issue\.number: /);
 });

@@ -25,6 +25,7 @@ export function handGraph(text: string): Graph {
     kernels: () => [],
     shapes: names => names.map(name => shapes.get(name)!),
     execute: () => assertNever(),
+    endTrunkAt: () => {},
     [Symbol.dispose]: () => {},
   };
 }

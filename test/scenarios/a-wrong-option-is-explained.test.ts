@@ -7,7 +7,7 @@ test('options, values and verbs that do not exist', async t => {
   const cases: readonly (readonly [args: readonly string[], words: string])[] = [
     [['audit', '--modle', 'x'], 'Did you mean --model?'],
     [['audt'], 'Did you mean audit?'],
-    [['audit', '--engine', 'cuda'], "argument 'cuda' is invalid. Allowed choices are auto, wasm, native."],
+    [['audit', '--engine', 'cuda'], "argument 'cuda' is invalid. Allowed choices are auto, onnxruntime, native, wasm."],
     [['audit', '--jobs', '0'], 'Expected a whole number from 1 to 64, got "0".'],
     [['audit', '--batch', '1.5'], 'Expected a whole number from 1 to 256, got "1.5".'],
     [['audit', '--threshold', '0.1'], 'Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "0.1".'],

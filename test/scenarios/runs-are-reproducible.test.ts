@@ -47,11 +47,13 @@ test('wasm: whatever the batch size and the number of threads', async t => {
   ]);
 });
 
-test('native: whatever the batch size', { skip: await whyNoEngine('native') }, async t => {
-  const workspace = await project(t, { images, ...models });
-  await assertSame(workspace, [
-    ['--engine', 'native', '--batch', '4'],
-    ['--engine', 'native', '--batch', '1'],
-    ['--engine', 'native', '--batch', '4'],
-  ]);
-});
+for (const engine of ['native', 'onnxruntime'] as const) {
+  test(`${engine}: whatever the batch size`, { skip: await whyNoEngine(engine) }, async t => {
+    const workspace = await project(t, { images, ...models });
+    await assertSame(workspace, [
+      ['--engine', engine, '--batch', '4'],
+      ['--engine', engine, '--batch', '1'],
+      ['--engine', engine, '--batch', '4'],
+    ]);
+  });
+}

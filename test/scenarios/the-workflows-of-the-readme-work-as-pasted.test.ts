@@ -3,19 +3,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../support/dist.ts';
+import { offers, reactions, says } from '../support/hearing.ts';
 import { states } from '../support/jobs.ts';
-import { modelFiles, projectFiles, retrained, scene, shortcut } from '../support/scene.ts';
+import { modelFiles, projectFiles, retrained, type Scene, scene, shortcut } from '../support/scene.ts';
 import { finishedRun, fork, said } from '../support/second-workflow.ts';
 import { runWorkflow } from '../support/workflow.ts';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const [first, second, ...others] = [...readme.matchAll(/```yaml\n(name: camdrift[\s\S]*?)```/g)].map(
+const [first, second, third, ...others] = [...readme.matchAll(/```yaml\n(name: camdrift[\s\S]*?)```/g)].map(
   ([, text]) => text!,
 );
-const pasted = { '.github/workflows/camdrift.yml': first!, '.github/workflows/verdict.yml': second! };
+const pasted = {
+  '.github/workflows/camdrift.yml': first!,
+  '.github/workflows/verdict.yml': second!,
+  '.github/workflows/accept.yml': third!,
+};
 
-test('README holds two workflows', () => {
-  assert.ok(first && second);
+test('README holds three workflows', () => {
+  assert.ok(first && second && third);
   assert.deepEqual(others, []);
 });
 
@@ -23,7 +28,7 @@ for (const [name, model, verdict] of [
   ['a shortcut', shortcut, 'fail'],
   ['an honest retrain', retrained, 'pass'],
 ] as const)
-  test(`the quick start gives a first comment, with pictures, and the check is the verdict: ${name}`, async t => {
+  test(`the quick start gives a first comment, with pictures, and the check is the verdict: ${name}; the third workflow hears who accepts`, async t => {
     const before = { ...(await projectFiles()), ...pasted };
     const made = await scene(t, { before, after: await modelFiles('models/tiny', model) });
     const { github, number, comments } = made;
@@ -37,8 +42,20 @@ for (const [name, model, verdict] of [
     const [body, ...more] = comments();
     assert.deepEqual(more, []);
     assert.match(body!, new RegExp(`camdrift: ${verdict}`));
-    if (verdict === 'fail') assert.match(body!, /<img src="http/);
+    if (verdict === 'pass') return;
+    assert.match(body!, /<img src="http/);
+    const word = says(made, 'mona', offers(made)[0]!, 'write');
+    const heard = { name: 'issue_comment', payload: github.payload.issueComment(word) };
+    Object.assign(github.run(run.id), { conclusion: 'failure' });
+    const own = github.addRun({ headSha: commitOfMain(made), name: 'camdrift accept', event: 'issue_comment' });
+    const { accept } = await runWorkflow(t, made, third!, { event: heard, run: own, commit: mergeCommit! });
+    assert.deepEqual([accept?.code, accept?.outputs.verdict], [0, 'accepted'], accept?.stdout);
+    assert.deepEqual([reactions(word), github.run(run.id).again], [['eyes', '+1'], 'failed']);
+    assert.deepEqual(said(accept!, 'warning'), []);
+    assert.match(comments()[0]!, /camdrift: accepted[\s\S]*<img src="http/);
   });
+
+const commitOfMain = ({ github, number }: Scene): string => github.pullRequest(number).base;
 
 test('on a push, the quick start judges and publishes no comment', async t => {
   const before = { ...(await projectFiles()), ...pasted };

@@ -28,11 +28,11 @@ function told(ran: Awaited<ReturnType<typeof runIn>>, ...words: (string | RegExp
 test('an event that camdrift has nothing to say to is named, with those it knows', async t => {
   const made = await project(t);
   const payload = made.github.payload.pullRequest(made.number);
-  for (const name of ['pull_request_target', 'issue_comment', 'constructor', ''])
+  for (const name of ['pull_request_target', 'issues', 'constructor', ''])
     told(
       await made.run({ event: { name, payload } }),
       `camdrift does not know what to do on the event \`${name}\`.`,
-      'Run it on pull_request, merge_group, push, workflow_dispatch, schedule, workflow_run.',
+      'Run it on pull_request, merge_group, push, workflow_dispatch, schedule, issue_comment, workflow_run.',
     );
   assert.deepEqual(made.github.exchanges, []);
 });

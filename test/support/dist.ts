@@ -14,9 +14,9 @@ export interface Finished {
 /** Runs `dist/cli.js` as a user would, under this Node, in a folder of the test's choice. */
 export async function camdrift(
   args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
+  options: { cwd?: string; env?: Record<string, string>; cli?: string } = {},
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [cli, ...args], {
+  const child = spawn(process.execPath, [options.cli ?? cli, ...args], {
     cwd: options.cwd ?? root,
     env: { ...process.env, NO_COLOR: '1', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

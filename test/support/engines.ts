@@ -1,4 +1,4 @@
-import type { Engine, EngineName } from '../../src/engines/engine.ts';
+import { type Engine, type EngineName, engineNames } from '../../src/engines/engine.ts';
 import { engines } from '../../src/engines/index.ts';
 import { CamdriftError } from '../../src/errors.ts';
 
@@ -25,10 +25,11 @@ export async function whyNoEngine(name: EngineName): Promise<string | false> {
     return false;
   } catch (error) {
     if (error instanceof CamdriftError && error.code === 'engine-unavailable')
-      return `${error.message} \`npm run setup:native\` installs it.`;
+      return `${error.message} \`${name === 'native' ? 'npm run setup:native' : 'npm ci'}\` installs it.`;
     throw error;
   }
 }
 
-/** Which engine the contract of model formats is checked on, in this process: `model.native.test.ts` sets it. */
-export const contractEngine = (): EngineName => (process.env.CAMDRIFT_CONTRACT_ENGINE === 'native' ? 'native' : 'wasm');
+/** Which engine the contract of model formats is checked on, in this process: `model.ENGINE.test.ts` sets it. */
+export const contractEngine = (): EngineName =>
+  engineNames.find(name => name === process.env.CAMDRIFT_CONTRACT_ENGINE) ?? 'wasm';

@@ -31,6 +31,8 @@ const conditions: Readonly<Record<string, (event: ActionRun['event']) => boolean
   'always()': () => true,
   "always() && github.event_name == 'pull_request'": ({ name }) => name === 'pull_request',
   "github.event.workflow_run.event == 'pull_request'": ({ name }) => name === 'workflow_run',
+  "github.event.issue.pull_request && contains(toJSON(github.event), '/camdrift ')": ({ payload }) =>
+    'pull_request' in (payload as { issue: object }).issue && JSON.stringify(payload).includes('/camdrift '),
   "always() && github.event.workflow_run.event == 'pull_request'": ({ name }) => name === 'workflow_run',
 };
 

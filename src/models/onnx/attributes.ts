@@ -21,6 +21,11 @@ export class Attributes {
     this.#where = where;
   }
 
+  /** As the file has them. */
+  get written(): readonly AttributeProto[] {
+    return [...this.#table.values()];
+  }
+
   has(name: string): boolean {
     return this.#table.has(name);
   }

@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Engine } from '../../engines/engine.ts';
 import { CamdriftError } from '../../errors.ts';
 import type { Graph } from '../_graph.ts';
@@ -15,6 +16,7 @@ import { Outside } from './outside.ts';
 import { type Plan, planOf } from './plan.ts';
 import { readTensor } from './read-tensor.ts';
 import { Runner } from './runner.ts';
+import { Trunk } from './trunk.ts';
 import { type Known, type Live, type Shape, shapeOf, sizeOf } from './value.ts';
 import { Weights } from './weights.ts';
 
@@ -30,7 +32,7 @@ export function onnxGraph(
 ): Graph {
   const weights = new Weights(engine.tf.core);
   try {
-    return build(proto, opset, external, weights, options);
+    return build(proto, opset, external, weights, engine, options);
   } catch (error) {
     weights.dispose();
     throw error;
@@ -42,6 +44,7 @@ function build(
   opset: number,
   external: (tensor: TensorProto) => Uint8Array | undefined,
   weights: Weights,
+  { runtime }: Engine,
   options: LoadOptions,
 ): Graph {
   const given = options.given ?? new Map();
@@ -52,7 +55,7 @@ function build(
   const constants = (name: string) => fed(name) ?? initial(name);
   const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
   requireImage(plan, answer);
-  rememberReadOnce(plan, weights);
+  if (!runtime) rememberReadOnce(plan, weights);
   const outside = new Outside(weights.core, plan, input);
   const { height, width, channels } = inputShape;
   const { images = 1 } = input;
@@ -64,7 +67,6 @@ function build(
   weights.limits.close();
   requireRows(shapes.get(answer)!, answer, images);
   const names = nodeNames(plan.steps, input.name, shapes);
-  const execute = executor(runner, outside, names);
   const facts = {
     constant: (name: string) => plan.constants.get(name) ?? runner.seen(name, images),
     shape: (name: string) => shapes.get(name),
@@ -72,6 +74,10 @@ function build(
   };
   const cells = arrangementsOf(plan.steps, { name: input.name, isLast: input.orientation === 'nhwc' }, facts);
   for (const name of shapes.keys()) outside.settle(name, cells.of(name));
+  const shape = (name: string) => shapes.get(name) ?? plan.constants.get(name)?.shape;
+  const turns = (name: string) => outside.isImage(shapes.get(name)!, name);
+  const trunk = runtime && new Trunk(weights.core, runtime, plan, { turns, shape });
+  const execute = executor(runner, outside, names, trunk && { trunk, input: input.name });
   // What is given beside the picture is given for one picture.
   const atOnce = given.size > 0 ? images : imagesAtOnce(plan, input.images, facts);
   return {
@@ -82,10 +88,15 @@ function build(
     takesBytes: input.isBytes,
     output: names.node(answer),
     weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
+    imagesAtOnce: atOnce,
     kernels: () => kernelsOf(plan, weights),
     shapes: wanted => wanted.map(names.value).map(value => outside.shape(shapes.get(value)!, value)),
     execute: atOnce === undefined ? execute : inChunks(weights.core, atOnce, execute),
-    [Symbol.dispose]: () => weights.dispose(),
+    endTrunkAt: values => trunk?.endAt(input.name, values.map(names.value)),
+    [Symbol.dispose]: () => {
+      trunk?.[Symbol.dispose]();
+      weights.dispose();
+    },
   };
 }
 
@@ -112,9 +123,14 @@ const blackImages =
   (images: number): ReadonlyMap<string, Live> =>
     new Map([[name, outside.fed(core.zeros([images, height, width, channels]), name)]]);
 
+interface Shortcut {
+  readonly trunk: Trunk;
+  readonly input: string;
+}
+
 /** Runs between values by their nodes' names, in the form that is seen outside; what is fed comes back as it was. */
-function executor(runner: Runner, outside: Outside, names: Names): Graph['execute'] {
-  return (feeds, fetches) => {
+function executor(runner: Runner, outside: Outside, names: Names, shortcut?: Shortcut): Graph['execute'] {
+  const run: Graph['execute'] = (feeds, fetches) => {
     const fed = new Map([...feeds].map(([name, tensor]) => [names.value(name), tensor]));
     const given = new Map([...fed].map(([value, tensor]) => [value, outside.fed(tensor, value)]));
     const values = fetches.map(names.value);
@@ -126,6 +142,15 @@ function executor(runner: Runner, outside: Outside, names: Names): Graph['execut
       return shown;
     });
   };
+  return shortcut ? (feeds, fetches) => run(withTrunk(shortcut, names, feeds), fetches) : run;
+}
+
+/** What the trunk makes of images is fed beside them: what lies before it does not run then. */
+function withTrunk({ trunk, input }: Shortcut, names: Names, feeds: ReadonlyMap<string, Tensor>) {
+  const images = feeds.get(names.node(input));
+  if (!images || feeds.size > 1 || trunk.values.length === 0) return feeds;
+  const made = trunk.run(images);
+  return made ? new Map([...made.map((tensor, at): [string, Tensor] => [names.node(trunk.values[at]!), tensor]), ...feeds]) : feeds; // biome-ignore format: one line
 }
 
 function constantsOf(proto: GraphProto, external: (tensor: TensorProto) => Uint8Array | undefined) {

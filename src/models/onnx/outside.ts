@@ -32,12 +32,12 @@ export class Outside {
   fed(tensor: Tensor, value: string): Live {
     const grid = this.#grids.get(value);
     const inside = grid ? this.#core.add(this.#core.div(tensor, grid.scale), grid.zero) : tensor;
-    return this.#isImage(inside, value) ? { tensor: inside, layout: 'channels-last' } : plain(inside);
+    return this.isImage(inside.shape, value) ? { tensor: inside, layout: 'channels-last' } : plain(inside);
   }
 
   /** What goes out: the same tensor where nothing has to be done, else a new one. */
   shown(live: Live, value: string): Tensor {
-    const layout = this.#isImage(live.tensor, value) ? 'channels-last' : 'plain';
+    const layout = this.isImage(live.tensor.shape, value) ? 'channels-last' : 'plain';
     const grid = this.#grids.get(value);
     return this.#core.tidy(() => {
       const turned = inLayout(this.#core, live, layout);
@@ -52,7 +52,8 @@ export class Outside {
     return [shape[1]!, shape[2]!, shape[0]!];
   }
 
-  #isImage(tensor: Tensor, value: string): boolean {
-    return tensor.rank === 4 && this.orientation(value) === 'nchw';
+  /** Whether a value of this shape is seen with its channels last. */
+  isImage(shape: Shape, value: string): boolean {
+    return shape.length === 4 && this.orientation(value) === 'nchw';
   }
 }

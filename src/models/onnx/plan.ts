@@ -11,10 +11,14 @@ import type { Weights } from './weights.ts';
 /** One node of the file, ready to run. */
 export interface Step {
   readonly operation: string;
+  /** The domain of a set of its own; empty for ONNX's. */
+  readonly domain: string;
   readonly name: string;
   /** Names of values; an input that is left out is empty. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
+  /** The same with those at the end that nobody reads. */
+  readonly declared: readonly string[];
   readonly attributes: Attributes;
   /** The file's operator set. */
   readonly opset: number;
@@ -27,6 +31,8 @@ export interface Step {
 
 /** What has to be computed for an image, and what is known without one. */
 export interface Plan {
+  /** What is left to do for an image, shapes and pixels, in execution order. */
+  readonly left: readonly Step[];
   /** Steps that depend on pixels, in execution order. */
   readonly steps: readonly Step[];
   /** Steps that depend on the shapes of such values only, by the value they make. */
@@ -53,6 +59,7 @@ export function planOf(
 
 /** Grows a plan node by node, each after those it reads. */
 class Planner implements Plan {
+  readonly left: Step[] = [];
   readonly steps: Step[] = [];
   readonly shapeSteps = new Map<string, Step>();
   readonly constants = new Map<string, Known>();
@@ -71,7 +78,9 @@ class Planner implements Plan {
     const inputs = step.inputs.filter(name => name !== '');
     for (const name of inputs) this.#require(name, node);
     const readsPixels = inputs.some(name => this.#pixels.has(name)) && !['Shape', 'Size'].includes(node.opType);
-    if (inputs.every(name => this.constants.has(name))) this.#fold(step, node);
+    const isConstant = inputs.every(name => this.constants.has(name));
+    if (!isConstant) this.left.push(step);
+    if (isConstant) this.#fold(step, node);
     else if (!readsPixels && exact) for (const name of step.outputs) this.shapeSteps.set(name, step);
     else if (run) this.#keep(step);
     else throw unsupported(node, 'cannot work on values that depend on the image');
@@ -167,9 +176,11 @@ function stepOf(node: NodeProto, { opset, weights, read, isLast }: Reading): Ste
   const setting = { weights, attributes, opset, where: where(node), outputs: Math.max(1, used + 1), isLast };
   return {
     operation: node.opType,
+    domain: standard.has(node.domain) ? '' : node.domain,
     name: nameOf(node),
     inputs: node.input,
     outputs: node.output.slice(0, setting.outputs),
+    declared: node.output,
     attributes,
     opset,
     facts,

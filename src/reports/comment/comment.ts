@@ -2,13 +2,15 @@ import type { Results } from '../../results/results.ts';
 import { bodyOf } from './body.ts';
 import { leftForLength, unpublished } from './left-out.ts';
 import { fingerprint, markerRoom } from './marker.ts';
+import { offerOf } from './offer.ts';
 import { type Part, partId, partMarker, resolvedContent, type Speaker, shortSpeaker } from './part.ts';
 import { type Plan, plans } from './plan.ts';
 import { type CommentRequest, leastLength, sceneOf } from './scene.ts';
-import { headline } from './verdict.ts';
+import { failing, headline } from './verdict.ts';
 import { wholeComment } from './whole.ts';
 import { worstFirst } from './words.ts';
 
+export { type Check, type Heard, isOpen, withHeard } from './heard.ts';
 export { marker, readMarker } from './marker.ts';
 export { mergedParts } from './merge.ts';
 export { type Part, partId, readParts, type Speaker, shortSpeaker } from './part.ts';
@@ -82,7 +84,8 @@ function spoken({ speaker = nobody, legs = 1, time = 0 }: Pick<CommentRequest, '
 const nobody: Speaker = { workflow: '', job: '', leg: '', config: '', step: '' };
 
 function partOf(request: CommentRequest, text: string, content: string): Part {
-  const { results, claimed = false, links } = request;
+  const { results, claimed = false, links, terms } = request;
+  const offer = terms && !claimed ? offerOf(worstFirst(results.models), terms, failing(results.models)) : undefined;
   return {
     ...spoken(request),
     ...headline({ request, models: worstFirst(results.models) }),
@@ -90,6 +93,7 @@ function partOf(request: CommentRequest, text: string, content: string): Part {
     claimed,
     content: content || '0'.repeat(16),
     run: links.run,
+    ...(offer && { offer }),
     text,
   };
 }

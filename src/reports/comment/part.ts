@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fingerprint } from './marker.ts';
+import { type Offer, offerSchema } from './offer.ts';
 import { type Status, statuses } from './words.ts';
 
 /** Who speaks: one step of one job, as far as the runner's environment tells. */
@@ -32,6 +33,8 @@ export interface Part {
   readonly content: string;
   /** Address of the run that has everything. */
   readonly run?: string | undefined;
+  /** What there is to accept. */
+  readonly offer?: Offer | undefined;
   /** Markdown below the heading; `undefined`: left out. */
   readonly text: string | undefined;
 }
@@ -62,6 +65,7 @@ const dataSchema = z.strictObject({
   time: z.number().min(0),
   content: z.string().regex(/^[\w-]{1,40}$/),
   run: short(400).optional(),
+  offer: offerSchema.optional(),
   length: z.int().min(0).max(70_000).optional(),
   check: z
     .string()

@@ -1,5 +1,6 @@
 import type { ModelResult } from '../../results/model.ts';
 import type { Results } from '../../results/results.ts';
+import type { OfferTerms } from './offer.ts';
 import type { Speaker } from './part.ts';
 import { type ChosenPictures, choosePictures } from './pictures.ts';
 import type { Plan } from './plan.ts';
@@ -28,6 +29,8 @@ export interface CommentRequest {
   readonly legs?: number | undefined;
   /** When it is said, in milliseconds since 1970. */
   readonly time?: number | undefined;
+  /** Who may accept, and what fails the check; without them nobody is told what there is to accept. */
+  readonly terms?: OfferTerms | undefined;
   /** Notes of the publisher, for example what could not be done. */
   readonly notes?: readonly string[] | undefined;
   /** Most characters (UTF-16 units, as GitHub counts). */

@@ -1,9 +1,10 @@
 import { evidenceOf } from '../../judgement/fixture-set.ts';
 import type { Change } from '../../results/change.ts';
-import type { ModelResult } from '../../results/model.ts';
+import type { Acceptance, ModelResult } from '../../results/model.ts';
 import { type Reason, type ReasonCode, says } from '../../results/reason.ts';
 import { sentenceOf } from '../reasons.ts';
 import { judgedDrift, reading } from '../words.ts';
+import { anchored } from './anchors.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
 import type { Scene } from './scene.ts';
@@ -27,14 +28,19 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
   const same = models.filter(model => status(model) === found).length;
   const which = models.length === 1 ? text(first!.name) : `${same} of ${models.length} models`;
   const words = {
-    fail: `${failedWords(models.filter(isFailed))} ${which}`,
-    accepted: `an intended change of ${which}`,
-    incomplete: `no verdict on ${which}`,
+    ...{ fail: headlineWords('fail', which, failing(models)), accepted: headlineWords('accepted', which) },
+    incomplete: headlineWords('incomplete', which),
     warn: `${stayed(models, results.change)}warnings on ${which}`,
     new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
     pass: passedWords(models, which, results.change),
   }[found];
   return { status: found, words };
+}
+
+/** What an acceptance can make of a heading. */
+export function headlineWords(found: Status, which: string, phrase = ''): string {
+  if (found === 'fail') return `${phrase} in ${which}`;
+  return found === 'accepted' ? `an intended change of ${which}` : `no verdict on ${which}`;
 }
 
 export interface Headline {
@@ -59,13 +65,14 @@ export function lead(models: readonly ModelResult[]): string {
 
 const isFailed = ({ verdict }: ModelResult): boolean => verdict === 'fail';
 
-/** What failed, true to the reasons: attention, where they are of several kinds and it is among them. */
-function failedWords(failed: readonly ModelResult[]): string {
+/** What is said of models that fail, or would: true to the reasons, and attention where it is among several kinds. */
+export function failing(models: readonly ModelResult[]): string {
+  const failed = models.filter(model => isFailed(model) || model.accepted);
   const reasons = failed.flatMap(({ reasons }) => reasons.filter(({ level }) => level === 'fail'));
   const only = (...codes: readonly ReasonCode[]) => reasons.every(reason => says(reason, ...codes));
-  if (only('region-rule')) return 'heat is not where it must be in';
-  if (only('class-regression', 'tag-regression')) return 'a class is being lost in';
-  if (only('accuracy-regression', 'class-regression', 'tag-regression')) return 'accuracy fell in';
+  if (only('region-rule')) return 'heat is not where it must be';
+  if (only('class-regression', 'tag-regression')) return 'a class is being lost';
+  if (only('accuracy-regression', 'class-regression', 'tag-regression')) return 'accuracy fell';
   if (
     only(
       'prediction-regression',
@@ -76,8 +83,8 @@ function failedWords(failed: readonly ModelResult[]): string {
       'tag-regression',
     )
   )
-    return 'answers moved in';
-  return 'attention moved in';
+    return 'answers moved';
+  return 'attention moved';
 }
 
 /** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
@@ -117,24 +124,27 @@ export function why(model: ModelResult): string {
   const plain = plainly(model);
   if (model.verdict === 'accepted') return blocks(plain, acceptance(model), ...beside);
   if (model.verdict === 'pass') return blocks(first ?? passed(model), ...beside);
-  const sentences = [plain ?? first, model.verdict === 'fail' ? accuracyWords(model) : undefined]
-    .filter(Boolean)
-    .join(' ');
   const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
-  return blocks(sentences, remedy, acceptance(model), ...beside);
+  const accuracy = model.verdict === 'fail' ? accuracyWords(model) : undefined;
+  if (!isAnchored(model))
+    return blocks([plain ?? first, accuracy].filter(Boolean).join(' '), remedy, acceptance(model), ...beside);
+  const [one, ...more] = shortReasons(model);
+  const told = anchored(`why ${model.pair!.code}`, blocks(one, list(more, 3)));
+  return blocks(plain, accuracy, told, remedy, ...beside);
 }
 
-/** Once for all that failed. */
+/** Its reasons stand where an acceptance can strike them. */
+const isAnchored = ({ pair, verdict }: ModelResult): boolean => pair !== undefined && verdict === 'fail';
+
+/** Once for all that failed; where something can be accepted, the last lines say it, and change with what is accepted. */
 export function whatNext(models: readonly ModelResult[]): string {
-  const failed = models.filter(isFailed);
-  if (failed.length === 0) return '';
-  const accept = failed.some(({ pair }) => pair) ? ' If it is, accept it as the last lines say.' : '';
-  return `**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.${accept}`;
+  if (!models.some(isFailed) || models.some(({ pair }) => pair)) return '';
+  return '**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.';
 }
 
 /** The reasons in numbers, as far as `why` has not said them. */
 export function grounds(model: ModelResult): string {
-  if (model.verdict === 'pass' || model.verdict === 'accepted') return '';
+  if (model.verdict === 'pass' || model.verdict === 'accepted' || isAnchored(model)) return '';
   const reasons = shortReasons(model);
   return list(plainly(model) === undefined ? reasons.slice(1) : reasons, 6);
 }
@@ -145,16 +155,29 @@ const shortReasons = (model: ModelResult): string[] => decisive(model).map(messa
 const prose = (message: string): string => message.replaceAll(' -> ', arrow).replace(/`([^`]+)`/g, '“$1”');
 
 /** Who accepted what failed, whether or not that decides the verdict. */
-function acceptance({ accepted, reasons }: ModelResult): string {
+function acceptance({ accepted, reasons, pair }: ModelResult): string {
   if (!accepted) return '';
-  const failed = reasons.filter(({ level }) => level === 'fail').map(reason => struck(text(sentenceOf(reason), 400)));
-  return blocks(acceptedWords(accepted), list(failed, 10));
+  const failed = reasons.filter(({ level }) => level === 'fail').map(reason => text(prose(sentenceOf(reason)), 400));
+  const told = acceptedPassage(accepted, list(failed, 10));
+  return pair ? anchored(`why ${pair.code}`, told) : told;
 }
 
-const acceptedWords = ({ by, why, url }: NonNullable<ModelResult['accepted']>): string =>
-  `**Accepted** by ${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
+/** Reasons, a line each, struck under the name of who accepted them. */
+export const acceptedPassage = (word: Pick<Acceptance, 'by' | 'why' | 'url'>, reasons: string): string =>
+  blocks(acceptedWords(word), reasons.replace(/\n{2,}/g, '\n').replace(/^(?:- )?(.+)$/gm, '- ~~$1~~'));
 
-const struck = (reason: string): string => `~~${reason}~~`;
+/** The reasons again. */
+export function plainPassage(passage: string): string {
+  const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason!);
+  if (!passage.startsWith(acceptedBy)) return passage;
+  const [first, ...more] = struck;
+  return blocks(first, list(more, more.length));
+}
+
+const acceptedBy = '**Accepted** by ';
+
+const acceptedWords = ({ by, why, url }: Pick<Acceptance, 'by' | 'why' | 'url'>): string =>
+  `${acceptedBy}${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
 
 function passed(model: ModelResult): string {
   const shift = judgedSummary(model);

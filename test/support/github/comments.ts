@@ -12,6 +12,7 @@ export function addComment(world: World, number: number, { author, body }: { aut
     edits: [],
     editor: undefined,
     isMinimized: false,
+    reactions: [],
   };
   world.comments.set(comment.id, comment);
   return comment;
@@ -29,4 +30,11 @@ export function deleteComment(world: World, id: number, actor: string, createdAt
 export function editComment(world: World, comment: Comment, body: string, editor: string): Comment {
   const earlier = comment.edits.length > 0 ? comment.edits : [comment.body];
   return Object.assign(comment, { body, updatedAt: world.clock.now(), edits: [body, ...earlier], editor });
+}
+
+/** @returns whether it is new */
+export function react(world: World, { reactions }: Comment, by: string, content: string): boolean {
+  if (reactions.some(each => each.by === by && each.content === content)) return false;
+  reactions.push({ id: world.nextId(), by, content });
+  return true;
 }

@@ -3,7 +3,8 @@ import { timestamp } from './clock.ts';
 import { adapted, type Example, example } from './rest/_examples.ts';
 import { pullRequest, repository, user } from './rest/_shapes.ts';
 import { runShape } from './rest/actions.ts';
-import type { World } from './world.ts';
+import { commentShape } from './rest/comments.ts';
+import type { Comment, World } from './world.ts';
 
 /** What GitHub writes to `GITHUB_EVENT_PATH`. Made from its own examples, about what the stand-in knows. */
 export interface Payloads {
@@ -14,6 +15,11 @@ export interface Payloads {
   mergeGroup(queued: QueuedCommits): Example;
   /** Without `before` the branch is new. */
   push(about: { branch: string; before?: string; after: string; sender?: string }): Example;
+  /** Somebody comments on a pull request, or does something to a comment there. */
+  issueComment(
+    comment: Comment,
+    how?: { action?: 'created' | 'edited' | 'deleted'; sender?: string; was?: string },
+  ): Example;
   workflowRun(run: number, how?: { action?: 'requested' | 'in_progress' | 'completed' }): Example;
 }
 
@@ -56,6 +62,22 @@ export function payloads(world: World, links: Links): Payloads {
       ...push(world, links, branch, before, after),
       ...about(sender),
     }),
+    issueComment: (comment, { action = 'created', sender = comment.author, was } = {}) => {
+      const { title, number, author, state, createdAt, updatedAt } = world.pulls.get(comment.number)!;
+      const sample = adapted(example('issue_comment', 'created').issue, `${world.owner}/${world.name}`, links);
+      const url = `${links.api}/repos/${world.owner}/${world.name}`;
+      const times = { created_at: timestamp(createdAt), updated_at: timestamp(updatedAt) };
+      const pull_request = {
+        url: `${url}/pulls/${number}`,
+        html_url: `${links.server}/${world.owner}/${world.name}/pull/${number}`,
+      };
+      const issue = {
+        ...{ ...sample, number, title, state, ...times, user: user(world, author, links), pull_request },
+        ...{ url: `${url}/issues/${number}`, comments_url: `${url}/issues/${number}/comments`, labels: [] },
+      };
+      const changes = was === undefined ? {} : { changes: { body: { from: was } } };
+      return { action, issue, comment: commentShape({ world, links }, comment), ...changes, ...about(sender) };
+    },
     workflowRun: (id, { action = 'completed' } = {}) => {
       const run = world.runs.get(id);
       if (!run) throw new Error(`There is no run ${id}.`);

@@ -42,7 +42,8 @@ export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
 export interface PullRequest {
   readonly id: number;
   readonly number: number;
-  readonly title: string;
+  title: string;
+  body: string | null;
   readonly author: string;
   readonly draft: boolean;
   readonly createdAt: Date;
@@ -57,6 +58,8 @@ export interface PullRequest {
   mergeBase: string;
   /** `refs/pull/N/merge`; none when there are conflicts. */
   mergeCommit: string | undefined;
+  /** The commit that brought it to its base branch. */
+  merged: string | undefined;
   size: { commits: number; files: number; additions: number; deletions: number };
 }
 
@@ -73,6 +76,14 @@ export interface Comment {
   editor: string | undefined;
   /** Folded, as outdated or the like. */
   isMinimized: boolean;
+  /** Who reacted how, oldest first; nobody twice in one way. */
+  readonly reactions: Reaction[];
+}
+
+export interface Reaction {
+  readonly id: number;
+  readonly by: string;
+  readonly content: string;
 }
 
 export interface Deletion {
@@ -106,6 +117,10 @@ export interface Run {
   /** Empty for forks, as on GitHub. */
   readonly pullRequests: readonly number[];
   readonly createdAt: Date;
+  /** How often it was started. */
+  readonly attempt: number;
+  /** Whether all of it was started again the last time, or what had failed. */
+  readonly again: 'all' | 'failed' | undefined;
 }
 
 export interface Artifact {

@@ -44,7 +44,28 @@ const zip: Route = {
   },
 };
 
-export const actions: readonly Route[] = [run, artifacts, zip];
+const rerun = (path: string, again: 'all' | 'failed'): Route => ({
+  method: 'POST',
+  template: `/repos/{owner}/{repo}/actions/runs/{run_id}/${path}`,
+  scope,
+  answer: call => {
+    const found = runOf(call);
+    if (found.status !== 'completed') throw new Refusal(403, 'This workflow is already running');
+    if (again === 'failed' && found.conclusion === 'success')
+      throw new Refusal(403, 'This workflow run has no failed jobs to be run again');
+    const status = { status: 'queued', conclusion: null, attempt: found.attempt + 1, again } as const;
+    call.world.runs.set(found.id, { ...found, ...status });
+    return { status: 201, body: {} };
+  },
+});
+
+export const actions: readonly Route[] = [
+  run,
+  artifacts,
+  zip,
+  rerun('rerun', 'all'),
+  rerun('rerun-failed-jobs', 'failed'),
+];
 
 function runOf({ world, params }: Call): Run {
   const found = world.runs.get(Number(params.run_id));
@@ -71,7 +92,14 @@ export function runShape(world: World, { id, ...found }: Run, links: Links): Exa
     head_branch: found.headBranch,
     head_sha: found.headSha,
     head_commit: { ...(sample.head_commit as Example), id: found.headSha },
-    ...{ created_at: at, updated_at: at, run_started_at: at, run_attempt: 1, actor, triggering_actor: actor },
+    ...{
+      created_at: at,
+      updated_at: at,
+      run_started_at: at,
+      run_attempt: found.attempt,
+      actor,
+      triggering_actor: actor,
+    },
     ...{ url, html_url: `${links.server}/${world.owner}/${world.name}/actions/runs/${id}` },
     ...{ jobs_url: `${url}/jobs`, logs_url: `${url}/logs`, artifacts_url: `${url}/artifacts` },
     ...{ cancel_url: `${url}/cancel`, rerun_url: `${url}/rerun` },

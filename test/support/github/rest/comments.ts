@@ -1,7 +1,8 @@
 import { type Call, nodeId, notFound, paged, Refusal, type Route } from '../call.ts';
 import { timestamp } from '../clock.ts';
-import { addComment, deleteComment, editComment } from '../comments.ts';
+import { addComment, deleteComment, editComment, react } from '../comments.ts';
 import type { Comment } from '../world.ts';
+import type { Example } from './_examples.ts';
 import { user } from './_shapes.ts';
 
 const ofIssue = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
@@ -19,7 +20,7 @@ const list: Route = {
       comment => comment.number === number && (!since || comment.updatedAt >= new Date(since)),
     );
     const { items, headers } = paged(call, found);
-    return { status: 200, headers, body: items.map(comment => shape(call, comment)) };
+    return { status: 200, headers, body: items.map(comment => commentShape(call, comment)) };
   },
 };
 
@@ -30,7 +31,7 @@ const create: Route = {
   answer: call => {
     const number = numberOf(call);
     const comment = addComment(call.world, number, { author: call.viewer.login, body: bodyOf(call) });
-    return { status: 201, headers: { location: address(call, comment) }, body: shape(call, comment) };
+    return { status: 201, headers: { location: address(call, comment) }, body: commentShape(call, comment) };
   },
 };
 
@@ -38,7 +39,7 @@ const read: Route = {
   method: 'GET',
   template: single,
   scope,
-  answer: call => ({ status: 200, body: shape(call, commentOf(call)) }),
+  answer: call => ({ status: 200, body: commentShape(call, commentOf(call)) }),
 };
 
 const update: Route = {
@@ -47,7 +48,7 @@ const update: Route = {
   scope,
   answer: call => {
     const comment = editComment(call.world, commentOf(call), bodyOf(call), call.viewer.login);
-    return { status: 200, body: shape(call, comment) };
+    return { status: 200, body: commentShape(call, comment) };
   },
 };
 
@@ -61,7 +62,25 @@ const remove: Route = {
   },
 };
 
-export const comments: readonly Route[] = [list, create, read, update, remove];
+const reaction: Route = {
+  method: 'POST',
+  template: `${single}/reactions`,
+  scope,
+  answer: call => {
+    const { world, viewer, links } = call;
+    const comment = commentOf(call);
+    const content = String(call.body.content);
+    const isNew = react(world, comment, viewer.login, content);
+    const { id } = comment.reactions.find(each => each.by === viewer.login && each.content === content)!;
+    const body = {
+      ...{ id, node_id: nodeId('REA', id), content, created_at: timestamp(world.clock.now()) },
+      user: user(world, viewer.login, links),
+    };
+    return { status: isNew ? 201 : 200, body };
+  },
+};
+
+export const comments: readonly Route[] = [list, create, read, update, remove, reaction];
 
 function numberOf({ world, params }: Call): number {
   const number = Number(params.issue_number);
@@ -87,7 +106,7 @@ function bodyOf({ body }: Call): string {
 const invalid = (message: string): Refusal =>
   new Refusal(422, 'Validation Failed', [{ resource: 'IssueComment', code: 'unprocessable', field: 'data', message }]);
 
-function shape(call: Call, comment: Comment): object {
+export function commentShape(call: Pick<Call, 'world' | 'links'>, comment: Comment): Example {
   const { world, links } = call;
   const { id, number, author, body } = comment;
   return {
@@ -105,6 +124,6 @@ function shape(call: Call, comment: Comment): object {
   };
 }
 
-function address({ world, links }: Call, { id }: Comment): string {
+function address({ world, links }: Pick<Call, 'world' | 'links'>, { id }: Comment): string {
   return `${links.api}/repos/${world.owner}/${world.name}/issues/comments/${id}`;
 }

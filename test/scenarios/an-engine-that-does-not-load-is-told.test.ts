@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { exitCodes } from '../../src/errors.ts';
+import { camdrift, type Finished, root } from '../support/dist.ts';
+
+/** An installation of camdrift that has nothing beside it but what is written there. */
+async function installed(t: TestContext, beside: Readonly<Record<string, string>> = {}) {
+  const home = await mkdtemp(join(tmpdir(), 'camdrift-installed-'));
+  t.after(() => rm(home, { recursive: true, force: true }));
+  await cp(join(root, 'dist'), join(home, 'dist'), { recursive: true });
+  await writeFile(join(home, 'package.json'), '{"type": "module"}');
+  await place(home, beside);
+  return (engine: string, cwd = root): Promise<Finished> =>
+    camdrift(['layers', '--model', join(root, 'fixtures/keras/tiny.keras'), '--engine', engine], {
+      cli: join(home, 'dist/cli.js'),
+      cwd,
+    });
+}
+
+async function place(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+}
+
+const of = (file: string) => `node_modules/onnxruntime-node/${file}`;
+const binding = 'exports.initOrt = () => { throw new Error("no program for this platform"); };';
+const broken: Readonly<Record<string, { beside: Record<string, string>; words: RegExp }>> = {
+  'is not there': { beside: {}, words: /Cannot find module 'onnxruntime-node/ },
+  'is of another version': {
+    beside: { [of('package.json')]: '{"version": "1.19.2"}' },
+    words: /it is version 1\.19\.2; expected 1\.30\.0/,
+  },
+  'is not whole': { beside: { [of('package.json')]: '{"version": "1.30.0"}' }, words: /onnxruntime-common/ },
+  'has no program for this platform': {
+    beside: {
+      [of('package.json')]: '{"version": "1.30.0"}',
+      [of('dist/binding.js')]: binding,
+      'node_modules/onnxruntime-common/index.js': 'exports.env = {};',
+    },
+    words: /no program for this platform/,
+  },
+  'says nothing that can be read': { beside: { [of('package.json')]: '{' }, words: /Invalid package config/ },
+};
+
+for (const [what, { beside, words }] of Object.entries(broken))
+  test(`ONNX Runtime ${what}: it is told why, and auto takes the next engine`, async t => {
+    const layers = await installed(t, beside);
+    const asked = await layers('onnxruntime');
+    assert.equal(asked.code, exitCodes.configuration, asked.stderr);
+    assert.match(asked.stderr, /ONNX Runtime \(onnxruntime-node\) cannot be loaded: /);
+    assert.match(asked.stderr, words);
+    const auto = await layers('auto');
+    assert.equal(auto.code, 0, auto.stderr);
+    assert.match(auto.stderr, /engine: wasm \(tfjs 4\.22\.0, wasm\)/);
+  });
+
+test('a workspace that brings an engine of its own is not asked', async t => {
+  const layers = await installed(t);
+  const workspace = await mkdtemp(join(tmpdir(), 'camdrift-workspace-'));
+  t.after(() => rm(workspace, { recursive: true, force: true }));
+  const loud = 'console.error("run from the workspace"); process.exit(0);';
+  await place(workspace, {
+    [of('package.json')]: '{"version": "1.30.0"}',
+    [of('dist/binding.js')]: loud,
+    [of('dist/index.js')]: loud,
+    'node_modules/onnxruntime-common/index.js': loud,
+  });
+  for (const engine of ['auto', 'onnxruntime']) {
+    const { stderr, code } = await layers(engine, workspace);
+    assert.equal(code, engine === 'auto' ? 0 : exitCodes.configuration, stderr);
+    assert.doesNotMatch(stderr, /run from the workspace/);
+  }
+});
