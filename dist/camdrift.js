@@ -16288,7 +16288,7 @@ function nextStep(models) {
 function commandsFor(pairs) {
 	if (pairs.length === 0) return "";
 	const each = pairs.length > 1 ? " (a line per model)" : "";
-	return blocks(`**Meant that way?** Somebody who may accept it comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, "Unless a workflow listens to comments, this job is then run again by hand.");
+	return blocks(`**Meant that way?** Somebody who may accept it comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, "<sub>Unless a workflow listens to comments, this job is then run again by hand.</sub>");
 }
 function commandOf({ code, named }) {
 	return [
@@ -16854,17 +16854,21 @@ function withHeard(part, offer, heard) {
 }
 function textAfter({ text: before = "", run }, told, counts, heard) {
 	let body = before;
+	let check = checkWords(heard.check, run);
 	for (const model of told) {
 		const word = heard.accepted.get(model.code);
 		body = rewritten(body, `why ${model.code}`, (passage) => {
 			const plain = plainPassage(passage);
-			return word ? acceptedPassage(word, plain) : plain;
+			const now = word ? blocks(acceptedPassage(word, plain), check) : plain;
+			if (word) check = "";
+			return now;
 		});
 		body = renamed(body, model);
 	}
 	body = body.replace(/^Models: .*\.$/m, `Models: ${tallied(counts)}.`);
 	const open = told.filter(({ code }) => !heard.accepted.has(code));
-	return rewritten(body, "next", () => blocks(...heard.notes.map((note) => text(note, 400)), commandsFor(open), checkWords(heard.check, run)));
+	const notes = open.length > 0 ? heard.notes.map((note) => text(note, 400)) : [];
+	return rewritten(body, "next", () => blocks(...notes, commandsFor(open), check));
 }
 const tallied = (counts) => statuses.filter((each) => counts[each]).map((each) => `${counts[each]} ${each}`).join(", ");
 /** How a model ended stands in three places, each of which has its name. */
