@@ -2,7 +2,7 @@ import { evidenceOf } from '../../judgement/fixture-set.ts';
 import type { Acceptance, ModelResult } from '../../results/model.ts';
 import { type Reason, says } from '../../results/reason.ts';
 import { sentenceOf } from '../reasons.ts';
-import { judgedDrift, reading } from '../words.ts';
+import { changeWords, judgedDrift, reading } from '../words.ts';
 import { anchored } from './anchors.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import type { Scene } from './scene.ts';
@@ -28,10 +28,11 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
 }
 
 /** What is said of models that fail, or would. */
-export const failing = (models: readonly ModelResult[]): string =>
-  models.filter(model => isFailed(model) || model.accepted).every(onlyRules)
-    ? 'heat is not where it must be'
-    : 'attention moved';
+export function failing(models: readonly ModelResult[]): string {
+  const failed = models.filter(model => isFailed(model) || model.accepted);
+  if (failed.every(onlyRules)) return 'heat is not where it must be';
+  return failed.every(onlyAnswers) ? 'answers changed' : 'attention moved';
+}
 
 /** What an acceptance can make of a heading. */
 export function headlineWords(found: Status, which: string, phrase = ''): string {
@@ -64,6 +65,18 @@ const isFailed = ({ verdict }: ModelResult): boolean => verdict === 'fail';
 /** Failed by the rules of regions alone, whether or not it was compared. */
 const onlyRules = ({ reasons }: ModelResult): boolean =>
   reasons.filter(({ level }) => level === 'fail').every(reason => says(reason, 'region-rule'));
+
+/** Failed by what it answers alone: no map moved too far. */
+const onlyAnswers = ({ reasons }: ModelResult): boolean =>
+  reasons.filter(({ level }) => level === 'fail').every(reason => says(reason, ...ofAnswers));
+
+const ofAnswers = [
+  'answer-regression',
+  'prediction-regression',
+  'class-regression',
+  'tag-regression',
+  'accuracy-regression',
+] as const;
 
 const isFresh = (model: ModelResult): boolean => status(model) === 'new';
 
@@ -148,10 +161,13 @@ export function facts(model: ModelResult): string {
   const moved = measured.filter(fixture => fixture.status === 'moved').length;
   const shift = judgedSummary(model);
   const accuracy = predictions?.accuracy;
+  const isLabels = fixtures.some(({ candidate }) => candidate?.present !== undefined);
   const words = [
-    `${moved} of ${count(measured.length, 'fixture')} moved`,
+    `${moved} of ${count(measured.length, isLabels ? 'label' : 'fixture')} moved`,
     shift && `at most ${reading('attention-shift', shift.max)}`,
-    `${count(predictions?.flipped ?? 0, 'prediction')} flipped`,
+    predictions?.change
+      ? changeWords(predictions.change)
+      : `${count(predictions?.flipped ?? 0, isLabels ? 'label' : 'prediction')} ${isLabels ? 'appeared or vanished' : 'flipped'}`,
     accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== 'fail') && accuracyChange(accuracy),
   ];
   return `${words.filter(Boolean).join(', ')}.`;
