@@ -12261,6 +12261,8 @@ const probeMeanings = [
 	["Heat on the mark", "The share of the heat that lies on what was put into the picture."],
 	["Answers changed", "On how many fixtures the edit changes the predicted class."]
 ];
+/** Of a regression: what the answers were on average, and are. */
+const changeWords = ({ before, after }) => `mean answer ${plainNumber(before)} → ${plainNumber(after)}`;
 
 // src/reports/_model-lines.ts
 const headline$2 = metrics[0];
@@ -12406,7 +12408,7 @@ function summaryLine(model) {
 	const accuracy = predictions.accuracy;
 	return [
 		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
-		`predictions flipped ${predictions.flipped}`,
+		predictions.change ? changeWords(predictions.change) : `predictions flipped ${predictions.flipped}`,
 		accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
 		calibrationWords(model),
 		baseline && `baseline ${baseline.source}, layer ${oneLine(baseline.layer.name)}`
@@ -12736,7 +12738,7 @@ function summary$1(model) {
 	const rows = methods.map(([method, found]) => [method === judged.method ? `**${method}** (judged)` : method, ...metrics.map(({ name }) => found[name] ? reading(name, found[name].mean) : "-")]);
 	const accuracy = predictions?.accuracy;
 	const words = predictions && [
-		`Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
+		predictions.change ? `Predictions: ${changeWords(predictions.change)}` : `Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
 		predictions.divergence && `mean Jensen-Shannon divergence ${predictions.divergence.mean.toFixed(4)} bits`,
 		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`
 	].filter(Boolean).join("; ");
@@ -15942,7 +15944,11 @@ function headline({ request: { results }, models }) {
 	};
 }
 /** What is said of models that fail, or would. */
-const failing = (models) => models.filter((model) => isFailed(model) || model.accepted).every(onlyRules) ? "heat is not where it must be" : "attention moved";
+function failing(models) {
+	const failed = models.filter((model) => isFailed(model) || model.accepted);
+	if (failed.every(onlyRules)) return "heat is not where it must be";
+	return failed.every(onlyAnswers) ? "answers changed" : "attention moved";
+}
 /** What an acceptance can make of a heading. */
 function headlineWords(found, which, phrase = "") {
 	if (found === "fail") return `${phrase} in ${which}`;
@@ -15965,6 +15971,15 @@ function lead(models) {
 const isFailed = ({ verdict }) => verdict === "fail";
 /** Failed by the rules of regions alone, whether or not it was compared. */
 const onlyRules = ({ reasons }) => reasons.filter(({ level }) => level === "fail").every((reason) => says(reason, "region-rule"));
+/** Failed by what it answers alone: no map moved too far. */
+const onlyAnswers = ({ reasons }) => reasons.filter(({ level }) => level === "fail").every((reason) => says(reason, ...ofAnswers));
+const ofAnswers = [
+	"answer-regression",
+	"prediction-regression",
+	"class-regression",
+	"tag-regression",
+	"accuracy-regression"
+];
 const isFresh$1 = (model) => status(model) === "new";
 /** How many models ended how: `1 fail, 3 pass`. */
 function tally(models) {
@@ -16026,10 +16041,11 @@ function facts(model) {
 	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
+	const isLabels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
 	return `${[
-		`${moved} of ${count$1(measured.length, "fixture")} moved`,
+		`${moved} of ${count$1(measured.length, isLabels ? "label" : "fixture")} moved`,
 		shift && `at most ${reading("attention-shift", shift.max)}`,
-		`${count$1(predictions?.flipped ?? 0, "prediction")} flipped`,
+		predictions?.change ? changeWords(predictions.change) : `${count$1(predictions?.flipped ?? 0, isLabels ? "label" : "prediction")} ${isLabels ? "appeared or vanished" : "flipped"}`,
 		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
 	].filter(Boolean).join(", ")}.`;
 }

@@ -3,7 +3,7 @@ import type { Change } from '../../results/change.ts';
 import type { Acceptance, ModelResult } from '../../results/model.ts';
 import { type Reason, type ReasonCode, says } from '../../results/reason.ts';
 import { sentenceOf } from '../reasons.ts';
-import { judgedDrift, reading } from '../words.ts';
+import { changeWords, judgedDrift, reading } from '../words.ts';
 import { anchored } from './anchors.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
@@ -83,7 +83,7 @@ export function failing(models: readonly ModelResult[]): string {
       'tag-regression',
     )
   )
-    return 'answers moved';
+    return 'answers changed';
   return 'attention moved';
 }
 
@@ -210,10 +210,13 @@ export function facts(model: ModelResult): string {
   const moved = measured.filter(fixture => fixture.status === 'moved').length;
   const shift = judgedSummary(model);
   const accuracy = predictions?.accuracy;
+  const isLabels = fixtures.some(({ candidate }) => candidate?.present !== undefined);
   const words = [
-    `${moved} of ${count(measured.length, 'fixture')} moved`,
+    `${moved} of ${count(measured.length, isLabels ? 'label' : 'fixture')} moved`,
     shift && `at most ${reading('attention-shift', shift.max)}`,
-    `${count(predictions?.flipped ?? 0, 'prediction')} flipped`,
+    predictions?.change
+      ? changeWords(predictions.change)
+      : `${count(predictions?.flipped ?? 0, isLabels ? 'label' : 'prediction')} ${isLabels ? 'appeared or vanished' : 'flipped'}`,
     accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== 'fail') && accuracyChange(accuracy),
   ];
   return `${words.filter(Boolean).join(', ')}.`;
