@@ -1,5 +1,9 @@
+import { resolve } from 'node:path';
 import { audit } from '../audit.ts';
 import { exitCodes } from '../errors.ts';
+import { codeQuality } from '../reports/ci/code-quality.ts';
+import { junit } from '../reports/ci/junit.ts';
+import { sarif } from '../reports/ci/sarif.ts';
 import { oneLine, printable } from '../reports/printable.ts';
 import { tables } from '../reports/table.ts';
 import { says } from '../results/reason.ts';
@@ -8,7 +12,7 @@ import { written } from '../results-file/write.ts';
 import { rewriteAudit, writeAudit } from '../targets/directory.ts';
 import { readAccepted, withAcceptedFiles } from './_accepted-files.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
+import { configOf, startedEngine, type World, writable, writeJson, writeText } from './world.ts';
 
 export interface AuditCommandOptions extends AuditOptions {
   readonly accepted?: readonly string[];
@@ -25,6 +29,7 @@ export async function auditCommand(options: AuditCommandOptions, world: World): 
   const { results } = applied;
   if (files.length > 0) await rewriteAudit(config.out, results);
   await writeJson(options.json, written(results), world);
+  await writeForOthers(results, options, world);
   const say = options.json === '-' ? world.terminal.note : world.terminal.out;
   say(`\n${tables(results, world.terminal.colours)}`);
   for (const { name, accepted } of results.models)
@@ -37,6 +42,16 @@ export async function auditCommand(options: AuditCommandOptions, world: World): 
     `Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`,
   );
   return exitCodeOf(results);
+}
+
+/** What other services read, where it was asked for. */
+async function writeForOthers(results: Results, options: AuditOptions, { cwd }: World): Promise<void> {
+  const asked = [
+    [options.junit, junit],
+    [options.sarif, sarif],
+    [options.codeQuality, codeQuality],
+  ] as const;
+  for (const [file, report] of asked) if (file !== undefined) await writeText(resolve(cwd, file), report(results));
 }
 
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
