@@ -16328,8 +16328,6 @@ function failing(models) {
 	const reasons = models.filter((model) => isFailed(model) || model.accepted).flatMap(({ reasons }) => reasons.filter(({ level }) => level === "fail"));
 	const only = (...codes) => reasons.every((reason) => says(reason, ...codes));
 	if (only("region-rule")) return "heat is not where it must be";
-	if (only("class-regression", "tag-regression")) return "a class is being lost";
-	if (only("accuracy-regression", "class-regression", "tag-regression")) return "accuracy fell";
 	if (only("prediction-regression", "answer-regression", "label-regression", "accuracy-regression", "class-regression", "tag-regression")) return "answers changed";
 	return "attention moved";
 }

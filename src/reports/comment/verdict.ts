@@ -71,8 +71,6 @@ export function failing(models: readonly ModelResult[]): string {
   const reasons = failed.flatMap(({ reasons }) => reasons.filter(({ level }) => level === 'fail'));
   const only = (...codes: readonly ReasonCode[]) => reasons.every(reason => says(reason, ...codes));
   if (only('region-rule')) return 'heat is not where it must be';
-  if (only('class-regression', 'tag-regression')) return 'a class is being lost';
-  if (only('accuracy-regression', 'class-regression', 'tag-regression')) return 'accuracy fell';
   if (
     only(
       'prediction-regression',
