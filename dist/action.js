@@ -1,12 +1,12 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as settingChanges, $n as isSameModel, A as readResults, An as calibrationIn, Ar as CamdriftError, At as mergedParts, B as dvcPointer, Bn as isCompared, Br as fateOf, Bt as acceptBy, C as refreshBody, Cn as locatedModel, Cr as policyFor, Ct as isForbidden, D as storedBaselines, Dn as judgingOf, Dt as comment, E as refreshWords, En as defaultBaselines, Er as confined, Et as isTooLarge, F as dvcModel, Fn as parseConfig, Fr as calibrated, Ft as wholeComment, G as rulesOf, Gn as oneLine, H as Passing, Hn as resultsText, Ht as voided, I as isSamePointer, In as readConfig, Ir as settingsDigest, It as partId, J as policyEdits, Jn as says, K as touched, Kn as printable, L as requirePulled, Ln as picturesMeant, Lr as signalsOf, Lt as readParts, M as publishPictures, Mn as mostCalibrationBytes, Mt as withHeard, N as fixtureChanges, Nn as parseCalibration, Nr as systemWords, Nt as roomFor, O as storedWords, On as onDisk, Or as inside, Ot as picturesFor, P as fixturesAmong, Pn as writeCalibration, Pt as sameParts, Q as isJudgedAlike, Qn as worst, R as cacheStore, Rn as rewriteAudit, Rr as noCalibration, Rt as shortSpeaker, S as waitingText, Sn as located, Sr as readLfsPointer, St as isApiError, T as refreshTitle, Tn as startExplainer, Tr as writeBaseline, Tt as isLocked, U as tried, Un as sentenceOf, Ut as readMarker, V as dvcConfig, Vn as encodeWebp, Vr as metrics, Vt as decide, W as placeOf$1, Wn as verdictWords, Wt as commandsIn, X as withPolicyOf, Xn as judgeAlone, Y as policyOf, Yn as judge, Z as effective, Zn as overall, _t as coordinates, ar as isSameAddress, at as pairOf, b as refreshByCommit, bn as usualBounds, br as lfsPointerText, bt as hasStatus, ct as conversation, dr as combinedDigest, dt as lastEditor, er as unreadable$1, et as folderOf$1, ft as listedComments, gt as spokenComments, ht as roleOf, in as _usingCtx, ir as isAddress, it as removedModels, j as annotations, jn as calibrationName, jr as actionable, jt as isOpen, k as resultsSchema, kn as resolveConfig, kr as folderModels, kt as resolvedPart, lr as findMethod, lt as fold, mr as modelFiles, mt as react, nr as staleReason, nt as originOf, or as shownUrl, ot as setStatus, pr as modelDigest, pt as openerOf, q as touchesPlace, qn as audit, rr as addressOf, rt as predecessor, sr as tool, st as statusParts, tr as explainSide, tt as followed, ur as decode, ut as say, vt as againAt, w as refreshMessage, wr as readBaseline, wt as isLimited, x as refreshByPullRequest, xn as addressModel, xr as longestLfsPointer, xt as isAgainstRules, y as refreshBranch, yr as contentHash, yt as apiWords, z as webStore, zn as writeAudit, zr as withAccepted, zt as failure } from "./camdrift.js";
+import { $ as settingChanges, $n as isSameModel, A as readResults, Ar as CamdriftError, At as isOpen, B as dvcPointer, Bn as writeCalibration, Br as fateOf, Bt as decide, C as refreshBody, Cr as policyFor, Ct as isLimited, D as storedBaselines, Dn as addressModel, Dt as picturesFor, E as refreshWords, En as usualBounds, Er as confined, Et as comment, F as dvcModel, Fn as resolveConfig, Fr as calibrated, Ft as partId, G as rulesOf, Gn as sentenceOf, H as Passing, Hn as readConfig, Hr as pairOf, Ht as commandsIn, I as isSamePointer, In as calibrationIn, Ir as settingsDigest, It as readParts, J as policyEdits, Jn as audit, K as touched, Kn as oneLine, L as requirePulled, Ln as calibrationName, Lr as signalsOf, Lt as shortSpeaker, M as publishPictures, Mn as defaultBaselines, Mt as roomFor, N as fixtureChanges, Nn as judgingOf, Nr as systemWords, Nt as sameParts, O as storedWords, On as located, Or as inside, Ot as resolvedPart, P as fixturesAmong, Pn as onDisk, Pt as wholeComment, Q as isJudgedAlike, Qn as worst, R as cacheStore, Rn as mostCalibrationBytes, Rr as noCalibration, Rt as failure, S as waitingText, Sr as readLfsPointer, St as isForbidden, T as refreshTitle, Tr as writeBaseline, Tt as isTooLarge, U as tried, Un as picturesMeant, Ur as says, V as dvcConfig, Vn as parseConfig, Vr as metrics, Vt as voided, W as placeOf$1, Wn as acceptedModel, X as withPolicyOf, Xn as judgeAlone, Y as policyOf, Yn as judge, Z as effective, Zn as overall, _t as againAt, an as encodeWebp, ar as isSameAddress, at as setStatus, b as refreshByCommit, br as lfsPointerText, bt as isAgainstRules, cn as readMarker, ct as fold, dr as combinedDigest, dt as listedComments, er as unreadable$1, et as folderOf$1, ft as openerOf, gt as coordinates, ht as spokenComments, in as isCompared, ir as isAddress, it as removedModels, j as annotations, jn as startExplainer, jr as actionable, jt as withHeard, k as resultsSchema, kn as locatedModel, kr as folderModels, kt as mergedParts, lr as findMethod, lt as say, mr as modelFiles, mt as roleOf, nn as rewriteAudit, nr as staleReason, nt as originOf, on as resultsText, or as shownUrl, ot as statusParts, pr as modelDigest, pt as react, q as touchesPlace, qn as printable, rn as writeAudit, rr as addressOf, rt as predecessor, sn as verdictWords, sr as tool, st as conversation, tr as explainSide, tt as followed, un as _usingCtx, ur as decode, ut as lastEditor, vt as apiWords, w as refreshMessage, wr as readBaseline, wt as isLocked, x as refreshByPullRequest, xr as longestLfsPointer, xt as isApiError, y as refreshBranch, yr as contentHash, yt as hasStatus, z as webStore, zn as parseCalibration, zr as withAccepted, zt as acceptBy } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
-import { createHash } from "node:crypto";
 import { copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { devNull } from "node:os";
 import { setTimeout } from "node:timers/promises";
@@ -600,17 +600,13 @@ function withPair(model, pair, heard, rights, pairs) {
 	}));
 	if (statement) {
 		const { by, why, url, named } = statement;
-		const rest = model.reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
-		const verdict = worst(["accepted", ...rest]);
 		return {
-			...asked,
-			verdict,
-			accepted: {
+			...acceptedModel(model, pair, {
 				by,
 				why,
 				url,
 				named: [...named]
-			},
+			}),
 			reasons: [...model.reasons, ...notes]
 		};
 	}

@@ -1,12 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_dist, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_fastest_levenshtein, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as require_picomatch, s as require_cli_table3, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object } from "./packages.js";
+import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object } from "./packages.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
 import { fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
-import { createHash } from "node:crypto";
 import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import util from "node:util";
@@ -268,6 +268,49 @@ const recordSchema = strictObject({
 		divergence: unit$3
 	}), strictObject({ refused: string() })])).optional()
 });
+
+// src/results/reason.ts
+/** The code as `results.json` has it. */
+const codeOf = (reason) => reason.code === "as-written" ? reason.written : reason.code;
+/** Whether a reason has one of these codes, be it made here or read. */
+const says = (reason, ...codes) => codes.includes(codeOf(reason));
+
+// src/acceptance/pair.ts
+const digits = 16;
+/** Undefined when nothing failed, or it is not known what was judged: then there is nothing to accept. */
+function pairOf({ name, verdict, reasons, baseline, candidate }) {
+	const fired = reasons.filter(({ level }) => level === "fail");
+	if (verdict !== "fail" || fired.length === 0 || !candidate) return void 0;
+	const keys = fired.map((reason) => [codeOf(reason), ...factsOf(reason)].join(" ")).sort();
+	const subject = [
+		name,
+		baseline ? makingDigest(baseline) : null,
+		makingDigest(candidate),
+		keys
+	];
+	return {
+		code: createHash("sha256").update(JSON.stringify(subject)).digest("hex").slice(0, digits),
+		named: [...new Set(fired.flatMap(nameOf$2))].sort()
+	};
+}
+/** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
+function factsOf(reason) {
+	if (reason.code === "probe-regression") return [reason.probe];
+	if (reason.code !== "region-rule") return [];
+	const { of, at, limit } = reason.rule;
+	return [
+		reason.region,
+		of,
+		at,
+		String(limit)
+	];
+}
+/** One word: what the reader copies has no spaces in it. */
+function nameOf$2(reason) {
+	if (reason.code === "probe-regression") return [oneWord(reason.probe)];
+	return reason.code === "region-rule" ? [oneWord(reason.region)] : [];
+}
+const oneWord = (name) => name.replace(/[\s`\p{Cc}\p{Cf}]+/gu, "_");
 
 // src/core/conformal.ts
 /**
@@ -1459,7 +1502,7 @@ function lineageOf(baseline, candidate) {
 		similarity: 0,
 		words: pairs
 	};
-	const kernels = pairs.map((pair) => compared$1(pair, pairs.length));
+	const kernels = pairs.map((pair) => compared$2(pair, pairs.length));
 	const least = kernels.reduce((least, each) => each.cosine < least.cosine ? each : least);
 	const kind = kindOf(kernels);
 	return {
@@ -1468,7 +1511,7 @@ function lineageOf(baseline, candidate) {
 		words: wordsFor[kind](kernels, least)
 	};
 }
-function compared$1({ before, after, index, widened }, count) {
+function compared$2({ before, after, index, widened }, count) {
 	return {
 		...widened ? {
 			way: "turned",
@@ -1937,6 +1980,31 @@ function isRefusal(answer) {
 	return "refused" in answer;
 }
 
+// src/comparison/hottest-place.ts
+const places$2 = [
+	"upper left corner",
+	"upper edge",
+	"upper right corner",
+	"left edge",
+	"middle",
+	"right edge",
+	"lower left corner",
+	"lower edge",
+	"lower right corner"
+];
+/**
+* The ninth of the picture that the hottest cell lies in; of equally hot cells the first one counts.
+* @returns `undefined` without positive heat, and for a map of fewer than three cells a side, which has no such places
+*/
+function hottestPlace(map) {
+	const { width, height, data } = map;
+	const most = peak(map);
+	if (most === 0 || width < 3 || height < 3) return void 0;
+	const at = data.indexOf(most);
+	const third = (cell, cells) => Math.min(2, Math.floor(3 * (cell + .5) / cells));
+	return places$2[3 * third(Math.floor(at / width), height) + third(at % width, width)];
+}
+
 // src/comparison/compare.ts
 /** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
 function compare(baseline, candidate, methods, task) {
@@ -1958,9 +2026,15 @@ function mapDrift$1(baseline, candidate) {
 		drift: everywhere(1),
 		empty
 	};
+	const drift = Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)]));
+	const [from, to] = [hottestPlace(before), hottestPlace(after)];
 	return {
-		drift: Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)])),
-		centre: centreMove(before, after)
+		drift,
+		centre: centreMove(before, after),
+		...from && to && { hottest: {
+			before: from,
+			now: to
+		} }
 	};
 }
 /** Heat that is lost, or appears from nothing, has moved as far as it can. */
@@ -2291,7 +2365,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$9 = 16 * 2 ** 20;
+const mostBytes$10 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2334,7 +2408,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$10, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2961,7 +3035,7 @@ const keys$1 = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$8 = 4 * 2 ** 20;
+const mostBytes$9 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -2982,7 +3056,7 @@ function withLabels(model, ...sources) {
 }
 const isName$1 = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$8 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$9 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -2993,7 +3067,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$8)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$9)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -4296,7 +4370,7 @@ function otherColours(icc) {
 		"rXYZ",
 		"gXYZ",
 		"bXYZ"
-	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance$1) ?? false) ? void 0 : nameOf$2(tagOf(profile, "desc"));
+	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance$1) ?? false) ? void 0 : nameOf$1(tagOf(profile, "desc"));
 }
 function tagOf(profile, name) {
 	const count = Math.min(100, profile.readUInt32BE(128));
@@ -4313,7 +4387,7 @@ const readXyz = (tag) => tag.length < 20 ? void 0 : [
 	16
 ].map((at) => tag.readInt32BE(at) / 65536);
 /** A description in one language (`desc`) or the first of several (`mluc`). */
-function nameOf$2(tag) {
+function nameOf$1(tag) {
 	const kind = tag.toString("latin1", 0, 4);
 	const shown = (kind === "mluc" && tag.length >= 28 ? wideText(tag) : kind === "desc" ? tag.toString("latin1", 12, 76) : "").split("\0")[0].trim();
 	return shown === "" ? "without a name" : shown.slice(0, 60);
@@ -5111,7 +5185,7 @@ function withChannels(raster, channels) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light$1 = 128;
-const mostBytes$7 = 64 * 2 ** 20;
+const mostBytes$8 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -5164,9 +5238,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$7) return readFile(mask);
+	if (found?.isFile() && found.size <= mostBytes$8) return readFile(mask);
 	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$7} bytes, got ${got}.`);
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$8} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -5348,7 +5422,7 @@ const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
 /** File names of fixtures, by their ending. */
 const fixtureEndings = "png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy".split(" ");
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$6 = 256 * 2 ** 20;
+const mostBytes$7 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usualPixels, budget }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -5392,9 +5466,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$6) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$7) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$6} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$7} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -6953,13 +7027,13 @@ function probed(probe, fixtures, evidence, { methods: [judged], preprocess: reci
 		before: evidence[index]
 	}]);
 	const found = ask(sound.map(({ edited: { picture }, fixture }) => fedEdited(picture, fixture, recipe)), sound.map(({ before }) => before.classIndex)).values();
-	const seen = edits.map((edited, index) => "refused" in edited ? edited : compared(evidence[index], found.next().value, edited, judged));
+	const seen = edits.map((edited, index) => "refused" in edited ? edited : compared$1(evidence[index], found.next().value, edited, judged));
 	return {
 		name: probe.name,
 		seen
 	};
 }
-function compared(before, after, { mark }, method) {
+function compared$1(before, after, { mark }, method) {
 	const answer = (evidence) => ({
 		map: mapOf$1(method, evidence),
 		predicted: likeliest$1(evidence.probabilities),
@@ -7198,10 +7272,10 @@ async function otherFixtures({ fixtures }, { seen: items, task }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$5, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$6, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
-const mostBytes$5 = 256 * 2 ** 20;
+const mostBytes$6 = 256 * 2 ** 20;
 const unreadable$2 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // src/versions/sides.ts
@@ -7820,9 +7894,9 @@ function pictureReasons({ unsaid }, seen) {
 		name,
 		...ignored
 	}));
-	return [...unsaid.includes("orientation") ? turned(all.filter(({ orientation }) => orientation !== void 0)) : [], ...unsaid.includes("colour") ? coloured(all.filter(({ profile }) => profile !== void 0)) : []];
+	return [...unsaid.includes("orientation") ? turned$1(all.filter(({ orientation }) => orientation !== void 0)) : [], ...unsaid.includes("colour") ? coloured(all.filter(({ profile }) => profile !== void 0)) : []];
 }
-function turned(fixtures) {
+function turned$1(fixtures) {
 	if (fixtures.length === 0) return [];
 	return [{
 		level: "warn",
@@ -7869,7 +7943,7 @@ const verdicts = [
 	"fail"
 ];
 /** What a reason alone would make the verdict: people accept verdicts, and no reason does. */
-const levels$2 = [
+const levels$3 = [
 	"pass",
 	"warn",
 	"incomplete",
@@ -8534,7 +8608,7 @@ function classBlind({ method }, { otherClass: found }) {
 	if ("notRun" in found) return notRun("class-blind", found);
 	const figures = `maps of the class explained and of the likeliest other class differ by ${percent$1(found.drift)} of their heat (${fixtures$1(found)})`;
 	const trips = found.drift < leastClassDrift;
-	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$3(figures));
+	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$4(figures));
 }
 /** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
 function unmoved({ candidate, baseline, method, layer }) {
@@ -8568,19 +8642,19 @@ function headRandomised({ method, layer, limit }, found) {
 	if ("notRun" in found) return notRun("head-randomised", found);
 	const trips = found.drift <= limit;
 	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent$1(found.drift)} on average (${fixtures$1(found)}; limit ${percent$1(limit)})`;
-	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$3(figures));
+	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$4(figures));
 }
 function faithfulness$1({ method }, found) {
 	if ("notRun" in found) return notRun("faithfulness", found);
 	const { heat, random } = found;
 	const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;
 	const figures = `deletion ${area(heat.deletion)} (random ${area(random.deletion)}), insertion ${area(heat.insertion)} (random ${area(random.insertion)}), ${fixtures$1(found)}`;
-	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$3(figures));
+	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$4(figures));
 }
 const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
 const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
-const sentence$3 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
+const sentence$4 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
 // src/versions/comparable.ts
 /** A layer that was named means that layer; only `auto` may compare across architectures. */
@@ -8992,12 +9066,6 @@ function drawn$1(width, height, pixel) {
 		rgba
 	};
 }
-
-// src/results/reason.ts
-/** The code as `results.json` has it. */
-const codeOf = (reason) => reason.code === "as-written" ? reason.written : reason.code;
-/** Whether a reason has one of these codes, be it made here or read. */
-const says = (reason, ...codes) => codes.includes(codeOf(reason));
 
 // src/versions/flips.ts
 /** The map of the new answer on the edited picture: what the model now takes for that class. */
@@ -9424,6 +9492,2789 @@ const firstNames = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3
 /** Four digits that count. */
 const plainNumber = (value) => String(Number(value.toPrecision(4)));
 
+// src/reports/feeding.ts
+const range = ([low, high]) => `${plainNumber(low)} to ${plainNumber(high)}`;
+/** What numbers a model is made for: `takes bytes (uint8)`. */
+function takesWords({ kind, node, becomes }) {
+	if (kind === "bytes") return "takes bytes, 0 to 255 (uint8)";
+	const from = kind === "rescaled" ? "0 to 255" : "0 to 1";
+	return `makes ${range(becomes)} of ${from} itself (\`${node}\`)`;
+}
+/** Why the preprocessing and the model's own contradict one another, and what to say instead. */
+function feedingWords({ takes, fed }) {
+	const instead = takes.kind === "normalised" ? "unit" : "raw";
+	return `The model ${takesWords(takes)}, and the preprocessing feeds it ${range(fed)}: it sees other numbers than it was made for. Say \`preprocess: ${instead}\`${takes.kind === "bytes" ? "" : ", or export the model without that step"}.`;
+}
+
+// src/reports/reasons.ts
+/** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
+function sentenceOf(reason) {
+	return "message" in reason ? reason.message : told(reason, reason.code);
+}
+/** `inside >= 0.5`, as the team writes it. */
+const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+const told = (reason, code) => sentences[code](reason);
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
+const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
+/** One sentence per code: the table is whole, or it does not compile. */
+const sentences = {
+	"attention-regression": (reason) => regression(reason),
+	"prediction-regression": (reason) => regression(reason),
+	"answer-regression": (reason) => regression(reason),
+	"label-regression": ({ label, fixtures, found }) => `Label \`${label}\` (${fixtures} fixtures): ${regression(found)}`,
+	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
+	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
+	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
+	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
+	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
+	"class-regression": (reason) => `Class ${lost$1(reason)}`,
+	"class-doubtful": (reason) => `Class ${lost$1(reason)} So much is rare among honest retrains; more fixtures of it would tell.`,
+	"tag-regression": (reason) => `Tag ${lost$1(reason)}`,
+	"accuracy-regression": ({ accuracy, lost: wrong, gained, fixtures, limit }) => `Accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}: ${wrong} of ${fixtures} lost, ${gained} won, ${limit === void 0 ? "which chance does less than once in 40 times" : `where ${percent(limit)} may be lost`}.`,
+	"probe-regression": (reason) => followed$2(reason),
+	"probe-doubtful": (reason) => `${followed$2(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
+	"probe-pull": ({ probe, to, turned, fixtures, lost: known }) => `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? " It may be what that class is known by now." : ""}`,
+	"edit-pull": ({ words, to, turned, fixtures, gained, lost: known }) => {
+		const turns = turned.now > turned.before ? `turns ${turned.now} of ${fixtures} pictures into \`${to}\` (baseline ${turned.before})` : `gives \`${to}\` ${wholePercent(gained)} more probability on average than in the baseline`;
+		return `${words[0].toUpperCase()}${words.slice(1)} ${turns}.${known ? " It may be what that class is known by now." : ""}`;
+	},
+	"sweep-unfinished": ({ why }) => `Which edits the model follows was not found out: ${why}`,
+	"sweep-no-baseline": () => "Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand.",
+	"sweep-sampled": ({ edits, fixtures, of }) => `The model is large: ${edits} edits that should not matter were tried on ${fixtures} of ${of} fixtures.`,
+	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
+	"probe-too-strong": ({ words }) => words,
+	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
+	"probe-missing": ({ probe, without, compared }) => `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
+	"region-rule": ({ region, rule, before, now, fixtures }) => `${brokenRule(rule, region)} ${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)} ${rule.of === "pointing" ? "of" : "on average over"} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`,
+	"region-unseen": ({ region }) => `No fixture shows heat in the region \`${region}\`, so its rules were not judged.`,
+	"region-heatless": (reason) => muted(reason, "their maps have no heat"),
+	"region-invisible": (reason) => muted(reason, "the model sees nothing of it there, cut off or smaller than half a pixel"),
+	"attention-left": ({ region, heat, accuracy }) => `Accuracy is the same or better (${percent(accuracy.before)} -> ${percent(accuracy.now)}), and attention left the object: heat in \`${region}\` ${percent(heat.before)} -> ${percent(heat.now)}. That is what learning a shortcut looks like.`,
+	"fixture-failed": ({ fixture, why }) => why ?? `${fixture} could not be read.`,
+	"method-refused": ({ method, refused, fixtures, why }) => `${method} is judged, and has no map for ${refused} of ${fixtures} fixtures: ${why}`,
+	"method-missing": ({ method, missing, compared }) => `${method} is judged, and ${missing} of ${compared} compared fixtures have no map of it.`,
+	"heat-missing": ({ method, measured, of }) => `${measured === 0 ? "No fixture has" : `Only ${measured} of ${of} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`,
+	"answers-unmeasured": ({ limit }) => `The divergence of the answers has the limit ${limit}, and was measured on no fixture: the models have different numbers of classes.`,
+	"answer-limit-none": () => "The model answers a number, and how far it may move is not said, so that was not judged. Give `answer-limit`, the largest accepted mean change in the unit of the output.",
+	"attention-lost": ({ fixtures }) => `On ${fixtures} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`,
+	"maps-empty": ({ empty, of }) => `On ${empty} of ${of} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`,
+	"fixtures-missing": ({ left, before }) => `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`,
+	"nothing-compared": ({ touched }) => touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged.",
+	"fixtures-new": ({ added, of }) => `${added} of ${of} fixtures are not in the baseline and were not judged.`,
+	"fixtures-touched": ({ touched, of }) => `${touched} of ${of} fixtures are added or edited by this change: they are shown and not judged.`,
+	"fixtures-lost": ({ lost }) => `${lost} fixtures of the baseline are gone.`,
+	"fixtures-copied": ({ copies }) => `${counted$2(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
+	"fixtures-linked": ({ links }) => links === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${links} links lead to fixtures that were there already and were not counted again.`,
+	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
+	"files-left-out": ({ others }) => {
+		const endings = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
+		const more = others.length > 5 ? ", ..." : "";
+		return `\`fixtures\` also matches files that are no fixtures by their names: ${endings.join(", ")}${more}. Fixtures are PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM and PGM pictures or .npy arrays; convert others in the way in which the training code reads them.`;
+	},
+	"prediction-drift": ({ flipped, divergence, accuracy }) => {
+		return `Predictions changed: ${[
+			flipped && `${flipped.labels ? `${flipped.names.length} of ${flipped.of} labels appeared or vanished` : `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures`} (${firstNames(flipped.names)})`,
+			divergence !== void 0 && `probabilities diverge by ${bits$1(divergence)} on average (Jensen-Shannon)`,
+			accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`
+		].filter(Boolean).join("; ")}.`;
+	},
+	"layer-of-several": ({ layer, layers }) => `Several layers are explained, each by itself: ${quoted$1(layers)}. This is \`${layer}\`.`,
+	"layer-part": ({ layer, beside }) => `\`layer: auto\` explains only a part of the model, \`${layer}\`: the answers also read ${quoted$1(beside.slice(0, 4))}${beside.length > 4 ? " and others" : ""} past it. Explain each by itself with \`layer: [${[layer, ...beside].slice(0, 5).join(", ")}]\`, or name the one that counts.`,
+	"task-multi-label": ({ said }) => `Answers are read label by label, ${said ? "as `task` says" : "because each of its numbers ends in a sigmoid of its own"}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
+	"task-regression": () => "The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.",
+	"task-assumed": () => "The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.",
+	"preprocess-assumed": ({ note }) => note,
+	"preprocess-contradicts": feedingWords,
+	"preprocess-differs": ({ baseline, candidate }) => `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
+	"fit-differs": ({ baseline, candidate }) => `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
+	"pixels-differs": ({ baseline, candidate }) => `Pictures were read or resized differently: ${baseline} against ${candidate}. Each version was fed as its own configuration says.`,
+	"output-differs": ({ baseline, candidate }) => `Different outputs of the models are compared: ${baseline} against ${candidate}.`,
+	"input-differs": ({ baseline, candidate }) => `The models take different inputs: ${baseline} against ${candidate}.`,
+	"classes-differ": ({ baseline, candidate }) => `The models have different numbers of classes: ${baseline} against ${candidate}.`,
+	"layer-differs": ({ baseline, candidate }) => `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
+	"grid-differs": ({ baseline, candidate }) => `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
+	"same-model": () => "Baseline and candidate are the same model, file by file.",
+	"orientation-ignored": ({ fixtures }) => `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,
+	"profile-ignored": ({ fixtures, profiles }) => `${havers(fixtures)} a colour profile of other colours than sRGB's (${profiles.slice(0, 3).join(", ")}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`,
+	"model-new": () => "This model is new: there is nothing to compare it with, so its drift is not judged.",
+	"baseline-none": ({ ruled }) => ruled ? "No baseline was asked for: drift is not judged." : "No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as \"inside >= 0.5\".",
+	"baseline-stale": ({ why }) => `The stored baseline was not used: ${why}. The baseline model was explained anew.`,
+	"pinned-is-baseline": ({ title }) => `The pinned reference ${title} is the baseline.`,
+	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
+	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
+	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
+	"acceptance-refused": ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,
+	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
+	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
+};
+function followed$2({ probe, added, limit, onMark, flipped, fixtures }) {
+	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
+	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
+	const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
+	return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+}
+/** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
+function lost$1(reason) {
+	const { group, fixtures, right, probability } = reason;
+	const limit = "limit" in reason && reason.limit !== void 0 ? `; ${percent(reason.limit)} may be lost` : "";
+	const sure = probability ? `, with a probability of ${wholePercent(probability.now)} on average (baseline ${wholePercent(probability.before)})` : "";
+	return `\`${group}\` is being lost: ${right.now} of its ${fixtures} fixtures are answered right (baseline ${right.before}${limit})${sure}.`;
+}
+/** `Attention moved: attention shift 14.2 % on average (limit 8.0 %, grad-cam).`, and of a calibration what it says. */
+function regression(found) {
+	const { among, limits } = found;
+	const drift = drifted(found, among ? "scale" : limitNoun(limits));
+	if (!among) return drift;
+	const { accepted, lineage, asFar, p, rate } = among;
+	return `${drift} ${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
+}
+function drifted(found, limit) {
+	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
+	if (found.code === "answer-regression") return `The answers moved by ${plainNumber(found.value)} on average, from ${plainNumber(found.before)} to ${plainNumber(found.now)} (${limit.replace("uncalibrated ", "")} ${plainNumber(found.limit)}, in the unit of the output).`;
+	return `Attention moved: ${driftName(found.metric)} ${percent(found.value)} on average (${limit} ${percent(found.limit)}, ${found.method}).`;
+}
+const limitNoun = (limits) => limits === "uncalibrated" ? "uncalibrated limit" : "limit";
+/** The headline is a drift by its name; the others are read the other way round. */
+function driftName(name) {
+	const { title } = findMetric(name);
+	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
+}
+function brokenRule({ of, at }, region) {
+	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
+	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
+}
+const muted = ({ region, fixtures, of }, why) => `The region \`${region}\` was not judged on ${fixtures.length} of ${of} fixtures that have it (${firstNames(fixtures)}): ${why}.`;
+const havers = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0]} has` : `${fixtures.length} fixtures (${fixtures[0]} and others) have`;
+const untold = {
+	"touches its files": "touches files of it",
+	"edits the configuration": "edits the configuration",
+	"is too long to know": "has more files than GitHub lists"
+};
+function refusalWords(refusal) {
+	switch (refusal.why) {
+		case "author": return "whoever opens a pull request needs somebody else to.";
+		case "role": return "that takes the right to write to the repository, or more (input `accept-by`).";
+		case "role-unknown": return "GitHub did not say what their rights are.";
+		case "editor": return "somebody without the right to has edited the comment.";
+		case "no-reason": return "the command gives no reason.";
+		case "names": return `the command does not name ${refusal.missing.map((name) => `+${name}`).join(", ")}.`;
+	}
+}
+
+// src/acceptance/apply.ts
+/** A model that was accepted: what failed stays in sight, and what could not be judged stays undecided. */
+function acceptedModel(model, { code, named }, accepted) {
+	const rest = model.reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
+	return {
+		...model,
+		pair: {
+			code,
+			named: [...named]
+		},
+		verdict: worst(["accepted", ...rest]),
+		accepted
+	};
+}
+
+// src/commands/_accepted-files.ts
+const digest = string().regex(/^[0-9a-f]{64}$/);
+/** What `camdrift accept` writes: a name under a change, for these two models and these reasons. */
+const acceptedFileSchema = strictObject({
+	version: literal(1),
+	model: string().max(1024),
+	code: string().regex(/^[0-9a-f]{16}$/),
+	named: array(string().max(1024)).max(1e3),
+	baseline: digest.nullable(),
+	candidate: digest,
+	by: string().min(1).max(100),
+	why: string().min(1).max(1e3),
+	at: datetime()
+});
+const mostBytes$5 = 2 ** 20;
+/** @throws CamdriftError `config-invalid` when it is not as `camdrift accept` writes it */
+async function readAccepted(paths, cwd) {
+	const invalid = (path, why, cause) => new CamdriftError("config-invalid", `${path} is no acceptance: ${why}.`, {
+		cause,
+		remedy: "Name a file that `camdrift accept` has written."
+	});
+	return Promise.all(paths.map(async (path) => {
+		const bytes = await readRegular(resolve(cwd, path), mostBytes$5, (why, cause) => invalid(path, why, cause));
+		try {
+			return acceptedFileSchema.parse(JSON.parse(bytes.toString("utf8")));
+		} catch (cause) {
+			throw invalid(path, "it has another form", cause);
+		}
+	}));
+}
+/** The results as they stand when these files are believed. */
+function withAcceptedFiles(results, files) {
+	const used = /* @__PURE__ */ new Set();
+	const models = results.models.map((model) => {
+		const pair = pairOf(model);
+		const file = pair && files.find((each) => accepts(each, pair));
+		if (!file || !model.judged) return model;
+		used.add(file);
+		const { by, why, named } = file;
+		return acceptedModel(model, pair, {
+			by,
+			why,
+			url: "",
+			named
+		});
+	});
+	const verdict = worst(models.map((each) => each.verdict));
+	return {
+		results: {
+			...results,
+			models,
+			verdict
+		},
+		void: files.filter((file) => !used.has(file))
+	};
+}
+const accepts = ({ code, named }, pair) => code === pair.code && pair.named.every((name) => named.includes(name));
+
+// src/config/problems.ts
+var import_dist = require_dist();
+var import_fastest_levenshtein = require_fastest_levenshtein();
+/** Words for what zod found, one problem per mistake. */
+function problemsOf(error, value, knownKeys) {
+	return error.issues.flatMap((issue) => problems(issue, [], value, knownKeys));
+}
+function problems(issue, prefix, value, knownKeys) {
+	const path = [...prefix, ...issue.path];
+	const got = valueAt(value, path);
+	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
+		path: [...path, key],
+		message: `unknown key \`${key}\`.${didYouMean(key, knownKeys(path))}`
+	}));
+	if (issue.code === "invalid_union") {
+		const inner = issue.errors.find((errors) => errors.every((inner) => inner.path.length > 0 || !ofAnotherType(inner, got)))?.flatMap((each) => problems(each, path, value, knownKeys)) ?? [];
+		return inner.length > 0 ? inner : [{
+			path,
+			message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.`
+		}];
+	}
+	if (issue.code === "invalid_key") return [{
+		path,
+		message: `is no name for it: ${issue.issues[0].message}.`
+	}];
+	if (issue.code === "invalid_value") {
+		const choices = issue.values.map(String);
+		return [{
+			path,
+			message: `expected one of ${choices.join(", ")}, got ${show(got)}.${didYouMean(String(got), choices)}`
+		}];
+	}
+	if (issue.code === "invalid_type" && got === void 0) return [{
+		path,
+		message: `is missing; expected ${issue.expected}.`
+	}];
+	if (issue.code === "invalid_type") return [{
+		path,
+		message: `expected ${issue.expected}, got ${show(got)}.`
+	}];
+	if (issue.code === "custom") {
+		const known = issue.params?.known ?? [];
+		if (known.length === 0) return [{
+			path,
+			message: `${issue.message}.`
+		}];
+		return [{
+			path,
+			message: `${issue.message}; expected one of ${known.join(", ")}.${didYouMean(String(got), known)}`
+		}];
+	}
+	return [{
+		path,
+		message: `${issue.message.replace(/^Invalid \w+: /, "")}, got ${show(got)}.`
+	}];
+}
+/** A mapping is no misspelt choice. */
+const ofAnotherType = (issue, got) => issue.code === "invalid_type" || issue.code === "invalid_value" && typeof got === "object";
+function expectedOf(branches) {
+	const names = branches.flatMap((branch) => branch.map((issue) => issue.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : "expected" in issue ? String(issue.expected) : issue.message));
+	return [...new Set(names)].join(" or ");
+}
+function didYouMean(word, known) {
+	if (known.length === 0) return "";
+	const near = (0, import_fastest_levenshtein.closest)(word, known);
+	return (0, import_fastest_levenshtein.distance)(word, near) <= Math.max(2, word.length / 3) ? ` Did you mean \`${near}\`?` : "";
+}
+function valueAt(value, path) {
+	return path.reduce((found, key) => found?.[key], value);
+}
+function show(value) {
+	const text = toJson$1(value) ?? String(value);
+	return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+/** A YAML alias may contain itself, and then there is no JSON of it. */
+function toJson$1(value) {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return "a value that contains itself";
+	}
+}
+
+// src/engines/engine.ts
+/** The fastest first. */
+const engineNames = [
+	"onnxruntime",
+	"native",
+	"wasm"
+];
+
+// src/sanity/sanity.ts
+const checkLevels = [
+	"none",
+	"basic",
+	"full"
+];
+
+// src/config/_pattern.ts
+/** More is hardly ever written, and a matcher takes about as many steps as a name has letters, to the power of its wildcards. */
+const mostPerStep = 3;
+const mostFolderStars = 3;
+const mostLetters$1 = 500;
+/**
+* Why a glob could keep its matcher busy for ever, in words; `undefined` when it cannot. Globs come with pull requests, and so do
+* the names that they are held against.
+*/
+function tooIntricate(pattern) {
+	if (pattern.length > mostLetters$1) return `it has ${pattern.length} letters, and at most ${mostLetters$1} are taken`;
+	if (/[+*]\(|\)[+*{]/.test(pattern)) return "it repeats a group in parentheses";
+	const steps = pattern.split("/");
+	if (steps.filter((step) => step === "**").length > mostFolderStars) return `it has more than ${mostFolderStars} steps \`**\``;
+	const wild = (step) => step.match(/\*+|\+|\?(?=[^?]*\))/g)?.length ?? 0;
+	return (/[{(]/.test(pattern) ? [steps.filter((step) => step !== "**").join("/")] : steps).some((step) => wild(step) > mostPerStep) ? `it has more than ${mostPerStep} wildcards between two \`/\`` : void 0;
+}
+
+// src/config/_probe-setting.ts
+const corners = [
+	"top-left",
+	"top-right",
+	"bottom-left",
+	"bottom-right"
+];
+const places$1 = [
+	...corners,
+	"top",
+	"bottom",
+	"left",
+	"right",
+	"centre"
+];
+const parts$1 = [
+	"centre",
+	"top",
+	"bottom",
+	"left",
+	"right"
+];
+const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"#ff8c00\"").transform((text) => [
+	1,
+	3,
+	5
+].map((at) => Number.parseInt(text.slice(at, at + 2), 16)));
+const builtIn = literal("built-in");
+const gain = number$1().min(0).max(10);
+/** Exactly one of the first eight keys says what the edit is. */
+const written$4 = strictObject({
+	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
+	frame: union$1([
+		builtIn,
+		colour.transform((one) => [one]),
+		array(colour).length(4)
+	]).describe("A border all around: a colour, one per side from the top clockwise, or built-in.").optional(),
+	background: union$1([builtIn, colour]).describe("Colour of all that is not the object, or built-in.").optional(),
+	brightness: gain.describe("Factor of every channel.").optional(),
+	cast: tuple([
+		gain,
+		gain,
+		gain
+	]).describe("Factors of red, green and blue.").optional(),
+	blur: number$1().gt(0).max(.2).describe("Standard deviation of a blur in parts of the picture's shorter side.").optional(),
+	jpeg: int().min(1).max(100).describe("Quality of JPEG blocks.").optional(),
+	cover: _enum(parts$1).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
+	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports; the kind of edit unless said otherwise.").optional(),
+	at: union$1([_enum([...places$1, "corners"]), array(_enum(places$1)).min(1)]).describe("Where a mark is pasted: a corner, the middle of an edge, the centre, several, or all corners (corners).").optional(),
+	size: number$1().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
+	width: number$1().gt(0).max(.4).describe("Width of a frame or cover in parts of the picture's shorter side.").optional(),
+	object: string().describe("The region that a new background leaves as it is.").optional(),
+	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
+});
+const kinds$1 = [
+	"mark",
+	"frame",
+	"background",
+	"brightness",
+	"cast",
+	"blur",
+	"jpeg",
+	"cover"
+];
+/** Keys that mean something for one kind of edit only. */
+const onlyFor = {
+	at: ["mark"],
+	size: ["mark"],
+	width: ["frame", "cover"],
+	object: ["background"]
+};
+/**
+* What moves attention further than this, candidate less baseline, is a regression unless said otherwise: about twice the
+* largest value of any benign model of the drift benchmark (docs/benchmark.md), by what the edit is.
+*/
+const ownLimits = {
+	mark: .06,
+	frame: .06,
+	background: .04,
+	brightness: .03,
+	cast: .03,
+	blur: .03,
+	jpeg: .03,
+	cover: .06
+};
+/** One probe as it is written: `mark`, `frame`, `background`, or a mapping. */
+const probeSetting = union$1([_enum([
+	"mark",
+	"frame",
+	"background"
+]).transform((kind) => ({ [kind]: "built-in" })), written$4]).transform((given, context) => {
+	const probe = given;
+	const found = kinds$1.filter((kind) => probe[kind] !== void 0);
+	const [kind] = found;
+	const complain = (message) => {
+		context.addIssue({
+			code: "custom",
+			message
+		});
+		return NEVER;
+	};
+	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds$1.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
+	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
+	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
+	return {
+		...probe,
+		kind,
+		name: probe.name ?? kind
+	};
+});
+const probesSetting = union$1([_enum([
+	"default",
+	"quick",
+	"sweep",
+	"none"
+]), array(probeSetting)]).describe("Edits that should not matter: quick (a mark, a frame and, with regions, another background), sweep (these, and a stock of plain edits read by answers alone), default (the sweep where something is in doubt), none, or a list.");
+/** When the stock of plain edits is tried; a team's own list is taken as it is. */
+const sweepOf = (setting = "default") => setting === "sweep" ? "always" : setting === "default" ? "in-doubt" : "never";
+/** The probes that a setting names, before any file is read. @param objects whether regions say what is not background */
+function probesOf$1(setting, objects) {
+	if (setting === "none") return [];
+	if (typeof setting === "object") return setting.map((probe) => limited(probe, true));
+	return [
+		"mark",
+		"frame",
+		...objects ? ["background"] : []
+	].map((kind) => limited(probeSetting.parse(kind), false));
+}
+const limited = (probe, asked) => ({
+	...probe,
+	asked,
+	limit: probe.limit ?? ownLimits[probe.kind],
+	ownLimit: probe.limit === void 0
+});
+/** For suggestions. */
+const probeKeys = Object.keys(written$4.shape);
+
+// src/config/_region-setting.ts
+const rule = string().transform((text, context) => {
+	const found = /^\s*(inside|outside|pointing)\s*(>=|<=)\s*(\d*\.?\d+)\s*$/.exec(text);
+	const limit = Number(found?.[3]);
+	if (found && limit <= 1) return {
+		of: found[1],
+		at: found[2] === ">=" ? "least" : "most",
+		limit
+	};
+	context.addIssue({
+		code: "custom",
+		message: `expected a rule such as "inside >= 0.5", "outside <= 0.1" or "pointing >= 0.8", got "${text}"`
+	});
+	return NEVER;
+});
+const regionsSetting = array(strictObject({
+	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").default("object").describe("Name in reports."),
+	from: string().describe("Where it lies on each fixture: a COCO JSON file, or a folder of PNG masks."),
+	category: string().describe("Category of the COCO annotations; without it the fixture's class where it has one, else all.").optional(),
+	rules: array(rule).default([]).describe("Rules on the mean over the fixtures: inside, outside or pointing, >= or <=, 0 to 1.")
+})).min(1).describe("Places on the fixtures, and how much heat may or must lie there.");
+/** Whether a region is what the picture is of: heat should lie there, or it is shown under that name. */
+const isObject$1 = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
+
+// src/images/recipes.ts
+/** Under the names by which people know them. Each is held against its own library, value by value. */
+const recipes = {
+	torchvision: {
+		preprocess: "torch",
+		crop: .875,
+		stands: "Resize(256), CenterCrop(224), ToTensor, Normalize: the transforms of torchvision's weights"
+	},
+	timm: {
+		preprocess: "torch",
+		resample: "bicubic",
+		crop: .875,
+		stands: "create_transform(224, interpolation=\"bicubic\", crop_pct=0.875)"
+	},
+	"keras-dataset": {
+		preprocess: "raw",
+		antialias: false,
+		fit: "fill",
+		stands: "keras.utils.image_dataset_from_directory, 0 to 255"
+	},
+	"keras-load-img": {
+		preprocess: "raw",
+		resample: "nearest",
+		fit: "fill",
+		stands: "keras.utils.load_img(target_size=...) and ImageDataGenerator, 0 to 255"
+	},
+	"teachable-machine": {
+		preprocess: "tf",
+		resample: "lanczos",
+		fit: "middle",
+		stands: "ImageOps.fit(image, (224, 224), LANCZOS), / 127.5 - 1: the code that Teachable Machine exports"
+	},
+	"yolo-cls": {
+		preprocess: "unit",
+		fit: "cover",
+		stands: "classify_transforms of Ultralytics: Resize(224), CenterCrop(224), ToTensor"
+	}
+};
+
+// src/config/pictures.ts
+const channelValues = union$1([number$1().transform((value) => [value]), array(number$1()).min(1).max(4)]);
+const names$1 = Object.keys(presets);
+const preprocessSetting = union$1([_enum(names$1), strictObject({
+	scale: number$1().default(1).describe("Multiplies each pixel value, 0 to 255, first."),
+	mean: channelValues.default([0]).describe("Subtracted; one value or one per channel, in the order fed to the model."),
+	std: channelValues.default([1]).describe("Divides; one value or one per channel, in the order fed to the model."),
+	order: _enum(["rgb", "bgr"]).default("rgb")
+})]).describe(`How pixels become model input: ${names$1.join(", ")}, or scale, mean, std and order.`);
+const side$2 = int().min(1).max(4096);
+/** How a picture becomes what the model is fed, but for its numbers. */
+const pictureSettings = {
+	recipe: _enum(Object.keys(recipes)).describe("What a library does with a picture, under its name: sets what is not written of the keys below it."),
+	preprocess: preprocessSetting,
+	fit: _enum(fits).describe("How a picture of another size meets the model input."),
+	resample: _enum([
+		"bilinear",
+		"nearest",
+		"bicubic",
+		"area",
+		"lanczos"
+	]).describe("The filter that pictures are resized with; bilinear."),
+	antialias: boolean().describe("true: smoothed when it shrinks, and rounded, as Pillow does; false: as tf.image.resize does."),
+	"resize-to": union$1([
+		side$2,
+		tuple([side$2, side$2]),
+		string().regex(/^\d{1,4}x\d{1,4}$/, "expected WIDTHxHEIGHT")
+	]).transform((value) => Array.isArray(value) ? value.join("x") : value).describe("Size before the middle is cut out: of the shorter side, or [width, height]."),
+	crop: union$1([number$1().gt(0).lte(1), int().min(2).max(4096)]).describe("What is cut out of the middle: the size of the input, 224, or its share of the resized side, 0.875."),
+	orientation: _enum(["ignore", "apply"]).describe("Whether pictures are turned as their EXIF orientation says; training code that uses PIL.Image.open does not."),
+	colour: _enum(["as-stored", "srgb"]).describe("Whether an embedded colour profile is followed into sRGB; most training code takes the numbers as stored.")
+};
+/**
+* What is meant by what is written: what the recipe says of the rest, and the usual where it says nothing.
+* @throws CamdriftError `config-invalid` where two of the settings exclude one another
+*/
+function picturesMeant(written) {
+	const recipe = written.recipe && recipes[written.recipe];
+	requireOneWay(written);
+	const own = written["resize-to"] !== void 0 || written.crop !== void 0 || written.fit !== void 0;
+	const resizeTo = own ? written["resize-to"] : recipe?.resizeTo;
+	const crop = own ? written.crop : recipe?.crop;
+	const pixels = {
+		orientation: written.orientation ?? usualPixels.orientation,
+		colour: written.colour ?? usualPixels.colour,
+		resample: written.resample ?? recipe?.resample ?? usualPixels.resample,
+		antialias: written.antialias ?? recipe?.antialias ?? usualPixels.antialias,
+		...resizeTo !== void 0 && { resizeTo },
+		...crop !== void 0 && { crop }
+	};
+	const cut = resizeTo !== void 0 || crop !== void 0;
+	return {
+		preprocess: preprocessOf(written.preprocess ?? recipe?.preprocess ?? "unit"),
+		fit: written.fit ?? (cut ? "cover" : recipe?.fit ?? "fill"),
+		pixels
+	};
+}
+const preprocessOf = (recipe) => typeof recipe === "string" ? presets[recipe] : recipe;
+function requireOneWay(written) {
+	const { fit, resample, antialias, crop, "resize-to": resizeTo } = written;
+	const cut = resizeTo !== void 0 ? "resize-to" : crop !== void 0 ? "crop" : void 0;
+	if (cut && fit !== void 0 && fit !== "cover") throw contradiction(`\`${cut}\` cuts the middle out of a resized picture, and \`fit: ${fit}\` asks for something else`);
+	if (resizeTo !== void 0 && crop !== void 0 && crop <= 1) throw contradiction(`\`resize-to: ${resizeTo}\` and \`crop: ${crop}\` both say how large a picture is before its middle is cut out`);
+	if (resample === "lanczos" && antialias === false) throw contradiction("`resample: lanczos` is always smoothed, and `antialias: false` asks for it not to be");
+}
+const contradiction = (what) => new CamdriftError("config-invalid", `${what}.`, { remedy: "Leave one of them out." });
+
+// src/config/schema.ts
+/**
+* The configuration file, once: the types, the messages and the published JSON schema all come from here.
+* Paths are relative to the file; names and values are written as the field writes them.
+*/
+const method = string().transform((name, context) => {
+	const found = findMethod(name);
+	if (found) return found.name;
+	context.addIssue({
+		code: "custom",
+		message: `unknown method \`${name}\``,
+		params: { known: methods.map((each) => each.name) }
+	});
+	return NEVER;
+});
+const size = union$1([tuple([int().positive(), int().positive()]), string().regex(/^\d+x\d+$/, "expected WIDTHxHEIGHT")]).transform((value) => {
+	const [width, height] = typeof value === "string" ? value.split("x").map(Number) : value;
+	return {
+		width,
+		height
+	};
+}).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
+/** Names of limits on right answers. */
+const ofAccuracy = ["class-loss", "accuracy-loss"];
+const ofDrift = [...metrics.map((metric) => metric.name), "divergence"];
+const limits = (names) => partialRecord(_enum(names), number$1().min(0).max(1));
+const thresholds = limits([...ofDrift, ...ofAccuracy]).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise. class-loss and accuracy-loss: largest accepted share of labelled fixtures, of any class or tag and of all, that are no longer answered right.");
+const seconds$1 = number$1().gt(0).max(86400);
+const glob = string().superRefine((pattern, context) => {
+	const why = tooIntricate(pattern);
+	if (why) context.addIssue({
+		code: "custom",
+		message: `the glob \`${pattern.slice(0, 60)}\` is too intricate: ${why}`
+	});
+});
+/** What can be said per model, or once for all models at the top of the file. */
+const settings$1 = {
+	fixtures: array(glob).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM, PGM) or .npy arrays."),
+	labels: union$1([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
+	task: _enum(taskKinds).describe("What the answers are, where the graph does not show it: one class of several, labels, or a number."),
+	"answer-limit": number$1().gt(0).describe("Of a regression: largest accepted mean change of the answer, in its own unit."),
+	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
+	layer: union$1([string(), array(string()).min(1).max(8)]).describe("Path of the target layer, or `auto`; a list of paths explains each by itself, as of an ensemble."),
+	methods: array(method).min(1).describe("CAM methods; the first one is judged, the others are shown."),
+	score: _enum(["logit", "probability"]).describe("What is differentiated: the pre-softmax logit, or the probability."),
+	...pictureSettings,
+	thresholds,
+	probes: probesSetting,
+	regions: regionsSetting,
+	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
+	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
+	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
+	"false-alarms": number$1().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
+	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
+	output: string().describe("Which output to explain, when the model has several."),
+	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
+	inputs: record(string().max(200), union$1([number$1(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
+	size,
+	baseline: string().describe("Folder of stored baselines."),
+	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
+	"baseline-preprocess": preprocessSetting.describe("Preprocessing of the baseline model, when it differs."),
+	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
+	timeout: seconds$1.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
+	"pinned-thresholds": limits(ofDrift).describe("As `thresholds`, for the drift from the pinned reference.")
+};
+const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
+/** Relative, and without a step upwards. */
+const besideName = string().max(200).regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, "expected the name of a file beside the address");
+const plainModel = strictObject({
+	...strictObject(settings$1).partial().shape,
+	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").max(100, "expected at most 100 letters, because folders carry it").describe("Name in reports and of output files."),
+	path: string().describe("The model file, the folder that holds a model.json or a saved_model.pb, or an https address."),
+	sha256: sha256.describe("Of a model at an address: the SHA-256 of its file.").optional(),
+	files: record(besideName, sha256).describe("Of a model at an address that is in several files: the SHA-256 of each other one, by its name.").optional(),
+	"token-env": string().regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, "expected a variable of your own, such as HF_TOKEN").describe("Environment variable with a token for the address's host, which goes to no other.").optional()
+});
+const model = plainModel.superRefine((value, { addIssue }) => {
+	const problem = addressProblem(value);
+	if (problem) addIssue({
+		code: "custom",
+		path: [problem.key],
+		message: problem.message
+	});
+});
+const configSchema = strictObject({
+	...strictObject(settings$1).partial().shape,
+	models: array(model).min(1).describe("The models to audit. A setting of a model wins over the same setting at the top."),
+	engine: _enum(["auto", ...engineNames]).describe("What computes; auto takes the fastest that is installed: onnxruntime, then native, then wasm.").optional(),
+	jobs: int().min(1).max(64).describe("Worker threads of the wasm engine; one per core where it pays.").optional(),
+	batch: int().min(1).max(256).describe("Images per batch; from memory.").optional(),
+	"run-timeout": seconds$1.describe("Seconds that all models together may take. 3600.").optional(),
+	out: string().describe("Folder for results.json, summary and pictures; camdrift-out.").optional()
+});
+const settingsSchema = strictObject(settings$1).partial();
+/** The keys that may stand in the mapping at a path, for suggestions. */
+function knownKeys(path) {
+	const last = String(path.at(-1) ?? "");
+	if (path.length === 0) return Object.keys(configSchema.shape);
+	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
+	if (last === "thresholds") return [...ofDrift, ...ofAccuracy];
+	if (last === "pinned-thresholds") return ofDrift;
+	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
+	if (path.at(-2) === "probes") return probeKeys;
+	return last.endsWith("preprocess") ? [
+		"scale",
+		"mean",
+		"std",
+		"order"
+	] : [];
+}
+
+// src/config/source.ts
+/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
+async function locate(path, { base, workspace }, what) {
+	const absolute = resolve(base, path);
+	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
+}
+/** The same for a model or a folder of stored maps, whose main file may be a link of its own. */
+async function locateModel(path, source, what) {
+	const absolute = await locate(path, source, what);
+	if (source.workspace === void 0) return absolute;
+	for (const name of folderModels) await confined(source.workspace, join(absolute, name), `${what} (${path}/${name})`);
+	return absolute;
+}
+/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
+function nameFor(path) {
+	const stem = basename(path, extname(path));
+	return fileNameOf((stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model");
+}
+/** Bytes of a file's name, less than any file system takes, so that endings fit too. */
+const mostLetters = 100;
+/** The text where it is short enough for the name of a file; else its end, and a hash of the whole so that it stays unique. */
+function fileNameOf(text) {
+	if (text.length <= mostLetters) return text;
+	const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+	return `${text.slice(-100 + hash.length + 1).replace(/^[^a-zA-Z0-9]+/, "")}-${hash}`;
+}
+/** A path as reports show it: relative, with `/`. */
+const shown$2 = (base, path) => relative(base, path).split(sep).join("/") || ".";
+
+// src/config/several-layers.ts
+/**
+* Each model of several target layers as several models, one per layer: a layer has maps, a baseline and a verdict of its own.
+* `pair` with `layer: [/a/Relu, /b/Relu]` becomes `pair.a-Relu` and `pair.b-Relu`.
+* @param typed layers named on the command line, which win
+*/
+function perLayer(raw, typed) {
+	return {
+		...raw,
+		models: raw.models.flatMap((model) => split$2(model, raw, typed ?? model.layer ?? raw.layer))
+	};
+}
+function split$2(model, shared, layers) {
+	if (!Array.isArray(layers)) return [model];
+	const [only, ...more] = new Set(layers);
+	if (more.length === 0) return [{
+		...model,
+		layer: only
+	}];
+	const baseline = model.baseline ?? shared.baseline;
+	return [only, ...more].map((layer) => ({
+		...model,
+		name: fileNameOf(`${model.name}.${slug(layer)}`),
+		layer,
+		...baseline !== void 0 && { baseline: `${baseline}/${slug(layer)}` }
+	}));
+}
+const slug = (layer) => fileNameOf(layer.replace(/[^\w.-]+/g, "-").replace(/^[.-]+|-+$/g, "") || "layer");
+/** The layers of one output of one model file, where several are explained. */
+function layersBeside({ models }, { path, output }) {
+	const own = models.filter((each) => each.path === path && each.output === output).flatMap((each) => each.layer ?? []);
+	return own.length > 1 ? own : [];
+}
+
+// src/config/text-file.ts
+/** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
+const mostBytes$4 = 64 * 2 ** 20;
+/**
+* Text of a file that the configuration names.
+* @param missing what to say when there is none
+* @throws CamdriftError `missing`; `config-invalid` when it is there and cannot be read, is no file, or is larger than 64 MiB
+*/
+async function readTextFile(path, missing) {
+	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
+	return (await readRegular(path, mostBytes$4, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+		cause,
+		...remedy
+	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
+		cause,
+		...remedy
+	}))).toString("utf8");
+}
+const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
+
+// src/config/read.ts
+const mostBytes$3 = 2 ** 20;
+/**
+* Reads a configuration file, YAML or JSON (which is YAML).
+* @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
+*/
+async function readConfig(path) {
+	const text = await readTextFile(path, {
+		code: "config-missing",
+		message: `There is no configuration file ${path}.`
+	});
+	if (text.length > mostBytes$3) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$3} characters.`);
+	return parseConfig(text, path);
+}
+/** @param path named in errors */
+function parseConfig(text, path) {
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		uniqueKeys: true,
+		logLevel: "error"
+	});
+	const position = (offset) => {
+		const { line, col } = lines.linePos(offset);
+		return `${path}:${line}:${col}`;
+	};
+	if (document.errors.length > 0) throw invalid(path, document.errors.map((error) => `${position(error.pos[0])} ${sentence$3(error.message)}`));
+	const value = toValue(document, path);
+	const parsed = configSchema.safeParse(value);
+	if (parsed.success) return perLayer(parsed.data);
+	throw invalid(path, problemsOf(parsed.error, value, knownKeys).map((problem) => ({
+		...problem,
+		offset: offsetOf(document.contents, problem.path)
+	})).sort((a, b) => a.offset - b.offset).map((problem) => `${position(problem.offset)} ${name$1(problem.path)} ${problem.message}`));
+}
+/** What the YAML parser says, without the position, which stands before it, and without advice to programmers. */
+function sentence$3(message) {
+	const [first = ""] = message.split("\n");
+	return `${first.replace(/ at line \d+, column \d+:$/, "").replace(/; please use YAML.*/, "")}.`;
+}
+/** Aliases are bounded, so that a few lines cannot unfold into gigabytes. */
+function toValue(document, path) {
+	try {
+		return document.toJS({ maxAliasCount: 100 });
+	} catch (cause) {
+		throw invalid(path, [cause.message]);
+	}
+}
+function invalid(path, problems) {
+	const count = problems.length === 1 ? "a mistake" : `${problems.length} mistakes`;
+	return new CamdriftError("config-invalid", `${path} has ${count}:\n${problems.join("\n")}`);
+}
+/** `models[0].layer` */
+function name$1(path) {
+	return path.map((step) => typeof step === "number" ? `[${step}]` : `.${String(step)}`).join("").replace(/^\./, "") || "the file";
+}
+/** Where in the text a value stands; for one that is missing, its parent. */
+function offsetOf(contents, path) {
+	let node = contents;
+	let offset = node?.range[0] ?? 0;
+	for (const step of path) {
+		if (!node || !("items" in node)) break;
+		const item = node.items.find((each, index) => index === step || keyOf(each) === step);
+		if (!item) break;
+		offset = (item.key ?? item).range[0];
+		node = "key" in item ? item.value : item;
+	}
+	return offset;
+}
+const keyOf = (item) => item.key?.value;
+
+// src/calibration/file.ts
+const calibrationName = "calibration.json";
+const mostCalibrationBytes = 4 * 2 ** 20;
+/** @param folder of the baseline; it need not be there */
+function calibrationIn(folder) {
+	const path = join(folder, calibrationName);
+	return {
+		path,
+		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
+	};
+}
+/** @param place named in errors */
+function parseCalibration(text, place) {
+	if (text === void 0) return noCalibration;
+	try {
+		return calibrationSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
+	}
+}
+async function textOf$1(path) {
+	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
+	if (!await stat(path).catch((cause) => {
+		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
+		throw trouble(systemWords(cause), cause);
+	})) return void 0;
+	await confined(dirname(path), path, `calibration ${path}`);
+	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
+}
+/** In one step, and the same bytes for the same models: it is committed with the baseline. */
+async function writeCalibration(path, calibration) {
+	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
+	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
+	await mkdir(dirname(path), { recursive: true });
+	await sweep(dirname(path));
+	await (0, import_lib.default)(path, text);
+}
+const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
+	cause,
+	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
+});
+
+// src/config/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const usualLimits = {
+	entries: 1e5,
+	seconds: 10
+};
+/**
+* The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
+* below. Names with a leading dot match only where the glob has the dot. What lies there under the very name is meant by it,
+* whatever the letters of the name would stand for in a glob: `cat (1).png`, `[odd]/a.png`.
+*
+* Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
+*
+* @throws CamdriftError `path-outside` when the walk, or a match, leaves the workspace; `config-invalid` when it does not end
+*   within 100,000 entries and 10 seconds
+*/
+async function globbed(pattern, source, options) {
+	const meant = await asNamed(pattern, source.base);
+	const ignore = await Promise.all((options.ignore ?? []).map((each) => asNamed(each, source.base)));
+	const { base } = import_picomatch.default.scan(meant);
+	const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ""));
+	const walk = new Walk(meant, source, {
+		...options,
+		ignore
+	});
+	await walk.require(start);
+	const found = await stat(start).catch(() => void 0);
+	if (found?.isDirectory()) await walk.below(start);
+	else if (found) walk.take(start);
+	return walk.matches;
+}
+/** The glob, with the steps at its start that are names of what lies there taken as names. */
+async function asNamed(pattern, base) {
+	const steps = pattern.split("/");
+	for (let at = 0, folder = pattern.startsWith("/") ? "/" : base; at < steps.length; at++) {
+		const step = steps[at];
+		if (/[*?\\]/.test(step)) break;
+		folder = join(folder, step);
+		if (!/[()[\]{}!+@|]/.test(step)) continue;
+		if (!await stat(folder).catch(() => void 0)) break;
+		steps[at] = step.replace(/[()[\]{}!+@|]/g, "\\$&");
+	}
+	return steps.join("/");
+}
+var Walk = class {
+	matches = [];
+	#pattern;
+	#source;
+	#options;
+	#takes;
+	#leavesOut;
+	#mayHold;
+	#seen = /* @__PURE__ */ new Set();
+	#limits;
+	#deadline;
+	#entries = 0;
+	constructor(pattern, source, options) {
+		const written = normal(pattern, source.base);
+		const all = (text) => text.endsWith("*") ? [text] : [text, `${text}/**`];
+		this.#pattern = pattern;
+		this.#source = source;
+		this.#options = options;
+		const { nocase = false } = options;
+		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written), { nocase });
+		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))), { nocase });
+		this.#mayHold = prefixMatcher(written, nocase);
+		this.#limits = options.limits ?? usualLimits;
+		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
+	}
+	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
+	async below(start) {
+		const links = [];
+		for (const folders = [start]; folders.length > 0;) for (const entry of await this.#entriesOf(folders.pop())) {
+			const path = join(entry.parentPath, entry.name);
+			if (entry.isSymbolicLink()) links.push(path);
+			else if (!entry.isDirectory()) this.take(path);
+			else if (this.#enters(path)) folders.push(path);
+		}
+		for (const link of links.sort()) await this.#follow(link);
+	}
+	take(path) {
+		const own = this.#own(path);
+		if (this.#takes(own) && !this.#leavesOut(own)) this.matches.push(path);
+	}
+	async require(path) {
+		const { workspace } = this.#source;
+		if (workspace !== void 0) await confined(workspace, path, `${this.#options.what} ${this.#own(path)}`);
+	}
+	async #follow(link) {
+		const found = await stat(link).catch(() => void 0);
+		if (found && !found.isDirectory()) this.take(link);
+		if (!found?.isDirectory() || !this.#enters(link)) return;
+		await this.require(link);
+		await this.below(link);
+	}
+	async #entriesOf(folder) {
+		const real = await realpath(folder);
+		if (this.#seen.has(real)) return [];
+		this.#seen.add(real);
+		const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+			throw this.#trouble(`${folder} cannot be looked into: ${systemWords(cause)}`, cause);
+		});
+		this.#entries += entries.length;
+		if (this.#entries > this.#limits.entries) throw this.#trouble(`more than ${this.#limits.entries} files and folders lie there`);
+		return entries;
+	}
+	#enters(path) {
+		const own = this.#own(path);
+		if (inGit(own) || this.#leavesOut(own)) return false;
+		if (this.#options.folders && this.#takes(own)) {
+			this.matches.push(path);
+			return false;
+		}
+		return this.#mayHold(own);
+	}
+	/** As patterns are written: relative to where they stand, with `/`. */
+	#own(path) {
+		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
+		return relative(this.#source.base, path).split(sep).join("/") || ".";
+	}
+	#trouble(why, cause) {
+		return new CamdriftError("config-invalid", `The glob \`${this.#pattern}\` is too wide: ${why}.`, {
+			cause,
+			remedy: "Begin it with the folder that holds the files, or leave folders out with a pattern such as `!node_modules/**`."
+		});
+	}
+};
+/** Relative to where it is written, without `.` and needless `..`. */
+function normal(pattern, base) {
+	const bare = pattern.length > 1 ? pattern.replace(/\/$/, "") : pattern;
+	const own = isAbsolute(bare) ? posix.relative(base.split(sep).join("/"), bare) : posix.normalize(bare);
+	return own === "." || own === "" ? "**" : own;
+}
+/** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
+function prefixMatcher(pattern, nocase) {
+	const steps = pattern.split("/");
+	if (steps.some((step) => !balanced(step))) return () => true;
+	const matchers = steps.map((step) => (0, import_picomatch.default)(step, { nocase }));
+	return (folder) => {
+		for (const [index, step] of folder.split("/").entries()) {
+			if (steps[index] === "**") return !step.startsWith(".") || steps.slice(index + 1).some((each) => each.startsWith("."));
+			if (index >= steps.length) return true;
+			if (step !== steps[index] && !matchers[index](step)) return false;
+		}
+		return true;
+	};
+}
+/** Braces and parentheses that hold a `/` make several steps one. */
+const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[^})]/g, "").length;
+
+// src/config/fixtures.ts
+/**
+* The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
+* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only
+* walked; a file that is reached twice is one fixture, under the name that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
+* that holds them all.
+* @param own folders that camdrift itself writes: pictures in them are no fixtures
+* @throws CamdriftError `fixtures-none`, `path-outside`
+*/
+async function findFixtures(patterns, source, truth, own = []) {
+	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
+	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
+	const written = own.filter((folder) => !inside$2(folder, source.base));
+	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
+	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
+	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
+	return {
+		fixtures: paths.map((path) => ({
+			name: shown$2(base, path),
+			path,
+			label: truth(path),
+			labels: truth.all?.(path),
+			tags: [],
+			regions: []
+		})).sort((a, b) => a.name < b.name ? -1 : 1),
+		leftOut: {
+			own: new Set(found.flatMap(({ ours }) => ours)).size,
+			again,
+			others: endingsOf(found.flatMap(({ others }) => others))
+		}
+	};
+}
+async function matches$1(pattern, excluded, source, own) {
+	const { base, workspace } = source;
+	const found = await globbed(pattern, source, {
+		ignore: excluded,
+		nocase: true,
+		what: "fixture"
+	});
+	const images = found.filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+	const others = found.filter((file) => !images.includes(file) && !own.some((folder) => inside$2(folder, file)));
+	const ours = images.filter((file) => own.some((folder) => inside$2(folder, file)));
+	const files = images.filter((file) => !ours.includes(file));
+	if (files.length === 0) throw nothing$1(pattern, base, ours.length, endingsOf(others));
+	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
+	return {
+		files,
+		ours,
+		others
+	};
+}
+function nothing$1(pattern, base, ours, others) {
+	const message = `No image matches \`fixtures: ${pattern}\` in ${base}${ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : ""}.`;
+	if (others.length === 0) return new CamdriftError("fixtures-none", message);
+	const found = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
+	return new CamdriftError("fixtures-none", `${message} What matches is named as no picture that is read: ${found.join(", ")}.`, { remedy: convert });
+}
+const convert = `Fixtures are files named ${fixtureEndings.map((ending) => `.${ending}`).join(", ")}; convert others in the way in which the training code reads them.`;
+/** How many files there are of each ending, most first. */
+function endingsOf(files) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const file of new Set(files)) {
+		const ending = extname(file).toLowerCase() || "without an ending";
+		counts.set(ending, (counts.get(ending) ?? 0) + 1);
+	}
+	return [...counts].map(([ending, count]) => ({
+		ending,
+		files: count
+	})).sort((a, b) => b.files - a.files);
+}
+/** Each file once. @param sorted absolute paths @param base below which they are written */
+async function once(sorted, base) {
+	const files = /* @__PURE__ */ new Map();
+	const root = await realpath(base);
+	for (const path of sorted) {
+		const real = await realpath(path);
+		const isPlain = path === real || path === resolve(base, relative(root, real));
+		if (!files.has(real) || isPlain) files.set(real, path);
+	}
+	return {
+		paths: [...files.values()],
+		again: sorted.length - files.size
+	};
+}
+function commonFolder(paths) {
+	const [first = [], ...others] = paths.map((path) => dirname(path).split(sep));
+	return others.reduce((found, steps) => found.slice(0, firstDifference(found, steps)), first).join(sep) || sep;
+}
+const firstDifference = (a, b) => {
+	const at = a.findIndex((step, index) => step !== b[index]);
+	return at < 0 ? a.length : at;
+};
+
+// src/config/labels.ts
+const remedy$2 = "Correct `labels` (or --labels): a text file with one name per line, JSON, or YAML with `names`.";
+const name = union$1([
+	string(),
+	looseObject({ label: string() }).transform((entry) => entry.label),
+	looseObject({ name: string() }).transform((entry) => entry.name)
+]);
+const list$2 = array(name);
+/** Keras' `class_indices`. */
+const byName = record(string(), int().min(0));
+/** What tools put around the names: Hugging Face's config.json, Teachable Machine's metadata.json, Ultralytics. */
+const wrapped = union$1([
+	looseObject({ id2label: unknown$1() }).transform(({ id2label }) => id2label),
+	looseObject({ labels: array(unknown$1()) }).transform(({ labels }) => labels),
+	looseObject({ names: union$1([array(unknown$1()), looseObject({})]) }).transform(({ names }) => names)
+]);
+const byIndex = record(string().regex(/^\d+$/), union$1([string(), tuple([string(), string()]).transform((pair) => pair[1])]));
+/**
+* Class names in the order of the outputs, from a text file with one name per line, a JSON list (of names, or of
+* objects with a `label` or `name`), or a JSON object from index to name (also Keras' `{"0": ["n01440764", "tench"]}`) or from
+* name to index (Keras' class_indices.json). So are Hugging Face's config.json and Teachable Machine's metadata.json and labels.txt.
+* @throws CamdriftError `config-invalid`
+*/
+async function readLabels(path) {
+	const text = withoutMark(await readTextFile(path, {
+		code: "config-invalid",
+		message: `There is no labels file ${path}.`,
+		remedy: remedy$2
+	}));
+	return /\.(json|ya?ml)$/i.test(path) ? fromJson$1(text, path) : fromText$1(text);
+}
+/** Blank lines at the end are no classes. Teachable Machine writes each name behind its index: `0 cat`. */
+function fromText$1(text) {
+	const lines = text.trimEnd().split(/\r?\n/).map((line) => line.trim());
+	return lines.every((line, index) => line.startsWith(`${index} `)) ? lines.map((line, index) => line.slice(String(index).length).trim()) : lines;
+}
+/** Editors on Windows put a byte order mark at the start. */
+const withoutMark = (text) => text.replace(/^\uFEFF/, "");
+function fromJson$1(text, path) {
+	try {
+		const value = inside(/\.json$/i.test(path) ? JSON.parse(text) : (0, import_dist.parse)(text, {
+			maxAliasCount: 100,
+			logLevel: "error"
+		}));
+		if (Array.isArray(value)) return list$2.parse(value);
+		const indices = byName.safeParse(value);
+		const named = byIndex.parse(indices.success ? turnedAround(indices.data) : value);
+		return Array.from({ length: Object.keys(named).length }, (_, index) => string().parse(named[index]));
+	} catch (cause) {
+		throw new CamdriftError("config-invalid", `${path} is not a list of class names: expected ["a", "b"], or {"0": "a", "1": "b"} with every index from 0 on.`, {
+			cause,
+			remedy: remedy$2
+		});
+	}
+}
+function inside(value) {
+	const found = wrapped.safeParse(value);
+	return found.success ? found.data : value;
+}
+/** Two names of one index are no list: the index that is then missing shows. */
+const turnedAround = (indices) => {
+	const pairs = Object.entries(indices).map(([name, index], at, all) => {
+		return [all.findIndex(([, other]) => other === index) === at ? String(index) : "-", name];
+	});
+	return Object.fromEntries(pairs);
+};
+
+// src/images/mark.ts
+const mostBytes$2 = 4 * 2 ** 20;
+/** Pixels of either side. */
+const longestSide = 2048;
+const signature$1 = "PNG\r\n\n";
+/**
+* A picture to paste into fixtures: a PNG with its opacity, as red, green, blue and alpha of 8 bits. A picture without alpha
+* is opaque; a palette and grey are expanded.
+*
+* @throws CamdriftError `config-invalid`: no file, more than 4 MiB or 2048 pixels a side, no PNG, damaged or cut short
+*/
+async function readMark(path) {
+	const found = await stat(path).catch((cause) => {
+		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
+	});
+	if (!found.isFile() || found.size > mostBytes$2) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$2} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	const bytes = await readFile(path);
+	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
+	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
+	return decoded$1(bytes, path);
+}
+async function decoded$1(bytes, path) {
+	try {
+		const { width, height } = await dist_default(bytes, { limitInputPixels: false }).metadata();
+		if (Math.max(width, height) > longestSide) throw unfit(`${path} has ${width} x ${height} pixels; a picture to paste has at most ${longestSide} a side.`);
+		const { data } = await dist_default(bytes, {
+			failOn: "error",
+			limitInputPixels: longestSide ** 2
+		}).toColourspace("srgb").ensureAlpha().raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
+		return {
+			width,
+			height,
+			rgba: new Uint8Array(data)
+		};
+	} catch (cause) {
+		if (cause instanceof CamdriftError) throw cause;
+		throw unfit(`${path} is damaged or cut short: ${cause.message.split("\n")[0]}.`, cause);
+	}
+}
+const unfit = (message, cause) => new CamdriftError("config-invalid", message, {
+	cause,
+	remedy: "Name a PNG of the mark in `probes`, small and cut out; or take the built-in one with `probes: [mark]`, or `probes: none`."
+});
+
+// src/config/probes.ts
+/** Longer side of a team's own mark, in parts of the picture's shorter side. */
+const ownMarkSize = .3;
+/** What covers a part, and how much of it there is unless said otherwise. */
+const grey = [
+	128,
+	128,
+	128
+];
+const strip = .08;
+const coverSize = {
+	centre: .3,
+	top: strip,
+	bottom: strip,
+	left: strip,
+	right: strip
+};
+/**
+* The probes of a model, with the pictures of marks read: a mark, a frame and, where regions say what the object is, another
+* background where nothing is said.
+* @throws CamdriftError `config-invalid`: two of one name, a mark that is no PNG, a background without its region;
+*   `path-outside`
+*/
+async function resolveProbes(found, regions, model) {
+	const probes = probesOf$1(found?.value, regions.some(isObject$1));
+	const twice = probes.find(({ name }, index) => probes.findIndex((other) => other.name === name) !== index);
+	if (twice) throw new CamdriftError("config-invalid", `Two probes of model ${model} are named \`${twice.name}\`.`, { remedy: "Give one of them another `name`." });
+	return Promise.all(probes.map((probe) => resolved(probe, {
+		model,
+		source: found?.source,
+		regions
+	})));
+}
+async function resolved(probe, around) {
+	const { name, limit, asked, ownLimit, kind } = probe;
+	const named = {
+		name,
+		limit,
+		asked,
+		ownLimit
+	};
+	switch (kind) {
+		case "mark": return {
+			...named,
+			kind,
+			...await markOf(probe, around)
+		};
+		case "frame": return {
+			...named,
+			kind,
+			...frameOf(probe)
+		};
+		case "background": return {
+			...named,
+			kind,
+			colours: backgroundOf(probe),
+			object: objectOf$1(probe, around)
+		};
+		case "brightness": return {
+			...named,
+			kind: "light",
+			gains: [
+				probe.brightness,
+				probe.brightness,
+				probe.brightness
+			]
+		};
+		case "cast": return {
+			...named,
+			kind: "light",
+			gains: probe.cast
+		};
+		case "blur": return {
+			...named,
+			kind,
+			radius: probe.blur
+		};
+		case "jpeg": return {
+			...named,
+			kind,
+			quality: probe.jpeg
+		};
+		case "cover": return {
+			...named,
+			kind,
+			part: probe.cover,
+			size: probe.width ?? coverSize[probe.cover],
+			colour: grey
+		};
+	}
+}
+async function markOf({ name, mark, at = "corners", size }, { model, source }) {
+	const places = at === "corners" ? corners : [at].flat();
+	const where = { at: [...new Set(places)] };
+	if (mark === "built-in" || mark === void 0 || !source) return {
+		mark: "built-in",
+		size: size ?? .28,
+		...where
+	};
+	const path = await locate(mark, source, `mark of the probe ${name} of model ${model}`);
+	return {
+		mark: await readMark(path),
+		size: size ?? ownMarkSize,
+		...where
+	};
+}
+const backgroundOf = ({ background }) => background === "built-in" || background === void 0 ? builtInBackground : [background];
+function frameOf({ frame, width = builtInFrame.width }) {
+	return {
+		colours: frame === "built-in" || frame === void 0 ? builtInFrame.colours : frame,
+		width
+	};
+}
+/** The region that is named, else the one that heat should lie in, else the first. */
+function objectOf$1({ name, object }, { model, regions }) {
+	const wanted = regions.find(isObject$1);
+	const found = object === void 0 ? wanted ?? regions[0] : regions.find((region) => region.name === object);
+	if (found) return found.name;
+	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
+	throw new CamdriftError("config-invalid", `The probe \`${name}\` of model ${model} ${trouble}.`, { remedy: "Say where the object lies on each fixture with `regions`, or remove the probe." });
+}
+
+// src/config/_coco-runs.ts
+/** More than any mask that is drawn by hand; decoded it takes 64 MB. */
+const mostPixels = 2 ** 26;
+/**
+* A mask as COCO encodes it: `size` is height and width, `counts` the lengths of the runs of a column-major mask, outside
+* first, as numbers or as COCO's text.
+* @returns the runs, or what is wrong with them, in words
+*/
+function decodeRuns({ size: [height, width], counts }) {
+	if (width * height > mostPixels) return `a size of at most ${mostPixels} pixels, got ${width} x ${height}`;
+	const lengths = typeof counts === "string" ? fromText(counts) : counts;
+	if (typeof lengths === "string") return lengths;
+	if (!lengths.every((length) => Number.isInteger(length) && length >= 0)) return "whole run lengths of at least 0";
+	const sum = lengths.reduce((total, length) => total + length, 0);
+	if (sum !== width * height) return `run lengths that add up to ${width * height} (${width} x ${height} pixels), got ${sum}`;
+	return {
+		width,
+		height,
+		lengths
+	};
+}
+/** Six characters hold 30 bits, and the sign. */
+const longestNumber = 6;
+/**
+* COCO's text of run lengths: five bits per character from "0" (48) on, the lowest first, bit 32 says that more follow and
+* bit 16 of the last one is the sign; from the fourth on, numbers are differences to the one before the last.
+* Source: `rleFrString` in cocodataset/cocoapi, common/maskApi.c.
+*/
+function fromText(text) {
+	const lengths = [];
+	for (let at = 0; at < text.length;) {
+		const end = endOfNumber(text, at);
+		if (end === void 0) return "run lengths in COCO's compressed text";
+		const number = numberIn(text.slice(at, end));
+		lengths.push(lengths.length > 2 ? number + lengths.at(-2) : number);
+		at = end;
+	}
+	return lengths;
+}
+const bits = (text, at) => text.charCodeAt(at) - 48;
+function endOfNumber(text, start) {
+	for (let at = start; at < text.length && at < start + longestNumber; at++) {
+		if (bits(text, at) < 0 || bits(text, at) > 63) return void 0;
+		if (!(bits(text, at) & 32)) return at + 1;
+	}
+}
+function numberIn(text) {
+	const value = [...text].reduce((sum, _, at) => sum + (bits(text, at) & 31) * 32 ** at, 0);
+	return bits(text, text.length - 1) & 16 ? value - 32 ** text.length : value;
+}
+
+// src/config/_coco-regions.ts
+const key = union$1([int(), string()]);
+const side$1 = int().min(1);
+const outline = object({
+	images: array(object({
+		id: key,
+		file_name: string(),
+		width: side$1.optional(),
+		height: side$1.optional()
+	})),
+	annotations: array(unknown$1()).max(1e5, "expected at most 100,000 annotations"),
+	categories: array(object({
+		id: int(),
+		name: string()
+	}))
+});
+const length = number$1().min(0);
+const polygon = array(number$1()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
+const annotationSchema = object({
+	image_id: key,
+	category_id: int(),
+	bbox: tuple([
+		number$1(),
+		number$1(),
+		length,
+		length
+	], "expected [x, y, width, height]").optional(),
+	segmentation: union$1([array(polygon), object({
+		size: tuple([side$1, side$1]),
+		counts: union$1([string(), array(number$1())])
+	})]).nullish()
+});
+/** Per fixture and region. Far more than anybody draws; a limit because the file comes with a pull request. */
+const mostPieces = 1e3;
+const mostCoordinates = 1e5;
+/**
+* Where the objects of a COCO JSON file lie. Its images are found by `file_name`, relative to the file's folder.
+*
+* @param category only the annotations of that category; else those of the fixture's class where there are such, else all
+* @throws CamdriftError `config-invalid`, also from the function that it answers
+*/
+async function cocoShapes(path, category) {
+	const { images, annotations, names } = await readCoco(path);
+	if (category !== void 0 && ![...names.values()].includes(category)) {
+		const known = [...names.values()].slice(0, 8).join(", ");
+		throw wrong(path, `there is no category \`${category}\`; expected one of ${known}${names.size > 8 ? ", ..." : ""}`);
+	}
+	const imagesByPath = grouped$1(images, ({ file_name }) => resolve(dirname(path), file_name));
+	const byImage = grouped$1(annotations, ({ annotation }) => annotation.image_id);
+	return (fixture) => {
+		const pictured = imagesByPath.get(fixture.path);
+		const found = pictured?.flatMap(({ id }) => byImage.get(id) ?? []) ?? [];
+		const of = (name) => found.filter(({ annotation }) => names.get(annotation.category_id) === name);
+		const own = category === void 0 && fixture.label !== void 0 ? of(fixture.label) : [];
+		const chosen = category !== void 0 ? of(category) : own.length > 0 ? own : found;
+		return chosen.length > 0 ? union(chosen, pictured[0], path) : void 0;
+	};
+}
+function grouped$1(values, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const value of values) {
+		const group = groups.get(keyOf(value));
+		if (group) group.push(value);
+		else groups.set(keyOf(value), [value]);
+	}
+	return groups;
+}
+async function readCoco(path) {
+	const message = `There is no annotation file ${path}.`;
+	const text = await readTextFile(path, {
+		code: "config-invalid",
+		message,
+		remedy: remedy$1
+	});
+	const parsed = outline.safeParse(fromJson(text, path));
+	if (!parsed.success) throw wrong(path, firstIssue(parsed.error), "is not a COCO annotation file");
+	const { images, annotations, categories } = parsed.data;
+	return {
+		images,
+		annotations: annotations.map((each, index) => readAnnotation(each, index, path)),
+		names: new Map(categories.map(({ id, name }) => [id, name]))
+	};
+}
+function readAnnotation(value, index, path) {
+	const id = value?.id;
+	const what = typeof id === "number" || typeof id === "string" ? `annotation ${String(id).slice(0, 40)}` : `annotation at index ${index}`;
+	const parsed = annotationSchema.safeParse(value);
+	if (!parsed.success) throw wrong(path, `${what}: ${firstIssue(parsed.error)}`);
+	return {
+		what,
+		annotation: parsed.data
+	};
+}
+/** A segmentation says more than its box. */
+function union(chosen, { width, height }, path) {
+	const pieces = chosen.map(({ what, annotation: { bbox, segmentation } }) => {
+		if (segmentation && !Array.isArray(segmentation)) {
+			const runs = decodeRuns(segmentation);
+			if (typeof runs === "string") throw wrong(path, `${what}: \`segmentation\`: expected ${runs}`);
+			return { runs: [runs] };
+		}
+		if (segmentation && segmentation.length > 0) return { polygons: segmentation };
+		return bbox ? { boxes: [bbox] } : {};
+	});
+	const boxes = pieces.flatMap((piece) => piece.boxes ?? []);
+	const polygons = pieces.flatMap((piece) => piece.polygons ?? []);
+	const runs = pieces.flatMap((piece) => piece.runs ?? []);
+	const coordinates = polygons.reduce((sum, { length: count }) => sum + count, 0);
+	if (boxes.length + polygons.length + runs.length > mostPieces || coordinates > mostCoordinates) {
+		const limit = `expected at most ${mostPieces} shapes and ${mostCoordinates} coordinates on one image`;
+		throw wrong(path, `${chosen[0].what} and others of its image: ${limit}`);
+	}
+	return {
+		...boxes.length > 0 && { boxes },
+		...polygons.length > 0 && { polygons },
+		...runs.length > 0 && { runs },
+		...width !== void 0 && height !== void 0 && { size: {
+			width,
+			height
+		} }
+	};
+}
+function fromJson(text, path) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new CamdriftError("config-invalid", `${path} is not JSON.`, {
+			cause,
+			remedy: remedy$1
+		});
+	}
+}
+/** `bbox`: expected [x, y, width, height] */
+function firstIssue({ issues: [issue] }) {
+	const place = issue.path.map(String).join(".");
+	return `${place === "" ? "" : `\`${place}\`: `}${issue.message}`;
+}
+const remedy$1 = "Correct the file, or `from` of the region: a COCO JSON file with \"images\", \"annotations\" and \"categories\".";
+const wrong = (path, what, trouble = "cannot say where a region lies") => new CamdriftError("config-invalid", `${path} ${trouble}: ${what}.`, { remedy: remedy$1 });
+
+// src/config/_mask-folder.ts
+/**
+* Masks of fixtures in a folder: PNG files of the fixtures' names, below it where the fixtures lie below the configuration, or
+* right in it.
+*
+* @param workspace what no mask may lead out of
+* @throws CamdriftError `config-invalid` when one mask would be that of two fixtures; `path-outside`
+*/
+async function maskShapes(folder, fixtures, workspace) {
+	const owners = /* @__PURE__ */ new Map();
+	const masks = /* @__PURE__ */ new Map();
+	for (const fixture of fixtures) {
+		const mask = await maskOf(folder, fixture);
+		if (mask === void 0) continue;
+		const other = owners.get(mask);
+		if (other) throw ambiguous(mask, other.name, fixture.name);
+		owners.set(mask, fixture);
+		masks.set(fixture.path, workspace === void 0 ? mask : await confined(workspace, mask, `mask ${mask}`));
+	}
+	return ({ path }) => {
+		const mask = masks.get(path);
+		return mask === void 0 ? void 0 : { mask };
+	};
+}
+async function maskOf(folder, { name }) {
+	const png = `${name.replace(/\.[^./]*$/, "")}.png`;
+	for (const candidate of [join(folder, png), join(folder, basename(png))]) if ((await stat(candidate).catch(() => void 0))?.isFile()) return candidate;
+}
+function ambiguous(mask, one, other) {
+	return new CamdriftError("config-invalid", `${mask} would be the mask of two fixtures: ${one} and ${other}.`, { remedy: "Put masks into folders as the fixtures are, below the folder that `from` of the region names." });
+}
+
+// src/config/regions.ts
+/**
+* The regions of a model, and where they lie on its fixtures. A fixture need not have every region.
+* @throws CamdriftError `config-invalid` when a source cannot be read, a name is taken twice, or no fixture has the region
+*/
+async function locateRegions(found, fixtures, model) {
+	const { value: raw, source } = found ?? {
+		value: [],
+		source: { base: "" }
+	};
+	requireUniqueNames$1(raw, model);
+	const sources = [];
+	for (const region of raw) sources.push(await shapesOf(region, fixtures, source, model));
+	const located = fixtures.map((fixture) => ({
+		...fixture,
+		regions: raw.flatMap(({ name }, index) => {
+			const shapes = sources[index](fixture);
+			return shapes ? [{
+				region: name,
+				...shapes
+			}] : [];
+		})
+	}));
+	for (const region of raw) requireUse(region, located, model);
+	return {
+		regions: raw.map(({ name, rules }) => ({
+			name,
+			rules
+		})),
+		fixtures: located
+	};
+}
+async function shapesOf({ name, from, category }, fixtures, source, model) {
+	const path = await locate(from, source, `region ${name} of model ${model}`);
+	if (!(await stat(path).catch(() => void 0))?.isDirectory()) return cocoShapes(path, category);
+	if (category === void 0) return maskShapes(path, fixtures, source.workspace);
+	throw new CamdriftError("config-invalid", `Region ${name} of model ${model} has a \`category\`, and ${from} is a folder.`, { remedy: "Leave `category` out: masks have none. Give each category a folder and a region of its own." });
+}
+function requireUniqueNames$1(raw, model) {
+	const twice = raw.find(({ name }, index) => raw.findIndex((other) => other.name === name) !== index);
+	if (!twice) return;
+	throw new CamdriftError("config-invalid", `Model ${model} has two regions named \`${twice.name}\`.`, { remedy: "Give each region a `name` of its own; without one it is `object`." });
+}
+/** A region that is nowhere is a mistake in a path: nobody would notice that its rules judge nothing. */
+function requireUse({ name, from }, fixtures, model) {
+	if (fixtures.some(({ regions }) => regions.some(({ region }) => region === name))) return;
+	const example = fixtures[0]?.name ?? "cat.jpg";
+	throw new CamdriftError("config-invalid", `No fixture of model ${model} has the region \`${name}\` of ${from}; the first fixture is ${example}.`, { remedy: "File names in a COCO JSON file are relative to its folder. A mask has the name of its fixture, with .png, in the folder or where the fixture lies below it." });
+}
+
+// src/config/tags.ts
+/**
+* The same fixtures with the tags whose globs match them; globs are read as those of the fixtures are, relative to where
+* the tags are written.
+* @throws CamdriftError `config-invalid` when a glob matches no fixture of the model
+*/
+async function tagged(fixtures, tags, model) {
+	if (!tags) return fixtures;
+	const groups = await Promise.all(Object.entries(tags.value).map(async ([tag, patterns]) => {
+		const found = await members(tag, patterns, fixtures, tags.source, model);
+		return {
+			tag,
+			paths: new Set(found)
+		};
+	}));
+	return fixtures.map((fixture) => ({
+		...fixture,
+		tags: groups.filter(({ paths }) => paths.has(fixture.path)).map(({ tag }) => tag)
+	}));
+}
+async function members(tag, patterns, fixtures, source, model) {
+	const known = new Set(fixtures.map(({ path }) => path));
+	const ignore = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
+	const found = patterns.filter((pattern) => !pattern.startsWith("!")).map(async (pattern) => {
+		const matched = (await globbed(pattern, source, {
+			ignore,
+			nocase: true,
+			what: `file of tag ${tag}`
+		})).filter((file) => known.has(file));
+		if (matched.length > 0) return matched;
+		throw new CamdriftError("config-invalid", `Tag \`${tag}\`: no fixture of model ${model} matches \`${pattern}\`.`, { remedy: "Correct the glob under `tags`, which is relative to the configuration, or remove it." });
+	});
+	return (await Promise.all(found)).flat();
+}
+
+// src/config/truth.ts
+/** The part of COCO's object-detection format that is read here. */
+const coco = object({
+	images: array(object({
+		id: union$1([int(), string()]),
+		file_name: string()
+	})),
+	annotations: array(object({
+		image_id: union$1([int(), string()]),
+		category_id: int(),
+		area: number$1().optional(),
+		bbox: array(number$1()).length(4).optional()
+	})),
+	categories: array(object({
+		id: int(),
+		name: string()
+	}))
+});
+const remedy = "Correct `truth` (or --truth): `folder`, or the path of a COCO JSON file.";
+/**
+* @param source `folder`, where the folder's name is the class (the ImageFolder convention), or the path of a COCO JSON
+*   file, where the category of the largest object is the class
+* @throws CamdriftError `config-invalid`
+*/
+async function readTruth(source) {
+	if (source === "folder") return (path) => basename(dirname(path));
+	const message = `There is no annotation file ${source}.`;
+	const classes = fromCoco(await readTextFile(source, {
+		code: "config-invalid",
+		message,
+		remedy
+	}), source);
+	const all = (path) => classes.get(path);
+	return Object.assign((path) => classes.get(path)?.[0], { all });
+}
+/** Every class of a picture, that of its largest object first; none where the data set knows the picture and finds nothing in it. */
+function fromCoco(text, source) {
+	const { images, annotations, categories } = parse$1(text, source);
+	const names = new Map(categories.map(({ id, name }) => [id, name]));
+	const paths = new Map(images.map(({ id, file_name }) => [id, resolve(dirname(source), file_name)]));
+	const area = (item) => item.area ?? (item.bbox?.[2] ?? 0) * (item.bbox?.[3] ?? 0);
+	const found = new Map([...paths.values()].map((path) => [path, /* @__PURE__ */ new Set()]));
+	for (const { image_id, category_id } of annotations.toSorted((a, b) => area(b) - area(a))) {
+		const name = names.get(category_id);
+		if (name !== void 0) found.get(paths.get(image_id) ?? "")?.add(name);
+	}
+	return new Map([...found].map(([path, classes]) => [path, [...classes]]));
+}
+function parse$1(text, source) {
+	try {
+		return coco.parse(JSON.parse(text));
+	} catch (cause) {
+		throw new CamdriftError("config-invalid", `${source} is not a COCO annotation file: expected "images", "annotations" and "categories".`, {
+			cause,
+			remedy
+		});
+	}
+}
+
+// src/config/resolve.ts
+const defaultMethods$1 = [
+	"grad-cam",
+	"grad-cam++",
+	"cam"
+];
+const defaultFalseAlarms = .1;
+const defaultBaselines = ".camdrift/baselines";
+const defaultOut = "camdrift-out";
+/** Seconds that one model may take. */
+const usualTimeout = 900;
+const usualRunTimeout = 3600;
+const pictureKeys = Object.keys(pictureSettings);
+/**
+* Turns what was written into what is meant: defaults filled in, paths absolute and confined, globs expanded, label
+* files read.
+* @param file the configuration file's content and source
+* @param flags what the command line overrides
+* @param output absolute path of the output folder that whoever runs this names, instead of the file's
+*/
+async function resolveConfig(file, flags, output) {
+	const raw = perLayer(file.raw, flags.settings.layer);
+	const { models, engine, jobs, batch, out, "run-timeout": runTimeout = usualRunTimeout, ...shared } = raw;
+	requireUniqueNames(models);
+	const { layer: typed, ...others } = flags.settings;
+	const settings = Array.isArray(typed) || typed === void 0 ? others : flags.settings;
+	const layers = (model) => [
+		{
+			...flags,
+			settings
+		},
+		{
+			settings: model,
+			source: file.source
+		},
+		{
+			settings: shared,
+			source: file.source
+		}
+	];
+	const folder = output ?? await outFolder(out, file.source, flags.source);
+	const own = [folder, ...models.map((model) => baselineFolder(layers(model), model.name, file.source))];
+	return {
+		models: await Promise.all(models.map(async (model) => ({
+			...await resolveModel(model, layers(model), file.source, own),
+			ofLayers: layersBeside(raw, model)
+		}))),
+		engine: engine ?? "auto",
+		jobs,
+		batch,
+		runTimeout,
+		out: folder
+	};
+}
+function baselineFolder(layered, name, { base }) {
+	const found = pickFrom(layered, "baseline");
+	return found ? resolve(found.source.base, found.value) : resolve(base, defaultBaselines, name);
+}
+/** Also the usual one is confined: a change may have made a link of it. */
+async function outFolder(out, file, { base }) {
+	if (out !== void 0) return locate(out, file, "output folder");
+	return confined(base, resolve(base, defaultOut), `output folder ${defaultOut}`);
+}
+function requireUniqueNames(models) {
+	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
+	if (twice) throw new CamdriftError("config-invalid", `Two models are named \`${twice.name}\`; names must differ because output files carry them.`, { remedy: "Rename one of them." });
+}
+async function resolveModel(model, layered, source, own) {
+	const pick = (key) => pickFrom(layered, key);
+	const fixtures = pick("fixtures");
+	if (!fixtures) throw new CamdriftError("config-invalid", `Model ${model.name} has no fixtures.`, { remedy: "Give `fixtures: [\"images/*.png\"]` in the configuration, or --fixtures." });
+	const pictures = picturesMeant(Object.fromEntries(pictureKeys.map((key) => [key, pick(key)?.value])));
+	const baseline = pick("baseline-preprocess")?.value;
+	const { fixtures: all, leftOut } = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")), own);
+	requireTruth(model.name, all, pick("truth")?.value);
+	return {
+		name: model.name,
+		...await placeOf$1(model, source),
+		load: {
+			output: pick("output")?.value,
+			signature: pick("signature")?.value,
+			task: pick("task")?.value,
+			inputs: await inputsOf(pick("inputs"), model.name),
+			size: pick("size")?.value,
+			within: source.workspace
+		},
+		leftOut,
+		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
+		labels: await labelsOf(pick("labels"), model.name),
+		layer: [pick("layer")?.value ?? "auto"].flat()[0],
+		methods: [...new Set(pick("methods")?.value ?? defaultMethods$1)],
+		score: pick("score")?.value ?? "logit",
+		...pictures,
+		unsaid: ["orientation", "colour"].filter((key) => pick(key) === void 0),
+		...await references(model.name, pick, source),
+		baselinePreprocess: baseline ? preprocessOf(baseline) : pictures.preprocess,
+		thresholds: pick("thresholds")?.value,
+		pinnedThresholds: pick("pinned-thresholds")?.value,
+		lineage: pick("lineage")?.value ?? "auto",
+		sweep: sweepOf(pick("probes")?.value),
+		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
+		answerLimit: pick("answer-limit")?.value,
+		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
+		checks: pick("checks")?.value ?? "basic",
+		timeout: pick("timeout")?.value ?? 900,
+		shown: (file) => shown$2(source.base, file),
+		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
+	};
+}
+/** Files are confined as every path is. */
+async function inputsOf(found, model) {
+	if (!found) return void 0;
+	const entries = Object.entries(found.value).map(async ([name, value]) => [name, typeof value === "number" ? value : await locate(value, found.source, `input ${name} of model ${model}`)]);
+	return Object.fromEntries(await Promise.all(entries));
+}
+/** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
+function requireTruth(model, fixtures, source) {
+	if (source === void 0 || fixtures.some(({ label }) => label !== void 0)) return;
+	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
+}
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf$1(model, source) {
+	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
+	const address = addressOf(model);
+	return {
+		path: address.url,
+		address
+	};
+}
+const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
+/** What a model is compared with. */
+async function references(name, pick, { base, workspace = base }) {
+	const path = async (key) => {
+		const found = pick(key);
+		if (!found || found.value === "none") return found?.value;
+		if (isAddress(found.value)) throw noAddress(key, name);
+		return locateModel(found.value, found.source, `${key} of model ${name}`);
+	};
+	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
+	const usual = await locate(`${defaultBaselines}/${name}`, {
+		base,
+		workspace
+	}, `baseline of model ${name}`);
+	return {
+		calibration: calibrationIn(baseline ?? usual),
+		baseline: baseline ?? (golden ? void 0 : usual),
+		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
+		pinned: await path("pinned")
+	};
+}
+const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	digest: () => modelDigest(path, within),
+	path: async () => path
+});
+function pickFrom(layered, key) {
+	const found = layered.find(({ settings }) => settings[key] !== void 0);
+	return found && {
+		value: found.settings[key],
+		source: found.source
+	};
+}
+async function labelsOf(found, model) {
+	if (!found || typeof found.value !== "string") return found?.value;
+	return readLabels(await locate(found.value, found.source, `labels of model ${model}`));
+}
+async function truthOf(found) {
+	if (!found) return () => void 0;
+	return readTruth(found.value === "folder" ? "folder" : await locate(found.value, found.source, "truth"));
+}
+/** What of the settings judges, as far as it can be known without reading a file. */
+function judgingOf(settings) {
+	const { methods, thresholds, probes, regions } = settings;
+	return {
+		methods: methods ?? defaultMethods$1,
+		thresholds,
+		probes: probesOf$1(probes, regions?.some(isObject$1) ?? false),
+		regions: regions ?? [],
+		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
+		answerLimit: settings["answer-limit"],
+		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
+	};
+}
+
+// src/explainer/_separate-process.ts
+/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
+const heap = 2048;
+/** A process that explains, started when it is first asked, and again after it ended. */
+var SeparateProcess = class {
+	#jobs = /* @__PURE__ */ new Map();
+	#child;
+	#ended = "";
+	#next = 0;
+	get pid() {
+		return this.#child?.pid;
+	}
+	/** @returns a function that says the job is done */
+	ask(question, listener, deadline) {
+		const id = this.#next++;
+		this.#child ??= this.#started();
+		const child = this.#child;
+		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
+		this.#jobs.set(id, listener);
+		keepAlive(child, true);
+		child.send({
+			id,
+			...question
+		}, ignoreClosed);
+		return () => {
+			clearTimeout(timer);
+			this.#jobs.delete(id);
+			if (this.#jobs.size === 0) keepAlive(child, false);
+		};
+	}
+	/** Kills it, whatever it is doing; every job hears why. */
+	end(why) {
+		const child = this.#child;
+		this.#child = void 0;
+		for (const event of [
+			"message",
+			"error",
+			"close"
+		]) child?.removeAllListeners(event);
+		child?.on("error", ignoreClosed).kill("SIGKILL");
+		for (const { lost } of [...this.#jobs.values()]) lost(why);
+	}
+	#started() {
+		const child = fork(new URL(entry, import.meta.url), [], {
+			env: harmless(process.env),
+			execArgv: [`--max-old-space-size=${heap}`],
+			serialization: "advanced",
+			stdio: [
+				"ignore",
+				"ignore",
+				"pipe",
+				"ipc"
+			]
+		});
+		this.#ended = "";
+		child.stderr.on("data", (chunk) => {
+			this.#ended = (this.#ended + chunk).slice(-8192);
+		});
+		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
+		child.on("error", (error) => this.end(brokenDown(error.message)));
+		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
+		alive.add(child);
+		child.once("exit", () => alive.delete(child));
+		return child;
+	}
+};
+const alive = /* @__PURE__ */ new Set();
+process.once("exit", () => {
+	for (const child of alive) child.kill("SIGKILL");
+});
+/** Beside this file when running from source; the build gives it a file of its own. */
+const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
+/** Of a process that is gone the `close` event says more. */
+const ignoreClosed = () => {};
+function keepAlive(child, busy) {
+	const change = busy ? "ref" : "unref";
+	child[change]();
+	child.channel?.[change]();
+	child.stderr?.[change]();
+}
+const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+/** What a process needs to run, and no secret of whoever started this one. */
+const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
+const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
+const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
+function lastWords(said, code, signal) {
+	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
+	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
+	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
+	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
+	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
+}
+
+// src/explainer/separate-explainer.ts
+/** Seconds for a picture that was decoded before. */
+const longestPicture = 60;
+/**
+* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
+* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function startExplainer(choice) {
+	const child = new SeparateProcess();
+	const { name, version } = await answer(child, {
+		kind: "start",
+		engine: choice
+	});
+	const started = async () => {
+		if (child.pid === void 0) await answer(child, {
+			kind: "start",
+			engine: choice
+		});
+	};
+	return {
+		name,
+		version,
+		get pid() {
+			return child.pid;
+		},
+		maps: async (request, tasksFor, progress, deadline) => {
+			await started();
+			return maps(child, {
+				request,
+				tasksFor,
+				progress,
+				deadline
+			});
+		},
+		answers: async (request, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "answers",
+				request
+			}, deadline);
+		},
+		layers: async (path, load, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "layers",
+				path,
+				load
+			}, deadline);
+		},
+		fixture: async (request) => {
+			await started();
+			return answer(child, {
+				kind: "fixture",
+				request
+			}, picturesDeadline());
+		},
+		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
+	};
+}
+const picturesDeadline = () => ({
+	at: performance.now() + longestPicture * 1e3,
+	words: `${longestPicture} s to decode one picture`
+});
+function answer(child, question, deadline) {
+	return new Promise((resolve, reject) => {
+		const done = child.ask(question, {
+			heard: (message) => {
+				done();
+				if (message.kind === "answer") resolve(message.answer);
+				else reject(ended(problem(message), child));
+			},
+			lost: (why) => {
+				done();
+				reject(why);
+			}
+		}, deadline);
+	});
+}
+function maps(child, { request, tasksFor, progress, deadline }) {
+	const found = new Found(progress);
+	return new Promise((resolve, reject) => {
+		const settle = (how) => {
+			done();
+			how();
+		};
+		const unfinished = (why) => settle(() => {
+			const partial = found.sofar(ended(why, child));
+			if (partial) resolve(partial);
+			else reject(why);
+		});
+		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
+		const done = child.ask({
+			kind: "maps",
+			request
+		}, {
+			lost: unfinished,
+			heard: (message, reply) => {
+				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
+				if (message.kind === "answer") return settle(() => resolve({
+					...message.answer,
+					outcomes: found.outcomes
+				}));
+				if (message.kind !== "facts") return failed(problem(message));
+				try {
+					const tasks = found.begin(message.facts, tasksFor(message.facts));
+					reply({
+						id: message.id,
+						kind: "tasks",
+						tasks
+					});
+				} catch (error) {
+					settle(() => reject(error));
+					reply({
+						id: message.id,
+						kind: "tasks",
+						tasks: []
+					});
+				}
+			}
+		}, deadline);
+	});
+}
+/** What has come so far of one model's maps. */
+var Found = class {
+	outcomes = [];
+	#progress;
+	#facts;
+	#tasks = 0;
+	#done = 0;
+	constructor(progress) {
+		this.#progress = progress;
+	}
+	begin(facts, tasks) {
+		this.#facts = facts;
+		this.#tasks = tasks.length;
+		return tasks;
+	}
+	add(from, outcomes) {
+		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
+		this.#done += outcomes.length;
+		this.#progress?.(this.#done, this.#tasks);
+	}
+	/** With the fixtures that were not reached as failures; nothing when none was. */
+	sofar({ code, message }) {
+		if (!this.#facts || this.#done === 0) return void 0;
+		const missing = { failed: `Not reached. ${message}` };
+		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+		const left = this.#tasks - this.#done;
+		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
+		return {
+			...this.#facts,
+			outcomes,
+			unfinished: {
+				code,
+				message: `${message} ${capital(words)}.`
+			}
+		};
+	}
+};
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
+const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
+function ended(why, child) {
+	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
+	return why;
+}
+function problem(message) {
+	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
+	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
+}
+
+// src/sources/_earlier.ts
+/** Whatever keeps an earlier version away, the change is not to blame. */
+function asEarlier(error) {
+	if (!(error instanceof CamdriftError) || error.code === "baseline-unavailable") throw error;
+	const { message, remedy } = error;
+	throw new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		cause: error
+	});
+}
+
+// src/sources/_unavailable.ts
+/** A model that cannot be had from where it lies. */
+const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+	...remedy !== void 0 && { remedy },
+	...cause !== void 0 && { cause }
+});
+
+// src/sources/fetched.ts
+/** Where a model at an address will lie: known before it is fetched. */
+const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+/**
+* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
+* @throws CamdriftError `model-unavailable`
+*/
+async function fetched(address, network) {
+	requireTrust(address, network);
+	const folder = dirname(placeIn(network.cache, address));
+	await requireOwn(folder, network.cache);
+	const token = tokenOf(address, network);
+	for (const [name, sha256] of address.files) {
+		const to = join(folder, name);
+		await requireOwn(dirname(to), network.cache);
+		if (await isThere(to, sha256)) continue;
+		await rm(to, {
+			force: true,
+			recursive: true
+		});
+		const { download } = await import("./_download.js");
+		await download({
+			url: urlOf(address, name),
+			token,
+			hash: {
+				algorithm: "sha256",
+				hex: sha256
+			},
+			to
+		}, network);
+	}
+	await requireWhole(address, folder);
+}
+/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
+function requireTrust({ url, tokenEnv }, { only }) {
+	if (!only) return;
+	const { host } = new URL(url);
+	const known = only.filter((each) => each.host === host);
+	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
+	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
+	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+}
+/** A link that lies in the cache must not lead a download elsewhere. */
+async function requireOwn(folder, cache) {
+	const steps = relative(cache, folder).split(sep);
+	for (const count of steps.keys()) {
+		const above = join(cache, ...steps.slice(0, count + 1));
+		const found = await lstat(above).catch(() => void 0);
+		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+	}
+	await mkdir(folder, { recursive: true }).catch((cause) => {
+		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+	});
+}
+const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
+async function isThere(path, sha256) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of createReadStream(path)) hash.update(chunk);
+	} catch {
+		return false;
+	}
+	return hash.digest("hex") === sha256;
+}
+function tokenOf({ url, tokenEnv }, { env }) {
+	if (tokenEnv === void 0) return void 0;
+	const token = env[tokenEnv]?.trim();
+	if (token) return token;
+	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+}
+/** Files that the model names and the configuration does not: nothing says what they should be. */
+async function requireWhole(address, folder) {
+	const { files } = await modelFiles(join(folder, mainFile(address)));
+	const missing = files.filter((name) => !address.files.has(name));
+	if (missing.length === 0) return;
+	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+}
+
+// src/sources/located.ts
+/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
+const located = (config, network) => ({
+	...config,
+	models: config.models.map((model) => locatedModel(model, network))
+});
+function locatedModel(model, network) {
+	const { address } = model;
+	if (!address) return model;
+	const path = placeIn(network.cache, address);
+	return {
+		...model,
+		path,
+		obtain: () => fetched(address, network),
+		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
+	};
+}
+/** An earlier version at an address: its digest is known before it is fetched. */
+function addressModel(address, network) {
+	const path = async () => {
+		await fetched(address, network).catch(asEarlier);
+		return placeIn(network.cache, address);
+	};
+	return {
+		origin: shownUrl(address.url),
+		digest: async () => digestAt(address),
+		path
+	};
+}
+
+// src/sources/network.ts
+/** Whether the host of an address may lie on a private network. */
+function isAllowed({ hostname, host }, { allowed }) {
+	const plain = allowed.map((each) => each.toLowerCase().replace(/:443$/, ""));
+	return plain.includes(hostname) || plain.includes(host);
+}
+const usualBounds = {
+	bytes: 2 * 2 ** 30,
+	milliseconds: 9e5,
+	idle: 6e4,
+	second: 1e3
+};
+
+// src/commands/model-options.ts
+const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
+function addNetworkOptions(command) {
+	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
+}
+function addModelOptions(command) {
+	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
+}
+function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
+	return {
+		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
+		allowed: allowHost,
+		env,
+		say: (line) => terminal.note(oneLine(line)),
+		bounds: usualBounds
+	};
+}
+const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
+/** The model that `--model` and its like name, as a configuration would. */
+function typedModel({ model = "", sha256, tokenEnv }) {
+	const written = {
+		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
+		path: model,
+		sha256: sha256?.toLowerCase(),
+		"token-env": tokenEnv
+	};
+	const problem = addressProblem(written);
+	if (problem) {
+		const option = problem.key === "path" ? "model" : problem.key;
+		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
+	}
+	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
+	return written;
+}
+/** Where the model that is typed lies, once it does. */
+async function modelPath(options, world) {
+	const model = typedModel(options);
+	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
+	const [address, network] = [addressOf(model), networkOf(options, world)];
+	await fetched(address, network);
+	return placeIn(network.cache, address);
+}
+/** As it was typed, without what may be secret. */
+const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
+
+// src/commands/options.ts
+const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
+const each = (value, previous = []) => [...previous, value];
+function whole$1(most) {
+	return (value) => {
+		const number = Number(value);
+		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
+	};
+}
+function seconds(value) {
+	const number = Number(value);
+	if (number > 0 && number <= 86400) return number;
+	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
+}
+function addMapOptions(command) {
+	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+		"bilinear",
+		"nearest",
+		"bicubic",
+		"area",
+		"lanczos"
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole$1(64)).option("--batch <count>", "images per batch (default: from memory)", whole$1(256));
+}
+const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
+const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
+function engineOption() {
+	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
+}
+function addAuditOptions(command) {
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
+}
+/** All of `addAuditOptions` for a command that needs a configuration file. */
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
+	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
+		"default",
+		"quick",
+		"sweep",
+		"none"
+	]));
+}
+/** Turns typed options into settings, with the same checks and words as the configuration file's. */
+function settingsFrom(options) {
+	const given = {
+		fixtures: options.fixtures,
+		labels: options.labels,
+		truth: options.truth,
+		layer: options.layer?.length === 1 ? options.layer[0] : options.layer,
+		methods: options.method,
+		score: options.score,
+		preprocess: recipe(options.preprocess),
+		recipe: options.recipe,
+		fit: options.fit,
+		resample: options.resample,
+		antialias: options.antialias && options.antialias === "true",
+		"resize-to": number(options.resizeTo),
+		crop: number(options.crop),
+		orientation: options.orientation,
+		colour: options.colour,
+		thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
+		lineage: options.lineage,
+		"false-alarms": options.falseAlarms,
+		probes: options.probes,
+		output: options.output,
+		signature: options.signature,
+		task: options.task,
+		inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
+		size: options.size,
+		baseline: options.baseline,
+		"baseline-model": options.baselineModel,
+		"baseline-preprocess": recipe(options.baselinePreprocess),
+		checks: options.checks,
+		pinned: options.pinned,
+		timeout: options.timeout
+	};
+	const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
+	const parsed = settingsSchema.safeParse(written);
+	if (parsed.success) return parsed.data;
+	const problems = problemsOf(parsed.error, written, knownKeys).map(({ path, message }) => `--${optionNames[String(path[0])] ?? String(path[0])} ${message}`);
+	throw new CamdriftError("usage-wrong", problems.join("\n"));
+}
+/** Options that are named otherwise than the setting, because they may be given again. */
+const optionNames = {
+	methods: "method",
+	thresholds: "threshold",
+	inputs: "input"
+};
+/** A number where it is one, so that the schema says what else it should be. */
+const number = (text) => text !== void 0 && /^[\d.]+$/.test(text) ? Number(text) : text;
+/** A preset's name, or an inline mapping. */
+function recipe(text) {
+	if (!text?.includes("{")) return text;
+	try {
+		return (0, import_dist.parse)(text);
+	} catch {
+		return text;
+	}
+}
+function threshold(text) {
+	const [metric = "", limit = ""] = text.split("=");
+	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
+	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
+}
+const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
+function furtherInput(text) {
+	const at = text.lastIndexOf("=");
+	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
+	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
+	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
+}
+const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
+const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
+const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
+const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
+const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
+
+// src/commands/world.ts
+/** The configuration of a run: from a file, or from `--model`; options that are typed win. */
+async function configOf(options, world) {
+	const { cwd } = world;
+	const flags = {
+		settings: settingsFrom(options),
+		source: { base: cwd }
+	};
+	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
+	const { engine, jobs, batch, out, runTimeout } = options;
+	const typed = Object.fromEntries(Object.entries({
+		engine,
+		jobs,
+		batch,
+		runTimeout
+	}).filter(([, value]) => value !== void 0));
+	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
+	return located({
+		...config,
+		...typed
+	}, networkOf(options, world));
+}
+async function fromFile(options, cwd) {
+	const path = resolve(cwd, options.config ?? "camdrift.yml");
+	const base = dirname(path);
+	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside$2(cwd, base) ? cwd : base;
+	return {
+		raw: await readConfig(path),
+		source: {
+			base,
+			workspace
+		}
+	};
+}
+function fromModel(options, cwd) {
+	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
+	return {
+		raw: { models: [typedModel(options)] },
+		source: { base: cwd }
+	};
+}
+/** Starts the process that explains, and says with which engine. */
+async function startedEngine(choice, { terminal }) {
+	const engine = await startExplainer(choice ?? "auto");
+	terminal.note(`engine: ${engine.name} (${engine.version})`);
+	return engine;
+}
+/** When a command that asks one model must be done. */
+const deadlineOf = ({ timeout = 900 }) => deadlines(Number.POSITIVE_INFINITY)(timeout);
+/** `-` is standard output; anything else a file. */
+async function writeJson(target, value, { terminal, cwd }) {
+	if (target === void 0) return;
+	const text = JSON.stringify(value, void 0, 2);
+	if (target === "-") return terminal.out(text);
+	await writeText(resolve(cwd, target), `${text}\n`);
+}
+/** Writes a file, and the folders that it lies in. */
+async function writeText(file, text) {
+	await writable(dirname(file));
+	await writeFile(file, text).catch(cannotWrite(file));
+}
+/** Makes a folder for output. */
+async function writable(folder) {
+	await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));
+}
+const cannotWrite = (path) => (cause) => {
+	throw new CamdriftError("usage-wrong", `${path} cannot be written: ${cause.message}.`, {
+		cause,
+		remedy: "Name another file or folder for the output."
+	});
+};
+
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
+
+// src/commands/accept.ts
+const folder = join(".camdrift", "accepted");
+/** `camdrift accept`: audits, and writes a file under whose name `camdrift audit --accepted` lets pass what failed. */
+async function acceptCommand(options, world) {
+	try {
+		var _usingCtx$10 = _usingCtx();
+		const config = await configOf(options, world);
+		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
+		const { results } = await audit(config, engine, world.terminal.progress, world.now);
+		const files = results.models.filter(({ name }) => options.only === void 0 || name === options.only).flatMap((model) => fileOf(model, options, world));
+		if (files.length === 0) throw new CamdriftError("usage-wrong", "There is nothing to accept: no model that was looked at fails.", { remedy: "What could not be judged cannot be accepted: `camdrift audit` says what is missing." });
+		for (const file of files) {
+			const path = join(world.cwd, folder, `${file.baseline?.slice(0, 16) ?? "none"}..${file.candidate.slice(0, 16)}.json`);
+			await writable(dirname(path));
+			await writeFile(path, `${JSON.stringify(file, void 0, 1)}\n`);
+			world.terminal.out(oneLine(`${file.model}: accepted by ${file.by}: ${file.why}. Written to ${path}.`));
+		}
+		return exitCodes.pass;
+	} catch (_) {
+		_usingCtx$10.e = _;
+	} finally {
+		await _usingCtx$10.d();
+	}
+}
+function fileOf(model, { reason, by, named = [] }, { env, now, terminal }) {
+	const pair = pairOf(model);
+	if (!pair || !model.candidate) return [];
+	const missing = pair.named.filter((name) => !named.includes(name));
+	if (missing.length > 0) throw new CamdriftError("usage-wrong", `${model.name} fails by ${missing.join(", ")}, which is accepted by name only.`, { remedy: `Look at it, and if it is meant: --named ${pair.named.join(",")}.` });
+	for (const each of model.reasons) if (each.level === "fail") terminal.note(oneLine(`${model.name}: ${sentenceOf(each)}`));
+	const file = {
+		version: 1,
+		model: model.name,
+		code: pair.code,
+		named: [...pair.named],
+		baseline: model.baseline?.model.digest ?? null,
+		candidate: model.candidate.model.digest,
+		by: by ?? env.USER ?? "somebody",
+		why: reason.trim(),
+		at: now().toISOString()
+	};
+	const read = acceptedFileSchema.safeParse(file);
+	if (read.success) return [read.data];
+	throw new CamdriftError("usage-wrong", "A reason is 1 to 1000 characters, and a name 1 to 100.", { cause: read.error });
+}
+
+// src/reports/comment/marker.ts
+const pattern$1 = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
+/** The hidden first line, by which a later run finds the comment. @throws RangeError what it could not read back */
+function marker({ key, head, content }) {
+	const line = `<!-- camdrift key=${key} head=${head} content=${content} -->`;
+	if (pattern$1.test(line)) return line;
+	throw new RangeError(`A comment key is 1 to 40 letters, digits, dots, hyphens or underscores: ${key} is not.`);
+}
+/** Of a comment's body; `undefined` when its first line is none, even if a later one is. */
+function readMarker(body) {
+	const [, key, head, content] = pattern$1.exec(body) ?? [];
+	return key === void 0 ? void 0 : {
+		key,
+		head,
+		content
+	};
+}
+/** FNV-1a, 64 bits, over UTF-16 units: it tells an edited text from the same one, and withstands nobody. */
+function fingerprint(text) {
+	let hash = 14695981039346656037n;
+	for (let i = 0; i < text.length; i++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 1099511628211n);
+	return hash.toString(16).padStart(16, "0");
+}
+
+// src/reports/ci/findings.ts
+/** What is more than a note, worst first within each model. */
+function findings({ models }) {
+	return models.flatMap(findingsOf);
+}
+function findingsOf({ name, path, reasons, error, accepted }) {
+	const order = [
+		"fail",
+		"incomplete",
+		"warn"
+	];
+	const seen = /* @__PURE__ */ new Map();
+	return order.flatMap((level) => reasons.filter((reason) => reason.level === level).map((reason) => {
+		const code = codeOf(reason);
+		const nth = seen.get(code) ?? 0;
+		seen.set(code, nth + 1);
+		const remedy = error && error.code === code ? ` To do: ${error.remedy}` : "";
+		return {
+			level: accepted && level === "fail" ? "accepted" : level,
+			code,
+			model: name,
+			path,
+			message: oneLine(`${name}: ${sentenceOf(reason)}${remedy}`),
+			fingerprint: fingerprint(JSON.stringify([
+				name,
+				path,
+				code,
+				nth
+			]))
+		};
+	}));
+}
+/** A path as an address relative to the repository, whatever is in its name. */
+const relativeAddress = (path) => path.replaceAll("\\", "/").replace(/^(\.?\/)+/, "").replace(/\p{Cs}/gu, "�").split("/").map(encodeURIComponent).join("/");
+
+// src/reports/ci/code-quality.ts
+const severities = {
+	fail: "critical",
+	incomplete: "major",
+	warn: "minor",
+	accepted: "info",
+	pass: "info"
+};
+/** Results as GitLab's Code Quality report: an entry per reason, on the model's file. */
+function codeQuality(results) {
+	const entries = findings(results).map(({ level, code, path, message, fingerprint }) => ({
+		description: message,
+		check_name: code,
+		fingerprint,
+		severity: severities[level],
+		location: {
+			path: path.replaceAll("\\", "/").replace(/^(\.?\/)+/, ""),
+			lines: { begin: 1 }
+		}
+	}));
+	return `${JSON.stringify(entries, void 0, 2)}\n`;
+}
+
 // src/reports/words.ts
 /** Icon and word, never colour alone. */
 const verdictWords = {
@@ -9526,12 +12377,122 @@ const probeMeanings = [
 	["Heat on the mark", "The share of the heat that lies on what was put into the picture."],
 	["Answers changed", "On how many fixtures the edit changes the predicted class."]
 ];
+/** Of a regression: what the answers were on average, and are. */
+const changeWords = ({ before, after }) => `mean answer ${plainNumber(before)} → ${plainNumber(after)}`;
+
+// src/reports/ci/junit.ts
+/**
+* Results as JUnit's XML, which Jenkins, Azure Pipelines, GitLab, Bitbucket and most others show. A suite per model: its first case is
+* the verdict, which alone can fail; then a case per fixture with its numbers, since a single picture decides nothing.
+*/
+function junit({ models, times }) {
+	return `<?xml version="1.0" encoding="UTF-8"?>\n${element("testsuites", { name: "camdrift" }, models.map((model) => suite(model, times.started)))}\n`;
+}
+function suite(model, timestamp) {
+	const cases = [verdictCase(model), ...byDrift(model).map((fixture) => fixtureCase(model, fixture))];
+	const count = (name) => String(cases.filter((each) => each.includes(`<${name} `)).length);
+	return element("testsuite", {
+		name: model.name,
+		tests: String(cases.length),
+		failures: count("failure"),
+		errors: count("error"),
+		skipped: count("skipped"),
+		timestamp: timestamp.slice(0, 19),
+		time: "0"
+	}, cases);
+}
+function verdictCase(model) {
+	const { name, verdict, reasons, error } = model;
+	const text = [...reasons.filter(({ level }) => level !== "pass").map((reason) => `${reason.level}: ${sentenceOf(reason)}`), ...error ? [`to do: ${error.remedy}`] : []].join("\n");
+	const message = sentence$2(model) ?? verdict;
+	const outcome = {
+		fail: "failure",
+		incomplete: "error",
+		accepted: "",
+		warn: "",
+		pass: ""
+	}[verdict];
+	const inside = outcome ? element(outcome, {
+		message,
+		type: verdict
+	}, [escaped(text)]) : element("system-out", {}, [escaped(text || verdict)]);
+	return testcase(name, "verdict", inside);
+}
+const sentence$2 = ({ reasons, verdict }) => {
+	const found = reasons.find(({ level }) => level === verdict);
+	return found && sentenceOf(found);
+};
+function fixtureCase(model, fixture) {
+	const { name, status, reason = "" } = fixture;
+	if (status === "failed") return testcase(model.name, name, element("error", {
+		message: reason,
+		type: status
+	}, []));
+	if (status === "new" || status === "lost") return testcase(model.name, name, element("skipped", { message: reason || `not compared: ${status}` }, []));
+	const words = `${status}: attention shift ${reading("attention-shift", judgedDrift(model, fixture))}, ${predictionWords(fixture)}`;
+	return testcase(model.name, name, element("system-out", {}, [escaped(words)]));
+}
+const testcase = (classname, name, inside) => element("testcase", {
+	classname,
+	name,
+	time: "0"
+}, [inside]);
+function element(name, attributes, inside) {
+	return `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(oneLine(value))}"`).join("")}>${inside.join("")}</${name}>`;
+}
+/** Text of XML 1.0, which has no way to write most control characters and halves of characters. */
+const escaped = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "�").replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+// src/reports/ci/sarif.ts
+const levels$2 = {
+	fail: "error",
+	incomplete: "error",
+	warn: "warning",
+	accepted: "note",
+	pass: "none"
+};
+/** Results as SARIF 2.1.0 (OASIS), which code scanning takes: a result per reason, on the model's file. */
+function sarif(results) {
+	const found = findings(results);
+	const rules = [...new Set(found.map(({ code }) => code))].sort();
+	const [name = "camdrift", version = "0"] = results.tool.split(" ");
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name,
+				version,
+				rules: rules.map(ruleOf)
+			} },
+			columnKind: "utf16CodeUnits",
+			results: found.map((finding) => resultOf(finding, rules.indexOf(finding.code)))
+		}]
+	};
+	return `${JSON.stringify(log, void 0, 2)}\n`;
+}
+const ruleOf = (id) => ({
+	id,
+	shortDescription: { text: id.replaceAll("-", " ") }
+});
+const resultOf = ({ level, code, path, message, fingerprint, ...rest }, ruleIndex) => ({
+	ruleId: code,
+	ruleIndex,
+	level: levels$2[level],
+	message: { text: message },
+	locations: [{ physicalLocation: {
+		artifactLocation: { uri: relativeAddress(path) },
+		region: { startLine: 1 }
+	} }],
+	partialFingerprints: { "camdrift/v1": fingerprint },
+	properties: { model: rest.model }
+});
 
 // src/reports/_model-lines.ts
 const headline$2 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$2.name, drift)} over ${counted$2(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$2.name, drift)} over ${counted$1(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
@@ -9565,7 +12526,7 @@ const faithfulnessWords = ({ sanity = [] }, plain) => {
 	const [first = "", ...rest] = found.message.replace(/\.$/, "");
 	return `faithfulness: ${plain(first.toLowerCase() + rest.join(""))}`;
 };
-const counted$2 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
+const counted$1 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
 
 // src/reports/_plain-table.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
@@ -9606,12 +12567,12 @@ function regionLines({ regions = [], judged }, arrow = " -> ") {
 	return regions.map(({ name, area, fixtures, candidate, baseline }) => {
 		return `${`heat on ${name} ${change$1(baseline?.inside, candidate.inside, arrow)}`}, ${`hottest spot there ${change$1(baseline?.pointing, candidate.pointing, arrow)}`} (${[
 			`${share$2(area)} of the picture`,
-			ruleWords$2(judged?.regions?.[name] ?? []),
+			ruleWords$1(judged?.regions?.[name] ?? []),
 			`${fixtures} fixture${fixtures === 1 ? "" : "s"}`
 		].filter(Boolean).join("; ")})`;
 	});
 }
-function ruleWords$2(rules) {
+function ruleWords$1(rules) {
 	const said = rules.map(({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`);
 	return said.length > 0 ? `rule${said.length === 1 ? "" : "s"} ${said.join(", ")}` : "";
 }
@@ -9627,176 +12588,6 @@ const regionMeanings = {
 	"Heat on a region": "The share of the heat that lies in it, on average over the fixtures that have it; heat that is everywhere alike would give its share of the picture.",
 	"Hottest spot": "The share of the fixtures whose hottest pixel lies in the region."
 };
-
-// src/reports/feeding.ts
-const range = ([low, high]) => `${plainNumber(low)} to ${plainNumber(high)}`;
-/** What numbers a model is made for: `takes bytes (uint8)`. */
-function takesWords({ kind, node, becomes }) {
-	if (kind === "bytes") return "takes bytes, 0 to 255 (uint8)";
-	const from = kind === "rescaled" ? "0 to 255" : "0 to 1";
-	return `makes ${range(becomes)} of ${from} itself (\`${node}\`)`;
-}
-/** Why the preprocessing and the model's own contradict one another, and what to say instead. */
-function feedingWords({ takes, fed }) {
-	const instead = takes.kind === "normalised" ? "unit" : "raw";
-	return `The model ${takesWords(takes)}, and the preprocessing feeds it ${range(fed)}: it sees other numbers than it was made for. Say \`preprocess: ${instead}\`${takes.kind === "bytes" ? "" : ", or export the model without that step"}.`;
-}
-
-// src/reports/reasons.ts
-/** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
-function sentenceOf(reason) {
-	return "message" in reason ? reason.message : told(reason, reason.code);
-}
-/** `inside >= 0.5`, as the team writes it. */
-const ruleWords$1 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
-const told = (reason, code) => sentences[code](reason);
-const apart$1 = "Change fixtures in a pull request of their own, without the model.";
-const counted$1 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
-const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
-/** One sentence per code: the table is whole, or it does not compile. */
-const sentences = {
-	"attention-regression": (reason) => regression(reason),
-	"prediction-regression": (reason) => regression(reason),
-	"answer-regression": (reason) => regression(reason),
-	"label-regression": ({ label, fixtures, found }) => `Label \`${label}\` (${fixtures} fixtures): ${regression(found)}`,
-	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
-	"calibration-stale": ({ models }) => `${counted$1(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
-	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
-	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
-	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
-	"class-regression": (reason) => `Class ${lost$1(reason)}`,
-	"class-doubtful": (reason) => `Class ${lost$1(reason)} So much is rare among honest retrains; more fixtures of it would tell.`,
-	"tag-regression": (reason) => `Tag ${lost$1(reason)}`,
-	"accuracy-regression": ({ accuracy, lost: wrong, gained, fixtures, limit }) => `Accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}: ${wrong} of ${fixtures} lost, ${gained} won, ${limit === void 0 ? "which chance does less than once in 40 times" : `where ${percent(limit)} may be lost`}.`,
-	"probe-regression": (reason) => followed$1(reason),
-	"probe-doubtful": (reason) => `${followed$1(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
-	"probe-pull": ({ probe, to, turned, fixtures, lost: known }) => `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? " It may be what that class is known by now." : ""}`,
-	"edit-pull": ({ words, to, turned, fixtures, gained, lost: known }) => {
-		const turns = turned.now > turned.before ? `turns ${turned.now} of ${fixtures} pictures into \`${to}\` (baseline ${turned.before})` : `gives \`${to}\` ${wholePercent(gained)} more probability on average than in the baseline`;
-		return `${words[0].toUpperCase()}${words.slice(1)} ${turns}.${known ? " It may be what that class is known by now." : ""}`;
-	},
-	"sweep-unfinished": ({ why }) => `Which edits the model follows was not found out: ${why}`,
-	"sweep-no-baseline": () => "Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand.",
-	"sweep-sampled": ({ edits, fixtures, of }) => `The model is large: ${edits} edits that should not matter were tried on ${fixtures} of ${of} fixtures.`,
-	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
-	"probe-too-strong": ({ words }) => words,
-	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
-	"probe-missing": ({ probe, without, compared }) => `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
-	"region-rule": ({ region, rule, before, now, fixtures }) => `${brokenRule(rule, region)} ${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)} ${rule.of === "pointing" ? "of" : "on average over"} ${fixtures} fixtures (rule: ${ruleWords$1(rule)}).`,
-	"region-unseen": ({ region }) => `No fixture shows heat in the region \`${region}\`, so its rules were not judged.`,
-	"region-heatless": (reason) => muted(reason, "their maps have no heat"),
-	"region-invisible": (reason) => muted(reason, "the model sees nothing of it there, cut off or smaller than half a pixel"),
-	"attention-left": ({ region, heat, accuracy }) => `Accuracy is the same or better (${percent(accuracy.before)} -> ${percent(accuracy.now)}), and attention left the object: heat in \`${region}\` ${percent(heat.before)} -> ${percent(heat.now)}. That is what learning a shortcut looks like.`,
-	"fixture-failed": ({ fixture, why }) => why ?? `${fixture} could not be read.`,
-	"method-refused": ({ method, refused, fixtures, why }) => `${method} is judged, and has no map for ${refused} of ${fixtures} fixtures: ${why}`,
-	"method-missing": ({ method, missing, compared }) => `${method} is judged, and ${missing} of ${compared} compared fixtures have no map of it.`,
-	"heat-missing": ({ method, measured, of }) => `${measured === 0 ? "No fixture has" : `Only ${measured} of ${of} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`,
-	"answers-unmeasured": ({ limit }) => `The divergence of the answers has the limit ${limit}, and was measured on no fixture: the models have different numbers of classes.`,
-	"answer-limit-none": () => "The model answers a number, and how far it may move is not said, so that was not judged. Give `answer-limit`, the largest accepted mean change in the unit of the output.",
-	"attention-lost": ({ fixtures }) => `On ${fixtures} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`,
-	"maps-empty": ({ empty, of }) => `On ${empty} of ${of} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`,
-	"fixtures-missing": ({ left, before }) => `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`,
-	"nothing-compared": ({ touched }) => touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged.",
-	"fixtures-new": ({ added, of }) => `${added} of ${of} fixtures are not in the baseline and were not judged.`,
-	"fixtures-touched": ({ touched, of }) => `${touched} of ${of} fixtures are added or edited by this change: they are shown and not judged.`,
-	"fixtures-lost": ({ lost }) => `${lost} fixtures of the baseline are gone.`,
-	"fixtures-copied": ({ copies }) => `${counted$1(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
-	"fixtures-linked": ({ links }) => links === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${links} links lead to fixtures that were there already and were not counted again.`,
-	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
-	"files-left-out": ({ others }) => {
-		const endings = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
-		const more = others.length > 5 ? ", ..." : "";
-		return `\`fixtures\` also matches files that are no fixtures by their names: ${endings.join(", ")}${more}. Fixtures are PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM and PGM pictures or .npy arrays; convert others in the way in which the training code reads them.`;
-	},
-	"prediction-drift": ({ flipped, divergence, accuracy }) => {
-		return `Predictions changed: ${[
-			flipped && `${flipped.labels ? `${flipped.names.length} of ${flipped.of} labels appeared or vanished` : `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures`} (${firstNames(flipped.names)})`,
-			divergence !== void 0 && `probabilities diverge by ${bits$1(divergence)} on average (Jensen-Shannon)`,
-			accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`
-		].filter(Boolean).join("; ")}.`;
-	},
-	"layer-of-several": ({ layer, layers }) => `Several layers are explained, each by itself: ${quoted$1(layers)}. This is \`${layer}\`.`,
-	"layer-part": ({ layer, beside }) => `\`layer: auto\` explains only a part of the model, \`${layer}\`: the answers also read ${quoted$1(beside.slice(0, 4))}${beside.length > 4 ? " and others" : ""} past it. Explain each by itself with \`layer: [${[layer, ...beside].slice(0, 5).join(", ")}]\`, or name the one that counts.`,
-	"task-multi-label": ({ said }) => `Answers are read label by label, ${said ? "as `task` says" : "because each of its numbers ends in a sigmoid of its own"}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
-	"task-regression": () => "The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.",
-	"task-assumed": () => "The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.",
-	"preprocess-assumed": ({ note }) => note,
-	"preprocess-contradicts": feedingWords,
-	"preprocess-differs": ({ baseline, candidate }) => `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
-	"fit-differs": ({ baseline, candidate }) => `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
-	"pixels-differs": ({ baseline, candidate }) => `Pictures were read or resized differently: ${baseline} against ${candidate}. Each version was fed as its own configuration says.`,
-	"output-differs": ({ baseline, candidate }) => `Different outputs of the models are compared: ${baseline} against ${candidate}.`,
-	"input-differs": ({ baseline, candidate }) => `The models take different inputs: ${baseline} against ${candidate}.`,
-	"classes-differ": ({ baseline, candidate }) => `The models have different numbers of classes: ${baseline} against ${candidate}.`,
-	"layer-differs": ({ baseline, candidate }) => `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
-	"grid-differs": ({ baseline, candidate }) => `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
-	"same-model": () => "Baseline and candidate are the same model, file by file.",
-	"orientation-ignored": ({ fixtures }) => `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,
-	"profile-ignored": ({ fixtures, profiles }) => `${havers(fixtures)} a colour profile of other colours than sRGB's (${profiles.slice(0, 3).join(", ")}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`,
-	"model-new": () => "This model is new: there is nothing to compare it with, so its drift is not judged.",
-	"baseline-none": ({ ruled }) => ruled ? "No baseline was asked for: drift is not judged." : "No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as \"inside >= 0.5\".",
-	"baseline-stale": ({ why }) => `The stored baseline was not used: ${why}. The baseline model was explained anew.`,
-	"pinned-is-baseline": ({ title }) => `The pinned reference ${title} is the baseline.`,
-	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
-	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
-	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
-	"acceptance-refused": ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,
-	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
-	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
-};
-function followed$1({ probe, added, limit, onMark, flipped, fixtures }) {
-	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
-	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
-	const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
-	return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
-}
-/** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
-function lost$1(reason) {
-	const { group, fixtures, right, probability } = reason;
-	const limit = "limit" in reason && reason.limit !== void 0 ? `; ${percent(reason.limit)} may be lost` : "";
-	const sure = probability ? `, with a probability of ${wholePercent(probability.now)} on average (baseline ${wholePercent(probability.before)})` : "";
-	return `\`${group}\` is being lost: ${right.now} of its ${fixtures} fixtures are answered right (baseline ${right.before}${limit})${sure}.`;
-}
-/** `Attention moved: attention shift 14.2 % on average (limit 8.0 %, grad-cam).`, and of a calibration what it says. */
-function regression(found) {
-	const { among, limits } = found;
-	const drift = drifted(found, among ? "scale" : limitNoun(limits));
-	if (!among) return drift;
-	const { accepted, lineage, asFar, p, rate } = among;
-	return `${drift} ${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
-}
-function drifted(found, limit) {
-	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
-	if (found.code === "answer-regression") return `The answers moved by ${plainNumber(found.value)} on average, from ${plainNumber(found.before)} to ${plainNumber(found.now)} (${limit.replace("uncalibrated ", "")} ${plainNumber(found.limit)}, in the unit of the output).`;
-	return `Attention moved: ${driftName(found.metric)} ${percent(found.value)} on average (${limit} ${percent(found.limit)}, ${found.method}).`;
-}
-const limitNoun = (limits) => limits === "uncalibrated" ? "uncalibrated limit" : "limit";
-/** The headline is a drift by its name; the others are read the other way round. */
-function driftName(name) {
-	const { title } = findMetric(name);
-	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
-}
-function brokenRule({ of, at }, region) {
-	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
-	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
-}
-const muted = ({ region, fixtures, of }, why) => `The region \`${region}\` was not judged on ${fixtures.length} of ${of} fixtures that have it (${firstNames(fixtures)}): ${why}.`;
-const havers = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0]} has` : `${fixtures.length} fixtures (${fixtures[0]} and others) have`;
-const untold = {
-	"touches its files": "touches files of it",
-	"edits the configuration": "edits the configuration",
-	"is too long to know": "has more files than GitHub lists"
-};
-function refusalWords(refusal) {
-	switch (refusal.why) {
-		case "author": return "whoever opens a pull request needs somebody else to.";
-		case "role": return "that takes the right to write to the repository, or more (input `accept-by`).";
-		case "role-unknown": return "GitHub did not say what their rights are.";
-		case "editor": return "somebody without the right to has edited the comment.";
-		case "no-reason": return "the command gives no reason.";
-		case "names": return `the command does not name ${refusal.missing.map((name) => `+${name}`).join(", ")}.`;
-	}
-}
 
 // src/reports/table.ts
 const mostRows = 20;
@@ -9841,7 +12632,7 @@ function summaryLine(model) {
 	const accuracy = predictions.accuracy;
 	return [
 		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
-		`predictions flipped ${predictions.flipped}`,
+		predictions.change ? changeWords(predictions.change) : `predictions flipped ${predictions.flipped}`,
 		accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
 		calibrationWords(model),
 		baseline && `baseline ${baseline.source}, layer ${oneLine(baseline.layer.name)}`
@@ -9885,9 +12676,9 @@ function fixtureRows(model) {
 
 // src/results-file/write.ts
 /** `results.json`. */
-const resultsText = (results) => `${JSON.stringify(written$4(results), void 0, 2)}\n`;
+const resultsText = (results) => `${JSON.stringify(written$3(results), void 0, 2)}\n`;
 /** Results as they are written: reasons in words, for readers that have no table of them. */
-const written$4 = (results) => ({
+const written$3 = (results) => ({
 	...results,
 	models: results.models.map(writtenModel)
 });
@@ -9900,35 +12691,6 @@ const writtenReason = (reason) => ({
 	code: codeOf(reason),
 	message: sentenceOf(reason)
 });
-
-// src/config/source.ts
-/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
-async function locate(path, { base, workspace }, what) {
-	const absolute = resolve(base, path);
-	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
-}
-/** The same for a model or a folder of stored maps, whose main file may be a link of its own. */
-async function locateModel(path, source, what) {
-	const absolute = await locate(path, source, what);
-	if (source.workspace === void 0) return absolute;
-	for (const name of folderModels) await confined(source.workspace, join(absolute, name), `${what} (${path}/${name})`);
-	return absolute;
-}
-/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
-function nameFor(path) {
-	const stem = basename(path, extname(path));
-	return fileNameOf((stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model");
-}
-/** Bytes of a file's name, less than any file system takes, so that endings fit too. */
-const mostLetters$1 = 100;
-/** The text where it is short enough for the name of a file; else its end, and a hash of the whole so that it stays unique. */
-function fileNameOf(text) {
-	if (text.length <= mostLetters$1) return text;
-	const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
-	return `${text.slice(-100 + hash.length + 1).replace(/^[^a-zA-Z0-9]+/, "")}-${hash}`;
-}
-/** A path as reports show it: relative, with `/`. */
-const shown$2 = (base, path) => relative(base, path).split(sep).join("/") || ".";
 
 // src/images/encode.ts
 /**
@@ -10020,15 +12782,15 @@ function linesOf(model) {
 	return [
 		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
 		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
-		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole$1(accuracy.baseline)}${arrow$1}${whole$1(accuracy.candidate)}.`,
-		...regionLines(model, arrow$1).map(sentence$2),
+		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow$1}${whole(accuracy.candidate)}.`,
+		...regionLines(model, arrow$1).map(sentence$1),
 		...[
 			sliceWords(model, plain),
 			pinnedWords(model, plain),
 			sanityWords(model),
 			faithfulnessWords(model, plain)
-		].map(sentence$2),
-		sentence$2(calibrationWords(model) ?? ""),
+		].map(sentence$1),
+		sentence$1(calibrationWords(model) ?? ""),
 		model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words}).`
 	].filter((line) => line !== void 0).filter((line) => line !== "");
 }
@@ -10036,8 +12798,8 @@ const limitWords = ({ judged }) => {
 	const limit = judged?.thresholds[headline$1];
 	return limit === void 0 ? "" : `; the limit for the average is ${reading(headline$1, limit)}`;
 };
-const whole$1 = (share) => `${Number((share * 100).toFixed(1))} %`;
-const sentence$2 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
+const whole = (share) => `${Number((share * 100).toFixed(1))} %`;
+const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
 	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
 	const explained = candidate?.explained;
@@ -10054,7 +12816,7 @@ function reportFixture(model, fixture, names) {
 		now: candidate && predictionWords({ candidate }),
 		explained: explained && (explained.label ?? `class ${explained.index}`),
 		note: [reason, fixture.touched && `${fixture.touched} by this change: shown, not judged`].filter(Boolean).join("; ") || void 0,
-		probes: probesOf$1(fixture)
+		probes: probesOf(fixture)
 	};
 }
 const known = (words) => words === "-" ? void 0 : words;
@@ -10063,7 +12825,7 @@ function shiftOf({ maps }, method) {
 	const map = maps?.[method];
 	return map && "drift" in map ? map.drift[headline$1] : void 0;
 }
-const probesOf$1 = ({ probes = {} }) => Object.entries(probes).flatMap(([name, found]) => "refused" in found ? [] : [{
+const probesOf = ({ probes = {} }) => Object.entries(probes).flatMap(([name, found]) => "refused" in found ? [] : [{
 	name,
 	moved: {
 		before: found.baseline?.moved,
@@ -10084,7 +12846,7 @@ function terms({ models }) {
 
 // src/reports/html/page.ts
 /** Places of the template that a report fills in. */
-const places$1 = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
+const places = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
 /**
 * `report.html`: one file that needs nothing else.
 * @param template as the build makes it, with the page's program, its style and a policy that allows those two alone
@@ -10107,7 +12869,7 @@ function filled(template, results, evidence) {
 		plain: plainReport(results)
 	};
 	const missing = new Set(Object.keys(parts));
-	const page = template.replace(places$1, (_, data, plain) => {
+	const page = template.replace(places, (_, data, plain) => {
 		missing.delete(data ?? plain);
 		return parts[data ?? plain];
 	});
@@ -10185,8 +12947,8 @@ function modelPart(model) {
 		].join("\n"),
 		summary$1(model),
 		regionLines(model).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
-		sentence$1(pinnedWords(model, escapeMarkdown)),
-		sentence$1(sliceWords(model, escapeMarkdown)),
+		sentence(pinnedWords(model, escapeMarkdown)),
+		sentence(sliceWords(model, escapeMarkdown)),
 		slices(model),
 		sanity(model),
 		probes$1(model),
@@ -10200,14 +12962,14 @@ function summary$1(model) {
 	const rows = methods.map(([method, found]) => [method === judged.method ? `**${method}** (judged)` : method, ...metrics.map(({ name }) => found[name] ? reading(name, found[name].mean) : "-")]);
 	const accuracy = predictions?.accuracy;
 	const words = predictions && [
-		`Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
+		predictions.change ? `Predictions: ${changeWords(predictions.change)}` : `Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
 		predictions.divergence && `mean Jensen-Shannon divergence ${predictions.divergence.mean.toFixed(4)} bits`,
 		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`
 	].filter(Boolean).join("; ");
 	const calibration = calibrationWords(model);
 	return `${table$1(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
 }
-const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
+const sentence = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function slices({ slices: found = [], judged }) {
 	if (found.length === 0 || !judged) return "";
 	const rows = found.map(({ by, name, fixtures: count, drift, flipped }) => [
@@ -10867,7 +13629,7 @@ function pictureSizes(models) {
 */
 async function writeAudit(folder, { results, pictures }, explainer) {
 	await mkdir(folder, { recursive: true });
-	for (const name of written$3) await rm(await ownPath(folder, name), { force: true });
+	for (const name of written$2) await rm(await ownPath(folder, name), { force: true });
 	await sweep(folder);
 	const sizeOf = pictureSizes(results.models);
 	const drawnModels = [];
@@ -10893,7 +13655,7 @@ async function writeAudit(folder, { results, pictures }, explainer) {
 	return finished;
 }
 /** In the order in which they are written: who finds results has the others. */
-const written$3 = [
+const written$2 = [
 	"summary.md",
 	"report.html",
 	"results.json"
@@ -10904,7 +13666,7 @@ async function writeFiles(folder, results, report) {
 		"report.html": report,
 		"results.json": resultsText(results)
 	};
-	for (const name of written$3) await (0, import_lib.default)(await ownPath(folder, name), texts[name]);
+	for (const name of written$2) await (0, import_lib.default)(await ownPath(folder, name), texts[name]);
 }
 /** Writes results anew that somebody's word has changed since; the pictures stay. */
 async function rewriteAudit(folder, results) {
@@ -10969,2399 +13731,25 @@ function unique(fixture, taken) {
 	return unique(`${slug}-${earlier + 1}`, taken);
 }
 
-// src/config/problems.ts
-var import_dist = require_dist();
-var import_fastest_levenshtein = require_fastest_levenshtein();
-/** Words for what zod found, one problem per mistake. */
-function problemsOf(error, value, knownKeys) {
-	return error.issues.flatMap((issue) => problems(issue, [], value, knownKeys));
-}
-function problems(issue, prefix, value, knownKeys) {
-	const path = [...prefix, ...issue.path];
-	const got = valueAt(value, path);
-	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
-		path: [...path, key],
-		message: `unknown key \`${key}\`.${didYouMean(key, knownKeys(path))}`
-	}));
-	if (issue.code === "invalid_union") {
-		const inner = issue.errors.find((errors) => errors.every((inner) => inner.path.length > 0 || !ofAnotherType(inner, got)))?.flatMap((each) => problems(each, path, value, knownKeys)) ?? [];
-		return inner.length > 0 ? inner : [{
-			path,
-			message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.`
-		}];
-	}
-	if (issue.code === "invalid_key") return [{
-		path,
-		message: `is no name for it: ${issue.issues[0].message}.`
-	}];
-	if (issue.code === "invalid_value") {
-		const choices = issue.values.map(String);
-		return [{
-			path,
-			message: `expected one of ${choices.join(", ")}, got ${show(got)}.${didYouMean(String(got), choices)}`
-		}];
-	}
-	if (issue.code === "invalid_type" && got === void 0) return [{
-		path,
-		message: `is missing; expected ${issue.expected}.`
-	}];
-	if (issue.code === "invalid_type") return [{
-		path,
-		message: `expected ${issue.expected}, got ${show(got)}.`
-	}];
-	if (issue.code === "custom") {
-		const known = issue.params?.known ?? [];
-		if (known.length === 0) return [{
-			path,
-			message: `${issue.message}.`
-		}];
-		return [{
-			path,
-			message: `${issue.message}; expected one of ${known.join(", ")}.${didYouMean(String(got), known)}`
-		}];
-	}
-	return [{
-		path,
-		message: `${issue.message.replace(/^Invalid \w+: /, "")}, got ${show(got)}.`
-	}];
-}
-/** A mapping is no misspelt choice. */
-const ofAnotherType = (issue, got) => issue.code === "invalid_type" || issue.code === "invalid_value" && typeof got === "object";
-function expectedOf(branches) {
-	const names = branches.flatMap((branch) => branch.map((issue) => issue.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : "expected" in issue ? String(issue.expected) : issue.message));
-	return [...new Set(names)].join(" or ");
-}
-function didYouMean(word, known) {
-	if (known.length === 0) return "";
-	const near = (0, import_fastest_levenshtein.closest)(word, known);
-	return (0, import_fastest_levenshtein.distance)(word, near) <= Math.max(2, word.length / 3) ? ` Did you mean \`${near}\`?` : "";
-}
-function valueAt(value, path) {
-	return path.reduce((found, key) => found?.[key], value);
-}
-function show(value) {
-	const text = toJson$1(value) ?? String(value);
-	return text.length > 80 ? `${text.slice(0, 77)}...` : text;
-}
-/** A YAML alias may contain itself, and then there is no JSON of it. */
-function toJson$1(value) {
-	try {
-		return JSON.stringify(value);
-	} catch {
-		return "a value that contains itself";
-	}
-}
-
-// src/engines/engine.ts
-/** The fastest first. */
-const engineNames = [
-	"onnxruntime",
-	"native",
-	"wasm"
-];
-
-// src/sanity/sanity.ts
-const checkLevels = [
-	"none",
-	"basic",
-	"full"
-];
-
-// src/config/_pattern.ts
-/** More is hardly ever written, and a matcher takes about as many steps as a name has letters, to the power of its wildcards. */
-const mostPerStep = 3;
-const mostFolderStars = 3;
-const mostLetters = 500;
-/**
-* Why a glob could keep its matcher busy for ever, in words; `undefined` when it cannot. Globs come with pull requests, and so do
-* the names that they are held against.
-*/
-function tooIntricate(pattern) {
-	if (pattern.length > mostLetters) return `it has ${pattern.length} letters, and at most ${mostLetters} are taken`;
-	if (/[+*]\(|\)[+*{]/.test(pattern)) return "it repeats a group in parentheses";
-	const steps = pattern.split("/");
-	if (steps.filter((step) => step === "**").length > mostFolderStars) return `it has more than ${mostFolderStars} steps \`**\``;
-	const wild = (step) => step.match(/\*+|\+|\?(?=[^?]*\))/g)?.length ?? 0;
-	return (/[{(]/.test(pattern) ? [steps.filter((step) => step !== "**").join("/")] : steps).some((step) => wild(step) > mostPerStep) ? `it has more than ${mostPerStep} wildcards between two \`/\`` : void 0;
-}
-
-// src/config/_probe-setting.ts
-const corners = [
-	"top-left",
-	"top-right",
-	"bottom-left",
-	"bottom-right"
-];
-const places = [
-	...corners,
-	"top",
-	"bottom",
-	"left",
-	"right",
-	"centre"
-];
-const parts$1 = [
-	"centre",
-	"top",
-	"bottom",
-	"left",
-	"right"
-];
-const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"#ff8c00\"").transform((text) => [
-	1,
-	3,
-	5
-].map((at) => Number.parseInt(text.slice(at, at + 2), 16)));
-const builtIn = literal("built-in");
-const gain = number$1().min(0).max(10);
-/** Exactly one of the first eight keys says what the edit is. */
-const written$2 = strictObject({
-	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
-	frame: union$1([
-		builtIn,
-		colour.transform((one) => [one]),
-		array(colour).length(4)
-	]).describe("A border all around: a colour, one per side from the top clockwise, or built-in.").optional(),
-	background: union$1([builtIn, colour]).describe("Colour of all that is not the object, or built-in.").optional(),
-	brightness: gain.describe("Factor of every channel.").optional(),
-	cast: tuple([
-		gain,
-		gain,
-		gain
-	]).describe("Factors of red, green and blue.").optional(),
-	blur: number$1().gt(0).max(.2).describe("Standard deviation of a blur in parts of the picture's shorter side.").optional(),
-	jpeg: int().min(1).max(100).describe("Quality of JPEG blocks.").optional(),
-	cover: _enum(parts$1).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
-	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports; the kind of edit unless said otherwise.").optional(),
-	at: union$1([_enum([...places, "corners"]), array(_enum(places)).min(1)]).describe("Where a mark is pasted: a corner, the middle of an edge, the centre, several, or all corners (corners).").optional(),
-	size: number$1().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
-	width: number$1().gt(0).max(.4).describe("Width of a frame or cover in parts of the picture's shorter side.").optional(),
-	object: string().describe("The region that a new background leaves as it is.").optional(),
-	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
-});
-const kinds = [
-	"mark",
-	"frame",
-	"background",
-	"brightness",
-	"cast",
-	"blur",
-	"jpeg",
-	"cover"
-];
-/** Keys that mean something for one kind of edit only. */
-const onlyFor = {
-	at: ["mark"],
-	size: ["mark"],
-	width: ["frame", "cover"],
-	object: ["background"]
-};
-/**
-* What moves attention further than this, candidate less baseline, is a regression unless said otherwise: about twice the
-* largest value of any benign model of the drift benchmark (docs/benchmark.md), by what the edit is.
-*/
-const ownLimits = {
-	mark: .06,
-	frame: .06,
-	background: .04,
-	brightness: .03,
-	cast: .03,
-	blur: .03,
-	jpeg: .03,
-	cover: .06
-};
-/** One probe as it is written: `mark`, `frame`, `background`, or a mapping. */
-const probeSetting = union$1([_enum([
-	"mark",
-	"frame",
-	"background"
-]).transform((kind) => ({ [kind]: "built-in" })), written$2]).transform((given, context) => {
-	const probe = given;
-	const found = kinds.filter((kind) => probe[kind] !== void 0);
-	const [kind] = found;
-	const complain = (message) => {
-		context.addIssue({
-			code: "custom",
-			message
-		});
-		return NEVER;
-	};
-	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
-	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
-	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
-	return {
-		...probe,
-		kind,
-		name: probe.name ?? kind
-	};
-});
-const probesSetting = union$1([_enum([
-	"default",
-	"quick",
-	"sweep",
-	"none"
-]), array(probeSetting)]).describe("Edits that should not matter: quick (a mark, a frame and, with regions, another background), sweep (these, and a stock of plain edits read by answers alone), default (the sweep where something is in doubt), none, or a list.");
-/** When the stock of plain edits is tried; a team's own list is taken as it is. */
-const sweepOf = (setting = "default") => setting === "sweep" ? "always" : setting === "default" ? "in-doubt" : "never";
-/** The probes that a setting names, before any file is read. @param objects whether regions say what is not background */
-function probesOf(setting, objects) {
-	if (setting === "none") return [];
-	if (typeof setting === "object") return setting.map((probe) => limited(probe, true));
-	return [
-		"mark",
-		"frame",
-		...objects ? ["background"] : []
-	].map((kind) => limited(probeSetting.parse(kind), false));
-}
-const limited = (probe, asked) => ({
-	...probe,
-	asked,
-	limit: probe.limit ?? ownLimits[probe.kind],
-	ownLimit: probe.limit === void 0
-});
-/** For suggestions. */
-const probeKeys = Object.keys(written$2.shape);
-
-// src/config/_region-setting.ts
-const rule = string().transform((text, context) => {
-	const found = /^\s*(inside|outside|pointing)\s*(>=|<=)\s*(\d*\.?\d+)\s*$/.exec(text);
-	const limit = Number(found?.[3]);
-	if (found && limit <= 1) return {
-		of: found[1],
-		at: found[2] === ">=" ? "least" : "most",
-		limit
-	};
-	context.addIssue({
-		code: "custom",
-		message: `expected a rule such as "inside >= 0.5", "outside <= 0.1" or "pointing >= 0.8", got "${text}"`
-	});
-	return NEVER;
-});
-const regionsSetting = array(strictObject({
-	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").default("object").describe("Name in reports."),
-	from: string().describe("Where it lies on each fixture: a COCO JSON file, or a folder of PNG masks."),
-	category: string().describe("Category of the COCO annotations; without it the fixture's class where it has one, else all.").optional(),
-	rules: array(rule).default([]).describe("Rules on the mean over the fixtures: inside, outside or pointing, >= or <=, 0 to 1.")
-})).min(1).describe("Places on the fixtures, and how much heat may or must lie there.");
-/** Whether a region is what the picture is of: heat should lie there, or it is shown under that name. */
-const isObject$1 = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
-
-// src/images/recipes.ts
-/** Under the names by which people know them. Each is held against its own library, value by value. */
-const recipes = {
-	torchvision: {
-		preprocess: "torch",
-		crop: .875,
-		stands: "Resize(256), CenterCrop(224), ToTensor, Normalize: the transforms of torchvision's weights"
-	},
-	timm: {
-		preprocess: "torch",
-		resample: "bicubic",
-		crop: .875,
-		stands: "create_transform(224, interpolation=\"bicubic\", crop_pct=0.875)"
-	},
-	"keras-dataset": {
-		preprocess: "raw",
-		antialias: false,
-		fit: "fill",
-		stands: "keras.utils.image_dataset_from_directory, 0 to 255"
-	},
-	"keras-load-img": {
-		preprocess: "raw",
-		resample: "nearest",
-		fit: "fill",
-		stands: "keras.utils.load_img(target_size=...) and ImageDataGenerator, 0 to 255"
-	},
-	"teachable-machine": {
-		preprocess: "tf",
-		resample: "lanczos",
-		fit: "middle",
-		stands: "ImageOps.fit(image, (224, 224), LANCZOS), / 127.5 - 1: the code that Teachable Machine exports"
-	},
-	"yolo-cls": {
-		preprocess: "unit",
-		fit: "cover",
-		stands: "classify_transforms of Ultralytics: Resize(224), CenterCrop(224), ToTensor"
-	}
-};
-
-// src/config/pictures.ts
-const channelValues = union$1([number$1().transform((value) => [value]), array(number$1()).min(1).max(4)]);
-const names$1 = Object.keys(presets);
-const preprocessSetting = union$1([_enum(names$1), strictObject({
-	scale: number$1().default(1).describe("Multiplies each pixel value, 0 to 255, first."),
-	mean: channelValues.default([0]).describe("Subtracted; one value or one per channel, in the order fed to the model."),
-	std: channelValues.default([1]).describe("Divides; one value or one per channel, in the order fed to the model."),
-	order: _enum(["rgb", "bgr"]).default("rgb")
-})]).describe(`How pixels become model input: ${names$1.join(", ")}, or scale, mean, std and order.`);
-const side$2 = int().min(1).max(4096);
-/** How a picture becomes what the model is fed, but for its numbers. */
-const pictureSettings = {
-	recipe: _enum(Object.keys(recipes)).describe("What a library does with a picture, under its name: sets what is not written of the keys below it."),
-	preprocess: preprocessSetting,
-	fit: _enum(fits).describe("How a picture of another size meets the model input."),
-	resample: _enum([
-		"bilinear",
-		"nearest",
-		"bicubic",
-		"area",
-		"lanczos"
-	]).describe("The filter that pictures are resized with; bilinear."),
-	antialias: boolean().describe("true: smoothed when it shrinks, and rounded, as Pillow does; false: as tf.image.resize does."),
-	"resize-to": union$1([
-		side$2,
-		tuple([side$2, side$2]),
-		string().regex(/^\d{1,4}x\d{1,4}$/, "expected WIDTHxHEIGHT")
-	]).transform((value) => Array.isArray(value) ? value.join("x") : value).describe("Size before the middle is cut out: of the shorter side, or [width, height]."),
-	crop: union$1([number$1().gt(0).lte(1), int().min(2).max(4096)]).describe("What is cut out of the middle: the size of the input, 224, or its share of the resized side, 0.875."),
-	orientation: _enum(["ignore", "apply"]).describe("Whether pictures are turned as their EXIF orientation says; training code that uses PIL.Image.open does not."),
-	colour: _enum(["as-stored", "srgb"]).describe("Whether an embedded colour profile is followed into sRGB; most training code takes the numbers as stored.")
-};
-/**
-* What is meant by what is written: what the recipe says of the rest, and the usual where it says nothing.
-* @throws CamdriftError `config-invalid` where two of the settings exclude one another
-*/
-function picturesMeant(written) {
-	const recipe = written.recipe && recipes[written.recipe];
-	requireOneWay(written);
-	const own = written["resize-to"] !== void 0 || written.crop !== void 0 || written.fit !== void 0;
-	const resizeTo = own ? written["resize-to"] : recipe?.resizeTo;
-	const crop = own ? written.crop : recipe?.crop;
-	const pixels = {
-		orientation: written.orientation ?? usualPixels.orientation,
-		colour: written.colour ?? usualPixels.colour,
-		resample: written.resample ?? recipe?.resample ?? usualPixels.resample,
-		antialias: written.antialias ?? recipe?.antialias ?? usualPixels.antialias,
-		...resizeTo !== void 0 && { resizeTo },
-		...crop !== void 0 && { crop }
-	};
-	const cut = resizeTo !== void 0 || crop !== void 0;
-	return {
-		preprocess: preprocessOf(written.preprocess ?? recipe?.preprocess ?? "unit"),
-		fit: written.fit ?? (cut ? "cover" : recipe?.fit ?? "fill"),
-		pixels
-	};
-}
-const preprocessOf = (recipe) => typeof recipe === "string" ? presets[recipe] : recipe;
-function requireOneWay(written) {
-	const { fit, resample, antialias, crop, "resize-to": resizeTo } = written;
-	const cut = resizeTo !== void 0 ? "resize-to" : crop !== void 0 ? "crop" : void 0;
-	if (cut && fit !== void 0 && fit !== "cover") throw contradiction(`\`${cut}\` cuts the middle out of a resized picture, and \`fit: ${fit}\` asks for something else`);
-	if (resizeTo !== void 0 && crop !== void 0 && crop <= 1) throw contradiction(`\`resize-to: ${resizeTo}\` and \`crop: ${crop}\` both say how large a picture is before its middle is cut out`);
-	if (resample === "lanczos" && antialias === false) throw contradiction("`resample: lanczos` is always smoothed, and `antialias: false` asks for it not to be");
-}
-const contradiction = (what) => new CamdriftError("config-invalid", `${what}.`, { remedy: "Leave one of them out." });
-
-// src/config/schema.ts
-/**
-* The configuration file, once: the types, the messages and the published JSON schema all come from here.
-* Paths are relative to the file; names and values are written as the field writes them.
-*/
-const method = string().transform((name, context) => {
-	const found = findMethod(name);
-	if (found) return found.name;
-	context.addIssue({
-		code: "custom",
-		message: `unknown method \`${name}\``,
-		params: { known: methods.map((each) => each.name) }
-	});
-	return NEVER;
-});
-const size = union$1([tuple([int().positive(), int().positive()]), string().regex(/^\d+x\d+$/, "expected WIDTHxHEIGHT")]).transform((value) => {
-	const [width, height] = typeof value === "string" ? value.split("x").map(Number) : value;
-	return {
-		width,
-		height
-	};
-}).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
-/** Names of limits on right answers. */
-const ofAccuracy = ["class-loss", "accuracy-loss"];
-const ofDrift = [...metrics.map((metric) => metric.name), "divergence"];
-const limits = (names) => partialRecord(_enum(names), number$1().min(0).max(1));
-const thresholds = limits([...ofDrift, ...ofAccuracy]).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise. class-loss and accuracy-loss: largest accepted share of labelled fixtures, of any class or tag and of all, that are no longer answered right.");
-const seconds$1 = number$1().gt(0).max(86400);
-const glob = string().superRefine((pattern, context) => {
-	const why = tooIntricate(pattern);
-	if (why) context.addIssue({
-		code: "custom",
-		message: `the glob \`${pattern.slice(0, 60)}\` is too intricate: ${why}`
-	});
-});
-/** What can be said per model, or once for all models at the top of the file. */
-const settings$1 = {
-	fixtures: array(glob).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM, PGM) or .npy arrays."),
-	labels: union$1([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
-	task: _enum(taskKinds).describe("What the answers are, where the graph does not show it: one class of several, labels, or a number."),
-	"answer-limit": number$1().gt(0).describe("Of a regression: largest accepted mean change of the answer, in its own unit."),
-	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
-	layer: union$1([string(), array(string()).min(1).max(8)]).describe("Path of the target layer, or `auto`; a list of paths explains each by itself, as of an ensemble."),
-	methods: array(method).min(1).describe("CAM methods; the first one is judged, the others are shown."),
-	score: _enum(["logit", "probability"]).describe("What is differentiated: the pre-softmax logit, or the probability."),
-	...pictureSettings,
-	thresholds,
-	probes: probesSetting,
-	regions: regionsSetting,
-	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
-	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
-	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
-	"false-alarms": number$1().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
-	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
-	output: string().describe("Which output to explain, when the model has several."),
-	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
-	inputs: record(string().max(200), union$1([number$1(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
-	size,
-	baseline: string().describe("Folder of stored baselines."),
-	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
-	"baseline-preprocess": preprocessSetting.describe("Preprocessing of the baseline model, when it differs."),
-	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
-	timeout: seconds$1.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
-	"pinned-thresholds": limits(ofDrift).describe("As `thresholds`, for the drift from the pinned reference.")
-};
-const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
-/** Relative, and without a step upwards. */
-const besideName = string().max(200).regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, "expected the name of a file beside the address");
-const plainModel = strictObject({
-	...strictObject(settings$1).partial().shape,
-	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").max(100, "expected at most 100 letters, because folders carry it").describe("Name in reports and of output files."),
-	path: string().describe("The model file, the folder that holds a model.json or a saved_model.pb, or an https address."),
-	sha256: sha256.describe("Of a model at an address: the SHA-256 of its file.").optional(),
-	files: record(besideName, sha256).describe("Of a model at an address that is in several files: the SHA-256 of each other one, by its name.").optional(),
-	"token-env": string().regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, "expected a variable of your own, such as HF_TOKEN").describe("Environment variable with a token for the address's host, which goes to no other.").optional()
-});
-const model = plainModel.superRefine((value, { addIssue }) => {
-	const problem = addressProblem(value);
-	if (problem) addIssue({
-		code: "custom",
-		path: [problem.key],
-		message: problem.message
-	});
-});
-const configSchema = strictObject({
-	...strictObject(settings$1).partial().shape,
-	models: array(model).min(1).describe("The models to audit. A setting of a model wins over the same setting at the top."),
-	engine: _enum(["auto", ...engineNames]).describe("What computes; auto takes the fastest that is installed: onnxruntime, then native, then wasm.").optional(),
-	jobs: int().min(1).max(64).describe("Worker threads of the wasm engine; one per core where it pays.").optional(),
-	batch: int().min(1).max(256).describe("Images per batch; from memory.").optional(),
-	"run-timeout": seconds$1.describe("Seconds that all models together may take. 3600.").optional(),
-	out: string().describe("Folder for results.json, summary and pictures; camdrift-out.").optional()
-});
-const settingsSchema = strictObject(settings$1).partial();
-/** The keys that may stand in the mapping at a path, for suggestions. */
-function knownKeys(path) {
-	const last = String(path.at(-1) ?? "");
-	if (path.length === 0) return Object.keys(configSchema.shape);
-	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
-	if (last === "thresholds") return [...ofDrift, ...ofAccuracy];
-	if (last === "pinned-thresholds") return ofDrift;
-	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
-	if (path.at(-2) === "probes") return probeKeys;
-	return last.endsWith("preprocess") ? [
-		"scale",
-		"mean",
-		"std",
-		"order"
-	] : [];
-}
-
-// src/config/several-layers.ts
-/**
-* Each model of several target layers as several models, one per layer: a layer has maps, a baseline and a verdict of its own.
-* `pair` with `layer: [/a/Relu, /b/Relu]` becomes `pair.a-Relu` and `pair.b-Relu`.
-* @param typed layers named on the command line, which win
-*/
-function perLayer(raw, typed) {
-	return {
-		...raw,
-		models: raw.models.flatMap((model) => split$2(model, raw, typed ?? model.layer ?? raw.layer))
-	};
-}
-function split$2(model, shared, layers) {
-	if (!Array.isArray(layers)) return [model];
-	const [only, ...more] = new Set(layers);
-	if (more.length === 0) return [{
-		...model,
-		layer: only
-	}];
-	const baseline = model.baseline ?? shared.baseline;
-	return [only, ...more].map((layer) => ({
-		...model,
-		name: fileNameOf(`${model.name}.${slug(layer)}`),
-		layer,
-		...baseline !== void 0 && { baseline: `${baseline}/${slug(layer)}` }
-	}));
-}
-const slug = (layer) => fileNameOf(layer.replace(/[^\w.-]+/g, "-").replace(/^[.-]+|-+$/g, "") || "layer");
-/** The layers of one output of one model file, where several are explained. */
-function layersBeside({ models }, { path, output }) {
-	const own = models.filter((each) => each.path === path && each.output === output).flatMap((each) => each.layer ?? []);
-	return own.length > 1 ? own : [];
-}
-
-// src/config/text-file.ts
-/** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$4 = 64 * 2 ** 20;
-/**
-* Text of a file that the configuration names.
-* @param missing what to say when there is none
-* @throws CamdriftError `missing`; `config-invalid` when it is there and cannot be read, is no file, or is larger than 64 MiB
-*/
-async function readTextFile(path, missing) {
-	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$4, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
-		cause,
-		...remedy
-	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
-		cause,
-		...remedy
-	}))).toString("utf8");
-}
-const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
-
-// src/config/read.ts
-const mostBytes$3 = 2 ** 20;
-/**
-* Reads a configuration file, YAML or JSON (which is YAML).
-* @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
-*/
-async function readConfig(path) {
-	const text = await readTextFile(path, {
-		code: "config-missing",
-		message: `There is no configuration file ${path}.`
-	});
-	if (text.length > mostBytes$3) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$3} characters.`);
-	return parseConfig(text, path);
-}
-/** @param path named in errors */
-function parseConfig(text, path) {
-	const lines = new import_dist.LineCounter();
-	const document = (0, import_dist.parseDocument)(text, {
-		lineCounter: lines,
-		uniqueKeys: true,
-		logLevel: "error"
-	});
-	const position = (offset) => {
-		const { line, col } = lines.linePos(offset);
-		return `${path}:${line}:${col}`;
-	};
-	if (document.errors.length > 0) throw invalid(path, document.errors.map((error) => `${position(error.pos[0])} ${sentence(error.message)}`));
-	const value = toValue(document, path);
-	const parsed = configSchema.safeParse(value);
-	if (parsed.success) return perLayer(parsed.data);
-	throw invalid(path, problemsOf(parsed.error, value, knownKeys).map((problem) => ({
-		...problem,
-		offset: offsetOf(document.contents, problem.path)
-	})).sort((a, b) => a.offset - b.offset).map((problem) => `${position(problem.offset)} ${name$1(problem.path)} ${problem.message}`));
-}
-/** What the YAML parser says, without the position, which stands before it, and without advice to programmers. */
-function sentence(message) {
-	const [first = ""] = message.split("\n");
-	return `${first.replace(/ at line \d+, column \d+:$/, "").replace(/; please use YAML.*/, "")}.`;
-}
-/** Aliases are bounded, so that a few lines cannot unfold into gigabytes. */
-function toValue(document, path) {
-	try {
-		return document.toJS({ maxAliasCount: 100 });
-	} catch (cause) {
-		throw invalid(path, [cause.message]);
-	}
-}
-function invalid(path, problems) {
-	const count = problems.length === 1 ? "a mistake" : `${problems.length} mistakes`;
-	return new CamdriftError("config-invalid", `${path} has ${count}:\n${problems.join("\n")}`);
-}
-/** `models[0].layer` */
-function name$1(path) {
-	return path.map((step) => typeof step === "number" ? `[${step}]` : `.${String(step)}`).join("").replace(/^\./, "") || "the file";
-}
-/** Where in the text a value stands; for one that is missing, its parent. */
-function offsetOf(contents, path) {
-	let node = contents;
-	let offset = node?.range[0] ?? 0;
-	for (const step of path) {
-		if (!node || !("items" in node)) break;
-		const item = node.items.find((each, index) => index === step || keyOf(each) === step);
-		if (!item) break;
-		offset = (item.key ?? item).range[0];
-		node = "key" in item ? item.value : item;
-	}
-	return offset;
-}
-const keyOf = (item) => item.key?.value;
-
-// src/calibration/file.ts
-const calibrationName = "calibration.json";
-const mostCalibrationBytes = 4 * 2 ** 20;
-/** @param folder of the baseline; it need not be there */
-function calibrationIn(folder) {
-	const path = join(folder, calibrationName);
-	return {
-		path,
-		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
-	};
-}
-/** @param place named in errors */
-function parseCalibration(text, place) {
-	if (text === void 0) return noCalibration;
-	try {
-		return calibrationSchema.parse(JSON.parse(text));
-	} catch (cause) {
-		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
-	}
-}
-async function textOf$1(path) {
-	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
-	if (!await stat(path).catch((cause) => {
-		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
-		throw trouble(systemWords(cause), cause);
-	})) return void 0;
-	await confined(dirname(path), path, `calibration ${path}`);
-	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
-}
-/** In one step, and the same bytes for the same models: it is committed with the baseline. */
-async function writeCalibration(path, calibration) {
-	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
-	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
-	await mkdir(dirname(path), { recursive: true });
-	await sweep(dirname(path));
-	await (0, import_lib.default)(path, text);
-}
-const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
-	cause,
-	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
-});
-
-// src/config/glob.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-const usualLimits = {
-	entries: 1e5,
-	seconds: 10
-};
-/**
-* The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
-* below. Names with a leading dot match only where the glob has the dot. What lies there under the very name is meant by it,
-* whatever the letters of the name would stand for in a glob: `cat (1).png`, `[odd]/a.png`.
-*
-* Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
-*
-* @throws CamdriftError `path-outside` when the walk, or a match, leaves the workspace; `config-invalid` when it does not end
-*   within 100,000 entries and 10 seconds
-*/
-async function globbed(pattern, source, options) {
-	const meant = await asNamed(pattern, source.base);
-	const ignore = await Promise.all((options.ignore ?? []).map((each) => asNamed(each, source.base)));
-	const { base } = import_picomatch.default.scan(meant);
-	const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ""));
-	const walk = new Walk(meant, source, {
-		...options,
-		ignore
-	});
-	await walk.require(start);
-	const found = await stat(start).catch(() => void 0);
-	if (found?.isDirectory()) await walk.below(start);
-	else if (found) walk.take(start);
-	return walk.matches;
-}
-/** The glob, with the steps at its start that are names of what lies there taken as names. */
-async function asNamed(pattern, base) {
-	const steps = pattern.split("/");
-	for (let at = 0, folder = pattern.startsWith("/") ? "/" : base; at < steps.length; at++) {
-		const step = steps[at];
-		if (/[*?\\]/.test(step)) break;
-		folder = join(folder, step);
-		if (!/[()[\]{}!+@|]/.test(step)) continue;
-		if (!await stat(folder).catch(() => void 0)) break;
-		steps[at] = step.replace(/[()[\]{}!+@|]/g, "\\$&");
-	}
-	return steps.join("/");
-}
-var Walk = class {
-	matches = [];
-	#pattern;
-	#source;
-	#options;
-	#takes;
-	#leavesOut;
-	#mayHold;
-	#seen = /* @__PURE__ */ new Set();
-	#limits;
-	#deadline;
-	#entries = 0;
-	constructor(pattern, source, options) {
-		const written = normal(pattern, source.base);
-		const all = (text) => text.endsWith("*") ? [text] : [text, `${text}/**`];
-		this.#pattern = pattern;
-		this.#source = source;
-		this.#options = options;
-		const { nocase = false } = options;
-		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written), { nocase });
-		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))), { nocase });
-		this.#mayHold = prefixMatcher(written, nocase);
-		this.#limits = options.limits ?? usualLimits;
-		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
-	}
-	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
-	async below(start) {
-		const links = [];
-		for (const folders = [start]; folders.length > 0;) for (const entry of await this.#entriesOf(folders.pop())) {
-			const path = join(entry.parentPath, entry.name);
-			if (entry.isSymbolicLink()) links.push(path);
-			else if (!entry.isDirectory()) this.take(path);
-			else if (this.#enters(path)) folders.push(path);
-		}
-		for (const link of links.sort()) await this.#follow(link);
-	}
-	take(path) {
-		const own = this.#own(path);
-		if (this.#takes(own) && !this.#leavesOut(own)) this.matches.push(path);
-	}
-	async require(path) {
-		const { workspace } = this.#source;
-		if (workspace !== void 0) await confined(workspace, path, `${this.#options.what} ${this.#own(path)}`);
-	}
-	async #follow(link) {
-		const found = await stat(link).catch(() => void 0);
-		if (found && !found.isDirectory()) this.take(link);
-		if (!found?.isDirectory() || !this.#enters(link)) return;
-		await this.require(link);
-		await this.below(link);
-	}
-	async #entriesOf(folder) {
-		const real = await realpath(folder);
-		if (this.#seen.has(real)) return [];
-		this.#seen.add(real);
-		const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
-			throw this.#trouble(`${folder} cannot be looked into: ${systemWords(cause)}`, cause);
-		});
-		this.#entries += entries.length;
-		if (this.#entries > this.#limits.entries) throw this.#trouble(`more than ${this.#limits.entries} files and folders lie there`);
-		return entries;
-	}
-	#enters(path) {
-		const own = this.#own(path);
-		if (inGit(own) || this.#leavesOut(own)) return false;
-		if (this.#options.folders && this.#takes(own)) {
-			this.matches.push(path);
-			return false;
-		}
-		return this.#mayHold(own);
-	}
-	/** As patterns are written: relative to where they stand, with `/`. */
-	#own(path) {
-		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
-		return relative(this.#source.base, path).split(sep).join("/") || ".";
-	}
-	#trouble(why, cause) {
-		return new CamdriftError("config-invalid", `The glob \`${this.#pattern}\` is too wide: ${why}.`, {
-			cause,
-			remedy: "Begin it with the folder that holds the files, or leave folders out with a pattern such as `!node_modules/**`."
-		});
-	}
-};
-/** Relative to where it is written, without `.` and needless `..`. */
-function normal(pattern, base) {
-	const bare = pattern.length > 1 ? pattern.replace(/\/$/, "") : pattern;
-	const own = isAbsolute(bare) ? posix.relative(base.split(sep).join("/"), bare) : posix.normalize(bare);
-	return own === "." || own === "" ? "**" : own;
-}
-/** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
-function prefixMatcher(pattern, nocase) {
-	const steps = pattern.split("/");
-	if (steps.some((step) => !balanced(step))) return () => true;
-	const matchers = steps.map((step) => (0, import_picomatch.default)(step, { nocase }));
-	return (folder) => {
-		for (const [index, step] of folder.split("/").entries()) {
-			if (steps[index] === "**") return !step.startsWith(".") || steps.slice(index + 1).some((each) => each.startsWith("."));
-			if (index >= steps.length) return true;
-			if (step !== steps[index] && !matchers[index](step)) return false;
-		}
-		return true;
-	};
-}
-/** Braces and parentheses that hold a `/` make several steps one. */
-const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[^})]/g, "").length;
-
-// src/config/fixtures.ts
-/**
-* The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
-* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only
-* walked; a file that is reached twice is one fixture, under the name that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
-* that holds them all.
-* @param own folders that camdrift itself writes: pictures in them are no fixtures
-* @throws CamdriftError `fixtures-none`, `path-outside`
-*/
-async function findFixtures(patterns, source, truth, own = []) {
-	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const written = own.filter((folder) => !inside$2(folder, source.base));
-	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
-	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
-	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
-	return {
-		fixtures: paths.map((path) => ({
-			name: shown$2(base, path),
-			path,
-			label: truth(path),
-			labels: truth.all?.(path),
-			tags: [],
-			regions: []
-		})).sort((a, b) => a.name < b.name ? -1 : 1),
-		leftOut: {
-			own: new Set(found.flatMap(({ ours }) => ours)).size,
-			again,
-			others: endingsOf(found.flatMap(({ others }) => others))
-		}
-	};
-}
-async function matches$1(pattern, excluded, source, own) {
-	const { base, workspace } = source;
-	const found = await globbed(pattern, source, {
-		ignore: excluded,
-		nocase: true,
-		what: "fixture"
-	});
-	const images = found.filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-	const others = found.filter((file) => !images.includes(file) && !own.some((folder) => inside$2(folder, file)));
-	const ours = images.filter((file) => own.some((folder) => inside$2(folder, file)));
-	const files = images.filter((file) => !ours.includes(file));
-	if (files.length === 0) throw nothing$1(pattern, base, ours.length, endingsOf(others));
-	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
-	return {
-		files,
-		ours,
-		others
-	};
-}
-function nothing$1(pattern, base, ours, others) {
-	const message = `No image matches \`fixtures: ${pattern}\` in ${base}${ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : ""}.`;
-	if (others.length === 0) return new CamdriftError("fixtures-none", message);
-	const found = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
-	return new CamdriftError("fixtures-none", `${message} What matches is named as no picture that is read: ${found.join(", ")}.`, { remedy: convert });
-}
-const convert = `Fixtures are files named ${fixtureEndings.map((ending) => `.${ending}`).join(", ")}; convert others in the way in which the training code reads them.`;
-/** How many files there are of each ending, most first. */
-function endingsOf(files) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const file of new Set(files)) {
-		const ending = extname(file).toLowerCase() || "without an ending";
-		counts.set(ending, (counts.get(ending) ?? 0) + 1);
-	}
-	return [...counts].map(([ending, count]) => ({
-		ending,
-		files: count
-	})).sort((a, b) => b.files - a.files);
-}
-/** Each file once. @param sorted absolute paths @param base below which they are written */
-async function once(sorted, base) {
-	const files = /* @__PURE__ */ new Map();
-	const root = await realpath(base);
-	for (const path of sorted) {
-		const real = await realpath(path);
-		const isPlain = path === real || path === resolve(base, relative(root, real));
-		if (!files.has(real) || isPlain) files.set(real, path);
-	}
-	return {
-		paths: [...files.values()],
-		again: sorted.length - files.size
-	};
-}
-function commonFolder(paths) {
-	const [first = [], ...others] = paths.map((path) => dirname(path).split(sep));
-	return others.reduce((found, steps) => found.slice(0, firstDifference(found, steps)), first).join(sep) || sep;
-}
-const firstDifference = (a, b) => {
-	const at = a.findIndex((step, index) => step !== b[index]);
-	return at < 0 ? a.length : at;
-};
-
-// src/config/labels.ts
-const remedy$2 = "Correct `labels` (or --labels): a text file with one name per line, JSON, or YAML with `names`.";
-const name = union$1([
-	string(),
-	looseObject({ label: string() }).transform((entry) => entry.label),
-	looseObject({ name: string() }).transform((entry) => entry.name)
-]);
-const list$2 = array(name);
-/** Keras' `class_indices`. */
-const byName = record(string(), int().min(0));
-/** What tools put around the names: Hugging Face's config.json, Teachable Machine's metadata.json, Ultralytics. */
-const wrapped = union$1([
-	looseObject({ id2label: unknown$1() }).transform(({ id2label }) => id2label),
-	looseObject({ labels: array(unknown$1()) }).transform(({ labels }) => labels),
-	looseObject({ names: union$1([array(unknown$1()), looseObject({})]) }).transform(({ names }) => names)
-]);
-const byIndex = record(string().regex(/^\d+$/), union$1([string(), tuple([string(), string()]).transform((pair) => pair[1])]));
-/**
-* Class names in the order of the outputs, from a text file with one name per line, a JSON list (of names, or of
-* objects with a `label` or `name`), or a JSON object from index to name (also Keras' `{"0": ["n01440764", "tench"]}`) or from
-* name to index (Keras' class_indices.json). So are Hugging Face's config.json and Teachable Machine's metadata.json and labels.txt.
-* @throws CamdriftError `config-invalid`
-*/
-async function readLabels(path) {
-	const text = withoutMark(await readTextFile(path, {
-		code: "config-invalid",
-		message: `There is no labels file ${path}.`,
-		remedy: remedy$2
-	}));
-	return /\.(json|ya?ml)$/i.test(path) ? fromJson$1(text, path) : fromText$1(text);
-}
-/** Blank lines at the end are no classes. Teachable Machine writes each name behind its index: `0 cat`. */
-function fromText$1(text) {
-	const lines = text.trimEnd().split(/\r?\n/).map((line) => line.trim());
-	return lines.every((line, index) => line.startsWith(`${index} `)) ? lines.map((line, index) => line.slice(String(index).length).trim()) : lines;
-}
-/** Editors on Windows put a byte order mark at the start. */
-const withoutMark = (text) => text.replace(/^\uFEFF/, "");
-function fromJson$1(text, path) {
-	try {
-		const value = inside(/\.json$/i.test(path) ? JSON.parse(text) : (0, import_dist.parse)(text, {
-			maxAliasCount: 100,
-			logLevel: "error"
-		}));
-		if (Array.isArray(value)) return list$2.parse(value);
-		const indices = byName.safeParse(value);
-		const named = byIndex.parse(indices.success ? turnedAround(indices.data) : value);
-		return Array.from({ length: Object.keys(named).length }, (_, index) => string().parse(named[index]));
-	} catch (cause) {
-		throw new CamdriftError("config-invalid", `${path} is not a list of class names: expected ["a", "b"], or {"0": "a", "1": "b"} with every index from 0 on.`, {
-			cause,
-			remedy: remedy$2
-		});
-	}
-}
-function inside(value) {
-	const found = wrapped.safeParse(value);
-	return found.success ? found.data : value;
-}
-/** Two names of one index are no list: the index that is then missing shows. */
-const turnedAround = (indices) => {
-	const pairs = Object.entries(indices).map(([name, index], at, all) => {
-		return [all.findIndex(([, other]) => other === index) === at ? String(index) : "-", name];
-	});
-	return Object.fromEntries(pairs);
-};
-
-// src/images/mark.ts
-const mostBytes$2 = 4 * 2 ** 20;
-/** Pixels of either side. */
-const longestSide = 2048;
-const signature$1 = "PNG\r\n\n";
-/**
-* A picture to paste into fixtures: a PNG with its opacity, as red, green, blue and alpha of 8 bits. A picture without alpha
-* is opaque; a palette and grey are expanded.
-*
-* @throws CamdriftError `config-invalid`: no file, more than 4 MiB or 2048 pixels a side, no PNG, damaged or cut short
-*/
-async function readMark(path) {
-	const found = await stat(path).catch((cause) => {
-		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
-	});
-	if (!found.isFile() || found.size > mostBytes$2) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$2} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
-	const bytes = await readFile(path);
-	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
-	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
-	return decoded$1(bytes, path);
-}
-async function decoded$1(bytes, path) {
-	try {
-		const { width, height } = await dist_default(bytes, { limitInputPixels: false }).metadata();
-		if (Math.max(width, height) > longestSide) throw unfit(`${path} has ${width} x ${height} pixels; a picture to paste has at most ${longestSide} a side.`);
-		const { data } = await dist_default(bytes, {
-			failOn: "error",
-			limitInputPixels: longestSide ** 2
-		}).toColourspace("srgb").ensureAlpha().raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
-		return {
-			width,
-			height,
-			rgba: new Uint8Array(data)
-		};
-	} catch (cause) {
-		if (cause instanceof CamdriftError) throw cause;
-		throw unfit(`${path} is damaged or cut short: ${cause.message.split("\n")[0]}.`, cause);
-	}
-}
-const unfit = (message, cause) => new CamdriftError("config-invalid", message, {
-	cause,
-	remedy: "Name a PNG of the mark in `probes`, small and cut out; or take the built-in one with `probes: [mark]`, or `probes: none`."
-});
-
-// src/config/probes.ts
-/** Longer side of a team's own mark, in parts of the picture's shorter side. */
-const ownMarkSize = .3;
-/** What covers a part, and how much of it there is unless said otherwise. */
-const grey = [
-	128,
-	128,
-	128
-];
-const strip = .08;
-const coverSize = {
-	centre: .3,
-	top: strip,
-	bottom: strip,
-	left: strip,
-	right: strip
-};
-/**
-* The probes of a model, with the pictures of marks read: a mark, a frame and, where regions say what the object is, another
-* background where nothing is said.
-* @throws CamdriftError `config-invalid`: two of one name, a mark that is no PNG, a background without its region;
-*   `path-outside`
-*/
-async function resolveProbes(found, regions, model) {
-	const probes = probesOf(found?.value, regions.some(isObject$1));
-	const twice = probes.find(({ name }, index) => probes.findIndex((other) => other.name === name) !== index);
-	if (twice) throw new CamdriftError("config-invalid", `Two probes of model ${model} are named \`${twice.name}\`.`, { remedy: "Give one of them another `name`." });
-	return Promise.all(probes.map((probe) => resolved(probe, {
-		model,
-		source: found?.source,
-		regions
-	})));
-}
-async function resolved(probe, around) {
-	const { name, limit, asked, ownLimit, kind } = probe;
-	const named = {
-		name,
-		limit,
-		asked,
-		ownLimit
-	};
-	switch (kind) {
-		case "mark": return {
-			...named,
-			kind,
-			...await markOf(probe, around)
-		};
-		case "frame": return {
-			...named,
-			kind,
-			...frameOf(probe)
-		};
-		case "background": return {
-			...named,
-			kind,
-			colours: backgroundOf(probe),
-			object: objectOf$1(probe, around)
-		};
-		case "brightness": return {
-			...named,
-			kind: "light",
-			gains: [
-				probe.brightness,
-				probe.brightness,
-				probe.brightness
-			]
-		};
-		case "cast": return {
-			...named,
-			kind: "light",
-			gains: probe.cast
-		};
-		case "blur": return {
-			...named,
-			kind,
-			radius: probe.blur
-		};
-		case "jpeg": return {
-			...named,
-			kind,
-			quality: probe.jpeg
-		};
-		case "cover": return {
-			...named,
-			kind,
-			part: probe.cover,
-			size: probe.width ?? coverSize[probe.cover],
-			colour: grey
-		};
-	}
-}
-async function markOf({ name, mark, at = "corners", size }, { model, source }) {
-	const places = at === "corners" ? corners : [at].flat();
-	const where = { at: [...new Set(places)] };
-	if (mark === "built-in" || mark === void 0 || !source) return {
-		mark: "built-in",
-		size: size ?? .28,
-		...where
-	};
-	const path = await locate(mark, source, `mark of the probe ${name} of model ${model}`);
-	return {
-		mark: await readMark(path),
-		size: size ?? ownMarkSize,
-		...where
-	};
-}
-const backgroundOf = ({ background }) => background === "built-in" || background === void 0 ? builtInBackground : [background];
-function frameOf({ frame, width = builtInFrame.width }) {
-	return {
-		colours: frame === "built-in" || frame === void 0 ? builtInFrame.colours : frame,
-		width
-	};
-}
-/** The region that is named, else the one that heat should lie in, else the first. */
-function objectOf$1({ name, object }, { model, regions }) {
-	const wanted = regions.find(isObject$1);
-	const found = object === void 0 ? wanted ?? regions[0] : regions.find((region) => region.name === object);
-	if (found) return found.name;
-	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
-	throw new CamdriftError("config-invalid", `The probe \`${name}\` of model ${model} ${trouble}.`, { remedy: "Say where the object lies on each fixture with `regions`, or remove the probe." });
-}
-
-// src/config/_coco-runs.ts
-/** More than any mask that is drawn by hand; decoded it takes 64 MB. */
-const mostPixels = 2 ** 26;
-/**
-* A mask as COCO encodes it: `size` is height and width, `counts` the lengths of the runs of a column-major mask, outside
-* first, as numbers or as COCO's text.
-* @returns the runs, or what is wrong with them, in words
-*/
-function decodeRuns({ size: [height, width], counts }) {
-	if (width * height > mostPixels) return `a size of at most ${mostPixels} pixels, got ${width} x ${height}`;
-	const lengths = typeof counts === "string" ? fromText(counts) : counts;
-	if (typeof lengths === "string") return lengths;
-	if (!lengths.every((length) => Number.isInteger(length) && length >= 0)) return "whole run lengths of at least 0";
-	const sum = lengths.reduce((total, length) => total + length, 0);
-	if (sum !== width * height) return `run lengths that add up to ${width * height} (${width} x ${height} pixels), got ${sum}`;
-	return {
-		width,
-		height,
-		lengths
-	};
-}
-/** Six characters hold 30 bits, and the sign. */
-const longestNumber = 6;
-/**
-* COCO's text of run lengths: five bits per character from "0" (48) on, the lowest first, bit 32 says that more follow and
-* bit 16 of the last one is the sign; from the fourth on, numbers are differences to the one before the last.
-* Source: `rleFrString` in cocodataset/cocoapi, common/maskApi.c.
-*/
-function fromText(text) {
-	const lengths = [];
-	for (let at = 0; at < text.length;) {
-		const end = endOfNumber(text, at);
-		if (end === void 0) return "run lengths in COCO's compressed text";
-		const number = numberIn(text.slice(at, end));
-		lengths.push(lengths.length > 2 ? number + lengths.at(-2) : number);
-		at = end;
-	}
-	return lengths;
-}
-const bits = (text, at) => text.charCodeAt(at) - 48;
-function endOfNumber(text, start) {
-	for (let at = start; at < text.length && at < start + longestNumber; at++) {
-		if (bits(text, at) < 0 || bits(text, at) > 63) return void 0;
-		if (!(bits(text, at) & 32)) return at + 1;
-	}
-}
-function numberIn(text) {
-	const value = [...text].reduce((sum, _, at) => sum + (bits(text, at) & 31) * 32 ** at, 0);
-	return bits(text, text.length - 1) & 16 ? value - 32 ** text.length : value;
-}
-
-// src/config/_coco-regions.ts
-const key = union$1([int(), string()]);
-const side$1 = int().min(1);
-const outline = object({
-	images: array(object({
-		id: key,
-		file_name: string(),
-		width: side$1.optional(),
-		height: side$1.optional()
-	})),
-	annotations: array(unknown$1()).max(1e5, "expected at most 100,000 annotations"),
-	categories: array(object({
-		id: int(),
-		name: string()
-	}))
-});
-const length = number$1().min(0);
-const polygon = array(number$1()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
-const annotationSchema = object({
-	image_id: key,
-	category_id: int(),
-	bbox: tuple([
-		number$1(),
-		number$1(),
-		length,
-		length
-	], "expected [x, y, width, height]").optional(),
-	segmentation: union$1([array(polygon), object({
-		size: tuple([side$1, side$1]),
-		counts: union$1([string(), array(number$1())])
-	})]).nullish()
-});
-/** Per fixture and region. Far more than anybody draws; a limit because the file comes with a pull request. */
-const mostPieces = 1e3;
-const mostCoordinates = 1e5;
-/**
-* Where the objects of a COCO JSON file lie. Its images are found by `file_name`, relative to the file's folder.
-*
-* @param category only the annotations of that category; else those of the fixture's class where there are such, else all
-* @throws CamdriftError `config-invalid`, also from the function that it answers
-*/
-async function cocoShapes(path, category) {
-	const { images, annotations, names } = await readCoco(path);
-	if (category !== void 0 && ![...names.values()].includes(category)) {
-		const known = [...names.values()].slice(0, 8).join(", ");
-		throw wrong(path, `there is no category \`${category}\`; expected one of ${known}${names.size > 8 ? ", ..." : ""}`);
-	}
-	const imagesByPath = grouped(images, ({ file_name }) => resolve(dirname(path), file_name));
-	const byImage = grouped(annotations, ({ annotation }) => annotation.image_id);
-	return (fixture) => {
-		const pictured = imagesByPath.get(fixture.path);
-		const found = pictured?.flatMap(({ id }) => byImage.get(id) ?? []) ?? [];
-		const of = (name) => found.filter(({ annotation }) => names.get(annotation.category_id) === name);
-		const own = category === void 0 && fixture.label !== void 0 ? of(fixture.label) : [];
-		const chosen = category !== void 0 ? of(category) : own.length > 0 ? own : found;
-		return chosen.length > 0 ? union(chosen, pictured[0], path) : void 0;
-	};
-}
-function grouped(values, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const value of values) {
-		const group = groups.get(keyOf(value));
-		if (group) group.push(value);
-		else groups.set(keyOf(value), [value]);
-	}
-	return groups;
-}
-async function readCoco(path) {
-	const message = `There is no annotation file ${path}.`;
-	const text = await readTextFile(path, {
-		code: "config-invalid",
-		message,
-		remedy: remedy$1
-	});
-	const parsed = outline.safeParse(fromJson(text, path));
-	if (!parsed.success) throw wrong(path, firstIssue(parsed.error), "is not a COCO annotation file");
-	const { images, annotations, categories } = parsed.data;
-	return {
-		images,
-		annotations: annotations.map((each, index) => readAnnotation(each, index, path)),
-		names: new Map(categories.map(({ id, name }) => [id, name]))
-	};
-}
-function readAnnotation(value, index, path) {
-	const id = value?.id;
-	const what = typeof id === "number" || typeof id === "string" ? `annotation ${String(id).slice(0, 40)}` : `annotation at index ${index}`;
-	const parsed = annotationSchema.safeParse(value);
-	if (!parsed.success) throw wrong(path, `${what}: ${firstIssue(parsed.error)}`);
-	return {
-		what,
-		annotation: parsed.data
-	};
-}
-/** A segmentation says more than its box. */
-function union(chosen, { width, height }, path) {
-	const pieces = chosen.map(({ what, annotation: { bbox, segmentation } }) => {
-		if (segmentation && !Array.isArray(segmentation)) {
-			const runs = decodeRuns(segmentation);
-			if (typeof runs === "string") throw wrong(path, `${what}: \`segmentation\`: expected ${runs}`);
-			return { runs: [runs] };
-		}
-		if (segmentation && segmentation.length > 0) return { polygons: segmentation };
-		return bbox ? { boxes: [bbox] } : {};
-	});
-	const boxes = pieces.flatMap((piece) => piece.boxes ?? []);
-	const polygons = pieces.flatMap((piece) => piece.polygons ?? []);
-	const runs = pieces.flatMap((piece) => piece.runs ?? []);
-	const coordinates = polygons.reduce((sum, { length: count }) => sum + count, 0);
-	if (boxes.length + polygons.length + runs.length > mostPieces || coordinates > mostCoordinates) {
-		const limit = `expected at most ${mostPieces} shapes and ${mostCoordinates} coordinates on one image`;
-		throw wrong(path, `${chosen[0].what} and others of its image: ${limit}`);
-	}
-	return {
-		...boxes.length > 0 && { boxes },
-		...polygons.length > 0 && { polygons },
-		...runs.length > 0 && { runs },
-		...width !== void 0 && height !== void 0 && { size: {
-			width,
-			height
-		} }
-	};
-}
-function fromJson(text, path) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new CamdriftError("config-invalid", `${path} is not JSON.`, {
-			cause,
-			remedy: remedy$1
-		});
-	}
-}
-/** `bbox`: expected [x, y, width, height] */
-function firstIssue({ issues: [issue] }) {
-	const place = issue.path.map(String).join(".");
-	return `${place === "" ? "" : `\`${place}\`: `}${issue.message}`;
-}
-const remedy$1 = "Correct the file, or `from` of the region: a COCO JSON file with \"images\", \"annotations\" and \"categories\".";
-const wrong = (path, what, trouble = "cannot say where a region lies") => new CamdriftError("config-invalid", `${path} ${trouble}: ${what}.`, { remedy: remedy$1 });
-
-// src/config/_mask-folder.ts
-/**
-* Masks of fixtures in a folder: PNG files of the fixtures' names, below it where the fixtures lie below the configuration, or
-* right in it.
-*
-* @param workspace what no mask may lead out of
-* @throws CamdriftError `config-invalid` when one mask would be that of two fixtures; `path-outside`
-*/
-async function maskShapes(folder, fixtures, workspace) {
-	const owners = /* @__PURE__ */ new Map();
-	const masks = /* @__PURE__ */ new Map();
-	for (const fixture of fixtures) {
-		const mask = await maskOf(folder, fixture);
-		if (mask === void 0) continue;
-		const other = owners.get(mask);
-		if (other) throw ambiguous(mask, other.name, fixture.name);
-		owners.set(mask, fixture);
-		masks.set(fixture.path, workspace === void 0 ? mask : await confined(workspace, mask, `mask ${mask}`));
-	}
-	return ({ path }) => {
-		const mask = masks.get(path);
-		return mask === void 0 ? void 0 : { mask };
-	};
-}
-async function maskOf(folder, { name }) {
-	const png = `${name.replace(/\.[^./]*$/, "")}.png`;
-	for (const candidate of [join(folder, png), join(folder, basename(png))]) if ((await stat(candidate).catch(() => void 0))?.isFile()) return candidate;
-}
-function ambiguous(mask, one, other) {
-	return new CamdriftError("config-invalid", `${mask} would be the mask of two fixtures: ${one} and ${other}.`, { remedy: "Put masks into folders as the fixtures are, below the folder that `from` of the region names." });
-}
-
-// src/config/regions.ts
-/**
-* The regions of a model, and where they lie on its fixtures. A fixture need not have every region.
-* @throws CamdriftError `config-invalid` when a source cannot be read, a name is taken twice, or no fixture has the region
-*/
-async function locateRegions(found, fixtures, model) {
-	const { value: raw, source } = found ?? {
-		value: [],
-		source: { base: "" }
-	};
-	requireUniqueNames$1(raw, model);
-	const sources = [];
-	for (const region of raw) sources.push(await shapesOf(region, fixtures, source, model));
-	const located = fixtures.map((fixture) => ({
-		...fixture,
-		regions: raw.flatMap(({ name }, index) => {
-			const shapes = sources[index](fixture);
-			return shapes ? [{
-				region: name,
-				...shapes
-			}] : [];
-		})
-	}));
-	for (const region of raw) requireUse(region, located, model);
-	return {
-		regions: raw.map(({ name, rules }) => ({
-			name,
-			rules
-		})),
-		fixtures: located
-	};
-}
-async function shapesOf({ name, from, category }, fixtures, source, model) {
-	const path = await locate(from, source, `region ${name} of model ${model}`);
-	if (!(await stat(path).catch(() => void 0))?.isDirectory()) return cocoShapes(path, category);
-	if (category === void 0) return maskShapes(path, fixtures, source.workspace);
-	throw new CamdriftError("config-invalid", `Region ${name} of model ${model} has a \`category\`, and ${from} is a folder.`, { remedy: "Leave `category` out: masks have none. Give each category a folder and a region of its own." });
-}
-function requireUniqueNames$1(raw, model) {
-	const twice = raw.find(({ name }, index) => raw.findIndex((other) => other.name === name) !== index);
-	if (!twice) return;
-	throw new CamdriftError("config-invalid", `Model ${model} has two regions named \`${twice.name}\`.`, { remedy: "Give each region a `name` of its own; without one it is `object`." });
-}
-/** A region that is nowhere is a mistake in a path: nobody would notice that its rules judge nothing. */
-function requireUse({ name, from }, fixtures, model) {
-	if (fixtures.some(({ regions }) => regions.some(({ region }) => region === name))) return;
-	const example = fixtures[0]?.name ?? "cat.jpg";
-	throw new CamdriftError("config-invalid", `No fixture of model ${model} has the region \`${name}\` of ${from}; the first fixture is ${example}.`, { remedy: "File names in a COCO JSON file are relative to its folder. A mask has the name of its fixture, with .png, in the folder or where the fixture lies below it." });
-}
-
-// src/config/tags.ts
-/**
-* The same fixtures with the tags whose globs match them; globs are read as those of the fixtures are, relative to where
-* the tags are written.
-* @throws CamdriftError `config-invalid` when a glob matches no fixture of the model
-*/
-async function tagged(fixtures, tags, model) {
-	if (!tags) return fixtures;
-	const groups = await Promise.all(Object.entries(tags.value).map(async ([tag, patterns]) => {
-		const found = await members(tag, patterns, fixtures, tags.source, model);
-		return {
-			tag,
-			paths: new Set(found)
-		};
-	}));
-	return fixtures.map((fixture) => ({
-		...fixture,
-		tags: groups.filter(({ paths }) => paths.has(fixture.path)).map(({ tag }) => tag)
-	}));
-}
-async function members(tag, patterns, fixtures, source, model) {
-	const known = new Set(fixtures.map(({ path }) => path));
-	const ignore = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-	const found = patterns.filter((pattern) => !pattern.startsWith("!")).map(async (pattern) => {
-		const matched = (await globbed(pattern, source, {
-			ignore,
-			nocase: true,
-			what: `file of tag ${tag}`
-		})).filter((file) => known.has(file));
-		if (matched.length > 0) return matched;
-		throw new CamdriftError("config-invalid", `Tag \`${tag}\`: no fixture of model ${model} matches \`${pattern}\`.`, { remedy: "Correct the glob under `tags`, which is relative to the configuration, or remove it." });
-	});
-	return (await Promise.all(found)).flat();
-}
-
-// src/config/truth.ts
-/** The part of COCO's object-detection format that is read here. */
-const coco = object({
-	images: array(object({
-		id: union$1([int(), string()]),
-		file_name: string()
-	})),
-	annotations: array(object({
-		image_id: union$1([int(), string()]),
-		category_id: int(),
-		area: number$1().optional(),
-		bbox: array(number$1()).length(4).optional()
-	})),
-	categories: array(object({
-		id: int(),
-		name: string()
-	}))
-});
-const remedy = "Correct `truth` (or --truth): `folder`, or the path of a COCO JSON file.";
-/**
-* @param source `folder`, where the folder's name is the class (the ImageFolder convention), or the path of a COCO JSON
-*   file, where the category of the largest object is the class
-* @throws CamdriftError `config-invalid`
-*/
-async function readTruth(source) {
-	if (source === "folder") return (path) => basename(dirname(path));
-	const message = `There is no annotation file ${source}.`;
-	const classes = fromCoco(await readTextFile(source, {
-		code: "config-invalid",
-		message,
-		remedy
-	}), source);
-	const all = (path) => classes.get(path);
-	return Object.assign((path) => classes.get(path)?.[0], { all });
-}
-/** Every class of a picture, that of its largest object first; none where the data set knows the picture and finds nothing in it. */
-function fromCoco(text, source) {
-	const { images, annotations, categories } = parse$1(text, source);
-	const names = new Map(categories.map(({ id, name }) => [id, name]));
-	const paths = new Map(images.map(({ id, file_name }) => [id, resolve(dirname(source), file_name)]));
-	const area = (item) => item.area ?? (item.bbox?.[2] ?? 0) * (item.bbox?.[3] ?? 0);
-	const found = new Map([...paths.values()].map((path) => [path, /* @__PURE__ */ new Set()]));
-	for (const { image_id, category_id } of annotations.toSorted((a, b) => area(b) - area(a))) {
-		const name = names.get(category_id);
-		if (name !== void 0) found.get(paths.get(image_id) ?? "")?.add(name);
-	}
-	return new Map([...found].map(([path, classes]) => [path, [...classes]]));
-}
-function parse$1(text, source) {
-	try {
-		return coco.parse(JSON.parse(text));
-	} catch (cause) {
-		throw new CamdriftError("config-invalid", `${source} is not a COCO annotation file: expected "images", "annotations" and "categories".`, {
-			cause,
-			remedy
-		});
-	}
-}
-
-// src/config/resolve.ts
-const defaultMethods$1 = [
-	"grad-cam",
-	"grad-cam++",
-	"cam"
-];
-const defaultFalseAlarms = .1;
-const defaultBaselines = ".camdrift/baselines";
-const defaultOut = "camdrift-out";
-/** Seconds that one model may take. */
-const usualTimeout = 900;
-const usualRunTimeout = 3600;
-const pictureKeys = Object.keys(pictureSettings);
-/**
-* Turns what was written into what is meant: defaults filled in, paths absolute and confined, globs expanded, label
-* files read.
-* @param file the configuration file's content and source
-* @param flags what the command line overrides
-* @param output absolute path of the output folder that whoever runs this names, instead of the file's
-*/
-async function resolveConfig(file, flags, output) {
-	const raw = perLayer(file.raw, flags.settings.layer);
-	const { models, engine, jobs, batch, out, "run-timeout": runTimeout = usualRunTimeout, ...shared } = raw;
-	requireUniqueNames(models);
-	const { layer: typed, ...others } = flags.settings;
-	const settings = Array.isArray(typed) || typed === void 0 ? others : flags.settings;
-	const layers = (model) => [
-		{
-			...flags,
-			settings
-		},
-		{
-			settings: model,
-			source: file.source
-		},
-		{
-			settings: shared,
-			source: file.source
-		}
-	];
-	const folder = output ?? await outFolder(out, file.source, flags.source);
-	const own = [folder, ...models.map((model) => baselineFolder(layers(model), model.name, file.source))];
-	return {
-		models: await Promise.all(models.map(async (model) => ({
-			...await resolveModel(model, layers(model), file.source, own),
-			ofLayers: layersBeside(raw, model)
-		}))),
-		engine: engine ?? "auto",
-		jobs,
-		batch,
-		runTimeout,
-		out: folder
-	};
-}
-function baselineFolder(layered, name, { base }) {
-	const found = pickFrom(layered, "baseline");
-	return found ? resolve(found.source.base, found.value) : resolve(base, defaultBaselines, name);
-}
-/** Also the usual one is confined: a change may have made a link of it. */
-async function outFolder(out, file, { base }) {
-	if (out !== void 0) return locate(out, file, "output folder");
-	return confined(base, resolve(base, defaultOut), `output folder ${defaultOut}`);
-}
-function requireUniqueNames(models) {
-	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
-	if (twice) throw new CamdriftError("config-invalid", `Two models are named \`${twice.name}\`; names must differ because output files carry them.`, { remedy: "Rename one of them." });
-}
-async function resolveModel(model, layered, source, own) {
-	const pick = (key) => pickFrom(layered, key);
-	const fixtures = pick("fixtures");
-	if (!fixtures) throw new CamdriftError("config-invalid", `Model ${model.name} has no fixtures.`, { remedy: "Give `fixtures: [\"images/*.png\"]` in the configuration, or --fixtures." });
-	const pictures = picturesMeant(Object.fromEntries(pictureKeys.map((key) => [key, pick(key)?.value])));
-	const baseline = pick("baseline-preprocess")?.value;
-	const { fixtures: all, leftOut } = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")), own);
-	requireTruth(model.name, all, pick("truth")?.value);
-	return {
-		name: model.name,
-		...await placeOf$1(model, source),
-		load: {
-			output: pick("output")?.value,
-			signature: pick("signature")?.value,
-			task: pick("task")?.value,
-			inputs: await inputsOf(pick("inputs"), model.name),
-			size: pick("size")?.value,
-			within: source.workspace
-		},
-		leftOut,
-		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
-		labels: await labelsOf(pick("labels"), model.name),
-		layer: [pick("layer")?.value ?? "auto"].flat()[0],
-		methods: [...new Set(pick("methods")?.value ?? defaultMethods$1)],
-		score: pick("score")?.value ?? "logit",
-		...pictures,
-		unsaid: ["orientation", "colour"].filter((key) => pick(key) === void 0),
-		...await references(model.name, pick, source),
-		baselinePreprocess: baseline ? preprocessOf(baseline) : pictures.preprocess,
-		thresholds: pick("thresholds")?.value,
-		pinnedThresholds: pick("pinned-thresholds")?.value,
-		lineage: pick("lineage")?.value ?? "auto",
-		sweep: sweepOf(pick("probes")?.value),
-		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
-		answerLimit: pick("answer-limit")?.value,
-		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
-		checks: pick("checks")?.value ?? "basic",
-		timeout: pick("timeout")?.value ?? 900,
-		shown: (file) => shown$2(source.base, file),
-		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
-	};
-}
-/** Files are confined as every path is. */
-async function inputsOf(found, model) {
-	if (!found) return void 0;
-	const entries = Object.entries(found.value).map(async ([name, value]) => [name, typeof value === "number" ? value : await locate(value, found.source, `input ${name} of model ${model}`)]);
-	return Object.fromEntries(await Promise.all(entries));
-}
-/** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
-function requireTruth(model, fixtures, source) {
-	if (source === void 0 || fixtures.some(({ label }) => label !== void 0)) return;
-	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
-}
-/** A model at an address has no place on this machine until it is given one. */
-async function placeOf$1(model, source) {
-	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
-	const address = addressOf(model);
-	return {
-		path: address.url,
-		address
-	};
-}
-const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
-/** What a model is compared with. */
-async function references(name, pick, { base, workspace = base }) {
-	const path = async (key) => {
-		const found = pick(key);
-		if (!found || found.value === "none") return found?.value;
-		if (isAddress(found.value)) throw noAddress(key, name);
-		return locateModel(found.value, found.source, `${key} of model ${name}`);
-	};
-	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
-	const usual = await locate(`${defaultBaselines}/${name}`, {
-		base,
-		workspace
-	}, `baseline of model ${name}`);
-	return {
-		calibration: calibrationIn(baseline ?? usual),
-		baseline: baseline ?? (golden ? void 0 : usual),
-		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
-		pinned: await path("pinned")
-	};
-}
-const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
-/** An earlier version that lies on this machine; links among its files do not leave `within`. */
-const onDisk = (path, within) => ({
-	digest: () => modelDigest(path, within),
-	path: async () => path
-});
-function pickFrom(layered, key) {
-	const found = layered.find(({ settings }) => settings[key] !== void 0);
-	return found && {
-		value: found.settings[key],
-		source: found.source
-	};
-}
-async function labelsOf(found, model) {
-	if (!found || typeof found.value !== "string") return found?.value;
-	return readLabels(await locate(found.value, found.source, `labels of model ${model}`));
-}
-async function truthOf(found) {
-	if (!found) return () => void 0;
-	return readTruth(found.value === "folder" ? "folder" : await locate(found.value, found.source, "truth"));
-}
-/** What of the settings judges, as far as it can be known without reading a file. */
-function judgingOf(settings) {
-	const { methods, thresholds, probes, regions } = settings;
-	return {
-		methods: methods ?? defaultMethods$1,
-		thresholds,
-		probes: probesOf(probes, regions?.some(isObject$1) ?? false),
-		regions: regions ?? [],
-		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
-		answerLimit: settings["answer-limit"],
-		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
-	};
-}
-
-// src/explainer/_separate-process.ts
-/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
-const heap = 2048;
-/** A process that explains, started when it is first asked, and again after it ended. */
-var SeparateProcess = class {
-	#jobs = /* @__PURE__ */ new Map();
-	#child;
-	#ended = "";
-	#next = 0;
-	get pid() {
-		return this.#child?.pid;
-	}
-	/** @returns a function that says the job is done */
-	ask(question, listener, deadline) {
-		const id = this.#next++;
-		this.#child ??= this.#started();
-		const child = this.#child;
-		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
-		this.#jobs.set(id, listener);
-		keepAlive(child, true);
-		child.send({
-			id,
-			...question
-		}, ignoreClosed);
-		return () => {
-			clearTimeout(timer);
-			this.#jobs.delete(id);
-			if (this.#jobs.size === 0) keepAlive(child, false);
-		};
-	}
-	/** Kills it, whatever it is doing; every job hears why. */
-	end(why) {
-		const child = this.#child;
-		this.#child = void 0;
-		for (const event of [
-			"message",
-			"error",
-			"close"
-		]) child?.removeAllListeners(event);
-		child?.on("error", ignoreClosed).kill("SIGKILL");
-		for (const { lost } of [...this.#jobs.values()]) lost(why);
-	}
-	#started() {
-		const child = fork(new URL(entry, import.meta.url), [], {
-			env: harmless(process.env),
-			execArgv: [`--max-old-space-size=${heap}`],
-			serialization: "advanced",
-			stdio: [
-				"ignore",
-				"ignore",
-				"pipe",
-				"ipc"
-			]
-		});
-		this.#ended = "";
-		child.stderr.on("data", (chunk) => {
-			this.#ended = (this.#ended + chunk).slice(-8192);
-		});
-		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
-		child.on("error", (error) => this.end(brokenDown(error.message)));
-		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
-		alive.add(child);
-		child.once("exit", () => alive.delete(child));
-		return child;
-	}
-};
-const alive = /* @__PURE__ */ new Set();
-process.once("exit", () => {
-	for (const child of alive) child.kill("SIGKILL");
-});
-/** Beside this file when running from source; the build gives it a file of its own. */
-const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
-/** Of a process that is gone the `close` event says more. */
-const ignoreClosed = () => {};
-function keepAlive(child, busy) {
-	const change = busy ? "ref" : "unref";
-	child[change]();
-	child.channel?.[change]();
-	child.stderr?.[change]();
-}
-const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
-/** What a process needs to run, and no secret of whoever started this one. */
-const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
-const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
-const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
-function lastWords(said, code, signal) {
-	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
-	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
-	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
-	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
-	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
-}
-
-// src/explainer/separate-explainer.ts
-/** Seconds for a picture that was decoded before. */
-const longestPicture = 60;
-/**
-* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
-* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
-* @throws CamdriftError `engine-unavailable`
-*/
-async function startExplainer(choice) {
-	const child = new SeparateProcess();
-	const { name, version } = await answer(child, {
-		kind: "start",
-		engine: choice
-	});
-	const started = async () => {
-		if (child.pid === void 0) await answer(child, {
-			kind: "start",
-			engine: choice
-		});
-	};
-	return {
-		name,
-		version,
-		get pid() {
-			return child.pid;
-		},
-		maps: async (request, tasksFor, progress, deadline) => {
-			await started();
-			return maps(child, {
-				request,
-				tasksFor,
-				progress,
-				deadline
-			});
-		},
-		answers: async (request, deadline) => {
-			await started();
-			return answer(child, {
-				kind: "answers",
-				request
-			}, deadline);
-		},
-		layers: async (path, load, deadline) => {
-			await started();
-			return answer(child, {
-				kind: "layers",
-				path,
-				load
-			}, deadline);
-		},
-		fixture: async (request) => {
-			await started();
-			return answer(child, {
-				kind: "fixture",
-				request
-			}, picturesDeadline());
-		},
-		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
-	};
-}
-const picturesDeadline = () => ({
-	at: performance.now() + longestPicture * 1e3,
-	words: `${longestPicture} s to decode one picture`
-});
-function answer(child, question, deadline) {
-	return new Promise((resolve, reject) => {
-		const done = child.ask(question, {
-			heard: (message) => {
-				done();
-				if (message.kind === "answer") resolve(message.answer);
-				else reject(ended(problem(message), child));
-			},
-			lost: (why) => {
-				done();
-				reject(why);
-			}
-		}, deadline);
-	});
-}
-function maps(child, { request, tasksFor, progress, deadline }) {
-	const found = new Found(progress);
-	return new Promise((resolve, reject) => {
-		const settle = (how) => {
-			done();
-			how();
-		};
-		const unfinished = (why) => settle(() => {
-			const partial = found.sofar(ended(why, child));
-			if (partial) resolve(partial);
-			else reject(why);
-		});
-		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
-		const done = child.ask({
-			kind: "maps",
-			request
-		}, {
-			lost: unfinished,
-			heard: (message, reply) => {
-				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
-				if (message.kind === "answer") return settle(() => resolve({
-					...message.answer,
-					outcomes: found.outcomes
-				}));
-				if (message.kind !== "facts") return failed(problem(message));
-				try {
-					const tasks = found.begin(message.facts, tasksFor(message.facts));
-					reply({
-						id: message.id,
-						kind: "tasks",
-						tasks
-					});
-				} catch (error) {
-					settle(() => reject(error));
-					reply({
-						id: message.id,
-						kind: "tasks",
-						tasks: []
-					});
-				}
-			}
-		}, deadline);
-	});
-}
-/** What has come so far of one model's maps. */
-var Found = class {
-	outcomes = [];
-	#progress;
-	#facts;
-	#tasks = 0;
-	#done = 0;
-	constructor(progress) {
-		this.#progress = progress;
-	}
-	begin(facts, tasks) {
-		this.#facts = facts;
-		this.#tasks = tasks.length;
-		return tasks;
-	}
-	add(from, outcomes) {
-		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
-		this.#done += outcomes.length;
-		this.#progress?.(this.#done, this.#tasks);
-	}
-	/** With the fixtures that were not reached as failures; nothing when none was. */
-	sofar({ code, message }) {
-		if (!this.#facts || this.#done === 0) return void 0;
-		const missing = { failed: `Not reached. ${message}` };
-		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
-		const left = this.#tasks - this.#done;
-		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
-		return {
-			...this.#facts,
-			outcomes,
-			unfinished: {
-				code,
-				message: `${message} ${capital(words)}.`
-			}
-		};
-	}
-};
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
-/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
-const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
-function ended(why, child) {
-	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
-	return why;
-}
-function problem(message) {
-	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
-	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
-}
-
-// src/sources/_earlier.ts
-/** Whatever keeps an earlier version away, the change is not to blame. */
-function asEarlier(error) {
-	if (!(error instanceof CamdriftError) || error.code === "baseline-unavailable") throw error;
-	const { message, remedy } = error;
-	throw new CamdriftError("baseline-unavailable", message, {
-		remedy,
-		cause: error
-	});
-}
-
-// src/sources/_unavailable.ts
-/** A model that cannot be had from where it lies. */
-const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
-	...remedy !== void 0 && { remedy },
-	...cause !== void 0 && { cause }
-});
-
-// src/sources/fetched.ts
-/** Where a model at an address will lie: known before it is fetched. */
-const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
-/**
-* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
-* @throws CamdriftError `model-unavailable`
-*/
-async function fetched(address, network) {
-	requireTrust(address, network);
-	const folder = dirname(placeIn(network.cache, address));
-	await requireOwn(folder, network.cache);
-	const token = tokenOf(address, network);
-	for (const [name, sha256] of address.files) {
-		const to = join(folder, name);
-		await requireOwn(dirname(to), network.cache);
-		if (await isThere(to, sha256)) continue;
-		await rm(to, {
-			force: true,
-			recursive: true
-		});
-		const { download } = await import("./_download.js");
-		await download({
-			url: urlOf(address, name),
-			token,
-			hash: {
-				algorithm: "sha256",
-				hex: sha256
-			},
-			to
-		}, network);
-	}
-	await requireWhole(address, folder);
-}
-/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
-function requireTrust({ url, tokenEnv }, { only }) {
-	if (!only) return;
-	const { host } = new URL(url);
-	const known = only.filter((each) => each.host === host);
-	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
-	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
-	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
-}
-/** A link that lies in the cache must not lead a download elsewhere. */
-async function requireOwn(folder, cache) {
-	const steps = relative(cache, folder).split(sep);
-	for (const count of steps.keys()) {
-		const above = join(cache, ...steps.slice(0, count + 1));
-		const found = await lstat(above).catch(() => void 0);
-		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
-	}
-	await mkdir(folder, { recursive: true }).catch((cause) => {
-		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
-	});
-}
-const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
-async function isThere(path, sha256) {
-	const hash = createHash("sha256");
-	try {
-		for await (const chunk of createReadStream(path)) hash.update(chunk);
-	} catch {
-		return false;
-	}
-	return hash.digest("hex") === sha256;
-}
-function tokenOf({ url, tokenEnv }, { env }) {
-	if (tokenEnv === void 0) return void 0;
-	const token = env[tokenEnv]?.trim();
-	if (token) return token;
-	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
-}
-/** Files that the model names and the configuration does not: nothing says what they should be. */
-async function requireWhole(address, folder) {
-	const { files } = await modelFiles(join(folder, mainFile(address)));
-	const missing = files.filter((name) => !address.files.has(name));
-	if (missing.length === 0) return;
-	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
-}
-
-// src/sources/located.ts
-/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
-const located = (config, network) => ({
-	...config,
-	models: config.models.map((model) => locatedModel(model, network))
-});
-function locatedModel(model, network) {
-	const { address } = model;
-	if (!address) return model;
-	const path = placeIn(network.cache, address);
-	return {
-		...model,
-		path,
-		obtain: () => fetched(address, network),
-		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
-	};
-}
-/** An earlier version at an address: its digest is known before it is fetched. */
-function addressModel(address, network) {
-	const path = async () => {
-		await fetched(address, network).catch(asEarlier);
-		return placeIn(network.cache, address);
-	};
-	return {
-		origin: shownUrl(address.url),
-		digest: async () => digestAt(address),
-		path
-	};
-}
-
-// src/sources/network.ts
-/** Whether the host of an address may lie on a private network. */
-function isAllowed({ hostname, host }, { allowed }) {
-	const plain = allowed.map((each) => each.toLowerCase().replace(/:443$/, ""));
-	return plain.includes(hostname) || plain.includes(host);
-}
-const usualBounds = {
-	bytes: 2 * 2 ** 30,
-	milliseconds: 9e5,
-	idle: 6e4,
-	second: 1e3
-};
-
-// src/commands/model-options.ts
-const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
-function addNetworkOptions(command) {
-	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
-}
-function addModelOptions(command) {
-	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
-}
-function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
-	return {
-		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
-		allowed: allowHost,
-		env,
-		say: (line) => terminal.note(oneLine(line)),
-		bounds: usualBounds
-	};
-}
-const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
-/** The model that `--model` and its like name, as a configuration would. */
-function typedModel({ model = "", sha256, tokenEnv }) {
-	const written = {
-		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
-		path: model,
-		sha256: sha256?.toLowerCase(),
-		"token-env": tokenEnv
-	};
-	const problem = addressProblem(written);
-	if (problem) {
-		const option = problem.key === "path" ? "model" : problem.key;
-		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
-	}
-	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
-	return written;
-}
-/** Where the model that is typed lies, once it does. */
-async function modelPath(options, world) {
-	const model = typedModel(options);
-	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
-	const [address, network] = [addressOf(model), networkOf(options, world)];
-	await fetched(address, network);
-	return placeIn(network.cache, address);
-}
-/** As it was typed, without what may be secret. */
-const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
-
-// src/commands/options.ts
-const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
-const each = (value, previous = []) => [...previous, value];
-function whole(most) {
-	return (value) => {
-		const number = Number(value);
-		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
-	};
-}
-function seconds(value) {
-	const number = Number(value);
-	if (number > 0 && number <= 86400) return number;
-	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
-}
-function addMapOptions(command) {
-	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
-		"bilinear",
-		"nearest",
-		"bicubic",
-		"area",
-		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
-}
-const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
-const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
-function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
-}
-function addAuditOptions(command) {
-	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
-}
-/** All of `addAuditOptions` for a command that needs a configuration file. */
-const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
-function configuredOptions(command) {
-	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
-		"default",
-		"quick",
-		"sweep",
-		"none"
-	]));
-}
-/** Turns typed options into settings, with the same checks and words as the configuration file's. */
-function settingsFrom(options) {
-	const given = {
-		fixtures: options.fixtures,
-		labels: options.labels,
-		truth: options.truth,
-		layer: options.layer?.length === 1 ? options.layer[0] : options.layer,
-		methods: options.method,
-		score: options.score,
-		preprocess: recipe(options.preprocess),
-		recipe: options.recipe,
-		fit: options.fit,
-		resample: options.resample,
-		antialias: options.antialias && options.antialias === "true",
-		"resize-to": number(options.resizeTo),
-		crop: number(options.crop),
-		orientation: options.orientation,
-		colour: options.colour,
-		thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
-		lineage: options.lineage,
-		"false-alarms": options.falseAlarms,
-		probes: options.probes,
-		output: options.output,
-		signature: options.signature,
-		task: options.task,
-		inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
-		size: options.size,
-		baseline: options.baseline,
-		"baseline-model": options.baselineModel,
-		"baseline-preprocess": recipe(options.baselinePreprocess),
-		checks: options.checks,
-		pinned: options.pinned,
-		timeout: options.timeout
-	};
-	const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-	const parsed = settingsSchema.safeParse(written);
-	if (parsed.success) return parsed.data;
-	const problems = problemsOf(parsed.error, written, knownKeys).map(({ path, message }) => `--${optionNames[String(path[0])] ?? String(path[0])} ${message}`);
-	throw new CamdriftError("usage-wrong", problems.join("\n"));
-}
-/** Options that are named otherwise than the setting, because they may be given again. */
-const optionNames = {
-	methods: "method",
-	thresholds: "threshold",
-	inputs: "input"
-};
-/** A number where it is one, so that the schema says what else it should be. */
-const number = (text) => text !== void 0 && /^[\d.]+$/.test(text) ? Number(text) : text;
-/** A preset's name, or an inline mapping. */
-function recipe(text) {
-	if (!text?.includes("{")) return text;
-	try {
-		return (0, import_dist.parse)(text);
-	} catch {
-		return text;
-	}
-}
-function threshold(text) {
-	const [metric = "", limit = ""] = text.split("=");
-	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
-	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
-}
-const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
-function furtherInput(text) {
-	const at = text.lastIndexOf("=");
-	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
-	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
-	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
-}
-const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
-const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
-const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
-const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
-const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
-
-// src/commands/world.ts
-/** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-async function configOf(options, world) {
-	const { cwd } = world;
-	const flags = {
-		settings: settingsFrom(options),
-		source: { base: cwd }
-	};
-	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
-	const { engine, jobs, batch, out, runTimeout } = options;
-	const typed = Object.fromEntries(Object.entries({
-		engine,
-		jobs,
-		batch,
-		runTimeout
-	}).filter(([, value]) => value !== void 0));
-	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
-	return located({
-		...config,
-		...typed
-	}, networkOf(options, world));
-}
-async function fromFile(options, cwd) {
-	const path = resolve(cwd, options.config ?? "camdrift.yml");
-	const base = dirname(path);
-	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside$2(cwd, base) ? cwd : base;
-	return {
-		raw: await readConfig(path),
-		source: {
-			base,
-			workspace
-		}
-	};
-}
-function fromModel(options, cwd) {
-	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
-	return {
-		raw: { models: [typedModel(options)] },
-		source: { base: cwd }
-	};
-}
-/** Starts the process that explains, and says with which engine. */
-async function startedEngine(choice, { terminal }) {
-	const engine = await startExplainer(choice ?? "auto");
-	terminal.note(`engine: ${engine.name} (${engine.version})`);
-	return engine;
-}
-/** When a command that asks one model must be done. */
-const deadlineOf = ({ timeout = 900 }) => deadlines(Number.POSITIVE_INFINITY)(timeout);
-/** `-` is standard output; anything else a file. */
-async function writeJson(target, value, { terminal, cwd }) {
-	if (target === void 0) return;
-	const text = JSON.stringify(value, void 0, 2);
-	if (target === "-") return terminal.out(text);
-	const file = resolve(cwd, target);
-	await writable(dirname(file));
-	await writeFile(file, `${text}\n`).catch(cannotWrite(file));
-}
-/** Makes a folder for output. */
-async function writable(folder) {
-	await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));
-}
-const cannotWrite = (path) => (cause) => {
-	throw new CamdriftError("usage-wrong", `${path} cannot be written: ${cause.message}.`, {
-		cause,
-		remedy: "Name another file or folder for the output."
-	});
-};
-
-// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
-function _usingCtx() {
-	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
-		var n = Error();
-		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
-	}, e = {}, n = [];
-	function using(r, e) {
-		if (null != e) {
-			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
-			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
-			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
-			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
-			t && (o = function o() {
-				try {
-					t.call(e);
-				} catch (r) {
-					return Promise.reject(r);
-				}
-			}), n.push({
-				v: e,
-				d: o,
-				a: r
-			});
-		} else r && n.push({
-			d: e,
-			a: r
-		});
-		return e;
-	}
-	return {
-		e,
-		u: using.bind(null, !1),
-		a: using.bind(null, !0),
-		d: function d() {
-			var o, t = this.e, s = 0;
-			function next() {
-				for (; o = n.pop();) try {
-					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
-					if (o.d) {
-						var r = o.d.call(o.v);
-						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
-					} else s |= 1;
-				} catch (r) {
-					return err(r);
-				}
-				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
-				if (t !== e) throw t;
-			}
-			function err(n) {
-				return t = t !== e ? new r(n, t) : n, next();
-			}
-			return next();
-		}
-	};
-}
-
 // src/commands/audit.ts
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
 		var _usingCtx$9 = _usingCtx();
 		const config = await configOf(options, world);
+		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
 		const engine = _usingCtx$9.a(await startedEngine(config.engine, world));
 		const found = await audit(config, engine, world.terminal.progress, world.now);
-		const results = await writeAudit(config.out, found, engine);
-		await writeJson(options.json, written$4(results), world);
+		const applied = withAcceptedFiles(await writeAudit(config.out, found, engine), files);
+		const { results } = applied;
+		if (files.length > 0) await rewriteAudit(config.out, results);
+		await writeJson(options.json, written$3(results), world);
+		await writeForOthers(results, options, world);
 		const say = options.json === "-" ? world.terminal.note : world.terminal.out;
 		say(`\n${tables(results, world.terminal.colours)}`);
+		for (const { name, accepted } of results.models) if (accepted) world.terminal.note(oneLine(`${name}: accepted by ${accepted.by}: ${accepted.why}`));
+		for (const { by, model, code } of applied.void) world.terminal.note(oneLine(`${model}: what ${by} accepted (${code}) is not what failed, or nothing did.`));
 		for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
 		say(`Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`);
 		return exitCodeOf(results);
@@ -13370,6 +13758,15 @@ async function auditCommand(options, world) {
 	} finally {
 		await _usingCtx$9.d();
 	}
+}
+/** What other services read, where it was asked for. */
+async function writeForOthers(results, options, { cwd }) {
+	const asked = [
+		[options.junit, junit],
+		[options.sarif, sarif],
+		[options.codeQuality, codeQuality]
+	];
+	for (const [file, report] of asked) if (file !== void 0) await writeText(resolve(cwd, file), report(results));
 }
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
 function exitCodeOf({ verdict, models }) {
@@ -15676,6 +16073,132 @@ function rewritten(text, name, write) {
 const opening = (name) => `<!-- camdrift ${name} -->`;
 const closing = (name) => `<!-- camdrift end ${name} -->`;
 
+// src/reports/comment/plain.ts
+/**
+* What changed, in one sentence for whoever reads such a comment for the first time: no figure but counts of pictures, no word of
+* the trade. `undefined` where the reason itself is the plainest word.
+*/
+function plainly(model) {
+	const weighty = model.reasons.filter(({ level }) => level === model.verdict || model.verdict === "accepted");
+	return kinds.find(({ codes }) => weighty.some((reason) => says(reason, ...codes)))?.say(model, weighty);
+}
+/** The first one that a model's weighty reasons are of says it. */
+const kinds = [
+	{
+		codes: [
+			"class-regression",
+			"class-doubtful",
+			"tag-regression"
+		],
+		say: lostClass
+	},
+	{
+		codes: ["accuracy-regression"],
+		say: lessRight
+	},
+	{
+		codes: [
+			"attention-regression",
+			"region-rule",
+			"attention-left",
+			"drift-doubtful",
+			"attention-lost"
+		],
+		say: (model) => elsewhere(model) ?? followed$1(model) ?? movedAway(model)
+	},
+	{
+		codes: [
+			"probe-regression",
+			"probe-doubtful",
+			"probe-pull"
+		],
+		say: (model) => elsewhere(model) ?? followed$1(model)
+	},
+	{
+		codes: [
+			"prediction-regression",
+			"prediction-drift",
+			"label-regression"
+		],
+		say: otherAnswers
+	}
+];
+const compared = ({ fixtures }) => evidenceOf$2(fixtures).filter(isCompared$1);
+/** Class of a fixture: the true one, else the one that is explained. */
+const groupOf$1 = ({ truth, candidate }) => truth ?? candidate.explained.label ?? `class ${candidate.explained.index}`;
+/** `The new model looks at the **lower right corner** instead of the **object** on 8 of 8 **house** pictures.` */
+function elsewhere(model) {
+	const all = compared(model);
+	const most = grouped(all.flatMap((fixture) => {
+		const map = fixture.maps[model.judged?.method ?? ""];
+		const hottest = map && "hottest" in map ? map.hottest : void 0;
+		return hottest && hottest.before !== hottest.now ? [{
+			fixture,
+			...hottest,
+			group: groupOf$1(fixture)
+		}] : [];
+	}), ({ group, now }) => JSON.stringify([group, now])).map(([, all]) => all).toSorted((a, b) => b.length - a.length)[0];
+	if (!most) return void 0;
+	const [{ group, now }] = most;
+	const size = all.filter((fixture) => groupOf$1(fixture) === group).length;
+	if (2 * most.length <= size || most.length < 2 && size > 1) return void 0;
+	return `The new model looks at the **${now}** instead of ${leftRegion(most.map(({ fixture }) => fixture)) ?? onePlace(most.map((each) => each.before))} on ${most.length} of ${pictures(size, group)}.`;
+}
+function grouped(all, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const each of all) groups.set(keyOf(each), [...groups.get(keyOf(each)) ?? [], each]);
+	return [...groups];
+}
+/** The region that the hottest spot was in before and is in no more, on every one of them. */
+function leftRegion(fixtures) {
+	const [first] = fixtures;
+	const left = Object.keys(first?.regions ?? {}).find((name) => fixtures.every(({ regions }) => {
+		const { baseline, candidate } = regions?.[name] ?? {};
+		return baseline?.pointing === true && candidate?.pointing === false;
+	}));
+	return left && `the **${text(left, 40)}**`;
+}
+const onePlace = (places) => new Set(places).size === 1 ? `the **${places[0]}**` : "where it looked before";
+const pictures = (size, group) => `${size} **${text(group, 40)}** picture${size === 1 ? "" : "s"}`;
+/** What an edit does that should not matter: to answers, else to attention. */
+function followed$1({ probes = [] }) {
+	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
+	if (!worst) return void 0;
+	const { name, candidate, baseline, fixtures } = worst;
+	const edit = `The edit **${text(name, 40)}**, which should not matter,`;
+	if (turned(worst) > 0) return `${edit} changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}${baseline ? `; before it did on ${baseline.flipped}` : ""}.`;
+	return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
+}
+const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
+function movedAway(model) {
+	const all = compared(model);
+	if (all.length === 0) return void 0;
+	const moved = all.filter(({ status }) => status === "moved").length;
+	if (moved === 0) return "The new model looks a little elsewhere on many pictures, and far on none.";
+	return `The new model looks at other parts of the picture on ${moved} of ${count$1(all.length, "picture")}.`;
+}
+function lostClass(model) {
+	const worst = grouped(compared(model), groupOf$1).map(([name, all]) => ({
+		name,
+		size: all.length,
+		before: all.filter((fixture) => isRight(fixture, fixture.baseline)).length,
+		now: all.filter((fixture) => isRight(fixture, fixture.candidate)).length
+	})).toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
+	if (!worst || worst.before <= worst.now) return void 0;
+	return `The new model no longer recognises **${text(worst.name, 40)}** as well: it is right on ${worst.now} of ${count$1(worst.size, "picture")}, before on ${worst.before}.`;
+}
+function lessRight({ predictions }) {
+	const accuracy = predictions?.accuracy;
+	if (!accuracy) return void 0;
+	const right = (share) => Math.round(share * accuracy.labelled);
+	return `The new model is right less often: on ${right(accuracy.candidate)} of ${count$1(accuracy.labelled, "picture")}, before on ${right(accuracy.baseline)}.`;
+}
+function otherAnswers({ predictions }) {
+	if (!predictions) return void 0;
+	const { flipped, compared: all } = predictions;
+	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
+}
+
 // src/reports/comment/words.ts
 /** In the order in which models are shown. */
 const statuses = [
@@ -15774,14 +16297,12 @@ function headline({ request: { results }, models }) {
 			fail: headlineWords("fail", which, failing(models)),
 			accepted: headlineWords("accepted", which),
 			incomplete: headlineWords("incomplete", which),
-			warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
+			warn: `${stayed(models, results.change)}warnings on ${which}`,
 			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
-			pass: models.length === 0 ? "no model to compare" : `${models.every(isAlone) ? "nothing against" : "attention stayed in"} ${which}`
+			pass: passedWords(models, which, results.change)
 		}[found]
 	};
 }
-/** What is said of models that fail, or would. */
-const failing = (models) => models.filter((model) => isFailed(model) || model.accepted).every(onlyRules) ? "heat is not where it must be" : "attention moved";
 /** What an acceptance can make of a heading. */
 function headlineWords(found, which, phrase = "") {
 	if (found === "fail") return `${phrase} in ${which}`;
@@ -15802,8 +16323,28 @@ function lead(models) {
 	return models.map((model) => `${icons[status(model)]} **${text(model.name)}** ${status(model)}`).join(" · ");
 }
 const isFailed = ({ verdict }) => verdict === "fail";
-/** Failed by the rules of regions alone, whether or not it was compared. */
-const onlyRules = ({ reasons }) => reasons.filter(({ level }) => level === "fail").every((reason) => says(reason, "region-rule"));
+/** What is said of models that fail, or would: true to the reasons, and attention where it is among several kinds. */
+function failing(models) {
+	const reasons = models.filter((model) => isFailed(model) || model.accepted).flatMap(({ reasons }) => reasons.filter(({ level }) => level === "fail"));
+	const only = (...codes) => reasons.every((reason) => says(reason, ...codes));
+	if (only("region-rule")) return "heat is not where it must be";
+	if (only("prediction-regression", "answer-regression", "label-regression", "accuracy-regression", "class-regression", "tag-regression")) return "answers changed";
+	return "attention moved";
+}
+/** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
+function stayed(models, change) {
+	if (models.every(isAlone)) return "";
+	if (setsLimits(change)) return "by limits that this change sets, ";
+	if (models.some(({ reasons }) => reasons.some((reason) => says(reason, "drift-doubtful")))) return "attention may have moved, ";
+	return "attention stayed, ";
+}
+function passedWords(models, which, change) {
+	if (models.length === 0) return "no model to compare";
+	if (models.every(isAlone)) return `nothing against ${which}`;
+	return setsLimits(change) ? `within limits that this change sets in ${which}` : `attention stayed in ${which}`;
+}
+/** Whether a change edits what drift may be, by whose settings it is judged. */
+const setsLimits = (change) => change?.policyFrom === "head" && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
 const isFresh$1 = (model) => status(model) === "new";
 /** How many models ended how: `1 fail, 3 pass`. */
 function tally(models) {
@@ -15812,23 +16353,40 @@ function tally(models) {
 		number: models.filter((model) => status(model) === each).length
 	})).filter(({ number }) => number > 0).map(({ each, number }) => `${number} ${each}`).join(", ");
 }
-/** Why the model got its verdict, in a sentence or two, and what to do when it got none. */
+/** What there is to say of a model in a sentence or two, and what to do about it. The numbers behind it are `grounds`. */
 function why(model) {
-	const [first, ...more] = decisive(model).map((message) => text(message, 400));
+	const [first] = shortReasons(model);
 	const beside = remarks(model).map((message) => text(message, 400));
-	if (model.verdict === "accepted") return blocks(acceptance(model), ...beside);
+	const plain = plainly(model);
+	if (model.verdict === "accepted") return blocks(plain, acceptance(model), ...beside);
 	if (model.verdict === "pass") return blocks(first ?? passed(model), ...beside);
 	const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
-	const told = model.pair && model.verdict === "fail" ? anchored(`why ${model.pair.code}`, blocks(first, list(more, 3))) : "";
-	if (told) return blocks(told, accuracy, remedy, ...beside);
-	const sentences = [first, accuracy].filter(Boolean).join(" ");
-	return blocks(sentences, list(more, 3), remedy, acceptance(model), ...beside);
+	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), remedy, acceptance(model), ...beside);
+	const [one, ...more] = shortReasons(model);
+	const told = anchored(`why ${model.pair.code}`, blocks(one, list(more, 3)));
+	return blocks(plain, accuracy, told, remedy, ...beside);
 }
+/** Its reasons stand where an acceptance can strike them. */
+const isAnchored = ({ pair, verdict }) => pair !== void 0 && verdict === "fail";
+/** Once for all that failed; where something can be accepted, the last lines say it, and change with what is accepted. */
+function whatNext(models) {
+	if (!models.some(isFailed) || models.some(({ pair }) => pair)) return "";
+	return "**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.";
+}
+/** The reasons in numbers, as far as `why` has not said them. */
+function grounds(model) {
+	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
+	const reasons = shortReasons(model);
+	return list(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
+}
+const shortReasons = (model) => decisive(model).map((message) => text(prose(message), 400));
+/** A reason as a comment writes it: one arrow, and names in quotes, since marks of code would stand there as they are. */
+const prose = (message) => message.replaceAll(" -> ", arrow).replace(/`([^`]+)`/g, "“$1”");
 /** Who accepted what failed, whether or not that decides the verdict. */
 function acceptance({ accepted, reasons, pair }) {
 	if (!accepted) return "";
-	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text(sentenceOf(reason), 400));
+	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text(prose(sentenceOf(reason)), 400));
 	const told = acceptedPassage(accepted, list(failed, 10));
 	return pair ? anchored(`why ${pair.code}`, told) : told;
 }
@@ -15865,10 +16423,11 @@ function facts(model) {
 	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
+	const isLabels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
 	return `${[
-		`${moved} of ${count$1(measured.length, "fixture")} moved`,
+		`${moved} of ${count$1(measured.length, isLabels ? "label" : "fixture")} moved`,
 		shift && `at most ${reading("attention-shift", shift.max)}`,
-		`${count$1(predictions?.flipped ?? 0, "prediction")} flipped`,
+		predictions?.change ? changeWords(predictions.change) : `${count$1(predictions?.flipped ?? 0, isLabels ? "label" : "prediction")} ${isLabels ? "appeared or vanished" : "flipped"}`,
 		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
 	].filter(Boolean).join(", ")}.`;
 }
@@ -16016,14 +16575,27 @@ function choosePictures(models, pictures, plan, chosen) {
 const pictureOf = ({ picture }) => picture;
 const montageOf = ({ montage }) => montage;
 const isFresh = ({ status, touched, montage }) => (status === "new" || touched !== void 0) && montage !== void 0;
-/** A fixture of a model that failed goes before one that moved further in a model that passed. */
+/**
+* A fixture of a model that failed goes before one that moved further in a model that passed; of one model the worst of each class goes
+* before the second worst of any, since twelve pictures of one class show one thing twelve times.
+*/
 function movedFirst(models) {
-	return models.flatMap((model) => model.fixtures.filter((fixture) => standsOut(fixture) && fixture.montage !== void 0).map((fixture) => ({
-		fixture,
-		rank: statuses.indexOf(status(model)),
-		drift: judgedDrift(model, fixture) ?? -1
-	}))).sort((a, b) => a.rank - b.rank || b.drift - a.drift).map(({ fixture }) => fixture);
+	return models.flatMap((model) => {
+		const seen = /* @__PURE__ */ new Map();
+		return byDrift(model).filter((fixture) => standsOut(fixture) && fixture.montage !== void 0).map((fixture) => {
+			const group = groupOf(fixture);
+			const round = seen.get(group) ?? 0;
+			seen.set(group, round + 1);
+			return {
+				fixture,
+				round,
+				rank: statuses.indexOf(status(model)),
+				drift: judgedDrift(model, fixture) ?? -1
+			};
+		});
+	}).sort((a, b) => a.rank - b.rank || a.round - b.round || b.drift - a.drift).map(({ fixture }) => fixture);
 }
+const groupOf = ({ truth, candidate }) => truth ?? candidate?.explained.label ?? String(candidate?.explained.index);
 /** Widths that montages of four and of two tiles are drawn at. */
 const [four, two] = [680, 344];
 /** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
@@ -16207,11 +16779,13 @@ function section$1(scene, model) {
 	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
 }
 function troubledSection(scene, model) {
-	const [worst, ...others] = inlineFigures(scene, model);
+	const [clearest, ...others] = [...inlineFigures(scene, model), ...followedFigures(scene, model)];
 	const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
 	const compared = model.predictions !== void 0 && model.predictions.compared > 0;
-	return blocks(title(scene, model), compared ? facts(model) : "", regionList(scene, model), beside(model), probes(scene, model), worst, ...rows, ...others, ...asides(scene, model));
+	return blocks(title(scene, model), clearest, details(others.length > 0 ? `Numbers, and ${count$1(others.length, "more picture")}` : "Numbers", scene.plan.asides === "listed" ? grounds(model) : "", compared ? facts(model) : "", regionList(scene, model), beside(model), probeTable(scene, model), ...rows, ...others), ...asides(scene, model));
 }
+/** Pictures of the probes that attention follows. */
+const followedFigures = (scene, model) => model.probes?.some(isFollowed) ? probeFigures(scene, model) : [];
 /** In the open only where attention follows one. */
 function probes(scene, model) {
 	const rows = probeTable(scene, model);
@@ -16306,7 +16880,7 @@ function bodyOf(scene) {
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
@@ -16322,30 +16896,6 @@ function omissions(scene) {
 	const where = run ? ` The ${link("run", run)} has everything.` : "";
 	const words = [forLength.length > 0 ? `Left out for length: ${forLength.join("; ")}.` : "", missing.length > 0 ? `${missing.join("; ")}.` : ""].filter(Boolean);
 	return words.length > 0 ? `**${words.join(" ")}**${where}` : "";
-}
-
-// src/reports/comment/marker.ts
-const pattern$1 = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
-/** The hidden first line, by which a later run finds the comment. @throws RangeError what it could not read back */
-function marker({ key, head, content }) {
-	const line = `<!-- camdrift key=${key} head=${head} content=${content} -->`;
-	if (pattern$1.test(line)) return line;
-	throw new RangeError(`A comment key is 1 to 40 letters, digits, dots, hyphens or underscores: ${key} is not.`);
-}
-/** Of a comment's body; `undefined` when its first line is none, even if a later one is. */
-function readMarker(body) {
-	const [, key, head, content] = pattern$1.exec(body) ?? [];
-	return key === void 0 ? void 0 : {
-		key,
-		head,
-		content
-	};
-}
-/** FNV-1a, 64 bits, over UTF-16 units: it tells an edited text from the same one, and withstands nobody. */
-function fingerprint(text) {
-	let hash = 14695981039346656037n;
-	for (let i = 0; i < text.length; i++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 1099511628211n);
-	return hash.toString(16).padStart(16, "0");
 }
 
 // src/acceptance/decide.ts
@@ -16681,7 +17231,7 @@ function jobsLine(parts, uncounted, head) {
 	if (parts.length < 2 && awaited.length === 0) return "";
 	const named = (part) => {
 		const { icon, word } = verdictMark(part);
-		return `${icon} **${nameOf$1(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
+		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
 	};
 	const sentences = [
 		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
@@ -16709,7 +17259,7 @@ function missingLegs(parts) {
 	});
 }
 /** What tells a job apart from the others, in as few names as do. */
-function nameOf$1(part, among) {
+function nameOf(part, among) {
 	const different = order$2.filter((name) => among.some(({ speaker }) => speaker[name] !== part.speaker[name]));
 	for (let most = 1; most < different.length; most++) {
 		const chosen = different.slice(0, most);
@@ -16809,7 +17359,7 @@ function together(parts) {
 	const [worst] = parts;
 	if (!worst) return "";
 	const alike = parts.filter((part) => rank(part) === rank(worst));
-	const words = alike.length === 1 ? `${worst.words} (${nameOf$1(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
+	const words = alike.length === 1 ? `${worst.words} (${nameOf(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
 	return headingOf({
 		...worst,
 		words
@@ -16818,7 +17368,7 @@ function together(parts) {
 function section(part, among) {
 	const { icon, word } = verdictMark(part);
 	return [
-		`#### ${icon} ${nameOf$1(part, among)}: ${word} – ${part.words}`,
+		`#### ${icon} ${nameOf(part, among)}: ${word} – ${part.words}`,
 		textOf(part),
 		partMarker(part)
 	];
@@ -17358,43 +17908,6 @@ async function said(repository, { sha, key }) {
 		parts: [...parts.values()]
 	};
 }
-
-// src/acceptance/pair.ts
-const digits = 16;
-/** Undefined when nothing failed, or it is not known what was judged: then there is nothing to accept. */
-function pairOf({ name, verdict, reasons, baseline, candidate }) {
-	const fired = reasons.filter(({ level }) => level === "fail");
-	if (verdict !== "fail" || fired.length === 0 || !candidate) return void 0;
-	const keys = fired.map((reason) => [codeOf(reason), ...factsOf(reason)].join(" ")).sort();
-	const subject = [
-		name,
-		baseline ? makingDigest(baseline) : null,
-		makingDigest(candidate),
-		keys
-	];
-	return {
-		code: createHash("sha256").update(JSON.stringify(subject)).digest("hex").slice(0, digits),
-		named: [...new Set(fired.flatMap(nameOf))].sort()
-	};
-}
-/** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
-function factsOf(reason) {
-	if (reason.code === "probe-regression") return [reason.probe];
-	if (reason.code !== "region-rule") return [];
-	const { of, at, limit } = reason.rule;
-	return [
-		reason.region,
-		of,
-		at,
-		String(limit)
-	];
-}
-/** One word: what the reader copies has no spaces in it. */
-function nameOf(reason) {
-	if (reason.code === "probe-regression") return [oneWord(reason.probe)];
-	return reason.code === "region-rule" ? [oneWord(reason.region)] : [];
-}
-const oneWord = (name) => name.replace(/[\s`\p{Cc}\p{Cf}]+/gu, "_");
 
 // src/changes/predecessors.ts
 /**
@@ -18613,6 +19126,10 @@ const mapDrift = union$1([
 			dy: number$1(),
 			towards: string().optional()
 		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
+		hottest: strictObject({
+			before: string(),
+			now: string()
+		}).describe("Where the hottest cell lies on each side, in words: `lower right corner`.").optional(),
 		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
 	}),
 	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
@@ -18808,7 +19325,7 @@ const flipSchema = strictObject({
 const unit = number$1().min(0).max(1);
 const verdict = _enum(verdicts);
 const reason = strictObject({
-	level: _enum(levels$2).describe("What this reason alone would make the verdict."),
+	level: _enum(levels$3).describe("What this reason alone would make the verdict."),
 	code: string(),
 	message: string()
 });
@@ -20181,4 +20698,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, isSameModel as $n, layersCommand as $t, readResults as A, calibrationIn as An, CamdriftError as Ar, mergedParts as At, dvcPointer as B, isCompared$1 as Bn, fateOf as Br, acceptBy as Bt, refreshBody as C, locatedModel as Cn, policyFor as Cr, isForbidden as Ct, storedBaselines as D, judgingOf as Dn, confinedPart as Dr, comment as Dt, refreshWords as E, defaultBaselines as En, confined as Er, isTooLarge as Et, dvcModel as F, parseConfig as Fn, calibrated as Fr, wholeComment as Ft, rulesOf as G, oneLine as Gn, inProcess as Gt, Passing as H, resultsText as Hn, voided as Ht, isSamePointer as I, readConfig as In, settingsDigest as Ir, partId as It, policyEdits as J, says as Jn, einsum as Jt, touched as K, printable as Kn, makeMaps as Kt, requirePulled as L, picturesMeant as Ln, signalsOf as Lr, readParts as Lt, publishPictures as M, mostCalibrationBytes as Mn, exitCodes as Mr, withHeard as Mt, fixtureChanges as N, parseCalibration as Nn, systemWords as Nr, roomFor as Nt, storedWords as O, onDisk as On, inside$2 as Or, picturesFor as Ot, fixturesAmong as P, writeCalibration as Pn, unforeseen as Pr, sameParts as Pt, isJudgedAlike as Q, worst as Qn, mapCommand as Qt, cacheStore as R, rewriteAudit as Rn, noCalibration as Rr, shortSpeaker as Rt, waitingText as S, located as Sn, readLfsPointer as Sr, isApiError as St, refreshTitle as T, startExplainer as Tn, writeBaseline as Tr, isLocked as Tt, tried as U, sentenceOf as Un, readMarker as Ut, dvcConfig as V, encodeWebp as Vn, metrics as Vr, decide as Vt, placeOf as W, verdictWords as Wn, commandsIn as Wt, withPolicyOf as X, judgeAlone as Xn, sizesOf as Xt, policyOf as Y, judge as Yn, parseEinsum as Yt, effective as Z, overall as Zn, terminal as Zt, nodeTable as _, addModelOptions as _n, withLabels as _r, coordinates as _t, inputShapeOf as a, addAuditOptions as an, isSameAddress as ar, pairOf as at, refreshByCommit as b, usualBounds as bn, lfsPointerText as br, hasStatus as bt, arranged as c, checksOption as cn, explainBatch as cr, conversation as ct, isImage as d, inputOption as dn, combinedDigest as dr, lastEditor as dt, doctorCommand as en, unreadable$1 as er, folderOf as et, isImageLast as f, lineageOption as fn, loadModel as fr, listedComments as ft, widthOf as g, timeoutOption as gn, requireClassification as gr, spokenComments as gt, sameCells as h, thresholdOption as hn, allFinite as hr, roleOf as ht, requireFitting as i, _usingCtx as in, isAddress as ir, removedModels as it, annotations as j, calibrationName as jn, actionable as jr, isOpen as jt, resultsSchema as k, resolveConfig as kn, folderModels as kr, resolvedPart as kt, countsCells as l, engineOption as ln, findMethod as lr, fold as lt, run as m, taskOption as mn, modelFiles as mr, react as mt, numbersOf as n, baselineCommand as nn, staleReason as nr, originOf as nt, classifier as o, addConfiguredOptions as on, shownUrl as or, setStatus as ot, reshapedTo as p, pinnedOption as pn, modelDigest as pr, openerOf as pt, touchesPlace as q, audit as qn, startEngine as qt, outputsProblem as r, auditCommand as rn, addressOf as rr, predecessor as rt, executionProblem as s, addMapOptions as sn, tool as sr, statusParts as st, inExecutionOrder as t, calibrateCommand as tn, explainSide as tr, followed as tt, imageArrangement as u, falseAlarmsOption as un, decode as ur, say as ut, failedRun as v, modelHelp as vn, readLimited as vr, againAt as vt, refreshMessage as w, unavailable as wn, readBaseline as wr, isLimited as wt, refreshByPullRequest as x, addressModel as xn, longestLfsPointer as xr, isAgainstRules as xt, refreshBranch as y, isAllowed as yn, contentHash as yr, apiWords as yt, webStore as z, writeAudit as zn, withAccepted as zr, failure as zt };
+export { settingChanges as $, isSameModel as $n, calibrateCommand as $t, readResults as A, unavailable as An, CamdriftError as Ar, isOpen as At, dvcPointer as B, writeCalibration as Bn, fateOf as Br, decide as Bt, refreshBody as C, addModelOptions as Cn, policyFor as Cr, isLimited as Ct, storedBaselines as D, addressModel as Dn, confinedPart as Dr, picturesFor as Dt, refreshWords as E, usualBounds as En, confined as Er, comment as Et, dvcModel as F, resolveConfig as Fn, calibrated as Fr, partId as Ft, rulesOf as G, sentenceOf as Gn, startEngine as Gt, Passing as H, readConfig as Hn, pairOf as Hr, commandsIn as Ht, isSamePointer as I, calibrationIn as In, settingsDigest as Ir, readParts as It, policyEdits as J, audit as Jn, sizesOf as Jt, touched as K, oneLine as Kn, einsum as Kt, requirePulled as L, calibrationName as Ln, signalsOf as Lr, shortSpeaker as Lt, publishPictures as M, defaultBaselines as Mn, exitCodes as Mr, roomFor as Mt, fixtureChanges as N, judgingOf as Nn, systemWords as Nr, sameParts as Nt, storedWords as O, located as On, inside$2 as Or, resolvedPart as Ot, fixturesAmong as P, onDisk as Pn, unforeseen as Pr, wholeComment as Pt, isJudgedAlike as Q, worst as Qn, doctorCommand as Qt, cacheStore as R, mostCalibrationBytes as Rn, noCalibration as Rr, failure as Rt, waitingText as S, timeoutOption as Sn, readLfsPointer as Sr, isForbidden as St, refreshTitle as T, isAllowed as Tn, writeBaseline as Tr, isTooLarge as Tt, tried as U, picturesMeant as Un, says as Ur, inProcess as Ut, dvcConfig as V, parseConfig as Vn, metrics as Vr, voided as Vt, placeOf as W, acceptedModel as Wn, makeMaps as Wt, withPolicyOf as X, judgeAlone as Xn, mapCommand as Xt, policyOf as Y, judge as Yn, terminal as Yt, effective as Z, overall as Zn, layersCommand as Zt, nodeTable as _, inputOption as _n, withLabels as _r, againAt as _t, inputShapeOf as a, encodeWebp as an, isSameAddress as ar, setStatus as at, refreshByCommit as b, taskOption as bn, lfsPointerText as br, isAgainstRules as bt, arranged as c, readMarker as cn, explainBatch as cr, fold as ct, isImage as d, addAuditOptions as dn, combinedDigest as dr, listedComments as dt, baselineCommand as en, unreadable$1 as er, folderOf as et, isImageLast as f, addConfiguredOptions as fn, loadModel as fr, openerOf as ft, widthOf as g, falseAlarmsOption as gn, requireClassification as gr, coordinates as gt, sameCells as h, engineOption as hn, allFinite as hr, spokenComments as ht, requireFitting as i, isCompared$1 as in, isAddress as ir, removedModels as it, annotations as j, startExplainer as jn, actionable as jr, withHeard as jt, resultsSchema as k, locatedModel as kn, folderModels as kr, mergedParts as kt, countsCells as l, acceptCommand as ln, findMethod as lr, say as lt, run as m, checksOption as mn, modelFiles as mr, roleOf as mt, numbersOf as n, rewriteAudit as nn, staleReason as nr, originOf as nt, classifier as o, resultsText as on, shownUrl as or, statusParts as ot, reshapedTo as p, addMapOptions as pn, modelDigest as pr, react as pt, touchesPlace as q, printable as qn, parseEinsum as qt, outputsProblem as r, writeAudit as rn, addressOf as rr, predecessor as rt, executionProblem as s, verdictWords as sn, tool as sr, conversation as st, inExecutionOrder as t, auditCommand as tn, explainSide as tr, followed as tt, imageArrangement as u, _usingCtx as un, decode as ur, lastEditor as ut, failedRun as v, lineageOption as vn, readLimited as vr, apiWords as vt, refreshMessage as w, modelHelp as wn, readBaseline as wr, isLocked as wt, refreshByPullRequest as x, thresholdOption as xn, longestLfsPointer as xr, isApiError as xt, refreshBranch as y, pinnedOption as yn, contentHash as yr, hasStatus as yt, webStore as z, parseCalibration as zn, withAccepted as zr, acceptBy as zt };

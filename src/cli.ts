@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { acceptCommand } from './commands/accept.ts';
 import { auditCommand } from './commands/audit.ts';
 import { baselineCommand } from './commands/baseline.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
@@ -58,9 +59,24 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .addOption(checksOption)
       .addOption(pinnedOption)
       .addOption(falseAlarmsOption)
-      .option('--out <folder>', 'where results.json, summary.md and pictures go (default: camdrift-out)')
-      .option('--json <file>', 'write the results there as well; - is standard output'),
+      .option('--accepted <file...>', 'what `camdrift accept` wrote, from a place that the change cannot edit')
+      .option('--out <folder>', 'where report.html, results.json, summary.md and pictures go (default: camdrift-out)')
+      .option('--json <file>', 'write the results there as well; - is standard output')
+      .option('--junit <file>', 'write them as JUnit XML, which most CI services show')
+      .option('--sarif <file>', 'write them as SARIF 2.1.0, for code scanning')
+      .option('--code-quality <file>', "write them as GitLab's Code Quality report"),
     auditCommand,
+  );
+  verb(
+    addAuditOptions(program.command('accept').description('audit, and accept by name what fails and is meant'))
+      .requiredOption('--reason <words>', 'why it is meant')
+      .option('--by <name>', 'who accepts it (default: USER)')
+      .option('--named <names>', 'probes and regions that are accepted, separated by commas', names => names.split(','))
+      .option('--only <name>', 'which model of the configuration, when several fail')
+      .option('--baseline-model <path>', 'the version to compare with, explained in the same run')
+      .addOption(thresholdOption)
+      .addOption(lineageOption),
+    acceptCommand,
   );
   verb(
     addAuditOptions(program.command('baseline').description('write or refresh the stored baselines'))

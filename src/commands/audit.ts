@@ -1,30 +1,57 @@
+import { resolve } from 'node:path';
 import { audit } from '../audit.ts';
 import { exitCodes } from '../errors.ts';
+import { codeQuality } from '../reports/ci/code-quality.ts';
+import { junit } from '../reports/ci/junit.ts';
+import { sarif } from '../reports/ci/sarif.ts';
 import { oneLine, printable } from '../reports/printable.ts';
 import { tables } from '../reports/table.ts';
 import { says } from '../results/reason.ts';
 import type { Results } from '../results/results.ts';
 import { written } from '../results-file/write.ts';
-import { writeAudit } from '../targets/directory.ts';
+import { rewriteAudit, writeAudit } from '../targets/directory.ts';
+import { readAccepted, withAcceptedFiles } from './_accepted-files.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
+import { configOf, startedEngine, type World, writable, writeJson, writeText } from './world.ts';
+
+export interface AuditCommandOptions extends AuditOptions {
+  readonly accepted?: readonly string[];
+}
 
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
-export async function auditCommand(options: AuditOptions, world: World): Promise<number> {
+export async function auditCommand(options: AuditCommandOptions, world: World): Promise<number> {
   const config = await configOf(options, world);
+  const files = await readAccepted(options.accepted ?? [], world.cwd);
   await writable(config.out);
   await using engine = await startedEngine(config.engine, world);
   const found = await audit(config, engine, world.terminal.progress, world.now);
-  const results = await writeAudit(config.out, found, engine);
+  const applied = withAcceptedFiles(await writeAudit(config.out, found, engine), files);
+  const { results } = applied;
+  if (files.length > 0) await rewriteAudit(config.out, results);
   await writeJson(options.json, written(results), world);
+  await writeForOthers(results, options, world);
   const say = options.json === '-' ? world.terminal.note : world.terminal.out;
   say(`\n${tables(results, world.terminal.colours)}`);
+  for (const { name, accepted } of results.models)
+    if (accepted) world.terminal.note(oneLine(`${name}: accepted by ${accepted.by}: ${accepted.why}`));
+  for (const { by, model, code } of applied.void)
+    world.terminal.note(oneLine(`${model}: what ${by} accepted (${code}) is not what failed, or nothing did.`));
   for (const { name, error } of results.models)
     if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
   say(
     `Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`,
   );
   return exitCodeOf(results);
+}
+
+/** What other services read, where it was asked for. */
+async function writeForOthers(results: Results, options: AuditOptions, { cwd }: World): Promise<void> {
+  const asked = [
+    [options.junit, junit],
+    [options.sarif, sarif],
+    [options.codeQuality, codeQuality],
+  ] as const;
+  for (const [file, report] of asked) if (file !== undefined) await writeText(resolve(cwd, file), report(results));
 }
 
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
