@@ -5169,11 +5169,13 @@ var Runner = class {
 		const given = new Set(inputs.flatMap((value) => value && isLive(value) ? [value.tensor] : []));
 		const { core } = this.#weights;
 		const layouts = [];
-		return core.tidy(() => step.run(inputs, images).map((value) => {
+		const tensors = core.tidy(() => step.run(inputs, images).map((value) => {
 			const live = isLive(value) ? value : plain(toTensor(core, value));
 			layouts.push(live.layout);
 			return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor;
-		})).flatMap((tensor, at) => {
+		}));
+		this.#requireEntries(step, tensors);
+		return tensors.flatMap((tensor, at) => {
 			const name = step.outputs[at];
 			const value = {
 				tensor,
@@ -5184,6 +5186,13 @@ var Runner = class {
 			else tensor.dispose();
 			return name ? [[name, value]] : [];
 		});
+	}
+	/** Kernels divide by sizes: what holds nothing breaks the engine in whatever reads it. */
+	#requireEntries(step, tensors) {
+		const empty = tensors.find((tensor, at) => tensor.size === 0 && step.outputs[at]);
+		if (!empty) return;
+		for (const tensor of tensors) tensor.dispose();
+		throw new CamdriftError("model-unsupported", `Node \`${step.name}\` (${step.operation}) leaves nothing of the image: its value is of shape ${empty.shape.join(" x ")}.`);
 	}
 	#observe(name, value, images) {
 		this.watch?.(name, value);
@@ -7367,12 +7376,15 @@ const centerCrop = {
 		]);
 	}
 };
+/** Each part is two steps. */
+const mostParts = 1024;
 /** The mean or maximum of each of so many parts, which may overlap, as PyTorch defines them. */
 const adaptive = (operation) => ({
 	kind: "spatial",
 	lower(call) {
 		const [height, width] = gridOf(call);
 		const [rows, columns] = call.pair("output_size");
+		if (Math.max(rows, columns) > mostParts) return call.refuse(`divides its input into ${rows} x ${columns} parts; expected at most ${mostParts} a side`);
 		const axis = call.channels === "first" ? 2 : 1;
 		return parts(call, parts(call, call.x, operation, axis, height, rows), operation, axis + 1, width, columns);
 	}
