@@ -2982,7 +2982,7 @@ async function publish(world, to, message) {
 }
 function onlyReading({ runner, inputs }, suspect) {
 	const why = `in ${suspect} the token can only read`;
-	runner.notice(`No comment and no pictures are posted: ${why}. The step summary and ${inputs.out} have everything. A second workflow on workflow_run posts them: see "Pull requests from forks" in camdrift's README.`);
+	runner.notice(`No comment and no pictures are posted: ${why}. The step summary says the same; ${inputs.out} has everything, and is kept if the workflow uploads it. A second workflow on workflow_run posts them: see "Pull requests from forks" in camdrift's README.`);
 	return {
 		pictures: /* @__PURE__ */ new Map(),
 		withoutPictures: why

@@ -15986,6 +15986,8 @@ function link(words, url) {
 	const target = address(url);
 	return target === void 0 ? words : `[${words}](${target})`;
 }
+/** Where a reader finds what a comment leaves out. The folder is gone after the job, unless the workflow uploads it. */
+const everything$1 = (run) => run ? `The ${link("run", run)} has everything, if uploaded.` : "";
 /**
 * An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
 * https; an address without a scheme is relative to the page.
@@ -16901,18 +16903,16 @@ function bodyOf(scene) {
 }
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
-function notes({ request: { notes = [], withoutPictures }, pictures }, most) {
+function notes({ request: { notes = [], withoutPictures, links }, pictures }, most) {
 	if (most === 0) return "";
 	const missing = withoutPictures !== void 0 && pictures.unpublished > 0;
-	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text(withoutPictures, 200)}.` : "");
+	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text(withoutPictures, 200)}. ${everything$1(links.run)}`.trimEnd() : "");
 }
 function omissions(scene) {
 	const forLength = leftForLength(scene);
 	const missing = unpublished(scene);
-	const { run } = scene.request.links;
-	const where = run ? ` The ${link("run", run)} has everything.` : "";
 	const words = [forLength.length > 0 ? `Left out for length: ${forLength.join("; ")}.` : "", missing.length > 0 ? `${missing.join("; ")}.` : ""].filter(Boolean);
-	return words.length > 0 ? `**${words.join(" ")}**${where}` : "";
+	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(scene.request.links.run)}`.trimEnd() : "";
 }
 
 // src/acceptance/decide.ts
@@ -17390,7 +17390,7 @@ function section(part, among) {
 		partMarker(part)
 	];
 }
-const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** The ${link("run", run)} has everything.`;
+const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** ${everything$1(run)}`.trimEnd();
 const isResolved = ({ content }) => content === resolvedContent;
 const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
 
