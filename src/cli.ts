@@ -5,6 +5,7 @@ import { baselineCommand } from './commands/baseline.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { layersCommand } from './commands/layers.ts';
 import { mapCommand } from './commands/map.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { addModelOptions, modelHelp } from './commands/model-options.ts';
 import {
   addAuditOptions,
@@ -16,6 +17,7 @@ import {
   inputOption,
   lineageOption,
   pinnedOption,
+  shardOption,
   taskOption,
   thresholdOption,
   timeoutOption,
@@ -48,8 +50,8 @@ function commands(world: World, done: (exitCode: number) => void): Command {
   const verb = <O>(command: Command, action: (options: O, world: World) => Promise<number>) =>
     command.copyInheritedSettings(program).action(async (options: O) => done(await action(options, world)));
 
-  verb(
-    addAuditOptions(program.command('audit').description('compare models with their baselines and judge them'))
+  const judging = (command: Command) =>
+    addAuditOptions(command)
       .option('--baseline-model <path>', 'the version to compare with, explained in the same run; none: no comparison')
       .option('--baseline-preprocess <recipe>', 'preprocessing of the baseline model, when it differs')
       .addOption(thresholdOption)
@@ -58,8 +60,15 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .addOption(pinnedOption)
       .addOption(falseAlarmsOption)
       .option('--out <folder>', 'where results.json, summary.md and pictures go (default: camdrift-out)')
-      .option('--json <file>', 'write the results there as well; - is standard output'),
+      .option('--json <file>', 'write the results there as well; - is standard output');
+
+  verb(
+    judging(program.command('audit').description('compare models with their baselines and judge them')).addOption(shardOption()), // biome-ignore format: one line
     auditCommand,
+  );
+  verb(
+    judging(program.command('merge').description('join what audit --shard wrote on several machines into one verdict')).requiredOption('--shards <folder>', 'where the files of all shards lie, in folders of their own or not'), // biome-ignore format: one line
+    mergeCommand,
   );
   verb(
     addAuditOptions(program.command('baseline').description('write or refresh the stored baselines'))
