@@ -1,12 +1,12 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as setStatus, $n as findMethod, A as requirePulled, An as writeAudit, At as readParts, B as touchesPlace, Bn as judge, C as readResults, Cn as calibrationName, Ct as mergedParts, D as fixturesAmong, Dn as readConfig, Dr as metrics, Dt as sameParts, E as fixtureChanges, En as parseConfig, Er as fateOf, Et as roomFor, F as Passing, Fn as sentenceOf, Ft as voided, G as isJudgedAlike, Gn as unreadable$1, H as policyOf, Hn as overall, I as tried, In as verdictWords, It as readMarker, J as followed, Jn as isAddress, K as settingChanges, Kn as staleReason, L as placeOf$1, Ln as oneLine, Lt as commandsIn, M as webStore, Mn as encodeWebp, Mt as failure, N as dvcPointer, Nn as resultsText, Nt as acceptBy, O as dvcModel, On as picturesMeant, Ot as wholeComment, P as dvcConfig, Pn as says, Pt as decide, Q as pairOf, R as rulesOf, Rn as printable, S as resultsSchema, Sn as calibrationIn, Sr as systemWords, St as resolvedPart, T as publishPictures, Tn as parseCalibration, Tr as noCalibration, Tt as withHeard, U as withPolicyOf, Un as worst, V as policyEdits, Vn as judgeAlone, W as effective, Wn as isSameModel, X as predecessor, Xn as shownUrl, Xt as _usingCtx, Y as originOf, Yn as isSameAddress, Z as removedModels, Zn as tool, _n as startExplainer, _r as inside, _t as isLimited, at as listedComments, b as storedBaselines, bn as onDisk, bt as comment, ct as roleOf, dr as longestLfsPointer, dt as againAt, er as decode, et as statusParts, fn as usualBounds, fr as readLfsPointer, ft as apiWords, gt as isForbidden, hn as locatedModel, hr as confined, ir as modelFiles, it as lastEditor, j as cacheStore, jn as isCompared, jt as shortSpeaker, k as isSamePointer, kn as rewriteAudit, kt as partId, lr as contentHash, lt as spokenComments, mn as located, mr as readBaseline, mt as isAgainstRules, nt as fold, ot as openerOf, pn as addressModel, pr as policyFor, pt as hasStatus, q as folderOf$1, qn as addressOf, rr as modelDigest, rt as say, st as react, tr as combinedDigest, tt as conversation, ur as lfsPointerText, ut as coordinates, vn as defaultBaselines, vr as folderModels, vt as isLocked, w as annotations, wn as mostCalibrationBytes, wr as calibrated, wt as isOpen, x as storedWords, xn as resolveConfig, xt as picturesFor, y as refreshWords, yn as judgingOf, yr as CamdriftError, yt as isTooLarge, z as touched, zn as audit } from "./camdrift.js";
+import { $ as settingChanges, $n as isSameModel, A as readResults, Ar as CamdriftError, At as isOpen, B as dvcPointer, Bn as writeCalibration, Br as fateOf, Bt as decide, C as refreshBody, Cr as policyFor, Ct as isLimited, D as storedBaselines, Dn as addressModel, Dt as picturesFor, E as refreshWords, En as usualBounds, Er as confined, Et as comment, F as dvcModel, Fn as resolveConfig, Fr as calibrated, Ft as partId, G as rulesOf, Gn as sentenceOf, H as Passing, Hn as readConfig, Hr as pairOf, Ht as readMarker, I as isSamePointer, In as calibrationIn, Ir as settingsDigest, It as readParts, J as policyEdits, Jn as audit, K as touched, Kn as oneLine, L as requirePulled, Ln as calibrationName, Lr as signalsOf, Lt as shortSpeaker, M as publishPictures, Mn as defaultBaselines, Mt as roomFor, N as fixtureChanges, Nn as judgingOf, Nr as systemWords, Nt as sameParts, O as storedWords, On as located, Or as inside, Ot as resolvedPart, P as fixturesAmong, Pn as onDisk, Pt as wholeComment, Q as isJudgedAlike, Qn as worst, R as cacheStore, Rn as mostCalibrationBytes, Rr as noCalibration, Rt as failure, S as waitingText, Sr as readLfsPointer, St as isForbidden, T as refreshTitle, Tr as writeBaseline, Tt as isTooLarge, U as tried, Un as picturesMeant, Ur as says, Ut as commandsIn, V as dvcConfig, Vn as parseConfig, Vr as metrics, Vt as voided, W as placeOf$1, Wn as acceptedModel, X as withPolicyOf, Xn as judgeAlone, Y as policyOf, Yn as judge, Z as effective, Zn as overall, _t as againAt, an as isCompared, ar as isSameAddress, at as setStatus, b as refreshByCommit, br as lfsPointerText, bt as isAgainstRules, cn as verdictWords, ct as fold, dr as combinedDigest, dt as listedComments, er as unreadable$1, et as folderOf$1, ft as openerOf, gt as coordinates, ht as spokenComments, in as writeAudit, ir as isAddress, it as removedModels, j as annotations, jn as startExplainer, jr as actionable, jt as withHeard, k as resultsSchema, kn as locatedModel, kr as folderModels, kt as mergedParts, lr as findMethod, lt as say, mr as modelFiles, mt as roleOf, nr as staleReason, nt as originOf, on as encodeWebp, or as shownUrl, ot as statusParts, pr as modelDigest, pt as react, q as touchesPlace, qn as printable, rn as rewriteAudit, rr as addressOf, rt as predecessor, sn as resultsText, sr as tool, st as conversation, tr as explainSide, tt as followed, un as _usingCtx, ur as decode, ut as lastEditor, vt as apiWords, w as refreshMessage, wr as readBaseline, wt as isLocked, x as refreshByPullRequest, xr as longestLfsPointer, xt as isApiError, y as refreshBranch, yr as contentHash, yt as hasStatus, z as webStore, zn as parseCalibration, zr as withAccepted, zt as acceptBy } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
+import { copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
-import { copyFile, cp, mkdir, mkdtemp, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { devNull } from "node:os";
 import { setTimeout } from "node:timers/promises";
@@ -283,12 +283,12 @@ async function rightsOf({ repository, inputs }, author, heard) {
 async function hear(world, number, takenBack) {
 	const again = reopener(world, takenBack);
 	for (let count = 1;; count++) {
-		const pass = await once$2(world, number, again);
+		const pass = await once$1(world, number, again);
 		if (!pass?.changed || count === mostPasses) return pass;
 	}
 }
 const mostPasses = 5;
-async function once$2(world, number, again) {
+async function once$1(world, number, again) {
 	const said = await saidOn(world, number);
 	if (!said) return void 0;
 	const { author, fork } = await openerOf(world.repository, number);
@@ -312,7 +312,7 @@ async function once$2(world, number, again) {
 				...words,
 				check: gate.check
 			});
-			const edited = !isSame$1(part, now) && await told(world, number, now, found, key);
+			const edited = !isSame$1(part, now) && await told$1(world, number, now, found, key);
 			here.push({
 				offer,
 				words,
@@ -358,7 +358,7 @@ async function ours({ repository, runner }, number, { listed }) {
 	}
 	return all;
 }
-async function told(world, number, part, found, key) {
+async function told$1(world, number, part, found, key) {
 	try {
 		const url = await put(world, { number }, {
 			...part,
@@ -600,17 +600,13 @@ function withPair(model, pair, heard, rights, pairs) {
 	}));
 	if (statement) {
 		const { by, why, url, named } = statement;
-		const rest = model.reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
-		const verdict = worst(["accepted", ...rest]);
 		return {
-			...asked,
-			verdict,
-			accepted: {
+			...acceptedModel(model, pair, {
 				by,
 				why,
 				url,
 				named: [...named]
-			},
+			}),
 			reasons: [...model.reasons, ...notes]
 		};
 	}
@@ -745,7 +741,7 @@ function readable(model, told) {
 		error: {
 			...error,
 			message,
-			remedy: remedy$1(model, told) ?? error.remedy
+			remedy: remedy$2(model, told) ?? error.remedy
 		}
 	};
 }
@@ -760,7 +756,7 @@ const readableFixtures = (model, told) => ({
 const plain = (text, { folders }) => folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
 /** Every fact that is text, for each may quote an error. */
 const inPlainPaths = (reason, told) => JSON.parse(JSON.stringify(reason), (_, fact) => typeof fact === "string" ? plain(fact, told) : fact);
-function remedy$1({ name, error }, { gone, configuration }) {
+function remedy$2({ name, error }, { gone, configuration }) {
 	const path = gone.get(name);
 	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
 	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
@@ -770,8 +766,8 @@ function remedy$1({ name, error }, { gone, configuration }) {
 /** Audits every model of the configuration and writes the output folder. */
 async function judged(world, config, told, change) {
 	try {
-		var _usingCtx$1 = _usingCtx();
-		const engine = _usingCtx$1.a(await startExplainer(config.engine));
+		var _usingCtx$2 = _usingCtx();
+		const engine = _usingCtx$2.a(await startExplainer(config.engine));
 		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
 		return writeAudit(config.out, {
 			pictures,
@@ -781,9 +777,9 @@ async function judged(world, config, told, change) {
 			}
 		}, engine);
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx$2.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		await _usingCtx$2.d();
 	}
 }
 function audited(world, config, engine) {
@@ -1014,598 +1010,14 @@ async function download(repository, object, { href, headers }) {
 /** `fetch` says only that it failed; why stands in the cause. */
 const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
 
-// src/repository/_tree.ts
-/** Trees by their hash, each asked for once. */
-function treeReader(fetch) {
-	const known = /* @__PURE__ */ new Map();
-	const treeOf = (sha) => {
-		const found = known.get(sha) ?? fetch(sha);
-		known.set(sha, found);
-		return found;
-	};
-	const entry = async (sha, path) => {
-		const { whole, entries } = await treeOf(sha);
-		const [first = "", ...rest] = path.split("/");
-		if (whole || rest.length === 0) return entries.get(path);
-		const folder = entries.get(first);
-		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
-	};
-	const files = async (sha, folder) => {
-		const { whole, entries } = await treeOf(sha);
-		const [first = "", ...rest] = folder.split("/");
-		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
-		const found = [];
-		for (const [path, each] of [...entries].filter(inside)) {
-			if (each.kind === "file" && (whole || folder === "")) found.push({
-				...each,
-				path
-			});
-			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
-		}
-		return found;
-	};
-	const whole = async (sha) => {
-		const tree = await treeOf(sha);
-		return tree.whole ? tree.entries : void 0;
-	};
-	return {
-		entry,
-		whole,
-		files
-	};
-}
-const within = (folder, files) => files.map((file) => ({
-	...file,
-	path: `${folder}/${file.path}`
-}));
-/** One request, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
-async function fetchTree(repository, sha) {
-	const { git } = repository.api.rest;
-	const request = {
-		...coordinates(repository),
-		tree_sha: sha
-	};
-	const { data } = await git.getTree({
-		...request,
-		recursive: "1"
-	});
-	if (!data.truncated) return {
-		whole: true,
-		entries: entriesOf(data.tree)
-	};
-	const { data: folder } = await git.getTree(request);
-	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
-	return {
-		whole: false,
-		entries: entriesOf(folder.tree)
-	};
-}
-const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
-	kind: kindOf(mode),
-	sha,
-	size
-}]));
-/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
-const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
-	"",
-	".",
-	".."
-].includes(step) && step.toLowerCase() !== ".git");
-const kinds = {
-	"040000": "folder",
-	"120000": "link",
-	"160000": "submodule"
-};
-const kindOf = (mode) => kinds[mode] ?? "file";
-
-// src/repository/blob-name.ts
-/**
-* The name that Git gives a file of these bytes.
-* @param like another name: SHA-1, or SHA-256 in a repository made so
-*/
-function blobName(bytes, like) {
-	return blobHash(bytes.length, like).update(bytes).digest("hex");
-}
-/** As `blobName`, for bytes that come one after the other. */
-const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
-
-// src/repository/_clone.ts
-const started = promisify(execFile);
-/** Of what Git prints about one tree. */
-const longestListing = 64 * 2 ** 20;
-/** Milliseconds for one answer. */
-const patience$1 = 6e4;
-/**
-* The objects that a clone on disk has. Git reads them, and does nothing else: no hook, filter or helper is run, nothing is
-* fetched, and no configuration but the clone's own is heeded.
-* @param folder of Git's own files, such as `.git/modules/weights`
-*/
-function clone(folder) {
-	const git = async (args, maxBuffer) => {
-		const options = {
-			encoding: "buffer",
-			env: quiet$3(),
-			maxBuffer,
-			timeout: patience$1
-		};
-		const { stdout } = await started("git", [
-			...safely,
-			"--git-dir",
-			folder,
-			...args
-		], options);
-		return stdout;
-	};
-	return {
-		repository: void 0,
-		tree: async (sha) => {
-			const listed = await git([
-				"ls-tree",
-				"-r",
-				"-t",
-				"-l",
-				"-z",
-				"--full-tree",
-				sha
-			], longestListing);
-			return {
-				whole: true,
-				entries: entriesOf(lines(listed).map(entryOf))
-			};
-		},
-		blob: async ({ sha, size }) => {
-			const bytes = await git([
-				"cat-file",
-				"blob",
-				sha
-			], size + 1);
-			if (blobName(bytes, sha) !== sha) throw new Error(`its bytes are not those of blob ${sha}`);
-			return new Uint8Array(bytes);
-		}
-	};
-}
-/** A container's user is often not the one who cloned. */
-const safely = [
-	"-c",
-	"safe.directory=*",
-	"-c",
-	"protocol.allow=never"
-];
-const quiet$3 = () => ({
-	PATH: process.env.PATH,
-	GIT_CONFIG_NOSYSTEM: "1",
-	GIT_CONFIG_GLOBAL: devNull,
-	GIT_NO_LAZY_FETCH: "1",
-	GIT_NO_REPLACE_OBJECTS: "1",
-	GIT_OPTIONAL_LOCKS: "0",
-	GIT_TERMINAL_PROMPT: "0"
-});
-const lines = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
-/** `100644 blob 8baef1b…     7\tREADME.md`; a size of `-` is none. */
-function entryOf(line) {
-	const [about = "", path = ""] = [line.slice(0, line.indexOf("	")), line.slice(line.indexOf("	") + 1)];
-	const [mode = "", , sha = "", size = ""] = about.split(/ +/);
-	return {
-		path,
-		mode,
-		sha,
-		size: Number(size) || 0
-	};
-}
-
-// src/repository/_followed.ts
-const mostHops = 40;
-/**
-* Walks a path as a file system would, step by step.
-* @param path relative to the repository, normalised; `''` is the repository itself
-*/
-async function follow$1(path, tree) {
-	let way = path;
-	for (let hops = 0; hops <= mostHops; hops++) {
-		const stop = await straight(way, tree);
-		if (stop?.entry.kind !== "link") return stop && placeOf(stop);
-		const target = joined(folderOf(stop.path), await tree.linkText(stop.entry, stop.path));
-		if (target === void 0) return {
-			kind: "away",
-			path: stop.path
-		};
-		way = [target, stop.rest].filter(Boolean).join("/");
-	}
-	return {
-		kind: "away",
-		path
-	};
-}
-/** Goes on until the end, a link or a submodule; undefined when there is no way. */
-async function straight(path, tree) {
-	const steps = path.split("/").filter(Boolean);
-	let stop = {
-		path: "",
-		entry: root,
-		rest: ""
-	};
-	for (const [index, step] of steps.entries()) {
-		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
-		if (!found) return void 0;
-		const { path: at, ...entry } = found;
-		stop = {
-			path: at,
-			entry,
-			rest: steps.slice(index + 1).join("/")
-		};
-		if (entry.kind !== "folder") break;
-	}
-	return stop;
-}
-function placeOf({ path, entry, rest }) {
-	if (entry.kind === "submodule") return {
-		kind: "submodule",
-		path,
-		commit: entry.sha,
-		rest
-	};
-	if (entry.kind === "file" && rest !== "") return void 0;
-	return {
-		kind: entry.kind === "file" ? "file" : "folder",
-		path,
-		entry
-	};
-}
-const root = {
-	kind: "folder",
-	sha: "",
-	size: 0
-};
-const folderOf = (path) => path.includes("/") ? posix.dirname(path) : "";
-/** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
-function joined(folder, target) {
-	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
-	const path = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
-	if (path === ".." || path.startsWith("../")) return void 0;
-	return path === "." ? "" : path;
-}
-
-// src/repository/_listing.ts
-/** Links can lead to one another, and each multiplies what lies behind it. */
-const mostEntries = 3e5;
-/**
-* A tree as a checkout shows it: what lies behind a link lies at the link's own path as well. A folder is not entered again on
-* the way through itself. Links that lead nowhere, and submodules, are entries of their own.
-* @param texts of the links, by their hash
-*/
-function listing(tree, texts) {
-	const entries = /* @__PURE__ */ new Map();
-	const below = folders(tree);
-	let complete = true;
-	const add = (path, real, entry, through) => {
-		if (entries.size >= mostEntries) complete = false;
-		if (!complete) return;
-		const target = entry.kind === "link" ? targetOf(tree, real, texts) : void 0;
-		if (entry.kind === "folder") enter(path, real, through);
-		else if (!target) entries.set(path, entry);
-		else if (target.entry?.kind !== "folder" && target.path !== "") add(path, target.path, target.entry, [...through, target.path]);
-		else if (![...through, posix.dirname(real)].some((each) => isBelow(target.path, each))) enter(path, target.path, [...through, target.path]);
-	};
-	const enter = (path, real, through) => {
-		for (const child of below.get(real) ?? []) add(path === "" ? posix.basename(child) : `${path}/${posix.basename(child)}`, child, tree.get(child), through);
-	};
-	enter("", "", []);
-	return {
-		entries,
-		complete
-	};
-}
-/** What each folder holds itself; `''` is the repository. */
-function folders(tree) {
-	const found = /* @__PURE__ */ new Map();
-	for (const path of tree.keys()) {
-		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
-		const held = found.get(folder);
-		if (held) held.push(path);
-		else found.set(folder, [path]);
-	}
-	return found;
-}
-const isBelow = (folder, path) => folder === "" || path === folder || path.startsWith(`${folder}/`);
-/** What a link leads to in the end; undefined when that is not in the tree. */
-function targetOf(tree, link, texts) {
-	let path = link;
-	for (let hops = 0; hops < 40; hops++) {
-		const stop = firstLink(tree, path);
-		if (stop === void 0) {
-			const entry = tree.get(path);
-			return entry || path === "" ? {
-				path,
-				entry
-			} : void 0;
-		}
-		const text = texts.get(tree.get(stop).sha);
-		const folder = posix.dirname(stop) === "." ? "" : posix.dirname(stop);
-		const target = text === void 0 ? void 0 : joined(folder, text);
-		if (target === void 0) return void 0;
-		path = [target, path.slice(stop.length + 1)].filter(Boolean).join("/");
-	}
-}
-/** The first link on a path, the last step included. */
-function firstLink(tree, path) {
-	const steps = path.split("/");
-	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
-}
-
-// src/repository/_blob.ts
-/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
-function readBlob(repository, entry) {
-	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
-	return tried(async () => {
-		const bytes = await collect(await openBlob(repository, entry), entry.size);
-		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
-		return bytes;
-	}, repository.second);
-}
-async function openBlob(repository, { sha }) {
-	const { data } = await repository.api.rest.git.getBlob({
-		...coordinates(repository),
-		file_sha: sha,
-		headers: { accept: "application/vnd.github.raw+json" },
-		request: { parseSuccessResponseBody: false }
-	});
-	return data;
-}
-async function collect(body, size) {
-	const bytes = new Uint8Array(size);
-	let length = 0;
-	for await (const chunk of unbroken(body)) {
-		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
-		bytes.set(chunk, length);
-		length += chunk.length;
-	}
-	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
-	return bytes;
-}
-
-// src/repository/_objects.ts
-/** As GitHub has them. */
-const hosted$1 = (repository) => ({
-	repository,
-	tree: (sha) => fetchTree(repository, sha),
-	blob: (entry) => readBlob(repository, entry)
-});
-
-// src/repository/_submodules.ts
-/**
-* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
-* @param modules text of `.gitmodules`
-* @param path of the submodule
-*/
-function submoduleRepository(modules, path, ours) {
-	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
-	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
-	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
-	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
-	return {
-		...ours,
-		name: found.name
-	};
-}
-/** The settings of each section; which section it is does not matter. */
-function sectionsOf(text) {
-	const sections = [];
-	for (const line of text.split(/\r?\n/)) {
-		if (/^\s*\[/.test(line)) sections.push({});
-		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-		const last = sections.at(-1);
-		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
-	}
-	return sections;
-}
-/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
-function coordinatesOf(url, { serverUrl, owner, name }) {
-	const { host } = new URL(serverUrl);
-	const isRelative = url.startsWith("./") || url.startsWith("../");
-	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
-	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
-	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
-	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
-	return {
-		host: where.toLowerCase(),
-		owner: there,
-		name: repository
-	};
-}
-
-// src/repository/git-folder.ts
-/** Where Git keeps what belongs to a checkout: `.git` is a folder, or in a worktree and a submodule a file that names one. */
-async function gitFolder(checkout) {
-	const path = join(checkout, ".git");
-	const text = await readFile(path, "utf8").catch(() => "");
-	const [, named] = /^gitdir: (.+)$/.exec(text.trim()) ?? [];
-	return named === void 0 ? path : resolve(checkout, named);
-}
-
 // src/repository/snapshot.ts
 /** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
 const largestBlob = 100 * 2 ** 20;
-/** Longer texts are no paths. */
-const longestLink = 4096;
-/** Links whose texts are asked for one by one; those that are checked out need no question. */
-const mostLinksAsked = 50;
-const largestModules = 2 ** 16;
-function snapshotAt(repository, commit, { texts = /* @__PURE__ */ new Map(), checkout, objects = hosted$1(repository) } = {}) {
-	const trees = treeReader(objects.tree);
-	const short = commit.slice(0, 7);
-	const place = (path) => `${path} at commit ${short}`;
-	const readable = (answer) => answer.catch((cause) => {
-		throw cause instanceof CamdriftError ? cause : refused$1(`The files of commit ${short} cannot be listed`, cause);
-	});
-	const bytesOf = (entry, path, from = objects) => from.blob(entry).catch((cause) => {
-		throw cause instanceof CamdriftError ? cause : refused$1(`${place(path)} cannot be read`, cause);
-	});
-	const linkText = async (link, path) => {
-		const known = texts.get(link.sha);
-		if (known !== void 0) return known;
-		const text = link.size > longestLink ? "/" : new TextDecoder().decode(await bytesOf(link, path));
-		texts.set(link.sha, text);
-		return text;
-	};
-	const folded = once$1(async () => byFoldedPath(await trees.whole(commit) ?? /* @__PURE__ */ new Map()));
-	const entryAt = async (path) => {
-		const entry = await trees.entry(commit, path);
-		return entry ? {
-			...entry,
-			path
-		} : (await folded()).get(path.toLowerCase());
-	};
-	const hostedWithin = remembered(async (path, at) => {
-		const modules = await trees.entry(commit, ".gitmodules");
-		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
-		const text = new TextDecoder().decode(await bytesOf(modules, ".gitmodules"));
-		const found = submoduleRepository(text, path, repository);
-		return found && snapshotAt(found, at, {
-			texts,
-			checkout: checkout && join(checkout, path)
-		});
-	});
-	const clonedWithin = remembered(async (path, at) => {
-		if (checkout === void 0) return void 0;
-		const folder = join(checkout, path);
-		return snapshotAt(repository, at, {
-			texts,
-			checkout: folder,
-			objects: clone(await gitFolder(folder))
-		});
-	});
-	const within = async (path, at, rest) => {
-		for (const each of objects.repository ? [hostedWithin, clonedWithin] : [clonedWithin]) {
-			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable);
-			if (answer) return answer;
-		}
-	};
-	const locate = async (path) => {
-		const found = await readable(follow$1(normalised(path), {
-			entry: entryAt,
-			linkText
-		}));
-		if (found?.kind !== "submodule") return found && "entry" in found ? {
-			...found,
-			objects
-		} : found;
-		const answer = await within(found.path, found.commit, found.rest);
-		if (!answer) return found;
-		return answer.inner && {
-			...answer.inner,
-			path: posix.join(found.path, answer.inner.path)
-		};
-	};
-	const entry = async (path) => {
-		const found = await locate(path);
-		return found && "entry" in found ? found.entry : void 0;
-	};
-	const file = async (path) => {
-		const found = await locate(path);
-		if (found?.kind === "file") return found;
-		throw unavailable(`There is no file ${place(path)}${whyNot(found)}.`, remedyFor(found));
-	};
-	const links = async () => {
-		const whole = await readable(trees.whole(commit));
-		if (!whole) return void 0;
-		return [...whole].flatMap(([path, each]) => each.kind === "link" ? [{
-			...each,
-			path
-		}] : []);
-	};
-	return {
-		repository,
-		commit,
-		locate,
-		entry,
-		file: async (path) => (await file(path)).entry,
-		place,
-		links,
-		list: once$1(async () => {
-			const found = await links();
-			if (!found) return void 0;
-			const unknown = found.filter(({ sha }) => !texts.has(sha));
-			for (const each of unknown.slice(0, mostLinksAsked)) await linkText(each, each.path);
-			const listed = listing(await trees.whole(commit), texts);
-			return unknown.length > mostLinksAsked ? {
-				...listed,
-				complete: false
-			} : listed;
-		}),
-		under: async (folder) => {
-			const found = await locate(folder);
-			if (found?.kind !== "folder" || found.objects !== objects) return [];
-			const files = await readable(trees.files(commit, found.path));
-			const [from, to] = [found.path, normalised(folder)];
-			return from === to ? files : files.map((each) => ({
-				...each,
-				path: `${to}${each.path.slice(from.length)}`
-			}));
-		},
-		read: async (path, mostBytes) => {
-			const found = await file(path);
-			const { size } = found.entry;
-			const limit = Math.min(mostBytes, largestBlob);
-			if (size > limit) throw unavailable(`${place(path)} has ${size} bytes; at most ${limit} can be read.`, sizeRemedy);
-			return bytesOf(found.entry, path, found.objects);
-		}
-	};
-}
-const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
-const remedies = {
-	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
-	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner; or let actions/checkout bring its history (`submodules: true`, `fetch-depth: 0`); or commit a baseline made with `camdrift baseline`."
-};
-/** `''` is the repository itself. */
-function normalised(path) {
-	const plain = posix.normalize(path).replace(/\/$/, "");
-	return plain === "." ? "" : plain;
-}
-/** What stands in the way of a file, if that is the reason. */
-function whyNot(found) {
-	if (found?.kind === "folder") return ": it is a folder";
-	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
-	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
-}
-const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
-/** Paths without their letters' case, where that tells them from all others. */
-function byFoldedPath(tree) {
-	const found = /* @__PURE__ */ new Map();
-	const twice = /* @__PURE__ */ new Set();
-	for (const [path, entry] of tree) {
-		const key = path.toLowerCase();
-		if (found.has(key)) twice.add(key);
-		found.set(key, {
-			...entry,
-			path
-		});
-	}
-	for (const key of twice) found.delete(key);
-	return found;
-}
-/** A submodule that the token does not read is none that is known. */
-function unreadable(error) {
-	if (!(error instanceof CamdriftError)) throw error;
-}
-function once$1(work) {
-	let result;
-	return () => result ??= work();
-}
-/** Asked twice for the same, the work is done once. */
-function remembered(work) {
-	const known = /* @__PURE__ */ new Map();
-	return (path, at) => {
-		const key = `${path}@${at}`;
-		const found = known.get(key) ?? work(path, at);
-		known.set(key, found);
-		return found;
-	};
-}
 
 // src/events/_base-rules.ts
 /** More files of the rules would take too many requests. */
 const mostFetched = 300;
-const mostBytes$3 = 2 ** 30;
+const mostBytes$4 = 2 ** 30;
 /**
 * What a configuration means with the base branch's files: its fixtures, masks, annotations and marks as that branch has them today, whatever the
 * change makes of them. Fixtures that the change adds are there too, to be shown. Where none differ, nothing is copied.
@@ -1688,7 +1100,7 @@ async function fetched$1(paths, tip, folder) {
 		});
 		else await writeFile(to, bytes);
 	}
-	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$3);
+	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$4);
 }
 /** Models and stored maps stay where they are checked out; only what judges lies in the folder. */
 async function inPlace(model, { root, workspace, configuration }, folder, added) {
@@ -1713,7 +1125,7 @@ async function inPlace(model, { root, workspace, configuration }, folder, added)
 const tooMany = (count, { commit }) => new CamdriftError("baseline-unavailable", `The change has ${count} other files to be judged by than the base branch at ${commit.slice(0, 7)}; at most ${mostFetched} are fetched.`, { remedy: "Change fixtures, masks and annotations in a pull request of their own, without the model." });
 
 // src/repository/_model-copy.ts
-const mostBytes$2 = 4 * 2 ** 30;
+const mostBytes$3 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
 const mostFiles$1 = 500;
 const mostAtOnce$2 = 4;
@@ -1735,7 +1147,7 @@ async function modelCopy(snapshot, path, folder) {
 		named: posix.basename(named),
 		parts: /* @__PURE__ */ new Map()
 	};
-	const grow = () => follow(copy).catch((cause) => unusable(cause, named, snapshot, folder));
+	const grow = () => follow$1(copy).catch((cause) => unusable(cause, named, snapshot, folder));
 	await addParts(copy, [copy.named]);
 	do {
 		if (namesOthers(copy)) await fetchObjects(copy);
@@ -1764,7 +1176,7 @@ async function modelIn$1(snapshot, folder) {
 /** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
 const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
 /** Adds the files that the model names until it names no more: some formats tell only file by file. */
-async function follow(copy) {
+async function follow$1(copy) {
 	for (;;) {
 		const { files } = await modelFiles(join(copy.to, copy.named)).catch((error) => {
 			if (copy.parts.get(copy.named)?.pointer && error instanceof CamdriftError) return { files: [] };
@@ -1801,7 +1213,7 @@ async function fetchObjects(copy) {
 	}));
 	if (!repository) throw unavailable(`${objects[0].place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Commit a baseline made with `camdrift baseline`.");
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	await downloadLfs(repository, objects, mostBytes$2 - plain);
+	await downloadLfs(repository, objects, mostBytes$3 - plain);
 	for (const [name, part] of pending(copy)) parts.set(name, {
 		...part,
 		pointer: void 0
@@ -1812,14 +1224,31 @@ const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
 function refuseTooMuch({ snapshot, from, named, parts }, more) {
 	const files = parts.size + more.length;
 	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles$1 && bytes <= mostBytes$2) return;
-	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$2} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (files <= mostFiles$1 && bytes <= mostBytes$3) return;
+	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$3} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 /** What is wrong with the earlier version, without the folder that it was written to. */
 function unusable(cause, named, snapshot, folder) {
 	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
 	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
 	throw unavailable(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
+}
+
+// src/repository/_once.ts
+/** Does it when it is first asked for, and never again. */
+function once(work) {
+	let result;
+	return () => result ??= work();
+}
+/** Asked twice for the same, the work is done once. */
+function onceEach(work) {
+	const known = /* @__PURE__ */ new Map();
+	return (path, at) => {
+		const key = `${path}@${at}`;
+		const found = known.get(key) ?? work(path, at);
+		known.set(key, found);
+		return found;
+	};
 }
 
 // src/repository/base-model.ts
@@ -1851,14 +1280,6 @@ async function baseText(snapshot, path, mostBytes) {
 	const bytes = await snapshot.read(path, mostBytes);
 	if (readLfsPointer(bytes)) throw unavailable(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
 	return new TextDecoder().decode(bytes);
-}
-/** Asked many times, even at once, the work is done once. */
-function once(work) {
-	let result;
-	return () => {
-		result ??= work();
-		return result;
-	};
 }
 
 // src/events/_base-calibration.ts
@@ -1893,6 +1314,31 @@ const edited = (path, baseRead) => ({
 function tolerate$1(error) {
 	if (!(error instanceof CamdriftError)) throw error;
 }
+
+// src/repository/no-file.ts
+/** What stands in the way of a file, if that is the reason. */
+function whyNot(found) {
+	if (found?.kind === "folder") return ": it is a folder";
+	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
+	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
+}
+const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
+const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
+const remedies = {
+	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
+	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner; or let actions/checkout bring its history (`submodules: true`, `fetch-depth: 0`); or commit a baseline made with `camdrift baseline`."
+};
+
+// src/repository/blob-name.ts
+/**
+* The name that Git gives a file of these bytes.
+* @param like another name: SHA-1, or SHA-256 in a repository made so
+*/
+function blobName(bytes, like) {
+	return blobHash(bytes.length, like).update(bytes).digest("hex");
+}
+/** As `blobName`, for bytes that come one after the other. */
+const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
 
 // src/events/_elsewhere.ts
 /** What the change says of a model; undefined when the model is its own word, in Git or on disk. */
@@ -2004,7 +1450,7 @@ async function versionAt({ project, comparison, written, network }, path, name, 
 	};
 	return versionInDvc(path, before, project, network, folder);
 }
-const outOfReach = (path, place, { place: named }) => new CamdriftError("model-untracked", `The model ${named(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
+const outOfReach = (path, place, before) => new CamdriftError("model-untracked", `The model ${before.place(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
 const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
 const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
 /** The version that the configuration names; as it was before when the change touches it. */
@@ -2091,7 +1537,7 @@ function tolerate(error) {
 
 // src/events/_base-baseline.ts
 const mostFiles = 500;
-const mostBytes$1 = 16 * 2 ** 20;
+const mostBytes$2 = 16 * 2 ** 20;
 const mostAtOnce$1 = 8;
 /**
 * The stored maps that an earlier commit has, written to a folder: a change that brings its own is compared with those.
@@ -2108,7 +1554,7 @@ async function storedBefore(before, path, folder) {
 		for (let file = waiting.shift(); file; file = waiting.shift()) {
 			const target = join(folder, file.path.slice(path.length + 1));
 			await mkdir(dirname(target), { recursive: true });
-			await writeFile(target, await before.read(file.path, mostBytes$1));
+			await writeFile(target, await before.read(file.path, mostBytes$2));
 		}
 	};
 	await Promise.all(Array.from({ length: mostAtOnce$1 }, lane));
@@ -2215,6 +1661,15 @@ async function checkedOutLinks(links, at) {
 		if (text !== void 0 && blobName(Buffer.from(text), sha) === sha) texts.set(sha, text);
 	}
 	return texts;
+}
+
+// src/repository/git-folder.ts
+/** Where Git keeps what belongs to a checkout: `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(checkout) {
+	const path = join(checkout, ".git");
+	const text = await readFile(path, "utf8").catch(() => "");
+	const [, named] = /^gitdir: (.+)$/.exec(text.trim()) ?? [];
+	return named === void 0 ? path : resolve(checkout, named);
 }
 
 // src/events/_checkout.ts
@@ -2614,6 +2069,563 @@ function changedFile({ filename: path, status, previous_filename: previous }) {
 	};
 }
 
+// src/repository/_tree.ts
+/** Trees by their hash, each asked for once. */
+function treeReader(fetch) {
+	const known = /* @__PURE__ */ new Map();
+	const treeOf = (sha) => {
+		const found = known.get(sha) ?? fetch(sha);
+		known.set(sha, found);
+		return found;
+	};
+	const entry = async (sha, path) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = path.split("/");
+		if (whole || rest.length === 0) return entries.get(path);
+		const folder = entries.get(first);
+		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
+	};
+	const files = async (sha, folder) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = folder.split("/");
+		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
+		const found = [];
+		for (const [path, each] of [...entries].filter(inside)) {
+			if (each.kind === "file" && (whole || folder === "")) found.push({
+				...each,
+				path
+			});
+			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
+		}
+		return found;
+	};
+	const whole = async (sha) => {
+		const tree = await treeOf(sha);
+		return tree.whole ? tree.entries : void 0;
+	};
+	return {
+		entry,
+		whole,
+		files
+	};
+}
+const within = (folder, files) => files.map((file) => ({
+	...file,
+	path: `${folder}/${file.path}`
+}));
+/** One request, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
+async function fetchTree(repository, sha) {
+	const { git } = repository.api.rest;
+	const request = {
+		...coordinates(repository),
+		tree_sha: sha
+	};
+	const { data } = await git.getTree({
+		...request,
+		recursive: "1"
+	});
+	if (!data.truncated) return {
+		whole: true,
+		entries: entriesOf(data.tree)
+	};
+	const { data: folder } = await git.getTree(request);
+	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
+	return {
+		whole: false,
+		entries: entriesOf(folder.tree)
+	};
+}
+const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
+	kind: kindOf(mode),
+	sha,
+	size
+}]));
+/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
+const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
+	"",
+	".",
+	".."
+].includes(step) && step.toLowerCase() !== ".git");
+const kinds = {
+	"040000": "folder",
+	"120000": "link",
+	"160000": "submodule"
+};
+const kindOf = (mode) => kinds[mode] ?? "file";
+
+// src/repository/_clone.ts
+const started = promisify(execFile);
+/** Of what Git prints about one tree. */
+const longestListing = 64 * 2 ** 20;
+/** Milliseconds for one answer. */
+const patience$1 = 6e4;
+/**
+* The objects that a clone on disk has. Git reads them, and does nothing else: no hook, filter or helper is run, nothing is
+* fetched, and no configuration but the clone's own is heeded.
+* @param folder of Git's own files, such as `.git/modules/weights`
+*/
+function clone(folder) {
+	const git = async (args, maxBuffer) => {
+		const options = {
+			encoding: "buffer",
+			env: quiet$3(),
+			maxBuffer,
+			timeout: patience$1
+		};
+		const { stdout } = await started("git", [
+			...safely,
+			"--git-dir",
+			folder,
+			...args
+		], options);
+		return stdout;
+	};
+	return {
+		repository: void 0,
+		tree: async (sha) => {
+			const listed = await git([
+				"ls-tree",
+				"-r",
+				"-t",
+				"-l",
+				"-z",
+				"--full-tree",
+				sha
+			], longestListing);
+			return {
+				whole: true,
+				entries: entriesOf(lines(listed).map(entryOf))
+			};
+		},
+		blob: async ({ sha, size }) => {
+			const bytes = await git([
+				"cat-file",
+				"blob",
+				sha
+			], size + 1);
+			if (blobName(bytes, sha) !== sha) throw new Error(`its bytes are not those of blob ${sha}`);
+			return new Uint8Array(bytes);
+		}
+	};
+}
+/** A container's user is often not the one who cloned. */
+const safely = [
+	"-c",
+	"safe.directory=*",
+	"-c",
+	"protocol.allow=never"
+];
+const quiet$3 = () => ({
+	PATH: process.env.PATH,
+	GIT_CONFIG_NOSYSTEM: "1",
+	GIT_CONFIG_GLOBAL: devNull,
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0"
+});
+const lines = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
+/** `100644 blob 8baef1b…     7\tREADME.md`; a size of `-` is none. */
+function entryOf(line) {
+	const [about = "", path = ""] = [line.slice(0, line.indexOf("	")), line.slice(line.indexOf("	") + 1)];
+	const [mode = "", , sha = "", size = ""] = about.split(/ +/);
+	return {
+		path,
+		mode,
+		sha,
+		size: Number(size) || 0
+	};
+}
+
+// src/repository/_folded-paths.ts
+/** Paths without their letters' case, where that tells them from all others. */
+function byFoldedPath(tree) {
+	const found = /* @__PURE__ */ new Map();
+	const twice = /* @__PURE__ */ new Set();
+	for (const [path, entry] of tree) {
+		const key = path.toLowerCase();
+		if (found.has(key)) twice.add(key);
+		found.set(key, {
+			...entry,
+			path
+		});
+	}
+	for (const key of twice) found.delete(key);
+	return found;
+}
+
+// src/repository/_followed.ts
+const mostHops = 40;
+/**
+* Walks a path as a file system would, step by step.
+* @param path relative to the repository, normalised; `''` is the repository itself
+*/
+async function follow(path, tree) {
+	let way = path;
+	for (let hops = 0; hops <= mostHops; hops++) {
+		const stop = await straight(way, tree);
+		if (stop?.entry.kind !== "link") return stop && placeOf(stop);
+		const target = joined(folderOf(stop.path), await tree.linkText(stop.entry, stop.path));
+		if (target === void 0) return {
+			kind: "away",
+			path: stop.path
+		};
+		way = [target, stop.rest].filter(Boolean).join("/");
+	}
+	return {
+		kind: "away",
+		path
+	};
+}
+/** Goes on until the end, a link or a submodule; undefined when there is no way. */
+async function straight(path, tree) {
+	const steps = path.split("/").filter(Boolean);
+	let stop = {
+		path: "",
+		entry: root,
+		rest: ""
+	};
+	for (const [index, step] of steps.entries()) {
+		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
+		if (!found) return void 0;
+		const { path: at, ...entry } = found;
+		stop = {
+			path: at,
+			entry,
+			rest: steps.slice(index + 1).join("/")
+		};
+		if (entry.kind !== "folder") break;
+	}
+	return stop;
+}
+function placeOf({ path, entry, rest }) {
+	if (entry.kind === "submodule") return {
+		kind: "submodule",
+		path,
+		commit: entry.sha,
+		rest
+	};
+	if (entry.kind === "file" && rest !== "") return void 0;
+	return {
+		kind: entry.kind === "file" ? "file" : "folder",
+		path,
+		entry
+	};
+}
+const root = {
+	kind: "folder",
+	sha: "",
+	size: 0
+};
+const folderOf = (path) => path.includes("/") ? posix.dirname(path) : "";
+/** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
+function joined(folder, target) {
+	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
+	const path = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
+	if (path === ".." || path.startsWith("../")) return void 0;
+	return path === "." ? "" : path;
+}
+
+// src/repository/_listing.ts
+/** Links can lead to one another, and each multiplies what lies behind it. */
+const mostEntries = 3e5;
+/**
+* A tree as a checkout shows it: what lies behind a link lies at the link's own path as well. A folder is not entered again on
+* the way through itself. Links that lead nowhere, and submodules, are entries of their own.
+* @param texts of the links, by their hash
+*/
+function listing(tree, texts) {
+	const entries = /* @__PURE__ */ new Map();
+	const below = folders(tree);
+	let complete = true;
+	const add = (path, real, entry, through) => {
+		if (entries.size >= mostEntries) complete = false;
+		if (!complete) return;
+		const target = entry.kind === "link" ? targetOf(tree, real, texts) : void 0;
+		if (entry.kind === "folder") enter(path, real, through);
+		else if (!target) entries.set(path, entry);
+		else if (target.entry?.kind !== "folder" && target.path !== "") add(path, target.path, target.entry, [...through, target.path]);
+		else if (![...through, posix.dirname(real)].some((each) => isBelow(target.path, each))) enter(path, target.path, [...through, target.path]);
+	};
+	const enter = (path, real, through) => {
+		for (const child of below.get(real) ?? []) add(path === "" ? posix.basename(child) : `${path}/${posix.basename(child)}`, child, tree.get(child), through);
+	};
+	enter("", "", []);
+	return {
+		entries,
+		complete
+	};
+}
+/** What each folder holds itself; `''` is the repository. */
+function folders(tree) {
+	const found = /* @__PURE__ */ new Map();
+	for (const path of tree.keys()) {
+		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
+		const held = found.get(folder);
+		if (held) held.push(path);
+		else found.set(folder, [path]);
+	}
+	return found;
+}
+const isBelow = (folder, path) => folder === "" || path === folder || path.startsWith(`${folder}/`);
+/** What a link leads to in the end; undefined when that is not in the tree. */
+function targetOf(tree, link, texts) {
+	let path = link;
+	for (let hops = 0; hops < 40; hops++) {
+		const stop = firstLink(tree, path);
+		if (stop === void 0) {
+			const entry = tree.get(path);
+			return entry || path === "" ? {
+				path,
+				entry
+			} : void 0;
+		}
+		const text = texts.get(tree.get(stop).sha);
+		const folder = posix.dirname(stop) === "." ? "" : posix.dirname(stop);
+		const target = text === void 0 ? void 0 : joined(folder, text);
+		if (target === void 0) return void 0;
+		path = [target, path.slice(stop.length + 1)].filter(Boolean).join("/");
+	}
+}
+/** The first link on a path, the last step included. */
+function firstLink(tree, path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
+}
+
+// src/repository/_blob.ts
+/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
+function readBlob(repository, entry) {
+	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
+	return tried(async () => {
+		const bytes = await collect(await openBlob(repository, entry), entry.size);
+		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
+		return bytes;
+	}, repository.second);
+}
+async function openBlob(repository, { sha }) {
+	const { data } = await repository.api.rest.git.getBlob({
+		...coordinates(repository),
+		file_sha: sha,
+		headers: { accept: "application/vnd.github.raw+json" },
+		request: { parseSuccessResponseBody: false }
+	});
+	return data;
+}
+async function collect(body, size) {
+	const bytes = new Uint8Array(size);
+	let length = 0;
+	for await (const chunk of unbroken(body)) {
+		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
+		bytes.set(chunk, length);
+		length += chunk.length;
+	}
+	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
+	return bytes;
+}
+
+// src/repository/_objects.ts
+/** As GitHub has them. */
+const hosted$1 = (repository) => ({
+	repository,
+	tree: (sha) => fetchTree(repository, sha),
+	blob: (entry) => readBlob(repository, entry)
+});
+
+// src/repository/_submodules.ts
+/**
+* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
+* @param modules text of `.gitmodules`
+* @param path of the submodule
+*/
+function submoduleRepository(modules, path, ours) {
+	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
+	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
+	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
+	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
+	return {
+		...ours,
+		name: found.name
+	};
+}
+/** The settings of each section; which section it is does not matter. */
+function sectionsOf(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s*\[/.test(line)) sections.push({});
+		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		const last = sections.at(-1);
+		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
+	}
+	return sections;
+}
+/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
+function coordinatesOf(url, { serverUrl, owner, name }) {
+	const { host } = new URL(serverUrl);
+	const isRelative = url.startsWith("./") || url.startsWith("../");
+	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
+	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
+	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
+	return {
+		host: where.toLowerCase(),
+		owner: there,
+		name: repository
+	};
+}
+
+// src/repository/snapshot-at.ts
+/** Longer texts are no paths. */
+const longestLink = 4096;
+/** Links whose texts are asked for one by one; those that are checked out need no question. */
+const mostLinksAsked = 50;
+const largestModules = 2 ** 16;
+/** The files of a commit: nothing is asked before the first question. */
+const snapshotAt = (repository, commit, known = {}) => new CommitFiles(repository, commit, known);
+var CommitFiles = class {
+	repository;
+	commit;
+	#texts;
+	#checkout;
+	#objects;
+	#trees;
+	constructor(repository, commit, { texts = /* @__PURE__ */ new Map(), checkout, objects }) {
+		this.repository = repository;
+		this.commit = commit;
+		this.#texts = texts;
+		this.#checkout = checkout;
+		this.#objects = objects ?? hosted$1(repository);
+		this.#trees = treeReader(this.#objects.tree);
+	}
+	place(path) {
+		return `${path} at commit ${this.commit.slice(0, 7)}`;
+	}
+	async locate(path) {
+		const found = await this.#listed(follow(normalised(path), {
+			entry: (at) => this.#entryAt(at),
+			linkText: (link, at) => this.#linkText(link, at)
+		}));
+		if (found?.kind !== "submodule") return found && "entry" in found ? {
+			...found,
+			objects: this.#objects
+		} : found;
+		const answer = await this.#within(found.path, found.commit, found.rest);
+		if (!answer) return found;
+		return answer.inner && {
+			...answer.inner,
+			path: posix.join(found.path, answer.inner.path)
+		};
+	}
+	async entry(path) {
+		const found = await this.locate(path);
+		return found && "entry" in found ? found.entry : void 0;
+	}
+	async file(path) {
+		return (await this.#file(path)).entry;
+	}
+	async under(folder) {
+		const found = await this.locate(folder);
+		if (found?.kind !== "folder" || found.objects !== this.#objects) return [];
+		const files = await this.#listed(this.#trees.files(this.commit, found.path));
+		const [from, to] = [found.path, normalised(folder)];
+		return from === to ? files : files.map((each) => ({
+			...each,
+			path: `${to}${each.path.slice(from.length)}`
+		}));
+	}
+	async links() {
+		const whole = await this.#listed(this.#trees.whole(this.commit));
+		if (!whole) return void 0;
+		return [...whole].flatMap(([path, each]) => each.kind === "link" ? [{
+			...each,
+			path
+		}] : []);
+	}
+	list = once(async () => {
+		const found = await this.links();
+		if (!found) return void 0;
+		const unknown = found.filter(({ sha }) => !this.#texts.has(sha));
+		for (const each of unknown.slice(0, mostLinksAsked)) await this.#linkText(each, each.path);
+		const listed = listing(await this.#trees.whole(this.commit), this.#texts);
+		return unknown.length > mostLinksAsked ? {
+			...listed,
+			complete: false
+		} : listed;
+	});
+	async read(path, mostBytes) {
+		const { entry, objects } = await this.#file(path);
+		const limit = Math.min(mostBytes, largestBlob);
+		if (entry.size > limit) throw unavailable(`${this.place(path)} has ${entry.size} bytes; at most ${limit} can be read.`, sizeRemedy);
+		return this.#bytesOf(entry, path, objects);
+	}
+	async #file(path) {
+		const found = await this.locate(path);
+		if (found?.kind === "file") return found;
+		throw unavailable(`There is no file ${this.place(path)}${whyNot(found)}.`, remedyFor(found));
+	}
+	#byFoldedPath = once(async () => byFoldedPath(await this.#trees.whole(this.commit) ?? /* @__PURE__ */ new Map()));
+	async #entryAt(path) {
+		const entry = await this.#trees.entry(this.commit, path);
+		return entry ? {
+			...entry,
+			path
+		} : (await this.#byFoldedPath()).get(path.toLowerCase());
+	}
+	async #linkText(link, path) {
+		const known = this.#texts.get(link.sha);
+		if (known !== void 0) return known;
+		const text = link.size > longestLink ? "/" : new TextDecoder().decode(await this.#bytesOf(link, path));
+		this.#texts.set(link.sha, text);
+		return text;
+	}
+	/** What a submodule has at a path, from the first that has the submodule's commit. */
+	async #within(path, at, rest) {
+		for (const each of this.#objects.repository ? [this.#hostedWithin, this.#clonedWithin] : [this.#clonedWithin]) {
+			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable);
+			if (answer) return answer;
+		}
+	}
+	#hostedWithin = onceEach(async (path, at) => {
+		const modules = await this.#trees.entry(this.commit, ".gitmodules");
+		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
+		const text = new TextDecoder().decode(await this.#bytesOf(modules, ".gitmodules"));
+		const found = submoduleRepository(text, path, this.repository);
+		const checkout = this.#checkout && join(this.#checkout, path);
+		return found && snapshotAt(found, at, {
+			texts: this.#texts,
+			checkout
+		});
+	});
+	#clonedWithin = onceEach(async (path, at) => {
+		if (this.#checkout === void 0) return void 0;
+		const checkout = join(this.#checkout, path);
+		const objects = clone(await gitFolder(checkout));
+		return snapshotAt(this.repository, at, {
+			texts: this.#texts,
+			checkout,
+			objects
+		});
+	});
+	#listed(answer) {
+		return orRefused(answer, `The files of commit ${this.commit.slice(0, 7)} cannot be listed`);
+	}
+	#bytesOf(entry, path, from = this.#objects) {
+		return orRefused(from.blob(entry), `${this.place(path)} cannot be read`);
+	}
+};
+const orRefused = (answer, what) => answer.catch((cause) => {
+	throw cause instanceof CamdriftError ? cause : refused$1(what, cause);
+});
+/** `''` is the repository itself. */
+function normalised(path) {
+	const plain = posix.normalize(path).replace(/\/$/, "");
+	return plain === "." ? "" : plain;
+}
+/** A submodule that the token does not read is none that is known. */
+function unreadable(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
+
 // src/events/_comparison.ts
 /**
 * Both sides, read as Git has them.
@@ -2961,7 +2973,7 @@ async function publish(world, to, message) {
 		return await spoken(world, to, message);
 	} catch (error) {
 		if (to.suspect !== void 0 && isForbidden(error)) return onlyReading(world, to.suspect);
-		world.runner.warning(`The comment could not be posted: ${apiWords(error)}. ${remedy(error)}`);
+		world.runner.warning(`The comment could not be posted: ${apiWords(error)}. ${remedy$1(error)}`);
 		return {
 			pictures: /* @__PURE__ */ new Map(),
 			withoutPictures: "the comment could not be posted"
@@ -2976,7 +2988,7 @@ function onlyReading({ runner, inputs }, suspect) {
 		withoutPictures: why
 	};
 }
-function remedy(error) {
+function remedy$1(error) {
 	if (isLocked(error)) return "Its conversation is locked: unlock it, or read the step summary, which says the same.";
 	if (isLimited(error)) return `The token may write again${againAt(error) || " after a while"}; the step summary says the same.`;
 	return isForbidden(error) ? "The job needs `permissions: pull-requests: write`." : "The verdict does not depend on it; the step summary says the same.";
@@ -3640,7 +3652,7 @@ function picturesOf({ models }, files) {
 
 // src/artifacts/download.ts
 /** Bytes of the zip. */
-const mostBytes = 5e7;
+const mostBytes$1 = 5e7;
 /** Milliseconds for the whole transfer. */
 const longestTransfer = 12e4;
 /**
@@ -3650,7 +3662,7 @@ const longestTransfer = 12e4;
 * @returns the zip, or in words why there is none
 * @throws CamdriftError `claims-rejected` when it is of another run or commit, or larger than `limit`
 */
-async function downloadArtifact(repository, run, name, limit = mostBytes) {
+async function downloadArtifact(repository, run, name, limit = mostBytes$1) {
 	const artifact = await newest(repository, run.runId, name);
 	if ("reason" in artifact) return artifact;
 	requireFrom(run, artifact);
@@ -3661,7 +3673,7 @@ async function downloadArtifact(repository, run, name, limit = mostBytes) {
 * The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
 * @throws CamdriftError `claims-rejected` when one is larger than `limit`, or they are more than 50
 */
-async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes) {
+async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes$1) {
 	const all = await listed(repository, runId);
 	const names = [...new Set(all.map((artifact) => artifact.name))].filter((each) => each === name || each.startsWith(`${name}-`));
 	if (names.length > mostArtifacts) throw rejected(`The run has ${names.length} artifacts ${quoted(`${name}-…`)}; at most ${mostArtifacts} are taken.`);
@@ -4089,6 +4101,205 @@ async function branchNow({ repository }, number) {
 	return data.base.ref;
 }
 
+// src/repository/merged-by.ts
+/** The pull request that brought a commit to its branch: merged, squashed, or with its last commit rebased. */
+async function mergedBy(repository, commit) {
+	const { data } = await repository.api.rest.repos.listPullRequestsAssociatedWithCommit({
+		...coordinates(repository),
+		commit_sha: commit
+	});
+	const merged = data.filter(({ merged_at, merge_commit_sha }) => merged_at && merge_commit_sha === commit);
+	return (merged.length === 1 ? merged[0] : void 0)?.number;
+}
+
+// src/events/_refreshed.ts
+/**
+* Stored baselines made anew from the models that are there now, and the scores of those that were accepted by name. Of a model that fails, or that nobody could
+* judge, nothing becomes the measure of others.
+* @param judged what was found of the models that the push changed
+* @param waiting the text of a file as an earlier push would have it, while nobody has merged that
+*/
+async function refreshed(world, project, stale, judged, waiting) {
+	const config = await project.resolved();
+	const folder = await mkdtemp(join(world.temporary, "camdrift-refresh-"));
+	try {
+		const all = [];
+		for (const model of config.models) {
+			const result = judged.find(({ name }) => name === model.name);
+			if (!isTrusted(world, result)) continue;
+			const scratch = join(folder, model.name);
+			const why = stale.find(({ name }) => name === model.name)?.stale;
+			if (why !== void 0) all.push(await baselineOf(world, project, config, model, {
+				why,
+				scratch
+			}));
+			const path = project.inRepository(model.calibration.path);
+			const taught = await calibrationText(model, result, await waiting(path), scratch);
+			if (taught) all.push(calibrationOf(model, path, taught));
+		}
+		return {
+			files: new Map(all.flatMap(({ files }) => [...files])),
+			news: all.flatMap(({ news }) => news)
+		};
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function baselineOf(world, project, config, model, { why, scratch }) {
+	const files = await baselineFiles(world, project, config, model, scratch);
+	return {
+		files,
+		news: files.size > 0 ? [{
+			what: "baseline",
+			model: model.name,
+			why
+		}] : []
+	};
+}
+const calibrationOf = ({ name }, path, { text, added }) => ({
+	files: /* @__PURE__ */ new Map([[path, text]]),
+	news: added.map(({ accepted }) => ({
+		what: "calibration",
+		model: name,
+		accepted
+	}))
+});
+function isTrusted({ runner }, result) {
+	const isBad = result?.verdict === "fail" || result?.verdict === "incomplete";
+	if (isBad) runner.notice(`${result.name}: its verdict is ${result.verdict}, so nothing is made from it.`);
+	return !isBad;
+}
+async function baselineFiles(world, { inRepository }, config, model, scratch) {
+	const there = model.baseline;
+	const files = /* @__PURE__ */ new Map();
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			await model.obtain?.();
+			const engine = _usingCtx$1.a(await startExplainer(config.engine));
+			const { jobs, batch } = config;
+			const side = await explainSide(model, {
+				title: model.name,
+				path: model.path,
+				preprocess: model.preprocess
+			}, {
+				engine,
+				jobs,
+				batch,
+				progress: world.runner.progress
+			});
+			const [failure] = [side.unfinished?.message, ...side.failures.values()].filter((each) => each !== void 0);
+			if (failure !== void 0) return told(world, model, failure);
+			await writeBaseline(scratch, side);
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	} catch (error) {
+		const known = actionable(error);
+		if (!known) throw error;
+		return told(world, model, known.message);
+	}
+	const isOurs = (name) => name === "manifest.json" || name.endsWith(".map.json");
+	const now = (await readdir(scratch)).filter(isOurs);
+	const before = (await readdir(there)).filter(isOurs);
+	for (const name of before) if (!now.includes(name)) files.set(inRepository(join(there, name)), null);
+	for (const name of now) {
+		const text = await readFile(join(scratch, name), "utf8");
+		if (text !== await readFile(join(there, name), "utf8").catch(() => void 0)) files.set(inRepository(join(there, name)), text);
+	}
+	return files;
+}
+function told({ runner }, { name }, why) {
+	runner.warning(`${name}: its stored baseline could not be made anew: ${why}`);
+	return /* @__PURE__ */ new Map();
+}
+/** What joins the calibration: the model, when it was accepted by name, and those that wait for that on our pull request. */
+async function calibrationText(model, result, waiting, scratch) {
+	const { calibration } = await model.calibration.read();
+	const earlier = waiting === void 0 ? [] : parseCalibration(waiting, "the calibration that waits to be merged").models.filter(isTaught);
+	const now = acceptedNow(model, result);
+	const known = new Set(calibration.models.map((each) => JSON.stringify(each)));
+	const added = [...earlier.filter(({ digest }) => digest !== now?.digest), ...now ? [now] : []].filter((each) => !known.has(JSON.stringify(each)) && (each === now || !calibration.models.some(({ digest }) => digest === each.digest)));
+	if (added.length === 0) return void 0;
+	await writeCalibration(join(scratch, calibrationName), withAccepted(calibration, added));
+	return {
+		text: await readFile(join(scratch, calibrationName), "utf8"),
+		added
+	};
+}
+const isTaught = (model) => model.accepted !== void 0;
+/** Undefined when nobody has accepted the model by name, or its score is none to compare with. */
+function acceptedNow(model, result) {
+	if (!result?.accepted || !result.baseline || !result.score || !result.judged.lineage) return void 0;
+	if (result.reasons.some((reason) => says(reason, "fixture-failed", "method-refused"))) return void 0;
+	const { by, why, url } = result.accepted;
+	return {
+		name: model.shown(model.path),
+		digest: result.candidate.model.digest,
+		lineage: result.judged.lineage,
+		against: result.baseline.model.digest,
+		settings: settingsDigest(model, result),
+		signals: signalsOf(result, model.methods[0]),
+		accepted: {
+			by,
+			why,
+			url
+		}
+	};
+}
+
+// src/events/_refresh.ts
+/** Bytes: what is committed in one request. */
+const mostBytes = 2e7;
+/**
+* Brings what the branch has stored up to date, once: what is there already is not written again, so a push of ours asks for
+* no further one. Trouble is a warning, and changes no verdict.
+*/
+async function refresh(world, project, { head, branch }, stale, judged) {
+	const { inputs, runner } = world;
+	if (inputs.refresh === "never") return;
+	if (inputs.mode === "judge") return runner.warning("`refresh` writes to the repository, and a job with `mode: judge` may not: give it a job of its own.");
+	try {
+		await brought(world, project, {
+			head,
+			branch
+		}, stale, judged);
+	} catch (error) {
+		if (!isApiError(error)) throw error;
+		const where = inputs.refresh === "commit" ? branch : refreshBranch(branch);
+		runner.warning(`What is stored could not be refreshed on ${where} (${apiWords(error)}).${remedy(error)}`);
+	}
+}
+async function brought(world, project, { head, branch }, stale, judged) {
+	const { inputs, runner, repository } = world;
+	const waiting = async (path) => inputs.refresh === "pull-request" ? waitingText(repository, branch, path) : void 0;
+	const { files, news } = await refreshed(world, project, stale, judged, waiting);
+	if (files.size === 0) return runner.line("What is stored is up to date: there is nothing to refresh.");
+	const size = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text ?? ""), 0);
+	if (size > mostBytes) return runner.warning(`What is to be stored has ${size} bytes, and at most ${mostBytes} are committed: run \`camdrift baseline\` and commit it.`);
+	const wanted = {
+		base: branch,
+		head,
+		files,
+		title: refreshTitle(news),
+		body: refreshBody(news, branch),
+		message: refreshMessage(news)
+	};
+	if (inputs.refresh === "commit") {
+		const sha = await refreshByCommit(repository, wanted);
+		const moved = `${branch} has moved on: the run of that push refreshes what is stored.`;
+		return runner.notice(sha ? `Refreshed what is stored: ${sha}.` : moved);
+	}
+	const { url, changed } = await refreshByPullRequest(repository, wanted);
+	runner.notice(`${changed ? "Refreshed" : "There already"}: ${url}`);
+}
+const remedy = (error) => isAgainstRules(error) ? " A rule of the repository protects the branch: take `refresh: pull-request`." : isForbidden(error) ? " The job needs `permissions: contents: write, pull-requests: write`, and the repository must let GitHub Actions create pull requests." : "";
+
 // src/events/push.ts
 /**
 * The default branch or a release branch moved: what is there now against what was there before, and whether stored
@@ -4097,9 +4308,11 @@ async function branchNow({ repository }, number) {
 async function onPush(world) {
 	const push = readPush(world.event.payload);
 	if (!isLookedAt(push)) return skipped(world, push);
-	const stale = await staleBaselines(world);
+	const project = await openProject(world);
+	const stale = await staleBaselines(world, project);
 	const before = await beforeOf(world, push);
 	if (before === void 0) {
+		await refresh(world, project, push, stale, []);
 		world.runner.output("verdict", stale.length > 0 ? "warn" : "pass");
 		return { failure: staleFailure(world, stale) };
 	}
@@ -4110,14 +4323,14 @@ async function onPush(world) {
 		before,
 		tip: head
 	});
-	const checked = await check(world, {
+	const checked = await acceptedBefore(world, head, await check(world, {
 		head,
 		base: {
 			ref: branch,
 			sha: before
 		},
 		commits
-	});
+	}));
 	const { results, folder } = checked;
 	const published = {
 		pictures: /* @__PURE__ */ new Map(),
@@ -4127,6 +4340,7 @@ async function onPush(world) {
 		results,
 		picture: fromFolder(folder)
 	}, published);
+	await refresh(world, project, push, stale, results.models);
 	world.runner.output("verdict", worst([results.verdict, stale.length > 0 ? "warn" : "pass"]));
 	return { failure: (await gate.close(results)).failure ?? staleFailure(world, stale) };
 }
@@ -4144,9 +4358,17 @@ async function beforeOf({ repository }, push) {
 	if (before !== void 0 || branch === defaultBranch) return before;
 	return (await descent(repository, defaultBranch, head))?.mergeBase;
 }
-async function staleBaselines(world) {
+/** What was accepted on the pull request that brought it is accepted here too. */
+async function acceptedBefore(world, head, checked) {
+	if (checked.results.verdict !== "fail") return checked;
+	const number = await mergedBy(world.repository, head).catch((error) => {
+		world.runner.warning(`Which pull request brought this could not be read (${apiWords(error)}): what was accepted there is not known.`);
+	});
+	return number === void 0 ? checked : accepted(world, number, checked);
+}
+async function staleBaselines(world, project) {
 	const { runner, inputs } = world;
-	const { models } = await (await openProject(world)).resolved();
+	const { models } = await project.resolved();
 	const found = await Promise.all(models.map(stored));
 	for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);
 	const stale = found.filter((each) => each.stale !== void 0);
@@ -4477,7 +4699,7 @@ function judgedBy(settings, calibration, claimed) {
 	const policy = policyFor(judging, lineage === "auto" ? claimed.lineage?.kind : lineage);
 	return calibrated(policy, calibration, {
 		...judging,
-		layer
+		layer: [layer].flat()[0]
 	}, claimed).policy;
 }
 
@@ -4627,6 +4849,7 @@ const inputsSchema = strictObject({
 	gate: choice("job", "status"),
 	"policy-from": choice("head", "base"),
 	"accept-by": choice(...acceptBy),
+	refresh: choice("never", "pull-request", "commit"),
 	"image-branch": string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, "expected the name of a branch"),
 	"image-url": string().refine((url) => url === "" || webAddress.safeParse(url).success, "expected an address with http or https"),
 	"max-images": string().regex(/^\d{1,2}$|^100$/, "expected a whole number from 0 to 100").transform(Number),

@@ -1,12 +1,12 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_dist, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_fastest_levenshtein, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as pixelmatch, p as array, r as require_picomatch, s as require_cli_table3, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object } from "./packages.js";
+import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object } from "./packages.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
 import { fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, existsSync } from "node:fs";
-import { createHash } from "node:crypto";
+import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
 import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import util from "node:util";
@@ -104,7 +104,7 @@ function sketchOf(kernels) {
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
-			values: floatsToText(sampled(numbers, shape, sampling))
+			values: floatsToText(sampled$1(numbers, shape, sampling))
 		};
 	});
 	return {
@@ -135,7 +135,7 @@ function evenly(items, most) {
 	if (items.length <= most) return items;
 	return Array.from({ length: most }, (_, index) => items[Math.round(index * (items.length - 1) / (most - 1))]);
 }
-function sampled(numbers, shape, { channels, inputs }) {
+function sampled$1(numbers, shape, { channels, inputs }) {
 	const to = shape.at(-1);
 	const at = (channel, input) => numbers[input * to + channel];
 	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
@@ -269,6 +269,49 @@ const recordSchema = strictObject({
 	}), strictObject({ refused: string() })])).optional()
 });
 
+// src/results/reason.ts
+/** The code as `results.json` has it. */
+const codeOf = (reason) => reason.code === "as-written" ? reason.written : reason.code;
+/** Whether a reason has one of these codes, be it made here or read. */
+const says = (reason, ...codes) => codes.includes(codeOf(reason));
+
+// src/acceptance/pair.ts
+const digits = 16;
+/** Undefined when nothing failed, or it is not known what was judged: then there is nothing to accept. */
+function pairOf({ name, verdict, reasons, baseline, candidate }) {
+	const fired = reasons.filter(({ level }) => level === "fail");
+	if (verdict !== "fail" || fired.length === 0 || !candidate) return void 0;
+	const keys = fired.map((reason) => [codeOf(reason), ...factsOf(reason)].join(" ")).sort();
+	const subject = [
+		name,
+		baseline ? makingDigest(baseline) : null,
+		makingDigest(candidate),
+		keys
+	];
+	return {
+		code: createHash("sha256").update(JSON.stringify(subject)).digest("hex").slice(0, digits),
+		named: [...new Set(fired.flatMap(nameOf$2))].sort()
+	};
+}
+/** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
+function factsOf(reason) {
+	if (reason.code === "probe-regression") return [reason.probe];
+	if (reason.code !== "region-rule") return [];
+	const { of, at, limit } = reason.rule;
+	return [
+		reason.region,
+		of,
+		at,
+		String(limit)
+	];
+}
+/** One word: what the reader copies has no spaces in it. */
+function nameOf$2(reason) {
+	if (reason.code === "probe-regression") return [oneWord(reason.probe)];
+	return reason.code === "region-rule" ? [oneWord(reason.region)] : [];
+}
+const oneWord = (name) => name.replace(/[\s`\p{Cc}\p{Cf}]+/gu, "_");
+
 // src/core/conformal.ts
 /**
 * Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
@@ -365,7 +408,7 @@ function density(map) {
 	return Float64Array.from(map.data, (value) => value / total);
 }
 /** Distance in cells between the centres of opposite corner cells, the farthest pair; 0 for a single cell. */
-function diagonal(grid) {
+function diagonal$1(grid) {
 	return Math.hypot(grid.width - 1, grid.height - 1);
 }
 
@@ -671,7 +714,7 @@ const exactCells = 400;
 * too high on the same smooth maps, at worst 0.23.)
 */
 function earthMoversDistance(p, q, grid) {
-	const unit = diagonal(grid);
+	const unit = diagonal$1(grid);
 	if (unit === 0) return 0;
 	const coarse = solvableGrid(grid);
 	const surplus = difference(resampleMass(p, grid, coarse), resampleMass(q, grid, coarse));
@@ -779,7 +822,7 @@ const centreShift = {
 	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
 	drift(baseline, candidate) {
 		const { dx, dy } = centreMove(baseline, candidate);
-		const unit = diagonal(baseline);
+		const unit = diagonal$1(baseline);
 		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
 	},
 	reading: (drift) => percent$2(drift, 1)
@@ -1293,7 +1336,7 @@ function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
 }
 /** What a fixture's maps say by themselves, and why that is not judged: for showing. */
 function fateOf(maps, policy, touched) {
-	const status = moved(maps, policy) ? "moved" : "steady";
+	const status = moved$1(maps, policy) ? "moved" : "steady";
 	if (touched) return {
 		status,
 		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
@@ -1305,7 +1348,7 @@ function fateOf(maps, policy, touched) {
 	};
 }
 /** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
-function moved(maps, policy) {
+function moved$1(maps, policy) {
 	const found = maps[policy.method];
 	if (!found || !("drift" in found)) return false;
 	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
@@ -1513,7 +1556,12 @@ const acceptedSchema = strictObject({
 	lineage: _enum(lineageKinds),
 	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
 	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
-	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.")
+	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits."),
+	accepted: strictObject({
+		by: string().max(100),
+		why: string().max(1e3),
+		url: string().max(1e3)
+	}).describe("Who accepted it by name, with which words, and where.").optional()
 });
 /** The models that a team accepts, and how far each of them drifted from its baseline. */
 const calibrationSchema = strictObject({
@@ -1786,7 +1834,7 @@ const problems$1 = {
 	},
 	"engine-unavailable": {
 		exit: exitCodes.configuration,
-		remedy: "Use --engine wasm, or install the native engine with `npm run setup:native`."
+		remedy: "Use --engine wasm, or install the engine beside camdrift: `npm ci` brings onnxruntime, `npm run setup:native` native."
 	},
 	"workspace-differs": {
 		exit: exitCodes.unloadable,
@@ -2286,7 +2334,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$9 = 16 * 2 ** 20;
+const mostBytes$10 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2329,7 +2377,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$9, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$10, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -2526,7 +2574,7 @@ function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures
 // src/lfs/pointer.ts
 /** Whether bytes are a Git LFS pointer: what a checkout without `lfs: true` leaves in place of a large file. */
 function isLfsPointer(bytes) {
-	return String.fromCharCode(...bytes.subarray(0, mark.length)) === mark;
+	return String.fromCharCode(...bytes.subarray(0, mark$1.length)) === mark$1;
 }
 /** Git LFS takes nothing longer for a pointer. */
 const longestLfsPointer = 1024;
@@ -2545,7 +2593,7 @@ function readLfsPointer(bytes) {
 }
 /** The pointer that Git LFS writes for a file. */
 const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
-const mark = "version https://git-lfs.github.com/spec/";
+const mark$1 = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
 
 // src/models/_given-inputs.ts
@@ -2611,7 +2659,7 @@ const unfit$1 = (path, why) => new CamdriftError("config-invalid", `${path} cann
 
 // src/models/_other-formats.ts
 const torch = "In Python, with the network as `model`: torch.onnx.export(model.eval(), torch.zeros(1, 3, 224, 224), \"model.onnx\", dynamic_axes={\"input\": {0: \"n\"}}, input_names=[\"input\"])";
-const others$1 = [
+const others$2 = [
 	{
 		what: "a PyTorch file, whose weights or program PyTorch's own code unpickles",
 		begins: (head) => isZip(head) && /\/(data|constants)\.pkl|\/(\.format_version|byteorder|archive_format)/.test(head.toString("latin1")) || head.subarray(0, 14).equals(oldTorch),
@@ -2675,9 +2723,9 @@ const others$1 = [
 	}
 ];
 /** What a file is that is told by its first bytes and not read. */
-const otherByContent = ({ head }) => others$1.find(({ begins }) => begins?.(Buffer.from(head.buffer, head.byteOffset, head.length)));
+const otherByContent = ({ head }) => others$2.find(({ begins }) => begins?.(Buffer.from(head.buffer, head.byteOffset, head.length)));
 /** The same by its name, which may be that of a folder. */
-const otherByName = (path) => others$1.find(({ endings }) => endings.some((ending) => basename(path).toLowerCase().endsWith(ending)));
+const otherByName = (path) => others$2.find(({ endings }) => endings.some((ending) => basename(path).toLowerCase().endsWith(ending)));
 function refusedFormat(path, { what, remedy }) {
 	return new CamdriftError("model-unsupported", `${path} is ${what}.`, { remedy });
 }
@@ -2956,7 +3004,7 @@ const keys$1 = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$8 = 4 * 2 ** 20;
+const mostBytes$9 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -2977,7 +3025,7 @@ function withLabels(model, ...sources) {
 }
 const isName$1 = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$8 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$9 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -2988,7 +3036,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$8)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$9)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -2997,7 +3045,7 @@ async function metadataBeside(path) {
 
 // src/models/_stated-task.ts
 /** What tools write of models that give no class scores: Ultralytics' and Hugging Face's words for a task. */
-const others = /* @__PURE__ */ new Set([
+const others$1 = /* @__PURE__ */ new Set([
 	"detect",
 	"segment",
 	"pose",
@@ -3024,7 +3072,7 @@ const others = /* @__PURE__ */ new Set([
 function requireClassification(path, ...sources) {
 	for (const source of sources) {
 		const task = taskOf$1(source);
-		if (task !== void 0 && others.has(task.toLowerCase())) throw new CamdriftError("model-unsupported", `${path} says of itself \`task: ${task}\`; camdrift explains classifiers.`, { remedy: "Take the model that classifies (Ultralytics calls it `task: classify`, `yolo11n-cls.pt`)." });
+		if (task !== void 0 && others$1.has(task.toLowerCase())) throw new CamdriftError("model-unsupported", `${path} says of itself \`task: ${task}\`; camdrift explains classifiers.`, { remedy: "Take the model that classifies (Ultralytics calls it `task: classify`, `yolo11n-cls.pt`)." });
 	}
 }
 function taskOf$1(source) {
@@ -3318,7 +3366,7 @@ async function modelFiles(path, within) {
 /** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = contentHash(path);
-	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$3(path));
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$4(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -3331,9 +3379,9 @@ async function fileDigest(path) {
 }
 async function modelFile(path) {
 	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
-	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$3(file));
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$4(file));
 	const handle = await open(file).catch((cause) => {
-		throw unreadable$3(file)(systemWords(cause), cause);
+		throw unreadable$4(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -3345,7 +3393,7 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
-const unreadable$3 = (path) => (why, cause) => {
+const unreadable$4 = (path) => (why, cause) => {
 	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
 	return new CamdriftError("model-unreadable", message, { cause });
 };
@@ -4291,7 +4339,7 @@ function otherColours(icc) {
 		"rXYZ",
 		"gXYZ",
 		"bXYZ"
-	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance$1) ?? false) ? void 0 : nameOf$2(tagOf(profile, "desc"));
+	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance$1) ?? false) ? void 0 : nameOf$1(tagOf(profile, "desc"));
 }
 function tagOf(profile, name) {
 	const count = Math.min(100, profile.readUInt32BE(128));
@@ -4308,7 +4356,7 @@ const readXyz = (tag) => tag.length < 20 ? void 0 : [
 	16
 ].map((at) => tag.readInt32BE(at) / 65536);
 /** A description in one language (`desc`) or the first of several (`mluc`). */
-function nameOf$2(tag) {
+function nameOf$1(tag) {
 	const kind = tag.toString("latin1", 0, 4);
 	const shown = (kind === "mluc" && tag.length >= 28 ? wideText(tag) : kind === "desc" ? tag.toString("latin1", 12, 76) : "").split("\0")[0].trim();
 	return shown === "" ? "without a name" : shown.slice(0, 60);
@@ -4646,12 +4694,12 @@ const rules = {
 	bicubic(cell, scale, size) {
 		const place = fround(centre(cell, scale) - .5);
 		const first = Math.floor(place);
-		const step = Math.round(fround(place - first) * steps$3);
+		const step = Math.round(fround(place - first) * steps$2);
 		const taps = [
-			1 + step / steps$3,
-			step / steps$3,
-			1 - step / steps$3,
-			2 - step / steps$3
+			1 + step / steps$2,
+			step / steps$2,
+			1 - step / steps$2,
+			2 - step / steps$2
 		].map((distance, at) => ({
 			at: first - 1 + at,
 			weight: fround(keys(distance))
@@ -4676,7 +4724,7 @@ const rules = {
 	}
 };
 /** TensorFlow looks its weights up at so many places between two cells. */
-const steps$3 = 1024;
+const steps$2 = 1024;
 function keys(distance) {
 	const a = -.5;
 	if (distance <= 1) return (1.5 * distance - 2.5) * distance * distance + 1;
@@ -4791,7 +4839,7 @@ function resampleColumns(raster, height, axis, filter) {
 		for (let i = 0; i < length; i++) {
 			let sum = half;
 			for (let j = 0; j < weights.length; j++) sum += Math.imul(raster.data[(first + j) * length + i], weights[j]);
-			data[y * length + i] = level(sum);
+			data[y * length + i] = level$1(sum);
 		}
 	});
 	return {
@@ -4822,14 +4870,14 @@ function tapsOf({ size, from, to }, cells, filter) {
 /** Rounded half away from 0. */
 const fixed = (weight) => Math.trunc(weight * 2 ** precision + (weight < 0 ? -.5 : .5));
 const half = 1 << 21;
-const level = (sum) => Math.max(0, Math.min(255, sum >> precision));
+const level$1 = (sum) => Math.max(0, Math.min(255, sum >> precision));
 /** One row of a grey picture. */
 function weighGreys(source, start, target, end, taps) {
 	for (let i = 0; i < taps.length; i++) {
 		const { first, weights } = taps[i];
 		let sum = half;
 		for (let j = 0; j < weights.length; j++) sum += Math.imul(source[start + first + j], weights[j]);
-		target[end + i] = level(sum);
+		target[end + i] = level$1(sum);
 	}
 }
 /** One row of an RGB picture; written out, because the rows of large photos are where the time goes. */
@@ -4849,9 +4897,9 @@ function weighColours(source, start, target, end, taps) {
 			blue = blue + Math.imul(source[at + 2], weight) | 0;
 			at += 3;
 		}
-		target[end + i * 3] = level(red);
-		target[end + i * 3 + 1] = level(green);
-		target[end + i * 3 + 2] = level(blue);
+		target[end + i * 3] = level$1(red);
+		target[end + i * 3 + 1] = level$1(green);
+		target[end + i * 3 + 2] = level$1(blue);
 	}
 }
 /** Positions are summed up step by step, as Pillow does it: the last digits decide at borders. */
@@ -5105,8 +5153,8 @@ function withChannels(raster, channels) {
 
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
-const light = 128;
-const mostBytes$7 = 64 * 2 ** 20;
+const light$1 = 128;
+const mostBytes$8 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -5132,7 +5180,7 @@ async function fitRegions(shapes, from, input, fit, path, pixels = usualPixels) 
 			mask: {
 				width,
 				height,
-				data: data.map((value) => Number(value >= light))
+				data: data.map((value) => Number(value >= light$1))
 			}
 		});
 	}
@@ -5151,17 +5199,17 @@ async function readMask(mask, from, path) {
 	requireSize(picture, from, `The mask ${mask}`, path);
 	const lightest = picture.data.reduce((most, value) => Math.max(most, value), 0);
 	if (lightest === 0) return void 0;
-	if (lightest >= light) return {
+	if (lightest >= light$1) return {
 		...picture,
-		data: picture.data.map((value) => value >= light ? 255 : 0)
+		data: picture.data.map((value) => value >= light$1 ? 255 : 0)
 	};
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} has nothing that is lighter than mid-grey: expected values of ${light} or more in the region, got at most ${lightest}.`, { remedy: "Save the mask as white (255) on black (0)." });
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} has nothing that is lighter than mid-grey: expected values of ${light$1} or more in the region, got at most ${lightest}.`, { remedy: "Save the mask as white (255) on black (0)." });
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$7) return readFile(mask);
+	if (found?.isFile() && found.size <= mostBytes$8) return readFile(mask);
 	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$7} bytes, got ${got}.`);
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$8} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -5190,10 +5238,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable$2(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$3(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable$2(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$3(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -5205,9 +5253,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$2(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$3(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable$2(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$3(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -5215,8 +5263,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable$2(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$2(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$3(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$3(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -5228,9 +5276,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable$2(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$3(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable$2(path, found, remedy) {
+function unreadable$3(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -5343,7 +5391,7 @@ const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
 /** File names of fixtures, by their ending. */
 const fixtureEndings = "png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy".split(" ");
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$6 = 256 * 2 ** 20;
+const mostBytes$7 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usualPixels, budget }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -5387,9 +5435,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$6) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$7) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$6} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$7} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -5922,7 +5970,7 @@ function paintBackground({ object, colours }, picture, regions) {
 // src/probes/blocks.ts
 const side$3 = 8;
 /** Luminance quantisation of ITU-T T.81, table K.1, for quality 50. */
-const steps$2 = [
+const ofLight = [
 	16,
 	11,
 	10,
@@ -5988,39 +6036,118 @@ const steps$2 = [
 	103,
 	99
 ];
+/** Chrominance, table K.2: all but these corner steps are 99. */
+const corner = [
+	17,
+	18,
+	24,
+	47,
+	18,
+	21,
+	26,
+	66,
+	24,
+	26,
+	56,
+	99,
+	47,
+	66,
+	99,
+	99
+];
+const ofColour = Array.from({ length: 64 }, (_, at) => {
+	const [x, y] = [at % side$3, Math.floor(at / side$3)];
+	return x < 4 && y < 4 ? corner[y * 4 + x] : 99;
+});
 /** `basis[u * 8 + x]`: the orthonormal discrete cosine transform of eight values. */
 const basis = Float64Array.from({ length: 64 }, (_, at) => {
 	const [u, x] = [Math.floor(at / side$3), at % side$3];
 	return (u === 0 ? Math.SQRT1_2 : 1) * .5 * Math.cos((2 * x + 1) * u * Math.PI / 16);
 });
 /**
-* An RGB picture as JPEG leaves it, by arithmetic alone, so that it is the same on every machine: every channel in blocks of
-* 8 x 8, their cosines rounded to multiples that grow as the quality falls. The last rows and columns are repeated outwards.
+* An RGB picture as JPEG leaves it, by arithmetic alone, so that it is the same on every machine: light and colour (JFIF's YCbCr,
+* colour at half the width and height) in blocks of 8 x 8, their cosines rounded to multiples that grow as the quality falls.
 */
 function quantiseBlocks({ quality }, picture) {
 	const scale = quality < 50 ? 50 / quality : (100 - quality) / 50;
-	const table = steps$2.map((step) => Math.min(255, Math.max(1, Math.round(step * scale))));
-	const edited = {
-		...picture,
-		data: new Uint8Array(picture.data.length)
-	};
-	const [columns, rows] = [Math.ceil(picture.width / side$3), Math.ceil(picture.height / side$3)];
-	for (let block = 0; block < columns * rows; block++) {
-		const [left, top] = [block % columns * side$3, Math.floor(block / columns) * side$3];
-		for (let channel = 0; channel < 3; channel++) quantise(picture, edited, {
-			left,
-			top,
-			channel
-		}, table);
-	}
-	return { picture: edited };
+	const scaled = (steps) => steps.map((step) => Math.min(255, Math.max(1, Math.round(step * scale))));
+	const light = quantised(planeOf(picture, [
+		.299,
+		.587,
+		.114
+	], 128), scaled(ofLight));
+	const colours = [[
+		-.168736,
+		-.331264,
+		.5
+	], [
+		.5,
+		-.418688,
+		-.081312
+	]].map((weights) => quantised(halved(planeOf(picture, weights, 0)), scaled(ofColour)));
+	return { picture: together$1(picture, light, colours[0], colours[1]) };
 }
-function quantise(from, to, { left, top, channel }, table) {
-	const { width, height, data } = from;
-	const places = Array.from({ length: 64 }, (_, at) => [left + at % side$3, top + Math.floor(at / side$3)]);
-	const within = (x, y) => (Math.min(height - 1, y) * width + Math.min(width - 1, x)) * 3 + channel;
-	const found = transformed(transformed(Float64Array.from(places, ([x, y]) => data[within(x, y)] - 128), false).map((value, at) => Math.round(value / table[at]) * table[at]), true);
-	for (const [at, [x, y]] of places.entries()) if (x < width && y < height) to.data[within(x, y)] = Math.min(255, Math.max(0, Math.round(found[at] + 128)));
+function planeOf({ width, height, data }, weights, less) {
+	const value = (_, pixel) => weights.reduce((sum, weight, channel) => sum + weight * data[pixel * 3 + channel], -less);
+	return {
+		width,
+		height,
+		data: Float64Array.from({ length: width * height }, value)
+	};
+}
+const valueAt$1 = ({ width, height, data }, x, y) => data[Math.min(height - 1, y) * width + Math.min(width - 1, x)];
+function halved(plane) {
+	const [width, height] = [Math.ceil(plane.width / 2), Math.ceil(plane.height / 2)];
+	return {
+		width,
+		height,
+		data: Float64Array.from({ length: width * height }, (_, at) => {
+			const [x, y] = [2 * (at % width), 2 * Math.floor(at / width)];
+			return [
+				valueAt$1(plane, x, y),
+				valueAt$1(plane, x + 1, y),
+				valueAt$1(plane, x, y + 1),
+				valueAt$1(plane, x + 1, y + 1)
+			].reduce((sum, value) => sum + value, 0) / 4;
+		})
+	};
+}
+/** Between the four nearest of a halved plane, as libjpeg draws colours out again: three parts of the nearer, one of the farther. */
+function doubled(plane, x, y) {
+	const far = (at) => Math.max(0, (at >> 1) + (at % 2 === 1 ? 1 : -1));
+	const along = (row) => (3 * valueAt$1(plane, x >> 1, row) + valueAt$1(plane, far(x), row)) / 4;
+	return (3 * along(y >> 1) + along(far(y))) / 4;
+}
+function together$1(picture, light, blue, red) {
+	const { width } = picture;
+	const data = picture.data.map((_, at) => {
+		const [pixel, channel] = [at / 3 | 0, at % 3];
+		const [x, y] = [pixel % width, Math.floor(pixel / width)];
+		const [cb, cr] = [doubled(blue, x, y), doubled(red, x, y)];
+		const colour = channel === 0 ? 1.402 * cr : channel === 1 ? -.344136 * cb - .714136 * cr : 1.772 * cb;
+		return Math.min(255, Math.max(0, Math.round(light.data[pixel] + 128 + colour)));
+	});
+	return {
+		...picture,
+		data
+	};
+}
+function quantised(plane, table) {
+	const into = {
+		...plane,
+		data: new Float64Array(plane.data.length)
+	};
+	const [columns, rows] = [Math.ceil(plane.width / side$3), Math.ceil(plane.height / side$3)];
+	for (let block = 0; block < columns * rows; block++) quantise(plane, into, block % columns * side$3, Math.floor(block / columns) * side$3, table);
+	return into;
+}
+function quantise(from, to, left, top, table) {
+	const place = (at) => [left + at % side$3, top + Math.floor(at / side$3)];
+	const kept = transformed(Float64Array.from({ length: 64 }, (_, at) => valueAt$1(from, ...place(at))), false).map((value, at) => Math.round(value / table[at]) * table[at]);
+	for (const [at, value] of transformed(kept, true).entries()) {
+		const [x, y] = place(at);
+		if (x < to.width && y < to.height) to.data[y * to.width + x] = value;
+	}
 }
 /** Rows, then columns, into cosines or back. */
 function transformed(block, back) {
@@ -6149,7 +6276,7 @@ function areaOf(part, size, width, height) {
 
 // src/probes/frame.ts
 /** From the top clockwise: a model that learned a frame learned its colour, so a single colour finds only its like. */
-const colours = [
+const colours$1 = [
 	[
 		220,
 		30,
@@ -6173,7 +6300,7 @@ const colours = [
 ];
 /** The frame that is drawn when the team names none. */
 const builtInFrame = {
-	colours,
+	colours: colours$1,
 	width: .045
 };
 /** An RGB picture with a border all around, at least one pixel wide; top and bottom take the corners. */
@@ -6605,7 +6732,7 @@ const inks = {
 	}
 };
 const inksOf = (place) => place in inks ? inks[place] : inks["top-left"];
-const words$1 = "MARK";
+const words$3 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
@@ -6613,8 +6740,8 @@ function label(corner, width) {
 }
 function written$6(corner, width, height) {
 	const { ink, paper } = inksOf(corner);
-	const page = plain$1(Math.max(textWidth(words$1) + 4, Math.round(15 / shape)), 15, paper);
-	drawText(page, words$1, page.width - textWidth(words$1) >> 1, 0, ink);
+	const page = plain$1(Math.max(textWidth(words$3) + 4, Math.round(15 / shape)), 15, paper);
+	drawText(page, words$3, page.width - textWidth(words$3) >> 1, 0, ink);
 	return resample(page, width, height);
 }
 function strokes(corner, width, height) {
@@ -6777,7 +6904,7 @@ function heatIn(map, { mask }) {
 const isFailure = (outcome) => "failed" in outcome;
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
-	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).catch(failure$1)));
+	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure$1)));
 	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
 		fixture,
 		task: tasks[index]
@@ -6826,6 +6953,17 @@ function rowsOf(model, { fixture, task }, evidence, ask) {
 		evidence: index === evidence.classIndex ? evidence : found.next().value
 	}));
 }
+function withEdit(fixture, wanted, recipe) {
+	if (!wanted) return fixture;
+	const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions) : arrayRefused;
+	if ("refused" in found) return { failed: found.refused };
+	return {
+		...fixture,
+		values: fedEdited(found.picture, fixture, recipe),
+		picture: found.picture
+	};
+}
+const arrayRefused = { refused: "An array is no picture that could be edited." };
 const joined = ([first, ...others]) => others.length > 0 ? {
 	...first,
 	others
@@ -6841,7 +6979,7 @@ function explanation(evidence, { fixture: { digest, regions, ignored = {} }, tas
 	return {
 		digest,
 		classIndex,
-		predicted: likeliest(probabilities),
+		predicted: likeliest$1(probabilities),
 		logits,
 		probabilities,
 		maps,
@@ -6851,7 +6989,7 @@ function explanation(evidence, { fixture: { digest, regions, ignored = {} }, tas
 }
 /** The whole batch once more, edited; each fixture is explained for the class that it was explained for unedited. */
 function probed(probe, fixtures, evidence, { methods: [judged], preprocess: recipe }, ask) {
-	const edits = fixtures.map(({ picture, regions }) => picture ? edit(probe, picture, regions) : { refused: "An array is no picture that could be edited." });
+	const edits = fixtures.map(({ picture, regions }) => picture ? edit(probe, picture, regions) : arrayRefused);
 	const sound = edits.flatMap((edited, index) => "refused" in edited ? [] : [{
 		edited,
 		fixture: fixtures[index],
@@ -6867,12 +7005,12 @@ function probed(probe, fixtures, evidence, { methods: [judged], preprocess: reci
 function compared(before, after, { mark }, method) {
 	const answer = (evidence) => ({
 		map: mapOf$1(method, evidence),
-		predicted: likeliest(evidence.probabilities),
+		predicted: likeliest$1(evidence.probabilities),
 		probabilities: normalised(evidence.probabilities)
 	});
 	return probeSeen(answer(before), answer(after), mark);
 }
-const likeliest = (probabilities) => probabilities.reduce((best, value, index) => value > probabilities[best] ? index : best, 0);
+const likeliest$1 = (probabilities) => probabilities.reduce((best, value, index) => value > probabilities[best] ? index : best, 0);
 /** A method's map of evidence; one that is not finite is refused. */
 const mapOf$1 = (name, evidence) => finite(methods.find((method) => method.name === name).explain(evidence));
 /** An activation or gradient that overflowed would otherwise pass for a map without heat. */
@@ -7103,11 +7241,11 @@ async function otherFixtures({ fixtures }, { seen: items, task }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$5, (why, cause) => unreadable$1(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$6, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
-const mostBytes$5 = 256 * 2 ** 20;
-const unreadable$1 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
+const mostBytes$6 = 256 * 2 ** 20;
+const unreadable$2 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // src/versions/sides.ts
 /** Explains every fixture of a configuration with one model file. */
@@ -7162,6 +7300,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 			height: made.layer.height
 		},
 		layerReason: made.layer.reason,
+		layersBeside: made.layer.beside ?? [],
 		...made.findings && { findings: made.findings },
 		...made.unfinished && { unfinished: {
 			level: "incomplete",
@@ -7305,7 +7444,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 			code: "pinned-is-baseline",
 			title
 		}] };
-		return judged(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
+		return judged$1(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
 		return unavailable$1(title, error.message);
@@ -7353,7 +7492,7 @@ function limitsFor$1(config) {
 		thresholds: config.pinnedThresholds ?? Object.fromEntries(wider)
 	}, "retrained");
 }
-function judged(config, title, pinned, candidate) {
+function judged$1(config, title, pinned, candidate) {
 	const policy = limitsFor$1(config);
 	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
@@ -7485,7 +7624,7 @@ const meantAsPictures = new Set(".heic .heif .dcm .dicom .jp2 .j2k .jxl .psd .sv
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
 	return [
-		...unreadable(fixtures),
+		...unreadable$1(fixtures),
 		...withoutMap(fixtures, policy.method),
 		...unmeasured(fixtures, policy.method),
 		...withoutLimit(policy),
@@ -7494,7 +7633,7 @@ function unjudged$1(fixtures, policy) {
 	];
 }
 /** A reason per fixture that could not be read. */
-function unreadable(fixtures) {
+function unreadable$1(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
@@ -7694,6 +7833,24 @@ function contradicts(kind, [low, high]) {
 function fedRange({ scale, mean, std }) {
 	const ends = Array.from({ length: Math.max(mean.length, std.length) }, (_, at) => at).flatMap((at) => [0, 255].map((pixel) => (pixel * scale - (mean[at] ?? mean[0])) / (std[at] ?? std[0])));
 	return [Math.min(...ends), Math.max(...ends)];
+}
+
+// src/judgement/layers.ts
+/** Whether a map is of a part of the model, and what is explained beside it. */
+function layerReasons({ layer, ofLayers }, found) {
+	if (ofLayers.length > 1) return [{
+		level: "pass",
+		code: "layer-of-several",
+		layer: found.layer.name,
+		layers: ofLayers
+	}];
+	if (layer !== "auto" || found.layersBeside.length === 0) return [];
+	return [{
+		level: "warn",
+		code: "layer-part",
+		layer: found.layer.name,
+		beside: found.layersBeside
+	}];
 }
 
 // src/judgement/pictures.ts
@@ -7908,7 +8065,7 @@ function probabilityOf(fixtures) {
 
 // src/judgement/per-label.ts
 /** Single pictures move between honest retrains, so a label is judged by no fewer. */
-const fewest = 3;
+const fewest$1 = 3;
 const mostTold = 3;
 /**
 * Labels of a multi-label model that moved too far, each over its own fixtures: one that is nearly always there and stays
@@ -7923,7 +8080,7 @@ function judgeLabels(fixtures, policy) {
 	const { calibration: _, ...limits } = policy;
 	return [...labels.values()].flatMap((own) => {
 		const compared = own.filter(({ flipped }) => flipped !== void 0);
-		if (compared.length < fewest) return [];
+		if (compared.length < fewest$1) return [];
 		const { score, reasons } = judgeDrift(summariseDrift(compared), summarisePredictions(compared).divergence?.mean, limits);
 		return reasons.flatMap((reason) => {
 			if (reason.code === "calibration-small") return [];
@@ -8468,6 +8625,592 @@ const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$3 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
+// src/versions/comparable.ts
+/** A layer that was named means that layer; only `auto` may compare across architectures. */
+function requireSameGrid(config, { layer: stored }, { layer }) {
+	if (config.layer === "auto" || stored.width === layer.width && stored.height === layer.height) return;
+	throw new CamdriftError("baseline-unavailable", `The baseline's maps of layer \`${stored.name}\` have ${stored.width} x ${stored.height} cells, and the candidate's have ${layer.width} x ${layer.height}.`, { remedy: "Set `layer: auto` to compare across architectures on the coarser grid, or run `camdrift baseline`." });
+}
+/** Answers of different kinds have nothing to be compared by. */
+function requireSameTask(config, baseline, candidate) {
+	const [before, after] = [baseline, candidate].map(({ task }) => task ?? "single-label");
+	if (before === after) return;
+	throw new CamdriftError("baseline-unavailable", `The answers of the baseline are read as \`${before}\`, and those of ${config.name} as \`${after}\`.`, { remedy: "Say what the answers are: `task: single-label`, `multi-label` or `regression`; then make the baseline again." });
+}
+
+// src/judgement/sweep.ts
+/**
+* What an edit that throws the baseline's own answers is discounted by, in parts of the share of answers that it changes there:
+* honest networks that an edit throws fall to one class or another.
+*/
+const discount = .5;
+/** Smallest gain in mean probability that is worth naming, towards a class that is being lost; and towards any other. */
+const worthNaming = .05;
+const strong = .5;
+/** Pictures that an edit must turn, more than in the baseline, towards a class that is not being lost. */
+const fewest = 3;
+/** A second edit is named when it is of another family and pulls at least so much as the first. */
+const second = .4;
+/**
+* The edits that stand out, strongest first: towards each class that is being lost the one that pulls hardest, and the next of
+* another family; towards other classes what pulls half of all pictures or more.
+*
+* The pull towards a class is the mean probability that it gains by the edit, over the pictures that the model answers
+* otherwise, candidate less baseline.
+*
+* @param lost names of classes
+* @param nameOf names a class by its index
+*/
+function pullsOf(swept, lost, nameOf) {
+	const ranked = swept.flatMap((edit) => measuredAll(edit, lost, nameOf)).toSorted((a, b) => b.excess - a.excess);
+	const named = [...lost].flatMap((name) => leading(ranked.filter(({ pull }) => pull.to === name)));
+	const others = ranked.filter(({ pull, excess }) => !pull.lost && excess >= strong && pull.turned.now - pull.turned.before >= Math.max(fewest, strong * pull.fixtures));
+	return [...named.toSorted((a, b) => b.excess - a.excess), ...leading(others)].map(({ pull }) => pull);
+}
+/** The first, and the next of another family that is not far behind. */
+function leading(ranked) {
+	const [first, ...rest] = ranked.filter(({ excess }) => excess >= worthNaming);
+	if (!first) return [];
+	const next = rest.find(({ pull, excess }) => familyOf(pull) !== familyOf(first.pull) && excess >= second * first.excess);
+	return next ? [first, next] : [first];
+}
+const familyOf = ({ edit }) => edit.split("-")[0];
+const turnsOf = (pairs) => pairs.flatMap(({ plain, edited }) => plain && edited ? [{
+	plain,
+	edited,
+	was: likeliest(plain),
+	is: likeliest(edited)
+}] : []);
+/** Every class that the edit turns something into, or that is being lost. */
+function measuredAll(edit, lost, nameOf) {
+	const [candidate, baseline] = [turnsOf(edit.candidate), turnsOf(edit.baseline)];
+	const classes = [...candidate[0]?.plain.keys() ?? []];
+	const thrown = baseline.filter(({ was, is }) => was !== is).length / Math.max(1, baseline.length);
+	return classes.filter((index) => lost.has(nameOf(index)) || candidate.some(({ is }) => is === index)).map((index) => {
+		const [now, before, to] = [
+			towards$1(candidate, index),
+			towards$1(baseline, index),
+			nameOf(index)
+		];
+		const gained = now.gained - before.gained;
+		const found = {
+			to,
+			turned: {
+				before: before.turned,
+				now: now.turned
+			},
+			fixtures: now.fixtures,
+			gained,
+			lost: lost.has(to)
+		};
+		return {
+			pull: {
+				edit: edit.name,
+				words: edit.words,
+				...found
+			},
+			excess: gained - discount * thrown
+		};
+	});
+}
+function towards$1(turns, index) {
+	const others = turns.filter(({ was }) => was !== index);
+	const gains = others.map(({ plain, edited }) => Math.max(0, edited[index] - plain[index]));
+	return {
+		fixtures: others.length,
+		turned: others.filter(({ is }) => is === index).length,
+		gained: gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, others.length)
+	};
+}
+const likeliest = (probabilities) => probabilities.reduce((best, value, index) => value > probabilities[best] ? index : best, 0);
+/**
+* The picture that an edit turns into a class most clearly, where it turns any: the one whose probability of the class grows most.
+* @returns the index of its fixture
+*/
+const clearestFlip = (pairs, index) => pairs.flatMap((pair, at) => turnsOf([pair]).map((turn) => ({
+	...turn,
+	at
+}))).filter(({ was, is }) => is === index && was !== index).toSorted((a, b) => b.edited[index] - b.plain[index] - (a.edited[index] - a.plain[index]))[0]?.at;
+/** What a reader is told of the sweep. */
+const sweepReasons = ({ edits, fixtures, of, pulls }) => [...pullReasons(pulls), ...fixtures < of ? [{
+	level: "pass",
+	code: "sweep-sampled",
+	edits,
+	fixtures,
+	of
+}] : []];
+/** Edits by themselves only warn: which of them throw a network differs between honest ones. They name what took a class's place. */
+const pullReasons = (pulls) => pulls.map((pull) => ({
+	level: "warn",
+	code: "edit-pull",
+	...pull
+}));
+
+// src/probes/stock.ts
+const colours = {
+	red: [
+		220,
+		30,
+		30
+	],
+	green: [
+		30,
+		170,
+		60
+	],
+	blue: [
+		30,
+		60,
+		220
+	],
+	yellow: [
+		250,
+		220,
+		30
+	],
+	magenta: [
+		220,
+		40,
+		200
+	],
+	cyan: [
+		30,
+		200,
+		220
+	],
+	orange: [
+		240,
+		140,
+		30
+	],
+	white: [
+		255,
+		255,
+		255
+	],
+	black: [
+		0,
+		0,
+		0
+	]
+};
+const corners$1 = [
+	"top-left",
+	"top-right",
+	"bottom-left",
+	"bottom-right"
+];
+const grey$1 = [
+	128,
+	128,
+	128
+];
+/**
+* The single edits of the sweep: what pictures come to carry without its meaning anything. Chosen for what there is in the
+* world, in plain colours; a model is asked for its answers alone, so that each costs one forward pass per fixture.
+*
+* @param object the region that is no background, where regions say it
+*/
+const stock = (object) => [
+	...each$1(colours, (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .14)),
+	...each$1(colours, (colour, name) => {
+		return {
+			name: `border-${name}`,
+			words: `${article(name)} border`,
+			kind: "frame",
+			colours: [colour],
+			width: .04
+		};
+	}),
+	mark("checker-small", "a small checkerboard in each corner", checker(4), corners$1, .125),
+	mark("checker", "a checkerboard in each corner", checker(4), corners$1, .2),
+	mark("label-light", "a pale label in each corner", lines$2([
+		235,
+		235,
+		230
+	], [
+		40,
+		40,
+		45
+	]), corners$1, .28),
+	mark("label-dark", "a dark label in each corner", lines$2([
+		40,
+		40,
+		45
+	], [
+		235,
+		235,
+		230
+	]), corners$1, .28),
+	mark("watermark", "a pale stripe from corner to corner", diagonal(), ["centre"], 1),
+	mark("sticker-small", "a small yellow sticker in each corner", plainMark(colours.yellow), corners$1, .065),
+	...each$1({
+		white: colours.white,
+		black: colours.black
+	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$1(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$1(ink), ["bottom"], .75)]).flat(),
+	mark("text-middle", "white letters across the middle", text$1(colours.white), ["centre"], .75),
+	mark("ruler-top", "a ruler along the top", ruler(false), ["top"], 1),
+	mark("ruler-left", "a ruler down the left side", ruler(true), ["left"], 1),
+	...each$1({
+		white: colours.white,
+		black: colours.black
+	}, (colour, name) => [
+		"top",
+		"bottom",
+		"left",
+		"right"
+	].map((part) => ({
+		name: `strip-${name}-${part}`,
+		words: `${article(name)} strip along the ${part}`,
+		kind: "cover",
+		part,
+		size: .08,
+		colour
+	}))).flat(),
+	{
+		name: "centre-covered",
+		words: "a grey square over the middle",
+		kind: "cover",
+		part: "centre",
+		size: .3,
+		colour: grey$1
+	},
+	{
+		name: "edges-covered",
+		words: "grey over the edges",
+		kind: "frame",
+		colours: [grey$1],
+		width: .1
+	},
+	light("dark", "darker light", [
+		.6,
+		.6,
+		.6
+	]),
+	light("bright", "brighter light", [
+		1.4,
+		1.4,
+		1.4
+	]),
+	light("flat", "less contrast", [
+		1,
+		1,
+		1
+	], .6),
+	light("cast-warm", "a warm cast", [
+		1.2,
+		1,
+		.75
+	]),
+	light("cast-cold", "a cold cast", [
+		.75,
+		.95,
+		1.25
+	]),
+	light("cast-green", "a green cast", [
+		.85,
+		1.15,
+		.85
+	]),
+	{
+		name: "blur",
+		words: "a blur",
+		kind: "blur",
+		radius: .02
+	},
+	{
+		name: "jpeg",
+		words: "JPEG of quality 10",
+		kind: "jpeg",
+		quality: 10
+	},
+	...object === void 0 ? [] : backgrounds(object)
+];
+const backgroundNames = [
+	"green",
+	"blue",
+	"orange",
+	"magenta"
+];
+const backgrounds = (object) => [
+	...builtInBackground.map((colour, index) => {
+		return {
+			name: `background-${backgroundNames[index]}`,
+			words: `${article(backgroundNames[index])} background`,
+			kind: "background",
+			object,
+			colours: [colour]
+		};
+	}),
+	{
+		name: "background-white",
+		words: "a white background",
+		kind: "background",
+		object,
+		colours: [colours.white]
+	},
+	{
+		name: "background-grey",
+		words: "a grey background",
+		kind: "background",
+		object,
+		colours: [grey$1]
+	}
+];
+const each$1 = (of, make) => Object.entries(of).map(([name, value]) => make(value, name));
+const light = (name, words, gains, contrast) => ({
+	name,
+	words,
+	kind: "light",
+	gains,
+	...contrast !== void 0 && { contrast }
+});
+const mark = (name, words, picture, at, size) => ({
+	name,
+	words,
+	kind: "mark",
+	mark: picture,
+	at,
+	size
+});
+const article = (name) => `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+const plainMark = (colour) => drawn$1(1, 1, () => [...colour, 255]);
+const checker = (cells) => drawn$1(cells, cells, (x, y) => (x + y) % 2 === 0 ? [
+	255,
+	255,
+	255,
+	255
+] : [
+	0,
+	0,
+	0,
+	255
+]);
+/** Paper with lines that could be letters. */
+const lines$2 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
+/** Half transparent, from corner to corner. */
+const diagonal = () => drawn$1(32, 32, (x, y) => [
+	255,
+	255,
+	255,
+	Math.abs(x - y) < 2 ? 128 : 0
+]);
+/** Pale, with a dark tick in four pixels. */
+function ruler(upright) {
+	const [length, width] = [64, 6];
+	const colour = (along, across) => along % 4 === 0 && across >= 2 ? [
+		20,
+		20,
+		20,
+		255
+	] : [
+		240,
+		232,
+		205,
+		255
+	];
+	return upright ? drawn$1(width, length, (x, y) => colour(y, x)) : drawn$1(length, width, colour);
+}
+const words$2 = "2024-05-17 12:30";
+/** Letters without paper. */
+function text$1(ink) {
+	const page = plain$1(textWidth(words$2) + 2, 15, [
+		0,
+		0,
+		0
+	]);
+	drawText(page, words$2, 1, 0, [
+		255,
+		255,
+		255
+	]);
+	return drawn$1(page.width, page.height, (x, y) => [...ink, page.data[(y * page.width + x) * 3]]);
+}
+function drawn$1(width, height, pixel) {
+	const rgba = new Uint8Array(width * height * 4);
+	for (let at = 0; at < width * height; at++) rgba.set(pixel(at % width, Math.floor(at / width)), at * 4);
+	return {
+		width,
+		height,
+		rgba
+	};
+}
+
+// src/versions/flips.ts
+/** The map of the new answer on the edited picture: what the model now takes for that class. */
+async function flipsOf(config, candidate, turned, nameOf, run) {
+	if (turned.length === 0) return [];
+	const { load, methods, score, preprocess, fit, pixels } = config;
+	const [method] = methods;
+	const request = {
+		path: config.path,
+		load,
+		layer: candidate.layer.name,
+		methods: [method],
+		score,
+		preprocess,
+		fit,
+		pixels
+	};
+	const tasks = turned.map(({ fixture, index, edit }) => ({
+		path: fixture.path,
+		class: index,
+		...fixture.regions && { regions: fixture.regions },
+		edit
+	}));
+	const { outcomes } = await run.engine.maps(request, () => tasks, () => {}, run.deadline);
+	return turned.flatMap(({ pull, fixture, edit }, at) => {
+		const outcome = outcomes[at];
+		const map = outcome && !isFailure(outcome) ? outcome.maps[method] : void 0;
+		if (!map || isRefusal(map)) return [];
+		const from = nameOf(candidate.seen.get(fixture.name).predicted);
+		return [{
+			edit: pull.edit,
+			words: pull.words,
+			fixture: fixture.name,
+			from,
+			to: pull.to,
+			done: edit,
+			map
+		}];
+	});
+}
+
+// src/versions/sweep.ts
+const nothing$2 = {
+	reasons: [],
+	flips: []
+};
+/** What makes the sweep worth its time, unless the team wants it always. */
+const doubts = [
+	"class-regression",
+	"class-doubtful",
+	"accuracy-regression",
+	"prediction-regression"
+];
+const moreDoubts = [
+	"attention-regression",
+	"drift-doubtful",
+	"probe-regression",
+	"probe-doubtful",
+	"probe-pull"
+];
+/** A result with what the sweep adds to it, where it is wanted. */
+async function withSweep(config, result, baseline, candidate, run) {
+	const names = namesOf(config, candidate, baseline);
+	const nameOf = (index) => names?.[index] ?? String(index);
+	const { sweep, flips, reasons: more } = await sweepOf$1(config, candidate, result.reasons, nameOf, run);
+	const reasons = [...result.reasons, ...more];
+	const shown = flips.map(({ done: _, map: __, ...flip }) => flip);
+	const verdict = worst(reasons.map(({ level }) => level));
+	return {
+		result: {
+			...result,
+			verdict,
+			reasons,
+			...sweep && { sweep },
+			...shown.length > 0 && { flips: shown }
+		},
+		flips
+	};
+}
+/**
+* Tries the stock of plain edits on both sides, where the team wants it or the verdict leaves something to be found out, and
+* explains a picture that each of those which stand out turns. What goes wrong costs no verdict: the reader is told.
+*
+* @param nameOf names a class by its index
+*/
+async function sweepOf$1(config, candidate, reasons, nameOf, run) {
+	const doubtful = reasons.some((reason) => says(reason, ...doubts, ...moreDoubts));
+	if (!(config.sweep === "always" || config.sweep === "in-doubt" && doubtful) || candidate.task !== void 0) return nothing$2;
+	if (typeof config.baselineModel !== "object") return {
+		...nothing$2,
+		reasons: [{
+			level: "pass",
+			code: "sweep-no-baseline"
+		}]
+	};
+	try {
+		return await swept(config, candidate, lostIn(reasons), nameOf, run);
+	} catch (error) {
+		const { message } = actionable(error) ?? unforeseen(error);
+		return {
+			...nothing$2,
+			reasons: [{
+				level: "warn",
+				code: "sweep-unfinished",
+				why: message
+			}]
+		};
+	}
+}
+const lostIn = (reasons) => new Set(reasons.flatMap((reason) => reason.code === "class-regression" || reason.code === "class-doubtful" ? [reason.group] : []));
+async function swept(config, candidate, lost, nameOf, run) {
+	const fixtures = config.fixtures.filter(({ name, touched, copyOf }) => candidate.seen.has(name) && !touched && !copyOf);
+	const edits = stock(config.probes.flatMap((probe) => probe.kind === "background" ? [probe.object] : [])[0]);
+	const { load, fit, pixels } = config;
+	const asked = {
+		load,
+		fit,
+		pixels,
+		edits
+	};
+	const pictures = fixtures.map(({ path, regions }) => ({
+		path,
+		...regions && { regions }
+	}));
+	const now = await run.engine.answers({
+		...asked,
+		path: config.path,
+		preprocess: config.preprocess,
+		fixtures: pictures,
+		sample: true
+	}, run.deadline);
+	const used = now.asked.map((index) => fixtures[index]);
+	const { baselineModel, baselinePreprocess } = config;
+	const before = await run.engine.answers({
+		...asked,
+		path: await baselineModel.path(),
+		preprocess: baselinePreprocess,
+		fixtures: now.asked.map((index) => pictures[index]),
+		sample: false
+	}, run.deadline);
+	const pairs = (side, at) => side.plain.map((plain, index) => ({
+		plain,
+		edited: side.edited[at][index]
+	}));
+	const tried = edits.map((edit, at) => ({
+		name: edit.name,
+		words: edit.words,
+		done: edit,
+		candidate: pairs(now, at),
+		baseline: pairs(before, at)
+	}));
+	const pulls = pullsOf(tried, lost, nameOf);
+	const turned = pulls.flatMap((pull) => {
+		const edit = tried.find(({ name }) => name === pull.edit);
+		const index = [...edit.candidate[0].plain.keys()].find((each) => nameOf(each) === pull.to);
+		const at = clearestFlip(edit.candidate, index);
+		return at === void 0 ? [] : [{
+			pull,
+			fixture: used[at],
+			index,
+			edit: edit.done
+		}];
+	});
+	const sweep = {
+		edits: edits.length,
+		fixtures: used.length,
+		of: fixtures.length,
+		pulls
+	};
+	return {
+		sweep,
+		reasons: sweepReasons(sweep),
+		flips: await flipsOf(config, candidate, turned, nameOf, run)
+	};
+}
+
 // src/audit.ts
 /** Baseline, candidate, comparison, verdict: for each model of the configuration. A model that fails stops no other. */
 async function audit(config, engine, progress, now) {
@@ -8556,16 +9299,24 @@ async function auditAgainst(chosen, given, run) {
 			...pinned.reasons,
 			...leftOutReasons(config.leftOut, [...copies.keys()]),
 			...taskReasons(candidate.read),
+			...layerReasons(config, candidate),
 			...feedingReasons(candidate.takes, config.preprocess)
 		]
 	};
+	if (!chosen) return {
+		config,
+		result: resultAlone(config, candidate, beside),
+		baseline: void 0,
+		candidate
+	};
+	const result = await auditResult(config, {
+		...chosen,
+		baseline
+	}, candidate, lineage, beside);
 	return {
 		config,
-		result: chosen ? await auditResult(config, {
-			...chosen,
-			baseline
-		}, candidate, lineage, beside) : resultAlone(config, candidate, beside),
-		baseline: chosen?.baseline,
+		...await withSweep(config, result, baseline, candidate, run),
+		baseline: chosen.baseline,
 		candidate
 	};
 }
@@ -8575,17 +9326,6 @@ const withoutChanges = (config) => ({
 	fixtures: config.fixtures.map(({ touched: _, ...fixture }) => fixture),
 	gone: []
 });
-/** A layer that was named means that layer; only `auto` may compare across architectures. */
-function requireSameGrid(config, { layer: stored }, { layer }) {
-	if (config.layer === "auto" || stored.width === layer.width && stored.height === layer.height) return;
-	throw new CamdriftError("baseline-unavailable", `The baseline's maps of layer \`${stored.name}\` have ${stored.width} x ${stored.height} cells, and the candidate's have ${layer.width} x ${layer.height}.`, { remedy: "Set `layer: auto` to compare across architectures on the coarser grid, or run `camdrift baseline`." });
-}
-/** Answers of different kinds have nothing to be compared by. */
-function requireSameTask(config, baseline, candidate) {
-	const [before, after] = [baseline, candidate].map(({ task }) => task ?? "single-label");
-	if (before === after) return;
-	throw new CamdriftError("baseline-unavailable", `The answers of the baseline are read as \`${before}\`, and those of ${config.name} as \`${after}\`.`, { remedy: "Say what the answers are: `task: single-label`, `multi-label` or `regression`; then make the baseline again." });
-}
 const shownOf = ({ pinned, sanity }) => ({
 	...sanity.length > 0 && { sanity: [...sanity] },
 	...pinned && { pinned }
@@ -8650,7 +9390,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable(fixtures),
+		...unreadable$1(fixtures),
 		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...pictureReasons(config, candidate.seen),
@@ -8720,6 +9460,2704 @@ function againstWords({ accepted, otherBaselines }) {
 const firstNames = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3 ? ", ..." : ""}`;
 /** Four digits that count. */
 const plainNumber = (value) => String(Number(value.toPrecision(4)));
+
+// src/reports/feeding.ts
+const range = ([low, high]) => `${plainNumber(low)} to ${plainNumber(high)}`;
+/** What numbers a model is made for: `takes bytes (uint8)`. */
+function takesWords({ kind, node, becomes }) {
+	if (kind === "bytes") return "takes bytes, 0 to 255 (uint8)";
+	const from = kind === "rescaled" ? "0 to 255" : "0 to 1";
+	return `makes ${range(becomes)} of ${from} itself (\`${node}\`)`;
+}
+/** Why the preprocessing and the model's own contradict one another, and what to say instead. */
+function feedingWords({ takes, fed }) {
+	const instead = takes.kind === "normalised" ? "unit" : "raw";
+	return `The model ${takesWords(takes)}, and the preprocessing feeds it ${range(fed)}: it sees other numbers than it was made for. Say \`preprocess: ${instead}\`${takes.kind === "bytes" ? "" : ", or export the model without that step"}.`;
+}
+
+// src/reports/reasons.ts
+/** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
+function sentenceOf(reason) {
+	return "message" in reason ? reason.message : told(reason, reason.code);
+}
+/** `inside >= 0.5`, as the team writes it. */
+const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+const told = (reason, code) => sentences[code](reason);
+const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
+const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
+/** One sentence per code: the table is whole, or it does not compile. */
+const sentences = {
+	"attention-regression": (reason) => regression(reason),
+	"prediction-regression": (reason) => regression(reason),
+	"answer-regression": (reason) => regression(reason),
+	"label-regression": ({ label, fixtures, found }) => `Label \`${label}\` (${fixtures} fixtures): ${regression(found)}`,
+	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
+	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
+	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
+	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
+	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
+	"class-regression": (reason) => `Class ${lost$1(reason)}`,
+	"class-doubtful": (reason) => `Class ${lost$1(reason)} So much is rare among honest retrains; more fixtures of it would tell.`,
+	"tag-regression": (reason) => `Tag ${lost$1(reason)}`,
+	"accuracy-regression": ({ accuracy, lost: wrong, gained, fixtures, limit }) => `Accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}: ${wrong} of ${fixtures} lost, ${gained} won, ${limit === void 0 ? "which chance does less than once in 40 times" : `where ${percent(limit)} may be lost`}.`,
+	"probe-regression": (reason) => followed$1(reason),
+	"probe-doubtful": (reason) => `${followed$1(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
+	"probe-pull": ({ probe, to, turned, fixtures, lost: known }) => `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? " It may be what that class is known by now." : ""}`,
+	"edit-pull": ({ words, to, turned, fixtures, gained, lost: known }) => {
+		const turns = turned.now > turned.before ? `turns ${turned.now} of ${fixtures} pictures into \`${to}\` (baseline ${turned.before})` : `gives \`${to}\` ${wholePercent(gained)} more probability on average than in the baseline`;
+		return `${words[0].toUpperCase()}${words.slice(1)} ${turns}.${known ? " It may be what that class is known by now." : ""}`;
+	},
+	"sweep-unfinished": ({ why }) => `Which edits the model follows was not found out: ${why}`,
+	"sweep-no-baseline": () => "Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand.",
+	"sweep-sampled": ({ edits, fixtures, of }) => `The model is large: ${edits} edits that should not matter were tried on ${fixtures} of ${of} fixtures.`,
+	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
+	"probe-too-strong": ({ words }) => words,
+	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
+	"probe-missing": ({ probe, without, compared }) => `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
+	"region-rule": ({ region, rule, before, now, fixtures }) => `${brokenRule(rule, region)} ${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)} ${rule.of === "pointing" ? "of" : "on average over"} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`,
+	"region-unseen": ({ region }) => `No fixture shows heat in the region \`${region}\`, so its rules were not judged.`,
+	"region-heatless": (reason) => muted(reason, "their maps have no heat"),
+	"region-invisible": (reason) => muted(reason, "the model sees nothing of it there, cut off or smaller than half a pixel"),
+	"attention-left": ({ region, heat, accuracy }) => `Accuracy is the same or better (${percent(accuracy.before)} -> ${percent(accuracy.now)}), and attention left the object: heat in \`${region}\` ${percent(heat.before)} -> ${percent(heat.now)}. That is what learning a shortcut looks like.`,
+	"fixture-failed": ({ fixture, why }) => why ?? `${fixture} could not be read.`,
+	"method-refused": ({ method, refused, fixtures, why }) => `${method} is judged, and has no map for ${refused} of ${fixtures} fixtures: ${why}`,
+	"method-missing": ({ method, missing, compared }) => `${method} is judged, and ${missing} of ${compared} compared fixtures have no map of it.`,
+	"heat-missing": ({ method, measured, of }) => `${measured === 0 ? "No fixture has" : `Only ${measured} of ${of} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`,
+	"answers-unmeasured": ({ limit }) => `The divergence of the answers has the limit ${limit}, and was measured on no fixture: the models have different numbers of classes.`,
+	"answer-limit-none": () => "The model answers a number, and how far it may move is not said, so that was not judged. Give `answer-limit`, the largest accepted mean change in the unit of the output.",
+	"attention-lost": ({ fixtures }) => `On ${fixtures} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`,
+	"maps-empty": ({ empty, of }) => `On ${empty} of ${of} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`,
+	"fixtures-missing": ({ left, before }) => `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`,
+	"nothing-compared": ({ touched }) => touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged.",
+	"fixtures-new": ({ added, of }) => `${added} of ${of} fixtures are not in the baseline and were not judged.`,
+	"fixtures-touched": ({ touched, of }) => `${touched} of ${of} fixtures are added or edited by this change: they are shown and not judged.`,
+	"fixtures-lost": ({ lost }) => `${lost} fixtures of the baseline are gone.`,
+	"fixtures-copied": ({ copies }) => `${counted$2(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
+	"fixtures-linked": ({ links }) => links === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${links} links lead to fixtures that were there already and were not counted again.`,
+	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
+	"files-left-out": ({ others }) => {
+		const endings = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
+		const more = others.length > 5 ? ", ..." : "";
+		return `\`fixtures\` also matches files that are no fixtures by their names: ${endings.join(", ")}${more}. Fixtures are PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM and PGM pictures or .npy arrays; convert others in the way in which the training code reads them.`;
+	},
+	"prediction-drift": ({ flipped, divergence, accuracy }) => {
+		return `Predictions changed: ${[
+			flipped && `${flipped.labels ? `${flipped.names.length} of ${flipped.of} labels appeared or vanished` : `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures`} (${firstNames(flipped.names)})`,
+			divergence !== void 0 && `probabilities diverge by ${bits$1(divergence)} on average (Jensen-Shannon)`,
+			accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`
+		].filter(Boolean).join("; ")}.`;
+	},
+	"layer-of-several": ({ layer, layers }) => `Several layers are explained, each by itself: ${quoted$1(layers)}. This is \`${layer}\`.`,
+	"layer-part": ({ layer, beside }) => `\`layer: auto\` explains only a part of the model, \`${layer}\`: the answers also read ${quoted$1(beside.slice(0, 4))}${beside.length > 4 ? " and others" : ""} past it. Explain each by itself with \`layer: [${[layer, ...beside].slice(0, 5).join(", ")}]\`, or name the one that counts.`,
+	"task-multi-label": ({ said }) => `Answers are read label by label, ${said ? "as `task` says" : "because each of its numbers ends in a sigmoid of its own"}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
+	"task-regression": () => "The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.",
+	"task-assumed": () => "The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.",
+	"preprocess-assumed": ({ note }) => note,
+	"preprocess-contradicts": feedingWords,
+	"preprocess-differs": ({ baseline, candidate }) => `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
+	"fit-differs": ({ baseline, candidate }) => `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
+	"pixels-differs": ({ baseline, candidate }) => `Pictures were read or resized differently: ${baseline} against ${candidate}. Each version was fed as its own configuration says.`,
+	"output-differs": ({ baseline, candidate }) => `Different outputs of the models are compared: ${baseline} against ${candidate}.`,
+	"input-differs": ({ baseline, candidate }) => `The models take different inputs: ${baseline} against ${candidate}.`,
+	"classes-differ": ({ baseline, candidate }) => `The models have different numbers of classes: ${baseline} against ${candidate}.`,
+	"layer-differs": ({ baseline, candidate }) => `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
+	"grid-differs": ({ baseline, candidate }) => `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
+	"same-model": () => "Baseline and candidate are the same model, file by file.",
+	"orientation-ignored": ({ fixtures }) => `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,
+	"profile-ignored": ({ fixtures, profiles }) => `${havers(fixtures)} a colour profile of other colours than sRGB's (${profiles.slice(0, 3).join(", ")}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`,
+	"model-new": () => "This model is new: there is nothing to compare it with, so its drift is not judged.",
+	"baseline-none": ({ ruled }) => ruled ? "No baseline was asked for: drift is not judged." : "No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as \"inside >= 0.5\".",
+	"baseline-stale": ({ why }) => `The stored baseline was not used: ${why}. The baseline model was explained anew.`,
+	"pinned-is-baseline": ({ title }) => `The pinned reference ${title} is the baseline.`,
+	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
+	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
+	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
+	"acceptance-refused": ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,
+	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
+	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
+};
+function followed$1({ probe, added, limit, onMark, flipped, fixtures }) {
+	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
+	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
+	const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
+	return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+}
+/** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
+function lost$1(reason) {
+	const { group, fixtures, right, probability } = reason;
+	const limit = "limit" in reason && reason.limit !== void 0 ? `; ${percent(reason.limit)} may be lost` : "";
+	const sure = probability ? `, with a probability of ${wholePercent(probability.now)} on average (baseline ${wholePercent(probability.before)})` : "";
+	return `\`${group}\` is being lost: ${right.now} of its ${fixtures} fixtures are answered right (baseline ${right.before}${limit})${sure}.`;
+}
+/** `Attention moved: attention shift 14.2 % on average (limit 8.0 %, grad-cam).`, and of a calibration what it says. */
+function regression(found) {
+	const { among, limits } = found;
+	const drift = drifted(found, among ? "scale" : limitNoun(limits));
+	if (!among) return drift;
+	const { accepted, lineage, asFar, p, rate } = among;
+	return `${drift} ${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
+}
+function drifted(found, limit) {
+	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
+	if (found.code === "answer-regression") return `The answers moved by ${plainNumber(found.value)} on average, from ${plainNumber(found.before)} to ${plainNumber(found.now)} (${limit.replace("uncalibrated ", "")} ${plainNumber(found.limit)}, in the unit of the output).`;
+	return `Attention moved: ${driftName(found.metric)} ${percent(found.value)} on average (${limit} ${percent(found.limit)}, ${found.method}).`;
+}
+const limitNoun = (limits) => limits === "uncalibrated" ? "uncalibrated limit" : "limit";
+/** The headline is a drift by its name; the others are read the other way round. */
+function driftName(name) {
+	const { title } = findMetric(name);
+	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
+}
+function brokenRule({ of, at }, region) {
+	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
+	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
+}
+const muted = ({ region, fixtures, of }, why) => `The region \`${region}\` was not judged on ${fixtures.length} of ${of} fixtures that have it (${firstNames(fixtures)}): ${why}.`;
+const havers = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0]} has` : `${fixtures.length} fixtures (${fixtures[0]} and others) have`;
+const untold = {
+	"touches its files": "touches files of it",
+	"edits the configuration": "edits the configuration",
+	"is too long to know": "has more files than GitHub lists"
+};
+function refusalWords(refusal) {
+	switch (refusal.why) {
+		case "author": return "whoever opens a pull request needs somebody else to.";
+		case "role": return "that takes the right to write to the repository, or more (input `accept-by`).";
+		case "role-unknown": return "GitHub did not say what their rights are.";
+		case "editor": return "somebody without the right to has edited the comment.";
+		case "no-reason": return "the command gives no reason.";
+		case "names": return `the command does not name ${refusal.missing.map((name) => `+${name}`).join(", ")}.`;
+	}
+}
+
+// src/acceptance/apply.ts
+/** A model that was accepted: what failed stays in sight, and what could not be judged stays undecided. */
+function acceptedModel(model, { code, named }, accepted) {
+	const rest = model.reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
+	return {
+		...model,
+		pair: {
+			code,
+			named: [...named]
+		},
+		verdict: worst(["accepted", ...rest]),
+		accepted
+	};
+}
+
+// src/commands/_accepted-files.ts
+const digest = string().regex(/^[0-9a-f]{64}$/);
+/** What `camdrift accept` writes: a name under a change, for these two models and these reasons. */
+const acceptedFileSchema = strictObject({
+	version: literal(1),
+	model: string().max(1024),
+	code: string().regex(/^[0-9a-f]{16}$/),
+	named: array(string().max(1024)).max(1e3),
+	baseline: digest.nullable(),
+	candidate: digest,
+	by: string().min(1).max(100),
+	why: string().min(1).max(1e3),
+	at: datetime()
+});
+const mostBytes$5 = 2 ** 20;
+/** @throws CamdriftError `config-invalid` when it is not as `camdrift accept` writes it */
+async function readAccepted(paths, cwd) {
+	const invalid = (path, why, cause) => new CamdriftError("config-invalid", `${path} is no acceptance: ${why}.`, {
+		cause,
+		remedy: "Name a file that `camdrift accept` has written."
+	});
+	return Promise.all(paths.map(async (path) => {
+		const bytes = await readRegular(resolve(cwd, path), mostBytes$5, (why, cause) => invalid(path, why, cause));
+		try {
+			return acceptedFileSchema.parse(JSON.parse(bytes.toString("utf8")));
+		} catch (cause) {
+			throw invalid(path, "it has another form", cause);
+		}
+	}));
+}
+/** The results as they stand when these files are believed. */
+function withAcceptedFiles(results, files) {
+	const used = /* @__PURE__ */ new Set();
+	const models = results.models.map((model) => {
+		const pair = pairOf(model);
+		const file = pair && files.find((each) => accepts(each, pair));
+		if (!file || !model.judged) return model;
+		used.add(file);
+		const { by, why, named } = file;
+		return acceptedModel(model, pair, {
+			by,
+			why,
+			url: "",
+			named
+		});
+	});
+	const verdict = worst(models.map((each) => each.verdict));
+	return {
+		results: {
+			...results,
+			models,
+			verdict
+		},
+		void: files.filter((file) => !used.has(file))
+	};
+}
+const accepts = ({ code, named }, pair) => code === pair.code && pair.named.every((name) => named.includes(name));
+
+// src/config/problems.ts
+var import_dist = require_dist();
+var import_fastest_levenshtein = require_fastest_levenshtein();
+/** Words for what zod found, one problem per mistake. */
+function problemsOf(error, value, knownKeys) {
+	return error.issues.flatMap((issue) => problems(issue, [], value, knownKeys));
+}
+function problems(issue, prefix, value, knownKeys) {
+	const path = [...prefix, ...issue.path];
+	const got = valueAt(value, path);
+	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
+		path: [...path, key],
+		message: `unknown key \`${key}\`.${didYouMean(key, knownKeys(path))}`
+	}));
+	if (issue.code === "invalid_union") {
+		const inner = issue.errors.find((errors) => errors.every((inner) => inner.path.length > 0 || !ofAnotherType(inner, got)))?.flatMap((each) => problems(each, path, value, knownKeys)) ?? [];
+		return inner.length > 0 ? inner : [{
+			path,
+			message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.`
+		}];
+	}
+	if (issue.code === "invalid_key") return [{
+		path,
+		message: `is no name for it: ${issue.issues[0].message}.`
+	}];
+	if (issue.code === "invalid_value") {
+		const choices = issue.values.map(String);
+		return [{
+			path,
+			message: `expected one of ${choices.join(", ")}, got ${show(got)}.${didYouMean(String(got), choices)}`
+		}];
+	}
+	if (issue.code === "invalid_type" && got === void 0) return [{
+		path,
+		message: `is missing; expected ${issue.expected}.`
+	}];
+	if (issue.code === "invalid_type") return [{
+		path,
+		message: `expected ${issue.expected}, got ${show(got)}.`
+	}];
+	if (issue.code === "custom") {
+		const known = issue.params?.known ?? [];
+		if (known.length === 0) return [{
+			path,
+			message: `${issue.message}.`
+		}];
+		return [{
+			path,
+			message: `${issue.message}; expected one of ${known.join(", ")}.${didYouMean(String(got), known)}`
+		}];
+	}
+	return [{
+		path,
+		message: `${issue.message.replace(/^Invalid \w+: /, "")}, got ${show(got)}.`
+	}];
+}
+/** A mapping is no misspelt choice. */
+const ofAnotherType = (issue, got) => issue.code === "invalid_type" || issue.code === "invalid_value" && typeof got === "object";
+function expectedOf(branches) {
+	const names = branches.flatMap((branch) => branch.map((issue) => issue.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : "expected" in issue ? String(issue.expected) : issue.message));
+	return [...new Set(names)].join(" or ");
+}
+function didYouMean(word, known) {
+	if (known.length === 0) return "";
+	const near = (0, import_fastest_levenshtein.closest)(word, known);
+	return (0, import_fastest_levenshtein.distance)(word, near) <= Math.max(2, word.length / 3) ? ` Did you mean \`${near}\`?` : "";
+}
+function valueAt(value, path) {
+	return path.reduce((found, key) => found?.[key], value);
+}
+function show(value) {
+	const text = toJson$1(value) ?? String(value);
+	return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+/** A YAML alias may contain itself, and then there is no JSON of it. */
+function toJson$1(value) {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return "a value that contains itself";
+	}
+}
+
+// src/engines/engine.ts
+/** The fastest first. */
+const engineNames = [
+	"onnxruntime",
+	"native",
+	"wasm"
+];
+
+// src/sanity/sanity.ts
+const checkLevels = [
+	"none",
+	"basic",
+	"full"
+];
+
+// src/config/_pattern.ts
+/** More is hardly ever written, and a matcher takes about as many steps as a name has letters, to the power of its wildcards. */
+const mostPerStep = 3;
+const mostFolderStars = 3;
+const mostLetters$1 = 500;
+/**
+* Why a glob could keep its matcher busy for ever, in words; `undefined` when it cannot. Globs come with pull requests, and so do
+* the names that they are held against.
+*/
+function tooIntricate(pattern) {
+	if (pattern.length > mostLetters$1) return `it has ${pattern.length} letters, and at most ${mostLetters$1} are taken`;
+	if (/[+*]\(|\)[+*{]/.test(pattern)) return "it repeats a group in parentheses";
+	const steps = pattern.split("/");
+	if (steps.filter((step) => step === "**").length > mostFolderStars) return `it has more than ${mostFolderStars} steps \`**\``;
+	const wild = (step) => step.match(/\*+|\+|\?(?=[^?]*\))/g)?.length ?? 0;
+	return (/[{(]/.test(pattern) ? [steps.filter((step) => step !== "**").join("/")] : steps).some((step) => wild(step) > mostPerStep) ? `it has more than ${mostPerStep} wildcards between two \`/\`` : void 0;
+}
+
+// src/config/_probe-setting.ts
+const corners = [
+	"top-left",
+	"top-right",
+	"bottom-left",
+	"bottom-right"
+];
+const places$1 = [
+	...corners,
+	"top",
+	"bottom",
+	"left",
+	"right",
+	"centre"
+];
+const parts$1 = [
+	"centre",
+	"top",
+	"bottom",
+	"left",
+	"right"
+];
+const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"#ff8c00\"").transform((text) => [
+	1,
+	3,
+	5
+].map((at) => Number.parseInt(text.slice(at, at + 2), 16)));
+const builtIn = literal("built-in");
+const gain = number$1().min(0).max(10);
+/** Exactly one of the first eight keys says what the edit is. */
+const written$4 = strictObject({
+	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
+	frame: union$1([
+		builtIn,
+		colour.transform((one) => [one]),
+		array(colour).length(4)
+	]).describe("A border all around: a colour, one per side from the top clockwise, or built-in.").optional(),
+	background: union$1([builtIn, colour]).describe("Colour of all that is not the object, or built-in.").optional(),
+	brightness: gain.describe("Factor of every channel.").optional(),
+	cast: tuple([
+		gain,
+		gain,
+		gain
+	]).describe("Factors of red, green and blue.").optional(),
+	blur: number$1().gt(0).max(.2).describe("Standard deviation of a blur in parts of the picture's shorter side.").optional(),
+	jpeg: int().min(1).max(100).describe("Quality of JPEG blocks.").optional(),
+	cover: _enum(parts$1).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
+	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports; the kind of edit unless said otherwise.").optional(),
+	at: union$1([_enum([...places$1, "corners"]), array(_enum(places$1)).min(1)]).describe("Where a mark is pasted: a corner, the middle of an edge, the centre, several, or all corners (corners).").optional(),
+	size: number$1().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
+	width: number$1().gt(0).max(.4).describe("Width of a frame or cover in parts of the picture's shorter side.").optional(),
+	object: string().describe("The region that a new background leaves as it is.").optional(),
+	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
+});
+const kinds = [
+	"mark",
+	"frame",
+	"background",
+	"brightness",
+	"cast",
+	"blur",
+	"jpeg",
+	"cover"
+];
+/** Keys that mean something for one kind of edit only. */
+const onlyFor = {
+	at: ["mark"],
+	size: ["mark"],
+	width: ["frame", "cover"],
+	object: ["background"]
+};
+/**
+* What moves attention further than this, candidate less baseline, is a regression unless said otherwise: about twice the
+* largest value of any benign model of the drift benchmark (docs/benchmark.md), by what the edit is.
+*/
+const ownLimits = {
+	mark: .06,
+	frame: .06,
+	background: .04,
+	brightness: .03,
+	cast: .03,
+	blur: .03,
+	jpeg: .03,
+	cover: .06
+};
+/** One probe as it is written: `mark`, `frame`, `background`, or a mapping. */
+const probeSetting = union$1([_enum([
+	"mark",
+	"frame",
+	"background"
+]).transform((kind) => ({ [kind]: "built-in" })), written$4]).transform((given, context) => {
+	const probe = given;
+	const found = kinds.filter((kind) => probe[kind] !== void 0);
+	const [kind] = found;
+	const complain = (message) => {
+		context.addIssue({
+			code: "custom",
+			message
+		});
+		return NEVER;
+	};
+	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
+	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
+	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
+	return {
+		...probe,
+		kind,
+		name: probe.name ?? kind
+	};
+});
+const probesSetting = union$1([_enum([
+	"default",
+	"quick",
+	"sweep",
+	"none"
+]), array(probeSetting)]).describe("Edits that should not matter: quick (a mark, a frame and, with regions, another background), sweep (these, and a stock of plain edits read by answers alone), default (the sweep where something is in doubt), none, or a list.");
+/** When the stock of plain edits is tried; a team's own list is taken as it is. */
+const sweepOf = (setting = "default") => setting === "sweep" ? "always" : setting === "default" ? "in-doubt" : "never";
+/** The probes that a setting names, before any file is read. @param objects whether regions say what is not background */
+function probesOf$1(setting, objects) {
+	if (setting === "none") return [];
+	if (typeof setting === "object") return setting.map((probe) => limited(probe, true));
+	return [
+		"mark",
+		"frame",
+		...objects ? ["background"] : []
+	].map((kind) => limited(probeSetting.parse(kind), false));
+}
+const limited = (probe, asked) => ({
+	...probe,
+	asked,
+	limit: probe.limit ?? ownLimits[probe.kind],
+	ownLimit: probe.limit === void 0
+});
+/** For suggestions. */
+const probeKeys = Object.keys(written$4.shape);
+
+// src/config/_region-setting.ts
+const rule = string().transform((text, context) => {
+	const found = /^\s*(inside|outside|pointing)\s*(>=|<=)\s*(\d*\.?\d+)\s*$/.exec(text);
+	const limit = Number(found?.[3]);
+	if (found && limit <= 1) return {
+		of: found[1],
+		at: found[2] === ">=" ? "least" : "most",
+		limit
+	};
+	context.addIssue({
+		code: "custom",
+		message: `expected a rule such as "inside >= 0.5", "outside <= 0.1" or "pointing >= 0.8", got "${text}"`
+	});
+	return NEVER;
+});
+const regionsSetting = array(strictObject({
+	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").default("object").describe("Name in reports."),
+	from: string().describe("Where it lies on each fixture: a COCO JSON file, or a folder of PNG masks."),
+	category: string().describe("Category of the COCO annotations; without it the fixture's class where it has one, else all.").optional(),
+	rules: array(rule).default([]).describe("Rules on the mean over the fixtures: inside, outside or pointing, >= or <=, 0 to 1.")
+})).min(1).describe("Places on the fixtures, and how much heat may or must lie there.");
+/** Whether a region is what the picture is of: heat should lie there, or it is shown under that name. */
+const isObject$1 = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
+
+// src/images/recipes.ts
+/** Under the names by which people know them. Each is held against its own library, value by value. */
+const recipes = {
+	torchvision: {
+		preprocess: "torch",
+		crop: .875,
+		stands: "Resize(256), CenterCrop(224), ToTensor, Normalize: the transforms of torchvision's weights"
+	},
+	timm: {
+		preprocess: "torch",
+		resample: "bicubic",
+		crop: .875,
+		stands: "create_transform(224, interpolation=\"bicubic\", crop_pct=0.875)"
+	},
+	"keras-dataset": {
+		preprocess: "raw",
+		antialias: false,
+		fit: "fill",
+		stands: "keras.utils.image_dataset_from_directory, 0 to 255"
+	},
+	"keras-load-img": {
+		preprocess: "raw",
+		resample: "nearest",
+		fit: "fill",
+		stands: "keras.utils.load_img(target_size=...) and ImageDataGenerator, 0 to 255"
+	},
+	"teachable-machine": {
+		preprocess: "tf",
+		resample: "lanczos",
+		fit: "middle",
+		stands: "ImageOps.fit(image, (224, 224), LANCZOS), / 127.5 - 1: the code that Teachable Machine exports"
+	},
+	"yolo-cls": {
+		preprocess: "unit",
+		fit: "cover",
+		stands: "classify_transforms of Ultralytics: Resize(224), CenterCrop(224), ToTensor"
+	}
+};
+
+// src/config/pictures.ts
+const channelValues = union$1([number$1().transform((value) => [value]), array(number$1()).min(1).max(4)]);
+const names$1 = Object.keys(presets);
+const preprocessSetting = union$1([_enum(names$1), strictObject({
+	scale: number$1().default(1).describe("Multiplies each pixel value, 0 to 255, first."),
+	mean: channelValues.default([0]).describe("Subtracted; one value or one per channel, in the order fed to the model."),
+	std: channelValues.default([1]).describe("Divides; one value or one per channel, in the order fed to the model."),
+	order: _enum(["rgb", "bgr"]).default("rgb")
+})]).describe(`How pixels become model input: ${names$1.join(", ")}, or scale, mean, std and order.`);
+const side$2 = int().min(1).max(4096);
+/** How a picture becomes what the model is fed, but for its numbers. */
+const pictureSettings = {
+	recipe: _enum(Object.keys(recipes)).describe("What a library does with a picture, under its name: sets what is not written of the keys below it."),
+	preprocess: preprocessSetting,
+	fit: _enum(fits).describe("How a picture of another size meets the model input."),
+	resample: _enum([
+		"bilinear",
+		"nearest",
+		"bicubic",
+		"area",
+		"lanczos"
+	]).describe("The filter that pictures are resized with; bilinear."),
+	antialias: boolean().describe("true: smoothed when it shrinks, and rounded, as Pillow does; false: as tf.image.resize does."),
+	"resize-to": union$1([
+		side$2,
+		tuple([side$2, side$2]),
+		string().regex(/^\d{1,4}x\d{1,4}$/, "expected WIDTHxHEIGHT")
+	]).transform((value) => Array.isArray(value) ? value.join("x") : value).describe("Size before the middle is cut out: of the shorter side, or [width, height]."),
+	crop: union$1([number$1().gt(0).lte(1), int().min(2).max(4096)]).describe("What is cut out of the middle: the size of the input, 224, or its share of the resized side, 0.875."),
+	orientation: _enum(["ignore", "apply"]).describe("Whether pictures are turned as their EXIF orientation says; training code that uses PIL.Image.open does not."),
+	colour: _enum(["as-stored", "srgb"]).describe("Whether an embedded colour profile is followed into sRGB; most training code takes the numbers as stored.")
+};
+/**
+* What is meant by what is written: what the recipe says of the rest, and the usual where it says nothing.
+* @throws CamdriftError `config-invalid` where two of the settings exclude one another
+*/
+function picturesMeant(written) {
+	const recipe = written.recipe && recipes[written.recipe];
+	requireOneWay(written);
+	const own = written["resize-to"] !== void 0 || written.crop !== void 0 || written.fit !== void 0;
+	const resizeTo = own ? written["resize-to"] : recipe?.resizeTo;
+	const crop = own ? written.crop : recipe?.crop;
+	const pixels = {
+		orientation: written.orientation ?? usualPixels.orientation,
+		colour: written.colour ?? usualPixels.colour,
+		resample: written.resample ?? recipe?.resample ?? usualPixels.resample,
+		antialias: written.antialias ?? recipe?.antialias ?? usualPixels.antialias,
+		...resizeTo !== void 0 && { resizeTo },
+		...crop !== void 0 && { crop }
+	};
+	const cut = resizeTo !== void 0 || crop !== void 0;
+	return {
+		preprocess: preprocessOf(written.preprocess ?? recipe?.preprocess ?? "unit"),
+		fit: written.fit ?? (cut ? "cover" : recipe?.fit ?? "fill"),
+		pixels
+	};
+}
+const preprocessOf = (recipe) => typeof recipe === "string" ? presets[recipe] : recipe;
+function requireOneWay(written) {
+	const { fit, resample, antialias, crop, "resize-to": resizeTo } = written;
+	const cut = resizeTo !== void 0 ? "resize-to" : crop !== void 0 ? "crop" : void 0;
+	if (cut && fit !== void 0 && fit !== "cover") throw contradiction(`\`${cut}\` cuts the middle out of a resized picture, and \`fit: ${fit}\` asks for something else`);
+	if (resizeTo !== void 0 && crop !== void 0 && crop <= 1) throw contradiction(`\`resize-to: ${resizeTo}\` and \`crop: ${crop}\` both say how large a picture is before its middle is cut out`);
+	if (resample === "lanczos" && antialias === false) throw contradiction("`resample: lanczos` is always smoothed, and `antialias: false` asks for it not to be");
+}
+const contradiction = (what) => new CamdriftError("config-invalid", `${what}.`, { remedy: "Leave one of them out." });
+
+// src/config/schema.ts
+/**
+* The configuration file, once: the types, the messages and the published JSON schema all come from here.
+* Paths are relative to the file; names and values are written as the field writes them.
+*/
+const method = string().transform((name, context) => {
+	const found = findMethod(name);
+	if (found) return found.name;
+	context.addIssue({
+		code: "custom",
+		message: `unknown method \`${name}\``,
+		params: { known: methods.map((each) => each.name) }
+	});
+	return NEVER;
+});
+const size = union$1([tuple([int().positive(), int().positive()]), string().regex(/^\d+x\d+$/, "expected WIDTHxHEIGHT")]).transform((value) => {
+	const [width, height] = typeof value === "string" ? value.split("x").map(Number) : value;
+	return {
+		width,
+		height
+	};
+}).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
+/** Names of limits on right answers. */
+const ofAccuracy = ["class-loss", "accuracy-loss"];
+const ofDrift = [...metrics.map((metric) => metric.name), "divergence"];
+const limits = (names) => partialRecord(_enum(names), number$1().min(0).max(1));
+const thresholds = limits([...ofDrift, ...ofAccuracy]).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise. class-loss and accuracy-loss: largest accepted share of labelled fixtures, of any class or tag and of all, that are no longer answered right.");
+const seconds$1 = number$1().gt(0).max(86400);
+const glob = string().superRefine((pattern, context) => {
+	const why = tooIntricate(pattern);
+	if (why) context.addIssue({
+		code: "custom",
+		message: `the glob \`${pattern.slice(0, 60)}\` is too intricate: ${why}`
+	});
+});
+/** What can be said per model, or once for all models at the top of the file. */
+const settings$1 = {
+	fixtures: array(glob).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM, PGM) or .npy arrays."),
+	labels: union$1([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
+	task: _enum(taskKinds).describe("What the answers are, where the graph does not show it: one class of several, labels, or a number."),
+	"answer-limit": number$1().gt(0).describe("Of a regression: largest accepted mean change of the answer, in its own unit."),
+	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
+	layer: union$1([string(), array(string()).min(1).max(8)]).describe("Path of the target layer, or `auto`; a list of paths explains each by itself, as of an ensemble."),
+	methods: array(method).min(1).describe("CAM methods; the first one is judged, the others are shown."),
+	score: _enum(["logit", "probability"]).describe("What is differentiated: the pre-softmax logit, or the probability."),
+	...pictureSettings,
+	thresholds,
+	probes: probesSetting,
+	regions: regionsSetting,
+	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
+	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
+	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
+	"false-alarms": number$1().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
+	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
+	output: string().describe("Which output to explain, when the model has several."),
+	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
+	inputs: record(string().max(200), union$1([number$1(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
+	size,
+	baseline: string().describe("Folder of stored baselines."),
+	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
+	"baseline-preprocess": preprocessSetting.describe("Preprocessing of the baseline model, when it differs."),
+	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
+	timeout: seconds$1.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
+	"pinned-thresholds": limits(ofDrift).describe("As `thresholds`, for the drift from the pinned reference.")
+};
+const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
+/** Relative, and without a step upwards. */
+const besideName = string().max(200).regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, "expected the name of a file beside the address");
+const plainModel = strictObject({
+	...strictObject(settings$1).partial().shape,
+	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").max(100, "expected at most 100 letters, because folders carry it").describe("Name in reports and of output files."),
+	path: string().describe("The model file, the folder that holds a model.json or a saved_model.pb, or an https address."),
+	sha256: sha256.describe("Of a model at an address: the SHA-256 of its file.").optional(),
+	files: record(besideName, sha256).describe("Of a model at an address that is in several files: the SHA-256 of each other one, by its name.").optional(),
+	"token-env": string().regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, "expected a variable of your own, such as HF_TOKEN").describe("Environment variable with a token for the address's host, which goes to no other.").optional()
+});
+const model = plainModel.superRefine((value, { addIssue }) => {
+	const problem = addressProblem(value);
+	if (problem) addIssue({
+		code: "custom",
+		path: [problem.key],
+		message: problem.message
+	});
+});
+const configSchema = strictObject({
+	...strictObject(settings$1).partial().shape,
+	models: array(model).min(1).describe("The models to audit. A setting of a model wins over the same setting at the top."),
+	engine: _enum(["auto", ...engineNames]).describe("What computes; auto takes the fastest that is installed: onnxruntime, then native, then wasm.").optional(),
+	jobs: int().min(1).max(64).describe("Worker threads of the wasm engine; one per core where it pays.").optional(),
+	batch: int().min(1).max(256).describe("Images per batch; from memory.").optional(),
+	"run-timeout": seconds$1.describe("Seconds that all models together may take. 3600.").optional(),
+	out: string().describe("Folder for results.json, summary and pictures; camdrift-out.").optional()
+});
+const settingsSchema = strictObject(settings$1).partial();
+/** The keys that may stand in the mapping at a path, for suggestions. */
+function knownKeys(path) {
+	const last = String(path.at(-1) ?? "");
+	if (path.length === 0) return Object.keys(configSchema.shape);
+	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
+	if (last === "thresholds") return [...ofDrift, ...ofAccuracy];
+	if (last === "pinned-thresholds") return ofDrift;
+	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
+	if (path.at(-2) === "probes") return probeKeys;
+	return last.endsWith("preprocess") ? [
+		"scale",
+		"mean",
+		"std",
+		"order"
+	] : [];
+}
+
+// src/config/source.ts
+/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
+async function locate(path, { base, workspace }, what) {
+	const absolute = resolve(base, path);
+	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
+}
+/** The same for a model or a folder of stored maps, whose main file may be a link of its own. */
+async function locateModel(path, source, what) {
+	const absolute = await locate(path, source, what);
+	if (source.workspace === void 0) return absolute;
+	for (const name of folderModels) await confined(source.workspace, join(absolute, name), `${what} (${path}/${name})`);
+	return absolute;
+}
+/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
+function nameFor(path) {
+	const stem = basename(path, extname(path));
+	return fileNameOf((stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model");
+}
+/** Bytes of a file's name, less than any file system takes, so that endings fit too. */
+const mostLetters = 100;
+/** The text where it is short enough for the name of a file; else its end, and a hash of the whole so that it stays unique. */
+function fileNameOf(text) {
+	if (text.length <= mostLetters) return text;
+	const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
+	return `${text.slice(-100 + hash.length + 1).replace(/^[^a-zA-Z0-9]+/, "")}-${hash}`;
+}
+/** A path as reports show it: relative, with `/`. */
+const shown$2 = (base, path) => relative(base, path).split(sep).join("/") || ".";
+
+// src/config/several-layers.ts
+/**
+* Each model of several target layers as several models, one per layer: a layer has maps, a baseline and a verdict of its own.
+* `pair` with `layer: [/a/Relu, /b/Relu]` becomes `pair.a-Relu` and `pair.b-Relu`.
+* @param typed layers named on the command line, which win
+*/
+function perLayer(raw, typed) {
+	return {
+		...raw,
+		models: raw.models.flatMap((model) => split$2(model, raw, typed ?? model.layer ?? raw.layer))
+	};
+}
+function split$2(model, shared, layers) {
+	if (!Array.isArray(layers)) return [model];
+	const [only, ...more] = new Set(layers);
+	if (more.length === 0) return [{
+		...model,
+		layer: only
+	}];
+	const baseline = model.baseline ?? shared.baseline;
+	return [only, ...more].map((layer) => ({
+		...model,
+		name: fileNameOf(`${model.name}.${slug(layer)}`),
+		layer,
+		...baseline !== void 0 && { baseline: `${baseline}/${slug(layer)}` }
+	}));
+}
+const slug = (layer) => fileNameOf(layer.replace(/[^\w.-]+/g, "-").replace(/^[.-]+|-+$/g, "") || "layer");
+/** The layers of one output of one model file, where several are explained. */
+function layersBeside({ models }, { path, output }) {
+	const own = models.filter((each) => each.path === path && each.output === output).flatMap((each) => each.layer ?? []);
+	return own.length > 1 ? own : [];
+}
+
+// src/config/text-file.ts
+/** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
+const mostBytes$4 = 64 * 2 ** 20;
+/**
+* Text of a file that the configuration names.
+* @param missing what to say when there is none
+* @throws CamdriftError `missing`; `config-invalid` when it is there and cannot be read, is no file, or is larger than 64 MiB
+*/
+async function readTextFile(path, missing) {
+	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
+	return (await readRegular(path, mostBytes$4, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+		cause,
+		...remedy
+	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
+		cause,
+		...remedy
+	}))).toString("utf8");
+}
+const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
+
+// src/config/read.ts
+const mostBytes$3 = 2 ** 20;
+/**
+* Reads a configuration file, YAML or JSON (which is YAML).
+* @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
+*/
+async function readConfig(path) {
+	const text = await readTextFile(path, {
+		code: "config-missing",
+		message: `There is no configuration file ${path}.`
+	});
+	if (text.length > mostBytes$3) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$3} characters.`);
+	return parseConfig(text, path);
+}
+/** @param path named in errors */
+function parseConfig(text, path) {
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		uniqueKeys: true,
+		logLevel: "error"
+	});
+	const position = (offset) => {
+		const { line, col } = lines.linePos(offset);
+		return `${path}:${line}:${col}`;
+	};
+	if (document.errors.length > 0) throw invalid(path, document.errors.map((error) => `${position(error.pos[0])} ${sentence$2(error.message)}`));
+	const value = toValue(document, path);
+	const parsed = configSchema.safeParse(value);
+	if (parsed.success) return perLayer(parsed.data);
+	throw invalid(path, problemsOf(parsed.error, value, knownKeys).map((problem) => ({
+		...problem,
+		offset: offsetOf(document.contents, problem.path)
+	})).sort((a, b) => a.offset - b.offset).map((problem) => `${position(problem.offset)} ${name$1(problem.path)} ${problem.message}`));
+}
+/** What the YAML parser says, without the position, which stands before it, and without advice to programmers. */
+function sentence$2(message) {
+	const [first = ""] = message.split("\n");
+	return `${first.replace(/ at line \d+, column \d+:$/, "").replace(/; please use YAML.*/, "")}.`;
+}
+/** Aliases are bounded, so that a few lines cannot unfold into gigabytes. */
+function toValue(document, path) {
+	try {
+		return document.toJS({ maxAliasCount: 100 });
+	} catch (cause) {
+		throw invalid(path, [cause.message]);
+	}
+}
+function invalid(path, problems) {
+	const count = problems.length === 1 ? "a mistake" : `${problems.length} mistakes`;
+	return new CamdriftError("config-invalid", `${path} has ${count}:\n${problems.join("\n")}`);
+}
+/** `models[0].layer` */
+function name$1(path) {
+	return path.map((step) => typeof step === "number" ? `[${step}]` : `.${String(step)}`).join("").replace(/^\./, "") || "the file";
+}
+/** Where in the text a value stands; for one that is missing, its parent. */
+function offsetOf(contents, path) {
+	let node = contents;
+	let offset = node?.range[0] ?? 0;
+	for (const step of path) {
+		if (!node || !("items" in node)) break;
+		const item = node.items.find((each, index) => index === step || keyOf(each) === step);
+		if (!item) break;
+		offset = (item.key ?? item).range[0];
+		node = "key" in item ? item.value : item;
+	}
+	return offset;
+}
+const keyOf = (item) => item.key?.value;
+
+// src/calibration/file.ts
+const calibrationName = "calibration.json";
+const mostCalibrationBytes = 4 * 2 ** 20;
+/** @param folder of the baseline; it need not be there */
+function calibrationIn(folder) {
+	const path = join(folder, calibrationName);
+	return {
+		path,
+		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
+	};
+}
+/** @param place named in errors */
+function parseCalibration(text, place) {
+	if (text === void 0) return noCalibration;
+	try {
+		return calibrationSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
+	}
+}
+async function textOf$1(path) {
+	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
+	if (!await stat(path).catch((cause) => {
+		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
+		throw trouble(systemWords(cause), cause);
+	})) return void 0;
+	await confined(dirname(path), path, `calibration ${path}`);
+	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
+}
+/** In one step, and the same bytes for the same models: it is committed with the baseline. */
+async function writeCalibration(path, calibration) {
+	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
+	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
+	await mkdir(dirname(path), { recursive: true });
+	await sweep(dirname(path));
+	await (0, import_lib.default)(path, text);
+}
+const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
+	cause,
+	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
+});
+
+// src/config/glob.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const usualLimits = {
+	entries: 1e5,
+	seconds: 10
+};
+/**
+* The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
+* below. Names with a leading dot match only where the glob has the dot. What lies there under the very name is meant by it,
+* whatever the letters of the name would stand for in a glob: `cat (1).png`, `[odd]/a.png`.
+*
+* Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
+*
+* @throws CamdriftError `path-outside` when the walk, or a match, leaves the workspace; `config-invalid` when it does not end
+*   within 100,000 entries and 10 seconds
+*/
+async function globbed(pattern, source, options) {
+	const meant = await asNamed(pattern, source.base);
+	const ignore = await Promise.all((options.ignore ?? []).map((each) => asNamed(each, source.base)));
+	const { base } = import_picomatch.default.scan(meant);
+	const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ""));
+	const walk = new Walk(meant, source, {
+		...options,
+		ignore
+	});
+	await walk.require(start);
+	const found = await stat(start).catch(() => void 0);
+	if (found?.isDirectory()) await walk.below(start);
+	else if (found) walk.take(start);
+	return walk.matches;
+}
+/** The glob, with the steps at its start that are names of what lies there taken as names. */
+async function asNamed(pattern, base) {
+	const steps = pattern.split("/");
+	for (let at = 0, folder = pattern.startsWith("/") ? "/" : base; at < steps.length; at++) {
+		const step = steps[at];
+		if (/[*?\\]/.test(step)) break;
+		folder = join(folder, step);
+		if (!/[()[\]{}!+@|]/.test(step)) continue;
+		if (!await stat(folder).catch(() => void 0)) break;
+		steps[at] = step.replace(/[()[\]{}!+@|]/g, "\\$&");
+	}
+	return steps.join("/");
+}
+var Walk = class {
+	matches = [];
+	#pattern;
+	#source;
+	#options;
+	#takes;
+	#leavesOut;
+	#mayHold;
+	#seen = /* @__PURE__ */ new Set();
+	#limits;
+	#deadline;
+	#entries = 0;
+	constructor(pattern, source, options) {
+		const written = normal(pattern, source.base);
+		const all = (text) => text.endsWith("*") ? [text] : [text, `${text}/**`];
+		this.#pattern = pattern;
+		this.#source = source;
+		this.#options = options;
+		const { nocase = false } = options;
+		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written), { nocase });
+		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))), { nocase });
+		this.#mayHold = prefixMatcher(written, nocase);
+		this.#limits = options.limits ?? usualLimits;
+		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
+	}
+	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
+	async below(start) {
+		const links = [];
+		for (const folders = [start]; folders.length > 0;) for (const entry of await this.#entriesOf(folders.pop())) {
+			const path = join(entry.parentPath, entry.name);
+			if (entry.isSymbolicLink()) links.push(path);
+			else if (!entry.isDirectory()) this.take(path);
+			else if (this.#enters(path)) folders.push(path);
+		}
+		for (const link of links.sort()) await this.#follow(link);
+	}
+	take(path) {
+		const own = this.#own(path);
+		if (this.#takes(own) && !this.#leavesOut(own)) this.matches.push(path);
+	}
+	async require(path) {
+		const { workspace } = this.#source;
+		if (workspace !== void 0) await confined(workspace, path, `${this.#options.what} ${this.#own(path)}`);
+	}
+	async #follow(link) {
+		const found = await stat(link).catch(() => void 0);
+		if (found && !found.isDirectory()) this.take(link);
+		if (!found?.isDirectory() || !this.#enters(link)) return;
+		await this.require(link);
+		await this.below(link);
+	}
+	async #entriesOf(folder) {
+		const real = await realpath(folder);
+		if (this.#seen.has(real)) return [];
+		this.#seen.add(real);
+		const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+			throw this.#trouble(`${folder} cannot be looked into: ${systemWords(cause)}`, cause);
+		});
+		this.#entries += entries.length;
+		if (this.#entries > this.#limits.entries) throw this.#trouble(`more than ${this.#limits.entries} files and folders lie there`);
+		return entries;
+	}
+	#enters(path) {
+		const own = this.#own(path);
+		if (inGit(own) || this.#leavesOut(own)) return false;
+		if (this.#options.folders && this.#takes(own)) {
+			this.matches.push(path);
+			return false;
+		}
+		return this.#mayHold(own);
+	}
+	/** As patterns are written: relative to where they stand, with `/`. */
+	#own(path) {
+		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
+		return relative(this.#source.base, path).split(sep).join("/") || ".";
+	}
+	#trouble(why, cause) {
+		return new CamdriftError("config-invalid", `The glob \`${this.#pattern}\` is too wide: ${why}.`, {
+			cause,
+			remedy: "Begin it with the folder that holds the files, or leave folders out with a pattern such as `!node_modules/**`."
+		});
+	}
+};
+/** Relative to where it is written, without `.` and needless `..`. */
+function normal(pattern, base) {
+	const bare = pattern.length > 1 ? pattern.replace(/\/$/, "") : pattern;
+	const own = isAbsolute(bare) ? posix.relative(base.split(sep).join("/"), bare) : posix.normalize(bare);
+	return own === "." || own === "" ? "**" : own;
+}
+/** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
+function prefixMatcher(pattern, nocase) {
+	const steps = pattern.split("/");
+	if (steps.some((step) => !balanced(step))) return () => true;
+	const matchers = steps.map((step) => (0, import_picomatch.default)(step, { nocase }));
+	return (folder) => {
+		for (const [index, step] of folder.split("/").entries()) {
+			if (steps[index] === "**") return !step.startsWith(".") || steps.slice(index + 1).some((each) => each.startsWith("."));
+			if (index >= steps.length) return true;
+			if (step !== steps[index] && !matchers[index](step)) return false;
+		}
+		return true;
+	};
+}
+/** Braces and parentheses that hold a `/` make several steps one. */
+const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[^})]/g, "").length;
+
+// src/config/fixtures.ts
+/**
+* The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
+* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only
+* walked; a file that is reached twice is one fixture, under the name that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
+* that holds them all.
+* @param own folders that camdrift itself writes: pictures in them are no fixtures
+* @throws CamdriftError `fixtures-none`, `path-outside`
+*/
+async function findFixtures(patterns, source, truth, own = []) {
+	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
+	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
+	const written = own.filter((folder) => !inside$2(folder, source.base));
+	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
+	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
+	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
+	return {
+		fixtures: paths.map((path) => ({
+			name: shown$2(base, path),
+			path,
+			label: truth(path),
+			labels: truth.all?.(path),
+			tags: [],
+			regions: []
+		})).sort((a, b) => a.name < b.name ? -1 : 1),
+		leftOut: {
+			own: new Set(found.flatMap(({ ours }) => ours)).size,
+			again,
+			others: endingsOf(found.flatMap(({ others }) => others))
+		}
+	};
+}
+async function matches$1(pattern, excluded, source, own) {
+	const { base, workspace } = source;
+	const found = await globbed(pattern, source, {
+		ignore: excluded,
+		nocase: true,
+		what: "fixture"
+	});
+	const images = found.filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
+	const others = found.filter((file) => !images.includes(file) && !own.some((folder) => inside$2(folder, file)));
+	const ours = images.filter((file) => own.some((folder) => inside$2(folder, file)));
+	const files = images.filter((file) => !ours.includes(file));
+	if (files.length === 0) throw nothing$1(pattern, base, ours.length, endingsOf(others));
+	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
+	return {
+		files,
+		ours,
+		others
+	};
+}
+function nothing$1(pattern, base, ours, others) {
+	const message = `No image matches \`fixtures: ${pattern}\` in ${base}${ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : ""}.`;
+	if (others.length === 0) return new CamdriftError("fixtures-none", message);
+	const found = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
+	return new CamdriftError("fixtures-none", `${message} What matches is named as no picture that is read: ${found.join(", ")}.`, { remedy: convert });
+}
+const convert = `Fixtures are files named ${fixtureEndings.map((ending) => `.${ending}`).join(", ")}; convert others in the way in which the training code reads them.`;
+/** How many files there are of each ending, most first. */
+function endingsOf(files) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const file of new Set(files)) {
+		const ending = extname(file).toLowerCase() || "without an ending";
+		counts.set(ending, (counts.get(ending) ?? 0) + 1);
+	}
+	return [...counts].map(([ending, count]) => ({
+		ending,
+		files: count
+	})).sort((a, b) => b.files - a.files);
+}
+/** Each file once. @param sorted absolute paths @param base below which they are written */
+async function once(sorted, base) {
+	const files = /* @__PURE__ */ new Map();
+	const root = await realpath(base);
+	for (const path of sorted) {
+		const real = await realpath(path);
+		const isPlain = path === real || path === resolve(base, relative(root, real));
+		if (!files.has(real) || isPlain) files.set(real, path);
+	}
+	return {
+		paths: [...files.values()],
+		again: sorted.length - files.size
+	};
+}
+function commonFolder(paths) {
+	const [first = [], ...others] = paths.map((path) => dirname(path).split(sep));
+	return others.reduce((found, steps) => found.slice(0, firstDifference(found, steps)), first).join(sep) || sep;
+}
+const firstDifference = (a, b) => {
+	const at = a.findIndex((step, index) => step !== b[index]);
+	return at < 0 ? a.length : at;
+};
+
+// src/config/labels.ts
+const remedy$2 = "Correct `labels` (or --labels): a text file with one name per line, JSON, or YAML with `names`.";
+const name = union$1([
+	string(),
+	looseObject({ label: string() }).transform((entry) => entry.label),
+	looseObject({ name: string() }).transform((entry) => entry.name)
+]);
+const list$2 = array(name);
+/** Keras' `class_indices`. */
+const byName = record(string(), int().min(0));
+/** What tools put around the names: Hugging Face's config.json, Teachable Machine's metadata.json, Ultralytics. */
+const wrapped = union$1([
+	looseObject({ id2label: unknown$1() }).transform(({ id2label }) => id2label),
+	looseObject({ labels: array(unknown$1()) }).transform(({ labels }) => labels),
+	looseObject({ names: union$1([array(unknown$1()), looseObject({})]) }).transform(({ names }) => names)
+]);
+const byIndex = record(string().regex(/^\d+$/), union$1([string(), tuple([string(), string()]).transform((pair) => pair[1])]));
+/**
+* Class names in the order of the outputs, from a text file with one name per line, a JSON list (of names, or of
+* objects with a `label` or `name`), or a JSON object from index to name (also Keras' `{"0": ["n01440764", "tench"]}`) or from
+* name to index (Keras' class_indices.json). So are Hugging Face's config.json and Teachable Machine's metadata.json and labels.txt.
+* @throws CamdriftError `config-invalid`
+*/
+async function readLabels(path) {
+	const text = withoutMark(await readTextFile(path, {
+		code: "config-invalid",
+		message: `There is no labels file ${path}.`,
+		remedy: remedy$2
+	}));
+	return /\.(json|ya?ml)$/i.test(path) ? fromJson$1(text, path) : fromText$1(text);
+}
+/** Blank lines at the end are no classes. Teachable Machine writes each name behind its index: `0 cat`. */
+function fromText$1(text) {
+	const lines = text.trimEnd().split(/\r?\n/).map((line) => line.trim());
+	return lines.every((line, index) => line.startsWith(`${index} `)) ? lines.map((line, index) => line.slice(String(index).length).trim()) : lines;
+}
+/** Editors on Windows put a byte order mark at the start. */
+const withoutMark = (text) => text.replace(/^\uFEFF/, "");
+function fromJson$1(text, path) {
+	try {
+		const value = inside(/\.json$/i.test(path) ? JSON.parse(text) : (0, import_dist.parse)(text, {
+			maxAliasCount: 100,
+			logLevel: "error"
+		}));
+		if (Array.isArray(value)) return list$2.parse(value);
+		const indices = byName.safeParse(value);
+		const named = byIndex.parse(indices.success ? turnedAround(indices.data) : value);
+		return Array.from({ length: Object.keys(named).length }, (_, index) => string().parse(named[index]));
+	} catch (cause) {
+		throw new CamdriftError("config-invalid", `${path} is not a list of class names: expected ["a", "b"], or {"0": "a", "1": "b"} with every index from 0 on.`, {
+			cause,
+			remedy: remedy$2
+		});
+	}
+}
+function inside(value) {
+	const found = wrapped.safeParse(value);
+	return found.success ? found.data : value;
+}
+/** Two names of one index are no list: the index that is then missing shows. */
+const turnedAround = (indices) => {
+	const pairs = Object.entries(indices).map(([name, index], at, all) => {
+		return [all.findIndex(([, other]) => other === index) === at ? String(index) : "-", name];
+	});
+	return Object.fromEntries(pairs);
+};
+
+// src/images/mark.ts
+const mostBytes$2 = 4 * 2 ** 20;
+/** Pixels of either side. */
+const longestSide = 2048;
+const signature$1 = "PNG\r\n\n";
+/**
+* A picture to paste into fixtures: a PNG with its opacity, as red, green, blue and alpha of 8 bits. A picture without alpha
+* is opaque; a palette and grey are expanded.
+*
+* @throws CamdriftError `config-invalid`: no file, more than 4 MiB or 2048 pixels a side, no PNG, damaged or cut short
+*/
+async function readMark(path) {
+	const found = await stat(path).catch((cause) => {
+		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
+	});
+	if (!found.isFile() || found.size > mostBytes$2) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$2} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	const bytes = await readFile(path);
+	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
+	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
+	return decoded$1(bytes, path);
+}
+async function decoded$1(bytes, path) {
+	try {
+		const { width, height } = await dist_default(bytes, { limitInputPixels: false }).metadata();
+		if (Math.max(width, height) > longestSide) throw unfit(`${path} has ${width} x ${height} pixels; a picture to paste has at most ${longestSide} a side.`);
+		const { data } = await dist_default(bytes, {
+			failOn: "error",
+			limitInputPixels: longestSide ** 2
+		}).toColourspace("srgb").ensureAlpha().raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
+		return {
+			width,
+			height,
+			rgba: new Uint8Array(data)
+		};
+	} catch (cause) {
+		if (cause instanceof CamdriftError) throw cause;
+		throw unfit(`${path} is damaged or cut short: ${cause.message.split("\n")[0]}.`, cause);
+	}
+}
+const unfit = (message, cause) => new CamdriftError("config-invalid", message, {
+	cause,
+	remedy: "Name a PNG of the mark in `probes`, small and cut out; or take the built-in one with `probes: [mark]`, or `probes: none`."
+});
+
+// src/config/probes.ts
+/** Longer side of a team's own mark, in parts of the picture's shorter side. */
+const ownMarkSize = .3;
+/** What covers a part, and how much of it there is unless said otherwise. */
+const grey = [
+	128,
+	128,
+	128
+];
+const strip = .08;
+const coverSize = {
+	centre: .3,
+	top: strip,
+	bottom: strip,
+	left: strip,
+	right: strip
+};
+/**
+* The probes of a model, with the pictures of marks read: a mark, a frame and, where regions say what the object is, another
+* background where nothing is said.
+* @throws CamdriftError `config-invalid`: two of one name, a mark that is no PNG, a background without its region;
+*   `path-outside`
+*/
+async function resolveProbes(found, regions, model) {
+	const probes = probesOf$1(found?.value, regions.some(isObject$1));
+	const twice = probes.find(({ name }, index) => probes.findIndex((other) => other.name === name) !== index);
+	if (twice) throw new CamdriftError("config-invalid", `Two probes of model ${model} are named \`${twice.name}\`.`, { remedy: "Give one of them another `name`." });
+	return Promise.all(probes.map((probe) => resolved(probe, {
+		model,
+		source: found?.source,
+		regions
+	})));
+}
+async function resolved(probe, around) {
+	const { name, limit, asked, ownLimit, kind } = probe;
+	const named = {
+		name,
+		limit,
+		asked,
+		ownLimit
+	};
+	switch (kind) {
+		case "mark": return {
+			...named,
+			kind,
+			...await markOf(probe, around)
+		};
+		case "frame": return {
+			...named,
+			kind,
+			...frameOf(probe)
+		};
+		case "background": return {
+			...named,
+			kind,
+			colours: backgroundOf(probe),
+			object: objectOf$1(probe, around)
+		};
+		case "brightness": return {
+			...named,
+			kind: "light",
+			gains: [
+				probe.brightness,
+				probe.brightness,
+				probe.brightness
+			]
+		};
+		case "cast": return {
+			...named,
+			kind: "light",
+			gains: probe.cast
+		};
+		case "blur": return {
+			...named,
+			kind,
+			radius: probe.blur
+		};
+		case "jpeg": return {
+			...named,
+			kind,
+			quality: probe.jpeg
+		};
+		case "cover": return {
+			...named,
+			kind,
+			part: probe.cover,
+			size: probe.width ?? coverSize[probe.cover],
+			colour: grey
+		};
+	}
+}
+async function markOf({ name, mark, at = "corners", size }, { model, source }) {
+	const places = at === "corners" ? corners : [at].flat();
+	const where = { at: [...new Set(places)] };
+	if (mark === "built-in" || mark === void 0 || !source) return {
+		mark: "built-in",
+		size: size ?? .28,
+		...where
+	};
+	const path = await locate(mark, source, `mark of the probe ${name} of model ${model}`);
+	return {
+		mark: await readMark(path),
+		size: size ?? ownMarkSize,
+		...where
+	};
+}
+const backgroundOf = ({ background }) => background === "built-in" || background === void 0 ? builtInBackground : [background];
+function frameOf({ frame, width = builtInFrame.width }) {
+	return {
+		colours: frame === "built-in" || frame === void 0 ? builtInFrame.colours : frame,
+		width
+	};
+}
+/** The region that is named, else the one that heat should lie in, else the first. */
+function objectOf$1({ name, object }, { model, regions }) {
+	const wanted = regions.find(isObject$1);
+	const found = object === void 0 ? wanted ?? regions[0] : regions.find((region) => region.name === object);
+	if (found) return found.name;
+	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
+	throw new CamdriftError("config-invalid", `The probe \`${name}\` of model ${model} ${trouble}.`, { remedy: "Say where the object lies on each fixture with `regions`, or remove the probe." });
+}
+
+// src/config/_coco-runs.ts
+/** More than any mask that is drawn by hand; decoded it takes 64 MB. */
+const mostPixels = 2 ** 26;
+/**
+* A mask as COCO encodes it: `size` is height and width, `counts` the lengths of the runs of a column-major mask, outside
+* first, as numbers or as COCO's text.
+* @returns the runs, or what is wrong with them, in words
+*/
+function decodeRuns({ size: [height, width], counts }) {
+	if (width * height > mostPixels) return `a size of at most ${mostPixels} pixels, got ${width} x ${height}`;
+	const lengths = typeof counts === "string" ? fromText(counts) : counts;
+	if (typeof lengths === "string") return lengths;
+	if (!lengths.every((length) => Number.isInteger(length) && length >= 0)) return "whole run lengths of at least 0";
+	const sum = lengths.reduce((total, length) => total + length, 0);
+	if (sum !== width * height) return `run lengths that add up to ${width * height} (${width} x ${height} pixels), got ${sum}`;
+	return {
+		width,
+		height,
+		lengths
+	};
+}
+/** Six characters hold 30 bits, and the sign. */
+const longestNumber = 6;
+/**
+* COCO's text of run lengths: five bits per character from "0" (48) on, the lowest first, bit 32 says that more follow and
+* bit 16 of the last one is the sign; from the fourth on, numbers are differences to the one before the last.
+* Source: `rleFrString` in cocodataset/cocoapi, common/maskApi.c.
+*/
+function fromText(text) {
+	const lengths = [];
+	for (let at = 0; at < text.length;) {
+		const end = endOfNumber(text, at);
+		if (end === void 0) return "run lengths in COCO's compressed text";
+		const number = numberIn(text.slice(at, end));
+		lengths.push(lengths.length > 2 ? number + lengths.at(-2) : number);
+		at = end;
+	}
+	return lengths;
+}
+const bits = (text, at) => text.charCodeAt(at) - 48;
+function endOfNumber(text, start) {
+	for (let at = start; at < text.length && at < start + longestNumber; at++) {
+		if (bits(text, at) < 0 || bits(text, at) > 63) return void 0;
+		if (!(bits(text, at) & 32)) return at + 1;
+	}
+}
+function numberIn(text) {
+	const value = [...text].reduce((sum, _, at) => sum + (bits(text, at) & 31) * 32 ** at, 0);
+	return bits(text, text.length - 1) & 16 ? value - 32 ** text.length : value;
+}
+
+// src/config/_coco-regions.ts
+const key = union$1([int(), string()]);
+const side$1 = int().min(1);
+const outline = object({
+	images: array(object({
+		id: key,
+		file_name: string(),
+		width: side$1.optional(),
+		height: side$1.optional()
+	})),
+	annotations: array(unknown$1()).max(1e5, "expected at most 100,000 annotations"),
+	categories: array(object({
+		id: int(),
+		name: string()
+	}))
+});
+const length = number$1().min(0);
+const polygon = array(number$1()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
+const annotationSchema = object({
+	image_id: key,
+	category_id: int(),
+	bbox: tuple([
+		number$1(),
+		number$1(),
+		length,
+		length
+	], "expected [x, y, width, height]").optional(),
+	segmentation: union$1([array(polygon), object({
+		size: tuple([side$1, side$1]),
+		counts: union$1([string(), array(number$1())])
+	})]).nullish()
+});
+/** Per fixture and region. Far more than anybody draws; a limit because the file comes with a pull request. */
+const mostPieces = 1e3;
+const mostCoordinates = 1e5;
+/**
+* Where the objects of a COCO JSON file lie. Its images are found by `file_name`, relative to the file's folder.
+*
+* @param category only the annotations of that category; else those of the fixture's class where there are such, else all
+* @throws CamdriftError `config-invalid`, also from the function that it answers
+*/
+async function cocoShapes(path, category) {
+	const { images, annotations, names } = await readCoco(path);
+	if (category !== void 0 && ![...names.values()].includes(category)) {
+		const known = [...names.values()].slice(0, 8).join(", ");
+		throw wrong(path, `there is no category \`${category}\`; expected one of ${known}${names.size > 8 ? ", ..." : ""}`);
+	}
+	const imagesByPath = grouped(images, ({ file_name }) => resolve(dirname(path), file_name));
+	const byImage = grouped(annotations, ({ annotation }) => annotation.image_id);
+	return (fixture) => {
+		const pictured = imagesByPath.get(fixture.path);
+		const found = pictured?.flatMap(({ id }) => byImage.get(id) ?? []) ?? [];
+		const of = (name) => found.filter(({ annotation }) => names.get(annotation.category_id) === name);
+		const own = category === void 0 && fixture.label !== void 0 ? of(fixture.label) : [];
+		const chosen = category !== void 0 ? of(category) : own.length > 0 ? own : found;
+		return chosen.length > 0 ? union(chosen, pictured[0], path) : void 0;
+	};
+}
+function grouped(values, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const value of values) {
+		const group = groups.get(keyOf(value));
+		if (group) group.push(value);
+		else groups.set(keyOf(value), [value]);
+	}
+	return groups;
+}
+async function readCoco(path) {
+	const message = `There is no annotation file ${path}.`;
+	const text = await readTextFile(path, {
+		code: "config-invalid",
+		message,
+		remedy: remedy$1
+	});
+	const parsed = outline.safeParse(fromJson(text, path));
+	if (!parsed.success) throw wrong(path, firstIssue(parsed.error), "is not a COCO annotation file");
+	const { images, annotations, categories } = parsed.data;
+	return {
+		images,
+		annotations: annotations.map((each, index) => readAnnotation(each, index, path)),
+		names: new Map(categories.map(({ id, name }) => [id, name]))
+	};
+}
+function readAnnotation(value, index, path) {
+	const id = value?.id;
+	const what = typeof id === "number" || typeof id === "string" ? `annotation ${String(id).slice(0, 40)}` : `annotation at index ${index}`;
+	const parsed = annotationSchema.safeParse(value);
+	if (!parsed.success) throw wrong(path, `${what}: ${firstIssue(parsed.error)}`);
+	return {
+		what,
+		annotation: parsed.data
+	};
+}
+/** A segmentation says more than its box. */
+function union(chosen, { width, height }, path) {
+	const pieces = chosen.map(({ what, annotation: { bbox, segmentation } }) => {
+		if (segmentation && !Array.isArray(segmentation)) {
+			const runs = decodeRuns(segmentation);
+			if (typeof runs === "string") throw wrong(path, `${what}: \`segmentation\`: expected ${runs}`);
+			return { runs: [runs] };
+		}
+		if (segmentation && segmentation.length > 0) return { polygons: segmentation };
+		return bbox ? { boxes: [bbox] } : {};
+	});
+	const boxes = pieces.flatMap((piece) => piece.boxes ?? []);
+	const polygons = pieces.flatMap((piece) => piece.polygons ?? []);
+	const runs = pieces.flatMap((piece) => piece.runs ?? []);
+	const coordinates = polygons.reduce((sum, { length: count }) => sum + count, 0);
+	if (boxes.length + polygons.length + runs.length > mostPieces || coordinates > mostCoordinates) {
+		const limit = `expected at most ${mostPieces} shapes and ${mostCoordinates} coordinates on one image`;
+		throw wrong(path, `${chosen[0].what} and others of its image: ${limit}`);
+	}
+	return {
+		...boxes.length > 0 && { boxes },
+		...polygons.length > 0 && { polygons },
+		...runs.length > 0 && { runs },
+		...width !== void 0 && height !== void 0 && { size: {
+			width,
+			height
+		} }
+	};
+}
+function fromJson(text, path) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new CamdriftError("config-invalid", `${path} is not JSON.`, {
+			cause,
+			remedy: remedy$1
+		});
+	}
+}
+/** `bbox`: expected [x, y, width, height] */
+function firstIssue({ issues: [issue] }) {
+	const place = issue.path.map(String).join(".");
+	return `${place === "" ? "" : `\`${place}\`: `}${issue.message}`;
+}
+const remedy$1 = "Correct the file, or `from` of the region: a COCO JSON file with \"images\", \"annotations\" and \"categories\".";
+const wrong = (path, what, trouble = "cannot say where a region lies") => new CamdriftError("config-invalid", `${path} ${trouble}: ${what}.`, { remedy: remedy$1 });
+
+// src/config/_mask-folder.ts
+/**
+* Masks of fixtures in a folder: PNG files of the fixtures' names, below it where the fixtures lie below the configuration, or
+* right in it.
+*
+* @param workspace what no mask may lead out of
+* @throws CamdriftError `config-invalid` when one mask would be that of two fixtures; `path-outside`
+*/
+async function maskShapes(folder, fixtures, workspace) {
+	const owners = /* @__PURE__ */ new Map();
+	const masks = /* @__PURE__ */ new Map();
+	for (const fixture of fixtures) {
+		const mask = await maskOf(folder, fixture);
+		if (mask === void 0) continue;
+		const other = owners.get(mask);
+		if (other) throw ambiguous(mask, other.name, fixture.name);
+		owners.set(mask, fixture);
+		masks.set(fixture.path, workspace === void 0 ? mask : await confined(workspace, mask, `mask ${mask}`));
+	}
+	return ({ path }) => {
+		const mask = masks.get(path);
+		return mask === void 0 ? void 0 : { mask };
+	};
+}
+async function maskOf(folder, { name }) {
+	const png = `${name.replace(/\.[^./]*$/, "")}.png`;
+	for (const candidate of [join(folder, png), join(folder, basename(png))]) if ((await stat(candidate).catch(() => void 0))?.isFile()) return candidate;
+}
+function ambiguous(mask, one, other) {
+	return new CamdriftError("config-invalid", `${mask} would be the mask of two fixtures: ${one} and ${other}.`, { remedy: "Put masks into folders as the fixtures are, below the folder that `from` of the region names." });
+}
+
+// src/config/regions.ts
+/**
+* The regions of a model, and where they lie on its fixtures. A fixture need not have every region.
+* @throws CamdriftError `config-invalid` when a source cannot be read, a name is taken twice, or no fixture has the region
+*/
+async function locateRegions(found, fixtures, model) {
+	const { value: raw, source } = found ?? {
+		value: [],
+		source: { base: "" }
+	};
+	requireUniqueNames$1(raw, model);
+	const sources = [];
+	for (const region of raw) sources.push(await shapesOf(region, fixtures, source, model));
+	const located = fixtures.map((fixture) => ({
+		...fixture,
+		regions: raw.flatMap(({ name }, index) => {
+			const shapes = sources[index](fixture);
+			return shapes ? [{
+				region: name,
+				...shapes
+			}] : [];
+		})
+	}));
+	for (const region of raw) requireUse(region, located, model);
+	return {
+		regions: raw.map(({ name, rules }) => ({
+			name,
+			rules
+		})),
+		fixtures: located
+	};
+}
+async function shapesOf({ name, from, category }, fixtures, source, model) {
+	const path = await locate(from, source, `region ${name} of model ${model}`);
+	if (!(await stat(path).catch(() => void 0))?.isDirectory()) return cocoShapes(path, category);
+	if (category === void 0) return maskShapes(path, fixtures, source.workspace);
+	throw new CamdriftError("config-invalid", `Region ${name} of model ${model} has a \`category\`, and ${from} is a folder.`, { remedy: "Leave `category` out: masks have none. Give each category a folder and a region of its own." });
+}
+function requireUniqueNames$1(raw, model) {
+	const twice = raw.find(({ name }, index) => raw.findIndex((other) => other.name === name) !== index);
+	if (!twice) return;
+	throw new CamdriftError("config-invalid", `Model ${model} has two regions named \`${twice.name}\`.`, { remedy: "Give each region a `name` of its own; without one it is `object`." });
+}
+/** A region that is nowhere is a mistake in a path: nobody would notice that its rules judge nothing. */
+function requireUse({ name, from }, fixtures, model) {
+	if (fixtures.some(({ regions }) => regions.some(({ region }) => region === name))) return;
+	const example = fixtures[0]?.name ?? "cat.jpg";
+	throw new CamdriftError("config-invalid", `No fixture of model ${model} has the region \`${name}\` of ${from}; the first fixture is ${example}.`, { remedy: "File names in a COCO JSON file are relative to its folder. A mask has the name of its fixture, with .png, in the folder or where the fixture lies below it." });
+}
+
+// src/config/tags.ts
+/**
+* The same fixtures with the tags whose globs match them; globs are read as those of the fixtures are, relative to where
+* the tags are written.
+* @throws CamdriftError `config-invalid` when a glob matches no fixture of the model
+*/
+async function tagged(fixtures, tags, model) {
+	if (!tags) return fixtures;
+	const groups = await Promise.all(Object.entries(tags.value).map(async ([tag, patterns]) => {
+		const found = await members(tag, patterns, fixtures, tags.source, model);
+		return {
+			tag,
+			paths: new Set(found)
+		};
+	}));
+	return fixtures.map((fixture) => ({
+		...fixture,
+		tags: groups.filter(({ paths }) => paths.has(fixture.path)).map(({ tag }) => tag)
+	}));
+}
+async function members(tag, patterns, fixtures, source, model) {
+	const known = new Set(fixtures.map(({ path }) => path));
+	const ignore = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
+	const found = patterns.filter((pattern) => !pattern.startsWith("!")).map(async (pattern) => {
+		const matched = (await globbed(pattern, source, {
+			ignore,
+			nocase: true,
+			what: `file of tag ${tag}`
+		})).filter((file) => known.has(file));
+		if (matched.length > 0) return matched;
+		throw new CamdriftError("config-invalid", `Tag \`${tag}\`: no fixture of model ${model} matches \`${pattern}\`.`, { remedy: "Correct the glob under `tags`, which is relative to the configuration, or remove it." });
+	});
+	return (await Promise.all(found)).flat();
+}
+
+// src/config/truth.ts
+/** The part of COCO's object-detection format that is read here. */
+const coco = object({
+	images: array(object({
+		id: union$1([int(), string()]),
+		file_name: string()
+	})),
+	annotations: array(object({
+		image_id: union$1([int(), string()]),
+		category_id: int(),
+		area: number$1().optional(),
+		bbox: array(number$1()).length(4).optional()
+	})),
+	categories: array(object({
+		id: int(),
+		name: string()
+	}))
+});
+const remedy = "Correct `truth` (or --truth): `folder`, or the path of a COCO JSON file.";
+/**
+* @param source `folder`, where the folder's name is the class (the ImageFolder convention), or the path of a COCO JSON
+*   file, where the category of the largest object is the class
+* @throws CamdriftError `config-invalid`
+*/
+async function readTruth(source) {
+	if (source === "folder") return (path) => basename(dirname(path));
+	const message = `There is no annotation file ${source}.`;
+	const classes = fromCoco(await readTextFile(source, {
+		code: "config-invalid",
+		message,
+		remedy
+	}), source);
+	const all = (path) => classes.get(path);
+	return Object.assign((path) => classes.get(path)?.[0], { all });
+}
+/** Every class of a picture, that of its largest object first; none where the data set knows the picture and finds nothing in it. */
+function fromCoco(text, source) {
+	const { images, annotations, categories } = parse$1(text, source);
+	const names = new Map(categories.map(({ id, name }) => [id, name]));
+	const paths = new Map(images.map(({ id, file_name }) => [id, resolve(dirname(source), file_name)]));
+	const area = (item) => item.area ?? (item.bbox?.[2] ?? 0) * (item.bbox?.[3] ?? 0);
+	const found = new Map([...paths.values()].map((path) => [path, /* @__PURE__ */ new Set()]));
+	for (const { image_id, category_id } of annotations.toSorted((a, b) => area(b) - area(a))) {
+		const name = names.get(category_id);
+		if (name !== void 0) found.get(paths.get(image_id) ?? "")?.add(name);
+	}
+	return new Map([...found].map(([path, classes]) => [path, [...classes]]));
+}
+function parse$1(text, source) {
+	try {
+		return coco.parse(JSON.parse(text));
+	} catch (cause) {
+		throw new CamdriftError("config-invalid", `${source} is not a COCO annotation file: expected "images", "annotations" and "categories".`, {
+			cause,
+			remedy
+		});
+	}
+}
+
+// src/config/resolve.ts
+const defaultMethods$1 = [
+	"grad-cam",
+	"grad-cam++",
+	"cam"
+];
+const defaultFalseAlarms = .1;
+const defaultBaselines = ".camdrift/baselines";
+const defaultOut = "camdrift-out";
+/** Seconds that one model may take. */
+const usualTimeout = 900;
+const usualRunTimeout = 3600;
+const pictureKeys = Object.keys(pictureSettings);
+/**
+* Turns what was written into what is meant: defaults filled in, paths absolute and confined, globs expanded, label
+* files read.
+* @param file the configuration file's content and source
+* @param flags what the command line overrides
+* @param output absolute path of the output folder that whoever runs this names, instead of the file's
+*/
+async function resolveConfig(file, flags, output) {
+	const raw = perLayer(file.raw, flags.settings.layer);
+	const { models, engine, jobs, batch, out, "run-timeout": runTimeout = usualRunTimeout, ...shared } = raw;
+	requireUniqueNames(models);
+	const { layer: typed, ...others } = flags.settings;
+	const settings = Array.isArray(typed) || typed === void 0 ? others : flags.settings;
+	const layers = (model) => [
+		{
+			...flags,
+			settings
+		},
+		{
+			settings: model,
+			source: file.source
+		},
+		{
+			settings: shared,
+			source: file.source
+		}
+	];
+	const folder = output ?? await outFolder(out, file.source, flags.source);
+	const own = [folder, ...models.map((model) => baselineFolder(layers(model), model.name, file.source))];
+	return {
+		models: await Promise.all(models.map(async (model) => ({
+			...await resolveModel(model, layers(model), file.source, own),
+			ofLayers: layersBeside(raw, model)
+		}))),
+		engine: engine ?? "auto",
+		jobs,
+		batch,
+		runTimeout,
+		out: folder
+	};
+}
+function baselineFolder(layered, name, { base }) {
+	const found = pickFrom(layered, "baseline");
+	return found ? resolve(found.source.base, found.value) : resolve(base, defaultBaselines, name);
+}
+/** Also the usual one is confined: a change may have made a link of it. */
+async function outFolder(out, file, { base }) {
+	if (out !== void 0) return locate(out, file, "output folder");
+	return confined(base, resolve(base, defaultOut), `output folder ${defaultOut}`);
+}
+function requireUniqueNames(models) {
+	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
+	if (twice) throw new CamdriftError("config-invalid", `Two models are named \`${twice.name}\`; names must differ because output files carry them.`, { remedy: "Rename one of them." });
+}
+async function resolveModel(model, layered, source, own) {
+	const pick = (key) => pickFrom(layered, key);
+	const fixtures = pick("fixtures");
+	if (!fixtures) throw new CamdriftError("config-invalid", `Model ${model.name} has no fixtures.`, { remedy: "Give `fixtures: [\"images/*.png\"]` in the configuration, or --fixtures." });
+	const pictures = picturesMeant(Object.fromEntries(pictureKeys.map((key) => [key, pick(key)?.value])));
+	const baseline = pick("baseline-preprocess")?.value;
+	const { fixtures: all, leftOut } = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")), own);
+	requireTruth(model.name, all, pick("truth")?.value);
+	return {
+		name: model.name,
+		...await placeOf$1(model, source),
+		load: {
+			output: pick("output")?.value,
+			signature: pick("signature")?.value,
+			task: pick("task")?.value,
+			inputs: await inputsOf(pick("inputs"), model.name),
+			size: pick("size")?.value,
+			within: source.workspace
+		},
+		leftOut,
+		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
+		labels: await labelsOf(pick("labels"), model.name),
+		layer: [pick("layer")?.value ?? "auto"].flat()[0],
+		methods: [...new Set(pick("methods")?.value ?? defaultMethods$1)],
+		score: pick("score")?.value ?? "logit",
+		...pictures,
+		unsaid: ["orientation", "colour"].filter((key) => pick(key) === void 0),
+		...await references(model.name, pick, source),
+		baselinePreprocess: baseline ? preprocessOf(baseline) : pictures.preprocess,
+		thresholds: pick("thresholds")?.value,
+		pinnedThresholds: pick("pinned-thresholds")?.value,
+		lineage: pick("lineage")?.value ?? "auto",
+		sweep: sweepOf(pick("probes")?.value),
+		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
+		answerLimit: pick("answer-limit")?.value,
+		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
+		checks: pick("checks")?.value ?? "basic",
+		timeout: pick("timeout")?.value ?? 900,
+		shown: (file) => shown$2(source.base, file),
+		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
+	};
+}
+/** Files are confined as every path is. */
+async function inputsOf(found, model) {
+	if (!found) return void 0;
+	const entries = Object.entries(found.value).map(async ([name, value]) => [name, typeof value === "number" ? value : await locate(value, found.source, `input ${name} of model ${model}`)]);
+	return Object.fromEntries(await Promise.all(entries));
+}
+/** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
+function requireTruth(model, fixtures, source) {
+	if (source === void 0 || fixtures.some(({ label }) => label !== void 0)) return;
+	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
+}
+/** A model at an address has no place on this machine until it is given one. */
+async function placeOf$1(model, source) {
+	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
+	const address = addressOf(model);
+	return {
+		path: address.url,
+		address
+	};
+}
+const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
+/** What a model is compared with. */
+async function references(name, pick, { base, workspace = base }) {
+	const path = async (key) => {
+		const found = pick(key);
+		if (!found || found.value === "none") return found?.value;
+		if (isAddress(found.value)) throw noAddress(key, name);
+		return locateModel(found.value, found.source, `${key} of model ${name}`);
+	};
+	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
+	const usual = await locate(`${defaultBaselines}/${name}`, {
+		base,
+		workspace
+	}, `baseline of model ${name}`);
+	return {
+		calibration: calibrationIn(baseline ?? usual),
+		baseline: baseline ?? (golden ? void 0 : usual),
+		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
+		pinned: await path("pinned")
+	};
+}
+const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	digest: () => modelDigest(path, within),
+	path: async () => path
+});
+function pickFrom(layered, key) {
+	const found = layered.find(({ settings }) => settings[key] !== void 0);
+	return found && {
+		value: found.settings[key],
+		source: found.source
+	};
+}
+async function labelsOf(found, model) {
+	if (!found || typeof found.value !== "string") return found?.value;
+	return readLabels(await locate(found.value, found.source, `labels of model ${model}`));
+}
+async function truthOf(found) {
+	if (!found) return () => void 0;
+	return readTruth(found.value === "folder" ? "folder" : await locate(found.value, found.source, "truth"));
+}
+/** What of the settings judges, as far as it can be known without reading a file. */
+function judgingOf(settings) {
+	const { methods, thresholds, probes, regions } = settings;
+	return {
+		methods: methods ?? defaultMethods$1,
+		thresholds,
+		probes: probesOf$1(probes, regions?.some(isObject$1) ?? false),
+		regions: regions ?? [],
+		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
+		answerLimit: settings["answer-limit"],
+		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
+	};
+}
+
+// src/explainer/_separate-process.ts
+/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
+const heap = 2048;
+/** A process that explains, started when it is first asked, and again after it ended. */
+var SeparateProcess = class {
+	#jobs = /* @__PURE__ */ new Map();
+	#child;
+	#ended = "";
+	#next = 0;
+	get pid() {
+		return this.#child?.pid;
+	}
+	/** @returns a function that says the job is done */
+	ask(question, listener, deadline) {
+		const id = this.#next++;
+		this.#child ??= this.#started();
+		const child = this.#child;
+		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
+		this.#jobs.set(id, listener);
+		keepAlive(child, true);
+		child.send({
+			id,
+			...question
+		}, ignoreClosed);
+		return () => {
+			clearTimeout(timer);
+			this.#jobs.delete(id);
+			if (this.#jobs.size === 0) keepAlive(child, false);
+		};
+	}
+	/** Kills it, whatever it is doing; every job hears why. */
+	end(why) {
+		const child = this.#child;
+		this.#child = void 0;
+		for (const event of [
+			"message",
+			"error",
+			"close"
+		]) child?.removeAllListeners(event);
+		child?.on("error", ignoreClosed).kill("SIGKILL");
+		for (const { lost } of [...this.#jobs.values()]) lost(why);
+	}
+	#started() {
+		const child = fork(new URL(entry, import.meta.url), [], {
+			env: harmless(process.env),
+			execArgv: [`--max-old-space-size=${heap}`],
+			serialization: "advanced",
+			stdio: [
+				"ignore",
+				"ignore",
+				"pipe",
+				"ipc"
+			]
+		});
+		this.#ended = "";
+		child.stderr.on("data", (chunk) => {
+			this.#ended = (this.#ended + chunk).slice(-8192);
+		});
+		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
+		child.on("error", (error) => this.end(brokenDown(error.message)));
+		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
+		alive.add(child);
+		child.once("exit", () => alive.delete(child));
+		return child;
+	}
+};
+const alive = /* @__PURE__ */ new Set();
+process.once("exit", () => {
+	for (const child of alive) child.kill("SIGKILL");
+});
+/** Beside this file when running from source; the build gives it a file of its own. */
+const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
+/** Of a process that is gone the `close` event says more. */
+const ignoreClosed = () => {};
+function keepAlive(child, busy) {
+	const change = busy ? "ref" : "unref";
+	child[change]();
+	child.channel?.[change]();
+	child.stderr?.[change]();
+}
+const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+/** What a process needs to run, and no secret of whoever started this one. */
+const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
+const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
+const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
+function lastWords(said, code, signal) {
+	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
+	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
+	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
+	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
+	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
+}
+
+// src/explainer/separate-explainer.ts
+/** Seconds for a picture that was decoded before. */
+const longestPicture = 60;
+/**
+* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
+* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function startExplainer(choice) {
+	const child = new SeparateProcess();
+	const { name, version } = await answer(child, {
+		kind: "start",
+		engine: choice
+	});
+	const started = async () => {
+		if (child.pid === void 0) await answer(child, {
+			kind: "start",
+			engine: choice
+		});
+	};
+	return {
+		name,
+		version,
+		get pid() {
+			return child.pid;
+		},
+		maps: async (request, tasksFor, progress, deadline) => {
+			await started();
+			return maps(child, {
+				request,
+				tasksFor,
+				progress,
+				deadline
+			});
+		},
+		answers: async (request, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "answers",
+				request
+			}, deadline);
+		},
+		layers: async (path, load, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "layers",
+				path,
+				load
+			}, deadline);
+		},
+		fixture: async (request) => {
+			await started();
+			return answer(child, {
+				kind: "fixture",
+				request
+			}, picturesDeadline());
+		},
+		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
+	};
+}
+const picturesDeadline = () => ({
+	at: performance.now() + longestPicture * 1e3,
+	words: `${longestPicture} s to decode one picture`
+});
+function answer(child, question, deadline) {
+	return new Promise((resolve, reject) => {
+		const done = child.ask(question, {
+			heard: (message) => {
+				done();
+				if (message.kind === "answer") resolve(message.answer);
+				else reject(ended(problem(message), child));
+			},
+			lost: (why) => {
+				done();
+				reject(why);
+			}
+		}, deadline);
+	});
+}
+function maps(child, { request, tasksFor, progress, deadline }) {
+	const found = new Found(progress);
+	return new Promise((resolve, reject) => {
+		const settle = (how) => {
+			done();
+			how();
+		};
+		const unfinished = (why) => settle(() => {
+			const partial = found.sofar(ended(why, child));
+			if (partial) resolve(partial);
+			else reject(why);
+		});
+		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
+		const done = child.ask({
+			kind: "maps",
+			request
+		}, {
+			lost: unfinished,
+			heard: (message, reply) => {
+				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
+				if (message.kind === "answer") return settle(() => resolve({
+					...message.answer,
+					outcomes: found.outcomes
+				}));
+				if (message.kind !== "facts") return failed(problem(message));
+				try {
+					const tasks = found.begin(message.facts, tasksFor(message.facts));
+					reply({
+						id: message.id,
+						kind: "tasks",
+						tasks
+					});
+				} catch (error) {
+					settle(() => reject(error));
+					reply({
+						id: message.id,
+						kind: "tasks",
+						tasks: []
+					});
+				}
+			}
+		}, deadline);
+	});
+}
+/** What has come so far of one model's maps. */
+var Found = class {
+	outcomes = [];
+	#progress;
+	#facts;
+	#tasks = 0;
+	#done = 0;
+	constructor(progress) {
+		this.#progress = progress;
+	}
+	begin(facts, tasks) {
+		this.#facts = facts;
+		this.#tasks = tasks.length;
+		return tasks;
+	}
+	add(from, outcomes) {
+		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
+		this.#done += outcomes.length;
+		this.#progress?.(this.#done, this.#tasks);
+	}
+	/** With the fixtures that were not reached as failures; nothing when none was. */
+	sofar({ code, message }) {
+		if (!this.#facts || this.#done === 0) return void 0;
+		const missing = { failed: `Not reached. ${message}` };
+		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+		const left = this.#tasks - this.#done;
+		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
+		return {
+			...this.#facts,
+			outcomes,
+			unfinished: {
+				code,
+				message: `${message} ${capital(words)}.`
+			}
+		};
+	}
+};
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
+const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
+function ended(why, child) {
+	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
+	return why;
+}
+function problem(message) {
+	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
+	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
+}
+
+// src/sources/_earlier.ts
+/** Whatever keeps an earlier version away, the change is not to blame. */
+function asEarlier(error) {
+	if (!(error instanceof CamdriftError) || error.code === "baseline-unavailable") throw error;
+	const { message, remedy } = error;
+	throw new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		cause: error
+	});
+}
+
+// src/sources/_unavailable.ts
+/** A model that cannot be had from where it lies. */
+const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+	...remedy !== void 0 && { remedy },
+	...cause !== void 0 && { cause }
+});
+
+// src/sources/fetched.ts
+/** Where a model at an address will lie: known before it is fetched. */
+const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+/**
+* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
+* @throws CamdriftError `model-unavailable`
+*/
+async function fetched(address, network) {
+	requireTrust(address, network);
+	const folder = dirname(placeIn(network.cache, address));
+	await requireOwn(folder, network.cache);
+	const token = tokenOf(address, network);
+	for (const [name, sha256] of address.files) {
+		const to = join(folder, name);
+		await requireOwn(dirname(to), network.cache);
+		if (await isThere(to, sha256)) continue;
+		await rm(to, {
+			force: true,
+			recursive: true
+		});
+		const { download } = await import("./_download.js");
+		await download({
+			url: urlOf(address, name),
+			token,
+			hash: {
+				algorithm: "sha256",
+				hex: sha256
+			},
+			to
+		}, network);
+	}
+	await requireWhole(address, folder);
+}
+/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
+function requireTrust({ url, tokenEnv }, { only }) {
+	if (!only) return;
+	const { host } = new URL(url);
+	const known = only.filter((each) => each.host === host);
+	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
+	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
+	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+}
+/** A link that lies in the cache must not lead a download elsewhere. */
+async function requireOwn(folder, cache) {
+	const steps = relative(cache, folder).split(sep);
+	for (const count of steps.keys()) {
+		const above = join(cache, ...steps.slice(0, count + 1));
+		const found = await lstat(above).catch(() => void 0);
+		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+	}
+	await mkdir(folder, { recursive: true }).catch((cause) => {
+		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+	});
+}
+const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
+async function isThere(path, sha256) {
+	const hash = createHash("sha256");
+	try {
+		for await (const chunk of createReadStream(path)) hash.update(chunk);
+	} catch {
+		return false;
+	}
+	return hash.digest("hex") === sha256;
+}
+function tokenOf({ url, tokenEnv }, { env }) {
+	if (tokenEnv === void 0) return void 0;
+	const token = env[tokenEnv]?.trim();
+	if (token) return token;
+	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+}
+/** Files that the model names and the configuration does not: nothing says what they should be. */
+async function requireWhole(address, folder) {
+	const { files } = await modelFiles(join(folder, mainFile(address)));
+	const missing = files.filter((name) => !address.files.has(name));
+	if (missing.length === 0) return;
+	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+}
+
+// src/sources/located.ts
+/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
+const located = (config, network) => ({
+	...config,
+	models: config.models.map((model) => locatedModel(model, network))
+});
+function locatedModel(model, network) {
+	const { address } = model;
+	if (!address) return model;
+	const path = placeIn(network.cache, address);
+	return {
+		...model,
+		path,
+		obtain: () => fetched(address, network),
+		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
+	};
+}
+/** An earlier version at an address: its digest is known before it is fetched. */
+function addressModel(address, network) {
+	const path = async () => {
+		await fetched(address, network).catch(asEarlier);
+		return placeIn(network.cache, address);
+	};
+	return {
+		origin: shownUrl(address.url),
+		digest: async () => digestAt(address),
+		path
+	};
+}
+
+// src/sources/network.ts
+/** Whether the host of an address may lie on a private network. */
+function isAllowed({ hostname, host }, { allowed }) {
+	const plain = allowed.map((each) => each.toLowerCase().replace(/:443$/, ""));
+	return plain.includes(hostname) || plain.includes(host);
+}
+const usualBounds = {
+	bytes: 2 * 2 ** 30,
+	milliseconds: 9e5,
+	idle: 6e4,
+	second: 1e3
+};
+
+// src/commands/model-options.ts
+const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
+function addNetworkOptions(command) {
+	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
+}
+function addModelOptions(command) {
+	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
+}
+function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
+	return {
+		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
+		allowed: allowHost,
+		env,
+		say: (line) => terminal.note(oneLine(line)),
+		bounds: usualBounds
+	};
+}
+const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
+/** The model that `--model` and its like name, as a configuration would. */
+function typedModel({ model = "", sha256, tokenEnv }) {
+	const written = {
+		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
+		path: model,
+		sha256: sha256?.toLowerCase(),
+		"token-env": tokenEnv
+	};
+	const problem = addressProblem(written);
+	if (problem) {
+		const option = problem.key === "path" ? "model" : problem.key;
+		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
+	}
+	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
+	return written;
+}
+/** Where the model that is typed lies, once it does. */
+async function modelPath(options, world) {
+	const model = typedModel(options);
+	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
+	const [address, network] = [addressOf(model), networkOf(options, world)];
+	await fetched(address, network);
+	return placeIn(network.cache, address);
+}
+/** As it was typed, without what may be secret. */
+const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
+
+// src/commands/options.ts
+const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
+const each = (value, previous = []) => [...previous, value];
+function whole$1(most) {
+	return (value) => {
+		const number = Number(value);
+		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
+	};
+}
+function seconds(value) {
+	const number = Number(value);
+	if (number > 0 && number <= 86400) return number;
+	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
+}
+function addMapOptions(command) {
+	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+		"bilinear",
+		"nearest",
+		"bicubic",
+		"area",
+		"lanczos"
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole$1(64)).option("--batch <count>", "images per batch (default: from memory)", whole$1(256));
+}
+const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
+const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
+function engineOption() {
+	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
+}
+function addAuditOptions(command) {
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
+}
+/** All of `addAuditOptions` for a command that needs a configuration file. */
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
+	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
+		"default",
+		"quick",
+		"sweep",
+		"none"
+	]));
+}
+/** Turns typed options into settings, with the same checks and words as the configuration file's. */
+function settingsFrom(options) {
+	const given = {
+		fixtures: options.fixtures,
+		labels: options.labels,
+		truth: options.truth,
+		layer: options.layer?.length === 1 ? options.layer[0] : options.layer,
+		methods: options.method,
+		score: options.score,
+		preprocess: recipe(options.preprocess),
+		recipe: options.recipe,
+		fit: options.fit,
+		resample: options.resample,
+		antialias: options.antialias && options.antialias === "true",
+		"resize-to": number(options.resizeTo),
+		crop: number(options.crop),
+		orientation: options.orientation,
+		colour: options.colour,
+		thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
+		lineage: options.lineage,
+		"false-alarms": options.falseAlarms,
+		probes: options.probes,
+		output: options.output,
+		signature: options.signature,
+		task: options.task,
+		inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
+		size: options.size,
+		baseline: options.baseline,
+		"baseline-model": options.baselineModel,
+		"baseline-preprocess": recipe(options.baselinePreprocess),
+		checks: options.checks,
+		pinned: options.pinned,
+		timeout: options.timeout
+	};
+	const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
+	const parsed = settingsSchema.safeParse(written);
+	if (parsed.success) return parsed.data;
+	const problems = problemsOf(parsed.error, written, knownKeys).map(({ path, message }) => `--${optionNames[String(path[0])] ?? String(path[0])} ${message}`);
+	throw new CamdriftError("usage-wrong", problems.join("\n"));
+}
+/** Options that are named otherwise than the setting, because they may be given again. */
+const optionNames = {
+	methods: "method",
+	thresholds: "threshold",
+	inputs: "input"
+};
+/** A number where it is one, so that the schema says what else it should be. */
+const number = (text) => text !== void 0 && /^[\d.]+$/.test(text) ? Number(text) : text;
+/** A preset's name, or an inline mapping. */
+function recipe(text) {
+	if (!text?.includes("{")) return text;
+	try {
+		return (0, import_dist.parse)(text);
+	} catch {
+		return text;
+	}
+}
+function threshold(text) {
+	const [metric = "", limit = ""] = text.split("=");
+	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
+	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
+}
+const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
+function furtherInput(text) {
+	const at = text.lastIndexOf("=");
+	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
+	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
+	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
+}
+const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
+const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
+const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
+const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
+const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
+
+// src/commands/world.ts
+/** The configuration of a run: from a file, or from `--model`; options that are typed win. */
+async function configOf(options, world) {
+	const { cwd } = world;
+	const flags = {
+		settings: settingsFrom(options),
+		source: { base: cwd }
+	};
+	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
+	const { engine, jobs, batch, out, runTimeout } = options;
+	const typed = Object.fromEntries(Object.entries({
+		engine,
+		jobs,
+		batch,
+		runTimeout
+	}).filter(([, value]) => value !== void 0));
+	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
+	return located({
+		...config,
+		...typed
+	}, networkOf(options, world));
+}
+async function fromFile(options, cwd) {
+	const path = resolve(cwd, options.config ?? "camdrift.yml");
+	const base = dirname(path);
+	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside$2(cwd, base) ? cwd : base;
+	return {
+		raw: await readConfig(path),
+		source: {
+			base,
+			workspace
+		}
+	};
+}
+function fromModel(options, cwd) {
+	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
+	return {
+		raw: { models: [typedModel(options)] },
+		source: { base: cwd }
+	};
+}
+/** Starts the process that explains, and says with which engine. */
+async function startedEngine(choice, { terminal }) {
+	const engine = await startExplainer(choice ?? "auto");
+	terminal.note(`engine: ${engine.name} (${engine.version})`);
+	return engine;
+}
+/** When a command that asks one model must be done. */
+const deadlineOf = ({ timeout = 900 }) => deadlines(Number.POSITIVE_INFINITY)(timeout);
+/** `-` is standard output; anything else a file. */
+async function writeJson(target, value, { terminal, cwd }) {
+	if (target === void 0) return;
+	const text = JSON.stringify(value, void 0, 2);
+	if (target === "-") return terminal.out(text);
+	const file = resolve(cwd, target);
+	await writable(dirname(file));
+	await writeFile(file, `${text}\n`).catch(cannotWrite(file));
+}
+/** Makes a folder for output. */
+async function writable(folder) {
+	await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));
+}
+const cannotWrite = (path) => (cause) => {
+	throw new CamdriftError("usage-wrong", `${path} cannot be written: ${cause.message}.`, {
+		cause,
+		remedy: "Name another file or folder for the output."
+	});
+};
+
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
+
+// src/commands/accept.ts
+const folder = join(".camdrift", "accepted");
+/** `camdrift accept`: audits, and writes a file under whose name `camdrift audit --accepted` lets pass what failed. */
+async function acceptCommand(options, world) {
+	try {
+		var _usingCtx$10 = _usingCtx();
+		const config = await configOf(options, world);
+		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
+		const { results } = await audit(config, engine, world.terminal.progress, world.now);
+		const files = results.models.filter(({ name }) => options.only === void 0 || name === options.only).flatMap((model) => fileOf(model, options, world));
+		if (files.length === 0) throw new CamdriftError("usage-wrong", "There is nothing to accept: no model that was looked at fails.", { remedy: "What could not be judged cannot be accepted: `camdrift audit` says what is missing." });
+		for (const file of files) {
+			const path = join(world.cwd, folder, `${file.baseline?.slice(0, 16) ?? "none"}..${file.candidate.slice(0, 16)}.json`);
+			await writable(dirname(path));
+			await writeFile(path, `${JSON.stringify(file, void 0, 1)}\n`);
+			world.terminal.out(oneLine(`${file.model}: accepted by ${file.by}: ${file.why}. Written to ${path}.`));
+		}
+		return exitCodes.pass;
+	} catch (_) {
+		_usingCtx$10.e = _;
+	} finally {
+		await _usingCtx$10.d();
+	}
+}
+function fileOf(model, { reason, by, named = [] }, { env, now, terminal }) {
+	const pair = pairOf(model);
+	if (!pair || !model.candidate) return [];
+	const missing = pair.named.filter((name) => !named.includes(name));
+	if (missing.length > 0) throw new CamdriftError("usage-wrong", `${model.name} fails by ${missing.join(", ")}, which is accepted by name only.`, { remedy: `Look at it, and if it is meant: --named ${pair.named.join(",")}.` });
+	for (const each of model.reasons) if (each.level === "fail") terminal.note(oneLine(`${model.name}: ${sentenceOf(each)}`));
+	const file = {
+		version: 1,
+		model: model.name,
+		code: pair.code,
+		named: [...pair.named],
+		baseline: model.baseline?.model.digest ?? null,
+		candidate: model.candidate.model.digest,
+		by: by ?? env.USER ?? "somebody",
+		why: reason.trim(),
+		at: now().toISOString()
+	};
+	const read = acceptedFileSchema.safeParse(file);
+	if (read.success) return [read.data];
+	throw new CamdriftError("usage-wrong", "A reason is 1 to 1000 characters, and a name 1 to 100.", { cause: read.error });
+}
 
 // src/reports/words.ts
 /** Icon and word, never colour alone. */
@@ -8823,12 +12261,14 @@ const probeMeanings = [
 	["Heat on the mark", "The share of the heat that lies on what was put into the picture."],
 	["Answers changed", "On how many fixtures the edit changes the predicted class."]
 ];
+/** Of a regression: what the answers were on average, and are. */
+const changeWords = ({ before, after }) => `mean answer ${plainNumber(before)} → ${plainNumber(after)}`;
 
 // src/reports/_model-lines.ts
 const headline$2 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$2.name, drift)} over ${counted$2(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$2.name, drift)} over ${counted$1(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {
@@ -8862,7 +12302,7 @@ const faithfulnessWords = ({ sanity = [] }, plain) => {
 	const [first = "", ...rest] = found.message.replace(/\.$/, "");
 	return `faithfulness: ${plain(first.toLowerCase() + rest.join(""))}`;
 };
-const counted$2 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
+const counted$1 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
 
 // src/reports/_plain-table.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
@@ -8903,12 +12343,12 @@ function regionLines({ regions = [], judged }, arrow = " -> ") {
 	return regions.map(({ name, area, fixtures, candidate, baseline }) => {
 		return `${`heat on ${name} ${change$1(baseline?.inside, candidate.inside, arrow)}`}, ${`hottest spot there ${change$1(baseline?.pointing, candidate.pointing, arrow)}`} (${[
 			`${share$2(area)} of the picture`,
-			ruleWords$2(judged?.regions?.[name] ?? []),
+			ruleWords$1(judged?.regions?.[name] ?? []),
 			`${fixtures} fixture${fixtures === 1 ? "" : "s"}`
 		].filter(Boolean).join("; ")})`;
 	});
 }
-function ruleWords$2(rules) {
+function ruleWords$1(rules) {
 	const said = rules.map(({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`);
 	return said.length > 0 ? `rule${said.length === 1 ? "" : "s"} ${said.join(", ")}` : "";
 }
@@ -8924,167 +12364,6 @@ const regionMeanings = {
 	"Heat on a region": "The share of the heat that lies in it, on average over the fixtures that have it; heat that is everywhere alike would give its share of the picture.",
 	"Hottest spot": "The share of the fixtures whose hottest pixel lies in the region."
 };
-
-// src/reports/feeding.ts
-const range = ([low, high]) => `${plainNumber(low)} to ${plainNumber(high)}`;
-/** What numbers a model is made for: `takes bytes (uint8)`. */
-function takesWords({ kind, node, becomes }) {
-	if (kind === "bytes") return "takes bytes, 0 to 255 (uint8)";
-	const from = kind === "rescaled" ? "0 to 255" : "0 to 1";
-	return `makes ${range(becomes)} of ${from} itself (\`${node}\`)`;
-}
-/** Why the preprocessing and the model's own contradict one another, and what to say instead. */
-function feedingWords({ takes, fed }) {
-	const instead = takes.kind === "normalised" ? "unit" : "raw";
-	return `The model ${takesWords(takes)}, and the preprocessing feeds it ${range(fed)}: it sees other numbers than it was made for. Say \`preprocess: ${instead}\`${takes.kind === "bytes" ? "" : ", or export the model without that step"}.`;
-}
-
-// src/reports/reasons.ts
-/** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
-function sentenceOf(reason) {
-	return "message" in reason ? reason.message : told(reason, reason.code);
-}
-/** `inside >= 0.5`, as the team writes it. */
-const ruleWords$1 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
-const told = (reason, code) => sentences[code](reason);
-const apart$1 = "Change fixtures in a pull request of their own, without the model.";
-const counted$1 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
-const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
-/** One sentence per code: the table is whole, or it does not compile. */
-const sentences = {
-	"attention-regression": (reason) => regression(reason),
-	"prediction-regression": (reason) => regression(reason),
-	"answer-regression": (reason) => regression(reason),
-	"label-regression": ({ label, fixtures, found }) => `Label \`${label}\` (${fixtures} fixtures): ${regression(found)}`,
-	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
-	"calibration-stale": ({ models }) => `${counted$1(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
-	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
-	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
-	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
-	"class-regression": (reason) => `Class ${lost$1(reason)}`,
-	"class-doubtful": (reason) => `Class ${lost$1(reason)} So much is rare among honest retrains; more fixtures of it would tell.`,
-	"tag-regression": (reason) => `Tag ${lost$1(reason)}`,
-	"accuracy-regression": ({ accuracy, lost: wrong, gained, fixtures, limit }) => `Accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}: ${wrong} of ${fixtures} lost, ${gained} won, ${limit === void 0 ? "which chance does less than once in 40 times" : `where ${percent(limit)} may be lost`}.`,
-	"probe-regression": (reason) => followed$1(reason),
-	"probe-doubtful": (reason) => `${followed$1(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
-	"probe-pull": ({ probe, to, turned, fixtures, lost: known }) => `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? " It may be what that class is known by now." : ""}`,
-	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
-	"probe-too-strong": ({ words }) => words,
-	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
-	"probe-missing": ({ probe, without, compared }) => `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
-	"region-rule": ({ region, rule, before, now, fixtures }) => `${brokenRule(rule, region)} ${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)} ${rule.of === "pointing" ? "of" : "on average over"} ${fixtures} fixtures (rule: ${ruleWords$1(rule)}).`,
-	"region-unseen": ({ region }) => `No fixture shows heat in the region \`${region}\`, so its rules were not judged.`,
-	"region-heatless": (reason) => muted(reason, "their maps have no heat"),
-	"region-invisible": (reason) => muted(reason, "the model sees nothing of it there, cut off or smaller than half a pixel"),
-	"attention-left": ({ region, heat, accuracy }) => `Accuracy is the same or better (${percent(accuracy.before)} -> ${percent(accuracy.now)}), and attention left the object: heat in \`${region}\` ${percent(heat.before)} -> ${percent(heat.now)}. That is what learning a shortcut looks like.`,
-	"fixture-failed": ({ fixture, why }) => why ?? `${fixture} could not be read.`,
-	"method-refused": ({ method, refused, fixtures, why }) => `${method} is judged, and has no map for ${refused} of ${fixtures} fixtures: ${why}`,
-	"method-missing": ({ method, missing, compared }) => `${method} is judged, and ${missing} of ${compared} compared fixtures have no map of it.`,
-	"heat-missing": ({ method, measured, of }) => `${measured === 0 ? "No fixture has" : `Only ${measured} of ${of} fixtures have`} heat in the ${method} maps of both sides, and at least half of them must: what attention does was not measured. Explain another \`layer\` or class, or take fixtures that show the classes.`,
-	"answers-unmeasured": ({ limit }) => `The divergence of the answers has the limit ${limit}, and was measured on no fixture: the models have different numbers of classes.`,
-	"answer-limit-none": () => "The model answers a number, and how far it may move is not said, so that was not judged. Give `answer-limit`, the largest accepted mean change in the unit of the output.",
-	"attention-lost": ({ fixtures }) => `On ${fixtures} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`,
-	"maps-empty": ({ empty, of }) => `On ${empty} of ${of} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`,
-	"fixtures-missing": ({ left, before }) => `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`,
-	"nothing-compared": ({ touched }) => touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged.",
-	"fixtures-new": ({ added, of }) => `${added} of ${of} fixtures are not in the baseline and were not judged.`,
-	"fixtures-touched": ({ touched, of }) => `${touched} of ${of} fixtures are added or edited by this change: they are shown and not judged.`,
-	"fixtures-lost": ({ lost }) => `${lost} fixtures of the baseline are gone.`,
-	"fixtures-copied": ({ copies }) => `${counted$1(copies.length, "fixture has", "fixtures have")} the content of another one and ${copies.length === 1 ? "was" : "were"} not counted again (${firstNames(copies)}).`,
-	"fixtures-linked": ({ links }) => links === 1 ? "1 link leads to a fixture that was there already and was not counted again." : `${links} links lead to fixtures that were there already and were not counted again.`,
-	"fixtures-left-out": ({ pictures }) => `Pictures in camdrift's own output and baselines are no fixtures: ${pictures} left out.`,
-	"files-left-out": ({ others }) => {
-		const endings = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
-		const more = others.length > 5 ? ", ..." : "";
-		return `\`fixtures\` also matches files that are no fixtures by their names: ${endings.join(", ")}${more}. Fixtures are PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM and PGM pictures or .npy arrays; convert others in the way in which the training code reads them.`;
-	},
-	"prediction-drift": ({ flipped, divergence, accuracy }) => {
-		return `Predictions changed: ${[
-			flipped && `${flipped.labels ? `${flipped.names.length} of ${flipped.of} labels appeared or vanished` : `the predicted class flipped on ${flipped.names.length} of ${flipped.of} fixtures`} (${firstNames(flipped.names)})`,
-			divergence !== void 0 && `probabilities diverge by ${bits$1(divergence)} on average (Jensen-Shannon)`,
-			accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`
-		].filter(Boolean).join("; ")}.`;
-	},
-	"task-multi-label": ({ said }) => `Answers are read label by label, ${said ? "as `task` says" : "because each of its numbers ends in a sigmoid of its own"}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
-	"task-regression": () => "The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.",
-	"task-assumed": () => "The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.",
-	"preprocess-assumed": ({ note }) => note,
-	"preprocess-contradicts": feedingWords,
-	"preprocess-differs": ({ baseline, candidate }) => `Baseline and candidate were fed differently: ${baseline} against ${candidate}.`,
-	"fit-differs": ({ baseline, candidate }) => `Pictures were fitted to the input differently: ${baseline} against ${candidate}.`,
-	"pixels-differs": ({ baseline, candidate }) => `Pictures were read or resized differently: ${baseline} against ${candidate}. Each version was fed as its own configuration says.`,
-	"output-differs": ({ baseline, candidate }) => `Different outputs of the models are compared: ${baseline} against ${candidate}.`,
-	"input-differs": ({ baseline, candidate }) => `The models take different inputs: ${baseline} against ${candidate}.`,
-	"classes-differ": ({ baseline, candidate }) => `The models have different numbers of classes: ${baseline} against ${candidate}.`,
-	"layer-differs": ({ baseline, candidate }) => `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
-	"grid-differs": ({ baseline, candidate }) => `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
-	"same-model": () => "Baseline and candidate are the same model, file by file.",
-	"orientation-ignored": ({ fixtures }) => `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,
-	"profile-ignored": ({ fixtures, profiles }) => `${havers(fixtures)} a colour profile of other colours than sRGB's (${profiles.slice(0, 3).join(", ")}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`,
-	"model-new": () => "This model is new: there is nothing to compare it with, so its drift is not judged.",
-	"baseline-none": ({ ruled }) => ruled ? "No baseline was asked for: drift is not judged." : "No baseline was asked for, and no region has a rule, so nothing was judged. Name a baseline, or give `regions` rules such as \"inside >= 0.5\".",
-	"baseline-stale": ({ why }) => `The stored baseline was not used: ${why}. The baseline model was explained anew.`,
-	"pinned-is-baseline": ({ title }) => `The pinned reference ${title} is the baseline.`,
-	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
-	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
-	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
-	"acceptance-refused": ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,
-	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
-	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
-};
-function followed$1({ probe, added, limit, onMark, flipped, fixtures }) {
-	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
-	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
-	const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
-	return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
-}
-/** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
-function lost$1(reason) {
-	const { group, fixtures, right, probability } = reason;
-	const limit = "limit" in reason && reason.limit !== void 0 ? `; ${percent(reason.limit)} may be lost` : "";
-	const sure = probability ? `, with a probability of ${wholePercent(probability.now)} on average (baseline ${wholePercent(probability.before)})` : "";
-	return `\`${group}\` is being lost: ${right.now} of its ${fixtures} fixtures are answered right (baseline ${right.before}${limit})${sure}.`;
-}
-/** `Attention moved: attention shift 14.2 % on average (limit 8.0 %, grad-cam).`, and of a calibration what it says. */
-function regression(found) {
-	const { among, limits } = found;
-	const drift = drifted(found, among ? "scale" : limitNoun(limits));
-	if (!among) return drift;
-	const { accepted, lineage, asFar, p, rate } = among;
-	return `${drift} ${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
-}
-function drifted(found, limit) {
-	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
-	if (found.code === "answer-regression") return `The answers moved by ${plainNumber(found.value)} on average, from ${plainNumber(found.before)} to ${plainNumber(found.now)} (${limit.replace("uncalibrated ", "")} ${plainNumber(found.limit)}, in the unit of the output).`;
-	return `Attention moved: ${driftName(found.metric)} ${percent(found.value)} on average (${limit} ${percent(found.limit)}, ${found.method}).`;
-}
-const limitNoun = (limits) => limits === "uncalibrated" ? "uncalibrated limit" : "limit";
-/** The headline is a drift by its name; the others are read the other way round. */
-function driftName(name) {
-	const { title } = findMetric(name);
-	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
-}
-function brokenRule({ of, at }, region) {
-	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
-	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
-}
-const muted = ({ region, fixtures, of }, why) => `The region \`${region}\` was not judged on ${fixtures.length} of ${of} fixtures that have it (${firstNames(fixtures)}): ${why}.`;
-const havers = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0]} has` : `${fixtures.length} fixtures (${fixtures[0]} and others) have`;
-const untold = {
-	"touches its files": "touches files of it",
-	"edits the configuration": "edits the configuration",
-	"is too long to know": "has more files than GitHub lists"
-};
-function refusalWords(refusal) {
-	switch (refusal.why) {
-		case "author": return "whoever opens a pull request needs somebody else to.";
-		case "role": return "that takes the right to write to the repository, or more (input `accept-by`).";
-		case "role-unknown": return "GitHub did not say what their rights are.";
-		case "editor": return "somebody without the right to has edited the comment.";
-		case "no-reason": return "the command gives no reason.";
-		case "names": return `the command does not name ${refusal.missing.map((name) => `+${name}`).join(", ")}.`;
-	}
-}
 
 // src/reports/table.ts
 const mostRows = 20;
@@ -9129,7 +12408,7 @@ function summaryLine(model) {
 	const accuracy = predictions.accuracy;
 	return [
 		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
-		`predictions flipped ${predictions.flipped}`,
+		predictions.change ? changeWords(predictions.change) : `predictions flipped ${predictions.flipped}`,
 		accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
 		calibrationWords(model),
 		baseline && `baseline ${baseline.source}, layer ${oneLine(baseline.layer.name)}`
@@ -9171,17 +12450,11 @@ function fixtureRows(model) {
 	return more > 0 ? `${table.toString()}\n  and ${more} more in results.json` : table.toString();
 }
 
-// src/results/reason.ts
-/** The code as `results.json` has it. */
-const codeOf = (reason) => reason.code === "as-written" ? reason.written : reason.code;
-/** Whether a reason has one of these codes, be it made here or read. */
-const says = (reason, ...codes) => codes.includes(codeOf(reason));
-
 // src/results-file/write.ts
 /** `results.json`. */
-const resultsText = (results) => `${JSON.stringify(written$4(results), void 0, 2)}\n`;
+const resultsText = (results) => `${JSON.stringify(written$3(results), void 0, 2)}\n`;
 /** Results as they are written: reasons in words, for readers that have no table of them. */
-const written$4 = (results) => ({
+const written$3 = (results) => ({
 	...results,
 	models: results.models.map(writtenModel)
 });
@@ -9194,35 +12467,6 @@ const writtenReason = (reason) => ({
 	code: codeOf(reason),
 	message: sentenceOf(reason)
 });
-
-// src/config/source.ts
-/** The absolute path; `path-outside` when a file's own path leaves the workspace. */
-async function locate(path, { base, workspace }, what) {
-	const absolute = resolve(base, path);
-	return workspace === void 0 ? absolute : confined(workspace, absolute, `${what} (${path})`);
-}
-/** The same for a model or a folder of stored maps, whose main file may be a link of its own. */
-async function locateModel(path, source, what) {
-	const absolute = await locate(path, source, what);
-	if (source.workspace === void 0) return absolute;
-	for (const name of folderModels) await confined(source.workspace, join(absolute, name), `${what} (${path}/${name})`);
-	return absolute;
-}
-/** A name for a model that was given on the command line: its file's, or its folder's when every such file is called the same. */
-function nameFor(path) {
-	const stem = basename(path, extname(path));
-	return fileNameOf((stem === "model" || stem === "saved_model" ? basename(dirname(resolve(path))) : stem).replace(/[^\w.-]+/g, "-") || "model");
-}
-/** Bytes of a file's name, less than any file system takes, so that endings fit too. */
-const mostLetters$1 = 100;
-/** The text where it is short enough for the name of a file; else its end, and a hash of the whole so that it stays unique. */
-function fileNameOf(text) {
-	if (text.length <= mostLetters$1) return text;
-	const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
-	return `${text.slice(-100 + hash.length + 1).replace(/^[^a-zA-Z0-9]+/, "")}-${hash}`;
-}
-/** A path as reports show it: relative, with `/`. */
-const shown$2 = (base, path) => relative(base, path).split(sep).join("/") || ".";
 
 // src/images/encode.ts
 /**
@@ -9314,15 +12558,15 @@ function linesOf(model) {
 	return [
 		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
 		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
-		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole$1(accuracy.baseline)}${arrow$1}${whole$1(accuracy.candidate)}.`,
-		...regionLines(model, arrow$1).map(sentence$2),
+		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow$1}${whole(accuracy.candidate)}.`,
+		...regionLines(model, arrow$1).map(sentence$1),
 		...[
 			sliceWords(model, plain),
 			pinnedWords(model, plain),
 			sanityWords(model),
 			faithfulnessWords(model, plain)
-		].map(sentence$2),
-		sentence$2(calibrationWords(model) ?? ""),
+		].map(sentence$1),
+		sentence$1(calibrationWords(model) ?? ""),
 		model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words}).`
 	].filter((line) => line !== void 0).filter((line) => line !== "");
 }
@@ -9330,8 +12574,8 @@ const limitWords = ({ judged }) => {
 	const limit = judged?.thresholds[headline$1];
 	return limit === void 0 ? "" : `; the limit for the average is ${reading(headline$1, limit)}`;
 };
-const whole$1 = (share) => `${Number((share * 100).toFixed(1))} %`;
-const sentence$2 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
+const whole = (share) => `${Number((share * 100).toFixed(1))} %`;
+const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
 	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
 	const explained = candidate?.explained;
@@ -9348,7 +12592,7 @@ function reportFixture(model, fixture, names) {
 		now: candidate && predictionWords({ candidate }),
 		explained: explained && (explained.label ?? `class ${explained.index}`),
 		note: [reason, fixture.touched && `${fixture.touched} by this change: shown, not judged`].filter(Boolean).join("; ") || void 0,
-		probes: probesOf$1(fixture)
+		probes: probesOf(fixture)
 	};
 }
 const known = (words) => words === "-" ? void 0 : words;
@@ -9357,7 +12601,7 @@ function shiftOf({ maps }, method) {
 	const map = maps?.[method];
 	return map && "drift" in map ? map.drift[headline$1] : void 0;
 }
-const probesOf$1 = ({ probes = {} }) => Object.entries(probes).flatMap(([name, found]) => "refused" in found ? [] : [{
+const probesOf = ({ probes = {} }) => Object.entries(probes).flatMap(([name, found]) => "refused" in found ? [] : [{
 	name,
 	moved: {
 		before: found.baseline?.moved,
@@ -9378,7 +12622,7 @@ function terms({ models }) {
 
 // src/reports/html/page.ts
 /** Places of the template that a report fills in. */
-const places$1 = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
+const places = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
 /**
 * `report.html`: one file that needs nothing else.
 * @param template as the build makes it, with the page's program, its style and a policy that allows those two alone
@@ -9386,7 +12630,7 @@ const places$1 = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
 * @throws RangeError when the template has no place for the data
 */
 function reportPage(template, results, evidence) {
-	return filled(template, results, json(evidence));
+	return filled(template, results, json$1(evidence));
 }
 /** The same pictures with other words: what people have accepted since. */
 function withResults(template, page, results) {
@@ -9396,12 +12640,12 @@ function withResults(template, page, results) {
 /** All places at once: what is filled in may name them too. */
 function filled(template, results, evidence) {
 	const parts = {
-		results: json(reportResults(results)),
+		results: json$1(reportResults(results)),
 		evidence,
 		plain: plainReport(results)
 	};
 	const missing = new Set(Object.keys(parts));
-	const page = template.replace(places$1, (_, data, plain) => {
+	const page = template.replace(places, (_, data, plain) => {
 		missing.delete(data ?? plain);
 		return parts[data ?? plain];
 	});
@@ -9409,7 +12653,7 @@ function filled(template, results, evidence) {
 	return page;
 }
 /** JSON that no HTML can end or begin in. */
-const json = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const json$1 = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 /** What is read where no script may run: verdicts, reasons, a row per fixture. */
 function plainReport({ models }) {
 	return models.map((model) => {
@@ -9479,8 +12723,8 @@ function modelPart(model) {
 		].join("\n"),
 		summary$1(model),
 		regionLines(model).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
-		sentence$1(pinnedWords(model, escapeMarkdown)),
-		sentence$1(sliceWords(model, escapeMarkdown)),
+		sentence(pinnedWords(model, escapeMarkdown)),
+		sentence(sliceWords(model, escapeMarkdown)),
 		slices(model),
 		sanity(model),
 		probes$1(model),
@@ -9494,14 +12738,14 @@ function summary$1(model) {
 	const rows = methods.map(([method, found]) => [method === judged.method ? `**${method}** (judged)` : method, ...metrics.map(({ name }) => found[name] ? reading(name, found[name].mean) : "-")]);
 	const accuracy = predictions?.accuracy;
 	const words = predictions && [
-		`Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
+		predictions.change ? `Predictions: ${changeWords(predictions.change)}` : `Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
 		predictions.divergence && `mean Jensen-Shannon divergence ${predictions.divergence.mean.toFixed(4)} bits`,
 		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`
 	].filter(Boolean).join("; ");
 	const calibration = calibrationWords(model);
 	return `${table$1(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
 }
-const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
+const sentence = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function slices({ slices: found = [], judged }) {
 	if (found.length === 0 || !judged) return "";
 	const rows = found.map(({ by, name, fixtures: count, drift, flipped }) => [
@@ -10161,7 +13405,7 @@ function pictureSizes(models) {
 */
 async function writeAudit(folder, { results, pictures }, explainer) {
 	await mkdir(folder, { recursive: true });
-	for (const name of written$3) await rm(await ownPath(folder, name), { force: true });
+	for (const name of written$2) await rm(await ownPath(folder, name), { force: true });
 	await sweep(folder);
 	const sizeOf = pictureSizes(results.models);
 	const drawnModels = [];
@@ -10187,7 +13431,7 @@ async function writeAudit(folder, { results, pictures }, explainer) {
 	return finished;
 }
 /** In the order in which they are written: who finds results has the others. */
-const written$3 = [
+const written$2 = [
 	"summary.md",
 	"report.html",
 	"results.json"
@@ -10198,7 +13442,7 @@ async function writeFiles(folder, results, report) {
 		"report.html": report,
 		"results.json": resultsText(results)
 	};
-	for (const name of written$3) await (0, import_lib.default)(await ownPath(folder, name), texts[name]);
+	for (const name of written$2) await (0, import_lib.default)(await ownPath(folder, name), texts[name]);
 }
 /** Writes results anew that somebody's word has changed since; the pictures stay. */
 async function rewriteAudit(folder, results) {
@@ -10263,2343 +13507,31 @@ function unique(fixture, taken) {
 	return unique(`${slug}-${earlier + 1}`, taken);
 }
 
-// src/config/problems.ts
-var import_dist = require_dist();
-var import_fastest_levenshtein = require_fastest_levenshtein();
-/** Words for what zod found, one problem per mistake. */
-function problemsOf(error, value, knownKeys) {
-	return error.issues.flatMap((issue) => problems(issue, [], value, knownKeys));
-}
-function problems(issue, prefix, value, knownKeys) {
-	const path = [...prefix, ...issue.path];
-	const got = valueAt(value, path);
-	if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({
-		path: [...path, key],
-		message: `unknown key \`${key}\`.${didYouMean(key, knownKeys(path))}`
-	}));
-	if (issue.code === "invalid_union") {
-		const inner = issue.errors.find((errors) => errors.every((inner) => inner.path.length > 0 || !ofAnotherType(inner, got)))?.flatMap((each) => problems(each, path, value, knownKeys)) ?? [];
-		return inner.length > 0 ? inner : [{
-			path,
-			message: `expected ${expectedOf(issue.errors)}, got ${show(got)}.`
-		}];
-	}
-	if (issue.code === "invalid_key") return [{
-		path,
-		message: `is no name for it: ${issue.issues[0].message}.`
-	}];
-	if (issue.code === "invalid_value") {
-		const choices = issue.values.map(String);
-		return [{
-			path,
-			message: `expected one of ${choices.join(", ")}, got ${show(got)}.${didYouMean(String(got), choices)}`
-		}];
-	}
-	if (issue.code === "invalid_type" && got === void 0) return [{
-		path,
-		message: `is missing; expected ${issue.expected}.`
-	}];
-	if (issue.code === "invalid_type") return [{
-		path,
-		message: `expected ${issue.expected}, got ${show(got)}.`
-	}];
-	if (issue.code === "custom") {
-		const known = issue.params?.known ?? [];
-		if (known.length === 0) return [{
-			path,
-			message: `${issue.message}.`
-		}];
-		return [{
-			path,
-			message: `${issue.message}; expected one of ${known.join(", ")}.${didYouMean(String(got), known)}`
-		}];
-	}
-	return [{
-		path,
-		message: `${issue.message.replace(/^Invalid \w+: /, "")}, got ${show(got)}.`
-	}];
-}
-/** A mapping is no misspelt choice. */
-const ofAnotherType = (issue, got) => issue.code === "invalid_type" || issue.code === "invalid_value" && typeof got === "object";
-function expectedOf(branches) {
-	const names = branches.flatMap((branch) => branch.map((issue) => issue.code === "invalid_value" ? `one of ${issue.values.join(", ")}` : "expected" in issue ? String(issue.expected) : issue.message));
-	return [...new Set(names)].join(" or ");
-}
-function didYouMean(word, known) {
-	if (known.length === 0) return "";
-	const near = (0, import_fastest_levenshtein.closest)(word, known);
-	return (0, import_fastest_levenshtein.distance)(word, near) <= Math.max(2, word.length / 3) ? ` Did you mean \`${near}\`?` : "";
-}
-function valueAt(value, path) {
-	return path.reduce((found, key) => found?.[key], value);
-}
-function show(value) {
-	const text = toJson$1(value) ?? String(value);
-	return text.length > 80 ? `${text.slice(0, 77)}...` : text;
-}
-/** A YAML alias may contain itself, and then there is no JSON of it. */
-function toJson$1(value) {
-	try {
-		return JSON.stringify(value);
-	} catch {
-		return "a value that contains itself";
-	}
-}
-
-// src/sanity/sanity.ts
-const checkLevels = [
-	"none",
-	"basic",
-	"full"
-];
-
-// src/config/_pattern.ts
-/** More is hardly ever written, and a matcher takes about as many steps as a name has letters, to the power of its wildcards. */
-const mostPerStep = 3;
-const mostFolderStars = 3;
-const mostLetters = 500;
-/**
-* Why a glob could keep its matcher busy for ever, in words; `undefined` when it cannot. Globs come with pull requests, and so do
-* the names that they are held against.
-*/
-function tooIntricate(pattern) {
-	if (pattern.length > mostLetters) return `it has ${pattern.length} letters, and at most ${mostLetters} are taken`;
-	if (/[+*]\(|\)[+*{]/.test(pattern)) return "it repeats a group in parentheses";
-	const steps = pattern.split("/");
-	if (steps.filter((step) => step === "**").length > mostFolderStars) return `it has more than ${mostFolderStars} steps \`**\``;
-	const wild = (step) => step.match(/\*+|\+|\?(?=[^?]*\))/g)?.length ?? 0;
-	return (/[{(]/.test(pattern) ? [steps.filter((step) => step !== "**").join("/")] : steps).some((step) => wild(step) > mostPerStep) ? `it has more than ${mostPerStep} wildcards between two \`/\`` : void 0;
-}
-
-// src/config/_probe-setting.ts
-const corners = [
-	"top-left",
-	"top-right",
-	"bottom-left",
-	"bottom-right"
-];
-const places = [
-	...corners,
-	"top",
-	"bottom",
-	"left",
-	"right",
-	"centre"
-];
-const parts = [
-	"centre",
-	"top",
-	"bottom",
-	"left",
-	"right"
-];
-const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"#ff8c00\"").transform((text) => [
-	1,
-	3,
-	5
-].map((at) => Number.parseInt(text.slice(at, at + 2), 16)));
-const builtIn = literal("built-in");
-const gain = number$1().min(0).max(10);
-/** Exactly one of the first eight keys says what the edit is. */
-const written$2 = strictObject({
-	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
-	frame: union$1([
-		builtIn,
-		colour.transform((one) => [one]),
-		array(colour).length(4)
-	]).describe("A border all around: a colour, one per side from the top clockwise, or built-in.").optional(),
-	background: union$1([builtIn, colour]).describe("Colour of all that is not the object, or built-in.").optional(),
-	brightness: gain.describe("Factor of every channel.").optional(),
-	cast: tuple([
-		gain,
-		gain,
-		gain
-	]).describe("Factors of red, green and blue.").optional(),
-	blur: number$1().gt(0).max(.2).describe("Standard deviation of a blur in parts of the picture's shorter side.").optional(),
-	jpeg: int().min(1).max(100).describe("Quality of JPEG blocks.").optional(),
-	cover: _enum(parts).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
-	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports; the kind of edit unless said otherwise.").optional(),
-	at: union$1([_enum([...places, "corners"]), array(_enum(places)).min(1)]).describe("Where a mark is pasted: a corner, the middle of an edge, the centre, several, or all corners (corners).").optional(),
-	size: number$1().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
-	width: number$1().gt(0).max(.4).describe("Width of a frame or cover in parts of the picture's shorter side.").optional(),
-	object: string().describe("The region that a new background leaves as it is.").optional(),
-	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
-});
-const kinds = [
-	"mark",
-	"frame",
-	"background",
-	"brightness",
-	"cast",
-	"blur",
-	"jpeg",
-	"cover"
-];
-/** Keys that mean something for one kind of edit only. */
-const onlyFor = {
-	at: ["mark"],
-	size: ["mark"],
-	width: ["frame", "cover"],
-	object: ["background"]
-};
-/**
-* What moves attention further than this, candidate less baseline, is a regression unless said otherwise: about twice the
-* largest value of any benign model of the drift benchmark (docs/benchmark.md), by what the edit is.
-*/
-const ownLimits = {
-	mark: .06,
-	frame: .06,
-	background: .04,
-	brightness: .03,
-	cast: .03,
-	blur: .03,
-	jpeg: .03,
-	cover: .06
-};
-/** One probe as it is written: `mark`, `frame`, `background`, or a mapping. */
-const probeSetting = union$1([_enum([
-	"mark",
-	"frame",
-	"background"
-]).transform((kind) => ({ [kind]: "built-in" })), written$2]).transform((given, context) => {
-	const probe = given;
-	const found = kinds.filter((kind) => probe[kind] !== void 0);
-	const [kind] = found;
-	const complain = (message) => {
-		context.addIssue({
-			code: "custom",
-			message
-		});
-		return NEVER;
-	};
-	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
-	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
-	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
-	return {
-		...probe,
-		kind,
-		name: probe.name ?? kind
-	};
-});
-const probesSetting = union$1([_enum(["default", "none"]), array(probeSetting)]).describe("Edits that should not matter: default (a mark, a frame and, with regions, another background), none, or a list.");
-/** The probes that a setting names, before any file is read. @param objects whether regions say what is not background */
-function probesOf(setting, objects) {
-	if (setting === "none") return [];
-	if (typeof setting === "object") return setting.map((probe) => limited(probe, true));
-	return [
-		"mark",
-		"frame",
-		...objects ? ["background"] : []
-	].map((kind) => limited(probeSetting.parse(kind), false));
-}
-const limited = (probe, asked) => ({
-	...probe,
-	asked,
-	limit: probe.limit ?? ownLimits[probe.kind],
-	ownLimit: probe.limit === void 0
-});
-/** For suggestions. */
-const probeKeys = Object.keys(written$2.shape);
-
-// src/config/_region-setting.ts
-const rule = string().transform((text, context) => {
-	const found = /^\s*(inside|outside|pointing)\s*(>=|<=)\s*(\d*\.?\d+)\s*$/.exec(text);
-	const limit = Number(found?.[3]);
-	if (found && limit <= 1) return {
-		of: found[1],
-		at: found[2] === ">=" ? "least" : "most",
-		limit
-	};
-	context.addIssue({
-		code: "custom",
-		message: `expected a rule such as "inside >= 0.5", "outside <= 0.1" or "pointing >= 0.8", got "${text}"`
-	});
-	return NEVER;
-});
-const regionsSetting = array(strictObject({
-	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").default("object").describe("Name in reports."),
-	from: string().describe("Where it lies on each fixture: a COCO JSON file, or a folder of PNG masks."),
-	category: string().describe("Category of the COCO annotations; without it the fixture's class where it has one, else all.").optional(),
-	rules: array(rule).default([]).describe("Rules on the mean over the fixtures: inside, outside or pointing, >= or <=, 0 to 1.")
-})).min(1).describe("Places on the fixtures, and how much heat may or must lie there.");
-/** Whether a region is what the picture is of: heat should lie there, or it is shown under that name. */
-const isObject$1 = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
-
-// src/images/recipes.ts
-/** Under the names by which people know them. Each is held against its own library, value by value. */
-const recipes = {
-	torchvision: {
-		preprocess: "torch",
-		crop: .875,
-		stands: "Resize(256), CenterCrop(224), ToTensor, Normalize: the transforms of torchvision's weights"
-	},
-	timm: {
-		preprocess: "torch",
-		resample: "bicubic",
-		crop: .875,
-		stands: "create_transform(224, interpolation=\"bicubic\", crop_pct=0.875)"
-	},
-	"keras-dataset": {
-		preprocess: "raw",
-		antialias: false,
-		fit: "fill",
-		stands: "keras.utils.image_dataset_from_directory, 0 to 255"
-	},
-	"keras-load-img": {
-		preprocess: "raw",
-		resample: "nearest",
-		fit: "fill",
-		stands: "keras.utils.load_img(target_size=...) and ImageDataGenerator, 0 to 255"
-	},
-	"teachable-machine": {
-		preprocess: "tf",
-		resample: "lanczos",
-		fit: "middle",
-		stands: "ImageOps.fit(image, (224, 224), LANCZOS), / 127.5 - 1: the code that Teachable Machine exports"
-	},
-	"yolo-cls": {
-		preprocess: "unit",
-		fit: "cover",
-		stands: "classify_transforms of Ultralytics: Resize(224), CenterCrop(224), ToTensor"
-	}
-};
-
-// src/config/pictures.ts
-const channelValues = union$1([number$1().transform((value) => [value]), array(number$1()).min(1).max(4)]);
-const names$1 = Object.keys(presets);
-const preprocessSetting = union$1([_enum(names$1), strictObject({
-	scale: number$1().default(1).describe("Multiplies each pixel value, 0 to 255, first."),
-	mean: channelValues.default([0]).describe("Subtracted; one value or one per channel, in the order fed to the model."),
-	std: channelValues.default([1]).describe("Divides; one value or one per channel, in the order fed to the model."),
-	order: _enum(["rgb", "bgr"]).default("rgb")
-})]).describe(`How pixels become model input: ${names$1.join(", ")}, or scale, mean, std and order.`);
-const side$2 = int().min(1).max(4096);
-/** How a picture becomes what the model is fed, but for its numbers. */
-const pictureSettings = {
-	recipe: _enum(Object.keys(recipes)).describe("What a library does with a picture, under its name: sets what is not written of the keys below it."),
-	preprocess: preprocessSetting,
-	fit: _enum(fits).describe("How a picture of another size meets the model input."),
-	resample: _enum([
-		"bilinear",
-		"nearest",
-		"bicubic",
-		"area",
-		"lanczos"
-	]).describe("The filter that pictures are resized with; bilinear."),
-	antialias: boolean().describe("true: smoothed when it shrinks, and rounded, as Pillow does; false: as tf.image.resize does."),
-	"resize-to": union$1([
-		side$2,
-		tuple([side$2, side$2]),
-		string().regex(/^\d{1,4}x\d{1,4}$/, "expected WIDTHxHEIGHT")
-	]).transform((value) => Array.isArray(value) ? value.join("x") : value).describe("Size before the middle is cut out: of the shorter side, or [width, height]."),
-	crop: union$1([number$1().gt(0).lte(1), int().min(2).max(4096)]).describe("What is cut out of the middle: the size of the input, 224, or its share of the resized side, 0.875."),
-	orientation: _enum(["ignore", "apply"]).describe("Whether pictures are turned as their EXIF orientation says; training code that uses PIL.Image.open does not."),
-	colour: _enum(["as-stored", "srgb"]).describe("Whether an embedded colour profile is followed into sRGB; most training code takes the numbers as stored.")
-};
-/**
-* What is meant by what is written: what the recipe says of the rest, and the usual where it says nothing.
-* @throws CamdriftError `config-invalid` where two of the settings exclude one another
-*/
-function picturesMeant(written) {
-	const recipe = written.recipe && recipes[written.recipe];
-	requireOneWay(written);
-	const own = written["resize-to"] !== void 0 || written.crop !== void 0 || written.fit !== void 0;
-	const resizeTo = own ? written["resize-to"] : recipe?.resizeTo;
-	const crop = own ? written.crop : recipe?.crop;
-	const pixels = {
-		orientation: written.orientation ?? usualPixels.orientation,
-		colour: written.colour ?? usualPixels.colour,
-		resample: written.resample ?? recipe?.resample ?? usualPixels.resample,
-		antialias: written.antialias ?? recipe?.antialias ?? usualPixels.antialias,
-		...resizeTo !== void 0 && { resizeTo },
-		...crop !== void 0 && { crop }
-	};
-	const cut = resizeTo !== void 0 || crop !== void 0;
-	return {
-		preprocess: preprocessOf(written.preprocess ?? recipe?.preprocess ?? "unit"),
-		fit: written.fit ?? (cut ? "cover" : recipe?.fit ?? "fill"),
-		pixels
-	};
-}
-const preprocessOf = (recipe) => typeof recipe === "string" ? presets[recipe] : recipe;
-function requireOneWay(written) {
-	const { fit, resample, antialias, crop, "resize-to": resizeTo } = written;
-	const cut = resizeTo !== void 0 ? "resize-to" : crop !== void 0 ? "crop" : void 0;
-	if (cut && fit !== void 0 && fit !== "cover") throw contradiction(`\`${cut}\` cuts the middle out of a resized picture, and \`fit: ${fit}\` asks for something else`);
-	if (resizeTo !== void 0 && crop !== void 0 && crop <= 1) throw contradiction(`\`resize-to: ${resizeTo}\` and \`crop: ${crop}\` both say how large a picture is before its middle is cut out`);
-	if (resample === "lanczos" && antialias === false) throw contradiction("`resample: lanczos` is always smoothed, and `antialias: false` asks for it not to be");
-}
-const contradiction = (what) => new CamdriftError("config-invalid", `${what}.`, { remedy: "Leave one of them out." });
-
-// src/config/schema.ts
-/**
-* The configuration file, once: the types, the messages and the published JSON schema all come from here.
-* Paths are relative to the file; names and values are written as the field writes them.
-*/
-const method = string().transform((name, context) => {
-	const found = findMethod(name);
-	if (found) return found.name;
-	context.addIssue({
-		code: "custom",
-		message: `unknown method \`${name}\``,
-		params: { known: methods.map((each) => each.name) }
-	});
-	return NEVER;
-});
-const size = union$1([tuple([int().positive(), int().positive()]), string().regex(/^\d+x\d+$/, "expected WIDTHxHEIGHT")]).transform((value) => {
-	const [width, height] = typeof value === "string" ? value.split("x").map(Number) : value;
-	return {
-		width,
-		height
-	};
-}).describe("Width and height of the input, for models that accept any: [224, 224] or 224x224.");
-/** Names of limits on right answers. */
-const ofAccuracy = ["class-loss", "accuracy-loss"];
-const ofDrift = [...metrics.map((metric) => metric.name), "divergence"];
-const limits = (names) => partialRecord(_enum(names), number$1().min(0).max(1));
-const thresholds = limits([...ofDrift, ...ofAccuracy]).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise. class-loss and accuracy-loss: largest accepted share of labelled fixtures, of any class or tag and of all, that are no longer answered right.");
-const seconds$1 = number$1().gt(0).max(86400);
-const glob = string().superRefine((pattern, context) => {
-	const why = tooIntricate(pattern);
-	if (why) context.addIssue({
-		code: "custom",
-		message: `the glob \`${pattern.slice(0, 60)}\` is too intricate: ${why}`
-	});
-});
-/** What can be said per model, or once for all models at the top of the file. */
-const settings$1 = {
-	fixtures: array(glob).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM, PGM) or .npy arrays."),
-	labels: union$1([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
-	task: _enum(taskKinds).describe("What the answers are, where the graph does not show it: one class of several, labels, or a number."),
-	"answer-limit": number$1().gt(0).describe("Of a regression: largest accepted mean change of the answer, in its own unit."),
-	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
-	layer: string().describe("Path of the target layer, or `auto`."),
-	methods: array(method).min(1).describe("CAM methods; the first one is judged, the others are shown."),
-	score: _enum(["logit", "probability"]).describe("What is differentiated: the pre-softmax logit, or the probability."),
-	...pictureSettings,
-	thresholds,
-	probes: probesSetting,
-	regions: regionsSetting,
-	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
-	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
-	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
-	"false-alarms": number$1().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
-	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
-	output: string().describe("Which output to explain, when the model has several."),
-	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
-	inputs: record(string().max(200), union$1([number$1(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
-	size,
-	baseline: string().describe("Folder of stored baselines."),
-	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
-	"baseline-preprocess": preprocessSetting.describe("Preprocessing of the baseline model, when it differs."),
-	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
-	timeout: seconds$1.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
-	"pinned-thresholds": limits(ofDrift).describe("As `thresholds`, for the drift from the pinned reference.")
-};
-const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
-/** Relative, and without a step upwards. */
-const besideName = string().max(200).regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[\w.@+ /-]+$/, "expected the name of a file beside the address");
-const plainModel = strictObject({
-	...strictObject(settings$1).partial().shape,
-	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").max(100, "expected at most 100 letters, because folders carry it").describe("Name in reports and of output files."),
-	path: string().describe("The model file, the folder that holds a model.json or a saved_model.pb, or an https address."),
-	sha256: sha256.describe("Of a model at an address: the SHA-256 of its file.").optional(),
-	files: record(besideName, sha256).describe("Of a model at an address that is in several files: the SHA-256 of each other one, by its name.").optional(),
-	"token-env": string().regex(/^(?!(?:GITHUB|ACTIONS|RUNNER|INPUT)_)[A-Z][A-Z0-9_]*$/, "expected a variable of your own, such as HF_TOKEN").describe("Environment variable with a token for the address's host, which goes to no other.").optional()
-});
-const model = plainModel.superRefine((value, { addIssue }) => {
-	const problem = addressProblem(value);
-	if (problem) addIssue({
-		code: "custom",
-		path: [problem.key],
-		message: problem.message
-	});
-});
-const configSchema = strictObject({
-	...strictObject(settings$1).partial().shape,
-	models: array(model).min(1).describe("The models to audit. A setting of a model wins over the same setting at the top."),
-	engine: _enum([
-		"auto",
-		"wasm",
-		"native"
-	]).describe("What computes; auto takes native when it is installed.").optional(),
-	jobs: int().min(1).max(64).describe("Worker threads of the wasm engine; one per core where it pays.").optional(),
-	batch: int().min(1).max(256).describe("Images per batch; from memory.").optional(),
-	"run-timeout": seconds$1.describe("Seconds that all models together may take. 3600.").optional(),
-	out: string().describe("Folder for results.json, summary and pictures; camdrift-out.").optional()
-});
-const settingsSchema = strictObject(settings$1).partial();
-/** The keys that may stand in the mapping at a path, for suggestions. */
-function knownKeys(path) {
-	const last = String(path.at(-1) ?? "");
-	if (path.length === 0) return Object.keys(configSchema.shape);
-	if (path[0] === "models" && path.length === 2) return Object.keys(plainModel.shape);
-	if (last === "thresholds") return [...ofDrift, ...ofAccuracy];
-	if (last === "pinned-thresholds") return ofDrift;
-	if (path.at(-2) === "regions") return Object.keys(regionsSetting.element.shape);
-	if (path.at(-2) === "probes") return probeKeys;
-	return last.endsWith("preprocess") ? [
-		"scale",
-		"mean",
-		"std",
-		"order"
-	] : [];
-}
-
-// src/config/text-file.ts
-/** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$4 = 64 * 2 ** 20;
-/**
-* Text of a file that the configuration names.
-* @param missing what to say when there is none
-* @throws CamdriftError `missing`; `config-invalid` when it is there and cannot be read, is no file, or is larger than 64 MiB
-*/
-async function readTextFile(path, missing) {
-	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$4, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
-		cause,
-		...remedy
-	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
-		cause,
-		...remedy
-	}))).toString("utf8");
-}
-const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
-
-// src/config/read.ts
-const mostBytes$3 = 2 ** 20;
-/**
-* Reads a configuration file, YAML or JSON (which is YAML).
-* @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
-*/
-async function readConfig(path) {
-	const text = await readTextFile(path, {
-		code: "config-missing",
-		message: `There is no configuration file ${path}.`
-	});
-	if (text.length > mostBytes$3) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$3} characters.`);
-	return parseConfig(text, path);
-}
-/** @param path named in errors */
-function parseConfig(text, path) {
-	const lines = new import_dist.LineCounter();
-	const document = (0, import_dist.parseDocument)(text, {
-		lineCounter: lines,
-		uniqueKeys: true,
-		logLevel: "error"
-	});
-	const position = (offset) => {
-		const { line, col } = lines.linePos(offset);
-		return `${path}:${line}:${col}`;
-	};
-	if (document.errors.length > 0) throw invalid(path, document.errors.map((error) => `${position(error.pos[0])} ${sentence(error.message)}`));
-	const value = toValue(document, path);
-	const parsed = configSchema.safeParse(value);
-	if (parsed.success) return parsed.data;
-	throw invalid(path, problemsOf(parsed.error, value, knownKeys).map((problem) => ({
-		...problem,
-		offset: offsetOf(document.contents, problem.path)
-	})).sort((a, b) => a.offset - b.offset).map((problem) => `${position(problem.offset)} ${name$1(problem.path)} ${problem.message}`));
-}
-/** What the YAML parser says, without the position, which stands before it, and without advice to programmers. */
-function sentence(message) {
-	const [first = ""] = message.split("\n");
-	return `${first.replace(/ at line \d+, column \d+:$/, "").replace(/; please use YAML.*/, "")}.`;
-}
-/** Aliases are bounded, so that a few lines cannot unfold into gigabytes. */
-function toValue(document, path) {
-	try {
-		return document.toJS({ maxAliasCount: 100 });
-	} catch (cause) {
-		throw invalid(path, [cause.message]);
-	}
-}
-function invalid(path, problems) {
-	const count = problems.length === 1 ? "a mistake" : `${problems.length} mistakes`;
-	return new CamdriftError("config-invalid", `${path} has ${count}:\n${problems.join("\n")}`);
-}
-/** `models[0].layer` */
-function name$1(path) {
-	return path.map((step) => typeof step === "number" ? `[${step}]` : `.${String(step)}`).join("").replace(/^\./, "") || "the file";
-}
-/** Where in the text a value stands; for one that is missing, its parent. */
-function offsetOf(contents, path) {
-	let node = contents;
-	let offset = node?.range[0] ?? 0;
-	for (const step of path) {
-		if (!node || !("items" in node)) break;
-		const item = node.items.find((each, index) => index === step || keyOf(each) === step);
-		if (!item) break;
-		offset = (item.key ?? item).range[0];
-		node = "key" in item ? item.value : item;
-	}
-	return offset;
-}
-const keyOf = (item) => item.key?.value;
-
-// src/calibration/file.ts
-const calibrationName = "calibration.json";
-const mostCalibrationBytes = 4 * 2 ** 20;
-/** @param folder of the baseline; it need not be there */
-function calibrationIn(folder) {
-	const path = join(folder, calibrationName);
-	return {
-		path,
-		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
-	};
-}
-/** @param place named in errors */
-function parseCalibration(text, place) {
-	if (text === void 0) return noCalibration;
-	try {
-		return calibrationSchema.parse(JSON.parse(text));
-	} catch (cause) {
-		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
-	}
-}
-async function textOf$1(path) {
-	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
-	if (!await stat(path).catch((cause) => {
-		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
-		throw trouble(systemWords(cause), cause);
-	})) return void 0;
-	await confined(dirname(path), path, `calibration ${path}`);
-	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
-}
-/** In one step, and the same bytes for the same models: it is committed with the baseline. */
-async function writeCalibration(path, calibration) {
-	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
-	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
-	await mkdir(dirname(path), { recursive: true });
-	await sweep(dirname(path));
-	await (0, import_lib.default)(path, text);
-}
-const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
-	cause,
-	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
-});
-
-// src/config/glob.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-const usualLimits = {
-	entries: 1e5,
-	seconds: 10
-};
-/**
-* The absolute paths of what a glob matches, relative to where it is written; a folder that it names stands for all that lies
-* below. Names with a leading dot match only where the glob has the dot. What lies there under the very name is meant by it,
-* whatever the letters of the name would stand for in a glob: `cat (1).png`, `[odd]/a.png`.
-*
-* Symbolic links are followed, each folder is walked once however many links lead to it, and `.git` never.
-*
-* @throws CamdriftError `path-outside` when the walk, or a match, leaves the workspace; `config-invalid` when it does not end
-*   within 100,000 entries and 10 seconds
-*/
-async function globbed(pattern, source, options) {
-	const meant = await asNamed(pattern, source.base);
-	const ignore = await Promise.all((options.ignore ?? []).map((each) => asNamed(each, source.base)));
-	const { base } = import_picomatch.default.scan(meant);
-	const start = resolve(source.base, base.replace(/\\(?=[()[\]{}!*+?@|])/g, ""));
-	const walk = new Walk(meant, source, {
-		...options,
-		ignore
-	});
-	await walk.require(start);
-	const found = await stat(start).catch(() => void 0);
-	if (found?.isDirectory()) await walk.below(start);
-	else if (found) walk.take(start);
-	return walk.matches;
-}
-/** The glob, with the steps at its start that are names of what lies there taken as names. */
-async function asNamed(pattern, base) {
-	const steps = pattern.split("/");
-	for (let at = 0, folder = pattern.startsWith("/") ? "/" : base; at < steps.length; at++) {
-		const step = steps[at];
-		if (/[*?\\]/.test(step)) break;
-		folder = join(folder, step);
-		if (!/[()[\]{}!+@|]/.test(step)) continue;
-		if (!await stat(folder).catch(() => void 0)) break;
-		steps[at] = step.replace(/[()[\]{}!+@|]/g, "\\$&");
-	}
-	return steps.join("/");
-}
-var Walk = class {
-	matches = [];
-	#pattern;
-	#source;
-	#options;
-	#takes;
-	#leavesOut;
-	#mayHold;
-	#seen = /* @__PURE__ */ new Set();
-	#limits;
-	#deadline;
-	#entries = 0;
-	constructor(pattern, source, options) {
-		const written = normal(pattern, source.base);
-		const all = (text) => text.endsWith("*") ? [text] : [text, `${text}/**`];
-		this.#pattern = pattern;
-		this.#source = source;
-		this.#options = options;
-		const { nocase = false } = options;
-		this.#takes = (0, import_picomatch.default)(options.folders ? [written] : all(written), { nocase });
-		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))), { nocase });
-		this.#mayHold = prefixMatcher(written, nocase);
-		this.#limits = options.limits ?? usualLimits;
-		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
-	}
-	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
-	async below(start) {
-		const links = [];
-		for (const folders = [start]; folders.length > 0;) for (const entry of await this.#entriesOf(folders.pop())) {
-			const path = join(entry.parentPath, entry.name);
-			if (entry.isSymbolicLink()) links.push(path);
-			else if (!entry.isDirectory()) this.take(path);
-			else if (this.#enters(path)) folders.push(path);
-		}
-		for (const link of links.sort()) await this.#follow(link);
-	}
-	take(path) {
-		const own = this.#own(path);
-		if (this.#takes(own) && !this.#leavesOut(own)) this.matches.push(path);
-	}
-	async require(path) {
-		const { workspace } = this.#source;
-		if (workspace !== void 0) await confined(workspace, path, `${this.#options.what} ${this.#own(path)}`);
-	}
-	async #follow(link) {
-		const found = await stat(link).catch(() => void 0);
-		if (found && !found.isDirectory()) this.take(link);
-		if (!found?.isDirectory() || !this.#enters(link)) return;
-		await this.require(link);
-		await this.below(link);
-	}
-	async #entriesOf(folder) {
-		const real = await realpath(folder);
-		if (this.#seen.has(real)) return [];
-		this.#seen.add(real);
-		const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
-			throw this.#trouble(`${folder} cannot be looked into: ${systemWords(cause)}`, cause);
-		});
-		this.#entries += entries.length;
-		if (this.#entries > this.#limits.entries) throw this.#trouble(`more than ${this.#limits.entries} files and folders lie there`);
-		return entries;
-	}
-	#enters(path) {
-		const own = this.#own(path);
-		if (inGit(own) || this.#leavesOut(own)) return false;
-		if (this.#options.folders && this.#takes(own)) {
-			this.matches.push(path);
-			return false;
-		}
-		return this.#mayHold(own);
-	}
-	/** As patterns are written: relative to where they stand, with `/`. */
-	#own(path) {
-		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
-		return relative(this.#source.base, path).split(sep).join("/") || ".";
-	}
-	#trouble(why, cause) {
-		return new CamdriftError("config-invalid", `The glob \`${this.#pattern}\` is too wide: ${why}.`, {
-			cause,
-			remedy: "Begin it with the folder that holds the files, or leave folders out with a pattern such as `!node_modules/**`."
-		});
-	}
-};
-/** Relative to where it is written, without `.` and needless `..`. */
-function normal(pattern, base) {
-	const bare = pattern.length > 1 ? pattern.replace(/\/$/, "") : pattern;
-	const own = isAbsolute(bare) ? posix.relative(base.split(sep).join("/"), bare) : posix.normalize(bare);
-	return own === "." || own === "" ? "**" : own;
-}
-/** Whether something below a folder may match: step by step, as far as the pattern has single steps. */
-function prefixMatcher(pattern, nocase) {
-	const steps = pattern.split("/");
-	if (steps.some((step) => !balanced(step))) return () => true;
-	const matchers = steps.map((step) => (0, import_picomatch.default)(step, { nocase }));
-	return (folder) => {
-		for (const [index, step] of folder.split("/").entries()) {
-			if (steps[index] === "**") return !step.startsWith(".") || steps.slice(index + 1).some((each) => each.startsWith("."));
-			if (index >= steps.length) return true;
-			if (step !== steps[index] && !matchers[index](step)) return false;
-		}
-		return true;
-	};
-}
-/** Braces and parentheses that hold a `/` make several steps one. */
-const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[^})]/g, "").length;
-
-// src/config/fixtures.ts
-/**
-* The fixtures that the globs match, less those that a glob with a leading `!` matches, sorted by name; every glob must
-* match something. Symbolic links are followed, and what they lead to must lie inside the workspace too, also where a folder is only
-* walked; a file that is reached twice is one fixture, under the name that goes through no link. Names are relative to where the settings come from; when fixtures lie elsewhere, to the folder
-* that holds them all.
-* @param own folders that camdrift itself writes: pictures in them are no fixtures
-* @throws CamdriftError `fixtures-none`, `path-outside`
-*/
-async function findFixtures(patterns, source, truth, own = []) {
-	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const written = own.filter((folder) => !inside$2(folder, source.base));
-	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
-	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
-	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
-	return {
-		fixtures: paths.map((path) => ({
-			name: shown$2(base, path),
-			path,
-			label: truth(path),
-			labels: truth.all?.(path),
-			tags: [],
-			regions: []
-		})).sort((a, b) => a.name < b.name ? -1 : 1),
-		leftOut: {
-			own: new Set(found.flatMap(({ ours }) => ours)).size,
-			again,
-			others: endingsOf(found.flatMap(({ others }) => others))
-		}
-	};
-}
-async function matches$1(pattern, excluded, source, own) {
-	const { base, workspace } = source;
-	const found = await globbed(pattern, source, {
-		ignore: excluded,
-		nocase: true,
-		what: "fixture"
-	});
-	const images = found.filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-	const others = found.filter((file) => !images.includes(file) && !own.some((folder) => inside$2(folder, file)));
-	const ours = images.filter((file) => own.some((folder) => inside$2(folder, file)));
-	const files = images.filter((file) => !ours.includes(file));
-	if (files.length === 0) throw nothing$1(pattern, base, ours.length, endingsOf(others));
-	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
-	return {
-		files,
-		ours,
-		others
-	};
-}
-function nothing$1(pattern, base, ours, others) {
-	const message = `No image matches \`fixtures: ${pattern}\` in ${base}${ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : ""}.`;
-	if (others.length === 0) return new CamdriftError("fixtures-none", message);
-	const found = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
-	return new CamdriftError("fixtures-none", `${message} What matches is named as no picture that is read: ${found.join(", ")}.`, { remedy: convert });
-}
-const convert = `Fixtures are files named ${fixtureEndings.map((ending) => `.${ending}`).join(", ")}; convert others in the way in which the training code reads them.`;
-/** How many files there are of each ending, most first. */
-function endingsOf(files) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const file of new Set(files)) {
-		const ending = extname(file).toLowerCase() || "without an ending";
-		counts.set(ending, (counts.get(ending) ?? 0) + 1);
-	}
-	return [...counts].map(([ending, count]) => ({
-		ending,
-		files: count
-	})).sort((a, b) => b.files - a.files);
-}
-/** Each file once. @param sorted absolute paths @param base below which they are written */
-async function once(sorted, base) {
-	const files = /* @__PURE__ */ new Map();
-	const root = await realpath(base);
-	for (const path of sorted) {
-		const real = await realpath(path);
-		const isPlain = path === real || path === resolve(base, relative(root, real));
-		if (!files.has(real) || isPlain) files.set(real, path);
-	}
-	return {
-		paths: [...files.values()],
-		again: sorted.length - files.size
-	};
-}
-function commonFolder(paths) {
-	const [first = [], ...others] = paths.map((path) => dirname(path).split(sep));
-	return others.reduce((found, steps) => found.slice(0, firstDifference(found, steps)), first).join(sep) || sep;
-}
-const firstDifference = (a, b) => {
-	const at = a.findIndex((step, index) => step !== b[index]);
-	return at < 0 ? a.length : at;
-};
-
-// src/config/labels.ts
-const remedy$2 = "Correct `labels` (or --labels): a text file with one name per line, JSON, or YAML with `names`.";
-const name = union$1([
-	string(),
-	looseObject({ label: string() }).transform((entry) => entry.label),
-	looseObject({ name: string() }).transform((entry) => entry.name)
-]);
-const list$2 = array(name);
-/** Keras' `class_indices`. */
-const byName = record(string(), int().min(0));
-/** What tools put around the names: Hugging Face's config.json, Teachable Machine's metadata.json, Ultralytics. */
-const wrapped = union$1([
-	looseObject({ id2label: unknown$1() }).transform(({ id2label }) => id2label),
-	looseObject({ labels: array(unknown$1()) }).transform(({ labels }) => labels),
-	looseObject({ names: union$1([array(unknown$1()), looseObject({})]) }).transform(({ names }) => names)
-]);
-const byIndex = record(string().regex(/^\d+$/), union$1([string(), tuple([string(), string()]).transform((pair) => pair[1])]));
-/**
-* Class names in the order of the outputs, from a text file with one name per line, a JSON list (of names, or of
-* objects with a `label` or `name`), or a JSON object from index to name (also Keras' `{"0": ["n01440764", "tench"]}`) or from
-* name to index (Keras' class_indices.json). So are Hugging Face's config.json and Teachable Machine's metadata.json and labels.txt.
-* @throws CamdriftError `config-invalid`
-*/
-async function readLabels(path) {
-	const text = withoutMark(await readTextFile(path, {
-		code: "config-invalid",
-		message: `There is no labels file ${path}.`,
-		remedy: remedy$2
-	}));
-	return /\.(json|ya?ml)$/i.test(path) ? fromJson$1(text, path) : fromText$1(text);
-}
-/** Blank lines at the end are no classes. Teachable Machine writes each name behind its index: `0 cat`. */
-function fromText$1(text) {
-	const lines = text.trimEnd().split(/\r?\n/).map((line) => line.trim());
-	return lines.every((line, index) => line.startsWith(`${index} `)) ? lines.map((line, index) => line.slice(String(index).length).trim()) : lines;
-}
-/** Editors on Windows put a byte order mark at the start. */
-const withoutMark = (text) => text.replace(/^\uFEFF/, "");
-function fromJson$1(text, path) {
-	try {
-		const value = inside(/\.json$/i.test(path) ? JSON.parse(text) : (0, import_dist.parse)(text, {
-			maxAliasCount: 100,
-			logLevel: "error"
-		}));
-		if (Array.isArray(value)) return list$2.parse(value);
-		const indices = byName.safeParse(value);
-		const named = byIndex.parse(indices.success ? turnedAround(indices.data) : value);
-		return Array.from({ length: Object.keys(named).length }, (_, index) => string().parse(named[index]));
-	} catch (cause) {
-		throw new CamdriftError("config-invalid", `${path} is not a list of class names: expected ["a", "b"], or {"0": "a", "1": "b"} with every index from 0 on.`, {
-			cause,
-			remedy: remedy$2
-		});
-	}
-}
-function inside(value) {
-	const found = wrapped.safeParse(value);
-	return found.success ? found.data : value;
-}
-/** Two names of one index are no list: the index that is then missing shows. */
-const turnedAround = (indices) => {
-	const pairs = Object.entries(indices).map(([name, index], at, all) => {
-		return [all.findIndex(([, other]) => other === index) === at ? String(index) : "-", name];
-	});
-	return Object.fromEntries(pairs);
-};
-
-// src/images/mark.ts
-const mostBytes$2 = 4 * 2 ** 20;
-/** Pixels of either side. */
-const longestSide = 2048;
-const signature$1 = "PNG\r\n\n";
-/**
-* A picture to paste into fixtures: a PNG with its opacity, as red, green, blue and alpha of 8 bits. A picture without alpha
-* is opaque; a palette and grey are expanded.
-*
-* @throws CamdriftError `config-invalid`: no file, more than 4 MiB or 2048 pixels a side, no PNG, damaged or cut short
-*/
-async function readMark(path) {
-	const found = await stat(path).catch((cause) => {
-		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
-	});
-	if (!found.isFile() || found.size > mostBytes$2) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$2} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
-	const bytes = await readFile(path);
-	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
-	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
-	return decoded$1(bytes, path);
-}
-async function decoded$1(bytes, path) {
-	try {
-		const { width, height } = await dist_default(bytes, { limitInputPixels: false }).metadata();
-		if (Math.max(width, height) > longestSide) throw unfit(`${path} has ${width} x ${height} pixels; a picture to paste has at most ${longestSide} a side.`);
-		const { data } = await dist_default(bytes, {
-			failOn: "error",
-			limitInputPixels: longestSide ** 2
-		}).toColourspace("srgb").ensureAlpha().raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
-		return {
-			width,
-			height,
-			rgba: new Uint8Array(data)
-		};
-	} catch (cause) {
-		if (cause instanceof CamdriftError) throw cause;
-		throw unfit(`${path} is damaged or cut short: ${cause.message.split("\n")[0]}.`, cause);
-	}
-}
-const unfit = (message, cause) => new CamdriftError("config-invalid", message, {
-	cause,
-	remedy: "Name a PNG of the mark in `probes`, small and cut out; or take the built-in one with `probes: [mark]`, or `probes: none`."
-});
-
-// src/config/probes.ts
-/** Longer side of a team's own mark, in parts of the picture's shorter side. */
-const ownMarkSize = .3;
-/** What covers a part, and how much of it there is unless said otherwise. */
-const grey = [
-	128,
-	128,
-	128
-];
-const strip = .08;
-const coverSize = {
-	centre: .3,
-	top: strip,
-	bottom: strip,
-	left: strip,
-	right: strip
-};
-/**
-* The probes of a model, with the pictures of marks read: a mark, a frame and, where regions say what the object is, another
-* background where nothing is said.
-* @throws CamdriftError `config-invalid`: two of one name, a mark that is no PNG, a background without its region;
-*   `path-outside`
-*/
-async function resolveProbes(found, regions, model) {
-	const probes = probesOf(found?.value, regions.some(isObject$1));
-	const twice = probes.find(({ name }, index) => probes.findIndex((other) => other.name === name) !== index);
-	if (twice) throw new CamdriftError("config-invalid", `Two probes of model ${model} are named \`${twice.name}\`.`, { remedy: "Give one of them another `name`." });
-	return Promise.all(probes.map((probe) => resolved(probe, {
-		model,
-		source: found?.source,
-		regions
-	})));
-}
-async function resolved(probe, around) {
-	const { name, limit, asked, ownLimit, kind } = probe;
-	const named = {
-		name,
-		limit,
-		asked,
-		ownLimit
-	};
-	switch (kind) {
-		case "mark": return {
-			...named,
-			kind,
-			...await markOf(probe, around)
-		};
-		case "frame": return {
-			...named,
-			kind,
-			...frameOf(probe)
-		};
-		case "background": return {
-			...named,
-			kind,
-			colours: backgroundOf(probe),
-			object: objectOf$1(probe, around)
-		};
-		case "brightness": return {
-			...named,
-			kind: "light",
-			gains: [
-				probe.brightness,
-				probe.brightness,
-				probe.brightness
-			]
-		};
-		case "cast": return {
-			...named,
-			kind: "light",
-			gains: probe.cast
-		};
-		case "blur": return {
-			...named,
-			kind,
-			radius: probe.blur
-		};
-		case "jpeg": return {
-			...named,
-			kind,
-			quality: probe.jpeg
-		};
-		case "cover": return {
-			...named,
-			kind,
-			part: probe.cover,
-			size: probe.width ?? coverSize[probe.cover],
-			colour: grey
-		};
-	}
-}
-async function markOf({ name, mark, at = "corners", size }, { model, source }) {
-	const places = at === "corners" ? corners : [at].flat();
-	const where = { at: [...new Set(places)] };
-	if (mark === "built-in" || mark === void 0 || !source) return {
-		mark: "built-in",
-		size: size ?? .28,
-		...where
-	};
-	const path = await locate(mark, source, `mark of the probe ${name} of model ${model}`);
-	return {
-		mark: await readMark(path),
-		size: size ?? ownMarkSize,
-		...where
-	};
-}
-const backgroundOf = ({ background }) => background === "built-in" || background === void 0 ? builtInBackground : [background];
-function frameOf({ frame, width = builtInFrame.width }) {
-	return {
-		colours: frame === "built-in" || frame === void 0 ? builtInFrame.colours : frame,
-		width
-	};
-}
-/** The region that is named, else the one that heat should lie in, else the first. */
-function objectOf$1({ name, object }, { model, regions }) {
-	const wanted = regions.find(isObject$1);
-	const found = object === void 0 ? wanted ?? regions[0] : regions.find((region) => region.name === object);
-	if (found) return found.name;
-	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
-	throw new CamdriftError("config-invalid", `The probe \`${name}\` of model ${model} ${trouble}.`, { remedy: "Say where the object lies on each fixture with `regions`, or remove the probe." });
-}
-
-// src/config/_coco-runs.ts
-/** More than any mask that is drawn by hand; decoded it takes 64 MB. */
-const mostPixels = 2 ** 26;
-/**
-* A mask as COCO encodes it: `size` is height and width, `counts` the lengths of the runs of a column-major mask, outside
-* first, as numbers or as COCO's text.
-* @returns the runs, or what is wrong with them, in words
-*/
-function decodeRuns({ size: [height, width], counts }) {
-	if (width * height > mostPixels) return `a size of at most ${mostPixels} pixels, got ${width} x ${height}`;
-	const lengths = typeof counts === "string" ? fromText(counts) : counts;
-	if (typeof lengths === "string") return lengths;
-	if (!lengths.every((length) => Number.isInteger(length) && length >= 0)) return "whole run lengths of at least 0";
-	const sum = lengths.reduce((total, length) => total + length, 0);
-	if (sum !== width * height) return `run lengths that add up to ${width * height} (${width} x ${height} pixels), got ${sum}`;
-	return {
-		width,
-		height,
-		lengths
-	};
-}
-/** Six characters hold 30 bits, and the sign. */
-const longestNumber = 6;
-/**
-* COCO's text of run lengths: five bits per character from "0" (48) on, the lowest first, bit 32 says that more follow and
-* bit 16 of the last one is the sign; from the fourth on, numbers are differences to the one before the last.
-* Source: `rleFrString` in cocodataset/cocoapi, common/maskApi.c.
-*/
-function fromText(text) {
-	const lengths = [];
-	for (let at = 0; at < text.length;) {
-		const end = endOfNumber(text, at);
-		if (end === void 0) return "run lengths in COCO's compressed text";
-		const number = numberIn(text.slice(at, end));
-		lengths.push(lengths.length > 2 ? number + lengths.at(-2) : number);
-		at = end;
-	}
-	return lengths;
-}
-const bits = (text, at) => text.charCodeAt(at) - 48;
-function endOfNumber(text, start) {
-	for (let at = start; at < text.length && at < start + longestNumber; at++) {
-		if (bits(text, at) < 0 || bits(text, at) > 63) return void 0;
-		if (!(bits(text, at) & 32)) return at + 1;
-	}
-}
-function numberIn(text) {
-	const value = [...text].reduce((sum, _, at) => sum + (bits(text, at) & 31) * 32 ** at, 0);
-	return bits(text, text.length - 1) & 16 ? value - 32 ** text.length : value;
-}
-
-// src/config/_coco-regions.ts
-const key = union$1([int(), string()]);
-const side$1 = int().min(1);
-const outline = object({
-	images: array(object({
-		id: key,
-		file_name: string(),
-		width: side$1.optional(),
-		height: side$1.optional()
-	})),
-	annotations: array(unknown$1()).max(1e5, "expected at most 100,000 annotations"),
-	categories: array(object({
-		id: int(),
-		name: string()
-	}))
-});
-const length = number$1().min(0);
-const polygon = array(number$1()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
-const annotationSchema = object({
-	image_id: key,
-	category_id: int(),
-	bbox: tuple([
-		number$1(),
-		number$1(),
-		length,
-		length
-	], "expected [x, y, width, height]").optional(),
-	segmentation: union$1([array(polygon), object({
-		size: tuple([side$1, side$1]),
-		counts: union$1([string(), array(number$1())])
-	})]).nullish()
-});
-/** Per fixture and region. Far more than anybody draws; a limit because the file comes with a pull request. */
-const mostPieces = 1e3;
-const mostCoordinates = 1e5;
-/**
-* Where the objects of a COCO JSON file lie. Its images are found by `file_name`, relative to the file's folder.
-*
-* @param category only the annotations of that category; else those of the fixture's class where there are such, else all
-* @throws CamdriftError `config-invalid`, also from the function that it answers
-*/
-async function cocoShapes(path, category) {
-	const { images, annotations, names } = await readCoco(path);
-	if (category !== void 0 && ![...names.values()].includes(category)) {
-		const known = [...names.values()].slice(0, 8).join(", ");
-		throw wrong(path, `there is no category \`${category}\`; expected one of ${known}${names.size > 8 ? ", ..." : ""}`);
-	}
-	const imagesByPath = grouped(images, ({ file_name }) => resolve(dirname(path), file_name));
-	const byImage = grouped(annotations, ({ annotation }) => annotation.image_id);
-	return (fixture) => {
-		const pictured = imagesByPath.get(fixture.path);
-		const found = pictured?.flatMap(({ id }) => byImage.get(id) ?? []) ?? [];
-		const of = (name) => found.filter(({ annotation }) => names.get(annotation.category_id) === name);
-		const own = category === void 0 && fixture.label !== void 0 ? of(fixture.label) : [];
-		const chosen = category !== void 0 ? of(category) : own.length > 0 ? own : found;
-		return chosen.length > 0 ? union(chosen, pictured[0], path) : void 0;
-	};
-}
-function grouped(values, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const value of values) {
-		const group = groups.get(keyOf(value));
-		if (group) group.push(value);
-		else groups.set(keyOf(value), [value]);
-	}
-	return groups;
-}
-async function readCoco(path) {
-	const message = `There is no annotation file ${path}.`;
-	const text = await readTextFile(path, {
-		code: "config-invalid",
-		message,
-		remedy: remedy$1
-	});
-	const parsed = outline.safeParse(fromJson(text, path));
-	if (!parsed.success) throw wrong(path, firstIssue(parsed.error), "is not a COCO annotation file");
-	const { images, annotations, categories } = parsed.data;
-	return {
-		images,
-		annotations: annotations.map((each, index) => readAnnotation(each, index, path)),
-		names: new Map(categories.map(({ id, name }) => [id, name]))
-	};
-}
-function readAnnotation(value, index, path) {
-	const id = value?.id;
-	const what = typeof id === "number" || typeof id === "string" ? `annotation ${String(id).slice(0, 40)}` : `annotation at index ${index}`;
-	const parsed = annotationSchema.safeParse(value);
-	if (!parsed.success) throw wrong(path, `${what}: ${firstIssue(parsed.error)}`);
-	return {
-		what,
-		annotation: parsed.data
-	};
-}
-/** A segmentation says more than its box. */
-function union(chosen, { width, height }, path) {
-	const pieces = chosen.map(({ what, annotation: { bbox, segmentation } }) => {
-		if (segmentation && !Array.isArray(segmentation)) {
-			const runs = decodeRuns(segmentation);
-			if (typeof runs === "string") throw wrong(path, `${what}: \`segmentation\`: expected ${runs}`);
-			return { runs: [runs] };
-		}
-		if (segmentation && segmentation.length > 0) return { polygons: segmentation };
-		return bbox ? { boxes: [bbox] } : {};
-	});
-	const boxes = pieces.flatMap((piece) => piece.boxes ?? []);
-	const polygons = pieces.flatMap((piece) => piece.polygons ?? []);
-	const runs = pieces.flatMap((piece) => piece.runs ?? []);
-	const coordinates = polygons.reduce((sum, { length: count }) => sum + count, 0);
-	if (boxes.length + polygons.length + runs.length > mostPieces || coordinates > mostCoordinates) {
-		const limit = `expected at most ${mostPieces} shapes and ${mostCoordinates} coordinates on one image`;
-		throw wrong(path, `${chosen[0].what} and others of its image: ${limit}`);
-	}
-	return {
-		...boxes.length > 0 && { boxes },
-		...polygons.length > 0 && { polygons },
-		...runs.length > 0 && { runs },
-		...width !== void 0 && height !== void 0 && { size: {
-			width,
-			height
-		} }
-	};
-}
-function fromJson(text, path) {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new CamdriftError("config-invalid", `${path} is not JSON.`, {
-			cause,
-			remedy: remedy$1
-		});
-	}
-}
-/** `bbox`: expected [x, y, width, height] */
-function firstIssue({ issues: [issue] }) {
-	const place = issue.path.map(String).join(".");
-	return `${place === "" ? "" : `\`${place}\`: `}${issue.message}`;
-}
-const remedy$1 = "Correct the file, or `from` of the region: a COCO JSON file with \"images\", \"annotations\" and \"categories\".";
-const wrong = (path, what, trouble = "cannot say where a region lies") => new CamdriftError("config-invalid", `${path} ${trouble}: ${what}.`, { remedy: remedy$1 });
-
-// src/config/_mask-folder.ts
-/**
-* Masks of fixtures in a folder: PNG files of the fixtures' names, below it where the fixtures lie below the configuration, or
-* right in it.
-*
-* @param workspace what no mask may lead out of
-* @throws CamdriftError `config-invalid` when one mask would be that of two fixtures; `path-outside`
-*/
-async function maskShapes(folder, fixtures, workspace) {
-	const owners = /* @__PURE__ */ new Map();
-	const masks = /* @__PURE__ */ new Map();
-	for (const fixture of fixtures) {
-		const mask = await maskOf(folder, fixture);
-		if (mask === void 0) continue;
-		const other = owners.get(mask);
-		if (other) throw ambiguous(mask, other.name, fixture.name);
-		owners.set(mask, fixture);
-		masks.set(fixture.path, workspace === void 0 ? mask : await confined(workspace, mask, `mask ${mask}`));
-	}
-	return ({ path }) => {
-		const mask = masks.get(path);
-		return mask === void 0 ? void 0 : { mask };
-	};
-}
-async function maskOf(folder, { name }) {
-	const png = `${name.replace(/\.[^./]*$/, "")}.png`;
-	for (const candidate of [join(folder, png), join(folder, basename(png))]) if ((await stat(candidate).catch(() => void 0))?.isFile()) return candidate;
-}
-function ambiguous(mask, one, other) {
-	return new CamdriftError("config-invalid", `${mask} would be the mask of two fixtures: ${one} and ${other}.`, { remedy: "Put masks into folders as the fixtures are, below the folder that `from` of the region names." });
-}
-
-// src/config/regions.ts
-/**
-* The regions of a model, and where they lie on its fixtures. A fixture need not have every region.
-* @throws CamdriftError `config-invalid` when a source cannot be read, a name is taken twice, or no fixture has the region
-*/
-async function locateRegions(found, fixtures, model) {
-	const { value: raw, source } = found ?? {
-		value: [],
-		source: { base: "" }
-	};
-	requireUniqueNames$1(raw, model);
-	const sources = [];
-	for (const region of raw) sources.push(await shapesOf(region, fixtures, source, model));
-	const located = fixtures.map((fixture) => ({
-		...fixture,
-		regions: raw.flatMap(({ name }, index) => {
-			const shapes = sources[index](fixture);
-			return shapes ? [{
-				region: name,
-				...shapes
-			}] : [];
-		})
-	}));
-	for (const region of raw) requireUse(region, located, model);
-	return {
-		regions: raw.map(({ name, rules }) => ({
-			name,
-			rules
-		})),
-		fixtures: located
-	};
-}
-async function shapesOf({ name, from, category }, fixtures, source, model) {
-	const path = await locate(from, source, `region ${name} of model ${model}`);
-	if (!(await stat(path).catch(() => void 0))?.isDirectory()) return cocoShapes(path, category);
-	if (category === void 0) return maskShapes(path, fixtures, source.workspace);
-	throw new CamdriftError("config-invalid", `Region ${name} of model ${model} has a \`category\`, and ${from} is a folder.`, { remedy: "Leave `category` out: masks have none. Give each category a folder and a region of its own." });
-}
-function requireUniqueNames$1(raw, model) {
-	const twice = raw.find(({ name }, index) => raw.findIndex((other) => other.name === name) !== index);
-	if (!twice) return;
-	throw new CamdriftError("config-invalid", `Model ${model} has two regions named \`${twice.name}\`.`, { remedy: "Give each region a `name` of its own; without one it is `object`." });
-}
-/** A region that is nowhere is a mistake in a path: nobody would notice that its rules judge nothing. */
-function requireUse({ name, from }, fixtures, model) {
-	if (fixtures.some(({ regions }) => regions.some(({ region }) => region === name))) return;
-	const example = fixtures[0]?.name ?? "cat.jpg";
-	throw new CamdriftError("config-invalid", `No fixture of model ${model} has the region \`${name}\` of ${from}; the first fixture is ${example}.`, { remedy: "File names in a COCO JSON file are relative to its folder. A mask has the name of its fixture, with .png, in the folder or where the fixture lies below it." });
-}
-
-// src/config/tags.ts
-/**
-* The same fixtures with the tags whose globs match them; globs are read as those of the fixtures are, relative to where
-* the tags are written.
-* @throws CamdriftError `config-invalid` when a glob matches no fixture of the model
-*/
-async function tagged(fixtures, tags, model) {
-	if (!tags) return fixtures;
-	const groups = await Promise.all(Object.entries(tags.value).map(async ([tag, patterns]) => {
-		const found = await members(tag, patterns, fixtures, tags.source, model);
-		return {
-			tag,
-			paths: new Set(found)
-		};
-	}));
-	return fixtures.map((fixture) => ({
-		...fixture,
-		tags: groups.filter(({ paths }) => paths.has(fixture.path)).map(({ tag }) => tag)
-	}));
-}
-async function members(tag, patterns, fixtures, source, model) {
-	const known = new Set(fixtures.map(({ path }) => path));
-	const ignore = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-	const found = patterns.filter((pattern) => !pattern.startsWith("!")).map(async (pattern) => {
-		const matched = (await globbed(pattern, source, {
-			ignore,
-			nocase: true,
-			what: `file of tag ${tag}`
-		})).filter((file) => known.has(file));
-		if (matched.length > 0) return matched;
-		throw new CamdriftError("config-invalid", `Tag \`${tag}\`: no fixture of model ${model} matches \`${pattern}\`.`, { remedy: "Correct the glob under `tags`, which is relative to the configuration, or remove it." });
-	});
-	return (await Promise.all(found)).flat();
-}
-
-// src/config/truth.ts
-/** The part of COCO's object-detection format that is read here. */
-const coco = object({
-	images: array(object({
-		id: union$1([int(), string()]),
-		file_name: string()
-	})),
-	annotations: array(object({
-		image_id: union$1([int(), string()]),
-		category_id: int(),
-		area: number$1().optional(),
-		bbox: array(number$1()).length(4).optional()
-	})),
-	categories: array(object({
-		id: int(),
-		name: string()
-	}))
-});
-const remedy = "Correct `truth` (or --truth): `folder`, or the path of a COCO JSON file.";
-/**
-* @param source `folder`, where the folder's name is the class (the ImageFolder convention), or the path of a COCO JSON
-*   file, where the category of the largest object is the class
-* @throws CamdriftError `config-invalid`
-*/
-async function readTruth(source) {
-	if (source === "folder") return (path) => basename(dirname(path));
-	const message = `There is no annotation file ${source}.`;
-	const classes = fromCoco(await readTextFile(source, {
-		code: "config-invalid",
-		message,
-		remedy
-	}), source);
-	const all = (path) => classes.get(path);
-	return Object.assign((path) => classes.get(path)?.[0], { all });
-}
-/** Every class of a picture, that of its largest object first; none where the data set knows the picture and finds nothing in it. */
-function fromCoco(text, source) {
-	const { images, annotations, categories } = parse$1(text, source);
-	const names = new Map(categories.map(({ id, name }) => [id, name]));
-	const paths = new Map(images.map(({ id, file_name }) => [id, resolve(dirname(source), file_name)]));
-	const area = (item) => item.area ?? (item.bbox?.[2] ?? 0) * (item.bbox?.[3] ?? 0);
-	const found = new Map([...paths.values()].map((path) => [path, /* @__PURE__ */ new Set()]));
-	for (const { image_id, category_id } of annotations.toSorted((a, b) => area(b) - area(a))) {
-		const name = names.get(category_id);
-		if (name !== void 0) found.get(paths.get(image_id) ?? "")?.add(name);
-	}
-	return new Map([...found].map(([path, classes]) => [path, [...classes]]));
-}
-function parse$1(text, source) {
-	try {
-		return coco.parse(JSON.parse(text));
-	} catch (cause) {
-		throw new CamdriftError("config-invalid", `${source} is not a COCO annotation file: expected "images", "annotations" and "categories".`, {
-			cause,
-			remedy
-		});
-	}
-}
-
-// src/config/resolve.ts
-const defaultMethods$1 = [
-	"grad-cam",
-	"grad-cam++",
-	"cam"
-];
-const defaultFalseAlarms = .1;
-const defaultBaselines = ".camdrift/baselines";
-const defaultOut = "camdrift-out";
-/** Seconds that one model may take. */
-const usualTimeout = 900;
-const usualRunTimeout = 3600;
-const pictureKeys = Object.keys(pictureSettings);
-/**
-* Turns what was written into what is meant: defaults filled in, paths absolute and confined, globs expanded, label
-* files read.
-* @param file the configuration file's content and source
-* @param flags what the command line overrides
-* @param output absolute path of the output folder that whoever runs this names, instead of the file's
-*/
-async function resolveConfig(file, flags, output) {
-	const { models, engine, jobs, batch, out, "run-timeout": runTimeout = usualRunTimeout, ...shared } = file.raw;
-	requireUniqueNames(models);
-	const layers = (model) => [
-		flags,
-		{
-			settings: model,
-			source: file.source
-		},
-		{
-			settings: shared,
-			source: file.source
-		}
-	];
-	const folder = output ?? await outFolder(out, file.source, flags.source);
-	const own = [folder, ...models.map((model) => baselineFolder(layers(model), model.name, file.source))];
-	return {
-		models: await Promise.all(models.map((model) => resolveModel(model, layers(model), file.source, own))),
-		engine: engine ?? "auto",
-		jobs,
-		batch,
-		runTimeout,
-		out: folder
-	};
-}
-function baselineFolder(layered, name, { base }) {
-	const found = pickFrom(layered, "baseline");
-	return found ? resolve(found.source.base, found.value) : resolve(base, defaultBaselines, name);
-}
-/** Also the usual one is confined: a change may have made a link of it. */
-async function outFolder(out, file, { base }) {
-	if (out !== void 0) return locate(out, file, "output folder");
-	return confined(base, resolve(base, defaultOut), `output folder ${defaultOut}`);
-}
-function requireUniqueNames(models) {
-	const twice = models.find((model, index) => models.findIndex((other) => other.name === model.name) !== index);
-	if (twice) throw new CamdriftError("config-invalid", `Two models are named \`${twice.name}\`; names must differ because output files carry them.`, { remedy: "Rename one of them." });
-}
-async function resolveModel(model, layered, source, own) {
-	const pick = (key) => pickFrom(layered, key);
-	const fixtures = pick("fixtures");
-	if (!fixtures) throw new CamdriftError("config-invalid", `Model ${model.name} has no fixtures.`, { remedy: "Give `fixtures: [\"images/*.png\"]` in the configuration, or --fixtures." });
-	const pictures = picturesMeant(Object.fromEntries(pictureKeys.map((key) => [key, pick(key)?.value])));
-	const baseline = pick("baseline-preprocess")?.value;
-	const { fixtures: all, leftOut } = await findFixtures(fixtures.value, fixtures.source, await truthOf(pick("truth")), own);
-	requireTruth(model.name, all, pick("truth")?.value);
-	return {
-		name: model.name,
-		...await placeOf$1(model, source),
-		load: {
-			output: pick("output")?.value,
-			signature: pick("signature")?.value,
-			task: pick("task")?.value,
-			inputs: await inputsOf(pick("inputs"), model.name),
-			size: pick("size")?.value,
-			within: source.workspace
-		},
-		leftOut,
-		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
-		labels: await labelsOf(pick("labels"), model.name),
-		layer: pick("layer")?.value ?? "auto",
-		methods: [...new Set(pick("methods")?.value ?? defaultMethods$1)],
-		score: pick("score")?.value ?? "logit",
-		...pictures,
-		unsaid: ["orientation", "colour"].filter((key) => pick(key) === void 0),
-		...await references(model.name, pick, source),
-		baselinePreprocess: baseline ? preprocessOf(baseline) : pictures.preprocess,
-		thresholds: pick("thresholds")?.value,
-		pinnedThresholds: pick("pinned-thresholds")?.value,
-		lineage: pick("lineage")?.value ?? "auto",
-		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
-		answerLimit: pick("answer-limit")?.value,
-		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
-		checks: pick("checks")?.value ?? "basic",
-		timeout: pick("timeout")?.value ?? 900,
-		shown: (file) => shown$2(source.base, file),
-		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
-	};
-}
-/** Files are confined as every path is. */
-async function inputsOf(found, model) {
-	if (!found) return void 0;
-	const entries = Object.entries(found.value).map(async ([name, value]) => [name, typeof value === "number" ? value : await locate(value, found.source, `input ${name} of model ${model}`)]);
-	return Object.fromEntries(await Promise.all(entries));
-}
-/** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
-function requireTruth(model, fixtures, source) {
-	if (source === void 0 || fixtures.some(({ label }) => label !== void 0)) return;
-	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
-}
-/** A model at an address has no place on this machine until it is given one. */
-async function placeOf$1(model, source) {
-	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
-	const address = addressOf(model);
-	return {
-		path: address.url,
-		address
-	};
-}
-const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
-/** What a model is compared with. */
-async function references(name, pick, { base, workspace = base }) {
-	const path = async (key) => {
-		const found = pick(key);
-		if (!found || found.value === "none") return found?.value;
-		if (isAddress(found.value)) throw noAddress(key, name);
-		return locateModel(found.value, found.source, `${key} of model ${name}`);
-	};
-	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
-	const usual = await locate(`${defaultBaselines}/${name}`, {
-		base,
-		workspace
-	}, `baseline of model ${name}`);
-	return {
-		calibration: calibrationIn(baseline ?? usual),
-		baseline: baseline ?? (golden ? void 0 : usual),
-		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
-		pinned: await path("pinned")
-	};
-}
-const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
-/** An earlier version that lies on this machine; links among its files do not leave `within`. */
-const onDisk = (path, within) => ({
-	digest: () => modelDigest(path, within),
-	path: async () => path
-});
-function pickFrom(layered, key) {
-	const found = layered.find(({ settings }) => settings[key] !== void 0);
-	return found && {
-		value: found.settings[key],
-		source: found.source
-	};
-}
-async function labelsOf(found, model) {
-	if (!found || typeof found.value !== "string") return found?.value;
-	return readLabels(await locate(found.value, found.source, `labels of model ${model}`));
-}
-async function truthOf(found) {
-	if (!found) return () => void 0;
-	return readTruth(found.value === "folder" ? "folder" : await locate(found.value, found.source, "truth"));
-}
-/** What of the settings judges, as far as it can be known without reading a file. */
-function judgingOf(settings) {
-	const { methods, thresholds, probes, regions } = settings;
-	return {
-		methods: methods ?? defaultMethods$1,
-		thresholds,
-		probes: probesOf(probes, regions?.some(isObject$1) ?? false),
-		regions: regions ?? [],
-		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
-		answerLimit: settings["answer-limit"],
-		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
-	};
-}
-
-// src/explainer/_separate-process.ts
-/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
-const heap = 2048;
-/** A process that explains, started when it is first asked, and again after it ended. */
-var SeparateProcess = class {
-	#jobs = /* @__PURE__ */ new Map();
-	#child;
-	#ended = "";
-	#next = 0;
-	get pid() {
-		return this.#child?.pid;
-	}
-	/** @returns a function that says the job is done */
-	ask(question, listener, deadline) {
-		const id = this.#next++;
-		this.#child ??= this.#started();
-		const child = this.#child;
-		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
-		this.#jobs.set(id, listener);
-		keepAlive(child, true);
-		child.send({
-			id,
-			...question
-		}, ignoreClosed);
-		return () => {
-			clearTimeout(timer);
-			this.#jobs.delete(id);
-			if (this.#jobs.size === 0) keepAlive(child, false);
-		};
-	}
-	/** Kills it, whatever it is doing; every job hears why. */
-	end(why) {
-		const child = this.#child;
-		this.#child = void 0;
-		for (const event of [
-			"message",
-			"error",
-			"close"
-		]) child?.removeAllListeners(event);
-		child?.on("error", ignoreClosed).kill("SIGKILL");
-		for (const { lost } of [...this.#jobs.values()]) lost(why);
-	}
-	#started() {
-		const child = fork(new URL(entry, import.meta.url), [], {
-			env: harmless(process.env),
-			execArgv: [`--max-old-space-size=${heap}`],
-			serialization: "advanced",
-			stdio: [
-				"ignore",
-				"ignore",
-				"pipe",
-				"ipc"
-			]
-		});
-		this.#ended = "";
-		child.stderr.on("data", (chunk) => {
-			this.#ended = (this.#ended + chunk).slice(-8192);
-		});
-		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
-		child.on("error", (error) => this.end(brokenDown(error.message)));
-		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
-		alive.add(child);
-		child.once("exit", () => alive.delete(child));
-		return child;
-	}
-};
-const alive = /* @__PURE__ */ new Set();
-process.once("exit", () => {
-	for (const child of alive) child.kill("SIGKILL");
-});
-/** Beside this file when running from source; the build gives it a file of its own. */
-const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
-/** Of a process that is gone the `close` event says more. */
-const ignoreClosed = () => {};
-function keepAlive(child, busy) {
-	const change = busy ? "ref" : "unref";
-	child[change]();
-	child.channel?.[change]();
-	child.stderr?.[change]();
-}
-const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
-/** What a process needs to run, and no secret of whoever started this one. */
-const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
-const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
-const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
-function lastWords(said, code, signal) {
-	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
-	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
-	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
-	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
-	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
-}
-
-// src/explainer/separate-explainer.ts
-/** Seconds for a picture that was decoded before. */
-const longestPicture = 60;
-/**
-* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
-* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
-* @throws CamdriftError `engine-unavailable`
-*/
-async function startExplainer(choice) {
-	const child = new SeparateProcess();
-	const { name, version } = await answer(child, {
-		kind: "start",
-		engine: choice
-	});
-	const started = async () => {
-		if (child.pid === void 0) await answer(child, {
-			kind: "start",
-			engine: choice
-		});
-	};
-	return {
-		name,
-		version,
-		get pid() {
-			return child.pid;
-		},
-		maps: async (request, tasksFor, progress, deadline) => {
-			await started();
-			return maps(child, {
-				request,
-				tasksFor,
-				progress,
-				deadline
-			});
-		},
-		layers: async (path, load, deadline) => {
-			await started();
-			return answer(child, {
-				kind: "layers",
-				path,
-				load
-			}, deadline);
-		},
-		fixture: async (request) => {
-			await started();
-			return answer(child, {
-				kind: "fixture",
-				request
-			}, picturesDeadline());
-		},
-		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
-	};
-}
-const picturesDeadline = () => ({
-	at: performance.now() + longestPicture * 1e3,
-	words: `${longestPicture} s to decode one picture`
-});
-function answer(child, question, deadline) {
-	return new Promise((resolve, reject) => {
-		const done = child.ask(question, {
-			heard: (message) => {
-				done();
-				if (message.kind === "answer") resolve(message.answer);
-				else reject(ended(problem(message), child));
-			},
-			lost: (why) => {
-				done();
-				reject(why);
-			}
-		}, deadline);
-	});
-}
-function maps(child, { request, tasksFor, progress, deadline }) {
-	const found = new Found(progress);
-	return new Promise((resolve, reject) => {
-		const settle = (how) => {
-			done();
-			how();
-		};
-		const unfinished = (why) => settle(() => {
-			const partial = found.sofar(ended(why, child));
-			if (partial) resolve(partial);
-			else reject(why);
-		});
-		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
-		const done = child.ask({
-			kind: "maps",
-			request
-		}, {
-			lost: unfinished,
-			heard: (message, reply) => {
-				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
-				if (message.kind === "answer") return settle(() => resolve({
-					...message.answer,
-					outcomes: found.outcomes
-				}));
-				if (message.kind !== "facts") return failed(problem(message));
-				try {
-					const tasks = found.begin(message.facts, tasksFor(message.facts));
-					reply({
-						id: message.id,
-						kind: "tasks",
-						tasks
-					});
-				} catch (error) {
-					settle(() => reject(error));
-					reply({
-						id: message.id,
-						kind: "tasks",
-						tasks: []
-					});
-				}
-			}
-		}, deadline);
-	});
-}
-/** What has come so far of one model's maps. */
-var Found = class {
-	outcomes = [];
-	#progress;
-	#facts;
-	#tasks = 0;
-	#done = 0;
-	constructor(progress) {
-		this.#progress = progress;
-	}
-	begin(facts, tasks) {
-		this.#facts = facts;
-		this.#tasks = tasks.length;
-		return tasks;
-	}
-	add(from, outcomes) {
-		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
-		this.#done += outcomes.length;
-		this.#progress?.(this.#done, this.#tasks);
-	}
-	/** With the fixtures that were not reached as failures; nothing when none was. */
-	sofar({ code, message }) {
-		if (!this.#facts || this.#done === 0) return void 0;
-		const missing = { failed: `Not reached. ${message}` };
-		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
-		const left = this.#tasks - this.#done;
-		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
-		return {
-			...this.#facts,
-			outcomes,
-			unfinished: {
-				code,
-				message: `${message} ${capital(words)}.`
-			}
-		};
-	}
-};
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
-/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
-const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
-function ended(why, child) {
-	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
-	return why;
-}
-function problem(message) {
-	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
-	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
-}
-
-// src/sources/_earlier.ts
-/** Whatever keeps an earlier version away, the change is not to blame. */
-function asEarlier(error) {
-	if (!(error instanceof CamdriftError) || error.code === "baseline-unavailable") throw error;
-	const { message, remedy } = error;
-	throw new CamdriftError("baseline-unavailable", message, {
-		remedy,
-		cause: error
-	});
-}
-
-// src/sources/_unavailable.ts
-/** A model that cannot be had from where it lies. */
-const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
-	...remedy !== void 0 && { remedy },
-	...cause !== void 0 && { cause }
-});
-
-// src/sources/fetched.ts
-/** Where a model at an address will lie: known before it is fetched. */
-const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
-/**
-* Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
-* @throws CamdriftError `model-unavailable`
-*/
-async function fetched(address, network) {
-	requireTrust(address, network);
-	const folder = dirname(placeIn(network.cache, address));
-	await requireOwn(folder, network.cache);
-	const token = tokenOf(address, network);
-	for (const [name, sha256] of address.files) {
-		const to = join(folder, name);
-		await requireOwn(dirname(to), network.cache);
-		if (await isThere(to, sha256)) continue;
-		await rm(to, {
-			force: true,
-			recursive: true
-		});
-		const { download } = await import("./_download.js");
-		await download({
-			url: urlOf(address, name),
-			token,
-			hash: {
-				algorithm: "sha256",
-				hex: sha256
-			},
-			to
-		}, network);
-	}
-	await requireWhole(address, folder);
-}
-/** On a stranger's word only those hosts are asked that the base branch names, and each gets the token named there or none. */
-function requireTrust({ url, tokenEnv }, { only }) {
-	if (!only) return;
-	const { host } = new URL(url);
-	const known = only.filter((each) => each.host === host);
-	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
-	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
-	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
-}
-/** A link that lies in the cache must not lead a download elsewhere. */
-async function requireOwn(folder, cache) {
-	const steps = relative(cache, folder).split(sep);
-	for (const count of steps.keys()) {
-		const above = join(cache, ...steps.slice(0, count + 1));
-		const found = await lstat(above).catch(() => void 0);
-		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
-	}
-	await mkdir(folder, { recursive: true }).catch((cause) => {
-		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
-	});
-}
-const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
-async function isThere(path, sha256) {
-	const hash = createHash("sha256");
-	try {
-		for await (const chunk of createReadStream(path)) hash.update(chunk);
-	} catch {
-		return false;
-	}
-	return hash.digest("hex") === sha256;
-}
-function tokenOf({ url, tokenEnv }, { env }) {
-	if (tokenEnv === void 0) return void 0;
-	const token = env[tokenEnv]?.trim();
-	if (token) return token;
-	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
-}
-/** Files that the model names and the configuration does not: nothing says what they should be. */
-async function requireWhole(address, folder) {
-	const { files } = await modelFiles(join(folder, mainFile(address)));
-	const missing = files.filter((name) => !address.files.has(name));
-	if (missing.length === 0) return;
-	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
-}
-
-// src/sources/located.ts
-/** The configuration with a place in the cache for each model at an address; nothing is fetched before it is needed. */
-const located = (config, network) => ({
-	...config,
-	models: config.models.map((model) => locatedModel(model, network))
-});
-function locatedModel(model, network) {
-	const { address } = model;
-	if (!address) return model;
-	const path = placeIn(network.cache, address);
-	return {
-		...model,
-		path,
-		obtain: () => fetched(address, network),
-		shown: (file) => file === path ? shownUrl(address.url) : model.shown(file)
-	};
-}
-/** An earlier version at an address: its digest is known before it is fetched. */
-function addressModel(address, network) {
-	const path = async () => {
-		await fetched(address, network).catch(asEarlier);
-		return placeIn(network.cache, address);
-	};
-	return {
-		origin: shownUrl(address.url),
-		digest: async () => digestAt(address),
-		path
-	};
-}
-
-// src/sources/network.ts
-/** Whether the host of an address may lie on a private network. */
-function isAllowed({ hostname, host }, { allowed }) {
-	const plain = allowed.map((each) => each.toLowerCase().replace(/:443$/, ""));
-	return plain.includes(hostname) || plain.includes(host);
-}
-const usualBounds = {
-	bytes: 2 * 2 ** 30,
-	milliseconds: 9e5,
-	idle: 6e4,
-	second: 1e3
-};
-
-// src/commands/model-options.ts
-const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
-function addNetworkOptions(command) {
-	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
-}
-function addModelOptions(command) {
-	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
-}
-function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
-	return {
-		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
-		allowed: allowHost,
-		env,
-		say: (line) => terminal.note(oneLine(line)),
-		bounds: usualBounds
-	};
-}
-const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
-/** The model that `--model` and its like name, as a configuration would. */
-function typedModel({ model = "", sha256, tokenEnv }) {
-	const written = {
-		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
-		path: model,
-		sha256: sha256?.toLowerCase(),
-		"token-env": tokenEnv
-	};
-	const problem = addressProblem(written);
-	if (problem) {
-		const option = problem.key === "path" ? "model" : problem.key;
-		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
-	}
-	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
-	return written;
-}
-/** Where the model that is typed lies, once it does. */
-async function modelPath(options, world) {
-	const model = typedModel(options);
-	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
-	const [address, network] = [addressOf(model), networkOf(options, world)];
-	await fetched(address, network);
-	return placeIn(network.cache, address);
-}
-/** As it was typed, without what may be secret. */
-const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
-
-// src/commands/options.ts
-const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
-const each = (value, previous = []) => [...previous, value];
-function whole(most) {
-	return (value) => {
-		const number = Number(value);
-		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
-	};
-}
-function seconds(value) {
-	const number = Number(value);
-	if (number > 0 && number <= 86400) return number;
-	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
-}
-function addMapOptions(command) {
-	return command.option("--layer <path>", "target layer: a path such as backbone/conv5, or auto").option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
-		"bilinear",
-		"nearest",
-		"bicubic",
-		"area",
-		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
-}
-const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
-const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
-function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes native when it is installed").choices([
-		"auto",
-		"wasm",
-		"native"
-	]);
-}
-function addAuditOptions(command) {
-	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
-}
-/** All of `addAuditOptions` for a command that needs a configuration file. */
-const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
-function configuredOptions(command) {
-	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a mark and a frame, or none").choices(["default", "none"]));
-}
-/** Turns typed options into settings, with the same checks and words as the configuration file's. */
-function settingsFrom(options) {
-	const given = {
-		fixtures: options.fixtures,
-		labels: options.labels,
-		truth: options.truth,
-		layer: options.layer,
-		methods: options.method,
-		score: options.score,
-		preprocess: recipe(options.preprocess),
-		recipe: options.recipe,
-		fit: options.fit,
-		resample: options.resample,
-		antialias: options.antialias && options.antialias === "true",
-		"resize-to": number(options.resizeTo),
-		crop: number(options.crop),
-		orientation: options.orientation,
-		colour: options.colour,
-		thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
-		lineage: options.lineage,
-		"false-alarms": options.falseAlarms,
-		probes: options.probes,
-		output: options.output,
-		signature: options.signature,
-		task: options.task,
-		inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
-		size: options.size,
-		baseline: options.baseline,
-		"baseline-model": options.baselineModel,
-		"baseline-preprocess": recipe(options.baselinePreprocess),
-		checks: options.checks,
-		pinned: options.pinned,
-		timeout: options.timeout
-	};
-	const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-	const parsed = settingsSchema.safeParse(written);
-	if (parsed.success) return parsed.data;
-	const problems = problemsOf(parsed.error, written, knownKeys).map(({ path, message }) => `--${optionNames[String(path[0])] ?? String(path[0])} ${message}`);
-	throw new CamdriftError("usage-wrong", problems.join("\n"));
-}
-/** Options that are named otherwise than the setting, because they may be given again. */
-const optionNames = {
-	methods: "method",
-	thresholds: "threshold",
-	inputs: "input"
-};
-/** A number where it is one, so that the schema says what else it should be. */
-const number = (text) => text !== void 0 && /^[\d.]+$/.test(text) ? Number(text) : text;
-/** A preset's name, or an inline mapping. */
-function recipe(text) {
-	if (!text?.includes("{")) return text;
-	try {
-		return (0, import_dist.parse)(text);
-	} catch {
-		return text;
-	}
-}
-function threshold(text) {
-	const [metric = "", limit = ""] = text.split("=");
-	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
-	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
-}
-const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
-function furtherInput(text) {
-	const at = text.lastIndexOf("=");
-	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
-	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
-	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
-}
-const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
-const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
-const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
-const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
-const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
-
-// src/commands/world.ts
-/** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-async function configOf(options, world) {
-	const { cwd } = world;
-	const flags = {
-		settings: settingsFrom(options),
-		source: { base: cwd }
-	};
-	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
-	const { engine, jobs, batch, out, runTimeout } = options;
-	const typed = Object.fromEntries(Object.entries({
-		engine,
-		jobs,
-		batch,
-		runTimeout
-	}).filter(([, value]) => value !== void 0));
-	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
-	return located({
-		...config,
-		...typed
-	}, networkOf(options, world));
-}
-async function fromFile(options, cwd) {
-	const path = resolve(cwd, options.config ?? "camdrift.yml");
-	const base = dirname(path);
-	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside$2(cwd, base) ? cwd : base;
-	return {
-		raw: await readConfig(path),
-		source: {
-			base,
-			workspace
-		}
-	};
-}
-function fromModel(options, cwd) {
-	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
-	return {
-		raw: { models: [typedModel(options)] },
-		source: { base: cwd }
-	};
-}
-/** Starts the process that explains, and says with which engine. */
-async function startedEngine(choice, { terminal }) {
-	const engine = await startExplainer(choice ?? "auto");
-	terminal.note(`engine: ${engine.name} (${engine.version})`);
-	return engine;
-}
-/** When a command that asks one model must be done. */
-const deadlineOf = ({ timeout = 900 }) => deadlines(Number.POSITIVE_INFINITY)(timeout);
-/** `-` is standard output; anything else a file. */
-async function writeJson(target, value, { terminal, cwd }) {
-	if (target === void 0) return;
-	const text = JSON.stringify(value, void 0, 2);
-	if (target === "-") return terminal.out(text);
-	const file = resolve(cwd, target);
-	await writable(dirname(file));
-	await writeFile(file, `${text}\n`).catch(cannotWrite(file));
-}
-/** Makes a folder for output. */
-async function writable(folder) {
-	await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));
-}
-const cannotWrite = (path) => (cause) => {
-	throw new CamdriftError("usage-wrong", `${path} cannot be written: ${cause.message}.`, {
-		cause,
-		remedy: "Name another file or folder for the output."
-	});
-};
-
-// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
-function _usingCtx() {
-	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
-		var n = Error();
-		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
-	}, e = {}, n = [];
-	function using(r, e) {
-		if (null != e) {
-			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
-			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
-			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
-			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
-			t && (o = function o() {
-				try {
-					t.call(e);
-				} catch (r) {
-					return Promise.reject(r);
-				}
-			}), n.push({
-				v: e,
-				d: o,
-				a: r
-			});
-		} else r && n.push({
-			d: e,
-			a: r
-		});
-		return e;
-	}
-	return {
-		e,
-		u: using.bind(null, !1),
-		a: using.bind(null, !0),
-		d: function d() {
-			var o, t = this.e, s = 0;
-			function next() {
-				for (; o = n.pop();) try {
-					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
-					if (o.d) {
-						var r = o.d.call(o.v);
-						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
-					} else s |= 1;
-				} catch (r) {
-					return err(r);
-				}
-				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
-				if (t !== e) throw t;
-			}
-			function err(n) {
-				return t = t !== e ? new r(n, t) : n, next();
-			}
-			return next();
-		}
-	};
-}
-
 // src/commands/audit.ts
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
-		var _usingCtx$7 = _usingCtx();
+		var _usingCtx$9 = _usingCtx();
 		const config = await configOf(options, world);
+		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
-		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$9.a(await startedEngine(config.engine, world));
 		const found = await audit(config, engine, world.terminal.progress, world.now);
-		const results = await writeAudit(config.out, found, engine);
-		await writeJson(options.json, written$4(results), world);
+		const applied = withAcceptedFiles(await writeAudit(config.out, found, engine), files);
+		const { results } = applied;
+		if (files.length > 0) await rewriteAudit(config.out, results);
+		await writeJson(options.json, written$3(results), world);
 		const say = options.json === "-" ? world.terminal.note : world.terminal.out;
 		say(`\n${tables(results, world.terminal.colours)}`);
+		for (const { name, accepted } of results.models) if (accepted) world.terminal.note(oneLine(`${name}: accepted by ${accepted.by}: ${accepted.why}`));
+		for (const { by, model, code } of applied.void) world.terminal.note(oneLine(`${model}: what ${by} accepted (${code}) is not what failed, or nothing did.`));
 		for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
 		say(`Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`);
 		return exitCodeOf(results);
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$9.e = _;
 	} finally {
-		await _usingCtx$7.d();
+		await _usingCtx$9.d();
 	}
 }
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
@@ -12615,7 +13547,7 @@ function exitCodeOf({ verdict, models }) {
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
 	try {
-		var _usingCtx$6 = _usingCtx();
+		var _usingCtx$8 = _usingCtx();
 		const config = await configOf(options, world);
 		const models = config.models.map((model) => ({
 			...model,
@@ -12623,7 +13555,7 @@ async function baselineCommand(options, world) {
 		}));
 		if (options.check) return check(models, options, world);
 		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$6.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$8.a(await startedEngine(config.engine, world));
 		const written = [];
 		for (const model of models) {
 			await model.obtain?.();
@@ -12653,9 +13585,9 @@ async function baselineCommand(options, world) {
 		await writeJson(options.json, { baselines: written }, world);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		await _usingCtx$6.d();
+		await _usingCtx$8.d();
 	}
 }
 function requireFolder({ baseline, name }) {
@@ -12770,12 +13702,12 @@ function notAModel(error) {
 */
 async function calibrateCommand(options, world) {
 	try {
-		var _usingCtx$5 = _usingCtx();
+		var _usingCtx$7 = _usingCtx();
 		const config = await configOf(options, world);
 		const model = chosenModel(config.models, options.only);
 		const { models, left } = await acceptedModels(options.models, world.cwd);
 		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
-		const engine = _usingCtx$5.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
 		const limit = deadlines(config.runTimeout);
 		const run = {
 			engine,
@@ -12799,9 +13731,9 @@ async function calibrateCommand(options, world) {
 		await say$1(options, world, model, calibration, found);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$7.e = _;
 	} finally {
-		await _usingCtx$5.d();
+		await _usingCtx$7.d();
 	}
 }
 function chosenModel(models, only) {
@@ -12893,11 +13825,294 @@ function poolsOf({ models }, model, settings) {
 	});
 }
 
+// src/config/tried.ts
+/** What training code usually does: each preset with pictures squashed, each recipe, and Keras' loaders with either of the usual ranges. */
+const usual = [
+	...Object.keys(presets).map((preprocess) => ({ preprocess })),
+	...Object.keys(recipes).map((recipe) => ({ recipe })),
+	...["keras-dataset", "keras-load-img"].flatMap((recipe) => [
+		"unit",
+		"tf",
+		"torch",
+		"caffe"
+	].map((preprocess) => ({
+		recipe,
+		preprocess
+	})))
+];
+/** Each way once; the configured one first. */
+function waysToTry(configured) {
+	const { orientation, colour } = configured.pixels;
+	const all = [{
+		written: "as configured",
+		...configured
+	}, ...usual.map((each) => ({
+		written: words$1(each),
+		...picturesMeant({
+			...each,
+			orientation,
+			colour
+		})
+	}))];
+	const digest = ({ preprocess, fit, pixels }) => JSON.stringify([
+		numbersOf$1(preprocess),
+		fit,
+		Object.entries(pixels).sort()
+	]);
+	return all.filter((way, at) => all.findIndex((other) => digest(other) === digest(way)) === at);
+}
+const numbersOf$1 = ({ scale, mean, std, order }) => [
+	scale,
+	mean,
+	std,
+	order
+];
+const words$1 = (written) => Object.entries(written).map(([key, value]) => `${key}: ${String(value)}`).join(", ");
+
+// src/judgement/ways.ts
+/** Below this a way is not told apart from the best. */
+const level = .05;
+/**
+* Ways to feed a model, best first.
+* @param chance share of right answers of who always names the commonest class
+* @returns whether the best is better than that; where it is not, nothing is told
+*/
+function rankWays(tried, chance) {
+	const sorted = tried.map(({ way, found }) => ({
+		way,
+		found,
+		right: found.right.filter(Boolean).length,
+		loss: lossOf(found)
+	})).toSorted((a, b) => b.right - a.right || a.loss - b.loss);
+	const [best] = sorted;
+	if (!best) return {
+		ranked: [],
+		tells: false
+	};
+	const ranked = sorted.map(({ way, found, right, loss }) => ({
+		way,
+		right,
+		loss,
+		asGood: isAsGood(best.found, found)
+	}));
+	const of = best.found.right.length;
+	return {
+		ranked,
+		tells: tail(best.right, of, chance) < level
+	};
+}
+function isAsGood({ right: best }, { right: other }) {
+	const lost = best.filter((right, at) => right && !other[at]).length;
+	const gained = other.filter((right, at) => right && !best[at]).length;
+	return signTest(lost, gained) >= level;
+}
+const lossOf = ({ probabilities }) => mean(probabilities.map((p) => -Math.log2(Math.max(p, 2 ** -30))));
+/** How likely so many or more of n are right when each is with probability p. */
+function tail(right, n, p) {
+	let [term, sum] = [(1 - p) ** n, 0];
+	for (let k = 0; k <= n; k++) {
+		if (k >= right) sum += term;
+		term *= (n - k) / (k + 1) * (p / (1 - p));
+	}
+	return p >= 1 ? 1 : Math.min(1, sum);
+}
+
+// src/reports/ways.ts
+/** What was found of one model, as a table and the sentence that a reader needs. */
+function waysReport(name, { ranked, of, tells, unfit }) {
+	const table = plainTable([
+		"",
+		"right",
+		"of",
+		"loss in bits",
+		"way"
+	]);
+	for (const { way, right, loss, asGood } of ranked) table.push([
+		asGood && tells ? "*" : " ",
+		String(right),
+		String(of),
+		loss.toFixed(2),
+		way.written
+	]);
+	const not = unfit.map(({ written, why }) => `not tried: ${written}: ${why}`);
+	return [
+		`${name}: ${waysVerdict({
+			ranked,
+			of,
+			tells
+		})}`,
+		table.toString(),
+		...not
+	].join("\n");
+}
+/** Which way fits, or that it cannot be told. */
+function waysVerdict({ ranked, of, tells }) {
+	const [best] = ranked;
+	if (!best) return "cannot tell: it can be fed in none of the ways.";
+	if (!tells) return `cannot tell: the best way is right on ${best.right} of ${of} fixtures, which chance and the commonest class may be too. Give more fixtures of all classes, or correct \`labels\` and \`truth\`.`;
+	const good = ranked.filter(({ asGood }) => asGood);
+	const numbers = new Set(good.map(({ way: { preprocess: { scale, mean, std, order } } }) => JSON.stringify([
+		scale,
+		mean,
+		std,
+		order
+	])));
+	const configured = ranked.find(({ way }) => way.written === "as configured");
+	const alone = good.length === 1 ? "" : `, and ${others(good.length - 1)} as good: these fixtures do not tell how pictures are resized`;
+	if (numbers.size > 1) return `cannot tell: ${good.length} ways with different numbers are as good as the best, but for chance (*); ${configured?.asGood ? "the configured one is among them" : `the configured one is not (${configured?.right} of ${of})`}. More fixtures tell more.`;
+	if (configured?.asGood) return `the configured way fits: right on ${configured.right} of ${of} fixtures${alone}.`;
+	return `\`${best.way.written}\` fits: right on ${best.right} of ${of} fixtures, where the configured way is on ${configured?.right ?? 0}${alone}.`;
+}
+const others = (count) => count === 1 ? "1 other way with the same numbers is" : `${count} other ways with the same numbers are`;
+
+// src/commands/doctor.ts
+/** `camdrift doctor`: feeds models in the usual ways and tells which gives the most right answers. */
+async function doctorCommand(options, world) {
+	try {
+		var _usingCtx$6 = _usingCtx();
+		const config = await configOf(options, world);
+		const limit = deadlines(config.runTimeout);
+		const engine = _usingCtx$6.a(await startedEngine(config.engine, world));
+		const models = [];
+		for (const model of config.models) {
+			await model.obtain?.();
+			const found = await triedAll(model, {
+				engine,
+				jobs: config.jobs,
+				batch: config.batch,
+				deadline: limit(model.timeout)
+			}, world);
+			models.push({
+				name: model.name,
+				...found
+			});
+			if (options.json !== "-") world.terminal.out(`${printable(waysReport(model.name, found))}\n`);
+		}
+		await writeJson(options.json, { models: models.map(json) }, world);
+		return exitCodes.pass;
+	} catch (_) {
+		_usingCtx$6.e = _;
+	} finally {
+		await _usingCtx$6.d();
+	}
+}
+const json = ({ name, ranked, of, tells, unfit }) => ({
+	name,
+	verdict: waysVerdict({
+		ranked,
+		of,
+		tells
+	}),
+	of,
+	tells,
+	ways: ranked.map(({ way: { written, preprocess, fit, pixels }, right, loss, asGood }) => ({
+		written,
+		right,
+		loss,
+		asGood,
+		preprocess,
+		fit,
+		pixels
+	})),
+	unfit
+});
+async function triedAll(model, run, world) {
+	const known = model.fixtures.filter(({ label, labels, path }) => (label !== void 0 || labels !== void 0) && !path.endsWith(".npy"));
+	if (known.length === 0) throw noTruth(model.name);
+	const tried = [];
+	const unfit = [];
+	const ways = waysToTry(model);
+	const note = world.terminal.progress(model.name);
+	for (const [at, way] of ways.entries()) {
+		try {
+			tried.push({
+				way,
+				found: await triedOne(model, known, way, run)
+			});
+		} catch (error) {
+			if (!(error instanceof CamdriftError) || error.code !== "config-invalid") throw error;
+			unfit.push({
+				written: way.written,
+				why: error.message
+			});
+		}
+		note(at + 1, ways.length);
+	}
+	return {
+		...rankWays(tried, commonest(known)),
+		of: known.length,
+		unfit
+	};
+}
+/** Share of the commonest class. */
+function commonest(fixtures) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { label, labels } of fixtures) {
+		const key = labels ? [...labels].sort().join("\n") : label;
+		counts.set(key, (counts.get(key) ?? 0) + 1);
+	}
+	return Math.max(...counts.values()) / fixtures.length;
+}
+async function triedOne(model, fixtures, way, run) {
+	const { path, load, layer } = model;
+	const { preprocess, fit, pixels } = way;
+	const request = {
+		path,
+		load,
+		layer,
+		methods: ["grad-cam"],
+		score: "logit",
+		preprocess,
+		fit,
+		pixels,
+		jobs: run.jobs,
+		batch: run.batch
+	};
+	const tasks = (facts) => {
+		if (facts.task.kind === "regression") throw noRightAnswers(model.name);
+		return fixtures.map((fixture) => ({
+			path: fixture.path,
+			class: "predicted"
+		}));
+	};
+	const made = await run.engine.maps(request, tasks, void 0, run.deadline);
+	if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
+	const names = model.labels ?? made.labels ?? [];
+	const found = made.outcomes.map((outcome, at) => {
+		if (isFailure(outcome)) throw new CamdriftError("fixture-unreadable", outcome.failed);
+		return judged(outcome, indicesOf(fixtures[at], names, made.task.kind === "multi-label"), made.task.kind === "multi-label");
+	});
+	return {
+		right: found.map(({ right }) => right),
+		probabilities: found.map(({ probability }) => probability)
+	};
+}
+function judged({ predicted, probabilities }, truth, isLabels) {
+	if (!isLabels) return {
+		right: predicted === truth[0],
+		probability: probabilities[truth[0]]
+	};
+	const each = Array.from(probabilities, (p, index) => truth.includes(index) ? p : 1 - p);
+	return {
+		right: each.every(isPresent),
+		probability: each.reduce((product, p) => product * p, 1)
+	};
+}
+function indicesOf({ name, label, labels }, names, isLabels) {
+	return (isLabels ? labels ?? [label] : [label ?? labels[0]]).map((each) => {
+		const index = names.indexOf(each);
+		if (index >= 0) return index;
+		throw new CamdriftError("labels-mismatch", `The true class of ${name} is \`${each}\`, which is not among the labels.`, { remedy: "Give `labels` with the names that the data set uses." });
+	});
+}
+const noTruth = (name) => new CamdriftError("config-invalid", `Of no picture of model ${name} is the true class known, so no way to feed it can be told from another.`, { remedy: "Say `truth: folder` (or --truth folder) where the folder of a picture is its class, or name a COCO file." });
+const noRightAnswers = (name) => new CamdriftError("config-invalid", `Model ${name} is a regression, which has no right answers to be counted.`, { remedy: "Take the preprocessing from its training code." });
+
 // src/commands/layers.ts
 /** `camdrift layers`: what can be explained, and what `auto` takes. */
 async function layersCommand(options, world) {
 	try {
-		var _usingCtx$4 = _usingCtx();
+		var _usingCtx$5 = _usingCtx();
 		const { output, signature, input, size, task, engine: choice, json } = options;
 		const load = settingsFrom({
 			...output !== void 0 && { output },
@@ -12906,7 +14121,7 @@ async function layersCommand(options, world) {
 			...task !== void 0 && { task }
 		});
 		const path = await modelPath(options, world);
-		const model = await _usingCtx$4.a(await startedEngine(choice, world)).layers(path, {
+		const model = await _usingCtx$5.a(await startedEngine(choice, world)).layers(path, {
 			output: load.output,
 			signature,
 			inputs: load.inputs,
@@ -12932,13 +14147,17 @@ async function layersCommand(options, world) {
 			const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
 			world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
 		}
-		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
+		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}${partWords$1(auto)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		await _usingCtx$4.d();
+		await _usingCtx$5.d();
 	}
+}
+function partWords$1({ beside = [] }) {
+	if (beside.length === 0) return "";
+	return `; a part of the model: the answers also read ${beside.map((name) => `\`${oneLine(name)}\``).join(", ")} past it, and \`layer: [...]\` explains each by itself`;
 }
 /** What it answers: `10 classes`, `20 labels (multi-label)`, `a number (regression)`. */
 function answerWords({ classes, task: { kind, from } }) {
@@ -12990,7 +14209,7 @@ const defaultMethods = [
 /** `camdrift map`: the maps of some images, as pictures and as numbers. */
 async function mapCommand(options, world) {
 	try {
-		var _usingCtx$3 = _usingCtx();
+		var _usingCtx$4 = _usingCtx();
 		const settings = settingsFrom(options);
 		const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
 		if (!settings.preprocess && !settings.recipe && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
@@ -13003,14 +14222,14 @@ async function mapCommand(options, world) {
 				inputs: settings.inputs,
 				size: settings.size
 			},
-			layer: settings.layer ?? "auto",
+			layer: oneLayer(settings.layer),
 			methods: [...new Set(settings.methods ?? defaultMethods)],
 			score: settings.score ?? "logit",
 			...picturesMeant(settings),
 			batch: options.batch,
 			jobs: options.jobs
 		};
-		const engine = _usingCtx$3.a(await startedEngine(options.engine, world));
+		const engine = _usingCtx$4.a(await startedEngine(options.engine, world));
 		const paths = options.image.map((image) => resolve(world.cwd, image));
 		const made = await engine.maps(request, ({ classes, labels: carried }) => {
 			const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
@@ -13029,10 +14248,14 @@ async function mapCommand(options, world) {
 		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
 		return failOnUnreadable(made);
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$4.d();
 	}
+}
+function oneLayer(layer = "auto") {
+	if (typeof layer === "string") return layer;
+	throw new CamdriftError("usage-wrong", `map draws one layer, and ${layer.length} are named.`, { remedy: "Run it once per layer; `audit` and `baseline` take several." });
 }
 function classChoice(choice, labels, classes) {
 	if (labels && labels.length !== classes) throw new CamdriftError("labels-mismatch", `The model has ${classes} classes and ${labels.length} labels are given.`);
@@ -13828,20 +15051,100 @@ function wasmFolder() {
 	return dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm"));
 }
 
+// src/engines/onnxruntime.ts
+/** The only one whose inner parts are known to be as they are used here. */
+const runtimeVersion = "1.30.0";
+/**
+* ONNX Runtime through `onnxruntime-node` on all cores for what is not differentiated, TensorFlow.js on WebAssembly for the rest.
+* It is looked up from camdrift's own installation only, never from the workspace, whose files are untrusted.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function onnxRuntimeEngine() {
+	const runtime = loadRuntime();
+	const { tf, version } = await wasmEngine();
+	return {
+		name: "onnxruntime",
+		version: `onnxruntime ${runtimeVersion}, ${version}`,
+		tf,
+		runtime,
+		multithreaded: true,
+		batch: 8,
+		smallestBatch: 1,
+		sizesDiffer: true
+	};
+}
+function loadRuntime() {
+	try {
+		const require = createRequire(import.meta.url);
+		const home = dirname(require.resolve("onnxruntime-node/package.json"));
+		const found = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
+		if (found !== "1.30.0") throw new Error(`it is version ${found}; expected ${runtimeVersion}`);
+		const inside = createRequire(join(home, "dist/index.js"));
+		const common = inside("onnxruntime-common");
+		common.env.logLevel = "fatal";
+		const native = inside("./binding.js");
+		native.initOrt();
+		return { session: (model) => new OnnxSession(native, common, model) };
+	} catch (cause) {
+		const why = cause.message.split("\n")[0].replace(/[.]+$/, "");
+		throw new CamdriftError("engine-unavailable", `ONNX Runtime (onnxruntime-node) cannot be loaded: ${why}.`, { cause });
+	}
+}
+const options = {
+	executionProviders: ["cpu"],
+	graphOptimizationLevel: "all",
+	executionMode: "sequential",
+	intraOpNumThreads: availableParallelism(),
+	interOpNumThreads: 1,
+	logSeverityLevel: 4,
+	extra: { session: { intra_op: { allow_spinning: "0" } } }
+};
+var OnnxSession = class {
+	#session;
+	#common;
+	#outputs;
+	constructor({ binding }, common, model) {
+		this.#common = common;
+		this.#session = new binding.InferenceSession();
+		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
+		this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
+	}
+	run({ data, shape }) {
+		const input = new this.#common.Tensor("float32", data, shape);
+		const fetches = Object.fromEntries(this.#outputs.map((name) => [name, null]));
+		const found = this.#session.run({ input }, fetches, {});
+		return this.#outputs.map((name) => {
+			const { type, data: values, dims } = found[name];
+			if (type !== "float32") throw new TypeError(`the value ${name} is of type ${type}`);
+			return {
+				data: values,
+				shape: dims
+			};
+		});
+	}
+	[Symbol.dispose]() {
+		this.#session.dispose();
+	}
+};
+
 // src/engines/index.ts
 const engines = {
-	wasm: wasmEngine,
-	native: nativeEngine
+	onnxruntime: onnxRuntimeEngine,
+	native: nativeEngine,
+	wasm: wasmEngine
 };
-/** `auto` takes the native engine when it is installed and loads, else WebAssembly. */
+/** `auto` takes the fastest engine that is installed and loads; WebAssembly is always there. */
 async function startEngine(choice) {
 	if (choice !== "auto") return engines[choice]();
-	try {
-		return await nativeEngine();
-	} catch (error) {
-		if (error instanceof CamdriftError && error.code === "engine-unavailable") return wasmEngine();
-		throw error;
+	for (const name of engineNames) {
+		const engine = await engines[name]().catch(unlessUnavailable);
+		if (engine) return engine;
 	}
+	return wasmEngine();
+}
+function unlessUnavailable(error) {
+	if (error instanceof CamdriftError && error.code === "engine-unavailable") return void 0;
+	throw error;
 }
 
 // src/core/random.ts
@@ -14172,8 +15475,8 @@ async function ask(worker, question) {
 */
 async function makeMaps(engine, request, tasksFor, progress = () => {}, found = () => {}) {
 	try {
-		var _usingCtx$2 = _usingCtx();
-		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
+		var _usingCtx$3 = _usingCtx();
+		const model = _usingCtx$3.u(await loadModel(request.path, engine, request.load));
 		const layer = chooseLayer$1(model, request);
 		const { format, input, classes, task, labels } = model;
 		const facts = {
@@ -14225,9 +15528,9 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			findings
 		};
 	} catch (_) {
-		_usingCtx$2.e = _;
+		_usingCtx$3.e = _;
 	} finally {
-		_usingCtx$2.d();
+		_usingCtx$3.d();
 	}
 }
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
@@ -14272,6 +15575,64 @@ function usefulJobs(seconds, bytesPerJob) {
 	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
 }
 
+// src/maps/answers.ts
+/**
+* What a model answers to fixtures and to each edit of them: forward passes alone. A large model is asked about fewer
+* fixtures, evenly taken, where it may be: which ones depends on the model and the number of fixtures and on nothing else.
+*/
+async function editedAnswers(engine, request) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
+		const { fixtures, edits, preprocess: recipe } = request;
+		const asked = request.sample ? sampled(fixtures.length, model) : [...fixtures.keys()];
+		const options = {
+			...request,
+			budget: pictureBudget()
+		};
+		const loaded = [];
+		for (const index of asked) {
+			const { path, regions } = fixtures[index];
+			loaded.push(await loadFixture(path, model.input, options, regions).catch(unreadable));
+		}
+		const answered = (values) => answersTo(model, values, engine.batch);
+		return {
+			asked,
+			plain: answered(loaded.map((fixture) => fixture?.values)),
+			edited: edits.map((each) => answered(loaded.map((fixture) => fedWith(each, fixture, recipe))))
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		_usingCtx$2.d();
+	}
+}
+function fedWith(each, fixture, recipe) {
+	const found = fixture?.picture && edit(each, fixture.picture, fixture.regions);
+	return !found || "refused" in found ? void 0 : fedEdited(found.picture, fixture, recipe);
+}
+function answersTo(model, values, batch) {
+	const sound = values.filter((each) => each !== void 0);
+	const found = [];
+	for (let at = 0; at < sound.length; at += batch) found.push(...model.answers(sound.slice(at, at + batch)));
+	const next = found.values();
+	return values.map((each) => each ? next.next().value : void 0);
+}
+function unreadable(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "fixture-unreadable") throw error;
+}
+/** Fixtures that a model is asked about: many of a small one, few of a large one. */
+const few = 6;
+const many = 24;
+/** Work of a forward pass, which grows with the weights and with the pixels, that is small: 3 MB at 128 x 128. */
+const small = 3 * 2 ** 20 * 128 * 128;
+/** Which of so many fixtures a model is asked about, evenly taken. */
+function sampled(count, { weightBytes, input }) {
+	const affordable = Math.floor(many * small / (weightBytes * input.width * input.height));
+	const wanted = Math.min(count, Math.max(few, Math.min(many, affordable)));
+	return Array.from({ length: wanted }, (_, index) => Math.floor(index * count / wanted));
+}
+
 // src/explainer/explainer.ts
 /** Explains in this process, which cannot be ended from outside. */
 function inProcess(engine) {
@@ -14279,6 +15640,7 @@ function inProcess(engine) {
 		name: engine.name,
 		version: engine.version,
 		maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
+		answers: (request) => editedAnswers(engine, request),
 		layers: async (path, load) => {
 			try {
 				var _usingCtx$1 = _usingCtx();
@@ -14413,7 +15775,7 @@ function names(foreign, most) {
 	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
 /** `1 fixture`, `2 fixtures`, `no fixture`. */
-function count(number, noun) {
+function count$1(number, noun) {
 	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
@@ -14427,7 +15789,7 @@ function yardstick(change, most) {
 	if (!change || change.settings.length + change.edits.length === 0) return "";
 	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text(change.baseRef)}` : "its own settings"}`;
 	if (most > 0) return blocks(`${lead}:`, blocks(list([...settings(change), ...edits(change)], most)));
-	return `${lead}: ${count(change.settings.length, "setting")} and ${count(change.edits.length, "file")} differ.`;
+	return `${lead}: ${count$1(change.settings.length, "setting")} and ${count$1(change.edits.length, "file")} differ.`;
 }
 const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text(setting)}**: ${text(before)} → ${text(after)} (model ${text(model)})`);
 /** One line per kind of file and fate. */
@@ -14454,7 +15816,7 @@ function otherModels(change, most) {
 }
 function line(icon, what, models, most) {
 	if (models.length === 0) return "";
-	const lead = `${icon} **${count(models.length, "model")} ${what}**`;
+	const lead = `${icon} **${count$1(models.length, "model")} ${what}**`;
 	return most > 0 ? `${lead}: ${names(models, most)}` : lead;
 }
 
@@ -14576,13 +15938,17 @@ function headline({ request: { results }, models }) {
 			accepted: headlineWords("accepted", which),
 			incomplete: headlineWords("incomplete", which),
 			warn: `${models.every(isAlone) ? "" : "attention stayed, "}warnings on ${which}`,
-			new: `nothing to compare ${models.length === 1 ? which : count(models.length, "model")} with yet`,
+			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
 			pass: models.length === 0 ? "no model to compare" : `${models.every(isAlone) ? "nothing against" : "attention stayed in"} ${which}`
 		}[found]
 	};
 }
 /** What is said of models that fail, or would. */
-const failing = (models) => models.filter((model) => isFailed(model) || model.accepted).every(onlyRules) ? "heat is not where it must be" : "attention moved";
+function failing(models) {
+	const failed = models.filter((model) => isFailed(model) || model.accepted);
+	if (failed.every(onlyRules)) return "heat is not where it must be";
+	return failed.every(onlyAnswers) ? "answers changed" : "attention moved";
+}
 /** What an acceptance can make of a heading. */
 function headlineWords(found, which, phrase = "") {
 	if (found === "fail") return `${phrase} in ${which}`;
@@ -14605,6 +15971,15 @@ function lead(models) {
 const isFailed = ({ verdict }) => verdict === "fail";
 /** Failed by the rules of regions alone, whether or not it was compared. */
 const onlyRules = ({ reasons }) => reasons.filter(({ level }) => level === "fail").every((reason) => says(reason, "region-rule"));
+/** Failed by what it answers alone: no map moved too far. */
+const onlyAnswers = ({ reasons }) => reasons.filter(({ level }) => level === "fail").every((reason) => says(reason, ...ofAnswers));
+const ofAnswers = [
+	"answer-regression",
+	"prediction-regression",
+	"class-regression",
+	"tag-regression",
+	"accuracy-regression"
+];
 const isFresh$1 = (model) => status(model) === "new";
 /** How many models ended how: `1 fail, 3 pass`. */
 function tally(models) {
@@ -14657,7 +16032,7 @@ function accuracyWords({ predictions, reasons }) {
 	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
 	const { baseline, candidate, labelled } = accuracy;
 	if (candidate < baseline) return void 0;
-	return `**Accuracy ${candidate > baseline ? `rose from ${share$1(baseline)} to` : "stayed at"} ${share$1(candidate)}** on ${count(labelled, "labelled fixture")}, so accuracy alone would not have shown this.`;
+	return `**Accuracy ${candidate > baseline ? `rose from ${share$1(baseline)} to` : "stayed at"} ${share$1(candidate)}** on ${count$1(labelled, "labelled fixture")}, so accuracy alone would not have shown this.`;
 }
 /** How many moved, and what the predictions did. */
 function facts(model) {
@@ -14666,10 +16041,11 @@ function facts(model) {
 	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
+	const isLabels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
 	return `${[
-		`${moved} of ${count(measured.length, "fixture")} moved`,
+		`${moved} of ${count$1(measured.length, isLabels ? "label" : "fixture")} moved`,
 		shift && `at most ${reading("attention-shift", shift.max)}`,
-		`${count(predictions?.flipped ?? 0, "prediction")} flipped`,
+		predictions?.change ? changeWords(predictions.change) : `${count$1(predictions?.flipped ?? 0, isLabels ? "label" : "prediction")} ${isLabels ? "appeared or vanished" : "flipped"}`,
 		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
 	].filter(Boolean).join(", ")}.`;
 }
@@ -14839,7 +16215,7 @@ function figure(model, fixture, url) {
 /** The same of a probe, on the fixture that it adds most to. */
 function probeFigure(probe, url) {
 	const { name, worst = "", candidate, baseline, fixtures } = probe;
-	const said = `${worst} before and after the probe ${name}; on average over ${count(fixtures, "fixture")} ${movementWords(probe)}`;
+	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
 	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
 	const alt = `${said}${candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`}. Tiles: input, heat, edited input and heat, all of this pull request.`;
 	return blocks(`**Probe ${text(name)}** on ${text(worst)}`, `<a href="${url}"><img src="${url}" width="${four}" alt="${attribute(alt)}"></a>`);
@@ -14883,23 +16259,23 @@ function leftForLength(scene) {
 	const shown = pictures.probes.size + pictures.inline.size + pictures.folded.size;
 	return [
 		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
-		steady > 0 && `the rows of ${count(steady, "steady fixture")}`,
-		warnings > 0 && `the words of ${count(warnings, "warning")}`,
-		regions > 0 && `the heat on ${count(regions, "region")}`,
-		apart > 0 && `the rows of ${count(apart, "fixture")} without a comparison`,
-		probes > 0 && `the rows of ${count(probes, "probe")}`,
-		rows > 0 && `the rows of ${count(rows, "fixture")} that moved less`
+		steady > 0 && `the rows of ${count$1(steady, "steady fixture")}`,
+		warnings > 0 && `the words of ${count$1(warnings, "warning")}`,
+		regions > 0 && `the heat on ${count$1(regions, "region")}`,
+		apart > 0 && `the rows of ${count$1(apart, "fixture")} without a comparison`,
+		probes > 0 && `the rows of ${count$1(probes, "probe")}`,
+		rows > 0 && `the rows of ${count$1(rows, "fixture")} that moved less`
 	].filter((words) => words !== false);
 }
 function counts(models, named) {
 	const all = "fixtures, pictures and reasons";
-	return [named >= models ? all : `${all}, and the names of ${count(models - named, "model")}`];
+	return [named >= models ? all : `${all}, and the names of ${count$1(models - named, "model")}`];
 }
 const total = (models, of) => models.reduce((sum, model) => sum + of(model).length, 0);
 /** Pictures that exist and have no address, unless the reader is told already why there are none. */
 function unpublished({ plan, pictures, request }) {
 	if (request.withoutPictures !== void 0 || pictures.unpublished === 0 || plan.models !== "sections") return [];
-	return [`${count(pictures.unpublished, "picture")} not published`];
+	return [`${count$1(pictures.unpublished, "picture")} not published`];
 }
 
 // src/reports/comment/tables.ts
@@ -14919,11 +16295,11 @@ function movedTable(model, fixtures, most) {
 /** Those that stayed, most moved first. */
 function steadyTable(model, fixtures) {
 	const [, ...columns] = comparedColumns(model);
-	return details(`✅ ${count(fixtures.length, "steady fixture")}`, table(columns, fixtures));
+	return details(`✅ ${count$1(fixtures.length, "steady fixture")}`, table(columns, fixtures));
 }
 /** Fixtures that could not be compared, and why. */
 function uncomparedTable(fixtures) {
-	return details(`${count(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
+	return details(`${count$1(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
 }
 const uncomparedColumns = [
 	{
@@ -15017,12 +16393,12 @@ function troubledSection(scene, model) {
 function probes(scene, model) {
 	const rows = probeTable(scene, model);
 	if (model.probes?.some(isFollowed)) return blocks(...probeFigures(scene, model), rows);
-	return details(count(model.probes?.length ?? 0, "probe"), rows);
+	return details(count$1(model.probes?.length ?? 0, "probe"), rows);
 }
 /** What moved in a model that passed all the same waits behind a click. */
 function passedSection(scene, model) {
 	const moved = byDrift(model).filter(standsOut);
-	return blocks(title(scene, model), regionList(scene, model), beside(model), details(`⚠️ ${count(moved.length, "fixture")} to look at, in a model that passed`, ...inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), probes(scene, model), ...asides(scene, model));
+	return blocks(title(scene, model), regionList(scene, model), beside(model), details(`⚠️ ${count$1(moved.length, "fixture")} to look at, in a model that passed`, ...inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), probes(scene, model), ...asides(scene, model));
 }
 /** Where heat lies, a line per region. */
 function regionList({ plan }, model) {
@@ -15057,7 +16433,7 @@ function asides({ plan, pictures }, model) {
 	const folded = figures(pictures.folded, model);
 	const steady = byDrift(model).filter(isSteady);
 	return [
-		details(`${count(folded.length, "picture")} ${isNew$1(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
+		details(`${count$1(folded.length, "picture")} ${isNew$1(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
 		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
 		plan.steady === "listed" ? steadyTable(model, steady) : counted([[steady, "steady fixture"]])
 	];
@@ -15065,7 +16441,7 @@ function asides({ plan, pictures }, model) {
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text(reason, 400));
 	return [
-		details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
 		...notes$1(model).map((note) => text(note, 400)),
 		uncomparedTable(uncompared(model))
 	];
@@ -15074,7 +16450,7 @@ function countedAsides(model) {
 	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
 }
 function counted(groups) {
-	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
+	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count$1(group.length, noun));
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
 
@@ -15089,7 +16465,7 @@ function nextStep(models) {
 function commandsFor(pairs) {
 	if (pairs.length === 0) return "";
 	const each = pairs.length > 1 ? " (a line per model)" : "";
-	return blocks(`**Meant that way?** Somebody who may accept it comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, "Unless a workflow listens to comments, this job is then run again by hand.");
+	return blocks(`**Meant that way?** Somebody who may accept it comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, "<sub>Unless a workflow listens to comments, this job is then run again by hand.</sub>");
 }
 function commandOf({ code, named }) {
 	return [
@@ -15482,7 +16858,7 @@ function jobsLine(parts, uncounted, head) {
 	if (parts.length < 2 && awaited.length === 0) return "";
 	const named = (part) => {
 		const { icon, word } = verdictMark(part);
-		return `${icon} **${nameOf$1(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
+		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
 	};
 	const sentences = [
 		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
@@ -15510,7 +16886,7 @@ function missingLegs(parts) {
 	});
 }
 /** What tells a job apart from the others, in as few names as do. */
-function nameOf$1(part, among) {
+function nameOf(part, among) {
 	const different = order$2.filter((name) => among.some(({ speaker }) => speaker[name] !== part.speaker[name]));
 	for (let most = 1; most < different.length; most++) {
 		const chosen = different.slice(0, most);
@@ -15610,7 +16986,7 @@ function together(parts) {
 	const [worst] = parts;
 	if (!worst) return "";
 	const alike = parts.filter((part) => rank(part) === rank(worst));
-	const words = alike.length === 1 ? `${worst.words} (${nameOf$1(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
+	const words = alike.length === 1 ? `${worst.words} (${nameOf(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
 	return headingOf({
 		...worst,
 		words
@@ -15619,7 +16995,7 @@ function together(parts) {
 function section(part, among) {
 	const { icon, word } = verdictMark(part);
 	return [
-		`#### ${icon} ${nameOf$1(part, among)}: ${word} – ${part.words}`,
+		`#### ${icon} ${nameOf(part, among)}: ${word} – ${part.words}`,
 		textOf(part),
 		partMarker(part)
 	];
@@ -15655,17 +17031,21 @@ function withHeard(part, offer, heard) {
 }
 function textAfter({ text: before = "", run }, told, counts, heard) {
 	let body = before;
+	let check = checkWords(heard.check, run);
 	for (const model of told) {
 		const word = heard.accepted.get(model.code);
 		body = rewritten(body, `why ${model.code}`, (passage) => {
 			const plain = plainPassage(passage);
-			return word ? acceptedPassage(word, plain) : plain;
+			const now = word ? blocks(acceptedPassage(word, plain), check) : plain;
+			if (word) check = "";
+			return now;
 		});
 		body = renamed(body, model);
 	}
 	body = body.replace(/^Models: .*\.$/m, `Models: ${tallied(counts)}.`);
 	const open = told.filter(({ code }) => !heard.accepted.has(code));
-	return rewritten(body, "next", () => blocks(...heard.notes.map((note) => text(note, 400)), commandsFor(open), checkWords(heard.check, run)));
+	const notes = open.length > 0 ? heard.notes.map((note) => text(note, 400)) : [];
+	return rewritten(body, "next", () => blocks(...notes, commandsFor(open), check));
 }
 const tallied = (counts) => statuses.filter((each) => counts[each]).map((each) => `${counts[each]} ${each}`).join(", ");
 /** How a model ended stands in three places, each of which has its name. */
@@ -16155,43 +17535,6 @@ async function said(repository, { sha, key }) {
 		parts: [...parts.values()]
 	};
 }
-
-// src/acceptance/pair.ts
-const digits = 16;
-/** Undefined when nothing failed, or it is not known what was judged: then there is nothing to accept. */
-function pairOf({ name, verdict, reasons, baseline, candidate }) {
-	const fired = reasons.filter(({ level }) => level === "fail");
-	if (verdict !== "fail" || fired.length === 0 || !candidate) return void 0;
-	const keys = fired.map((reason) => [codeOf(reason), ...factsOf(reason)].join(" ")).sort();
-	const subject = [
-		name,
-		baseline ? makingDigest(baseline) : null,
-		makingDigest(candidate),
-		keys
-	];
-	return {
-		code: createHash("sha256").update(JSON.stringify(subject)).digest("hex").slice(0, digits),
-		named: [...new Set(fired.flatMap(nameOf))].sort()
-	};
-}
-/** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
-function factsOf(reason) {
-	if (reason.code === "probe-regression") return [reason.probe];
-	if (reason.code !== "region-rule") return [];
-	const { of, at, limit } = reason.rule;
-	return [
-		reason.region,
-		of,
-		at,
-		String(limit)
-	];
-}
-/** One word: what the reader copies has no spaces in it. */
-function nameOf(reason) {
-	if (reason.code === "probe-regression") return [oneWord(reason.probe)];
-	return reason.code === "region-rule" ? [oneWord(reason.region)] : [];
-}
-const oneWord = (name) => name.replace(/[\s`\p{Cc}\p{Cf}]+/gu, "_");
 
 // src/changes/predecessors.ts
 /**
@@ -17299,7 +18642,7 @@ function readModel(model) {
 	const { baseline, drift = {}, predictions = {
 		compared: 0,
 		flipped: 0
-	}, score, slices, lineage } = model;
+	}, score, slices, lineage, sweep, flips } = model;
 	return given(baseline ? {
 		...audited,
 		baseline,
@@ -17307,7 +18650,9 @@ function readModel(model) {
 		predictions,
 		score,
 		slices,
-		lineage
+		lineage,
+		sweep,
+		flips
 	} : audited);
 }
 function readFixture(fixture) {
@@ -17571,6 +18916,34 @@ const pinnedSchema = strictObject({
 	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
 });
 
+// src/results-file/_sweep-schema.ts
+const count = int().min(0);
+const sweepSchema = strictObject({
+	edits: count.describe("How many edits were tried."),
+	fixtures: count.describe("On how many fixtures."),
+	of: count.describe("How many fixtures there are: a large model is asked about fewer."),
+	pulls: array(strictObject({
+		edit: string(),
+		words: string().describe("The edit in a sentence: a yellow border."),
+		to: string().describe("The class that it turns pictures into."),
+		turned: strictObject({
+			before: count,
+			now: count
+		}).describe("How many pictures of other classes."),
+		fixtures: count.describe("Of how many."),
+		gained: number$1().min(-1).max(1).describe("Mean probability that the class gains, candidate less baseline."),
+		lost: boolean().describe("Whether that class is being lost on its own fixtures.")
+	})).describe("Edits that stand out, strongest first.")
+}).describe("What a stock of plain edits does to the answers of both sides, where it was tried.");
+const flipSchema = strictObject({
+	edit: string().describe("Of the sweep, or a probe."),
+	words: string(),
+	fixture: string(),
+	from: string().describe("The candidate's answer without the edit."),
+	to: string().describe("And with it."),
+	picture: string().describe("Picture of both, relative to the results file.").optional()
+});
+
 // src/results-file/schema.ts
 const unit = number$1().min(0).max(1);
 const verdict = _enum(verdicts);
@@ -17615,6 +18988,8 @@ const modelSchema = strictObject({
 		words: string().max(500).describe("What the weights show."),
 		source: _enum(["detected", "configured"])
 	}).describe("How the candidate descends from the baseline.").optional(),
+	sweep: sweepSchema.optional(),
+	flips: array(flipSchema).describe("Pictures whose answer an edit or a probe changes, for those that stand out.").optional(),
 	sanity: array(sanityCheck).describe("Whether the explanation itself is sound.").optional(),
 	pinned: pinnedSchema.describe("Drift from a golden release, which small accepted drifts add up to.").optional(),
 	drift: record(string(), record(string(), summary)).describe("Per method and metric, over the fixtures that were compared.").optional(),
@@ -17678,6 +19053,153 @@ function storedBaselines(found) {
 		].join("\n"),
 		...found.some(({ stale }) => stale !== void 0) ? [refreshWords] : []
 	].join("\n\n")}\n`;
+}
+
+// src/reports/refresh.ts
+const refreshTitle = (news) => `Refresh what camdrift has stored of ${modelsOf(news)}`;
+/** Markdown of the pull request. */
+function refreshBody(news, branch) {
+	const lines = news.map((each) => each.what === "baseline" ? `- **${text(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text(each.model)}**: its scores join the calibration, ${link(`accepted by ${text(each.accepted.by, 40)}`, each.accepted.url)}: ${text(each.accepted.why, 300)}`);
+	return [`Made by camdrift from ${text(branch)} as it is now, for you to merge; later pushes bring it up to date.`, lines.join("\n")].join("\n\n");
+}
+/** Of the commit: plain text, a line each. */
+function refreshMessage(news) {
+	const lines = news.map((each) => each.what === "baseline" ? `${each.model}: the stored baseline is made anew (${each.why})` : `${each.model}: its scores join the calibration, accepted by ${each.accepted.by}: ${each.accepted.why} (${each.accepted.url})`);
+	return [
+		refreshTitle(news),
+		"",
+		...lines.map((line) => oneLine(line).slice(0, 500))
+	].join("\n");
+}
+function modelsOf(news) {
+	const names = [...new Set(news.map(({ model }) => oneLine(model).slice(0, 60)))];
+	return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+}
+
+// src/targets/refresh-branch.ts
+/** Ours alone: it is written anew each time. */
+const refreshBranch = (base) => `camdrift/refresh/${base}`;
+/** Brings the files by one pull request, which is opened once and then kept up to date. @returns its address, and whether anything had to be done */
+async function refreshByPullRequest(repository, refresh) {
+	const { pulls } = repository.api.rest;
+	const where = coordinates(repository);
+	const { base, title } = refresh;
+	const branch = refreshBranch(base);
+	const tree = await treeOf(repository, refresh);
+	const body = `${refresh.body}\n\n<!-- camdrift refresh of=${refresh.head} tree=${tree} -->\n`;
+	const [there] = (await openOnes(repository, base)).data;
+	if (there?.body === body) return {
+		url: there.html_url,
+		changed: false
+	};
+	await moved(repository, branch, await commitOf(repository, refresh, tree));
+	if (there) {
+		const { data } = await pulls.update({
+			...where,
+			pull_number: there.number,
+			title,
+			body
+		});
+		return {
+			url: data.html_url,
+			changed: true
+		};
+	}
+	const { data } = await pulls.create({
+		...where,
+		head: branch,
+		base,
+		title,
+		body
+	});
+	return {
+		url: data.html_url,
+		changed: true
+	};
+}
+/** A file as our open pull request would have it; `undefined` without one. At most a megabyte. */
+async function waitingText(repository, base, path) {
+	const where = coordinates(repository);
+	const [there] = (await openOnes(repository, base)).data;
+	if (!there) return void 0;
+	try {
+		const raw = {
+			...where,
+			path,
+			ref: there.head.sha,
+			mediaType: { format: "raw" }
+		};
+		const { data } = await repository.api.rest.repos.getContent(raw);
+		return String(data);
+	} catch (error) {
+		if (hasStatus(error, 404)) return void 0;
+		throw error;
+	}
+}
+const openOnes = (repository, base) => repository.api.rest.pulls.list({
+	...coordinates(repository),
+	state: "open",
+	head: `${repository.owner}:${refreshBranch(base)}`,
+	base,
+	per_page: 10
+});
+/** Brings the files by a commit on the branch itself. @returns `undefined` when the branch has moved on: the run of that push does it */
+async function refreshByCommit(repository, refresh) {
+	const sha = await commitOf(repository, refresh, await treeOf(repository, refresh));
+	try {
+		await repository.api.rest.git.updateRef({
+			...coordinates(repository),
+			ref: `heads/${refresh.base}`,
+			sha
+		});
+		return sha;
+	} catch (error) {
+		if (hasStatus(error, 422) && /fast.forward/i.test(String(error))) return void 0;
+		throw error;
+	}
+}
+async function treeOf(repository, { head, files }) {
+	const tree = [...files].map(([path, content]) => ({
+		path,
+		mode: "100644",
+		type: "blob",
+		...content === null ? { sha: null } : { content }
+	}));
+	const { data } = await repository.api.rest.git.createTree({
+		...coordinates(repository),
+		base_tree: head,
+		tree
+	});
+	return data.sha;
+}
+async function commitOf(repository, { head, message }, tree) {
+	const { data } = await repository.api.rest.git.createCommit({
+		...coordinates(repository),
+		message,
+		tree,
+		parents: [head]
+	});
+	return data.sha;
+}
+/** Never through the commit that it starts from: an open pull request without a commit would be closed. */
+async function moved(repository, branch, sha) {
+	const { git } = repository.api.rest;
+	const where = coordinates(repository);
+	try {
+		await git.updateRef({
+			...where,
+			ref: `heads/${branch}`,
+			sha,
+			force: true
+		});
+	} catch (error) {
+		if (!hasStatus(error, 422, 404)) throw error;
+		await git.createRef({
+			...where,
+			ref: `refs/heads/${branch}`,
+			sha
+		});
+	}
 }
 
 // src/reports/failed-run.ts
@@ -18211,7 +19733,9 @@ function evidenceOf(engine, model, batch, request) {
 			width,
 			channels
 		]);
-		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [request.layer, ...head.bypasses]);
+		const ends = [request.layer, ...head.bypasses];
+		graph.endTrunkAt(ends);
+		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), ends);
 		const { patches } = nodeTable(graph.nodes).get(request.layer);
 		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
 		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
@@ -18365,20 +19889,35 @@ function explainableLayers(graph, scores) {
 function chooseLayer(graph, scores, choice, explains = () => true) {
 	if (choice !== "auto") return namedLayer(graph, scores, choice);
 	const nodes = candidates(graph, scores).filter((node) => layerInfo(graph, node) && !isWindows(node));
-	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
+	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, scores, nodes.at(-1));
 }
 /** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
 const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
-function lastFeatures(graph, last) {
+function lastFeatures(graph, scores, last) {
 	if (last) {
 		const node = rectified(graph, last);
 		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
 		return {
 			...layerInfo(graph, node),
-			reason
+			reason,
+			...besides(graph, scores, node.name)
 		};
 	}
 	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
+}
+/**
+* The last layers of what the scores read past a layer: other members of an ensemble, or earlier stages that are pooled by
+* themselves.
+*/
+function besides(graph, scores, layer) {
+	const past = ancestors(graph.nodes, scores, /* @__PURE__ */ new Set([layer]));
+	const behind = descendants(graph.nodes, layer);
+	const read = candidates(graph, scores).filter((node) => past.has(node.name) && !behind.has(node.name) && !isWindows(node) && layerInfo(graph, node));
+	const last = read.filter(({ name }) => {
+		const later = descendants(graph.nodes, name);
+		return !read.some((other) => other.name !== name && later.has(other.name));
+	});
+	return last.length > 0 ? { beside: last.map(({ name }) => name) } : {};
 }
 /** Where quantising stands for the activation, what counts are the numbers behind it. */
 function rectified(graph, node) {
@@ -18455,7 +19994,8 @@ function namedLayer(graph, scores, name) {
 	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
 	return {
 		...info,
-		reason: "named by the user"
+		reason: "named by the user",
+		...besides(graph, scores, name)
 	};
 }
 function notAGrid(graph, { name }) {
@@ -18619,6 +20159,7 @@ function classifier(graph, engine, said) {
 		scores,
 		units
 	};
+	const atOnce = engine.sizesDiffer ? graph.imagesAtOnce ?? 1 : Number.POSITIVE_INFINITY;
 	let known = false;
 	const model = {
 		format: graph.format,
@@ -18632,7 +20173,7 @@ function classifier(graph, engine, said) {
 		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
 		answers(batch) {
 			try {
-				return answersOf(engine, whole, filledUp(batch, engine.smallestBatch)).slice(0, batch.length);
+				return parts(filledUp(batch, engine.smallestBatch), atOnce).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
 			} catch (error) {
 				throw executionProblem(error, engine);
 			}
@@ -18641,10 +20182,10 @@ function classifier(graph, engine, said) {
 			const full = filledUp(batch, engine.smallestBatch);
 			const classes = filledUp(request.classes, engine.smallestBatch);
 			try {
-				const evidence = evidenceOf(engine, whole, full, {
+				const evidence = parts(full, atOnce).flatMap((part, at) => evidenceOf(engine, whole, part, {
 					...request,
-					classes
-				}).slice(0, batch.length);
+					classes: parts(classes, atOnce)[at]
+				})).slice(0, batch.length);
 				if (!known) requireNoEmbedding(engine, graph, scores, evidence);
 				known = true;
 				return evidence;
@@ -18676,6 +20217,10 @@ function dropTape({ tf: { core } }) {
 /** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
 function filledUp(items, size) {
 	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
+}
+function parts(items, size) {
+	if (items.length <= size) return [items];
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 // src/models/_input-shape.ts
@@ -18776,4 +20321,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { setStatus as $, findMethod as $n, addMapOptions as $t, requirePulled as A, writeAudit as An, readParts as At, touchesPlace as B, judge as Bn, startEngine as Bt, readResults as C, calibrationName as Cn, unforeseen as Cr, mergedParts as Ct, fixturesAmong as D, readConfig as Dn, metrics as Dr, sameParts as Dt, fixtureChanges as E, parseConfig as En, fateOf as Er, roomFor as Et, Passing as F, sentenceOf as Fn, voided as Ft, isJudgedAlike as G, unreadable as Gn, mapCommand as Gt, policyOf as H, overall as Hn, parseEinsum as Ht, tried as I, verdictWords as In, readMarker as It, followed as J, isAddress as Jn, baselineCommand as Jt, settingChanges as K, staleReason as Kn, layersCommand as Kt, placeOf as L, oneLine as Ln, commandsIn as Lt, webStore as M, encodeWebp as Mn, failure as Mt, dvcPointer as N, resultsText as Nn, acceptBy as Nt, dvcModel as O, picturesMeant as On, wholeComment as Ot, dvcConfig as P, says as Pn, decide as Pt, pairOf as Q, explainBatch as Qn, addConfiguredOptions as Qt, rulesOf as R, printable as Rn, inProcess as Rt, resultsSchema as S, calibrationIn as Sn, systemWords as Sr, resolvedPart as St, publishPictures as T, parseCalibration as Tn, noCalibration as Tr, withHeard as Tt, withPolicyOf as U, worst as Un, sizesOf as Ut, policyEdits as V, judgeAlone as Vn, einsum as Vt, effective as W, isSameModel as Wn, terminal as Wt, predecessor as X, shownUrl as Xn, _usingCtx as Xt, originOf as Y, isSameAddress as Yn, auditCommand as Yt, removedModels as Z, tool as Zn, addAuditOptions as Zt, nodeTable as _, startExplainer as _n, inside$2 as _r, isLimited as _t, inputShapeOf as a, pinnedOption as an, allFinite as ar, listedComments as at, storedBaselines as b, onDisk as bn, actionable as br, comment as bt, arranged as c, timeoutOption as cn, readLimited as cr, roleOf as ct, isImage as d, isAllowed as dn, longestLfsPointer as dr, againAt as dt, checksOption as en, decode as er, statusParts as et, isImageLast as f, usualBounds as fn, readLfsPointer as fr, apiWords as ft, widthOf as g, unavailable as gn, confinedPart as gr, isForbidden as gt, sameCells as h, locatedModel as hn, confined as hr, isApiError as ht, requireFitting as i, lineageOption as in, modelFiles as ir, lastEditor as it, cacheStore as j, isCompared$1 as jn, shortSpeaker as jt, isSamePointer as k, rewriteAudit as kn, partId as kt, countsCells as l, addModelOptions as ln, contentHash as lr, spokenComments as lt, run as m, located as mn, readBaseline as mr, isAgainstRules as mt, numbersOf as n, falseAlarmsOption as nn, loadModel as nr, fold as nt, classifier as o, taskOption as on, requireClassification as or, openerOf as ot, reshapedTo as p, addressModel as pn, policyFor as pr, hasStatus as pt, folderOf as q, addressOf as qn, calibrateCommand as qt, outputsProblem as r, inputOption as rn, modelDigest as rr, say as rt, executionProblem as s, thresholdOption as sn, withLabels as sr, react as st, inExecutionOrder as t, engineOption as tn, combinedDigest as tr, conversation as tt, imageArrangement as u, modelHelp as un, lfsPointerText as ur, coordinates as ut, failedRun as v, defaultBaselines as vn, folderModels as vr, isLocked as vt, annotations as w, mostCalibrationBytes as wn, calibrated as wr, isOpen as wt, storedWords as x, resolveConfig as xn, exitCodes as xr, picturesFor as xt, refreshWords as y, judgingOf as yn, CamdriftError as yr, isTooLarge as yt, touched as z, audit as zn, makeMaps as zt };
+export { settingChanges as $, isSameModel as $n, doctorCommand as $t, readResults as A, unavailable as An, CamdriftError as Ar, isOpen as At, dvcPointer as B, writeCalibration as Bn, fateOf as Br, decide as Bt, refreshBody as C, addModelOptions as Cn, policyFor as Cr, isLimited as Ct, storedBaselines as D, addressModel as Dn, confinedPart as Dr, picturesFor as Dt, refreshWords as E, usualBounds as En, confined as Er, comment as Et, dvcModel as F, resolveConfig as Fn, calibrated as Fr, partId as Ft, rulesOf as G, sentenceOf as Gn, makeMaps as Gt, Passing as H, readConfig as Hn, pairOf as Hr, readMarker as Ht, isSamePointer as I, calibrationIn as In, settingsDigest as Ir, readParts as It, policyEdits as J, audit as Jn, parseEinsum as Jt, touched as K, oneLine as Kn, startEngine as Kt, requirePulled as L, calibrationName as Ln, signalsOf as Lr, shortSpeaker as Lt, publishPictures as M, defaultBaselines as Mn, exitCodes as Mr, roomFor as Mt, fixtureChanges as N, judgingOf as Nn, systemWords as Nr, sameParts as Nt, storedWords as O, located as On, inside$2 as Or, resolvedPart as Ot, fixturesAmong as P, onDisk as Pn, unforeseen as Pr, wholeComment as Pt, isJudgedAlike as Q, worst as Qn, layersCommand as Qt, cacheStore as R, mostCalibrationBytes as Rn, noCalibration as Rr, failure as Rt, waitingText as S, timeoutOption as Sn, readLfsPointer as Sr, isForbidden as St, refreshTitle as T, isAllowed as Tn, writeBaseline as Tr, isTooLarge as Tt, tried as U, picturesMeant as Un, says as Ur, commandsIn as Ut, dvcConfig as V, parseConfig as Vn, metrics as Vr, voided as Vt, placeOf as W, acceptedModel as Wn, inProcess as Wt, withPolicyOf as X, judgeAlone as Xn, terminal as Xt, policyOf as Y, judge as Yn, sizesOf as Yt, effective as Z, overall as Zn, mapCommand as Zt, nodeTable as _, inputOption as _n, withLabels as _r, againAt as _t, inputShapeOf as a, isCompared$1 as an, isSameAddress as ar, setStatus as at, refreshByCommit as b, taskOption as bn, lfsPointerText as br, isAgainstRules as bt, arranged as c, verdictWords as cn, explainBatch as cr, fold as ct, isImage as d, addAuditOptions as dn, combinedDigest as dr, listedComments as dt, calibrateCommand as en, unreadable$1 as er, folderOf as et, isImageLast as f, addConfiguredOptions as fn, loadModel as fr, openerOf as ft, widthOf as g, falseAlarmsOption as gn, requireClassification as gr, coordinates as gt, sameCells as h, engineOption as hn, allFinite as hr, spokenComments as ht, requireFitting as i, writeAudit as in, isAddress as ir, removedModels as it, annotations as j, startExplainer as jn, actionable as jr, withHeard as jt, resultsSchema as k, locatedModel as kn, folderModels as kr, mergedParts as kt, countsCells as l, acceptCommand as ln, findMethod as lr, say as lt, run as m, checksOption as mn, modelFiles as mr, roleOf as mt, numbersOf as n, auditCommand as nn, staleReason as nr, originOf as nt, classifier as o, encodeWebp as on, shownUrl as or, statusParts as ot, reshapedTo as p, addMapOptions as pn, modelDigest as pr, react as pt, touchesPlace as q, printable as qn, einsum as qt, outputsProblem as r, rewriteAudit as rn, addressOf as rr, predecessor as rt, executionProblem as s, resultsText as sn, tool as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, explainSide as tr, followed as tt, imageArrangement as u, _usingCtx as un, decode as ur, lastEditor as ut, failedRun as v, lineageOption as vn, readLimited as vr, apiWords as vt, refreshMessage as w, modelHelp as wn, readBaseline as wr, isLocked as wt, refreshByPullRequest as x, thresholdOption as xn, longestLfsPointer as xr, isApiError as xt, refreshBranch as y, pinnedOption as yn, contentHash as yr, hasStatus as yt, webStore as z, parseCalibration as zn, withAccepted as zr, acceptBy as zt };

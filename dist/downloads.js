@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { F as Passing, I as tried, Xn as shownUrl, Xt as _usingCtx, dn as isAllowed, gn as unavailable, yr as CamdriftError } from "./camdrift.js";
+import { An as unavailable, Ar as CamdriftError, H as Passing, Tn as isAllowed, U as tried, or as shownUrl, un as _usingCtx } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
-import { createHash } from "node:crypto";
 import { mkdir, rename, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { isIP } from "node:net";
 import { lookup } from "node:dns";

@@ -1,6 +1,6 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { Ht as parseEinsum, Ut as sizesOf$3, Vt as einsum$1, _ as nodeTable, a as inputShapeOf, ar as allFinite, c as arranged, cr as readLimited, d as isImage, dr as longestLfsPointer, f as isImageLast, g as widthOf, gr as confinedPart, h as sameCells, i as requireFitting, l as countsCells, m as run$1, n as numbersOf, o as classifier, or as requireClassification, p as reshapedTo, r as outputsProblem, s as executionProblem, sr as withLabels, t as inExecutionOrder, u as imageArrangement, yr as CamdriftError } from "./camdrift.js";
-import { a as DataType, c as TrackableObjectGraphSchema, d as fromBinary, f as messageDesc, i as BundleHeaderProto_Endianness, l as fromJson, n as BundleEntryProtoSchema, o as DataTypeSchema, p as create, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as fileDesc } from "./protobuf.js";
+import { Ar as CamdriftError, Dr as confinedPart, Jt as parseEinsum, Yt as sizesOf$3, _ as nodeTable, _r as withLabels, a as inputShapeOf, c as arranged, d as isImage, f as isImageLast, g as widthOf, gr as requireClassification, h as sameCells, hr as allFinite, i as requireFitting, l as countsCells, m as run$1, n as numbersOf, o as classifier, p as reshapedTo, qt as einsum$1, r as outputsProblem, s as executionProblem, t as inExecutionOrder, u as imageArrangement, vr as readLimited, xr as longestLfsPointer } from "./camdrift.js";
+import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
@@ -739,6 +739,10 @@ var Attributes = class Attributes {
 	constructor(attributes, where) {
 		this.#table = new Map(attributes.map((attribute) => [attribute.name, attribute]));
 		this.#where = where;
+	}
+	/** As the file has them. */
+	get written() {
+		return [...this.#table.values()];
 	}
 	has(name) {
 		return this.#table.has(name);
@@ -1589,9 +1593,9 @@ function byInfinity(core, a, b, found, truncates) {
 const choose$1 = elementwise$1(({ core }, condition, a, b) => {
 	const chosen = core.cast(condition, "float32");
 	if (a.dtype !== "float32" || b.dtype !== "float32") return core.where(core.cast(condition, "bool"), a, b);
-	return core.where(core.cast(core.broadcastTo(chosen, wide(core, condition, a, b)), "bool"), a, b);
+	return core.where(core.cast(core.broadcastTo(chosen, wide$1(core, condition, a, b)), "bool"), a, b);
 });
-const wide = (core, ...tensors) => tensors.map(({ shape }) => shape).reduce((a, b) => core.backend_util.assertAndGetBroadcastShape(a, b));
+const wide$1 = (core, ...tensors) => tensors.map(({ shape }) => shape).reduce((a, b) => core.backend_util.assertAndGetBroadcastShape(a, b));
 const truth = (operation) => pairwise$1((core, a, b) => stepwise(core, (left, right) => operation(core, left, right), a, b));
 const logical$1 = (operation) => truth((core, a, b) => operation(core, core.cast(a, "bool"), core.cast(b, "bool")));
 const exactly = (name) => ({ exact: exactArithmetic[name] });
@@ -1641,7 +1645,7 @@ const arithmetic$1 = {
 	Xor: entrywiseOf(logical$1((core, a, b) => core.logicalXor(a, b)), exactly("Xor"))
 };
 function broadcasted(core, tensors) {
-	const shape = wide(core, ...tensors);
+	const shape = wide$1(core, ...tensors);
 	return tensors.map((tensor) => core.broadcastTo(tensor, shape));
 }
 
@@ -2158,7 +2162,7 @@ function nibbles(bytes, count, signed) {
 */
 function readTensor(proto, external, where, finite = true) {
 	const shape = proto.dims.map(Number);
-	const element = elements$1[proto.dataType];
+	const element = elements$2[proto.dataType];
 	if (!element) throw unreadable$1(`${where} is of ONNX's element type ${proto.dataType}, which camdrift does not know`);
 	const raw = external ?? (proto.rawData.length > 0 ? proto.rawData : void 0);
 	const list = stored(proto, element).length * (element.bits === 4 ? 2 : 1);
@@ -2169,7 +2173,7 @@ function readTensor(proto, external, where, finite = true) {
 }
 /** How many bytes a constant's shape asks for; nothing of an element type that is not known. */
 function bytesOf$1({ dims, dataType }) {
-	const known = elements$1[dataType];
+	const known = elements$2[dataType];
 	return known && Math.ceil(sizeOf(dims.map(Number)) * known.bits / 8);
 }
 const stored = (proto, { field }) => proto[field];
@@ -2191,7 +2195,7 @@ function fourBits(type, signed) {
 	};
 }
 /** By ONNX's number of the element type. Half floats stand as their bits in the list of integers. */
-const elements$1 = {
+const elements$2 = {
 	1: element("float", 32, "floatData", (bytes) => new Float32Array(bytes)),
 	2: element("uint8", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
 	3: element("int8", 8, "int32Data", (bytes) => new Int8Array(bytes)),
@@ -2233,7 +2237,7 @@ const shape = (call) => {
 	const found = call.shape(0);
 	return integers(found.slice(call.attributes.int("start", 0), call.attributes.has("end") ? call.attributes.int("end", 0) : void 0));
 };
-const constant$2 = ({ attributes, where, fail }) => {
+const constant$3 = ({ attributes, where, fail }) => {
 	const [tensor, floats, ints] = [
 		attributes.tensor("value"),
 		attributes.floats("value_floats"),
@@ -2266,7 +2270,7 @@ const range$1 = (call) => {
 const creation$1 = {
 	Shape: shape,
 	Size: (call) => integers([sizeOf(call.shape(0))], []),
-	Constant: constant$2,
+	Constant: constant$3,
 	ConstantOfShape: filled,
 	Range: range$1
 };
@@ -4476,6 +4480,7 @@ function planOf(nodes, constantOf, images, wanted, opset, weights) {
 }
 /** Grows a plan node by node, each after those it reads. */
 var Planner = class {
+	left = [];
 	steps = [];
 	shapeSteps = /* @__PURE__ */ new Map();
 	constants = /* @__PURE__ */ new Map();
@@ -4492,7 +4497,9 @@ var Planner = class {
 		const inputs = step.inputs.filter((name) => name !== "");
 		for (const name of inputs) this.#require(name, node);
 		const readsPixels = inputs.some((name) => this.#pixels.has(name)) && !["Shape", "Size"].includes(node.opType);
-		if (inputs.every((name) => this.constants.has(name))) this.#fold(step, node);
+		const isConstant = inputs.every((name) => this.constants.has(name));
+		if (!isConstant) this.left.push(step);
+		if (isConstant) this.#fold(step, node);
 		else if (!readsPixels && exact) for (const name of step.outputs) this.shapeSteps.set(name, step);
 		else if (run) this.#keep(step);
 		else throw unsupported$1(node, "cannot work on values that depend on the image");
@@ -4573,9 +4580,11 @@ function stepOf(node, { opset, weights, read, isLast }) {
 	};
 	return {
 		operation: node.opType,
+		domain: standard.has(node.domain) ? "" : node.domain,
 		name: nameOf$3(node),
 		inputs: node.input,
 		outputs: node.output.slice(0, setting.outputs),
+		declared: node.output,
 		attributes,
 		opset,
 		facts,
@@ -4944,14 +4953,14 @@ var Outside = class {
 	fed(tensor, value) {
 		const grid = this.#grids.get(value);
 		const inside = grid ? this.#core.add(this.#core.div(tensor, grid.scale), grid.zero) : tensor;
-		return this.#isImage(inside, value) ? {
+		return this.isImage(inside.shape, value) ? {
 			tensor: inside,
 			layout: "channels-last"
 		} : plain(inside);
 	}
 	/** What goes out: the same tensor where nothing has to be done, else a new one. */
 	shown(live, value) {
-		const layout = this.#isImage(live.tensor, value) ? "channels-last" : "plain";
+		const layout = this.isImage(live.tensor.shape, value) ? "channels-last" : "plain";
 		const grid = this.#grids.get(value);
 		return this.#core.tidy(() => {
 			const turned = inLayout(this.#core, live, layout);
@@ -4968,8 +4977,9 @@ var Outside = class {
 			shape[0]
 		];
 	}
-	#isImage(tensor, value) {
-		return tensor.rank === 4 && this.orientation(value) === "nchw";
+	/** Whether a value of this shape is seen with its channels last. */
+	isImage(shape, value) {
+		return shape.length === 4 && this.orientation(value) === "nchw";
 	}
 };
 
@@ -5257,18 +5267,310 @@ const missing$1 = (name) => {
 	throw new RangeError(`the value ${name} was not computed`);
 };
 
+// src/models/onnx/onnx_pb.ts
+/**
+* Describes the file onnx.proto.
+*/
+const file_onnx = /*@__PURE__*/ fileDesc("Cgpvbm54LnByb3RvEgRvbm54Ir4BCgpNb2RlbFByb3RvEhIKCmlyX3ZlcnNpb24YASABKAMSLgoMb3BzZXRfaW1wb3J0GAggAygLMhgub25ueC5PcGVyYXRvclNldElkUHJvdG8SFQoNcHJvZHVjZXJfbmFtZRgCIAEoCRIfCgVncmFwaBgHIAEoCzIQLm9ubnguR3JhcGhQcm90bxI0Cg5tZXRhZGF0YV9wcm9wcxgOIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90byI1ChJPcGVyYXRvclNldElkUHJvdG8SDgoGZG9tYWluGAEgASgJEg8KB3ZlcnNpb24YAiABKAMingEKCkdyYXBoUHJvdG8SHQoEbm9kZRgBIAMoCzIPLm9ubnguTm9kZVByb3RvEiYKC2luaXRpYWxpemVyGAUgAygLMhEub25ueC5UZW5zb3JQcm90bxIjCgVpbnB1dBgLIAMoCzIULm9ubnguVmFsdWVJbmZvUHJvdG8SJAoGb3V0cHV0GAwgAygLMhQub25ueC5WYWx1ZUluZm9Qcm90byKCAQoJTm9kZVByb3RvEg0KBWlucHV0GAEgAygJEg4KBm91dHB1dBgCIAMoCRIMCgRuYW1lGAMgASgJEg8KB29wX3R5cGUYBCABKAkSDgoGZG9tYWluGAcgASgJEicKCWF0dHJpYnV0ZRgFIAMoCzIULm9ubnguQXR0cmlidXRlUHJvdG8imgEKDkF0dHJpYnV0ZVByb3RvEgwKBG5hbWUYASABKAkSDAoEdHlwZRgUIAEoBRIJCgFmGAIgASgCEgkKAWkYAyABKAMSCQoBcxgEIAEoDBIcCgF0GAUgASgLMhEub25ueC5UZW5zb3JQcm90bxIOCgZmbG9hdHMYByADKAISDAoEaW50cxgIIAMoAxIPCgdzdHJpbmdzGAkgAygMIpQCCgtUZW5zb3JQcm90bxIMCgRkaW1zGAEgAygDEhEKCWRhdGFfdHlwZRgCIAEoBRIWCgpmbG9hdF9kYXRhGAQgAygCQgIQARIWCgppbnQzMl9kYXRhGAUgAygFQgIQARIWCgppbnQ2NF9kYXRhGAcgAygDQgIQARIMCgRuYW1lGAggASgJEhAKCHJhd19kYXRhGAkgASgMEhcKC2RvdWJsZV9kYXRhGAogAygBQgIQARIXCgt1aW50NjRfZGF0YRgLIAMoBEICEAESMwoNZXh0ZXJuYWxfZGF0YRgNIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90bxIVCg1kYXRhX2xvY2F0aW9uGA4gASgFIjQKFlN0cmluZ1N0cmluZ0VudHJ5UHJvdG8SCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJIj0KDlZhbHVlSW5mb1Byb3RvEgwKBG5hbWUYASABKAkSHQoEdHlwZRgCIAEoCzIPLm9ubnguVHlwZVByb3RvInwKCVR5cGVQcm90bxIrCgt0ZW5zb3JfdHlwZRgBIAEoCzIWLm9ubnguVHlwZVByb3RvLlRlbnNvchpCCgZUZW5zb3ISEQoJZWxlbV90eXBlGAEgASgFEiUKBXNoYXBlGAIgASgLMhYub25ueC5UZW5zb3JTaGFwZVByb3RvInQKEFRlbnNvclNoYXBlUHJvdG8SLQoDZGltGAEgAygLMiAub25ueC5UZW5zb3JTaGFwZVByb3RvLkRpbWVuc2lvbhoxCglEaW1lbnNpb24SEQoJZGltX3ZhbHVlGAEgASgDEhEKCWRpbV9wYXJhbRgCIAEoCQ");
+/**
+* Describes the message onnx.ModelProto.
+* Use `create(ModelProtoSchema)` to create a new message.
+*/
+const ModelProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 0);
+/**
+* Describes the message onnx.OperatorSetIdProto.
+* Use `create(OperatorSetIdProtoSchema)` to create a new message.
+*/
+const OperatorSetIdProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 1);
+/**
+* Describes the message onnx.GraphProto.
+* Use `create(GraphProtoSchema)` to create a new message.
+*/
+const GraphProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 2);
+/**
+* Describes the message onnx.NodeProto.
+* Use `create(NodeProtoSchema)` to create a new message.
+*/
+const NodeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 3);
+/**
+* Describes the message onnx.AttributeProto.
+* Use `create(AttributeProtoSchema)` to create a new message.
+*/
+const AttributeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 4);
+/**
+* Describes the message onnx.TensorProto.
+* Use `create(TensorProtoSchema)` to create a new message.
+*/
+const TensorProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 5);
+/**
+* Describes the message onnx.ValueInfoProto.
+* Use `create(ValueInfoProtoSchema)` to create a new message.
+*/
+const ValueInfoProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 7);
+/**
+* Describes the message onnx.TypeProto.
+* Use `create(TypeProtoSchema)` to create a new message.
+*/
+const TypeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 8);
+/**
+* Describes the message onnx.TypeProto.Tensor.
+* Use `create(TypeProto_TensorSchema)` to create a new message.
+*/
+const TypeProto_TensorSchema = /*@__PURE__*/ messageDesc(file_onnx, 8, 0);
+
+// src/models/onnx/write-model.ts
+/** What keeps a part of a plan from being written. */
+var Unwritable = class extends Error {};
+/**
+* A part of a plan as an ONNX file of one input, `input`, with its constants inside. It is made of what was understood of the
+* model's file, and of none of its bytes: values have numbers for names, no text of the file gets in but the words that
+* its operators know, and nothing refers to another file.
+*
+* All floating-point numbers are float32, as they are everywhere here.
+* @throws Unwritable
+*/
+function writtenPart(plan, part) {
+	const steps = needed(plan, part);
+	const names = new Names();
+	const before = part.turns(part.input) ? [turn("input", names.of(part.input), [
+		0,
+		3,
+		1,
+		2
+	])] : [same("input", names.of(part.input))];
+	const after = part.outputs.map((value, at) => part.turns(value) ? turn(names.of(value), `output${at}`, [
+		0,
+		2,
+		3,
+		1
+	]) : same(names.of(value), `output${at}`));
+	const read = /* @__PURE__ */ new Set([...steps.flatMap((step) => step.inputs)]);
+	const initializer = [...plan.constants].flatMap(([name, known]) => read.has(name) ? [constant$2(names.of(name), known)] : []);
+	const graph = create(GraphProtoSchema, {
+		node: [
+			...before,
+			...steps.map((step) => node(step, names, part)),
+			...after
+		],
+		initializer,
+		input: [floats$1("input", 4)],
+		output: part.outputs.map((_, at) => floats$1(`output${at}`))
+	});
+	const domains = new Map(steps.map(({ domain, opset }) => [domain, domain === "" ? opset : 1]));
+	domains.set("", plan.left[0].opset);
+	const opsetImport = [...domains].map(([domain, version]) => create(OperatorSetIdProtoSchema, {
+		domain,
+		version: BigInt(version)
+	}));
+	return toBinary(ModelProtoSchema, create(ModelProtoSchema, {
+		irVersion: 8n,
+		opsetImport,
+		graph
+	}));
+}
+/** Every value by a number of its own. */
+var Names = class {
+	#known = /* @__PURE__ */ new Map();
+	of(value) {
+		if (value === "") return "";
+		const name = this.#known.get(value) ?? `v${this.#known.size}`;
+		this.#known.set(value, name);
+		return name;
+	}
+};
+function needed({ left }, { input, outputs }) {
+	const wanted = new Set(outputs);
+	const found = left.toReversed().filter((step) => {
+		if (!step.outputs.some((name) => wanted.has(name))) return false;
+		for (const name of step.inputs) wanted.add(name);
+		return true;
+	});
+	if (!wanted.has(input)) throw new Unwritable("it does not depend on the image");
+	return found.toReversed();
+}
+function node(step, names, part) {
+	if (typeof step.facts.scale === "number") throw new Unwritable(`\`${step.name}\` (${step.operation}) rounds to whole steps`);
+	return create(NodeProtoSchema, {
+		opType: step.operation,
+		domain: step.domain,
+		input: step.inputs.map((name) => names.of(name)),
+		output: step.declared.map((name) => names.of(name)),
+		attribute: step.attributes.written.map((found) => attribute(step, found, part))
+	});
+}
+/** By ONNX's number of its type, only the field that holds the value: a float, an integer, a text, a tensor, lists of the first two. */
+function attribute(step, { name, type, ...value }, part) {
+	const { operation, name: at } = step;
+	const whole = () => {
+		if (operation === "Cast" && name === "to") return BigInt(castTo$1(at, Number(value.i)));
+		return operation === "Conv" && name === "group" && value.i === 0n ? groupsOf$1(step, part) : value.i;
+	};
+	const field = {
+		1: () => ({ f: value.f }),
+		2: () => ({ i: whole() }),
+		3: () => ({ s: value.s }),
+		4: () => ({ t: constant$2("", readTensor(value.t, void 0, `The attribute ${name} of \`${at}\``, false)) }),
+		6: () => ({ floats: value.floats }),
+		7: () => ({ ints: value.ints })
+	}[type];
+	if (!field) throw new Unwritable(`\`${at}\` (${operation}) has the attribute ${name}`);
+	return create(AttributeProtoSchema, {
+		name,
+		type,
+		...field()
+	});
+}
+/** Of a convolution with as many groups as its kernel needs, which importers write. */
+function groupsOf$1({ inputs: [x = "", kernel = ""], name }, { shape }) {
+	const groups = (shape(x)?.[1] ?? NaN) / (shape(kernel)?.[1] ?? NaN);
+	if (!Number.isInteger(groups)) throw new Unwritable(`\`${name}\` (Conv) has no known number of groups`);
+	return BigInt(groups);
+}
+const elements$1 = {
+	float: 1,
+	int: 7,
+	bool: 9
+};
+/** Numbers are of three types here, wherever the file has more. */
+function castTo$1(at, type) {
+	if ([
+		1,
+		10,
+		11,
+		16
+	].includes(type)) return elements$1.float;
+	if ([
+		6,
+		7,
+		12,
+		13
+	].includes(type)) return elements$1.int;
+	if (type === elements$1.bool) return type;
+	throw new Unwritable(`\`${at}\` (Cast) makes numbers of ONNX's element type ${type}`);
+}
+function constant$2(name, { shape, type, data }) {
+	if (type !== "float" && type !== "int" && type !== "bool") throw new Unwritable(`it has constants of type ${type}`);
+	const values = {
+		float: () => data instanceof Float32Array ? data : Float32Array.from(data),
+		int: () => BigInt64Array.from(data, wide),
+		bool: () => Uint8Array.from(data)
+	}[type]();
+	if (values.length !== sizeOf(shape)) throw new Unwritable("a constant was let go of");
+	const rawData = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+	return create(TensorProtoSchema, {
+		name,
+		dims: shape.map(BigInt),
+		dataType: elements$1[type],
+		rawData
+	});
+}
+/** "To the end" is the largest integer of 64 bits, which a float64 rounds up. */
+const wide = (value) => value >= 2 ** 63 ? 2n ** 63n - 1n : BigInt(Math.trunc(value));
+function turn(from, to, perm) {
+	const attribute = [create(AttributeProtoSchema, {
+		name: "perm",
+		type: 7,
+		ints: perm.map(BigInt)
+	})];
+	return create(NodeProtoSchema, {
+		opType: "Transpose",
+		input: [from],
+		output: [to],
+		attribute
+	});
+}
+const same = (from, to) => create(NodeProtoSchema, {
+	opType: "Identity",
+	input: [from],
+	output: [to]
+});
+/** @param rank of any size along each axis; left out: not said */
+function floats$1(name, rank) {
+	const shape = rank === void 0 ? {} : { shape: { dim: Array.from({ length: rank }, (_, at) => ({ dimParam: `d${at}` })) } };
+	const tensorType = create(TypeProto_TensorSchema, {
+		elemType: elements$1.float,
+		...shape
+	});
+	return create(ValueInfoProtoSchema, {
+		name,
+		type: create(TypeProtoSchema, { tensorType })
+	});
+}
+
+// src/models/onnx/trunk.ts
+/**
+* The part of a network in front of the layer, where the engine has a runtime for it. There is one at a time: another layer
+* makes another.
+*/
+var Trunk = class {
+	/** Why the runtime does not run it, where it does not. */
+	problem;
+	#core;
+	#runtime;
+	#plan;
+	#facts;
+	#values = [];
+	#session;
+	constructor(core, runtime, plan, facts) {
+		this.#core = core;
+		this.#runtime = runtime;
+		this.#plan = plan;
+		this.#facts = facts;
+	}
+	/** The values that it makes of images, when it runs. */
+	get values() {
+		return this.#session ? this.#values : [];
+	}
+	/** Ends at other values from here on. */
+	endAt(input, values) {
+		if (this.#values.length === values.length && values.every((value, at) => value === this.#values[at])) return;
+		this[Symbol.dispose]();
+		this.#values = values;
+		this.#attempt(() => {
+			const written = writtenPart(this.#plan, {
+				input,
+				outputs: values,
+				...this.#facts
+			});
+			this.#session = this.#runtime.session(written);
+		});
+	}
+	/** In the form that is seen outside, the caller's own; `undefined` where the runtime cannot. */
+	run(images) {
+		const data = images.dataSync();
+		return this.#attempt(() => this.#session?.run({
+			data,
+			shape: images.shape
+		}))?.map(({ data, shape }) => this.#core.tensor(data, [...shape]));
+	}
+	[Symbol.dispose]() {
+		this.#session?.[Symbol.dispose]();
+		this.#session = void 0;
+	}
+	/** What it cannot run the other engine can. */
+	#attempt(what) {
+		try {
+			return what();
+		} catch (error) {
+			this.problem = error.message;
+			this[Symbol.dispose]();
+			return;
+		}
+	}
+};
+
 // src/models/onnx/onnx-graph.ts
 /** An ONNX graph over the engine's operations; image-like values come and go with their channels last. */
 function onnxGraph(proto, opset, external, engine, options) {
 	const weights = new Weights(engine.tf.core);
 	try {
-		return build(proto, opset, external, weights, options);
+		return build(proto, opset, external, weights, engine, options);
 	} catch (error) {
 		weights.dispose();
 		throw error;
 	}
 }
-function build(proto, opset, external, weights, options) {
+function build(proto, opset, external, weights, { runtime }, options) {
 	const given = options.given ?? /* @__PURE__ */ new Map();
 	const input = chooseInput(proto, given);
 	const inputShape = inputShapeOf(input.declared, options.size);
@@ -5277,7 +5579,7 @@ function build(proto, opset, external, weights, options) {
 	const constants = (name) => fed(name) ?? initial(name);
 	const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
 	requireImage(plan, answer);
-	rememberReadOnce(plan, weights);
+	if (!runtime) rememberReadOnce(plan, weights);
 	const outside = new Outside(weights.core, plan, input);
 	const { height, width, channels } = inputShape;
 	const { images = 1 } = input;
@@ -5294,7 +5596,6 @@ function build(proto, opset, external, weights, options) {
 	weights.limits.close();
 	requireRows(shapes.get(answer), answer, images);
 	const names = nodeNames(plan.steps, input.name, shapes);
-	const execute = executor(runner, outside, names);
 	const facts = {
 		constant: (name) => plan.constants.get(name) ?? runner.seen(name, images),
 		shape: (name) => shapes.get(name),
@@ -5305,6 +5606,16 @@ function build(proto, opset, external, weights, options) {
 		isLast: input.orientation === "nhwc"
 	}, facts);
 	for (const name of shapes.keys()) outside.settle(name, cells.of(name));
+	const shape = (name) => shapes.get(name) ?? plan.constants.get(name)?.shape;
+	const turns = (name) => outside.isImage(shapes.get(name), name);
+	const trunk = runtime && new Trunk(weights.core, runtime, plan, {
+		turns,
+		shape
+	});
+	const execute = executor(runner, outside, names, trunk && {
+		trunk,
+		input: input.name
+	});
 	const atOnce = given.size > 0 ? images : imagesAtOnce(plan, input.images, facts);
 	return {
 		format: "onnx",
@@ -5321,10 +5632,15 @@ function build(proto, opset, external, weights, options) {
 		takesBytes: input.isBytes,
 		output: names.node(answer),
 		weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
+		imagesAtOnce: atOnce,
 		kernels: () => kernelsOf(plan, weights),
 		shapes: (wanted) => wanted.map(names.value).map((value) => outside.shape(shapes.get(value), value)),
 		execute: atOnce === void 0 ? execute : inChunks(weights.core, atOnce, execute),
-		[Symbol.dispose]: () => weights.dispose()
+		endTrunkAt: (values) => trunk?.endAt(input.name, values.map(names.value)),
+		[Symbol.dispose]: () => {
+			trunk?.[Symbol.dispose]();
+			weights.dispose();
+		}
 	};
 }
 function requireImage(plan, answer) {
@@ -5343,8 +5659,8 @@ const blackImages = (core, outside, { name }, { height, width, channels }) => (i
 	channels
 ]), name)]]);
 /** Runs between values by their nodes' names, in the form that is seen outside; what is fed comes back as it was. */
-function executor(runner, outside, names) {
-	return (feeds, fetches) => {
+function executor(runner, outside, names, shortcut) {
+	const run = (feeds, fetches) => {
 		const fed = new Map([...feeds].map(([name, tensor]) => [names.value(name), tensor]));
 		const given = new Map([...fed].map(([value, tensor]) => [value, outside.fed(tensor, value)]));
 		const values = fetches.map(names.value);
@@ -5356,6 +5672,14 @@ function executor(runner, outside, names) {
 			return shown;
 		});
 	};
+	return shortcut ? (feeds, fetches) => run(withTrunk(shortcut, names, feeds), fetches) : run;
+}
+/** What the trunk makes of images is fed beside them: what lies before it does not run then. */
+function withTrunk({ trunk, input }, names, feeds) {
+	const images = feeds.get(names.node(input));
+	if (!images || feeds.size > 1 || trunk.values.length === 0) return feeds;
+	const made = trunk.run(images);
+	return made ? new Map([...made.map((tensor, at) => [names.node(trunk.values[at]), tensor]), ...feeds]) : feeds;
 }
 function constantsOf(proto, external) {
 	const table = new Map(proto.initializer.map((tensor) => [tensor.name, tensor]));
@@ -5589,58 +5913,26 @@ function declaredInput(layer) {
 	return (first && declaredInput(first)) ?? built ?? layer.build_config?.input_shape ?? void 0;
 }
 
-// src/models/onnx/onnx_pb.ts
-/**
-* Describes the file onnx.proto.
-*/
-const file_onnx = /*@__PURE__*/ fileDesc("Cgpvbm54LnByb3RvEgRvbm54Ir4BCgpNb2RlbFByb3RvEhIKCmlyX3ZlcnNpb24YASABKAMSLgoMb3BzZXRfaW1wb3J0GAggAygLMhgub25ueC5PcGVyYXRvclNldElkUHJvdG8SFQoNcHJvZHVjZXJfbmFtZRgCIAEoCRIfCgVncmFwaBgHIAEoCzIQLm9ubnguR3JhcGhQcm90bxI0Cg5tZXRhZGF0YV9wcm9wcxgOIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90byI1ChJPcGVyYXRvclNldElkUHJvdG8SDgoGZG9tYWluGAEgASgJEg8KB3ZlcnNpb24YAiABKAMingEKCkdyYXBoUHJvdG8SHQoEbm9kZRgBIAMoCzIPLm9ubnguTm9kZVByb3RvEiYKC2luaXRpYWxpemVyGAUgAygLMhEub25ueC5UZW5zb3JQcm90bxIjCgVpbnB1dBgLIAMoCzIULm9ubnguVmFsdWVJbmZvUHJvdG8SJAoGb3V0cHV0GAwgAygLMhQub25ueC5WYWx1ZUluZm9Qcm90byKCAQoJTm9kZVByb3RvEg0KBWlucHV0GAEgAygJEg4KBm91dHB1dBgCIAMoCRIMCgRuYW1lGAMgASgJEg8KB29wX3R5cGUYBCABKAkSDgoGZG9tYWluGAcgASgJEicKCWF0dHJpYnV0ZRgFIAMoCzIULm9ubnguQXR0cmlidXRlUHJvdG8imgEKDkF0dHJpYnV0ZVByb3RvEgwKBG5hbWUYASABKAkSDAoEdHlwZRgUIAEoBRIJCgFmGAIgASgCEgkKAWkYAyABKAMSCQoBcxgEIAEoDBIcCgF0GAUgASgLMhEub25ueC5UZW5zb3JQcm90bxIOCgZmbG9hdHMYByADKAISDAoEaW50cxgIIAMoAxIPCgdzdHJpbmdzGAkgAygMIpQCCgtUZW5zb3JQcm90bxIMCgRkaW1zGAEgAygDEhEKCWRhdGFfdHlwZRgCIAEoBRIWCgpmbG9hdF9kYXRhGAQgAygCQgIQARIWCgppbnQzMl9kYXRhGAUgAygFQgIQARIWCgppbnQ2NF9kYXRhGAcgAygDQgIQARIMCgRuYW1lGAggASgJEhAKCHJhd19kYXRhGAkgASgMEhcKC2RvdWJsZV9kYXRhGAogAygBQgIQARIXCgt1aW50NjRfZGF0YRgLIAMoBEICEAESMwoNZXh0ZXJuYWxfZGF0YRgNIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90bxIVCg1kYXRhX2xvY2F0aW9uGA4gASgFIjQKFlN0cmluZ1N0cmluZ0VudHJ5UHJvdG8SCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJIj0KDlZhbHVlSW5mb1Byb3RvEgwKBG5hbWUYASABKAkSHQoEdHlwZRgCIAEoCzIPLm9ubnguVHlwZVByb3RvInwKCVR5cGVQcm90bxIrCgt0ZW5zb3JfdHlwZRgBIAEoCzIWLm9ubnguVHlwZVByb3RvLlRlbnNvchpCCgZUZW5zb3ISEQoJZWxlbV90eXBlGAEgASgFEiUKBXNoYXBlGAIgASgLMhYub25ueC5UZW5zb3JTaGFwZVByb3RvInQKEFRlbnNvclNoYXBlUHJvdG8SLQoDZGltGAEgAygLMiAub25ueC5UZW5zb3JTaGFwZVByb3RvLkRpbWVuc2lvbhoxCglEaW1lbnNpb24SEQoJZGltX3ZhbHVlGAEgASgDEhEKCWRpbV9wYXJhbRgCIAEoCQ");
-/**
-* Describes the message onnx.ModelProto.
-* Use `create(ModelProtoSchema)` to create a new message.
-*/
-const ModelProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 0);
-/**
-* Describes the message onnx.GraphProto.
-* Use `create(GraphProtoSchema)` to create a new message.
-*/
-const GraphProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 2);
-/**
-* Describes the message onnx.NodeProto.
-* Use `create(NodeProtoSchema)` to create a new message.
-*/
-const NodeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 3);
-/**
-* Describes the message onnx.AttributeProto.
-* Use `create(AttributeProtoSchema)` to create a new message.
-*/
-const AttributeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 4);
-/**
-* Describes the message onnx.TensorProto.
-* Use `create(TensorProtoSchema)` to create a new message.
-*/
-const TensorProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 5);
-/**
-* Describes the message onnx.ValueInfoProto.
-* Use `create(ValueInfoProtoSchema)` to create a new message.
-*/
-const ValueInfoProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 7);
-
 // src/models/lowering/attribute.ts
 function attributeOf(name, value) {
 	if (typeof value === "number") return create(AttributeProtoSchema, {
 		name,
+		type: 2,
 		i: BigInt(value)
 	});
 	if (typeof value === "string") return create(AttributeProtoSchema, {
 		name,
+		type: 3,
 		s: Buffer.from(value)
 	});
 	if ("float" in value) return create(AttributeProtoSchema, {
 		name,
+		type: 1,
 		f: value.float
 	});
 	return create(AttributeProtoSchema, {
 		name,
+		type: 7,
 		ints: value.map(BigInt)
 	});
 }

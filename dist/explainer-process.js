@@ -1,4 +1,4 @@
-import { Bt as startEngine, Cr as unforeseen, Rt as inProcess, br as actionable, zt as makeMaps } from "./camdrift.js";
+import { Gt as makeMaps, Kt as startEngine, Pr as unforeseen, Wt as inProcess, jr as actionable } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 
@@ -31,6 +31,7 @@ async function answered(message) {
 			name: started.name,
 			version: started.version
 		};
+		case "answers": return here.answers(message.request);
 		case "layers": return here.layers(message.path, message.load);
 		case "fixture": return here.fixture(message.request);
 		case "maps": return maps(message, started);

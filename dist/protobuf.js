@@ -7592,4 +7592,4 @@ const DataType = {
 */
 const DataTypeSchema = /*@__PURE__*/ enumDesc(file__saved_model_tensorflow, 0);
 
-export { DataType as a, TrackableObjectGraphSchema as c, fromBinary as d, messageDesc as f, BundleHeaderProto_Endianness as i, fromJson as l, BundleEntryProtoSchema as n, DataTypeSchema as o, create as p, BundleHeaderProtoSchema as r, SavedModelSchema as s, AttrValueSchema as t, fileDesc as u };
+export { DataType as a, TrackableObjectGraphSchema as c, fileDesc as d, fromBinary as f, BundleHeaderProto_Endianness as i, fromJson as l, create as m, BundleEntryProtoSchema as n, DataTypeSchema as o, messageDesc as p, BundleHeaderProtoSchema as r, SavedModelSchema as s, AttrValueSchema as t, toBinary as u };

@@ -2,6 +2,7 @@
 
     pip install pillow numpy torch torchvision timm tensorflow-cpu keras
     python scripts/make-oracle-resizing.py
+    python scripts/make-oracle-resizing.py --large FOLDER && node scripts/check-pictures.ts FOLDER
 
 `test/images/libraries.test.ts` compares with it value by value. Pictures are drawn here; values that a library rounds
 are stored as bytes, those that it does not as float32.
@@ -10,6 +11,8 @@ are stored as bytes, those that it does not as float32.
 import base64
 import json
 import os
+import sys
+import tempfile
 from pathlib import Path
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
@@ -17,6 +20,13 @@ os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 import keras
 import numpy as np
 import tensorflow as tf
+import torch
+
+# The wheel for CPUs comes without its own operators, which transforms do not use.
+library = torch.library.Library("torchvision", "DEF")
+for operator in ("nms", "qnms"):
+    library.define(f"{operator}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
+
 import timm.data
 import torchvision.transforms as T
 from PIL import Image, ImageOps
@@ -53,65 +63,133 @@ SOURCES = {
     for draw in (smooth, edges, noise)
     for width, height in ((37, 23), (23, 37), (16, 16), (9, 11), (41, 17))
 }
-SIZE = 14
-FOUND = []
-
-
-def add(source, library, settings, values, size=(SIZE, SIZE)):
-    FOUND.append({"source": source, "library": library, "settings": settings, "input": list(size), **packed(values)})
 
 
 def pil_array(picture):
     return np.asarray(picture, dtype=np.uint8)
 
 
-for name, pixels in SOURCES.items():
-    picture = Image.fromarray(pixels)
-    resized = T.Compose([T.Resize(int(SIZE / 0.875)), T.CenterCrop(SIZE)])
-    add(name, "torchvision", {"recipe": "torchvision"}, pil_array(resized(picture)))
-    bigger = T.Compose([T.Resize(18, interpolation=T.InterpolationMode.BICUBIC), T.CenterCrop(SIZE)])
-    add(name, "torchvision", {"resample": "bicubic", "resize-to": 18, "crop": SIZE}, pil_array(bigger(picture)))
-    squashed = T.Compose([T.Resize((20, 16)), T.CenterCrop(SIZE)])
-    add(name, "torchvision", {"resize-to": [16, 20]}, pil_array(squashed(picture)))
-    add(name, "torchvision", {"crop": SIZE}, pil_array(T.CenterCrop(SIZE)(picture)))
+def asked(picture, pixels, path, size, own_decoding):
+    """What each library makes of a picture, with the settings that stand for it; `path` is read by those that read files."""
+    found = []
+
+    def add(library, settings, values):
+        found.append({"library": library, "settings": settings, "input": [size, size], **packed(values)})
+
+    larger, squashed = round(size * 9 / 7), (round(size * 8 / 7), round(size * 10 / 7))
+    resized = T.Compose([T.Resize(int(size / 0.875)), T.CenterCrop(size)])
+    add("torchvision", {"recipe": "torchvision"}, pil_array(resized(picture)))
+    bigger = T.Compose([T.Resize(larger, interpolation=T.InterpolationMode.BICUBIC), T.CenterCrop(size)])
+    add("torchvision", {"resample": "bicubic", "resize-to": larger, "crop": size}, pil_array(bigger(picture)))
+    both = T.Compose([T.Resize(squashed[::-1]), T.CenterCrop(size)])
+    add("torchvision", {"resize-to": list(squashed)}, pil_array(both(picture)))
+    add("torchvision", {"crop": size}, pil_array(T.CenterCrop(size)(picture)))
 
     for interpolation, fraction in (("bicubic", 0.875), ("bilinear", 0.95), ("bicubic", 1.0)):
-        transform = timm.data.create_transform(
-            (3, SIZE, SIZE), interpolation=interpolation, crop_pct=fraction, mean=(0, 0, 0), std=(1, 1, 1)
-        )
+        transform = timm.data.create_transform((3, size, size), interpolation=interpolation, crop_pct=fraction, mean=(0, 0, 0), std=(1, 1, 1))
         steps = [step for step in transform.transforms if "Tensor" not in type(step).__name__ and "Normalize" not in type(step).__name__]
         settings = {"recipe": "timm"} if fraction == 0.875 else {"resample": interpolation, "crop": fraction}
-        add(name, "timm", settings, pil_array(T.Compose(steps)(picture)))
+        add("timm", settings, pil_array(T.Compose(steps)(picture)))
 
     for method in ("bilinear", "nearest", "bicubic", "area"):
-        values = tf.image.resize(pixels, (SIZE, SIZE), method=method).numpy().astype(np.float32)
-        add(name, "tf.image.resize", {"resample": method, "antialias": False}, values)
+        values = tf.image.resize(pixels, (size, size), method=method).numpy().astype(np.float32)
+        add("tf.image.resize", {"resample": method, "antialias": False}, values)
     for method in ("bilinear", "bicubic"):
-        values = tf.image.resize(pixels, (SIZE, SIZE), method=method, antialias=True).numpy()
-        add(name, f"tf.image.resize, smooth {method}", {"resample": method}, values)
-    add(name, "tf.image.resize_with_pad", {"fit": "contain", "antialias": False}, tf.image.resize_with_pad(pixels, SIZE, SIZE).numpy())
+        values = tf.image.resize(pixels, (size, size), method=method, antialias=True).numpy()
+        add(f"tf.image.resize, smooth {method}", {"resample": method}, values)
+    add("tf.image.resize_with_pad", {"fit": "contain", "antialias": False}, tf.image.resize_with_pad(pixels, size, size).numpy())
 
-    path = Path("/tmp/oracle-picture.png")
-    picture.save(path)
     for interpolation in ("nearest", "bilinear", "bicubic"):
-        loaded = keras.utils.load_img(path, target_size=(SIZE, SIZE), interpolation=interpolation)
+        loaded = keras.utils.load_img(path, target_size=(size, size), interpolation=interpolation)
         settings = {"recipe": "keras-load-img"} if interpolation == "nearest" else {"resample": interpolation}
-        add(name, "keras.utils.load_img", settings, pil_array(loaded))
-    folder = Path("/tmp/oracle-folder/class")
-    folder.mkdir(parents=True, exist_ok=True)
-    picture.save(folder / "picture.png")
-    for aspect in (False, True):
+        add("keras.utils.load_img", settings, pil_array(loaded))
+    folder = Path(tempfile.mkdtemp()) / "class"
+    folder.mkdir()
+    (folder / path.name).write_bytes(path.read_bytes())
+    for aspect in (False, True) if own_decoding else ():
         dataset = keras.utils.image_dataset_from_directory(
-            folder.parent, labels=None, image_size=(SIZE, SIZE), batch_size=1, crop_to_aspect_ratio=aspect, verbose=False
+            folder.parent, labels=None, image_size=(size, size), batch_size=1, crop_to_aspect_ratio=aspect, verbose=False
         )
         values = next(iter(dataset)).numpy()[0].astype(np.float32)
         settings = {"fit": "middle", "antialias": False} if aspect else {"recipe": "keras-dataset"}
-        add(name, "keras.utils.image_dataset_from_directory", settings, values)
+        add("keras.utils.image_dataset_from_directory", settings, values)
 
-    fitted = ImageOps.fit(picture, (SIZE, SIZE), Image.Resampling.LANCZOS)
-    add(name, "PIL.ImageOps.fit", {"recipe": "teachable-machine"}, pil_array(fitted))
-    classified = T.Compose([T.Resize(SIZE), T.CenterCrop(SIZE)])
-    add(name, "ultralytics", {"recipe": "yolo-cls"}, pil_array(classified(picture)))
+    fitted = ImageOps.fit(picture, (size, size), Image.Resampling.LANCZOS)
+    add("PIL.ImageOps.fit", {"recipe": "teachable-machine"}, pil_array(fitted))
+    classified = T.Compose([T.Resize(size), T.CenterCrop(size)])
+    add("ultralytics", {"recipe": "yolo-cls"}, pil_array(classified(picture)))
+    return found
 
-OUTPUT.write_text(json.dumps({"sources": {name: packed(pixels) for name, pixels in SOURCES.items()}, "found": FOUND}))
-print(len(FOUND), "answers,", OUTPUT.stat().st_size, "bytes")
+
+def small():
+    """Few and tiny, for the tests: pictures are arrays there."""
+    found = []
+    for name, pixels in SOURCES.items():
+        path = Path(tempfile.mkdtemp()) / "picture.png"
+        picture = Image.fromarray(pixels)
+        picture.save(path)
+        found += [{"source": name, **answer} for answer in asked(picture, pixels, path, 14, True)]
+    OUTPUT.write_text(json.dumps({"sources": {name: packed(pixels) for name, pixels in SOURCES.items()}, "found": found}))
+    print(len(found), "answers,", OUTPUT.stat().st_size, "bytes")
+
+
+SIZES = ((37, 23), (480, 640), (300, 64))
+EXIF = Image.Exif()
+EXIF[0x0112] = 6
+# How each kind of file is written, from a picture in colour: its mode, and what `save` is told.
+KINDS = {
+    "JPEG": ("jpg", "RGB", {"quality": 90}),
+    "JPEG, full chroma": ("jpg", "RGB", {"quality": 95, "subsampling": 0}),
+    "JPEG, progressive": ("jpg", "RGB", {"progressive": True}),
+    "JPEG, grey": ("jpg", "L", {}),
+    "JPEG, CMYK": ("jpg", "CMYK", {}),
+    "JPEG, turned by EXIF": ("jpg", "RGB", {"exif": EXIF}),
+    "PNG": ("png", "RGB", {}),
+    "PNG, transparent": ("png", "RGBA", {}),
+    "PNG, palette": ("png", "P", {}),
+    "PNG, grey": ("png", "L", {}),
+    "PNG, grey and transparent": ("png", "LA", {}),
+    "PNG, black and white": ("png", "1", {}),
+    "PNG, 16-bit grey": ("png", "I;16", {}),
+    "WebP": ("webp", "RGB", {"quality": 80}),
+    "WebP, lossless and transparent": ("webp", "RGBA", {"lossless": True}),
+    "TIFF": ("tif", "RGB", {"compression": "tiff_lzw"}),
+    "BMP": ("bmp", "RGB", {}),
+    "GIF": ("gif", "P", {}),
+    "PPM": ("ppm", "RGB", {}),
+    "PGM": ("pgm", "L", {}),
+}
+
+
+def drawn(kind, width, height):
+    """Smooth with hard edges and noise in it; transparency and 16 bits where the kind has them."""
+    pixels = smooth(width, height)
+    pixels[: height // 2] = edges(width, height)[: height // 2]
+    pixels[:, width // 2 :] = np.clip(pixels[:, width // 2 :].astype(int) + RANDOM.integers(-30, 30, pixels[:, width // 2 :].shape), 0, 255)
+    mode = KINDS[kind][1]
+    if mode == "I;16":
+        return Image.fromarray((pixels[:, :, 0].astype(np.uint16) * 3))
+    picture = Image.fromarray(pixels).convert(mode)
+    if mode in ("RGBA", "LA"):
+        picture.putalpha(Image.fromarray(pixels[:, :, 1]))
+    return picture
+
+
+def large(folder):
+    """Sixty files of every kind, with what the libraries make of each as they read them: node scripts/check-pictures.ts FOLDER judges."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for at, (kind, size) in enumerate((kind, size) for kind in KINDS for size in SIZES):
+        ending, _, options = KINDS[kind]
+        path = folder / f"{at:02}.{ending}"
+        drawn(kind, *size).save(path, **options)
+        picture = Image.open(path).convert("RGB")
+        # image_dataset_from_directory takes these, and reads them with TensorFlow's own decoders.
+        found = asked(picture, np.asarray(picture), path, 64, ending in ("jpg", "png", "bmp", "gif") and kind != "JPEG, CMYK")
+        (folder / f"{at:02}.json").write_text(json.dumps({"kind": kind, "file": path.name, "found": found}))
+    print(at + 1, "pictures")
+
+
+if len(sys.argv) > 2 and sys.argv[1] == "--large":
+    large(Path(sys.argv[2]))
+else:
+    small()

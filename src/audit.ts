@@ -4,13 +4,14 @@ import { fixtureResults } from './comparison/fixture-results.ts';
 import { lineageFor } from './comparison/lineage-for.ts';
 import { type PinnedDrift, pinnedDrift } from './comparison/pinned.ts';
 import type { Config, Fixture, ModelConfig } from './config/config.ts';
-import { actionable, CamdriftError, unforeseen } from './errors.ts';
+import { actionable, unforeseen } from './errors.ts';
 import { deadlines } from './explainer/deadlines.ts';
 import type { Explainer } from './explainer/explainer.ts';
 import { copiesAmong, leftOutReasons } from './judgement/counted-once.ts';
 import { unexplained, unreadable } from './judgement/coverage.ts';
 import { differences, isSameModel } from './judgement/differences.ts';
 import { feedingReasons } from './judgement/feeding.ts';
+import { layerReasons } from './judgement/layers.ts';
 import { limitsOf } from './judgement/limits.ts';
 import { pictureReasons } from './judgement/pictures.ts';
 import { policyFor } from './judgement/policy.ts';
@@ -31,8 +32,11 @@ import { worst } from './results/verdict.ts';
 import { judgeSanity, sanityReasons } from './sanity/judge.ts';
 import type { SanityCheck } from './sanity/sanity.ts';
 import { tool } from './version.ts';
+import { requireSameGrid, requireSameTask } from './versions/comparable.ts';
+import type { Flip } from './versions/flips.ts';
 import { digestsOf, itemsOf, withFurtherLabels } from './versions/items.ts';
 import { type ChosenBaseline, chooseBaseline, explainSide, type Run, type Side } from './versions/sides.ts';
+import { withSweep } from './versions/sweep.ts';
 
 /** What an audit found: the result to publish, and the maps behind it for whoever draws them. */
 export interface Audit {
@@ -47,6 +51,8 @@ export interface AuditedModel {
   /** Absent when the model is new, or none was asked for. */
   readonly baseline: Baseline | undefined;
   readonly candidate: Side;
+  /** Pictures whose answer an edit changes, with their maps. */
+  readonly flips?: readonly Flip[];
 }
 
 /** Baseline, candidate, comparison, verdict: for each model of the configuration. A model that fails stops no other. */
@@ -129,13 +135,18 @@ export async function auditAgainst(
       ...pinned.reasons,
       ...leftOutReasons(config.leftOut, [...copies.keys()]),
       ...taskReasons(candidate.read),
+      ...layerReasons(config, candidate),
       ...feedingReasons(candidate.takes, config.preprocess),
     ],
   };
-  const result = chosen
-    ? await auditResult(config, { ...chosen, baseline: baseline! }, candidate, lineage, beside)
-    : resultAlone(config, candidate, beside);
-  return { config, result, baseline: chosen?.baseline, candidate };
+  if (!chosen) return { config, result: resultAlone(config, candidate, beside), baseline: undefined, candidate };
+  const result = await auditResult(config, { ...chosen, baseline: baseline! }, candidate, lineage, beside);
+  return {
+    config,
+    ...(await withSweep(config, result, baseline!, candidate, run)),
+    baseline: chosen.baseline,
+    candidate,
+  };
 }
 
 /** Stored maps bring the fixtures that they were made from; what the change does to others makes no difference to them. */
@@ -144,23 +155,6 @@ const withoutChanges = (config: ModelConfig): ModelConfig => ({
   fixtures: config.fixtures.map(({ touched: _, ...fixture }) => fixture),
   gone: [],
 });
-
-/** A layer that was named means that layer; only `auto` may compare across architectures. */
-function requireSameGrid(config: ModelConfig, { layer: stored }: Baseline, { layer }: Side): void {
-  if (config.layer === 'auto' || (stored.width === layer.width && stored.height === layer.height)) return;
-  throw new CamdriftError(
-    'baseline-unavailable',
-    `The baseline's maps of layer \`${stored.name}\` have ${stored.width} x ${stored.height} cells, and the candidate's have ${layer.width} x ${layer.height}.`,
-    { remedy: 'Set `layer: auto` to compare across architectures on the coarser grid, or run `camdrift baseline`.' },
-  );
-}
-
-/** Answers of different kinds have nothing to be compared by. */
-function requireSameTask(config: ModelConfig, baseline: Baseline, candidate: Side): void {
-  const [before, after] = [baseline, candidate].map(({ task }) => task ?? 'single-label');
-  if (before === after) return;
-  throw new CamdriftError('baseline-unavailable', `The answers of the baseline are read as \`${before}\`, and those of ${config.name} as \`${after}\`.`, { remedy: 'Say what the answers are: `task: single-label`, `multi-label` or `regression`; then make the baseline again.' }); // biome-ignore format: one line
-}
 
 /** What is found beside the comparison with the baseline. */
 interface Beside extends PinnedDrift {

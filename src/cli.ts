@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { acceptCommand } from './commands/accept.ts';
 import { auditCommand } from './commands/audit.ts';
 import { baselineCommand } from './commands/baseline.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { layersCommand } from './commands/layers.ts';
 import { mapCommand } from './commands/map.ts';
 import { mergeCommand } from './commands/merge.ts';
@@ -59,6 +61,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .addOption(checksOption)
       .addOption(pinnedOption)
       .addOption(falseAlarmsOption)
+      .option('--accepted <file...>', 'what `camdrift accept` wrote, from a place that the change cannot edit')
       .option('--out <folder>', 'where results.json, summary.md and pictures go (default: camdrift-out)')
       .option('--json <file>', 'write the results there as well; - is standard output');
 
@@ -69,6 +72,17 @@ function commands(world: World, done: (exitCode: number) => void): Command {
   verb(
     judging(program.command('merge').description('join what audit --shard wrote on several machines into one verdict')).requiredOption('--shards <folder>', 'where the files of all shards lie, in folders of their own or not'), // biome-ignore format: one line
     mergeCommand,
+  );
+  verb(
+    addAuditOptions(program.command('accept').description('audit, and accept by name what fails and is meant'))
+      .requiredOption('--reason <words>', 'why it is meant')
+      .option('--by <name>', 'who accepts it (default: USER)')
+      .option('--named <names>', 'probes and regions that are accepted, separated by commas', names => names.split(','))
+      .option('--only <name>', 'which model of the configuration, when several fail')
+      .option('--baseline-model <path>', 'the version to compare with, explained in the same run')
+      .addOption(thresholdOption)
+      .addOption(lineageOption),
+    acceptCommand,
   );
   verb(
     addAuditOptions(program.command('baseline').description('write or refresh the stored baselines'))
@@ -97,6 +111,14 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .option('--out <folder>', 'where panels and overlays go (default: camdrift-out, unless --json is given)')
       .option('--json <file>', 'write the raw maps there; - is standard output'),
     mapCommand,
+  );
+  verb(
+    addAuditOptions(
+      program
+        .command('doctor')
+        .description('feed models in the usual ways, and tell which gives the most right answers'),
+    ).option('--json <file>', 'write what was found; - is standard output'),
+    doctorCommand,
   );
   verb(
     addModelOptions(program.command('layers').description('list the layers that can be explained'))

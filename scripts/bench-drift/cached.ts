@@ -15,9 +15,13 @@ const source = resolve(import.meta.dirname, '../../src');
  * of models) the folder has to be removed by hand.
  */
 export function cached(explainer: Explainer, folder: string): Explainer {
-  const code = codeDigest(['methods', 'probes', 'maps/explain.ts']);
+  const code = codeDigest(['methods', 'probes', 'maps/explain.ts', 'maps/answers.ts']);
   return {
     ...explainer,
+    async answers(request) {
+      const key = digest([code, 'answers', await modelDigest(request.path), { ...request, path: '' }]);
+      return remembered(join(folder, key), () => explainer.answers(request));
+    },
     async maps(request, tasksFor, progress) {
       const facts = await factsOf(explainer, request, folder, code);
       const tasks = tasksFor(facts);
@@ -35,9 +39,9 @@ async function factsOf(explainer: Explainer, request: MapRequest, folder: string
 
 const settled = ({ path: _, jobs: __, batch: ___, ...rest }: MapRequest) => rest;
 
-async function remembered(path: string, make: () => Promise<ModelMaps>): Promise<ModelMaps> {
+async function remembered<T>(path: string, make: () => Promise<T>): Promise<T> {
   const found = await readFile(path).catch(() => undefined);
-  if (found) return deserialize(found) as ModelMaps;
+  if (found) return deserialize(found) as T;
   const made = await make();
   await mkdir(join(path, '..'), { recursive: true });
   await writeFile(`${path}.new`, serialize(made));

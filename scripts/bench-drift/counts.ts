@@ -2,6 +2,7 @@ import { conformalP } from '../../src/core/conformal.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { Judged } from './audit.ts';
 import { separation } from './separation.ts';
+import { isDrift } from './signals.ts';
 
 /** What the verdict does on a list of models, in counts. */
 export interface Counts {
@@ -46,22 +47,23 @@ export function countsOf(models: readonly Judged[]): Counts {
 
 /** By words of the artefact, the words that a reason may use for it. */
 const kin: readonly (readonly [artefact: RegExp, reason: RegExp])[] = [
-  [/border|frame/, /border|frame|edges|strip/],
+  [/border|frame/, /border|frame|edges|strip\b/],
   [/sticker|dot|disc/, /sticker|mark\b|checker/],
   [/check|backdoor/, /checker|sticker|mark\b/],
-  [/text|caption|stamp/, /text|mark\b|sticker/],
-  [/logo/, /mark\b|text|sticker/],
-  [/ruler|bar|stripe/, /ruler|strip|border|frame|edges/],
+  [/text|caption|stamp/, /letters|label|mark\b|sticker/],
+  [/logo/, /mark\b|label|letters|sticker/],
+  [/ruler|bar/, /ruler|strip\b|border|frame|edges/],
+  [/stripe/, /stripe/],
   [/dark|shade/, /dark|bright|flat|light/],
   [/cast/, /cast|light/],
   [/blur/, /blur/],
-  [/jpeg/, /jpeg/],
+  [/jpeg/, /JPEG|jpeg/],
   [/background|backdrop|bg/, /background/],
 ];
 
 function namesClass({ shortcut, result }: Judged): boolean {
   const label = shortcut!.label;
-  const accusing = result.reasons.filter(({ code }) => /^class-|^probe-pull/.test(code));
+  const accusing = result.reasons.filter(({ code }) => /^class-|-pull$/.test(code));
   return label !== undefined && accusing.some(reason => sentenceOf(reason).includes(`\`${label}\``));
 }
 
@@ -90,8 +92,6 @@ export function calibratedCounts(families: readonly (readonly Judged[])[], rate:
 }
 
 type Calibrated = Pick<Counts, 'benign' | 'benignFailed' | 'regressions' | 'failed'>;
-
-const isDrift = (code: string) => code === 'attention-regression' || code === 'prediction-regression';
 
 /**
  * The verdict if ten models were accepted: each benign model among the other ones of its lineage, each regression among all.

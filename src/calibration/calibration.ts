@@ -14,6 +14,10 @@ const acceptedSchema = z.strictObject({
   signals: z
     .record(z.string().max(64), z.number().min(0).max(1))
     .describe('What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits.'),
+  accepted: z
+    .strictObject({ by: z.string().max(100), why: z.string().max(1000), url: z.string().max(1000) })
+    .describe('Who accepted it by name, with which words, and where.')
+    .optional(),
 });
 
 /** The models that a team accepts, and how far each of them drifted from its baseline. */

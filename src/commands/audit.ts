@@ -7,33 +7,47 @@ import { tables } from '../reports/table.ts';
 import { says } from '../results/reason.ts';
 import type { Results } from '../results/results.ts';
 import { written } from '../results-file/write.ts';
-import { writeAudit } from '../targets/directory.ts';
+import { rewriteAudit, writeAudit } from '../targets/directory.ts';
+import { readAccepted, withAcceptedFiles } from './_accepted-files.ts';
 import { auditShard } from './_shard.ts';
 import type { AuditOptions } from './options.ts';
 import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
 
+export interface AuditCommandOptions extends AuditOptions {
+  readonly accepted?: readonly string[];
+}
+
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
-export async function auditCommand(options: AuditOptions, world: World): Promise<number> {
+export async function auditCommand(options: AuditCommandOptions, world: World): Promise<number> {
   const config = await configOf(options, world);
+  const files = await readAccepted(options.accepted ?? [], world.cwd);
   await writable(config.out);
   await using engine = await startedEngine(config.engine, world);
   if (options.shard) return auditShard(options.shard, config, engine, world);
-  return finish(await audit(config, engine, world.terminal.progress, world.now), { config, engine, options, world });
+  const found = await audit(config, engine, world.terminal.progress, world.now);
+  return finish(found, { config, engine, options, files, world });
 }
 
 interface Finishing {
   readonly config: Config;
   readonly engine: Explainer;
   readonly options: AuditOptions;
+  readonly files: Awaited<ReturnType<typeof readAccepted>>;
   readonly world: World;
 }
 
 /** Writes and tells what an audit found. */
-export async function finish(found: Audit, { config, engine, options, world }: Finishing): Promise<number> {
-  const results = await writeAudit(config.out, found, engine);
+export async function finish(found: Audit, { config, engine, options, files, world }: Finishing): Promise<number> {
+  const applied = withAcceptedFiles(await writeAudit(config.out, found, engine), files);
+  const { results } = applied;
+  if (files.length > 0) await rewriteAudit(config.out, results);
   await writeJson(options.json, written(results), world);
   const say = options.json === '-' ? world.terminal.note : world.terminal.out;
   say(`\n${tables(results, world.terminal.colours)}`);
+  for (const { name, accepted } of results.models)
+    if (accepted) world.terminal.note(oneLine(`${name}: accepted by ${accepted.by}: ${accepted.why}`));
+  for (const { by, model, code } of applied.void)
+    world.terminal.note(oneLine(`${model}: what ${by} accepted (${code}) is not what failed, or nothing did.`));
   for (const { name, error } of results.models)
     if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
   say(

@@ -1,6 +1,7 @@
 import type { EngineChoice } from '../engines/index.ts';
 import { exitCodes } from '../errors.ts';
 import type { ModelFacts } from '../maps/maps.ts';
+import type { TargetLayer } from '../models/model.ts';
 import { takesWords } from '../reports/feeding.ts';
 import { oneLine } from '../reports/printable.ts';
 import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
@@ -61,9 +62,15 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
     world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
   }
   world.terminal.out(
-    `\n${auto ? `* auto: ${oneLine(auto.reason)}` : `auto takes none: ${oneLine(model.withoutAuto ?? '')}`}`,
+    `\n${auto ? `* auto: ${oneLine(auto.reason)}${partWords(auto)}` : `auto takes none: ${oneLine(model.withoutAuto ?? '')}`}`,
   );
   return exitCodes.pass;
+}
+
+function partWords({ beside = [] }: TargetLayer): string {
+  if (beside.length === 0) return '';
+  const names = beside.map(name => `\`${oneLine(name)}\``).join(', ');
+  return `; a part of the model: the answers also read ${names} past it, and \`layer: [...]\` explains each by itself`;
 }
 
 /** What it answers: `10 classes`, `20 labels (multi-label)`, `a number (regression)`. */

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readLabels } from '../config/labels.ts';
 import { picturesMeant } from '../config/pictures.ts';
+import type { RawSettings } from '../config/schema.ts';
 import { nameFor } from '../config/source.ts';
 import { rasterFromArray } from '../core/raster.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
@@ -46,7 +47,7 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
       inputs: settings.inputs,
       size: settings.size,
     },
-    layer: settings.layer ?? 'auto',
+    layer: oneLayer(settings.layer),
     methods: [...new Set(settings.methods ?? defaultMethods)],
     score: settings.score ?? 'logit',
     ...picturesMeant(settings),
@@ -72,6 +73,13 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
   if (options.out !== undefined || options.json === undefined)
     await drawAll(resolve(world.cwd, options.out ?? 'camdrift-out'), request, made, paths, labels, engine, world);
   return failOnUnreadable(made);
+}
+
+function oneLayer(layer: RawSettings['layer'] = 'auto'): string {
+  if (typeof layer === 'string') return layer;
+  throw new CamdriftError('usage-wrong', `map draws one layer, and ${layer.length} are named.`, {
+    remedy: 'Run it once per layer; `audit` and `baseline` take several.',
+  });
 }
 
 function classChoice(choice: string, labels: readonly string[] | undefined, classes: number): number | 'predicted' {

@@ -4,11 +4,11 @@ import { type EngineName, engineNames } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import { replaying } from '../shards/replaying.ts';
 import { readShards, type Shards } from '../shards/shards.ts';
-import { finish } from './audit.ts';
-import type { AuditOptions } from './options.ts';
+import { readAccepted } from './_accepted-files.ts';
+import { type AuditCommandOptions, finish } from './audit.ts';
 import { configOf, startedEngine, type World, writable } from './world.ts';
 
-export interface MergeOptions extends AuditOptions {
+export interface MergeOptions extends AuditCommandOptions {
   readonly shards: string;
 }
 
@@ -16,6 +16,7 @@ export interface MergeOptions extends AuditOptions {
 export async function mergeCommand(options: MergeOptions, world: World): Promise<number> {
   const config = await configOf(options, world);
   const shards = await readShards(resolve(world.cwd, options.shards));
+  const files = await readAccepted(options.accepted ?? [], world.cwd);
   await writable(config.out);
   await using engine = await startedEngine(engineOf(shards), world);
   const joined = replaying(engine, withEngine(shards, engine.version));
@@ -23,6 +24,7 @@ export async function mergeCommand(options: MergeOptions, world: World): Promise
     config,
     engine: joined,
     options,
+    files,
     world,
   });
 }

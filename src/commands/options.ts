@@ -15,7 +15,7 @@ import { addModelOptions, addNetworkOptions, type ModelOptions } from './model-o
 
 /** Options that decide how any model is explained. */
 export interface MapOptions {
-  readonly layer?: string;
+  readonly layer?: readonly string[];
   readonly method?: readonly string[];
   readonly score?: string;
   readonly preprocess?: string;
@@ -82,7 +82,12 @@ function seconds(value: string): number {
 
 export function addMapOptions(command: Command): Command {
   return command
-    .option('--layer <path>', 'target layer: a path such as backbone/conv5, or auto')
+    .addOption(
+      new Option(
+        '--layer <path>',
+        'target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself',
+      ).argParser(each),
+    )
     .option('--method <names>', 'CAM methods, separated by commas or given again', list)
     .addOption(new Option('--score <score>', 'what is differentiated').choices(['logit', 'probability']))
     .addOption(new Option('--recipe <name>', 'what a library does with pictures').choices(Object.keys(recipes)))
@@ -156,8 +161,10 @@ function configuredOptions(command: Command): Command {
     .option('--run-timeout <seconds>', 'how long all models together may take (default: 3600)', seconds)
     .option('--baseline <folder>', 'folder of stored baselines')
     .addOption(
-      new Option('--probes <which>', 'edits that should not matter: a mark and a frame, or none').choices([
+      new Option('--probes <which>', 'edits that should not matter: a few, a sweep of many, or none').choices([
         'default',
+        'quick',
+        'sweep',
         'none',
       ]),
     );
@@ -169,7 +176,7 @@ export function settingsFrom(options: AuditOptions): RawSettings {
     fixtures: options.fixtures,
     labels: options.labels,
     truth: options.truth,
-    layer: options.layer,
+    layer: options.layer?.length === 1 ? options.layer[0] : options.layer,
     methods: options.method,
     score: options.score,
     preprocess: recipe(options.preprocess),

@@ -126,7 +126,7 @@ function whyNotComparable(before: Seen, after: Seen, classes: number): string | 
 }
 
 /** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
-function namesOf({ labels }: ModelConfig, own: Baseline | undefined, other: Baseline | undefined) {
+export function namesOf({ labels }: ModelConfig, own: Baseline | undefined, other: Baseline | undefined) {
   return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : undefined);
 }
 

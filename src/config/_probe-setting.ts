@@ -101,13 +101,17 @@ export const probeSetting = z
 type RawProbe = z.output<typeof probeSetting>;
 
 export const probesSetting = z
-  .union([z.enum(['default', 'none']), z.array(probeSetting)])
+  .union([z.enum(['default', 'quick', 'sweep', 'none']), z.array(probeSetting)])
   .describe(
-    'Edits that should not matter: default (a mark, a frame and, with regions, another background), none, or a list.',
+    'Edits that should not matter: quick (a mark, a frame and, with regions, another background), sweep (these, and a stock of plain edits read by answers alone), default (the sweep where something is in doubt), none, or a list.',
   );
 
 /** A probe as it is written, with a limit, and whether the team wrote either. */
 export type NamedProbe = RawProbe & { readonly limit: number; readonly asked: boolean; readonly ownLimit: boolean };
+
+/** When the stock of plain edits is tried; a team's own list is taken as it is. */
+export const sweepOf = (setting: z.output<typeof probesSetting> = 'default'): 'always' | 'in-doubt' | 'never' =>
+  setting === 'sweep' ? 'always' : setting === 'default' ? 'in-doubt' : 'never';
 
 /** The probes that a setting names, before any file is read. @param objects whether regions say what is not background */
 export function probesOf(setting: z.output<typeof probesSetting> | undefined, objects: boolean): readonly NamedProbe[] {

@@ -30,6 +30,8 @@ export interface ModelConfig extends Preparation {
   /** Which of the remarks of files the team says nothing about: where a fixture has one, the reader is told. */
   readonly unsaid: readonly ('orientation' | 'colour')[];
   readonly layer: string;
+  /** All layers of the model that are explained, this one among them, where they are several. */
+  readonly ofLayers: readonly string[];
   /** The first one is judged. */
   readonly methods: readonly string[];
   readonly score: Score;
@@ -41,6 +43,8 @@ export interface ModelConfig extends Preparation {
   readonly lineage: LineageKind | 'auto';
   /** Edits that should not matter. */
   readonly probes: readonly Probe[];
+  /** When a stock of plain edits is tried as well. */
+  readonly sweep: 'always' | 'in-doubt' | 'never';
   readonly regions: readonly Region[];
   /** Of a regression: largest accepted mean change of the answer, in its own unit. */
   readonly answerLimit: number | undefined;

@@ -2,6 +2,7 @@ import { LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { CamdriftError } from '../errors.ts';
 import { type Path, problemsOf } from './problems.ts';
 import { configSchema, knownKeys, type RawConfig } from './schema.ts';
+import { perLayer } from './several-layers.ts';
 import { readTextFile } from './text-file.ts';
 
 const mostBytes = 2 ** 20;
@@ -36,7 +37,7 @@ export function parseConfig(text: string, path: string): RawConfig {
   }
   const value = toValue(document, path);
   const parsed = configSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return perLayer(parsed.data);
   const found = problemsOf(parsed.error, value, knownKeys)
     .map(problem => ({ ...problem, offset: offsetOf(document.contents, problem.path) }))
     .sort((a, b) => a.offset - b.offset);

@@ -5,7 +5,7 @@ import { confined } from '../files/workspace.ts';
 import type { Judging } from '../judgement/policy.ts';
 import { modelDigest } from '../models/index.ts';
 import { addressOf, isAddress } from '../sources/address.ts';
-import { probesOf } from './_probe-setting.ts';
+import { probesOf, sweepOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
 import type { BaselineModel, Config, Fixture, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
@@ -14,6 +14,7 @@ import { pictureSettings, picturesMeant, preprocessOf } from './pictures.ts';
 import { resolveProbes } from './probes.ts';
 import { locateRegions } from './regions.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
+import { layersBeside, perLayer } from './several-layers.ts';
 import { locate, locateModel, type Source, shown } from './source.ts';
 import { tagged } from './tags.ts';
 import { readTruth } from './truth.ts';
@@ -44,17 +45,25 @@ export async function resolveConfig(
   flags: { settings: RawSettings; source: Source },
   output?: string,
 ): Promise<Config> {
-  const { models, engine, jobs, batch, out, 'run-timeout': runTimeout = usualRunTimeout, ...shared } = file.raw;
+  const raw = perLayer(file.raw, flags.settings.layer);
+  const { models, engine, jobs, batch, out, 'run-timeout': runTimeout = usualRunTimeout, ...shared } = raw;
   requireUniqueNames(models);
+  const { layer: typed, ...others } = flags.settings;
+  const settings = Array.isArray(typed) || typed === undefined ? others : flags.settings;
   const layers = (model: RawModel): Layered => [
-    flags,
+    { ...flags, settings },
     { settings: model, source: file.source },
     { settings: shared, source: file.source },
   ];
   const folder = output ?? (await outFolder(out, file.source, flags.source));
   const own = [folder, ...models.map(model => baselineFolder(layers(model), model.name, file.source))];
   return {
-    models: await Promise.all(models.map(model => resolveModel(model, layers(model), file.source, own))),
+    models: await Promise.all(
+      models.map(async model => ({
+        ...(await resolveModel(model, layers(model), file.source, own)),
+        ofLayers: layersBeside(raw, model),
+      })),
+    ),
     engine: engine ?? 'auto',
     jobs,
     batch,
@@ -94,7 +103,7 @@ async function resolveModel(
   layered: Layered,
   source: Source,
   own: readonly string[],
-): Promise<ModelConfig> {
+): Promise<Omit<ModelConfig, 'ofLayers'>> {
   const pick: PickSetting = key => pickFrom(layered, key);
   const fixtures = pick('fixtures');
   if (!fixtures)
@@ -124,7 +133,7 @@ async function resolveModel(
     leftOut,
     ...(await locateRegions(pick('regions'), await tagged(all, pick('tags'), model.name), model.name)),
     labels: await labelsOf(pick('labels'), model.name),
-    layer: pick('layer')?.value ?? 'auto',
+    layer: [pick('layer')?.value ?? 'auto'].flat()[0]!,
     methods: [...new Set(pick('methods')?.value ?? defaultMethods)],
     score: pick('score')?.value ?? 'logit',
     ...pictures,
@@ -134,6 +143,7 @@ async function resolveModel(
     thresholds: pick('thresholds')?.value as Record<string, number> | undefined,
     pinnedThresholds: pick('pinned-thresholds')?.value as Record<string, number> | undefined,
     lineage: pick('lineage')?.value ?? 'auto',
+    sweep: sweepOf(pick('probes')?.value),
     probes: await resolveProbes(pick('probes'), pick('regions')?.value ?? [], model.name),
     answerLimit: pick('answer-limit')?.value,
     falseAlarms: pick('false-alarms')?.value ?? defaultFalseAlarms,

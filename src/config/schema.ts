@@ -69,7 +69,9 @@ const settings = {
     .gt(0)
     .describe('Of a regression: largest accepted mean change of the answer, in its own unit.'),
   truth: z.string().describe('True class of each fixture: `folder` (its folder is the class), or a COCO JSON file.'),
-  layer: z.string().describe('Path of the target layer, or `auto`.'),
+  layer: z
+    .union([z.string(), z.array(z.string()).min(1).max(8)])
+    .describe('Path of the target layer, or `auto`; a list of paths explains each by itself, as of an ensemble.'),
   methods: z.array(method).min(1).describe('CAM methods; the first one is judged, the others are shown.'),
   score: z
     .enum(['logit', 'probability'])

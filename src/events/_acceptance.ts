@@ -1,3 +1,4 @@
+import { acceptedModel } from '../acceptance/apply.ts';
 import { decide, type Rights, type Statement, voided } from '../acceptance/decide.ts';
 import { type Pair, pairOf } from '../acceptance/pair.ts';
 import { type ListedComment, openerOf } from '../repository/spoken.ts';
@@ -53,9 +54,8 @@ function withPair(
   const notes = refused.map(({ by, refusal }): Reason => ({ level: 'pass', code: 'acceptance-refused', by, refusal }));
   if (statement) {
     const { by, why, url, named } = statement;
-    const rest = model.reasons.filter(({ level }) => level !== 'fail').map(({ level }) => level);
-    const verdict = worst(['accepted', ...rest]);
-    return { ...asked, verdict, accepted: { by, why, url, named: [...named] }, reasons: [...model.reasons, ...notes] };
+    const told = acceptedModel(model, pair, { by, why, url, named: [...named] });
+    return { ...told, reasons: [...model.reasons, ...notes] };
   }
   const gone = voided(pairs, heard, rights).map(
     ({ by, code }): Reason => ({ level: 'pass', code: 'acceptance-void', by, pair: code }),

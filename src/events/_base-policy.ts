@@ -7,7 +7,8 @@ import { defaultBaselines, judgingOf } from '../config/resolve.ts';
 import type { RawConfig, RawSettings } from '../config/schema.ts';
 import { policyFor } from '../judgement/policy.ts';
 import { baseText } from '../repository/base-model.ts';
-import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
+import type { Snapshot } from '../repository/snapshot.ts';
+import { snapshotAt } from '../repository/snapshot-at.ts';
 import type { ModelResult } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import { calibrationAt } from './_base-calibration.ts';
@@ -61,5 +62,5 @@ function judgedBy(settings: RawSettings, calibration: Calibration, claimed: Mode
   const { layer = 'auto', lineage = 'auto' } = settings;
   const judging = judgingOf(settings);
   const policy = policyFor(judging, lineage === 'auto' ? claimed.lineage?.kind : lineage);
-  return calibrated(policy, calibration, { ...judging, layer }, claimed).policy;
+  return calibrated(policy, calibration, { ...judging, layer: [layer].flat()[0]! }, claimed).policy;
 }

@@ -6,7 +6,8 @@ import { picturesMeant } from '../config/pictures.ts';
 import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { baseModel } from '../repository/base-model.ts';
-import { type Place, remedyFor, type Snapshot, whyNot } from '../repository/snapshot.ts';
+import { remedyFor, whyNot } from '../repository/no-file.ts';
+import type { Place, Snapshot } from '../repository/snapshot.ts';
 import type { Change } from '../results/change.ts';
 import { isAddress } from '../sources/address.ts';
 import type { Network } from '../sources/network.ts';
@@ -78,8 +79,8 @@ async function versionAt(
   return versionInDvc(path, before, project, network, folder);
 }
 
-const outOfReach = (path: string, place: Place, { place: named }: Snapshot): CamdriftError =>
-  new CamdriftError('model-untracked', `The model ${named(path)} cannot be compared with${whyNot(place)}.`, {
+const outOfReach = (path: string, place: Place, before: Snapshot): CamdriftError =>
+  new CamdriftError('model-untracked', `The model ${before.place(path)} cannot be compared with${whyNot(place)}.`, {
     remedy: remedyFor(place),
   });
 

@@ -3,7 +3,8 @@ import { CamdriftError } from '../errors.ts';
 import { apiWords, isForbidden } from '../repository/api-words.ts';
 import { type ChangedFiles, changedFiles } from '../repository/changed-files.ts';
 import { checkedOutLinks } from '../repository/on-disk.ts';
-import { type Snapshot, snapshotAt } from '../repository/snapshot.ts';
+import type { Snapshot } from '../repository/snapshot.ts';
+import { snapshotAt } from '../repository/snapshot-at.ts';
 import type { Project } from './_project.ts';
 import type { ActionWorld } from './world.ts';
 

@@ -31,6 +31,7 @@ const inputsSchema = z.strictObject({
   gate: choice('job', 'status'),
   'policy-from': choice('head', 'base'),
   'accept-by': choice(...acceptBy),
+  refresh: choice('never', 'pull-request', 'commit'),
   'image-branch': z.string().regex(/^$|^(?!refs\/)[\w][\w./-]{0,99}$/, 'expected the name of a branch'),
   'image-url': z
     .string()

@@ -2,12 +2,16 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelConfig } from '../config/config.ts';
 import { refreshWords, type StoredBaseline, storedBaselines, storedWords } from '../reports/stored-baselines.ts';
+import { apiWords } from '../repository/api-words.ts';
 import { descent } from '../repository/changed-files.ts';
+import { mergedBy } from '../repository/merged-by.ts';
 import { worst } from '../results/verdict.ts';
 import { staleReason } from '../versions/staleness.ts';
-import { openProject } from './_project.ts';
+import { accepted } from './_acceptance.ts';
+import { openProject, type Project } from './_project.ts';
+import { refresh } from './_refresh.ts';
 import { openGate } from './_verdict-gate.ts';
-import { check } from './check.ts';
+import { type Checked, check } from './check.ts';
 import type { Published } from './message.ts';
 import { type Push, readPush } from './payloads.ts';
 import { fromFolder } from './publish.ts';
@@ -23,20 +27,24 @@ type Looked = Push & { readonly branch: string };
 export async function onPush(world: ActionWorld): Promise<Outcome> {
   const push = readPush(world.event.payload);
   if (!isLookedAt(push)) return skipped(world, push);
-  const stale = await staleBaselines(world);
+  const project = await openProject(world);
+  const stale = await staleBaselines(world, project);
   const before = await beforeOf(world, push);
   if (before === undefined) {
+    await refresh(world, project, push, stale, []);
     world.runner.output('verdict', stale.length > 0 ? 'warn' : 'pass');
     return { failure: staleFailure(world, stale) };
   }
   const { head, branch } = push;
   const gate = await openGate(world, head);
   const commits = async () => ({ candidate: head, before, tip: head });
-  const checked = await check(world, { head, base: { ref: branch, sha: before }, commits });
+  const found = await check(world, { head, base: { ref: branch, sha: before }, commits });
+  const checked = await acceptedBefore(world, head, found);
   const { results, folder } = checked;
   const published: Published = { pictures: new Map(), withoutPictures: 'a push gets no comment' };
   // Without an audit there is nothing to tell that the baselines do not.
   if (results.models.length > 0) await report(world, checked, { results, picture: fromFolder(folder) }, published);
+  await refresh(world, project, push, stale, results.models);
   world.runner.output('verdict', worst([results.verdict, stale.length > 0 ? 'warn' : 'pass']));
   const closed = await gate.close(results);
   return { failure: closed.failure ?? staleFailure(world, stale) };
@@ -63,9 +71,20 @@ async function beforeOf({ repository }: ActionWorld, push: Looked): Promise<stri
   return (await descent(repository, defaultBranch, head))?.mergeBase;
 }
 
-async function staleBaselines(world: ActionWorld): Promise<readonly StoredBaseline[]> {
+/** What was accepted on the pull request that brought it is accepted here too. */
+async function acceptedBefore(world: ActionWorld, head: string, checked: Checked): Promise<Checked> {
+  if (checked.results.verdict !== 'fail') return checked;
+  const number = await mergedBy(world.repository, head).catch(error => {
+    world.runner.warning(
+      `Which pull request brought this could not be read (${apiWords(error)}): what was accepted there is not known.`,
+    );
+    return undefined;
+  });
+  return number === undefined ? checked : accepted(world, number, checked);
+}
+
+async function staleBaselines(world: ActionWorld, project: Project): Promise<readonly StoredBaseline[]> {
   const { runner, inputs } = world;
-  const project = await openProject(world);
   const { models } = await project.resolved();
   const found = await Promise.all(models.map(stored));
   for (const each of found) runner.line(`${each.name}: ${storedWords(each)}`);

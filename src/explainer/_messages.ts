@@ -2,6 +2,7 @@ import type { EngineChoice } from '../engines/index.ts';
 import type { ProblemCode } from '../errors.ts';
 import type { LoadedFixture, Preparation } from '../images/load.ts';
 import type { InputSize } from '../images/prepare.ts';
+import type { AnswersRequest, EditedAnswers } from '../maps/answers.ts';
 import type { Explanation, Failure, FixtureTask } from '../maps/explain.ts';
 import type { MapRequest, ModelFacts, ModelMaps } from '../maps/maps.ts';
 import type { LayerInfo, LoadOptions, TargetLayer } from '../models/model.ts';
@@ -26,6 +27,7 @@ export interface FixtureRequest {
 export type Question =
   | { readonly kind: 'start'; readonly engine: EngineChoice }
   | { readonly kind: 'maps'; readonly request: MapRequest }
+  | { readonly kind: 'answers'; readonly request: AnswersRequest }
   | { readonly kind: 'layers'; readonly path: string; readonly load: LoadOptions }
   | { readonly kind: 'fixture'; readonly request: FixtureRequest };
 
@@ -39,6 +41,7 @@ export type ToExplainer = { readonly id: number } & (
 export type Answers = {
   readonly start: { readonly name: string; readonly version: string };
   readonly maps: Omit<ModelMaps, 'outcomes'>;
+  readonly answers: EditedAnswers;
   readonly layers: ModelLayers;
   readonly fixture: LoadedFixture;
 };

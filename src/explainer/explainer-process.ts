@@ -35,6 +35,8 @@ async function answered(message: Exclude<ToExplainer, { kind: 'tasks' }>): Promi
   switch (message.kind) {
     case 'start':
       return { name: started.name, version: started.version };
+    case 'answers':
+      return here.answers(message.request);
     case 'layers':
       return here.layers(message.path, message.load);
     case 'fixture':

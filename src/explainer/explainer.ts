@@ -2,6 +2,7 @@ import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import type { LoadedFixture } from '../images/load.ts';
 import { loadFixture } from '../images/load.ts';
+import { type AnswersRequest, type EditedAnswers, editedAnswers } from '../maps/answers.ts';
 import type { FixtureTask } from '../maps/explain.ts';
 import { type MapRequest, type ModelFacts, type ModelMaps, makeMaps, type Progress } from '../maps/maps.ts';
 import { loadModel } from '../models/index.ts';
@@ -24,6 +25,8 @@ export interface Explainer {
   readonly version: string;
   /** As `makeMaps`. When time runs out, or what explains breaks down, what was found so far, and why it is not all. */
   maps(request: MapRequest, tasksFor: TasksFor, progress?: Progress, deadline?: Deadline): Promise<ModelMaps>;
+  /** As `editedAnswers`. */
+  answers(request: AnswersRequest, deadline?: Deadline): Promise<EditedAnswers>;
   layers(path: string, load: LoadOptions, deadline?: Deadline): Promise<ModelLayers>;
   fixture(request: FixtureRequest): Promise<LoadedFixture>;
 }
@@ -34,6 +37,7 @@ export function inProcess(engine: Engine): Explainer {
     name: engine.name,
     version: engine.version,
     maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
+    answers: request => editedAnswers(engine, request),
     layers: async (path, load) => {
       using model = await loadModel(path, engine, load);
       const { format, input, classes, task } = model;

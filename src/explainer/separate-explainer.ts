@@ -37,6 +37,10 @@ export async function startExplainer(choice: EngineChoice): Promise<SeparateExpl
       await started();
       return maps(child, { request, tasksFor, progress, deadline });
     },
+    answers: async (request, deadline) => {
+      await started();
+      return answer(child, { kind: 'answers', request }, deadline);
+    },
     layers: async (path, load, deadline) => {
       await started();
       return answer(child, { kind: 'layers', path, load }, deadline);

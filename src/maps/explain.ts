@@ -7,7 +7,7 @@ import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
 import type { Model, Score } from '../models/model.ts';
 import { isPresent } from '../models/model.ts';
 import { edit } from '../probes/edit.ts';
-import type { EditedPicture, Probe, ProbeRefusal, ProbeSeen } from '../probes/probe.ts';
+import type { Edit, EditedPicture, Probe, ProbeRefusal, ProbeSeen } from '../probes/probe.ts';
 import { type Answer, probeSeen } from '../probes/see.ts';
 import type { RegionSeen, RegionShape } from '../regions/region.ts';
 import { regionsSeen } from '../regions/see.ts';
@@ -49,6 +49,8 @@ export interface FixtureTask {
   readonly known?: Explanation | Failure;
   readonly class: number | 'predicted';
   readonly regions?: readonly RegionShape[];
+  /** What is done to the picture first. */
+  readonly edit?: Edit | undefined;
   /** What the baseline's judged map of it is, in the same frame: seen under the same regions. */
   readonly earlier?: Heatmap | Refusal | undefined;
   /** Of a multi-label model: labels that are explained whether or not they are predicted. */
@@ -70,7 +72,11 @@ export async function explainBatch(
   options: ExplainOptions,
 ): Promise<(Explanation | Failure)[]> {
   const loaded = await Promise.all(
-    tasks.map(task => loadFixture(task.path, model.input, options, task.regions).catch(failure)),
+    tasks.map(task =>
+      loadFixture(task.path, model.input, options, task.regions)
+        .then(fixture => withEdit(fixture, task.edit, options.preprocess))
+        .catch(failure),
+    ),
   );
   const sound = loaded.flatMap((fixture, index) => ('failed' in fixture ? [] : [{ fixture, task: tasks[index]! }]));
   const fixtures = sound.map(({ fixture }) => fixture);
@@ -116,6 +122,15 @@ function rowsOf(model: Model, { fixture, task }: Omit<Row, 'evidence'>, evidence
   }));
 }
 
+function withEdit(fixture: LoadedFixture, wanted: Edit | undefined, recipe: Preparation['preprocess']) {
+  if (!wanted) return fixture;
+  const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions) : arrayRefused;
+  if ('refused' in found) return { failed: found.refused };
+  return { ...fixture, values: fedEdited(found.picture, fixture, recipe), picture: found.picture };
+}
+
+const arrayRefused = { refused: 'An array is no picture that could be edited.' };
+
 const joined = ([first, ...others]: readonly Explanation[]): Explanation =>
   others.length > 0 ? { ...first!, others } : first!;
 
@@ -155,9 +170,7 @@ function probed(
   { methods: [judged], preprocess: recipe }: ExplainOptions,
   ask: Ask,
 ): { name: string; seen: (ProbeSeen | ProbeRefusal)[] } {
-  const edits = fixtures.map(({ picture, regions }) =>
-    picture ? edit(probe, picture, regions) : { refused: 'An array is no picture that could be edited.' },
-  );
+  const edits = fixtures.map(({ picture, regions }) => (picture ? edit(probe, picture, regions) : arrayRefused));
   const sound = edits.flatMap((edited, index) =>
     'refused' in edited ? [] : [{ edited, fixture: fixtures[index]!, before: evidence[index]! }],
   );

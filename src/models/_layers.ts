@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { CamdriftError } from '../errors.ts';
 import { gridOf } from './_arrangement.ts';
-import { ancestors, type Graph, type GraphNode, nodeTable, shapeOf } from './_graph.ts';
+import { ancestors, descendants, type Graph, type GraphNode, nodeTable, shapeOf } from './_graph.ts';
 import { lastNarrow, lastOfStream, mapOf, readNodes } from './_patches.ts';
 import type { LayerInfo, TargetLayer } from './model.ts';
 
@@ -40,7 +40,7 @@ export function chooseLayer(
   if (choice !== 'auto') return namedLayer(graph, scores, choice);
   const nodes = candidates(graph, scores).filter(node => layerInfo(graph, node) && !isWindows(node));
   const hasTokens = nodes.at(-1)?.patches || attends(graph, scores);
-  return hasTokens ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, nodes.at(-1));
+  return hasTokens ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, scores, nodes.at(-1));
 }
 
 /** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
@@ -49,11 +49,11 @@ const isWindows = ({ patches }: GraphNode): boolean => patches !== undefined && 
 /** Whether the class scores have a slope with respect to a layer, as a picture shows. */
 export type Explains = (layer: string) => boolean;
 
-function lastFeatures(graph: Graph, last: GraphNode | undefined): TargetLayer {
+function lastFeatures(graph: Graph, scores: string, last: GraphNode | undefined): TargetLayer {
   if (last) {
     const node = rectified(graph, last);
     const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
-    return { ...layerInfo(graph, node)!, reason };
+    return { ...layerInfo(graph, node)!, reason, ...besides(graph, scores, node.name) };
   }
   throw new CamdriftError(
     'layer-unknown',
@@ -62,6 +62,23 @@ function lastFeatures(graph: Graph, last: GraphNode | undefined): TargetLayer {
       remedy: 'CAM methods explain convolutional classifiers; name a layer with --layer if the model has one.',
     },
   );
+}
+
+/**
+ * The last layers of what the scores read past a layer: other members of an ensemble, or earlier stages that are pooled by
+ * themselves.
+ */
+function besides(graph: Graph, scores: string, layer: string): Pick<TargetLayer, 'beside'> {
+  const past = ancestors(graph.nodes, scores, new Set([layer]));
+  const behind = descendants(graph.nodes, layer);
+  const read = candidates(graph, scores).filter(
+    node => past.has(node.name) && !behind.has(node.name) && !isWindows(node) && layerInfo(graph, node),
+  );
+  const last = read.filter(({ name }) => {
+    const later = descendants(graph.nodes, name);
+    return !read.some(other => other.name !== name && later.has(other.name));
+  });
+  return last.length > 0 ? { beside: last.map(({ name }) => name) } : {};
 }
 
 /** Where quantising stands for the activation, what counts are the numbers behind it. */
@@ -152,7 +169,7 @@ function namedLayer(graph: Graph, scores: string, name: string): TargetLayer {
     const rest = isRead ? ' only tokens beside them, so the map would be empty' : ' so it cannot explain them';
     throw new CamdriftError('layer-unknown', `The class scores ${read} layer \`${name}\`,${rest}.`);
   }
-  return { ...info, reason: 'named by the user' };
+  return { ...info, reason: 'named by the user', ...besides(graph, scores, name) };
 }
 
 function notAGrid(graph: Graph, { name }: GraphNode): string {

@@ -59,6 +59,8 @@ export interface LayerInfo extends Grid {
 /** The layer `auto` takes, and one sentence that says why. */
 export interface TargetLayer extends LayerInfo {
   readonly reason: string;
+  /** Further layers that the scores read past this one: it is a part of what they are made of. */
+  readonly beside?: readonly string[];
 }
 
 export interface ExplainRequest {

@@ -60,6 +60,18 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `${followed(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
   'probe-pull': ({ probe, to, turned, fixtures, lost: known }) =>
     `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? ' It may be what that class is known by now.' : ''}`,
+  'edit-pull': ({ words, to, turned, fixtures, gained, lost: known }) => {
+    const turns =
+      turned.now > turned.before
+        ? `turns ${turned.now} of ${fixtures} pictures into \`${to}\` (baseline ${turned.before})`
+        : `gives \`${to}\` ${wholePercent(gained)} more probability on average than in the baseline`;
+    return `${words[0]!.toUpperCase()}${words.slice(1)} ${turns}.${known ? ' It may be what that class is known by now.' : ''}`;
+  },
+  'sweep-unfinished': ({ why }) => `Which edits the model follows was not found out: ${why}`,
+  'sweep-no-baseline': () =>
+    'Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand.',
+  'sweep-sampled': ({ edits, fixtures, of }) =>
+    `The model is large: ${edits} edits that should not matter were tried on ${fixtures} of ${of} fixtures.`,
   'probe-unseen': ({ probe, why = 'No map has heat, edited or not.' }) =>
     `The probe \`${probe}\` says nothing about any fixture. ${why}`,
   'probe-too-strong': ({ words }) => words,
@@ -125,6 +137,10 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     ];
     return `Predictions changed: ${words.filter(Boolean).join('; ')}.`;
   },
+  'layer-of-several': ({ layer, layers }) =>
+    `Several layers are explained, each by itself: ${quoted(layers)}. This is \`${layer}\`.`,
+  'layer-part': ({ layer, beside }) =>
+    `\`layer: auto\` explains only a part of the model, \`${layer}\`: the answers also read ${quoted(beside.slice(0, 4))}${beside.length > 4 ? ' and others' : ''} past it. Explain each by itself with \`layer: [${[layer, ...beside].slice(0, 5).join(', ')}]\`, or name the one that counts.`,
   'task-multi-label': ({ said }) =>
     `Answers are read label by label, ${said ? 'as `task` says' : 'because each of its numbers ends in a sigmoid of its own'}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
   'task-regression': () =>

@@ -1,6 +1,7 @@
 import type { BaselineModel } from '../config/config.ts';
 import { readLfsPointer } from '../lfs/pointer.ts';
 import { modelCopy } from './_model-copy.ts';
+import { once } from './_once.ts';
 import type { Snapshot } from './snapshot.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -31,13 +32,4 @@ export async function baseText(snapshot: Snapshot, path: string, mostBytes: numb
   if (readLfsPointer(bytes))
     throw unavailable(`${snapshot.place(path)} is a Git LFS pointer.`, 'Keep text files out of Git LFS.');
   return new TextDecoder().decode(bytes);
-}
-
-/** Asked many times, even at once, the work is done once. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let result: Promise<T> | undefined;
-  return () => {
-    result ??= work();
-    return result;
-  };
 }

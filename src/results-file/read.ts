@@ -19,8 +19,17 @@ export function readModel(model: WrittenModel): ModelResult {
   if (error || !judged || !candidate) return { ...named, ...(error && { error }), fixtures: [] };
   const fixtures = model.fixtures.map(readFixture);
   const audited = { ...named, candidate, judged, probes, regions, sanity, pinned, pair, accepted, fixtures };
-  const { baseline, drift = {}, predictions = { compared: 0, flipped: 0 }, score, slices, lineage } = model;
-  return given(baseline ? { ...audited, baseline, drift, predictions, score, slices, lineage } : audited);
+  const {
+    baseline,
+    drift = {},
+    predictions = { compared: 0, flipped: 0 },
+    score,
+    slices,
+    lineage,
+    sweep,
+    flips,
+  } = model;
+  return given(baseline ? { ...audited, baseline, drift, predictions, score, slices, lineage, sweep, flips } : audited);
 }
 
 export function readFixture(fixture: WrittenFixture): FixtureResult {

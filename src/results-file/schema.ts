@@ -14,6 +14,7 @@ import {
   sliceSchema,
   summary,
 } from './_judged-schema.ts';
+import { flipSchema, sweepSchema } from './_sweep-schema.ts';
 
 const unit = z.number().min(0).max(1);
 
@@ -59,6 +60,11 @@ const modelSchema = z.strictObject({
       source: z.enum(['detected', 'configured']),
     })
     .describe('How the candidate descends from the baseline.')
+    .optional(),
+  sweep: sweepSchema.optional(),
+  flips: z
+    .array(flipSchema)
+    .describe('Pictures whose answer an edit or a probe changes, for those that stand out.')
     .optional(),
   sanity: z.array(sanityCheck).describe('Whether the explanation itself is sound.').optional(),
   pinned: pinnedSchema.describe('Drift from a golden release, which small accepted drifts add up to.').optional(),

@@ -3,6 +3,7 @@ import type { LineageKind } from '../lineage/lineage.ts';
 import type { FixtureResult, Without } from './fixture.ts';
 import type { Policy } from './policy.ts';
 import type { Reason } from './reason.ts';
+import type { FlippedPicture, SweepResult } from './sweep.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What became of one model. */
@@ -45,9 +46,13 @@ export interface ComparedModel extends Audited {
   /** Drift per class and per tag, worst first. */
   readonly slices?: readonly Slice[] | undefined;
   readonly lineage?: LineageResult | undefined;
+  /** What a stock of plain edits does to the answers of both sides, where it was tried. */
+  readonly sweep?: SweepResult | undefined;
+  /** Pictures whose answer an edit or a probe changes, for those that stand out. */
+  readonly flips?: readonly FlippedPicture[] | undefined;
 }
 
-type OfComparison = 'baseline' | 'drift' | 'predictions' | 'score' | 'slices' | 'lineage';
+type OfComparison = 'baseline' | 'drift' | 'predictions' | 'score' | 'slices' | 'lineage' | 'sweep' | 'flips';
 
 /** It is compared with none: it is new, or the team wants it so. */
 export interface LoneModel extends Audited, Without<OfComparison> {}

@@ -4,6 +4,7 @@ import type { Takes } from '../models/model.ts';
 import type { RegionRule } from '../regions/region.ts';
 import type { CheckName } from '../sanity/sanity.ts';
 import type { Refusal } from './refusal.ts';
+import type { EditPull } from './sweep.ts';
 import type { Level, Verdict } from './verdict.ts';
 
 /**
@@ -51,6 +52,13 @@ interface Facts extends Regressions, SanityFacts {
     /** Whether that class is being lost on its own fixtures. */
     readonly lost: boolean;
   };
+  /** An edit of the sweep that turns pictures into one class. */
+  'edit-pull': EditPull;
+  /** Which edit it follows was asked, and not answered. */
+  'sweep-unfinished': { readonly why: string };
+  'sweep-no-baseline': object;
+  /** The model is large, and not every fixture was edited. */
+  'sweep-sampled': { readonly edits: number; readonly fixtures: number; readonly of: number };
   'probe-unseen': {
     readonly probe: string /** In a sentence, where a picture refuses it. */;
     readonly why: string | undefined;
@@ -105,6 +113,8 @@ interface Facts extends Regressions, SanityFacts {
     /** Where it fell. */
     readonly accuracy: Change | undefined;
   };
+  'layer-of-several': { readonly layer: string; readonly layers: Names };
+  'layer-part': { readonly layer: string /** What the scores read past it. */; readonly beside: Names };
   'task-multi-label': { /** Whether the team says so. */ readonly said: boolean };
   'task-regression': object;
   'task-assumed': object;

@@ -11,6 +11,7 @@ export function recording(engine: Explainer, shard: Shard, found: Map<string, Ou
     version: engine.version,
     layers: (...asked) => engine.layers(...asked),
     fixture: asked => engine.fixture(asked),
+    answers: (...asked) => engine.answers(...asked),
     async maps(request, tasksFor, progress, deadline) {
       let tasks: readonly FixtureTask[] = [];
       const own = (each: FixtureTask, at: number): FixtureTask => (isOwn(shard, at) ? each : { ...each, known: elsewhere }); // biome-ignore format: one line

@@ -15,6 +15,7 @@ export function replaying(engine: Explainer, { outcomes, problems }: Shards): Ex
     version: engine.version,
     layers: (...asked) => engine.layers(...asked),
     fixture: asked => engine.fixture(asked),
+    answers: (...asked) => engine.answers(...asked),
     async maps(request, tasksFor, progress, deadline) {
       let lost = 0;
       const known = async (facts: ModelFacts): Promise<FixtureTask[]> => {

@@ -23,6 +23,8 @@ export interface Side extends Baseline {
   readonly failures: ReadonlyMap<string, string>;
   /** Why this layer. */
   readonly layerReason: string;
+  /** Layers that the scores read past it. */
+  readonly layersBeside: readonly string[];
   /** What the model's answers are read as, and why. */
   readonly read: Task;
   /** What numbers it is made for, where its file shows it. */
@@ -106,6 +108,7 @@ export async function explainSide(
     model: { path: origin ?? config.shown(path), format: made.format, digest },
     layer: { name: made.layer.name, width: made.layer.width, height: made.layer.height },
     layerReason: made.layer.reason,
+    layersBeside: made.layer.beside ?? [],
     ...(made.findings && { findings: made.findings }),
     ...(made.unfinished && { unfinished: { level: 'incomplete', ...made.unfinished } }),
     methods: [...methods],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import { type TestContext, test } from 'node:test';
 import sharp from 'sharp';
+import type { ModelConfig } from '../../src/config/config.ts';
 import { parseConfig } from '../../src/config/read.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import { probeDigest } from '../../src/probes/digest.ts';
@@ -17,12 +18,15 @@ const annotations = JSON.stringify({
 const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'];
 
 /** The probes of the only model of a configuration that lies in `ci`. */
-async function probesOf(workspace: Workspace, settings: string): Promise<readonly Probe[]> {
+const probesOf = async (workspace: Workspace, settings: string): Promise<readonly Probe[]> =>
+  (await modelOf(workspace, settings)).probes;
+
+async function modelOf(workspace: Workspace, settings: string): Promise<ModelConfig> {
   await workspace.write('ci/images/a.png', '');
   const raw = parseConfig(`fixtures: [images/*]\nmodels: [{name: a, path: m}]\n${settings}`, 'f');
   const source = { base: workspace.path('ci'), workspace: workspace.path('ci') };
   const { models } = await resolveConfig({ raw, source }, { settings: {}, source: { base: workspace.root } });
-  return models[0]!.probes;
+  return models[0]!;
 }
 
 async function withMark(t: TestContext): Promise<Workspace> {
@@ -200,4 +204,17 @@ test('a misspelt key of a probe gets a suggestion', () => {
     () => parseConfig('models: [{name: a, path: m}]\nprobes: [{mark: built-in, width: 0.2}]', 'f'),
     problem('config-invalid', /`width` belongs to `frame` and `cover`, and this is `mark`\.$/m),
   );
+});
+
+test('the sweep comes by itself where something is in doubt, always or never where the team says so', async t => {
+  const workspace = await emptyWorkspace(t);
+  const sweepBy = async (settings: string) => (await modelOf(workspace, settings)).sweep;
+  assert.deepEqual(
+    await Promise.all(
+      ['', 'probes: default', 'probes: sweep', 'probes: quick', 'probes: none', 'probes: [frame]'].map(sweepBy),
+    ),
+    ['in-doubt', 'in-doubt', 'always', 'never', 'never', 'never'],
+  );
+  const names = async (settings: string) => (await probesOf(workspace, settings)).map(({ name }) => name);
+  for (const setting of ['quick', 'sweep']) assert.deepEqual(await names(`probes: ${setting}`), ['mark', 'frame']);
 });

@@ -10,6 +10,7 @@ import { inProcess } from '../../src/explainer/explainer.ts';
 import { type SeparateExplainer, startExplainer } from '../../src/explainer/separate-explainer.ts';
 import { presets } from '../../src/images/preprocess.ts';
 import { isFailure } from '../../src/maps/explain.ts';
+import { stock } from '../../src/probes/stock.ts';
 import { emptyWorkspace, type Workspace } from '../support/workspace.ts';
 
 const onLinux = { skip: process.platform === 'linux' ? false : 'reads /proc' };
@@ -142,3 +143,29 @@ function isThere(pid: number): boolean {
     return false;
   }
 }
+
+test('another process gives the same answers to edited pictures, and one that is late is ended', async t => {
+  const workspace = await emptyWorkspace(t);
+  await workspace.model('tiny');
+  const { request, picture } = await asked(workspace);
+  const [here, there] = [inProcess(await wasmEngine()), await started(t)];
+  const question = {
+    path: request.path,
+    load: {},
+    preprocess: request.preprocess,
+    fit: request.fit,
+    fixtures: [{ path: picture }, { path: workspace.path('nowhere.png') }],
+    edits: stock(undefined).slice(0, 4),
+    sample: true,
+  };
+  const found = await there.answers(question);
+  assert.deepEqual(found, await here.answers(question));
+  assert.deepEqual(found.asked, [0, 1]);
+  for (const row of [found.plain, ...found.edited]) {
+    assert.equal(row.length, 2);
+    assert.ok(Math.abs(row[0]!.reduce((sum, value) => sum + value, 0) - 1) < 1e-5);
+    assert.equal(row[1], undefined, 'what cannot be read has no answer');
+  }
+  await assert.rejects(there.answers(question, soon()), { code: 'timed-out' });
+  assert.deepEqual(await there.answers(question), found, 'it is started anew');
+});

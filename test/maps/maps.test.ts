@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { presets } from '../../src/images/preprocess.ts';
 import { type Explanation, isFailure } from '../../src/maps/explain.ts';
@@ -160,4 +162,29 @@ test('an array cannot be edited, and says so', async t => {
   const [outcome] = (await explain({ ...request, probes: [light] }, [path])).outcomes;
   assert.ok(outcome && !isFailure(outcome));
   assert.deepEqual(outcome.probes, { light: { refused: 'An array is no picture that could be edited.' } });
+});
+
+test('a picture that is edited first is explained as if it had come so', async t => {
+  const { request, images, workspace } = await given(t);
+  const cover = { kind: 'cover', part: 'left', size: 0.5, colour: [255, 0, 0] } as const;
+  const [path] = images;
+  const { outcomes } = await makeMaps(engine, request, () => [
+    { path: path!, class: 0, edit: cover },
+    { path: path!, class: 0 },
+  ]);
+  const half = { create: { width: 8, height: 16, channels: 3 as const, background: '#ff0000' } };
+  const covered = await sharp(await readFile(path!)).composite([{ input: half, left: 0, top: 0 }]).png().toBuffer(); // biome-ignore format: one line
+  const alike = (await explain(request, [await workspace.write('covered.png', covered)])).outcomes[0]!;
+  const [edited, plain] = outcomes;
+  assert.ok(edited && plain && !isFailure(edited) && !isFailure(plain) && !isFailure(alike));
+  assert.deepEqual([edited.maps, edited.logits], [alike.maps, alike.logits]);
+  assert.notDeepEqual(edited.logits, plain.logits);
+});
+
+test('an array is no picture that could be edited first', async t => {
+  const { request, workspace } = await given(t);
+  const path = await workspace.write('a.npy', npy([16, 16, 3], new Float32Array(768)));
+  const edit = { kind: 'blur', radius: 0.1 } as const;
+  const { outcomes } = await makeMaps(engine, request, () => [{ path, class: 0, edit }]);
+  assert.deepEqual(outcomes, [{ failed: 'An array is no picture that could be edited.' }]);
 });

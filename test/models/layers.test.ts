@@ -207,3 +207,64 @@ describe('a layer that is named', () => {
     assert.throws(() => chooseLayer(graph, 'scores', 'xyz'), /no layer `xyz`\.$/);
   });
 });
+
+describe('what the answers read past the layer that auto takes', () => {
+  const beside = (text: string) => {
+    const graph = handGraph(text);
+    const { name, beside: others = [] } = chooseLayer(graph, graph.nodes.at(-1)!.name, 'auto');
+    return [name, ...others];
+  };
+
+  test('is nothing where all paths lead through it: a residual, a gate, two poolings of one layer', () => {
+    assert.deepEqual(
+      beside(`
+        image: input | 8 x 8 x 3
+        stem: convolution | 8 x 8 x 4
+        block: convolution
+        added: elementwise <- block, stem
+        squeeze: global-average | 4
+        weights: pointwise-linear
+        gated: elementwise <- added, weights | 8 x 8 x 4
+        mean: global-average | 4
+        most: spatial <- gated | 4
+        both: elementwise <- mean, most | 8
+        scores: pointwise-linear | 3
+      `),
+      ['gated'],
+    );
+  });
+
+  test('is the last layer of every other member of an ensemble', () => {
+    assert.deepEqual(
+      beside(`
+        image: input | 8 x 8 x 3
+        a1: convolution | 8 x 8 x 4
+        a2: elementwise
+        b1: convolution <- image | 4 x 4 x 4
+        b2: elementwise
+        c1: convolution <- image | 8 x 8 x 4
+        ma: global-average <- a2 | 4
+        mb: global-average <- b2 | 4
+        mc: global-average <- c1 | 4
+        all: elementwise <- ma, mb, mc | 12
+        scores: pointwise-linear | 3
+      `),
+      ['c1', 'a2', 'b2'],
+    );
+  });
+
+  test('is an earlier stage that is pooled by itself', () => {
+    assert.deepEqual(
+      beside(`
+        image: input | 8 x 8 x 3
+        early: convolution | 8 x 8 x 4
+        late: convolution | 4 x 4 x 4
+        means: global-average | 4
+        pooled: global-average <- early | 4
+        both: elementwise <- means, pooled | 8
+        scores: pointwise-linear | 3
+      `),
+      ['late', 'early'],
+    );
+  });
+});

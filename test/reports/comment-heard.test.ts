@@ -135,6 +135,20 @@ test('how the check opens is said where it does not by itself', () => {
   assert.doesNotMatch(after(before, heard('1')).text!, /that judged this|run again/);
 });
 
+test('how the check opens stands under the acceptance, once; nobody who was refused is named any more', () => {
+  const both = partOf([failed('a', '1'), failed('b', '2')]);
+  const notes = ['octocat cannot accept this: whoever opens a pull request needs somebody else to.'];
+  const now = after(both, heard('12', { check: 'by-hand', notes }));
+  assert.equal(now.text!.match(/The check follows/g)?.length, 1);
+  assert.match(now.text!, /^- ~~It follows the mark\.~~\n\n\*\*The check follows/m);
+  assert.doesNotMatch(now.text!, /octocat/);
+  const partly = after(both, heard('1', { notes }));
+  assert.match(partly.text!, /octocat cannot accept this/);
+  const later = after(now, heard('12'));
+  assert.doesNotMatch(later.text!, /The check follows/);
+  assert.equal(after(now, heard('')).text, both.text);
+});
+
 test('a part whose text was left out, and a name like our own markup, change nothing else', () => {
   const { text: _, ...bare } = partOf([failed('a', '1')]);
   assert.equal(after({ ...bare, text: undefined }, heard('1')).text, undefined);

@@ -13,6 +13,32 @@ import { audited, say } from './_comment-requests.ts';
 const sentences: readonly (readonly [Reason, string])[] = [
   [
     {
+      level: 'warn',
+      code: 'probe-pull',
+      probe: 'mark',
+      to: 'stop',
+      turned: { before: 1, now: 11 },
+      fixtures: 24,
+      lost: true,
+    },
+    'The probe `mark` turns 11 of 24 fixtures into `stop` (baseline 1). It may be what that class is known by now.',
+  ],
+  [
+    {
+      level: 'warn',
+      code: 'edit-pull',
+      edit: 'blur',
+      words: 'a blur',
+      to: 'stop',
+      turned: { before: 0, now: 3 },
+      fixtures: 24,
+      gained: 0.1,
+      lost: false,
+    },
+    'A blur turns 3 of 24 pictures into `stop` (baseline 0).',
+  ],
+  [
+    {
       level: 'fail',
       code: 'attention-regression',
       value: 0.142,
@@ -518,6 +544,24 @@ const sentences: readonly (readonly [Reason, string])[] = [
   ],
   [
     {
+      level: 'pass',
+      code: 'layer-of-several',
+      layer: '/a/Relu',
+      layers: ['/a/Relu', '/b/Relu'],
+    },
+    'Several layers are explained, each by itself: `/a/Relu`, `/b/Relu`. This is `/a/Relu`.',
+  ],
+  [
+    {
+      level: 'warn',
+      code: 'layer-part',
+      layer: '/b/Relu',
+      beside: ['/a/Relu'],
+    },
+    '`layer: auto` explains only a part of the model, `/b/Relu`: the answers also read `/a/Relu` past it. Explain each by itself with `layer: [/b/Relu, /a/Relu]`, or name the one that counts.',
+  ],
+  [
+    {
       level: 'warn',
       code: 'preprocess-contradicts',
       takes: { kind: 'bytes' },
@@ -762,4 +806,35 @@ test('a comment says why a model failed, whatever the reason, beside what it say
     const found = audited(model([], { reasons: [{ ...given, level: 'fail' } as Reason] }));
     assert.ok(bare(say(found).body).includes(bare(sentence).slice(0, 200)), given.code);
   }
+});
+
+test('an edit of the sweep is told by what it does, and by what it does to the probability where it turns no picture', () => {
+  const pull = {
+    level: 'warn',
+    code: 'edit-pull',
+    edit: 'border-orange',
+    words: 'an orange border',
+    to: 'stop',
+    turned: { before: 1, now: 11 },
+    fixtures: 24,
+    gained: 0.41,
+    lost: false,
+  } as const;
+  assert.equal(sentenceOf(pull), 'An orange border turns 11 of 24 pictures into `stop` (baseline 1).');
+  assert.equal(
+    sentenceOf({ ...pull, turned: { before: 2, now: 2 }, lost: true }),
+    'An orange border gives `stop` 41 % more probability on average than in the baseline. It may be what that class is known by now.',
+  );
+  assert.equal(
+    sentenceOf({ level: 'pass', code: 'sweep-sampled', edits: 55, fixtures: 6, of: 24 }),
+    'The model is large: 55 edits that should not matter were tried on 6 of 24 fixtures.',
+  );
+  assert.equal(
+    sentenceOf({ level: 'pass', code: 'sweep-no-baseline' }),
+    'Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand.',
+  );
+  assert.equal(
+    sentenceOf({ level: 'warn', code: 'sweep-unfinished', why: 'The time is up.' }),
+    'Which edits the model follows was not found out: The time is up.',
+  );
 });

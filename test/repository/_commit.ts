@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { TestContext } from 'node:test';
 import { blobName } from '../../src/repository/blob-name.ts';
-import { type Snapshot, snapshotAt } from '../../src/repository/snapshot.ts';
+import type { Snapshot } from '../../src/repository/snapshot.ts';
+import { snapshotAt } from '../../src/repository/snapshot-at.ts';
 import { type Answer, type Asked, repositoryAt, type TinyServer, tinyServer } from '../support/tiny-server.ts';
 
 export const commit = 'c0ffee1'.padEnd(40, '0');

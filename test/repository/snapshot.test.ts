@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { largestBlob, snapshotAt } from '../../src/repository/snapshot.ts';
+import { largestBlob } from '../../src/repository/snapshot.ts';
+import { snapshotAt } from '../../src/repository/snapshot-at.ts';
 import { repositoryAt, tinyServer } from '../support/tiny-server.ts';
 import { commit, served } from './_commit.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import { type Unit, writeColourHeads } from '../support/colour-heads.ts';
+import { type Unit, writeColourHeads, writeEnsemble } from '../support/colour-heads.ts';
 import { assertEnded, emptyWorkspace, onlyModel, reasonCodes, type Spot, settings } from '../support/workspace.ts';
 
 const pictures: Readonly<Record<string, readonly Spot[]>> = {
@@ -125,4 +125,58 @@ describe('a model that answers a number', () => {
     });
     assertEnded(await workspace.run('layers', '--model', 'after.onnx', '--task', 'regression'), { code: 0, out: ['a number (regression)'] }); // biome-ignore format: one line
   });
+});
+
+test('an ensemble is explained member by member where its layers are named, and auto says that it explains a part', async t => {
+  const [red, green, blue] = [[90, -40, -40, 0], [-40, 90, -40, 0], [-40, -40, 90, 0]] as const satisfies Unit[]; // biome-ignore format: a table
+  const workspace = await workspaceOf(t, [red, green, blue], [red, green, blue], 'nothing', {
+    'baseline-model': 'before.onnx',
+    labels: ['red', 'green', 'blue'],
+  });
+  const other: Unit[] = [[30, 0, 0, 0], [0, 30, 0, 0], [0, 0, 30, 0]]; // biome-ignore format: a table
+  await writeEnsemble(workspace.path('before.onnx'), { a: [red, green, blue], b: other });
+  await writeEnsemble(workspace.path('after.onnx'), { a: [green, red, blue], b: other });
+  assertEnded(await workspace.run('layers', '--model', 'after.onnx', '--engine', 'wasm'), {
+    code: 0,
+    out: ['* /b/Relu', 'a part of the model: the answers also read `/a/Relu` past it'],
+  });
+  await workspace.run('audit');
+  const whole = await onlyModel(workspace);
+  assert.equal(whole.candidate?.layer.name, '/b/Relu');
+  assert.ok(reasonCodes(whole).includes('layer-part'));
+  assert.match(
+    whole.reasons.find(({ code }) => code === 'layer-part')!.message,
+    /also read `\/a\/Relu` past it\. .*`layer: \[\/b\/Relu, \/a\/Relu\]`/,
+  );
+
+  const run = await workspace.run('audit', '--layer', '/a/Relu', '--layer', '/b/Relu');
+  assertEnded(run, {
+    code: 1,
+    out: ['after.a-Relu:', 'after.b-Relu:', 'Several layers are explained, each by itself: `/a/Relu`, `/b/Relu`.'],
+  });
+  const { models } = await workspace.results();
+  assert.deepEqual(
+    models.map(({ name, candidate }) => [name, candidate?.layer.name]),
+    [
+      ['after.a-Relu', '/a/Relu'],
+      ['after.b-Relu', '/b/Relu'],
+    ],
+  );
+  const [a, b] = models.map(({ drift }) => drift!['grad-cam']!['attention-shift']!.max);
+  assert.ok(a! > 0.2 && b! < 1e-6, `the member that changed, and the one that did not: ${a}, ${b}`);
+  assert.ok(models.every(model => !reasonCodes(model).includes('layer-part')));
+  assertEnded(
+    await workspace.run(
+      'map',
+      '--model',
+      'after.onnx',
+      '--image',
+      'images/a.png',
+      '--layer',
+      '/a/Relu',
+      '--layer',
+      '/b/Relu',
+    ),
+    { code: 3, err: ['map draws one layer, and 2 are named'] },
+  );
 });

@@ -2,6 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { floats, node, onnxBytes, value } from './onnx-model.ts';
 
+const kernel = [1, -0.5, -0.5, -0.5, 1, -0.5, -0.5, -0.5, 1];
+const weightsOf = (units: readonly Unit[]): number[] => [0, 1, 2].flatMap(colour => units.map(unit => unit[colour]!));
+
 /** One output: how much red, green and blue speak for it, and its bias. */
 export type Unit = readonly [red: number, green: number, blue: number, bias: number];
 
@@ -14,8 +17,7 @@ export async function writeColourHeads(
   units: readonly Unit[],
   ends: 'Sigmoid' | 'nothing',
 ): Promise<string> {
-  const kernel = [1, -0.5, -0.5, -0.5, 1, -0.5, -0.5, -0.5, 1];
-  const weights = [0, 1, 2].flatMap(colour => units.map(unit => unit[colour]!));
+  const weights = weightsOf(units);
   const last = ends === 'Sigmoid' ? [node('Sigmoid', ['scores'], ['answer'], {}, 'answer')] : [];
   const graph = {
     node: [
@@ -38,6 +40,30 @@ export async function writeColourHeads(
     output: [value(ends === 'Sigmoid' ? 'answer' : 'scores', 'batch', units.length)],
   };
   await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, onnxBytes(graph));
+  return path;
+}
+
+/** Two such models whose scores are added up, with layers `/a/Relu` and `/b/Relu`; the second one runs last. */
+export async function writeEnsemble(
+  path: string,
+  members: Readonly<Record<'a' | 'b', readonly Unit[]>>,
+): Promise<string> {
+  const parts = Object.entries(members).map(([name, units]) => ({
+    node: [
+      node('Conv', ['image', 'kernel'], [`${name} colours`], { kernel_shape: [1, 1] }, `/${name}/Conv`),
+      node('Relu', [`${name} colours`], [`${name} relu`], {}, `/${name}/Relu`),
+      node('ReduceMean', [`${name} relu`], [`${name} mean`], { axes: [2, 3], keepdims: 0 }, `/${name}/ReduceMean`),
+      node('Gemm', [`${name} mean`, `${name} weights`], [`${name} scores`], {}, `/${name}/Gemm`),
+    ],
+    weights: floats(`${name} weights`, [3, units.length], weightsOf(units)),
+  }));
+  const graph = {
+    node: [...parts.flatMap(part => part.node), node('Add', ['a scores', 'b scores'], ['scores'], {}, 'scores')],
+    initializer: [floats('kernel', [3, 3, 1, 1], kernel), ...parts.map(({ weights }) => weights)],
+    input: [value('image', 'batch', 3, 16, 16)],
+    output: [value('scores', 'batch', members.a.length)],
+  };
   await writeFile(path, onnxBytes(graph));
   return path;
 }

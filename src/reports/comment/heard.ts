@@ -49,19 +49,23 @@ type Told = Offer['models'][number] & { readonly now: Verdict };
 
 function textAfter({ text: before = '', run }: Part, told: readonly Told[], counts: object, heard: Heard): string {
   let body = before;
+  // What is to be done comes first, once.
+  let check = checkWords(heard.check, run);
   for (const model of told) {
     const word = heard.accepted.get(model.code);
     body = rewritten(body, `why ${model.code}`, passage => {
       const plain = plainPassage(passage);
-      return word ? acceptedPassage(word, plain) : plain;
+      const now = word ? blocks(acceptedPassage(word, plain), check) : plain;
+      if (word) check = '';
+      return now;
     });
     body = renamed(body, model);
   }
   body = body.replace(/^Models: .*\.$/m, `Models: ${tallied(counts)}.`);
   const open = told.filter(({ code }) => !heard.accepted.has(code));
-  return rewritten(body, 'next', () =>
-    blocks(...heard.notes.map(note => text(note, 400)), commandsFor(open), checkWords(heard.check, run)),
-  );
+  // Who could not accept it says nothing any more once somebody could.
+  const notes = open.length > 0 ? heard.notes.map(note => text(note, 400)) : [];
+  return rewritten(body, 'next', () => blocks(...notes, commandsFor(open), check));
 }
 
 const tallied = (counts: Readonly<Partial<Record<Status, number>>>): string =>

@@ -23,7 +23,7 @@ export function commandsFor(pairs: readonly Offered[]): string {
   return blocks(
     `**Meant that way?** Somebody who may accept it comments this, with a reason${each}:`,
     `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join('\n')}\n\`\`\``,
-    'Unless a workflow listens to comments, this job is then run again by hand.',
+    '<sub>Unless a workflow listens to comments, this job is then run again by hand.</sub>',
   );
 }
 

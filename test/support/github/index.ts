@@ -13,12 +13,13 @@ import { blob, type CommitRecord, commitOf, commits, resolve } from './git-objec
 import { type Exchange, type Ledger, ledger, listed, type Violation } from './ledger.ts';
 import { storeLfs } from './lfs.ts';
 import { type Payloads, payloads } from './payloads.ts';
-import { branchesMoved, branchRef, type NewPullRequest, openPullRequest } from './refs.ts';
+import { branchesMoved, branchRef, mergePullRequest, type NewPullRequest, openPullRequest } from './refs.ts';
 import { serve } from './server.ts';
 import { bot, type TokenKind } from './tokens.ts';
 import {
   type Artifact,
   type Comment,
+  type PullRequest as Pull,
   type Role,
   type Run,
   type Status,
@@ -64,6 +65,10 @@ export interface GitHub extends Pick<Faults, 'fail' | 'before' | 'down' | 'up'> 
   /** As it stands now: it follows its branches, but `base` only does when the head moves. */
   pullRequest(number: number): PullRequestCommits;
   closePullRequest(number: number): void;
+  /** @returns the commit that it is on its base branch: a merge, or all of it in one */
+  merge(number: number, how?: 'merge' | 'squash'): Promise<string>;
+  /** Those that are open, as they stand now. */
+  open(): readonly Pick<Pull, 'number' | 'title' | 'body' | 'headBranch' | 'head' | 'author'>[];
   /** It goes to another branch from now on; its `base` stays where it was, as GitHub is seen to leave it. */
   retarget(number: number, base: string): Promise<void>;
   addComment(number: number, comment: { author?: string; body: string }): Comment;
@@ -226,6 +231,8 @@ function conversationHelpers(
   | 'openPullRequest'
   | 'pullRequest'
   | 'closePullRequest'
+  | 'merge'
+  | 'open'
   | 'retarget'
   | 'addComment'
   | 'comments'
@@ -244,6 +251,8 @@ function conversationHelpers(
     closePullRequest: number => {
       state.pulls.get(number)!.state = 'closed';
     },
+    merge: (number, how = 'merge') => mergePullRequest(state, state.pulls.get(number)!, how),
+    open: () => [...state.pulls.values()].filter(pull => pull.state === 'open'),
     retarget: async (number, base) => {
       state.pulls.get(number)!.baseBranch = base;
       await branchesMoved(state);

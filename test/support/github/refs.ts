@@ -1,7 +1,7 @@
 import type { Git } from './git.ts';
-import { mergeCommit, moveRef } from './git-commits.ts';
+import { mergeCommit, moveRef, writeCommitOfTree } from './git-commits.ts';
 import { differences, mergeBase } from './git-differences.ts';
-import { commit, commitOf } from './git-objects.ts';
+import { commit, commitOf, resolve } from './git-objects.ts';
 import type { PullRequest, World } from './world.ts';
 
 /** Where a branch lives. A fork's lies in the same repository under a name of its own, as on GitHub's disks. */
@@ -16,6 +16,7 @@ export interface NewPullRequest {
   readonly fork?: string;
   readonly author?: string;
   readonly title?: string;
+  readonly body?: string;
   readonly draft?: boolean;
 }
 
@@ -25,6 +26,7 @@ export async function openPullRequest(world: World, wanted: NewPullRequest): Pro
     id: world.nextId(),
     number: firstNumber + world.pulls.size,
     title: wanted.title ?? `Retrain ${wanted.head}`,
+    body: wanted.body ?? null,
     author: wanted.author ?? 'octocat',
     draft: wanted.draft ?? false,
     createdAt,
@@ -33,12 +35,25 @@ export async function openPullRequest(world: World, wanted: NewPullRequest): Pro
     headBranch: wanted.head,
     fork: wanted.fork,
     state: 'open',
-    ...{ base: '', head: '', mergeBase: '', mergeCommit: undefined },
+    ...{ base: '', head: '', mergeBase: '', mergeCommit: undefined, merged: undefined },
     size: { commits: 0, files: 0, additions: 0, deletions: 0 },
   };
   await follow(world, pull);
   world.pulls.set(pull.number, pull);
   return pull;
+}
+
+/** @returns the commit that it is on its base branch: its merge, or all of it in one */
+export async function mergePullRequest(world: World, pull: PullRequest, how: 'merge' | 'squash'): Promise<string> {
+  const { git } = world;
+  const into = branchRef(pull.baseBranch);
+  const [base, tree] = [await commitOf(git, into), await resolve(git, `${pull.mergeCommit}^{tree}`)];
+  const squashed = { tree: tree!, parents: [base!], message: pull.title, env: {} };
+  const merged = how === 'merge' ? pull.mergeCommit! : await writeCommitOfTree(git, squashed);
+  Object.assign(pull, { state: 'closed', merged, updatedAt: world.clock.now() });
+  await moveRef(git, into, merged);
+  await branchesMoved(world);
+  return merged;
 }
 
 /** More than a digit, so that a number found in a text is that of a pull request. */

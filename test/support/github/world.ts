@@ -42,7 +42,8 @@ export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
 export interface PullRequest {
   readonly id: number;
   readonly number: number;
-  readonly title: string;
+  title: string;
+  body: string | null;
   readonly author: string;
   readonly draft: boolean;
   readonly createdAt: Date;
@@ -57,6 +58,8 @@ export interface PullRequest {
   mergeBase: string;
   /** `refs/pull/N/merge`; none when there are conflicts. */
   mergeCommit: string | undefined;
+  /** The commit that brought it to its base branch. */
+  merged: string | undefined;
   size: { commits: number; files: number; additions: number; deletions: number };
 }
 

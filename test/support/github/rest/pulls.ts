@@ -1,6 +1,7 @@
 import { type Call, notFound, paged, Refusal, type Route } from '../call.ts';
 import { differences, isAncestor } from '../git-differences.ts';
 import { commitOf } from '../git-objects.ts';
+import { openPullRequest } from '../refs.ts';
 import type { PullRequest } from '../world.ts';
 import { fileShape } from './_files.ts';
 import { pullRequest } from './_shapes.ts';
@@ -28,6 +29,49 @@ const list: Route = {
   },
 };
 
+const create: Route = {
+  method: 'POST',
+  template: '/repos/{owner}/{repo}/pulls',
+  scope: 'pull-requests',
+  answer: async call => {
+    const { world, viewer } = call;
+    const { head, base, title, body } = call.body as { head: string; base: string; title: string; body?: string };
+    const branch = head.replace(`${world.owner}:`, '');
+    if (
+      [...world.pulls.values()].some(
+        each => each.state === 'open' && each.headBranch === branch && each.baseBranch === base,
+      )
+    )
+      throw new Refusal(422, `A pull request already exists for ${world.owner}:${branch}.`);
+    const made = await openPullRequest(world, {
+      head: branch,
+      base,
+      title,
+      author: viewer.login,
+      ...(body !== undefined && { body }),
+    });
+    if (made.size.commits === 0) {
+      world.pulls.delete(made.number);
+      throw new Refusal(422, `No commits between ${base} and ${branch}`);
+    }
+    return { status: 201, body: pullRequest(world, made, call.links) };
+  },
+};
+
+const update: Route = {
+  method: 'PATCH',
+  template: '/repos/{owner}/{repo}/pulls/{pull_number}',
+  scope: 'pull-requests',
+  answer: call => {
+    const { title, body } = call.body as { title?: string; body?: string };
+    const pull = Object.assign(pullOf(call), {
+      ...(title !== undefined && { title }),
+      ...(body !== undefined && { body }),
+    });
+    return { status: 200, body: pullRequest(call.world, pull, call.links) };
+  },
+};
+
 const files: Route = {
   method: 'GET',
   template: '/repos/{owner}/{repo}/pulls/{pull_number}/files',
@@ -42,7 +86,7 @@ const files: Route = {
 /** However many a pull request changes. */
 const mostFiles = 3000;
 
-/** Open pull requests from this repository only: GitHub does not list a fork's by its commit. */
+/** The one that brought the commit, and open ones from this repository only: GitHub does not list a fork's by its commit. */
 const ofCommit: Route = {
   method: 'GET',
   template: '/repos/{owner}/{repo}/commits/{commit_sha}/pulls',
@@ -54,13 +98,13 @@ const ofCommit: Route = {
     const found: PullRequest[] = [];
     for (const pull of pulls.values()) {
       const isIn = (await isAncestor(git, sha, pull.head)) && !(await isAncestor(git, sha, pull.base));
-      if (isIn && !pull.fork && pull.state === 'open') found.push(pull);
+      if (pull.merged === sha || (isIn && !pull.fork && pull.state === 'open')) found.push(pull);
     }
     return page(call, found.reverse());
   },
 };
 
-export const pulls: readonly Route[] = [one, list, files, ofCommit];
+export const pulls: readonly Route[] = [one, list, create, update, files, ofCommit];
 
 function pullOf({ world, params }: Call): PullRequest {
   const pull = world.pulls.get(Number(params.pull_number));
