@@ -62,8 +62,11 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .addOption(pinnedOption)
       .addOption(falseAlarmsOption)
       .option('--accepted <file...>', 'what `camdrift accept` wrote, from a place that the change cannot edit')
-      .option('--out <folder>', 'where results.json, summary.md and pictures go (default: camdrift-out)')
-      .option('--json <file>', 'write the results there as well; - is standard output');
+      .option('--out <folder>', 'where report.html, results.json, summary.md and pictures go (default: camdrift-out)')
+      .option('--json <file>', 'write the results there as well; - is standard output')
+      .option('--junit <file>', 'write them as JUnit XML, which most CI services show')
+      .option('--sarif <file>', 'write them as SARIF 2.1.0, for code scanning')
+      .option('--code-quality <file>', "write them as GitLab's Code Quality report");
 
   verb(
     judging(program.command('audit').description('compare models with their baselines and judge them')).addOption(shardOption()), // biome-ignore format: one line

@@ -1,7 +1,11 @@
+import { resolve } from 'node:path';
 import { type Audit, audit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
 import { exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
+import { codeQuality } from '../reports/ci/code-quality.ts';
+import { junit } from '../reports/ci/junit.ts';
+import { sarif } from '../reports/ci/sarif.ts';
 import { oneLine, printable } from '../reports/printable.ts';
 import { tables } from '../reports/table.ts';
 import { says } from '../results/reason.ts';
@@ -11,7 +15,7 @@ import { rewriteAudit, writeAudit } from '../targets/directory.ts';
 import { readAccepted, withAcceptedFiles } from './_accepted-files.ts';
 import { auditShard } from './_shard.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
+import { configOf, startedEngine, type World, writable, writeJson, writeText } from './world.ts';
 
 export interface AuditCommandOptions extends AuditOptions {
   readonly accepted?: readonly string[];
@@ -42,6 +46,7 @@ export async function finish(found: Audit, { config, engine, options, files, wor
   const { results } = applied;
   if (files.length > 0) await rewriteAudit(config.out, results);
   await writeJson(options.json, written(results), world);
+  await writeForOthers(results, options, world);
   const say = options.json === '-' ? world.terminal.note : world.terminal.out;
   say(`\n${tables(results, world.terminal.colours)}`);
   for (const { name, accepted } of results.models)
@@ -54,6 +59,16 @@ export async function finish(found: Audit, { config, engine, options, files, wor
     `Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`,
   );
   return exitCodeOf(results);
+}
+
+/** What other services read, where it was asked for. */
+async function writeForOthers(results: Results, options: AuditOptions, { cwd }: World): Promise<void> {
+  const asked = [
+    [options.junit, junit],
+    [options.sarif, sarif],
+    [options.codeQuality, codeQuality],
+  ] as const;
+  for (const [file, report] of asked) if (file !== undefined) await writeText(resolve(cwd, file), report(results));
 }
 
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */

@@ -58,6 +58,9 @@ export interface AuditOptions extends MapOptions, ModelOptions {
   readonly falseAlarms?: number;
   readonly probes?: string;
   readonly runTimeout?: number;
+  readonly junit?: string;
+  readonly sarif?: string;
+  readonly codeQuality?: string;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [

@@ -65,9 +65,13 @@ export async function writeJson(target: string | undefined, value: unknown, { te
   if (target === undefined) return;
   const text = JSON.stringify(value, undefined, 2);
   if (target === '-') return terminal.out(text);
-  const file = resolve(cwd, target);
+  await writeText(resolve(cwd, target), `${text}\n`);
+}
+
+/** Writes a file, and the folders that it lies in. */
+export async function writeText(file: string, text: string): Promise<void> {
   await writable(dirname(file));
-  await writeFile(file, `${text}\n`).catch(cannotWrite(file));
+  await writeFile(file, text).catch(cannotWrite(file));
 }
 
 /** Makes a folder for output. */

@@ -7,6 +7,7 @@ import { centreMove } from '../metrics/centre-shift.ts';
 import { metrics } from '../metrics/index.ts';
 import { isPresent } from '../models/model.ts';
 import type { MapDrift } from '../results/fixture.ts';
+import { hottestPlace } from './hottest-place.ts';
 
 /** How the model's own answers differ. */
 export interface PredictionDrift {
@@ -42,7 +43,8 @@ export function mapDrift(baseline: Heatmap | Refusal | undefined, candidate: Hea
   if (empty === 'both') return { empty };
   if (empty) return { drift: everywhere(1), empty };
   const drift = Object.fromEntries(metrics.map(metric => [metric.name, metric.drift(before, after)]));
-  return { drift, centre: centreMove(before, after) };
+  const [from, to] = [hottestPlace(before), hottestPlace(after)];
+  return { drift, centre: centreMove(before, after), ...(from && to && { hottest: { before: from, now: to } }) };
 }
 
 /** Heat that is lost, or appears from nothing, has moved as far as it can. */

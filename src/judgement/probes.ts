@@ -26,7 +26,7 @@ export function summariseProbes(
       fixtures: spoken.length,
       candidate: means(spoken.map(({ candidate }) => candidate)),
       ...(before && { baseline: before, added: mean(paired.map(added)) }),
-      ...limitsFor(limit, scaledProbes.includes(name), before, paired.length),
+      ...(scaledProbes.includes(name) && before ? ranges(limit, before, spoken) : { limit }),
       ...(!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length)),
       ...pullOf(paired),
       worst: worst.fixture,
@@ -68,16 +68,19 @@ const acceptedShare = 0.4;
  */
 const reach = 6;
 
+/**
+ * Attention that moves with an edit which leaves the answers as they are is a weak sign: honest retrains of a family that was in
+ * nobody's view went up to 1.3 times the limit. Until the edit changes three answers more than in the baseline, twice the limit
+ * is only told, as drift is.
+ */
+const doubt = { factor: 2, flips: 3 };
+
 /** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
-function limitsFor(
-  limit: number,
-  scaled: boolean,
-  before: ProbeSummary['candidate'] | undefined,
-  fixtures: number,
-): Pick<ProbeSummary, 'limit' | 'beyond'> {
-  if (!scaled || !before) return { limit };
+function ranges(limit: number, before: ProbeMeans, paired: readonly Seen[]): Pick<ProbeSummary, 'limit' | 'beyond'> {
   const told = Math.max(limit, acceptedShare * before.moved);
-  return { limit: told, beyond: Math.min(1, told * (1 + (reach * before.flipped) / fixtures)) };
+  const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
+  const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, 1 + (reach * before.flipped) / paired.length);
+  return { limit: told, beyond: Math.min(1, told * factor) };
 }
 
 /** Answers of the baseline that a built-in edit may change. */

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { results } from './data.ts';
 import { Detail } from './detail.tsx';
 import { Help } from './help.tsx';
@@ -15,7 +15,8 @@ function App() {
   const entries = listed(view);
   const current = entries.find(({ fixture }) => fixture.name === view.fixture) ?? entries[0];
   useAddress(view, show);
-  useEffect(() => {
+  // Before the next key: a key that is held comes faster than frames do.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => keyOf(event, { view, entries, current, change, openHelp });
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
@@ -44,7 +45,7 @@ function App() {
 
 /** The address follows what is seen, and what is seen follows the address. */
 function useAddress(view: View, show: (view: View) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hash = hashOf(view);
     if (hash !== location.hash.slice(1)) history.replaceState(null, '', `#${hash}`);
   }, [view]);

@@ -9,6 +9,7 @@ import { sentenceOf } from './reasons.ts';
 import {
   byDrift,
   calibrationWords,
+  changeWords,
   directionWords,
   judgedDrift,
   lineageWords,
@@ -67,7 +68,9 @@ function summary(model: ModelResult): string {
   const words =
     predictions &&
     [
-      `Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
+      predictions.change
+        ? `Predictions: ${changeWords(predictions.change)}`
+        : `Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
       predictions.divergence && `mean Jensen-Shannon divergence ${predictions.divergence.mean.toFixed(4)} bits`,
       accuracy &&
         `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,

@@ -11,6 +11,7 @@ import { sentenceOf } from './reasons.ts';
 import {
   byDrift,
   calibrationWords,
+  changeWords,
   directionWords,
   judgedDrift,
   lineageWords,
@@ -66,7 +67,7 @@ function summaryLine(model: ModelResult): string | undefined {
   return [
     shift &&
       `attention shift ${reading('attention-shift', shift.mean)} on average, ${reading('attention-shift', shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
-    `predictions flipped ${predictions.flipped}`,
+    predictions.change ? changeWords(predictions.change) : `predictions flipped ${predictions.flipped}`,
     accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
     calibrationWords(model),
     baseline && `baseline ${baseline.source}, layer ${oneLine(baseline.layer.name)}`,

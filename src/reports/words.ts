@@ -1,7 +1,7 @@
 import { neededFor } from '../core/conformal.ts';
 import { findMetric, metrics } from '../metrics/index.ts';
 import type { Answer, FixtureResult } from '../results/fixture.ts';
-import type { ModelResult, ProbeSummary } from '../results/model.ts';
+import type { ModelResult, Predictions, ProbeSummary } from '../results/model.ts';
 import type { Verdict } from '../results/verdict.ts';
 import { acceptedWords, decimals, plainNumber, share } from './figures.ts';
 
@@ -128,3 +128,7 @@ export const probeMeanings: readonly (readonly [term: string, meaning: string])[
   ['Heat on the mark', 'The share of the heat that lies on what was put into the picture.'],
   ['Answers changed', 'On how many fixtures the edit changes the predicted class.'],
 ];
+
+/** Of a regression: what the answers were on average, and are. */
+export const changeWords = ({ before, after }: NonNullable<Predictions['change']>): string =>
+  `mean answer ${plainNumber(before)} → ${plainNumber(after)}`;

@@ -15,6 +15,10 @@ const mapDrift = z.union([
       .strictObject({ dx: z.number(), dy: z.number(), towards: z.string().optional() })
       .describe('Move of the centre of the heat, in cells; x to the right, y downwards.')
       .optional(),
+    hottest: z
+      .strictObject({ before: z.string(), now: z.string() })
+      .describe('Where the hottest cell lies on each side, in words: `lower right corner`.')
+      .optional(),
     empty: z.enum(['baseline', 'candidate']).describe('Which map has no positive heat.').optional(),
   }),
   z.strictObject({

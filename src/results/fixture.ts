@@ -88,6 +88,8 @@ export type MapDrift =
       readonly drift: Readonly<Record<string, number>>;
       /** Move of the centre of the heat, in cells; x to the right, y downwards. */
       readonly centre?: { readonly dx: number; readonly dy: number; readonly towards?: string | undefined } | undefined;
+      /** Where the hottest cell lies on each side, in words: `lower right corner`. */
+      readonly hottest?: { readonly before: string; readonly now: string } | undefined;
       /** Which of the maps has no positive heat. */
       readonly empty?: 'baseline' | 'candidate' | undefined;
     }

@@ -49,11 +49,29 @@ test('a class that becomes unlikely is doubtful above 0.2 and ruined above 0.3, 
   assert.deepEqual(three(0.39), ['warn class-doubtful']);
   assert.deepEqual(three(0.41), ['fail class-regression']);
   assert.deepEqual(codes([unlikely('stop', 0.9, 0.35)]), ['warn class-doubtful'], 'half of one picture is no verdict');
-  const [reason] = judgeAccuracy([unlikely('stop', 0.9, 0.1), unlikely('stop', 0.8, 0.2)], {});
+  const [reason] = judgeAccuracy(
+    [0.1, 0.2, 0.15].map(now => unlikely('stop', 0.85, now)),
+    {},
+  );
   assert.match(
     sentenceOf(reason!),
-    /2 of its 2 fixtures .* with a probability of 15 % on average \(baseline 85 %\)\.$/,
+    /3 of its 3 fixtures .* with a probability of 15 % on average \(baseline 85 %\)\.$/,
   );
+});
+
+test('one fixture is no verdict on a class, and of two both are lost', () => {
+  const lost = (before: number, now: number) => {
+    const { baseline, candidate, ...fixture } = unlikely('stop', before, now);
+    return { ...fixture, baseline, candidate: { ...candidate, predicted: { index: 1, label: 'go' } }, flipped: true };
+  };
+  assert.deepEqual(codes([lost(1, 0), unlikely('stop', 0.9, 0.62), unlikely('stop', 0.9, 0.62)]), [
+    'warn class-doubtful',
+  ]);
+  assert.deepEqual(codes([lost(1, 0), unlikely('stop', 0.9, 0.5), unlikely('stop', 0.9, 0.5)]), [
+    'fail class-regression',
+  ]);
+  assert.deepEqual(codes([lost(1, 0), unlikely('stop', 0.9, 0.5)]), ['warn class-doubtful']);
+  assert.deepEqual(codes([lost(1, 0), lost(0.9, 0.4)]), ['fail class-regression']);
 });
 
 test("a class without every probability is judged by its answers alone, and by the team's limit where there is one", () => {

@@ -10,11 +10,22 @@ const failed = model([pictured('low.png', 0.1), pictured('high.png', 0.411), fix
 });
 const lines = (body: string) => body.split('\n').filter(Boolean);
 
-test('verdict, why, numbers, the worst picture: the first five lines', () => {
+test('verdict, what changed in plain words, what to do, the clearest picture: the first five lines', () => {
   const { body } = say(audited(failed));
-  const [, heading, why, facts, caption, picture] = lines(body);
+  const [, heading, why, next, caption, picture, numbers, reason, facts] = lines(body);
   assert.equal(heading, '### ❌ camdrift: fail – attention moved in shoes');
-  assert.match(why!, /^Attention moved\. \*\*Accuracy stayed at 100 %\*\* on 3 labelled fixtures, so accuracy alone/);
+  assert.match(
+    why!,
+    /^The new model looks at other parts of the picture on 2 of 3 pictures\. \*\*Accuracy stayed at 100 %\*\* on 3 labelled fixtures, so accuracy alone/,
+  );
+  assert.equal(
+    next,
+    '**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.',
+  );
+  assert.deepEqual(
+    [numbers, reason],
+    ['<details><summary>Numbers, and 1 more picture</summary>', '- Attention moved.'],
+  );
   assert.equal(facts, '2 of 3 fixtures moved, at most 30.0 %, no prediction flipped.');
   assert.match(
     caption!,
@@ -118,7 +129,10 @@ test('that a stored baseline was stale stands beside the numbers, whatever the v
   assert.match(calm.body, /\nAttention shift .* on average, limit .*\n\nThe stored baseline was not used\.\n/);
   const failed = readReason('fail', 'attention-regression', 'Attention moved.');
   const bad = say(audited({ ...passed, verdict: 'fail', reasons: [stale, failed] }));
-  assert.match(bad.body, /\nAttention moved\..*\n\nThe stored baseline was not used\.\n/);
+  assert.match(
+    bad.body,
+    /\nThe new model looks a little elsewhere .*\n\nThe stored baseline was not used\.\n[\s\S]*\n- Attention moved\.\n/,
+  );
 });
 
 test('an incomplete model says what is missing and what to do', () => {

@@ -6,7 +6,7 @@ import { blocks, link, text } from './markup.ts';
 import { section } from './model.ts';
 import { nextStep } from './next-step.ts';
 import type { Scene } from './scene.ts';
-import { lead } from './verdict.ts';
+import { lead, whatNext } from './verdict.ts';
 
 /** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
 export function bodyOf(scene: Scene): string {
@@ -18,6 +18,7 @@ export function bodyOf(scene: Scene): string {
   return blocks(
     request.claimed ? claimedNote : '',
     counted === undefined ? lead(models) : '',
+    request.claimed ? '' : whatNext(models),
     otherModels(change, named),
     yardstick(change, named),
     notes(scene, named),

@@ -8,7 +8,7 @@ import { figure } from './pictures.ts';
 import { probeFigures, probeTable } from './probes.ts';
 import type { Scene } from './scene.ts';
 import { movedTable, steadyTable, uncomparedTable } from './tables.ts';
-import { facts, why } from './verdict.ts';
+import { facts, grounds, why } from './verdict.ts';
 import {
   arrow,
   icons,
@@ -29,21 +29,29 @@ export function section(scene: Scene, model: ModelResult): string {
 }
 
 function troubledSection(scene: Scene, model: ModelResult): string {
-  const [worst, ...others] = inlineFigures(scene, model);
+  const [clearest, ...others] = [...inlineFigures(scene, model), ...followedFigures(scene, model)];
   const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
   const compared = model.predictions !== undefined && model.predictions.compared > 0;
   return blocks(
     title(scene, model),
-    compared ? facts(model) : '',
-    regionList(scene, model),
-    beside(model),
-    probes(scene, model),
-    worst,
-    ...rows,
-    ...others,
+    clearest,
+    details(
+      others.length > 0 ? `Numbers, and ${count(others.length, 'more picture')}` : 'Numbers',
+      scene.plan.asides === 'listed' ? grounds(model) : '',
+      compared ? facts(model) : '',
+      regionList(scene, model),
+      beside(model),
+      probeTable(scene, model),
+      ...rows,
+      ...others,
+    ),
     ...asides(scene, model),
   );
 }
+
+/** Pictures of the probes that attention follows. */
+const followedFigures = (scene: Scene, model: ModelResult): string[] =>
+  model.probes?.some(isFollowed) ? probeFigures(scene, model) : [];
 
 /** In the open only where attention follows one. */
 function probes(scene: Scene, model: ModelResult): string {

@@ -1,6 +1,6 @@
 import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult, ProbeSummary } from '../../results/model.ts';
-import { isFollowed, judgedDrift, movementWords } from '../words.ts';
+import { byDrift, isFollowed, judgedDrift, movementWords } from '../words.ts';
 import { address, attribute, blocks, count, text } from './markup.ts';
 import type { Plan } from './plan.ts';
 import { limit, numbers, standsOut, status, statuses } from './words.ts';
@@ -57,17 +57,29 @@ const montageOf = ({ montage }: FixtureResult) => montage;
 const isFresh = ({ status, touched, montage }: FixtureResult): boolean =>
   (status === 'new' || touched !== undefined) && montage !== undefined;
 
-/** A fixture of a model that failed goes before one that moved further in a model that passed. */
+/**
+ * A fixture of a model that failed goes before one that moved further in a model that passed; of one model the worst of each class goes
+ * before the second worst of any, since twelve pictures of one class show one thing twelve times.
+ */
 function movedFirst(models: readonly ModelResult[]): FixtureResult[] {
   return models
-    .flatMap(model =>
-      model.fixtures
+    .flatMap(model => {
+      const seen = new Map<string, number>();
+      return byDrift(model)
         .filter(fixture => standsOut(fixture) && fixture.montage !== undefined)
-        .map(fixture => ({ fixture, rank: statuses.indexOf(status(model)), drift: judgedDrift(model, fixture) ?? -1 })),
-    )
-    .sort((a, b) => a.rank - b.rank || b.drift - a.drift)
+        .map(fixture => {
+          const group = groupOf(fixture);
+          const round = seen.get(group) ?? 0;
+          seen.set(group, round + 1);
+          return { fixture, round, rank: statuses.indexOf(status(model)), drift: judgedDrift(model, fixture) ?? -1 };
+        });
+    })
+    .sort((a, b) => a.rank - b.rank || a.round - b.round || b.drift - a.drift)
     .map(({ fixture }) => fixture);
 }
+
+const groupOf = ({ truth, candidate }: FixtureResult): string =>
+  truth ?? candidate?.explained.label ?? String(candidate?.explained.index);
 
 /** Widths that montages of four and of two tiles are drawn at. */
 const [four, two] = [680, 344];

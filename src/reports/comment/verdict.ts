@@ -1,12 +1,25 @@
 import { evidenceOf } from '../../judgement/fixture-set.ts';
+import type { Change } from '../../results/change.ts';
 import type { Acceptance, ModelResult } from '../../results/model.ts';
-import { type Reason, says } from '../../results/reason.ts';
+import { type Reason, type ReasonCode, says } from '../../results/reason.ts';
 import { sentenceOf } from '../reasons.ts';
-import { judgedDrift, reading } from '../words.ts';
+import { changeWords, judgedDrift, reading } from '../words.ts';
 import { anchored } from './anchors.ts';
 import { blocks, count, link, list, text } from './markup.ts';
+import { plainly } from './plain.ts';
 import type { Scene } from './scene.ts';
-import { decisive, icons, isAlone, judgedSummary, limit, remarks, type Status, status, statuses } from './words.ts';
+import {
+  arrow,
+  decisive,
+  icons,
+  isAlone,
+  judgedSummary,
+  limit,
+  remarks,
+  type Status,
+  status,
+  statuses,
+} from './words.ts';
 
 /** Verdict, and what it is about: the one line that everybody reads. */
 export function headline({ request: { results }, models }: Pick<Scene, 'request' | 'models'>): Headline {
@@ -17,21 +30,12 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
   const words = {
     ...{ fail: headlineWords('fail', which, failing(models)), accepted: headlineWords('accepted', which) },
     incomplete: headlineWords('incomplete', which),
-    warn: `${models.every(isAlone) ? '' : 'attention stayed, '}warnings on ${which}`,
+    warn: `${stayed(models, results.change)}warnings on ${which}`,
     new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
-    pass:
-      models.length === 0
-        ? 'no model to compare'
-        : `${models.every(isAlone) ? 'nothing against' : 'attention stayed in'} ${which}`,
+    pass: passedWords(models, which, results.change),
   }[found];
   return { status: found, words };
 }
-
-/** What is said of models that fail, or would. */
-export const failing = (models: readonly ModelResult[]): string =>
-  models.filter(model => isFailed(model) || model.accepted).every(onlyRules)
-    ? 'heat is not where it must be'
-    : 'attention moved';
 
 /** What an acceptance can make of a heading. */
 export function headlineWords(found: Status, which: string, phrase = ''): string {
@@ -61,9 +65,44 @@ export function lead(models: readonly ModelResult[]): string {
 
 const isFailed = ({ verdict }: ModelResult): boolean => verdict === 'fail';
 
-/** Failed by the rules of regions alone, whether or not it was compared. */
-const onlyRules = ({ reasons }: ModelResult): boolean =>
-  reasons.filter(({ level }) => level === 'fail').every(reason => says(reason, 'region-rule'));
+/** What is said of models that fail, or would: true to the reasons, and attention where it is among several kinds. */
+export function failing(models: readonly ModelResult[]): string {
+  const failed = models.filter(model => isFailed(model) || model.accepted);
+  const reasons = failed.flatMap(({ reasons }) => reasons.filter(({ level }) => level === 'fail'));
+  const only = (...codes: readonly ReasonCode[]) => reasons.every(reason => says(reason, ...codes));
+  if (only('region-rule')) return 'heat is not where it must be';
+  if (
+    only(
+      'prediction-regression',
+      'answer-regression',
+      'label-regression',
+      'accuracy-regression',
+      'class-regression',
+      'tag-regression',
+    )
+  )
+    return 'answers changed';
+  return 'attention moved';
+}
+
+/** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
+function stayed(models: readonly ModelResult[], change: Change | undefined): string {
+  if (models.every(isAlone)) return '';
+  if (setsLimits(change)) return 'by limits that this change sets, ';
+  if (models.some(({ reasons }) => reasons.some(reason => says(reason, 'drift-doubtful'))))
+    return 'attention may have moved, ';
+  return 'attention stayed, ';
+}
+
+function passedWords(models: readonly ModelResult[], which: string, change: Change | undefined): string {
+  if (models.length === 0) return 'no model to compare';
+  if (models.every(isAlone)) return `nothing against ${which}`;
+  return setsLimits(change) ? `within limits that this change sets in ${which}` : `attention stayed in ${which}`;
+}
+
+/** Whether a change edits what drift may be, by whose settings it is judged. */
+export const setsLimits = (change: Change | undefined): boolean =>
+  change?.policyFrom === 'head' && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
 
 const isFresh = (model: ModelResult): boolean => status(model) === 'new';
 
@@ -76,26 +115,47 @@ export function tally(models: readonly ModelResult[]): string {
     .join(', ');
 }
 
-/** Why the model got its verdict, in a sentence or two, and what to do when it got none. */
+/** What there is to say of a model in a sentence or two, and what to do about it. The numbers behind it are `grounds`. */
 export function why(model: ModelResult): string {
-  const reasons = decisive(model).map(message => text(message, 400));
-  const [first, ...more] = reasons;
+  const [first] = shortReasons(model);
   const beside = remarks(model).map(message => text(message, 400));
-  if (model.verdict === 'accepted') return blocks(acceptance(model), ...beside);
+  const plain = plainly(model);
+  if (model.verdict === 'accepted') return blocks(plain, acceptance(model), ...beside);
   if (model.verdict === 'pass') return blocks(first ?? passed(model), ...beside);
   const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
   const accuracy = model.verdict === 'fail' ? accuracyWords(model) : undefined;
-  const told =
-    model.pair && model.verdict === 'fail' ? anchored(`why ${model.pair.code}`, blocks(first, list(more, 3))) : '';
-  if (told) return blocks(told, accuracy, remedy, ...beside);
-  const sentences = [first, accuracy].filter(Boolean).join(' ');
-  return blocks(sentences, list(more, 3), remedy, acceptance(model), ...beside);
+  if (!isAnchored(model))
+    return blocks([plain ?? first, accuracy].filter(Boolean).join(' '), remedy, acceptance(model), ...beside);
+  const [one, ...more] = shortReasons(model);
+  const told = anchored(`why ${model.pair!.code}`, blocks(one, list(more, 3)));
+  return blocks(plain, accuracy, told, remedy, ...beside);
 }
+
+/** Its reasons stand where an acceptance can strike them. */
+const isAnchored = ({ pair, verdict }: ModelResult): boolean => pair !== undefined && verdict === 'fail';
+
+/** Once for all that failed; where something can be accepted, the last lines say it, and change with what is accepted. */
+export function whatNext(models: readonly ModelResult[]): string {
+  if (!models.some(isFailed) || models.some(({ pair }) => pair)) return '';
+  return '**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.';
+}
+
+/** The reasons in numbers, as far as `why` has not said them. */
+export function grounds(model: ModelResult): string {
+  if (model.verdict === 'pass' || model.verdict === 'accepted' || isAnchored(model)) return '';
+  const reasons = shortReasons(model);
+  return list(plainly(model) === undefined ? reasons.slice(1) : reasons, 6);
+}
+
+const shortReasons = (model: ModelResult): string[] => decisive(model).map(message => text(prose(message), 400));
+
+/** A reason as a comment writes it: one arrow, and names in quotes, since marks of code would stand there as they are. */
+const prose = (message: string): string => message.replaceAll(' -> ', arrow).replace(/`([^`]+)`/g, '“$1”');
 
 /** Who accepted what failed, whether or not that decides the verdict. */
 function acceptance({ accepted, reasons, pair }: ModelResult): string {
   if (!accepted) return '';
-  const failed = reasons.filter(({ level }) => level === 'fail').map(reason => text(sentenceOf(reason), 400));
+  const failed = reasons.filter(({ level }) => level === 'fail').map(reason => text(prose(sentenceOf(reason)), 400));
   const told = acceptedPassage(accepted, list(failed, 10));
   return pair ? anchored(`why ${pair.code}`, told) : told;
 }
@@ -148,10 +208,13 @@ export function facts(model: ModelResult): string {
   const moved = measured.filter(fixture => fixture.status === 'moved').length;
   const shift = judgedSummary(model);
   const accuracy = predictions?.accuracy;
+  const isLabels = fixtures.some(({ candidate }) => candidate?.present !== undefined);
   const words = [
-    `${moved} of ${count(measured.length, 'fixture')} moved`,
+    `${moved} of ${count(measured.length, isLabels ? 'label' : 'fixture')} moved`,
     shift && `at most ${reading('attention-shift', shift.max)}`,
-    `${count(predictions?.flipped ?? 0, 'prediction')} flipped`,
+    predictions?.change
+      ? changeWords(predictions.change)
+      : `${count(predictions?.flipped ?? 0, isLabels ? 'label' : 'prediction')} ${isLabels ? 'appeared or vanished' : 'flipped'}`,
     accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== 'fail') && accuracyChange(accuracy),
   ];
   return `${words.filter(Boolean).join(', ')}.`;

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plainly } from '../../src/reports/comment/plain.ts';
+import type { ModelResult, ProbeSummary } from '../../src/results/model.ts';
+import { everywhere, fixture, model, readReason, type SomeFixture } from '../support/results.ts';
+import { audited, say } from './_comment-requests.ts';
+
+/** A fixture whose hottest place went from the middle to a corner. */
+const turned = (name: string, truth: string, more: SomeFixture = {}) =>
+  fixture(name, 0.3, {
+    truth,
+    maps: {
+      'grad-cam': { drift: everywhere(0.3), hottest: { before: 'middle', now: 'lower right corner' } },
+    },
+    ...more,
+  });
+
+const stayed = (name: string, truth: string) =>
+  fixture(name, 0.01, {
+    truth,
+    maps: { 'grad-cam': { drift: everywhere(0.01), hottest: { before: 'middle', now: 'middle' } } },
+  });
+
+const because = (code: string, fixtures: Parameters<typeof model>[0], more: object = {}): ModelResult =>
+  model(fixtures, { reasons: [readReason('fail', code, 'In numbers.')], ...more });
+
+const off = {
+  regions: {
+    object: {
+      area: 0.2,
+      baseline: { inside: 0.9, pointing: true },
+      candidate: { inside: 0.2, pointing: false },
+    },
+  },
+};
+
+const probe = (flipped: number, more: Partial<ProbeSummary> = {}): ProbeSummary => ({
+  name: 'mark',
+  fixtures: 18,
+  candidate: { moved: 0.4, flipped, divergence: 0 },
+  baseline: { moved: 0.1, flipped: 1, divergence: 0 },
+  added: 0.3,
+  limit: 0.06,
+  ...more,
+});
+
+const answers = (before: string, now: string) => ({
+  baseline: { predicted: { index: 0, label: before, probability: 0.9 }, explained: { index: 0 } },
+  candidate: { predicted: { index: 1, label: now, probability: 0.8 }, explained: { index: 0 } },
+});
+
+const predictions = (flipped: number, baseline: number, candidate: number) => ({
+  compared: 10,
+  flipped,
+  accuracy: { labelled: 10, baseline, candidate },
+});
+
+const houses = [turned('1.png', 'house'), turned('2.png', 'house'), stayed('3.png', 'star')];
+
+test('where it looks now, on how many pictures of which class, and instead of what', () => {
+  assert.equal(
+    plainly(because('attention-regression', houses)),
+    'The new model looks at the **lower right corner** instead of the **middle** on 2 of 2 **house** pictures.',
+  );
+  assert.equal(
+    plainly(because('region-rule', [turned('1.png', 'house', off), turned('2.png', 'house', off)])),
+    'The new model looks at the **lower right corner** instead of the **object** on 2 of 2 **house** pictures.',
+  );
+});
+
+test('one of many is no word about a class', () => {
+  const few = [turned('1.png', 'house'), stayed('2.png', 'house'), stayed('3.png', 'house')];
+  assert.equal(
+    plainly(because('attention-regression', few)),
+    'The new model looks at other parts of the picture on 1 of 3 pictures.',
+  );
+  assert.match(
+    plainly(because('attention-regression', [turned('1.png', 'house')]))!,
+    /on 1 of 1 \*\*house\*\* picture\.$/,
+  );
+  assert.equal(
+    plainly(because('attention-regression', [stayed('1.png', 'a')])),
+    'The new model looks a little elsewhere on many pictures, and far on none.',
+  );
+});
+
+test('what an edit does, to answers before attention', () => {
+  assert.equal(
+    plainly(because('probe-regression', [stayed('1.png', 'a')], { probes: [probe(8)] })),
+    "The edit **mark**, which should not matter, changes the new model's answer on 8 of 18 pictures; before it did on 1.",
+  );
+  assert.match(
+    plainly(because('probe-regression', [stayed('1.png', 'a')], { probes: [probe(1)] }))!,
+    /draws the new model's attention away/,
+  );
+});
+
+test('which class is lost, how much is right, how many answers differ', () => {
+  const lost = [
+    fixture('1.png', 0, { truth: 'stop', ...answers('stop', 'yield') }),
+    fixture('2.png', 0, { truth: 'stop', ...answers('stop', 'stop') }),
+  ];
+  assert.equal(
+    plainly(because('class-regression', lost)),
+    'The new model no longer recognises **stop** as well: it is right on 1 of 2 pictures, before on 2.',
+  );
+  assert.equal(
+    plainly(because('accuracy-regression', lost, { predictions: predictions(3, 0.9, 0.6) })),
+    'The new model is right less often: on 6 of 10 pictures, before on 9.',
+  );
+  assert.equal(
+    plainly(because('prediction-regression', lost, { predictions: predictions(3, 0.9, 0.9) })),
+    'The new model gives another answer on 3 of 10 pictures.',
+  );
+  assert.match(
+    plainly(because('prediction-regression', lost, { predictions: predictions(0, 0.9, 0.9) }))!,
+    /same answers on all of 10 pictures/,
+  );
+});
+
+test('headings are true to the reason', () => {
+  const heading = (code: string) =>
+    /### ❌ camdrift: fail – (.*) in shoes/.exec(say(audited(because(code, houses))).body)?.[1];
+  assert.deepEqual(
+    ['attention-regression', 'region-rule', 'class-regression', 'accuracy-regression', 'prediction-regression'].map(
+      heading,
+    ),
+    ['attention moved', 'heat is not where it must be', 'answers changed', 'answers changed', 'answers changed'],
+  );
+});
+
+test('names of classes stay text', () => {
+  const hostile = '<b>@octocat** [x](https://evil.example)';
+  const said = plainly(because('attention-regression', [turned('1.png', hostile), turned('2.png', hostile)]))!;
+  assert.doesNotMatch(said, /<b>|@octocat|\]\(https:/);
+});
