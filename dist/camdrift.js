@@ -16475,7 +16475,7 @@ const kinds = [
 			"drift-doubtful",
 			"attention-lost"
 		],
-		say: (model) => elsewhere(model) ?? followed$1(model) ?? movedAway(model)
+		say: (model, reasons) => elsewhere(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? movedAway(model)
 	},
 	{
 		codes: [
@@ -16541,6 +16541,14 @@ function followed$1({ probes = [] }) {
 	return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
 }
 const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
+/** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
+function brokenRegion(reasons) {
+	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
+	const broken = reasons.find((reason) => reason.code === "region-rule");
+	if (!broken) return void 0;
+	const { region, rule } = broken;
+	return `The new model looks too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**.`;
+}
 function movedAway(model) {
 	const all = compared(model);
 	if (all.length === 0) return void 0;
