@@ -7482,7 +7482,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 			code: "pinned-is-baseline",
 			title
 		}] };
-		return judged$1(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
+		return judged$2(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
 		return unavailable$1(title, error.message);
@@ -7530,7 +7530,7 @@ function limitsFor(config) {
 		thresholds: config.pinnedThresholds ?? Object.fromEntries(wider)
 	}, "retrained");
 }
-function judged$1(config, title, pinned, candidate) {
+function judged$2(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
 	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
@@ -13944,12 +13944,29 @@ async function auditShard(shard, config, engine, world) {
 	world.terminal.out(`Written to ${printable(file)}: shard ${shard.at} of ${shard.of}, for \`camdrift merge\`.`);
 	return exitCodes.pass;
 }
+const judged$1 = [
+	"accepted",
+	"json",
+	"junit",
+	"sarif",
+	"codeQuality"
+];
+/**
+* One shard has no verdict: options that ask for one are for `camdrift merge`.
+* @throws CamdriftError `usage-wrong`
+*/
+function requireUnjudged(options) {
+	const given = judged$1.filter((name) => options[name] !== void 0).map((name) => `--${name === "codeQuality" ? "code-quality" : name}`);
+	if (given.length === 0) return;
+	throw new CamdriftError("usage-wrong", `A shard is not judged, so ${given.join(" and ")} cannot be with \`--shard\`.`, { remedy: `Give ${given.join(" and ")} to \`camdrift merge\`.` });
+}
 
 // src/commands/audit.ts
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
 		var _usingCtx$10 = _usingCtx();
+		if (options.shard) requireUnjudged(options);
 		const config = await configOf(options, world);
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
