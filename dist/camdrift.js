@@ -159,11 +159,11 @@ function isSound({ count, kernels }) {
 }
 
 // src/baselines/baseline.ts
-const grid = {
+const grid$1 = {
 	width: int().min(1).max(4096),
 	height: int().min(1).max(4096)
 };
-const unit$3 = number$1().min(0).max(1);
+const unit$4 = number$1().min(0).max(1);
 const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
@@ -174,7 +174,7 @@ const provenanceSchema = strictObject({
 	}),
 	layer: strictObject({
 		name: string(),
-		...grid
+		...grid$1
 	}),
 	methods: array(string()).min(1),
 	score: _enum(["logit", "probability"]),
@@ -205,7 +205,7 @@ const provenanceSchema = strictObject({
 		crop: number$1().optional()
 	}).describe("How pictures were read and resized; absent in what was made before they were read as Pillow reads them.").optional(),
 	input: strictObject({
-		...grid,
+		...grid$1,
 		channels: int()
 	}),
 	classes: int().min(1),
@@ -242,7 +242,7 @@ const manifestSchema = strictObject({
 });
 const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 /** Float32 values are base64 of their little-endian bytes: they come back bit by bit. */
-const recordSchema = strictObject({
+const recordSchema$1 = strictObject({
 	version: literal(1),
 	fixture: string(),
 	digest: sha256$2,
@@ -258,14 +258,14 @@ const recordSchema = strictObject({
 	probabilities: base64Floats,
 	value: number$1().optional(),
 	maps: record(string(), union$1([strictObject({
-		...grid,
+		...grid$1,
 		data: base64Floats
 	}), strictObject({ refused: string() })])),
 	probes: record(string(), union$1([strictObject({
-		moved: unit$3,
-		onMark: unit$3.optional(),
+		moved: unit$4,
+		onMark: unit$4.optional(),
 		predicted: int().min(0),
-		divergence: unit$3
+		divergence: unit$4
 	}), strictObject({ refused: string() })])).optional()
 });
 
@@ -387,7 +387,7 @@ function requireSameLength(a, b) {
 
 // src/core/heatmap.ts
 /** The final ReLU of every CAM paper, applied once, on the channel sum: negative evidence becomes 0. */
-function heat(map) {
+function heat$1(map) {
 	return {
 		...map,
 		data: map.data.map((value) => Math.max(0, value))
@@ -506,11 +506,11 @@ function shares(from, to) {
 }
 
 // src/core/_spanning-tree.ts
-const none$1 = -1;
+const none$2 = -1;
 /** The start: everything flows through the root. Routes there cost `2 * arcCost`, so they empty when that is dearest. */
 function starTree(supply, demand, arcCost) {
 	const root = supply.length + demand.length;
-	const links = () => new Int32Array(root + 1).fill(none$1);
+	const links = () => new Int32Array(root + 1).fill(none$2);
 	const tree = {
 		sources: supply.length,
 		root,
@@ -564,11 +564,11 @@ function shiftPrices(tree, top, shift) {
 	for (;;) {
 		price[node] += node < sources ? shift : -shift;
 		depth[node] = depth[parent[node]] + 1;
-		if (firstChild[node] !== none$1) {
+		if (firstChild[node] !== none$2) {
 			node = firstChild[node];
 			continue;
 		}
-		while (node !== top && next[node] === none$1) node = parent[node];
+		while (node !== top && next[node] === none$2) node = parent[node];
 		if (node === top) return;
 		node = next[node];
 	}
@@ -576,17 +576,17 @@ function shiftPrices(tree, top, shift) {
 function attach({ parent, firstChild, next, previous }, node, to) {
 	const sibling = firstChild[to];
 	parent[node] = to;
-	previous[node] = none$1;
+	previous[node] = none$2;
 	next[node] = sibling;
-	if (sibling !== none$1) previous[sibling] = node;
+	if (sibling !== none$2) previous[sibling] = node;
 	firstChild[to] = node;
 }
 function detach({ parent, firstChild, next, previous }, node) {
 	const before = previous[node];
 	const after = next[node];
-	if (before === none$1) firstChild[parent[node]] = after;
+	if (before === none$2) firstChild[parent[node]] = after;
 	else next[before] = after;
-	if (after !== none$1) previous[after] = before;
+	if (after !== none$2) previous[after] = before;
 }
 
 // src/core/transportation.ts
@@ -601,10 +601,10 @@ function transportationCost(supply, demand, cost) {
 	const dearest = cost.reduce((largest, value) => Math.max(largest, value), 0);
 	const tree = starTree(supply, demand, dearest);
 	const nextArc = arcSearch(tree, cost, demand.length, 1e-12 * dearest);
-	for (let arc = nextArc(); arc !== none; arc = nextArc()) pivot(tree, cost, demand.length, arc);
+	for (let arc = nextArc(); arc !== none$1; arc = nextArc()) pivot(tree, cost, demand.length, arc);
 	return costOf$1(tree, cost, demand.length);
 }
-const none = -1;
+const none$1 = -1;
 /**
 * Block search: goes round and round all arcs and returns the most profitable one of the first block that has any;
 * `none` when no arc saves more than `tolerance` per unit moved, which proves the tree optimal.
@@ -614,7 +614,7 @@ function arcSearch({ price, sources }, cost, sinks, tolerance) {
 	let source = 0;
 	let sink = 0;
 	return () => {
-		let best = none;
+		let best = none$1;
 		let bestReduced = -tolerance;
 		for (let seen = 1; seen <= cost.length; seen++) {
 			const arc = source * sinks + sink;
@@ -627,7 +627,7 @@ function arcSearch({ price, sources }, cost, sinks, tolerance) {
 				sink = 0;
 				source = (source + 1) % sources;
 			}
-			if (best !== none && seen % block === 0) break;
+			if (best !== none$1 && seen % block === 0) break;
 		}
 		return best;
 	};
@@ -664,7 +664,7 @@ function pivot(tree, cost, sinks, arc) {
 * apex, keeps the tree strongly feasible: hence `<` on the one side and `<=` on the other.
 */
 function findBlocking({ flow, parent, sources }, source, sink, apex) {
-	let blocking = none;
+	let blocking = none$1;
 	let onSourceSide = true;
 	let amount = Infinity;
 	for (let node = source; node !== apex; node = parent[node]) if (node < sources && flow[node] < amount) {
@@ -1362,7 +1362,7 @@ function likenessOf(before, after) {
 		way: "equal",
 		cosine: 1
 	};
-	const whole = joined$3(pairs);
+	const whole = joined$4(pairs);
 	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
 		way: "encoded",
 		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
@@ -1416,7 +1416,7 @@ function stepOf(values) {
 	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
 	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
 }
-function joined$3(pairs) {
+function joined$4(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
 	return [join(0), join(1)];
 }
@@ -1836,6 +1836,10 @@ const problems$1 = {
 		exit: exitCodes.configuration,
 		remedy: "Use --engine wasm, or install the engine beside camdrift: `npm ci` brings onnxruntime, `npm run setup:native` native."
 	},
+	"shards-incomplete": {
+		exit: exitCodes.configuration,
+		remedy: "Run every shard once, of the same commit, with the same options and version, and merge what all of them wrote."
+	},
 	"workspace-differs": {
 		exit: exitCodes.unloadable,
 		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
@@ -2019,7 +2023,7 @@ function mapDrift$1(baseline, candidate) {
 	if (!baseline || !candidate) return { refused: `The ${baseline ? "candidate" : "baseline"} has no map of this method.` };
 	if (isRefusal(baseline)) return baseline;
 	if (isRefusal(candidate)) return candidate;
-	const [before, after] = onCommonGrid(heat(baseline), heat(candidate));
+	const [before, after] = onCommonGrid(heat$1(baseline), heat$1(candidate));
 	const empty = emptiness(before, after);
 	if (empty === "both") return { empty };
 	if (empty) return {
@@ -2365,7 +2369,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$10 = 16 * 2 ** 20;
+const mostBytes$12 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2388,7 +2392,7 @@ async function writeBaseline(folder, baseline) {
 async function readBaseline(folder) {
 	const there = await wholeFolder(folder);
 	const manifest = await readJson(there, manifestName, manifestSchema, `There is no baseline in ${folder}`);
-	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema, `The baseline in ${folder} is incomplete`)));
+	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
 	if (foreign) throw unavailable$2(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
@@ -2408,7 +2412,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$10, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$12, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -3035,7 +3039,7 @@ const keys$1 = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$9 = 4 * 2 ** 20;
+const mostBytes$11 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -3056,7 +3060,7 @@ function withLabels(model, ...sources) {
 }
 const isName$1 = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$9 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$11 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -3067,7 +3071,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$9)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$11)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -3255,7 +3259,7 @@ async function readWeights(path, json, within) {
 		const sizes = await Promise.all(files.map(sizeOf$3));
 		const total = sizes.reduce((sum, size) => sum + size, 0);
 		await checkSize(files, total, weights);
-		tables.push(weightTable(path, await joined$2(files, sizes, total), weights));
+		tables.push(weightTable(path, await joined$3(files, sizes, total), weights));
 	}
 	return joinedTables(path, tables);
 }
@@ -3274,7 +3278,7 @@ async function sizeOf$3(file) {
 	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
 }
 /** Into one piece of memory. */
-async function joined$2(files, sizes, total) {
+async function joined$3(files, sizes, total) {
 	const bytes = new Uint8Array(total);
 	let at = 0;
 	for (const [index, file] of files.entries()) {
@@ -3473,12 +3477,12 @@ function readRuns(bytes, { width, height, bits }) {
 		x++;
 	};
 	const run = (count, value) => {
-		for (let i = 0; i < count; i++) put(index(value, i, bits));
+		for (let i = 0; i < count; i++) put(index$1(value, i, bits));
 	};
 	const literal = (count) => {
 		const size = Math.ceil(count * bits / 8);
 		if (at + size > bytes.length) throw new Error("its runs end early");
-		for (let i = 0; i < count; i++) put(index(bytes[at + (i * bits >> 3)], i, bits));
+		for (let i = 0; i < count; i++) put(index$1(bytes[at + (i * bits >> 3)], i, bits));
 		at += size + size % 2;
 	};
 	while (y < height) {
@@ -3503,7 +3507,7 @@ const [endOfRow, endOfPicture, move] = [
 	2
 ];
 /** The i-th index of a byte that holds one or two, the first in the higher half. */
-function index(byte, i, bits) {
+function index$1(byte, i, bits) {
 	if (bits === 8) return byte;
 	return i % 2 === 0 ? byte >> 4 : byte & 15;
 }
@@ -3949,7 +3953,7 @@ function formatOf(bytes, path) {
 	if (/^P[1-6][\s#]/.test(start)) return "pnm";
 	const brands = brandsOf(start);
 	if (brands.some((brand) => brand === "avif" || brand === "avis")) return "avif";
-	throw foreign(start, start.startsWith("ftyp", 4) ? [start.slice(8, 12), ...brands] : [], path);
+	throw foreign$1(start, start.startsWith("ftyp", 4) ? [start.slice(8, 12), ...brands] : [], path);
 }
 /** The brands of an ISO media file: its first box is `ftyp`, of a length that can be. */
 function brandsOf(start) {
@@ -3959,7 +3963,7 @@ function brandsOf(start) {
 	const compatible = Array.from({ length: (length - 16) / 4 }, (_, i) => start.slice(16 + 4 * i, 20 + 4 * i));
 	return [start.slice(8, 12), ...compatible];
 }
-function foreign(start, brands, path) {
+function foreign$1(start, brands, path) {
 	const { is, convert } = strangerOf(start, brands);
 	return new CamdriftError("fixture-unreadable", `${path} is not a picture that can be read: the file is ${is}.`, { remedy: `Fixtures are PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM or PGM pictures, or float32 arrays in .npy files. ${convert}` });
 }
@@ -4113,7 +4117,7 @@ function readGif(bytes, header) {
 		for (let c = 0; c < 3; c++) data[3 * at + c] = palette[3 * index + c];
 	};
 	if (frame.width < width || frame.height < height) for (let i = 0; i < width * height; i++) paint(i, transparent);
-	const indices = unpackLzw(joined$1(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
+	const indices = unpackLzw(joined$2(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
 	(header.interlaced ? interlacedRows(frame.height) : Array.from({ length: frame.height }, (_, y) => y)).forEach((y, row) => {
 		for (let x = 0; x < frame.width; x++) paint((frame.y + y) * width + frame.x + x, indices[row * frame.width + x]);
 	});
@@ -4125,7 +4129,7 @@ function readGif(bytes, header) {
 	};
 }
 /** Blocks of up to 255 bytes, each behind its length, joined. */
-function joined$1(bytes, from) {
+function joined$2(bytes, from) {
 	const parts = [];
 	for (let at = from; at < bytes.length && bytes[at] !== 0; at += bytes[at] + 1) parts.push(bytes.subarray(at + 1, at + 1 + bytes[at]));
 	return Buffer.concat(parts);
@@ -5185,7 +5189,7 @@ function withChannels(raster, channels) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light$1 = 128;
-const mostBytes$8 = 64 * 2 ** 20;
+const mostBytes$10 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -5238,9 +5242,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$8) return readFile(mask);
+	if (found?.isFile() && found.size <= mostBytes$10) return readFile(mask);
 	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$8} bytes, got ${got}.`);
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$10} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -5422,7 +5426,7 @@ const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
 /** File names of fixtures, by their ending. */
 const fixtureEndings = "png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy".split(" ");
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$7 = 256 * 2 ** 20;
+const mostBytes$9 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usualPixels, budget }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -5466,9 +5470,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$7) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$9) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$7} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$9} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -5941,7 +5945,7 @@ const area$1 = ({ data }) => data.reduce((sum, value) => sum + value, 0) / data.
 * 2020, section 4.3.
 */
 function heatInside(map, mask) {
-	const drawn = resizeBilinear(heat(map), mask.width, mask.height);
+	const drawn = resizeBilinear(heat$1(map), mask.width, mask.height);
 	const total = mass(drawn);
 	if (!(total > 0)) return void 0;
 	const inside = drawn.data.reduce((sum, value, pixel) => sum + value * mask.data[pixel], 0);
@@ -5952,7 +5956,7 @@ function heatInside(map, mask) {
 * Zhang et al., "Top-down Neural Attention by Excitation Backprop", IJCV 2018, without its tolerance of 15 pixels.
 */
 function peakInside(map, mask) {
-	const drawn = resizeBilinear(heat(map), mask.width, mask.height);
+	const drawn = resizeBilinear(heat$1(map), mask.width, mask.height);
 	const hottest = drawn.data.reduce((best, value, pixel) => value > drawn.data[best] ? pixel : best, 0);
 	return drawn.data[hottest] > 0 ? mask.data[hottest] === 1 : void 0;
 }
@@ -6893,7 +6897,7 @@ function probeSeen(plain, edited, mark) {
 	if (isRefusal(after)) return after;
 	const onMark = mark && heatInside(after, mark);
 	return {
-		moved: movement(heat(before), heat(after)),
+		moved: movement(heat$1(before), heat$1(after)),
 		...onMark !== void 0 && { onMark },
 		predicted: edited.predicted,
 		divergence: jensenShannon(plain.probabilities, edited.probabilities),
@@ -6955,13 +6959,13 @@ async function explainBatch(model, tasks, options) {
 		const { logits } = row.evidence;
 		const value = model.task.kind === "regression" ? { value: logits[0] } : {};
 		return {
-			...explanation(row.evidence, row, options.methods),
+			...explanation$1(row.evidence, row, options.methods),
 			...value,
 			probes: edits
 		};
 	});
 	const together = fixtures.map((fixture) => explanations.filter((_, at) => rows[at].fixture === fixture)).values();
-	return loaded.map((fixture) => "failed" in fixture ? fixture : joined(together.next().value));
+	return loaded.map((fixture) => "failed" in fixture ? fixture : joined$1(together.next().value));
 }
 /** A multi-label model is explained for each label that it predicts or is asked for; for the likeliest where there is none. */
 function rowsOf(model, { fixture, task }, evidence, ask) {
@@ -6995,7 +6999,7 @@ function withEdit(fixture, wanted, recipe) {
 	};
 }
 const arrayRefused = { refused: "An array is no picture that could be edited." };
-const joined = ([first, ...others]) => others.length > 0 ? {
+const joined$1 = ([first, ...others]) => others.length > 0 ? {
 	...first,
 	others
 } : first;
@@ -7003,7 +7007,7 @@ function failure$1(error) {
 	if (error instanceof CamdriftError && error.code === "fixture-unreadable") return { failed: `${error.message} ${error.remedy}` };
 	throw error;
 }
-function explanation(evidence, { fixture: { digest, regions, ignored = {} }, task: { earlier } }, names) {
+function explanation$1(evidence, { fixture: { digest, regions, ignored = {} }, task: { earlier } }, names) {
 	const { logits, probabilities, classIndex } = evidence;
 	const maps = Object.fromEntries(names.map((name) => [name, mapOf$1(name, evidence)]));
 	const seen = regionsSeen(maps[names[0]], regions, earlier);
@@ -7190,14 +7194,14 @@ function decoded$2(text) {
 // src/versions/use.ts
 /** @throws CamdriftError `config-invalid` for a file of numbers that cannot be read */
 async function useOf({ output, signature, inputs }) {
-	const given = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await digestOf(value)]);
+	const given = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await digestOf$1(value)]);
 	return {
 		...output !== void 0 && { output },
 		...signature !== void 0 && { signature },
 		...given.length > 0 && { inputs: Object.fromEntries(await Promise.all(given)) }
 	};
 }
-async function digestOf(path) {
+async function digestOf$1(path) {
 	const refuse = (why, cause) => new CamdriftError("config-invalid", `The input ${path} cannot be read: ${why}.`, { cause });
 	return createHash("sha256").update(await readRegular(path, mostInputBytes, refuse)).digest("hex");
 }
@@ -7272,10 +7276,10 @@ async function otherFixtures({ fixtures }, { seen: items, task }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$6, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$8, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
-const mostBytes$6 = 256 * 2 ** 20;
+const mostBytes$8 = 256 * 2 ** 20;
 const unreadable$2 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // src/versions/sides.ts
@@ -7444,7 +7448,10 @@ async function chooseBaseline(config, run) {
 		preprocess: config.baselinePreprocess
 	}, run);
 	const { unfinished } = recomputed;
-	if (unfinished) throw new CamdriftError("baseline-unavailable", `The baseline model was not explained: ${unfinished.message}`);
+	if (unfinished) {
+		const code = unfinished.code === "shards-incomplete" ? unfinished.code : "baseline-unavailable";
+		throw new CamdriftError(code, `The baseline model was not explained: ${unfinished.message}`);
+	}
 	return {
 		baseline: recomputed,
 		source: "recomputed",
@@ -9695,20 +9702,20 @@ function acceptedModel(model, { code, named }, accepted) {
 }
 
 // src/commands/_accepted-files.ts
-const digest = string().regex(/^[0-9a-f]{64}$/);
+const digest$1 = string().regex(/^[0-9a-f]{64}$/);
 /** What `camdrift accept` writes: a name under a change, for these two models and these reasons. */
 const acceptedFileSchema = strictObject({
 	version: literal(1),
 	model: string().max(1024),
 	code: string().regex(/^[0-9a-f]{16}$/),
 	named: array(string().max(1024)).max(1e3),
-	baseline: digest.nullable(),
-	candidate: digest,
+	baseline: digest$1.nullable(),
+	candidate: digest$1,
 	by: string().min(1).max(100),
 	why: string().min(1).max(1e3),
 	at: datetime()
 });
-const mostBytes$5 = 2 ** 20;
+const mostBytes$7 = 2 ** 20;
 /** @throws CamdriftError `config-invalid` when it is not as `camdrift accept` writes it */
 async function readAccepted(paths, cwd) {
 	const invalid = (path, why, cause) => new CamdriftError("config-invalid", `${path} is no acceptance: ${why}.`, {
@@ -9716,7 +9723,7 @@ async function readAccepted(paths, cwd) {
 		remedy: "Name a file that `camdrift accept` has written."
 	});
 	return Promise.all(paths.map(async (path) => {
-		const bytes = await readRegular(resolve(cwd, path), mostBytes$5, (why, cause) => invalid(path, why, cause));
+		const bytes = await readRegular(resolve(cwd, path), mostBytes$7, (why, cause) => invalid(path, why, cause));
 		try {
 			return acceptedFileSchema.parse(JSON.parse(bytes.toString("utf8")));
 		} catch (cause) {
@@ -10311,7 +10318,7 @@ function layersBeside({ models }, { path, output }) {
 
 // src/config/text-file.ts
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$4 = 64 * 2 ** 20;
+const mostBytes$6 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
 * @param missing what to say when there is none
@@ -10319,7 +10326,7 @@ const mostBytes$4 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$4, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$6, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -10330,7 +10337,7 @@ async function readTextFile(path, missing) {
 const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
-const mostBytes$3 = 2 ** 20;
+const mostBytes$5 = 2 ** 20;
 /**
 * Reads a configuration file, YAML or JSON (which is YAML).
 * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
@@ -10340,7 +10347,7 @@ async function readConfig(path) {
 		code: "config-missing",
 		message: `There is no configuration file ${path}.`
 	});
-	if (text.length > mostBytes$3) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$3} characters.`);
+	if (text.length > mostBytes$5) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$5} characters.`);
 	return parseConfig(text, path);
 }
 /** @param path named in errors */
@@ -10753,7 +10760,7 @@ const turnedAround = (indices) => {
 };
 
 // src/images/mark.ts
-const mostBytes$2 = 4 * 2 ** 20;
+const mostBytes$4 = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
 const signature$1 = "PNG\r\n\n";
@@ -10767,7 +10774,7 @@ async function readMark(path) {
 	const found = await stat(path).catch((cause) => {
 		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
 	});
-	if (!found.isFile() || found.size > mostBytes$2) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$2} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	if (!found.isFile() || found.size > mostBytes$4) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$4} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
@@ -11667,21 +11674,15 @@ function maps(child, { request, tasksFor, progress, deadline }) {
 					outcomes: found.outcomes
 				}));
 				if (message.kind !== "facts") return failed(problem(message));
-				try {
-					const tasks = found.begin(message.facts, tasksFor(message.facts));
-					reply({
-						id: message.id,
-						kind: "tasks",
-						tasks
-					});
-				} catch (error) {
+				const answered = (tasks) => reply({
+					id: message.id,
+					kind: "tasks",
+					tasks
+				});
+				Promise.resolve(message.facts).then(tasksFor).then((tasks) => answered(found.begin(message.facts, tasks))).catch((error) => {
 					settle(() => reject(error));
-					reply({
-						id: message.id,
-						kind: "tasks",
-						tasks: []
-					});
-				}
+					answered([]);
+				});
 			}
 		}, deadline);
 	});
@@ -11919,6 +11920,23 @@ async function modelPath(options, world) {
 /** As it was typed, without what may be secret. */
 const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
 
+// src/shards/shard.ts
+const most$2 = 256;
+/**
+* @param text `2/8`
+* @throws CamdriftError `usage-wrong`
+*/
+function shardFrom(text) {
+	const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
+	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$2) return {
+		at,
+		of
+	};
+	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$2}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
+}
+const isOwn = ({ at, of }, index) => index % of === at - 1;
+const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
+
 // src/commands/options.ts
 const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
 const each = (value, previous = []) => [...previous, value];
@@ -11944,6 +11962,7 @@ function addMapOptions(command) {
 	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole$1(64)).option("--batch <count>", "images per batch (default: from memory)", whole$1(256));
 }
 const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
+const shardOption = () => new Option("--shard <n/of>", "explain every of-th fixture only, and write what was found for merge").argParser(shardFrom);
 const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
 function engineOption() {
 	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
@@ -12169,9 +12188,9 @@ const folder = join(".camdrift", "accepted");
 /** `camdrift accept`: audits, and writes a file under whose name `camdrift audit --accepted` lets pass what failed. */
 async function acceptCommand(options, world) {
 	try {
-		var _usingCtx$10 = _usingCtx();
+		var _usingCtx$11 = _usingCtx();
 		const config = await configOf(options, world);
-		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$11.a(await startedEngine(config.engine, world));
 		const { results } = await audit(config, engine, world.terminal.progress, world.now);
 		const files = results.models.filter(({ name }) => options.only === void 0 || name === options.only).flatMap((model) => fileOf(model, options, world));
 		if (files.length === 0) throw new CamdriftError("usage-wrong", "There is nothing to accept: no model that was looked at fails.", { remedy: "What could not be judged cannot be accepted: `camdrift audit` says what is missing." });
@@ -12183,9 +12202,9 @@ async function acceptCommand(options, world) {
 		}
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$10.e = _;
+		_usingCtx$11.e = _;
 	} finally {
-		await _usingCtx$10.d();
+		await _usingCtx$11.d();
 	}
 }
 function fileOf(model, { reason, by, named = [] }, { env, now, terminal }) {
@@ -13125,7 +13144,7 @@ function mapPair(before, now) {
 }
 /** A map of any size -> its heat relative to an even spread, a byte per cell. */
 function storedMap(map) {
-	const positive = heat(map);
+	const positive = heat$1(map);
 	const shrink = Math.min(1, mostCells / Math.max(map.width, map.height));
 	const [width, height] = [map.width, map.height].map((side) => Math.max(1, Math.round(side * shrink)));
 	const seen = shrink < 1 ? resizeArea(positive, width, height) : positive;
@@ -13246,7 +13265,7 @@ function withoutEdge(mask, width) {
 * heat), upsampled half-pixel bilinear. Maps on different grids become comparable. `undefined`: no positive heat.
 */
 function relativeHeat(map, size) {
-	const positive = heat(map);
+	const positive = heat$1(map);
 	const shares = density(positive);
 	if (shares === void 0) return void 0;
 	const relative = {
@@ -13748,33 +13767,221 @@ function unique(fixture, taken) {
 	return unique(`${slug}-${earlier + 1}`, taken);
 }
 
+// src/shards/record.ts
+const grid = {
+	width: int().min(1).max(4096),
+	height: int().min(1).max(4096)
+};
+const unit$3 = number$1().min(0).max(1);
+const index = int().min(0);
+const refused = strictObject({ refused: string().max(2e3) });
+/** Base64 of little-endian float32: they come back bit by bit. */
+const floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/).transform(textToFloats);
+const map = strictObject({
+	...grid,
+	data: floats
+}).refine(({ width, height, data }) => data.length === width * height && data.every(Number.isFinite));
+const heat = strictObject({
+	inside: unit$3,
+	pointing: boolean()
+});
+const region = strictObject({
+	area: unit$3,
+	heat: heat.optional(),
+	earlier: heat.optional()
+});
+const probe = strictObject({
+	moved: unit$3,
+	onMark: unit$3.optional(),
+	predicted: index,
+	divergence: unit$3,
+	map: map.optional()
+});
+const explanation = strictObject({
+	digest: string().regex(/^[0-9a-f]{64}$/),
+	classIndex: index,
+	predicted: index,
+	logits: floats,
+	probabilities: floats,
+	maps: record(string(), union$1([refused, map])),
+	probes: record(string(), union$1([refused, probe])),
+	regions: record(string(), region),
+	ignored: record(string(), union$1([
+		string(),
+		number$1(),
+		boolean()
+	])).optional(),
+	value: number$1().optional()
+});
+const outcome = union$1([strictObject({ failed: string().max(4e3) }), explanation.extend({ others: array(explanation).max(1e4).optional() })]);
+/** What one machine found, as a file. It comes from elsewhere: a stranger's word until it is checked. */
+const recordSchema = strictObject({
+	version: literal(1),
+	tool: string().max(100),
+	engine: strictObject({
+		name: string().max(100),
+		version: string().max(200)
+	}),
+	shard: strictObject({
+		at: int().min(1).max(256),
+		of: int().min(1).max(256)
+	}),
+	/** By the key of its task. */
+	outcomes: record(string().regex(/^[0-9a-f]{64}$/), outcome)
+});
+function recordText({ outcomes, ...record }) {
+	const bare = (_, value) => value instanceof Float32Array ? floatsToText(value) : value;
+	return `${JSON.stringify({
+		...record,
+		outcomes: Object.fromEntries(outcomes)
+	}, bare)}\n`;
+}
+/** @throws SyntaxError, ZodError for what is no record */
+function recordFrom(text) {
+	const { outcomes, ...record } = recordSchema.parse(JSON.parse(text));
+	return {
+		...record,
+		outcomes: new Map(Object.entries(outcomes))
+	};
+}
+
+// src/shards/keys.ts
+/**
+* A digest per task of all that decides its outcome: the model's files, the fixture's and its masks', how they are used, and for
+* which class. Two machines that would find the same have the same, wherever their files lie.
+*/
+async function keysOf(request, tasks) {
+	const { load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] } = request;
+	const making = {
+		model: await modelDigest(request.path, load.within),
+		use: [
+			await useOf(load),
+			load.task,
+			load.size
+		],
+		maps: [
+			layer,
+			prefer,
+			methods,
+			score,
+			preprocess,
+			fit,
+			pixels
+		],
+		probes: probes.map((probe) => [probe.name, probeDigest(probe)])
+	};
+	const keys = [];
+	for (const { path, regions = [], known: _, ...task } of tasks) {
+		const shapes = await Promise.all(regions.map(async (shape) => ({
+			...shape,
+			mask: shape.mask && await digestOf(shape.mask)
+		})));
+		keys.push(digest([
+			making,
+			await digestOf(path),
+			task,
+			shapes
+		]));
+	}
+	return keys;
+}
+const digest = (value) => createHash("sha256").update(JSON.stringify(value, numbers$1)).digest("hex");
+const numbers$1 = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64") : value;
+/** As large as a fixture may be. */
+const mostBytes$3 = 256 * 2 ** 20;
+/** What cannot be read fails everywhere in the same way. */
+const digestOf = (path) => readRegular(path, mostBytes$3, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
+
+// src/shards/recording.ts
+/** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
+function recording(engine, shard, found) {
+	return {
+		name: engine.name,
+		version: engine.version,
+		layers: (...asked) => engine.layers(...asked),
+		fixture: (asked) => engine.fixture(asked),
+		answers: (...asked) => engine.answers(...asked),
+		async maps(request, tasksFor, progress, deadline) {
+			let tasks = [];
+			const own = (each, at) => isOwn(shard, at) ? each : {
+				...each,
+				known: elsewhere$1
+			};
+			const made = await engine.maps({
+				...request,
+				checks: "none"
+			}, async (facts) => {
+				tasks = await tasksFor(facts);
+				return tasks.map(own);
+			}, progress, deadline);
+			const mine = [...tasks.keys()].filter((at) => isOwn(shard, at));
+			const keys = await keysOf(request, mine.map((at) => tasks[at]));
+			for (const [which, at] of mine.entries()) if (!made.unfinished || made.outcomes[at]) found.set(keys[which], made.outcomes[at]);
+			return made;
+		}
+	};
+}
+const elsewhere$1 = { failed: "Another shard explains it." };
+
+// src/commands/_shard.ts
+/** One machine's share of an audit: what it found is written, and nothing judged. A model that fails here fails where all is joined, too. */
+async function auditShard(shard, config, engine, world) {
+	const outcomes = /* @__PURE__ */ new Map();
+	const { results } = await audit(config, recording(engine, shard, outcomes), world.terminal.progress, world.now);
+	for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
+	const file = join(config.out, shardFile(shard));
+	const { name, version } = engine;
+	await writeFile(file, recordText({
+		version: 1,
+		tool,
+		engine: {
+			name,
+			version
+		},
+		shard,
+		outcomes
+	}));
+	world.terminal.out(`Written to ${printable(file)}: shard ${shard.at} of ${shard.of}, for \`camdrift merge\`.`);
+	return exitCodes.pass;
+}
+
 // src/commands/audit.ts
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
-		var _usingCtx$9 = _usingCtx();
+		var _usingCtx$10 = _usingCtx();
 		const config = await configOf(options, world);
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
-		const engine = _usingCtx$9.a(await startedEngine(config.engine, world));
-		const found = await audit(config, engine, world.terminal.progress, world.now);
-		const applied = withAcceptedFiles(await writeAudit(config.out, found, engine), files);
-		const { results } = applied;
-		if (files.length > 0) await rewriteAudit(config.out, results);
-		await writeJson(options.json, written$3(results), world);
-		await writeForOthers(results, options, world);
-		const say = options.json === "-" ? world.terminal.note : world.terminal.out;
-		say(`\n${tables(results, world.terminal.colours)}`);
-		for (const { name, accepted } of results.models) if (accepted) world.terminal.note(oneLine(`${name}: accepted by ${accepted.by}: ${accepted.why}`));
-		for (const { by, model, code } of applied.void) world.terminal.note(oneLine(`${model}: what ${by} accepted (${code}) is not what failed, or nothing did.`));
-		for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
-		say(`Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`);
-		return exitCodeOf(results);
+		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
+		if (options.shard) return auditShard(options.shard, config, engine, world);
+		return finish(await audit(config, engine, world.terminal.progress, world.now), {
+			config,
+			engine,
+			options,
+			files,
+			world
+		});
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$10.e = _;
 	} finally {
-		await _usingCtx$9.d();
+		await _usingCtx$10.d();
 	}
+}
+/** Writes and tells what an audit found. */
+async function finish(found, { config, engine, options, files, world }) {
+	const applied = withAcceptedFiles(await writeAudit(config.out, found, engine), files);
+	const { results } = applied;
+	if (files.length > 0) await rewriteAudit(config.out, results);
+	await writeJson(options.json, written$3(results), world);
+	await writeForOthers(results, options, world);
+	const say = options.json === "-" ? world.terminal.note : world.terminal.out;
+	say(`\n${tables(results, world.terminal.colours)}`);
+	for (const { name, accepted } of results.models) if (accepted) world.terminal.note(oneLine(`${name}: accepted by ${accepted.by}: ${accepted.why}`));
+	for (const { by, model, code } of applied.void) world.terminal.note(oneLine(`${model}: what ${by} accepted (${code}) is not what failed, or nothing did.`));
+	for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
+	say(`Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`);
+	return exitCodeOf(results);
 }
 /** What other services read, where it was asked for. */
 async function writeForOthers(results, options, { cwd }) {
@@ -13798,7 +14005,7 @@ function exitCodeOf({ verdict, models }) {
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
 	try {
-		var _usingCtx$8 = _usingCtx();
+		var _usingCtx$9 = _usingCtx();
 		const config = await configOf(options, world);
 		const models = config.models.map((model) => ({
 			...model,
@@ -13806,7 +14013,7 @@ async function baselineCommand(options, world) {
 		}));
 		if (options.check) return check(models, options, world);
 		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$8.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$9.a(await startedEngine(config.engine, world));
 		const written = [];
 		for (const model of models) {
 			await model.obtain?.();
@@ -13836,9 +14043,9 @@ async function baselineCommand(options, world) {
 		await writeJson(options.json, { baselines: written }, world);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$9.e = _;
 	} finally {
-		await _usingCtx$8.d();
+		await _usingCtx$9.d();
 	}
 }
 function requireFolder({ baseline, name }) {
@@ -13953,12 +14160,12 @@ function notAModel(error) {
 */
 async function calibrateCommand(options, world) {
 	try {
-		var _usingCtx$7 = _usingCtx();
+		var _usingCtx$8 = _usingCtx();
 		const config = await configOf(options, world);
 		const model = chosenModel(config.models, options.only);
 		const { models, left } = await acceptedModels(options.models, world.cwd);
 		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
-		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$8.a(await startedEngine(config.engine, world));
 		const limit = deadlines(config.runTimeout);
 		const run = {
 			engine,
@@ -13982,9 +14189,9 @@ async function calibrateCommand(options, world) {
 		await say$1(options, world, model, calibration, found);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		await _usingCtx$7.d();
+		await _usingCtx$8.d();
 	}
 }
 function chosenModel(models, only) {
@@ -14220,10 +14427,10 @@ const others = (count) => count === 1 ? "1 other way with the same numbers is" :
 /** `camdrift doctor`: feeds models in the usual ways and tells which gives the most right answers. */
 async function doctorCommand(options, world) {
 	try {
-		var _usingCtx$6 = _usingCtx();
+		var _usingCtx$7 = _usingCtx();
 		const config = await configOf(options, world);
 		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$6.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
 		const models = [];
 		for (const model of config.models) {
 			await model.obtain?.();
@@ -14242,9 +14449,9 @@ async function doctorCommand(options, world) {
 		await writeJson(options.json, { models: models.map(json) }, world);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$7.e = _;
 	} finally {
-		await _usingCtx$6.d();
+		await _usingCtx$7.d();
 	}
 }
 const json = ({ name, ranked, of, tells, unfit }) => ({
@@ -14363,7 +14570,7 @@ const noRightAnswers = (name) => new CamdriftError("config-invalid", `Model ${na
 /** `camdrift layers`: what can be explained, and what `auto` takes. */
 async function layersCommand(options, world) {
 	try {
-		var _usingCtx$5 = _usingCtx();
+		var _usingCtx$6 = _usingCtx();
 		const { output, signature, input, size, task, engine: choice, json } = options;
 		const load = settingsFrom({
 			...output !== void 0 && { output },
@@ -14372,7 +14579,7 @@ async function layersCommand(options, world) {
 			...task !== void 0 && { task }
 		});
 		const path = await modelPath(options, world);
-		const model = await _usingCtx$5.a(await startedEngine(choice, world)).layers(path, {
+		const model = await _usingCtx$6.a(await startedEngine(choice, world)).layers(path, {
 			output: load.output,
 			signature,
 			inputs: load.inputs,
@@ -14401,9 +14608,9 @@ async function layersCommand(options, world) {
 		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}${partWords$1(auto)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$6.e = _;
 	} finally {
-		await _usingCtx$5.d();
+		await _usingCtx$6.d();
 	}
 }
 function partWords$1({ beside = [] }) {
@@ -14460,7 +14667,7 @@ const defaultMethods = [
 /** `camdrift map`: the maps of some images, as pictures and as numbers. */
 async function mapCommand(options, world) {
 	try {
-		var _usingCtx$4 = _usingCtx();
+		var _usingCtx$5 = _usingCtx();
 		const settings = settingsFrom(options);
 		const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
 		if (!settings.preprocess && !settings.recipe && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
@@ -14480,7 +14687,7 @@ async function mapCommand(options, world) {
 			batch: options.batch,
 			jobs: options.jobs
 		};
-		const engine = _usingCtx$4.a(await startedEngine(options.engine, world));
+		const engine = _usingCtx$5.a(await startedEngine(options.engine, world));
 		const paths = options.image.map((image) => resolve(world.cwd, image));
 		const made = await engine.maps(request, ({ classes, labels: carried }) => {
 			const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
@@ -14499,9 +14706,9 @@ async function mapCommand(options, world) {
 		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
 		return failOnUnreadable(made);
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		await _usingCtx$4.d();
+		await _usingCtx$5.d();
 	}
 }
 function oneLayer(layer = "auto") {
@@ -14602,6 +14809,139 @@ function failOnUnreadable(made) {
 	const failed = made.outcomes.filter(isFailure).map((outcome) => outcome.failed);
 	if (failed.length === 0) return exitCodes.pass;
 	throw new CamdriftError("fixture-unreadable", failed.join("\n"), { remedy: "Every other image is done." });
+}
+
+// src/shards/replaying.ts
+/**
+* An explainer that takes what the shards found and explains no fixture. It loads the models, to know what they are and to check
+* their explanation. What no shard holds leaves the model unfinished.
+*/
+function replaying(engine, { outcomes, problems }) {
+	return {
+		name: engine.name,
+		version: engine.version,
+		layers: (...asked) => engine.layers(...asked),
+		fixture: (asked) => engine.fixture(asked),
+		answers: (...asked) => engine.answers(...asked),
+		async maps(request, tasksFor, progress, deadline) {
+			let lost = 0;
+			const known = async (facts) => {
+				const tasks = await tasksFor(facts);
+				const keys = await keysOf(request, tasks);
+				return tasks.map((task, at) => ({
+					...task,
+					known: outcomes.get(keys[at]) ?? missing
+				}));
+			};
+			const made = await engine.maps(request, known, progress, deadline);
+			lost = made.outcomes.filter((outcome) => "failed" in outcome && outcome.failed === missing.failed).length;
+			const why = [...problems, ...lost > 0 ? [`${lost} of ${made.outcomes.length} fixtures are in no shard that was made of these files, with these settings.`] : []];
+			return why.length > 0 && !made.unfinished ? {
+				...made,
+				unfinished: {
+					code: "shards-incomplete",
+					message: why.join(" ")
+				}
+			} : made;
+		}
+	};
+}
+const missing = { failed: "No shard holds it." };
+
+// src/shards/shards.ts
+const mostBytes$2 = 256 * 2 ** 20;
+const mostFiles$1 = 4096;
+/**
+* Reads the shards in a folder, and in folders within it. What does not belong together is left out, and told.
+* @throws CamdriftError `shards-incomplete` when there is none
+*/
+async function readShards(folder) {
+	const records = [];
+	const problems = [];
+	for (const name of await shardFiles(folder)) {
+		const read = await readRecord(folder, name);
+		if (typeof read === "string") problems.push(read);
+		else records.push(read);
+	}
+	const [first] = records;
+	if (!first) throw none(folder, problems);
+	const fitting = records.filter((record) => record.tool === tool && isAlike(record, first));
+	problems.push(...records.filter((record) => !fitting.includes(record)).map(foreign));
+	return {
+		engine: first.engine,
+		...joined(fitting, first.shard.of, problems)
+	};
+}
+/** Each shard once: of one that is there twice nobody knows which is right. */
+function joined(records, of, told) {
+	const problems = [...told];
+	const outcomes = /* @__PURE__ */ new Map();
+	for (let at = 1; at <= of; at++) {
+		const [one, ...more] = records.filter(({ shard }) => shard.at === at);
+		if (!one) problems.push(`Shard ${at} of ${of} is missing.`);
+		else if (more.length > 0) problems.push(`Shard ${at} of ${of} is there ${more.length + 1} times.`);
+		else for (const [key, outcome] of one.outcomes) outcomes.set(key, outcome);
+	}
+	return {
+		outcomes,
+		problems
+	};
+}
+const isAlike = (a, b) => a.shard.of === b.shard.of && a.engine.name === b.engine.name && a.engine.version === b.engine.version;
+const foreign = ({ shard: { at, of }, tool: made, engine }) => `Shard ${at} of ${of} is of another run: made by ${made} with ${engine.name} (${engine.version}).`;
+async function shardFiles(folder) {
+	return (await readdir(folder, { recursive: true }).catch((cause) => {
+		throw none(folder, [cause.message]);
+	})).slice(0, mostFiles$1).filter((name) => /(^|[\\/])shard-\d+-of-\d+\.json$/.test(name)).sort();
+}
+/** The record, or why there is none, in a sentence. */
+async function readRecord(folder, name) {
+	try {
+		const bytes = await readRegular(join(folder, name), mostBytes$2, (why) => new Error(why));
+		return recordFrom(bytes.toString("utf8"));
+	} catch {
+		return `${name} is damaged, or not written by this version of camdrift.`;
+	}
+}
+const none = (folder, why) => new CamdriftError("shards-incomplete", `There is no shard that can be read in ${folder}. ${why.join(" ")}`.trim());
+
+// src/commands/merge.ts
+/** `camdrift merge`: joins what `camdrift audit --shard` wrote on several machines into the verdict that one would have given. */
+async function mergeCommand(options, world) {
+	try {
+		var _usingCtx$4 = _usingCtx();
+		const config = await configOf(options, world);
+		const shards = await readShards(resolve(world.cwd, options.shards));
+		const files = await readAccepted(options.accepted ?? [], world.cwd);
+		await writable(config.out);
+		const engine = _usingCtx$4.a(await startedEngine(engineOf(shards), world));
+		const joined = replaying(engine, withEngine(shards, engine.version));
+		return finish(await audit(config, joined, world.terminal.progress, world.now), {
+			config,
+			engine: joined,
+			options,
+			files,
+			world
+		});
+	} catch (_) {
+		_usingCtx$4.e = _;
+	} finally {
+		await _usingCtx$4.d();
+	}
+}
+/** The engine of the shards checks the explanation, as it would have in one run. */
+function engineOf({ engine: { name } }) {
+	const found = engineNames.find((each) => each === name);
+	if (found) return found;
+	throw new CamdriftError("shards-incomplete", `The shards were made by the engine \`${name}\`, which there is none of.`);
+}
+function withEngine(shards, version) {
+	if (shards.engine.version === version) return shards;
+	const problem = `The shards were made by ${shards.engine.version}, and here there is ${version}.`;
+	return {
+		...shards,
+		problems: [...shards.problems, problem]
+	};
 }
 
 // src/hosts/terminal.ts
@@ -15467,7 +15807,7 @@ function areaUnder(values) {
 * come in random order: their own order would remove the picture from the top.
 */
 function hottestFirst(map, { width, height }, seed) {
-	const { data } = resizeBilinear(heat(map), width, height);
+	const { data } = resizeBilinear(heat$1(map), width, height);
 	return randomOrder(width * height, seed).sort((a, b) => data[b] - data[a]);
 }
 /** Every pixel once. */
@@ -15745,12 +16085,15 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			layer: layer.name,
 			budget: pictureBudget()
 		};
-		const tasks = await tasksFor(facts);
+		const all = await tasksFor(facts);
+		const open = [...all.keys()].filter((at) => !all[at].known);
+		const tasks = open.map((at) => all[at]);
 		const size = request.batch ?? batchSize(engine, model);
 		const probe = await timedProbe(engine, model, options, tasks);
 		const batches = split$1(tasks.slice(probe.outcomes.length), size);
+		const told = teller(all, open, found);
 		progress(probe.outcomes.length, tasks.length);
-		found(0, probe.outcomes);
+		told(0, probe.outcomes);
 		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
 		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
 		const others = await explainAll(jobs, {
@@ -15758,9 +16101,10 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			request: options
 		}, batches, (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
 			progress(probe.outcomes.length + done, tasks.length);
-			found(probe.outcomes.length + id * size, outcomes);
+			told(probe.outcomes.length + id * size, outcomes);
 		});
-		const outcomes = [...probe.outcomes, ...others];
+		const explained = [...probe.outcomes, ...others].values();
+		const outcomes = all.map(({ known }) => known ?? explained.next().value);
 		if (!request.checks || request.checks === "none") return {
 			...facts,
 			outcomes
@@ -15770,7 +16114,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			layer,
 			options,
 			batch: size,
-			tasks,
+			tasks: all,
 			outcomes
 		}, request.checks);
 		return {
@@ -15783,6 +16127,14 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 	} finally {
 		_usingCtx$3.d();
 	}
+}
+/** Tells of outcomes under their tasks' own numbers; of those that are known at once. */
+function teller(all, open, found) {
+	if (open.length === all.length) return found;
+	for (const [at, { known }] of all.entries()) if (known) found(at, [known]);
+	return (from, outcomes) => {
+		for (const [which, outcome] of outcomes.entries()) found(open[from + which], [outcome]);
+	};
 }
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
 async function timedProbe(engine, model, options, tasks) {
@@ -15986,6 +16338,8 @@ function link(words, url) {
 	const target = address(url);
 	return target === void 0 ? words : `[${words}](${target})`;
 }
+/** Where a reader finds what a comment leaves out. The folder is gone after the job, unless the workflow uploads it. */
+const everything$1 = (run) => run ? `The ${link("run", run)} has everything, if uploaded.` : "";
 /**
 * An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
 * https; an address without a scheme is relative to the page.
@@ -16121,7 +16475,7 @@ const kinds = [
 			"drift-doubtful",
 			"attention-lost"
 		],
-		say: (model) => elsewhere(model) ?? followed$1(model) ?? movedAway(model)
+		say: (model, reasons) => elsewhere(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? movedAway(model)
 	},
 	{
 		codes: [
@@ -16187,6 +16541,14 @@ function followed$1({ probes = [] }) {
 	return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
 }
 const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
+/** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
+function brokenRegion(reasons) {
+	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
+	const broken = reasons.find((reason) => reason.code === "region-rule");
+	if (!broken) return void 0;
+	const { region, rule } = broken;
+	return `The new model looks too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**.`;
+}
 function movedAway(model) {
 	const all = compared(model);
 	if (all.length === 0) return void 0;
@@ -16901,18 +17263,16 @@ function bodyOf(scene) {
 }
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
-function notes({ request: { notes = [], withoutPictures }, pictures }, most) {
+function notes({ request: { notes = [], withoutPictures, links }, pictures }, most) {
 	if (most === 0) return "";
 	const missing = withoutPictures !== void 0 && pictures.unpublished > 0;
-	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text(withoutPictures, 200)}.` : "");
+	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text(withoutPictures, 200)}. ${everything$1(links.run)}`.trimEnd() : "");
 }
 function omissions(scene) {
 	const forLength = leftForLength(scene);
 	const missing = unpublished(scene);
-	const { run } = scene.request.links;
-	const where = run ? ` The ${link("run", run)} has everything.` : "";
 	const words = [forLength.length > 0 ? `Left out for length: ${forLength.join("; ")}.` : "", missing.length > 0 ? `${missing.join("; ")}.` : ""].filter(Boolean);
-	return words.length > 0 ? `**${words.join(" ")}**${where}` : "";
+	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(scene.request.links.run)}`.trimEnd() : "";
 }
 
 // src/acceptance/decide.ts
@@ -17390,7 +17750,7 @@ function section(part, among) {
 		partMarker(part)
 	];
 }
-const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** The ${link("run", run)} has everything.`;
+const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** ${everything$1(run)}`.trimEnd();
 const isResolved = ({ content }) => content === resolvedContent;
 const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
 
@@ -20715,4 +21075,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, isSameModel as $n, calibrateCommand as $t, readResults as A, unavailable as An, CamdriftError as Ar, isOpen as At, dvcPointer as B, writeCalibration as Bn, fateOf as Br, decide as Bt, refreshBody as C, addModelOptions as Cn, policyFor as Cr, isLimited as Ct, storedBaselines as D, addressModel as Dn, confinedPart as Dr, picturesFor as Dt, refreshWords as E, usualBounds as En, confined as Er, comment as Et, dvcModel as F, resolveConfig as Fn, calibrated as Fr, partId as Ft, rulesOf as G, sentenceOf as Gn, startEngine as Gt, Passing as H, readConfig as Hn, pairOf as Hr, commandsIn as Ht, isSamePointer as I, calibrationIn as In, settingsDigest as Ir, readParts as It, policyEdits as J, audit as Jn, sizesOf as Jt, touched as K, oneLine as Kn, einsum as Kt, requirePulled as L, calibrationName as Ln, signalsOf as Lr, shortSpeaker as Lt, publishPictures as M, defaultBaselines as Mn, exitCodes as Mr, roomFor as Mt, fixtureChanges as N, judgingOf as Nn, systemWords as Nr, sameParts as Nt, storedWords as O, located as On, inside$2 as Or, resolvedPart as Ot, fixturesAmong as P, onDisk as Pn, unforeseen as Pr, wholeComment as Pt, isJudgedAlike as Q, worst as Qn, doctorCommand as Qt, cacheStore as R, mostCalibrationBytes as Rn, noCalibration as Rr, failure as Rt, waitingText as S, timeoutOption as Sn, readLfsPointer as Sr, isForbidden as St, refreshTitle as T, isAllowed as Tn, writeBaseline as Tr, isTooLarge as Tt, tried as U, picturesMeant as Un, says as Ur, inProcess as Ut, dvcConfig as V, parseConfig as Vn, metrics as Vr, voided as Vt, placeOf as W, acceptedModel as Wn, makeMaps as Wt, withPolicyOf as X, judgeAlone as Xn, mapCommand as Xt, policyOf as Y, judge as Yn, terminal as Yt, effective as Z, overall as Zn, layersCommand as Zt, nodeTable as _, inputOption as _n, withLabels as _r, againAt as _t, inputShapeOf as a, encodeWebp as an, isSameAddress as ar, setStatus as at, refreshByCommit as b, taskOption as bn, lfsPointerText as br, isAgainstRules as bt, arranged as c, readMarker as cn, explainBatch as cr, fold as ct, isImage as d, addAuditOptions as dn, combinedDigest as dr, listedComments as dt, baselineCommand as en, unreadable$1 as er, folderOf as et, isImageLast as f, addConfiguredOptions as fn, loadModel as fr, openerOf as ft, widthOf as g, falseAlarmsOption as gn, requireClassification as gr, coordinates as gt, sameCells as h, engineOption as hn, allFinite as hr, spokenComments as ht, requireFitting as i, isCompared$1 as in, isAddress as ir, removedModels as it, annotations as j, startExplainer as jn, actionable as jr, withHeard as jt, resultsSchema as k, locatedModel as kn, folderModels as kr, mergedParts as kt, countsCells as l, acceptCommand as ln, findMethod as lr, say as lt, run as m, checksOption as mn, modelFiles as mr, roleOf as mt, numbersOf as n, rewriteAudit as nn, staleReason as nr, originOf as nt, classifier as o, resultsText as on, shownUrl as or, statusParts as ot, reshapedTo as p, addMapOptions as pn, modelDigest as pr, react as pt, touchesPlace as q, printable as qn, parseEinsum as qt, outputsProblem as r, writeAudit as rn, addressOf as rr, predecessor as rt, executionProblem as s, verdictWords as sn, tool as sr, conversation as st, inExecutionOrder as t, auditCommand as tn, explainSide as tr, followed as tt, imageArrangement as u, _usingCtx as un, decode as ur, lastEditor as ut, failedRun as v, lineageOption as vn, readLimited as vr, apiWords as vt, refreshMessage as w, modelHelp as wn, readBaseline as wr, isLocked as wt, refreshByPullRequest as x, thresholdOption as xn, longestLfsPointer as xr, isApiError as xt, refreshBranch as y, pinnedOption as yn, contentHash as yr, hasStatus as yt, webStore as z, parseCalibration as zn, withAccepted as zr, acceptBy as zt };
+export { settingChanges as $, overall as $n, doctorCommand as $t, readResults as A, located as An, inside$2 as Ar, isOpen as At, dvcPointer as B, mostCalibrationBytes as Bn, noCalibration as Br, decide as Bt, refreshBody as C, thresholdOption as Cn, longestLfsPointer as Cr, isLimited as Ct, storedBaselines as D, isAllowed as Dn, writeBaseline as Dr, picturesFor as Dt, refreshWords as E, modelHelp as En, readBaseline as Er, comment as Et, dvcModel as F, judgingOf as Fn, systemWords as Fr, partId as Ft, rulesOf as G, picturesMeant as Gn, says as Gr, startEngine as Gt, Passing as H, writeCalibration as Hn, fateOf as Hr, commandsIn as Ht, isSamePointer as I, onDisk as In, unforeseen as Ir, readParts as It, policyEdits as J, oneLine as Jn, sizesOf as Jt, touched as K, acceptedModel as Kn, einsum as Kt, requirePulled as L, resolveConfig as Ln, calibrated as Lr, shortSpeaker as Lt, publishPictures as M, unavailable as Mn, CamdriftError as Mr, roomFor as Mt, fixtureChanges as N, startExplainer as Nn, actionable as Nr, sameParts as Nt, storedWords as O, usualBounds as On, confined as Or, resolvedPart as Ot, fixturesAmong as P, defaultBaselines as Pn, exitCodes as Pr, wholeComment as Pt, isJudgedAlike as Q, judgeAlone as Qn, layersCommand as Qt, cacheStore as R, calibrationIn as Rn, settingsDigest as Rr, failure as Rt, waitingText as S, taskOption as Sn, lfsPointerText as Sr, isForbidden as St, refreshTitle as T, addModelOptions as Tn, policyFor as Tr, isTooLarge as Tt, tried as U, parseConfig as Un, metrics as Ur, inProcess as Ut, dvcConfig as V, parseCalibration as Vn, withAccepted as Vr, voided as Vt, placeOf as W, readConfig as Wn, pairOf as Wr, makeMaps as Wt, withPolicyOf as X, audit as Xn, mergeCommand as Xt, policyOf as Y, printable as Yn, terminal as Yt, effective as Z, judge as Zn, mapCommand as Zt, nodeTable as _, falseAlarmsOption as _n, allFinite as _r, againAt as _t, inputShapeOf as a, isCompared$1 as an, addressOf as ar, setStatus as at, refreshByCommit as b, pinnedOption as bn, readLimited as br, isAgainstRules as bt, arranged as c, verdictWords as cn, shownUrl as cr, fold as ct, isImage as d, _usingCtx as dn, findMethod as dr, listedComments as dt, calibrateCommand as en, worst as er, folderOf as et, isImageLast as f, addAuditOptions as fn, decode as fr, openerOf as ft, widthOf as g, engineOption as gn, modelFiles as gr, coordinates as gt, sameCells as h, checksOption as hn, modelDigest as hr, spokenComments as ht, requireFitting as i, writeAudit as in, staleReason as ir, removedModels as it, annotations as j, locatedModel as jn, folderModels as jr, withHeard as jt, resultsSchema as k, addressModel as kn, confinedPart as kr, mergedParts as kt, countsCells as l, readMarker as ln, tool as lr, say as lt, run as m, addMapOptions as mn, loadModel as mr, roleOf as mt, numbersOf as n, auditCommand as nn, unreadable$1 as nr, originOf as nt, classifier as o, encodeWebp as on, isAddress as or, statusParts as ot, reshapedTo as p, addConfiguredOptions as pn, combinedDigest as pr, react as pt, touchesPlace as q, sentenceOf as qn, parseEinsum as qt, outputsProblem as r, rewriteAudit as rn, explainSide as rr, predecessor as rt, executionProblem as s, resultsText as sn, isSameAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, isSameModel as tr, followed as tt, imageArrangement as u, acceptCommand as un, explainBatch as ur, lastEditor as ut, failedRun as v, inputOption as vn, requireClassification as vr, apiWords as vt, refreshMessage as w, timeoutOption as wn, readLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, shardOption as xn, contentHash as xr, isApiError as xt, refreshBranch as y, lineageOption as yn, withLabels as yr, hasStatus as yt, webStore as z, calibrationName as zn, signalsOf as zr, acceptBy as zt };

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { An as unavailable, Ar as CamdriftError, H as Passing, Tn as isAllowed, U as tried, or as shownUrl, un as _usingCtx } from "./camdrift.js";
+import { Dn as isAllowed, H as Passing, Mn as unavailable, Mr as CamdriftError, U as tried, cr as shownUrl, dn as _usingCtx } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";

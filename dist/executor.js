@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { Ar as CamdriftError, Dr as confinedPart, Jt as sizesOf$3, Kt as einsum$1, _ as nodeTable, _r as withLabels, a as inputShapeOf, c as arranged, d as isImage, f as isImageLast, g as widthOf, gr as requireClassification, h as sameCells, hr as allFinite, i as requireFitting, l as countsCells, m as run$1, n as numbersOf, o as classifier, p as reshapedTo, qt as parseEinsum, r as outputsProblem, s as executionProblem, t as inExecutionOrder, u as imageArrangement, vr as readLimited, xr as longestLfsPointer } from "./camdrift.js";
+import { Cr as longestLfsPointer, Jt as sizesOf$3, Kt as einsum$1, Mr as CamdriftError, _ as nodeTable, _r as allFinite, a as inputShapeOf, br as readLimited, c as arranged, d as isImage, f as isImageLast, g as widthOf, h as sameCells, i as requireFitting, kr as confinedPart, l as countsCells, m as run$1, n as numbersOf, o as classifier, p as reshapedTo, qt as parseEinsum, r as outputsProblem, s as executionProblem, t as inExecutionOrder, u as imageArrangement, vr as requireClassification, yr as withLabels } from "./camdrift.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -5169,11 +5169,13 @@ var Runner = class {
 		const given = new Set(inputs.flatMap((value) => value && isLive(value) ? [value.tensor] : []));
 		const { core } = this.#weights;
 		const layouts = [];
-		return core.tidy(() => step.run(inputs, images).map((value) => {
+		const tensors = core.tidy(() => step.run(inputs, images).map((value) => {
 			const live = isLive(value) ? value : plain(toTensor(core, value));
 			layouts.push(live.layout);
 			return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor;
-		})).flatMap((tensor, at) => {
+		}));
+		this.#requireEntries(step, tensors);
+		return tensors.flatMap((tensor, at) => {
 			const name = step.outputs[at];
 			const value = {
 				tensor,
@@ -5184,6 +5186,13 @@ var Runner = class {
 			else tensor.dispose();
 			return name ? [[name, value]] : [];
 		});
+	}
+	/** Kernels divide by sizes: what holds nothing breaks the engine in whatever reads it. */
+	#requireEntries(step, tensors) {
+		const empty = tensors.find((tensor, at) => tensor.size === 0 && step.outputs[at]);
+		if (!empty) return;
+		for (const tensor of tensors) tensor.dispose();
+		throw new CamdriftError("model-unsupported", `Node \`${step.name}\` (${step.operation}) leaves nothing of the image: its value is of shape ${empty.shape.join(" x ")}.`);
 	}
 	#observe(name, value, images) {
 		this.watch?.(name, value);
@@ -7367,12 +7376,15 @@ const centerCrop = {
 		]);
 	}
 };
+/** Each part is two steps. */
+const mostParts = 1024;
 /** The mean or maximum of each of so many parts, which may overlap, as PyTorch defines them. */
 const adaptive = (operation) => ({
 	kind: "spatial",
 	lower(call) {
 		const [height, width] = gridOf(call);
 		const [rows, columns] = call.pair("output_size");
+		if (Math.max(rows, columns) > mostParts) return call.refuse(`divides its input into ${rows} x ${columns} parts; expected at most ${mostParts} a side`);
 		const axis = call.channels === "first" ? 2 : 1;
 		return parts(call, parts(call, call.x, operation, axis, height, rows), operation, axis + 1, width, columns);
 	}

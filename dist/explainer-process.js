@@ -1,4 +1,4 @@
-import { Gt as startEngine, Pr as unforeseen, Ut as inProcess, Wt as makeMaps, jr as actionable } from "./camdrift.js";
+import { Gt as startEngine, Ir as unforeseen, Nr as actionable, Ut as inProcess, Wt as makeMaps } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,4 +1,4 @@
-import { Ar as CamdriftError, Gt as startEngine, cr as explainBatch, fr as loadModel } from "./camdrift.js";
+import { Gt as startEngine, Mr as CamdriftError, mr as loadModel, ur as explainBatch } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

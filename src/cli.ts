@@ -7,6 +7,7 @@ import { calibrateCommand } from './commands/calibrate.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { layersCommand } from './commands/layers.ts';
 import { mapCommand } from './commands/map.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { addModelOptions, modelHelp } from './commands/model-options.ts';
 import {
   addAuditOptions,
@@ -18,6 +19,7 @@ import {
   inputOption,
   lineageOption,
   pinnedOption,
+  shardOption,
   taskOption,
   thresholdOption,
   timeoutOption,
@@ -50,8 +52,8 @@ function commands(world: World, done: (exitCode: number) => void): Command {
   const verb = <O>(command: Command, action: (options: O, world: World) => Promise<number>) =>
     command.copyInheritedSettings(program).action(async (options: O) => done(await action(options, world)));
 
-  verb(
-    addAuditOptions(program.command('audit').description('compare models with their baselines and judge them'))
+  const judging = (command: Command) =>
+    addAuditOptions(command)
       .option('--baseline-model <path>', 'the version to compare with, explained in the same run; none: no comparison')
       .option('--baseline-preprocess <recipe>', 'preprocessing of the baseline model, when it differs')
       .addOption(thresholdOption)
@@ -64,8 +66,15 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .option('--json <file>', 'write the results there as well; - is standard output')
       .option('--junit <file>', 'write them as JUnit XML, which most CI services show')
       .option('--sarif <file>', 'write them as SARIF 2.1.0, for code scanning')
-      .option('--code-quality <file>', "write them as GitLab's Code Quality report"),
+      .option('--code-quality <file>', "write them as GitLab's Code Quality report");
+
+  verb(
+    judging(program.command('audit').description('compare models with their baselines and judge them')).addOption(shardOption()), // biome-ignore format: one line
     auditCommand,
+  );
+  verb(
+    judging(program.command('merge').description('join what audit --shard wrote on several machines into one verdict')).requiredOption('--shards <folder>', 'where the files of all shards lie, in folders of their own or not'), // biome-ignore format: one line
+    mergeCommand,
   );
   verb(
     addAuditOptions(program.command('accept').description('audit, and accept by name what fails and is meant'))

@@ -37,6 +37,11 @@ const problems = {
     remedy:
       'Use --engine wasm, or install the engine beside camdrift: `npm ci` brings onnxruntime, `npm run setup:native` native.',
   },
+  'shards-incomplete': {
+    exit: exitCodes.configuration,
+    remedy:
+      'Run every shard once, of the same commit, with the same options and version, and merge what all of them wrote.',
+  },
   'workspace-differs': {
     exit: exitCodes.unloadable,
     remedy:

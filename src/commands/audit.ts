@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
-import { audit } from '../audit.ts';
+import { type Audit, audit } from '../audit.ts';
+import type { Config } from '../config/config.ts';
 import { exitCodes } from '../errors.ts';
+import type { Explainer } from '../explainer/explainer.ts';
 import { codeQuality } from '../reports/ci/code-quality.ts';
 import { junit } from '../reports/ci/junit.ts';
 import { sarif } from '../reports/ci/sarif.ts';
@@ -11,6 +13,7 @@ import type { Results } from '../results/results.ts';
 import { written } from '../results-file/write.ts';
 import { rewriteAudit, writeAudit } from '../targets/directory.ts';
 import { readAccepted, withAcceptedFiles } from './_accepted-files.ts';
+import { auditShard } from './_shard.ts';
 import type { AuditOptions } from './options.ts';
 import { configOf, startedEngine, type World, writable, writeJson, writeText } from './world.ts';
 
@@ -24,7 +27,21 @@ export async function auditCommand(options: AuditCommandOptions, world: World): 
   const files = await readAccepted(options.accepted ?? [], world.cwd);
   await writable(config.out);
   await using engine = await startedEngine(config.engine, world);
+  if (options.shard) return auditShard(options.shard, config, engine, world);
   const found = await audit(config, engine, world.terminal.progress, world.now);
+  return finish(found, { config, engine, options, files, world });
+}
+
+interface Finishing {
+  readonly config: Config;
+  readonly engine: Explainer;
+  readonly options: AuditOptions;
+  readonly files: Awaited<ReturnType<typeof readAccepted>>;
+  readonly world: World;
+}
+
+/** Writes and tells what an audit found. */
+export async function finish(found: Audit, { config, engine, options, files, world }: Finishing): Promise<number> {
   const applied = withAcceptedFiles(await writeAudit(config.out, found, engine), files);
   const { results } = applied;
   if (files.length > 0) await rewriteAudit(config.out, results);

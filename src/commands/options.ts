@@ -10,6 +10,7 @@ import { recipes } from '../images/recipes.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { taskKinds } from '../models/model.ts';
 import { checkLevels } from '../sanity/sanity.ts';
+import { type Shard, shardFrom } from '../shards/shard.ts';
 import { addModelOptions, addNetworkOptions, type ModelOptions } from './model-options.ts';
 
 /** Options that decide how any model is explained. */
@@ -32,6 +33,7 @@ export interface MapOptions {
   readonly task?: string;
   readonly input?: readonly string[];
   readonly labels?: string;
+  readonly shard?: Shard;
   readonly engine?: EngineChoice;
   readonly jobs?: number;
   readonly timeout?: number;
@@ -127,6 +129,11 @@ export function addMapOptions(command: Command): Command {
 
 export const taskOption = (): Option =>
   new Option('--task <kind>', 'what the answers are, where the graph does not show it').choices(taskKinds);
+
+export const shardOption = (): Option =>
+  new Option('--shard <n/of>', 'explain every of-th fixture only, and write what was found for merge').argParser(
+    shardFrom,
+  );
 
 export const timeoutOption = (): Option =>
   new Option('--timeout <seconds>', 'how long one model may take (default: 900)').argParser(seconds);

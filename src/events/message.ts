@@ -21,7 +21,7 @@ export interface Message {
   picture(path: string): Promise<Uint8Array | undefined>;
   /** The numbers come from a run that this repository does not control. */
   readonly claimed?: boolean;
-  /** Address of the run that has everything, when it is not this one. */
+  /** Address of the run that found it, when it is not this one. */
   readonly runUrl?: string;
   readonly notes?: readonly string[];
   /** Whose words these are, when they are not this job's. */

@@ -26,7 +26,7 @@ export async function publish(world: ActionWorld, to: Addressee, message: Messag
 function onlyReading({ runner, inputs }: ActionWorld, suspect: string): Published {
   const why = `in ${suspect} the token can only read`;
   runner.notice(
-    `No comment and no pictures are posted: ${why}. The step summary and ${inputs.out} have everything. A second workflow on workflow_run posts them: see "Pull requests from forks" in camdrift's README.`,
+    `No comment and no pictures are posted: ${why}. The step summary says the same; ${inputs.out} has everything, and is kept if the workflow uploads it. A second workflow on workflow_run posts them: see "Pull requests from forks" in camdrift's README.`,
   );
   return { pictures: new Map(), withoutPictures: why };
 }

@@ -15,18 +15,16 @@ export interface Deadline {
   readonly words: string;
 }
 
+/** What is asked of a model, once it is known. */
+export type TasksFor = (facts: ModelFacts) => readonly FixtureTask[] | Promise<readonly FixtureTask[]>;
+
 /** What loads models and decodes pictures: the only thing that sees what is in a stranger's files. */
 export interface Explainer {
   /** Of its engine. */
   readonly name: string;
   readonly version: string;
   /** As `makeMaps`. When time runs out, or what explains breaks down, what was found so far, and why it is not all. */
-  maps(
-    request: MapRequest,
-    tasksFor: (facts: ModelFacts) => readonly FixtureTask[],
-    progress?: Progress,
-    deadline?: Deadline,
-  ): Promise<ModelMaps>;
+  maps(request: MapRequest, tasksFor: TasksFor, progress?: Progress, deadline?: Deadline): Promise<ModelMaps>;
   /** As `editedAnswers`. */
   answers(request: AnswersRequest, deadline?: Deadline): Promise<EditedAnswers>;
   layers(path: string, load: LoadOptions, deadline?: Deadline): Promise<ModelLayers>;

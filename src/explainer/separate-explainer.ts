@@ -5,7 +5,7 @@ import type { Explanation, Failure, FixtureTask } from '../maps/explain.ts';
 import type { MapRequest, ModelFacts, ModelMaps, Progress } from '../maps/maps.ts';
 import type { Answers, FromExplainer, Question } from './_messages.ts';
 import { brokenDown, SeparateProcess } from './_separate-process.ts';
-import type { Deadline, Explainer } from './explainer.ts';
+import type { Deadline, Explainer, TasksFor } from './explainer.ts';
 
 /** An explainer that can be ended, and whose memory is its own. */
 export interface SeparateExplainer extends Explainer, AsyncDisposable {
@@ -84,7 +84,7 @@ function answer<K extends keyof Answers>(
 
 interface MapsQuestion {
   readonly request: MapRequest;
-  readonly tasksFor: (facts: ModelFacts) => readonly FixtureTask[];
+  readonly tasksFor: TasksFor;
   readonly progress: Progress | undefined;
   readonly deadline: Deadline | undefined;
 }
@@ -112,14 +112,15 @@ function maps(child: SeparateProcess, { request, tasksFor, progress, deadline }:
           if (message.kind === 'answer')
             return settle(() => resolve({ ...(message.answer as Answers['maps']), outcomes: found.outcomes }));
           if (message.kind !== 'facts') return failed(problem(message));
-          try {
-            const tasks = found.begin(message.facts, tasksFor(message.facts));
-            reply({ id: message.id, kind: 'tasks', tasks });
-          } catch (error) {
-            settle(() => reject(error));
-            // It waits with the model in its hands.
-            reply({ id: message.id, kind: 'tasks', tasks: [] });
-          }
+          const answered = (tasks: readonly FixtureTask[]) => reply({ id: message.id, kind: 'tasks', tasks });
+          Promise.resolve(message.facts)
+            .then(tasksFor)
+            .then(tasks => answered(found.begin(message.facts, tasks)))
+            .catch(error => {
+              settle(() => reject(error));
+              // It waits with the model in its hands.
+              answered([]);
+            });
         },
       },
       deadline,

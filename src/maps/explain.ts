@@ -45,6 +45,8 @@ export const isFailure = (outcome: Explanation | Failure): outcome is Failure =>
 
 export interface FixtureTask {
   readonly path: string;
+  /** What was found of it elsewhere: then it is not explained again. */
+  readonly known?: Explanation | Failure;
   readonly class: number | 'predicted';
   readonly regions?: readonly RegionShape[];
   /** What is done to the picture first. */

@@ -65,7 +65,7 @@ export async function makeMaps(
   request: MapRequest,
   tasksFor: (facts: ModelFacts) => readonly FixtureTask[] | Promise<readonly FixtureTask[]>,
   progress: Progress = () => {},
-  found: (from: number, outcomes: readonly (Explanation | Failure)[]) => void = () => {},
+  found: Found = () => {},
 ): Promise<ModelMaps> {
   using model = await loadModel(request.path, engine, request.load);
   const layer = chooseLayer(model, request);
@@ -82,12 +82,15 @@ export async function makeMaps(
     ...(labels && { labels }),
   };
   const options = { ...request, layer: layer.name, budget: pictureBudget() };
-  const tasks = await tasksFor(facts);
+  const all = await tasksFor(facts);
+  const open = [...all.keys()].filter(at => !all[at]!.known);
+  const tasks = open.map(at => all[at]!);
   const size = request.batch ?? batchSize(engine, model);
   const probe = await timedProbe(engine, model, options, tasks);
   const batches = split(tasks.slice(probe.outcomes.length), size);
+  const told = teller(all, open, found);
   progress(probe.outcomes.length, tasks.length);
-  found(0, probe.outcomes);
+  told(0, probe.outcomes);
   const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
   const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
   const others = await explainAll(
@@ -97,14 +100,26 @@ export async function makeMaps(
     batch => explainBatch(model, batch, options),
     (done, id, outcomes) => {
       progress(probe.outcomes.length + done, tasks.length);
-      found(probe.outcomes.length + id * size, outcomes);
+      told(probe.outcomes.length + id * size, outcomes);
     },
   );
-  const outcomes = [...probe.outcomes, ...others];
+  const explained = [...probe.outcomes, ...others].values();
+  const outcomes = all.map(({ known }) => known ?? explained.next().value!);
   if (!request.checks || request.checks === 'none') return { ...facts, outcomes };
-  const findings = await examine({ model, layer, options, batch: size, tasks, outcomes }, request.checks);
+  const findings = await examine({ model, layer, options, batch: size, tasks: all, outcomes }, request.checks);
   return { ...facts, outcomes, findings };
 }
+
+/** Tells of outcomes under their tasks' own numbers; of those that are known at once. */
+function teller(all: readonly FixtureTask[], open: readonly number[], found: Found): Found {
+  if (open.length === all.length) return found;
+  for (const [at, { known }] of all.entries()) if (known) found(at, [known]);
+  return (from, outcomes) => {
+    for (const [which, outcome] of outcomes.entries()) found(open[from + which]!, [outcome]);
+  };
+}
+
+type Found = (from: number, outcomes: readonly (Explanation | Failure)[]) => void;
 
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
 async function timedProbe(engine: Engine, model: Model, options: MapRequest, tasks: readonly FixtureTask[]) {

@@ -249,8 +249,10 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
     run,
   );
   const { unfinished } = recomputed;
-  if (unfinished)
-    throw new CamdriftError('baseline-unavailable', `The baseline model was not explained: ${unfinished.message}`);
+  if (unfinished) {
+    const code = unfinished.code === 'shards-incomplete' ? unfinished.code : 'baseline-unavailable';
+    throw new CamdriftError(code, `The baseline model was not explained: ${unfinished.message}`);
+  }
   const notes: Reason[] = stale ? [{ level: 'pass', code: 'baseline-stale', why: stale }] : [];
   return { baseline: recomputed, source: 'recomputed', notes };
 }

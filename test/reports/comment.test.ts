@@ -225,7 +225,10 @@ test('numbers of somebody else are said to be claims, and pass under no green ti
 
 test('without pictures the reader learns why, and the numbers stay', () => {
   const { body, shown } = say(audited(failed), { pictures: new Map(), withoutPictures: 'the branch is protected' });
-  assert.match(body, /\*\*No pictures here\*\*: the branch is protected\.\n/);
+  assert.match(
+    body,
+    /\*\*No pictures here\*\*: the branch is protected\. The \[run\]\(\S+\) has everything, if uploaded\.\n/,
+  );
   assert.match(body, /\| ❌ moved \| high\.png \| 41\.1 % \|/);
   assert.deepEqual(shown, []);
 });

@@ -20,6 +20,7 @@ test('the other fixtures are audited and drawn, and the run cannot pass', async 
   });
   const files = Object.keys(await workspace.digests('camdrift-out'));
   assert.deepEqual(files, [
+    'report.html',
     'results.json',
     'summary.md',
     'tiny/images-a.webp',

@@ -48,7 +48,7 @@ test('a notice says what was not posted and which second workflow would', async 
     words!,
     /^No comment and no pictures are posted: in a pull request from a fork the token can only read\./,
   );
-  assert.match(words!, /The step summary and camdrift-out have everything\./);
+  assert.match(words!, /camdrift-out has everything, and is kept if the workflow uploads it\./);
   assert.match(words!, /A second workflow on workflow_run posts them/);
   assert.deepEqual(
     ran.annotations.filter(({ level }) => level === 'warning'),

@@ -61,7 +61,7 @@ test('the comment shows verdict, numbers and pictures, in light and dark', async
 async function cropped(file: string): Promise<Buffer> {
   const { width, height } = await sharp(file).metadata();
   return sharp(await readFile(file))
-    .extract({ left: 0, top: 0, width, height: Math.min(height, 808) })
+    .extract({ left: 0, top: 0, width, height: Math.min(height, 712) })
     .webp({ quality: 88 })
     .toBuffer();
 }

@@ -86,6 +86,7 @@ export class Runner {
         return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor; // a weight is kept
       }),
     ) as Tensor[];
+    this.#requireEntries(step, tensors);
     return tensors.flatMap((tensor, at) => {
       const name = step.outputs[at];
       const value = { tensor, layout: layouts[at]! };
@@ -94,6 +95,14 @@ export class Runner {
       else tensor.dispose();
       return name ? [[name, value] as [string, Live]] : [];
     });
+  }
+
+  /** Kernels divide by sizes: what holds nothing breaks the engine in whatever reads it. */
+  #requireEntries(step: Step, tensors: readonly Tensor[]): void {
+    const empty = tensors.find((tensor, at) => tensor.size === 0 && step.outputs[at]);
+    if (!empty) return;
+    for (const tensor of tensors) tensor.dispose();
+    throw new CamdriftError('model-unsupported', `Node \`${step.name}\` (${step.operation}) leaves nothing of the image: its value is of shape ${empty.shape.join(' x ')}.`); // biome-ignore format: one line
   }
 
   #observe(name: string, value: Live, images: number): void {

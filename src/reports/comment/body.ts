@@ -2,7 +2,7 @@ import { otherModels, yardstick } from './change.ts';
 import { countsTable } from './counts.ts';
 import { footer, legend } from './foot.ts';
 import { leftForLength, unpublished } from './left-out.ts';
-import { blocks, link, text } from './markup.ts';
+import { blocks, everything, text } from './markup.ts';
 import { section } from './model.ts';
 import { nextStep } from './next-step.ts';
 import type { Scene } from './scene.ts';
@@ -34,24 +34,22 @@ const claimedNote =
   '⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.';
 
 /** A paragraph each: a list would run into the one above it. */
-function notes({ request: { notes = [], withoutPictures }, pictures }: Scene, most: number): string {
+function notes({ request: { notes = [], withoutPictures, links }, pictures }: Scene, most: number): string {
   if (most === 0) return '';
   const missing = withoutPictures !== undefined && pictures.unpublished > 0;
   return blocks(
     ...notes.slice(0, most).map(note => `**Note**: ${text(note, 400)}`),
     notes.length > most ? `and ${notes.length - most} more` : '',
-    missing ? `**No pictures here**: ${text(withoutPictures, 200)}.` : '',
+    missing ? `**No pictures here**: ${text(withoutPictures, 200)}. ${everything(links.run)}`.trimEnd() : '',
   );
 }
 
 function omissions(scene: Scene): string {
   const forLength = leftForLength(scene);
   const missing = unpublished(scene);
-  const { run } = scene.request.links;
-  const where = run ? ` The ${link('run', run)} has everything.` : '';
   const words = [
     forLength.length > 0 ? `Left out for length: ${forLength.join('; ')}.` : '',
     missing.length > 0 ? `${missing.join('; ')}.` : '',
   ].filter(Boolean);
-  return words.length > 0 ? `**${words.join(' ')}**${where}` : '';
+  return words.length > 0 ? `**${words.join(' ')}** ${everything(scene.request.links.run)}`.trimEnd() : '';
 }

@@ -31,7 +31,7 @@ export interface Part {
   readonly time: number;
   /** The same for versions that say the same. */
   readonly content: string;
-  /** Address of the run that has everything. */
+  /** Address of the run that found it. */
   readonly run?: string | undefined;
   /** What there is to accept. */
   readonly offer?: Offer | undefined;

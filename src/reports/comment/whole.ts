@@ -1,6 +1,6 @@
 import { jobsLine, nameOf } from './jobs.ts';
 import { fingerprint, marker } from './marker.ts';
-import { blocks, link } from './markup.ts';
+import { blocks, everything } from './markup.ts';
 import { type Part, partMarker, resolvedContent } from './part.ts';
 import { verdictMark } from './verdict.ts';
 import { statuses } from './words.ts';
@@ -92,7 +92,7 @@ function section(part: Part, among: readonly Part[]): string[] {
 }
 
 const textOf = ({ text, run }: Part): string =>
-  text ?? `**Left out for length: what this job found.** The ${link('run', run)} has everything.`;
+  text ?? `**Left out for length: what this job found.** ${everything(run)}`.trimEnd();
 
 const isResolved = ({ content }: Part): boolean => content === resolvedContent;
 

@@ -93,12 +93,17 @@ const centerCrop: LayerClass = {
   },
 };
 
+/** Each part is two steps. */
+const mostParts = 1024;
+
 /** The mean or maximum of each of so many parts, which may overlap, as PyTorch defines them. */
 const adaptive = (operation: 'ReduceMean' | 'ReduceMax'): LayerClass => ({
   kind: 'spatial',
   lower(call) {
     const [height, width] = gridOf(call);
     const [rows, columns] = call.pair('output_size');
+    if (Math.max(rows, columns) > mostParts)
+      return call.refuse(`divides its input into ${rows} x ${columns} parts; expected at most ${mostParts} a side`);
     const axis = call.channels === 'first' ? 2 : 1;
     const parted = parts(call, call.x, operation, axis, height, rows);
     return parts(call, parted, operation, axis + 1, width, columns);

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readRegular } from '../files/regular-file.ts';
+import type { FixtureTask } from '../maps/explain.ts';
+import type { MapRequest } from '../maps/maps.ts';
+import { modelDigest } from '../models/index.ts';
+import { probeDigest } from '../probes/digest.ts';
+import { useOf } from '../versions/use.ts';
+
+/**
+ * A digest per task of all that decides its outcome: the model's files, the fixture's and its masks', how they are used, and for
+ * which class. Two machines that would find the same have the same, wherever their files lie.
+ */
+export async function keysOf(request: MapRequest, tasks: readonly FixtureTask[]): Promise<string[]> {
+  const { load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] } = request;
+  const making = {
+    model: await modelDigest(request.path, load.within),
+    use: [await useOf(load), load.task, load.size],
+    maps: [layer, prefer, methods, score, preprocess, fit, pixels],
+    probes: probes.map(probe => [probe.name, probeDigest(probe)]),
+  };
+  const keys: string[] = [];
+  for (const { path, regions = [], known: _, ...task } of tasks) {
+    const shapes = await Promise.all(
+      regions.map(async shape => ({ ...shape, mask: shape.mask && (await digestOf(shape.mask)) })),
+    );
+    keys.push(digest([making, await digestOf(path), task, shapes]));
+  }
+  return keys;
+}
+
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, numbers)).digest('hex');
+
+const numbers = (_: string, value: unknown): unknown =>
+  ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') : value;
+
+/** As large as a fixture may be. */
+const mostBytes = 256 * 2 ** 20;
+
+/** What cannot be read fails everywhere in the same way. */
+const digestOf = (path: string): Promise<string> =>
+  readRegular(path, mostBytes, why => new Error(why)).then(
+    bytes => createHash('sha256').update(bytes).digest('hex'),
+    () => 'unreadable',
+  );
