@@ -25,6 +25,19 @@ export interface FiledWord {
 /** Files of the same two models: one per layer that is explained, and hardly more. */
 const mostFiles = 20;
 
+/** Of every model that fails, by its name; nothing where neither side could be had. */
+export async function filedWords(
+  comparison: Pick<Comparison, 'sides'>,
+  configuration: string,
+  models: readonly ModelResult[],
+  warn: (message: string) => void,
+): Promise<ReadonlyMap<string, FiledWord>> {
+  const base = trustedSide(comparison);
+  const failed = base ? models.filter(({ verdict }) => verdict === 'fail') : [];
+  const words = failed.map(async model => [model.name, await filedOn(base!, configuration, model, warn)] as const);
+  return new Map(await Promise.all(words));
+}
+
 /** The side that the change cannot have written: the branch as it is now; of a push, which is that, what was there before. */
 export const trustedSide = ({ sides }: Pick<Comparison, 'sides'>): Snapshot | undefined =>
   sides && (sides.tip.commit === sides.candidate.commit ? sides.before : sides.tip);

@@ -12,7 +12,7 @@ import type { Results } from '../results/results.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { tool } from '../version.ts';
 import { judged } from './_audited.ts';
-import { type FiledWord, filedOn, trustedSide } from './_base-acceptance.ts';
+import { type FiledWord, filedWords } from './_base-acceptance.ts';
 import { withBaseFiles } from './_base-rules.ts';
 import { type BaseSide, baseSide, type Earlier } from './_base-side.ts';
 import { type Commits, type Comparison, compare } from './_comparison.ts';
@@ -56,17 +56,8 @@ export async function check(world: ActionWorld, subject: Subject): Promise<Check
     models.length > 0
       ? await judged(world, { ...config, models }, plan.told, change)
       : await writeAudit(config.out, { results: { ...nothingToJudge(world), change }, pictures: [] }, undefined);
-  const filed = await filedWords(world, project, comparison, results);
+  const filed = await filedWords(comparison, project.configuration, results.models, world.runner.warning);
   return { results, filed, folder: config.out, fileOf: path => plan.files.get(path) ?? project.written(path) };
-}
-
-async function filedWords({ runner }: ActionWorld, project: Project, comparison: Comparison, { models }: Results) {
-  const base = trustedSide(comparison);
-  const failed = base ? models.filter(({ verdict }) => verdict === 'fail') : [];
-  const words = failed.map(
-    async model => [model.name, await filedOn(base!, project.configuration, model, runner.warning)] as const,
-  );
-  return new Map(await Promise.all(words));
 }
 
 interface Plan {
