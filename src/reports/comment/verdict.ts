@@ -161,7 +161,7 @@ function acceptance({ accepted, reasons, pair }: ModelResult): string {
 }
 
 /** Reasons, a line each, struck under the name of who accepted them. */
-export const acceptedPassage = (word: Pick<Acceptance, 'by' | 'why' | 'url'>, reasons: string): string =>
+export const acceptedPassage = (word: Word, reasons: string): string =>
   blocks(acceptedWords(word), reasons.replace(/\n{2,}/g, '\n').replace(/^(?:- )?(.+)$/gm, '- ~~$1~~'));
 
 /** The reasons again. */
@@ -174,8 +174,11 @@ export function plainPassage(passage: string): string {
 
 const acceptedBy = '**Accepted** by ';
 
-const acceptedWords = ({ by, why, url }: Pick<Acceptance, 'by' | 'why' | 'url'>): string =>
-  `${acceptedBy}${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
+/** Who accepted something, with which words, and where. */
+type Word = Pick<Acceptance, 'by' | 'why' | 'url' | 'file'>;
+
+const acceptedWords = ({ by, why, url, file }: Word): string =>
+  `${acceptedBy}${link(text(by, 40), url)}${file === undefined ? '' : `, in ${text(file, 200)} of the base branch`}: ${text(why, 300)}. What was accepted:`;
 
 function passed(model: ModelResult): string {
   const shift = judgedSummary(model);

@@ -58,7 +58,9 @@ function reportModel(model: ModelResult): ReportModel {
     words: verdictWords[verdict],
     reasons: reasons.map(reason => ({ level: reason.level, text: sentenceOf(reason) })),
     remedy: error?.remedy,
-    accepted: accepted && `${accepted.by}: ${accepted.why}`,
+    accepted:
+      accepted &&
+      `${accepted.by}${accepted.file === undefined ? '' : ` (${accepted.file} of the base branch)`}: ${accepted.why}`,
     lines: linesOf(model),
     layer: candidate && `${candidate.layer.name} (${candidate.layer.width} × ${candidate.layer.height})`,
     methods: names.map(each => ({ name: each, title: findMethod(each)?.title ?? each })),
