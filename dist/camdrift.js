@@ -12289,7 +12289,7 @@ const verdictWords = {
 	warn: "! pass, with warnings",
 	accepted: "✓ accepted by name",
 	incomplete: "? incomplete",
-	fail: "✗ attention regression"
+	fail: "✗ regression"
 };
 /** Fixtures by the judged drift, most first; those without a drift last, in their own order. */
 function byDrift(model) {
@@ -12308,6 +12308,11 @@ function predictionWords({ baseline, candidate, flipped }, arrow = " -> ") {
 	if (candidate.value !== void 0) return baseline?.value === void 0 ? plainNumber(candidate.value) : `${plainNumber(baseline.value)}${arrow}${plainNumber(candidate.value)}`;
 	const named = (side) => `${side.predicted.label ?? `class ${side.predicted.index}`} ${((side.predicted.probability ?? 0) * 100).toFixed(0)} %`;
 	return flipped && baseline ? `${named(baseline)}${arrow}${named(candidate)}` : named(candidate);
+}
+/** Which class the maps of a fixture explain; nothing of a regression, whose number they explain. */
+function explainedWords({ candidate }) {
+	if (!candidate || candidate.value !== void 0) return void 0;
+	return candidate.explained.label ?? `class ${candidate.explained.index}`;
 }
 /** `fine-tuned`; `retrained, as configured`. */
 const lineageWords = ({ lineage }) => lineage && `${lineage.kind}${lineage.source === "configured" ? ", as configured" : ""}`;
@@ -12809,11 +12814,11 @@ const whole = (share) => `${Number((share * 100).toFixed(1))} %`;
 const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
 	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
-	const explained = candidate?.explained;
+	const explained = explainedWords(fixture);
 	return {
 		name,
 		status: statusOf(fixture),
-		group: truth ?? (explained && (explained.label ?? `class ${explained.index}`)) ?? "",
+		group: truth ?? explained ?? "",
 		truth,
 		tags,
 		shifts: names.map((method) => shiftOf(fixture, method) ?? null),
@@ -12821,7 +12826,7 @@ function reportFixture(model, fixture, names) {
 		towards: known(directionWords(model, fixture)),
 		before: baseline && predictionWords({ candidate: baseline }),
 		now: candidate && predictionWords({ candidate }),
-		explained: explained && (explained.label ?? `class ${explained.index}`),
+		explained,
 		note: [reason, fixture.touched && `${fixture.touched} by this change: shown, not judged`].filter(Boolean).join("; ") || void 0,
 		probes: probesOf(fixture)
 	};
@@ -13535,9 +13540,8 @@ async function evidenceOf$1({ result, baseline, candidate }, fixture, picture, l
 }
 function captions(model, fixture, now) {
 	const said = (side) => side && predictionWords({ candidate: side });
-	const explained = fixture.candidate?.explained;
 	return {
-		input: { note: explained?.label ?? `class ${explained?.index}` },
+		input: { note: explainedWords(fixture) },
 		baseline: { note: said(fixture.baseline) },
 		candidate: {
 			title: now,

@@ -37,7 +37,11 @@ export function MethodFigure({ model, fixture, shown, picture, common }: MethodF
           </figure>
         ))}
       </div>
-      {compared && <p class="quiet">Above the heat before, below the heat now, of the class {fixture.explained}.</p>}
+      {compared && (
+        <p class="quiet">
+          Above the heat before, below the heat now{fixture.explained && `, of the class ${fixture.explained}`}.
+        </p>
+      )}
     </section>
   );
 }

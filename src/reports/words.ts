@@ -11,7 +11,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   warn: '! pass, with warnings',
   accepted: '✓ accepted by name',
   incomplete: '? incomplete',
-  fail: '✗ attention regression',
+  fail: '✗ regression',
 };
 
 /** Fixtures by the judged drift, most first; those without a drift last, in their own order. */
@@ -43,6 +43,12 @@ export function predictionWords(
   const named = (side: Answer) =>
     `${side.predicted.label ?? `class ${side.predicted.index}`} ${((side.predicted.probability ?? 0) * 100).toFixed(0)} %`;
   return flipped && baseline ? `${named(baseline)}${arrow}${named(candidate)}` : named(candidate);
+}
+
+/** Which class the maps of a fixture explain; nothing of a regression, whose number they explain. */
+export function explainedWords({ candidate }: Pick<FixtureResult, 'candidate'>): string | undefined {
+  if (!candidate || candidate.value !== undefined) return undefined;
+  return candidate.explained.label ?? `class ${candidate.explained.index}`;
 }
 
 /** `fine-tuned`; `retrained, as configured`. */

@@ -10,7 +10,7 @@ import { mapPair } from '../reports/html/evidence.ts';
 import { methodsOf } from '../reports/html/results.ts';
 import type { FixtureEvidence } from '../reports/html/shape.ts';
 import { montage } from '../reports/montage.ts';
-import { judgedDrift, predictionWords, reading } from '../reports/words.ts';
+import { explainedWords, judgedDrift, predictionWords, reading } from '../reports/words.ts';
 import type { Answer, FixtureResult } from '../results/fixture.ts';
 import type { ModelResult } from '../results/model.ts';
 
@@ -87,9 +87,8 @@ export async function evidenceOf(
 
 function captions(model: ModelResult, fixture: FixtureResult, now: string) {
   const said = (side: Answer | undefined) => side && predictionWords({ candidate: side });
-  const explained = fixture.candidate?.explained;
   return {
-    input: { note: explained?.label ?? `class ${explained?.index}` },
+    input: { note: explainedWords(fixture) },
     baseline: { note: said(fixture.baseline) },
     candidate: { title: now, note: said(fixture.candidate) },
     change: { note: `shift ${reading('attention-shift', judgedDrift(model, fixture))}` },

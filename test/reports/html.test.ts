@@ -41,7 +41,7 @@ describe('the data of report.html', () => {
   it('says the same where no script runs, as text', () => {
     const page = reportPage(template, results(model([fixture('<b>a&', 0.2)], { name: '<img src=x>' })), []);
     const plain = page.slice(0, page.indexOf('<script'));
-    assert.match(plain, /<h2>&#60;img src=x&#62;: ✗ attention regression<\/h2>/);
+    assert.match(plain, /<h2>&#60;img src=x&#62;: ✗ regression<\/h2>/);
     assert.match(plain, /<td>&#60;b&#62;a&#38;<\/td><td>moved<\/td><td>20.0 %<\/td>/);
     assert.doesNotMatch(plain, /<b>|<img/);
   });

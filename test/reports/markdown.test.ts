@@ -8,8 +8,8 @@ const lines = (text: string) => text.split('\n');
 
 test('verdict first, then the reasons, then fixtures by drift, then how to read them', () => {
   const text = markdown(results(model([fixture('low.png', 0.01), fixture('high.png', 0.5), fixture('mid.png', 0.1)])));
-  assert.equal(lines(text)[0], '# ✗ attention regression');
-  assert.ok(text.includes('## shoes: ✗ attention regression\n\n- **fail**: Attention moved.'));
+  assert.equal(lines(text)[0], '# ✗ regression');
+  assert.ok(text.includes('## shoes: ✗ regression\n\n- **fail**: Attention moved.'));
   const order = [...text.matchAll(/^\| (low|mid|high)\.png/gm)].map(([, name]) => name);
   assert.deepEqual(order, ['high', 'mid', 'low']);
   for (const { title, meaning } of metrics) assert.ok(text.includes(`- **${title}**: ${meaning}`), title);

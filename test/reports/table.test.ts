@@ -11,7 +11,7 @@ test('a line for the verdict, one per reason, one for the means, one per fixture
   assert.deepEqual(
     text.split('\n').map(line => line.trimEnd()),
     [
-      'shoes: ✗ attention regression',
+      'shoes: ✗ regression',
       '  fail       Attention moved.',
       '  attention shift 14.2 % on average, 30.0 % at most (grad-cam, 2 fixtures); predictions flipped 0; baseline stored, layer conv',
       '  fixture  status  shift   overlap  towards  prediction',
@@ -33,7 +33,7 @@ test('twenty rows, and a number for the rest', () => {
 test('colours only where they are wanted', () => {
   const text = (on: boolean) => tables(results(model([fixture('a.png', 0)])), picocolors.createColors(on));
   assert.equal(text(false).includes('\u001b['), false);
-  assert.ok(text(true).includes('\u001b[31m✗ attention regression\u001b[39m'));
+  assert.ok(text(true).includes('\u001b[31m✗ regression\u001b[39m'));
 });
 
 test('names cannot steer the terminal, nor pass for another row', () => {

@@ -44,5 +44,5 @@ test('a baseline with a hole is not stored', async t => {
 test('a regression outweighs an unreadable image', async t => {
   const workspace = await project(t, { after: { sees: ['blue', 'green', 'nothing'] } });
   await workspace.write('images/bad.png', 'garbage');
-  assertEnded(await workspace.run('audit'), { code: 1, out: ['attention regression', 'bad.png is not a picture'] });
+  assertEnded(await workspace.run('audit'), { code: 1, out: ['✗ regression', 'bad.png is not a picture'] });
 });

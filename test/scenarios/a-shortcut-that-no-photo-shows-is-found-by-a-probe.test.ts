@@ -25,7 +25,7 @@ test('three lines and the logo: the probe fails the model, and is named first', 
   assertEnded(await workspace.run('audit'), {
     code: 1,
     out: [
-      'tiny: ✗ attention regression',
+      'tiny: ✗ regression',
       /fail +Attention follows the probe `mark`: \+0\.\d\d of the heat moves with an edit that should not matter/,
       /^ {2}probe +moved +baseline moved +added +limit +heat on the mark +answers changed/m,
     ],

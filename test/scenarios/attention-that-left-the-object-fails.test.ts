@@ -18,7 +18,7 @@ test('the exit code is 1, and the message names threshold and method', async t =
   assertEnded(run, {
     code: 1,
     out: [
-      'tiny: ✗ attention regression',
+      'tiny: ✗ regression',
       /Attention moved: attention shift \d\d\.\d % on average \(uncalibrated limit \d\.0 %, grad-cam\)\./,
       /images\/b\.png\s+moved\s+\d\d\.\d %\s+0 %\s+down/,
     ],
@@ -26,7 +26,7 @@ test('the exit code is 1, and the message names threshold and method', async t =
   const model = await onlyModel(workspace);
   assert.equal(model.predictions?.flipped, 0, 'no prediction says so');
   assert.deepEqual(model.reasons[0]?.code, 'attention-regression');
-  assert.match(await workspace.read('camdrift-out/summary.md'), /^# ✗ attention regression$/m);
+  assert.match(await workspace.read('camdrift-out/summary.md'), /^# ✗ regression$/m);
 });
 
 test('a threshold of the model wins over the one at the top, and the command line over both', async t => {

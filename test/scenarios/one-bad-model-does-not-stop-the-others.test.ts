@@ -23,7 +23,7 @@ test('all are audited, and a regression decides the exit code', async t => {
   const workspace = await three(t, ['broken', 'good', 'bad']);
   assertEnded(await workspace.run('audit'), {
     code: 1,
-    out: ['broken: ? incomplete', 'good: ✓ pass', 'bad: ✗ attention regression'],
+    out: ['broken: ? incomplete', 'good: ✓ pass', 'bad: ✗ regression'],
   });
   const { verdict, models } = await workspace.results();
   assert.equal(verdict, 'fail');

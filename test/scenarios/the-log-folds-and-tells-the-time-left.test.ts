@@ -24,7 +24,7 @@ test('every model gets a group with its place among the others, the time left, a
   }
   assert.match(stdout, /^three: unchanged$/m);
   assert.match(stdout, /^2 models to audit; engine: wasm \(tfjs /m);
-  assert.match(stdout, /^one: ✗ attention regression$/m);
+  assert.match(stdout, /^one: ✗ regression$/m);
 });
 
 test('a model that cannot be explained does not fold the rest of the log away', async t => {

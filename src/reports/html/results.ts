@@ -9,6 +9,7 @@ import { sentenceOf } from '../reasons.ts';
 import {
   calibrationWords,
   directionWords,
+  explainedWords,
   judgedDrift,
   lineageWords,
   predictionWords,
@@ -111,11 +112,11 @@ const sentence = (words: string): string => (words === '' ? '' : `${words[0]!.to
 
 function reportFixture(model: ModelResult, fixture: FixtureResult, names: readonly string[]): ReportFixture {
   const { name, truth, tags = [], reason, candidate, baseline } = fixture;
-  const explained = candidate?.explained;
+  const explained = explainedWords(fixture);
   return {
     name,
     status: statusOf(fixture),
-    group: truth ?? (explained && (explained.label ?? `class ${explained.index}`)) ?? '',
+    group: truth ?? explained ?? '',
     truth,
     tags,
     shifts: names.map(method => shiftOf(fixture, method) ?? null),
@@ -123,7 +124,7 @@ function reportFixture(model: ModelResult, fixture: FixtureResult, names: readon
     towards: known(directionWords(model, fixture)),
     before: baseline && predictionWords({ candidate: baseline }),
     now: candidate && predictionWords({ candidate }),
-    explained: explained && (explained.label ?? `class ${explained.index}`),
+    explained,
     note:
       [reason, fixture.touched && `${fixture.touched} by this change: shown, not judged`].filter(Boolean).join('; ') ||
       undefined,
