@@ -9575,11 +9575,11 @@ function feedingWords({ takes, fed }) {
 // src/reports/reasons.ts
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
 function sentenceOf(reason) {
-	return "message" in reason ? reason.message : told(reason, reason.code);
+	return "message" in reason ? reason.message : told$1(reason, reason.code);
 }
 /** `inside >= 0.5`, as the team writes it. */
 const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
-const told = (reason, code) => sentences[code](reason);
+const told$1 = (reason, code) => sentences[code](reason);
 const apart$1 = "Change fixtures in a pull request of their own, without the model.";
 const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
 const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
@@ -12727,6 +12727,15 @@ function open$1({ width, height, channels, data }) {
 	} });
 }
 
+// src/reports/marked.ts
+/** A reason for a page that can show code as code, with one arrow. Joined, the pieces are the sentence without its backticks. */
+const pieces = (sentence) => sentence.split(/`([^`]+)`/).map((text, index) => ({
+	text: index % 2 === 1 ? text : text.replaceAll(" -> ", " → "),
+	code: index % 2 === 1
+})).filter(({ text }) => text !== "");
+/** The same where marks of code would be seen as they are: names in quotes. */
+const prose = (sentence) => pieces(sentence).map(({ text, code }) => code ? `“${text}”` : text).join("");
+
 // src/reports/html/results.ts
 const headline$1 = metrics[0].name;
 const arrow$1 = " → ";
@@ -12756,7 +12765,7 @@ function reportModel(model) {
 		words: verdictWords[verdict],
 		reasons: reasons.map((reason) => ({
 			level: reason.level,
-			text: sentenceOf(reason)
+			pieces: pieces(sentenceOf(reason))
 		})),
 		remedy: error?.remedy,
 		accepted: accepted && `${accepted.by}${accepted.file === void 0 ? "" : ` (${accepted.file} of the base branch)`}: ${accepted.why}`,
@@ -12893,7 +12902,7 @@ const json$1 = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c
 /** What is read where no script may run: verdicts, reasons, a row per fixture. */
 function plainReport({ models }) {
 	return models.map((model) => {
-		const reasons = model.reasons.map((reason) => `<li>${html(sentenceOf(reason))}</li>`).join("");
+		const reasons = model.reasons.map((reason) => `<li>${marked(sentenceOf(reason))}</li>`).join("");
 		const rows = model.fixtures.map((fixture) => {
 			const shift = reading("attention-shift", judgedDrift(model, fixture));
 			return `<tr>${[
@@ -12913,6 +12922,7 @@ function plainReport({ models }) {
 		return `<h2>${html(model.name)}: ${verdictWords[model.verdict]}</h2><ul>${reasons}</ul>${table}`;
 	}).join("");
 }
+const marked = (sentence) => pieces(sentence).map(({ text, code }) => code ? `<code>${html(text)}</code>` : html(text)).join("");
 /** Foreign text as text of HTML. */
 const html = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cf}]/gu, " ");
 
@@ -12943,7 +12953,7 @@ function markdown(results) {
 	].join("\n\n")}\n`;
 }
 function modelPart(model) {
-	const reasons = model.reasons.map((reason) => `- **${reason.level}**: ${escapeMarkdown(sentenceOf(reason))}`);
+	const reasons = model.reasons.map((reason) => `- **${reason.level}**: ${escapeMarkdown(prose(sentenceOf(reason)))}`);
 	const { accepted } = model;
 	const word = accepted ? [`- **accepted** by ${escapeMarkdown(accepted.by)}: ${escapeMarkdown(accepted.why)}`] : [];
 	const remedy = model.error ? [`- **to do**: ${escapeMarkdown(model.error.remedy)}`] : [];
@@ -16684,13 +16694,14 @@ function heatWords(fixture, region) {
 	const heat = regionHeat(fixture, region, arrow);
 	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
 }
+const told = (reason) => prose(sentenceOf(reason));
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(sentenceOf);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(told);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-const remarks = ({ reasons }) => reasons.filter(isAside).map(sentenceOf);
+const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
 const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void");
 /** What is worth a line where there is room for it. */
-const notes$1 = ({ reasons }) => reasons.filter(isNote).map(sentenceOf);
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
 const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out");
 /** Those that weigh less. */
 function lesser({ reasons, verdict, accepted }) {
@@ -16698,7 +16709,7 @@ function lesser({ reasons, verdict, accepted }) {
 		"fail",
 		"incomplete",
 		"warn"
-	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(sentenceOf));
+	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
 }
 /** A model that failed may be incomplete as well, which is more than a warning. */
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
@@ -16779,7 +16790,7 @@ function why(model) {
 	const plain = plainly(model);
 	if (model.verdict === "accepted") return blocks(plain, acceptance(model), ...beside);
 	if (model.verdict === "pass") return blocks(first ?? passed(model), ...beside);
-	const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
+	const remedy = model.error && `**To do**: ${text(prose(model.error.remedy), 400)}`;
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
 	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), remedy, acceptance(model), ...beside);
 	const [one, ...more] = shortReasons(model);
@@ -16799,9 +16810,7 @@ function grounds(model) {
 	const reasons = shortReasons(model);
 	return list(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
 }
-const shortReasons = (model) => decisive(model).map((message) => text(prose(message), 400));
-/** A reason as a comment writes it: one arrow, and names in quotes, since marks of code would stand there as they are. */
-const prose = (message) => message.replaceAll(" -> ", arrow).replace(/`([^`]+)`/g, "“$1”");
+const shortReasons = (model) => decisive(model).map((message) => text(message, 400));
 /** Who accepted what failed, whether or not that decides the verdict. */
 function acceptance({ accepted, reasons, pair }) {
 	if (!accepted) return "";
