@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as settingChanges, $n as overall, A as readResults, An as located, Ar as inside, At as isOpen, B as dvcPointer, Bn as mostCalibrationBytes, Br as noCalibration, Bt as decide, C as refreshBody, Cr as longestLfsPointer, Ct as isLimited, D as storedBaselines, Dr as writeBaseline, Dt as picturesFor, E as refreshWords, Er as readBaseline, Et as comment, F as dvcModel, Fn as judgingOf, Fr as systemWords, Ft as partId, G as rulesOf, Gn as picturesMeant, Gr as says, H as Passing, Hn as writeCalibration, Hr as fateOf, Ht as commandsIn, I as isSamePointer, In as onDisk, It as readParts, J as policyEdits, Jn as oneLine, K as touched, Kn as acceptedModel, L as requirePulled, Ln as resolveConfig, Lr as calibrated, Lt as shortSpeaker, M as publishPictures, Mr as CamdriftError, Mt as roomFor, N as fixtureChanges, Nn as startExplainer, Nr as actionable, Nt as sameParts, O as storedWords, On as usualBounds, Or as confined, Ot as resolvedPart, P as fixturesAmong, Pn as defaultBaselines, Pt as wholeComment, Q as isJudgedAlike, Qn as judgeAlone, R as cacheStore, Rn as calibrationIn, Rr as settingsDigest, Rt as failure, S as waitingText, Sr as lfsPointerText, St as isForbidden, T as refreshTitle, Tr as policyFor, Tt as isTooLarge, U as tried, Un as parseConfig, Ur as metrics, V as dvcConfig, Vn as parseCalibration, Vr as withAccepted, Vt as voided, W as placeOf$1, Wn as readConfig, Wr as pairOf, X as withPolicyOf, Xn as audit, Y as policyOf, Yn as printable, Z as effective, Zn as judge, _t as againAt, an as isCompared, ar as addressOf, at as setStatus, b as refreshByCommit, bt as isAgainstRules, cn as verdictWords, cr as shownUrl, ct as fold, dn as _usingCtx, dr as findMethod, dt as listedComments, er as worst, et as folderOf$1, fr as decode, ft as openerOf, gr as modelFiles, gt as coordinates, hr as modelDigest, ht as spokenComments, in as writeAudit, ir as staleReason, it as removedModels, j as annotations, jn as locatedModel, jr as folderModels, jt as withHeard, k as resultsSchema, kn as addressModel, kt as mergedParts, ln as readMarker, lr as tool, lt as say, mt as roleOf, nr as unreadable$1, nt as originOf, on as encodeWebp, or as isAddress, ot as statusParts, pr as combinedDigest, pt as react, q as touchesPlace, qn as sentenceOf, rn as rewriteAudit, rr as explainSide, rt as predecessor, sn as resultsText, sr as isSameAddress, st as conversation, tr as isSameModel, tt as followed, ut as lastEditor, vt as apiWords, w as refreshMessage, wr as readLfsPointer, wt as isLocked, x as refreshByPullRequest, xr as contentHash, xt as isApiError, y as refreshBranch, yt as hasStatus, z as webStore, zn as calibrationName, zr as signalsOf, zt as acceptBy } from "./camdrift.js";
+import { $ as settingChanges, $n as overall, A as readResults, An as addressModel, Ar as inside, At as isOpen, B as dvcPointer, Bn as calibrationName, Br as says, Bt as decide, C as refreshBody, Cr as longestLfsPointer, Ct as isLimited, D as storedBaselines, Dr as writeBaseline, Dt as picturesFor, E as refreshWords, Er as readBaseline, Et as comment, F as dvcModel, Fn as defaultBaselines, Fr as noCalibration, Ft as partId, G as tried, Gn as readConfig, Gr as parseAccepted, H as placeOf$1, Hn as parseCalibration, Hr as acceptedName, Ht as commandsIn, I as isSamePointer, In as judgingOf, Ir as withAccepted, It as readParts, J as policyEdits, Jn as oneLine, Jr as actionable, K as touched, Kn as picturesMeant, Kr as wordOf, L as requirePulled, Ln as onDisk, Lr as fateOf, Lt as shortSpeaker, M as publishPictures, Mn as locatedModel, Mr as calibrated, Mt as roomFor, N as fixtureChanges, Nr as settingsDigest, Nt as sameParts, O as storedWords, Or as confined, Ot as resolvedPart, P as fixturesAmong, Pn as startExplainer, Pr as signalsOf, Pt as wholeComment, Q as isJudgedAlike, Qn as judgeAlone, R as cacheStore, Rn as resolveConfig, Rr as metrics, Rt as failure, S as waitingText, Sr as lfsPointerText, St as isForbidden, T as refreshTitle, Tr as policyFor, Tt as isTooLarge, U as rulesOf, Un as writeCalibration, Ur as accepts, V as dvcConfig, Vn as mostCalibrationBytes, Vr as acceptedFolder, Vt as voided, W as Passing, Wn as parseConfig, Wr as mostAcceptedBytes, X as withPolicyOf, Xn as audit, Xr as systemWords, Y as policyOf, Yn as printable, Z as effective, Zn as judge, _t as againAt, an as writeAudit, ar as addressOf, at as setStatus, b as refreshByCommit, bt as isAgainstRules, cn as resultsText, cr as shownUrl, ct as fold, dr as findMethod, dt as listedComments, er as worst, et as folderOf$1, fn as _usingCtx, fr as decode, ft as openerOf, gr as modelFiles, gt as coordinates, hr as modelDigest, ht as spokenComments, in as rewriteAudit, ir as staleReason, it as removedModels, j as annotations, jn as located, jr as folderModels, jt as withHeard, k as resultsSchema, kn as usualBounds, kt as mergedParts, ln as verdictWords, lr as tool, lt as say, mt as roleOf, nr as unreadable$1, nt as originOf, on as isCompared, or as isAddress, ot as statusParts, pr as combinedDigest, pt as react, q as touchesPlace, qn as sentenceOf, qr as CamdriftError, rn as acceptedModel, rr as explainSide, rt as predecessor, sn as encodeWebp, sr as isSameAddress, st as conversation, tr as isSameModel, tt as followed, un as readMarker, ut as lastEditor, vt as apiWords, w as refreshMessage, wr as readLfsPointer, wt as isLocked, x as refreshByPullRequest, xr as contentHash, xt as isApiError, y as refreshBranch, yt as hasStatus, z as webStore, zn as calibrationIn, zr as pairOf, zt as acceptBy } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
@@ -553,18 +553,25 @@ async function reacted({ repository, runner }, { id, action }, how) {
 
 // src/events/_acceptance.ts
 /**
-* What people with the right to have accepted on the pull request, by name. The record is their comments, which are read anew at
+* What people with the right to have accepted, by name. The record is their comments on the pull request, which are read anew at
 * each run: what they may do is asked now, and an acceptance holds for the pair of models and the reasons that its code names.
+* A file that the base branch has holds as well, until somebody who may takes it back.
+* @param number of the pull request; undefined when there is none to ask
 */
 async function accepted(world, number, checked) {
-	const { results, folder } = checked;
+	const { results, folder, filed } = checked;
 	const pairs = new Map(results.models.flatMap((model) => entry(model)));
 	if (pairs.size === 0 || world.inputs["accept-by"] === "nobody") return checked;
-	const said = await saidOn(world, number);
-	const heard = said?.statements ?? [];
-	const opener = heard.length > 0 ? await openerOf(world.repository, number) : void 0;
-	const rights = opener && await rightsOf(world, opener.author, heard);
-	const models = results.models.map((model) => withPair(model, pairs.get(model.name), heard, rights, [...pairs.values()]));
+	const said = number === void 0 ? void 0 : await saidOn(world, number);
+	const statements = said?.statements ?? [];
+	const opener = number !== void 0 && statements.length > 0 && await openerOf(world.repository, number);
+	const rights = opener ? await rightsOf(world, opener.author, statements) : void 0;
+	const offered = number !== void 0;
+	const models = results.models.map((model) => withPair(model, pairs, filed?.get(model.name), {
+		statements,
+		rights,
+		offered
+	}));
 	const found = {
 		...results,
 		models,
@@ -581,43 +588,37 @@ function entry(model) {
 	const pair = pairOf(model);
 	return pair ? [[model.name, pair]] : [];
 }
-function withPair(model, pair, heard, rights, pairs) {
+function withPair(model, pairs, filed, { statements, rights, offered }) {
+	const pair = pairs.get(model.name);
 	if (!pair || !model.judged) return model;
-	const asked = {
-		...model,
-		pair: {
-			code: pair.code,
-			named: [...pair.named]
-		}
+	const { accepted: word, refused } = rights ? decide(pair, statements, rights, filed?.accepted) : {
+		accepted: filed?.accepted,
+		refused: []
 	};
-	if (!rights) return asked;
-	const { accepted: statement, refused } = decide(pair, heard, rights);
 	const notes = refused.map(({ by, refusal }) => ({
 		level: "pass",
 		code: "acceptance-refused",
 		by,
 		refusal
 	}));
-	if (statement) {
-		const { by, why, url, named } = statement;
-		return {
-			...acceptedModel(model, pair, {
-				by,
-				why,
-				url,
-				named: [...named]
-			}),
-			reasons: [...model.reasons, ...notes]
-		};
-	}
-	const gone = voided(pairs, heard, rights).map(({ by, code }) => ({
+	if (word) return {
+		...acceptedModel(model, pair, word),
+		reasons: [...model.reasons, ...notes]
+	};
+	const gone = [...rights ? voided([...pairs.values()], statements, rights) : [], ...filed?.void ?? []].map(({ by, code }) => ({
 		level: "pass",
 		code: "acceptance-void",
 		by,
 		pair: code
 	}));
 	return {
-		...asked,
+		...offered ? {
+			...model,
+			pair: {
+				code: pair.code,
+				named: [...pair.named]
+			}
+		} : model,
 		reasons: [
 			...model.reasons,
 			...notes,
@@ -1014,120 +1015,10 @@ const networkWords = (error) => error.cause instanceof Error && error.cause.mess
 /** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
 const largestBlob = 100 * 2 ** 20;
 
-// src/events/_base-rules.ts
-/** More files of the rules would take too many requests. */
-const mostFetched = 300;
-const mostBytes$4 = 2 ** 30;
-/**
-* What a configuration means with the base branch's files: its fixtures, masks, annotations and marks as that branch has them today, whatever the
-* change makes of them. Fixtures that the change adds are there too, to be shown. Where none differ, nothing is copied.
-* @param policy the base branch's configuration
-* @param judged the changed configuration under that policy
-* @param folder to write to
-* @throws CamdriftError `baseline-unavailable`
-*/
-async function withBaseFiles(project, sides, policy, judged, folder) {
-	const [tip, head] = await Promise.all([sides.tip.list(), sides.candidate.list()]);
-	if (!tip?.complete || !head?.complete) return project.resolved(judged);
-	const files = whereTheyAre(project, filesFor(project, policy, judged, tip, head), tip);
-	if (files.fetched.length === 0 && files.dropped.length === 0) return project.resolved(judged);
-	if (files.fetched.length > mostFetched) throw tooMany(files.fetched.length, sides.tip);
-	for (const path of files.copied) await copied(join(project.root, path), join(folder, path));
-	await fetched$1(files.fetched, sides.tip, folder);
-	const config = await project.resolved(judged, folder);
-	const added = new Set(files.added);
-	const real = (model) => inPlace(model, project, folder, added);
-	return {
-		...config,
-		models: await Promise.all(config.models.map(real))
-	};
-}
-function filesFor({ written }, policy, judged, tip, head) {
-	const rules = (raw) => raw.models.map(({ name }) => policyOf(rulesOf(raw, name, written), ""));
-	const [base, ours] = [rules(policy), rules(judged)];
-	const kinds = [
-		"truth",
-		"region",
-		"probe",
-		"fixture"
-	];
-	const isBase = (path) => base.some((each) => kinds.some((kind) => each[kind](path)));
-	const isOurs = (path) => ours.some((each) => each.labels(path) || kinds.some((kind) => each[kind](path)));
-	const isFixture = (path) => base.some((each) => each.fixture(path) && !each.region(path));
-	const filesOf = ({ entries }) => [...entries].flatMap(([path, { kind }]) => kind === "file" ? [path] : []);
-	const known = filesOf(tip).filter(isBase);
-	const same = (path) => tip.entries.get(path)?.sha === head.entries.get(path)?.sha;
-	const own = filesOf(head).filter((path) => isBase(path) && !tip.entries.has(path));
-	const added = own.filter(isFixture);
-	const others = filesOf(head).filter((path) => !isBase(path) && isOurs(path));
-	return {
-		copied: [
-			...known.filter(same),
-			...added,
-			...others
-		],
-		fetched: known.filter((path) => !same(path)),
-		dropped: own.filter((path) => !isFixture(path)),
-		added
-	};
-}
-/** What the base branch has and this machine has not is fetched; what only the change has is not missed: it judges nothing. */
-function whereTheyAre({ root }, files, tip) {
-	const isHere = (path) => existsSync(join(root, path));
-	const gone = files.copied.filter((path) => !isHere(path));
-	return {
-		...files,
-		copied: files.copied.filter(isHere),
-		fetched: [...files.fetched, ...gone.filter((path) => tip.entries.has(path))],
-		added: files.added.filter(isHere)
-	};
-}
-async function copied(from, to) {
-	await mkdir(dirname(to), { recursive: true });
-	await copyFile(from, to, constants.COPYFILE_FICLONE);
-}
-async function fetched$1(paths, tip, folder) {
-	const objects = [];
-	for (const path of paths) {
-		const to = join(folder, path);
-		const bytes = await tip.read(path, largestBlob);
-		const pointer = readLfsPointer(bytes);
-		await mkdir(dirname(to), { recursive: true });
-		if (pointer) objects.push({
-			pointer,
-			place: tip.place(path),
-			to
-		});
-		else await writeFile(to, bytes);
-	}
-	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$4);
-}
-/** Models and stored maps stay where they are checked out; only what judges lies in the folder. */
-async function inPlace(model, { root, workspace, configuration }, folder, added) {
-	const path = (file) => relative(folder, file).split(sep).join("/");
-	const real = (file) => confined(workspace, join(root, path(file)), `path ${path(file)} of model ${model.name}`);
-	const { baseline, baselineModel, pinned, calibration } = model;
-	const base = posix.dirname(configuration);
-	return {
-		...model,
-		path: model.address ? model.path : await real(model.path),
-		baseline: baseline && await real(baseline),
-		baselineModel: typeof baselineModel === "object" ? onDisk(await real(await baselineModel.path())) : baselineModel,
-		pinned: pinned && await real(pinned),
-		calibration: calibrationIn(dirname(await real(calibration.path))),
-		fixtures: model.fixtures.map((fixture) => added.has(path(fixture.path)) ? {
-			...fixture,
-			touched: "added"
-		} : fixture),
-		shown: (file) => relative(join(inside(folder, file) ? folder : root, base), file).split(sep).join("/") || "."
-	};
-}
-const tooMany = (count, { commit }) => new CamdriftError("baseline-unavailable", `The change has ${count} other files to be judged by than the base branch at ${commit.slice(0, 7)}; at most ${mostFetched} are fetched.`, { remedy: "Change fixtures, masks and annotations in a pull request of their own, without the model." });
-
 // src/repository/_model-copy.ts
-const mostBytes$3 = 4 * 2 ** 30;
+const mostBytes$4 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
-const mostFiles$1 = 500;
+const mostFiles$2 = 500;
 const mostAtOnce$2 = 4;
 /** Fetches the named file and those it names, with Git LFS pointers as they are. */
 async function modelCopy(snapshot, path, folder) {
@@ -1213,7 +1104,7 @@ async function fetchObjects(copy) {
 	}));
 	if (!repository) throw unavailable(`${objects[0].place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Commit a baseline made with `camdrift baseline`.");
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	await downloadLfs(repository, objects, mostBytes$3 - plain);
+	await downloadLfs(repository, objects, mostBytes$4 - plain);
 	for (const [name, part] of pending(copy)) parts.set(name, {
 		...part,
 		pointer: void 0
@@ -1224,8 +1115,8 @@ const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
 function refuseTooMuch({ snapshot, from, named, parts }, more) {
 	const files = parts.size + more.length;
 	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles$1 && bytes <= mostBytes$3) return;
-	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$3} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (files <= mostFiles$2 && bytes <= mostBytes$4) return;
+	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$2} of ${mostBytes$4} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 /** What is wrong with the earlier version, without the folder that it was written to. */
 function unusable(cause, named, snapshot, folder) {
@@ -1281,6 +1172,172 @@ async function baseText(snapshot, path, mostBytes) {
 	if (readLfsPointer(bytes)) throw unavailable(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
 	return new TextDecoder().decode(bytes);
 }
+
+// src/events/_base-acceptance.ts
+/** Files of the same two models: one per layer that is explained, and hardly more. */
+const mostFiles$1 = 20;
+/** Of every model that fails, by its name; nothing where neither side could be had. */
+async function filedWords(comparison, configuration, models, warn) {
+	const base = trustedSide(comparison);
+	const words = (base ? models.filter(({ verdict }) => verdict === "fail") : []).map(async (model) => [model.name, await filedOn(base, configuration, model, warn)]);
+	return new Map(await Promise.all(words));
+}
+/** The side that the change cannot have written: the branch as it is now; of a push, which is that, what was there before. */
+const trustedSide = ({ sides }) => sides && (sides.tip.commit === sides.candidate.commit ? sides.before : sides.tip);
+/**
+* What `camdrift accept` has written, where the base branch has it. A change that brings or edits such a file has no word
+* in it: what lies in the checkout is not read.
+* @param configuration the configuration file, relative to the repository; the files lie beside it
+* @param warn told of what cannot be read, which accepts nothing
+*/
+async function filedOn(base, configuration, model, warn) {
+	const pair = pairOf(model);
+	if (!pair) return {
+		accepted: void 0,
+		void: []
+	};
+	try {
+		return await wordOn(base, posix.join(posix.dirname(configuration), acceptedFolder), model, pair);
+	} catch (error) {
+		if (!(error instanceof CamdriftError)) throw error;
+		warn(`What the base branch accepts of ${model.name} is not believed: ${error.message}`);
+		return {
+			accepted: void 0,
+			void: []
+		};
+	}
+}
+async function wordOn(base, folder, model, pair) {
+	const name = acceptedName(model.baseline?.model.digest, model.candidate.model.digest);
+	const listed = (await base.under(folder)).filter(({ path }) => isNamed(path, `${folder}/${name}`));
+	const found = await Promise.all(listed.slice(0, mostFiles$1).map(async ({ path }) => {
+		const text = await baseText(base, path, mostAcceptedBytes);
+		return {
+			path,
+			file: parseAccepted(text ?? "", base.place(path))
+		};
+	}));
+	const holding = found.find(({ file }) => accepts(file, pair));
+	if (holding) return {
+		accepted: wordOf(holding.file, holding.path),
+		void: []
+	};
+	return {
+		accepted: void 0,
+		void: found.map(({ file }) => file)
+	};
+}
+const isNamed = (path, start) => path.endsWith(".json") && (path === `${start}.json` || path.startsWith(`${start}.`));
+
+// src/events/_base-rules.ts
+/** More files of the rules would take too many requests. */
+const mostFetched = 300;
+const mostBytes$3 = 2 ** 30;
+/**
+* What a configuration means with the base branch's files: its fixtures, masks, annotations and marks as that branch has them today, whatever the
+* change makes of them. Fixtures that the change adds are there too, to be shown. Where none differ, nothing is copied.
+* @param policy the base branch's configuration
+* @param judged the changed configuration under that policy
+* @param folder to write to
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function withBaseFiles(project, sides, policy, judged, folder) {
+	const [tip, head] = await Promise.all([sides.tip.list(), sides.candidate.list()]);
+	if (!tip?.complete || !head?.complete) return project.resolved(judged);
+	const files = whereTheyAre(project, filesFor(project, policy, judged, tip, head), tip);
+	if (files.fetched.length === 0 && files.dropped.length === 0) return project.resolved(judged);
+	if (files.fetched.length > mostFetched) throw tooMany(files.fetched.length, sides.tip);
+	for (const path of files.copied) await copied(join(project.root, path), join(folder, path));
+	await fetched$1(files.fetched, sides.tip, folder);
+	const config = await project.resolved(judged, folder);
+	const added = new Set(files.added);
+	const real = (model) => inPlace(model, project, folder, added);
+	return {
+		...config,
+		models: await Promise.all(config.models.map(real))
+	};
+}
+function filesFor({ written }, policy, judged, tip, head) {
+	const rules = (raw) => raw.models.map(({ name }) => policyOf(rulesOf(raw, name, written), ""));
+	const [base, ours] = [rules(policy), rules(judged)];
+	const kinds = [
+		"truth",
+		"region",
+		"probe",
+		"fixture"
+	];
+	const isBase = (path) => base.some((each) => kinds.some((kind) => each[kind](path)));
+	const isOurs = (path) => ours.some((each) => each.labels(path) || kinds.some((kind) => each[kind](path)));
+	const isFixture = (path) => base.some((each) => each.fixture(path) && !each.region(path));
+	const filesOf = ({ entries }) => [...entries].flatMap(([path, { kind }]) => kind === "file" ? [path] : []);
+	const known = filesOf(tip).filter(isBase);
+	const same = (path) => tip.entries.get(path)?.sha === head.entries.get(path)?.sha;
+	const own = filesOf(head).filter((path) => isBase(path) && !tip.entries.has(path));
+	const added = own.filter(isFixture);
+	const others = filesOf(head).filter((path) => !isBase(path) && isOurs(path));
+	return {
+		copied: [
+			...known.filter(same),
+			...added,
+			...others
+		],
+		fetched: known.filter((path) => !same(path)),
+		dropped: own.filter((path) => !isFixture(path)),
+		added
+	};
+}
+/** What the base branch has and this machine has not is fetched; what only the change has is not missed: it judges nothing. */
+function whereTheyAre({ root }, files, tip) {
+	const isHere = (path) => existsSync(join(root, path));
+	const gone = files.copied.filter((path) => !isHere(path));
+	return {
+		...files,
+		copied: files.copied.filter(isHere),
+		fetched: [...files.fetched, ...gone.filter((path) => tip.entries.has(path))],
+		added: files.added.filter(isHere)
+	};
+}
+async function copied(from, to) {
+	await mkdir(dirname(to), { recursive: true });
+	await copyFile(from, to, constants.COPYFILE_FICLONE);
+}
+async function fetched$1(paths, tip, folder) {
+	const objects = [];
+	for (const path of paths) {
+		const to = join(folder, path);
+		const bytes = await tip.read(path, largestBlob);
+		const pointer = readLfsPointer(bytes);
+		await mkdir(dirname(to), { recursive: true });
+		if (pointer) objects.push({
+			pointer,
+			place: tip.place(path),
+			to
+		});
+		else await writeFile(to, bytes);
+	}
+	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$3);
+}
+/** Models and stored maps stay where they are checked out; only what judges lies in the folder. */
+async function inPlace(model, { root, workspace, configuration }, folder, added) {
+	const path = (file) => relative(folder, file).split(sep).join("/");
+	const real = (file) => confined(workspace, join(root, path(file)), `path ${path(file)} of model ${model.name}`);
+	const { baseline, baselineModel, pinned, calibration } = model;
+	const base = posix.dirname(configuration);
+	return {
+		...model,
+		path: model.address ? model.path : await real(model.path),
+		baseline: baseline && await real(baseline),
+		baselineModel: typeof baselineModel === "object" ? onDisk(await real(await baselineModel.path())) : baselineModel,
+		pinned: pinned && await real(pinned),
+		calibration: calibrationIn(dirname(await real(calibration.path))),
+		fixtures: model.fixtures.map((fixture) => added.has(path(fixture.path)) ? {
+			...fixture,
+			touched: "added"
+		} : fixture),
+		shown: (file) => relative(join(inside(folder, file) ? folder : root, base), file).split(sep).join("/") || "."
+	};
+}
+const tooMany = (count, { commit }) => new CamdriftError("baseline-unavailable", `The change has ${count} other files to be judged by than the base branch at ${commit.slice(0, 7)}; at most ${mostFetched} are fetched.`, { remedy: "Change fixtures, masks and annotations in a pull request of their own, without the model." });
 
 // src/events/_base-calibration.ts
 /**
@@ -2809,20 +2866,23 @@ async function temporaryFolder(temporary, prefix) {
 /** Which models changed, how far their attention moved, and what to think of it: judged, written to files, not yet published. */
 async function check(world, subject) {
 	const project = await openProject(world);
-	const plan = await planned(world, project, subject, await compare(world, project, () => subject.commits(project), subject.base.sha));
+	const comparison = await compare(world, project, () => subject.commits(project), subject.base.sha);
+	const plan = await planned(world, project, subject, comparison);
 	const { models, config, change } = plan;
 	for (const name of change.unchanged) world.runner.line(`${name}: unchanged`);
+	const results = models.length > 0 ? await judged(world, {
+		...config,
+		models
+	}, plan.told, change) : await writeAudit(config.out, {
+		results: {
+			...nothingToJudge(world),
+			change
+		},
+		pictures: []
+	}, void 0);
 	return {
-		results: models.length > 0 ? await judged(world, {
-			...config,
-			models
-		}, plan.told, change) : await writeAudit(config.out, {
-			results: {
-				...nothingToJudge(world),
-				change
-			},
-			pictures: []
-		}, void 0),
+		results,
+		filed: await filedWords(comparison, project.configuration, results.models, world.runner.warning),
 		folder: config.out,
 		fileOf: (path) => plan.files.get(path) ?? project.written(path)
 	};
@@ -3139,7 +3199,7 @@ async function onMergeGroup(world) {
 		base,
 		commits
 	});
-	const checked = number === void 0 ? found : await accepted(world, number, found);
+	const checked = await accepted(world, number, found);
 	const message = {
 		results: checked.results,
 		picture: fromFolder(checked.folder)
@@ -4360,11 +4420,11 @@ async function beforeOf({ repository }, push) {
 }
 /** What was accepted on the pull request that brought it is accepted here too. */
 async function acceptedBefore(world, head, checked) {
-	if (checked.results.verdict !== "fail") return checked;
+	if (!checked.results.models.some(({ verdict }) => verdict === "fail")) return checked;
 	const number = await mergedBy(world.repository, head).catch((error) => {
 		world.runner.warning(`Which pull request brought this could not be read (${apiWords(error)}): what was accepted there is not known.`);
 	});
-	return number === void 0 ? checked : accepted(world, number, checked);
+	return accepted(world, number, checked);
 }
 async function staleBaselines(world, project) {
 	const { runner, inputs } = world;

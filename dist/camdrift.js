@@ -16,6 +16,226 @@ import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
+// src/errors.ts
+/** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
+const exitCodes = {
+	pass: 0,
+	regression: 1,
+	baselineUnavailable: 2,
+	configuration: 3,
+	unloadable: 4,
+	internal: 10
+};
+/** Every error a user can cause: the exit code it leads to and what to do when the thrower knows nothing better. */
+const problems$1 = {
+	"config-invalid": {
+		exit: exitCodes.configuration,
+		remedy: "Correct the lines named above and run again."
+	},
+	"config-missing": {
+		exit: exitCodes.configuration,
+		remedy: "Write a camdrift.yml (see \"Configuration\" in the README), name the file with --config, or the model with --model."
+	},
+	"usage-wrong": {
+		exit: exitCodes.configuration,
+		remedy: "Run the command with --help to see its options."
+	},
+	"path-outside": {
+		exit: exitCodes.configuration,
+		remedy: "Name a file inside the folder. Paths that leave it are refused because models and configuration are untrusted."
+	},
+	"system-refused": {
+		exit: exitCodes.configuration,
+		remedy: "Mend that, and run again."
+	},
+	"fixtures-none": {
+		exit: exitCodes.configuration,
+		remedy: "Add an image, or fix the pattern."
+	},
+	"layer-unknown": {
+		exit: exitCodes.configuration,
+		remedy: "Run `camdrift layers --model ...` to see the layers it has."
+	},
+	"labels-mismatch": {
+		exit: exitCodes.configuration,
+		remedy: "Give one label per class, in the order of the output units."
+	},
+	"engine-unavailable": {
+		exit: exitCodes.configuration,
+		remedy: "Use --engine wasm, or install the engine beside camdrift: `npm ci` brings onnxruntime, `npm run setup:native` native."
+	},
+	"shards-incomplete": {
+		exit: exitCodes.configuration,
+		remedy: "Run every shard once, of the same commit, with the same options and version, and merge what all of them wrote."
+	},
+	"workspace-differs": {
+		exit: exitCodes.unloadable,
+		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
+	},
+	"model-untracked": {
+		exit: exitCodes.baselineUnavailable,
+		remedy: "Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`."
+	},
+	"baseline-unavailable": {
+		exit: exitCodes.baselineUnavailable,
+		remedy: "Run `camdrift baseline` on the version you trust and commit the files it writes."
+	},
+	"model-unreadable": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
+	},
+	"model-unavailable": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the address, and that the host can be reached from here."
+	},
+	"model-lfs-pointer": {
+		exit: exitCodes.unloadable,
+		remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout."
+	},
+	"model-unsupported": {
+		exit: exitCodes.unloadable,
+		remedy: "Export the model without it, or name another output with --output."
+	},
+	"model-numbers": {
+		exit: exitCodes.unloadable,
+		remedy: "Check the training run or the export: such a model cannot be explained or deployed."
+	},
+	"fixture-unreadable": {
+		exit: exitCodes.unloadable,
+		remedy: "Replace the file, or remove it from the fixtures."
+	},
+	"timed-out": {
+		exit: exitCodes.unloadable,
+		remedy: "Take fewer or smaller fixtures, or raise `timeout` and `run-timeout`; a model that never ends is broken, or meant to."
+	},
+	"broke-down": {
+		exit: exitCodes.unloadable,
+		remedy: "Check that the model is whole and fits into memory; with the native engine, try `engine: wasm`."
+	},
+	"model-unforeseen": {
+		exit: exitCodes.unloadable,
+		remedy: "Check that the model is whole; if another program reads it, please report this line."
+	},
+	"github-refused": {
+		exit: exitCodes.unloadable,
+		remedy: "Give the job the permissions that the README names, or run it again."
+	},
+	"claims-rejected": {
+		exit: exitCodes.unloadable,
+		remedy: "Look at the run that made the artifact; nothing of it was published."
+	}
+};
+/** What the system says when it refuses something that no program can help, by the name of the error. */
+const refusals = {
+	ENOSPC: ["no space is left on the disk", "Make room, or name a folder on another disk."],
+	EDQUOT: ["the disk quota is used up", "Make room, or name a folder on another disk."],
+	EFBIG: ["the file would be larger than the system takes", "Make room, or name a folder on another disk."],
+	EROFS: ["the file system can only be read", "Name a folder that can be written."],
+	EACCES: ["permission is denied", "Change the permissions, or name another path."],
+	EPERM: ["the system does not permit it", "Change the permissions, or name another path."],
+	EMFILE: ["too many files are open", "Raise the limit: `ulimit -n 1024`."],
+	ENFILE: ["too many files are open on this machine", "Close other programs, and run again."],
+	ENOMEM: ["no memory is left", "Give the run more memory, or fewer `jobs` and a smaller `batch`."],
+	ERR_MEMORY_ALLOCATION_FAILED: ["no memory is left", "Give the run more memory, or a smaller `batch`."],
+	ENAMETOOLONG: ["the name is too long", "Give it a shorter name."],
+	ELOOP: ["its links lead round in a circle", "Remove the link that leads back to itself."],
+	ENOTDIR: ["a file lies where a folder should be", "Move the file away, or name another path."],
+	EISDIR: ["a folder lies where a file should be", "Move the folder away, or name another path."],
+	EEXIST: ["something else lies there already", "Move it away, or name another path."],
+	ENOTEMPTY: ["a folder that is not empty lies there", "Move it away, or name another path."],
+	EIO: ["the disk does not answer", "Look at the disk, and run again."],
+	EBUSY: ["another program holds it", "Close it, and run again."],
+	ETXTBSY: ["another program holds it", "Close it, and run again."],
+	EPIPE: ["whoever read the output has left", "Let it read to the end, or write to a file."],
+	ENXIO: ["it is a pipe, a socket or a device", "Name a file."]
+};
+/** An error of the system in a few words, `no space is left on the disk`; any other in its own. */
+function systemWords(error) {
+	const { code = "", message } = error;
+	if (code === "ENOENT") return "there is no such file";
+	return refusals[code]?.[0] ?? message;
+}
+/** An error that nobody foresaw, told in one line with its place, so that it costs one model and can be reported. */
+function unforeseen(error) {
+	const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+	const place = /^\s+at (.*)$/m.exec(stack)?.[1]?.replace(/\(?file:.*[\\/]/, "(") ?? "nowhere";
+	const line = `${name}: ${message.split("\n")[0].slice(0, 300)} (at ${place})`;
+	return new CamdriftError("model-unforeseen", `An error that nobody foresaw: ${line}.`, { cause: error });
+}
+/**
+* The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
+* neither, and so a bug.
+*/
+function actionable(error) {
+	if (error instanceof CamdriftError) return error;
+	const { code = "", path, dest } = error ?? {};
+	const known = error instanceof Error ? refusals[code] : void 0;
+	if (!known) return void 0;
+	const [words, remedy] = known;
+	const where = dest ?? path;
+	const message = where === void 0 ? `The system refuses: ${words}.` : `${where} cannot be read or written: ${words}.`;
+	return new CamdriftError("system-refused", message, {
+		cause: error,
+		remedy
+	});
+}
+/** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
+var CamdriftError = class extends Error {
+	name = "CamdriftError";
+	code;
+	exitCode;
+	remedy;
+	/** @param message what is wrong, where, what was expected and what was found; the remedy follows on its own line */
+	constructor(code, message, options = {}) {
+		super(message, options.cause === void 0 ? {} : { cause: options.cause });
+		this.code = code;
+		this.exitCode = problems$1[code].exit;
+		this.remedy = options.remedy ?? problems$1[code].remedy;
+	}
+};
+
+// src/acceptance/file.ts
+const digest$1 = string().regex(/^[0-9a-f]{64}$/);
+/** What `camdrift accept` writes: a name under a change, for these two models and these reasons. */
+const acceptedFileSchema = strictObject({
+	version: literal(1),
+	model: string().max(1024),
+	code: string().regex(/^[0-9a-f]{16}$/),
+	named: array(string().max(1024)).max(1e3),
+	baseline: digest$1.nullable(),
+	candidate: digest$1,
+	by: string().min(1).max(100),
+	why: string().min(1).max(1e3),
+	at: datetime()
+});
+/** Where such files lie, beside the configuration. */
+const acceptedFolder = ".camdrift/accepted";
+const mostAcceptedBytes = 2 ** 20;
+/** @throws CamdriftError `config-invalid` when it is not as `camdrift accept` writes it */
+function parseAccepted(text, path) {
+	try {
+		return acceptedFileSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw notAccepted(path, "it has another form", cause);
+	}
+}
+const notAccepted = (path, why, cause) => new CamdriftError("config-invalid", `${path} is no acceptance: ${why}.`, {
+	cause,
+	remedy: "Name a file that `camdrift accept` has written."
+});
+/** How the files of two models begin: `3f9a2c1d0b7e4a55..48cef24a8e57d305`, or `none..` without an earlier one. */
+const acceptedName = (baseline, candidate) => `${baseline?.slice(0, 16) ?? "none"}..${candidate.slice(0, 16)}`;
+/** Whether it stands for what failed, and names all that is accepted by name only. */
+const accepts = ({ code, named }, pair) => code === pair.code && pair.named.every((name) => named.includes(name));
+/** The word of such a file. @param file where the base branch has it, when that is where it was found */
+const wordOf$1 = ({ by, why, named }, file) => ({
+	by,
+	why,
+	url: "",
+	named,
+	...file !== void 0 && { file }
+});
+
 // src/core/float-text.ts
 /** Base64 of the values' little-endian bytes: they come back bit by bit. */
 function floatsToText(values) {
@@ -1788,184 +2008,6 @@ const stale = (models) => ({
 	models
 });
 
-// src/errors.ts
-/** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
-const exitCodes = {
-	pass: 0,
-	regression: 1,
-	baselineUnavailable: 2,
-	configuration: 3,
-	unloadable: 4,
-	internal: 10
-};
-/** Every error a user can cause: the exit code it leads to and what to do when the thrower knows nothing better. */
-const problems$1 = {
-	"config-invalid": {
-		exit: exitCodes.configuration,
-		remedy: "Correct the lines named above and run again."
-	},
-	"config-missing": {
-		exit: exitCodes.configuration,
-		remedy: "Write a camdrift.yml (see \"Configuration\" in the README), name the file with --config, or the model with --model."
-	},
-	"usage-wrong": {
-		exit: exitCodes.configuration,
-		remedy: "Run the command with --help to see its options."
-	},
-	"path-outside": {
-		exit: exitCodes.configuration,
-		remedy: "Name a file inside the folder. Paths that leave it are refused because models and configuration are untrusted."
-	},
-	"system-refused": {
-		exit: exitCodes.configuration,
-		remedy: "Mend that, and run again."
-	},
-	"fixtures-none": {
-		exit: exitCodes.configuration,
-		remedy: "Add an image, or fix the pattern."
-	},
-	"layer-unknown": {
-		exit: exitCodes.configuration,
-		remedy: "Run `camdrift layers --model ...` to see the layers it has."
-	},
-	"labels-mismatch": {
-		exit: exitCodes.configuration,
-		remedy: "Give one label per class, in the order of the output units."
-	},
-	"engine-unavailable": {
-		exit: exitCodes.configuration,
-		remedy: "Use --engine wasm, or install the engine beside camdrift: `npm ci` brings onnxruntime, `npm run setup:native` native."
-	},
-	"shards-incomplete": {
-		exit: exitCodes.configuration,
-		remedy: "Run every shard once, of the same commit, with the same options and version, and merge what all of them wrote."
-	},
-	"workspace-differs": {
-		exit: exitCodes.unloadable,
-		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
-	},
-	"model-untracked": {
-		exit: exitCodes.baselineUnavailable,
-		remedy: "Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`."
-	},
-	"baseline-unavailable": {
-		exit: exitCodes.baselineUnavailable,
-		remedy: "Run `camdrift baseline` on the version you trust and commit the files it writes."
-	},
-	"model-unreadable": {
-		exit: exitCodes.unloadable,
-		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
-	},
-	"model-unavailable": {
-		exit: exitCodes.unloadable,
-		remedy: "Check the address, and that the host can be reached from here."
-	},
-	"model-lfs-pointer": {
-		exit: exitCodes.unloadable,
-		remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout."
-	},
-	"model-unsupported": {
-		exit: exitCodes.unloadable,
-		remedy: "Export the model without it, or name another output with --output."
-	},
-	"model-numbers": {
-		exit: exitCodes.unloadable,
-		remedy: "Check the training run or the export: such a model cannot be explained or deployed."
-	},
-	"fixture-unreadable": {
-		exit: exitCodes.unloadable,
-		remedy: "Replace the file, or remove it from the fixtures."
-	},
-	"timed-out": {
-		exit: exitCodes.unloadable,
-		remedy: "Take fewer or smaller fixtures, or raise `timeout` and `run-timeout`; a model that never ends is broken, or meant to."
-	},
-	"broke-down": {
-		exit: exitCodes.unloadable,
-		remedy: "Check that the model is whole and fits into memory; with the native engine, try `engine: wasm`."
-	},
-	"model-unforeseen": {
-		exit: exitCodes.unloadable,
-		remedy: "Check that the model is whole; if another program reads it, please report this line."
-	},
-	"github-refused": {
-		exit: exitCodes.unloadable,
-		remedy: "Give the job the permissions that the README names, or run it again."
-	},
-	"claims-rejected": {
-		exit: exitCodes.unloadable,
-		remedy: "Look at the run that made the artifact; nothing of it was published."
-	}
-};
-/** What the system says when it refuses something that no program can help, by the name of the error. */
-const refusals = {
-	ENOSPC: ["no space is left on the disk", "Make room, or name a folder on another disk."],
-	EDQUOT: ["the disk quota is used up", "Make room, or name a folder on another disk."],
-	EFBIG: ["the file would be larger than the system takes", "Make room, or name a folder on another disk."],
-	EROFS: ["the file system can only be read", "Name a folder that can be written."],
-	EACCES: ["permission is denied", "Change the permissions, or name another path."],
-	EPERM: ["the system does not permit it", "Change the permissions, or name another path."],
-	EMFILE: ["too many files are open", "Raise the limit: `ulimit -n 1024`."],
-	ENFILE: ["too many files are open on this machine", "Close other programs, and run again."],
-	ENOMEM: ["no memory is left", "Give the run more memory, or fewer `jobs` and a smaller `batch`."],
-	ERR_MEMORY_ALLOCATION_FAILED: ["no memory is left", "Give the run more memory, or a smaller `batch`."],
-	ENAMETOOLONG: ["the name is too long", "Give it a shorter name."],
-	ELOOP: ["its links lead round in a circle", "Remove the link that leads back to itself."],
-	ENOTDIR: ["a file lies where a folder should be", "Move the file away, or name another path."],
-	EISDIR: ["a folder lies where a file should be", "Move the folder away, or name another path."],
-	EEXIST: ["something else lies there already", "Move it away, or name another path."],
-	ENOTEMPTY: ["a folder that is not empty lies there", "Move it away, or name another path."],
-	EIO: ["the disk does not answer", "Look at the disk, and run again."],
-	EBUSY: ["another program holds it", "Close it, and run again."],
-	ETXTBSY: ["another program holds it", "Close it, and run again."],
-	EPIPE: ["whoever read the output has left", "Let it read to the end, or write to a file."],
-	ENXIO: ["it is a pipe, a socket or a device", "Name a file."]
-};
-/** An error of the system in a few words, `no space is left on the disk`; any other in its own. */
-function systemWords(error) {
-	const { code = "", message } = error;
-	if (code === "ENOENT") return "there is no such file";
-	return refusals[code]?.[0] ?? message;
-}
-/** An error that nobody foresaw, told in one line with its place, so that it costs one model and can be reported. */
-function unforeseen(error) {
-	const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-	const place = /^\s+at (.*)$/m.exec(stack)?.[1]?.replace(/\(?file:.*[\\/]/, "(") ?? "nowhere";
-	const line = `${name}: ${message.split("\n")[0].slice(0, 300)} (at ${place})`;
-	return new CamdriftError("model-unforeseen", `An error that nobody foresaw: ${line}.`, { cause: error });
-}
-/**
-* The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
-* neither, and so a bug.
-*/
-function actionable(error) {
-	if (error instanceof CamdriftError) return error;
-	const { code = "", path, dest } = error ?? {};
-	const known = error instanceof Error ? refusals[code] : void 0;
-	if (!known) return void 0;
-	const [words, remedy] = known;
-	const where = dest ?? path;
-	const message = where === void 0 ? `The system refuses: ${words}.` : `${where} cannot be read or written: ${words}.`;
-	return new CamdriftError("system-refused", message, {
-		cause: error,
-		remedy
-	});
-}
-/** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
-var CamdriftError = class extends Error {
-	name = "CamdriftError";
-	code;
-	exitCode;
-	remedy;
-	/** @param message what is wrong, where, what was expected and what was found; the remedy follows on its own line */
-	constructor(code, message, options = {}) {
-		super(message, options.cause === void 0 ? {} : { cause: options.cause });
-		this.code = code;
-		this.exitCode = problems$1[code].exit;
-		this.remedy = options.remedy ?? problems$1[code].remedy;
-	}
-};
-
 // src/models/model.ts
 const taskKinds = [
 	"single-label",
@@ -2369,7 +2411,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$12 = 16 * 2 ** 20;
+const mostBytes$11 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2412,7 +2454,7 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$12, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$11, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
@@ -3039,7 +3081,7 @@ const keys$1 = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$11 = 4 * 2 ** 20;
+const mostBytes$10 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -3060,7 +3102,7 @@ function withLabels(model, ...sources) {
 }
 const isName$1 = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$11 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$10 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -3071,7 +3113,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$11)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$10)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -5189,7 +5231,7 @@ function withChannels(raster, channels) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light$1 = 128;
-const mostBytes$10 = 64 * 2 ** 20;
+const mostBytes$9 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -5242,9 +5284,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$10) return readFile(mask);
+	if (found?.isFile() && found.size <= mostBytes$9) return readFile(mask);
 	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$10} bytes, got ${got}.`);
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$9} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -5426,7 +5468,7 @@ const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
 /** File names of fixtures, by their ending. */
 const fixtureEndings = "png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy".split(" ");
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$9 = 256 * 2 ** 20;
+const mostBytes$8 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usualPixels, budget }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -5470,9 +5512,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$9) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$8) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$9} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$8} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -7276,10 +7318,10 @@ async function otherFixtures({ fixtures }, { seen: items, task }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$8, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$7, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
-const mostBytes$8 = 256 * 2 ** 20;
+const mostBytes$7 = 256 * 2 ** 20;
 const unreadable$2 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // src/versions/sides.ts
@@ -7482,7 +7524,7 @@ async function pinnedDrift(config, candidate, compared, run) {
 			code: "pinned-is-baseline",
 			title
 		}] };
-		return judged$1(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
+		return judged$2(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
 		return unavailable$1(title, error.message);
@@ -7530,7 +7572,7 @@ function limitsFor(config) {
 		thresholds: config.pinnedThresholds ?? Object.fromEntries(wider)
 	}, "retrained");
 }
-function judged$1(config, title, pinned, candidate) {
+function judged$2(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
 	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
@@ -9533,11 +9575,11 @@ function feedingWords({ takes, fed }) {
 // src/reports/reasons.ts
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
 function sentenceOf(reason) {
-	return "message" in reason ? reason.message : told(reason, reason.code);
+	return "message" in reason ? reason.message : told$1(reason, reason.code);
 }
 /** `inside >= 0.5`, as the team writes it. */
 const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
-const told = (reason, code) => sentences[code](reason);
+const told$1 = (reason, code) => sentences[code](reason);
 const apart$1 = "Change fixtures in a pull request of their own, without the model.";
 const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
 const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
@@ -9685,79 +9727,6 @@ function refusalWords(refusal) {
 		case "names": return `the command does not name ${refusal.missing.map((name) => `+${name}`).join(", ")}.`;
 	}
 }
-
-// src/acceptance/apply.ts
-/** A model that was accepted: what failed stays in sight, and what could not be judged stays undecided. */
-function acceptedModel(model, { code, named }, accepted) {
-	const rest = model.reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
-	return {
-		...model,
-		pair: {
-			code,
-			named: [...named]
-		},
-		verdict: worst(["accepted", ...rest]),
-		accepted
-	};
-}
-
-// src/commands/_accepted-files.ts
-const digest$1 = string().regex(/^[0-9a-f]{64}$/);
-/** What `camdrift accept` writes: a name under a change, for these two models and these reasons. */
-const acceptedFileSchema = strictObject({
-	version: literal(1),
-	model: string().max(1024),
-	code: string().regex(/^[0-9a-f]{16}$/),
-	named: array(string().max(1024)).max(1e3),
-	baseline: digest$1.nullable(),
-	candidate: digest$1,
-	by: string().min(1).max(100),
-	why: string().min(1).max(1e3),
-	at: datetime()
-});
-const mostBytes$7 = 2 ** 20;
-/** @throws CamdriftError `config-invalid` when it is not as `camdrift accept` writes it */
-async function readAccepted(paths, cwd) {
-	const invalid = (path, why, cause) => new CamdriftError("config-invalid", `${path} is no acceptance: ${why}.`, {
-		cause,
-		remedy: "Name a file that `camdrift accept` has written."
-	});
-	return Promise.all(paths.map(async (path) => {
-		const bytes = await readRegular(resolve(cwd, path), mostBytes$7, (why, cause) => invalid(path, why, cause));
-		try {
-			return acceptedFileSchema.parse(JSON.parse(bytes.toString("utf8")));
-		} catch (cause) {
-			throw invalid(path, "it has another form", cause);
-		}
-	}));
-}
-/** The results as they stand when these files are believed. */
-function withAcceptedFiles(results, files) {
-	const used = /* @__PURE__ */ new Set();
-	const models = results.models.map((model) => {
-		const pair = pairOf(model);
-		const file = pair && files.find((each) => accepts(each, pair));
-		if (!file || !model.judged) return model;
-		used.add(file);
-		const { by, why, named } = file;
-		return acceptedModel(model, pair, {
-			by,
-			why,
-			url: "",
-			named
-		});
-	});
-	const verdict = worst(models.map((each) => each.verdict));
-	return {
-		results: {
-			...results,
-			models,
-			verdict
-		},
-		void: files.filter((file) => !used.has(file))
-	};
-}
-const accepts = ({ code, named }, pair) => code === pair.code && pair.named.every((name) => named.includes(name));
 
 // src/config/problems.ts
 var import_dist = require_dist();
@@ -12184,7 +12153,6 @@ function _usingCtx() {
 }
 
 // src/commands/accept.ts
-const folder = join(".camdrift", "accepted");
 /** `camdrift accept`: audits, and writes a file under whose name `camdrift audit --accepted` lets pass what failed. */
 async function acceptCommand(options, world) {
 	try {
@@ -12194,8 +12162,11 @@ async function acceptCommand(options, world) {
 		const { results } = await audit(config, engine, world.terminal.progress, world.now);
 		const files = results.models.filter(({ name }) => options.only === void 0 || name === options.only).flatMap((model) => fileOf(model, options, world));
 		if (files.length === 0) throw new CamdriftError("usage-wrong", "There is nothing to accept: no model that was looked at fails.", { remedy: "What could not be judged cannot be accepted: `camdrift audit` says what is missing." });
-		for (const file of files) {
-			const path = join(world.cwd, folder, `${file.baseline?.slice(0, 16) ?? "none"}..${file.candidate.slice(0, 16)}.json`);
+		const folder = join(dirname(resolve(world.cwd, options.config ?? "camdrift.yml")), acceptedFolder);
+		for (const [index, file] of files.entries()) {
+			const name = acceptedName(file.baseline, file.candidate);
+			const isFirst = files.findIndex((each) => acceptedName(each.baseline, each.candidate) === name) === index;
+			const path = join(folder, `${name}${isFirst ? "" : `.${file.code}`}.json`);
 			await writable(dirname(path));
 			await writeFile(path, `${JSON.stringify(file, void 0, 1)}\n`);
 			world.terminal.out(oneLine(`${file.model}: accepted by ${file.by}: ${file.why}. Written to ${path}.`));
@@ -12318,7 +12289,7 @@ const verdictWords = {
 	warn: "! pass, with warnings",
 	accepted: "✓ accepted by name",
 	incomplete: "? incomplete",
-	fail: "✗ attention regression"
+	fail: "✗ regression"
 };
 /** Fixtures by the judged drift, most first; those without a drift last, in their own order. */
 function byDrift(model) {
@@ -12337,6 +12308,11 @@ function predictionWords({ baseline, candidate, flipped }, arrow = " -> ") {
 	if (candidate.value !== void 0) return baseline?.value === void 0 ? plainNumber(candidate.value) : `${plainNumber(baseline.value)}${arrow}${plainNumber(candidate.value)}`;
 	const named = (side) => `${side.predicted.label ?? `class ${side.predicted.index}`} ${((side.predicted.probability ?? 0) * 100).toFixed(0)} %`;
 	return flipped && baseline ? `${named(baseline)}${arrow}${named(candidate)}` : named(candidate);
+}
+/** Which class the maps of a fixture explain; nothing of a regression, whose number they explain. */
+function explainedWords({ candidate }) {
+	if (!candidate || candidate.value !== void 0) return void 0;
+	return candidate.explained.label ?? `class ${candidate.explained.index}`;
 }
 /** `fine-tuned`; `retrained, as configured`. */
 const lineageWords = ({ lineage }) => lineage && `${lineage.kind}${lineage.source === "configured" ? ", as configured" : ""}`;
@@ -12751,6 +12727,15 @@ function open$1({ width, height, channels, data }) {
 	} });
 }
 
+// src/reports/marked.ts
+/** A reason for a page that can show code as code, with one arrow. Joined, the pieces are the sentence without its backticks. */
+const pieces = (sentence) => sentence.split(/`([^`]+)`/).map((text, index) => ({
+	text: index % 2 === 1 ? text : text.replaceAll(" -> ", " → "),
+	code: index % 2 === 1
+})).filter(({ text }) => text !== "");
+/** The same where marks of code would be seen as they are: names in quotes. */
+const prose = (sentence) => pieces(sentence).map(({ text, code }) => code ? `“${text}”` : text).join("");
+
 // src/reports/html/results.ts
 const headline$1 = metrics[0].name;
 const arrow$1 = " → ";
@@ -12780,10 +12765,10 @@ function reportModel(model) {
 		words: verdictWords[verdict],
 		reasons: reasons.map((reason) => ({
 			level: reason.level,
-			text: sentenceOf(reason)
+			pieces: pieces(sentenceOf(reason))
 		})),
 		remedy: error?.remedy,
-		accepted: accepted && `${accepted.by}: ${accepted.why}`,
+		accepted: accepted && `${accepted.by}${accepted.file === void 0 ? "" : ` (${accepted.file} of the base branch)`}: ${accepted.why}`,
 		lines: linesOf(model),
 		layer: candidate && `${candidate.layer.name} (${candidate.layer.width} × ${candidate.layer.height})`,
 		methods: names.map((each) => ({
@@ -12838,11 +12823,11 @@ const whole = (share) => `${Number((share * 100).toFixed(1))} %`;
 const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
 	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
-	const explained = candidate?.explained;
+	const explained = explainedWords(fixture);
 	return {
 		name,
 		status: statusOf(fixture),
-		group: truth ?? (explained && (explained.label ?? `class ${explained.index}`)) ?? "",
+		group: truth ?? explained ?? "",
 		truth,
 		tags,
 		shifts: names.map((method) => shiftOf(fixture, method) ?? null),
@@ -12850,7 +12835,7 @@ function reportFixture(model, fixture, names) {
 		towards: known(directionWords(model, fixture)),
 		before: baseline && predictionWords({ candidate: baseline }),
 		now: candidate && predictionWords({ candidate }),
-		explained: explained && (explained.label ?? `class ${explained.index}`),
+		explained,
 		note: [reason, fixture.touched && `${fixture.touched} by this change: shown, not judged`].filter(Boolean).join("; ") || void 0,
 		probes: probesOf(fixture)
 	};
@@ -12917,7 +12902,7 @@ const json$1 = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c
 /** What is read where no script may run: verdicts, reasons, a row per fixture. */
 function plainReport({ models }) {
 	return models.map((model) => {
-		const reasons = model.reasons.map((reason) => `<li>${html(sentenceOf(reason))}</li>`).join("");
+		const reasons = model.reasons.map((reason) => `<li>${marked(sentenceOf(reason))}</li>`).join("");
 		const rows = model.fixtures.map((fixture) => {
 			const shift = reading("attention-shift", judgedDrift(model, fixture));
 			return `<tr>${[
@@ -12937,6 +12922,7 @@ function plainReport({ models }) {
 		return `<h2>${html(model.name)}: ${verdictWords[model.verdict]}</h2><ul>${reasons}</ul>${table}`;
 	}).join("");
 }
+const marked = (sentence) => pieces(sentence).map(({ text, code }) => code ? `<code>${html(text)}</code>` : html(text)).join("");
 /** Foreign text as text of HTML. */
 const html = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cf}]/gu, " ");
 
@@ -12967,7 +12953,7 @@ function markdown(results) {
 	].join("\n\n")}\n`;
 }
 function modelPart(model) {
-	const reasons = model.reasons.map((reason) => `- **${reason.level}**: ${escapeMarkdown(sentenceOf(reason))}`);
+	const reasons = model.reasons.map((reason) => `- **${reason.level}**: ${escapeMarkdown(prose(sentenceOf(reason)))}`);
 	const { accepted } = model;
 	const word = accepted ? [`- **accepted** by ${escapeMarkdown(accepted.by)}: ${escapeMarkdown(accepted.why)}`] : [];
 	const remedy = model.error ? [`- **to do**: ${escapeMarkdown(model.error.remedy)}`] : [];
@@ -13564,9 +13550,8 @@ async function evidenceOf$1({ result, baseline, candidate }, fixture, picture, l
 }
 function captions(model, fixture, now) {
 	const said = (side) => side && predictionWords({ candidate: side });
-	const explained = fixture.candidate?.explained;
 	return {
-		input: { note: explained?.label ?? `class ${explained?.index}` },
+		input: { note: explainedWords(fixture) },
 		baseline: { note: said(fixture.baseline) },
 		candidate: {
 			title: now,
@@ -13767,6 +13752,54 @@ function unique(fixture, taken) {
 	return unique(`${slug}-${earlier + 1}`, taken);
 }
 
+// src/acceptance/apply.ts
+/**
+* A model that was accepted: what failed stays in sight, and what could not be judged stays undecided. What a file of the base
+* branch accepts is no longer there to accept: comments are not what it stands on.
+*/
+function acceptedModel(model, { code, named }, accepted) {
+	const rest = model.reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
+	const pair = accepted.file === void 0 ? { pair: {
+		code,
+		named: [...named]
+	} } : {};
+	return {
+		...model,
+		...pair,
+		verdict: worst(["accepted", ...rest]),
+		accepted
+	};
+}
+
+// src/commands/_accepted-files.ts
+/** @throws CamdriftError `config-invalid` when it is not as `camdrift accept` writes it */
+async function readAccepted(paths, cwd) {
+	return Promise.all(paths.map(async (path) => {
+		const trouble = (why, cause) => notAccepted(path, why, cause);
+		return parseAccepted((await readRegular(resolve(cwd, path), mostAcceptedBytes, trouble)).toString("utf8"), path);
+	}));
+}
+/** The results as they stand when these files are believed. */
+function withAcceptedFiles(results, files) {
+	const used = /* @__PURE__ */ new Set();
+	const models = results.models.map((model) => {
+		const pair = pairOf(model);
+		const file = pair && files.find((each) => accepts(each, pair));
+		if (!file || !model.judged) return model;
+		used.add(file);
+		return acceptedModel(model, pair, wordOf$1(file));
+	});
+	const verdict = worst(models.map((each) => each.verdict));
+	return {
+		results: {
+			...results,
+			models,
+			verdict
+		},
+		void: files.filter((file) => !used.has(file))
+	};
+}
+
 // src/shards/record.ts
 const grid = {
 	width: int().min(1).max(4096),
@@ -13944,12 +13977,29 @@ async function auditShard(shard, config, engine, world) {
 	world.terminal.out(`Written to ${printable(file)}: shard ${shard.at} of ${shard.of}, for \`camdrift merge\`.`);
 	return exitCodes.pass;
 }
+const judged$1 = [
+	"accepted",
+	"json",
+	"junit",
+	"sarif",
+	"codeQuality"
+];
+/**
+* One shard has no verdict: options that ask for one are for `camdrift merge`.
+* @throws CamdriftError `usage-wrong`
+*/
+function requireUnjudged(options) {
+	const given = judged$1.filter((name) => options[name] !== void 0).map((name) => `--${name === "codeQuality" ? "code-quality" : name}`);
+	if (given.length === 0) return;
+	throw new CamdriftError("usage-wrong", `A shard is not judged, so ${given.join(" and ")} cannot be with \`--shard\`.`, { remedy: `Give ${given.join(" and ")} to \`camdrift merge\`.` });
+}
 
 // src/commands/audit.ts
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
 		var _usingCtx$10 = _usingCtx();
+		if (options.shard) requireUnjudged(options);
 		const config = await configOf(options, world);
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
@@ -16475,7 +16525,7 @@ const kinds = [
 			"drift-doubtful",
 			"attention-lost"
 		],
-		say: (model) => elsewhere(model) ?? followed$1(model) ?? movedAway(model)
+		say: (model, reasons) => elsewhere(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? movedAway(model)
 	},
 	{
 		codes: [
@@ -16541,6 +16591,14 @@ function followed$1({ probes = [] }) {
 	return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
 }
 const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
+/** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
+function brokenRegion(reasons) {
+	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
+	const broken = reasons.find((reason) => reason.code === "region-rule");
+	if (!broken) return void 0;
+	const { region, rule } = broken;
+	return `The new model looks too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**.`;
+}
 function movedAway(model) {
 	const all = compared(model);
 	if (all.length === 0) return void 0;
@@ -16636,13 +16694,14 @@ function heatWords(fixture, region) {
 	const heat = regionHeat(fixture, region, arrow);
 	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
 }
+const told = (reason) => prose(sentenceOf(reason));
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(sentenceOf);
+const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(told);
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-const remarks = ({ reasons }) => reasons.filter(isAside).map(sentenceOf);
+const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
 const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void");
 /** What is worth a line where there is room for it. */
-const notes$1 = ({ reasons }) => reasons.filter(isNote).map(sentenceOf);
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
 const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out");
 /** Those that weigh less. */
 function lesser({ reasons, verdict, accepted }) {
@@ -16650,7 +16709,7 @@ function lesser({ reasons, verdict, accepted }) {
 		"fail",
 		"incomplete",
 		"warn"
-	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(sentenceOf));
+	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
 }
 /** A model that failed may be incomplete as well, which is more than a warning. */
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
@@ -16731,7 +16790,7 @@ function why(model) {
 	const plain = plainly(model);
 	if (model.verdict === "accepted") return blocks(plain, acceptance(model), ...beside);
 	if (model.verdict === "pass") return blocks(first ?? passed(model), ...beside);
-	const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
+	const remedy = model.error && `**To do**: ${text(prose(model.error.remedy), 400)}`;
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
 	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), remedy, acceptance(model), ...beside);
 	const [one, ...more] = shortReasons(model);
@@ -16751,9 +16810,7 @@ function grounds(model) {
 	const reasons = shortReasons(model);
 	return list(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
 }
-const shortReasons = (model) => decisive(model).map((message) => text(prose(message), 400));
-/** A reason as a comment writes it: one arrow, and names in quotes, since marks of code would stand there as they are. */
-const prose = (message) => message.replaceAll(" -> ", arrow).replace(/`([^`]+)`/g, "“$1”");
+const shortReasons = (model) => decisive(model).map((message) => text(message, 400));
 /** Who accepted what failed, whether or not that decides the verdict. */
 function acceptance({ accepted, reasons, pair }) {
 	if (!accepted) return "";
@@ -16771,7 +16828,7 @@ function plainPassage(passage) {
 	return blocks(first, list(more, more.length));
 }
 const acceptedBy = "**Accepted** by ";
-const acceptedWords = ({ by, why, url }) => `${acceptedBy}${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
+const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text(by, 40), url)}${file === void 0 ? "" : `, in ${text(file, 200)} of the base branch`}: ${text(why, 300)}. What was accepted:`;
 function passed(model) {
 	const shift = judgedSummary(model);
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
@@ -17275,9 +17332,12 @@ const acceptBy = [
 	"anyone-with-write",
 	"nobody"
 ];
-/** The last word of those who may say it holds. */
-function decide(pair, statements, rights) {
-	let accepted;
+/**
+* The last word of those who may say it holds.
+* @param filed what held before anybody spoke
+*/
+function decide(pair, statements, rights, filed) {
+	let accepted = filed;
 	const refused = [];
 	for (const statement of inOrder(statements.filter(({ code }) => code === pair.code))) {
 		const refusal = refusalOf(statement, pair, rights);
@@ -17285,13 +17345,19 @@ function decide(pair, statements, rights) {
 			...statement,
 			refusal
 		});
-		else accepted = statement.verb === "accept" ? statement : void 0;
+		else accepted = statement.verb === "accept" ? wordOf(statement) : void 0;
 	}
 	return {
 		accepted,
 		refused
 	};
 }
+const wordOf = ({ by, why, url, named }) => ({
+	by,
+	why,
+	url,
+	named
+});
 /** Acceptances, by those who may, of what is no longer there: another model, or other reasons. */
 function voided(pairs, statements, rights) {
 	const known = new Set(pairs.map(({ code }) => code));
@@ -18750,6 +18816,23 @@ function touched({ files, complete }, watched, configuration) {
 /** Whether a change may have touched what lies at a place. */
 const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
 
+// src/sources/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most) throw error;
+		await setTimeout$1(count ** 2 * second);
+	}
+}
+
 // src/changes/rules.ts
 /**
 * The files that a model is judged by, as far as its configuration names them.
@@ -18789,23 +18872,6 @@ function effectiveSettings({ models, ...shared }, name) {
 		...shared,
 		...own
 	};
-}
-
-// src/sources/tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout$1(count ** 2 * second);
-	}
 }
 
 // src/sources/_dvc-hash.ts
@@ -19717,7 +19783,8 @@ const modelSchema = strictObject({
 		by: string(),
 		why: string(),
 		url: string(),
-		named: array(string())
+		named: array(string()),
+		file: string().describe("Where the base branch has it, when a file accepts it and no comment.").optional()
 	}).describe("Who accepted what failed, with which words, and where. The reasons stay.").optional(),
 	candidate: provenanceSchema.optional(),
 	baseline: strictObject({
@@ -21067,4 +21134,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, overall as $n, doctorCommand as $t, readResults as A, located as An, inside$2 as Ar, isOpen as At, dvcPointer as B, mostCalibrationBytes as Bn, noCalibration as Br, decide as Bt, refreshBody as C, thresholdOption as Cn, longestLfsPointer as Cr, isLimited as Ct, storedBaselines as D, isAllowed as Dn, writeBaseline as Dr, picturesFor as Dt, refreshWords as E, modelHelp as En, readBaseline as Er, comment as Et, dvcModel as F, judgingOf as Fn, systemWords as Fr, partId as Ft, rulesOf as G, picturesMeant as Gn, says as Gr, startEngine as Gt, Passing as H, writeCalibration as Hn, fateOf as Hr, commandsIn as Ht, isSamePointer as I, onDisk as In, unforeseen as Ir, readParts as It, policyEdits as J, oneLine as Jn, sizesOf as Jt, touched as K, acceptedModel as Kn, einsum as Kt, requirePulled as L, resolveConfig as Ln, calibrated as Lr, shortSpeaker as Lt, publishPictures as M, unavailable as Mn, CamdriftError as Mr, roomFor as Mt, fixtureChanges as N, startExplainer as Nn, actionable as Nr, sameParts as Nt, storedWords as O, usualBounds as On, confined as Or, resolvedPart as Ot, fixturesAmong as P, defaultBaselines as Pn, exitCodes as Pr, wholeComment as Pt, isJudgedAlike as Q, judgeAlone as Qn, layersCommand as Qt, cacheStore as R, calibrationIn as Rn, settingsDigest as Rr, failure as Rt, waitingText as S, taskOption as Sn, lfsPointerText as Sr, isForbidden as St, refreshTitle as T, addModelOptions as Tn, policyFor as Tr, isTooLarge as Tt, tried as U, parseConfig as Un, metrics as Ur, inProcess as Ut, dvcConfig as V, parseCalibration as Vn, withAccepted as Vr, voided as Vt, placeOf as W, readConfig as Wn, pairOf as Wr, makeMaps as Wt, withPolicyOf as X, audit as Xn, mergeCommand as Xt, policyOf as Y, printable as Yn, terminal as Yt, effective as Z, judge as Zn, mapCommand as Zt, nodeTable as _, falseAlarmsOption as _n, allFinite as _r, againAt as _t, inputShapeOf as a, isCompared$1 as an, addressOf as ar, setStatus as at, refreshByCommit as b, pinnedOption as bn, readLimited as br, isAgainstRules as bt, arranged as c, verdictWords as cn, shownUrl as cr, fold as ct, isImage as d, _usingCtx as dn, findMethod as dr, listedComments as dt, calibrateCommand as en, worst as er, folderOf as et, isImageLast as f, addAuditOptions as fn, decode as fr, openerOf as ft, widthOf as g, engineOption as gn, modelFiles as gr, coordinates as gt, sameCells as h, checksOption as hn, modelDigest as hr, spokenComments as ht, requireFitting as i, writeAudit as in, staleReason as ir, removedModels as it, annotations as j, locatedModel as jn, folderModels as jr, withHeard as jt, resultsSchema as k, addressModel as kn, confinedPart as kr, mergedParts as kt, countsCells as l, readMarker as ln, tool as lr, say as lt, run as m, addMapOptions as mn, loadModel as mr, roleOf as mt, numbersOf as n, auditCommand as nn, unreadable$1 as nr, originOf as nt, classifier as o, encodeWebp as on, isAddress as or, statusParts as ot, reshapedTo as p, addConfiguredOptions as pn, combinedDigest as pr, react as pt, touchesPlace as q, sentenceOf as qn, parseEinsum as qt, outputsProblem as r, rewriteAudit as rn, explainSide as rr, predecessor as rt, executionProblem as s, resultsText as sn, isSameAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, isSameModel as tr, followed as tt, imageArrangement as u, acceptCommand as un, explainBatch as ur, lastEditor as ut, failedRun as v, inputOption as vn, requireClassification as vr, apiWords as vt, refreshMessage as w, timeoutOption as wn, readLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, shardOption as xn, contentHash as xr, isApiError as xt, refreshBranch as y, lineageOption as yn, withLabels as yr, hasStatus as yt, webStore as z, calibrationName as zn, signalsOf as zr, acceptBy as zt };
+export { settingChanges as $, overall as $n, doctorCommand as $t, readResults as A, addressModel as An, inside$2 as Ar, isOpen as At, dvcPointer as B, calibrationName as Bn, says as Br, decide as Bt, refreshBody as C, taskOption as Cn, longestLfsPointer as Cr, isLimited as Ct, storedBaselines as D, modelHelp as Dn, writeBaseline as Dr, picturesFor as Dt, refreshWords as E, addModelOptions as En, readBaseline as Er, comment as Et, dvcModel as F, defaultBaselines as Fn, noCalibration as Fr, partId as Ft, tried as G, readConfig as Gn, parseAccepted as Gr, startEngine as Gt, placeOf as H, parseCalibration as Hn, acceptedName as Hr, commandsIn as Ht, isSamePointer as I, judgingOf as In, withAccepted as Ir, readParts as It, policyEdits as J, oneLine as Jn, actionable as Jr, sizesOf as Jt, touched as K, picturesMeant as Kn, wordOf$1 as Kr, einsum as Kt, requirePulled as L, onDisk as Ln, fateOf as Lr, shortSpeaker as Lt, publishPictures as M, locatedModel as Mn, calibrated as Mr, roomFor as Mt, fixtureChanges as N, unavailable as Nn, settingsDigest as Nr, sameParts as Nt, storedWords as O, isAllowed as On, confined as Or, resolvedPart as Ot, fixturesAmong as P, startExplainer as Pn, signalsOf as Pr, wholeComment as Pt, isJudgedAlike as Q, judgeAlone as Qn, layersCommand as Qt, cacheStore as R, resolveConfig as Rn, metrics as Rr, failure as Rt, waitingText as S, shardOption as Sn, lfsPointerText as Sr, isForbidden as St, refreshTitle as T, timeoutOption as Tn, policyFor as Tr, isTooLarge as Tt, rulesOf as U, writeCalibration as Un, accepts as Ur, inProcess as Ut, dvcConfig as V, mostCalibrationBytes as Vn, acceptedFolder as Vr, voided as Vt, Passing as W, parseConfig as Wn, mostAcceptedBytes as Wr, makeMaps as Wt, withPolicyOf as X, audit as Xn, systemWords as Xr, mergeCommand as Xt, policyOf as Y, printable as Yn, exitCodes as Yr, terminal as Yt, effective as Z, judge as Zn, unforeseen as Zr, mapCommand as Zt, nodeTable as _, engineOption as _n, allFinite as _r, againAt as _t, inputShapeOf as a, writeAudit as an, addressOf as ar, setStatus as at, refreshByCommit as b, lineageOption as bn, readLimited as br, isAgainstRules as bt, arranged as c, resultsText as cn, shownUrl as cr, fold as ct, isImage as d, acceptCommand as dn, findMethod as dr, listedComments as dt, calibrateCommand as en, worst as er, folderOf as et, isImageLast as f, _usingCtx as fn, decode as fr, openerOf as ft, widthOf as g, checksOption as gn, modelFiles as gr, coordinates as gt, sameCells as h, addMapOptions as hn, modelDigest as hr, spokenComments as ht, requireFitting as i, rewriteAudit as in, staleReason as ir, removedModels as it, annotations as j, located as jn, folderModels as jr, withHeard as jt, resultsSchema as k, usualBounds as kn, confinedPart as kr, mergedParts as kt, countsCells as l, verdictWords as ln, tool as lr, say as lt, run as m, addConfiguredOptions as mn, loadModel as mr, roleOf as mt, numbersOf as n, auditCommand as nn, unreadable$1 as nr, originOf as nt, classifier as o, isCompared$1 as on, isAddress as or, statusParts as ot, reshapedTo as p, addAuditOptions as pn, combinedDigest as pr, react as pt, touchesPlace as q, sentenceOf as qn, CamdriftError as qr, parseEinsum as qt, outputsProblem as r, acceptedModel as rn, explainSide as rr, predecessor as rt, executionProblem as s, encodeWebp as sn, isSameAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, isSameModel as tr, followed as tt, imageArrangement as u, readMarker as un, explainBatch as ur, lastEditor as ut, failedRun as v, falseAlarmsOption as vn, requireClassification as vr, apiWords as vt, refreshMessage as w, thresholdOption as wn, readLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, pinnedOption as xn, contentHash as xr, isApiError as xt, refreshBranch as y, inputOption as yn, withLabels as yr, hasStatus as yt, webStore as z, calibrationIn as zn, pairOf as zr, acceptBy as zt };

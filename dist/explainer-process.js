@@ -1,4 +1,4 @@
-import { Gt as startEngine, Ir as unforeseen, Nr as actionable, Ut as inProcess, Wt as makeMaps } from "./camdrift.js";
+import { Gt as startEngine, Jr as actionable, Ut as inProcess, Wt as makeMaps, Zr as unforeseen } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

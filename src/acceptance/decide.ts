@@ -1,3 +1,4 @@
+import type { Acceptance } from '../results/model.ts';
 import type { Refusal } from '../results/refusal.ts';
 import type { Command } from './command.ts';
 import type { Pair } from './pair.ts';
@@ -28,22 +29,27 @@ export interface Rights {
 
 /** What became of what was said of one pair. */
 export interface Decision {
-  /** The statement that holds. */
-  readonly accepted: Statement | undefined;
+  /** The statement that holds, or what a file of the base branch says. */
+  readonly accepted: Acceptance | undefined;
   readonly refused: readonly (Statement & { readonly refusal: Refusal })[];
 }
 
-/** The last word of those who may say it holds. */
-export function decide(pair: Pair, statements: readonly Statement[], rights: Rights): Decision {
-  let accepted: Statement | undefined;
+/**
+ * The last word of those who may say it holds.
+ * @param filed what held before anybody spoke
+ */
+export function decide(pair: Pair, statements: readonly Statement[], rights: Rights, filed?: Acceptance): Decision {
+  let accepted = filed;
   const refused: (Statement & { refusal: Refusal })[] = [];
   for (const statement of inOrder(statements.filter(({ code }) => code === pair.code))) {
     const refusal = refusalOf(statement, pair, rights);
     if (refusal) refused.push({ ...statement, refusal });
-    else accepted = statement.verb === 'accept' ? statement : undefined;
+    else accepted = statement.verb === 'accept' ? wordOf(statement) : undefined;
   }
   return { accepted, refused };
 }
+
+const wordOf = ({ by, why, url, named }: Statement): Acceptance => ({ by, why, url, named });
 
 /** Acceptances, by those who may, of what is no longer there: another model, or other reasons. */
 export function voided(pairs: readonly Pair[], statements: readonly Statement[], rights: Rights): readonly Statement[] {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { audit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
-import { exitCodes } from '../errors.ts';
+import { CamdriftError, exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
 import { oneLine, printable } from '../reports/printable.ts';
 import { type Outcome, recordText } from '../shards/record.ts';
@@ -22,4 +22,16 @@ export async function auditShard(shard: Shard, config: Config, engine: Explainer
   await writeFile(file, recordText({ version: 1, tool, engine: { name, version }, shard, outcomes }));
   world.terminal.out(`Written to ${printable(file)}: shard ${shard.at} of ${shard.of}, for \`camdrift merge\`.`);
   return exitCodes.pass;
+}
+
+const judged = ['accepted', 'json', 'junit', 'sarif', 'codeQuality'] as const;
+
+/**
+ * One shard has no verdict: options that ask for one are for `camdrift merge`.
+ * @throws CamdriftError `usage-wrong`
+ */
+export function requireUnjudged(options: Partial<Record<(typeof judged)[number], unknown>>): void {
+  const given = judged.filter(name => options[name] !== undefined).map(name => `--${name === 'codeQuality' ? 'code-quality' : name}`); // biome-ignore format: one line
+  if (given.length === 0) return;
+  throw new CamdriftError('usage-wrong', `A shard is not judged, so ${given.join(' and ')} cannot be with \`--shard\`.`, { remedy: `Give ${given.join(' and ')} to \`camdrift merge\`.` }); // biome-ignore format: one line
 }

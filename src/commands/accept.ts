@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { type AcceptedFile, acceptedFileSchema, acceptedFolder, acceptedName } from '../acceptance/file.ts';
 import { pairOf } from '../acceptance/pair.ts';
 import { audit } from '../audit.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import { oneLine } from '../reports/printable.ts';
 import { sentenceOf } from '../reports/reasons.ts';
 import type { ModelResult } from '../results/model.ts';
-import { type AcceptedFile, acceptedFileSchema } from './_accepted-files.ts';
 import type { AuditOptions } from './options.ts';
 import { configOf, startedEngine, type World, writable } from './world.ts';
 
@@ -16,8 +16,6 @@ export interface AcceptOptions extends AuditOptions {
   readonly named?: readonly string[];
   readonly only?: string;
 }
-
-const folder = join('.camdrift', 'accepted');
 
 /** `camdrift accept`: audits, and writes a file under whose name `camdrift audit --accepted` lets pass what failed. */
 export async function acceptCommand(options: AcceptOptions, world: World): Promise<number> {
@@ -30,12 +28,12 @@ export async function acceptCommand(options: AcceptOptions, world: World): Promi
     throw new CamdriftError('usage-wrong', 'There is nothing to accept: no model that was looked at fails.', {
       remedy: 'What could not be judged cannot be accepted: `camdrift audit` says what is missing.',
     });
-  for (const file of files) {
-    const path = join(
-      world.cwd,
-      folder,
-      `${file.baseline?.slice(0, 16) ?? 'none'}..${file.candidate.slice(0, 16)}.json`,
-    );
+  const folder = join(dirname(resolve(world.cwd, options.config ?? 'camdrift.yml')), acceptedFolder);
+  for (const [index, file] of files.entries()) {
+    const name = acceptedName(file.baseline, file.candidate);
+    // The same two models may be accepted more than once: explained at several layers, or under several names.
+    const isFirst = files.findIndex(each => acceptedName(each.baseline, each.candidate) === name) === index;
+    const path = join(folder, `${name}${isFirst ? '' : `.${file.code}`}.json`);
     await writable(dirname(path));
     await writeFile(path, `${JSON.stringify(file, undefined, 1)}\n`);
     world.terminal.out(oneLine(`${file.model}: accepted by ${file.by}: ${file.why}. Written to ${path}.`));

@@ -13,7 +13,7 @@ import type { Results } from '../results/results.ts';
 import { written } from '../results-file/write.ts';
 import { rewriteAudit, writeAudit } from '../targets/directory.ts';
 import { readAccepted, withAcceptedFiles } from './_accepted-files.ts';
-import { auditShard } from './_shard.ts';
+import { auditShard, requireUnjudged } from './_shard.ts';
 import type { AuditOptions } from './options.ts';
 import { configOf, startedEngine, type World, writable, writeJson, writeText } from './world.ts';
 
@@ -23,6 +23,7 @@ export interface AuditCommandOptions extends AuditOptions {
 
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 export async function auditCommand(options: AuditCommandOptions, world: World): Promise<number> {
+  if (options.shard) requireUnjudged(options);
   const config = await configOf(options, world);
   const files = await readAccepted(options.accepted ?? [], world.cwd);
   await writable(config.out);

@@ -1,6 +1,7 @@
 import { decide, type Rights, type Statement, voided } from '../acceptance/decide.ts';
 import type { Heard, Part } from '../reports/comment/comment.ts';
 import { sentenceOf } from '../reports/reasons.ts';
+import type { Acceptance } from '../results/model.ts';
 
 export type Offer = NonNullable<Part['offer']>;
 
@@ -11,7 +12,7 @@ export interface Words extends Omit<Heard, 'check'> {
 /** What people have said about what a job offers to accept: who may is said by this workflow, and by the job. */
 export function wordsOn(offer: Offer, statements: readonly Statement[], rights: Rights): Words {
   const rules = [...new Set([rights.by, offer.by])].map(by => ({ ...rights, by }));
-  const accepted = new Map<string, Statement>();
+  const accepted = new Map<string, Acceptance>();
   const notes = new Set<string>();
   const refused: Statement[] = [];
   for (const pair of offer.models) {

@@ -12,6 +12,7 @@ import type { Results } from '../results/results.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { tool } from '../version.ts';
 import { judged } from './_audited.ts';
+import { type FiledWord, filedWords } from './_base-acceptance.ts';
 import { withBaseFiles } from './_base-rules.ts';
 import { type BaseSide, baseSide, type Earlier } from './_base-side.ts';
 import { type Commits, type Comparison, compare } from './_comparison.ts';
@@ -36,6 +37,8 @@ export interface Subject {
 
 export interface Checked {
   readonly results: Results;
+  /** What files of the base branch accept, by the names of the models that fail. */
+  readonly filed?: ReadonlyMap<string, FiledWord>;
   /** Holds results.json, summary.md and the pictures. */
   readonly folder: string;
   /** The file to annotate for a model's path in the results, relative to the repository. */
@@ -53,7 +56,8 @@ export async function check(world: ActionWorld, subject: Subject): Promise<Check
     models.length > 0
       ? await judged(world, { ...config, models }, plan.told, change)
       : await writeAudit(config.out, { results: { ...nothingToJudge(world), change }, pictures: [] }, undefined);
-  return { results, folder: config.out, fileOf: path => plan.files.get(path) ?? project.written(path) };
+  const filed = await filedWords(comparison, project.configuration, results.models, world.runner.warning);
+  return { results, filed, folder: config.out, fileOf: path => plan.files.get(path) ?? project.written(path) };
 }
 
 interface Plan {

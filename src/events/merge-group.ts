@@ -14,7 +14,7 @@ export async function onMergeGroup(world: ActionWorld): Promise<Outcome> {
   // The queue has made the group's commit on top of that one.
   const commits = async () => ({ candidate: head, before: base.sha, tip: base.sha });
   const found = await check(world, { head, base, commits });
-  const checked = number === undefined ? found : await accepted(world, number, found);
+  const checked = await accepted(world, number, found);
   const message = { results: checked.results, picture: fromFolder(checked.folder) };
   const published: Published = { pictures: new Map(), withoutPictures: 'a merge queue gets no comment' };
   await report(world, checked, message, published);

@@ -73,14 +73,14 @@ async function beforeOf({ repository }: ActionWorld, push: Looked): Promise<stri
 
 /** What was accepted on the pull request that brought it is accepted here too. */
 async function acceptedBefore(world: ActionWorld, head: string, checked: Checked): Promise<Checked> {
-  if (checked.results.verdict !== 'fail') return checked;
+  if (!checked.results.models.some(({ verdict }) => verdict === 'fail')) return checked;
   const number = await mergedBy(world.repository, head).catch(error => {
     world.runner.warning(
       `Which pull request brought this could not be read (${apiWords(error)}): what was accepted there is not known.`,
     );
     return undefined;
   });
-  return number === undefined ? checked : accepted(world, number, checked);
+  return accepted(world, number, checked);
 }
 
 async function staleBaselines(world: ActionWorld, project: Project): Promise<readonly StoredBaseline[]> {

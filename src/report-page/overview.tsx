@@ -20,9 +20,9 @@ export function Overview({ model, view, change }: OverviewProps) {
       </h2>
       {model.accepted !== undefined && <p>Accepted by {model.accepted}</p>}
       <ul class="reasons">
-        {[...weighty, ...(weighty.length === 0 ? notes : [])].map(({ level, text }) => (
-          <li key={text}>
-            <span class={`level ${level}`}>{level}</span> {text}
+        {[...weighty, ...(weighty.length === 0 ? notes : [])].map(({ level, pieces }) => (
+          <li key={textOf(pieces)}>
+            <span class={`level ${level}`}>{level}</span> <Marked pieces={pieces} />
           </li>
         ))}
       </ul>
@@ -33,15 +33,25 @@ export function Overview({ model, view, change }: OverviewProps) {
       <details>
         <summary>more numbers</summary>
         <ul>
-          {[...model.lines.slice(3), ...(weighty.length > 0 ? notes.map(({ text }) => text) : [])].map(line => (
-            <li key={line}>{line}</li>
-          ))}
+          {[...model.lines.slice(3), ...(weighty.length > 0 ? notes.map(({ pieces }) => textOf(pieces)) : [])].map(
+            line => (
+              <li key={line}>{line}</li>
+            ),
+          )}
         </ul>
         <Slices slices={model.slices} change={change} />
         <Probes probes={model.probes} change={change} />
       </details>
     </section>
   );
+}
+
+type Pieces = ReportModel['reasons'][number]['pieces'];
+
+const textOf = (pieces: Pieces): string => pieces.map(({ text }) => text).join('');
+
+function Marked({ pieces }: { readonly pieces: Pieces }) {
+  return <>{pieces.map(({ text, code }) => (code ? <code key={text}>{text}</code> : text))}</>;
 }
 
 function Models({ view, change }: Pick<OverviewProps, 'view' | 'change'>) {

@@ -5,6 +5,7 @@ import type { Results } from '../results/results.ts';
 import { escapeMarkdown } from './_escape.ts';
 import { pinnedWords, sliceWords } from './_model-lines.ts';
 import { columnRegions, regionHeat, regionLines, regionMeanings } from './_region-words.ts';
+import { prose } from './marked.ts';
 import { sentenceOf } from './reasons.ts';
 import {
   byDrift,
@@ -33,7 +34,7 @@ export function markdown(results: Results): string {
 }
 
 function modelPart(model: ModelResult): string {
-  const reasons = model.reasons.map(reason => `- **${reason.level}**: ${escapeMarkdown(sentenceOf(reason))}`);
+  const reasons = model.reasons.map(reason => `- **${reason.level}**: ${escapeMarkdown(prose(sentenceOf(reason)))}`);
   const { accepted } = model;
   const word = accepted ? [`- **accepted** by ${escapeMarkdown(accepted.by)}: ${escapeMarkdown(accepted.why)}`] : [];
   const remedy = model.error ? [`- **to do**: ${escapeMarkdown(model.error.remedy)}`] : [];

@@ -43,7 +43,10 @@ const modelSchema = z.strictObject({
     .describe('What there is to accept: both models and the reasons that failed, as one code.')
     .optional(),
   accepted: z
-    .strictObject({ by: z.string(), why: z.string(), url: z.string(), named: z.array(z.string()) })
+    .strictObject({
+      ...{ by: z.string(), why: z.string(), url: z.string(), named: z.array(z.string()) },
+      file: z.string().describe('Where the base branch has it, when a file accepts it and no comment.').optional(),
+    })
     .describe('Who accepted what failed, with which words, and where. The reasons stay.')
     .optional(),
   candidate: provenanceSchema.optional(),

@@ -76,6 +76,8 @@ export interface Acceptance {
   readonly why: string;
   readonly url: string;
   readonly named: readonly string[];
+  /** Where the base branch has it, when a file accepts it and no comment. */
+  readonly file?: string | undefined;
 }
 
 export interface ModelError {

@@ -80,3 +80,13 @@ test('what is said of another pair is void, unless it was taken back or never co
   assert.deepEqual(ends(said('mona', other), said('boss', { ...other, verb: 'reject' })), []);
   assert.equal(accepted([said('mona', other)]), undefined);
 });
+
+test('what a file says holds until somebody who may takes it back, and a later word is theirs', () => {
+  const filed = { by: 'file', why: 'meant', url: '', named: ['mark'], file: '.camdrift/accepted/a..b.json' };
+  const held = (statements: readonly Statement[]) => decide(pair, statements, rights(), filed).accepted;
+  assert.deepEqual(held([]), filed);
+  assert.deepEqual(held([said('none', { verb: 'reject' })]), filed);
+  assert.equal(held([said('author', { verb: 'reject' })]), undefined);
+  assert.equal(held([said('mona', { verb: 'reject' }), said('boss')])?.by, 'boss');
+  assert.equal(held([said('mona', { verb: 'reject', code: '0'.repeat(16) })]), filed);
+});

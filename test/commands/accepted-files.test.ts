@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type AcceptedFile, acceptedFileSchema } from '../../src/acceptance/file.ts';
 import { pairOf } from '../../src/acceptance/pair.ts';
-import { type AcceptedFile, acceptedFileSchema, withAcceptedFiles } from '../../src/commands/_accepted-files.ts';
+import { withAcceptedFiles } from '../../src/commands/_accepted-files.ts';
 import type { Reason } from '../../src/results/reason.ts';
 import { fixture, model, readReason, results } from '../support/results.ts';
 

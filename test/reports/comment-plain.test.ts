@@ -68,6 +68,29 @@ test('where it looks now, on how many pictures of which class, and instead of wh
   );
 });
 
+test('what a broken rule says of its region, where nothing else is known to draw attention away', () => {
+  const broken = (of: 'inside' | 'outside' | 'pointing', at: 'least' | 'most', region = 'object') =>
+    plainly(
+      model([stayed('1.png', 'a')], {
+        reasons: [
+          {
+            level: 'fail',
+            code: 'region-rule',
+            region,
+            rule: { of, at, limit: 0.5 },
+            before: 0.6,
+            now: 0.4,
+            fixtures: 1,
+          },
+        ],
+      }),
+    );
+  assert.equal(broken('inside', 'least'), 'The new model looks too little at the **object**.');
+  assert.equal(broken('pointing', 'most'), 'The new model looks too much at the **object**.');
+  assert.equal(broken('outside', 'most'), 'The new model looks too much past the **object**.');
+  assert.doesNotMatch(broken('inside', 'least', '<b>')!, /<b>/);
+});
+
 test('one of many is no word about a class', () => {
   const few = [turned('1.png', 'house'), stayed('2.png', 'house'), stayed('3.png', 'house')];
   assert.equal(

@@ -145,7 +145,7 @@ test('an incomplete model says what is missing and what to do', () => {
   const { body } = say({ ...audited(broken(error)), verdict: 'incomplete' });
   assert.match(
     body,
-    /### ❔ camdrift: incomplete – no verdict on shoes\n\nIt is gone\.\n\n\*\*To do\*\*: Run \\`camdrift baseline\\`\./,
+    /### ❔ camdrift: incomplete – no verdict on shoes\n\nIt is gone\.\n\n\*\*To do\*\*: Run “camdrift baseline”\./,
   );
   assert.doesNotMatch(body, /undefined|NaN/);
 });

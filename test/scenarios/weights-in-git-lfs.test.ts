@@ -59,7 +59,7 @@ test('an object that is gone makes the verdict incomplete, and says what to do',
   assert.match(error!.remedy, /`git lfs push --all`.*commit a baseline made with `camdrift baseline`/);
   assert.match(stdout, /^::error::There is no verdict for tiny\.$/m);
   assert.match(comments()[0]!, /### ❔ camdrift: incomplete – no verdict on tiny/);
-  assert.match(comments()[0]!, /\*\*To do\*\*: Push it with \\`git lfs push/);
+  assert.match(comments()[0]!, /\*\*To do\*\*: Push it with “git lfs push/);
 });
 
 test('a checkout that left pointers is told which line it lacks', async t => {

@@ -67,6 +67,7 @@ const otherActions: Readonly<Record<string, readonly string[]>> = {
     'overwrite',
     'include-hidden-files',
   ],
+  'actions/download-artifact': ['name', 'path', 'pattern', 'merge-multiple', 'run-id', 'github-token'],
 };
 
 function describe(inputs: readonly string[]): Record<string, { description: string }> {

@@ -27,7 +27,7 @@ const kinds: readonly Kind[] = [
   { codes: ['accuracy-regression'], say: lessRight },
   {
     codes: ['attention-regression', 'region-rule', 'attention-left', 'drift-doubtful', 'attention-lost'],
-    say: model => elsewhere(model) ?? followed(model) ?? movedAway(model),
+    say: (model, reasons) => elsewhere(model) ?? followed(model) ?? brokenRegion(reasons) ?? movedAway(model),
   },
   { codes: ['probe-regression', 'probe-doubtful', 'probe-pull'], say: model => elsewhere(model) ?? followed(model) },
   { codes: ['prediction-regression', 'prediction-drift', 'label-regression'], say: otherAnswers },
@@ -94,6 +94,16 @@ function followed({ probes = [] }: ModelResult): string | undefined {
 }
 
 const turned = ({ candidate, baseline }: ProbeSummary): number => candidate.flipped - (baseline?.flipped ?? 0);
+
+/** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
+function brokenRegion(reasons: readonly Reason[]): string | undefined {
+  if (reasons.some(reason => says(reason, 'attention-regression'))) return undefined;
+  const broken = reasons.find(reason => reason.code === 'region-rule');
+  if (!broken) return undefined;
+  const { region, rule } = broken;
+  const much = rule.at === 'least' ? 'little' : 'much';
+  return `The new model looks too ${much} ${rule.of === 'outside' ? 'past' : 'at'} the **${text(region, 40)}**.`;
+}
 
 function movedAway(model: ModelResult): string | undefined {
   const all = compared(model);

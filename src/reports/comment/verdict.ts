@@ -2,24 +2,14 @@ import { evidenceOf } from '../../judgement/fixture-set.ts';
 import type { Change } from '../../results/change.ts';
 import type { Acceptance, ModelResult } from '../../results/model.ts';
 import { type Reason, type ReasonCode, says } from '../../results/reason.ts';
+import { prose } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
 import { changeWords, judgedDrift, reading } from '../words.ts';
 import { anchored } from './anchors.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
 import type { Scene } from './scene.ts';
-import {
-  arrow,
-  decisive,
-  icons,
-  isAlone,
-  judgedSummary,
-  limit,
-  remarks,
-  type Status,
-  status,
-  statuses,
-} from './words.ts';
+import { decisive, icons, isAlone, judgedSummary, limit, remarks, type Status, status, statuses } from './words.ts';
 
 /** Verdict, and what it is about: the one line that everybody reads. */
 export function headline({ request: { results }, models }: Pick<Scene, 'request' | 'models'>): Headline {
@@ -122,7 +112,7 @@ export function why(model: ModelResult): string {
   const plain = plainly(model);
   if (model.verdict === 'accepted') return blocks(plain, acceptance(model), ...beside);
   if (model.verdict === 'pass') return blocks(first ?? passed(model), ...beside);
-  const remedy = model.error && `**To do**: ${text(model.error.remedy, 400)}`;
+  const remedy = model.error && `**To do**: ${text(prose(model.error.remedy), 400)}`;
   const accuracy = model.verdict === 'fail' ? accuracyWords(model) : undefined;
   if (!isAnchored(model))
     return blocks([plain ?? first, accuracy].filter(Boolean).join(' '), remedy, acceptance(model), ...beside);
@@ -147,10 +137,7 @@ export function grounds(model: ModelResult): string {
   return list(plainly(model) === undefined ? reasons.slice(1) : reasons, 6);
 }
 
-const shortReasons = (model: ModelResult): string[] => decisive(model).map(message => text(prose(message), 400));
-
-/** A reason as a comment writes it: one arrow, and names in quotes, since marks of code would stand there as they are. */
-const prose = (message: string): string => message.replaceAll(' -> ', arrow).replace(/`([^`]+)`/g, '“$1”');
+const shortReasons = (model: ModelResult): string[] => decisive(model).map(message => text(message, 400));
 
 /** Who accepted what failed, whether or not that decides the verdict. */
 function acceptance({ accepted, reasons, pair }: ModelResult): string {
@@ -161,7 +148,7 @@ function acceptance({ accepted, reasons, pair }: ModelResult): string {
 }
 
 /** Reasons, a line each, struck under the name of who accepted them. */
-export const acceptedPassage = (word: Pick<Acceptance, 'by' | 'why' | 'url'>, reasons: string): string =>
+export const acceptedPassage = (word: Word, reasons: string): string =>
   blocks(acceptedWords(word), reasons.replace(/\n{2,}/g, '\n').replace(/^(?:- )?(.+)$/gm, '- ~~$1~~'));
 
 /** The reasons again. */
@@ -174,8 +161,11 @@ export function plainPassage(passage: string): string {
 
 const acceptedBy = '**Accepted** by ';
 
-const acceptedWords = ({ by, why, url }: Pick<Acceptance, 'by' | 'why' | 'url'>): string =>
-  `${acceptedBy}${link(text(by, 40), url)}: ${text(why, 300)}. What was accepted:`;
+/** Who accepted something, with which words, and where. */
+type Word = Pick<Acceptance, 'by' | 'why' | 'url' | 'file'>;
+
+const acceptedWords = ({ by, why, url, file }: Word): string =>
+  `${acceptedBy}${link(text(by, 40), url)}${file === undefined ? '' : `, in ${text(file, 200)} of the base branch`}: ${text(why, 300)}. What was accepted:`;
 
 function passed(model: ModelResult): string {
   const shift = judgedSummary(model);

@@ -4,6 +4,7 @@ import type { ModelResult } from '../../results/model.ts';
 import { type Reason, says } from '../../results/reason.ts';
 import type { Verdict } from '../../results/verdict.ts';
 import { columnRegions, regionHeat } from '../_region-words.ts';
+import { prose } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
 import { directionWords, judgedDrift, predictionWords, reading } from '../words.ts';
 
@@ -84,18 +85,20 @@ function heatWords(fixture: FixtureResult, region: string): string[] {
   return heat === '-' ? [] : [`heat on ${region} ${heat}`];
 }
 
+const told = (reason: Reason): string => prose(sentenceOf(reason));
+
 /** The reasons that made the verdict what it is. */
 export const decisive = ({ reasons, verdict }: ModelResult): string[] =>
-  reasons.filter(reason => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(sentenceOf);
+  reasons.filter(reason => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(told);
 
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(sentenceOf);
+export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(told);
 
 const isAside = (reason: Reason): boolean =>
   says(reason, 'baseline-stale', 'fixtures-touched', 'acceptance-refused', 'acceptance-void');
 
 /** What is worth a line where there is room for it. */
-export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(sentenceOf);
+export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(told);
 
 const isNote = (reason: Reason): boolean => says(reason, 'fixtures-copied', 'fixtures-linked', 'fixtures-left-out');
 
@@ -104,7 +107,7 @@ export function lesser({ reasons, verdict, accepted }: ModelResult): string[] {
   const order: readonly Verdict[] = ['fail', 'incomplete', 'warn'];
   return order
     .filter(level => level !== verdict && !(accepted && level === 'fail'))
-    .flatMap(level => reasons.filter(reason => reason.level === level).map(sentenceOf));
+    .flatMap(level => reasons.filter(reason => reason.level === level).map(told));
 }
 
 /** A model that failed may be incomplete as well, which is more than a warning. */

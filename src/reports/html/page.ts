@@ -1,4 +1,5 @@
 import type { Results } from '../../results/results.ts';
+import { pieces } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
 import { judgedDrift, predictionWords, reading, verdictWords } from '../words.ts';
 import { reportResults } from './results.ts';
@@ -54,7 +55,7 @@ const json = (value: unknown): string =>
 function plainReport({ models }: Results): string {
   return models
     .map(model => {
-      const reasons = model.reasons.map(reason => `<li>${html(sentenceOf(reason))}</li>`).join('');
+      const reasons = model.reasons.map(reason => `<li>${marked(sentenceOf(reason))}</li>`).join('');
       const rows = model.fixtures.map(fixture => {
         const shift = reading('attention-shift', judgedDrift(model, fixture));
         const cells = [fixture.name, fixture.status, shift, predictionWords(fixture, ' → ')];
@@ -66,6 +67,11 @@ function plainReport({ models }: Results): string {
     })
     .join('');
 }
+
+const marked = (sentence: string): string =>
+  pieces(sentence)
+    .map(({ text, code }) => (code ? `<code>${html(text)}</code>` : html(text)))
+    .join('');
 
 /** Foreign text as text of HTML. */
 const html = (text: string): string =>

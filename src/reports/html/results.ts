@@ -5,6 +5,7 @@ import type { ModelResult } from '../../results/model.ts';
 import type { Results } from '../../results/results.ts';
 import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from '../_model-lines.ts';
 import { regionLines, regionMeanings } from '../_region-words.ts';
+import { pieces } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
 import {
   calibrationWords,
@@ -57,9 +58,11 @@ function reportModel(model: ModelResult): ReportModel {
     path,
     verdict,
     words: verdictWords[verdict],
-    reasons: reasons.map(reason => ({ level: reason.level, text: sentenceOf(reason) })),
+    reasons: reasons.map(reason => ({ level: reason.level, pieces: pieces(sentenceOf(reason)) })),
     remedy: error?.remedy,
-    accepted: accepted && `${accepted.by}: ${accepted.why}`,
+    accepted:
+      accepted &&
+      `${accepted.by}${accepted.file === undefined ? '' : ` (${accepted.file} of the base branch)`}: ${accepted.why}`,
     lines: linesOf(model),
     layer: candidate && `${candidate.layer.name} (${candidate.layer.width} × ${candidate.layer.height})`,
     methods: names.map(each => ({ name: each, title: findMethod(each)?.title ?? each })),

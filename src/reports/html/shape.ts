@@ -1,4 +1,5 @@
 import type { Level, Verdict } from '../../results/verdict.ts';
+import type { Piece } from '../marked.ts';
 
 /** What the page of `report.html` is given of the results: words and numbers, ready to be shown as text. */
 export interface ReportResults {
@@ -19,7 +20,7 @@ export interface ReportModel {
   readonly path: string;
   readonly verdict: Verdict;
   readonly words: string;
-  readonly reasons: readonly { readonly level: Level; readonly text: string }[];
+  readonly reasons: readonly { readonly level: Level; readonly pieces: readonly Piece[] }[];
   readonly remedy?: string | undefined;
   readonly accepted?: string | undefined;
   /** Figures of the whole model, a line each. */
