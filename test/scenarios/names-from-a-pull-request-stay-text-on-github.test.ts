@@ -129,7 +129,8 @@ test('names of files and folders', async t => {
   assertHarmless(result.summary, github);
   assert.equal(attributes(comment!.body, 'src').length, hostile.length + folders.length);
   for (const src of attributes(comment!.body, 'src')) assert.equal((await fetch(src)).status, 200, src);
-  for (const path of Object.keys(result.files)) assert.match(path, /^(results\.json|summary\.md|tiny\/[\w-]+\.webp)$/);
+  for (const path of Object.keys(result.files))
+    assert.match(path, /^(report\.html|results\.json|summary\.md|tiny\/[\w-]+\.webp)$/);
   const names = result.results?.models[0]?.fixtures.map(({ name }) => name);
   assert.ok(names?.includes(`images/${hostile[1]}.png`), 'as data they are what they are');
 });
