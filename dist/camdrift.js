@@ -5489,6 +5489,7 @@ async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usua
 		digest,
 		values: fed(prepared, recipe),
 		...prepared,
+		stored: size,
 		regions,
 		ignored
 	};
@@ -13089,14 +13090,15 @@ const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "fa
 const shown$1 = 480;
 /**
 * The same framing on a larger input, so that a reader sees the picture itself and not what is left of it at the size of the
-* model: whole multiples, since sizes that the team wrote grow along.
-* @returns what was given where the file has nothing to enlarge: an array, or a middle that is cut out of the stored pixels
+* model: whole multiples, since sizes that the team wrote grow along, and no more than the file has to show.
+* @returns what was given where the file has nothing to enlarge: a small picture, or a middle that is cut out of the stored pixels
 */
-function enlarged(path, input, preparation) {
-	const times = Math.ceil(shown$1 / Math.max(input.width, input.height));
+function enlarged(input, preparation, stored) {
+	const longer = ({ width, height }) => Math.max(width, height);
+	const times = Math.min(Math.ceil(shown$1 / longer(input)), Math.floor(longer(stored) / longer(input)));
 	const { pixels } = preparation;
 	const isStored = pixels?.crop !== void 0 && pixels.crop > 1 && pixels.resizeTo === void 0;
-	if (times <= 1 || isStored || path.toLowerCase().endsWith(".npy")) return [input, preparation];
+	if (times <= 1 || isStored) return [input, preparation];
 	const larger = {
 		...input,
 		width: input.width * times,
@@ -13502,7 +13504,9 @@ async function fixturePicture({ config, candidate }, name, explainer) {
 		regions
 	});
 	const plain = [candidate.input, preparationOf(config)];
-	const loaded = await explainer.fixture(asked(enlarged(path, ...plain))).catch(() => explainer.fixture(asked(plain)));
+	const seen = await explainer.fixture(asked(plain));
+	const larger = seen.stored && enlarged(...plain, seen.stored);
+	const loaded = larger && larger[0] !== plain[0] ? await explainer.fixture(asked(larger)).catch(() => seen) : seen;
 	const { width, height, channels } = candidate.input;
 	return {
 		loaded,

@@ -21,6 +21,8 @@ export interface LoadedFixture {
   readonly values: Float32Array;
   /** The picture as the model sees it, before preprocessing; an array (.npy) has none. */
   readonly picture: Raster | undefined;
+  /** Pixels of the picture in the file, before it was framed. */
+  readonly stored?: PictureSize;
   /** Its values before they were rounded to look at, where training does not round them. */
   readonly fine?: Float32Array;
   readonly regions: readonly FittedRegion[];
@@ -29,6 +31,11 @@ export interface LoadedFixture {
 }
 
 export type Ignored = Omit<DecodedPicture, 'raster'>;
+
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** How pixels become model input. */
 export interface Preparation {
@@ -78,7 +85,7 @@ export async function loadFixture(
     budget,
   );
   const regions = await fitRegions(shapes, size, input, fit, path, pixels);
-  return { digest, values: fed(prepared, recipe), ...prepared, regions, ignored };
+  return { digest, values: fed(prepared, recipe), ...prepared, stored: size, regions, ignored };
 }
 
 const fed = ({ picture, fine }: Prepared, recipe: Preprocess): Float32Array =>

@@ -28,8 +28,10 @@ export async function fixturePicture(
   const { path, regions } = found;
   const asked = ([input, preparation]: ReturnType<typeof enlarged>) => ({ path, input, preparation, regions });
   const plain: ReturnType<typeof enlarged> = [candidate.input, preparationOf(config)];
+  const seen = await explainer.fixture(asked(plain));
+  const larger = seen.stored && enlarged(...plain, seen.stored);
   // A thin picture may be too large where it is enlarged, and is then shown as it is.
-  const loaded = await explainer.fixture(asked(enlarged(path, ...plain))).catch(() => explainer.fixture(asked(plain)));
+  const loaded = larger && larger[0] !== plain[0] ? await explainer.fixture(asked(larger)).catch(() => seen) : seen;
   const { width, height, channels } = candidate.input;
   return { loaded, picture: loaded.picture ?? rasterFromArray(loaded.values, width, height, channels) };
 }

@@ -10,13 +10,14 @@ import { loadFixture, type Preparation } from '../../src/images/load.ts';
 import { usualPixels } from '../../src/images/pixels.ts';
 
 const input = { width: 96, height: 96, channels: 3 };
+const photo = { width: 4000, height: 3000 };
 const recipe = { scale: 1, mean: [0], std: [1], order: 'rgb' } as const;
 const pixels = (more: object): Preparation['pixels'] => ({ ...usualPixels, ...more });
 
 test('sizes grow by the same whole factor, whatever the team wrote', () => {
   const of = (more: object) =>
-    enlarged('a.png', input, { preprocess: recipe, fit: 'cover', pixels: pixels(more)! })[1].pixels!;
-  assert.deepEqual(enlarged('a.png', input, { preprocess: recipe, fit: 'fill' })[0], {
+    enlarged(input, { preprocess: recipe, fit: 'cover', pixels: pixels(more)! }, photo)[1].pixels!;
+  assert.deepEqual(enlarged(input, { preprocess: recipe, fit: 'fill' }, photo)[0], {
     ...input,
     width: 480,
     height: 480,
@@ -28,11 +29,16 @@ test('sizes grow by the same whole factor, whatever the team wrote', () => {
 
 test('what has no larger form stays as it is', () => {
   const plain: Preparation = { preprocess: recipe, fit: 'fill' };
-  assert.deepEqual(enlarged('a.NPY', input, plain), [input, plain]);
+  for (const small of [
+    { width: 96, height: 96 },
+    { width: 191, height: 20 },
+  ])
+    assert.deepEqual(enlarged(input, plain, small), [input, plain], 'no more than the file has to show');
+  assert.equal(enlarged(input, plain, { width: 200, height: 192 })[0].width, 192);
   const stored: Preparation = { ...plain, pixels: pixels({ crop: 96 })! };
-  assert.deepEqual(enlarged('a.png', input, stored), [input, stored]);
+  assert.deepEqual(enlarged(input, stored, photo), [input, stored]);
   const large = { width: 640, height: 480, channels: 3 };
-  assert.deepEqual(enlarged('a.png', large, plain), [large, plain]);
+  assert.deepEqual(enlarged(large, plain, photo), [large, plain]);
 });
 
 /** White where `inside`, black elsewhere: 400 x 200. */
@@ -59,7 +65,7 @@ test('a point of the picture comes to lie at the same share of the frame', async
   for (const [fit, more] of framings) {
     const preparation: Preparation = { preprocess: recipe, fit, pixels: pixels(more)! };
     const small = centre((await loadFixture(path, input, preparation)).picture!);
-    const [size, grown] = enlarged(path, input, preparation);
+    const [size, grown] = enlarged(input, preparation, { width: 400, height: 200 });
     const large = centre((await loadFixture(path, size, grown)).picture!);
     for (const axis of [0, 1] as const)
       assert.ok(Math.abs(small[axis] - large[axis]) < 1 / 96, `${fit} ${JSON.stringify(more)}: ${small} ${large}`);
