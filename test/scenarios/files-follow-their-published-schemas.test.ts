@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { parseAccepted } from '../../src/acceptance/file.ts';
+import { type AcceptedFile, parseAccepted } from '../../src/acceptance/file.ts';
 import { root } from '../support/dist.ts';
 import { project, type Workspace } from '../support/workspace.ts';
 
@@ -42,7 +42,7 @@ async function whatIsAccepted(workspace: Workspace): Promise<void> {
   assert.equal((await workspace.run('accept', '--reason', 'meant', '--by', 'mona')).code, 0);
   const folder = '.camdrift/accepted';
   const [name = ''] = await readdir(workspace.path(folder));
-  const file = JSON.parse(await workspace.read(join(folder, name)));
+  const file: AcceptedFile = JSON.parse(await workspace.read(join(folder, name)));
   assert.ok(validate(file), JSON.stringify(validate.errors));
   const { why: _, ...mute } = file;
   const bad = [
