@@ -3597,6 +3597,7 @@ const ownCodes = [
 	"probe-unseen",
 	"probe-too-strong",
 	"region-rule",
+	"region-broken-before",
 	"region-unseen",
 	"region-heatless",
 	"region-invisible",

@@ -1662,7 +1662,7 @@ function cosineOfAll(before, after) {
 * kernel without a likeness in its place may take another of its shape.
 * @returns the pairs in the candidate's order; or in words why there is none for some kernel
 */
-function pairsOf(baseline, candidate) {
+function pairsOf$1(baseline, candidate) {
 	if (baseline.length === 0 || candidate.length === 0) return "One of the models has no kernels to compare.";
 	if (baseline.length !== candidate.length) return `The models have different numbers of kernels: ${candidate.length} after ${baseline.length}.`;
 	const free = new Set(baseline);
@@ -1716,7 +1716,7 @@ const newBelow = .5;
 const turnedBelow = .75;
 /** How the model of one sketch descends from that of another, told from their kernels; biases have no say. */
 function lineageOf(baseline, candidate) {
-	const pairs = pairsOf(sampledKernels(baseline), sampledKernels(candidate));
+	const pairs = pairsOf$1(sampledKernels(baseline), sampledKernels(candidate));
 	if (typeof pairs === "string") return {
 		kind: "other-architecture",
 		similarity: 0,
@@ -2594,7 +2594,7 @@ function summarisePredictions(fixtures) {
 	const divergences = compared.flatMap((fixture) => fixture.divergence ?? []);
 	const labelled = compared.filter(({ truth, expected }) => truth !== void 0 || expected !== void 0);
 	const right = (side) => labelled.filter((fixture) => isRight(fixture, fixture[side])).length / labelled.length;
-	const change = changeOf(compared);
+	const change = changeOf$1(compared);
 	return {
 		compared: compared.length,
 		flipped: compared.filter((fixture) => fixture.flipped).length,
@@ -2613,7 +2613,7 @@ function summarisePredictions(fixtures) {
 /** Of a multi-label model each label is right or wrong by itself. */
 const isRight = ({ truth, expected }, side) => expected === void 0 ? side?.predicted.label === truth : side?.present === expected;
 /** How far a number moved, where the answers are numbers. */
-function changeOf(fixtures) {
+function changeOf$1(fixtures) {
 	const pairs = fixtures.flatMap(({ baseline, candidate }) => baseline?.value === void 0 || candidate?.value === void 0 ? [] : [[baseline.value, candidate.value]]);
 	if (pairs.length === 0) return void 0;
 	const moved = pairs.map(([before, after]) => Math.abs(after - before));
@@ -8037,7 +8037,7 @@ const mostUnlikely = {
 	ruined: .3
 };
 /** An overall fall that chance alone makes as often is within its interval (95 %, both sides). */
-const chance = .025;
+const chance$1 = .025;
 /**
 * Whether the right answers stayed, over all labelled fixtures and per class and tag: a class that is ruined hides in every
 * mean. The team's own limits (`accuracy-loss`, `class-loss`, as shares) are taken as they are.
@@ -8102,7 +8102,7 @@ function isRuined({ fixtures, lost, gained }, limit) {
 function overall$1(labelled, { accuracy }) {
 	const { fixtures, lost, gained, right } = tally$1(labelled);
 	const limit = accuracy?.overall;
-	if (!(limit === void 0 ? signTest(lost, gained) < chance : lost - gained > limit * fixtures)) return [];
+	if (!(limit === void 0 ? signTest(lost, gained) < chance$1 : lost - gained > limit * fixtures)) return [];
 	return [{
 		level: "fail",
 		code: "accuracy-regression",
@@ -8153,7 +8153,7 @@ function probabilityOf(fixtures) {
 
 // src/judgement/per-label.ts
 /** Single pictures move between honest retrains, so a label is judged by no fewer. */
-const fewest$1 = 3;
+const fewest$2 = 3;
 const mostTold = 3;
 /**
 * Labels of a multi-label model that moved too far, each over its own fixtures: one that is nearly always there and stays
@@ -8168,7 +8168,7 @@ function judgeLabels(fixtures, policy) {
 	const { calibration: _, ...limits } = policy;
 	return [...labels.values()].flatMap((own) => {
 		const compared = own.filter(({ flipped }) => flipped !== void 0);
-		if (compared.length < fewest$1) return [];
+		if (compared.length < fewest$2) return [];
 		const { score, reasons } = judgeDrift(summariseDrift(compared), summarisePredictions(compared).divergence?.mean, limits);
 		return reasons.flatMap((reason) => {
 			if (reason.code === "calibration-small") return [];
@@ -8400,6 +8400,57 @@ function pulls(summaries, lost) {
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
 
+// src/judgement/region-change.ts
+/** Heat that a region won or lost, by which attention counts as having moved: honest retrains of two families move 0.03. */
+const noticeable = .1;
+/** Sums of decimal fractions are not exact to the last bit, and a value on its limit keeps it. */
+const rounding = 1e-9;
+/** That as many pictures break a rule newly, less those that keep it again, by chance alone (95 %, both sides). */
+const chance = .025;
+/** One picture decides nothing. */
+const fewest$1 = 3;
+/**
+* What became of a rule that the baseline breaks on the same pictures, `undefined` where it keeps it. It is worse when the mean
+* is noticeably further from the limit, over all pictures or those that broke the rule already (a share of hottest spots by
+* three pictures at least), or when more pictures break it newly than chance explains.
+*/
+function changeOf(pairs, rule) {
+	if (pairs.length === 0) return void 0;
+	const values = pairs.map(({ before, now }) => ({
+		before: measured$1(asMeans(before), rule),
+		now: measured$1(asMeans(now), rule)
+	}));
+	const [before, now] = [mean(values.map((each) => each.before)), mean(values.map((each) => each.now))];
+	if (keeps(before, rule)) return void 0;
+	const broken = values.filter((each) => !keeps(each.before, rule));
+	const newly = values.filter((each) => keeps(each.before, rule) && !keeps(each.now, rule)).length;
+	const again = broken.filter((each) => keeps(each.now, rule)).length;
+	const isWorse = Math.max(fall(values, rule), broken.length < fewest$1 ? 0 : fall(broken, rule)) >= .099999999 && (rule.of !== "pointing" || newly - again >= fewest$1) || signTest(newly, again) < chance;
+	return {
+		before,
+		now,
+		fixtures: pairs.length,
+		already: {
+			broken: broken.length,
+			newly,
+			again
+		},
+		isWorse
+	};
+}
+/** How much further the mean is on the wrong side; negative where it is better. */
+function fall(values, { at }) {
+	const risen = mean(values.map(({ before, now }) => now - before));
+	return at === "least" ? -risen : risen;
+}
+const asMeans = ({ inside, pointing }) => ({
+	inside,
+	pointing: Number(pointing)
+});
+const measured$1 = ({ inside, pointing }, { of }) => of === "pointing" ? pointing : of === "inside" ? inside : 1 - inside;
+/** Of a mean, or of one picture; a hottest spot is there or not, whatever share of them the rule asks for. */
+const keeps = (value, { at, limit }) => at === "least" ? value >= limit - rounding : value <= limit + rounding;
+
 // src/judgement/regions.ts
 /**
 * Mean heat per region over the fixtures that have it and show heat. The baseline's is told where it has all of these
@@ -8429,12 +8480,20 @@ const withRegion = (fixtures, name) => fixtures.flatMap(({ name: fixture, region
 		found
 	}] : [];
 });
+/** Both sides' heat, where both have some. */
+const pairsOf = (fixtures, name) => withRegion(fixtures, name).flatMap(({ found: { baseline, candidate } }) => baseline && candidate ? [{
+	before: baseline,
+	now: candidate
+}] : []);
 const means = (sides) => ({
 	inside: mean(sides.map(({ inside }) => inside)),
 	pointing: mean(sides.map(({ pointing }) => Number(pointing)))
 });
-/** A rule of a region needs no baseline; where there is one, its value is told. */
-function judgeRegions(summaries, rules = {}) {
+/**
+* A rule of a region needs no baseline. One that the baseline breaks as well is no fault of the change, which is judged by what
+* it makes worse.
+*/
+function judgeRegions(fixtures, summaries, rules = {}) {
 	return Object.entries(rules).flatMap(([name, ofRegion]) => {
 		const found = summaries.find((summary) => summary.name === name);
 		if (!found && ofRegion.length > 0) return [{
@@ -8442,25 +8501,39 @@ function judgeRegions(summaries, rules = {}) {
 			code: "region-unseen",
 			region: name
 		}];
-		return ofRegion.flatMap((rule) => found ? broken(found, rule) : []);
+		return ofRegion.flatMap((rule) => found ? broken(found, rule, pairsOf(fixtures, name)) : []);
 	});
 }
-/** Sums of decimal fractions are not exact to the last bit, and a value on its limit keeps it. */
-const rounding = 1e-9;
-function broken({ name, candidate, baseline, fixtures }, rule) {
-	const value = measured$1(candidate, rule);
-	if (rule.at === "least" ? value >= rule.limit - rounding : value <= rule.limit + rounding) return [];
-	return [{
-		level: "fail",
-		code: "region-rule",
+function broken({ name, candidate, baseline, fixtures }, rule, pairs) {
+	const now = measured$1(candidate, rule);
+	if (keeps(now, rule)) return [];
+	const told = {
 		region: name,
 		rule,
-		before: baseline && measured$1(baseline, rule),
-		now: value,
 		fixtures
+	};
+	const change = 2 * pairs.length >= fixtures ? changeOf(pairs, rule) : void 0;
+	if (!change) return [{
+		level: "fail",
+		code: "region-rule",
+		...told,
+		before: baseline && measured$1(baseline, rule),
+		now
+	}];
+	const { isWorse, ...seen } = change;
+	if (isWorse) return [{
+		level: "fail",
+		code: "region-rule",
+		...told,
+		...seen
+	}];
+	return [{
+		level: "warn",
+		code: "region-broken-before",
+		...told,
+		...seen
 	}];
 }
-const measured$1 = ({ inside, pointing }, { of }) => of === "pointing" ? pointing : of === "inside" ? inside : 1 - inside;
 /** Fixtures that have a region and say nothing about it. */
 function mutedRegions(fixtures, rules = {}) {
 	return Object.keys(rules).flatMap((name) => {
@@ -8489,13 +8562,10 @@ function leftTheObject(fixtures, predictions, rules = {}) {
 	const accuracy = predictions?.accuracy;
 	if (!accuracy || accuracy.candidate < accuracy.baseline) return [];
 	return Object.keys(rules).filter((name) => rules[name].some(({ of, at }) => of === "inside" && at === "least")).flatMap((name) => {
-		const pairs = withRegion(fixtures, name).flatMap(({ found: { baseline, candidate } }) => baseline && candidate ? [{
-			before: baseline.inside,
-			now: candidate.inside
-		}] : []);
+		const pairs = pairsOf(fixtures, name);
 		if (pairs.length === 0) return [];
-		const [before, now] = [mean(pairs.map((pair) => pair.before)), mean(pairs.map((pair) => pair.now))];
-		if (before - now < .099999999) return [];
+		const [before, now] = [mean(pairs.map((pair) => pair.before.inside)), mean(pairs.map((pair) => pair.now.inside))];
+		if (before - now < .1 - 1e-9) return [];
 		const answers = {
 			before: accuracy.baseline,
 			now: accuracy.candidate
@@ -8566,7 +8636,7 @@ function judge(all, policy, notes, same = false) {
 	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
 		...judgeProbes(probes),
-		...judgeRegions(regions, policy.regions),
+		...judgeRegions(fixtures, regions, policy.regions),
 		...answers,
 		...pulls(probes, lostClasses(answers)),
 		...drifted,
@@ -8598,7 +8668,7 @@ function judgeAlone(all, policy) {
 	const probes = summariseProbes(fixtures, policy);
 	return {
 		reasons: [
-			...judgeRegions(regions, policy.regions),
+			...judgeRegions(fixtures, regions, policy.regions),
 			...mutedRegions(fixtures, policy.regions),
 			...silentProbes(probes, fixtures, policy, false),
 			...policy.baseline === "none" ? [withoutBaseline(policy)] : []
@@ -9559,6 +9629,27 @@ const firstNames = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3
 /** Four digits that count. */
 const plainNumber = (value) => String(Number(value.toPrecision(4)));
 
+// src/reports/_broken-rule.ts
+/** What a broken rule of a region says: what is wrong, how it was, what is asked for, and whether it was so before. */
+function brokenRegion$1(reason) {
+	const { region, rule, before, now, fixtures } = reason;
+	const change = `${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)}`;
+	const of = rule.of === "pointing" ? "of" : "on average over";
+	return [`${whatIsWrong(rule, region)} ${change} ${of} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`, ...beforeWords(reason)].join(" ");
+}
+/** `inside >= 0.5`, as the team writes it. */
+const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+function whatIsWrong({ of, at }, region) {
+	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
+	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
+}
+function beforeWords({ code, already, fixtures }) {
+	if (!already) return [];
+	const { broken, newly, again } = already;
+	const seen = `${broken} of ${fixtures} fixtures broke it by themselves, ${newly + again === 0 ? "as many as now" : `${newly} more do now and ${again} no more`}`;
+	return [`The baseline breaks this rule as well, ${code === "region-rule" ? "and this change makes it worse" : "and this change makes it not noticeably worse"}: ${seen}.`];
+}
+
 // src/reports/feeding.ts
 const range = ([low, high]) => `${plainNumber(low)} to ${plainNumber(high)}`;
 /** What numbers a model is made for: `takes bytes (uint8)`. */
@@ -9578,8 +9669,6 @@ function feedingWords({ takes, fed }) {
 function sentenceOf(reason) {
 	return "message" in reason ? reason.message : told$1(reason, reason.code);
 }
-/** `inside >= 0.5`, as the team writes it. */
-const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
 const told$1 = (reason, code) => sentences[code](reason);
 const apart$1 = "Change fixtures in a pull request of their own, without the model.";
 const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
@@ -9613,7 +9702,8 @@ const sentences = {
 	"probe-too-strong": ({ words }) => words,
 	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
 	"probe-missing": ({ probe, without, compared }) => `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
-	"region-rule": ({ region, rule, before, now, fixtures }) => `${brokenRule(rule, region)} ${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)} ${rule.of === "pointing" ? "of" : "on average over"} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`,
+	"region-rule": (reason) => brokenRegion$1(reason),
+	"region-broken-before": (reason) => brokenRegion$1(reason),
 	"region-unseen": ({ region }) => `No fixture shows heat in the region \`${region}\`, so its rules were not judged.`,
 	"region-heatless": (reason) => muted(reason, "their maps have no heat"),
 	"region-invisible": (reason) => muted(reason, "the model sees nothing of it there, cut off or smaller than half a pixel"),
@@ -9706,10 +9796,6 @@ const limitNoun = (limits) => limits === "uncalibrated" ? "uncalibrated limit" :
 function driftName(name) {
 	const { title } = findMetric(name);
 	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
-}
-function brokenRule({ of, at }, region) {
-	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
-	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
 }
 const muted = ({ region, fixtures, of }, why) => `The region \`${region}\` was not judged on ${fixtures.length} of ${of} fixtures that have it (${firstNames(fixtures)}): ${why}.`;
 const havers = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0]} has` : `${fixtures.length} fixtures (${fixtures[0]} and others) have`;
@@ -16525,6 +16611,7 @@ const kinds = [
 		codes: [
 			"attention-regression",
 			"region-rule",
+			"region-broken-before",
 			"attention-left",
 			"drift-doubtful",
 			"attention-lost"
@@ -16598,10 +16685,12 @@ const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipp
 /** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
 function brokenRegion(reasons) {
 	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
-	const broken = reasons.find((reason) => reason.code === "region-rule");
-	if (!broken) return void 0;
-	const { region, rule } = broken;
-	return `The new model looks too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**.`;
+	const broken = reasons.find(({ code }) => code === "region-rule" || code === "region-broken-before");
+	if (broken?.code !== "region-rule" && broken?.code !== "region-broken-before") return void 0;
+	const { region, rule, already } = broken;
+	const much = rule.at === "least" ? "little" : "much";
+	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
+	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**${before}.`;
 }
 function movedAway(model) {
 	const all = compared(model);

@@ -315,6 +315,19 @@ const sentences: readonly (readonly [Reason, string])[] = [
   ],
   [
     {
+      level: 'warn',
+      code: 'region-broken-before',
+      region: 'object',
+      rule: { of: 'inside', at: 'least', limit: 0.5 },
+      before: 0.42,
+      now: 0.4,
+      fixtures: 8,
+      already: { broken: 5, newly: 2, again: 1 },
+    },
+    'Too little heat on the region `object`: 42.0 % -> 40.0 % on average over 8 fixtures (rule: inside >= 0.5). The baseline breaks this rule as well, and this change makes it not noticeably worse: 5 of 8 fixtures broke it by themselves, 2 more do now and 1 no more.',
+  ],
+  [
+    {
       level: 'fail',
       code: 'region-rule',
       region: 'mark',
