@@ -11,7 +11,11 @@ import type { Deadline } from '../explainer/explainer.ts';
 import { type SeparateExplainer, startExplainer } from '../explainer/separate-explainer.ts';
 import { inside } from '../files/workspace.ts';
 import type { Terminal } from '../hosts/terminal.ts';
+import { engineWords } from '../reports/engine.ts';
+import { oneLine } from '../reports/printable.ts';
+import { sentenceOf } from '../reports/reasons.ts';
 import { located } from '../sources/located.ts';
+import type { RanBy } from '../versions/ran-by.ts';
 import { networkOf, typedModel } from './model-options.ts';
 import { type AuditOptions, settingsFrom } from './options.ts';
 
@@ -52,8 +56,13 @@ function fromModel(options: AuditOptions, cwd: string): { raw: RawConfig; source
 /** Starts the process that explains, and says with which engine. */
 export async function startedEngine(choice: EngineChoice | undefined, { terminal }: World): Promise<SeparateExplainer> {
   const engine = await startExplainer(choice ?? 'auto');
-  terminal.note(`engine: ${engine.name} (${engine.version})`);
+  terminal.note(`engine: ${engineWords(engine)}`);
   return engine;
+}
+
+/** Says when another engine ran a model than the one that was asked. */
+export function tellFallback({ fallback }: Pick<RanBy, 'fallback'>, { terminal }: World): void {
+  if (fallback) terminal.note(`note: ${oneLine(sentenceOf(fallback))}`);
 }
 
 /** When a command that asks one model must be done. */

@@ -161,6 +161,8 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
   'grid-differs': ({ baseline, candidate }) =>
     `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
+  'engine-fallback': ({ asked, ran, why, side }) =>
+    `The engine \`${asked}\` does not run ${side === 'candidate' ? 'this model' : 'the baseline model'}, so \`${ran}\` did: ${why.replace(/[.\s]+$/, '')}.`,
   'same-model': () => 'Baseline and candidate are the same model, file by file.',
   'orientation-ignored': ({ fixtures }) =>
     `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,

@@ -131,6 +131,10 @@ interface Facts extends Regressions, SanityFacts {
   'classes-differ': Made;
   'layer-differs': Made;
   'grid-differs': Made;
+  /** An engine could not run the model, and another did. */
+  'engine-fallback': { readonly asked: string; readonly ran: string; readonly why: string } & {
+    readonly side: 'candidate' | 'baseline';
+  };
   'same-model': object;
   'orientation-ignored': { readonly fixtures: Names };
   'profile-ignored': { readonly fixtures: Names; readonly profiles: Names };
