@@ -7,6 +7,10 @@ import { deadlines } from '../explainer/deadlines.ts';
 import type { Deadline } from '../explainer/explainer.ts';
 import { type SeparateExplainer, startExplainer } from '../explainer/separate-explainer.ts';
 import type { Terminal } from '../hosts/terminal.ts';
+import { engineWords } from '../reports/engine.ts';
+import { oneLine } from '../reports/printable.ts';
+import { sentenceOf } from '../reports/reasons.ts';
+import type { RanBy } from '../versions/ran-by.ts';
 
 /** What a command is given instead of reaching for it. */
 export interface World {
@@ -19,8 +23,13 @@ export interface World {
 /** Starts the process that explains, and says with which engine. */
 export async function startedEngine(choice: EngineChoice | undefined, { terminal }: World): Promise<SeparateExplainer> {
   const engine = await startExplainer(choice ?? 'auto');
-  terminal.note(`engine: ${engine.name} (${engine.version})`);
+  terminal.note(`engine: ${engineWords(engine)}`);
   return engine;
+}
+
+/** Says when another engine ran a model than the one that was asked. */
+export function tellFallback({ fallback }: Pick<RanBy, 'fallback'>, { terminal }: World): void {
+  if (fallback) terminal.note(`note: ${oneLine(sentenceOf(fallback))}`);
 }
 
 /** When a command that asks one model must be done. */

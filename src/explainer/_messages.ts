@@ -1,3 +1,4 @@
+import type { Engine } from '../engines/engine.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import type { ProblemCode } from '../errors.ts';
 import type { LoadedFixture, Preparation } from '../images/load.ts';
@@ -40,7 +41,7 @@ export type ToExplainer = { readonly id: number } & (
 
 /** Maps come batch by batch: the answer to `maps` has none any more. */
 export type Answers = {
-  readonly start: { readonly name: string; readonly version: string };
+  readonly start: Pick<Engine, 'name' | 'version' | 'passedOver'>;
   readonly maps: Omit<ModelMaps, 'outcomes'>;
   readonly answers: EditedAnswers;
   readonly layers: ModelLayers;

@@ -57,7 +57,7 @@ export function judge(
   const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
     ...judgeProbes(probes),
-    ...judgeRegions(regions, policy.regions),
+    ...judgeRegions(fixtures, regions, policy.regions),
     ...answers,
     ...pulls(probes, lostClasses(answers)),
     ...drifted,
@@ -90,7 +90,7 @@ export function judgeAlone(all: readonly FixtureResult[], policy: Policy): LoneJ
   const probes = summariseProbes(fixtures, policy);
   return {
     reasons: [
-      ...judgeRegions(regions, policy.regions),
+      ...judgeRegions(fixtures, regions, policy.regions),
       ...mutedRegions(fixtures, policy.regions),
       ...silentProbes(probes, fixtures, policy, false),
       ...(policy.baseline === 'none' ? [withoutBaseline(policy)] : []),

@@ -1,6 +1,6 @@
 import { availableParallelism, freemem } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import type { Engine, EngineName } from '../engines/engine.ts';
+import type { Engine, EngineFacts, EngineName } from '../engines/engine.ts';
 import { CamdriftError, type ProblemCode } from '../errors.ts';
 import { pictureBudget } from '../images/load.ts';
 import { sketchOf, type WeightSketch } from '../lineage/sketch.ts';
@@ -25,6 +25,13 @@ export interface ModelFacts {
   readonly layer: TargetLayer;
   /** Of its weights. */
   readonly sketch: WeightSketch;
+  /** What runs it where that is not the engine that was asked, and why. */
+  readonly fallback?: Fallback;
+}
+
+export interface Fallback extends EngineFacts {
+  /** Foreign text, in one line. */
+  readonly why: string;
 }
 
 /** Outcomes come one per task, in the order of the tasks. */
@@ -45,14 +52,14 @@ export type Progress = (done: number, total: number) => void;
  * a copy of the model of its own.
  *
  * @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
- * @param found told of outcomes as they come, with the index of their first task
+ * @param tell told of outcomes as they come, with the index of their first task
  */
 export async function makeMaps(
   engine: Engine,
   request: MapRequest,
   tasksFor: (facts: ModelFacts) => readonly FixtureTask[] | Promise<readonly FixtureTask[]>,
   progress: Progress = () => {},
-  found: Found = () => {},
+  tell: Found = () => {},
 ): Promise<ModelMaps> {
   using model = await loadModel(request.path, engine, request.load);
   const layer = chooseLayer(model, request);
@@ -67,6 +74,7 @@ export async function makeMaps(
     layer,
     sketch: sketchOf(model.kernels()),
     ...(labels && { labels }),
+    ...fallbackOf(engine, model, layer),
   };
   const options = { ...request, layer: layer.name, budget: pictureBudget() };
   const all = await tasksFor(facts);
@@ -75,7 +83,7 @@ export async function makeMaps(
   const size = request.batch ?? batchSize(engine, model);
   const probe = await timedProbe(engine, model, options, tasks);
   const batches = split(tasks.slice(probe.outcomes.length), size);
-  const told = teller(all, open, found);
+  const told = teller(all, open, tell);
   progress(probe.outcomes.length, tasks.length);
   told(0, probe.outcomes);
   const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
@@ -92,9 +100,17 @@ export async function makeMaps(
   );
   const explained = [...probe.outcomes, ...others].values();
   const outcomes = all.map(({ known }) => known ?? explained.next().value!);
-  if (!request.checks || request.checks === 'none') return { ...facts, outcomes };
+  const found = { ...facts, outcomes, ...fallbackOf(engine, model, layer) };
+  if (!request.checks || request.checks === 'none') return found;
   const findings = await examine({ model, layer, options, batch: size, tasks: all, outcomes }, request.checks);
-  return { ...facts, outcomes, findings };
+  return { ...found, findings };
+}
+
+/** A runtime that stops while it runs is noticed at the end. */
+function fallbackOf({ without }: Engine, model: Model, { name }: TargetLayer): Pick<ModelFacts, 'fallback'> {
+  const why = without && model.fallback(name);
+  if (why === undefined) return {};
+  return { fallback: { name: without!.name, version: without!.version, why: why.split('\n')[0]!.slice(0, 300) } };
 }
 
 /** Tells of outcomes under their tasks' own numbers; of those that are known at once. */
