@@ -11557,270 +11557,6 @@ function judgingOf(settings) {
 	};
 }
 
-// src/explainer/_separate-process.ts
-/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
-const heap = 2048;
-/** A process that explains, started when it is first asked, and again after it ended. */
-var SeparateProcess = class {
-	#jobs = /* @__PURE__ */ new Map();
-	#child;
-	#ended = "";
-	#next = 0;
-	get pid() {
-		return this.#child?.pid;
-	}
-	/** @returns a function that says the job is done */
-	ask(question, listener, deadline) {
-		const id = this.#next++;
-		this.#child ??= this.#started();
-		const child = this.#child;
-		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
-		this.#jobs.set(id, listener);
-		keepAlive(child, true);
-		child.send({
-			id,
-			...question
-		}, ignoreClosed);
-		return () => {
-			clearTimeout(timer);
-			this.#jobs.delete(id);
-			if (this.#jobs.size === 0) keepAlive(child, false);
-		};
-	}
-	/** Kills it, whatever it is doing; every job hears why. */
-	end(why) {
-		const child = this.#child;
-		this.#child = void 0;
-		for (const event of [
-			"message",
-			"error",
-			"close"
-		]) child?.removeAllListeners(event);
-		child?.on("error", ignoreClosed).kill("SIGKILL");
-		for (const { lost } of [...this.#jobs.values()]) lost(why);
-	}
-	#started() {
-		const child = fork(new URL(entry, import.meta.url), [], {
-			env: harmless(process.env),
-			execArgv: [`--max-old-space-size=${heap}`],
-			serialization: "advanced",
-			stdio: [
-				"ignore",
-				"ignore",
-				"pipe",
-				"ipc"
-			]
-		});
-		this.#ended = "";
-		child.stderr.on("data", (chunk) => {
-			this.#ended = (this.#ended + chunk).slice(-8192);
-		});
-		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
-		child.on("error", (error) => this.end(brokenDown(error.message)));
-		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
-		alive.add(child);
-		child.once("exit", () => alive.delete(child));
-		return child;
-	}
-};
-const alive = /* @__PURE__ */ new Set();
-process.once("exit", () => {
-	for (const child of alive) child.kill("SIGKILL");
-});
-/** Beside this file when running from source; the build gives it a file of its own. */
-const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
-/** Of a process that is gone the `close` event says more. */
-const ignoreClosed = () => {};
-function keepAlive(child, busy) {
-	const change = busy ? "ref" : "unref";
-	child[change]();
-	child.channel?.[change]();
-	child.stderr?.[change]();
-}
-const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
-/** What a process needs to run, and no secret of whoever started this one. */
-const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
-const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
-const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
-function lastWords(said, code, signal) {
-	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
-	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
-	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
-	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
-	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
-}
-
-// src/explainer/separate-explainer.ts
-/** Seconds for a picture that was decoded before. */
-const longestPicture = 60;
-/**
-* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
-* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
-* @throws CamdriftError `engine-unavailable`
-*/
-async function startExplainer(choice) {
-	const child = new SeparateProcess();
-	const { name, version, passedOver = [] } = await answer(child, {
-		kind: "start",
-		engine: choice
-	});
-	const started = async () => {
-		if (child.pid === void 0) await answer(child, {
-			kind: "start",
-			engine: choice
-		});
-	};
-	return {
-		name,
-		version,
-		passedOver,
-		get pid() {
-			return child.pid;
-		},
-		maps: async (request, tasksFor, progress, deadline) => {
-			await started();
-			return maps(child, {
-				request,
-				tasksFor,
-				progress,
-				deadline
-			});
-		},
-		answers: async (request, deadline) => {
-			await started();
-			return answer(child, {
-				kind: "answers",
-				request
-			}, deadline);
-		},
-		layers: async (path, load, deadline) => {
-			await started();
-			return answer(child, {
-				kind: "layers",
-				path,
-				load
-			}, deadline);
-		},
-		fixture: async (request) => {
-			await started();
-			return answer(child, {
-				kind: "fixture",
-				request
-			}, picturesDeadline());
-		},
-		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
-	};
-}
-const picturesDeadline = () => ({
-	at: performance.now() + longestPicture * 1e3,
-	words: `${longestPicture} s to decode one picture`
-});
-function answer(child, question, deadline) {
-	return new Promise((resolve, reject) => {
-		const done = child.ask(question, {
-			heard: (message) => {
-				done();
-				if (message.kind === "answer") resolve(message.answer);
-				else reject(ended(problem(message), child));
-			},
-			lost: (why) => {
-				done();
-				reject(why);
-			}
-		}, deadline);
-	});
-}
-function maps(child, { request, tasksFor, progress, deadline }) {
-	const found = new Found(progress);
-	return new Promise((resolve, reject) => {
-		const settle = (how) => {
-			done();
-			how();
-		};
-		const unfinished = (why) => settle(() => {
-			const partial = found.sofar(ended(why, child));
-			if (partial) resolve(partial);
-			else reject(why);
-		});
-		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
-		const done = child.ask({
-			kind: "maps",
-			request
-		}, {
-			lost: unfinished,
-			heard: (message, reply) => {
-				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
-				if (message.kind === "answer") return settle(() => resolve({
-					...message.answer,
-					outcomes: found.outcomes
-				}));
-				if (message.kind !== "facts") return failed(problem(message));
-				const answered = (tasks) => reply({
-					id: message.id,
-					kind: "tasks",
-					tasks
-				});
-				Promise.resolve(message.facts).then(tasksFor).then((tasks) => answered(found.begin(message.facts, tasks))).catch((error) => {
-					settle(() => reject(error));
-					answered([]);
-				});
-			}
-		}, deadline);
-	});
-}
-/** What has come so far of one model's maps. */
-var Found = class {
-	outcomes = [];
-	#progress;
-	#facts;
-	#tasks = 0;
-	#done = 0;
-	constructor(progress) {
-		this.#progress = progress;
-	}
-	begin(facts, tasks) {
-		this.#facts = facts;
-		this.#tasks = tasks.length;
-		return tasks;
-	}
-	add(from, outcomes) {
-		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
-		this.#done += outcomes.length;
-		this.#progress?.(this.#done, this.#tasks);
-	}
-	/** With the fixtures that were not reached as failures; nothing when none was. */
-	sofar({ code, message }) {
-		if (!this.#facts || this.#done === 0) return void 0;
-		const missing = { failed: `Not reached. ${message}` };
-		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
-		const left = this.#tasks - this.#done;
-		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
-		return {
-			...this.#facts,
-			outcomes,
-			unfinished: {
-				code,
-				message: `${message} ${capital(words)}.`
-			}
-		};
-	}
-};
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
-/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
-const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
-function ended(why, child) {
-	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
-	return why;
-}
-function problem(message) {
-	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
-	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
-}
-
-// src/reports/engine.ts
-/** `wasm (tfjs 4.22.0, wasm). ONNX Runtime (onnxruntime-node) is not installed.`: which engine it is, and why it is none that is faster. */
-const engineWords = ({ name, version, passedOver }) => [`${name} (${version})`, ...passedOver.map(({ why }) => oneLine(why).replace(/[.]$/, ""))].join(". ");
-
 // src/sources/_earlier.ts
 /** Whatever keeps an earlier version away, the change is not to blame. */
 function asEarlier(error) {
@@ -12140,7 +11876,7 @@ const pinnedOption = new Option("--pinned <path>", "golden release that drift is
 const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
 const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
 
-// src/commands/world.ts
+// src/commands/configuration.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
 async function configOf(options, world) {
 	const { cwd } = world;
@@ -12181,6 +11917,272 @@ function fromModel(options, cwd) {
 		source: { base: cwd }
 	};
 }
+
+// src/explainer/_separate-process.ts
+/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
+const heap = 2048;
+/** A process that explains, started when it is first asked, and again after it ended. */
+var SeparateProcess = class {
+	#jobs = /* @__PURE__ */ new Map();
+	#child;
+	#ended = "";
+	#next = 0;
+	get pid() {
+		return this.#child?.pid;
+	}
+	/** @returns a function that says the job is done */
+	ask(question, listener, deadline) {
+		const id = this.#next++;
+		this.#child ??= this.#started();
+		const child = this.#child;
+		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
+		this.#jobs.set(id, listener);
+		keepAlive(child, true);
+		child.send({
+			id,
+			...question
+		}, ignoreClosed);
+		return () => {
+			clearTimeout(timer);
+			this.#jobs.delete(id);
+			if (this.#jobs.size === 0) keepAlive(child, false);
+		};
+	}
+	/** Kills it, whatever it is doing; every job hears why. */
+	end(why) {
+		const child = this.#child;
+		this.#child = void 0;
+		for (const event of [
+			"message",
+			"error",
+			"close"
+		]) child?.removeAllListeners(event);
+		child?.on("error", ignoreClosed).kill("SIGKILL");
+		for (const { lost } of [...this.#jobs.values()]) lost(why);
+	}
+	#started() {
+		const child = fork(new URL(entry, import.meta.url), [], {
+			env: harmless(process.env),
+			execArgv: [`--max-old-space-size=${heap}`],
+			serialization: "advanced",
+			stdio: [
+				"ignore",
+				"ignore",
+				"pipe",
+				"ipc"
+			]
+		});
+		this.#ended = "";
+		child.stderr.on("data", (chunk) => {
+			this.#ended = (this.#ended + chunk).slice(-8192);
+		});
+		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
+		child.on("error", (error) => this.end(brokenDown(error.message)));
+		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
+		alive.add(child);
+		child.once("exit", () => alive.delete(child));
+		return child;
+	}
+};
+const alive = /* @__PURE__ */ new Set();
+process.once("exit", () => {
+	for (const child of alive) child.kill("SIGKILL");
+});
+/** Beside this file when running from source; the build gives it a file of its own. */
+const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
+/** Of a process that is gone the `close` event says more. */
+const ignoreClosed = () => {};
+function keepAlive(child, busy) {
+	const change = busy ? "ref" : "unref";
+	child[change]();
+	child.channel?.[change]();
+	child.stderr?.[change]();
+}
+const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+/** What a process needs to run, and no secret of whoever started this one. */
+const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
+const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
+const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
+function lastWords(said, code, signal) {
+	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
+	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
+	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
+	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
+	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
+}
+
+// src/explainer/separate-explainer.ts
+/** Seconds for a picture that was decoded before. */
+const longestPicture = 60;
+/**
+* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
+* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function startExplainer(choice) {
+	const child = new SeparateProcess();
+	const { name, version, passedOver = [] } = await answer(child, {
+		kind: "start",
+		engine: choice
+	});
+	const started = async () => {
+		if (child.pid === void 0) await answer(child, {
+			kind: "start",
+			engine: choice
+		});
+	};
+	return {
+		name,
+		version,
+		passedOver,
+		get pid() {
+			return child.pid;
+		},
+		maps: async (request, tasksFor, progress, deadline) => {
+			await started();
+			return maps(child, {
+				request,
+				tasksFor,
+				progress,
+				deadline
+			});
+		},
+		answers: async (request, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "answers",
+				request
+			}, deadline);
+		},
+		layers: async (path, load, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "layers",
+				path,
+				load
+			}, deadline);
+		},
+		fixture: async (request) => {
+			await started();
+			return answer(child, {
+				kind: "fixture",
+				request
+			}, picturesDeadline());
+		},
+		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
+	};
+}
+const picturesDeadline = () => ({
+	at: performance.now() + longestPicture * 1e3,
+	words: `${longestPicture} s to decode one picture`
+});
+function answer(child, question, deadline) {
+	return new Promise((resolve, reject) => {
+		const done = child.ask(question, {
+			heard: (message) => {
+				done();
+				if (message.kind === "answer") resolve(message.answer);
+				else reject(ended(problem(message), child));
+			},
+			lost: (why) => {
+				done();
+				reject(why);
+			}
+		}, deadline);
+	});
+}
+function maps(child, { request, tasksFor, progress, deadline }) {
+	const found = new Found(progress);
+	return new Promise((resolve, reject) => {
+		const settle = (how) => {
+			done();
+			how();
+		};
+		const unfinished = (why) => settle(() => {
+			const partial = found.sofar(ended(why, child));
+			if (partial) resolve(partial);
+			else reject(why);
+		});
+		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
+		const done = child.ask({
+			kind: "maps",
+			request
+		}, {
+			lost: unfinished,
+			heard: (message, reply) => {
+				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
+				if (message.kind === "answer") return settle(() => resolve({
+					...message.answer,
+					outcomes: found.outcomes
+				}));
+				if (message.kind !== "facts") return failed(problem(message));
+				const answered = (tasks) => reply({
+					id: message.id,
+					kind: "tasks",
+					tasks
+				});
+				Promise.resolve(message.facts).then(tasksFor).then((tasks) => answered(found.begin(message.facts, tasks))).catch((error) => {
+					settle(() => reject(error));
+					answered([]);
+				});
+			}
+		}, deadline);
+	});
+}
+/** What has come so far of one model's maps. */
+var Found = class {
+	outcomes = [];
+	#progress;
+	#facts;
+	#tasks = 0;
+	#done = 0;
+	constructor(progress) {
+		this.#progress = progress;
+	}
+	begin(facts, tasks) {
+		this.#facts = facts;
+		this.#tasks = tasks.length;
+		return tasks;
+	}
+	add(from, outcomes) {
+		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
+		this.#done += outcomes.length;
+		this.#progress?.(this.#done, this.#tasks);
+	}
+	/** With the fixtures that were not reached as failures; nothing when none was. */
+	sofar({ code, message }) {
+		if (!this.#facts || this.#done === 0) return void 0;
+		const missing = { failed: `Not reached. ${message}` };
+		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+		const left = this.#tasks - this.#done;
+		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
+		return {
+			...this.#facts,
+			outcomes,
+			unfinished: {
+				code,
+				message: `${message} ${capital(words)}.`
+			}
+		};
+	}
+};
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
+const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
+function ended(why, child) {
+	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
+	return why;
+}
+function problem(message) {
+	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
+	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
+}
+
+// src/reports/engine.ts
+/** `wasm (tfjs 4.22.0, wasm). ONNX Runtime (onnxruntime-node) is not installed.`: which engine it is, and why it is none that is faster. */
+const engineWords = ({ name, version, passedOver }) => [`${name} (${version})`, ...passedOver.map(({ why }) => oneLine(why).replace(/[.]$/, ""))].join(". ");
+
+// src/commands/world.ts
 /** Starts the process that explains, and says with which engine. */
 async function startedEngine(choice, { terminal }) {
 	const engine = await startExplainer(choice ?? "auto");
@@ -21302,4 +21304,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, judgeAlone as $n, doctorCommand as $t, readResults as A, addressModel as An, confinedPart as Ar, isOpen as At, dvcPointer as B, calibrationIn as Bn, pairOf as Br, decide as Bt, refreshBody as C, taskOption as Cn, lfsPointerText as Cr, isLimited as Ct, storedBaselines as D, modelHelp as Dn, readBaseline as Dr, picturesFor as Dt, refreshWords as E, addModelOptions as En, policyFor as Er, comment as Et, dvcModel as F, startExplainer as Fn, signalsOf as Fr, partId as Ft, tried as G, parseConfig as Gn, mostAcceptedBytes as Gr, startEngine as Gt, placeOf as H, mostCalibrationBytes as Hn, acceptedFolder as Hr, commandsIn as Ht, isSamePointer as I, defaultBaselines as In, noCalibration as Ir, readParts as It, policyEdits as J, sentenceOf as Jn, CamdriftError as Jr, sizesOf as Jt, touched as K, readConfig as Kn, parseAccepted as Kr, einsum as Kt, requirePulled as L, judgingOf as Ln, withAccepted as Lr, shortSpeaker as Lt, publishPictures as M, locatedModel as Mn, folderModels as Mr, roomFor as Mt, fixtureChanges as N, unavailable$1 as Nn, calibrated as Nr, sameParts as Nt, storedWords as O, isAllowed as On, writeBaseline as Or, resolvedPart as Ot, fixturesAmong as P, engineWords as Pn, settingsDigest as Pr, wholeComment as Pt, isJudgedAlike as Q, judge as Qn, unforeseen as Qr, layersCommand as Qt, cacheStore as R, onDisk as Rn, fateOf as Rr, failure as Rt, waitingText as S, shardOption as Sn, contentHash as Sr, isForbidden as St, refreshTitle as T, timeoutOption as Tn, readLfsPointer as Tr, isTooLarge as Tt, rulesOf as U, parseCalibration as Un, acceptedName as Ur, inProcess as Ut, dvcConfig as V, calibrationName as Vn, says as Vr, voided as Vt, Passing as W, writeCalibration as Wn, accepts as Wr, makeMaps as Wt, withPolicyOf as X, printable as Xn, exitCodes as Xr, mergeCommand as Xt, policyOf as Y, oneLine as Yn, actionable as Yr, terminal as Yt, effective as Z, audit as Zn, systemWords as Zr, mapCommand as Zt, nodeTable as _, engineOption as _n, modelFiles as _r, againAt as _t, inputShapeOf as a, writeAudit as an, staleReason as ar, setStatus as at, refreshByCommit as b, lineageOption as bn, withLabels as br, isAgainstRules as bt, arranged as c, resultsText as cn, isSameAddress as cr, fold as ct, isImage as d, acceptCommand as dn, explainBatch as dr, listedComments as dt, calibrateCommand as en, overall as er, folderOf as et, isImageLast as f, _usingCtx as fn, findMethod as fr, openerOf as ft, widthOf as g, checksOption as gn, modelDigest as gr, coordinates as gt, sameCells as h, addMapOptions as hn, loadModel as hr, spokenComments as ht, requireFitting as i, rewriteAudit as in, explainSide as ir, removedModels as it, annotations as j, located as jn, inside$2 as jr, withHeard as jt, resultsSchema as k, usualBounds as kn, confined as kr, mergedParts as kt, countsCells as l, verdictWords as ln, shownUrl as lr, say as lt, run as m, addConfiguredOptions as mn, combinedDigest as mr, roleOf as mt, numbersOf as n, auditCommand as nn, isSameModel as nr, originOf as nt, classifier as o, isCompared$1 as on, addressOf as or, statusParts as ot, reshapedTo as p, addAuditOptions as pn, decode as pr, react as pt, touchesPlace as q, picturesMeant as qn, wordOf$1 as qr, parseEinsum as qt, outputsProblem as r, acceptedModel as rn, unreadable$1 as rr, predecessor as rt, executionProblem as s, encodeWebp as sn, isAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, worst as tr, followed as tt, imageArrangement as u, readMarker as un, tool as ur, lastEditor as ut, failedRun as v, falseAlarmsOption as vn, allFinite as vr, apiWords as vt, refreshMessage as w, thresholdOption as wn, longestLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, pinnedOption as xn, readLimited as xr, isApiError as xt, refreshBranch as y, inputOption as yn, requireClassification as yr, hasStatus as yt, webStore as z, resolveConfig as zn, metrics as zr, acceptBy as zt };
+export { settingChanges as $, judgeAlone as $n, doctorCommand as $t, readResults as A, isAllowed as An, confinedPart as Ar, isOpen as At, dvcPointer as B, calibrationIn as Bn, pairOf as Br, decide as Bt, refreshBody as C, pinnedOption as Cn, lfsPointerText as Cr, isLimited as Ct, storedBaselines as D, timeoutOption as Dn, readBaseline as Dr, picturesFor as Dt, refreshWords as E, thresholdOption as En, policyFor as Er, comment as Et, dvcModel as F, unavailable$1 as Fn, signalsOf as Fr, partId as Ft, tried as G, parseConfig as Gn, mostAcceptedBytes as Gr, startEngine as Gt, placeOf as H, mostCalibrationBytes as Hn, acceptedFolder as Hr, commandsIn as Ht, isSamePointer as I, defaultBaselines as In, noCalibration as Ir, readParts as It, policyEdits as J, sentenceOf as Jn, CamdriftError as Jr, sizesOf as Jt, touched as K, readConfig as Kn, parseAccepted as Kr, einsum as Kt, requirePulled as L, judgingOf as Ln, withAccepted as Lr, shortSpeaker as Lt, publishPictures as M, addressModel as Mn, folderModels as Mr, roomFor as Mt, fixtureChanges as N, located as Nn, calibrated as Nr, sameParts as Nt, storedWords as O, addModelOptions as On, writeBaseline as Or, resolvedPart as Ot, fixturesAmong as P, locatedModel as Pn, settingsDigest as Pr, wholeComment as Pt, isJudgedAlike as Q, judge as Qn, unforeseen as Qr, layersCommand as Qt, cacheStore as R, onDisk as Rn, fateOf as Rr, failure as Rt, waitingText as S, lineageOption as Sn, contentHash as Sr, isForbidden as St, refreshTitle as T, taskOption as Tn, readLfsPointer as Tr, isTooLarge as Tt, rulesOf as U, parseCalibration as Un, acceptedName as Ur, inProcess as Ut, dvcConfig as V, calibrationName as Vn, says as Vr, voided as Vt, Passing as W, writeCalibration as Wn, accepts as Wr, makeMaps as Wt, withPolicyOf as X, printable as Xn, exitCodes as Xr, mergeCommand as Xt, policyOf as Y, oneLine as Yn, actionable as Yr, terminal as Yt, effective as Z, audit as Zn, systemWords as Zr, mapCommand as Zt, nodeTable as _, addMapOptions as _n, modelFiles as _r, againAt as _t, inputShapeOf as a, writeAudit as an, staleReason as ar, setStatus as at, refreshByCommit as b, falseAlarmsOption as bn, withLabels as br, isAgainstRules as bt, arranged as c, resultsText as cn, isSameAddress as cr, fold as ct, isImage as d, acceptCommand as dn, explainBatch as dr, listedComments as dt, calibrateCommand as en, overall as er, folderOf as et, isImageLast as f, _usingCtx as fn, findMethod as fr, openerOf as ft, widthOf as g, addConfiguredOptions as gn, modelDigest as gr, coordinates as gt, sameCells as h, addAuditOptions as hn, loadModel as hr, spokenComments as ht, requireFitting as i, rewriteAudit as in, explainSide as ir, removedModels as it, annotations as j, usualBounds as jn, inside$2 as jr, withHeard as jt, resultsSchema as k, modelHelp as kn, confined as kr, mergedParts as kt, countsCells as l, verdictWords as ln, shownUrl as lr, say as lt, run as m, startExplainer as mn, combinedDigest as mr, roleOf as mt, numbersOf as n, auditCommand as nn, isSameModel as nr, originOf as nt, classifier as o, isCompared$1 as on, addressOf as or, statusParts as ot, reshapedTo as p, engineWords as pn, decode as pr, react as pt, touchesPlace as q, picturesMeant as qn, wordOf$1 as qr, parseEinsum as qt, outputsProblem as r, acceptedModel as rn, unreadable$1 as rr, predecessor as rt, executionProblem as s, encodeWebp as sn, isAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, worst as tr, followed as tt, imageArrangement as u, readMarker as un, tool as ur, lastEditor as ut, failedRun as v, checksOption as vn, allFinite as vr, apiWords as vt, refreshMessage as w, shardOption as wn, longestLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, inputOption as xn, readLimited as xr, isApiError as xt, refreshBranch as y, engineOption as yn, requireClassification as yr, hasStatus as yt, webStore as z, resolveConfig as zn, metrics as zr, acceptBy as zt };
