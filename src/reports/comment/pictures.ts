@@ -1,10 +1,9 @@
 import type { FixtureResult } from '../../results/fixture.ts';
-import type { ModelResult, ProbeSummary } from '../../results/model.ts';
-import type { FlippedPicture } from '../../results/sweep.ts';
-import { byDrift, judgedDrift, movementWords } from '../words.ts';
-import { address, attribute, blocks, count, text } from './markup.ts';
+import type { ModelResult } from '../../results/model.ts';
+import { byDrift, judgedDrift } from '../words.ts';
+import { shownEdits } from './edits.ts';
+import { address, attribute, blocks, text } from './markup.ts';
 import type { Plan } from './plan.ts';
-import { type ShownEdit, shownEdits } from './probes.ts';
 import { limit, numbers, standsOut, status, statuses } from './words.ts';
 
 /** Which edits and fixtures are shown in pictures, each with the address of its picture, worst first. */
@@ -97,32 +96,3 @@ export function figure(model: ModelResult, fixture: FixtureResult, url: string):
     `<a href="${url}"><img src="${url}" width="${compared ? four : two}" alt="${attribute(alt)}"></a>`,
   );
 }
-
-/** The same of an edit: on a fixture whose answer it changes, else on the one that it adds most to. */
-export function editFigure({ probe, flip }: ShownEdit, url: string): string {
-  const [caption, alt] = flip ? flipWords(flip) : probeWords(probe!);
-  return blocks(caption, `<a href="${url}"><img src="${url}" width="${four}" alt="${attribute(alt)}"></a>`);
-}
-
-type Said = readonly [caption: string, alt: string];
-
-function flipWords({ words, fixture, from, to }: FlippedPicture): Said {
-  const edit = words.replace(/^the probe /, '');
-  return [
-    `**${text(edit)}** on ${text(fixture)}: the new model answers **${text(to, 40)}**, and **${text(from, 40)}** without it`,
-    `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`,
-  ];
-}
-
-function probeWords(probe: ProbeSummary): Said {
-  const { name, worst = '', candidate, baseline, fixtures } = probe;
-  const said = `${worst} before and after the probe ${name}; on average over ${count(fixtures, 'fixture')} ${movementWords(probe)}`;
-  const before = baseline?.onMark === undefined ? '' : `, ${share(baseline.onMark)} in the baseline`;
-  const onMark = candidate.onMark === undefined ? '' : `, and ${share(candidate.onMark)} lies on the mark${before}`;
-  return [
-    `**Probe ${text(name)}** on ${text(worst)}`,
-    `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`,
-  ];
-}
-
-const share = (value: number): string => `${(value * 100).toFixed(0)} %`;

@@ -1,8 +1,7 @@
 import type { ModelResult, ProbeSummary } from '../../results/model.ts';
-import type { FlippedPicture } from '../../results/sweep.ts';
 import { isFollowed, probeCells, probeColumns } from '../words.ts';
+import { editFigure, shownEdits } from './edits.ts';
 import { table, text } from './markup.ts';
-import { editFigure } from './pictures.ts';
 import type { Plan } from './plan.ts';
 import type { Scene } from './scene.ts';
 import { arrow } from './words.ts';
@@ -23,29 +22,7 @@ export function probeTable({ plan }: Scene, model: ModelResult): string {
   return table(columns, shownProbes(plan, model));
 }
 
-/** An edit with a picture: a probe that attention follows, or any that changes an answer. */
-export interface ShownEdit {
-  readonly picture: string;
-  readonly probe?: ProbeSummary | undefined;
-  readonly flip?: FlippedPicture | undefined;
-}
-
-/** Probes first, then edits of the sweep. */
-export function shownEdits({ probes = [], flips = [] }: ModelResult): ShownEdit[] {
-  const flipOf = (name: string) => flips.find(({ edit }) => edit === name);
-  const ofProbes = probes.flatMap((probe): ShownEdit[] => {
-    const flip = flipOf(probe.name);
-    const { picture } = probe;
-    return picture !== undefined && (isFollowed(probe) || flip) ? [{ picture, probe, flip }] : [];
-  });
-  const others = flips.filter(({ edit }) => !probes.some(({ name }) => name === edit));
-  return [
-    ...ofProbes,
-    ...others.flatMap(flip => (flip.picture === undefined ? [] : [{ picture: flip.picture, flip }])),
-  ];
-}
-
-/** Their pictures. */
+/** Pictures of the edits that stand out. */
 export function editFigures({ pictures }: Scene, model: ModelResult): string[] {
   return shownEdits(model).flatMap(edit => {
     const url = pictures.edits.get(edit.picture);
