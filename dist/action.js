@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as settingChanges, $n as judgeAlone, A as readResults, At as isOpen, B as dvcPointer, Bn as calibrationIn, Br as pairOf, Bt as decide, C as refreshBody, Cr as lfsPointerText, Ct as isLimited, D as storedBaselines, Dr as readBaseline, Dt as picturesFor, E as refreshWords, Er as policyFor, Et as comment, F as dvcModel, Fr as signalsOf, Ft as partId, G as tried, Gn as parseConfig, Gr as mostAcceptedBytes, H as placeOf$1, Hn as mostCalibrationBytes, Hr as acceptedFolder, Ht as commandsIn, I as isSamePointer, In as defaultBaselines, Ir as noCalibration, It as readParts, J as policyEdits, Jn as sentenceOf, Jr as CamdriftError, K as touched, Kn as readConfig, Kr as parseAccepted, L as requirePulled, Ln as judgingOf, Lr as withAccepted, Lt as shortSpeaker, M as publishPictures, Mn as addressModel, Mr as folderModels, Mt as roomFor, N as fixtureChanges, Nn as located, Nr as calibrated, Nt as sameParts, O as storedWords, Or as writeBaseline, Ot as resolvedPart, P as fixturesAmong, Pn as locatedModel, Pr as settingsDigest, Pt as wholeComment, Q as isJudgedAlike, Qn as judge, R as cacheStore, Rn as onDisk, Rr as fateOf, Rt as failure, S as waitingText, Sr as contentHash, St as isForbidden, T as refreshTitle, Tr as readLfsPointer, Tt as isTooLarge, U as rulesOf, Un as parseCalibration, Ur as acceptedName, V as dvcConfig, Vn as calibrationName, Vr as says, Vt as voided, W as Passing, Wn as writeCalibration, Wr as accepts, X as withPolicyOf, Xn as printable, Y as policyOf, Yn as oneLine, Yr as actionable, Z as effective, Zn as audit, Zr as systemWords, _r as modelFiles, _t as againAt, an as writeAudit, ar as staleReason, at as setStatus, b as refreshByCommit, bt as isAgainstRules, cn as resultsText, cr as isSameAddress, ct as fold, dt as listedComments, er as overall, et as folderOf$1, fn as _usingCtx, fr as findMethod, ft as openerOf, gr as modelDigest, gt as coordinates, ht as spokenComments, in as rewriteAudit, ir as explainSide, it as removedModels, j as annotations, jn as usualBounds, jr as inside, jt as withHeard, k as resultsSchema, kr as confined, kt as mergedParts, ln as verdictWords, lr as shownUrl, lt as say, mn as startExplainer, mr as combinedDigest, mt as roleOf, nr as isSameModel, nt as originOf, on as isCompared, or as addressOf, ot as statusParts, pn as engineWords, pr as decode, pt as react, q as touchesPlace, qn as picturesMeant, qr as wordOf, rn as acceptedModel, rr as unreadable$1, rt as predecessor, sn as encodeWebp, sr as isAddress, st as conversation, tr as worst, tt as followed, un as readMarker, ur as tool, ut as lastEditor, vt as apiWords, w as refreshMessage, wr as longestLfsPointer, wt as isLocked, x as refreshByPullRequest, xt as isApiError, y as refreshBranch, yt as hasStatus, z as webStore, zn as resolveConfig, zr as metrics, zt as acceptBy } from "./camdrift.js";
+import { $ as settingChanges, $n as judgeAlone, A as readResults, At as isOpen, B as dvcPointer, Bn as calibrationIn, Br as pairOf, Bt as decide, C as refreshBody, Cr as lfsPointerText, Ct as isLimited, D as storedBaselines, Dr as readBaseline, Dt as picturesFor, E as refreshWords, Er as policyFor, Et as comment, F as dvcModel, Fr as signalsOf, Ft as partId, G as tried, Gn as parseConfig, Gr as mostAcceptedBytes, H as placeOf$1, Hn as mostCalibrationBytes, Hr as acceptedFolder, Ht as commandsIn, I as isSamePointer, In as defaultBaselines, Ir as noCalibration, It as readParts, J as policyEdits, Jn as sentenceOf, Jr as CamdriftError, K as touched, Kn as readConfig, Kr as parseAccepted, L as requirePulled, Ln as judgingOf, Lr as withAccepted, Lt as shortSpeaker, M as publishPictures, Mn as addressModel, Mr as folderModels, Mt as roomFor, N as fixtureChanges, Nn as located, Nr as calibrated, Nt as sameParts, O as storedWords, Or as writeBaseline, Ot as resolvedPart, P as fixturesAmong, Pn as locatedModel, Pr as settingsDigest, Pt as wholeComment, Q as isJudgedAlike, Qn as judge, R as cacheStore, Rn as onDisk, Rr as fateOf, Rt as failure, S as waitingText, Sr as contentHash, St as isForbidden, T as refreshTitle, Tr as readLfsPointer, Tt as isTooLarge, U as rulesOf, Un as parseCalibration, Ur as acceptedName, V as dvcConfig, Vn as calibrationName, Vr as says, Vt as voided, W as Passing, Wn as writeCalibration, Wr as accepts, X as withPolicyOf, Xn as printable, Y as policyOf, Yn as oneLine, Yr as actionable, Z as effective, Zn as audit, Zr as systemWords, _r as modelFiles, _t as againAt, an as writeAudit, ar as staleReason, at as setStatus, b as refreshByCommit, bt as isAgainstRules, cn as resultsText, cr as isSameAddress, ct as fold, dt as listedComments, er as overall, et as folderOf$1, fn as _usingCtx, fr as findMethod, ft as openerOf, gr as modelDigest, gt as coordinates, ht as spokenComments, in as rewriteAudit, ir as explainSide, it as removedModels, j as annotations, jn as usualBounds, jr as inside, jt as withHeard, k as resultsSchema, kr as confined, kt as mergedParts, ln as verdictWords, lr as shownUrl, lt as say, mn as startExplainer, mr as combinedDigest, mt as roleOf, nr as isSameModel, nt as originOf, on as encodeWebp, or as addressOf, ot as statusParts, pn as engineWords, pr as decode, pt as react, q as touchesPlace, qn as picturesMeant, qr as wordOf, rn as acceptedModel, rr as unreadable$1, rt as predecessor, sn as isCompared, sr as isAddress, st as conversation, tr as worst, tt as followed, un as readMarker, ur as tool, ut as lastEditor, vt as apiWords, w as refreshMessage, wr as longestLfsPointer, wt as isLocked, x as refreshByPullRequest, xt as isApiError, y as refreshBranch, yt as hasStatus, z as webStore, zn as resolveConfig, zr as metrics, zt as acceptBy } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { execFile } from "node:child_process";
@@ -3292,6 +3292,7 @@ function requirePlausible({ change, models }, { head, baseRef }) {
 		requireDistinct(model);
 		requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
 		for (const { name, picture } of model.probes ?? []) requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
+		for (const { edit, picture } of model.flips ?? []) requireOwnPath(picture, `edit ${quoted(edit)} of model ${quoted(model.name)}`, "MODEL/edit-NAME.webp");
 	}
 }
 function requireUnique(items, what) {
@@ -3508,7 +3509,7 @@ function rejudgeModel(model, ofBase) {
 	const policy = ofBase ?? model.judged;
 	const fixtures = model.fixtures.map((fixture) => restated(fixture, policy));
 	const notes = model.reasons.filter((reason) => !says(reason, ...ownCodes));
-	const { name, path, candidate, sanity, pinned, baseline, lineage } = model;
+	const { name, path, candidate, sanity, pinned, baseline, lineage, flips } = model;
 	const kept = {
 		name,
 		path,
@@ -3536,6 +3537,7 @@ function rejudgeModel(model, ofBase) {
 		...kept,
 		baseline,
 		...lineage && { lineage },
+		...flips && { flips },
 		...judgement,
 		...found(judgement)
 	};
@@ -3689,25 +3691,34 @@ function ofRun(files, expected) {
 }
 function withoutMissingPictures(results, files) {
 	const there = (path) => path === void 0 || files.has(path);
-	const checked = (model) => !model.judged ? model : {
-		...model,
-		fixtures: model.fixtures.map((fixture) => there(fixture.montage) ? fixture : withoutMontage(fixture)),
-		...model.probes && { probes: model.probes.map((probe) => there(probe.picture) ? probe : withoutPicture(probe)) }
+	const drawn = (each) => there(each.picture) ? each : withoutPicture(each);
+	const checked = (model) => {
+		if (!model.judged) return model;
+		const fixtures = model.fixtures.map((fixture) => there(fixture.montage) ? fixture : withoutMontage(fixture));
+		const seen = {
+			...model,
+			fixtures,
+			...model.probes && { probes: model.probes.map(drawn) }
+		};
+		return seen.flips ? {
+			...seen,
+			flips: seen.flips.map(drawn)
+		} : seen;
 	};
 	return {
 		...results,
 		models: results.models.map(checked)
 	};
 }
+function withoutPicture({ picture: _, ...rest }) {
+	return rest;
+}
 function withoutMontage(fixture) {
 	const { montage: _, ...rest } = fixture;
 	return rest;
 }
-function withoutPicture({ picture: _, ...probe }) {
-	return probe;
-}
 function picturesOf({ models }, files) {
-	const paths = models.flatMap(({ fixtures, probes = [] }) => [...fixtures.flatMap(({ montage }) => montage ?? []), ...probes.flatMap(({ picture }) => picture ?? [])]);
+	const paths = models.flatMap(({ fixtures, probes = [], flips = [] }) => [...fixtures.flatMap(({ montage }) => montage ?? []), ...[...probes, ...flips].flatMap(({ picture }) => picture ?? [])]);
 	return new Map(paths.map((path) => [path, () => republish(files.get(path))]));
 }
 

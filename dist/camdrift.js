@@ -2346,11 +2346,11 @@ const linkAt = async (path) => {
 // src/files/leftovers.ts
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 /** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
-const unfinished = /\.(?:json|md|webp)\.\d+$/;
+const unfinished$1 = /\.(?:json|md|webp)\.\d+$/;
 /** Removes the files that a run which was killed had not finished; a folder that is not there has none. */
 async function sweep(folder) {
 	const names = await readdir(folder).catch(() => []);
-	for (const name of names) if (unfinished.test(name)) await rm(join(folder, name), { force: true });
+	for (const name of names) if (unfinished$1.test(name)) await rm(join(folder, name), { force: true });
 }
 
 // src/baselines/_whole.ts
@@ -9242,34 +9242,80 @@ async function flipsOf(config, candidate, turned, nameOf, run) {
 		fit,
 		pixels
 	};
-	const tasks = turned.map(({ fixture, index, edit }) => ({
+	const tasks = turned.map(({ fixture, index, done }) => ({
 		path: fixture.path,
 		class: index,
 		...fixture.regions && { regions: fixture.regions },
-		edit
+		edit: done
 	}));
 	const { outcomes } = await run.engine.maps(request, () => tasks, () => {}, run.deadline);
-	return turned.flatMap(({ pull, fixture, edit }, at) => {
+	return turned.flatMap(({ edit, words, fixture, index, done }, at) => {
 		const outcome = outcomes[at];
-		const map = outcome && !isFailure(outcome) ? outcome.maps[method] : void 0;
+		if (!outcome || isFailure(outcome)) return [];
+		const map = outcome.maps[method];
 		if (!map || isRefusal(map)) return [];
-		const from = nameOf(candidate.seen.get(fixture.name).predicted);
+		const { predicted, probabilities } = candidate.seen.get(fixture.name);
+		const sure = {
+			from: probabilities[predicted],
+			to: outcome.probabilities[index]
+		};
 		return [{
-			edit: pull.edit,
-			words: pull.words,
+			edit,
+			words,
 			fixture: fixture.name,
-			from,
-			to: pull.to,
-			done: edit,
-			map
+			from: nameOf(predicted),
+			to: nameOf(index),
+			done,
+			map,
+			sure
 		}];
 	});
 }
 
+// src/versions/probe-flips.ts
+/**
+* For every probe that stands out, the picture that shows it best: the candidate's answer flips with the edit, and the
+* baseline's does not. Of several it is the one that changes most, among those that become what most of them become. None of
+* a model with several answers per picture, or with a number.
+*/
+function turnedByProbes(config, { fixtures, probes = [], reasons }, candidate) {
+	if (candidate.task !== void 0) return [];
+	const named = new Set(reasons.flatMap((reason) => says(reason, ...standsOut$1) && "probe" in reason ? [reason.probe] : []));
+	return probes.flatMap(({ name, pull }) => {
+		const probe = config.probes.find((each) => each.name === name);
+		if (!probe || !named.has(name)) return [];
+		const flipped = fixtures.flatMap((fixture) => {
+			const found = fixture.probes?.[name];
+			return found && !("refused" in found) && isTurned(found) ? [{
+				fixture,
+				...found.candidate
+			}] : [];
+		});
+		const alike = flipped.filter(({ became }) => became === pull?.class);
+		const [clearest] = (alike.length > 0 ? alike : flipped).toSorted((a, b) => b.divergence - a.divergence);
+		const fixture = config.fixtures.find((each) => each.name === clearest?.fixture.name);
+		const seen = fixture && candidate.seen.get(fixture.name)?.probes?.[name];
+		if (!seen || "refused" in seen) return [];
+		return [{
+			edit: name,
+			words: `the probe ${name}`,
+			fixture,
+			index: seen.predicted,
+			done: probe
+		}];
+	});
+}
+const standsOut$1 = [
+	"probe-regression",
+	"probe-doubtful",
+	"probe-pull"
+];
+const isTurned = ({ baseline, candidate }) => candidate.flipped && baseline?.flipped === false;
+
 // src/versions/sweep.ts
 const nothing$2 = {
 	reasons: [],
-	flips: []
+	turned: []
 };
 /** What makes the sweep worth its time, unless the team wants it always. */
 const doubts = [
@@ -9289,9 +9335,14 @@ const moreDoubts = [
 async function withSweep(config, result, baseline, candidate, run) {
 	const names = namesOf(config, candidate, baseline);
 	const nameOf = (index) => names?.[index] ?? String(index);
-	const { sweep, flips, reasons: more } = await sweepOf$1(config, candidate, result.reasons, nameOf, run);
-	const reasons = [...result.reasons, ...more];
-	const shown = flips.map(({ done: _, map: __, ...flip }) => flip);
+	const { sweep, turned, reasons: more } = await sweepOf$1(config, candidate, result.reasons, nameOf, run);
+	const { flips, unseen } = await seen(config, candidate, [...turnedByProbes(config, result, candidate), ...turned], nameOf, run);
+	const reasons = [
+		...result.reasons,
+		...more,
+		...unseen
+	];
+	const shown = flips.map(({ done: _, map: __, sure: ___, ...flip }) => flip);
 	const verdict = worst(reasons.map(({ level }) => level));
 	return {
 		result: {
@@ -9304,9 +9355,31 @@ async function withSweep(config, result, baseline, candidate, run) {
 		flips
 	};
 }
+/** What goes wrong costs no verdict: the reader is told. */
+async function seen(...asked) {
+	try {
+		return {
+			flips: await flipsOf(...asked),
+			unseen: []
+		};
+	} catch (error) {
+		return {
+			flips: [],
+			unseen: [unfinished(error)]
+		};
+	}
+}
+function unfinished(error) {
+	const { message } = actionable(error) ?? unforeseen(error);
+	return {
+		level: "warn",
+		code: "sweep-unfinished",
+		why: message
+	};
+}
 /**
 * Tries the stock of plain edits on both sides, where the team wants it or the verdict leaves something to be found out, and
-* explains a picture that each of those which stand out turns. What goes wrong costs no verdict: the reader is told.
+* finds a picture that each of those which stand out turns. What goes wrong costs no verdict: the reader is told.
 *
 * @param nameOf names a class by its index
 */
@@ -9323,14 +9396,9 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 	try {
 		return await swept(config, candidate, lostIn(reasons), nameOf, run);
 	} catch (error) {
-		const { message } = actionable(error) ?? unforeseen(error);
 		return {
 			...nothing$2,
-			reasons: [{
-				level: "warn",
-				code: "sweep-unfinished",
-				why: message
-			}]
+			reasons: [unfinished(error)]
 		};
 	}
 }
@@ -9382,10 +9450,10 @@ async function swept(config, candidate, lost, nameOf, run) {
 		const index = [...edit.candidate[0].plain.keys()].find((each) => nameOf(each) === pull.to);
 		const at = clearestFlip(edit.candidate, index);
 		return at === void 0 ? [] : [{
-			pull,
+			...pull,
 			fixture: used[at],
 			index,
-			edit: edit.done
+			done: edit.done
 		}];
 	});
 	const sweep = {
@@ -9397,7 +9465,7 @@ async function swept(config, candidate, lost, nameOf, run) {
 	return {
 		sweep,
 		reasons: sweepReasons(sweep),
-		flips: await flipsOf(config, candidate, turned, nameOf, run)
+		turned
 	};
 }
 
@@ -12826,29 +12894,6 @@ const writtenReason = (reason) => ({
 	message: sentenceOf(reason)
 });
 
-// src/images/encode.ts
-/**
-* A picture as WebP, lossy: what the pull-request comment shows. A montage of four 160 px tiles takes about 15 KB.
-* The same picture gives the same bytes on every platform (libwebp's encoder is integer arithmetic and seedless).
-*/
-async function encodeWebp(raster, quality = 85) {
-	return open$1(raster).webp({
-		quality,
-		effort: 2
-	}).toBuffer();
-}
-/** A picture as PNG, lossless: what the command line writes. */
-async function encodePng(raster) {
-	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 9 }).toBuffer();
-}
-function open$1({ width, height, channels, data }) {
-	return dist_default(data, { raw: {
-		width,
-		height,
-		channels
-	} });
-}
-
 // src/reports/marked.ts
 /** A reason for a page that can show code as code, with one arrow. Joined, the pieces are the sentence without its backticks. */
 const pieces = (sentence) => sentence.split(/`([^`]+)`/).map((text, index) => ({
@@ -13206,72 +13251,35 @@ const isCompared$1 = (fixture) => fixture.maps !== void 0;
 /** Whether there are maps of the candidate to show. */
 const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
 
-// src/images/enlarge.ts
-/** Of the longer side, in pixels: what a picture of a fixture is shown at. */
-const shown$1 = 480;
+// src/images/encode.ts
 /**
-* The same framing on a larger input, so that a reader sees the picture itself and not what is left of it at the size of the
-* model: whole multiples, since sizes that the team wrote grow along, and no more than the file has to show.
-* @returns what was given where the file has nothing to enlarge: a small picture, or a middle that is cut out of the stored pixels
+* A picture as WebP, lossy: what the pull-request comment shows. A montage of four 160 px tiles takes about 15 KB.
+* The same picture gives the same bytes on every platform (libwebp's encoder is integer arithmetic and seedless).
 */
-function enlarged(input, preparation, stored) {
-	const longer = ({ width, height }) => Math.max(width, height);
-	const times = Math.min(Math.ceil(shown$1 / longer(input)), Math.floor(longer(stored) / longer(input)));
-	const { pixels } = preparation;
-	const isStored = pixels?.crop !== void 0 && pixels.crop > 1 && pixels.resizeTo === void 0;
-	if (times <= 1 || isStored) return [input, preparation];
-	const larger = {
-		...input,
-		width: input.width * times,
-		height: input.height * times
-	};
-	if (!pixels) return [larger, preparation];
-	const { resizeTo, crop, ...how } = pixels;
-	const grown = {
-		...how,
-		...resizeTo !== void 0 && { resizeTo: sized(resizeTo, times) },
-		...crop !== void 0 && { crop: crop > 1 ? crop * times : crop }
-	};
-	return [larger, {
-		...preparation,
-		pixels: grown
-	}];
+async function encodeWebp(raster, quality = 85) {
+	return open$1(raster).webp({
+		quality,
+		effort: 2
+	}).toBuffer();
 }
-const sized = (size, times) => typeof size === "number" ? size * times : size.split("x").map((side) => Number(side) * times).join("x");
+/** A picture as PNG, lossless: what the command line writes. */
+async function encodePng(raster) {
+	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 9 }).toBuffer();
+}
+function open$1({ width, height, channels, data }) {
+	return dist_default(data, { raw: {
+		width,
+		height,
+		channels
+	} });
+}
 
-// src/reports/html/evidence.ts
-/** Cells of a map's longer side on the page: more cannot be told apart under a picture. */
-const mostCells = 32;
-/** The maps of one fixture and method, as the page draws them. */
-function mapPair(before, now) {
-	const refusal = [now, before].find((map) => map !== void 0 && isRefusal(map));
-	if (refusal) return { refused: refusal.refused };
-	return {
-		before: before && storedMap(before),
-		now: now && storedMap(now)
-	};
-}
-/** A map of any size -> its heat relative to an even spread, a byte per cell. */
-function storedMap(map) {
-	const positive = heat$1(map);
-	const shrink = Math.min(1, mostCells / Math.max(map.width, map.height));
-	const [width, height] = [map.width, map.height].map((side) => Math.max(1, Math.round(side * shrink)));
-	const seen = shrink < 1 ? resizeArea(positive, width, height) : positive;
-	const shares = density(seen);
-	if (!shares) return {
-		width,
-		height,
-		peak: 0,
-		cells: ""
-	};
-	const most = shares.reduce((largest, share) => Math.max(largest, share), 0);
-	const bytes = Uint8Array.from(shares, (share) => Math.round(255 * share / most));
-	return {
-		width,
-		height,
-		peak: most * shares.length,
-		cells: btoa(String.fromCharCode(...bytes))
-	};
+// src/targets/_own-files.ts
+/** A change may bring links of its own where we write: they are not followed out of the folder. */
+const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
+async function savePicture(folder, path, picture) {
+	const [place, bytes] = [await ownPath(folder, path), await encodeWebp(picture)];
+	await (0, import_lib.default)(place, Buffer.from(bytes));
 }
 
 // src/core/colormap.ts
@@ -13318,54 +13326,6 @@ function changeColour(change) {
 		colour: change < 0 ? lost : gained,
 		strength: Math.min(1, Math.abs(change))
 	};
-}
-
-// src/reports/_outlines.ts
-/** In turn: green and pink, which neither heat (black to yellow) nor change (orange, blue, white) uses. */
-const lines$1 = [[
-	80,
-	235,
-	120
-], [
-	255,
-	120,
-	210
-]];
-const lineColour = (index) => lines$1[index % lines$1.length];
-const dark = [
-	0,
-	0,
-	0
-];
-/** Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark. */
-function drawOutlines(target, outlines) {
-	const { width, height } = target;
-	for (const { mask, colour } of outlines) {
-		const inside = shown(mask, width, height);
-		const within = withoutEdge(inside, width);
-		const deep = withoutEdge(within, width);
-		inside.forEach((value, at) => {
-			const [x, y] = [at % width, Math.floor(at / width)];
-			if (value && !within[at]) blendAt(target, x, y, colour, .95);
-			else if (within[at] && !deep[at]) blendAt(target, x, y, dark, .6);
-		});
-	}
-}
-/** The mask at the size of a picture: each pixel is what the mask has at its centre. */
-function shown(mask, width, height) {
-	return Uint8Array.from({ length: width * height }, (_, at) => {
-		const x = Math.floor((at % width + .5) * mask.width / width);
-		const y = Math.floor((Math.floor(at / width) + .5) * mask.height / height);
-		return mask.data[y * mask.width + x];
-	});
-}
-/** What of a mask has all four neighbours in it; the edge of the picture is an edge. */
-function withoutEdge(mask, width) {
-	return mask.map((value, at) => {
-		const column = at % width;
-		if (!value || column === 0 || column === width - 1) return 0;
-		return mask[at - 1] && mask[at + 1] && mask[at - width] && mask[at + width] ? 1 : 0;
-	});
 }
 
 // src/reports/_overlay.ts
@@ -13445,6 +13405,54 @@ function withAlpha({ width, height, data }) {
 	return rgba;
 }
 
+// src/reports/_outlines.ts
+/** In turn: green and pink, which neither heat (black to yellow) nor change (orange, blue, white) uses. */
+const lines$1 = [[
+	80,
+	235,
+	120
+], [
+	255,
+	120,
+	210
+]];
+const lineColour = (index) => lines$1[index % lines$1.length];
+const dark = [
+	0,
+	0,
+	0
+];
+/** Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark. */
+function drawOutlines(target, outlines) {
+	const { width, height } = target;
+	for (const { mask, colour } of outlines) {
+		const inside = shown$1(mask, width, height);
+		const within = withoutEdge(inside, width);
+		const deep = withoutEdge(within, width);
+		inside.forEach((value, at) => {
+			const [x, y] = [at % width, Math.floor(at / width)];
+			if (value && !within[at]) blendAt(target, x, y, colour, .95);
+			else if (within[at] && !deep[at]) blendAt(target, x, y, dark, .6);
+		});
+	}
+}
+/** The mask at the size of a picture: each pixel is what the mask has at its centre. */
+function shown$1(mask, width, height) {
+	return Uint8Array.from({ length: width * height }, (_, at) => {
+		const x = Math.floor((at % width + .5) * mask.width / width);
+		const y = Math.floor((Math.floor(at / width) + .5) * mask.height / height);
+		return mask.data[y * mask.width + x];
+	});
+}
+/** What of a mask has all four neighbours in it; the edge of the picture is an edge. */
+function withoutEdge(mask, width) {
+	return mask.map((value, at) => {
+		const column = at % width;
+		if (!value || column === 0 || column === width - 1) return 0;
+		return mask[at - 1] && mask[at + 1] && mask[at - width] && mask[at + width] ? 1 : 0;
+	});
+}
+
 // src/reports/_tiles.ts
 /** A dark neutral card: it stands on light and on dark pages alike. */
 const background = [
@@ -13469,13 +13477,29 @@ function display(picture, tile) {
 	const scale = tile / Math.max(picture.width, picture.height);
 	return resample(picture, Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)));
 }
-/** The heat on a picture of its own size, or that there is none. */
-function heatOrWords(picture, map, full) {
-	return map === void 0 ? {
+/**
+* The heat on a picture of its own size, its hottest place in the last colour, with a bar that says how many times the
+* average of the picture that is; or that there is none.
+*/
+function heatOrWords(picture, map) {
+	if (map === void 0) return {
 		picture,
 		words: "no positive heat"
-	} : { picture: heatOverlay(picture, map, full) };
+	};
+	const full = peak(map);
+	const ends = [quietly("0"), quietly(`${full.toFixed(full < 10 ? 1 : 0)}× average`)];
+	return {
+		picture: heatOverlay(picture, map, full),
+		bar: {
+			ends,
+			colour: heatColour
+		}
+	};
 }
+const quietly = (text) => ({
+	text,
+	colour: quiet
+});
 /** The picture, dark and grey, with words on it instead of heat. */
 function saying(picture, words) {
 	const result = shade(picture, .3);
@@ -13493,7 +13517,9 @@ function sheet(tiles, { title, tile, columns, outlines = [] }) {
 	const down = Math.ceil(tiles.length / columns);
 	const across = Math.ceil(tiles.length / down);
 	const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
-	const words = captionGap + 15 * (tiles.some(({ note }) => note !== void 0) ? 2 : 1);
+	const notes = tiles.some(({ note }) => note !== void 0) ? 1 : 0;
+	const bars = tiles.some(({ bar }) => bar) ? 1 : 0;
+	const words = captionGap + 15 * (1 + notes + bars);
 	const top = title === void 0 ? gap : gap + 15 + captionGap;
 	const card = plain$1(gap + across * (tile + gap), top + down * (tallest + words + gap), background);
 	if (title !== void 0) drawText(card, shorten(title, card.width - 16), gap, 7, bright);
@@ -13503,6 +13529,7 @@ function sheet(tiles, { title, tile, columns, outlines = [] }) {
 		const { width, height } = each.picture;
 		paste(card, finished$1(each, outlines), x + (tile - width >> 1), y + (tallest - height >> 1));
 		caption(card, each, x, y + tallest + captionGap, tile);
+		if (each.bar) drawBar(card, each.bar, x, y + tallest + words - 15, tile);
 	});
 	return card;
 }
@@ -13525,14 +13552,121 @@ function caption(card, { title, note, legend = [] }, x, y, width) {
 	drawText(card, shorten(title, right - x), x, y, bright);
 	if (note !== void 0) drawText(card, shorten(note, width), x, y + 15, quiet);
 }
+const barHeight = 6;
+function drawBar(card, { ends: [left, right], colour }, x, y, width) {
+	const to = x + width - textWidth(right.text);
+	drawText(card, left.text, x, y, left.colour);
+	drawText(card, right.text, to, y, right.colour);
+	const from = x + textWidth(left.text) + gap / 2;
+	const length = to - gap / 2 - from;
+	for (let at = 0; at < length; at++) {
+		const area = {
+			x: from + at,
+			y: y + (15 - barHeight >> 1),
+			width: 1,
+			height: barHeight
+		};
+		tint(card, area, colour(at / Math.max(1, length - 1)), 1);
+	}
+}
+
+// src/reports/probe-montage.ts
+/** What an edit does to one model: input | heat | edited input | heat, each map on its own scale, with the answers below. */
+function probeMontage({ title, tile = 160, ...sides }) {
+	const tiles = [sides.without, sides.with].flatMap((side) => {
+		const picture = toRgb(display(side.picture, tile));
+		return [{
+			title: side.title,
+			picture,
+			note: side.answer
+		}, {
+			title: side.heat,
+			...heatOrWords(picture, relativeHeat(side.map, picture)),
+			note: side.note
+		}];
+	});
+	return sheet(tiles, {
+		title,
+		tile,
+		columns: tiles.length
+	});
+}
+
+// src/images/enlarge.ts
+/** Of the longer side, in pixels: what a picture of a fixture is shown at. */
+const shown = 480;
+/**
+* The same framing on a larger input, so that a reader sees the picture itself and not what is left of it at the size of the
+* model: whole multiples, since sizes that the team wrote grow along, and no more than the file has to show.
+* @returns what was given where the file has nothing to enlarge: a small picture, or a middle that is cut out of the stored pixels
+*/
+function enlarged(input, preparation, stored) {
+	const longer = ({ width, height }) => Math.max(width, height);
+	const times = Math.min(Math.ceil(shown / longer(input)), Math.floor(longer(stored) / longer(input)));
+	const { pixels } = preparation;
+	const isStored = pixels?.crop !== void 0 && pixels.crop > 1 && pixels.resizeTo === void 0;
+	if (times <= 1 || isStored) return [input, preparation];
+	const larger = {
+		...input,
+		width: input.width * times,
+		height: input.height * times
+	};
+	if (!pixels) return [larger, preparation];
+	const { resizeTo, crop, ...how } = pixels;
+	const grown = {
+		...how,
+		...resizeTo !== void 0 && { resizeTo: sized(resizeTo, times) },
+		...crop !== void 0 && { crop: crop > 1 ? crop * times : crop }
+	};
+	return [larger, {
+		...preparation,
+		pixels: grown
+	}];
+}
+const sized = (size, times) => typeof size === "number" ? size * times : size.split("x").map((side) => Number(side) * times).join("x");
+
+// src/reports/html/evidence.ts
+/** Cells of a map's longer side on the page: more cannot be told apart under a picture. */
+const mostCells = 32;
+/** The maps of one fixture and method, as the page draws them. */
+function mapPair(before, now) {
+	const refusal = [now, before].find((map) => map !== void 0 && isRefusal(map));
+	if (refusal) return { refused: refusal.refused };
+	return {
+		before: before && storedMap(before),
+		now: now && storedMap(now)
+	};
+}
+/** A map of any size -> its heat relative to an even spread, a byte per cell. */
+function storedMap(map) {
+	const positive = heat$1(map);
+	const shrink = Math.min(1, mostCells / Math.max(map.width, map.height));
+	const [width, height] = [map.width, map.height].map((side) => Math.max(1, Math.round(side * shrink)));
+	const seen = shrink < 1 ? resizeArea(positive, width, height) : positive;
+	const shares = density(seen);
+	if (!shares) return {
+		width,
+		height,
+		peak: 0,
+		cells: ""
+	};
+	const most = shares.reduce((largest, share) => Math.max(largest, share), 0);
+	const bytes = Uint8Array.from(shares, (share) => Math.round(255 * share / most));
+	return {
+		width,
+		height,
+		peak: most * shares.length,
+		cells: btoa(String.fromCharCode(...bytes))
+	};
+}
 
 // src/reports/montage.ts
 /**
 * The picture of one fixture: input | baseline | candidate | change; without a baseline, input | candidate.
 *
-* Baseline and candidate are densities (value / sum) on one common scale, so equal colour means an equal share of the
-* heat. Change is candidate minus baseline on that same scale, gained orange and lost blue: a small drift looks small.
-* A white line surrounds what visibly differs between the two overlays.
+* Baseline and candidate are densities (value / sum), each on its own scale, so that a reader sees where each looks; a bar
+* below tells how hot its hottest place is. Change is candidate minus baseline on one scale, the larger of the two, gained
+* orange and lost blue: a small drift looks small. A white line surrounds what visibly differs on that scale.
 */
 function montage(request) {
 	const { title, input, regions = [], tile = 160 } = request;
@@ -13575,29 +13709,49 @@ function heatTiles(picture, { baseline, candidate }) {
 	const full = Math.max(before ? peak(before) : 0, after ? peak(after) : 0);
 	const candidateTile = {
 		name: "candidate",
-		...heatOrWords(picture, after, full)
+		...heatOrWords(picture, after)
 	};
 	if (baseline === void 0) return [candidateTile];
 	return [
 		{
 			name: "baseline",
-			...heatOrWords(picture, before, full)
+			...heatOrWords(picture, before)
 		},
 		candidateTile,
 		{
 			name: "change",
-			...change(picture, before, after, full),
-			legend: legend$1
+			...change(picture, before, after, full)
 		}
 	];
 }
 const legend$1 = [{
-	text: "gained",
-	colour: gained
-}, {
-	text: "lost",
-	colour: lost
+	text: "white line: visible",
+	colour: [
+		255,
+		255,
+		255
+	]
 }];
+/** From all that there is lost to as much gained. */
+const changeBar = {
+	ends: [{
+		text: "lost",
+		colour: lost
+	}, {
+		text: "gained",
+		colour: gained
+	}],
+	colour(share) {
+		const { colour, strength } = changeColour(2 * share - 1);
+		const pixel = plain$1(1, 1, [
+			50,
+			50,
+			50
+		]);
+		blendAt(pixel, 0, 0, colour, .95 * strength);
+		return [...pixel.data];
+	}
+};
 function change(picture, before, after, full) {
 	if (before === void 0 && after === void 0) return {
 		picture,
@@ -13609,12 +13763,19 @@ function change(picture, before, after, full) {
 	};
 	const result = changeOverlay(picture, before ?? none, after ?? none, full);
 	outlineDifference(result, before ?? none, after ?? none, full);
-	return { picture: result };
+	return {
+		picture: result,
+		bar: changeBar,
+		legend: legend$1
+	};
 }
 
 // src/targets/_fixture-pictures.ts
-/** A fixture as people look at it: framed as the model sees it, and larger where the file has more to show. */
-async function fixturePicture({ config, candidate }, name, explainer) {
+/**
+* A fixture as people look at it: framed as the model sees it, and larger where the file has more to show.
+* @param size `as seen` does not enlarge it
+*/
+async function fixturePicture({ config, candidate }, name, explainer, size = "enlarged") {
 	const found = config.fixtures.find((fixture) => fixture.name === name);
 	if (!found) return void 0;
 	const { path, regions } = found;
@@ -13626,7 +13787,7 @@ async function fixturePicture({ config, candidate }, name, explainer) {
 	});
 	const plain = [candidate.input, preparationOf(config)];
 	const seen = await explainer.fixture(asked(plain));
-	const larger = seen.stored && enlarged(...plain, seen.stored);
+	const larger = size === "enlarged" && seen.stored && enlarged(...plain, seen.stored);
 	const loaded = larger && larger[0] !== plain[0] ? await explainer.fixture(asked(larger)).catch(() => seen) : seen;
 	const { width, height, channels } = candidate.input;
 	return {
@@ -13686,68 +13847,112 @@ function captions(model, fixture, now) {
 	};
 }
 
-// src/reports/probe-montage.ts
-/**
-* What an edit does to one model: input | heat | edited input | heat. Both maps are densities on one scale, so equal colour is
-* an equal share of the heat.
-*/
-function probeMontage(request) {
-	const { title, input, edited, before, after, notes, tile = 160 } = request;
-	const [plain, probed] = [toRgb(display(input, tile)), toRgb(display(edited, tile))];
-	const [there, then] = [relativeHeat(before, plain), relativeHeat(after, probed)];
-	const full = Math.max(there ? peak(there) : 0, then ? peak(then) : 0);
-	const tiles = [
-		{
-			title: "input",
-			picture: plain
-		},
-		{
-			title: "heat",
-			...heatOrWords(plain, there, full)
-		},
-		{
-			title: "edited",
-			picture: probed,
-			note: notes[0]
-		},
-		{
-			title: "heat",
-			...heatOrWords(probed, then, full),
-			note: notes[1]
-		}
-	];
-	return sheet(tiles, {
-		title,
-		tile,
-		columns: tiles.length
-	});
-}
-
 // src/targets/_probe-pictures.ts
-/** What a probe does to the candidate, on the fixture that it adds most to; `undefined` when there is nothing to draw. */
-async function probePicture$1({ config, candidate }, { name, worst }, explainer) {
+/**
+* What a probe does to the candidate: on a fixture whose answer it changes, else on the one that it adds most to; `undefined`
+* when there is nothing to draw.
+*/
+async function probePicture(audited, { name, worst }, explainer) {
+	const flip = audited.flips?.find((each) => each.edit === name);
+	if (flip) return flipPicture(audited, flip, explainer);
+	const { config, candidate, result } = audited;
 	const probe = config.probes.find((each) => each.name === name);
-	const fixture = config.fixtures.find((each) => each.name === worst);
+	const fixture = result.fixtures.find((each) => each.name === worst);
 	const seen = fixture && candidate.seen.get(fixture.name);
 	const found = seen?.probes?.[name];
 	const before = seen?.maps[config.methods[0]];
 	if (!probe || !fixture || !found || "refused" in found || !found.map || !before || isRefusal(before)) return void 0;
-	const { picture, regions } = await explainer.fixture({
-		path: fixture.path,
-		input: candidate.input,
-		preparation: preparationOf(config),
-		regions: fixture.regions
-	});
-	const edited = picture && edit(probe, picture, regions);
-	if (!edited || "refused" in edited) return void 0;
-	return probeMontage({
+	const both = await editedPictures(audited, fixture.name, probe, explainer);
+	const heat = `heat for ${explainedWords(fixture) ?? "the answer"}`;
+	return both && probeMontage({
 		title: `${name}: ${fixture.name}`,
-		input: picture,
-		edited: edited.picture,
-		before,
-		after: found.map,
-		notes: [`probe ${name}`, `${(found.moved * 100).toFixed(0)} % of the heat moved`]
+		without: {
+			title: "input",
+			picture: both[0],
+			answer: `answer ${predictionWords({ candidate: fixture.candidate })}`,
+			map: before,
+			heat
+		},
+		with: {
+			title: `with ${name}`,
+			picture: both[1],
+			map: found.map,
+			heat,
+			note: `${(found.moved * 100).toFixed(0)} % of the heat moved`
+		}
 	});
+}
+/** A picture whose answer an edit changes: the heat of the answer without it, and of the new one with it. */
+async function flipPicture(audited, flip, explainer) {
+	const { config, candidate, result } = audited;
+	const fixture = result.fixtures.find((each) => each.name === flip.fixture);
+	const map = fixture && candidate.seen.get(fixture.name)?.maps[config.methods[0]];
+	const both = map && !isRefusal(map) && await editedPictures(audited, flip.fixture, flip.done, explainer);
+	if (!both) return void 0;
+	const answer = (name, sure) => `answer ${name} ${(sure * 100).toFixed(0)} %`;
+	return probeMontage({
+		title: `${flip.words.replace(/^the probe /, "")}: ${flip.fixture}`,
+		without: {
+			title: "input",
+			picture: both[0],
+			answer: answer(flip.from, flip.sure.from),
+			map,
+			heat: `heat for ${explainedWords(fixture) ?? flip.from}`
+		},
+		with: {
+			title: "edited",
+			picture: both[1],
+			answer: answer(flip.to, flip.sure.to),
+			map: flip.map,
+			heat: `heat for ${flip.to}`
+		}
+	});
+}
+/** A fixture without and with an edit. What counts pixels is done at the size of the model, all else on the picture that is shown. */
+async function editedPictures(audited, name, done, explainer) {
+	const found = await fixturePicture(audited, name, explainer, done.kind === "jpeg" ? "as seen" : "enlarged");
+	const edited = found?.loaded.picture && edit(done, found.loaded.picture, found.loaded.regions);
+	return edited && !("refused" in edited) ? [found.picture, edited.picture] : void 0;
+}
+
+// src/targets/_edit-pictures.ts
+const fileOfProbe = (name) => `probe-${name}`;
+const fileOfEdit = (name) => `edit-${name}`;
+/** Names of the pictures of edits, without their ending. */
+const editFiles = ({ probes = [], flips = [] }) => [...probes.map(({ name }) => fileOfProbe(name)), ...flips.map(({ edit }) => fileOfEdit(edit))];
+/** Draws what probes and edits do: one picture for each that there is something to show of. */
+async function withEditPictures(folder, audited, explainer) {
+	const { result, flips: made = [] } = audited;
+	const saved = async (name, picture) => {
+		if (!picture) return {};
+		const path = `${result.name}/${name}.webp`;
+		await savePicture(folder, path, picture);
+		return { picture: path };
+	};
+	const probes = await Promise.all((result.probes ?? []).map(async (probe) => ({
+		...probe,
+		...await saved(fileOfProbe(probe.name), await probePicture(audited, probe, explainer))
+	})));
+	const withPicture = async (flip) => {
+		const probe = probes.find(({ name }) => name === flip.edit);
+		const own = made.find(({ edit }) => edit === flip.edit);
+		if (probe) return {
+			...flip,
+			..."picture" in probe && { picture: probe.picture }
+		};
+		return own ? {
+			...flip,
+			...await saved(fileOfEdit(flip.edit), await flipPicture(audited, own, explainer))
+		} : flip;
+	};
+	const drawn = {
+		...result,
+		...result.probes && { probes }
+	};
+	return drawn.flips ? {
+		...drawn,
+		flips: await Promise.all(drawn.flips.map(withPicture))
+	} : drawn;
 }
 
 // src/targets/_report-file.ts
@@ -13766,7 +13971,7 @@ function pictureSizes(models) {
 
 // src/targets/directory.ts
 /**
-* Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md`,
+* Writes an audit to a folder: one montage per fixture that both models explained, one per probe and per edit that stands out, `summary.md`,
 * `report.html` and `results.json`.
 * One picture is drawn while the one before is encoded, so memory does not grow with the montages; what the report shows of
 * each fixture is kept.
@@ -13819,14 +14024,12 @@ async function rewriteAudit(folder, results) {
 	const page = await readFile(await ownPath(folder, "report.html"), "utf8").catch(() => "");
 	await writeFiles(folder, results, withResults(await reportTemplate(), page, results));
 }
-/** A change may bring links of its own where we write: they are not followed out of the folder. */
-const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
 async function withMontages(folder, audited, drawing) {
 	const { result } = audited;
 	const own = await ownPath(folder, result.name);
 	await mkdir(own, { recursive: true });
 	await sweep(own);
-	const names = new Map(result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
+	const names = new Map(editFiles(result).map((name) => [name.toLowerCase(), 1]));
 	const fixtures = [];
 	const evidence = [];
 	let writing;
@@ -13838,35 +14041,16 @@ async function withMontages(folder, audited, drawing) {
 			montage
 		} : fixture);
 		evidence.push(await evidenceOf$1(audited, fixture, found?.picture, drawing.size(fixture.name)));
-		if (found) writing = save(folder, montage, found.montage);
+		if (found) writing = savePicture(folder, montage, found.montage);
 	}
 	await writing;
-	const probes = await withProbePictures(folder, audited, drawing.explainer);
 	return {
 		result: {
-			...result,
-			...probes && { probes },
+			...await withEditPictures(folder, audited, drawing.explainer),
 			fixtures
 		},
 		evidence
 	};
-}
-async function save(folder, path, picture) {
-	const [place, bytes] = [await ownPath(folder, path), await encodeWebp(picture)];
-	await (0, import_lib.default)(place, Buffer.from(bytes));
-}
-async function withProbePictures(folder, audited, explainer) {
-	const { name: model, probes } = audited.result;
-	return probes && Promise.all(probes.map(async (summary) => {
-		const drawing = await probePicture$1(audited, summary, explainer);
-		if (!drawing) return summary;
-		const picture = `${model}/probe-${summary.name}.webp`;
-		await save(folder, picture, drawing);
-		return {
-			...summary,
-			picture
-		};
-	}));
 }
 /** A file name of its own, also where case is not told apart. */
 function unique(fixture, taken) {
@@ -16660,6 +16844,11 @@ function plainly(model) {
 	const weighty = model.reasons.filter(({ level }) => level === model.verdict || model.verdict === "accepted");
 	return kinds.find(({ codes }) => weighty.some((reason) => says(reason, ...codes)))?.say(model, weighty);
 }
+/** Whether that sentence tells what an edit does. */
+function isAboutEdit(model) {
+	const said = plainly(model);
+	return said !== void 0 && said === followed$1(model);
+}
 /** The first one that a model's weighty reasons are of says it. */
 const kinds = [
 	{
@@ -17094,12 +17283,12 @@ function driftEntries(models) {
 	];
 }
 const calibrationEntry = ["p", "The share of accepted models of the same lineage, with this one among them, that drift as far. Enough of them judge in place of the limits, which then are only the scale."];
-const probePicture = ["Picture of a probe", "What the model saw and its heat, before the edit and after it; equal colour is an equal share of the heat."];
+const editPicture = ["Picture of an edit", "The picture and the heat of the new model, without the edit and with it; where the edit changes the answer, the heat is that of each answer."];
 const isCompared = ({ drift }) => drift !== void 0;
-function pictureEntries(models, { inline, folded, probes }) {
-	const ofProbes = probes.size > 0 ? [probePicture] : [];
+function pictureEntries(models, { inline, folded, edits }) {
+	const ofProbes = edits.size > 0 ? [editPicture] : [];
 	if (inline.size + folded.size === 0 || !models.some((model) => model.regions ?? isCompared(model))) return ofProbes;
-	return [["Picture", `${models.some(isCompared) ? "What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Equal colour is an equal share of the heat; " : "What the model saw, and the heat; "}a thin green or pink line surrounds a region.`], ...ofProbes];
+	return [["Picture", `${models.some(isCompared) ? "What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Each heat has its own colours: its bar tells how many times the average of the picture its hottest place has; " : "What the model saw, and the heat; "}a thin green or pink line surrounds a region.`], ...ofProbes];
 }
 /** Where the numbers come from. */
 function footer({ request: { results, links }, models }) {
@@ -17132,35 +17321,129 @@ function distinct(noun, found) {
 	return different.length > 0 ? `${noun} ${names(different, 3)}` : void 0;
 }
 
+// src/reports/comment/edits.ts
+/** Probes first, then edits of the sweep. */
+function shownEdits({ probes = [], flips = [] }) {
+	const flipOf = (name) => flips.find(({ edit }) => edit === name);
+	const ofProbes = probes.flatMap((probe) => {
+		const flip = flipOf(probe.name);
+		const { picture } = probe;
+		return picture !== void 0 && (isFollowed(probe) || flip) ? [{
+			picture,
+			probe,
+			flip
+		}] : [];
+	});
+	const others = flips.filter(({ edit }) => !probes.some(({ name }) => name === edit));
+	return [...ofProbes, ...others.flatMap((flip) => flip.picture === void 0 ? [] : [{
+		picture: flip.picture,
+		flip
+	}])];
+}
+/** Pixels that four tiles are shown at. */
+const width = 680;
+/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. */
+function editFigure({ probe, flip }, url) {
+	const [caption, alt] = flip ? flipWords(flip) : probeWords(probe);
+	return blocks(caption, `<a href="${url}"><img src="${url}" width="${width}" alt="${attribute(alt)}"></a>`);
+}
+function flipWords({ words, fixture, from, to }) {
+	const edit = words.replace(/^the probe /, "");
+	return [`**${text(edit)}** on ${text(fixture)}: the new model answers **${text(to, 40)}**, and **${text(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
+}
+function probeWords(probe) {
+	const { name, worst = "", candidate, baseline, fixtures } = probe;
+	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
+	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
+	const onMark = candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`;
+	return [`**Probe ${text(name)}** on ${text(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
+}
+const share = (value) => `${(value * 100).toFixed(0)} %`;
+
+// src/reports/comment/probes.ts
+/** The probes that a table has room for: those that attention follows before all others. */
+function shownProbes({ asides, rows }, { probes = [] }) {
+	const sorted = probes.toSorted((a, b) => Number(isFollowed(b)) - Number(isFollowed(a)));
+	return (asides === "listed" ? sorted : sorted.filter(isFollowed)).slice(0, rows);
+}
+/** A row per probe. */
+function probeTable({ plan }, model) {
+	const columns = probeColumns.map((title, index) => ({
+		title,
+		number: index > 0,
+		cell: (probe) => index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]
+	}));
+	return table(columns, shownProbes(plan, model));
+}
+/** Pictures of the edits that stand out. */
+function editFigures({ pictures }, model) {
+	return shownEdits(model).flatMap((edit) => {
+		const url = pictures.edits.get(edit.picture);
+		return url === void 0 ? [] : [editFigure(edit, url)];
+	});
+}
+
+// src/reports/comment/left-out.ts
+/** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
+function leftForLength(scene) {
+	const { plan, models, pictures, request } = scene;
+	if (plan.models !== "sections") return counts(models.length, plan.models);
+	const steady = plan.steady === "counted" ? total(models, (model) => model.fixtures.filter(isSteady)) : 0;
+	const warnings = plan.asides === "counted" ? total(models, lesser) : 0;
+	const regions = plan.asides === "counted" ? total(models, (model) => model.regions ?? []) : 0;
+	const apart = plan.asides === "counted" ? total(models, uncompared) : 0;
+	const probes = total(models, (model) => (model.probes ?? []).slice(shownProbes(plan, model).length));
+	const rows = models.map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows)).reduce((sum, more) => sum + more, 0);
+	const shown = pictures.edits.size + pictures.inline.size + pictures.folded.size;
+	return [
+		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
+		steady > 0 && `the rows of ${count$1(steady, "steady fixture")}`,
+		warnings > 0 && `the words of ${count$1(warnings, "warning")}`,
+		regions > 0 && `the heat on ${count$1(regions, "region")}`,
+		apart > 0 && `the rows of ${count$1(apart, "fixture")} without a comparison`,
+		probes > 0 && `the rows of ${count$1(probes, "probe")}`,
+		rows > 0 && `the rows of ${count$1(rows, "fixture")} that moved less`
+	].filter((words) => words !== false);
+}
+function counts(models, named) {
+	const all = "fixtures, pictures and reasons";
+	return [named >= models ? all : `${all}, and the names of ${count$1(models - named, "model")}`];
+}
+const total = (models, of) => models.reduce((sum, model) => sum + of(model).length, 0);
+/** Pictures that exist and have no address, unless the reader is told already why there are none. */
+function unpublished({ plan, pictures, request }) {
+	if (request.withoutPictures !== void 0 || pictures.unpublished === 0 || plan.models !== "sections") return [];
+	return [`${count$1(pictures.unpublished, "picture")} not published`];
+}
+
 // src/reports/comment/pictures.ts
-/** Probes that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
+/** Edits that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
 function choosePictures(models, pictures, plan, chosen) {
 	const published = (drawn, pathOf) => drawn.flatMap((each) => {
 		const url = address(pictures.get(pathOf(each) ?? ""));
 		return url === void 0 ? [] : [[each, url]];
 	});
 	const drawn = {
-		probes: models.flatMap(({ probes = [] }) => probes.filter((probe) => isFollowed(probe) && probe.picture)),
+		edits: models.flatMap((model) => model.verdict === "pass" ? [] : shownEdits(model).map(({ picture }) => picture)),
 		moved: movedFirst(models),
 		fresh: models.flatMap(({ fixtures }) => fixtures.filter(isFresh))
 	};
-	const followed = published(drawn.probes, pictureOf);
+	const followed = published(drawn.edits, (path) => path);
 	const moved = published(drawn.moved, montageOf);
-	const probes = followed.slice(0, plan.inline);
-	const inline = moved.slice(0, plan.inline - probes.length);
+	const edits = followed.slice(0, plan.inline);
+	const inline = moved.slice(0, plan.inline - edits.length);
 	const rest = [...moved.slice(inline.length), ...published(drawn.fresh, montageOf)];
 	const folded = rest.slice(0, plan.folded);
-	const all = [...drawn.probes.map(pictureOf), ...[...drawn.moved, ...drawn.fresh].map(montageOf)];
+	const all = [...drawn.edits, ...[...drawn.moved, ...drawn.fresh].map(montageOf)];
 	const passedOver = chosen ? all.filter((path) => !chosen.has(path ?? "")).length : 0;
 	return {
-		probes: new Map(probes),
+		edits: new Map(edits),
 		inline: new Map(inline),
 		folded: new Map(folded),
-		left: followed.length - probes.length + rest.length - folded.length + passedOver,
+		left: followed.length - edits.length + rest.length - folded.length + passedOver,
 		unpublished: all.length - followed.length - inline.length - rest.length - passedOver
 	};
 }
-const pictureOf = ({ picture }) => picture;
 const montageOf = ({ montage }) => montage;
 const isFresh = ({ status, touched, montage }) => (status === "new" || touched !== void 0) && montage !== void 0;
 /**
@@ -17194,71 +17477,6 @@ function figure(model, fixture, url) {
 	const limitWords = compared ? limit(model) : void 0;
 	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
 	return blocks(`**${text(fixture.name)}**: ${text(said, 200)}`, `<a href="${url}"><img src="${url}" width="${compared ? four : two}" alt="${attribute(alt)}"></a>`);
-}
-/** The same of a probe, on the fixture that it adds most to. */
-function probeFigure(probe, url) {
-	const { name, worst = "", candidate, baseline, fixtures } = probe;
-	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
-	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
-	const alt = `${said}${candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`}. Tiles: input, heat, edited input and heat, all of this pull request.`;
-	return blocks(`**Probe ${text(name)}** on ${text(worst)}`, `<a href="${url}"><img src="${url}" width="${four}" alt="${attribute(alt)}"></a>`);
-}
-const share = (value) => `${(value * 100).toFixed(0)} %`;
-
-// src/reports/comment/probes.ts
-/** The probes that a table has room for: those that attention follows before all others. */
-function shownProbes({ asides, rows }, { probes = [] }) {
-	const sorted = probes.toSorted((a, b) => Number(isFollowed(b)) - Number(isFollowed(a)));
-	return (asides === "listed" ? sorted : sorted.filter(isFollowed)).slice(0, rows);
-}
-/** A row per probe. */
-function probeTable({ plan }, model) {
-	const columns = probeColumns.map((title, index) => ({
-		title,
-		number: index > 0,
-		cell: (probe) => index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]
-	}));
-	return table(columns, shownProbes(plan, model));
-}
-/** Pictures of the probes that attention follows. */
-function probeFigures({ pictures }, { probes = [] }) {
-	return probes.flatMap((probe) => {
-		const url = pictures.probes.get(probe);
-		return url === void 0 ? [] : [probeFigure(probe, url)];
-	});
-}
-
-// src/reports/comment/left-out.ts
-/** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
-function leftForLength(scene) {
-	const { plan, models, pictures, request } = scene;
-	if (plan.models !== "sections") return counts(models.length, plan.models);
-	const steady = plan.steady === "counted" ? total(models, (model) => model.fixtures.filter(isSteady)) : 0;
-	const warnings = plan.asides === "counted" ? total(models, lesser) : 0;
-	const regions = plan.asides === "counted" ? total(models, (model) => model.regions ?? []) : 0;
-	const apart = plan.asides === "counted" ? total(models, uncompared) : 0;
-	const probes = total(models, (model) => (model.probes ?? []).slice(shownProbes(plan, model).length));
-	const rows = models.map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows)).reduce((sum, more) => sum + more, 0);
-	const shown = pictures.probes.size + pictures.inline.size + pictures.folded.size;
-	return [
-		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
-		steady > 0 && `the rows of ${count$1(steady, "steady fixture")}`,
-		warnings > 0 && `the words of ${count$1(warnings, "warning")}`,
-		regions > 0 && `the heat on ${count$1(regions, "region")}`,
-		apart > 0 && `the rows of ${count$1(apart, "fixture")} without a comparison`,
-		probes > 0 && `the rows of ${count$1(probes, "probe")}`,
-		rows > 0 && `the rows of ${count$1(rows, "fixture")} that moved less`
-	].filter((words) => words !== false);
-}
-function counts(models, named) {
-	const all = "fixtures, pictures and reasons";
-	return [named >= models ? all : `${all}, and the names of ${count$1(models - named, "model")}`];
-}
-const total = (models, of) => models.reduce((sum, model) => sum + of(model).length, 0);
-/** Pictures that exist and have no address, unless the reader is told already why there are none. */
-function unpublished({ plan, pictures, request }) {
-	if (request.withoutPictures !== void 0 || pictures.unpublished === 0 || plan.models !== "sections") return [];
-	return [`${count$1(pictures.unpublished, "picture")} not published`];
 }
 
 // src/reports/comment/tables.ts
@@ -17367,19 +17585,22 @@ function section$1(scene, model) {
 	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
 }
 function troubledSection(scene, model) {
-	const [clearest, ...others] = [...inlineFigures(scene, model), ...followedFigures(scene, model)];
+	const [first, ...further] = inlineFigures(scene, model);
+	const edits = editFigures(scene, model);
+	const [clearest, ...others] = (isAboutEdit(model) ? [
+		...edits,
+		first,
+		...further
+	] : [
+		first,
+		...edits,
+		...further
+	]).filter((figure) => figure !== void 0);
 	const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
 	const compared = model.predictions !== void 0 && model.predictions.compared > 0;
 	return blocks(title(scene, model), clearest, details(others.length > 0 ? `Numbers, and ${count$1(others.length, "more picture")}` : "Numbers", scene.plan.asides === "listed" ? grounds(model) : "", compared ? facts(model) : "", regionList(scene, model), beside(model), probeTable(scene, model), ...rows, ...others), ...asides(scene, model));
 }
-/** Pictures of the probes that attention follows. */
-const followedFigures = (scene, model) => model.probes?.some(isFollowed) ? probeFigures(scene, model) : [];
-/** In the open only where attention follows one. */
-function probes(scene, model) {
-	const rows = probeTable(scene, model);
-	if (model.probes?.some(isFollowed)) return blocks(...probeFigures(scene, model), rows);
-	return details(count$1(model.probes?.length ?? 0, "probe"), rows);
-}
+const probes = (scene, model) => details(count$1(model.probes?.length ?? 0, "probe"), probeTable(scene, model));
 /** What moved in a model that passed all the same waits behind a click. */
 function passedSection(scene, model) {
 	const moved = byDrift(model).filter(standsOut);
@@ -17814,7 +18035,7 @@ function sceneOf(request, plan) {
 */
 function leastLength({ plan, models, pictures }) {
 	if (plan.models !== "sections") return 0;
-	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.probes.size + pictures.inline.size + pictures.folded.size);
+	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.edits.size + pictures.inline.size + pictures.folded.size);
 }
 
 // src/reports/comment/jobs.ts
@@ -18094,7 +18315,7 @@ function comment(request) {
 const headingRoom = 300;
 /** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
 function picturesFor(results, budget, most) {
-	const all = results.models.flatMap(({ fixtures, probes = [] }) => [...probes.flatMap(({ picture }) => picture ?? []), ...fixtures.flatMap(({ montage }) => montage ?? [])]);
+	const all = results.models.flatMap(({ fixtures, probes = [], flips = [] }) => [...[...probes, ...flips].flatMap(({ picture }) => picture ?? []), ...fixtures.flatMap(({ montage }) => montage ?? [])]);
 	return comment({
 		results,
 		pictures: new Map(all.map((path) => [path, path])),
@@ -18167,8 +18388,8 @@ function nominalAddresses({ pictures, links: { repository } }) {
 }
 function finished(request, plan, said, text) {
 	const scene = sceneOf(request, plan);
-	const { probes, inline, folded } = scene.pictures;
-	const shown = [...[...probes.keys()].flatMap(({ picture }) => picture ?? []), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
+	const { edits, inline, folded } = scene.pictures;
+	const shown = [...edits.keys(), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
 	const { status, words } = headline(scene);
 	const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
 	const { key, budget } = request;
@@ -21304,4 +21525,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, judgeAlone as $n, doctorCommand as $t, readResults as A, isAllowed as An, confinedPart as Ar, isOpen as At, dvcPointer as B, calibrationIn as Bn, pairOf as Br, decide as Bt, refreshBody as C, pinnedOption as Cn, lfsPointerText as Cr, isLimited as Ct, storedBaselines as D, timeoutOption as Dn, readBaseline as Dr, picturesFor as Dt, refreshWords as E, thresholdOption as En, policyFor as Er, comment as Et, dvcModel as F, unavailable$1 as Fn, signalsOf as Fr, partId as Ft, tried as G, parseConfig as Gn, mostAcceptedBytes as Gr, startEngine as Gt, placeOf as H, mostCalibrationBytes as Hn, acceptedFolder as Hr, commandsIn as Ht, isSamePointer as I, defaultBaselines as In, noCalibration as Ir, readParts as It, policyEdits as J, sentenceOf as Jn, CamdriftError as Jr, sizesOf as Jt, touched as K, readConfig as Kn, parseAccepted as Kr, einsum as Kt, requirePulled as L, judgingOf as Ln, withAccepted as Lr, shortSpeaker as Lt, publishPictures as M, addressModel as Mn, folderModels as Mr, roomFor as Mt, fixtureChanges as N, located as Nn, calibrated as Nr, sameParts as Nt, storedWords as O, addModelOptions as On, writeBaseline as Or, resolvedPart as Ot, fixturesAmong as P, locatedModel as Pn, settingsDigest as Pr, wholeComment as Pt, isJudgedAlike as Q, judge as Qn, unforeseen as Qr, layersCommand as Qt, cacheStore as R, onDisk as Rn, fateOf as Rr, failure as Rt, waitingText as S, lineageOption as Sn, contentHash as Sr, isForbidden as St, refreshTitle as T, taskOption as Tn, readLfsPointer as Tr, isTooLarge as Tt, rulesOf as U, parseCalibration as Un, acceptedName as Ur, inProcess as Ut, dvcConfig as V, calibrationName as Vn, says as Vr, voided as Vt, Passing as W, writeCalibration as Wn, accepts as Wr, makeMaps as Wt, withPolicyOf as X, printable as Xn, exitCodes as Xr, mergeCommand as Xt, policyOf as Y, oneLine as Yn, actionable as Yr, terminal as Yt, effective as Z, audit as Zn, systemWords as Zr, mapCommand as Zt, nodeTable as _, addMapOptions as _n, modelFiles as _r, againAt as _t, inputShapeOf as a, writeAudit as an, staleReason as ar, setStatus as at, refreshByCommit as b, falseAlarmsOption as bn, withLabels as br, isAgainstRules as bt, arranged as c, resultsText as cn, isSameAddress as cr, fold as ct, isImage as d, acceptCommand as dn, explainBatch as dr, listedComments as dt, calibrateCommand as en, overall as er, folderOf as et, isImageLast as f, _usingCtx as fn, findMethod as fr, openerOf as ft, widthOf as g, addConfiguredOptions as gn, modelDigest as gr, coordinates as gt, sameCells as h, addAuditOptions as hn, loadModel as hr, spokenComments as ht, requireFitting as i, rewriteAudit as in, explainSide as ir, removedModels as it, annotations as j, usualBounds as jn, inside$2 as jr, withHeard as jt, resultsSchema as k, modelHelp as kn, confined as kr, mergedParts as kt, countsCells as l, verdictWords as ln, shownUrl as lr, say as lt, run as m, startExplainer as mn, combinedDigest as mr, roleOf as mt, numbersOf as n, auditCommand as nn, isSameModel as nr, originOf as nt, classifier as o, isCompared$1 as on, addressOf as or, statusParts as ot, reshapedTo as p, engineWords as pn, decode as pr, react as pt, touchesPlace as q, picturesMeant as qn, wordOf$1 as qr, parseEinsum as qt, outputsProblem as r, acceptedModel as rn, unreadable$1 as rr, predecessor as rt, executionProblem as s, encodeWebp as sn, isAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, worst as tr, followed as tt, imageArrangement as u, readMarker as un, tool as ur, lastEditor as ut, failedRun as v, checksOption as vn, allFinite as vr, apiWords as vt, refreshMessage as w, shardOption as wn, longestLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, inputOption as xn, readLimited as xr, isApiError as xt, refreshBranch as y, engineOption as yn, requireClassification as yr, hasStatus as yt, webStore as z, resolveConfig as zn, metrics as zr, acceptBy as zt };
+export { settingChanges as $, judgeAlone as $n, doctorCommand as $t, readResults as A, isAllowed as An, confinedPart as Ar, isOpen as At, dvcPointer as B, calibrationIn as Bn, pairOf as Br, decide as Bt, refreshBody as C, pinnedOption as Cn, lfsPointerText as Cr, isLimited as Ct, storedBaselines as D, timeoutOption as Dn, readBaseline as Dr, picturesFor as Dt, refreshWords as E, thresholdOption as En, policyFor as Er, comment as Et, dvcModel as F, unavailable$1 as Fn, signalsOf as Fr, partId as Ft, tried as G, parseConfig as Gn, mostAcceptedBytes as Gr, startEngine as Gt, placeOf as H, mostCalibrationBytes as Hn, acceptedFolder as Hr, commandsIn as Ht, isSamePointer as I, defaultBaselines as In, noCalibration as Ir, readParts as It, policyEdits as J, sentenceOf as Jn, CamdriftError as Jr, sizesOf as Jt, touched as K, readConfig as Kn, parseAccepted as Kr, einsum as Kt, requirePulled as L, judgingOf as Ln, withAccepted as Lr, shortSpeaker as Lt, publishPictures as M, addressModel as Mn, folderModels as Mr, roomFor as Mt, fixtureChanges as N, located as Nn, calibrated as Nr, sameParts as Nt, storedWords as O, addModelOptions as On, writeBaseline as Or, resolvedPart as Ot, fixturesAmong as P, locatedModel as Pn, settingsDigest as Pr, wholeComment as Pt, isJudgedAlike as Q, judge as Qn, unforeseen as Qr, layersCommand as Qt, cacheStore as R, onDisk as Rn, fateOf as Rr, failure as Rt, waitingText as S, lineageOption as Sn, contentHash as Sr, isForbidden as St, refreshTitle as T, taskOption as Tn, readLfsPointer as Tr, isTooLarge as Tt, rulesOf as U, parseCalibration as Un, acceptedName as Ur, inProcess as Ut, dvcConfig as V, calibrationName as Vn, says as Vr, voided as Vt, Passing as W, writeCalibration as Wn, accepts as Wr, makeMaps as Wt, withPolicyOf as X, printable as Xn, exitCodes as Xr, mergeCommand as Xt, policyOf as Y, oneLine as Yn, actionable as Yr, terminal as Yt, effective as Z, audit as Zn, systemWords as Zr, mapCommand as Zt, nodeTable as _, addMapOptions as _n, modelFiles as _r, againAt as _t, inputShapeOf as a, writeAudit as an, staleReason as ar, setStatus as at, refreshByCommit as b, falseAlarmsOption as bn, withLabels as br, isAgainstRules as bt, arranged as c, resultsText as cn, isSameAddress as cr, fold as ct, isImage as d, acceptCommand as dn, explainBatch as dr, listedComments as dt, calibrateCommand as en, overall as er, folderOf as et, isImageLast as f, _usingCtx as fn, findMethod as fr, openerOf as ft, widthOf as g, addConfiguredOptions as gn, modelDigest as gr, coordinates as gt, sameCells as h, addAuditOptions as hn, loadModel as hr, spokenComments as ht, requireFitting as i, rewriteAudit as in, explainSide as ir, removedModels as it, annotations as j, usualBounds as jn, inside$2 as jr, withHeard as jt, resultsSchema as k, modelHelp as kn, confined as kr, mergedParts as kt, countsCells as l, verdictWords as ln, shownUrl as lr, say as lt, run as m, startExplainer as mn, combinedDigest as mr, roleOf as mt, numbersOf as n, auditCommand as nn, isSameModel as nr, originOf as nt, classifier as o, encodeWebp as on, addressOf as or, statusParts as ot, reshapedTo as p, engineWords as pn, decode as pr, react as pt, touchesPlace as q, picturesMeant as qn, wordOf$1 as qr, parseEinsum as qt, outputsProblem as r, acceptedModel as rn, unreadable$1 as rr, predecessor as rt, executionProblem as s, isCompared$1 as sn, isAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, worst as tr, followed as tt, imageArrangement as u, readMarker as un, tool as ur, lastEditor as ut, failedRun as v, checksOption as vn, allFinite as vr, apiWords as vt, refreshMessage as w, shardOption as wn, longestLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, inputOption as xn, readLimited as xr, isApiError as xt, refreshBranch as y, engineOption as yn, requireClassification as yr, hasStatus as yt, webStore as z, resolveConfig as zn, metrics as zr, acceptBy as zt };

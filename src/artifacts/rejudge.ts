@@ -33,7 +33,7 @@ function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResu
   const policy = ofBase ?? model.judged;
   const fixtures = model.fixtures.map(fixture => restated(fixture, policy));
   const notes = model.reasons.filter(reason => !says(reason, ...ownCodes));
-  const { name, path, candidate, sanity, pinned, baseline, lineage } = model;
+  const { name, path, candidate, sanity, pinned, baseline, lineage, flips } = model;
   const kept = {
     name,
     path,
@@ -51,7 +51,7 @@ function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResu
   if (isAlone(model, ofBase)) return { ...kept, ...found(alone(fixtures, policy, notes)) };
   const judgement = judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(model));
   if (!baseline) return { ...kept, ...found(judgement) };
-  return { ...kept, baseline, ...(lineage && { lineage }), ...judgement, ...found(judgement) };
+  return { ...kept, baseline, ...(lineage && { lineage }), ...(flips && { flips }), ...judgement, ...found(judgement) };
 }
 
 /** Whoever says that nothing was changed has numbers that say so too. */

@@ -2,10 +2,11 @@ import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
 import { faithfulnessWords, pinnedWords, sliceWords } from '../_model-lines.ts';
 import { regionLines } from '../_region-words.ts';
-import { byDrift, isFollowed } from '../words.ts';
+import { byDrift } from '../words.ts';
 import { blocks, count, details, list, text } from './markup.ts';
 import { figure } from './pictures.ts';
-import { probeFigures, probeTable } from './probes.ts';
+import { isAboutEdit } from './plain.ts';
+import { editFigures, probeTable } from './probes.ts';
 import type { Scene } from './scene.ts';
 import { movedTable, steadyTable, uncomparedTable } from './tables.ts';
 import { facts, grounds, why } from './verdict.ts';
@@ -29,7 +30,10 @@ export function section(scene: Scene, model: ModelResult): string {
 }
 
 function troubledSection(scene: Scene, model: ModelResult): string {
-  const [clearest, ...others] = [...inlineFigures(scene, model), ...followedFigures(scene, model)];
+  const [first, ...further] = inlineFigures(scene, model);
+  const edits = editFigures(scene, model);
+  const figures = isAboutEdit(model) ? [...edits, first, ...further] : [first, ...edits, ...further];
+  const [clearest, ...others] = figures.filter(figure => figure !== undefined);
   const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
   const compared = model.predictions !== undefined && model.predictions.compared > 0;
   return blocks(
@@ -49,16 +53,8 @@ function troubledSection(scene: Scene, model: ModelResult): string {
   );
 }
 
-/** Pictures of the probes that attention follows. */
-const followedFigures = (scene: Scene, model: ModelResult): string[] =>
-  model.probes?.some(isFollowed) ? probeFigures(scene, model) : [];
-
-/** In the open only where attention follows one. */
-function probes(scene: Scene, model: ModelResult): string {
-  const rows = probeTable(scene, model);
-  if (model.probes?.some(isFollowed)) return blocks(...probeFigures(scene, model), rows);
-  return details(count(model.probes?.length ?? 0, 'probe'), rows);
-}
+const probes = (scene: Scene, model: ModelResult): string =>
+  details(count(model.probes?.length ?? 0, 'probe'), probeTable(scene, model));
 
 /** What moved in a model that passed all the same waits behind a click. */
 function passedSection(scene: Scene, model: ModelResult): string {

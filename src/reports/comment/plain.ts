@@ -16,6 +16,12 @@ export function plainly(model: ModelResult): string | undefined {
   return kind?.say(model, weighty);
 }
 
+/** Whether that sentence tells what an edit does. */
+export function isAboutEdit(model: ModelResult): boolean {
+  const said = plainly(model);
+  return said !== undefined && said === followed(model);
+}
+
 interface Kind {
   readonly codes: readonly ReasonCode[];
   say(model: ModelResult, reasons: readonly Reason[]): string | undefined;
