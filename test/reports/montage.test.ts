@@ -145,6 +145,24 @@ describe('montage, its card', () => {
     assert.deepEqual([width, height], [680, 8 + 160 + 4 + 15 + 15 + 8]);
   });
 
+  it('has twice the pixels where the picture has them, and none that are made up', () => {
+    const sized = (side: number) => montage({ input: ball(side, side), baseline: left, candidate: right });
+    assert.deepEqual(
+      [480, 240, 239, 96].map(side => sized(side).width),
+      [1360, 1360, 680, 680],
+    );
+    assert.equal(sized(480).height, 2 * sized(96).height);
+  });
+
+  it('has its tiles in two rows for narrow screens', () => {
+    const request = { input: ball(96, 96), baseline: left, candidate: right };
+    const [wide, narrow] = [montage(request), montage({ ...request, columns: 2 })];
+    assert.equal(narrow.width, 8 + 2 * 168);
+    const row = 160 + 4 + 15 + 15 + 8;
+    assert.equal(narrow.height, 8 + 2 * row);
+    assert.deepEqual(tileOf(narrow, 1, 160, 8 + row), tileOf(wide, 3, 160), 'the change is at the lower right');
+  });
+
   it('has input and candidate only when there is no baseline', () => {
     const card = montage({ input: grey, candidate: flat(7, 2), tile });
     assert.equal(card.width, 8 + 2 * (tile + 8));

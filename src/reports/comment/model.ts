@@ -3,7 +3,10 @@ import type { ModelResult } from '../../results/model.ts';
 import { faithfulnessWords, pinnedWords, sliceWords } from '../_model-lines.ts';
 import { regionLines } from '../_region-words.ts';
 import { byDrift } from '../words.ts';
+import { setsLimits } from './limits.ts';
+import type { Shown } from './linked.ts';
 import { blocks, count, details, list, text } from './markup.ts';
+import { isQuiet } from './order.ts';
 import { figure } from './pictures.ts';
 import { isAboutEdit } from './plain.ts';
 import { editFigures, probeTable } from './probes.ts';
@@ -56,16 +59,18 @@ function troubledSection(scene: Scene, model: ModelResult): string {
 const probes = (scene: Scene, model: ModelResult): string =>
   details(count(model.probes?.length ?? 0, 'probe'), probeTable(scene, model));
 
-/** What moved in a model that passed all the same waits behind a click. */
+/** What moved in a model that passed all the same waits behind a click, unless it passed by limits that the change sets. */
 function passedSection(scene: Scene, model: ModelResult): string {
+  const isInSight = setsLimits(scene.request.results.change);
   const moved = byDrift(model).filter(standsOut);
   return blocks(
     title(scene, model),
     regionList(scene, model),
     beside(model),
+    ...(isInSight ? inlineFigures(scene, model) : []),
     details(
       `⚠️ ${count(moved.length, 'fixture')} to look at, in a model that passed`,
-      ...inlineFigures(scene, model),
+      ...(isInSight ? [] : inlineFigures(scene, model)),
       ...movedTable(model, moved, scene.plan.rows),
     ),
     probes(scene, model),
@@ -98,10 +103,10 @@ const badge = (model: ModelResult): string => `${icons[status(model)]} ${text(mo
 
 const inlineFigures = ({ pictures }: Scene, model: ModelResult): string[] => figures(pictures.inline, model);
 
-function figures(chosen: ReadonlyMap<FixtureResult, string>, model: ModelResult): string[] {
+function figures(chosen: ReadonlyMap<FixtureResult, Shown>, model: ModelResult): string[] {
   return byDrift(model).flatMap(fixture => {
-    const url = chosen.get(fixture);
-    return url === undefined ? [] : [figure(model, fixture, url)];
+    const shown = chosen.get(fixture);
+    return shown === undefined ? [] : [figure(model, fixture, shown)];
   });
 }
 
@@ -109,13 +114,16 @@ function asides({ plan, pictures }: Scene, model: ModelResult): string[] {
   const folded = figures(pictures.folded, model);
   const steady = byDrift(model).filter(isSteady);
   return [
-    details(
-      `${count(folded.length, 'picture')} ${isNew(model) ? 'shown, not judged' : isAlone(model) ? 'of fixtures' : 'of other fixtures'}`,
-      ...folded,
-    ),
+    details(`${count(folded.length, 'picture')} ${whichPictures(model)}`, ...folded),
     ...(plan.asides === 'listed' ? listedAsides(model) : countedAsides(model)),
     plan.steady === 'listed' ? steadyTable(model, steady) : counted([[steady, 'steady fixture']]),
   ];
+}
+
+function whichPictures(model: ModelResult): string {
+  if (isNew(model)) return 'shown, not judged';
+  if (isQuiet(model)) return 'of where attention moved most';
+  return isAlone(model) ? 'of fixtures' : 'of other fixtures';
 }
 
 function listedAsides(model: ModelResult): string[] {
