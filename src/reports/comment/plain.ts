@@ -26,7 +26,7 @@ const kinds: readonly Kind[] = [
   { codes: ['class-regression', 'class-doubtful', 'tag-regression'], say: lostClass },
   { codes: ['accuracy-regression'], say: lessRight },
   {
-    codes: ['attention-regression', 'region-rule', 'attention-left', 'drift-doubtful', 'attention-lost'],
+    codes: ['attention-regression', 'region-rule', 'attention-left', 'drift-doubtful', 'cannot-tell', 'attention-lost'],
     say: (model, reasons) => elsewhere(model) ?? followed(model) ?? brokenRegion(reasons) ?? movedAway(model),
   },
   { codes: ['probe-regression', 'probe-doubtful', 'probe-pull'], say: model => elsewhere(model) ?? followed(model) },
