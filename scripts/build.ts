@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import { z } from 'zod';
+import { acceptedFileSchema } from '../src/acceptance/file.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { resultsSchema } from '../src/results-file/schema.ts';
 
@@ -149,7 +150,7 @@ function copySharp(folder: string): void {
   }
 }
 
-/** For editors and other tools: what camdrift.yml and results.json look like. */
+/** For editors and other tools: what camdrift.yml, results.json and the files of `camdrift accept` look like. */
 function writeSchemas(folder: string): void {
   mkdirSync(join(folder, 'schema'));
   const write = (name: string, schema: z.ZodType, io: 'input' | 'output') => {
@@ -158,6 +159,7 @@ function writeSchemas(folder: string): void {
   };
   write('camdrift.schema.json', configSchema, 'input');
   write('results.schema.json', resultsSchema, 'output');
+  write('accepted.schema.json', acceptedFileSchema, 'input');
 }
 
 /** `report.html` without its data: the page's program and style, and a policy that allows those two and nothing else. */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
+import { type AcceptedFile, parseAccepted } from '../../src/acceptance/file.ts';
 import { root } from '../support/dist.ts';
-import { project } from '../support/workspace.ts';
+import { project, type Workspace } from '../support/workspace.ts';
 
 async function validator(name: string) {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
@@ -31,7 +32,33 @@ test('results.json: a pass, a regression, and an error, with every kind of fixtu
   await check('fail');
   const results = await workspace.results();
   assert.equal(validate({ ...results, extra: 1 }), false, 'the schema is strict');
+  await whatIsAccepted(workspace);
 });
+
+/** What `camdrift accept` writes the schema takes, and what the reader refuses it refuses. */
+async function whatIsAccepted(workspace: Workspace): Promise<void> {
+  const validate = await validator('accepted.schema.json');
+  await rm(workspace.path('images/bad.png'));
+  assert.equal((await workspace.run('accept', '--reason', 'meant', '--by', 'mona')).code, 0);
+  const folder = '.camdrift/accepted';
+  const [name = ''] = await readdir(workspace.path(folder));
+  const file: AcceptedFile = JSON.parse(await workspace.read(join(folder, name)));
+  assert.ok(validate(file), JSON.stringify(validate.errors));
+  const { why: _, ...mute } = file;
+  const bad = [
+    mute,
+    { ...file, why: '' },
+    { ...file, version: 2 },
+    { ...file, code: file.code.slice(1) },
+    { ...file, candidate: file.candidate.toUpperCase() },
+    { ...file, named: 'mark' },
+    { ...file, verdict: 'pass' },
+  ];
+  for (const each of bad) {
+    assert.equal(validate(each), false, JSON.stringify(each));
+    assert.throws(() => parseAccepted(JSON.stringify(each), name), { code: 'config-invalid' });
+  }
+}
 
 test('camdrift.yml: what the reader takes the schema takes, and the other way round', async () => {
   const validate = await validator('camdrift.schema.json');
