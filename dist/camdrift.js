@@ -1662,7 +1662,7 @@ function cosineOfAll(before, after) {
 * kernel without a likeness in its place may take another of its shape.
 * @returns the pairs in the candidate's order; or in words why there is none for some kernel
 */
-function pairsOf(baseline, candidate) {
+function pairsOf$1(baseline, candidate) {
 	if (baseline.length === 0 || candidate.length === 0) return "One of the models has no kernels to compare.";
 	if (baseline.length !== candidate.length) return `The models have different numbers of kernels: ${candidate.length} after ${baseline.length}.`;
 	const free = new Set(baseline);
@@ -1716,7 +1716,7 @@ const newBelow = .5;
 const turnedBelow = .75;
 /** How the model of one sketch descends from that of another, told from their kernels; biases have no say. */
 function lineageOf(baseline, candidate) {
-	const pairs = pairsOf(sampledKernels(baseline), sampledKernels(candidate));
+	const pairs = pairsOf$1(sampledKernels(baseline), sampledKernels(candidate));
 	if (typeof pairs === "string") return {
 		kind: "other-architecture",
 		similarity: 0,
@@ -2437,7 +2437,7 @@ async function readBaseline(folder) {
 	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$2(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	if (foreign) throw unavailable$3(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
 	const { version: _, ...provenance } = manifest;
 	return {
 		...provenance,
@@ -2454,14 +2454,14 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$11, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$11, (why, cause) => unavailable$3(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
-		throw unavailable$2(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+		throw unavailable$3(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-const unavailable$2 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+const unavailable$3 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
 function toRecord(fixture, seen, made) {
 	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
 		width: map.width,
@@ -2491,7 +2491,7 @@ function withoutMaps(probes) {
 	return Object.fromEntries(bare);
 }
 function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$2(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const damaged = (what) => unavailable$3(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
 	const probabilities = textToFloats(record.probabilities);
 	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
 	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
@@ -2594,7 +2594,7 @@ function summarisePredictions(fixtures) {
 	const divergences = compared.flatMap((fixture) => fixture.divergence ?? []);
 	const labelled = compared.filter(({ truth, expected }) => truth !== void 0 || expected !== void 0);
 	const right = (side) => labelled.filter((fixture) => isRight(fixture, fixture[side])).length / labelled.length;
-	const change = changeOf(compared);
+	const change = changeOf$1(compared);
 	return {
 		compared: compared.length,
 		flipped: compared.filter((fixture) => fixture.flipped).length,
@@ -2613,7 +2613,7 @@ function summarisePredictions(fixtures) {
 /** Of a multi-label model each label is right or wrong by itself. */
 const isRight = ({ truth, expected }, side) => expected === void 0 ? side?.predicted.label === truth : side?.present === expected;
 /** How far a number moved, where the answers are numbers. */
-function changeOf(fixtures) {
+function changeOf$1(fixtures) {
 	const pairs = fixtures.flatMap(({ baseline, candidate }) => baseline?.value === void 0 || candidate?.value === void 0 ? [] : [[baseline.value, candidate.value]]);
 	if (pairs.length === 0) return void 0;
 	const moved = pairs.map(([before, after]) => Math.abs(after - before));
@@ -7164,6 +7164,27 @@ function withFurtherLabels(baseline, candidate) {
 	return new Map([...baseline, ...further]);
 }
 
+// src/versions/ran-by.ts
+/** The engine that ran a model. */
+function ranBy({ name, version }, { fallback }) {
+	if (!fallback) return { engine: {
+		name,
+		version
+	} };
+	const { why, ...engine } = fallback;
+	return {
+		engine,
+		fallback: {
+			level: "pass",
+			code: "engine-fallback",
+			asked: name,
+			ran: engine.name,
+			why,
+			side: "candidate"
+		}
+	};
+}
+
 // src/sources/address.ts
 /** A scheme of at least two letters: `C:\model` is a path. */
 const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
@@ -7401,10 +7422,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		takes: made.takes,
 		weights: made.sketch,
 		...made.labels && { labels: made.labels },
-		engine: {
-			name: run.engine.name,
-			version: run.engine.version
-		},
+		...ranBy(run.engine, made),
 		tool,
 		...probes.length > 0 && { probes: probes.map((probe) => ({
 			name: probe.name,
@@ -7495,14 +7513,18 @@ async function chooseBaseline(config, run) {
 		const code = unfinished.code === "shards-incomplete" ? unfinished.code : "baseline-unavailable";
 		throw new CamdriftError(code, `The baseline model was not explained: ${unfinished.message}`);
 	}
+	const { fallback } = recomputed;
 	return {
 		baseline: recomputed,
 		source: "recomputed",
-		notes: stale ? [{
+		notes: [...stale ? [{
 			level: "pass",
 			code: "baseline-stale",
 			why: stale
-		}] : []
+		}] : [], ...fallback ? [{
+			...fallback,
+			side: "baseline"
+		}] : []]
 	};
 }
 function tolerateMissing(error) {
@@ -7528,10 +7550,10 @@ async function pinnedDrift(config, candidate, compared, run) {
 		return judged$2(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
-		return unavailable$1(title, error.message);
+		return unavailable$2(title, error.message);
 	}
 }
-const unavailable$1 = (title, why) => ({ reasons: [{
+const unavailable$2 = (title, why) => ({ reasons: [{
 	level: "incomplete",
 	code: "pinned-unavailable",
 	title,
@@ -7580,9 +7602,9 @@ function judged$2(config, title, pinned, candidate) {
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence, change } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
+	if (!found) return unavailable$2(title, "no fixture has a map with heat of the same file and class on both sides.");
 	const expected = [...pinned.seen.keys()].filter((name) => names.has(name) || !candidate.seen.has(name)).length;
-	if (2 * fixtures.length < expected) return unavailable$1(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
+	if (2 * fixtures.length < expected) return unavailable$2(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy, change);
 	const limits = {
 		...policy.thresholds,
@@ -8037,7 +8059,7 @@ const mostUnlikely = {
 	ruined: .3
 };
 /** An overall fall that chance alone makes as often is within its interval (95 %, both sides). */
-const chance = .025;
+const chance$1 = .025;
 /**
 * Whether the right answers stayed, over all labelled fixtures and per class and tag: a class that is ruined hides in every
 * mean. The team's own limits (`accuracy-loss`, `class-loss`, as shares) are taken as they are.
@@ -8102,7 +8124,7 @@ function isRuined({ fixtures, lost, gained }, limit) {
 function overall$1(labelled, { accuracy }) {
 	const { fixtures, lost, gained, right } = tally$1(labelled);
 	const limit = accuracy?.overall;
-	if (!(limit === void 0 ? signTest(lost, gained) < chance : lost - gained > limit * fixtures)) return [];
+	if (!(limit === void 0 ? signTest(lost, gained) < chance$1 : lost - gained > limit * fixtures)) return [];
 	return [{
 		level: "fail",
 		code: "accuracy-regression",
@@ -8153,7 +8175,7 @@ function probabilityOf(fixtures) {
 
 // src/judgement/per-label.ts
 /** Single pictures move between honest retrains, so a label is judged by no fewer. */
-const fewest$1 = 3;
+const fewest$2 = 3;
 const mostTold = 3;
 /**
 * Labels of a multi-label model that moved too far, each over its own fixtures: one that is nearly always there and stays
@@ -8168,7 +8190,7 @@ function judgeLabels(fixtures, policy) {
 	const { calibration: _, ...limits } = policy;
 	return [...labels.values()].flatMap((own) => {
 		const compared = own.filter(({ flipped }) => flipped !== void 0);
-		if (compared.length < fewest$1) return [];
+		if (compared.length < fewest$2) return [];
 		const { score, reasons } = judgeDrift(summariseDrift(compared), summarisePredictions(compared).divergence?.mean, limits);
 		return reasons.flatMap((reason) => {
 			if (reason.code === "calibration-small") return [];
@@ -8400,6 +8422,57 @@ function pulls(summaries, lost) {
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
 
+// src/judgement/region-change.ts
+/** Heat that a region won or lost, by which attention counts as having moved: honest retrains of two families move 0.03. */
+const noticeable = .1;
+/** Sums of decimal fractions are not exact to the last bit, and a value on its limit keeps it. */
+const rounding = 1e-9;
+/** That as many pictures break a rule newly, less those that keep it again, by chance alone (95 %, both sides). */
+const chance = .025;
+/** One picture decides nothing. */
+const fewest$1 = 3;
+/**
+* What became of a rule that the baseline breaks on the same pictures, `undefined` where it keeps it. It is worse when the mean
+* is noticeably further from the limit, over all pictures or those that broke the rule already (a share of hottest spots by
+* three pictures at least), or when more pictures break it newly than chance explains.
+*/
+function changeOf(pairs, rule) {
+	if (pairs.length === 0) return void 0;
+	const values = pairs.map(({ before, now }) => ({
+		before: measured$1(asMeans(before), rule),
+		now: measured$1(asMeans(now), rule)
+	}));
+	const [before, now] = [mean(values.map((each) => each.before)), mean(values.map((each) => each.now))];
+	if (keeps(before, rule)) return void 0;
+	const broken = values.filter((each) => !keeps(each.before, rule));
+	const newly = values.filter((each) => keeps(each.before, rule) && !keeps(each.now, rule)).length;
+	const again = broken.filter((each) => keeps(each.now, rule)).length;
+	const isWorse = Math.max(fall(values, rule), broken.length < fewest$1 ? 0 : fall(broken, rule)) >= .099999999 && (rule.of !== "pointing" || newly - again >= fewest$1) || signTest(newly, again) < chance;
+	return {
+		before,
+		now,
+		fixtures: pairs.length,
+		already: {
+			broken: broken.length,
+			newly,
+			again
+		},
+		isWorse
+	};
+}
+/** How much further the mean is on the wrong side; negative where it is better. */
+function fall(values, { at }) {
+	const risen = mean(values.map(({ before, now }) => now - before));
+	return at === "least" ? -risen : risen;
+}
+const asMeans = ({ inside, pointing }) => ({
+	inside,
+	pointing: Number(pointing)
+});
+const measured$1 = ({ inside, pointing }, { of }) => of === "pointing" ? pointing : of === "inside" ? inside : 1 - inside;
+/** Of a mean, or of one picture; a hottest spot is there or not, whatever share of them the rule asks for. */
+const keeps = (value, { at, limit }) => at === "least" ? value >= limit - rounding : value <= limit + rounding;
+
 // src/judgement/regions.ts
 /**
 * Mean heat per region over the fixtures that have it and show heat. The baseline's is told where it has all of these
@@ -8429,12 +8502,20 @@ const withRegion = (fixtures, name) => fixtures.flatMap(({ name: fixture, region
 		found
 	}] : [];
 });
+/** Both sides' heat, where both have some. */
+const pairsOf = (fixtures, name) => withRegion(fixtures, name).flatMap(({ found: { baseline, candidate } }) => baseline && candidate ? [{
+	before: baseline,
+	now: candidate
+}] : []);
 const means = (sides) => ({
 	inside: mean(sides.map(({ inside }) => inside)),
 	pointing: mean(sides.map(({ pointing }) => Number(pointing)))
 });
-/** A rule of a region needs no baseline; where there is one, its value is told. */
-function judgeRegions(summaries, rules = {}) {
+/**
+* A rule of a region needs no baseline. One that the baseline breaks as well is no fault of the change, which is judged by what
+* it makes worse.
+*/
+function judgeRegions(fixtures, summaries, rules = {}) {
 	return Object.entries(rules).flatMap(([name, ofRegion]) => {
 		const found = summaries.find((summary) => summary.name === name);
 		if (!found && ofRegion.length > 0) return [{
@@ -8442,25 +8523,39 @@ function judgeRegions(summaries, rules = {}) {
 			code: "region-unseen",
 			region: name
 		}];
-		return ofRegion.flatMap((rule) => found ? broken(found, rule) : []);
+		return ofRegion.flatMap((rule) => found ? broken(found, rule, pairsOf(fixtures, name)) : []);
 	});
 }
-/** Sums of decimal fractions are not exact to the last bit, and a value on its limit keeps it. */
-const rounding = 1e-9;
-function broken({ name, candidate, baseline, fixtures }, rule) {
-	const value = measured$1(candidate, rule);
-	if (rule.at === "least" ? value >= rule.limit - rounding : value <= rule.limit + rounding) return [];
-	return [{
-		level: "fail",
-		code: "region-rule",
+function broken({ name, candidate, baseline, fixtures }, rule, pairs) {
+	const now = measured$1(candidate, rule);
+	if (keeps(now, rule)) return [];
+	const told = {
 		region: name,
 		rule,
-		before: baseline && measured$1(baseline, rule),
-		now: value,
 		fixtures
+	};
+	const change = 2 * pairs.length >= fixtures ? changeOf(pairs, rule) : void 0;
+	if (!change) return [{
+		level: "fail",
+		code: "region-rule",
+		...told,
+		before: baseline && measured$1(baseline, rule),
+		now
+	}];
+	const { isWorse, ...seen } = change;
+	if (isWorse) return [{
+		level: "fail",
+		code: "region-rule",
+		...told,
+		...seen
+	}];
+	return [{
+		level: "warn",
+		code: "region-broken-before",
+		...told,
+		...seen
 	}];
 }
-const measured$1 = ({ inside, pointing }, { of }) => of === "pointing" ? pointing : of === "inside" ? inside : 1 - inside;
 /** Fixtures that have a region and say nothing about it. */
 function mutedRegions(fixtures, rules = {}) {
 	return Object.keys(rules).flatMap((name) => {
@@ -8489,13 +8584,10 @@ function leftTheObject(fixtures, predictions, rules = {}) {
 	const accuracy = predictions?.accuracy;
 	if (!accuracy || accuracy.candidate < accuracy.baseline) return [];
 	return Object.keys(rules).filter((name) => rules[name].some(({ of, at }) => of === "inside" && at === "least")).flatMap((name) => {
-		const pairs = withRegion(fixtures, name).flatMap(({ found: { baseline, candidate } }) => baseline && candidate ? [{
-			before: baseline.inside,
-			now: candidate.inside
-		}] : []);
+		const pairs = pairsOf(fixtures, name);
 		if (pairs.length === 0) return [];
-		const [before, now] = [mean(pairs.map((pair) => pair.before)), mean(pairs.map((pair) => pair.now))];
-		if (before - now < .099999999) return [];
+		const [before, now] = [mean(pairs.map((pair) => pair.before.inside)), mean(pairs.map((pair) => pair.now.inside))];
+		if (before - now < .1 - 1e-9) return [];
 		const answers = {
 			before: accuracy.baseline,
 			now: accuracy.candidate
@@ -8566,7 +8658,7 @@ function judge(all, policy, notes, same = false) {
 	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
 		...judgeProbes(probes),
-		...judgeRegions(regions, policy.regions),
+		...judgeRegions(fixtures, regions, policy.regions),
 		...answers,
 		...pulls(probes, lostClasses(answers)),
 		...drifted,
@@ -8598,7 +8690,7 @@ function judgeAlone(all, policy) {
 	const probes = summariseProbes(fixtures, policy);
 	return {
 		reasons: [
-			...judgeRegions(regions, policy.regions),
+			...judgeRegions(fixtures, regions, policy.regions),
 			...mutedRegions(fixtures, policy.regions),
 			...silentProbes(probes, fixtures, policy, false),
 			...policy.baseline === "none" ? [withoutBaseline(policy)] : []
@@ -9394,6 +9486,7 @@ async function auditAgainst(chosen, given, run) {
 		sanity: sanityOf(config, baseline, candidate),
 		reasons: [
 			...candidate.unfinished ? [candidate.unfinished] : [],
+			...candidate.fallback ? [candidate.fallback] : [],
 			...pinned.reasons,
 			...leftOutReasons(config.leftOut, [...copies.keys()]),
 			...taskReasons(candidate.read),
@@ -9559,6 +9652,27 @@ const firstNames = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3
 /** Four digits that count. */
 const plainNumber = (value) => String(Number(value.toPrecision(4)));
 
+// src/reports/_broken-rule.ts
+/** What a broken rule of a region says: what is wrong, how it was, what is asked for, and whether it was so before. */
+function brokenRegion$1(reason) {
+	const { region, rule, before, now, fixtures } = reason;
+	const change = `${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)}`;
+	const of = rule.of === "pointing" ? "of" : "on average over";
+	return [`${whatIsWrong(rule, region)} ${change} ${of} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`, ...beforeWords(reason)].join(" ");
+}
+/** `inside >= 0.5`, as the team writes it. */
+const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+function whatIsWrong({ of, at }, region) {
+	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
+	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
+}
+function beforeWords({ code, already, fixtures }) {
+	if (!already) return [];
+	const { broken, newly, again } = already;
+	const seen = `${broken} of ${fixtures} fixtures broke it by themselves, ${newly + again === 0 ? "as many as now" : `${newly} more do now and ${again} no more`}`;
+	return [`The baseline breaks this rule as well, ${code === "region-rule" ? "and this change makes it worse" : "and this change makes it not noticeably worse"}: ${seen}.`];
+}
+
 // src/reports/feeding.ts
 const range = ([low, high]) => `${plainNumber(low)} to ${plainNumber(high)}`;
 /** What numbers a model is made for: `takes bytes (uint8)`. */
@@ -9578,8 +9692,6 @@ function feedingWords({ takes, fed }) {
 function sentenceOf(reason) {
 	return "message" in reason ? reason.message : told$1(reason, reason.code);
 }
-/** `inside >= 0.5`, as the team writes it. */
-const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
 const told$1 = (reason, code) => sentences[code](reason);
 const apart$1 = "Change fixtures in a pull request of their own, without the model.";
 const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
@@ -9613,7 +9725,8 @@ const sentences = {
 	"probe-too-strong": ({ words }) => words,
 	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
 	"probe-missing": ({ probe, without, compared }) => `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
-	"region-rule": ({ region, rule, before, now, fixtures }) => `${brokenRule(rule, region)} ${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)} ${rule.of === "pointing" ? "of" : "on average over"} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`,
+	"region-rule": (reason) => brokenRegion$1(reason),
+	"region-broken-before": (reason) => brokenRegion$1(reason),
 	"region-unseen": ({ region }) => `No fixture shows heat in the region \`${region}\`, so its rules were not judged.`,
 	"region-heatless": (reason) => muted(reason, "their maps have no heat"),
 	"region-invisible": (reason) => muted(reason, "the model sees nothing of it there, cut off or smaller than half a pixel"),
@@ -9661,6 +9774,7 @@ const sentences = {
 	"classes-differ": ({ baseline, candidate }) => `The models have different numbers of classes: ${baseline} against ${candidate}.`,
 	"layer-differs": ({ baseline, candidate }) => `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
 	"grid-differs": ({ baseline, candidate }) => `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
+	"engine-fallback": ({ asked, ran, why, side }) => `The engine \`${asked}\` does not run ${side === "candidate" ? "this model" : "the baseline model"}, so \`${ran}\` did: ${why.replace(/[.\s]+$/, "")}.`,
 	"same-model": () => "Baseline and candidate are the same model, file by file.",
 	"orientation-ignored": ({ fixtures }) => `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,
 	"profile-ignored": ({ fixtures, profiles }) => `${havers(fixtures)} a colour profile of other colours than sRGB's (${profiles.slice(0, 3).join(", ")}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`,
@@ -9706,10 +9820,6 @@ const limitNoun = (limits) => limits === "uncalibrated" ? "uncalibrated limit" :
 function driftName(name) {
 	const { title } = findMetric(name);
 	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
-}
-function brokenRule({ of, at }, region) {
-	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
-	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
 }
 const muted = ({ region, fixtures, of }, why) => `The region \`${region}\` was not judged on ${fixtures.length} of ${of} fixtures that have it (${firstNames(fixtures)}): ${why}.`;
 const havers = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0]} has` : `${fixtures.length} fixtures (${fixtures[0]} and others) have`;
@@ -11447,265 +11557,6 @@ function judgingOf(settings) {
 	};
 }
 
-// src/explainer/_separate-process.ts
-/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
-const heap = 2048;
-/** A process that explains, started when it is first asked, and again after it ended. */
-var SeparateProcess = class {
-	#jobs = /* @__PURE__ */ new Map();
-	#child;
-	#ended = "";
-	#next = 0;
-	get pid() {
-		return this.#child?.pid;
-	}
-	/** @returns a function that says the job is done */
-	ask(question, listener, deadline) {
-		const id = this.#next++;
-		this.#child ??= this.#started();
-		const child = this.#child;
-		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
-		this.#jobs.set(id, listener);
-		keepAlive(child, true);
-		child.send({
-			id,
-			...question
-		}, ignoreClosed);
-		return () => {
-			clearTimeout(timer);
-			this.#jobs.delete(id);
-			if (this.#jobs.size === 0) keepAlive(child, false);
-		};
-	}
-	/** Kills it, whatever it is doing; every job hears why. */
-	end(why) {
-		const child = this.#child;
-		this.#child = void 0;
-		for (const event of [
-			"message",
-			"error",
-			"close"
-		]) child?.removeAllListeners(event);
-		child?.on("error", ignoreClosed).kill("SIGKILL");
-		for (const { lost } of [...this.#jobs.values()]) lost(why);
-	}
-	#started() {
-		const child = fork(new URL(entry, import.meta.url), [], {
-			env: harmless(process.env),
-			execArgv: [`--max-old-space-size=${heap}`],
-			serialization: "advanced",
-			stdio: [
-				"ignore",
-				"ignore",
-				"pipe",
-				"ipc"
-			]
-		});
-		this.#ended = "";
-		child.stderr.on("data", (chunk) => {
-			this.#ended = (this.#ended + chunk).slice(-8192);
-		});
-		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
-		child.on("error", (error) => this.end(brokenDown(error.message)));
-		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
-		alive.add(child);
-		child.once("exit", () => alive.delete(child));
-		return child;
-	}
-};
-const alive = /* @__PURE__ */ new Set();
-process.once("exit", () => {
-	for (const child of alive) child.kill("SIGKILL");
-});
-/** Beside this file when running from source; the build gives it a file of its own. */
-const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
-/** Of a process that is gone the `close` event says more. */
-const ignoreClosed = () => {};
-function keepAlive(child, busy) {
-	const change = busy ? "ref" : "unref";
-	child[change]();
-	child.channel?.[change]();
-	child.stderr?.[change]();
-}
-const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
-/** What a process needs to run, and no secret of whoever started this one. */
-const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
-const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
-const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
-function lastWords(said, code, signal) {
-	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
-	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
-	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
-	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
-	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
-}
-
-// src/explainer/separate-explainer.ts
-/** Seconds for a picture that was decoded before. */
-const longestPicture = 60;
-/**
-* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
-* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
-* @throws CamdriftError `engine-unavailable`
-*/
-async function startExplainer(choice) {
-	const child = new SeparateProcess();
-	const { name, version } = await answer(child, {
-		kind: "start",
-		engine: choice
-	});
-	const started = async () => {
-		if (child.pid === void 0) await answer(child, {
-			kind: "start",
-			engine: choice
-		});
-	};
-	return {
-		name,
-		version,
-		get pid() {
-			return child.pid;
-		},
-		maps: async (request, tasksFor, progress, deadline) => {
-			await started();
-			return maps(child, {
-				request,
-				tasksFor,
-				progress,
-				deadline
-			});
-		},
-		answers: async (request, deadline) => {
-			await started();
-			return answer(child, {
-				kind: "answers",
-				request
-			}, deadline);
-		},
-		layers: async (path, load, deadline) => {
-			await started();
-			return answer(child, {
-				kind: "layers",
-				path,
-				load
-			}, deadline);
-		},
-		fixture: async (request) => {
-			await started();
-			return answer(child, {
-				kind: "fixture",
-				request
-			}, picturesDeadline());
-		},
-		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
-	};
-}
-const picturesDeadline = () => ({
-	at: performance.now() + longestPicture * 1e3,
-	words: `${longestPicture} s to decode one picture`
-});
-function answer(child, question, deadline) {
-	return new Promise((resolve, reject) => {
-		const done = child.ask(question, {
-			heard: (message) => {
-				done();
-				if (message.kind === "answer") resolve(message.answer);
-				else reject(ended(problem(message), child));
-			},
-			lost: (why) => {
-				done();
-				reject(why);
-			}
-		}, deadline);
-	});
-}
-function maps(child, { request, tasksFor, progress, deadline }) {
-	const found = new Found(progress);
-	return new Promise((resolve, reject) => {
-		const settle = (how) => {
-			done();
-			how();
-		};
-		const unfinished = (why) => settle(() => {
-			const partial = found.sofar(ended(why, child));
-			if (partial) resolve(partial);
-			else reject(why);
-		});
-		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
-		const done = child.ask({
-			kind: "maps",
-			request
-		}, {
-			lost: unfinished,
-			heard: (message, reply) => {
-				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
-				if (message.kind === "answer") return settle(() => resolve({
-					...message.answer,
-					outcomes: found.outcomes
-				}));
-				if (message.kind !== "facts") return failed(problem(message));
-				const answered = (tasks) => reply({
-					id: message.id,
-					kind: "tasks",
-					tasks
-				});
-				Promise.resolve(message.facts).then(tasksFor).then((tasks) => answered(found.begin(message.facts, tasks))).catch((error) => {
-					settle(() => reject(error));
-					answered([]);
-				});
-			}
-		}, deadline);
-	});
-}
-/** What has come so far of one model's maps. */
-var Found = class {
-	outcomes = [];
-	#progress;
-	#facts;
-	#tasks = 0;
-	#done = 0;
-	constructor(progress) {
-		this.#progress = progress;
-	}
-	begin(facts, tasks) {
-		this.#facts = facts;
-		this.#tasks = tasks.length;
-		return tasks;
-	}
-	add(from, outcomes) {
-		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
-		this.#done += outcomes.length;
-		this.#progress?.(this.#done, this.#tasks);
-	}
-	/** With the fixtures that were not reached as failures; nothing when none was. */
-	sofar({ code, message }) {
-		if (!this.#facts || this.#done === 0) return void 0;
-		const missing = { failed: `Not reached. ${message}` };
-		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
-		const left = this.#tasks - this.#done;
-		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
-		return {
-			...this.#facts,
-			outcomes,
-			unfinished: {
-				code,
-				message: `${message} ${capital(words)}.`
-			}
-		};
-	}
-};
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
-/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
-const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
-function ended(why, child) {
-	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
-	return why;
-}
-function problem(message) {
-	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
-	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
-}
-
 // src/sources/_earlier.ts
 /** Whatever keeps an earlier version away, the change is not to blame. */
 function asEarlier(error) {
@@ -11719,7 +11570,7 @@ function asEarlier(error) {
 
 // src/sources/_unavailable.ts
 /** A model that cannot be had from where it lies. */
-const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+const unavailable$1 = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
 	...remedy !== void 0 && { remedy },
 	...cause !== void 0 && { cause }
 });
@@ -11764,7 +11615,7 @@ function requireTrust({ url, tokenEnv }, { only }) {
 	const known = only.filter((each) => each.host === host);
 	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
 	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
-	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+	throw unavailable$1(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
 }
 /** A link that lies in the cache must not lead a download elsewhere. */
 async function requireOwn(folder, cache) {
@@ -11772,10 +11623,10 @@ async function requireOwn(folder, cache) {
 	for (const count of steps.keys()) {
 		const above = join(cache, ...steps.slice(0, count + 1));
 		const found = await lstat(above).catch(() => void 0);
-		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+		if (found && !found.isDirectory()) throw unavailable$1(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
 	}
 	await mkdir(folder, { recursive: true }).catch((cause) => {
-		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+		throw unavailable$1(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
 	});
 }
 const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
@@ -11792,14 +11643,14 @@ function tokenOf({ url, tokenEnv }, { env }) {
 	if (tokenEnv === void 0) return void 0;
 	const token = env[tokenEnv]?.trim();
 	if (token) return token;
-	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+	throw unavailable$1(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
 }
 /** Files that the model names and the configuration does not: nothing says what they should be. */
 async function requireWhole(address, folder) {
 	const { files } = await modelFiles(join(folder, mainFile(address)));
 	const missing = files.filter((name) => !address.files.has(name));
 	if (missing.length === 0) return;
-	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+	throw unavailable$1(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
 }
 
 // src/sources/located.ts
@@ -12025,7 +11876,7 @@ const pinnedOption = new Option("--pinned <path>", "golden release that drift is
 const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
 const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
 
-// src/commands/world.ts
+// src/commands/configuration.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
 async function configOf(options, world) {
 	const { cwd } = world;
@@ -12066,11 +11917,281 @@ function fromModel(options, cwd) {
 		source: { base: cwd }
 	};
 }
+
+// src/explainer/_separate-process.ts
+/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
+const heap = 2048;
+/** A process that explains, started when it is first asked, and again after it ended. */
+var SeparateProcess = class {
+	#jobs = /* @__PURE__ */ new Map();
+	#child;
+	#ended = "";
+	#next = 0;
+	get pid() {
+		return this.#child?.pid;
+	}
+	/** @returns a function that says the job is done */
+	ask(question, listener, deadline) {
+		const id = this.#next++;
+		this.#child ??= this.#started();
+		const child = this.#child;
+		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
+		this.#jobs.set(id, listener);
+		keepAlive(child, true);
+		child.send({
+			id,
+			...question
+		}, ignoreClosed);
+		return () => {
+			clearTimeout(timer);
+			this.#jobs.delete(id);
+			if (this.#jobs.size === 0) keepAlive(child, false);
+		};
+	}
+	/** Kills it, whatever it is doing; every job hears why. */
+	end(why) {
+		const child = this.#child;
+		this.#child = void 0;
+		for (const event of [
+			"message",
+			"error",
+			"close"
+		]) child?.removeAllListeners(event);
+		child?.on("error", ignoreClosed).kill("SIGKILL");
+		for (const { lost } of [...this.#jobs.values()]) lost(why);
+	}
+	#started() {
+		const child = fork(new URL(entry, import.meta.url), [], {
+			env: harmless(process.env),
+			execArgv: [`--max-old-space-size=${heap}`],
+			serialization: "advanced",
+			stdio: [
+				"ignore",
+				"ignore",
+				"pipe",
+				"ipc"
+			]
+		});
+		this.#ended = "";
+		child.stderr.on("data", (chunk) => {
+			this.#ended = (this.#ended + chunk).slice(-8192);
+		});
+		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
+		child.on("error", (error) => this.end(brokenDown(error.message)));
+		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
+		alive.add(child);
+		child.once("exit", () => alive.delete(child));
+		return child;
+	}
+};
+const alive = /* @__PURE__ */ new Set();
+process.once("exit", () => {
+	for (const child of alive) child.kill("SIGKILL");
+});
+/** Beside this file when running from source; the build gives it a file of its own. */
+const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
+/** Of a process that is gone the `close` event says more. */
+const ignoreClosed = () => {};
+function keepAlive(child, busy) {
+	const change = busy ? "ref" : "unref";
+	child[change]();
+	child.channel?.[change]();
+	child.stderr?.[change]();
+}
+const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+/** What a process needs to run, and no secret of whoever started this one. */
+const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
+const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
+const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
+function lastWords(said, code, signal) {
+	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
+	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
+	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
+	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
+	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
+}
+
+// src/explainer/separate-explainer.ts
+/** Seconds for a picture that was decoded before. */
+const longestPicture = 60;
+/**
+* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
+* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function startExplainer(choice) {
+	const child = new SeparateProcess();
+	const { name, version, passedOver = [] } = await answer(child, {
+		kind: "start",
+		engine: choice
+	});
+	const started = async () => {
+		if (child.pid === void 0) await answer(child, {
+			kind: "start",
+			engine: choice
+		});
+	};
+	return {
+		name,
+		version,
+		passedOver,
+		get pid() {
+			return child.pid;
+		},
+		maps: async (request, tasksFor, progress, deadline) => {
+			await started();
+			return maps(child, {
+				request,
+				tasksFor,
+				progress,
+				deadline
+			});
+		},
+		answers: async (request, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "answers",
+				request
+			}, deadline);
+		},
+		layers: async (path, load, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "layers",
+				path,
+				load
+			}, deadline);
+		},
+		fixture: async (request) => {
+			await started();
+			return answer(child, {
+				kind: "fixture",
+				request
+			}, picturesDeadline());
+		},
+		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
+	};
+}
+const picturesDeadline = () => ({
+	at: performance.now() + longestPicture * 1e3,
+	words: `${longestPicture} s to decode one picture`
+});
+function answer(child, question, deadline) {
+	return new Promise((resolve, reject) => {
+		const done = child.ask(question, {
+			heard: (message) => {
+				done();
+				if (message.kind === "answer") resolve(message.answer);
+				else reject(ended(problem(message), child));
+			},
+			lost: (why) => {
+				done();
+				reject(why);
+			}
+		}, deadline);
+	});
+}
+function maps(child, { request, tasksFor, progress, deadline }) {
+	const found = new Found(progress);
+	return new Promise((resolve, reject) => {
+		const settle = (how) => {
+			done();
+			how();
+		};
+		const unfinished = (why) => settle(() => {
+			const partial = found.sofar(ended(why, child));
+			if (partial) resolve(partial);
+			else reject(why);
+		});
+		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
+		const done = child.ask({
+			kind: "maps",
+			request
+		}, {
+			lost: unfinished,
+			heard: (message, reply) => {
+				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
+				if (message.kind === "answer") return settle(() => resolve({
+					...message.answer,
+					outcomes: found.outcomes
+				}));
+				if (message.kind !== "facts") return failed(problem(message));
+				const answered = (tasks) => reply({
+					id: message.id,
+					kind: "tasks",
+					tasks
+				});
+				Promise.resolve(message.facts).then(tasksFor).then((tasks) => answered(found.begin(message.facts, tasks))).catch((error) => {
+					settle(() => reject(error));
+					answered([]);
+				});
+			}
+		}, deadline);
+	});
+}
+/** What has come so far of one model's maps. */
+var Found = class {
+	outcomes = [];
+	#progress;
+	#facts;
+	#tasks = 0;
+	#done = 0;
+	constructor(progress) {
+		this.#progress = progress;
+	}
+	begin(facts, tasks) {
+		this.#facts = facts;
+		this.#tasks = tasks.length;
+		return tasks;
+	}
+	add(from, outcomes) {
+		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
+		this.#done += outcomes.length;
+		this.#progress?.(this.#done, this.#tasks);
+	}
+	/** With the fixtures that were not reached as failures; nothing when none was. */
+	sofar({ code, message }) {
+		if (!this.#facts || this.#done === 0) return void 0;
+		const missing = { failed: `Not reached. ${message}` };
+		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+		const left = this.#tasks - this.#done;
+		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
+		return {
+			...this.#facts,
+			outcomes,
+			unfinished: {
+				code,
+				message: `${message} ${capital(words)}.`
+			}
+		};
+	}
+};
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
+const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
+function ended(why, child) {
+	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
+	return why;
+}
+function problem(message) {
+	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
+	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
+}
+
+// src/reports/engine.ts
+/** `wasm (tfjs 4.22.0, wasm). ONNX Runtime (onnxruntime-node) is not installed.`: which engine it is, and why it is none that is faster. */
+const engineWords = ({ name, version, passedOver }) => [`${name} (${version})`, ...passedOver.map(({ why }) => oneLine(why).replace(/[.]$/, ""))].join(". ");
+
+// src/commands/world.ts
 /** Starts the process that explains, and says with which engine. */
 async function startedEngine(choice, { terminal }) {
 	const engine = await startExplainer(choice ?? "auto");
-	terminal.note(`engine: ${engine.name} (${engine.version})`);
+	terminal.note(`engine: ${engineWords(engine)}`);
 	return engine;
+}
+/** Says when another engine ran a model than the one that was asked. */
+function tellFallback({ fallback }, { terminal }) {
+	if (fallback) terminal.note(`note: ${oneLine(sentenceOf(fallback))}`);
 }
 /** When a command that asks one model must be done. */
 const deadlineOf = ({ timeout = 900 }) => deadlines(Number.POSITIVE_INFINITY)(timeout);
@@ -14086,6 +14207,7 @@ async function baselineCommand(options, world) {
 			if (failure !== void 0) throw new CamdriftError("fixture-unreadable", failure, { remedy: `Nothing was written to ${model.folder}.` });
 			await writable(model.folder);
 			await writeBaseline(model.folder, side);
+			tellFallback(side, world);
 			written.push({
 				name: model.name,
 				folder: model.folder,
@@ -14754,6 +14876,7 @@ async function mapCommand(options, world) {
 			takes,
 			fed
 		}))}`);
+		tellFallback(ranBy(engine, made), world);
 		const labels = given ?? made.labels;
 		const result = await toJson(options, request, made, engine, labels);
 		await writeJson(options.json, result, world);
@@ -14782,10 +14905,7 @@ async function toJson(options, request, made, engine, labels) {
 	return {
 		version: 1,
 		tool,
-		engine: {
-			name: engine.name,
-			version: engine.version
-		},
+		engine: ranBy(engine, made).engine,
 		model: {
 			path: shownModel(options.model),
 			format,
@@ -15498,6 +15618,16 @@ function imageGradient(core, dy, x, filter, { pad, dilations }) {
 	return core.conv2d(core.pad(dy, around), turned, 1, "valid", "NHWC", dilations);
 }
 
+// src/engines/_unavailable.ts
+/** What is said of an engine whose package is not there, or is there and cannot be used. */
+function unavailable(title, name, cause) {
+	const { code, message } = cause;
+	const isMissing = code === "MODULE_NOT_FOUND" && message.startsWith(`Cannot find module '${name}`);
+	const why = message.split("\n")[0].replace(/[.\s]+$/, "");
+	const what = isMissing ? "is not installed" : `cannot be loaded: ${why}`;
+	return new CamdriftError("engine-unavailable", `${title} (${name}) ${what}.`, { cause });
+}
+
 // src/engines/native.ts
 /**
 * TensorFlow's C library through `@tensorflow/tfjs-node`: several times faster, all cores, not for every machine.
@@ -15525,7 +15655,7 @@ function loadTfjsNode() {
 	try {
 		return createRequire(import.meta.url)("@tensorflow/tfjs-node");
 	} catch (cause) {
-		throw new CamdriftError("engine-unavailable", "The native engine (@tensorflow/tfjs-node) cannot be loaded.", { cause });
+		throw unavailable("The native engine", "@tensorflow/tfjs-node", cause);
 	}
 }
 /** tfjs-node 4.22 calls a function that Node 23 removed; the fix is merged upstream and was never released. */
@@ -15706,12 +15836,16 @@ const runtimeVersion = "1.30.0";
 */
 async function onnxRuntimeEngine() {
 	const runtime = loadRuntime();
-	const { tf, version } = await wasmEngine();
+	const { tf, name, version } = await wasmEngine();
 	return {
 		name: "onnxruntime",
 		version: `onnxruntime ${runtimeVersion}, ${version}`,
 		tf,
 		runtime,
+		without: {
+			name,
+			version
+		},
 		multithreaded: true,
 		batch: 8,
 		smallestBatch: 1,
@@ -15731,8 +15865,7 @@ function loadRuntime() {
 		native.initOrt();
 		return { session: (model) => new OnnxSession(native, common, model) };
 	} catch (cause) {
-		const why = cause.message.split("\n")[0].replace(/[.]+$/, "");
-		throw new CamdriftError("engine-unavailable", `ONNX Runtime (onnxruntime-node) cannot be loaded: ${why}.`, { cause });
+		throw unavailable("ONNX Runtime", "onnxruntime-node", cause);
 	}
 }
 const options = {
@@ -15778,17 +15911,25 @@ const engines = {
 	native: nativeEngine,
 	wasm: wasmEngine
 };
-/** `auto` takes the fastest engine that is installed and loads; WebAssembly is always there. */
+/** `auto` takes the fastest engine that is installed and loads, and says why it is none that is faster; WebAssembly is always there. */
 async function startEngine(choice) {
 	if (choice !== "auto") return engines[choice]();
+	const passedOver = [];
 	for (const name of engineNames) {
 		const engine = await engines[name]().catch(unlessUnavailable);
-		if (engine) return engine;
+		if (!(engine instanceof CamdriftError)) return {
+			...engine,
+			passedOver
+		};
+		passedOver.push({
+			name,
+			why: engine.message
+		});
 	}
 	return wasmEngine();
 }
 function unlessUnavailable(error) {
-	if (error instanceof CamdriftError && error.code === "engine-unavailable") return void 0;
+	if (error instanceof CamdriftError && error.code === "engine-unavailable") return error;
 	throw error;
 }
 
@@ -16116,9 +16257,9 @@ async function ask(worker, question) {
 * a copy of the model of its own.
 *
 * @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
-* @param found told of outcomes as they come, with the index of their first task
+* @param tell told of outcomes as they come, with the index of their first task
 */
-async function makeMaps(engine, request, tasksFor, progress = () => {}, found = () => {}) {
+async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = () => {}) {
 	try {
 		var _usingCtx$3 = _usingCtx();
 		const model = _usingCtx$3.u(await loadModel(request.path, engine, request.load));
@@ -16132,7 +16273,8 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			takes: model.takes(),
 			layer,
 			sketch: sketchOf(model.kernels()),
-			...labels && { labels }
+			...labels && { labels },
+			...fallbackOf(engine, model, layer)
 		};
 		const options = {
 			...request,
@@ -16145,7 +16287,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 		const size = request.batch ?? batchSize(engine, model);
 		const probe = await timedProbe(engine, model, options, tasks);
 		const batches = split$1(tasks.slice(probe.outcomes.length), size);
-		const told = teller(all, open, found);
+		const told = teller(all, open, tell);
 		progress(probe.outcomes.length, tasks.length);
 		told(0, probe.outcomes);
 		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
@@ -16159,10 +16301,12 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 		});
 		const explained = [...probe.outcomes, ...others].values();
 		const outcomes = all.map(({ known }) => known ?? explained.next().value);
-		if (!request.checks || request.checks === "none") return {
+		const found = {
 			...facts,
-			outcomes
+			outcomes,
+			...fallbackOf(engine, model, layer)
 		};
+		if (!request.checks || request.checks === "none") return found;
 		const findings = await examine({
 			model,
 			layer,
@@ -16172,8 +16316,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			outcomes
 		}, request.checks);
 		return {
-			...facts,
-			outcomes,
+			...found,
 			findings
 		};
 	} catch (_) {
@@ -16181,6 +16324,16 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 	} finally {
 		_usingCtx$3.d();
 	}
+}
+/** A runtime that stops while it runs is noticed at the end. */
+function fallbackOf({ without }, model, { name }) {
+	const why = without && model.fallback(name);
+	if (why === void 0) return {};
+	return { fallback: {
+		name: without.name,
+		version: without.version,
+		why: why.split("\n")[0].slice(0, 300)
+	} };
 }
 /** Tells of outcomes under their tasks' own numbers; of those that are known at once. */
 function teller(all, open, found) {
@@ -16525,6 +16678,7 @@ const kinds = [
 		codes: [
 			"attention-regression",
 			"region-rule",
+			"region-broken-before",
 			"attention-left",
 			"drift-doubtful",
 			"attention-lost"
@@ -16598,10 +16752,12 @@ const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipp
 /** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
 function brokenRegion(reasons) {
 	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
-	const broken = reasons.find((reason) => reason.code === "region-rule");
-	if (!broken) return void 0;
-	const { region, rule } = broken;
-	return `The new model looks too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**.`;
+	const broken = reasons.find(({ code }) => code === "region-rule" || code === "region-broken-before");
+	if (broken?.code !== "region-rule" && broken?.code !== "region-broken-before") return void 0;
+	const { region, rule, already } = broken;
+	const much = rule.at === "least" ? "little" : "much";
+	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
+	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**${before}.`;
 }
 function movedAway(model) {
 	const all = compared(model);
@@ -16706,7 +16862,7 @@ const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
 const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void");
 /** What is worth a line where there is room for it. */
 const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
-const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out");
+const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback");
 /** Those that weigh less. */
 function lesser({ reasons, verdict, accepted }) {
 	return [
@@ -18929,7 +19085,7 @@ async function readFolderList(path, place) {
 		const entries = listSchema.parse(JSON.parse(await readFile(path, "utf8")));
 		return new Map(entries.map(({ md5, relpath }) => [relpath, md5]));
 	} catch (cause) {
-		throw unavailable(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
+		throw unavailable$1(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
 	}
 }
 /** Whether a folder on disk holds just the files that DVC names: the MD5 of the list that DVC would write for it. */
@@ -19048,7 +19204,7 @@ function parsed(text, schema, place) {
 		if (document.errors[0]) throw document.errors[0];
 		return schema.parse(document.toJS({ maxAliasCount: 100 }));
 	} catch (cause) {
-		throw unavailable(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
+		throw unavailable$1(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
 	}
 }
 function pointerIn(outs, folder, { file, path, place }) {
@@ -19067,7 +19223,7 @@ function pointerIn(outs, folder, { file, path, place }) {
 	}
 }
 function objectOf({ md5, hash, size, path }, place) {
-	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
+	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable$1(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
 	const isFolder = md5.endsWith(".dir");
 	return {
 		md5: md5.slice(0, 32),
@@ -19151,7 +19307,7 @@ const isSamePointer = (a, b) => a.object.md5 === b.object.md5 && a.object.isFold
 async function requirePulled({ object, place, out: path }, out) {
 	if (object.isFolder ? await isFolderObject(out, object) : await isObject(out, object)) return;
 	const what = await stat(out).catch(() => void 0) ? `What lies at ${path} is not what ${place} says` : `There is nothing at ${path}, where ${place} says that DVC holds something`;
-	throw unavailable(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
+	throw unavailable$1(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
 }
 /**
 * The model that a pointer of an earlier commit names, from the first of the stores that has it.
@@ -19189,7 +19345,7 @@ async function fetchedModel(pointer, stores, folder, missing) {
 	const named = namedFile(list, within, place);
 	const part = async (name) => {
 		const md5 = list.get(name);
-		if (md5 === void 0) throw unavailable(`${place} has no ${name}, which the model needs.`);
+		if (md5 === void 0) throw unavailable$1(`${place} has no ${name}, which the model needs.`);
 		await fetch({
 			md5,
 			isFolder: false,
@@ -19205,13 +19361,13 @@ function namedFile(list, within, place) {
 	const names = [within, ...folderModels.map((name) => posix.join(within, name))];
 	const found = names.find((name) => list.has(name));
 	if (found !== void 0) return found;
-	throw unavailable(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
+	throw unavailable$1(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
 }
 /** A list comes from a stranger's storage. */
 function insideOf(folder, name) {
 	const steps = name.split(/[\\/]/);
 	if (!steps.includes("..") && !steps.includes("") && !name.includes("\0")) return join(folder, name);
-	throw unavailable(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
+	throw unavailable$1(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
 }
 /** The files that the model names, until it names no more: some formats tell only file by file. */
 async function follow(model, folder, part) {
@@ -19230,7 +19386,7 @@ async function fetchFrom(stores, object, name, to, missing) {
 	await mkdir(dirname(to), { recursive: true });
 	for (const store of stores) if (await store.fetch(object, to)) return;
 	const where = stores.map((store) => store.name).join(" nor in ") || "any place that is read";
-	throw unavailable(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
+	throw unavailable$1(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
 }
 
 // src/changes/fixture-changes.ts
@@ -20541,7 +20697,7 @@ function evidenceOf(engine, model, batch, request) {
 	const { graph, scores, units } = model;
 	const { width, height, channels } = graph.inputShape;
 	const head = headOf(graph, request.layer, scores.node);
-	if (!head) throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${request.layer}\`.`);
+	if (!head) throw noHead(request.layer);
 	let evidence = [];
 	core.tidy(() => {
 		const input = core.tensor4d(concatenate(batch, width * height * channels), [
@@ -20576,12 +20732,21 @@ function evidenceOf(engine, model, batch, request) {
 	});
 	return evidence;
 }
+const noHead = (layer) => new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${layer}\`.`);
+/** Why the engine's runtime does not run what evidence of this layer takes, where there is one that does not. Foreign text. */
+function trunkProblem({ graph, scores }, layer) {
+	const head = headOf(graph, layer, scores.node);
+	if (!head) throw noHead(layer);
+	graph.endTrunkAt([layer, ...head.bypasses]);
+	return graph.trunkProblem();
+}
 /** The forward pass alone: one probability per class and image. */
 function answersOf(engine, model, batch) {
 	const { core } = engine.tf;
 	const { graph, scores } = model;
 	const { width, height, channels } = graph.inputShape;
 	let values = /* @__PURE__ */ new Float32Array();
+	graph.endTrunkAt([scores.node]);
 	core.tidy(() => {
 		const input = core.tensor4d(concatenate(batch, width * height * channels), [
 			batch.length,
@@ -20988,6 +21153,7 @@ function classifier(graph, engine, said) {
 		kernels: () => graph.kernels(),
 		layers: () => explainableLayers(graph, scores.node),
 		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
+		fallback: (layer) => trunkProblem(whole, layer),
 		answers(batch) {
 			try {
 				return parts(filledUp(batch, engine.smallestBatch), atOnce).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
@@ -21138,4 +21304,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, overall as $n, doctorCommand as $t, readResults as A, addressModel as An, inside$2 as Ar, isOpen as At, dvcPointer as B, calibrationName as Bn, says as Br, decide as Bt, refreshBody as C, taskOption as Cn, longestLfsPointer as Cr, isLimited as Ct, storedBaselines as D, modelHelp as Dn, writeBaseline as Dr, picturesFor as Dt, refreshWords as E, addModelOptions as En, readBaseline as Er, comment as Et, dvcModel as F, defaultBaselines as Fn, noCalibration as Fr, partId as Ft, tried as G, readConfig as Gn, parseAccepted as Gr, startEngine as Gt, placeOf as H, parseCalibration as Hn, acceptedName as Hr, commandsIn as Ht, isSamePointer as I, judgingOf as In, withAccepted as Ir, readParts as It, policyEdits as J, oneLine as Jn, actionable as Jr, sizesOf as Jt, touched as K, picturesMeant as Kn, wordOf$1 as Kr, einsum as Kt, requirePulled as L, onDisk as Ln, fateOf as Lr, shortSpeaker as Lt, publishPictures as M, locatedModel as Mn, calibrated as Mr, roomFor as Mt, fixtureChanges as N, unavailable as Nn, settingsDigest as Nr, sameParts as Nt, storedWords as O, isAllowed as On, confined as Or, resolvedPart as Ot, fixturesAmong as P, startExplainer as Pn, signalsOf as Pr, wholeComment as Pt, isJudgedAlike as Q, judgeAlone as Qn, layersCommand as Qt, cacheStore as R, resolveConfig as Rn, metrics as Rr, failure as Rt, waitingText as S, shardOption as Sn, lfsPointerText as Sr, isForbidden as St, refreshTitle as T, timeoutOption as Tn, policyFor as Tr, isTooLarge as Tt, rulesOf as U, writeCalibration as Un, accepts as Ur, inProcess as Ut, dvcConfig as V, mostCalibrationBytes as Vn, acceptedFolder as Vr, voided as Vt, Passing as W, parseConfig as Wn, mostAcceptedBytes as Wr, makeMaps as Wt, withPolicyOf as X, audit as Xn, systemWords as Xr, mergeCommand as Xt, policyOf as Y, printable as Yn, exitCodes as Yr, terminal as Yt, effective as Z, judge as Zn, unforeseen as Zr, mapCommand as Zt, nodeTable as _, engineOption as _n, allFinite as _r, againAt as _t, inputShapeOf as a, writeAudit as an, addressOf as ar, setStatus as at, refreshByCommit as b, lineageOption as bn, readLimited as br, isAgainstRules as bt, arranged as c, resultsText as cn, shownUrl as cr, fold as ct, isImage as d, acceptCommand as dn, findMethod as dr, listedComments as dt, calibrateCommand as en, worst as er, folderOf as et, isImageLast as f, _usingCtx as fn, decode as fr, openerOf as ft, widthOf as g, checksOption as gn, modelFiles as gr, coordinates as gt, sameCells as h, addMapOptions as hn, modelDigest as hr, spokenComments as ht, requireFitting as i, rewriteAudit as in, staleReason as ir, removedModels as it, annotations as j, located as jn, folderModels as jr, withHeard as jt, resultsSchema as k, usualBounds as kn, confinedPart as kr, mergedParts as kt, countsCells as l, verdictWords as ln, tool as lr, say as lt, run as m, addConfiguredOptions as mn, loadModel as mr, roleOf as mt, numbersOf as n, auditCommand as nn, unreadable$1 as nr, originOf as nt, classifier as o, isCompared$1 as on, isAddress as or, statusParts as ot, reshapedTo as p, addAuditOptions as pn, combinedDigest as pr, react as pt, touchesPlace as q, sentenceOf as qn, CamdriftError as qr, parseEinsum as qt, outputsProblem as r, acceptedModel as rn, explainSide as rr, predecessor as rt, executionProblem as s, encodeWebp as sn, isSameAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, isSameModel as tr, followed as tt, imageArrangement as u, readMarker as un, explainBatch as ur, lastEditor as ut, failedRun as v, falseAlarmsOption as vn, requireClassification as vr, apiWords as vt, refreshMessage as w, thresholdOption as wn, readLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, pinnedOption as xn, contentHash as xr, isApiError as xt, refreshBranch as y, inputOption as yn, withLabels as yr, hasStatus as yt, webStore as z, calibrationIn as zn, pairOf as zr, acceptBy as zt };
+export { settingChanges as $, judgeAlone as $n, doctorCommand as $t, readResults as A, isAllowed as An, confinedPart as Ar, isOpen as At, dvcPointer as B, calibrationIn as Bn, pairOf as Br, decide as Bt, refreshBody as C, pinnedOption as Cn, lfsPointerText as Cr, isLimited as Ct, storedBaselines as D, timeoutOption as Dn, readBaseline as Dr, picturesFor as Dt, refreshWords as E, thresholdOption as En, policyFor as Er, comment as Et, dvcModel as F, unavailable$1 as Fn, signalsOf as Fr, partId as Ft, tried as G, parseConfig as Gn, mostAcceptedBytes as Gr, startEngine as Gt, placeOf as H, mostCalibrationBytes as Hn, acceptedFolder as Hr, commandsIn as Ht, isSamePointer as I, defaultBaselines as In, noCalibration as Ir, readParts as It, policyEdits as J, sentenceOf as Jn, CamdriftError as Jr, sizesOf as Jt, touched as K, readConfig as Kn, parseAccepted as Kr, einsum as Kt, requirePulled as L, judgingOf as Ln, withAccepted as Lr, shortSpeaker as Lt, publishPictures as M, addressModel as Mn, folderModels as Mr, roomFor as Mt, fixtureChanges as N, located as Nn, calibrated as Nr, sameParts as Nt, storedWords as O, addModelOptions as On, writeBaseline as Or, resolvedPart as Ot, fixturesAmong as P, locatedModel as Pn, settingsDigest as Pr, wholeComment as Pt, isJudgedAlike as Q, judge as Qn, unforeseen as Qr, layersCommand as Qt, cacheStore as R, onDisk as Rn, fateOf as Rr, failure as Rt, waitingText as S, lineageOption as Sn, contentHash as Sr, isForbidden as St, refreshTitle as T, taskOption as Tn, readLfsPointer as Tr, isTooLarge as Tt, rulesOf as U, parseCalibration as Un, acceptedName as Ur, inProcess as Ut, dvcConfig as V, calibrationName as Vn, says as Vr, voided as Vt, Passing as W, writeCalibration as Wn, accepts as Wr, makeMaps as Wt, withPolicyOf as X, printable as Xn, exitCodes as Xr, mergeCommand as Xt, policyOf as Y, oneLine as Yn, actionable as Yr, terminal as Yt, effective as Z, audit as Zn, systemWords as Zr, mapCommand as Zt, nodeTable as _, addMapOptions as _n, modelFiles as _r, againAt as _t, inputShapeOf as a, writeAudit as an, staleReason as ar, setStatus as at, refreshByCommit as b, falseAlarmsOption as bn, withLabels as br, isAgainstRules as bt, arranged as c, resultsText as cn, isSameAddress as cr, fold as ct, isImage as d, acceptCommand as dn, explainBatch as dr, listedComments as dt, calibrateCommand as en, overall as er, folderOf as et, isImageLast as f, _usingCtx as fn, findMethod as fr, openerOf as ft, widthOf as g, addConfiguredOptions as gn, modelDigest as gr, coordinates as gt, sameCells as h, addAuditOptions as hn, loadModel as hr, spokenComments as ht, requireFitting as i, rewriteAudit as in, explainSide as ir, removedModels as it, annotations as j, usualBounds as jn, inside$2 as jr, withHeard as jt, resultsSchema as k, modelHelp as kn, confined as kr, mergedParts as kt, countsCells as l, verdictWords as ln, shownUrl as lr, say as lt, run as m, startExplainer as mn, combinedDigest as mr, roleOf as mt, numbersOf as n, auditCommand as nn, isSameModel as nr, originOf as nt, classifier as o, isCompared$1 as on, addressOf as or, statusParts as ot, reshapedTo as p, engineWords as pn, decode as pr, react as pt, touchesPlace as q, picturesMeant as qn, wordOf$1 as qr, parseEinsum as qt, outputsProblem as r, acceptedModel as rn, unreadable$1 as rr, predecessor as rt, executionProblem as s, encodeWebp as sn, isAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, worst as tr, followed as tt, imageArrangement as u, readMarker as un, tool as ur, lastEditor as ut, failedRun as v, checksOption as vn, allFinite as vr, apiWords as vt, refreshMessage as w, shardOption as wn, longestLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, inputOption as xn, readLimited as xr, isApiError as xt, refreshBranch as y, engineOption as yn, requireClassification as yr, hasStatus as yt, webStore as z, resolveConfig as zn, metrics as zr, acceptBy as zt };

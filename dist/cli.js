@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { $t as doctorCommand, Cn as taskOption, Dn as modelHelp, En as addModelOptions, Jr as actionable, Qt as layersCommand, Sn as shardOption, Tn as timeoutOption, Xt as mergeCommand, Yn as printable, Yr as exitCodes, Yt as terminal, Zt as mapCommand, _n as engineOption, bn as lineageOption, dn as acceptCommand, en as calibrateCommand, gn as checksOption, hn as addMapOptions, lr as tool, mn as addConfiguredOptions, nn as auditCommand, pn as addAuditOptions, tn as baselineCommand, vn as falseAlarmsOption, wn as thresholdOption, xn as pinnedOption, yn as inputOption } from "./camdrift.js";
+import { $t as doctorCommand, Cn as pinnedOption, Dn as timeoutOption, En as thresholdOption, On as addModelOptions, Qt as layersCommand, Sn as lineageOption, Tn as taskOption, Xn as printable, Xr as exitCodes, Xt as mergeCommand, Yr as actionable, Yt as terminal, Zt as mapCommand, _n as addMapOptions, bn as falseAlarmsOption, dn as acceptCommand, en as calibrateCommand, gn as addConfiguredOptions, hn as addAuditOptions, kn as modelHelp, nn as auditCommand, tn as baselineCommand, ur as tool, vn as checksOption, wn as shardOption, xn as inputOption, yn as engineOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

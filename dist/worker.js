@@ -1,4 +1,4 @@
-import { Gt as startEngine, mr as loadModel, qr as CamdriftError, ur as explainBatch } from "./camdrift.js";
+import { Gt as startEngine, Jr as CamdriftError, dr as explainBatch, hr as loadModel } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -112,6 +112,7 @@ const ownCodes: readonly ReasonCode[] = [
   'probe-unseen',
   'probe-too-strong',
   'region-rule',
+  'region-broken-before',
   'region-unseen',
   'region-heatless',
   'region-invisible',

@@ -14,8 +14,9 @@ import { written } from '../results-file/write.ts';
 import { rewriteAudit, writeAudit } from '../targets/directory.ts';
 import { readAccepted, withAcceptedFiles } from './_accepted-files.ts';
 import { auditShard, requireUnjudged } from './_shard.ts';
+import { configOf } from './configuration.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, type World, writable, writeJson, writeText } from './world.ts';
+import { startedEngine, type World, writable, writeJson, writeText } from './world.ts';
 
 export interface AuditCommandOptions extends AuditOptions {
   readonly accepted?: readonly string[];

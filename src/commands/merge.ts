@@ -6,7 +6,8 @@ import { replaying } from '../shards/replaying.ts';
 import { readShards, type Shards } from '../shards/shards.ts';
 import { readAccepted } from './_accepted-files.ts';
 import { type AuditCommandOptions, finish } from './audit.ts';
-import { configOf, startedEngine, type World, writable } from './world.ts';
+import { configOf } from './configuration.ts';
+import { startedEngine, type World, writable } from './world.ts';
 
 export interface MergeOptions extends AuditCommandOptions {
   readonly shards: string;

@@ -63,7 +63,7 @@ export function judge(
   const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
     ...judgeProbes(probes, intervals),
-    ...judgeRegions(regions, policy.regions),
+    ...judgeRegions(fixtures, regions, policy.regions),
     ...answers,
     ...pulls(probes, lostClasses(answers)),
     ...drifted,
@@ -97,7 +97,7 @@ export function judgeAlone(all: readonly FixtureResult[], policy: Policy): LoneJ
   const probes = summariseProbes(fixtures, policy);
   return {
     reasons: [
-      ...judgeRegions(regions, policy.regions),
+      ...judgeRegions(fixtures, regions, policy.regions),
       ...mutedRegions(fixtures, policy.regions),
       ...silentProbes(probes, fixtures, policy, false),
       ...(policy.baseline === 'none' ? [withoutBaseline(policy)] : []),

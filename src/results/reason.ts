@@ -67,13 +67,13 @@ interface Facts extends Regressions, Rules, SanityFacts {
   'probe-too-strong': { readonly words: string };
   'probe-no-baseline': { readonly probes: Names };
   'probe-missing': { readonly probe: string; readonly without: number; readonly compared: number };
-  'region-rule': {
-    readonly region: string;
-    readonly rule: RegionRule;
+  'region-rule': BrokenRule & {
     readonly before: number | undefined;
-    readonly now: number;
-    readonly fixtures: number;
+    /** Where the baseline breaks the rule as well, and the change makes it noticeably worse. */
+    readonly already?: RuleImages;
   };
+  /** The baseline breaks the rule as well, and the change makes it not noticeably worse. */
+  'region-broken-before': BrokenRule & { readonly before: number; readonly already: RuleImages };
   'region-unseen': { readonly region: string };
   'region-heatless': { readonly region: string; readonly fixtures: Names; readonly of: number };
   'region-invisible': { readonly region: string; readonly fixtures: Names; readonly of: number };
@@ -132,6 +132,10 @@ interface Facts extends Regressions, Rules, SanityFacts {
   'classes-differ': Made;
   'layer-differs': Made;
   'grid-differs': Made;
+  /** An engine could not run the model, and another did. */
+  'engine-fallback': { readonly asked: string; readonly ran: string; readonly why: string } & {
+    readonly side: 'candidate' | 'baseline';
+  };
   'same-model': object;
   'orientation-ignored': { readonly fixtures: Names };
   'profile-ignored': { readonly fixtures: Names; readonly profiles: Names };
@@ -192,6 +196,21 @@ interface Lost {
   readonly right: Change;
   /** Mean probability of the true class, where both sides tell it. */
   readonly probability: Change | undefined;
+}
+
+/** Of a region, what the rule measures on so many fixtures. */
+interface BrokenRule {
+  readonly region: string;
+  readonly rule: RegionRule;
+  readonly now: number;
+  readonly fixtures: number;
+}
+
+/** How many fixtures broke a rule in the baseline, and how many of the others do now, or of these no more. */
+export interface RuleImages {
+  readonly broken: number;
+  readonly newly: number;
+  readonly again: number;
 }
 
 /** What drifted further than it may. */
