@@ -770,7 +770,7 @@ async function judged(world, config, told, change) {
 		var _usingCtx$2 = _usingCtx();
 		const engine = _usingCtx$2.a(await startExplainer(config.engine));
 		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
-		return writeAudit(config.out, {
+		return await writeAudit(config.out, {
 			pictures,
 			results: {
 				...results,

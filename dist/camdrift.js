@@ -12403,7 +12403,9 @@ async function startExplainer(choice) {
 		kind: "start",
 		engine: choice
 	});
+	let over = false;
 	const started = async () => {
+		if (over) throw new Error("The explainer is asked after its end: whoever holds it with `await using` returned too early.");
 		if (child.pid === void 0) await answer(child, {
 			kind: "start",
 			engine: choice
@@ -12447,7 +12449,10 @@ async function startExplainer(choice) {
 				request
 			}, picturesDeadline());
 		},
-		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
+		[Symbol.asyncDispose]: async () => {
+			over = true;
+			child.end(brokenDown("the run is over"));
+		}
 	};
 }
 const picturesDeadline = () => ({
@@ -14631,8 +14636,8 @@ async function auditCommand(options, world) {
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
 		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
-		if (options.shard) return auditShard(options.shard, config, engine, world);
-		return finish(await audit(config, engine, world.terminal.progress, world.now), {
+		if (options.shard) return await auditShard(options.shard, config, engine, world);
+		return await finish(await audit(config, engine, world.terminal.progress, world.now), {
 			config,
 			engine,
 			options,
@@ -15592,7 +15597,7 @@ async function mergeCommand(options, world) {
 		await writable(config.out);
 		const engine = _usingCtx$4.a(await startedEngine(engineOf(shards), world));
 		const joined = replaying(engine, withEngine(shards, engine.version));
-		return finish(await audit(config, joined, world.terminal.progress, world.now), {
+		return await finish(await audit(config, joined, world.terminal.progress, world.now), {
 			config,
 			engine: joined,
 			options,
