@@ -1,20 +1,22 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object } from "./packages.js";
+import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object$1 } from "./packages.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
-import { fork } from "node:child_process";
+import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
-import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { constants, createReadStream, createWriteStream, existsSync, readFileSync } from "node:fs";
+import { constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import util from "node:util";
-import { availableParallelism, freemem, homedir } from "node:os";
-import { performance } from "node:perf_hooks";
+import util, { isDeepStrictEqual, promisify } from "node:util";
+import { Readable } from "node:stream";
+import { availableParallelism, devNull, freemem, homedir, tmpdir } from "node:os";
+import { performance as performance$1 } from "node:perf_hooks";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
+import { pipeline } from "node:stream/promises";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
-import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/errors.ts
 /** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
@@ -320,7 +322,7 @@ function sketchOf(kernels) {
 	const kept = evenly(sound, limits$1.kernels);
 	const sketches = kept.map(({ shape, values }, index) => {
 		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
+		const sampling = samplingOf(shape, placeOf$3(index, kept.length), samplesOf(kept.length));
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
@@ -337,7 +339,7 @@ function sketchOf(kernels) {
 function sampledKernels({ kernels }) {
 	return kernels.map(({ shape: text, norm, values }, index) => {
 		const shape = text.split("x").map(Number);
-		const place = placeOf$2(index, kernels.length);
+		const place = placeOf$3(index, kernels.length);
 		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return {
@@ -348,7 +350,7 @@ function sampledKernels({ kernels }) {
 		};
 	});
 }
-const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
+const placeOf$3 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
 const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
@@ -372,7 +374,7 @@ function isSound({ count, kernels }) {
 	return kernels.every(({ shape: text, values }, index) => {
 		const shape = text.split("x").map(Number);
 		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
+		const { channels, inputs } = samplingOf(shape, placeOf$3(index, kernels.length), samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
 	});
@@ -443,7 +445,7 @@ const provenanceSchema = strictObject({
 		digest: sha256$2
 	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
 });
-const provenanceOnly = object(provenanceSchema.shape);
+const provenanceOnly = object$1(provenanceSchema.shape);
 /** Just the provenance of something that carries more. */
 const provenanceOf = (maps) => provenanceOnly.parse(maps);
 /**
@@ -664,7 +666,7 @@ function likenessOf(before, after) {
 		way: "equal",
 		cosine: 1
 	};
-	const whole = joined$4(pairs);
+	const whole = joined$5(pairs);
 	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
 		way: "encoded",
 		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
@@ -718,7 +720,7 @@ function stepOf(values) {
 	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
 	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
 }
-function joined$4(pairs) {
+function joined$5(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
 	return [join(0), join(1)];
 }
@@ -806,7 +808,7 @@ function lineageOf(baseline, candidate) {
 	};
 	const kernels = pairs.map((pair) => compared$2(pair, pairs.length));
 	const least = kernels.reduce((least, each) => each.cosine < least.cosine ? each : least);
-	const kind = kindOf(kernels);
+	const kind = kindOf$1(kernels);
 	return {
 		kind,
 		similarity: Math.max(0, least.cosine),
@@ -824,7 +826,7 @@ function compared$2({ before, after, index, widened }, count) {
 	};
 }
 const isNew$2 = ({ cosine, isLast }) => cosine < (isLast ? turnedBelow : newBelow);
-function kindOf(kernels) {
+function kindOf$1(kernels) {
 	if (kernels.every(({ way }) => way === "equal")) return "same";
 	if (kernels.every(({ way }) => way !== "turned")) return "converted";
 	const turned = kernels.filter(({ cosine }) => cosine < turnedBelow).length;
@@ -1144,7 +1146,7 @@ function jensenShannon(p, q) {
 * Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
 * underflow to 0 there is nothing to share out.
 */
-function normalised(probabilities) {
+function normalised$1(probabilities) {
 	const total = probabilities.reduce((sum, value) => sum + value, 0);
 	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
 }
@@ -1992,7 +1994,7 @@ function predictionDrift(baseline, candidate, task) {
 	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
 	return {
 		flipped,
-		divergence: jensenShannon(normalised(baseline.probabilities), normalised(candidate.probabilities))
+		divergence: jensenShannon(normalised$1(baseline.probabilities), normalised$1(candidate.probabilities))
 	};
 }
 
@@ -2300,7 +2302,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$11 = 16 * 2 ** 20;
+const mostBytes$12 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2326,7 +2328,7 @@ async function readBaseline(folder) {
 	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$3(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	if (foreign) throw unavailable$4(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
 	const { version: _, ...provenance } = manifest;
 	return {
 		...provenance,
@@ -2343,14 +2345,14 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$11, (why, cause) => unavailable$3(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$12, (why, cause) => unavailable$4(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
-		throw unavailable$3(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+		throw unavailable$4(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-const unavailable$3 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+const unavailable$4 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
 function toRecord(fixture, seen, made) {
 	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
 		width: map.width,
@@ -2380,7 +2382,7 @@ function withoutMaps(probes) {
 	return Object.fromEntries(bare);
 }
 function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$3(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const damaged = (what) => unavailable$4(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
 	const probabilities = textToFloats(record.probabilities);
 	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
 	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
@@ -3143,7 +3145,7 @@ const keys$1 = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$10 = 4 * 2 ** 20;
+const mostBytes$11 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -3164,7 +3166,7 @@ function withLabels(model, ...sources) {
 }
 const isName$1 = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$10 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$11 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -3175,7 +3177,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$10)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$11)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -3363,7 +3365,7 @@ async function readWeights(path, json, within) {
 		const sizes = await Promise.all(files.map(sizeOf$3));
 		const total = sizes.reduce((sum, size) => sum + size, 0);
 		await checkSize(files, total, weights);
-		tables.push(weightTable(path, await joined$3(files, sizes, total), weights));
+		tables.push(weightTable(path, await joined$4(files, sizes, total), weights));
 	}
 	return joinedTables(path, tables);
 }
@@ -3382,7 +3384,7 @@ async function sizeOf$3(file) {
 	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
 }
 /** Into one piece of memory. */
-async function joined$3(files, sizes, total) {
+async function joined$4(files, sizes, total) {
 	const bytes = new Uint8Array(total);
 	let at = 0;
 	for (const [index, file] of files.entries()) {
@@ -3505,7 +3507,7 @@ async function modelFiles(path, within) {
 /** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = contentHash(path);
-	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$4(path));
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$5(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -3517,10 +3519,10 @@ async function fileDigest(path) {
 	return hash.digest();
 }
 async function modelFile(path) {
-	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
-	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$4(file));
+	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn$1(path) : path;
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$5(file));
 	const handle = await open(file).catch((cause) => {
-		throw unreadable$4(file)(systemWords(cause), cause);
+		throw unreadable$5(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -3532,11 +3534,11 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
-const unreadable$4 = (path) => (why, cause) => {
+const unreadable$5 = (path) => (why, cause) => {
 	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
 	return new CamdriftError("model-unreadable", message, { cause });
 };
-async function modelIn(folder) {
+async function modelIn$1(folder) {
 	const names = await readdir(folder);
 	const name = folderModels.find((candidate) => names.includes(candidate));
 	if (name) return join(folder, name);
@@ -3760,7 +3762,7 @@ let collector;
 * module's own memory until their wrapper is collected, and the wrapper looks small: without this, a dozen large photos
 * fill the four gigabytes that a module may have.
 */
-function collect() {
+function collect$1() {
 	if (!("emscripten" in dist_default.versions)) return;
 	if (!collector) {
 		setFlagsFromString("--expose-gc");
@@ -3830,7 +3832,7 @@ async function inTurn(size, format, budget, work) {
 	try {
 		return await work();
 	} finally {
-		if (cost > freedAtOnce) collect();
+		if (cost > freedAtOnce) collect$1();
 		Atomics.sub(state, underWay, cost);
 		Atomics.notify(state, underWay);
 	}
@@ -4104,11 +4106,11 @@ function unpackLzw(bytes, bits, count) {
 		const code = next(table.size);
 		if (code === end) throw new Error("its codes end early");
 		if (code === clear) table = new CodeTable(bits);
-		else filled += copied(table.unpack(code), out, filled);
+		else filled += copied$1(table.unpack(code), out, filled);
 	}
 	return out;
 }
-function copied(indices, out, at) {
+function copied$1(indices, out, at) {
 	const some = indices.subarray(0, out.length - at);
 	out.set(some, at);
 	return some.length;
@@ -4221,7 +4223,7 @@ function readGif(bytes, header) {
 		for (let c = 0; c < 3; c++) data[3 * at + c] = palette[3 * index + c];
 	};
 	if (frame.width < width || frame.height < height) for (let i = 0; i < width * height; i++) paint(i, transparent);
-	const indices = unpackLzw(joined$2(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
+	const indices = unpackLzw(joined$3(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
 	(header.interlaced ? interlacedRows(frame.height) : Array.from({ length: frame.height }, (_, y) => y)).forEach((y, row) => {
 		for (let x = 0; x < frame.width; x++) paint((frame.y + y) * width + frame.x + x, indices[row * frame.width + x]);
 	});
@@ -4233,7 +4235,7 @@ function readGif(bytes, header) {
 	};
 }
 /** Blocks of up to 255 bytes, each behind its length, joined. */
-function joined$2(bytes, from) {
+function joined$3(bytes, from) {
 	const parts = [];
 	for (let at = from; at < bytes.length && bytes[at] !== 0; at += bytes[at] + 1) parts.push(bytes.subarray(at + 1, at + 1 + bytes[at]));
 	return Buffer.concat(parts);
@@ -4267,14 +4269,14 @@ function share$4(a, b) {
 }
 
 // src/images/_tiff-tag.ts
-const mostEntries = 4096;
+const mostEntries$1 = 4096;
 /** First value of a tag of 16 or 32 bits in the first directory of a TIFF; `undefined` when there is none, or the file is a BigTIFF. */
 function firstTag(bytes, tag) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const little = bytes[0] === 73;
 	if (bytes.length < 8 || view.getUint16(2, little) !== 42) return void 0;
 	const start = view.getUint32(4, little);
-	const count = start + 2 <= bytes.length ? Math.min(mostEntries, view.getUint16(start, little)) : 0;
+	const count = start + 2 <= bytes.length ? Math.min(mostEntries$1, view.getUint16(start, little)) : 0;
 	for (let i = 0; i < count && start + 14 + 12 * i <= bytes.length; i++) {
 		const at = start + 2 + 12 * i;
 		if (view.getUint16(at, little) !== tag) continue;
@@ -5293,7 +5295,7 @@ function withChannels(raster, channels) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light$1 = 128;
-const mostBytes$9 = 64 * 2 ** 20;
+const mostBytes$10 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -5346,9 +5348,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$9) return readFile(mask);
+	if (found?.isFile() && found.size <= mostBytes$10) return readFile(mask);
 	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$9} bytes, got ${got}.`);
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$10} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -5377,10 +5379,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable$3(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$4(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable$3(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$4(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -5392,9 +5394,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$3(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$4(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable$3(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$4(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -5402,8 +5404,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable$3(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$3(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$4(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$4(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -5415,9 +5417,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable$3(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$4(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable$3(path, found, remedy) {
+function unreadable$4(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -5530,7 +5532,7 @@ const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
 /** File names of fixtures, by their ending. */
 const fixtureEndings = "png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy".split(" ");
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$8 = 256 * 2 ** 20;
+const mostBytes$9 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usualPixels, budget }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -5575,9 +5577,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$8) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$9) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$8} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$9} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -7070,7 +7072,7 @@ async function explainBatch(model, tasks, options) {
 		};
 	});
 	const together = fixtures.map((fixture) => explanations.filter((_, at) => rows[at].fixture === fixture)).values();
-	return loaded.map((fixture) => "failed" in fixture ? fixture : joined$1(together.next().value));
+	return loaded.map((fixture) => "failed" in fixture ? fixture : joined$2(together.next().value));
 }
 /** A multi-label model is explained for each label that it predicts or is asked for; for the likeliest where there is none. */
 function rowsOf(model, { fixture, task }, evidence, ask) {
@@ -7104,7 +7106,7 @@ function withEdit(fixture, wanted, recipe) {
 	};
 }
 const arrayRefused = { refused: "An array is no picture that could be edited." };
-const joined$1 = ([first, ...others]) => others.length > 0 ? {
+const joined$2 = ([first, ...others]) => others.length > 0 ? {
 	...first,
 	others
 } : first;
@@ -7146,7 +7148,7 @@ function compared$1(before, after, { mark }, method) {
 	const answer = (evidence) => ({
 		map: mapOf$1(method, evidence),
 		predicted: likeliest$1(evidence.probabilities),
-		probabilities: normalised(evidence.probabilities)
+		probabilities: normalised$1(evidence.probabilities)
 	});
 	return probeSeen(answer(before), answer(after), mark);
 }
@@ -7293,7 +7295,7 @@ function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
 /** Whether the same lies at the same place. */
 const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
 /** `modelDigest` of the model that lies there. */
-const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+const digestAt$1 = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
 	name,
 	sha256
 })));
@@ -7380,7 +7382,7 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
-	const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
+	const digest = model.address ? digestAt$1(model.address) : await modelDigest(model.path, model.load.within);
 	if (stored.model.digest !== digest) return "the model has changed since";
 	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
@@ -7402,11 +7404,11 @@ async function otherFixtures({ fixtures }, { seen: items, task }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$7, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$8, (why, cause) => unreadable$3(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
-const mostBytes$7 = 256 * 2 ** 20;
-const unreadable$2 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
+const mostBytes$8 = 256 * 2 ** 20;
+const unreadable$3 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // src/versions/sides.ts
 /** Explains every fixture of a configuration with one model file. */
@@ -7612,10 +7614,10 @@ async function pinnedDrift(config, candidate, compared, run) {
 		return judged$2(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
-		return unavailable$2(title, error.message);
+		return unavailable$3(title, error.message);
 	}
 }
-const unavailable$2 = (title, why) => ({ reasons: [{
+const unavailable$3 = (title, why) => ({ reasons: [{
 	level: "incomplete",
 	code: "pinned-unavailable",
 	title,
@@ -7664,9 +7666,9 @@ function judged$2(config, title, pinned, candidate) {
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence, change } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable$2(title, "no fixture has a map with heat of the same file and class on both sides.");
+	if (!found) return unavailable$3(title, "no fixture has a map with heat of the same file and class on both sides.");
 	const expected = [...pinned.seen.keys()].filter((name) => names.has(name) || !candidate.seen.has(name)).length;
-	if (2 * fixtures.length < expected) return unavailable$2(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
+	if (2 * fixtures.length < expected) return unavailable$3(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy, change);
 	const limits = {
 		...policy.thresholds,
@@ -7714,9 +7716,9 @@ function comparable(pinned, candidate, method) {
 * @param run seconds for all models together
 */
 function deadlines(run) {
-	const end = performance.now() + run * 1e3;
+	const end = performance$1.now() + run * 1e3;
 	return (model) => {
-		const at = performance.now() + model * 1e3;
+		const at = performance$1.now() + model * 1e3;
 		return at <= end ? {
 			at,
 			words: `${model} s for one model (\`timeout\`)`
@@ -7789,7 +7791,7 @@ const meantAsPictures = new Set(".heic .heif .dcm .dicom .jp2 .j2k .jxl .psd .sv
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
 	return [
-		...unreadable$1(fixtures),
+		...unreadable$2(fixtures),
 		...withoutMap(fixtures, policy.method),
 		...unmeasured(fixtures, policy.method),
 		...withoutLimit(policy),
@@ -7798,7 +7800,7 @@ function unjudged$1(fixtures, policy) {
 	];
 }
 /** A reason per fixture that could not be read. */
-function unreadable$1(fixtures) {
+function unreadable$2(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
@@ -9262,7 +9264,7 @@ const stock = (object) => [
 	}),
 	mark("checker-small", "a small checkerboard in each corner", checker(4), corners$1, .125),
 	mark("checker", "a checkerboard in each corner", checker(4), corners$1, .2),
-	mark("label-light", "a pale label in each corner", lines$2([
+	mark("label-light", "a pale label in each corner", lines$3([
 		235,
 		235,
 		230
@@ -9271,7 +9273,7 @@ const stock = (object) => [
 		40,
 		45
 	]), corners$1, .28),
-	mark("label-dark", "a dark label in each corner", lines$2([
+	mark("label-dark", "a dark label in each corner", lines$3([
 		40,
 		40,
 		45
@@ -9425,7 +9427,7 @@ const checker = (cells) => drawn$1(cells, cells, (x, y) => (x + y) % 2 === 0 ? [
 	255
 ]);
 /** Paper with lines that could be letters. */
-const lines$2 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
+const lines$3 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
 /** Half transparent, from corner to corner. */
 const diagonal = () => drawn$1(32, 32, (x, y) => [
 	255,
@@ -9898,7 +9900,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$1(fixtures),
+		...unreadable$2(fixtures),
 		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...pictureReasons(config, candidate.seen),
@@ -9999,7 +10001,7 @@ function figure$1(of, value) {
 }
 /** `0.9 % to 1.6 %` */
 const rangeWords = ({ of, low, high }) => `${figure$1(of, low)} to ${figure$1(of, high)}`;
-const kinds$2 = {
+const kinds$3 = {
 	"attention-regression": "drift",
 	"prediction-regression": "divergence",
 	"answer-regression": "answer",
@@ -10007,7 +10009,7 @@ const kinds$2 = {
 };
 /** After what moved: what cannot be told of it, and what would tell. */
 function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
-	const of = kinds$2[found.code];
+	const of = kinds$3[found.code];
 	const range = rangeWords({
 		of,
 		low,
@@ -10387,7 +10389,7 @@ const written$4 = strictObject({
 	object: string().describe("The region that a new background leaves as it is.").optional(),
 	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
 });
-const kinds$1 = [
+const kinds$2 = [
 	"mark",
 	"frame",
 	"background",
@@ -10425,7 +10427,7 @@ const probeSetting = union$1([_enum([
 	"background"
 ]).transform((kind) => ({ [kind]: "built-in" })), written$4]).transform((given, context) => {
 	const probe = given;
-	const found = kinds$1.filter((kind) => probe[kind] !== void 0);
+	const found = kinds$2.filter((kind) => probe[kind] !== void 0);
 	const [kind] = found;
 	const complain = (message) => {
 		context.addIssue({
@@ -10434,7 +10436,7 @@ const probeSetting = union$1([_enum([
 		});
 		return NEVER;
 	};
-	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds$1.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
+	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds$2.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
 	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
 	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
 	return {
@@ -10776,7 +10778,7 @@ function layersBeside({ models }, { path, output }) {
 
 // src/config/text-file.ts
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$6 = 64 * 2 ** 20;
+const mostBytes$7 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
 * @param missing what to say when there is none
@@ -10784,7 +10786,7 @@ const mostBytes$6 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$6, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$7, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -10795,7 +10797,7 @@ async function readTextFile(path, missing) {
 const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
-const mostBytes$5 = 2 ** 20;
+const mostBytes$6 = 2 ** 20;
 /**
 * Reads a configuration file, YAML or JSON (which is YAML).
 * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
@@ -10805,7 +10807,7 @@ async function readConfig(path) {
 		code: "config-missing",
 		message: `There is no configuration file ${path}.`
 	});
-	if (text.length > mostBytes$5) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$5} characters.`);
+	if (text.length > mostBytes$6) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$6} characters.`);
 	return parseConfig(text, path);
 }
 /** @param path named in errors */
@@ -10974,7 +10976,7 @@ var Walk = class {
 		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))), { nocase });
 		this.#mayHold = prefixMatcher(written, nocase);
 		this.#limits = options.limits ?? usualLimits;
-		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
+		this.#deadline = performance$1.now() + this.#limits.seconds * 1e3;
 	}
 	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
 	async below(start) {
@@ -11024,7 +11026,7 @@ var Walk = class {
 	}
 	/** As patterns are written: relative to where they stand, with `/`. */
 	#own(path) {
-		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
+		if (performance$1.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
 		return relative(this.#source.base, path).split(sep).join("/") || ".";
 	}
 	#trouble(why, cause) {
@@ -11071,7 +11073,7 @@ async function findFixtures(patterns, source, truth, own = []) {
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
 	const written = own.filter((folder) => !inside$2(folder, source.base));
 	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
-	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
+	const { paths, again } = await once$1([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
 	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
 	return {
 		fixtures: paths.map((path) => ({
@@ -11128,7 +11130,7 @@ function endingsOf(files) {
 	})).sort((a, b) => b.files - a.files);
 }
 /** Each file once. @param sorted absolute paths @param base below which they are written */
-async function once(sorted, base) {
+async function once$1(sorted, base) {
 	const files = /* @__PURE__ */ new Map();
 	const root = await realpath(base);
 	for (const path of sorted) {
@@ -11218,7 +11220,7 @@ const turnedAround = (indices) => {
 };
 
 // src/images/mark.ts
-const mostBytes$4 = 4 * 2 ** 20;
+const mostBytes$5 = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
 const signature$1 = "PNG\r\n\n";
@@ -11232,7 +11234,7 @@ async function readMark(path) {
 	const found = await stat(path).catch((cause) => {
 		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
 	});
-	if (!found.isFile() || found.size > mostBytes$4) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$4} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	if (!found.isFile() || found.size > mostBytes$5) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$5} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
@@ -11437,22 +11439,22 @@ function numberIn(text) {
 // src/config/_coco-regions.ts
 const key = union$1([int(), string()]);
 const side$1 = int().min(1);
-const outline = object({
-	images: array(object({
+const outline = object$1({
+	images: array(object$1({
 		id: key,
 		file_name: string(),
 		width: side$1.optional(),
 		height: side$1.optional()
 	})),
 	annotations: array(unknown$1()).max(1e5, "expected at most 100,000 annotations"),
-	categories: array(object({
+	categories: array(object$1({
 		id: int(),
 		name: string()
 	}))
 });
 const length = number$1().min(0);
 const polygon = array(number$1()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
-const annotationSchema = object({
+const annotationSchema = object$1({
 	image_id: key,
 	category_id: int(),
 	bbox: tuple([
@@ -11461,7 +11463,7 @@ const annotationSchema = object({
 		length,
 		length
 	], "expected [x, y, width, height]").optional(),
-	segmentation: union$1([array(polygon), object({
+	segmentation: union$1([array(polygon), object$1({
 		size: tuple([side$1, side$1]),
 		counts: union$1([string(), array(number$1())])
 	})]).nullish()
@@ -11693,18 +11695,18 @@ async function members(tag, patterns, fixtures, source, model) {
 
 // src/config/truth.ts
 /** The part of COCO's object-detection format that is read here. */
-const coco = object({
-	images: array(object({
+const coco = object$1({
+	images: array(object$1({
 		id: union$1([int(), string()]),
 		file_name: string()
 	})),
-	annotations: array(object({
+	annotations: array(object$1({
 		image_id: union$1([int(), string()]),
 		category_id: int(),
 		area: number$1().optional(),
 		bbox: array(number$1()).length(4).optional()
 	})),
-	categories: array(object({
+	categories: array(object$1({
 		id: int(),
 		name: string()
 	}))
@@ -11827,7 +11829,7 @@ async function resolveModel(model, layered, source, own) {
 	requireTruth(model.name, all, pick("truth")?.value);
 	return {
 		name: model.name,
-		...await placeOf$1(model, source),
+		...await placeOf$2(model, source),
 		load: {
 			output: pick("output")?.value,
 			signature: pick("signature")?.value,
@@ -11871,7 +11873,7 @@ function requireTruth(model, fixtures, source) {
 	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
 }
 /** A model at an address has no place on this machine until it is given one. */
-async function placeOf$1(model, source) {
+async function placeOf$2(model, source) {
 	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
 	const address = addressOf(model);
 	return {
@@ -11948,14 +11950,14 @@ function asEarlier(error) {
 
 // src/sources/_unavailable.ts
 /** A model that cannot be had from where it lies. */
-const unavailable$1 = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+const unavailable$2 = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
 	...remedy !== void 0 && { remedy },
 	...cause !== void 0 && { cause }
 });
 
 // src/sources/fetched.ts
 /** Where a model at an address will lie: known before it is fetched. */
-const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+const placeIn = (cache, address) => join(cache, digestAt$1(address), mainFile(address));
 /**
 * Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
 * @throws CamdriftError `model-unavailable`
@@ -11993,7 +11995,7 @@ function requireTrust({ url, tokenEnv }, { only }) {
 	const known = only.filter((each) => each.host === host);
 	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
 	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
-	throw unavailable$1(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+	throw unavailable$2(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
 }
 /** A link that lies in the cache must not lead a download elsewhere. */
 async function requireOwn(folder, cache) {
@@ -12001,10 +12003,10 @@ async function requireOwn(folder, cache) {
 	for (const count of steps.keys()) {
 		const above = join(cache, ...steps.slice(0, count + 1));
 		const found = await lstat(above).catch(() => void 0);
-		if (found && !found.isDirectory()) throw unavailable$1(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+		if (found && !found.isDirectory()) throw unavailable$2(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
 	}
 	await mkdir(folder, { recursive: true }).catch((cause) => {
-		throw unavailable$1(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+		throw unavailable$2(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
 	});
 }
 const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
@@ -12021,14 +12023,14 @@ function tokenOf({ url, tokenEnv }, { env }) {
 	if (tokenEnv === void 0) return void 0;
 	const token = env[tokenEnv]?.trim();
 	if (token) return token;
-	throw unavailable$1(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+	throw unavailable$2(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
 }
 /** Files that the model names and the configuration does not: nothing says what they should be. */
 async function requireWhole(address, folder) {
 	const { files } = await modelFiles(join(folder, mainFile(address)));
 	const missing = files.filter((name) => !address.files.has(name));
 	if (missing.length === 0) return;
-	throw unavailable$1(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+	throw unavailable$2(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
 }
 
 // src/sources/located.ts
@@ -12056,7 +12058,7 @@ function addressModel(address, network) {
 	};
 	return {
 		origin: shownUrl(address.url),
-		digest: async () => digestAt(address),
+		digest: async () => digestAt$1(address),
 		path
 	};
 }
@@ -12248,6 +12250,7 @@ function furtherInput(text) {
 	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
 	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
+const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole$1(200));
 const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
 const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
 const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
@@ -12313,7 +12316,7 @@ var SeparateProcess = class {
 		const id = this.#next++;
 		this.#child ??= this.#started();
 		const child = this.#child;
-		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
+		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance$1.now()));
 		this.#jobs.set(id, listener);
 		keepAlive(child, true);
 		child.send({
@@ -12456,7 +12459,7 @@ async function startExplainer(choice) {
 	};
 }
 const picturesDeadline = () => ({
-	at: performance.now() + longestPicture * 1e3,
+	at: performance$1.now() + longestPicture * 1e3,
 	words: `${longestPicture} s to decode one picture`
 });
 function answer(child, question, deadline) {
@@ -12661,9 +12664,9 @@ function _usingCtx() {
 /** `camdrift accept`: audits, and writes a file under whose name `camdrift audit --accepted` lets pass what failed. */
 async function acceptCommand(options, world) {
 	try {
-		var _usingCtx$11 = _usingCtx();
+		var _usingCtx$12 = _usingCtx();
 		const config = await configOf(options, world);
-		const engine = _usingCtx$11.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$12.a(await startedEngine(config.engine, world));
 		const { results } = await audit(config, engine, world.terminal.progress, world.now);
 		const files = results.models.filter(({ name }) => options.only === void 0 || name === options.only).flatMap((model) => fileOf(model, options, world));
 		if (files.length === 0) throw new CamdriftError("usage-wrong", "There is nothing to accept: no model that was looked at fails.", { remedy: "What could not be judged cannot be accepted: `camdrift audit` says what is missing." });
@@ -12678,9 +12681,9 @@ async function acceptCommand(options, world) {
 		}
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$11.e = _;
+		_usingCtx$12.e = _;
 	} finally {
-		await _usingCtx$11.d();
+		await _usingCtx$12.d();
 	}
 }
 function fileOf(model, { reason, by, named = [] }, { env, now, terminal }) {
@@ -13730,7 +13733,7 @@ function withAlpha({ width, height, data }) {
 
 // src/reports/_outlines.ts
 /** In turn: green and pink, which neither heat (black to yellow) nor change (orange, blue, white) uses. */
-const lines$1 = [[
+const lines$2 = [[
 	80,
 	235,
 	120
@@ -13739,7 +13742,7 @@ const lines$1 = [[
 	120,
 	210
 ]];
-const lineColour = (index) => lines$1[index % lines$1.length];
+const lineColour = (index) => lines$2[index % lines$2.length];
 const dark = [
 	0,
 	0,
@@ -13788,7 +13791,7 @@ const bright = [
 	239,
 	244
 ];
-const quiet = [
+const quiet$1 = [
 	164,
 	172,
 	183
@@ -13821,7 +13824,7 @@ function heatOrWords(picture, map) {
 }
 const quietly = (text) => ({
 	text,
-	colour: quiet
+	colour: quiet$1
 });
 /** The picture, dark and grey, with words on it instead of heat. */
 function saying(picture, words) {
@@ -13873,7 +13876,7 @@ function caption(card, { title, note, legend = [] }, x, y, width) {
 		right -= gap;
 	}
 	drawText(card, shorten(title, right - x), x, y, bright);
-	if (note !== void 0) drawText(card, shorten(note, width), x, y + 15, quiet);
+	if (note !== void 0) drawText(card, shorten(note, width), x, y + 15, quiet$1);
 }
 const barHeight = 6;
 function drawBar(card, { ends: [left, right], colour }, x, y, width) {
@@ -14439,7 +14442,7 @@ const grid = {
 };
 const unit$3 = number$1().min(0).max(1);
 const index = int().min(0);
-const refused = strictObject({ refused: string().max(2e3) });
+const refused$1 = strictObject({ refused: string().max(2e3) });
 /** Base64 of little-endian float32: they come back bit by bit. */
 const floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/).transform(textToFloats);
 const map = strictObject({
@@ -14468,8 +14471,8 @@ const explanation = strictObject({
 	predicted: index,
 	logits: floats,
 	probabilities: floats,
-	maps: record(string(), union$1([refused, map])),
-	probes: record(string(), union$1([refused, probe])),
+	maps: record(string(), union$1([refused$1, map])),
+	probes: record(string(), union$1([refused$1, probe])),
 	regions: record(string(), region),
 	ignored: record(string(), union$1([
 		string(),
@@ -14553,9 +14556,9 @@ async function keysOf(request, tasks) {
 const digest = (value) => createHash("sha256").update(JSON.stringify(value, numbers$1)).digest("hex");
 const numbers$1 = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64") : value;
 /** As large as a fixture may be. */
-const mostBytes$3 = 256 * 2 ** 20;
+const mostBytes$4 = 256 * 2 ** 20;
 /** What cannot be read fails everywhere in the same way. */
-const digestOf = (path) => readRegular(path, mostBytes$3, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
+const digestOf = (path) => readRegular(path, mostBytes$4, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
 
 // src/shards/recording.ts
 /** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
@@ -14630,12 +14633,12 @@ function requireUnjudged(options) {
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
-		var _usingCtx$10 = _usingCtx();
+		var _usingCtx$11 = _usingCtx();
 		if (options.shard) requireUnjudged(options);
 		const config = await configOf(options, world);
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
-		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$11.a(await startedEngine(config.engine, world));
 		if (options.shard) return await auditShard(options.shard, config, engine, world);
 		return await finish(await audit(config, engine, world.terminal.progress, world.now), {
 			config,
@@ -14645,9 +14648,9 @@ async function auditCommand(options, world) {
 			world
 		});
 	} catch (_) {
-		_usingCtx$10.e = _;
+		_usingCtx$11.e = _;
 	} finally {
-		await _usingCtx$10.d();
+		await _usingCtx$11.d();
 	}
 }
 /** Writes and tells what an audit found. */
@@ -14687,7 +14690,7 @@ function exitCodeOf({ verdict, models }) {
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
 	try {
-		var _usingCtx$9 = _usingCtx();
+		var _usingCtx$10 = _usingCtx();
 		const config = await configOf(options, world);
 		const models = config.models.map((model) => ({
 			...model,
@@ -14695,7 +14698,7 @@ async function baselineCommand(options, world) {
 		}));
 		if (options.check) return check(models, options, world);
 		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$9.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
 		const written = [];
 		for (const model of models) {
 			await model.obtain?.();
@@ -14726,9 +14729,9 @@ async function baselineCommand(options, world) {
 		await writeJson(options.json, { baselines: written }, world);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$10.e = _;
 	} finally {
-		await _usingCtx$9.d();
+		await _usingCtx$10.d();
 	}
 }
 function requireFolder({ baseline, name }) {
@@ -14808,9 +14811,12 @@ async function acceptedModels(globs, cwd) {
 		const twin = models.find((each) => each.digest === digest);
 		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
 		else models.push({
-			path,
 			name,
-			digest
+			digest,
+			open: async () => ({
+				path,
+				[Symbol.asyncDispose]: async () => {}
+			})
 		});
 	}
 	return {
@@ -14836,17 +14842,1348 @@ function notAModel(error) {
 	});
 }
 
+// src/calibration/merged-versions.ts
+/**
+* Which merged versions a team may be said to have accepted. A version between two of the same bytes was taken back: whoever
+* restores an earlier version byte by byte rejects what came in between, which is no honest spread. A version that was taken
+* back and merged again stands.
+* @param merged newest first
+*/
+function standing(merged) {
+	const [first, last] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+	for (const [at, { digest }] of merged.entries()) {
+		if (!first.has(digest)) first.set(digest, at);
+		last.set(digest, at);
+	}
+	const spans = [...first].map(([digest, from]) => ({
+		digest,
+		from,
+		to: last.get(digest)
+	}));
+	const isTakenBack = ({ digest }, at) => spans.some((span) => span.digest !== digest && span.from < at && at < span.to);
+	const kept = /* @__PURE__ */ new Map();
+	const others = /* @__PURE__ */ new Map();
+	for (const [at, version] of merged.entries()) {
+		const group = isTakenBack(version, at) ? others : kept;
+		if (!group.has(version.digest)) group.set(version.digest, version);
+	}
+	return {
+		versions: [...kept.values()],
+		takenBack: [...others.values()].filter(({ digest }) => !kept.has(digest))
+	};
+}
+
+// src/repository/several.ts
+/**
+* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
+* under way have ended, so that nothing is written any more.
+*/
+async function several(most, items, work) {
+	const waiting = [...items];
+	const lane = async () => {
+		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
+			waiting.length = 0;
+			throw error;
+		});
+	};
+	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
+	if (failed?.status === "rejected") throw failed.reason;
+}
+
+// src/repository/api-words.ts
+/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
+function apiWords(error) {
+	if (!(error instanceof Error)) return String(error);
+	const { status, message, errors } = error;
+	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
+	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
+}
+/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
+function isForbidden(error) {
+	const { status, message = "" } = error;
+	if (isLimited(error)) return false;
+	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
+}
+/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
+const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
+/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
+const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
+const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
+
+// src/repository/unavailable.ts
+/** Something of an earlier commit that cannot be had. */
+function unavailable$1(message, remedy, cause) {
+	return new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		...cause !== void 0 && { cause }
+	});
+}
+/** @param what the sentence that GitHub's words are added to, without its full stop */
+function refused(what, cause) {
+	return unavailable$1(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
+}
+function remedyOf(cause) {
+	if (isTooLarge(cause)) return sizeRemedy;
+	if (isLimited(cause)) return `The token has used up its requests: run the job again${againAt(cause) || " in an hour"}, or commit a baseline made with \`camdrift baseline\`, which needs fewer.`;
+	return isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
+}
+const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
+const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
+const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
+
+// src/sources/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most$1 = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most$1) throw error;
+		await setTimeout$1(count ** 2 * second);
+	}
+}
+
+// src/lfs/_batch.ts
+/**
+* Asks Git LFS where objects can be had, in one request. Source: docs/api/batch.md in git-lfs.
+* @throws CamdriftError `baseline-unavailable`, for the first object that cannot be had
+*/
+async function downloadsOf(repository, wanted) {
+	const answer = await ask$2(repository, wanted).catch((cause) => {
+		throw cause instanceof Passing ? unavailable$1(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
+	});
+	return new Map(wanted.map((each) => [each.pointer.oid, downloadOf(repository, each, answer)]));
+}
+const object = looseObject({
+	oid: string(),
+	authenticated: boolean().optional(),
+	actions: looseObject({ download: looseObject({
+		href: string(),
+		header: record(string(), string()).optional()
+	}).optional() }).optional(),
+	error: looseObject({
+		code: number$1(),
+		message: string()
+	}).optional()
+});
+const answerSchema = looseObject({
+	transfer: string().optional(),
+	objects: array(object)
+});
+const mediaType = "application/vnd.git-lfs+json";
+function ask$2(repository, wanted) {
+	const { serverUrl, owner, name, gitAuthorization, second } = repository;
+	const objects = wanted.map(({ pointer: { oid, size } }) => ({
+		oid,
+		size
+	}));
+	return tried(async () => {
+		const url = `${serverUrl}/${owner}/${name}.git/info/lfs/objects/batch`;
+		const request = {
+			method: "POST",
+			headers: {
+				accept: mediaType,
+				"content-type": mediaType,
+				authorization: gitAuthorization
+			},
+			body: JSON.stringify({
+				operation: "download",
+				transfers: ["basic"],
+				objects
+			})
+		};
+		const response = await repository.fetch(url, request).catch((cause) => {
+			throw new Passing(cause.cause?.message || cause.message, { cause });
+		});
+		const text = await response.text().catch((cause) => {
+			throw new Passing("the connection broke off", { cause });
+		});
+		if (!response.ok && isOverQuota(text)) throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
+		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
+		const parsed = answerSchema.safeParse(jsonOf(text));
+		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
+		const words = response.ok ? "answered with something else than objects" : `refused (${response.status}${saidIn(text)})`;
+		throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
+	}, second);
+}
+/** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
+const isOverQuota = (text) => /quota|budget|bandwidth/i.test(text);
+const quotaRemedy = "The owner of the repository can buy data or raise the budget for Git LFS, or wait until next month. A baseline that is made with `camdrift baseline` and committed needs no download.";
+function downloadOf(repository, { pointer, place }, { objects }) {
+	const found = objects.find(({ oid }) => oid === pointer.oid);
+	const action = found?.actions?.download;
+	if (!found || !action) {
+		const words = found?.error ? ` (${found.error.code} ${short$2(found.error.message)})` : "";
+		throw unavailable$1(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
+	}
+	const server = new URL(repository.serverUrl);
+	const url = URL.canParse(action.href) ? new URL(action.href) : void 0;
+	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable$1(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
+	const headers = { ...action.header };
+	if (!Object.keys(headers).some((name) => name.toLowerCase() === "authorization") && !found.authenticated && url.origin === server.origin) headers.authorization = repository.gitAuthorization;
+	return {
+		href: url.href,
+		headers
+	};
+}
+const missingRemedy$1 = "Push it with `git lfs push --all` (storage named in .lfsconfig is not asked), or commit a baseline made with `camdrift baseline`.";
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function saidIn(text) {
+	const { message } = jsonOf(text) ?? {};
+	return typeof message === "string" ? ` ${short$2(message)}` : "";
+}
+const short$2 = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
+
+// src/lfs/_room.ts
+/** @throws CamdriftError `baseline-unavailable` when all objects together have more bytes */
+function requireRoom(objects, mostBytes) {
+	const bytes = objects.reduce((sum, { pointer }) => sum + pointer.size, 0);
+	if (bytes > mostBytes) throw unavailable$1(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+}
+
+// src/repository/unbroken.ts
+/** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
+async function* unbroken(body) {
+	try {
+		yield* body;
+	} catch (cause) {
+		throw new Passing("the connection broke off", { cause });
+	}
+}
+
+// src/lfs/_save-verified.ts
+/**
+* Writes a body to a file that exists only once it is known to be what the pointer says. Reads no byte more than that.
+* @throws Passing when it ends early; CamdriftError `baseline-unavailable` when it is something else
+*/
+async function saveVerified(body, { pointer, place, to }) {
+	const wrong = (found) => unavailable$1(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
+	const hash = createHash("sha256");
+	let length = 0;
+	const checked = async function* () {
+		for await (const chunk of unbroken(body)) {
+			length += chunk.length;
+			if (length > pointer.size) throw wrong("more");
+			hash.update(chunk);
+			yield chunk;
+		}
+		if (length < pointer.size) throw new Passing(`it ended after ${length} of ${pointer.size} bytes`);
+		const found = hash.digest("hex");
+		if (found !== pointer.oid) throw wrong(`SHA-256 ${found}`);
+	};
+	const partial = `${to}.part`;
+	try {
+		await pipeline(checked(), createWriteStream(partial));
+		await rename(partial, to);
+	} finally {
+		await rm(partial, { force: true });
+	}
+}
+
+// src/lfs/download.ts
+const mostAtOnce$1 = 4;
+/** Objects per request, as Git LFS itself asks for. */
+const batch = 100;
+/**
+* Fetches objects from the repository's Git LFS storage, four at a time. A file appears only when it is whole and of the
+* length and hash that its pointer says. What fails on the way is tried three times.
+* @param mostBytes of all objects together
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function downloadLfs(repository, objects, mostBytes) {
+	requireRoom(objects, mostBytes);
+	for (let start = 0; start < objects.length; start += batch) {
+		const part = objects.slice(start, start + batch);
+		const downloads = await downloadsOf(repository, part);
+		await several(mostAtOnce$1, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
+	}
+}
+async function download(repository, object, { href, headers }) {
+	try {
+		await tried(async () => {
+			const response = await repository.fetch(href, { headers }).catch((cause) => {
+				throw new Passing(networkWords(cause), { cause });
+			});
+			if (!response.ok) await response.body?.cancel();
+			if (response.status >= 500 || response.status === 429) throw new Passing(`the storage answered with status ${response.status}`);
+			if (!response.ok || !response.body) throw unavailable$1(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
+			await saveVerified(response.body, object);
+		}, repository.second);
+	} catch (cause) {
+		if (cause instanceof Passing) throw unavailable$1(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
+		throw cause instanceof CamdriftError ? cause : unavailable$1(`${object.place} could not be written.`, againRemedy, cause);
+	}
+}
+/** `fetch` says only that it failed; why stands in the cause. */
+const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
+
+// src/lfs/local.ts
+/**
+* Takes objects from a clone that has fetched them, and believes none that is not what its pointer says.
+* @param mostBytes of all objects together
+* @param find the file that holds an object; undefined when it is not here
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function copyLfs(objects, mostBytes, find) {
+	requireRoom(objects, mostBytes);
+	for (const object of objects) {
+		const path = await find(object.pointer);
+		if (path === void 0) throw unavailable$1(`${object.place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Fetch it with `git lfs fetch --all`, or commit a baseline made with `camdrift baseline`.");
+		await saveVerified(Readable.toWeb(createReadStream(path)), object);
+	}
+}
+
+// src/repository/snapshot.ts
+/** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
+const largestBlob = 100 * 2 ** 20;
+
+// src/repository/_model-copy.ts
+const mostBytes$3 = 4 * 2 ** 30;
+/** A workflow's token has a thousand requests an hour. */
+const mostFiles$2 = 500;
+const mostAtOnce = 4;
+/** Fetches the named file and those it names, with Git LFS pointers as they are. */
+async function modelCopy(snapshot, path, folder) {
+	const isFolder = (await snapshot.entry(path))?.kind === "folder";
+	const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
+	const place = await snapshot.locate(named);
+	if (place?.kind !== "file") await snapshot.file(named);
+	const objects = place && "objects" in place ? place.objects : void 0;
+	const from = posix.dirname(named);
+	const to = join(folder, from);
+	await confined(folder, to, `model ${path}`).catch((cause) => unusable(cause, named, snapshot, folder));
+	const copy = {
+		snapshot,
+		objects,
+		from,
+		to,
+		named: posix.basename(named),
+		parts: /* @__PURE__ */ new Map()
+	};
+	const grow = () => follow$2(copy).catch((cause) => unusable(cause, named, snapshot, folder));
+	await addParts(copy, [copy.named]);
+	do {
+		if (namesOthers(copy)) await fetchObjects(copy);
+		await grow();
+	} while (namesOthers(copy));
+	return {
+		digest: () => combinedDigest([...copy.parts].map(([name, { sha256 }]) => ({
+			name,
+			sha256
+		}))),
+		complete: async () => {
+			while (pending(copy).length > 0) {
+				await fetchObjects(copy);
+				await grow();
+			}
+			return isFolder ? to : join(to, copy.named);
+		}
+	};
+}
+/** The file that makes the folder a model; the first of their names when none is there, for the message. */
+async function modelIn(snapshot, folder) {
+	const paths = folderModels.map((name) => posix.join(folder, name));
+	const entries = await Promise.all(paths.map((path) => snapshot.entry(path)));
+	return paths.find((_, at) => entries[at]) ?? paths[0];
+}
+/** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
+const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
+/** Adds the files that the model names until it names no more: some formats tell only file by file. */
+async function follow$2(copy) {
+	for (;;) {
+		const { files } = await modelFiles(join(copy.to, copy.named)).catch((error) => {
+			if (copy.parts.get(copy.named)?.pointer && error instanceof CamdriftError) return { files: [] };
+			throw error;
+		});
+		const news = files.filter((name) => !copy.parts.has(name));
+		if (news.length === 0) return;
+		await addParts(copy, news);
+	}
+}
+async function addParts(copy, names) {
+	const { snapshot, from, to, parts } = copy;
+	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
+	await several(mostAtOnce, names, async (name) => {
+		const target = await confined(to, join(to, name), `file ${name} of the model`);
+		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
+		await mkdir(dirname(target), { recursive: true });
+		await writeFile(target, bytes);
+		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
+		const sha256 = pointer?.oid ?? contentHash(name).update(bytes).digest();
+		parts.set(name, {
+			sha256,
+			size: pointer?.size ?? bytes.length,
+			pointer
+		});
+	});
+}
+async function fetchObjects(copy) {
+	const { snapshot, objects: source, from, to, parts } = copy;
+	const objects = pending(copy).map(([name, { pointer }]) => ({
+		pointer,
+		place: snapshot.place(posix.join(from, name)),
+		to: join(to, name)
+	}));
+	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
+	if (source?.repository) await downloadLfs(source.repository, objects, mostBytes$3 - plain);
+	else await copyLfs(objects, mostBytes$3 - plain, async (pointer) => source?.lfs?.(pointer));
+	for (const [name, part] of pending(copy)) parts.set(name, {
+		...part,
+		pointer: void 0
+	});
+}
+const pending = ({ parts }) => [...parts].filter(([, { pointer }]) => pointer);
+const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
+function refuseTooMuch({ snapshot, from, named, parts }, more) {
+	const files = parts.size + more.length;
+	const bytes = bytesOf([...parts.values(), ...more]);
+	if (files <= mostFiles$2 && bytes <= mostBytes$3) return;
+	throw unavailable$1(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$2} of ${mostBytes$3} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+}
+/** What is wrong with the earlier version, without the folder that it was written to. */
+function unusable(cause, named, snapshot, folder) {
+	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
+	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
+	throw unavailable$1(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
+}
+
+// src/repository/_once.ts
+/** Does it when it is first asked for, and never again. */
+function once(work) {
+	let result;
+	return () => result ??= work();
+}
+/** Asked twice for the same, the work is done once. */
+function onceEach(work) {
+	const known = /* @__PURE__ */ new Map();
+	return (path, at) => {
+		const key = `${path}@${at}`;
+		const found = known.get(key) ?? work(path, at);
+		known.set(key, found);
+		return found;
+	};
+}
+
+// src/repository/base-model.ts
+/**
+* The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest
+* takes the hashes that Git LFS pointers hold, so large files come only with `path()`.
+* @param path a file, or a folder that holds one of `folderModels`; relative to the repository
+* @param folder to write to; files lie in it as they lie in the repository
+*/
+function baseModel(snapshot, path, folder) {
+	const listed = once(async () => {
+		const copy = await modelCopy(snapshot, path, folder);
+		return {
+			copy,
+			digest: copy.digest()
+		};
+	});
+	return {
+		digest: async () => (await listed()).digest,
+		path: once(async () => (await listed()).copy.complete())
+	};
+}
+/**
+* Text of a file of an earlier commit, such as its configuration; undefined when there is nothing at that path.
+* @throws CamdriftError `baseline-unavailable` when there is something that cannot be read as text
+*/
+async function baseText(snapshot, path, mostBytes) {
+	if (!await snapshot.locate(path)) return void 0;
+	const bytes = await snapshot.read(path, mostBytes);
+	if (readLfsPointer(bytes)) throw unavailable$1(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
+	return new TextDecoder().decode(bytes);
+}
+
+// src/repository/_git.ts
+const started = promisify(execFile);
+/** Milliseconds for one answer. */
+const patience = 6e4;
+/**
+* What a clone on disk answers. Git reads it, and does nothing else: no hook, filter or helper is run, nothing is
+* fetched, and no configuration but the clone's own is heeded. Paths are taken as they are written.
+* @param folder of Git's own files, such as `.git/modules/weights`
+* @param mostBytes of the answer
+*/
+async function git(folder, args, mostBytes) {
+	const options = {
+		encoding: "buffer",
+		env: quiet(),
+		maxBuffer: mostBytes,
+		timeout: patience
+	};
+	const { stdout } = await started("git", [
+		...safely,
+		"--git-dir",
+		folder,
+		...args
+	], options);
+	return stdout;
+}
+/** A container's user is often not the one who cloned. */
+const safely = [
+	"-c",
+	"safe.directory=*",
+	"-c",
+	"protocol.allow=never"
+];
+const quiet = () => ({
+	PATH: process.env.PATH,
+	GIT_CONFIG_NOSYSTEM: "1",
+	GIT_CONFIG_GLOBAL: devNull,
+	GIT_LITERAL_PATHSPECS: "1",
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0"
+});
+
+// src/repository/git-folder.ts
+/** Where Git keeps what belongs to a checkout: `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(checkout) {
+	const path = join(checkout, ".git");
+	const text = await readFile(path, "utf8").catch(() => "");
+	const [, named] = /^gitdir: (.+)$/.exec(text.trim()) ?? [];
+	return named === void 0 ? path : resolve(checkout, named);
+}
+
+// src/repository/history.ts
+/** The default branch, as far as a clone knows it; in the end what is checked out. */
+const likely = [
+	"refs/remotes/origin/HEAD",
+	"refs/remotes/origin/main",
+	"refs/remotes/origin/master",
+	"refs/heads/main",
+	"refs/heads/master",
+	"HEAD"
+];
+const longestAnswer = 2 ** 20;
+/** The nearest folder from here on upwards that is a clone; undefined when there is none. */
+function checkoutAround(folder) {
+	if (existsSync(join(folder, ".git"))) return folder;
+	return dirname(folder) === folder ? void 0 : checkoutAround(dirname(folder));
+}
+/**
+* Which commits of the default branch changed one of these paths: of a merge what it brought, not how it came about.
+* @param checkout the folder that the repository is checked out in
+* @param paths of files or folders, relative to it
+* @param most commits
+* @param branch instead of the default one
+* @returns undefined when there is no such branch
+*/
+async function historyOf(checkout, paths, most, branch) {
+	const folder = await gitFolder(checkout);
+	const ask = async (...args) => (await git(folder, args, longestAnswer)).toString("utf8").trim();
+	const commitOf = (ref) => ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(() => void 0);
+	for (const ref of branch === void 0 ? likely : [`refs/remotes/origin/${branch}`, branch]) {
+		const tip = await commitOf(ref);
+		if (tip === void 0) continue;
+		const found = await ask("rev-list", "--first-parent", `--max-count=${most}`, tip, "--", ...paths);
+		return {
+			branch: await ask("rev-parse", "--abbrev-ref", ref) || ref,
+			commits: found.split("\n").filter(Boolean),
+			shallow: await ask("rev-parse", "--is-shallow-repository") === "true"
+		};
+	}
+}
+
+// src/repository/_local-lfs.ts
+/** Where Git LFS keeps what it has fetched, beside the objects of a clone. @param folder of Git's own files */
+function localLfs(folder) {
+	return async ({ oid, size }) => {
+		const path = join(await sharedFolder(folder), "lfs", "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
+		const found = await stat(path).catch(() => void 0);
+		return found?.isFile() && found.size === size ? path : void 0;
+	};
+}
+/** A worktree's own folder names the one that it shares with the others. */
+async function sharedFolder(folder) {
+	const named = await readFile(join(folder, "commondir"), "utf8").catch(() => "");
+	return named === "" ? folder : resolve(folder, named.trim());
+}
+
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
+// src/repository/_tree.ts
+/** Trees by their hash, each asked for once. */
+function treeReader(fetch) {
+	const known = /* @__PURE__ */ new Map();
+	const treeOf = (sha) => {
+		const found = known.get(sha) ?? fetch(sha);
+		known.set(sha, found);
+		return found;
+	};
+	const entry = async (sha, path) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = path.split("/");
+		if (whole || rest.length === 0) return entries.get(path);
+		const folder = entries.get(first);
+		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
+	};
+	const files = async (sha, folder) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = folder.split("/");
+		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
+		const found = [];
+		for (const [path, each] of [...entries].filter(inside)) {
+			if (each.kind === "file" && (whole || folder === "")) found.push({
+				...each,
+				path
+			});
+			if (each.kind === "folder" && !whole) found.push(...within$1(path, await files(each.sha, rest.join("/"))));
+		}
+		return found;
+	};
+	const whole = async (sha) => {
+		const tree = await treeOf(sha);
+		return tree.whole ? tree.entries : void 0;
+	};
+	return {
+		entry,
+		whole,
+		files
+	};
+}
+const within$1 = (folder, files) => files.map((file) => ({
+	...file,
+	path: `${folder}/${file.path}`
+}));
+/** One request, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
+async function fetchTree(repository, sha) {
+	const { git } = repository.api.rest;
+	const request = {
+		...coordinates(repository),
+		tree_sha: sha
+	};
+	const { data } = await git.getTree({
+		...request,
+		recursive: "1"
+	});
+	if (!data.truncated) return {
+		whole: true,
+		entries: entriesOf(data.tree)
+	};
+	const { data: folder } = await git.getTree(request);
+	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
+	return {
+		whole: false,
+		entries: entriesOf(folder.tree)
+	};
+}
+const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
+	kind: kindOf(mode),
+	sha,
+	size
+}]));
+/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
+const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
+	"",
+	".",
+	".."
+].includes(step) && step.toLowerCase() !== ".git");
+const kinds$1 = {
+	"040000": "folder",
+	"120000": "link",
+	"160000": "submodule"
+};
+const kindOf = (mode) => kinds$1[mode] ?? "file";
+
+// src/repository/blob-name.ts
+/**
+* The name that Git gives a file of these bytes.
+* @param like another name: SHA-1, or SHA-256 in a repository made so
+*/
+function blobName(bytes, like) {
+	return blobHash(bytes.length, like).update(bytes).digest("hex");
+}
+/** As `blobName`, for bytes that come one after the other. */
+const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
+
+// src/repository/_clone.ts
+/** Of what Git prints about one tree. */
+const longestListing = 64 * 2 ** 20;
+/**
+* The objects that a clone on disk has, and the Git LFS objects that were fetched into it.
+* @param folder of Git's own files, such as `.git/modules/weights`
+*/
+function clone(folder) {
+	return {
+		repository: void 0,
+		lfs: localLfs(folder),
+		tree: async (sha) => {
+			const listed = await git(folder, [
+				"ls-tree",
+				"-r",
+				"-t",
+				"-l",
+				"-z",
+				"--full-tree",
+				sha
+			], longestListing);
+			return {
+				whole: true,
+				entries: entriesOf(lines$1(listed).map(entryOf))
+			};
+		},
+		blob: async ({ sha, size }) => {
+			const bytes = await git(folder, [
+				"cat-file",
+				"blob",
+				sha
+			], size + 1);
+			if (blobName(bytes, sha) !== sha) throw new Error(`its bytes are not those of blob ${sha}`);
+			return new Uint8Array(bytes);
+		}
+	};
+}
+const lines$1 = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
+/** `100644 blob 8baef1b…     7\tREADME.md`; a size of `-` is none. */
+function entryOf(line) {
+	const [about = "", path = ""] = [line.slice(0, line.indexOf("	")), line.slice(line.indexOf("	") + 1)];
+	const [mode = "", , sha = "", size = ""] = about.split(/ +/);
+	return {
+		path,
+		mode,
+		sha,
+		size: Number(size) || 0
+	};
+}
+
+// src/repository/_folded-paths.ts
+/** Paths without their letters' case, where that tells them from all others. */
+function byFoldedPath(tree) {
+	const found = /* @__PURE__ */ new Map();
+	const twice = /* @__PURE__ */ new Set();
+	for (const [path, entry] of tree) {
+		const key = path.toLowerCase();
+		if (found.has(key)) twice.add(key);
+		found.set(key, {
+			...entry,
+			path
+		});
+	}
+	for (const key of twice) found.delete(key);
+	return found;
+}
+
+// src/repository/_followed.ts
+const mostHops = 40;
+/**
+* Walks a path as a file system would, step by step.
+* @param path relative to the repository, normalised; `''` is the repository itself
+*/
+async function follow$1(path, tree) {
+	let way = path;
+	for (let hops = 0; hops <= mostHops; hops++) {
+		const stop = await straight(way, tree);
+		if (stop?.entry.kind !== "link") return stop && placeOf$1(stop);
+		const target = joined$1(folderOf$1(stop.path), await tree.linkText(stop.entry, stop.path));
+		if (target === void 0) return {
+			kind: "away",
+			path: stop.path
+		};
+		way = [target, stop.rest].filter(Boolean).join("/");
+	}
+	return {
+		kind: "away",
+		path
+	};
+}
+/** Goes on until the end, a link or a submodule; undefined when there is no way. */
+async function straight(path, tree) {
+	const steps = path.split("/").filter(Boolean);
+	let stop = {
+		path: "",
+		entry: root,
+		rest: ""
+	};
+	for (const [index, step] of steps.entries()) {
+		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
+		if (!found) return void 0;
+		const { path: at, ...entry } = found;
+		stop = {
+			path: at,
+			entry,
+			rest: steps.slice(index + 1).join("/")
+		};
+		if (entry.kind !== "folder") break;
+	}
+	return stop;
+}
+function placeOf$1({ path, entry, rest }) {
+	if (entry.kind === "submodule") return {
+		kind: "submodule",
+		path,
+		commit: entry.sha,
+		rest
+	};
+	if (entry.kind === "file" && rest !== "") return void 0;
+	return {
+		kind: entry.kind === "file" ? "file" : "folder",
+		path,
+		entry
+	};
+}
+const root = {
+	kind: "folder",
+	sha: "",
+	size: 0
+};
+const folderOf$1 = (path) => path.includes("/") ? posix.dirname(path) : "";
+/** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
+function joined$1(folder, target) {
+	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
+	const path = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
+	if (path === ".." || path.startsWith("../")) return void 0;
+	return path === "." ? "" : path;
+}
+
+// src/repository/_listing.ts
+/** Links can lead to one another, and each multiplies what lies behind it. */
+const mostEntries = 3e5;
+/**
+* A tree as a checkout shows it: what lies behind a link lies at the link's own path as well. A folder is not entered again on
+* the way through itself. Links that lead nowhere, and submodules, are entries of their own.
+* @param texts of the links, by their hash
+*/
+function listing(tree, texts) {
+	const entries = /* @__PURE__ */ new Map();
+	const below = folders(tree);
+	let complete = true;
+	const add = (path, real, entry, through) => {
+		if (entries.size >= mostEntries) complete = false;
+		if (!complete) return;
+		const target = entry.kind === "link" ? targetOf(tree, real, texts) : void 0;
+		if (entry.kind === "folder") enter(path, real, through);
+		else if (!target) entries.set(path, entry);
+		else if (target.entry?.kind !== "folder" && target.path !== "") add(path, target.path, target.entry, [...through, target.path]);
+		else if (![...through, posix.dirname(real)].some((each) => isBelow(target.path, each))) enter(path, target.path, [...through, target.path]);
+	};
+	const enter = (path, real, through) => {
+		for (const child of below.get(real) ?? []) add(path === "" ? posix.basename(child) : `${path}/${posix.basename(child)}`, child, tree.get(child), through);
+	};
+	enter("", "", []);
+	return {
+		entries,
+		complete
+	};
+}
+/** What each folder holds itself; `''` is the repository. */
+function folders(tree) {
+	const found = /* @__PURE__ */ new Map();
+	for (const path of tree.keys()) {
+		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
+		const held = found.get(folder);
+		if (held) held.push(path);
+		else found.set(folder, [path]);
+	}
+	return found;
+}
+const isBelow = (folder, path) => folder === "" || path === folder || path.startsWith(`${folder}/`);
+/** What a link leads to in the end; undefined when that is not in the tree. */
+function targetOf(tree, link, texts) {
+	let path = link;
+	for (let hops = 0; hops < 40; hops++) {
+		const stop = firstLink(tree, path);
+		if (stop === void 0) {
+			const entry = tree.get(path);
+			return entry || path === "" ? {
+				path,
+				entry
+			} : void 0;
+		}
+		const text = texts.get(tree.get(stop).sha);
+		const folder = posix.dirname(stop) === "." ? "" : posix.dirname(stop);
+		const target = text === void 0 ? void 0 : joined$1(folder, text);
+		if (target === void 0) return void 0;
+		path = [target, path.slice(stop.length + 1)].filter(Boolean).join("/");
+	}
+}
+/** The first link on a path, the last step included. */
+function firstLink(tree, path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
+}
+
+// src/repository/_blob.ts
+/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
+function readBlob(repository, entry) {
+	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
+	return tried(async () => {
+		const bytes = await collect(await openBlob(repository, entry), entry.size);
+		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
+		return bytes;
+	}, repository.second);
+}
+async function openBlob(repository, { sha }) {
+	const { data } = await repository.api.rest.git.getBlob({
+		...coordinates(repository),
+		file_sha: sha,
+		headers: { accept: "application/vnd.github.raw+json" },
+		request: { parseSuccessResponseBody: false }
+	});
+	return data;
+}
+async function collect(body, size) {
+	const bytes = new Uint8Array(size);
+	let length = 0;
+	for await (const chunk of unbroken(body)) {
+		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
+		bytes.set(chunk, length);
+		length += chunk.length;
+	}
+	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
+	return bytes;
+}
+
+// src/repository/_objects.ts
+/** As GitHub has them. */
+const hosted = (repository) => ({
+	repository,
+	tree: (sha) => fetchTree(repository, sha),
+	blob: (entry) => readBlob(repository, entry)
+});
+
+// src/repository/_submodules.ts
+/**
+* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
+* @param modules text of `.gitmodules`
+* @param path of the submodule
+*/
+function submoduleRepository(modules, path, ours) {
+	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
+	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
+	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
+	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
+	return {
+		...ours,
+		name: found.name
+	};
+}
+/** The settings of each section; which section it is does not matter. */
+function sectionsOf(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s*\[/.test(line)) sections.push({});
+		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		const last = sections.at(-1);
+		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
+	}
+	return sections;
+}
+/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
+function coordinatesOf(url, { serverUrl, owner, name }) {
+	const { host } = new URL(serverUrl);
+	const isRelative = url.startsWith("./") || url.startsWith("../");
+	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
+	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
+	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
+	return {
+		host: where.toLowerCase(),
+		owner: there,
+		name: repository
+	};
+}
+
+// src/repository/no-file.ts
+/** What stands in the way of a file, if that is the reason. */
+function whyNot$2(found) {
+	if (found?.kind === "folder") return ": it is a folder";
+	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
+	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
+}
+const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
+const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
+const remedies = {
+	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
+	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner; or let actions/checkout bring its history (`submodules: true`, `fetch-depth: 0`); or commit a baseline made with `camdrift baseline`."
+};
+
+// src/repository/snapshot-at.ts
+/** Longer texts are no paths. */
+const longestLink = 4096;
+/** Links whose texts are asked for one by one; those that are checked out need no question. */
+const mostLinksAsked = 50;
+const largestModules = 2 ** 16;
+/** The files of a commit: nothing is asked before the first question. */
+const snapshotAt = (repository, commit, known = {}) => new CommitFiles(repository, commit, known.objects ?? hosted(repository), known);
+/**
+* The files of a commit that a clone on disk has; nobody else is asked.
+* @param checkout the folder that the repository is checked out in
+*/
+async function snapshotInClone(checkout, commit) {
+	return new CommitFiles(void 0, commit, clone(await gitFolder(checkout)), { checkout });
+}
+var CommitFiles = class CommitFiles {
+	repository;
+	commit;
+	#texts;
+	#checkout;
+	#objects;
+	#trees;
+	constructor(repository, commit, objects, { texts = /* @__PURE__ */ new Map(), checkout }) {
+		this.repository = repository;
+		this.commit = commit;
+		this.#texts = texts;
+		this.#checkout = checkout;
+		this.#objects = objects;
+		this.#trees = treeReader(this.#objects.tree);
+	}
+	place(path) {
+		return `${path} at commit ${this.commit.slice(0, 7)}`;
+	}
+	async locate(path) {
+		const found = await this.#listed(follow$1(normalised(path), {
+			entry: (at) => this.#entryAt(at),
+			linkText: (link, at) => this.#linkText(link, at)
+		}));
+		if (found?.kind !== "submodule") return found && "entry" in found ? {
+			...found,
+			objects: this.#objects
+		} : found;
+		const answer = await this.#within(found.path, found.commit, found.rest);
+		if (!answer) return found;
+		return answer.inner && {
+			...answer.inner,
+			path: posix.join(found.path, answer.inner.path)
+		};
+	}
+	async entry(path) {
+		const found = await this.locate(path);
+		return found && "entry" in found ? found.entry : void 0;
+	}
+	async file(path) {
+		return (await this.#file(path)).entry;
+	}
+	async under(folder) {
+		const found = await this.locate(folder);
+		if (found?.kind !== "folder" || found.objects !== this.#objects) return [];
+		const files = await this.#listed(this.#trees.files(this.commit, found.path));
+		const [from, to] = [found.path, normalised(folder)];
+		return from === to ? files : files.map((each) => ({
+			...each,
+			path: `${to}${each.path.slice(from.length)}`
+		}));
+	}
+	async links() {
+		const whole = await this.#listed(this.#trees.whole(this.commit));
+		if (!whole) return void 0;
+		return [...whole].flatMap(([path, each]) => each.kind === "link" ? [{
+			...each,
+			path
+		}] : []);
+	}
+	list = once(async () => {
+		const found = await this.links();
+		if (!found) return void 0;
+		const unknown = found.filter(({ sha }) => !this.#texts.has(sha));
+		for (const each of unknown.slice(0, mostLinksAsked)) await this.#linkText(each, each.path);
+		const listed = listing(await this.#trees.whole(this.commit), this.#texts);
+		return unknown.length > mostLinksAsked ? {
+			...listed,
+			complete: false
+		} : listed;
+	});
+	async read(path, mostBytes) {
+		const { entry, objects } = await this.#file(path);
+		const limit = Math.min(mostBytes, largestBlob);
+		if (entry.size > limit) throw unavailable$1(`${this.place(path)} has ${entry.size} bytes; at most ${limit} can be read.`, sizeRemedy);
+		return this.#bytesOf(entry, path, objects);
+	}
+	async #file(path) {
+		const found = await this.locate(path);
+		if (found?.kind === "file") return found;
+		throw unavailable$1(`There is no file ${this.place(path)}${whyNot$2(found)}.`, remedyFor(found));
+	}
+	#byFoldedPath = once(async () => byFoldedPath(await this.#trees.whole(this.commit) ?? /* @__PURE__ */ new Map()));
+	async #entryAt(path) {
+		const entry = await this.#trees.entry(this.commit, path);
+		return entry ? {
+			...entry,
+			path
+		} : (await this.#byFoldedPath()).get(path.toLowerCase());
+	}
+	async #linkText(link, path) {
+		const known = this.#texts.get(link.sha);
+		if (known !== void 0) return known;
+		const text = link.size > longestLink ? "/" : new TextDecoder().decode(await this.#bytesOf(link, path));
+		this.#texts.set(link.sha, text);
+		return text;
+	}
+	/** What a submodule has at a path, from the first that has the submodule's commit. */
+	async #within(path, at, rest) {
+		for (const each of this.#objects.repository ? [this.#hostedWithin, this.#clonedWithin] : [this.#clonedWithin]) {
+			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable$1);
+			if (answer) return answer;
+		}
+	}
+	#hostedWithin = onceEach(async (path, at) => {
+		const modules = await this.#trees.entry(this.commit, ".gitmodules");
+		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
+		const text = new TextDecoder().decode(await this.#bytesOf(modules, ".gitmodules"));
+		const found = submoduleRepository(text, path, this.repository);
+		const checkout = this.#checkout && join(this.#checkout, path);
+		return found && snapshotAt(found, at, {
+			texts: this.#texts,
+			checkout
+		});
+	});
+	#clonedWithin = onceEach(async (path, at) => {
+		if (this.#checkout === void 0) return void 0;
+		const checkout = join(this.#checkout, path);
+		const objects = clone(await gitFolder(checkout));
+		return new CommitFiles(this.repository, at, objects, {
+			texts: this.#texts,
+			checkout
+		});
+	});
+	#listed(answer) {
+		return orRefused(answer, `The files of commit ${this.commit.slice(0, 7)} cannot be listed`);
+	}
+	#bytesOf(entry, path, from = this.#objects) {
+		return orRefused(from.blob(entry), `${this.place(path)} cannot be read`);
+	}
+};
+const orRefused = (answer, what) => answer.catch((cause) => {
+	throw cause instanceof CamdriftError ? cause : refused(what, cause);
+});
+/** `''` is the repository itself. */
+function normalised(path) {
+	const plain = posix.normalize(path).replace(/\/$/, "");
+	return plain === "." ? "" : plain;
+}
+/** A submodule that the token does not read is none that is known. */
+function unreadable$1(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
+
+// src/commands/_fed-otherwise.ts
+const longestConfig = 2 ** 20;
+/**
+* Why a version cannot be fed as the one of today is, in a sentence, when the configuration of its time says so; undefined when it says
+* the same, does not know the model, or is none that is read today.
+* @param path of the configuration in the repository
+*/
+async function fedOtherwise(snapshot, path, model) {
+	const raw = path === void 0 ? void 0 : await configAt(snapshot, path);
+	const then = raw?.models.find(({ name }) => name === model.name);
+	if (!raw || !then) return void 0;
+	const { preprocess, fit, pixels, load } = model;
+	const own = {
+		...raw,
+		...then
+	};
+	if (!isDeepStrictEqual(picturesMeant(own), {
+		preprocess,
+		fit,
+		pixels
+	})) return "it was fed in another way, as its configuration says.";
+	return own.output === load.output && own.signature === load.signature ? void 0 : "another output of it was explained, as its configuration says.";
+}
+async function configAt(snapshot, path) {
+	try {
+		const text = await baseText(snapshot, path, longestConfig);
+		return text === void 0 ? void 0 : parseConfig(text, path);
+	} catch (error) {
+		if (error instanceof CamdriftError) return void 0;
+		throw error;
+	}
+}
+
+// src/commands/_earlier-versions.ts
+/** Commits that are looked at for each version that is asked for: some are copies, some were taken back. */
+const commitsPerVersion = 5;
+/**
+* Earlier versions of a model on the default branch of the clone that it lies in, newest first: what was merged, and not taken
+* back. Versions with the same files count once; nothing is fetched.
+* @throws CamdriftError `usage-wrong` when there is no history to look at
+*/
+async function earlierVersions(model, asked) {
+	const checkout = model.address ? void 0 : checkoutAround(dirname(model.path));
+	if (checkout === void 0) throw withoutHistory(`${model.shown(model.path)} lies in no Git repository.`);
+	const inside = (path) => relative(checkout, path).split(sep).join("/");
+	const path = inside(model.path);
+	const files = await modelFiles(model.path, model.load.within).catch(() => ({
+		root: model.path,
+		files: [""]
+	}));
+	const paths = [.../* @__PURE__ */ new Set([path, ...files.files.map((name) => inside(join(files.root, name)))])];
+	const history = await historyOf(checkout, paths, commitsPerVersion * asked.history, asked.branch);
+	if (!history) throw withoutHistory(`The clone ${checkout} has no branch ${asked.branch ?? "that is checked out"}.`);
+	const { branch, commits, shallow } = history;
+	const config = asked.config && inside(asked.config);
+	const left = [];
+	const merged = [];
+	for (const commit of commits) {
+		const snapshot = await snapshotInClone(checkout, commit);
+		const place = snapshot.place(path);
+		const digest = await digestAt(snapshot, path, asked.deadline).catch((error) => {
+			left.push(`${place} is left out: ${wordsOf(error)}`);
+		});
+		if (digest !== void 0) merged.push({
+			commit,
+			digest,
+			snapshot,
+			place
+		});
+	}
+	const { versions, takenBack } = standing(merged);
+	for (const { place } of takenBack) left.push(`${place} was taken back later and does not count as accepted.`);
+	const models = [];
+	for (const { snapshot, place: name, digest } of versions.slice(0, asked.history)) {
+		const why = await fedOtherwise(snapshot, config, model);
+		if (why) left.push(`${name} is left out: ${why}`);
+		else models.push({
+			name,
+			digest,
+			open: () => copied(snapshot, path)
+		});
+	}
+	const cut = shallow ? "; older ones this shallow clone does not have (`fetch-depth: 0`, or `git fetch --unshallow`)" : "";
+	left.push(`History: ${commits.length} commits of ${branch} changed ${model.shown(model.path)}${cut}.`);
+	return {
+		models,
+		left
+	};
+}
+const withoutHistory = (message) => new CamdriftError("usage-wrong", message, { remedy: "Name the models that you accept with --models, or a branch of the clone with --branch." });
+/** Without Git LFS objects: their pointers hold the hashes. */
+async function digestAt(snapshot, path, { at, words }) {
+	if (performance.now() > at) throw new CamdriftError("timed-out", `The time is over: ${words}.`);
+	return inFolder((folder) => baseModel(snapshot, path, folder).digest());
+}
+/** The model on disk, until it is let go. */
+async function copied(snapshot, path) {
+	const folder = await mkdtemp(join(tmpdir(), "camdrift-earlier-"));
+	const gone = () => rm(folder, {
+		recursive: true,
+		force: true
+	});
+	return {
+		path: await baseModel(snapshot, path, folder).path().catch(async (error) => {
+			await gone();
+			throw error;
+		}),
+		[Symbol.asyncDispose]: gone
+	};
+}
+async function inFolder(work) {
+	const folder = await mkdtemp(join(tmpdir(), "camdrift-earlier-"));
+	try {
+		return await work(folder);
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** @throws what is no problem of one version */
+function wordsOf(error) {
+	if (error instanceof CamdriftError) return error.message;
+	throw error;
+}
+
+// src/commands/_measured.ts
+/**
+* By the audit's own way, so that the numbers are the very same.
+* @throws CamdriftError when it has no score, or takes or answers something else than the baseline
+*/
+async function measured(accepted, model, chosen, run) {
+	try {
+		var _usingCtx$9 = _usingCtx();
+		const { name, digest } = accepted;
+		const { path } = _usingCtx$9.a(await accepted.open());
+		const calibration = {
+			...model.calibration,
+			read: async () => ({ calibration: noCalibration })
+		};
+		const { result } = await auditAgainst(chosen, {
+			...model,
+			name,
+			path,
+			calibration
+		}, run);
+		requireAlike(name, result);
+		requireScore(name, result);
+		const lineage = result.judged?.lineage;
+		if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
+		return {
+			accepted: {
+				name,
+				digest,
+				lineage,
+				against: chosen.baseline.model.digest,
+				settings: settingsDigest(model, result),
+				signals: signalsOf(result, model.methods[0])
+			},
+			result
+		};
+	} catch (_) {
+		_usingCtx$9.e = _;
+	} finally {
+		await _usingCtx$9.d();
+	}
+}
+/** What takes other pictures, or answers other classes, says nothing about how far training moves a model. */
+function requireAlike(name, { reasons }) {
+	const other = reasons.find((reason) => says(reason, "classes-differ", "input-differs", "output-differs"));
+	if (!other) return;
+	throw new CamdriftError("usage-wrong", `${name} cannot be compared with the baseline: ${sentenceOf(other)}`, { remedy: "Leave it out. Nothing was written." });
+}
+/** A mean over some of the fixtures is not the number that other models are compared with. */
+function requireScore(name, { reasons, score }) {
+	const gap = reasons.find((reason) => says(reason, "fixture-failed", "method-refused"));
+	if (score && !gap) return;
+	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap ? sentenceOf(gap) : "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
+}
+
 // src/commands/calibrate.ts
 /**
 * `camdrift calibrate`: how far models that the team accepts drift from the baseline, stored beside it. Nothing is written
-* before all of them are audited.
+* before all of them are audited. A model that is named must be measured; an earlier version that cannot be is told.
 */
 async function calibrateCommand(options, world) {
 	try {
 		var _usingCtx$8 = _usingCtx();
 		const config = await configOf(options, world);
 		const model = chosenModel(config.models, options.only);
-		const { models, left } = await acceptedModels(options.models, world.cwd);
+		if (options.models === void 0 && options.history === void 0) throw nothingAsked();
+		const named = await acceptedModels(options.models ?? [], world.cwd);
 		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
 		const engine = _usingCtx$8.a(await startedEngine(config.engine, world));
 		const limit = deadlines(config.runTimeout);
@@ -14860,13 +16197,25 @@ async function calibrateCommand(options, world) {
 			...run,
 			deadline: limit(model.timeout)
 		});
-		const [others, same] = apart(models, chosen);
-		for (const line of [...left, ...same]) world.terminal.note(oneLine(line));
-		const found = [];
-		for (const each of others) found.push(await measured(each, model, chosen, {
+		const earlier = await merged(options, model, world, limit(model.timeout));
+		const [others, same] = apart(named.models, chosen);
+		const digests = /* @__PURE__ */ new Set([...named.models.map(({ digest }) => digest), chosen.baseline.model.digest]);
+		const fromHistory = earlier.models.filter(({ digest }) => !digests.has(digest));
+		for (const line of [
+			...named.left,
+			...same,
+			...earlier.left
+		]) world.terminal.note(oneLine(line));
+		const measure = (each) => measured(each, model, chosen, {
 			...run,
 			deadline: limit(model.timeout)
-		}));
+		});
+		const found = [];
+		for (const each of others) found.push(await measure(each));
+		for (const each of fromHistory) {
+			const version = await measure(each).catch((error) => world.terminal.note(oneLine(`${each.name} is left out: ${wordsOf(error)}`)));
+			if (version) found.push(version);
+		}
 		const calibration = withAccepted(stored, found.map(({ accepted }) => accepted));
 		await writeCalibration(model.calibration.path, calibration);
 		await say$1(options, world, model, calibration, found);
@@ -14876,6 +16225,22 @@ async function calibrateCommand(options, world) {
 	} finally {
 		await _usingCtx$8.d();
 	}
+}
+const nothingAsked = () => new CamdriftError("usage-wrong", "No accepted model is named.", { remedy: "Name them with --models, or take earlier versions of this one with --history 20." });
+/** Earlier versions on the default branch, where they are asked for. */
+async function merged(options, model, { cwd }, deadline) {
+	const { history, branch } = options;
+	if (history === void 0) return {
+		models: [],
+		left: []
+	};
+	const config = options.model === void 0 ? resolve(cwd, options.config ?? "camdrift.yml") : void 0;
+	return earlierVersions(model, {
+		history,
+		branch,
+		config,
+		deadline
+	});
 }
 function chosenModel(models, only) {
 	const found = only === void 0 && models.length === 1 ? models[0] : models.find(({ name }) => name === only);
@@ -14889,39 +16254,6 @@ function apart(models, { baseline }) {
 	const isSame = ({ digest }) => digest === baseline.model.digest;
 	const same = models.filter(isSame).map(({ name }) => `${name} is the baseline itself and is left out.`);
 	return [models.filter((model) => !isSame(model)), same];
-}
-/** By the audit's own way, so that the numbers are the very same. */
-async function measured({ path, name, digest }, model, chosen, run) {
-	const calibration = {
-		...model.calibration,
-		read: async () => ({ calibration: noCalibration })
-	};
-	const { result } = await auditAgainst(chosen, {
-		...model,
-		name,
-		path,
-		calibration
-	}, run);
-	requireScore(name, result);
-	const lineage = result.judged?.lineage;
-	if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
-	return {
-		accepted: {
-			name,
-			digest,
-			lineage,
-			against: chosen.baseline.model.digest,
-			settings: settingsDigest(model, result),
-			signals: signalsOf(result, model.methods[0])
-		},
-		result
-	};
-}
-/** A mean over some of the fixtures is not the number that other models are compared with. */
-function requireScore(name, { reasons, score }) {
-	const gap = reasons.find((reason) => says(reason, "fixture-failed", "method-refused"));
-	if (score && !gap) return;
-	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap ? sentenceOf(gap) : "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
 }
 async function say$1(options, world, model, calibration, found) {
 	const rows = found.map(({ accepted: { name, lineage, signals }, result }) => {
@@ -16826,10 +18158,10 @@ function teller(all, open, found) {
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
 async function timedProbe(engine, model, options, tasks) {
 	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
-	const start = performance.now();
+	const start = performance$1.now();
 	return {
 		outcomes: await explainBatch(model, first, options),
-		seconds: (performance.now() - start) / 1e3
+		seconds: (performance$1.now() - start) / 1e3
 	};
 }
 /** The preferred layer is only a preference: another architecture need not have it. */
@@ -18703,50 +20035,6 @@ function finished(request, plan, said, text) {
 	};
 }
 
-// src/repository/api-words.ts
-/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
-function apiWords(error) {
-	if (!(error instanceof Error)) return String(error);
-	const { status, message, errors } = error;
-	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
-	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
-	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
-}
-/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
-function isForbidden(error) {
-	const { status, message = "" } = error;
-	if (isLimited(error)) return false;
-	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
-}
-/** Whether the token has asked too much: it may again after a while. */
-const isLimited = (error) => /rate limit/i.test(error.message ?? "");
-/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
-function againAt(error) {
-	const { response } = error;
-	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
-	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
-}
-/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
-function isTooLarge(error) {
-	const { response } = error;
-	const told = response?.data?.errors;
-	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
-}
-/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
-const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
-/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
-const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
-const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
-/** What the API's client throws when GitHub says no, or nothing. */
-const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
-
-// src/repository/repository.ts
-/** `{ owner, repo }`, as every call of the API wants it. */
-const coordinates = ({ owner, name }) => ({
-	owner,
-	repo: name
-});
-
 // src/repository/spoken.ts
 /** All comments of a pull request: a request per hundred. */
 const listedComments = (repository, number) => repository.api.paginate(repository.api.rest.issues.listComments, {
@@ -19328,7 +20616,7 @@ function withPolicyOf(before, after) {
 /** Where both can be weighed, the change may ask for more than the base branch does, never for less. */
 function stricter(base, own) {
 	return {
-		"false-alarms": most$1([.1, base["false-alarms"]], [.1, own["false-alarms"]]),
+		"false-alarms": most([.1, base["false-alarms"]], [.1, own["false-alarms"]]),
 		checks: base.checks || own.checks ? higher(base.checks, own.checks) : void 0,
 		lineage: sternerLineage(base.lineage, own.lineage),
 		pinned: base.pinned ?? own.pinned,
@@ -19339,7 +20627,7 @@ function stricter(base, own) {
 	};
 }
 /** A higher rate of false alarms fails more. @param sides each with what holds when nothing is written */
-function most$1(...sides) {
+function most(...sides) {
 	if (sides.every(([, written]) => written === void 0)) return void 0;
 	return Math.max(...sides.map(([usual, written]) => written ?? usual));
 }
@@ -19495,23 +20783,6 @@ function touched({ files, complete }, watched, configuration) {
 /** Whether a change may have touched what lies at a place. */
 const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
 
-// src/sources/tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout$1(count ** 2 * second);
-	}
-}
-
 // src/changes/rules.ts
 /**
 * The files that a model is judged by, as far as its configuration names them.
@@ -19604,7 +20875,7 @@ async function readFolderList(path, place) {
 		const entries = listSchema.parse(JSON.parse(await readFile(path, "utf8")));
 		return new Map(entries.map(({ md5, relpath }) => [relpath, md5]));
 	} catch (cause) {
-		throw unavailable$1(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
+		throw unavailable$2(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
 	}
 }
 /** Whether a folder on disk holds just the files that DVC names: the MD5 of the list that DVC would write for it. */
@@ -19723,7 +20994,7 @@ function parsed(text, schema, place) {
 		if (document.errors[0]) throw document.errors[0];
 		return schema.parse(document.toJS({ maxAliasCount: 100 }));
 	} catch (cause) {
-		throw unavailable$1(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
+		throw unavailable$2(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
 	}
 }
 function pointerIn(outs, folder, { file, path, place }) {
@@ -19742,7 +21013,7 @@ function pointerIn(outs, folder, { file, path, place }) {
 	}
 }
 function objectOf({ md5, hash, size, path }, place) {
-	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable$1(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
+	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable$2(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
 	const isFolder = md5.endsWith(".dir");
 	return {
 		md5: md5.slice(0, 32),
@@ -19826,7 +21097,7 @@ const isSamePointer = (a, b) => a.object.md5 === b.object.md5 && a.object.isFold
 async function requirePulled({ object, place, out: path }, out) {
 	if (object.isFolder ? await isFolderObject(out, object) : await isObject(out, object)) return;
 	const what = await stat(out).catch(() => void 0) ? `What lies at ${path} is not what ${place} says` : `There is nothing at ${path}, where ${place} says that DVC holds something`;
-	throw unavailable$1(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
+	throw unavailable$2(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
 }
 /**
 * The model that a pointer of an earlier commit names, from the first of the stores that has it.
@@ -19864,7 +21135,7 @@ async function fetchedModel(pointer, stores, folder, missing) {
 	const named = namedFile(list, within, place);
 	const part = async (name) => {
 		const md5 = list.get(name);
-		if (md5 === void 0) throw unavailable$1(`${place} has no ${name}, which the model needs.`);
+		if (md5 === void 0) throw unavailable$2(`${place} has no ${name}, which the model needs.`);
 		await fetch({
 			md5,
 			isFolder: false,
@@ -19880,13 +21151,13 @@ function namedFile(list, within, place) {
 	const names = [within, ...folderModels.map((name) => posix.join(within, name))];
 	const found = names.find((name) => list.has(name));
 	if (found !== void 0) return found;
-	throw unavailable$1(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
+	throw unavailable$2(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
 }
 /** A list comes from a stranger's storage. */
 function insideOf(folder, name) {
 	const steps = name.split(/[\\/]/);
 	if (!steps.includes("..") && !steps.includes("") && !name.includes("\0")) return join(folder, name);
-	throw unavailable$1(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
+	throw unavailable$2(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
 }
 /** The files that the model names, until it names no more: some formats tell only file by file. */
 async function follow(model, folder, part) {
@@ -19905,7 +21176,7 @@ async function fetchFrom(stores, object, name, to, missing) {
 	await mkdir(dirname(to), { recursive: true });
 	for (const store of stores) if (await store.fetch(object, to)) return;
 	const where = stores.map((store) => store.name).join(" nor in ") || "any place that is read";
-	throw unavailable$1(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
+	throw unavailable$2(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
 }
 
 // src/changes/fixture-changes.ts
@@ -21843,4 +23114,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, judgeAlone as $n, doctorCommand as $t, readResults as A, isAllowed as An, confinedPart as Ar, isOpen as At, dvcPointer as B, calibrationIn as Bn, pairOf as Br, decide as Bt, refreshBody as C, pinnedOption as Cn, lfsPointerText as Cr, isLimited as Ct, storedBaselines as D, timeoutOption as Dn, readBaseline as Dr, picturesFor as Dt, refreshWords as E, thresholdOption as En, policyFor as Er, comment as Et, dvcModel as F, unavailable$1 as Fn, calibrated as Fr, partId as Ft, tried as G, parseConfig as Gn, mostAcceptedBytes as Gr, startEngine as Gt, placeOf as H, mostCalibrationBytes as Hn, acceptedFolder as Hr, commandsIn as Ht, isSamePointer as I, defaultBaselines as In, settingsDigest as Ir, readParts as It, policyEdits as J, sentenceOf as Jn, CamdriftError as Jr, sizesOf as Jt, touched as K, readConfig as Kn, parseAccepted as Kr, einsum as Kt, requirePulled as L, judgingOf as Ln, signalsOf as Lr, shortSpeaker as Lt, publishPictures as M, addressModel as Mn, metrics as Mr, roomFor as Mt, fixtureChanges as N, located as Nn, folderModels as Nr, sameParts as Nt, storedWords as O, addModelOptions as On, writeBaseline as Or, resolvedPart as Ot, fixturesAmong as P, locatedModel as Pn, fateOf as Pr, wholeComment as Pt, isJudgedAlike as Q, judge as Qn, unforeseen as Qr, layersCommand as Qt, cacheStore as R, onDisk as Rn, noCalibration as Rr, failure as Rt, waitingText as S, lineageOption as Sn, contentHash as Sr, isForbidden as St, refreshTitle as T, taskOption as Tn, readLfsPointer as Tr, isTooLarge as Tt, rulesOf as U, parseCalibration as Un, acceptedName as Ur, inProcess as Ut, dvcConfig as V, calibrationName as Vn, says as Vr, voided as Vt, Passing as W, writeCalibration as Wn, accepts as Wr, makeMaps as Wt, withPolicyOf as X, printable as Xn, exitCodes as Xr, mergeCommand as Xt, policyOf as Y, oneLine as Yn, actionable as Yr, terminal as Yt, effective as Z, audit as Zn, systemWords as Zr, mapCommand as Zt, nodeTable as _, addMapOptions as _n, modelFiles as _r, againAt as _t, inputShapeOf as a, writeAudit as an, staleReason as ar, setStatus as at, refreshByCommit as b, falseAlarmsOption as bn, withLabels as br, isAgainstRules as bt, arranged as c, resultsText as cn, isSameAddress as cr, fold as ct, isImage as d, acceptCommand as dn, explainBatch as dr, listedComments as dt, calibrateCommand as en, overall as er, folderOf as et, isImageLast as f, _usingCtx as fn, findMethod as fr, openerOf as ft, widthOf as g, addConfiguredOptions as gn, modelDigest as gr, coordinates as gt, sameCells as h, addAuditOptions as hn, loadModel as hr, spokenComments as ht, requireFitting as i, rewriteAudit as in, explainSide as ir, removedModels as it, annotations as j, usualBounds as jn, inside$2 as jr, withHeard as jt, resultsSchema as k, modelHelp as kn, confined as kr, mergedParts as kt, countsCells as l, verdictWords as ln, shownUrl as lr, say as lt, run as m, startExplainer as mn, combinedDigest as mr, roleOf as mt, numbersOf as n, auditCommand as nn, isSameModel as nr, originOf as nt, classifier as o, encodeWebp as on, addressOf as or, statusParts as ot, reshapedTo as p, engineWords as pn, decode as pr, react as pt, touchesPlace as q, picturesMeant as qn, wordOf$1 as qr, parseEinsum as qt, outputsProblem as r, acceptedModel as rn, unreadable$1 as rr, predecessor as rt, executionProblem as s, isCompared$1 as sn, isAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, worst as tr, followed as tt, imageArrangement as u, readMarker as un, tool as ur, lastEditor as ut, failedRun as v, checksOption as vn, allFinite as vr, apiWords as vt, refreshMessage as w, shardOption as wn, longestLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, inputOption as xn, readLimited as xr, isApiError as xt, refreshBranch as y, engineOption as yn, requireClassification as yr, hasStatus as yt, webStore as z, resolveConfig as zn, withAccepted as zr, acceptBy as zt };
+export { followed as $, calibrationIn as $n, acceptedFolder as $r, downloadLfs as $t, readResults as A, checksOption as An, allFinite as Ar, commandsIn as At, dvcPointer as B, timeoutOption as Bn, confined as Br, layersCommand as Bt, refreshBody as C, acceptCommand as Cn, tool as Cr, partId as Ct, storedBaselines as D, addAuditOptions as Dn, loadModel as Dr, acceptBy as Dt, refreshWords as E, startExplainer as En, decode as Er, failure as Et, dvcModel as F, lineageOption as Fn, longestLfsPointer as Fr, parseEinsum as Ft, touchesPlace as G, addressModel as Gn, fateOf as Gr, whyNot$2 as Gt, placeOf as H, modelHelp as Hn, inside$2 as Hr, calibrateCommand as Ht, isSamePointer as I, pinnedOption as In, readLfsPointer as Ir, sizesOf as It, withPolicyOf as J, unavailable$2 as Jn, signalsOf as Jr, coordinates as Jt, policyEdits as K, located as Kn, calibrated as Kr, blobHash as Kt, requirePulled as L, shardOption as Ln, policyFor as Lr, terminal as Lt, publishPictures as M, falseAlarmsOption as Mn, withLabels as Mr, makeMaps as Mt, fixtureChanges as N, historyOption as Nn, readLimited as Nr, startEngine as Nt, storedWords as O, addConfiguredOptions as On, modelDigest as Or, decide as Ot, fixturesAmong as P, inputOption as Pn, lfsPointerText as Pr, einsum as Pt, folderOf as Q, resolveConfig as Qn, says as Qr, largestBlob as Qt, cacheStore as R, taskOption as Rn, readBaseline as Rr, mergeCommand as Rt, waitingText as S, readMarker as Sn, shownUrl as Sr, wholeComment as St, refreshTitle as T, engineWords as Tn, findMethod as Tr, shortSpeaker as Tt, rulesOf as U, isAllowed as Un, metrics as Ur, snapshotAt as Ut, dvcConfig as V, addModelOptions as Vn, confinedPart as Vr, doctorCommand as Vt, touched as W, usualBounds as Wn, folderModels as Wr, remedyFor as Wt, isJudgedAlike as X, judgingOf as Xn, withAccepted as Xr, baseModel as Xt, effective as Y, defaultBaselines as Yn, noCalibration as Yr, gitFolder as Yt, settingChanges as Z, onDisk as Zn, pairOf as Zr, baseText as Zt, nodeTable as _, writeAudit as _n, explainSide as _r, mergedParts as _t, inputShapeOf as a, CamdriftError as ai, apiWords as an, readConfig as ar, conversation as at, refreshByCommit as b, resultsText as bn, isAddress as br, roomFor as bt, arranged as c, systemWords as ci, isApiError as cn, oneLine as cr, lastEditor as ct, isImage as d, isLocked as dn, judge as dr, react as dt, acceptedName as ei, unbroken as en, calibrationName as er, originOf as et, isImageLast as f, several as fn, judgeAlone as fr, roleOf as ft, widthOf as g, rewriteAudit as gn, unreadable$2 as gr, resolvedPart as gt, sameCells as h, acceptedModel as hn, isSameModel as hr, picturesFor as ht, requireFitting as i, wordOf$1 as ii, againAt as in, parseConfig as ir, statusParts as it, annotations as j, engineOption as jn, requireClassification as jr, inProcess as jt, resultsSchema as k, addMapOptions as kn, modelFiles as kr, voided as kt, countsCells as l, unforeseen as li, isForbidden as ln, printable as lr, listedComments as lt, run as m, auditCommand as mn, worst as mr, comment as mt, numbersOf as n, mostAcceptedBytes as ni, tried as nn, parseCalibration as nr, removedModels as nt, classifier as o, actionable as oi, hasStatus as on, picturesMeant as or, fold as ot, reshapedTo as p, baselineCommand as pn, overall as pr, spokenComments as pt, policyOf as q, locatedModel as qn, settingsDigest as qr, blobName as qt, outputsProblem as r, parseAccepted as ri, unavailable$1 as rn, writeCalibration as rr, setStatus as rt, executionProblem as s, exitCodes as si, isAgainstRules as sn, sentenceOf as sr, say as st, inExecutionOrder as t, accepts as ti, Passing as tn, mostCalibrationBytes as tr, predecessor as tt, imageArrangement as u, isLimited as un, audit as ur, openerOf as ut, failedRun as v, encodeWebp as vn, staleReason as vr, isOpen as vt, refreshMessage as w, _usingCtx as wn, explainBatch as wr, readParts as wt, refreshByPullRequest as x, verdictWords as xn, isSameAddress as xr, sameParts as xt, refreshBranch as y, isCompared$1 as yn, addressOf as yr, withHeard as yt, webStore as z, thresholdOption as zn, writeBaseline as zr, mapCommand as zt };
