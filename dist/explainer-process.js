@@ -1,4 +1,4 @@
-import { Gt as startEngine, Qr as unforeseen, Ut as inProcess, Wt as makeMaps, Yr as actionable } from "./camdrift.js";
+import { Mt as makeMaps, Nt as startEngine, jt as inProcess, li as unforeseen, oi as actionable } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

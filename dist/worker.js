@@ -1,4 +1,4 @@
-import { Gt as startEngine, Jr as CamdriftError, dr as explainBatch, hr as loadModel } from "./camdrift.js";
+import { Dr as loadModel, Nt as startEngine, ai as CamdriftError, wr as explainBatch } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -1,6 +1,6 @@
 import { unreadable } from '../judgement/coverage.ts';
 import { isSameModel } from '../judgement/differences.ts';
-import { fateOf } from '../judgement/drift.ts';
+import { fateOf } from '../judgement/fate.ts';
 import { judge, judgeAlone, type LoneJudgement, overall } from '../judgement/verdict.ts';
 import { type FixtureResult, isCompared } from '../results/fixture.ts';
 import type { ModelResult, ProbeSummary } from '../results/model.ts';
@@ -46,6 +46,7 @@ function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResu
   const found = (judgement: LoneJudgement) => ({
     ...(judgement.probes && { probes: withPictures(judgement.probes, model.probes) }),
     ...(judgement.regions && { regions: judgement.regions }),
+    ...(judgement.intervals && { intervals: judgement.intervals }),
     ...byReasons(andWorse(judgement.reasons, unaccepted(model.verdict))),
   });
   if (isAlone(model, ofBase)) return { ...kept, ...found(alone(fixtures, policy, notes)) };
@@ -80,6 +81,7 @@ function alone(fixtures: readonly FixtureResult[], policy: Policy, notes: readon
 const ownCodes: readonly ReasonCode[] = [
   'attention-regression',
   'drift-doubtful',
+  'cannot-tell',
   'class-doubtful',
   'accuracy-regression',
   'class-regression',

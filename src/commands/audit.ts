@@ -29,9 +29,9 @@ export async function auditCommand(options: AuditCommandOptions, world: World): 
   const files = await readAccepted(options.accepted ?? [], world.cwd);
   await writable(config.out);
   await using engine = await startedEngine(config.engine, world);
-  if (options.shard) return auditShard(options.shard, config, engine, world);
+  if (options.shard) return await auditShard(options.shard, config, engine, world);
   const found = await audit(config, engine, world.terminal.progress, world.now);
-  return finish(found, { config, engine, options, files, world });
+  return await finish(found, { config, engine, options, files, world });
 }
 
 interface Finishing {

@@ -21,7 +21,7 @@ export async function mergeCommand(options: MergeOptions, world: World): Promise
   await writable(config.out);
   await using engine = await startedEngine(engineOf(shards), world);
   const joined = replaying(engine, withEngine(shards, engine.version));
-  return finish(await audit(config, joined, world.terminal.progress, world.now), {
+  return await finish(await audit(config, joined, world.terminal.progress, world.now), {
     config,
     engine: joined,
     options,

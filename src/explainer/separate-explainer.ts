@@ -28,7 +28,10 @@ const longestPicture = 60;
 export async function startExplainer(choice: EngineChoice): Promise<SeparateExplainer> {
   const child = new SeparateProcess();
   const { name, version, passedOver = [] } = await answer(child, { kind: 'start', engine: choice });
+  let over = false;
   const started = async () => {
+    if (over)
+      throw new Error('The explainer is asked after its end: whoever holds it with `await using` returned too early.');
     if (child.pid === undefined) await answer(child, { kind: 'start', engine: choice });
   };
   return {
@@ -54,7 +57,10 @@ export async function startExplainer(choice: EngineChoice): Promise<SeparateExpl
       await started();
       return answer(child, { kind: 'fixture', request }, picturesDeadline());
     },
-    [Symbol.asyncDispose]: async () => child.end(brokenDown('the run is over')),
+    [Symbol.asyncDispose]: async () => {
+      over = true;
+      child.end(brokenDown('the run is over'));
+    },
   };
 }
 

@@ -25,6 +25,7 @@ const doubts = ['class-regression', 'class-doubtful', 'accuracy-regression', 'pr
 const moreDoubts = [
   'attention-regression',
   'drift-doubtful',
+  'cannot-tell',
   'probe-regression',
   'probe-doubtful',
   'probe-pull',

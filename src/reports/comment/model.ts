@@ -1,5 +1,6 @@
 import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
+import { precisionWords } from '../_interval-words.ts';
 import { faithfulnessWords, pinnedWords, sliceWords } from '../_model-lines.ts';
 import { regionLines } from '../_region-words.ts';
 import { byDrift } from '../words.ts';
@@ -46,6 +47,7 @@ function troubledSection(scene: Scene, model: ModelResult): string {
       others.length > 0 ? `Numbers, and ${count(others.length, 'more picture')}` : 'Numbers',
       scene.plan.asides === 'listed' ? grounds(model) : '',
       compared ? facts(model) : '',
+      sentence(precisionWords(model)),
       regionList(scene, model),
       beside(model),
       probeTable(scene, model),
@@ -70,6 +72,7 @@ function passedSection(scene: Scene, model: ModelResult): string {
     ...(isInSight ? inlineFigures(scene, model) : []),
     details(
       `⚠️ ${count(moved.length, 'fixture')} to look at, in a model that passed`,
+      moved.length > 0 ? sentence(precisionWords(model)) : '',
       ...(isInSight ? [] : inlineFigures(scene, model)),
       ...movedTable(model, moved, scene.plan.rows),
     ),
@@ -88,9 +91,10 @@ function regionList({ plan }: Scene, model: ModelResult): string {
 function beside(model: ModelResult): string {
   const plain = (foreign: string) => text(foreign, 200);
   const words = [sliceWords(model, text), pinnedWords(model, text), faithfulnessWords(model, plain)].filter(Boolean);
-  const line = words.join('; ');
-  return line === '' ? '' : `${line[0]!.toUpperCase()}${line.slice(1)}.`;
+  return sentence(words.join('; '));
 }
+
+const sentence = (words: string): string => (words === '' ? '' : `${words[0]!.toUpperCase()}${words.slice(1)}.`);
 
 /** A model that is alone has its name and reasons at the top of the comment. */
 function title({ models }: Scene, model: ModelResult): string {

@@ -38,6 +38,7 @@ const kinds: readonly Kind[] = [
       'region-broken-before',
       'attention-left',
       'drift-doubtful',
+      'cannot-tell',
       'attention-lost',
     ],
     say: (model, reasons) => elsewhere(model) ?? followed(model) ?? brokenRegion(reasons) ?? movedAway(model),
