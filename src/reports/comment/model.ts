@@ -1,32 +1,17 @@
-import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
 import { precisionWords } from '../_interval-words.ts';
 import { faithfulnessWords, pinnedWords, sliceWords } from '../_model-lines.ts';
 import { regionLines } from '../_region-words.ts';
 import { byDrift } from '../words.ts';
+import { asides, figures } from './asides.ts';
 import { setsLimits } from './limits.ts';
-import type { Shown } from './linked.ts';
 import { blocks, count, details, list, text } from './markup.ts';
-import { isQuiet } from './order.ts';
-import { figure } from './pictures.ts';
 import { isAboutEdit } from './plain.ts';
 import { editFigures, probeTable } from './probes.ts';
 import type { Scene } from './scene.ts';
-import { movedTable, steadyTable, uncomparedTable } from './tables.ts';
+import { movedTable } from './tables.ts';
 import { facts, grounds, why } from './verdict.ts';
-import {
-  arrow,
-  icons,
-  isAlone,
-  isNew,
-  isSteady,
-  lesser,
-  lesserNoun,
-  notes,
-  standsOut,
-  status,
-  uncompared,
-} from './words.ts';
+import { arrow, icons, isNew, standsOut, status } from './words.ts';
 
 /** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
 export function section(scene: Scene, model: ModelResult): string {
@@ -106,49 +91,3 @@ function title({ models }: Scene, model: ModelResult): string {
 const badge = (model: ModelResult): string => `${icons[status(model)]} ${text(model.name)}: ${status(model)}`;
 
 const inlineFigures = ({ pictures }: Scene, model: ModelResult): string[] => figures(pictures.inline, model);
-
-function figures(chosen: ReadonlyMap<FixtureResult, Shown>, model: ModelResult): string[] {
-  return byDrift(model).flatMap(fixture => {
-    const shown = chosen.get(fixture);
-    return shown === undefined ? [] : [figure(model, fixture, shown)];
-  });
-}
-
-function asides({ plan, pictures }: Scene, model: ModelResult): string[] {
-  const folded = figures(pictures.folded, model);
-  const steady = byDrift(model).filter(isSteady);
-  return [
-    details(`${count(folded.length, 'picture')} ${whichPictures(model)}`, ...folded),
-    ...(plan.asides === 'listed' ? listedAsides(model) : countedAsides(model)),
-    plan.steady === 'listed' ? steadyTable(model, steady) : counted([[steady, 'steady fixture']]),
-  ];
-}
-
-function whichPictures(model: ModelResult): string {
-  if (isNew(model)) return 'shown, not judged';
-  if (isQuiet(model)) return 'of where attention moved most';
-  return isAlone(model) ? 'of fixtures' : 'of other fixtures';
-}
-
-function listedAsides(model: ModelResult): string[] {
-  const reasons = lesser(model).map(reason => text(reason, 400));
-  return [
-    details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
-    ...notes(model).map(note => text(note, 400)),
-    uncomparedTable(uncompared(model)),
-  ];
-}
-
-function countedAsides(model: ModelResult): string[] {
-  return [
-    counted([
-      [lesser(model), lesserNoun(model)],
-      [uncompared(model), 'fixture without a comparison'],
-    ]),
-  ];
-}
-
-function counted(groups: readonly [readonly unknown[], string][]): string {
-  const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
-  return words.length > 0 ? `Also ${words.join(' and ')}.` : '';
-}
