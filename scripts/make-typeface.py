@@ -48,7 +48,8 @@ def pack(font, character, times):
 def table(characters, times):
     font = ImageFont.truetype(FACE, PIXELS * times, layout_engine=ImageFont.Layout.BASIC)
     packed = base64.b64encode(b"".join(pack(font, character, times) for character in characters)).decode()
-    lines = [packed[i : i + 112] for i in range(0, len(packed), 112)]
+    wide = 112 * times**4
+    lines = [packed[i : i + wide] for i in range(0, len(packed), wide)]
     return "export const glyphs = [\n" + "".join(f"  '{line}',\n" for line in lines) + "].join('');\n"
 
 
