@@ -8,6 +8,7 @@ import { loadModel } from '../models/index.ts';
 import type { InputShape, LoadOptions, Model, Takes, TargetLayer, Task } from '../models/model.ts';
 import { examine } from '../sanity/examine.ts';
 import type { CheckLevel, Findings } from '../sanity/sanity.ts';
+import { oneAhead } from './_one-ahead.ts';
 import { explainAll } from './_workers.ts';
 import { type ExplainOptions, type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
 
@@ -23,6 +24,8 @@ export interface MapRequest extends ExplainOptions {
   readonly jobs?: number | undefined;
   /** How much is asked of the model afterwards, to see whether its maps say anything; without it nothing. */
   readonly checks?: CheckLevel | undefined;
+  /** `false` where nobody compares the weights with another version's: reading them all takes its time. */
+  readonly sketch?: boolean;
 }
 
 /** What is known of a model once it is loaded. */
@@ -36,8 +39,8 @@ export interface ModelFacts {
   /** Class names that the model's file carries, one per class. */
   readonly labels?: readonly string[];
   readonly layer: TargetLayer;
-  /** Of its weights. */
-  readonly sketch: WeightSketch;
+  /** Of its weights, unless it was not wanted. */
+  readonly sketch?: WeightSketch;
   /** What runs it where that is not the engine that was asked, and why. */
   readonly fallback?: Fallback;
 }
@@ -85,7 +88,7 @@ export async function makeMaps(
     task,
     takes,
     layer,
-    sketch: sketchOf(model.kernels()),
+    ...(request.sketch !== false && { sketch: sketchOf(model.kernels()) }),
     ...(labels && { labels }),
     ...fallbackOf(engine, model, layer),
   };
@@ -105,7 +108,7 @@ export async function makeMaps(
     jobs,
     { engine: engine.name as EngineName, request: options },
     batches,
-    batch => explainBatch(model, batch, options),
+    jobs === 1 ? oneAhead(model, batches, options) : batch => explainBatch(model, batch, options),
     (done, id, outcomes) => {
       progress(probe.outcomes.length + done, tasks.length);
       told(probe.outcomes.length + id * size, outcomes);
