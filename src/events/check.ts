@@ -3,6 +3,7 @@ import { withPolicyOf } from '../changes/base-policy.ts';
 import { policyEdits } from '../changes/policy-edits.ts';
 import { removedModels } from '../changes/predecessors.ts';
 import { isJudgedAlike, settingChanges } from '../changes/settings.ts';
+import { steersRepairs } from '../changes/steers.ts';
 import { touched } from '../changes/touched.ts';
 import type { Watched } from '../changes/watched.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
@@ -85,9 +86,14 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
   // A trusted judge has laid the base branch's rules out itself.
   const earlier = subject.baseFixtures ? found : await byTheRulesOfTheChange(project, comparison, watched, found);
   const folders = judging.models.map(({ name }) => [join(folder, name), 'the earlier '] as const);
+  const edits = editsOf(comparison, watched, project, base);
+  const settings = settingChanges(base.raw, project.raw);
+  const isSteered = !files.complete || steersRepairs({ edits, settings }, project.raw, project.written);
   return {
     config: judging,
-    models: earlier.flatMap(({ model }) => model ?? []),
+    models: earlier.flatMap(({ model }) =>
+      model ? { ...model, repairs: isSteered ? 'unproven' : model.repairs } : [],
+    ),
     files: mainFiles(project, config, watched),
     told: {
       folders: [...folders, [rules, ''], [world.workspace, '']],
@@ -98,11 +104,11 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
       head: subject.head,
       baseRef: subject.base.ref,
       base: comparison.commit,
-      edits: editsOf(comparison, watched, project, base),
+      edits,
       policyFrom: judging === config ? 'head' : 'base',
       unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
       ...movedModels(base.raw, project, earlier),
-      settings: settingChanges(base.raw, project.raw),
+      settings,
     },
   };
 }

@@ -71,7 +71,7 @@ function answerSignal(
   return { name: 'answer', value, limit, beyond: limit, reason: among => ({ ...found, among }) };
 }
 
-type DriftReason = Regression | ReasonOf<'calibration-small' | 'drift-doubtful'>;
+export type DriftReason = Regression | ReasonOf<'calibration-small' | 'drift-doubtful'>;
 
 /** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
 export const ratioTo = (limit: number, value: number): number =>

@@ -26,7 +26,11 @@ export function summariseRegions(fixtures: readonly FixtureResult[], rules: Poli
   });
 }
 
-const withRegion = (fixtures: readonly FixtureResult[], name: string): { fixture: string; found: RegionResult }[] =>
+/** The fixtures that have a region. */
+export const withRegion = (
+  fixtures: readonly FixtureResult[],
+  name: string,
+): { fixture: string; found: RegionResult }[] =>
   fixtures.flatMap(({ name: fixture, regions }) => {
     const found = regions && Object.hasOwn(regions, name) ? regions[name] : undefined;
     return found ? [{ fixture, found }] : [];
@@ -47,16 +51,20 @@ export function judgeRegions(summaries: readonly RegionSummary[], rules: Policy[
 }
 
 /** Sums of decimal fractions are not exact to the last bit, and a value on its limit keeps it. */
-const rounding = 1e-9;
+export const rounding = 1e-9;
 
 function broken({ name, candidate, baseline, fixtures }: RegionSummary, rule: RegionRule): Reason[] {
   const value = measured(candidate, rule);
-  if (rule.at === 'least' ? value >= rule.limit - rounding : value <= rule.limit + rounding) return [];
+  if (!isBroken(value, rule)) return [];
   const before = baseline && measured(baseline, rule);
   return [{ level: 'fail', code: 'region-rule', region: name, rule, before, now: value, fixtures }];
 }
 
-const measured = ({ inside, pointing }: RegionMeans, { of }: RegionRule): number =>
+export const isBroken = (value: number, { at, limit }: RegionRule): boolean =>
+  at === 'least' ? value < limit - rounding : value > limit + rounding;
+
+/** What a rule is about. */
+export const measured = ({ inside, pointing }: RegionMeans, { of }: RegionRule): number =>
   of === 'pointing' ? pointing : of === 'inside' ? inside : 1 - inside;
 
 /** Fixtures that have a region and say nothing about it. */
@@ -75,8 +83,8 @@ export function mutedRegions(fixtures: readonly FixtureResult[], rules: Policy['
   });
 }
 
-/** Heat that a region with `inside >=` lost, by which attention counts as having left the object. */
-const noticeableLoss = 0.1;
+/** Heat, as a share, that a region must lose or gain for a reader to see it. */
+export const noticeable = 0.1;
 
 /** The pattern that accuracy cannot see, named as such: over the fixtures that show heat on both sides. */
 export function leftTheObject(
@@ -95,7 +103,7 @@ export function leftTheObject(
     );
     if (pairs.length === 0) return [];
     const [before, now] = [mean(pairs.map(pair => pair.before)), mean(pairs.map(pair => pair.now))];
-    if (before - now < noticeableLoss - rounding) return [];
+    if (before - now < noticeable - rounding) return [];
     const answers = { before: accuracy.baseline, now: accuracy.candidate };
     return [{ level: 'warn', code: 'attention-left', region: name, heat: { before, now }, accuracy: answers }];
   });

@@ -9,6 +9,7 @@ import {
   policySchema,
   probeSummary,
   regionSummary,
+  repairSchema,
   sanityCheck,
   scoreSchema,
   sliceSchema,
@@ -64,6 +65,7 @@ const modelSchema = z.strictObject({
     })
     .describe('How the candidate descends from the baseline.')
     .optional(),
+  repair: repairSchema.describe('What it mends that the version before had got wrong.').optional(),
   sweep: sweepSchema.optional(),
   flips: z
     .array(flipSchema)

@@ -3,6 +3,7 @@ import type { LineageKind } from '../lineage/lineage.ts';
 import type { FixtureResult, Without } from './fixture.ts';
 import type { Policy } from './policy.ts';
 import type { Reason } from './reason.ts';
+import type { Repair } from './repair.ts';
 import type { FlippedPicture, SweepResult } from './sweep.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -46,13 +47,24 @@ export interface ComparedModel extends Audited {
   /** Drift per class and per tag, worst first. */
   readonly slices?: readonly Slice[] | undefined;
   readonly lineage?: LineageResult | undefined;
+  /** What it mends that the version before had got wrong. */
+  readonly repair?: Repair | undefined;
   /** What a stock of plain edits does to the answers of both sides, where it was tried. */
   readonly sweep?: SweepResult | undefined;
   /** Pictures whose answer an edit or a probe changes, for those that stand out. */
   readonly flips?: readonly FlippedPicture[] | undefined;
 }
 
-type OfComparison = 'baseline' | 'drift' | 'predictions' | 'score' | 'slices' | 'lineage' | 'sweep' | 'flips';
+type OfComparison =
+  | 'baseline'
+  | 'drift'
+  | 'predictions'
+  | 'score'
+  | 'slices'
+  | 'lineage'
+  | 'repair'
+  | 'sweep'
+  | 'flips';
 
 /** It is compared with none: it is new, or the team wants it so. */
 export interface LoneModel extends Audited, Without<OfComparison> {}
