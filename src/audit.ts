@@ -1,6 +1,6 @@
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import { calibrated } from './calibration/calibrated.ts';
-import { closerToStored } from './comparison/closer.ts';
+import { closerToStored } from './comparison/earlier-stored.ts';
 import { fixtureResults } from './comparison/fixture-results.ts';
 import { lineageFor } from './comparison/lineage-for.ts';
 import { type PinnedDrift, pinnedDrift } from './comparison/pinned.ts';
@@ -136,6 +136,7 @@ export async function auditAgainst(
     sanity: sanityOf(config, baseline, candidate),
     reasons: [
       ...(candidate.unfinished ? [candidate.unfinished] : []),
+      ...(candidate.fallback ? [candidate.fallback] : []),
       ...pinned.reasons,
       ...leftOutReasons(config.leftOut, [...copies.keys()]),
       ...taskReasons(candidate.read),

@@ -4,6 +4,7 @@ import type { FixtureResult, RegionResult } from '../results/fixture.ts';
 import type { Predictions, RegionMeans, RegionSummary } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
+import { changeOf, type HeatPair, keeps, measured, noticeable, rounding } from './region-change.ts';
 
 /**
  * Mean heat per region over the fixtures that have it and show heat. The baseline's is told where it has all of these
@@ -36,36 +37,48 @@ export const withRegion = (
     return found ? [{ fixture, found }] : [];
   });
 
+/** Both sides' heat, where both have some. */
+const pairsOf = (fixtures: readonly FixtureResult[], name: string): HeatPair[] =>
+  withRegion(fixtures, name).flatMap(({ found: { baseline, candidate } }) =>
+    baseline && candidate ? [{ before: baseline, now: candidate }] : [],
+  );
+
 const means = (sides: readonly RegionHeat[]): RegionMeans => ({
   inside: mean(sides.map(({ inside }) => inside)),
   pointing: mean(sides.map(({ pointing }) => Number(pointing))),
 });
 
-/** A rule of a region needs no baseline; where there is one, its value is told. */
-export function judgeRegions(summaries: readonly RegionSummary[], rules: Policy['regions'] = {}): Reason[] {
+/**
+ * A rule of a region needs no baseline. One that the baseline breaks as well is no fault of the change, which is judged by what
+ * it makes worse.
+ */
+export function judgeRegions(
+  fixtures: readonly FixtureResult[],
+  summaries: readonly RegionSummary[],
+  rules: Policy['regions'] = {},
+): Reason[] {
   return Object.entries(rules).flatMap(([name, ofRegion]) => {
     const found = summaries.find(summary => summary.name === name);
     if (!found && ofRegion.length > 0) return [{ level: 'incomplete', code: 'region-unseen', region: name } as const];
-    return ofRegion.flatMap(rule => (found ? broken(found, rule) : []));
+    return ofRegion.flatMap(rule => (found ? broken(found, rule, pairsOf(fixtures, name)) : []));
   });
 }
 
-/** Sums of decimal fractions are not exact to the last bit, and a value on its limit keeps it. */
-export const rounding = 1e-9;
-
-function broken({ name, candidate, baseline, fixtures }: RegionSummary, rule: RegionRule): Reason[] {
-  const value = measured(candidate, rule);
-  if (!isBroken(value, rule)) return [];
-  const before = baseline && measured(baseline, rule);
-  return [{ level: 'fail', code: 'region-rule', region: name, rule, before, now: value, fixtures }];
+function broken(
+  { name, candidate, baseline, fixtures }: RegionSummary,
+  rule: RegionRule,
+  pairs: readonly HeatPair[],
+): Reason[] {
+  const now = measured(candidate, rule);
+  if (keeps(now, rule)) return [];
+  const told = { region: name, rule, fixtures } as const;
+  const change = 2 * pairs.length >= fixtures ? changeOf(pairs, rule) : undefined;
+  if (!change)
+    return [{ level: 'fail', code: 'region-rule', ...told, before: baseline && measured(baseline, rule), now }];
+  const { isWorse, ...seen } = change;
+  if (isWorse) return [{ level: 'fail', code: 'region-rule', ...told, ...seen }];
+  return [{ level: 'warn', code: 'region-broken-before', ...told, ...seen }];
 }
-
-export const isBroken = (value: number, { at, limit }: RegionRule): boolean =>
-  at === 'least' ? value < limit - rounding : value > limit + rounding;
-
-/** What a rule is about. */
-export const measured = ({ inside, pointing }: RegionMeans, { of }: RegionRule): number =>
-  of === 'pointing' ? pointing : of === 'inside' ? inside : 1 - inside;
 
 /** Fixtures that have a region and say nothing about it. */
 export function mutedRegions(fixtures: readonly FixtureResult[], rules: Policy['regions'] = {}): Reason[] {
@@ -83,9 +96,6 @@ export function mutedRegions(fixtures: readonly FixtureResult[], rules: Policy['
   });
 }
 
-/** Heat, as a share, that a region must lose or gain for a reader to see it. */
-export const noticeable = 0.1;
-
 /** The pattern that accuracy cannot see, named as such: over the fixtures that show heat on both sides. */
 export function leftTheObject(
   fixtures: readonly FixtureResult[],
@@ -98,11 +108,9 @@ export function leftTheObject(
     rules[name]!.some(({ of, at }) => of === 'inside' && at === 'least'),
   );
   return objects.flatMap((name): Reason[] => {
-    const pairs = withRegion(fixtures, name).flatMap(({ found: { baseline, candidate } }) =>
-      baseline && candidate ? [{ before: baseline.inside, now: candidate.inside }] : [],
-    );
+    const pairs = pairsOf(fixtures, name);
     if (pairs.length === 0) return [];
-    const [before, now] = [mean(pairs.map(pair => pair.before)), mean(pairs.map(pair => pair.now))];
+    const [before, now] = [mean(pairs.map(pair => pair.before.inside)), mean(pairs.map(pair => pair.now.inside))];
     if (before - now < noticeable - rounding) return [];
     const answers = { before: accuracy.baseline, now: accuracy.candidate };
     return [{ level: 'warn', code: 'attention-left', region: name, heat: { before, now }, accuracy: answers }];

@@ -1,11 +1,13 @@
 import type { ModelConfig } from '../config/config.ts';
 import type { FixtureResult } from '../results/fixture.ts';
+import type { MeanInterval } from '../results/interval.ts';
 import type { Predictions, RegionSummary } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
 import type { Closer, Repair, RepairedRule } from '../results/repair.ts';
-import { type DriftReason, judgeDrift, summariseDrift } from './drift.ts';
-import { isBroken, measured, mutedRegions, noticeable, rounding, withRegion } from './regions.ts';
+import { type DriftReason, judgeDrift, regressionIn, summariseDrift } from './drift.ts';
+import { keeps, measured, noticeable, rounding } from './region-change.ts';
+import { mutedRegions, withRegion } from './regions.ts';
 
 /** Whether a repair counts. `unproven`: the change has a hand in what would show it. */
 export type RepairSetting = ModelConfig['repairs'];
@@ -27,6 +29,7 @@ interface Judged {
   readonly regions: readonly RegionSummary[];
   readonly policy: Policy;
   readonly predictions: Pick<Predictions, 'divergence' | 'change'>;
+  readonly intervals: readonly MeanInterval[];
   /** What the run has to say beside. */
   readonly notes: readonly Reason[];
 }
@@ -51,7 +54,7 @@ export function withRepair(drifted: readonly DriftReason[], judged: Judged, mend
   const repair: Repair = { drift, rules: found.rules, closer: found.closer };
   const told: Reason = { level: 'pass', code: 'repair', ...repair };
   if (drift !== 'excused') return { reasons: [told, ...drifted], repair };
-  const others = answersAlone(judged).filter(({ code }) => drifted.every(each => each.code !== code));
+  const others = answersAlone(judged).filter(each => drifted.every(other => signalIn(other) !== signalIn(each)));
   const excused = drifted.map((each): DriftReason => (isFailedAttention(each) ? { ...each, level: 'warn' } : each));
   return { reasons: [told, ...others, ...excused], repair };
 }
@@ -91,10 +94,10 @@ export function repairedRules({
     return [{ region, rule, before, now, fixtures: count }];
   });
   const gained = ({ rule, before, now }: RepairedRule) => (rule.at === 'least' ? now - before : before - now);
-  const isBad = (each: RepairedRule) => isBroken(each.now, each.rule) || gained(each) < -noticeable - rounding;
+  const isBad = (each: RepairedRule) => !keeps(each.now, each.rule) || gained(each) < -noticeable - rounding;
   const hides = mutedRegions(fixtures, policy.regions).some(({ code }) => code === 'region-heatless');
   if (seen.length < rules.length || hides || seen.some(isBad)) return [];
-  return seen.filter(each => isBroken(each.before, each.rule) && gained(each) >= noticeable - rounding);
+  return seen.filter(each => !keeps(each.before, each.rule) && gained(each) >= noticeable - rounding);
 }
 
 /** Whether attention stays within its limits on all other fixtures. */
@@ -104,5 +107,10 @@ function accountsFor(names: ReadonlySet<string>, { fixtures, policy }: Judged): 
 }
 
 /** Where one score stands for all that drifts, answers may hide behind attention. */
-const answersAlone = ({ policy, predictions: { divergence, change } }: Judged): DriftReason[] =>
-  judgeDrift({}, divergence?.mean, policy, change).reasons.filter(({ code }) => code !== 'calibration-small');
+const signalIn = (reason: DriftReason): string =>
+  reason.code === 'calibration-small' ? reason.code : regressionIn(reason).code;
+
+const answersAlone = ({ policy, intervals, predictions: { divergence, change } }: Judged): DriftReason[] =>
+  judgeDrift({}, divergence?.mean, policy, change, intervals).reasons.filter(
+    ({ code }) => code !== 'calibration-small',
+  );

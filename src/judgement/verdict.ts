@@ -1,4 +1,5 @@
 import type { FixtureResult } from '../results/fixture.ts';
+import type { MeanInterval } from '../results/interval.ts';
 import type { Drift, ModelResult, Predictions, ProbeSummary, RegionSummary, Score, Slice } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
@@ -8,9 +9,11 @@ import { judgeAccuracy, lostClasses } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
 import { judgeDrift, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
+import { intervalsOf } from './intervals.ts';
 import { judgeLabels } from './per-label.ts';
 import { predictionReasons, summarisePredictions } from './predictions.ts';
-import { judgeProbes, pulls, silentProbes, summariseProbes } from './probes.ts';
+import { summariseProbes } from './probe-summaries.ts';
+import { judgeProbes, pulls, silentProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
 import { type Mending, withRepair } from './repairs.ts';
 import { slicesOf } from './slices.ts';
@@ -20,6 +23,7 @@ export interface LoneJudgement {
   readonly reasons: readonly Reason[];
   readonly probes?: readonly ProbeSummary[];
   readonly regions?: readonly RegionSummary[];
+  readonly intervals?: readonly MeanInterval[];
 }
 
 interface Judgement extends LoneJudgement {
@@ -58,12 +62,15 @@ export function judge(
   const probes = summariseProbes(fixtures, policy);
   const regions = summariseRegions(fixtures, policy.regions);
   const slices = slicesOf(fixtures, policy.method);
-  const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy, predictions.change);
-  const { repair, reasons: moved } = withRepair(drifted, { fixtures, regions, policy, predictions, notes }, mending);
+  const intervals = intervalsOf(fixtures, policy);
+  const { divergence, change } = predictions;
+  const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
+  const seen = { fixtures, regions, policy, predictions, intervals, notes };
+  const { repair, reasons: moved } = withRepair(drifted, seen, mending);
   const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
-    ...judgeProbes(probes),
-    ...judgeRegions(regions, policy.regions),
+    ...judgeProbes(probes, intervals),
+    ...judgeRegions(fixtures, regions, policy.regions),
     ...answers,
     ...pulls(probes, lostClasses(answers)),
     ...moved,
@@ -87,6 +94,7 @@ export function judge(
     ...(regions.length > 0 && { regions }),
     ...(slices.length > 0 && { slices }),
     ...(repair && { repair }),
+    ...(intervals.length > 0 && { intervals }),
   };
 }
 
@@ -97,7 +105,7 @@ export function judgeAlone(all: readonly FixtureResult[], policy: Policy): LoneJ
   const probes = summariseProbes(fixtures, policy);
   return {
     reasons: [
-      ...judgeRegions(regions, policy.regions),
+      ...judgeRegions(fixtures, regions, policy.regions),
       ...mutedRegions(fixtures, policy.regions),
       ...silentProbes(probes, fixtures, policy, false),
       ...(policy.baseline === 'none' ? [withoutBaseline(policy)] : []),

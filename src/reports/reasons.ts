@@ -1,7 +1,8 @@
 import { findMetric, metrics } from '../metrics/index.ts';
-import type { RegionRule } from '../regions/region.ts';
 import type { FactCode, LimitKind, Reason, ReasonOf, Regression } from '../results/reason.ts';
 import type { Refusal } from '../results/refusal.ts';
+import { brokenRegion } from './_broken-rule.ts';
+import { cannotTellWords } from './_interval-words.ts';
 import { feedingWords } from './feeding.ts';
 import {
   acceptedWords,
@@ -14,7 +15,7 @@ import {
   share,
   wholePercent,
 } from './figures.ts';
-import { repairWords, ruleWords } from './repair.ts';
+import { repairWords } from './repair.ts';
 
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
 export function sentenceOf(reason: Reason): string {
@@ -45,6 +46,8 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
 
   'drift-doubtful': ({ found }) =>
     `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
+  'cannot-tell': reason =>
+    `${reason.found.code === 'probe-regression' ? followed(reason.found) : regression(reason.found)} ${cannotTellWords(reason)}`,
 
   'class-regression': reason => `Class ${lost(reason)}`,
   'class-doubtful': reason =>
@@ -77,8 +80,8 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `The baseline was made without the probe${probes.length === 1 ? '' : 's'} ${quoted(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
   'probe-missing': ({ probe, without, compared }) =>
     `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
-  'region-rule': ({ region, rule, before, now, fixtures }) =>
-    `${brokenRule(rule, region)} ${before === undefined ? '' : `${percent(before)} -> `}${percent(now)} ${rule.of === 'pointing' ? 'of' : 'on average over'} ${fixtures} fixtures (rule: ${ruleWords(rule)}).`,
+  'region-rule': reason => brokenRegion(reason),
+  'region-broken-before': reason => brokenRegion(reason),
   'region-unseen': ({ region }) => `No fixture shows heat in the region \`${region}\`, so its rules were not judged.`,
   'region-heatless': reason => muted(reason, 'their maps have no heat'),
   'region-invisible': reason =>
@@ -162,6 +165,8 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
   'grid-differs': ({ baseline, candidate }) =>
     `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
+  'engine-fallback': ({ asked, ran, why, side }) =>
+    `The engine \`${asked}\` does not run ${side === 'candidate' ? 'this model' : 'the baseline model'}, so \`${ran}\` did: ${why.replace(/[.\s]+$/, '')}.`,
   'same-model': () => 'Baseline and candidate are the same model, file by file.',
   'orientation-ignored': ({ fixtures }) =>
     `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,
@@ -236,13 +241,6 @@ const limitNoun = (limits: LimitKind): string => (limits === 'uncalibrated' ? 'u
 function driftName(name: string): string {
   const { title } = findMetric(name)!;
   return name === metrics[0]!.name ? title.toLowerCase() : `${title} drift`;
-}
-
-function brokenRule({ of, at }: RegionRule, region: string): string {
-  if (of === 'pointing')
-    return `The hottest spot is too ${at === 'least' ? 'rarely' : 'often'} in the region \`${region}\`:`;
-  const where = of === 'inside' ? 'on' : 'outside';
-  return `Too ${at === 'least' ? 'little' : 'much'} heat ${where} the region \`${region}\`:`;
 }
 
 const muted = ({ region, fixtures, of }: ReasonOf<'region-heatless' | 'region-invisible'>, why: string): string =>

@@ -1,9 +1,6 @@
-import type { RegionRule } from '../regions/region.ts';
 import type { Closer, Repair, RepairedRule } from '../results/repair.ts';
+import { ruleWords } from './_broken-rule.ts';
 import { percent } from './figures.ts';
-
-/** `inside >= 0.5`, as the team writes it. */
-export const ruleWords = ({ of, at, limit }: RegionRule): string => `${of} ${at === 'least' ? '>=' : '<='} ${limit}`;
 
 /** `This repairs the version before. Region \`mark\` (rule: inside <= 0.3): 84.2 % -> 3.1 % over 3 fixtures.` */
 export function repairWords({ drift, rules, closer }: Repair): string {

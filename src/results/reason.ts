@@ -12,7 +12,7 @@ import type { Level, Verdict } from './verdict.ts';
  * What a verdict has to say, as data: a code, and the facts that its sentence needs. The sentences stand in
  * `reports/reasons.ts`, one per code.
  */
-interface Facts extends Regressions, SanityFacts {
+interface Facts extends Regressions, Rules, SanityFacts {
   // Limits and the models that a drift is compared with.
   'calibration-small': { readonly accepted: number; readonly lineage: LineageKind | undefined } & {
     readonly rate: number;
@@ -26,6 +26,8 @@ interface Facts extends Regressions, SanityFacts {
 
   /** Over a limit of camdrift's own, and no farther than honest models of other networks. */
   'drift-doubtful': { readonly found: Regression };
+  /** The limit that would decide lies where the mean may be. */
+  'cannot-tell': { readonly found: Regression | Told<Rules>['probe-regression'] } & Undecided;
 
   // What became of the right answers.
   'class-regression': Lost & { readonly limit: number | undefined };
@@ -42,7 +44,6 @@ interface Facts extends Regressions, SanityFacts {
   };
 
   // Rules, which need no statistics.
-  'probe-regression': Followed;
   'probe-doubtful': Followed & { /** What honest models of such networks add at most. */ readonly beyond: number };
   'probe-pull': {
     readonly probe: string;
@@ -67,13 +68,13 @@ interface Facts extends Regressions, SanityFacts {
   'probe-too-strong': { readonly words: string };
   'probe-no-baseline': { readonly probes: Names };
   'probe-missing': { readonly probe: string; readonly without: number; readonly compared: number };
-  'region-rule': {
-    readonly region: string;
-    readonly rule: RegionRule;
+  'region-rule': BrokenRule & {
     readonly before: number | undefined;
-    readonly now: number;
-    readonly fixtures: number;
+    /** Where the baseline breaks the rule as well, and the change makes it noticeably worse. */
+    readonly already?: RuleImages;
   };
+  /** The baseline breaks the rule as well, and the change makes it not noticeably worse. */
+  'region-broken-before': BrokenRule & { readonly before: number; readonly already: RuleImages };
   'region-unseen': { readonly region: string };
   'region-heatless': { readonly region: string; readonly fixtures: Names; readonly of: number };
   'region-invisible': { readonly region: string; readonly fixtures: Names; readonly of: number };
@@ -132,6 +133,10 @@ interface Facts extends Regressions, SanityFacts {
   'classes-differ': Made;
   'layer-differs': Made;
   'grid-differs': Made;
+  /** An engine could not run the model, and another did. */
+  'engine-fallback': { readonly asked: string; readonly ran: string; readonly why: string } & {
+    readonly side: 'candidate' | 'baseline';
+  };
   'same-model': object;
   'orientation-ignored': { readonly fixtures: Names };
   'profile-ignored': { readonly fixtures: Names; readonly profiles: Names };
@@ -161,6 +166,22 @@ interface Facts extends Regressions, SanityFacts {
   'claimed-verdict': { readonly verdict: Verdict };
 }
 
+interface Rules {
+  'probe-regression': Followed;
+}
+
+/** A mean, and a limit that its interval does not tell it from. */
+export interface Undecided {
+  /** 95 % confidence interval of the mean. */
+  readonly low: number;
+  readonly high: number;
+  readonly fixtures: number;
+  /** The limit that would decide. */
+  readonly limit: number;
+  /** How many fixtures would tell, where somebody may have so many. */
+  readonly settledBy: number | undefined;
+}
+
 /** A probe that attention follows. */
 interface Followed {
   readonly probe: string;
@@ -181,6 +202,21 @@ interface Lost {
   readonly right: Change;
   /** Mean probability of the true class, where both sides tell it. */
   readonly probability: Change | undefined;
+}
+
+/** Of a region, what the rule measures on so many fixtures. */
+interface BrokenRule {
+  readonly region: string;
+  readonly rule: RegionRule;
+  readonly now: number;
+  readonly fixtures: number;
+}
+
+/** How many fixtures broke a rule in the baseline, and how many of the others do now, or of these no more. */
+export interface RuleImages {
+  readonly broken: number;
+  readonly newly: number;
+  readonly again: number;
 }
 
 /** What drifted further than it may. */

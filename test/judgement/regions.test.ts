@@ -22,7 +22,7 @@ const seen = (now: Heat | undefined, before?: Heat, area = 0.25, name = 'a.png')
 };
 
 const messages = (fixtures: readonly FixtureResult[], ...of: string[]) =>
-  judgeRegions(summariseRegions(fixtures, rules(...of)), rules(...of)).map(
+  judgeRegions(fixtures, summariseRegions(fixtures, rules(...of)), rules(...of)).map(
     reason => `${reason.level} ${reason.code} ${sentenceOf(reason)}`,
   );
 const holds = (fixtures: readonly FixtureResult[], rule: string) => messages(fixtures, rule).length === 0;
@@ -64,16 +64,91 @@ describe('a rule', () => {
 
   it('says what is wrong, how it was, and what is asked for', () => {
     const fixtures = [seen([0.34, false], [0.81, true])];
-    assert.deepEqual(messages(fixtures, 'inside >= 0.5', 'outside <= 0.5', 'pointing >= 0.8', 'inside <= 0.1'), [
-      'fail region-rule Too little heat on the region `object`: 81.0 % -> 34.0 % on average over 1 fixtures (rule: inside >= 0.5).',
-      'fail region-rule Too much heat outside the region `object`: 19.0 % -> 66.0 % on average over 1 fixtures (rule: outside <= 0.5).',
-      'fail region-rule The hottest spot is too rarely in the region `object`: 100.0 % -> 0.0 % of 1 fixtures (rule: pointing >= 0.8).',
-      'fail region-rule Too much heat on the region `object`: 81.0 % -> 34.0 % on average over 1 fixtures (rule: inside <= 0.1).',
-    ]);
+    const more = messages([seen([0.81, false], [0.34, false])], 'inside <= 0.5');
+    assert.deepEqual(
+      [...messages(fixtures, 'inside >= 0.5', 'outside <= 0.5', 'pointing >= 0.8'), ...more],
+      [
+        'fail region-rule Too little heat on the region `object`: 81.0 % -> 34.0 % on average over 1 fixtures (rule: inside >= 0.5).',
+        'fail region-rule Too much heat outside the region `object`: 19.0 % -> 66.0 % on average over 1 fixtures (rule: outside <= 0.5).',
+        'fail region-rule The hottest spot is too rarely in the region `object`: 100.0 % -> 0.0 % of 1 fixtures (rule: pointing >= 0.8).',
+        'fail region-rule Too much heat on the region `object`: 34.0 % -> 81.0 % on average over 1 fixtures (rule: inside <= 0.5).',
+      ],
+    );
     assert.match(
       messages([seen([0.34, true])], 'pointing <= 0.5')[0]!,
       /too often in the region `object`: 100\.0 % of 1/,
     );
+  });
+});
+
+describe('a rule that the baseline breaks as well', () => {
+  const rule = 'inside >= 0.5';
+  /** Twelve fixtures, heat inside before and now of each. */
+  const twelve = (each: (at: number) => readonly [before: number, now: number]) =>
+    Array.from({ length: 12 }, (_, at) => seen([each(at)[1], false], [each(at)[0], false], 0.25, `${at}.png`));
+  const levels = (fixtures: readonly FixtureResult[], of = rule) =>
+    judgeRegions(fixtures, summariseRegions(fixtures, rules(of)), rules(of)).map(
+      ({ level, code }) => `${level} ${code}`,
+    );
+  const [doubt, failure] = [['warn region-broken-before'], ['fail region-rule']];
+
+  it('is told as such, and does not fail what changes nothing', () => {
+    const half = twelve(at => (at < 8 ? [0.4, 0.4] : [0.55, 0.55]));
+    assert.deepEqual(messages(half, rule), [
+      'warn region-broken-before Too little heat on the region `object`: 45.0 % -> 45.0 % on average over 12 fixtures (rule: inside >= 0.5). The baseline breaks this rule as well, and this change makes it not noticeably worse: 8 of 12 fixtures broke it by themselves, as many as now.',
+    ]);
+    assert.deepEqual(levels(half, 'outside <= 0.5'), doubt);
+    assert.deepEqual(levels(half, 'pointing >= 0.5'), doubt);
+  });
+
+  it('fails what moves the mean by a tenth further from the limit, and nothing that moves it less or towards it', () => {
+    assert.deepEqual(levels(twelve(() => [0.45, 0.35])), failure);
+    assert.deepEqual(levels(twelve(() => [0.45, 0.351])), doubt);
+    assert.deepEqual(levels(twelve(() => [0.2, 0.4])), doubt);
+    assert.deepEqual(levels(twelve(() => [0.45, 0.55])), [], 'a rule that is kept now is kept');
+    assert.deepEqual(
+      levels(
+        twelve(() => [0.6, 0.7]),
+        'inside <= 0.5',
+      ),
+      failure,
+    );
+    assert.deepEqual(
+      levels(twelve(() => [0.51, 0.49])),
+      failure,
+      'a rule that the baseline keeps is judged as it is written',
+    );
+  });
+
+  it('fails where pictures that broke it already get a tenth worse, whatever the others gain', () => {
+    const worse = twelve(at => (at < 6 ? [0.3, 0.2] : [0.6, 0.7]));
+    assert.deepEqual(levels(worse), failure);
+    assert.deepEqual(levels(twelve(at => (at < 2 ? [0.3, 0.1] : [0.5, 0.5]))), doubt, 'two pictures decide nothing');
+  });
+
+  it('fails where more pictures break it newly than chance explains: six and none (1.6 %), not five and none (3.1 %)', () => {
+    const newly = (count: number) =>
+      twelve(at => (at < 6 ? [0.4, 0.44] : at < 6 + count ? [0.52, 0.48] : [0.52, 0.52]));
+    assert.deepEqual(levels(newly(6)), failure);
+    assert.match(
+      messages(newly(6), rule)[0]!,
+      /makes it worse: 6 of 12 fixtures broke it by themselves, 6 more do now and 0 no more\.$/,
+    );
+    assert.deepEqual(levels(newly(5)), doubt);
+  });
+
+  it('of hottest spots takes three pictures more', () => {
+    const spots = (before: number, now: number) =>
+      Array.from({ length: 8 }, (_, at) => seen([0.5, at < now], [0.5, at < before], 0.25, `${at}.png`));
+    assert.deepEqual(levels(spots(4, 1), 'pointing >= 0.6'), failure);
+    assert.deepEqual(levels(spots(4, 2), 'pointing >= 0.6'), doubt);
+    assert.deepEqual(levels(spots(4, 7), 'pointing <= 0.4'), failure);
+  });
+
+  it('is seen on the fixtures that have heat on both sides, and these must be half of them', () => {
+    const lone = (count: number) => Array.from({ length: count }, () => seen([0.4, false]));
+    assert.deepEqual(levels([...twelve(() => [0.4, 0.4]), ...lone(12)]), doubt);
+    assert.deepEqual(levels([...twelve(() => [0.4, 0.4]), ...lone(13)]), failure);
   });
 });
 
@@ -164,6 +239,11 @@ describe('in a verdict', () => {
     const { verdict, reasons, regions } = judge([seen([0.2, true]), fixture('moved.png', 0.5)], policy, []);
     assert.deepEqual([verdict, reasons.map(({ code }) => code)], ['fail', ['region-rule', 'attention-regression']]);
     assert.equal(regions?.[0]?.candidate.inside, 0.2);
+  });
+
+  it('a rule that was broken before warns about a model that moved nowhere', () => {
+    const { verdict, reasons } = judge([seen([0.2, true], [0.2, true])], policy, []);
+    assert.deepEqual([verdict, reasons.map(({ code }) => code)], ['warn', ['region-broken-before']]);
   });
 
   it('rules are judged without a baseline, and why nothing else is, is told where the team wants it so', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainly } from '../../src/reports/comment/plain.ts';
 import type { ModelResult, ProbeSummary } from '../../src/results/model.ts';
+import type { Reason } from '../../src/results/reason.ts';
 import { everywhere, fixture, model, readReason, type SomeFixture } from '../support/results.ts';
 import { audited, say } from './_comment-requests.ts';
 
@@ -85,6 +86,17 @@ test('what a broken rule says of its region, where nothing else is known to draw
         ],
       }),
     );
+  const already = { broken: 1, newly: 0, again: 0 };
+  const known = { region: 'object', rule: { of: 'inside', at: 'least', limit: 0.5 }, before: 0.4, now: 0.3, fixtures: 1, already } as const; // biome-ignore format: one line
+  const told = (reason: Reason) => plainly(model([stayed('1.png', 'a')], { verdict: reason.level, reasons: [reason] }));
+  assert.equal(
+    told({ level: 'fail', code: 'region-rule', ...known }),
+    'The new model looks too little at the **object**, as the one before did, and more so.',
+  );
+  assert.equal(
+    told({ level: 'warn', code: 'region-broken-before', ...known }),
+    'The new model looks too little at the **object**, as the one before did.',
+  );
   assert.equal(broken('inside', 'least'), 'The new model looks too little at the **object**.');
   assert.equal(broken('pointing', 'most'), 'The new model looks too much at the **object**.');
   assert.equal(broken('outside', 'most'), 'The new model looks too much past the **object**.');

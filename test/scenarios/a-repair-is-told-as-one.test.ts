@@ -1,66 +1,10 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { claimsOf, json, speakOf } from '../support/forged.ts';
-import type { TinyModel } from '../support/models.ts';
-import { fixture, readReason } from '../support/results.ts';
-import {
-  configText,
-  type Files,
-  marked,
-  modelFiles,
-  projectFiles,
-  runIn,
-  type Scene,
-  type SceneResult,
-  scene,
-  shortcut,
-} from '../support/scene.ts';
-import { fork } from '../support/second-workflow.ts';
+import { test } from 'node:test';
+import { boxes, firstWords, levels, regions, repairing, verdictOf } from '../support/repairing.ts';
+import { marked, modelFiles, projectFiles, runIn, scene, shortcut } from '../support/scene.ts';
 import { assertEnded, onlyModel, project } from '../support/workspace.ts';
 
 const inputs = { 'max-images': '0' };
-
-const pictures = [1, 2, 3].map(index => `images/${index}.png`);
-
-/** A box on each picture: the mark in the corner. */
-function boxes(
-  names = pictures,
-  places: readonly (readonly [x: number, y: number])[] = names.map(() => [12, 12]),
-): string {
-  return JSON.stringify({
-    images: names.map((file_name, id) => ({ id, file_name })),
-    annotations: places.map(([x, y], id) => ({ id, image_id: id, category_id: 1, bbox: [x, y, 4, 4] })),
-    categories: [{ id: 1, name: 'mark' }],
-  });
-}
-
-const rules = (...of: string[]) => [{ name: 'mark', from: 'boxes.json', rules: of }];
-const regions = rules('inside <= 0.3');
-
-interface Given {
-  readonly config?: object;
-  readonly was?: TinyModel;
-  readonly now?: TinyModel;
-  readonly before?: Files;
-  readonly after?: Files;
-  readonly fork?: string;
-}
-
-/** A project whose model follows the mark in the corner, and a pull request that brings one that does not. */
-async function repairing(t: TestContext, given: Given = {}): Promise<Scene> {
-  const { config = { regions }, was = shortcut, now = {}, before = {}, after = {}, fork: from } = given;
-  const files = { ...(await projectFiles({ models: { tiny: was }, config })), 'boxes.json': boxes() };
-  return scene(t, {
-    before: { ...files, ...before },
-    after: { ...(await modelFiles('models/tiny', now)), ...after },
-    ...(from !== undefined && { fork: from }),
-  });
-}
-
-const verdictOf = ({ code, outputs }: SceneResult) => [code, outputs.verdict];
-const levels = ({ results }: SceneResult) => results!.models[0]!.reasons.map(({ level, code }) => `${level} ${code}`);
-/** The first line below the heading. */
-const firstWords = ({ comments }: Pick<Scene, 'comments'>) => comments()[0]!.split('\n\n')[2]!;
 
 test('who meets rules that the base breaks is not failed for attention that moved by it, on a pull request and when it is pushed', async t => {
   const made = await repairing(t);
@@ -133,20 +77,6 @@ test('who is back at the golden release is not failed either, unless the change 
   assert.ok(levels(steered).includes('pass repair-unproven'));
 });
 
-for (const [what, rule, after, policy] of [
-  ['rules', 'outside <= 1', { 'camdrift.yml': configText(['tiny'], { regions: rules('inside >= 0.5') }) }, 'base'],
-  ['places', 'inside <= 0.3', { 'boxes.json': boxes(pictures, [[4, 4], [8, 0], [0, 8]]) }, 'head'], // biome-ignore format: one entry
-] as const)
-  test(`a pull request that edits the ${what} of regions repairs nothing by that, and is told so`, async t => {
-    const made = await repairing(t, { config: { regions: rules(rule) }, was: {}, now: shortcut, after });
-    const ran = await made.run({ inputs: { ...inputs, 'policy-from': policy } });
-    assert.deepEqual(verdictOf(ran), [1, 'fail'], ran.stdout);
-    assert.ok(levels(ran).includes('fail attention-regression') && levels(ran).includes('pass repair-unproven'));
-    assert.equal(ran.results!.models[0]!.repair, undefined);
-    assert.match(made.comments()[0]!, /by rules, fixtures or references that this change edits itself/);
-    assert.doesNotMatch(made.comments()[0]!, /\*\*repairs\*\*/);
-  });
-
 test('a class that is lost fails, whatever is repaired', async t => {
   const red = Object.fromEntries(
     Object.entries(marked()).map(([name, spots]) => [name.replace('images/', 'images/red/'), spots]),
@@ -167,33 +97,6 @@ test('a class that is lost fails, whatever is repaired', async t => {
   const failed = levels(ran).filter(each => each.startsWith('fail'));
   assert.ok(failed.includes('fail class-regression'), failed.join());
   assert.match(firstWords(made), /no longer recognises \*\*green\*\*/);
-});
-
-test('a repair that a fork’s run claims is not believed', async t => {
-  const made = await repairing(t, { fork });
-  const heat = (inside: number) => ({ inside, pointing: inside > 0.5 });
-  const seen = { mark: { area: 0.06, baseline: heat(0.8), candidate: heat(0) } };
-  const rule = {
-    region: 'mark',
-    rule: { of: 'inside', at: 'most', limit: 0.3 },
-    before: 0.8,
-    now: 0,
-    fixtures: 3,
-  } as const;
-  const claimed = claimsOf(
-    made,
-    pictures.map(name => fixture(name, 0.5, { regions: seen })),
-    {
-      verdict: 'warn',
-      reasons: [readReason('pass', 'repair', 'This repairs the version before.')],
-      repair: { drift: 'excused', rules: [rule], closer: [] },
-    },
-  );
-  const told = await speakOf(t, made, { 'results.json': json(claimed) }, { inputs: { 'image-branch': '' } });
-  assert.deepEqual(verdictOf(told), [0, 'fail'], told.stdout);
-  assert.equal(told.results!.models[0]!.repair, undefined);
-  assert.match(made.comments()[0]!, /camdrift: claimed fail/);
-  assert.doesNotMatch(made.comments()[0]!, /repair/);
 });
 
 test('on the command line who is back at the stored baseline of an earlier version repairs what came between', async t => {

@@ -74,7 +74,7 @@ test('where heat must lie is what the base branch says, in its file too', async 
   const config = { thresholds: { 'attention-shift': 1, divergence: 1 }, regions };
   const s = await judged(
     t,
-    { ...(await projectFiles({ config })), 'boxes.json': boxes(1) },
+    { ...(await projectFiles({ config })), 'boxes.json': boxes(8) },
     { 'boxes.json': boxes(16) },
   );
   const own = await s.run({ inputs: { 'max-images': '0' } });

@@ -16,6 +16,12 @@ export function plainly(model: ModelResult): string | undefined {
   return kind?.say(model, weighty);
 }
 
+/** Whether that sentence tells what an edit does. */
+export function isAboutEdit(model: ModelResult): boolean {
+  const said = plainly(model);
+  return said !== undefined && said === followed(model);
+}
+
 interface Kind {
   readonly codes: readonly ReasonCode[];
   say(model: ModelResult, reasons: readonly Reason[]): string | undefined;
@@ -26,7 +32,15 @@ const kinds: readonly Kind[] = [
   { codes: ['class-regression', 'class-doubtful', 'tag-regression'], say: lostClass },
   { codes: ['accuracy-regression'], say: lessRight },
   {
-    codes: ['attention-regression', 'region-rule', 'attention-left', 'drift-doubtful', 'attention-lost'],
+    codes: [
+      'attention-regression',
+      'region-rule',
+      'region-broken-before',
+      'attention-left',
+      'drift-doubtful',
+      'cannot-tell',
+      'attention-lost',
+    ],
     say: (model, reasons) => elsewhere(model) ?? followed(model) ?? brokenRegion(reasons) ?? movedAway(model),
   },
   { codes: ['probe-regression', 'probe-doubtful', 'probe-pull'], say: model => elsewhere(model) ?? followed(model) },
@@ -98,11 +112,12 @@ const turned = ({ candidate, baseline }: ProbeSummary): number => candidate.flip
 /** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
 function brokenRegion(reasons: readonly Reason[]): string | undefined {
   if (reasons.some(reason => says(reason, 'attention-regression'))) return undefined;
-  const broken = reasons.find(reason => reason.code === 'region-rule');
-  if (!broken) return undefined;
-  const { region, rule } = broken;
+  const broken = reasons.find(({ code }) => code === 'region-rule' || code === 'region-broken-before');
+  if (broken?.code !== 'region-rule' && broken?.code !== 'region-broken-before') return undefined;
+  const { region, rule, already } = broken;
   const much = rule.at === 'least' ? 'little' : 'much';
-  return `The new model looks too ${much} ${rule.of === 'outside' ? 'past' : 'at'} the **${text(region, 40)}**.`;
+  const before = already ? `, as the one before did${broken.code === 'region-rule' ? ', and more so' : ''}` : '';
+  return `The new model looks too ${much} ${rule.of === 'outside' ? 'past' : 'at'} the **${text(region, 40)}**${before}.`;
 }
 
 function movedAway(model: ModelResult): string | undefined {

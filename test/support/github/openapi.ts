@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import type { Answer, Route } from './call.ts';
 
 /** @returns what is wrong with a request, by GitHub's own description of the endpoint */
@@ -95,12 +95,21 @@ function compile(what: string, schema: object): ValidateFunction {
 }
 
 function validator(coerceTypes: boolean): Ajv {
-  const made =
-    validators.get(coerceTypes) ?? new Ajv({ strict: false, allErrors: true, logger: false, formats, coerceTypes });
+  const made = validators.get(coerceTypes) ?? new Ajv({ ...leniently, formats, coerceTypes });
   if (!validators.has(coerceTypes)) made.addSchema({ components: described().components }, 'github');
   validators.set(coerceTypes, made);
   return made;
 }
+
+/** GitHub's description is not judged itself, and most validators are used a few times: both would cost more than all requests. */
+const leniently: Options = {
+  strict: false,
+  allErrors: true,
+  logger: false,
+  meta: false,
+  validateSchema: false,
+  code: { optimize: false },
+};
 
 const formats = {
   uri: (text: string) => URL.canParse(text.replaceAll(/\{[^}]*\}/g, '')),
