@@ -20,15 +20,9 @@ import type { Mending } from './judgement/repairs.ts';
 import { taskReasons } from './judgement/task.ts';
 import { judge, judgeAlone, overall } from './judgement/verdict.ts';
 import { metrics } from './metrics/index.ts';
-import type {
-  ComparedModel,
-  JudgedModel,
-  LineageResult,
-  LoneModel,
-  ModelResult,
-  UnauditedModel,
-} from './results/model.ts';
+import type { ComparedModel, JudgedModel, LoneModel, ModelResult, UnauditedModel } from './results/model.ts';
 import type { Reason } from './results/reason.ts';
+import type { LineageResult } from './results/reference.ts';
 import type { Results } from './results/results.ts';
 import { worst } from './results/verdict.ts';
 import { judgeSanity, sanityReasons } from './sanity/judge.ts';

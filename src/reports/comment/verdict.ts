@@ -21,7 +21,9 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
   const words = {
     ...{ fail: headlineWords('fail', which, failing(models)), accepted: headlineWords('accepted', which) },
     incomplete: headlineWords('incomplete', which),
-    warn: models.some(isExcused) ? `a repair in ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
+    warn: models.some(({ repair }) => repair)
+      ? `a repair in ${which}`
+      : `${stayed(models, results.change)}warnings on ${which}`,
     new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
     pass: passedWords(models, which, results.change),
   }[found];
@@ -53,8 +55,6 @@ export function lead(models: readonly ModelResult[]): string {
   if (others.length > 7) return `Models: ${tally(models)}.`;
   return models.map(model => `${icons[status(model)]} **${text(model.name)}** ${status(model)}`).join(' · ');
 }
-
-const isExcused = ({ repair }: ModelResult): boolean => repair?.drift === 'excused';
 
 const isFailed = ({ verdict }: ModelResult): boolean => verdict === 'fail';
 
