@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as followed, $n as calibrationIn, $r as acceptedFolder, $t as downloadLfs, A as readResults, At as commandsIn, B as dvcPointer, Br as confined, C as refreshBody, Cr as tool, Ct as partId, D as storedBaselines, Dt as acceptBy, E as refreshWords, En as startExplainer, Er as decode, Et as failure, F as dvcModel, Fr as longestLfsPointer, G as touchesPlace, Gn as addressModel, Gr as fateOf, Gt as whyNot, H as placeOf, Hr as inside, I as isSamePointer, Ir as readLfsPointer, J as withPolicyOf, Jr as signalsOf, Jt as coordinates, K as policyEdits, Kn as located, Kr as calibrated, Kt as blobHash, L as requirePulled, Lr as policyFor, M as publishPictures, N as fixtureChanges, O as storedWords, Or as modelDigest, Ot as decide, P as fixturesAmong, Pr as lfsPointerText, Q as folderOf, Qn as resolveConfig, Qr as says, Qt as largestBlob, R as cacheStore, Rr as readBaseline, S as waitingText, Sn as readMarker, Sr as shownUrl, St as wholeComment, T as refreshTitle, Tn as engineWords, Tr as findMethod, Tt as shortSpeaker, U as rulesOf, Ur as metrics, Ut as snapshotAt, V as dvcConfig, W as touched, Wn as usualBounds, Wr as folderModels, Wt as remedyFor, X as isJudgedAlike, Xn as judgingOf, Xr as withAccepted, Xt as baseModel, Y as effective, Yn as defaultBaselines, Yr as noCalibration, Yt as gitFolder, Z as settingChanges, Zn as onDisk, Zr as pairOf, Zt as baseText, _n as writeAudit, _r as explainSide, _t as mergedParts, ai as CamdriftError, an as apiWords, ar as readConfig, at as conversation, b as refreshByCommit, bn as resultsText, br as isAddress, bt as roomFor, ci as systemWords, cn as isApiError, cr as oneLine, ct as lastEditor, dn as isLocked, dr as judge, dt as react, ei as acceptedName, en as unbroken, er as calibrationName, et as originOf, fn as several, fr as judgeAlone, ft as roleOf, gn as rewriteAudit, gr as unreadable, gt as resolvedPart, hn as acceptedModel, hr as isSameModel, ht as picturesFor, ii as wordOf, in as againAt, ir as parseConfig, it as statusParts, j as annotations, k as resultsSchema, kr as modelFiles, kt as voided, ln as isForbidden, lr as printable, lt as listedComments, mr as worst, mt as comment, ni as mostAcceptedBytes, nn as tried, nr as parseCalibration, nt as removedModels, oi as actionable, on as hasStatus, or as picturesMeant, ot as fold, pr as overall, pt as spokenComments, q as policyOf, qn as locatedModel, qr as settingsDigest, qt as blobName, ri as parseAccepted, rn as unavailable, rr as writeCalibration, rt as setStatus, sn as isAgainstRules, sr as sentenceOf, st as say, ti as accepts, tn as Passing, tr as mostCalibrationBytes, tt as predecessor, un as isLimited, ur as audit, ut as openerOf, vn as encodeWebp, vr as staleReason, vt as isOpen, w as refreshMessage, wn as _usingCtx, wt as readParts, x as refreshByPullRequest, xn as verdictWords, xr as isSameAddress, xt as sameParts, y as refreshBranch, yn as isCompared, yr as addressOf, yt as withHeard, z as webStore, zr as writeBaseline } from "./camdrift.js";
+import { $ as folderOf, $n as resolveConfig, $r as says, $t as largestBlob, A as readResults, Ar as modelDigest, At as voided, B as webStore, Br as policyFor, C as refreshBody, Cn as readMarker, Cr as fateOf, Ct as wholeComment, D as storedBaselines, Dn as startExplainer, Dr as isSameAddress, Dt as failure, E as refreshWords, En as engineWords, Er as isAddress, Et as shortSpeaker, F as fixturesAmong, G as touched, Gn as usualBounds, Gt as remedyFor, H as dvcConfig, Hr as readBaseline, I as dvcModel, Ir as folderModels, J as policyOf, Jn as locatedModel, Jr as settingsDigest, Jt as blobName, K as touchesPlace, Kn as addressModel, Kr as inside, Kt as whyNot, L as isSamePointer, Lr as lfsPointerText, M as publishPictures, N as steersRepairs, O as storedWords, Or as shownUrl, Ot as acceptBy, P as fixtureChanges, Q as settingChanges, Qn as onDisk, Qr as pairOf, Qt as baseText, R as requirePulled, Rr as longestLfsPointer, S as waitingText, Sn as verdictWords, Sr as decode, St as sameParts, T as refreshTitle, Tn as _usingCtx, Tr as addressOf, Tt as readParts, U as placeOf, Ur as writeBaseline, V as dvcPointer, Vr as metrics, W as rulesOf, Wr as confined, Wt as snapshotAt, X as effective, Xn as defaultBaselines, Xr as noCalibration, Xt as gitFolder, Y as withPolicyOf, Yr as signalsOf, Yt as coordinates, Z as isJudgedAlike, Zn as judgingOf, Zr as withAccepted, Zt as baseModel, _n as rewriteAudit, _r as unreadable, _t as resolvedPart, ai as wordOf, an as againAt, ar as parseConfig, at as statusParts, b as refreshByCommit, bn as isCompared, bt as withHeard, cn as isAgainstRules, cr as sentenceOf, ct as say, dn as isLimited, dr as audit, dt as openerOf, ei as acceptedFolder, en as downloadLfs, er as calibrationIn, et as followed, fn as isLocked, fr as judge, ft as react, gn as acceptedModel, gr as isSameModel, gt as picturesFor, hr as worst, ht as comment, ii as parseAccepted, in as unavailable, ir as writeCalibration, it as setStatus, j as annotations, jr as modelFiles, jt as commandsIn, k as resultsSchema, kt as decide, li as systemWords, ln as isApiError, lr as oneLine, lt as lastEditor, mr as overall, mt as spokenComments, ni as accepts, nn as Passing, nr as mostCalibrationBytes, nt as predecessor, oi as CamdriftError, on as apiWords, or as readConfig, ot as conversation, pn as several, pr as judgeAlone, pt as roleOf, q as policyEdits, qn as located, qr as calibrated, qt as blobHash, ri as mostAcceptedBytes, rn as tried, rr as parseCalibration, rt as removedModels, si as actionable, sn as hasStatus, sr as picturesMeant, st as fold, ti as acceptedName, tn as unbroken, tr as calibrationName, tt as originOf, un as isForbidden, ur as printable, ut as listedComments, vn as writeAudit, vr as explainSide, vt as mergedParts, w as refreshMessage, wr as staleReason, wt as partId, x as refreshByPullRequest, xn as resultsText, xr as findMethod, xt as roomFor, y as refreshBranch, yn as encodeWebp, yr as tool, yt as isOpen, z as cacheStore, zr as readLfsPointer } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1769,6 +1769,22 @@ function troubleOf(error) {
 	});
 }
 
+// src/events/_hand-in-rules.ts
+/** @param before the configuration before, with models where the change has moved them */
+function handIn({ files }, watched, { configuration, raw, written }, before) {
+	const isMove = isJudgedAlike(before, raw);
+	const edits = policyEdits(files, watched, configuration).filter(({ what, status }) => !(isMove && what === "configuration" && status === "modified"));
+	const settings = settingChanges(before, raw);
+	return {
+		edits,
+		settings,
+		steersRepairs: !files.complete || steersRepairs({
+			edits,
+			settings
+		}, raw, written)
+	};
+}
+
 // src/events/_network.ts
 /** What the workflow lets models be fetched from, and where they are kept. */
 async function networkOf({ inputs, workspace, temporary, env, runner }) {
@@ -1930,9 +1946,13 @@ async function planned(world, project, subject, comparison) {
 	const found = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	const earlier = subject.baseFixtures ? found : await byTheRulesOfTheChange(project, comparison, watched, found);
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
+	const hand = handIn(comparison, watched, project, base.raw);
 	return {
 		config: judging,
-		models: earlier.flatMap(({ model }) => model ?? []),
+		models: earlier.flatMap(({ model }) => model ? {
+			...model,
+			repairs: hand.steersRepairs ? "unproven" : model.repairs
+		} : []),
 		files: mainFiles(project, config, watched),
 		told: {
 			folders: [
@@ -1947,11 +1967,11 @@ async function planned(world, project, subject, comparison) {
 			head: subject.head,
 			baseRef: subject.base.ref,
 			base: comparison.commit,
-			edits: editsOf(comparison, watched, project, base),
+			edits: hand.edits,
 			policyFrom: judging === config ? "head" : "base",
 			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
 			...movedModels(base.raw, project, earlier),
-			settings: settingChanges(base.raw, project.raw)
+			settings: hand.settings
 		}
 	};
 }
@@ -1983,12 +2003,6 @@ async function judgedBy$1({ inputs, runner }, project, base, { sides }, own, fol
 		...config,
 		models
 	};
-}
-/** A configuration that only says where a model lies now, and what its digest is, judges as before. */
-function editsOf({ files }, watched, project, { raw }) {
-	const edits = policyEdits(files, watched, project.configuration);
-	const isMove = isJudgedAlike(raw, project.raw);
-	return edits.filter(({ what, status }) => !(isMove && what === "configuration" && status === "modified"));
 }
 const mainFiles = (project, { models }, watched) => new Map(models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? project.configuration]));
 function movedModels(before, { raw, written }, earlier) {
@@ -2637,7 +2651,9 @@ const ownCodes = [
 	"region-heatless",
 	"region-invisible",
 	"attention-left",
-	"baseline-none"
+	"baseline-none",
+	"repair",
+	"repair-unproven"
 ];
 function restated(fixture, policy) {
 	if (!isCompared(fixture)) return fixture;
