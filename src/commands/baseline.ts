@@ -5,8 +5,9 @@ import { deadlines } from '../explainer/deadlines.ts';
 import { oneLine } from '../reports/printable.ts';
 import { explainSide } from '../versions/sides.ts';
 import { staleReason } from '../versions/staleness.ts';
+import { configOf } from './configuration.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, tellFallback, type World, writable, writeJson } from './world.ts';
+import { startedEngine, tellFallback, type World, writable, writeJson } from './world.ts';
 
 export interface BaselineOptions extends AuditOptions {
   readonly check?: boolean;

@@ -12,7 +12,7 @@ import type { ActionWorld } from './world.ts';
 export async function judged(world: ActionWorld, config: Config, told: Told, change?: Change): Promise<Results> {
   await using engine = await startExplainer(config.engine);
   const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
-  return writeAudit(config.out, { pictures, results: { ...results, ...(change && { change }) } }, engine);
+  return await writeAudit(config.out, { pictures, results: { ...results, ...(change && { change }) } }, engine);
 }
 
 function audited(world: ActionWorld, config: Config, engine: SeparateExplainer): Promise<Audit> {

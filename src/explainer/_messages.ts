@@ -5,7 +5,8 @@ import type { LoadedFixture, Preparation } from '../images/load.ts';
 import type { InputSize } from '../images/prepare.ts';
 import type { AnswersRequest, EditedAnswers } from '../maps/answers.ts';
 import type { Explanation, Failure, FixtureTask } from '../maps/explain.ts';
-import type { MapRequest, ModelFacts, ModelMaps } from '../maps/maps.ts';
+import type { ModelFacts, ModelMaps } from '../maps/maps.ts';
+import type { MapRequest } from '../maps/request.ts';
 import type { LayerInfo, LoadOptions, TargetLayer } from '../models/model.ts';
 import type { RegionShape } from '../regions/region.ts';
 

@@ -1,16 +1,21 @@
 import type { FixtureResult } from '../results/fixture.ts';
+import type { MeanInterval } from '../results/interval.ts';
 import type { Drift, ModelResult, Predictions, ProbeSummary, RegionSummary, Score, Slice } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
+import type { Repair } from '../results/repair.ts';
 import { type Verdict, worst } from '../results/verdict.ts';
 import { judgeAccuracy, lostClasses } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
 import { judgeDrift, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
+import { intervalsOf } from './intervals.ts';
 import { judgeLabels } from './per-label.ts';
 import { predictionReasons, summarisePredictions } from './predictions.ts';
-import { judgeProbes, pulls, silentProbes, summariseProbes } from './probes.ts';
+import { summariseProbes } from './probe-summaries.ts';
+import { judgeProbes, pulls, silentProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
+import { type Mending, withRepair } from './repairs.ts';
 import { slicesOf } from './slices.ts';
 
 /** What is judged of a model by itself. */
@@ -18,6 +23,7 @@ export interface LoneJudgement {
   readonly reasons: readonly Reason[];
   readonly probes?: readonly ProbeSummary[];
   readonly regions?: readonly RegionSummary[];
+  readonly intervals?: readonly MeanInterval[];
 }
 
 interface Judgement extends LoneJudgement {
@@ -26,6 +32,7 @@ interface Judgement extends LoneJudgement {
   readonly predictions: Predictions;
   readonly score?: Score;
   readonly slices?: readonly Slice[];
+  readonly repair?: Repair;
 }
 
 /**
@@ -40,12 +47,14 @@ interface Judgement extends LoneJudgement {
  * All of it rests on the fixtures that both sides have (`evidenceOf`), and says so where these are too few.
  * @param notes things that the run itself has to say, in order
  * @param same whether both sides are one model, used in one way
+ * @param mending without it nothing counts as a repair
  */
 export function judge(
   all: readonly FixtureResult[],
   policy: Policy,
   notes: readonly Reason[],
   same = false,
+  mending?: Mending,
 ): Judgement {
   const fixtures = evidenceOf(all);
   const drift = summariseDrift(fixtures);
@@ -53,14 +62,18 @@ export function judge(
   const probes = summariseProbes(fixtures, policy);
   const regions = summariseRegions(fixtures, policy.regions);
   const slices = slicesOf(fixtures, policy.method);
-  const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy, predictions.change);
+  const intervals = intervalsOf(fixtures, policy);
+  const { divergence, change } = predictions;
+  const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
+  const seen = { fixtures, regions, policy, predictions, intervals, notes };
+  const { repair, reasons: moved } = withRepair(drifted, seen, mending);
   const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
-    ...judgeProbes(probes),
+    ...judgeProbes(probes, intervals),
     ...judgeRegions(fixtures, regions, policy.regions),
     ...answers,
     ...pulls(probes, lostClasses(answers)),
-    ...drifted,
+    ...moved,
     ...judgeLabels(fixtures, policy),
     ...unjudged(fixtures, policy),
     ...silentProbes(probes, fixtures, policy, true),
@@ -80,6 +93,8 @@ export function judge(
     ...(probes.length > 0 && { probes }),
     ...(regions.length > 0 && { regions }),
     ...(slices.length > 0 && { slices }),
+    ...(repair && { repair }),
+    ...(intervals.length > 0 && { intervals }),
   };
 }
 

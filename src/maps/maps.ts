@@ -5,28 +5,13 @@ import { CamdriftError, type ProblemCode } from '../errors.ts';
 import { pictureBudget } from '../images/load.ts';
 import { sketchOf, type WeightSketch } from '../lineage/sketch.ts';
 import { loadModel } from '../models/index.ts';
-import type { InputShape, LoadOptions, Model, Takes, TargetLayer, Task } from '../models/model.ts';
+import type { InputShape, Model, Takes, TargetLayer, Task } from '../models/model.ts';
 import { examine } from '../sanity/examine.ts';
-import type { CheckLevel, Findings } from '../sanity/sanity.ts';
+import type { Findings } from '../sanity/sanity.ts';
 import { oneAhead } from './_one-ahead.ts';
 import { explainAll } from './_workers.ts';
-import { type ExplainOptions, type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
-
-/** One model to explain, and how. Plain data: it travels to worker threads. */
-export interface MapRequest extends ExplainOptions {
-  readonly path: string;
-  readonly load: LoadOptions;
-  /** Taken instead of `auto` when the model has it: the layer that the maps will be compared on. */
-  readonly prefer?: string | undefined;
-  /** Images per batch; without it the engine's own number, less where activations are large. */
-  readonly batch?: number | undefined;
-  /** Worker threads; without it one per core where that pays. Engines that use every core by themselves ignore it. */
-  readonly jobs?: number | undefined;
-  /** How much is asked of the model afterwards, to see whether its maps say anything; without it nothing. */
-  readonly checks?: CheckLevel | undefined;
-  /** `false` where nobody compares the weights with another version's: reading them all takes its time. */
-  readonly sketch?: boolean;
-}
+import { type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
+import type { MapRequest } from './request.ts';
 
 /** What is known of a model once it is loaded. */
 export interface ModelFacts {

@@ -1,6 +1,5 @@
 import type { Engine } from '../engines/engine.ts';
 import type { Evidence } from '../methods/method.ts';
-import type { Given } from './_given-inputs.ts';
 
 /** What is differentiated: the pre-softmax logit (the papers' choice) or the probability (underflows when saturated). */
 export type Score = 'logit' | 'probability';
@@ -119,6 +118,13 @@ export interface Model extends Disposable {
   explain(batch: readonly Float32Array[], request: ExplainRequest): Evidence[];
   /** One forward pass for the whole batch: one probability per class and image, as in evidence but for last bits. */
   answers(batch: readonly Float32Array[]): Float32Array[];
+}
+
+/** What a model is given beside the picture, the same for every picture. */
+export interface Given {
+  /** Sizes; none for a single number, which fills whatever the model takes. */
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
 }
 
 export interface LoadOptions {

@@ -76,6 +76,10 @@ export const probeSummary = z.strictObject({
   added: z.number().min(-1).max(1).describe('Mean movement of the candidate less that of the baseline.').optional(),
   limit: unit.describe('What adds more is worth a word.'),
   beyond: unit.describe('What adds more fails, where that is not the limit itself.').optional(),
+  flippedAlone: z
+    .strictObject({ candidate: z.int().min(0), baseline: z.int().min(0) })
+    .describe('On how many fixtures the edit changes the answer of one side alone.')
+    .optional(),
   pull: z
     .strictObject({ class: z.string(), candidate: z.int().min(0), baseline: z.int().min(0) })
     .describe('The class that the edit turns most more fixtures into than in the baseline, and how many on each side.')
@@ -93,12 +97,47 @@ export const regionSummary = z.strictObject({
   baseline: z.strictObject({ inside: unit, pointing: unit }).optional(),
 });
 
+export const intervalSchema = z.strictObject({
+  of: z.enum(['drift', 'divergence', 'answer', 'probe', 'region']),
+  name: z.string().describe('Of the metric, probe or region; of answers as `of`.'),
+  fixtures: z.int().min(1),
+  mean: z.number(),
+  low: z.number().describe('Lower end of the 95 % confidence interval of the mean (bootstrap over fixtures).'),
+  high: z.number(),
+  sees: z
+    .number()
+    .min(0)
+    .describe('The smallest difference from a limit that so many fixtures show in four of five draws.'),
+});
+
 export const sliceSchema = z.strictObject({
   by: z.enum(['class', 'tag']),
   name: z.string(),
   fixtures: z.int().min(1),
   drift: unit.describe('Mean headline drift of the judged method.'),
   flipped: z.int().min(0),
+});
+
+export const repairSchema = z.strictObject({
+  drift: z
+    .enum(['within', 'excused', 'held'])
+    .describe(
+      'What becomes of attention that moved: within its limit, not failed for the repair, or failed as `repairs: fail` says.',
+    ),
+  rules: z.array(
+    z.strictObject({ region: z.string(), rule: regionRule, before: unit, now: unit, fixtures: z.int().min(1) }),
+  ),
+  closer: z
+    .array(
+      z.strictObject({
+        title: z.string().describe('Where the reference lies.'),
+        kind: z.enum(['pinned', 'stored']),
+        fixtures: z.int().min(1),
+        before: unit.describe('Mean attention shift from it.'),
+        now: unit,
+      }),
+    )
+    .describe('References that the version before had drifted away from.'),
 });
 
 export const sanityCheck = z.strictObject({

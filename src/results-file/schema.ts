@@ -5,10 +5,12 @@ import { levels, verdicts } from '../results/verdict.ts';
 import { changeSchema } from './_change-schema.ts';
 import { fixtureSchema } from './_fixture-schema.ts';
 import {
+  intervalSchema,
   pinnedSchema,
   policySchema,
   probeSummary,
   regionSummary,
+  repairSchema,
   sanityCheck,
   scoreSchema,
   sliceSchema,
@@ -55,6 +57,7 @@ const modelSchema = z.strictObject({
   score: scoreSchema.optional(),
   probes: z.array(probeSummary).optional(),
   regions: z.array(regionSummary).optional(),
+  intervals: z.array(intervalSchema).describe('How sure each judged mean is, over pictures like these.').optional(),
   slices: z.array(sliceSchema).describe('Drift per class and per tag, worst first.').optional(),
   lineage: z
     .strictObject({
@@ -64,6 +67,7 @@ const modelSchema = z.strictObject({
     })
     .describe('How the candidate descends from the baseline.')
     .optional(),
+  repair: repairSchema.describe('What it mends that the version before had got wrong.').optional(),
   sweep: sweepSchema.optional(),
   flips: z
     .array(flipSchema)

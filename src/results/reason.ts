@@ -4,6 +4,7 @@ import type { Takes } from '../models/model.ts';
 import type { RegionRule } from '../regions/region.ts';
 import type { CheckName } from '../sanity/sanity.ts';
 import type { Refusal } from './refusal.ts';
+import type { Repair } from './repair.ts';
 import type { EditPull } from './sweep.ts';
 import type { Level, Verdict } from './verdict.ts';
 
@@ -11,7 +12,7 @@ import type { Level, Verdict } from './verdict.ts';
  * What a verdict has to say, as data: a code, and the facts that its sentence needs. The sentences stand in
  * `reports/reasons.ts`, one per code.
  */
-interface Facts extends Regressions, SanityFacts {
+interface Facts extends Regressions, Rules, SanityFacts {
   // Limits and the models that a drift is compared with.
   'calibration-small': { readonly accepted: number; readonly lineage: LineageKind | undefined } & {
     readonly rate: number;
@@ -25,6 +26,8 @@ interface Facts extends Regressions, SanityFacts {
 
   /** Over a limit of camdrift's own, and no farther than honest models of other networks. */
   'drift-doubtful': { readonly found: Regression };
+  /** The limit that would decide lies where the mean may be. */
+  'cannot-tell': { readonly found: Regression | Told<Rules>['probe-regression'] } & Undecided;
 
   // What became of the right answers.
   'class-regression': Lost & { readonly limit: number | undefined };
@@ -41,7 +44,6 @@ interface Facts extends Regressions, SanityFacts {
   };
 
   // Rules, which need no statistics.
-  'probe-regression': Followed;
   'probe-doubtful': Followed & { /** What honest models of such networks add at most. */ readonly beyond: number };
   'probe-pull': {
     readonly probe: string;
@@ -150,6 +152,11 @@ interface Facts extends Regressions, SanityFacts {
   'pinned-unavailable': { readonly title: string; readonly why: string };
   'pinned-drift': { readonly title: string; readonly fixtures: number; readonly found: Regression };
 
+  // What is mended.
+  repair: Repair;
+  /** It would be one by rules that the change itself edits. */
+  'repair-unproven': object;
+
   // Who has accepted what.
   'acceptance-refused': { readonly by: string; readonly refusal: Refusal };
   'acceptance-void': { readonly by: string; readonly pair: string };
@@ -157,6 +164,22 @@ interface Facts extends Regressions, SanityFacts {
   // What a stranger's run says of itself.
   'model-untold': { readonly change: 'touches its files' | 'edits the configuration' | 'is too long to know' };
   'claimed-verdict': { readonly verdict: Verdict };
+}
+
+interface Rules {
+  'probe-regression': Followed;
+}
+
+/** A mean, and a limit that its interval does not tell it from. */
+export interface Undecided {
+  /** 95 % confidence interval of the mean. */
+  readonly low: number;
+  readonly high: number;
+  readonly fixtures: number;
+  /** The limit that would decide. */
+  readonly limit: number;
+  /** How many fixtures would tell, where somebody may have so many. */
+  readonly settledBy: number | undefined;
 }
 
 /** A probe that attention follows. */

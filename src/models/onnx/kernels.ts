@@ -1,7 +1,7 @@
 import { numbersOf } from '../_kernels.ts';
 import type { Kernel } from '../model.ts';
-import type { KernelFact } from './operation.ts';
-import type { Plan, Step } from './plan.ts';
+import type { KernelFact, Step } from './operation.ts';
+import type { Plan } from './plan.ts';
 import type { Known } from './value.ts';
 import type { Weights } from './weights.ts';
 
