@@ -78,7 +78,7 @@ export async function makeMaps(
     task,
     takes,
     layer,
-    sketch: sketchOf(model.kernels()),
+    sketch: sketchOf(model.weights()),
     ...(labels && { labels }),
   };
   const options = { ...request, layer: layer.name, budget: pictureBudget() };
