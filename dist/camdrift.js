@@ -1,20 +1,22 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object } from "./packages.js";
+import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object$1 } from "./packages.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
-import { fork } from "node:child_process";
+import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
-import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { constants, createReadStream, createWriteStream, existsSync, readFileSync } from "node:fs";
+import { constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import util from "node:util";
-import { availableParallelism, freemem, homedir } from "node:os";
-import { performance } from "node:perf_hooks";
+import util, { isDeepStrictEqual, promisify } from "node:util";
+import { Readable } from "node:stream";
+import { availableParallelism, devNull, freemem, homedir, tmpdir } from "node:os";
+import { performance as performance$1 } from "node:perf_hooks";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
+import { pipeline } from "node:stream/promises";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
-import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/errors.ts
 /** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
@@ -320,7 +322,7 @@ function sketchOf(kernels) {
 	const kept = evenly(sound, limits$1.kernels);
 	const sketches = kept.map(({ shape, values }, index) => {
 		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
+		const sampling = samplingOf(shape, placeOf$3(index, kept.length), samplesOf(kept.length));
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
@@ -337,7 +339,7 @@ function sketchOf(kernels) {
 function sampledKernels({ kernels }) {
 	return kernels.map(({ shape: text, norm, values }, index) => {
 		const shape = text.split("x").map(Number);
-		const place = placeOf$2(index, kernels.length);
+		const place = placeOf$3(index, kernels.length);
 		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return {
@@ -348,7 +350,7 @@ function sampledKernels({ kernels }) {
 		};
 	});
 }
-const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
+const placeOf$3 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
 const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
@@ -372,7 +374,7 @@ function isSound({ count, kernels }) {
 	return kernels.every(({ shape: text, values }, index) => {
 		const shape = text.split("x").map(Number);
 		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
+		const { channels, inputs } = samplingOf(shape, placeOf$3(index, kernels.length), samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
 	});
@@ -443,7 +445,7 @@ const provenanceSchema = strictObject({
 		digest: sha256$2
 	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
 });
-const provenanceOnly = object(provenanceSchema.shape);
+const provenanceOnly = object$1(provenanceSchema.shape);
 /** Just the provenance of something that carries more. */
 const provenanceOf = (maps) => provenanceOnly.parse(maps);
 /**
@@ -532,77 +534,643 @@ function nameOf$2(reason) {
 }
 const oneWord = (name) => name.replace(/[\s`\p{Cc}\p{Cf}]+/gu, "_");
 
-// src/core/conformal.ts
+// src/judgement/limits.ts
 /**
-* Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
+* What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
+* retrain, so one number for both would cry wolf or be blind.
 *
-* If the candidate is one more draw from whatever the accepted models were drawn from (exchangeable), then
-* P(p <= rate) <= rate for every rate, whatever the distribution; ties make it smaller. Vovk, Gammerman and Shafer,
-* "Algorithmic Learning in a Random World", 2005, section 2.2. Without accepted scores it is 1: nothing is rare.
+* One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
+* (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
+* architectures: retrained models' limits stand in.
 */
-function conformalP(score, accepted) {
-	return (1 + accepted.filter((each) => each >= score).length) / (accepted.length + 1);
+const uncalibrated = {
+	same: {
+		thresholds: { "attention-shift": .01 },
+		divergence: .005
+	},
+	converted: {
+		thresholds: { "attention-shift": .01 },
+		divergence: .005
+	},
+	"fine-tuned": {
+		thresholds: { "attention-shift": .03 },
+		divergence: .015
+	},
+	retrained: {
+		thresholds: { "attention-shift": .08 },
+		divergence: .06
+	},
+	"other-architecture": {
+		thresholds: { "attention-shift": .08 },
+		divergence: .06
+	}
+};
+/** When the lineage is not known, the widest limits hold. */
+const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
+/**
+* Whether the limits of a lineage are no more than where honest models of other networks begin: training anew, or on, brings a
+* spread that only a team's own models tell. A model that was merely written otherwise has none.
+*/
+const isSpread = (lineage) => lineage !== "same" && lineage !== "converted";
+
+// src/judgement/signals.ts
+/** What drift there is between the two models, each kind with its limit. */
+function signalsOf$1(drift, divergence, policy, change) {
+	const { method, thresholds, limits } = policy;
+	const factor = (written) => written || !isSpread(policy.lineage) ? 1 : 2;
+	const written = limits !== "uncalibrated";
+	const attention = Object.entries(thresholds).flatMap(([metric, limit]) => {
+		const value = drift[method]?.[metric]?.mean;
+		if (value === void 0) return [];
+		const found = {
+			level: "fail",
+			code: "attention-regression",
+			value,
+			limit,
+			limits,
+			metric,
+			method
+		};
+		return [{
+			of: "drift",
+			name: metric,
+			value,
+			limit,
+			beyond: limit * factor(written),
+			written,
+			reason: (among) => ({
+				...found,
+				among
+			})
+		}];
+	});
+	if (change && policy.answer !== void 0) return [...attention, answerSignal(change, policy.answer, limits)];
+	if (divergence === void 0 || policy.divergence === void 0) return attention;
+	const [value, limit] = [divergence, policy.divergence];
+	const found = {
+		level: "fail",
+		code: "prediction-regression",
+		value,
+		limit,
+		limits
+	};
+	const ofTeam = policy.requiredDivergence ?? false;
+	const name = "divergence";
+	const answers = {
+		of: name,
+		name,
+		value,
+		limit,
+		beyond: limit * factor(ofTeam),
+		written: ofTeam,
+		reason: (among) => ({
+			...found,
+			among
+		})
+	};
+	return [...attention, answers];
 }
-/** How many accepted scores it takes until a p-value can be as small as a rate: `ceil(1 / rate) - 1`; 9 for 10 %. */
-function neededFor(rate) {
-	return Math.max(1, Math.ceil(1 / rate - 1e-9) - 1);
+function answerSignal({ mean: value, before, after: now }, limit, limits) {
+	const found = {
+		level: "fail",
+		code: "answer-regression",
+		value,
+		limit,
+		limits,
+		before,
+		now
+	};
+	const name = "answer";
+	return {
+		of: name,
+		name,
+		value,
+		limit,
+		beyond: limit,
+		written: true,
+		reason: (among) => ({
+			...found,
+			among
+		})
+	};
+}
+/** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
+const ratioTo = (limit, value) => value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
+const ratio = ({ value, limit }) => ratioTo(limit, value);
+
+// src/lineage/_likeness.ts
+/** Both are sampled alike: their shapes are the same, and so are their places. */
+function likenessOf(before, after) {
+	const pairs = before.channels.map((channel, at) => [channel, after.channels[at]]);
+	if (before.norm === after.norm && pairs.every(([a, b]) => a.every((value, at) => value === b[at]))) return {
+		way: "equal",
+		cosine: 1
+	};
+	const whole = joined$5(pairs);
+	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
+		way: "encoded",
+		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
+	};
+	const cosine = meanCosine(pairs);
+	const ofColours = before.place === "first" && after.place === "first" ? cosineOfColours(before, after) : -1;
+	return {
+		way: ofColours > 1 - rounding$1 ? "baked" : "turned",
+		cosine: Math.max(cosine, ofColours)
+	};
+}
+/**
+* What is left of 1 when a direction is rounded: float16 leaves 2e-8 and bfloat16 5e-7, folding in float32 less; three
+* epochs of fine-tuning at a small rate leave 1e-4.
+*/
+const rounding$1 = 1e-6;
+const dot$1 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
+/** 1 for two zero vectors, which say nothing against being alike; 0 for a single one. */
+function cosineOf(a, b) {
+	const [aa, bb] = [dot$1(a, a), dot$1(b, b)];
+	if (aa === 0 || bb === 0) return aa === bb ? 1 : 0;
+	return dot$1(a, b) / Math.sqrt(aa * bb);
+}
+/** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
+function meanCosine(pairs) {
+	const kept = pairs.filter(([, b]) => b.some((value) => value !== 0));
+	return meanOf(kept.map(([a, b]) => cosineOf(a.map((value, at) => b[at] === 0 ? 0 : value), b)));
+}
+const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+/** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
+const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
+/**
+* Whether numbers are others rounded to whole steps, as in a quantised file: all lie on a ladder of at most 256 rungs, each
+* within a step of the number before, times one scale. A ladder of so few rungs that the direction changes says nothing.
+*/
+function isRounded(a, b) {
+	const step = stepOf(b);
+	if (step === void 0 || Math.abs(cosineOf(a, b)) < .9) return false;
+	const scale = dot$1(a, b) / dot$1(a, a);
+	return b.every((value, at) => Math.abs(value - scale * a[at]) <= .8 * step);
+}
+/** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
+const mostRungs = 36;
+/** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
+function stepOf(values) {
+	const sorted = values.toSorted();
+	const range = sorted.at(-1) - sorted[0];
+	const gaps = Array.from(sorted.subarray(1), (value, at) => value - sorted[at]);
+	const smallest = Math.min(...gaps.filter((gap) => gap > range / 512));
+	if (values.length < 8 || range === 0) return void 0;
+	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
+	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
+}
+function joined$5(pairs) {
+	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
+	return [join(0), join(1)];
+}
+/** The cosine when each colour before may be any colour after, and have a scale of its own. */
+function cosineOfColours(before, after) {
+	const colours = coloursOf(before.shape);
+	if (colours < 2) return -1;
+	const planes = ({ channels }, colour) => channels.map((channel) => channel.filter((_, at) => at % colours === colour));
+	const each = Array.from({ length: colours }, (_, colour) => colour);
+	const best = each.map((colour) => Math.max(...each.map((other) => cosineOfAll(planes(before, colour), planes(after, other)))));
+	return meanOf(best);
+}
+/** Of all planes together, each with a scale of its own; those that weigh little decide little. */
+function cosineOfAll(before, after) {
+	const sum = (of) => before.reduce((total, plane, at) => total + of(plane, after[at]), 0);
+	const weight = sum((a, b) => Math.sqrt(dot$1(a, a) * dot$1(b, b)));
+	return weight === 0 ? 0 : sum(dot$1) / weight;
 }
 
-// src/core/statistics.ts
-/** Arithmetic mean in float64. At least one value. */
-function mean(values) {
-	if (values.length === 0) throw new RangeError("The mean of no values is not defined.");
-	let sum = 0;
-	for (let i = 0; i < values.length; i++) sum += values[i];
-	return sum / values.length;
-}
-/** `percent` in 0..100, with linear interpolation between the two nearest values (NumPy's default). At least one value. */
-function percentile(values, percent) {
-	if (values.length === 0) throw new RangeError("A percentile of no values is not defined.");
-	const sorted = Float64Array.from(values).sort();
-	const position = percent / 100 * (sorted.length - 1);
-	const below = sorted[Math.floor(position)];
-	return below + (sorted[Math.ceil(position)] - below) * (position - Math.floor(position));
-}
-/** Pearson's correlation coefficient, -1..1. `undefined` when either side is constant: it then has no direction to share. */
-function pearson$1(a, b) {
-	requireSameLength(a, b);
-	if (isConstant(a) || isConstant(b)) return void 0;
-	const meanA = mean(a);
-	const meanB = mean(b);
-	let varianceA = 0;
-	let varianceB = 0;
-	let covariance = 0;
-	for (let i = 0; i < a.length; i++) {
-		const da = a[i] - meanA;
-		const db = b[i] - meanB;
-		varianceA += da * da;
-		varianceB += db * db;
-		covariance += da * db;
+// src/lineage/_pairing.ts
+/**
+* Pairs kernels of the same shape, in order of execution. Formats put parallel branches in different orders, so that a
+* kernel without a likeness in its place may take another of its shape.
+* @returns the pairs in the candidate's order; or in words why there is none for some kernel
+*/
+function pairsOf$1(baseline, candidate) {
+	if (baseline.length === 0 || candidate.length === 0) return "One of the models has no kernels to compare.";
+	if (baseline.length !== candidate.length) return `The models have different numbers of kernels: ${candidate.length} after ${baseline.length}.`;
+	const free = new Set(baseline);
+	const pairs = [];
+	for (const [index, after] of candidate.entries()) {
+		const before = partner(free, after);
+		if (!before) return `No kernel of the baseline is left that is ${after.shape.join(" x ")}, as kernel ${index + 1} of ${candidate.length} is.`;
+		free.delete(before);
+		pairs.push({
+			before,
+			after,
+			index,
+			widened: !isOfShape(before, after)
+		});
 	}
-	return Math.min(1, Math.max(-1, covariance / Math.sqrt(varianceA * varianceB)));
+	return pairs;
 }
-/** Spearman's rank correlation, -1..1: Pearson's coefficient of the ranks. `undefined` when either side is constant. */
-function spearman$1(a, b) {
-	return pearson$1(ranks(a), ranks(b));
+/** Leading ones aside: a matrix may be written as a 1 x 1 convolution. */
+const sizes$1 = ({ shape }, end) => shape.slice(0, end).join().replace(/^(1,)+/, "");
+const isOfShape = (a, b) => sizes$1(a) === sizes$1(b);
+function partner(free, after) {
+	const [first, ...others] = [...free].filter((each) => isOfShape(each, after) && isSampledAlike(each, after));
+	if (!first) return [...free].find((each) => isHeadOf(each, after));
+	if (isLike(first, after)) return first;
+	return others.find((each) => isLike(each, after)) ?? first;
 }
-/** Ranks 1..n from the smallest; equal values share the average of the ranks that they take up together. */
-function ranks(values) {
-	const order = Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[i] - values[j]);
-	const result = new Float64Array(values.length);
-	for (let start = 0, end = 1; start < order.length; start = end++) {
-		while (end < order.length && values[order[end]] === values[order[start]]) end++;
-		for (let i = start; i < end; i++) result[order[i]] = (start + 1 + end) / 2;
+/** Two by chance are not so much alike, and two of one descent are. */
+const isLike = (a, b) => likenessOf(a, b).cosine > .6;
+const isHeadOf = (a, b) => a.place === "last" && b.place === "last" && sizes$1(a, -1) === sizes$1(b, -1);
+const isSampledAlike = ({ channels: a }, { channels: b }) => a.length === b.length && a[0]?.length === b[0]?.length;
+
+// src/lineage/lineage.ts
+const lineageKinds = [
+	"same",
+	"converted",
+	"fine-tuned",
+	"retrained",
+	"other-architecture"
+];
+/**
+* A kernel below this is new. A direction drawn anew has a cosine of 0 +- 0.09 with the old one, told from 128 numbers: at
+* most 0.25 among many. Training on leaves 0.98 even at the full rate with other labels, and of a pretrained trunk that two
+* trainings had from elsewhere 0.93 is left. Pruned weights are not looked at, so pruning alone leaves 1.00.
+*/
+const newBelow = .5;
+/**
+* A head below this is new, and so is a network with more than a tenth of its kernels below: two trainings from scratch
+* that began with the same random numbers end at 0.35 to 0.85. Two that began with the same pretrained trunk and the same
+* random head do not part that far (0.97), so they show as `fine-tuned`; only who trained them can say otherwise.
+*/
+const turnedBelow = .75;
+/** How the model of one sketch descends from that of another, told from their kernels; biases have no say. */
+function lineageOf(baseline, candidate) {
+	const pairs = pairsOf$1(sampledKernels(baseline), sampledKernels(candidate));
+	if (typeof pairs === "string") return {
+		kind: "other-architecture",
+		similarity: 0,
+		words: pairs
+	};
+	const kernels = pairs.map((pair) => compared$2(pair, pairs.length));
+	const least = kernels.reduce((least, each) => each.cosine < least.cosine ? each : least);
+	const kind = kindOf$1(kernels);
+	return {
+		kind,
+		similarity: Math.max(0, least.cosine),
+		words: wordsFor[kind](kernels, least)
+	};
+}
+function compared$2({ before, after, index, widened }, count) {
+	return {
+		...widened ? {
+			way: "turned",
+			cosine: 0
+		} : likenessOf(before, after),
+		isLast: index === count - 1,
+		name: `kernel ${index + 1} of ${count}, ${after.shape.join(" x ")}`
+	};
+}
+const isNew$2 = ({ cosine, isLast }) => cosine < (isLast ? turnedBelow : newBelow);
+function kindOf$1(kernels) {
+	if (kernels.every(({ way }) => way === "equal")) return "same";
+	if (kernels.every(({ way }) => way !== "turned")) return "converted";
+	const turned = kernels.filter(({ cosine }) => cosine < turnedBelow).length;
+	return kernels.some(isNew$2) || turned > kernels.length / 10 ? "retrained" : "fine-tuned";
+}
+const wordsFor = {
+	same: (kernels) => `All ${kernels.length} kernels are equal.`,
+	converted(kernels) {
+		const baked = kernels.some(({ way }) => way === "baked") ? "; the first one has its colours exchanged or scaled" : "";
+		return `${equalWords(kernels)}, the rest but for rounding or scale${baked}.`;
+	},
+	"fine-tuned": (kernels, least) => `${equalWords(kernels)}, the rest point where they did: ${cosineWords(least)}.`,
+	retrained(kernels, least) {
+		const fresh = kernels.filter(isNew$2).length;
+		const what = fresh > 0 ? `${fresh} new` : "many turned far";
+		return `${equalWords(kernels)}, ${what}: ${cosineWords(least)}.`;
 	}
-	return result;
+};
+function equalWords(kernels) {
+	const equal = kernels.filter(({ way }) => way === "equal").length;
+	return equal === 0 ? `None of ${kernels.length} kernels is equal` : `${equal} of ${kernels.length} kernels are equal`;
 }
-/** Whether all values are the same. Asked of the values and not of the variance, which rounding keeps above 0. */
-function isConstant(values) {
-	for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
-	return true;
+/** Cut off, not rounded: 0.9997 is not 1.000. */
+const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
+
+// src/calibration/calibration.ts
+const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const acceptedSchema = strictObject({
+	name: string().max(1024).describe("Path of the model when it was audited, for people."),
+	digest: sha256$1.describe("`modelDigest` of it."),
+	lineage: _enum(lineageKinds),
+	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
+	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
+	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits."),
+	accepted: strictObject({
+		by: string().max(100),
+		why: string().max(1e3),
+		url: string().max(1e3)
+	}).describe("Who accepted it by name, with which words, and where.").optional()
+});
+/** The models that a team accepts, and how far each of them drifted from its baseline. */
+const calibrationSchema = strictObject({
+	version: literal(1),
+	models: array(acceptedSchema).max(1e4)
+});
+const noCalibration = {
+	version: 1,
+	models: []
+};
+/**
+* The scores of the accepted models of one lineage, in rising order. They are computed here, from the stored signals and the
+* limits of today, so that other limits do not make a calibration worthless.
+*/
+function poolFor({ models }, { lineage, limits, settings, against, digest }) {
+	const kin = models.filter((model) => model.lineage === lineage && model.digest !== digest);
+	const scored = kin.flatMap((model) => {
+		const score = model.settings === settings ? scoreOf(model.signals, limits) : void 0;
+		return score === void 0 ? [] : [{
+			score,
+			against: model.against
+		}];
+	});
+	return {
+		scores: scored.map(({ score }) => score).sort((a, b) => a - b),
+		otherBaselines: scored.filter((each) => each.against !== against).length,
+		otherSettings: kin.length - scored.length
+	};
 }
-function requireSameLength(a, b) {
-	if (a.length !== b.length) throw new RangeError(`${a.length} values do not pair with ${b.length}.`);
+/** The largest ratio of a signal to its limit; `undefined` when a signal that is judged was not looked at. */
+function scoreOf(signals, limits) {
+	const { divergence } = limits;
+	const judged = {
+		...limits.thresholds,
+		...divergence !== void 0 && { divergence }
+	};
+	const ratios = Object.entries(judged).map(([name, limit]) => {
+		const value = Object.hasOwn(signals, name) ? signals[name] : void 0;
+		return value === void 0 ? NaN : ratioTo(limit, value);
+	});
+	return ratios.length === 0 || ratios.some(Number.isNaN) ? void 0 : Math.max(...ratios);
+}
+/** The stored models and new ones, which take the place of those with the same files; in an order that no run changes. */
+function withAccepted({ models }, added) {
+	const digests = new Set(added.map(({ digest }) => digest));
+	const all = [...models.filter(({ digest }) => !digests.has(digest)), ...added];
+	const key = ({ lineage, name, digest }) => `${lineage}\n${name}\n${digest}`;
+	return {
+		version: 1,
+		models: all.toSorted((a, b) => key(a) < key(b) ? -1 : 1)
+	};
+}
+
+// src/images/pixels.ts
+/** `PIL.Image.open(f).convert('RGB')`, then `resize(size, BILINEAR)`: torchvision's, and what Keras does when asked. */
+const usualPixels = {
+	orientation: "ignore",
+	colour: "as-stored",
+	resample: "bilinear",
+	antialias: true
+};
+
+// src/judgement/fixture-set.ts
+/**
+* The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
+* edits is shown, and can pull no mean under a limit nor over it; so are copies.
+*/
+const evidenceOf$2 = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
+/**
+* What became of the set of fixtures, and whether enough of it is left to judge by.
+* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
+*/
+function changedSet(fixtures, same) {
+	return [...tooFew$1(fixtures, same), ...comeAndGone(fixtures)];
+}
+/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
+function tooFew$1(fixtures, same) {
+	if (same && fixtures.some(({ maps }) => maps)) return [];
+	const left = evidenceOf$2(fixtures).filter(({ maps }) => maps).length;
+	if (left === 0) return nothingCompared(fixtures);
+	const before = left + fixtures.filter(isGone).length;
+	if (2 * left >= before) return [];
+	return [{
+		level: "incomplete",
+		code: "fixtures-missing",
+		left,
+		before
+	}];
+}
+function nothingCompared(fixtures) {
+	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
+	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
+	return [{
+		level: "incomplete",
+		code: "nothing-compared",
+		touched
+	}];
+}
+/** Lost, or there under its name with another content or for a class that is no more. */
+const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
+function comeAndGone(fixtures) {
+	const [added, touched, lost, of] = [
+		evidenceOf$2(fixtures).filter(({ status }) => status === "new").length,
+		fixtures.filter((fixture) => fixture.touched).length,
+		fixtures.filter(({ status }) => status === "lost").length,
+		fixtures.length
+	];
+	const reasons = [];
+	if (added > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-new",
+		added,
+		of
+	});
+	if (touched > 0) reasons.push({
+		level: "pass",
+		code: "fixtures-touched",
+		touched,
+		of
+	});
+	if (lost > 0) reasons.push({
+		level: "warn",
+		code: "fixtures-lost",
+		lost
+	});
+	return reasons;
+}
+
+// src/calibration/measured.ts
+/**
+* SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
+* be compared. Of `layer: auto` it takes the baseline's grid and no name, which frameworks number anew in every training.
+*/
+function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fixtures }) {
+	const side = ({ preprocess, fit, pixels, input, task, inputs = {} }) => [
+		[
+			preprocess.scale,
+			preprocess.mean,
+			preprocess.std,
+			preprocess.order,
+			fit
+		],
+		[
+			input.width,
+			input.height,
+			input.channels
+		],
+		...furtherOf({
+			pixels: pixels && inOrder$1(pixels),
+			task,
+			inputs: inOrder$1(inputs)
+		})
+	];
+	const grid = [baseline.layer.width, baseline.layer.height];
+	const seen = evidenceOf$2(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
+		name,
+		digest,
+		truth ?? null
+	]).sort(byName$1);
+	const all = [
+		method,
+		layer,
+		grid,
+		candidate.score,
+		side(candidate),
+		side(baseline),
+		seen
+	];
+	return createHash("sha256").update(JSON.stringify(all)).digest("hex");
+}
+/** Only what is not as it was when nothing else could be said, so that calibrations of that time still fit. */
+const furtherOf = (settings) => Object.entries(settings).filter(([, value]) => value !== void 0 && !["[]", JSON.stringify(inOrder$1(usualPixels))].includes(JSON.stringify(value)));
+const inOrder$1 = (settings) => Object.entries(settings).filter(([, value]) => value !== void 0).sort(byName$1);
+const byName$1 = ([a = ""], [b = ""]) => String(a) < String(b) ? -1 : 1;
+/** How far a model drifted, in every way that may be judged. */
+function signalsOf({ drift, predictions }, method) {
+	const means = Object.entries(drift?.[method] ?? {}).map(([name, { mean }]) => [name, mean]);
+	const divergence = predictions?.divergence?.mean;
+	return {
+		...Object.fromEntries(means),
+		...divergence !== void 0 && { divergence }
+	};
+}
+
+// src/calibration/calibrated.ts
+/**
+* A policy together with the accepted models of the same lineage that were audited in the same way. A lineage that is not
+* known has none: what retrained models do says nothing about fine-tuned ones.
+*/
+function calibrated(policy, calibration, config, audited) {
+	const { lineage } = policy;
+	const { candidate, baseline } = audited;
+	if (lineage === void 0 || !candidate || !baseline || calibration.models.length === 0) return {
+		policy,
+		notes: []
+	};
+	const { scores, otherBaselines, otherSettings } = poolFor(calibration, {
+		lineage,
+		limits: policy,
+		settings: settingsDigest(config, audited),
+		against: baseline.model.digest,
+		digest: candidate.model.digest
+	});
+	const notes = otherSettings > 0 ? [stale(otherSettings)] : [];
+	if (scores.length === 0) return {
+		policy,
+		notes
+	};
+	return {
+		policy: {
+			...policy,
+			calibration: {
+				scores: [...scores],
+				rate: config.falseAlarms,
+				otherBaselines
+			}
+		},
+		notes
+	};
+}
+const stale = (models) => ({
+	level: "warn",
+	code: "calibration-stale",
+	models
+});
+
+// src/judgement/fate.ts
+/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
+function fateOf(maps, policy, touched) {
+	const status = moved$1(maps, policy) ? "moved" : "steady";
+	if (touched) return {
+		status,
+		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
+	};
+	const map = maps[policy.method];
+	return {
+		status,
+		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
+	};
+}
+/** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
+function moved$1(maps, policy) {
+	const found = maps[policy.method];
+	if (!found || !("drift" in found)) return false;
+	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
+}
+
+// src/models/model.ts
+const taskKinds = [
+	"single-label",
+	"multi-label",
+	"regression"
+];
+/** Whether a label is among a multi-label model's answers. */
+const isPresent = (probability) => probability >= .5;
+/** Of a file that holds what a further input is given: 64 MB. */
+const mostInputBytes = 2 ** 26;
+/** A file of one of these names makes its folder a model; they are looked for in this order. */
+const folderModels = ["model.json", "saved_model.pb"];
+
+// src/core/divergence.ts
+/**
+* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
+*
+* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
+* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
+*/
+function jensenShannon(p, q) {
+	requireSameOutcomes(p, q);
+	let bits = 0;
+	for (let i = 0; i < p.length; i++) {
+		const middle = (p[i] + q[i]) / 2;
+		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
+	}
+	return Math.min(1, Math.max(0, bits));
+}
+/**
+* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
+* underflow to 0 there is nothing to share out.
+*/
+function normalised$1(probabilities) {
+	const total = probabilities.reduce((sum, value) => sum + value, 0);
+	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
+}
+/** The epsilon of the MIT / Tuebingen saliency benchmark. */
+const epsilon = 22e-17;
+/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
+const largestKl = Math.log(4545454545454545);
+/**
+* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
+*
+* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
+* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
+*/
+function klDivergence(p, q) {
+	requireSameOutcomes(p, q);
+	let nats = 0;
+	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
+	return Math.max(0, nats);
+}
+function bitsOver(part, middle) {
+	return part > 0 ? part * Math.log2(part / middle) : 0;
+}
+function requireSameOutcomes(p, q) {
+	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
 }
 
 // src/core/heatmap.ts
@@ -723,6 +1291,101 @@ function shares(from, to) {
 		}
 	}
 	return result;
+}
+
+// src/methods/method.ts
+function isRefusal(answer) {
+	return "refused" in answer;
+}
+
+// src/metrics/_densities.ts
+/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
+function densities(baseline, candidate) {
+	const { width, height } = baseline;
+	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
+	return {
+		grid: {
+			width,
+			height
+		},
+		baseline: heatOf(baseline, "baseline"),
+		candidate: heatOf(candidate, "candidate")
+	};
+}
+function heatOf(map, side) {
+	const shares = density(map);
+	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
+	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
+	return shares;
+}
+
+// src/metrics/_readings.ts
+/** A share as per cent: 0.142 with one digit reads "14.2 %". */
+function percent$2(share, digits) {
+	return `${(100 * share).toFixed(digits)} %`;
+}
+/** A coefficient with two digits; what rounds to zero has no sign. */
+function coefficient(value) {
+	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
+}
+
+// src/metrics/centre-shift.ts
+/**
+* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
+*
+* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
+*/
+const centreShift = {
+	name: "centre-shift",
+	title: "Centre shift",
+	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
+	drift(baseline, candidate) {
+		const { dx, dy } = centreMove(baseline, candidate);
+		const unit = diagonal$1(baseline);
+		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
+	},
+	reading: (drift) => percent$2(drift, 1)
+};
+/** Clockwise from the right, an eighth of a turn apart; y points down. */
+const directions = [
+	"right",
+	"down-right",
+	"down",
+	"down-left",
+	"left",
+	"up-left",
+	"up",
+	"up-right"
+];
+/** Moves shorter than this, in cells, have no direction to speak of. */
+const standstill = .01;
+function centreMove(baseline, candidate) {
+	const pair = densities(baseline, candidate);
+	const from = centreOf(pair.baseline, pair.grid);
+	const to = centreOf(pair.candidate, pair.grid);
+	const dx = to.x - from.x;
+	const dy = to.y - from.y;
+	return {
+		dx,
+		dy,
+		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
+	};
+}
+function centreOf(heat, { width }) {
+	let x = 0;
+	let y = 0;
+	for (const [cell, share] of heat.entries()) {
+		x += share * (cell % width);
+		y += share * Math.floor(cell / width);
+	}
+	return {
+		x,
+		y
+	};
+}
+function directionOf(dx, dy) {
+	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
+	return directions[(eighths + 8) % 8];
 }
 
 // src/core/_spanning-tree.ts
@@ -982,37 +1645,6 @@ function cellsWhere(values, test) {
 	return cells;
 }
 
-// src/metrics/_densities.ts
-/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
-function densities(baseline, candidate) {
-	const { width, height } = baseline;
-	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
-	return {
-		grid: {
-			width,
-			height
-		},
-		baseline: heatOf(baseline, "baseline"),
-		candidate: heatOf(candidate, "candidate")
-	};
-}
-function heatOf(map, side) {
-	const shares = density(map);
-	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
-	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
-	return shares;
-}
-
-// src/metrics/_readings.ts
-/** A share as per cent: 0.142 with one digit reads "14.2 %". */
-function percent$2(share, digits) {
-	return `${(100 * share).toFixed(digits)} %`;
-}
-/** A coefficient with two digits; what rounds to zero has no sign. */
-function coefficient(value) {
-	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
-}
-
 // src/metrics/attention-shift.ts
 /**
 * Earth mover's distance between the two densities, in units of the grid diagonal (`earthMoversDistance`).
@@ -1029,112 +1661,6 @@ const attentionShift = {
 	},
 	reading: (drift) => percent$2(drift, 1)
 };
-
-// src/metrics/centre-shift.ts
-/**
-* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
-*
-* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
-*/
-const centreShift = {
-	name: "centre-shift",
-	title: "Centre shift",
-	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
-	drift(baseline, candidate) {
-		const { dx, dy } = centreMove(baseline, candidate);
-		const unit = diagonal$1(baseline);
-		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
-	},
-	reading: (drift) => percent$2(drift, 1)
-};
-/** Clockwise from the right, an eighth of a turn apart; y points down. */
-const directions = [
-	"right",
-	"down-right",
-	"down",
-	"down-left",
-	"left",
-	"up-left",
-	"up",
-	"up-right"
-];
-/** Moves shorter than this, in cells, have no direction to speak of. */
-const standstill = .01;
-function centreMove(baseline, candidate) {
-	const pair = densities(baseline, candidate);
-	const from = centreOf(pair.baseline, pair.grid);
-	const to = centreOf(pair.candidate, pair.grid);
-	const dx = to.x - from.x;
-	const dy = to.y - from.y;
-	return {
-		dx,
-		dy,
-		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
-	};
-}
-function centreOf(heat, { width }) {
-	let x = 0;
-	let y = 0;
-	for (const [cell, share] of heat.entries()) {
-		x += share * (cell % width);
-		y += share * Math.floor(cell / width);
-	}
-	return {
-		x,
-		y
-	};
-}
-function directionOf(dx, dy) {
-	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
-	return directions[(eighths + 8) % 8];
-}
-
-// src/core/divergence.ts
-/**
-* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
-*
-* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
-* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
-*/
-function jensenShannon(p, q) {
-	requireSameOutcomes(p, q);
-	let bits = 0;
-	for (let i = 0; i < p.length; i++) {
-		const middle = (p[i] + q[i]) / 2;
-		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
-	}
-	return Math.min(1, Math.max(0, bits));
-}
-/**
-* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
-* underflow to 0 there is nothing to share out.
-*/
-function normalised(probabilities) {
-	const total = probabilities.reduce((sum, value) => sum + value, 0);
-	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
-}
-/** The epsilon of the MIT / Tuebingen saliency benchmark. */
-const epsilon = 22e-17;
-/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
-const largestKl = Math.log(4545454545454545);
-/**
-* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
-*
-* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
-* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
-*/
-function klDivergence(p, q) {
-	requireSameOutcomes(p, q);
-	let nats = 0;
-	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
-	return Math.max(0, nats);
-}
-function bitsOver(part, middle) {
-	return part > 0 ? part * Math.log2(part / middle) : 0;
-}
-function requireSameOutcomes(p, q) {
-	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
-}
 
 // src/metrics/kl.ts
 /**
@@ -1169,6 +1695,63 @@ const overlap = {
 	},
 	reading: (drift) => percent$2(1 - drift, 0)
 };
+
+// src/core/statistics.ts
+/** Arithmetic mean in float64. At least one value. */
+function mean(values) {
+	if (values.length === 0) throw new RangeError("The mean of no values is not defined.");
+	let sum = 0;
+	for (let i = 0; i < values.length; i++) sum += values[i];
+	return sum / values.length;
+}
+/** `percent` in 0..100, with linear interpolation between the two nearest values (NumPy's default). At least one value. */
+function percentile(values, percent) {
+	if (values.length === 0) throw new RangeError("A percentile of no values is not defined.");
+	const sorted = Float64Array.from(values).sort();
+	const position = percent / 100 * (sorted.length - 1);
+	const below = sorted[Math.floor(position)];
+	return below + (sorted[Math.ceil(position)] - below) * (position - Math.floor(position));
+}
+/** Pearson's correlation coefficient, -1..1. `undefined` when either side is constant: it then has no direction to share. */
+function pearson$1(a, b) {
+	requireSameLength(a, b);
+	if (isConstant(a) || isConstant(b)) return void 0;
+	const meanA = mean(a);
+	const meanB = mean(b);
+	let varianceA = 0;
+	let varianceB = 0;
+	let covariance = 0;
+	for (let i = 0; i < a.length; i++) {
+		const da = a[i] - meanA;
+		const db = b[i] - meanB;
+		varianceA += da * da;
+		varianceB += db * db;
+		covariance += da * db;
+	}
+	return Math.min(1, Math.max(-1, covariance / Math.sqrt(varianceA * varianceB)));
+}
+/** Spearman's rank correlation, -1..1: Pearson's coefficient of the ranks. `undefined` when either side is constant. */
+function spearman$1(a, b) {
+	return pearson$1(ranks(a), ranks(b));
+}
+/** Ranks 1..n from the smallest; equal values share the average of the ranks that they take up together. */
+function ranks(values) {
+	const order = Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[i] - values[j]);
+	const result = new Float64Array(values.length);
+	for (let start = 0, end = 1; start < order.length; start = end++) {
+		while (end < order.length && values[order[end]] === values[order[start]]) end++;
+		for (let i = start; i < end; i++) result[order[i]] = (start + 1 + end) / 2;
+	}
+	return result;
+}
+/** Whether all values are the same. Asked of the values and not of the variance, which rounding keeps above 0. */
+function isConstant(values) {
+	for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+	return true;
+}
+function requireSameLength(a, b) {
+	if (a.length !== b.length) throw new RangeError(`${a.length} values do not pair with ${b.length}.`);
+}
 
 // src/metrics/_correlation.ts
 /**
@@ -1334,698 +1917,6 @@ function plainName$1(name) {
 	return name.toLowerCase().replaceAll(/[-_\s]/g, "");
 }
 
-// src/judgement/limits.ts
-/**
-* What may drift without a reason to worry, by lineage: a model derived from its baseline moves far less than an honest
-* retrain, so one number for both would cry wolf or be blind.
-*
-* One and a half to three times the largest value of any benign model of the drift benchmark, whose models they were chosen on
-* (docs/adr/0011-verdict.md); for converted models the smallest drift that a reader could see. Nobody has measured other
-* architectures: retrained models' limits stand in.
-*/
-const uncalibrated = {
-	same: {
-		thresholds: { "attention-shift": .01 },
-		divergence: .005
-	},
-	converted: {
-		thresholds: { "attention-shift": .01 },
-		divergence: .005
-	},
-	"fine-tuned": {
-		thresholds: { "attention-shift": .03 },
-		divergence: .015
-	},
-	retrained: {
-		thresholds: { "attention-shift": .08 },
-		divergence: .06
-	},
-	"other-architecture": {
-		thresholds: { "attention-shift": .08 },
-		divergence: .06
-	}
-};
-/** When the lineage is not known, the widest limits hold. */
-const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
-/**
-* Whether the limits of a lineage are no more than where honest models of other networks begin: training anew, or on, brings a
-* spread that only a team's own models tell. A model that was merely written otherwise has none.
-*/
-const isSpread = (lineage) => lineage !== "same" && lineage !== "converted";
-
-// src/judgement/drift.ts
-/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
-function summariseDrift(fixtures) {
-	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
-		const drifts = fixtures.flatMap(({ maps }) => {
-			const map = maps?.[method];
-			return map && "drift" in map ? [map.drift] : [];
-		});
-		if (drifts.length === 0) return [];
-		const perMetric = metrics.map(({ name }) => [name, summary$2(drifts.map((drift) => drift[name]))]);
-		return [[method, Object.fromEntries(perMetric)]];
-	});
-	return Object.fromEntries(summaries);
-}
-const summary$2 = (values) => ({
-	mean: mean(values),
-	p90: percentile(values, 90),
-	max: Math.max(...values)
-});
-/** What drift there is between the two models, each kind with its limit. */
-function signalsOf$1(drift, divergence, policy, change) {
-	const { method, thresholds, limits } = policy;
-	const factor = (written) => written || !isSpread(policy.lineage) ? 1 : 2;
-	const ofMaps = factor(limits !== "uncalibrated");
-	const attention = Object.entries(thresholds).flatMap(([metric, limit]) => {
-		const value = drift[method]?.[metric]?.mean;
-		if (value === void 0) return [];
-		const found = {
-			level: "fail",
-			code: "attention-regression",
-			value,
-			limit,
-			limits,
-			metric,
-			method
-		};
-		return [{
-			name: metric,
-			value,
-			limit,
-			beyond: limit * ofMaps,
-			reason: (among) => ({
-				...found,
-				among
-			})
-		}];
-	});
-	if (change && policy.answer !== void 0) return [...attention, answerSignal(change, policy.answer, limits)];
-	if (divergence === void 0 || policy.divergence === void 0) return attention;
-	const [value, limit] = [divergence, policy.divergence];
-	const found = {
-		level: "fail",
-		code: "prediction-regression",
-		value,
-		limit,
-		limits
-	};
-	const beyond = limit * factor(policy.requiredDivergence ?? false);
-	return [...attention, {
-		name: "divergence",
-		value,
-		limit,
-		beyond,
-		reason: (among) => ({
-			...found,
-			among
-		})
-	}];
-}
-function answerSignal({ mean: value, before, after: now }, limit, limits) {
-	const found = {
-		level: "fail",
-		code: "answer-regression",
-		value,
-		limit,
-		limits,
-		before,
-		now
-	};
-	return {
-		name: "answer",
-		value,
-		limit,
-		beyond: limit,
-		reason: (among) => ({
-			...found,
-			among
-		})
-	};
-}
-/** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
-const ratioTo = (limit, value) => value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
-const ratio = ({ value, limit }) => ratioTo(limit, value);
-/**
-* The signals as one score, and the reasons that follow.
-*
-* Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
-* one, the score is compared with those of the accepted models of the same lineage: one test, so that several
-* signals do not add up their false alarms; the limits then are only the scale.
-*/
-function judgeDrift(drift, divergence, policy, change) {
-	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
-	const [largest] = signals;
-	if (!largest) return {
-		score: void 0,
-		reasons: []
-	};
-	const value = ratio(largest);
-	const plain = {
-		value,
-		signal: largest.name
-	};
-	const over = signals.filter((signal) => !(signal.value <= signal.limit)).map((signal) => exceeded(signal));
-	if (!policy.calibration) return {
-		score: plain,
-		reasons: over
-	};
-	const { scores, rate, otherBaselines = 0 } = policy.calibration;
-	const p = conformalP(value, scores);
-	const score = {
-		...plain,
-		p,
-		accepted: scores.length
-	};
-	const more = neededFor(rate) - scores.length;
-	if (more > 0) return {
-		score,
-		reasons: tooFew$1(over, score, policy, more)
-	};
-	if (p > rate || value < negligible) return {
-		score,
-		reasons: []
-	};
-	const asFar = scores.filter((each) => each >= value).length;
-	const among = {
-		accepted: scores.length,
-		lineage: policy.lineage,
-		asFar,
-		p,
-		rate,
-		otherBaselines
-	};
-	return {
-		score,
-		reasons: [largest.reason(among)]
-	};
-}
-/** Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. */
-function exceeded({ value, beyond, limit, reason }) {
-	const found = reason();
-	return value > beyond || beyond === limit ? found : {
-		level: "warn",
-		code: "drift-doubtful",
-		found
-	};
-}
-/**
-* Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
-* keeps the promise: fewer benign models fail, not more.
-*/
-const negligible = .1;
-/** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
-function tooFew$1(over, { value }, { calibration, limits, lineage }, more) {
-	const { scores, rate } = calibration;
-	const judged = scores.some((each) => each >= value) ? over.map((reason) => ({
-		...reason,
-		level: "warn"
-	})) : over;
-	const small = {
-		accepted: scores.length,
-		lineage,
-		rate,
-		missing: more,
-		limits
-	};
-	return [...judged, {
-		level: "warn",
-		code: "calibration-small",
-		...small
-	}];
-}
-/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
-function fateOf(maps, policy, touched) {
-	const status = moved$1(maps, policy) ? "moved" : "steady";
-	if (touched) return {
-		status,
-		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
-	};
-	const map = maps[policy.method];
-	return {
-		status,
-		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
-	};
-}
-/** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
-function moved$1(maps, policy) {
-	const found = maps[policy.method];
-	if (!found || !("drift" in found)) return false;
-	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
-}
-
-// src/lineage/_likeness.ts
-/** Both are sampled alike: their shapes are the same, and so are their places. */
-function likenessOf(before, after) {
-	const pairs = before.channels.map((channel, at) => [channel, after.channels[at]]);
-	if (before.norm === after.norm && pairs.every(([a, b]) => a.every((value, at) => value === b[at]))) return {
-		way: "equal",
-		cosine: 1
-	};
-	const whole = joined$4(pairs);
-	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
-		way: "encoded",
-		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
-	};
-	const cosine = meanCosine(pairs);
-	const ofColours = before.place === "first" && after.place === "first" ? cosineOfColours(before, after) : -1;
-	return {
-		way: ofColours > 1 - rounding$1 ? "baked" : "turned",
-		cosine: Math.max(cosine, ofColours)
-	};
-}
-/**
-* What is left of 1 when a direction is rounded: float16 leaves 2e-8 and bfloat16 5e-7, folding in float32 less; three
-* epochs of fine-tuning at a small rate leave 1e-4.
-*/
-const rounding$1 = 1e-6;
-const dot$1 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
-/** 1 for two zero vectors, which say nothing against being alike; 0 for a single one. */
-function cosineOf(a, b) {
-	const [aa, bb] = [dot$1(a, a), dot$1(b, b)];
-	if (aa === 0 || bb === 0) return aa === bb ? 1 : 0;
-	return dot$1(a, b) / Math.sqrt(aa * bb);
-}
-/** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
-function meanCosine(pairs) {
-	const kept = pairs.filter(([, b]) => b.some((value) => value !== 0));
-	return meanOf(kept.map(([a, b]) => cosineOf(a.map((value, at) => b[at] === 0 ? 0 : value), b)));
-}
-const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-/** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
-const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
-/**
-* Whether numbers are others rounded to whole steps, as in a quantised file: all lie on a ladder of at most 256 rungs, each
-* within a step of the number before, times one scale. A ladder of so few rungs that the direction changes says nothing.
-*/
-function isRounded(a, b) {
-	const step = stepOf(b);
-	if (step === void 0 || Math.abs(cosineOf(a, b)) < .9) return false;
-	const scale = dot$1(a, b) / dot$1(a, a);
-	return b.every((value, at) => Math.abs(value - scale * a[at]) <= .8 * step);
-}
-/** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
-const mostRungs = 36;
-/** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
-function stepOf(values) {
-	const sorted = values.toSorted();
-	const range = sorted.at(-1) - sorted[0];
-	const gaps = Array.from(sorted.subarray(1), (value, at) => value - sorted[at]);
-	const smallest = Math.min(...gaps.filter((gap) => gap > range / 512));
-	if (values.length < 8 || range === 0) return void 0;
-	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
-	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
-}
-function joined$4(pairs) {
-	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
-	return [join(0), join(1)];
-}
-/** The cosine when each colour before may be any colour after, and have a scale of its own. */
-function cosineOfColours(before, after) {
-	const colours = coloursOf(before.shape);
-	if (colours < 2) return -1;
-	const planes = ({ channels }, colour) => channels.map((channel) => channel.filter((_, at) => at % colours === colour));
-	const each = Array.from({ length: colours }, (_, colour) => colour);
-	const best = each.map((colour) => Math.max(...each.map((other) => cosineOfAll(planes(before, colour), planes(after, other)))));
-	return meanOf(best);
-}
-/** Of all planes together, each with a scale of its own; those that weigh little decide little. */
-function cosineOfAll(before, after) {
-	const sum = (of) => before.reduce((total, plane, at) => total + of(plane, after[at]), 0);
-	const weight = sum((a, b) => Math.sqrt(dot$1(a, a) * dot$1(b, b)));
-	return weight === 0 ? 0 : sum(dot$1) / weight;
-}
-
-// src/lineage/_pairing.ts
-/**
-* Pairs kernels of the same shape, in order of execution. Formats put parallel branches in different orders, so that a
-* kernel without a likeness in its place may take another of its shape.
-* @returns the pairs in the candidate's order; or in words why there is none for some kernel
-*/
-function pairsOf(baseline, candidate) {
-	if (baseline.length === 0 || candidate.length === 0) return "One of the models has no kernels to compare.";
-	if (baseline.length !== candidate.length) return `The models have different numbers of kernels: ${candidate.length} after ${baseline.length}.`;
-	const free = new Set(baseline);
-	const pairs = [];
-	for (const [index, after] of candidate.entries()) {
-		const before = partner(free, after);
-		if (!before) return `No kernel of the baseline is left that is ${after.shape.join(" x ")}, as kernel ${index + 1} of ${candidate.length} is.`;
-		free.delete(before);
-		pairs.push({
-			before,
-			after,
-			index,
-			widened: !isOfShape(before, after)
-		});
-	}
-	return pairs;
-}
-/** Leading ones aside: a matrix may be written as a 1 x 1 convolution. */
-const sizes$1 = ({ shape }, end) => shape.slice(0, end).join().replace(/^(1,)+/, "");
-const isOfShape = (a, b) => sizes$1(a) === sizes$1(b);
-function partner(free, after) {
-	const [first, ...others] = [...free].filter((each) => isOfShape(each, after) && isSampledAlike(each, after));
-	if (!first) return [...free].find((each) => isHeadOf(each, after));
-	if (isLike(first, after)) return first;
-	return others.find((each) => isLike(each, after)) ?? first;
-}
-/** Two by chance are not so much alike, and two of one descent are. */
-const isLike = (a, b) => likenessOf(a, b).cosine > .6;
-const isHeadOf = (a, b) => a.place === "last" && b.place === "last" && sizes$1(a, -1) === sizes$1(b, -1);
-const isSampledAlike = ({ channels: a }, { channels: b }) => a.length === b.length && a[0]?.length === b[0]?.length;
-
-// src/lineage/lineage.ts
-const lineageKinds = [
-	"same",
-	"converted",
-	"fine-tuned",
-	"retrained",
-	"other-architecture"
-];
-/**
-* A kernel below this is new. A direction drawn anew has a cosine of 0 +- 0.09 with the old one, told from 128 numbers: at
-* most 0.25 among many. Training on leaves 0.98 even at the full rate with other labels, and of a pretrained trunk that two
-* trainings had from elsewhere 0.93 is left. Pruned weights are not looked at, so pruning alone leaves 1.00.
-*/
-const newBelow = .5;
-/**
-* A head below this is new, and so is a network with more than a tenth of its kernels below: two trainings from scratch
-* that began with the same random numbers end at 0.35 to 0.85. Two that began with the same pretrained trunk and the same
-* random head do not part that far (0.97), so they show as `fine-tuned`; only who trained them can say otherwise.
-*/
-const turnedBelow = .75;
-/** How the model of one sketch descends from that of another, told from their kernels; biases have no say. */
-function lineageOf(baseline, candidate) {
-	const pairs = pairsOf(sampledKernels(baseline), sampledKernels(candidate));
-	if (typeof pairs === "string") return {
-		kind: "other-architecture",
-		similarity: 0,
-		words: pairs
-	};
-	const kernels = pairs.map((pair) => compared$2(pair, pairs.length));
-	const least = kernels.reduce((least, each) => each.cosine < least.cosine ? each : least);
-	const kind = kindOf(kernels);
-	return {
-		kind,
-		similarity: Math.max(0, least.cosine),
-		words: wordsFor[kind](kernels, least)
-	};
-}
-function compared$2({ before, after, index, widened }, count) {
-	return {
-		...widened ? {
-			way: "turned",
-			cosine: 0
-		} : likenessOf(before, after),
-		isLast: index === count - 1,
-		name: `kernel ${index + 1} of ${count}, ${after.shape.join(" x ")}`
-	};
-}
-const isNew$2 = ({ cosine, isLast }) => cosine < (isLast ? turnedBelow : newBelow);
-function kindOf(kernels) {
-	if (kernels.every(({ way }) => way === "equal")) return "same";
-	if (kernels.every(({ way }) => way !== "turned")) return "converted";
-	const turned = kernels.filter(({ cosine }) => cosine < turnedBelow).length;
-	return kernels.some(isNew$2) || turned > kernels.length / 10 ? "retrained" : "fine-tuned";
-}
-const wordsFor = {
-	same: (kernels) => `All ${kernels.length} kernels are equal.`,
-	converted(kernels) {
-		const baked = kernels.some(({ way }) => way === "baked") ? "; the first one has its colours exchanged or scaled" : "";
-		return `${equalWords(kernels)}, the rest but for rounding or scale${baked}.`;
-	},
-	"fine-tuned": (kernels, least) => `${equalWords(kernels)}, the rest point where they did: ${cosineWords(least)}.`,
-	retrained(kernels, least) {
-		const fresh = kernels.filter(isNew$2).length;
-		const what = fresh > 0 ? `${fresh} new` : "many turned far";
-		return `${equalWords(kernels)}, ${what}: ${cosineWords(least)}.`;
-	}
-};
-function equalWords(kernels) {
-	const equal = kernels.filter(({ way }) => way === "equal").length;
-	return equal === 0 ? `None of ${kernels.length} kernels is equal` : `${equal} of ${kernels.length} kernels are equal`;
-}
-/** Cut off, not rounded: 0.9997 is not 1.000. */
-const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
-
-// src/calibration/calibration.ts
-const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
-const acceptedSchema = strictObject({
-	name: string().max(1024).describe("Path of the model when it was audited, for people."),
-	digest: sha256$1.describe("`modelDigest` of it."),
-	lineage: _enum(lineageKinds),
-	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
-	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
-	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits."),
-	accepted: strictObject({
-		by: string().max(100),
-		why: string().max(1e3),
-		url: string().max(1e3)
-	}).describe("Who accepted it by name, with which words, and where.").optional()
-});
-/** The models that a team accepts, and how far each of them drifted from its baseline. */
-const calibrationSchema = strictObject({
-	version: literal(1),
-	models: array(acceptedSchema).max(1e4)
-});
-const noCalibration = {
-	version: 1,
-	models: []
-};
-/**
-* The scores of the accepted models of one lineage, in rising order. They are computed here, from the stored signals and the
-* limits of today, so that other limits do not make a calibration worthless.
-*/
-function poolFor({ models }, { lineage, limits, settings, against, digest }) {
-	const kin = models.filter((model) => model.lineage === lineage && model.digest !== digest);
-	const scored = kin.flatMap((model) => {
-		const score = model.settings === settings ? scoreOf(model.signals, limits) : void 0;
-		return score === void 0 ? [] : [{
-			score,
-			against: model.against
-		}];
-	});
-	return {
-		scores: scored.map(({ score }) => score).sort((a, b) => a - b),
-		otherBaselines: scored.filter((each) => each.against !== against).length,
-		otherSettings: kin.length - scored.length
-	};
-}
-/** The largest ratio of a signal to its limit; `undefined` when a signal that is judged was not looked at. */
-function scoreOf(signals, limits) {
-	const { divergence } = limits;
-	const judged = {
-		...limits.thresholds,
-		...divergence !== void 0 && { divergence }
-	};
-	const ratios = Object.entries(judged).map(([name, limit]) => {
-		const value = Object.hasOwn(signals, name) ? signals[name] : void 0;
-		return value === void 0 ? NaN : ratioTo(limit, value);
-	});
-	return ratios.length === 0 || ratios.some(Number.isNaN) ? void 0 : Math.max(...ratios);
-}
-/** The stored models and new ones, which take the place of those with the same files; in an order that no run changes. */
-function withAccepted({ models }, added) {
-	const digests = new Set(added.map(({ digest }) => digest));
-	const all = [...models.filter(({ digest }) => !digests.has(digest)), ...added];
-	const key = ({ lineage, name, digest }) => `${lineage}\n${name}\n${digest}`;
-	return {
-		version: 1,
-		models: all.toSorted((a, b) => key(a) < key(b) ? -1 : 1)
-	};
-}
-
-// src/images/pixels.ts
-/** `PIL.Image.open(f).convert('RGB')`, then `resize(size, BILINEAR)`: torchvision's, and what Keras does when asked. */
-const usualPixels = {
-	orientation: "ignore",
-	colour: "as-stored",
-	resample: "bilinear",
-	antialias: true
-};
-
-// src/judgement/fixture-set.ts
-/**
-* The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
-* edits is shown, and can pull no mean under a limit nor over it; so are copies.
-*/
-const evidenceOf$2 = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
-/**
-* What became of the set of fixtures, and whether enough of it is left to judge by.
-* @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
-*/
-function changedSet(fixtures, same) {
-	return [...tooFew(fixtures, same), ...comeAndGone(fixtures)];
-}
-/** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
-function tooFew(fixtures, same) {
-	if (same && fixtures.some(({ maps }) => maps)) return [];
-	const left = evidenceOf$2(fixtures).filter(({ maps }) => maps).length;
-	if (left === 0) return nothingCompared(fixtures);
-	const before = left + fixtures.filter(isGone).length;
-	if (2 * left >= before) return [];
-	return [{
-		level: "incomplete",
-		code: "fixtures-missing",
-		left,
-		before
-	}];
-}
-function nothingCompared(fixtures) {
-	const touched = fixtures.some((fixture) => fixture.touched && fixture.maps);
-	if (!touched && fixtures.some(({ status }) => status === "failed")) return [];
-	return [{
-		level: "incomplete",
-		code: "nothing-compared",
-		touched
-	}];
-}
-/** Lost, or there under its name with another content or for a class that is no more. */
-const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
-function comeAndGone(fixtures) {
-	const [added, touched, lost, of] = [
-		evidenceOf$2(fixtures).filter(({ status }) => status === "new").length,
-		fixtures.filter((fixture) => fixture.touched).length,
-		fixtures.filter(({ status }) => status === "lost").length,
-		fixtures.length
-	];
-	const reasons = [];
-	if (added > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-new",
-		added,
-		of
-	});
-	if (touched > 0) reasons.push({
-		level: "pass",
-		code: "fixtures-touched",
-		touched,
-		of
-	});
-	if (lost > 0) reasons.push({
-		level: "warn",
-		code: "fixtures-lost",
-		lost
-	});
-	return reasons;
-}
-
-// src/calibration/measured.ts
-/**
-* SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
-* be compared. Of `layer: auto` it takes the baseline's grid and no name, which frameworks number anew in every training.
-*/
-function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fixtures }) {
-	const side = ({ preprocess, fit, pixels, input, task, inputs = {} }) => [
-		[
-			preprocess.scale,
-			preprocess.mean,
-			preprocess.std,
-			preprocess.order,
-			fit
-		],
-		[
-			input.width,
-			input.height,
-			input.channels
-		],
-		...furtherOf({
-			pixels: pixels && inOrder$1(pixels),
-			task,
-			inputs: inOrder$1(inputs)
-		})
-	];
-	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = evidenceOf$2(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
-		name,
-		digest,
-		truth ?? null
-	]).sort(byName$1);
-	const all = [
-		method,
-		layer,
-		grid,
-		candidate.score,
-		side(candidate),
-		side(baseline),
-		seen
-	];
-	return createHash("sha256").update(JSON.stringify(all)).digest("hex");
-}
-/** Only what is not as it was when nothing else could be said, so that calibrations of that time still fit. */
-const furtherOf = (settings) => Object.entries(settings).filter(([, value]) => value !== void 0 && !["[]", JSON.stringify(inOrder$1(usualPixels))].includes(JSON.stringify(value)));
-const inOrder$1 = (settings) => Object.entries(settings).filter(([, value]) => value !== void 0).sort(byName$1);
-const byName$1 = ([a = ""], [b = ""]) => String(a) < String(b) ? -1 : 1;
-/** How far a model drifted, in every way that may be judged. */
-function signalsOf({ drift, predictions }, method) {
-	const means = Object.entries(drift?.[method] ?? {}).map(([name, { mean }]) => [name, mean]);
-	const divergence = predictions?.divergence?.mean;
-	return {
-		...Object.fromEntries(means),
-		...divergence !== void 0 && { divergence }
-	};
-}
-
-// src/calibration/calibrated.ts
-/**
-* A policy together with the accepted models of the same lineage that were audited in the same way. A lineage that is not
-* known has none: what retrained models do says nothing about fine-tuned ones.
-*/
-function calibrated(policy, calibration, config, audited) {
-	const { lineage } = policy;
-	const { candidate, baseline } = audited;
-	if (lineage === void 0 || !candidate || !baseline || calibration.models.length === 0) return {
-		policy,
-		notes: []
-	};
-	const { scores, otherBaselines, otherSettings } = poolFor(calibration, {
-		lineage,
-		limits: policy,
-		settings: settingsDigest(config, audited),
-		against: baseline.model.digest,
-		digest: candidate.model.digest
-	});
-	const notes = otherSettings > 0 ? [stale(otherSettings)] : [];
-	if (scores.length === 0) return {
-		policy,
-		notes
-	};
-	return {
-		policy: {
-			...policy,
-			calibration: {
-				scores: [...scores],
-				rate: config.falseAlarms,
-				otherBaselines
-			}
-		},
-		notes
-	};
-}
-const stale = (models) => ({
-	level: "warn",
-	code: "calibration-stale",
-	models
-});
-
-// src/models/model.ts
-const taskKinds = [
-	"single-label",
-	"multi-label",
-	"regression"
-];
-/** Whether a label is among a multi-label model's answers. */
-const isPresent = (probability) => probability >= .5;
-/** Of a file that holds what a further input is given: 64 MB. */
-const mostInputBytes = 2 ** 26;
-/** A file of one of these names makes its folder a model; they are looked for in this order. */
-const folderModels = ["model.json", "saved_model.pb"];
-
-// src/methods/method.ts
-function isRefusal(answer) {
-	return "refused" in answer;
-}
-
 // src/comparison/hottest-place.ts
 const places$2 = [
 	"upper left corner",
@@ -2103,7 +1994,7 @@ function predictionDrift(baseline, candidate, task) {
 	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
 	return {
 		flipped,
-		divergence: jensenShannon(normalised(baseline.probabilities), normalised(candidate.probabilities))
+		divergence: jensenShannon(normalised$1(baseline.probabilities), normalised$1(candidate.probabilities))
 	};
 }
 
@@ -2346,11 +2237,11 @@ const linkAt = async (path) => {
 // src/files/leftovers.ts
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 /** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
-const unfinished = /\.(?:json|md|webp)\.\d+$/;
+const unfinished$1 = /\.(?:json|md|webp)\.\d+$/;
 /** Removes the files that a run which was killed had not finished; a folder that is not there has none. */
 async function sweep(folder) {
 	const names = await readdir(folder).catch(() => []);
-	for (const name of names) if (unfinished.test(name)) await rm(join(folder, name), { force: true });
+	for (const name of names) if (unfinished$1.test(name)) await rm(join(folder, name), { force: true });
 }
 
 // src/baselines/_whole.ts
@@ -2411,7 +2302,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$11 = 16 * 2 ** 20;
+const mostBytes$12 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -2437,7 +2328,7 @@ async function readBaseline(folder) {
 	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$2(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	if (foreign) throw unavailable$4(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
 	const { version: _, ...provenance } = manifest;
 	return {
 		...provenance,
@@ -2454,14 +2345,14 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$11, (why, cause) => unavailable$2(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$12, (why, cause) => unavailable$4(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
-		throw unavailable$2(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+		throw unavailable$4(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-const unavailable$2 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+const unavailable$4 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
 function toRecord(fixture, seen, made) {
 	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
 		width: map.width,
@@ -2491,7 +2382,7 @@ function withoutMaps(probes) {
 	return Object.fromEntries(bare);
 }
 function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$2(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const damaged = (what) => unavailable$4(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
 	const probabilities = textToFloats(record.probabilities);
 	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
 	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
@@ -2520,6 +2411,179 @@ function top(probabilities, count) {
 		class: index,
 		probability: Number(probabilities[index].toPrecision(6))
 	}));
+}
+
+// src/core/conformal.ts
+/**
+* Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
+*
+* If the candidate is one more draw from whatever the accepted models were drawn from (exchangeable), then
+* P(p <= rate) <= rate for every rate, whatever the distribution; ties make it smaller. Vovk, Gammerman and Shafer,
+* "Algorithmic Learning in a Random World", 2005, section 2.2. Without accepted scores it is 1: nothing is rare.
+*/
+function conformalP(score, accepted) {
+	return (1 + accepted.filter((each) => each >= score).length) / (accepted.length + 1);
+}
+/** How many accepted scores it takes until a p-value can be as small as a rate: `ceil(1 / rate) - 1`; 9 for 10 %. */
+function neededFor(rate) {
+	return Math.max(1, Math.ceil(1 / rate - 1e-9) - 1);
+}
+
+// src/judgement/cannot-tell.ts
+/** Beyond half as much again as the limit, or as much below it, fixtures that disagree are no excuse. */
+const wellBeyond = 1.5;
+/** More fixtures than that nobody keeps. */
+const mostFixtures = 1e3;
+/**
+* Whether a limit lies within the interval of a mean, near it: other fixtures of the same kind may put the mean on its other
+* side, so neither a failure nor a pass is known. `undefined` where the limit decides.
+*
+* Near, so that fixtures which are too few or too different to say anything excuse nothing: a mean of one and a half times its limit
+* or more fails however wide the interval is.
+*/
+function undecided(value, limit, intervals, { of, name }) {
+	const found = intervals.find((each) => each.of === of && each.name === name);
+	if (!found || limit <= 0 || value > wellBeyond * limit || wellBeyond * value < limit) return void 0;
+	const { low, high, fixtures } = found;
+	if (low > limit || high <= limit) return void 0;
+	return {
+		low,
+		high,
+		fixtures,
+		limit,
+		settledBy: settledBy(found, value, limit)
+	};
+}
+/** How many fixtures make the interval so narrow that the limit is outside: its width falls with the root of their number. */
+function settledBy({ low, high, fixtures }, value, limit) {
+	const needed = Math.ceil(fixtures * ((value > limit ? value - low : high - value) / Math.abs(value - limit)) ** 2);
+	return needed <= mostFixtures ? Math.max(needed, fixtures + 1) : void 0;
+}
+
+// src/judgement/drift.ts
+/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
+function summariseDrift(fixtures) {
+	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
+		const drifts = fixtures.flatMap(({ maps }) => {
+			const map = maps?.[method];
+			return map && "drift" in map ? [map.drift] : [];
+		});
+		if (drifts.length === 0) return [];
+		const perMetric = metrics.map(({ name }) => [name, summary$2(drifts.map((drift) => drift[name]))]);
+		return [[method, Object.fromEntries(perMetric)]];
+	});
+	return Object.fromEntries(summaries);
+}
+const summary$2 = (values) => ({
+	mean: mean(values),
+	p90: percentile(values, 90),
+	max: Math.max(...values)
+});
+/** What drifted, whether or not it is in doubt. */
+const regressionIn = (reason) => reason.code === "drift-doubtful" || reason.code === "cannot-tell" ? reason.found : reason;
+/**
+* The signals as one score, and the reasons that follow.
+*
+* Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
+* one, the score is compared with those of the accepted models of the same lineage: one test, so that several
+* signals do not add up their false alarms; the limits then are only the scale.
+*
+* @param intervals of the means; where one has the limit that would decide inside, it cannot be told
+*/
+function judgeDrift(drift, divergence, policy, change, intervals = []) {
+	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
+	const [largest] = signals;
+	if (!largest) return {
+		score: void 0,
+		reasons: []
+	};
+	const value = ratio(largest);
+	const plain = {
+		value,
+		signal: largest.name
+	};
+	const over = signals.flatMap((signal) => exceeded(signal, intervals));
+	if (!policy.calibration) return {
+		score: plain,
+		reasons: over
+	};
+	const { scores, rate, otherBaselines = 0 } = policy.calibration;
+	const p = conformalP(value, scores);
+	const score = {
+		...plain,
+		p,
+		accepted: scores.length
+	};
+	const more = neededFor(rate) - scores.length;
+	if (more > 0) return {
+		score,
+		reasons: tooFew(over, score, policy, more)
+	};
+	if (p > rate || value < negligible) return {
+		score,
+		reasons: []
+	};
+	const asFar = scores.filter((each) => each >= value).length;
+	const among = {
+		accepted: scores.length,
+		lineage: policy.lineage,
+		asFar,
+		p,
+		rate,
+		otherBaselines
+	};
+	return {
+		score,
+		reasons: [largest.reason(among)]
+	};
+}
+/**
+* Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which
+* side of the limit that fails a mean is on may be chance. A limit that the team wrote is a rule for these fixtures, and decides.
+*/
+function exceeded(signal, intervals) {
+	const { value, beyond, limit, written, reason } = signal;
+	const over = !(value <= limit);
+	const found = reason();
+	if (written) return over ? [found] : [];
+	if (over && value <= beyond) return [{
+		level: "warn",
+		code: "drift-doubtful",
+		found
+	}];
+	const unsure = undecided(value, beyond, intervals, signal);
+	if (unsure) return [{
+		level: "warn",
+		code: "cannot-tell",
+		found,
+		...unsure
+	}];
+	return over ? [found] : [];
+}
+/**
+* Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
+* keeps the promise: fewer benign models fail, not more.
+*/
+const negligible = .1;
+/** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
+function tooFew(over, { value }, { calibration, limits, lineage }, more) {
+	const { scores, rate } = calibration;
+	const judged = scores.some((each) => each >= value) ? over.map((reason) => ({
+		...reason,
+		level: "warn"
+	})) : over;
+	const small = {
+		accepted: scores.length,
+		lineage,
+		rate,
+		missing: more,
+		limits
+	};
+	return [...judged, {
+		level: "warn",
+		code: "calibration-small",
+		...small
+	}];
 }
 
 // src/judgement/policy.ts
@@ -2594,7 +2658,7 @@ function summarisePredictions(fixtures) {
 	const divergences = compared.flatMap((fixture) => fixture.divergence ?? []);
 	const labelled = compared.filter(({ truth, expected }) => truth !== void 0 || expected !== void 0);
 	const right = (side) => labelled.filter((fixture) => isRight(fixture, fixture[side])).length / labelled.length;
-	const change = changeOf(compared);
+	const change = changeOf$2(compared);
 	return {
 		compared: compared.length,
 		flipped: compared.filter((fixture) => fixture.flipped).length,
@@ -2613,7 +2677,7 @@ function summarisePredictions(fixtures) {
 /** Of a multi-label model each label is right or wrong by itself. */
 const isRight = ({ truth, expected }, side) => expected === void 0 ? side?.predicted.label === truth : side?.present === expected;
 /** How far a number moved, where the answers are numbers. */
-function changeOf(fixtures) {
+function changeOf$2(fixtures) {
 	const pairs = fixtures.flatMap(({ baseline, candidate }) => baseline?.value === void 0 || candidate?.value === void 0 ? [] : [[baseline.value, candidate.value]]);
 	if (pairs.length === 0) return void 0;
 	const moved = pairs.map(([before, after]) => Math.abs(after - before));
@@ -3081,7 +3145,7 @@ const keys$1 = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$10 = 4 * 2 ** 20;
+const mostBytes$11 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -3102,7 +3166,7 @@ function withLabels(model, ...sources) {
 }
 const isName$1 = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$10 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$11 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -3113,7 +3177,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$10)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$11)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -3301,7 +3365,7 @@ async function readWeights(path, json, within) {
 		const sizes = await Promise.all(files.map(sizeOf$3));
 		const total = sizes.reduce((sum, size) => sum + size, 0);
 		await checkSize(files, total, weights);
-		tables.push(weightTable(path, await joined$3(files, sizes, total), weights));
+		tables.push(weightTable(path, await joined$4(files, sizes, total), weights));
 	}
 	return joinedTables(path, tables);
 }
@@ -3320,7 +3384,7 @@ async function sizeOf$3(file) {
 	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
 }
 /** Into one piece of memory. */
-async function joined$3(files, sizes, total) {
+async function joined$4(files, sizes, total) {
 	const bytes = new Uint8Array(total);
 	let at = 0;
 	for (const [index, file] of files.entries()) {
@@ -3443,7 +3507,7 @@ async function modelFiles(path, within) {
 /** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = contentHash(path);
-	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$4(path));
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$5(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -3455,10 +3519,10 @@ async function fileDigest(path) {
 	return hash.digest();
 }
 async function modelFile(path) {
-	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
-	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$4(file));
+	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn$1(path) : path;
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$5(file));
 	const handle = await open(file).catch((cause) => {
-		throw unreadable$4(file)(systemWords(cause), cause);
+		throw unreadable$5(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -3470,11 +3534,11 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
-const unreadable$4 = (path) => (why, cause) => {
+const unreadable$5 = (path) => (why, cause) => {
 	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
 	return new CamdriftError("model-unreadable", message, { cause });
 };
-async function modelIn(folder) {
+async function modelIn$1(folder) {
 	const names = await readdir(folder);
 	const name = folderModels.find((candidate) => names.includes(candidate));
 	if (name) return join(folder, name);
@@ -3698,7 +3762,7 @@ let collector;
 * module's own memory until their wrapper is collected, and the wrapper looks small: without this, a dozen large photos
 * fill the four gigabytes that a module may have.
 */
-function collect() {
+function collect$1() {
 	if (!("emscripten" in dist_default.versions)) return;
 	if (!collector) {
 		setFlagsFromString("--expose-gc");
@@ -3738,13 +3802,13 @@ const pictureBudget = () => new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEME
 function spend(size, format, path, budget) {
 	const { width, height } = size;
 	const most = Math.floor(mostPixels$2 / weights[format]);
-	if (width * height > most) throw tooLarge(`${path} has ${width} x ${height} pixels; of a ${names$2[format]}, at most ${most / 1e6} megapixels are read.`);
+	if (width * height > most) throw tooLarge(`${path} has ${width} x ${height} pixels; of a ${names$3[format]}, at most ${most / 1e6} megapixels are read.`);
 	if (Math.max(width, height) > longestSide$1) throw tooLarge(`${path} has ${width} x ${height} pixels; at most ${longestSide$1} a side are read.`);
 	const cost = costOf(size, format);
 	if ((Atomics.add(new Int32Array(budget), begun, cost) + cost) * 1e3 <= mostPerRun) return;
 	throw tooLarge(`${path} was not read: the fixtures before it have used up the ${mostPerRun / 1e9} gigapixels that are decoded for one model.`);
 }
-const names$2 = {
+const names$3 = {
 	png: "PNG",
 	jpeg: "JPEG",
 	tiff: "TIFF",
@@ -3768,7 +3832,7 @@ async function inTurn(size, format, budget, work) {
 	try {
 		return await work();
 	} finally {
-		if (cost > freedAtOnce) collect();
+		if (cost > freedAtOnce) collect$1();
 		Atomics.sub(state, underWay, cost);
 		Atomics.notify(state, underWay);
 	}
@@ -4042,11 +4106,11 @@ function unpackLzw(bytes, bits, count) {
 		const code = next(table.size);
 		if (code === end) throw new Error("its codes end early");
 		if (code === clear) table = new CodeTable(bits);
-		else filled += copied(table.unpack(code), out, filled);
+		else filled += copied$1(table.unpack(code), out, filled);
 	}
 	return out;
 }
-function copied(indices, out, at) {
+function copied$1(indices, out, at) {
 	const some = indices.subarray(0, out.length - at);
 	out.set(some, at);
 	return some.length;
@@ -4159,7 +4223,7 @@ function readGif(bytes, header) {
 		for (let c = 0; c < 3; c++) data[3 * at + c] = palette[3 * index + c];
 	};
 	if (frame.width < width || frame.height < height) for (let i = 0; i < width * height; i++) paint(i, transparent);
-	const indices = unpackLzw(joined$2(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
+	const indices = unpackLzw(joined$3(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
 	(header.interlaced ? interlacedRows(frame.height) : Array.from({ length: frame.height }, (_, y) => y)).forEach((y, row) => {
 		for (let x = 0; x < frame.width; x++) paint((frame.y + y) * width + frame.x + x, indices[row * frame.width + x]);
 	});
@@ -4171,7 +4235,7 @@ function readGif(bytes, header) {
 	};
 }
 /** Blocks of up to 255 bytes, each behind its length, joined. */
-function joined$2(bytes, from) {
+function joined$3(bytes, from) {
 	const parts = [];
 	for (let at = from; at < bytes.length && bytes[at] !== 0; at += bytes[at] + 1) parts.push(bytes.subarray(at + 1, at + 1 + bytes[at]));
 	return Buffer.concat(parts);
@@ -4205,14 +4269,14 @@ function share$4(a, b) {
 }
 
 // src/images/_tiff-tag.ts
-const mostEntries = 4096;
+const mostEntries$1 = 4096;
 /** First value of a tag of 16 or 32 bits in the first directory of a TIFF; `undefined` when there is none, or the file is a BigTIFF. */
 function firstTag(bytes, tag) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const little = bytes[0] === 73;
 	if (bytes.length < 8 || view.getUint16(2, little) !== 42) return void 0;
 	const start = view.getUint32(4, little);
-	const count = start + 2 <= bytes.length ? Math.min(mostEntries, view.getUint16(start, little)) : 0;
+	const count = start + 2 <= bytes.length ? Math.min(mostEntries$1, view.getUint16(start, little)) : 0;
 	for (let i = 0; i < count && start + 14 + 12 * i <= bytes.length; i++) {
 		const at = start + 2 + 12 * i;
 		if (view.getUint16(at, little) !== tag) continue;
@@ -5231,7 +5295,7 @@ function withChannels(raster, channels) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light$1 = 128;
-const mostBytes$9 = 64 * 2 ** 20;
+const mostBytes$10 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -5284,9 +5348,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$9) return readFile(mask);
+	if (found?.isFile() && found.size <= mostBytes$10) return readFile(mask);
 	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$9} bytes, got ${got}.`);
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$10} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -5315,10 +5379,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable$3(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$4(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable$3(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$4(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -5330,9 +5394,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$3(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$4(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable$3(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$4(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -5340,8 +5404,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable$3(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$3(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$4(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$4(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -5353,9 +5417,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable$3(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$4(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable$3(path, found, remedy) {
+function unreadable$4(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -5468,7 +5532,7 @@ const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
 /** File names of fixtures, by their ending. */
 const fixtureEndings = "png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy".split(" ");
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$8 = 256 * 2 ** 20;
+const mostBytes$9 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usualPixels, budget }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -5513,9 +5577,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$8) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$9) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$8} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$9} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -6962,14 +7026,14 @@ function regionsSeen(map, regions, earlier) {
 	return Object.fromEntries(seen);
 }
 function seenIn(region, map, earlier) {
-	const [now, before] = [heatIn(map, region), earlier && heatIn(earlier, region)];
+	const [now, before] = [heatIn$1(map, region), earlier && heatIn$1(earlier, region)];
 	return {
 		area: area$1(region.mask),
 		...now && { heat: now },
 		...before && { earlier: before }
 	};
 }
-function heatIn(map, { mask }) {
+function heatIn$1(map, { mask }) {
 	if (isRefusal(map) || area$1(mask) === 0) return void 0;
 	const [inside, pointing] = [heatInside(map, mask), peakInside(map, mask)];
 	return inside === void 0 || pointing === void 0 ? void 0 : {
@@ -7008,7 +7072,7 @@ async function explainBatch(model, tasks, options) {
 		};
 	});
 	const together = fixtures.map((fixture) => explanations.filter((_, at) => rows[at].fixture === fixture)).values();
-	return loaded.map((fixture) => "failed" in fixture ? fixture : joined$1(together.next().value));
+	return loaded.map((fixture) => "failed" in fixture ? fixture : joined$2(together.next().value));
 }
 /** A multi-label model is explained for each label that it predicts or is asked for; for the likeliest where there is none. */
 function rowsOf(model, { fixture, task }, evidence, ask) {
@@ -7042,7 +7106,7 @@ function withEdit(fixture, wanted, recipe) {
 	};
 }
 const arrayRefused = { refused: "An array is no picture that could be edited." };
-const joined$1 = ([first, ...others]) => others.length > 0 ? {
+const joined$2 = ([first, ...others]) => others.length > 0 ? {
 	...first,
 	others
 } : first;
@@ -7084,7 +7148,7 @@ function compared$1(before, after, { mark }, method) {
 	const answer = (evidence) => ({
 		map: mapOf$1(method, evidence),
 		predicted: likeliest$1(evidence.probabilities),
-		probabilities: normalised(evidence.probabilities)
+		probabilities: normalised$1(evidence.probabilities)
 	});
 	return probeSeen(answer(before), answer(after), mark);
 }
@@ -7164,6 +7228,27 @@ function withFurtherLabels(baseline, candidate) {
 	return new Map([...baseline, ...further]);
 }
 
+// src/versions/ran-by.ts
+/** The engine that ran a model. */
+function ranBy({ name, version }, { fallback }) {
+	if (!fallback) return { engine: {
+		name,
+		version
+	} };
+	const { why, ...engine } = fallback;
+	return {
+		engine,
+		fallback: {
+			level: "pass",
+			code: "engine-fallback",
+			asked: name,
+			ran: engine.name,
+			why,
+			side: "candidate"
+		}
+	};
+}
+
 // src/sources/address.ts
 /** A scheme of at least two letters: `C:\model` is a path. */
 const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
@@ -7210,7 +7295,7 @@ function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
 /** Whether the same lies at the same place. */
 const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
 /** `modelDigest` of the model that lies there. */
-const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+const digestAt$1 = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
 	name,
 	sha256
 })));
@@ -7297,7 +7382,7 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
-	const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
+	const digest = model.address ? digestAt$1(model.address) : await modelDigest(model.path, model.load.within);
 	if (stored.model.digest !== digest) return "the model has changed since";
 	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
@@ -7319,11 +7404,11 @@ async function otherFixtures({ fixtures }, { seen: items, task }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$7, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$8, (why, cause) => unreadable$3(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
-const mostBytes$7 = 256 * 2 ** 20;
-const unreadable$2 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
+const mostBytes$8 = 256 * 2 ** 20;
+const unreadable$3 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // src/versions/sides.ts
 /** Explains every fixture of a configuration with one model file. */
@@ -7401,10 +7486,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		takes: made.takes,
 		weights: made.sketch,
 		...made.labels && { labels: made.labels },
-		engine: {
-			name: run.engine.name,
-			version: run.engine.version
-		},
+		...ranBy(run.engine, made),
 		tool,
 		...probes.length > 0 && { probes: probes.map((probe) => ({
 			name: probe.name,
@@ -7495,14 +7577,18 @@ async function chooseBaseline(config, run) {
 		const code = unfinished.code === "shards-incomplete" ? unfinished.code : "baseline-unavailable";
 		throw new CamdriftError(code, `The baseline model was not explained: ${unfinished.message}`);
 	}
+	const { fallback } = recomputed;
 	return {
 		baseline: recomputed,
 		source: "recomputed",
-		notes: stale ? [{
+		notes: [...stale ? [{
 			level: "pass",
 			code: "baseline-stale",
 			why: stale
-		}] : []
+		}] : [], ...fallback ? [{
+			...fallback,
+			side: "baseline"
+		}] : []]
 	};
 }
 function tolerateMissing(error) {
@@ -7528,10 +7614,10 @@ async function pinnedDrift(config, candidate, compared, run) {
 		return judged$2(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
-		return unavailable$1(title, error.message);
+		return unavailable$3(title, error.message);
 	}
 }
-const unavailable$1 = (title, why) => ({ reasons: [{
+const unavailable$3 = (title, why) => ({ reasons: [{
 	level: "incomplete",
 	code: "pinned-unavailable",
 	title,
@@ -7580,9 +7666,9 @@ function judged$2(config, title, pinned, candidate) {
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence, change } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable$1(title, "no fixture has a map with heat of the same file and class on both sides.");
+	if (!found) return unavailable$3(title, "no fixture has a map with heat of the same file and class on both sides.");
 	const expected = [...pinned.seen.keys()].filter((name) => names.has(name) || !candidate.seen.has(name)).length;
-	if (2 * fixtures.length < expected) return unavailable$1(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
+	if (2 * fixtures.length < expected) return unavailable$3(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy, change);
 	const limits = {
 		...policy.thresholds,
@@ -7599,7 +7685,7 @@ function judged$2(config, title, pinned, candidate) {
 		},
 		reasons: reasons.flatMap((found) => {
 			if (found.code === "calibration-small") return [];
-			const drifted = found.code === "drift-doubtful" ? found.found : found;
+			const drifted = regressionIn(found);
 			return [{
 				level: drifted.level,
 				code: "pinned-drift",
@@ -7630,9 +7716,9 @@ function comparable(pinned, candidate, method) {
 * @param run seconds for all models together
 */
 function deadlines(run) {
-	const end = performance.now() + run * 1e3;
+	const end = performance$1.now() + run * 1e3;
 	return (model) => {
-		const at = performance.now() + model * 1e3;
+		const at = performance$1.now() + model * 1e3;
 		return at <= end ? {
 			at,
 			words: `${model} s for one model (\`timeout\`)`
@@ -7705,7 +7791,7 @@ const meantAsPictures = new Set(".heic .heif .dcm .dicom .jp2 .j2k .jxl .psd .sv
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
 	return [
-		...unreadable$1(fixtures),
+		...unreadable$2(fixtures),
 		...withoutMap(fixtures, policy.method),
 		...unmeasured(fixtures, policy.method),
 		...withoutLimit(policy),
@@ -7714,7 +7800,7 @@ function unjudged$1(fixtures, policy) {
 	];
 }
 /** A reason per fixture that could not be read. */
-function unreadable$1(fixtures) {
+function unreadable$2(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
@@ -8037,7 +8123,7 @@ const mostUnlikely = {
 	ruined: .3
 };
 /** An overall fall that chance alone makes as often is within its interval (95 %, both sides). */
-const chance = .025;
+const chance$2 = .025;
 /**
 * Whether the right answers stayed, over all labelled fixtures and per class and tag: a class that is ruined hides in every
 * mean. The team's own limits (`accuracy-loss`, `class-loss`, as shares) are taken as they are.
@@ -8102,7 +8188,7 @@ function isRuined({ fixtures, lost, gained }, limit) {
 function overall$1(labelled, { accuracy }) {
 	const { fixtures, lost, gained, right } = tally$1(labelled);
 	const limit = accuracy?.overall;
-	if (!(limit === void 0 ? signTest(lost, gained) < chance : lost - gained > limit * fixtures)) return [];
+	if (!(limit === void 0 ? signTest(lost, gained) < chance$2 : lost - gained > limit * fixtures)) return [];
 	return [{
 		level: "fail",
 		code: "accuracy-regression",
@@ -8151,49 +8237,100 @@ function probabilityOf(fixtures) {
 	};
 }
 
-// src/judgement/per-label.ts
-/** Single pictures move between honest retrains, so a label is judged by no fewer. */
-const fewest$1 = 3;
-const mostTold = 3;
+// src/core/random.ts
 /**
-* Labels of a multi-label model that moved too far, each over its own fixtures: one that is nearly always there and stays
-* where it was would hide the others in a mean over all. A calibration is of models as a whole; the limits judge here.
+* Numbers in 0..1 (1 excluded) that look random, the same ones for the same seed: mulberry32 by Tommy Ettinger, public
+* domain. For choosing, never for secrets.
 */
-function judgeLabels(fixtures, policy) {
-	const labels = /* @__PURE__ */ new Map();
-	for (const fixture of fixtures) {
-		const { explained, present } = fixture.candidate ?? {};
-		if (explained && present !== void 0) labels.set(explained.index, [...labels.get(explained.index) ?? [], fixture]);
-	}
-	const { calibration: _, ...limits } = policy;
-	return [...labels.values()].flatMap((own) => {
-		const compared = own.filter(({ flipped }) => flipped !== void 0);
-		if (compared.length < fewest$1) return [];
-		const { score, reasons } = judgeDrift(summariseDrift(compared), summarisePredictions(compared).divergence?.mean, limits);
-		return reasons.flatMap((reason) => {
-			if (reason.code === "calibration-small") return [];
-			const found = reason.code === "drift-doubtful" ? reason.found : reason;
-			return [{
-				level: reason.level,
-				found,
-				score: score.value,
-				...named$1(compared)
-			}];
-		});
-	}).toSorted((a, b) => b.score - a.score).slice(0, mostTold).map(({ score: _, ...facts }) => ({
-		code: "label-regression",
-		...facts
-	}));
-}
-function named$1(fixtures) {
-	const { index, label = String(index) } = fixtures[0].candidate.explained;
-	return {
-		label,
-		fixtures: fixtures.length
+function random(seed) {
+	let state = seed | 0;
+	return () => {
+		state = state + 1831565813 | 0;
+		let hash = Math.imul(state ^ state >>> 15, 1 | state);
+		hash = hash + Math.imul(hash ^ hash >>> 7, 61 | hash) ^ hash;
+		return ((hash ^ hash >>> 14) >>> 0) / 2 ** 32;
 	};
 }
+/** The numbers 0 to `count - 1` in random order, every order as likely (Fisher and Yates). */
+const shuffled = (count, next) => swapped(count, (at) => next() * (at + 1));
+/** The same with no number in its own place: one cycle through all of them (Sattolo 1986). At least two numbers. */
+const cycle$1 = (count, next) => swapped(count, (at) => next() * at);
+function swapped(count, partner) {
+	const order = Int32Array.from({ length: count }, (_, index) => index);
+	for (let at = count - 1; at > 0; at--) {
+		const other = Math.floor(partner(at));
+		[order[at], order[other]] = [order[other], order[at]];
+	}
+	return order;
+}
 
-// src/judgement/probes.ts
+// src/core/bootstrap.ts
+const resamples = 2e3;
+/**
+* A 95 % confidence interval of the mean of a population, from a sample of it: percentiles of the means of 2,000 resamples with
+* replacement, wider for small samples by Student's t as Hesterberg's expanded percentile interval (arXiv:1411.5279, section
+* 4.2): the tails are normal(-sqrt(n / (n - 1)) t), since resamples spread by n - 1 in n too little.
+*
+* It knows the values and not their order, and is the same in every run. `undefined` of fewer than three values, whose
+* resamples say nothing.
+*/
+function meanInterval(values) {
+	const n = values.length;
+	if (n < 3) return void 0;
+	const means = resampledMeans(Float64Array.from(values).sort(), resamples);
+	const tail = normalBelow(-Math.sqrt(n / (n - 1)) * studentQuantile(n - 1));
+	const at = Math.round(tail * 1999);
+	return {
+		low: means[at],
+		high: means[1999 - at]
+	};
+}
+/** Means of resamples with replacement, in rising order. @param count of them */
+function resampledMeans(values, count) {
+	const next = random(1);
+	const means = new Float64Array(count);
+	for (let resample = 0; resample < count; resample++) {
+		let sum = 0;
+		for (let i = 0; i < values.length; i++) sum += values[Math.floor(next() * values.length)];
+		means[resample] = sum / values.length;
+	}
+	return means.sort();
+}
+const normalQuantile = 1.959963984540054;
+/**
+* Quantile of Student's t for a two-sided confidence of 95 %, by the expansion in 1 / degrees of freedom of Abramowitz and Stegun
+* 26.7.5: within 0.3 % from four degrees on; below that so wide that all resamples are inside, as with the exact value.
+*/
+function studentQuantile(degrees) {
+	const z = normalQuantile;
+	return [
+		(z ** 3 + z) / 4,
+		(5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
+		(3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
+		(79 * z ** 9 + 776 * z ** 7 + 1482 * z ** 5 - 1920 * z ** 3 - 945 * z) / 92160
+	].reduce((sum, term, power) => sum + term / degrees ** (power + 1), z);
+}
+/** Probability of a standard normal number below `z`: Abramowitz and Stegun 26.2.17, within 7.5e-8. */
+function normalBelow(z) {
+	const t = 1 / (1 + .2316419 * Math.abs(z));
+	const tail = t * (.31938153 + t * (-.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429)))) * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+	return z < 0 ? tail : 1 - tail;
+}
+/** z of 80 %: how far beyond its error a shift is told in four of five draws. */
+const power = .8416212335729143;
+/**
+* The smallest difference of a mean from a limit that an interval of so many such values tells from none in four of five draws:
+* (t + 0.84) times the standard error. At least two values.
+*/
+function detectable(values) {
+	const n = values.length;
+	const all = Array.from(values);
+	const mean = all.reduce((sum, value) => sum + value, 0) / n;
+	const variance = all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
+	return (studentQuantile(n - 1) + power) * Math.sqrt(variance / n);
+}
+
+// src/judgement/probe-summaries.ts
 /** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
 function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
 	return Object.entries(probes).map(([name, limit]) => {
@@ -8219,7 +8356,8 @@ function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], s
 			candidate: means$1(spoken.map(({ candidate }) => candidate)),
 			...before && {
 				baseline: before,
-				added: mean(paired.map(added))
+				added: mean(paired.map(added)),
+				...flippedAlone(paired)
 			},
 			...scaledProbes.includes(name) && before ? ranges(limit, before, spoken) : { limit },
 			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
@@ -8228,6 +8366,16 @@ function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], s
 		};
 	});
 }
+function flippedAlone(paired) {
+	const alone = (side, other) => paired.filter((pair) => pair[side].flipped && !pair[other].flipped).length;
+	const [candidate, baseline] = [alone("candidate", "baseline"), alone("baseline", "candidate")];
+	return candidate + baseline > 0 ? { flippedAlone: {
+		candidate,
+		baseline
+	} } : {};
+}
+/** How much more than the baseline's the candidate's heat moves, on each fixture that both sides speak for. */
+const addedBy = (fixtures, probe, method) => fixtures.flatMap((fixture) => seenOn(fixture, probe, method)).flatMap(({ candidate, baseline }) => baseline ? [candidate.moved - baseline.moved] : []);
 /** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
 function pullOf(paired) {
 	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
@@ -8295,37 +8443,158 @@ function means$1(sides) {
 		divergence: mean(sides.map((side) => side.divergence))
 	};
 }
-/** A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit. */
-function judgeProbes(summaries) {
-	return [...summaries].toSorted(byExcess).flatMap(({ name, added, limit, beyond = limit, candidate, baseline, fixtures, unjudged }) => {
-		if (added === void 0 || added <= limit || unjudged) return [];
-		const found = {
-			probe: name,
-			added,
-			limit,
-			onMark: candidate.onMark !== void 0 && baseline?.onMark !== void 0 ? {
-				before: baseline.onMark,
-				now: candidate.onMark
-			} : void 0,
-			flipped: {
-				before: baseline?.flipped ?? 0,
-				now: candidate.flipped
-			},
-			fixtures
-		};
-		if (added > beyond) return [{
-			level: "fail",
-			code: "probe-regression",
-			...found
-		}];
-		return [{
-			level: "warn",
-			code: "probe-doubtful",
-			...found,
-			beyond
-		}];
-	});
+
+// src/judgement/intervals.ts
+/**
+* An interval for every mean over fixtures that the policy judges. What is judged by counts (right answers, a class) has tests
+* of its own, and none here; nor has a mean of fewer than three fixtures.
+*/
+function intervalsOf(fixtures, policy) {
+	const { method, probes = {}, regions = {} } = policy;
+	const ofProbes = Object.keys(probes).flatMap((name) => interval("probe", name, addedBy(fixtures, name, method)));
+	const ofRegions = Object.keys(regions).filter((name) => regions[name].length > 0).flatMap((name) => interval("region", name, heatIn(fixtures, name)));
+	return [
+		...driftIntervals(fixtures, policy),
+		...ofProbes,
+		...ofRegions
+	];
 }
+/** Those of what may drift. */
+function driftIntervals(fixtures, policy) {
+	const { method, thresholds, divergence, answer } = policy;
+	const drifts = Object.keys(thresholds).flatMap((metric) => {
+		return interval("drift", metric, fixtures.flatMap(({ maps }) => {
+			const map = maps?.[method];
+			return map && "drift" in map ? map.drift[metric] ?? [] : [];
+		}));
+	});
+	const compared = fixtures.filter(({ flipped }) => flipped !== void 0);
+	const changes = answer === void 0 ? [] : compared.flatMap(changeOf$1);
+	const bits = divergence === void 0 ? [] : compared.flatMap((each) => each.divergence ?? []);
+	return [
+		...drifts,
+		...interval("divergence", "divergence", bits),
+		...interval("answer", "answer", changes)
+	];
+}
+const changeOf$1 = ({ baseline, candidate }) => baseline?.value === void 0 || candidate?.value === void 0 ? [] : [Math.abs(candidate.value - baseline.value)];
+const heatIn = (fixtures, name) => fixtures.flatMap(({ regions }) => {
+	const found = regions && Object.hasOwn(regions, name) ? regions[name] : void 0;
+	return found?.candidate ? [found.candidate.inside] : [];
+});
+/** In rising order, so that no figure knows in which order the fixtures came. */
+function interval(of, name, found) {
+	const values = found.toSorted((a, b) => a - b);
+	const range = meanInterval(values);
+	if (!range) return [];
+	return [{
+		of,
+		name,
+		fixtures: values.length,
+		mean: mean(values),
+		...range,
+		sees: detectable(values)
+	}];
+}
+
+// src/judgement/per-label.ts
+/** Single pictures move between honest retrains, so a label is judged by no fewer. */
+const fewest$2 = 3;
+const mostTold = 3;
+/**
+* Labels of a multi-label model that moved too far, each over its own fixtures: one that is nearly always there and stays
+* where it was would hide the others in a mean over all. A calibration is of models as a whole; the limits judge here.
+*/
+function judgeLabels(fixtures, policy) {
+	const labels = /* @__PURE__ */ new Map();
+	for (const fixture of fixtures) {
+		const { explained, present } = fixture.candidate ?? {};
+		if (explained && present !== void 0) labels.set(explained.index, [...labels.get(explained.index) ?? [], fixture]);
+	}
+	const { calibration: _, ...limits } = policy;
+	return [...labels.values()].flatMap((own) => {
+		const compared = own.filter(({ flipped }) => flipped !== void 0);
+		if (compared.length < fewest$2) return [];
+		const { divergence } = summarisePredictions(compared);
+		const intervals = driftIntervals(compared, limits);
+		const { score, reasons } = judgeDrift(summariseDrift(compared), divergence?.mean, limits, void 0, intervals);
+		return reasons.flatMap((reason) => {
+			if (reason.code === "calibration-small") return [];
+			return [{
+				level: reason.level,
+				found: regressionIn(reason),
+				score: score.value,
+				...named$1(compared)
+			}];
+		});
+	}).toSorted((a, b) => b.score - a.score).slice(0, mostTold).map(({ score: _, ...facts }) => ({
+		code: "label-regression",
+		...facts
+	}));
+}
+function named$1(fixtures) {
+	const { index, label = String(index) } = fixtures[0].candidate.explained;
+	return {
+		label,
+		fixtures: fixtures.length
+	};
+}
+
+// src/judgement/probes.ts
+/**
+* A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit.
+* @param intervals of what probes add; where one has a limit of camdrift's own inside, it cannot be told
+*/
+function judgeProbes(summaries, intervals = []) {
+	return summaries.toSorted(byExcess).flatMap((summary) => judgeProbe(summary, intervals));
+}
+function judgeProbe(summary, intervals) {
+	const { name, added, limit, beyond, candidate, baseline, fixtures, unjudged } = summary;
+	if (added === void 0 || unjudged) return [];
+	const told = {
+		probe: name,
+		added,
+		limit,
+		onMark: candidate.onMark !== void 0 && baseline?.onMark !== void 0 ? {
+			before: baseline.onMark,
+			now: candidate.onMark
+		} : void 0,
+		flipped: {
+			before: baseline?.flipped ?? 0,
+			now: candidate.flipped
+		},
+		fixtures
+	};
+	const found = {
+		level: "fail",
+		code: "probe-regression",
+		...told
+	};
+	if (beyond === void 0) return added > limit ? [found] : [];
+	if (added > limit && added <= beyond) return [{
+		level: "warn",
+		code: "probe-doubtful",
+		...told,
+		beyond
+	}];
+	const unsure = undecided(added, beyond, intervals, {
+		of: "probe",
+		name
+	});
+	if (unsure && !turnsAnswers(summary)) return [{
+		level: "warn",
+		code: "cannot-tell",
+		found,
+		...unsure
+	}];
+	return added > beyond ? [found] : [];
+}
+/** Chance alone makes so many answers more change less than once in 40 times: then how far heat moves is not the only witness. */
+const chance$1 = .025;
+const turnsAnswers = ({ flippedAlone: { candidate, baseline } = {
+	candidate: 0,
+	baseline: 0
+} }) => signTest(candidate, baseline) < chance$1;
 /** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
 function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	const probed = fixtures.some(({ probes }) => probes);
@@ -8400,6 +8669,57 @@ function pulls(summaries, lost) {
 }
 const byExcess = (a, b) => (b.added ?? 0) - b.limit - ((a.added ?? 0) - a.limit);
 
+// src/judgement/region-change.ts
+/** Heat that a region won or lost, by which attention counts as having moved: honest retrains of two families move 0.03. */
+const noticeable = .1;
+/** Sums of decimal fractions are not exact to the last bit, and a value on its limit keeps it. */
+const rounding = 1e-9;
+/** That as many pictures break a rule newly, less those that keep it again, by chance alone (95 %, both sides). */
+const chance = .025;
+/** One picture decides nothing. */
+const fewest$1 = 3;
+/**
+* What became of a rule that the baseline breaks on the same pictures, `undefined` where it keeps it. It is worse when the mean
+* is noticeably further from the limit, over all pictures or those that broke the rule already (a share of hottest spots by
+* three pictures at least), or when more pictures break it newly than chance explains.
+*/
+function changeOf(pairs, rule) {
+	if (pairs.length === 0) return void 0;
+	const values = pairs.map(({ before, now }) => ({
+		before: measured$1(asMeans(before), rule),
+		now: measured$1(asMeans(now), rule)
+	}));
+	const [before, now] = [mean(values.map((each) => each.before)), mean(values.map((each) => each.now))];
+	if (keeps(before, rule)) return void 0;
+	const broken = values.filter((each) => !keeps(each.before, rule));
+	const newly = values.filter((each) => keeps(each.before, rule) && !keeps(each.now, rule)).length;
+	const again = broken.filter((each) => keeps(each.now, rule)).length;
+	const isWorse = Math.max(fall(values, rule), broken.length < fewest$1 ? 0 : fall(broken, rule)) >= .099999999 && (rule.of !== "pointing" || newly - again >= fewest$1) || signTest(newly, again) < chance;
+	return {
+		before,
+		now,
+		fixtures: pairs.length,
+		already: {
+			broken: broken.length,
+			newly,
+			again
+		},
+		isWorse
+	};
+}
+/** How much further the mean is on the wrong side; negative where it is better. */
+function fall(values, { at }) {
+	const risen = mean(values.map(({ before, now }) => now - before));
+	return at === "least" ? -risen : risen;
+}
+const asMeans = ({ inside, pointing }) => ({
+	inside,
+	pointing: Number(pointing)
+});
+const measured$1 = ({ inside, pointing }, { of }) => of === "pointing" ? pointing : of === "inside" ? inside : 1 - inside;
+/** Of a mean, or of one picture; a hottest spot is there or not, whatever share of them the rule asks for. */
+const keeps = (value, { at, limit }) => at === "least" ? value >= limit - rounding : value <= limit + rounding;
+
 // src/judgement/regions.ts
 /**
 * Mean heat per region over the fixtures that have it and show heat. The baseline's is told where it has all of these
@@ -8429,12 +8749,20 @@ const withRegion = (fixtures, name) => fixtures.flatMap(({ name: fixture, region
 		found
 	}] : [];
 });
+/** Both sides' heat, where both have some. */
+const pairsOf = (fixtures, name) => withRegion(fixtures, name).flatMap(({ found: { baseline, candidate } }) => baseline && candidate ? [{
+	before: baseline,
+	now: candidate
+}] : []);
 const means = (sides) => ({
 	inside: mean(sides.map(({ inside }) => inside)),
 	pointing: mean(sides.map(({ pointing }) => Number(pointing)))
 });
-/** A rule of a region needs no baseline; where there is one, its value is told. */
-function judgeRegions(summaries, rules = {}) {
+/**
+* A rule of a region needs no baseline. One that the baseline breaks as well is no fault of the change, which is judged by what
+* it makes worse.
+*/
+function judgeRegions(fixtures, summaries, rules = {}) {
 	return Object.entries(rules).flatMap(([name, ofRegion]) => {
 		const found = summaries.find((summary) => summary.name === name);
 		if (!found && ofRegion.length > 0) return [{
@@ -8442,25 +8770,39 @@ function judgeRegions(summaries, rules = {}) {
 			code: "region-unseen",
 			region: name
 		}];
-		return ofRegion.flatMap((rule) => found ? broken(found, rule) : []);
+		return ofRegion.flatMap((rule) => found ? broken(found, rule, pairsOf(fixtures, name)) : []);
 	});
 }
-/** Sums of decimal fractions are not exact to the last bit, and a value on its limit keeps it. */
-const rounding = 1e-9;
-function broken({ name, candidate, baseline, fixtures }, rule) {
-	const value = measured$1(candidate, rule);
-	if (rule.at === "least" ? value >= rule.limit - rounding : value <= rule.limit + rounding) return [];
-	return [{
-		level: "fail",
-		code: "region-rule",
+function broken({ name, candidate, baseline, fixtures }, rule, pairs) {
+	const now = measured$1(candidate, rule);
+	if (keeps(now, rule)) return [];
+	const told = {
 		region: name,
 		rule,
-		before: baseline && measured$1(baseline, rule),
-		now: value,
 		fixtures
+	};
+	const change = 2 * pairs.length >= fixtures ? changeOf(pairs, rule) : void 0;
+	if (!change) return [{
+		level: "fail",
+		code: "region-rule",
+		...told,
+		before: baseline && measured$1(baseline, rule),
+		now
+	}];
+	const { isWorse, ...seen } = change;
+	if (isWorse) return [{
+		level: "fail",
+		code: "region-rule",
+		...told,
+		...seen
+	}];
+	return [{
+		level: "warn",
+		code: "region-broken-before",
+		...told,
+		...seen
 	}];
 }
-const measured$1 = ({ inside, pointing }, { of }) => of === "pointing" ? pointing : of === "inside" ? inside : 1 - inside;
 /** Fixtures that have a region and say nothing about it. */
 function mutedRegions(fixtures, rules = {}) {
 	return Object.keys(rules).flatMap((name) => {
@@ -8489,13 +8831,10 @@ function leftTheObject(fixtures, predictions, rules = {}) {
 	const accuracy = predictions?.accuracy;
 	if (!accuracy || accuracy.candidate < accuracy.baseline) return [];
 	return Object.keys(rules).filter((name) => rules[name].some(({ of, at }) => of === "inside" && at === "least")).flatMap((name) => {
-		const pairs = withRegion(fixtures, name).flatMap(({ found: { baseline, candidate } }) => baseline && candidate ? [{
-			before: baseline.inside,
-			now: candidate.inside
-		}] : []);
+		const pairs = pairsOf(fixtures, name);
 		if (pairs.length === 0) return [];
-		const [before, now] = [mean(pairs.map((pair) => pair.before)), mean(pairs.map((pair) => pair.now))];
-		if (before - now < .099999999) return [];
+		const [before, now] = [mean(pairs.map((pair) => pair.before.inside)), mean(pairs.map((pair) => pair.now.inside))];
+		if (before - now < .1 - 1e-9) return [];
 		const answers = {
 			before: accuracy.baseline,
 			now: accuracy.candidate
@@ -8562,11 +8901,13 @@ function judge(all, policy, notes, same = false) {
 	const probes = summariseProbes(fixtures, policy);
 	const regions = summariseRegions(fixtures, policy.regions);
 	const slices = slicesOf(fixtures, policy.method);
-	const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy, predictions.change);
+	const intervals = intervalsOf(fixtures, policy);
+	const { divergence, change } = predictions;
+	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
 	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
-		...judgeProbes(probes),
-		...judgeRegions(regions, policy.regions),
+		...judgeProbes(probes, intervals),
+		...judgeRegions(fixtures, regions, policy.regions),
 		...answers,
 		...pulls(probes, lostClasses(answers)),
 		...drifted,
@@ -8588,7 +8929,8 @@ function judge(all, policy, notes, same = false) {
 		...score && { score },
 		...probes.length > 0 && { probes },
 		...regions.length > 0 && { regions },
-		...slices.length > 0 && { slices }
+		...slices.length > 0 && { slices },
+		...intervals.length > 0 && { intervals }
 	};
 }
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
@@ -8598,7 +8940,7 @@ function judgeAlone(all, policy) {
 	const probes = summariseProbes(fixtures, policy);
 	return {
 		reasons: [
-			...judgeRegions(regions, policy.regions),
+			...judgeRegions(fixtures, regions, policy.regions),
 			...mutedRegions(fixtures, policy.regions),
 			...silentProbes(probes, fixtures, policy, false),
 			...policy.baseline === "none" ? [withoutBaseline(policy)] : []
@@ -8675,7 +9017,7 @@ function classBlind({ method }, { otherClass: found }) {
 	if ("notRun" in found) return notRun("class-blind", found);
 	const figures = `maps of the class explained and of the likeliest other class differ by ${percent$1(found.drift)} of their heat (${fixtures$1(found)})`;
 	const trips = found.drift < leastClassDrift;
-	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$4(figures));
+	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$5(figures));
 }
 /** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
 function unmoved({ candidate, baseline, method, layer }) {
@@ -8709,19 +9051,19 @@ function headRandomised({ method, layer, limit }, found) {
 	if ("notRun" in found) return notRun("head-randomised", found);
 	const trips = found.drift <= limit;
 	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent$1(found.drift)} on average (${fixtures$1(found)}; limit ${percent$1(limit)})`;
-	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$4(figures));
+	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$5(figures));
 }
 function faithfulness$1({ method }, found) {
 	if ("notRun" in found) return notRun("faithfulness", found);
 	const { heat, random } = found;
 	const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;
 	const figures = `deletion ${area(heat.deletion)} (random ${area(random.deletion)}), insertion ${area(heat.insertion)} (random ${area(random.insertion)}), ${fixtures$1(found)}`;
-	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$4(figures));
+	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$5(figures));
 }
 const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
 const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
-const sentence$4 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
+const sentence$5 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
 // src/versions/comparable.ts
 /** A layer that was named means that layer; only `auto` may compare across architectures. */
@@ -8922,7 +9264,7 @@ const stock = (object) => [
 	}),
 	mark("checker-small", "a small checkerboard in each corner", checker(4), corners$1, .125),
 	mark("checker", "a checkerboard in each corner", checker(4), corners$1, .2),
-	mark("label-light", "a pale label in each corner", lines$2([
+	mark("label-light", "a pale label in each corner", lines$3([
 		235,
 		235,
 		230
@@ -8931,7 +9273,7 @@ const stock = (object) => [
 		40,
 		45
 	]), corners$1, .28),
-	mark("label-dark", "a dark label in each corner", lines$2([
+	mark("label-dark", "a dark label in each corner", lines$3([
 		40,
 		40,
 		45
@@ -9085,7 +9427,7 @@ const checker = (cells) => drawn$1(cells, cells, (x, y) => (x + y) % 2 === 0 ? [
 	255
 ]);
 /** Paper with lines that could be letters. */
-const lines$2 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
+const lines$3 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
 /** Half transparent, from corner to corner. */
 const diagonal = () => drawn$1(32, 32, (x, y) => [
 	255,
@@ -9150,34 +9492,80 @@ async function flipsOf(config, candidate, turned, nameOf, run) {
 		fit,
 		pixels
 	};
-	const tasks = turned.map(({ fixture, index, edit }) => ({
+	const tasks = turned.map(({ fixture, index, done }) => ({
 		path: fixture.path,
 		class: index,
 		...fixture.regions && { regions: fixture.regions },
-		edit
+		edit: done
 	}));
 	const { outcomes } = await run.engine.maps(request, () => tasks, () => {}, run.deadline);
-	return turned.flatMap(({ pull, fixture, edit }, at) => {
+	return turned.flatMap(({ edit, words, fixture, index, done }, at) => {
 		const outcome = outcomes[at];
-		const map = outcome && !isFailure(outcome) ? outcome.maps[method] : void 0;
+		if (!outcome || isFailure(outcome)) return [];
+		const map = outcome.maps[method];
 		if (!map || isRefusal(map)) return [];
-		const from = nameOf(candidate.seen.get(fixture.name).predicted);
+		const { predicted, probabilities } = candidate.seen.get(fixture.name);
+		const sure = {
+			from: probabilities[predicted],
+			to: outcome.probabilities[index]
+		};
 		return [{
-			edit: pull.edit,
-			words: pull.words,
+			edit,
+			words,
 			fixture: fixture.name,
-			from,
-			to: pull.to,
-			done: edit,
-			map
+			from: nameOf(predicted),
+			to: nameOf(index),
+			done,
+			map,
+			sure
 		}];
 	});
 }
 
+// src/versions/probe-flips.ts
+/**
+* For every probe that stands out, the picture that shows it best: the candidate's answer flips with the edit, and the
+* baseline's does not. Of several it is the one that changes most, among those that become what most of them become. None of
+* a model with several answers per picture, or with a number.
+*/
+function turnedByProbes(config, { fixtures, probes = [], reasons }, candidate) {
+	if (candidate.task !== void 0) return [];
+	const named = new Set(reasons.flatMap((reason) => says(reason, ...standsOut$1) && "probe" in reason ? [reason.probe] : []));
+	return probes.flatMap(({ name, pull }) => {
+		const probe = config.probes.find((each) => each.name === name);
+		if (!probe || !named.has(name)) return [];
+		const flipped = fixtures.flatMap((fixture) => {
+			const found = fixture.probes?.[name];
+			return found && !("refused" in found) && isTurned(found) ? [{
+				fixture,
+				...found.candidate
+			}] : [];
+		});
+		const alike = flipped.filter(({ became }) => became === pull?.class);
+		const [clearest] = (alike.length > 0 ? alike : flipped).toSorted((a, b) => b.divergence - a.divergence);
+		const fixture = config.fixtures.find((each) => each.name === clearest?.fixture.name);
+		const seen = fixture && candidate.seen.get(fixture.name)?.probes?.[name];
+		if (!seen || "refused" in seen) return [];
+		return [{
+			edit: name,
+			words: `the probe ${name}`,
+			fixture,
+			index: seen.predicted,
+			done: probe
+		}];
+	});
+}
+const standsOut$1 = [
+	"probe-regression",
+	"probe-doubtful",
+	"probe-pull"
+];
+const isTurned = ({ baseline, candidate }) => candidate.flipped && baseline?.flipped === false;
+
 // src/versions/sweep.ts
 const nothing$2 = {
 	reasons: [],
-	flips: []
+	turned: []
 };
 /** What makes the sweep worth its time, unless the team wants it always. */
 const doubts = [
@@ -9189,6 +9577,7 @@ const doubts = [
 const moreDoubts = [
 	"attention-regression",
 	"drift-doubtful",
+	"cannot-tell",
 	"probe-regression",
 	"probe-doubtful",
 	"probe-pull"
@@ -9197,9 +9586,14 @@ const moreDoubts = [
 async function withSweep(config, result, baseline, candidate, run) {
 	const names = namesOf(config, candidate, baseline);
 	const nameOf = (index) => names?.[index] ?? String(index);
-	const { sweep, flips, reasons: more } = await sweepOf$1(config, candidate, result.reasons, nameOf, run);
-	const reasons = [...result.reasons, ...more];
-	const shown = flips.map(({ done: _, map: __, ...flip }) => flip);
+	const { sweep, turned, reasons: more } = await sweepOf$1(config, candidate, result.reasons, nameOf, run);
+	const { flips, unseen } = await seen(config, candidate, [...turnedByProbes(config, result, candidate), ...turned], nameOf, run);
+	const reasons = [
+		...result.reasons,
+		...more,
+		...unseen
+	];
+	const shown = flips.map(({ done: _, map: __, sure: ___, ...flip }) => flip);
 	const verdict = worst(reasons.map(({ level }) => level));
 	return {
 		result: {
@@ -9212,9 +9606,31 @@ async function withSweep(config, result, baseline, candidate, run) {
 		flips
 	};
 }
+/** What goes wrong costs no verdict: the reader is told. */
+async function seen(...asked) {
+	try {
+		return {
+			flips: await flipsOf(...asked),
+			unseen: []
+		};
+	} catch (error) {
+		return {
+			flips: [],
+			unseen: [unfinished(error)]
+		};
+	}
+}
+function unfinished(error) {
+	const { message } = actionable(error) ?? unforeseen(error);
+	return {
+		level: "warn",
+		code: "sweep-unfinished",
+		why: message
+	};
+}
 /**
 * Tries the stock of plain edits on both sides, where the team wants it or the verdict leaves something to be found out, and
-* explains a picture that each of those which stand out turns. What goes wrong costs no verdict: the reader is told.
+* finds a picture that each of those which stand out turns. What goes wrong costs no verdict: the reader is told.
 *
 * @param nameOf names a class by its index
 */
@@ -9231,14 +9647,9 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 	try {
 		return await swept(config, candidate, lostIn(reasons), nameOf, run);
 	} catch (error) {
-		const { message } = actionable(error) ?? unforeseen(error);
 		return {
 			...nothing$2,
-			reasons: [{
-				level: "warn",
-				code: "sweep-unfinished",
-				why: message
-			}]
+			reasons: [unfinished(error)]
 		};
 	}
 }
@@ -9290,10 +9701,10 @@ async function swept(config, candidate, lost, nameOf, run) {
 		const index = [...edit.candidate[0].plain.keys()].find((each) => nameOf(each) === pull.to);
 		const at = clearestFlip(edit.candidate, index);
 		return at === void 0 ? [] : [{
-			pull,
+			...pull,
 			fixture: used[at],
 			index,
-			edit: edit.done
+			done: edit.done
 		}];
 	});
 	const sweep = {
@@ -9305,7 +9716,7 @@ async function swept(config, candidate, lost, nameOf, run) {
 	return {
 		sweep,
 		reasons: sweepReasons(sweep),
-		flips: await flipsOf(config, candidate, turned, nameOf, run)
+		turned
 	};
 }
 
@@ -9394,6 +9805,7 @@ async function auditAgainst(chosen, given, run) {
 		sanity: sanityOf(config, baseline, candidate),
 		reasons: [
 			...candidate.unfinished ? [candidate.unfinished] : [],
+			...candidate.fallback ? [candidate.fallback] : [],
 			...pinned.reasons,
 			...leftOutReasons(config.leftOut, [...copies.keys()]),
 			...taskReasons(candidate.read),
@@ -9488,7 +9900,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$1(fixtures),
+		...unreadable$2(fixtures),
 		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...pictureReasons(config, candidate.seen),
@@ -9559,6 +9971,87 @@ const firstNames = (names) => `${names.slice(0, 3).join(", ")}${names.length > 3
 /** Four digits that count. */
 const plainNumber = (value) => String(Number(value.toPrecision(4)));
 
+// src/reports/_broken-rule.ts
+/** What a broken rule of a region says: what is wrong, how it was, what is asked for, and whether it was so before. */
+function brokenRegion$1(reason) {
+	const { region, rule, before, now, fixtures } = reason;
+	const change = `${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)}`;
+	const of = rule.of === "pointing" ? "of" : "on average over";
+	return [`${whatIsWrong(rule, region)} ${change} ${of} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`, ...beforeWords(reason)].join(" ");
+}
+/** `inside >= 0.5`, as the team writes it. */
+const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+function whatIsWrong({ of, at }, region) {
+	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
+	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
+}
+function beforeWords({ code, already, fixtures }) {
+	if (!already) return [];
+	const { broken, newly, again } = already;
+	const seen = `${broken} of ${fixtures} fixtures broke it by themselves, ${newly + again === 0 ? "as many as now" : `${newly} more do now and ${again} no more`}`;
+	return [`The baseline breaks this rule as well, ${code === "region-rule" ? "and this change makes it worse" : "and this change makes it not noticeably worse"}: ${seen}.`];
+}
+
+// src/reports/_interval-words.ts
+/** A mean or a difference of means in the unit that other sentences have it in. */
+function figure$1(of, value) {
+	if (of === "answer") return plainNumber(value);
+	if (of === "divergence") return bits$1(value);
+	return of === "probe" ? `${value < 0 ? "" : "+"}${value.toFixed(2)}` : percent(value);
+}
+/** `0.9 % to 1.6 %` */
+const rangeWords = ({ of, low, high }) => `${figure$1(of, low)} to ${figure$1(of, high)}`;
+const kinds$3 = {
+	"attention-regression": "drift",
+	"prediction-regression": "divergence",
+	"answer-regression": "answer",
+	"probe-regression": "probe"
+};
+/** After what moved: what cannot be told of it, and what would tell. */
+function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
+	const of = kinds$3[found.code];
+	const range = rangeWords({
+		of,
+		low,
+		high
+	});
+	const settled = settledBy === void 0 ? "More of them than one keeps would settle it" : `About ${settledBy} would settle it`;
+	return `Cannot tell whether that is beyond ${figure$1(of, limit)}, where it would fail: with other pictures of the kind of these ${fixtures} it may be ${range} (95 %). ${settled}.`;
+}
+/**
+* `on pictures like these: attention shift 3.1 % to 5.4 % (95 %); with 12 fixtures this check sees shifts of 1.4 points and more`;
+* empty where the headline has no interval.
+*/
+function precisionWords({ intervals = [] }) {
+	const headline = metrics[0];
+	const found = intervals.find(({ of, name }) => of === "drift" && name === headline.name);
+	if (!found) return "";
+	const points = (found.sees * 100).toFixed(1);
+	return `on pictures like these: ${headline.title.toLowerCase()} ${rangeWords(found)} (95 %); with ${found.fixtures} fixtures this check sees shifts of ${points} points and more`;
+}
+const intervalColumns = [
+	"mean",
+	"over these",
+	"95 % interval",
+	"what it sees",
+	"fixtures"
+];
+/** Every judged mean as cells. */
+const intervalRows = ({ intervals = [] }) => intervals.map((found) => [
+	names$2[found.of](found.name),
+	figure$1(found.of, found.mean),
+	rangeWords(found),
+	`${figure$1(found.of, found.sees)} and more`,
+	String(found.fixtures)
+]);
+const names$2 = {
+	drift: (name) => findMetric(name)?.title.toLowerCase() ?? name,
+	divergence: () => "divergence of the answers",
+	answer: () => "change of the answer",
+	probe: (name) => `added by the probe ${name}`,
+	region: (name) => `heat in ${name}`
+};
+
 // src/reports/feeding.ts
 const range = ([low, high]) => `${plainNumber(low)} to ${plainNumber(high)}`;
 /** What numbers a model is made for: `takes bytes (uint8)`. */
@@ -9578,8 +10071,6 @@ function feedingWords({ takes, fed }) {
 function sentenceOf(reason) {
 	return "message" in reason ? reason.message : told$1(reason, reason.code);
 }
-/** `inside >= 0.5`, as the team writes it. */
-const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
 const told$1 = (reason, code) => sentences[code](reason);
 const apart$1 = "Change fixtures in a pull request of their own, without the model.";
 const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
@@ -9595,6 +10086,7 @@ const sentences = {
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
+	"cannot-tell": (reason) => `${reason.found.code === "probe-regression" ? followed$2(reason.found) : regression(reason.found)} ${cannotTellWords(reason)}`,
 	"class-regression": (reason) => `Class ${lost$1(reason)}`,
 	"class-doubtful": (reason) => `Class ${lost$1(reason)} So much is rare among honest retrains; more fixtures of it would tell.`,
 	"tag-regression": (reason) => `Tag ${lost$1(reason)}`,
@@ -9613,7 +10105,8 @@ const sentences = {
 	"probe-too-strong": ({ words }) => words,
 	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
 	"probe-missing": ({ probe, without, compared }) => `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
-	"region-rule": ({ region, rule, before, now, fixtures }) => `${brokenRule(rule, region)} ${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)} ${rule.of === "pointing" ? "of" : "on average over"} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`,
+	"region-rule": (reason) => brokenRegion$1(reason),
+	"region-broken-before": (reason) => brokenRegion$1(reason),
 	"region-unseen": ({ region }) => `No fixture shows heat in the region \`${region}\`, so its rules were not judged.`,
 	"region-heatless": (reason) => muted(reason, "their maps have no heat"),
 	"region-invisible": (reason) => muted(reason, "the model sees nothing of it there, cut off or smaller than half a pixel"),
@@ -9661,6 +10154,7 @@ const sentences = {
 	"classes-differ": ({ baseline, candidate }) => `The models have different numbers of classes: ${baseline} against ${candidate}.`,
 	"layer-differs": ({ baseline, candidate }) => `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
 	"grid-differs": ({ baseline, candidate }) => `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
+	"engine-fallback": ({ asked, ran, why, side }) => `The engine \`${asked}\` does not run ${side === "candidate" ? "this model" : "the baseline model"}, so \`${ran}\` did: ${why.replace(/[.\s]+$/, "")}.`,
 	"same-model": () => "Baseline and candidate are the same model, file by file.",
 	"orientation-ignored": ({ fixtures }) => `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,
 	"profile-ignored": ({ fixtures, profiles }) => `${havers(fixtures)} a colour profile of other colours than sRGB's (${profiles.slice(0, 3).join(", ")}), which is not followed: the numbers are taken as stored, as PIL.Image.open gives them. Say \`colour: as-stored\`, or \`colour: srgb\` if the training code converts colours.`,
@@ -9706,10 +10200,6 @@ const limitNoun = (limits) => limits === "uncalibrated" ? "uncalibrated limit" :
 function driftName(name) {
 	const { title } = findMetric(name);
 	return name === metrics[0].name ? title.toLowerCase() : `${title} drift`;
-}
-function brokenRule({ of, at }, region) {
-	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
-	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
 }
 const muted = ({ region, fixtures, of }, why) => `The region \`${region}\` was not judged on ${fixtures.length} of ${of} fixtures that have it (${firstNames(fixtures)}): ${why}.`;
 const havers = (fixtures) => fixtures.length === 1 ? `Fixture ${fixtures[0]} has` : `${fixtures.length} fixtures (${fixtures[0]} and others) have`;
@@ -9899,7 +10389,7 @@ const written$4 = strictObject({
 	object: string().describe("The region that a new background leaves as it is.").optional(),
 	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
 });
-const kinds$1 = [
+const kinds$2 = [
 	"mark",
 	"frame",
 	"background",
@@ -9937,7 +10427,7 @@ const probeSetting = union$1([_enum([
 	"background"
 ]).transform((kind) => ({ [kind]: "built-in" })), written$4]).transform((given, context) => {
 	const probe = given;
-	const found = kinds$1.filter((kind) => probe[kind] !== void 0);
+	const found = kinds$2.filter((kind) => probe[kind] !== void 0);
 	const [kind] = found;
 	const complain = (message) => {
 		context.addIssue({
@@ -9946,7 +10436,7 @@ const probeSetting = union$1([_enum([
 		});
 		return NEVER;
 	};
-	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds$1.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
+	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds$2.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
 	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
 	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
 	return {
@@ -10288,7 +10778,7 @@ function layersBeside({ models }, { path, output }) {
 
 // src/config/text-file.ts
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$6 = 64 * 2 ** 20;
+const mostBytes$7 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
 * @param missing what to say when there is none
@@ -10296,7 +10786,7 @@ const mostBytes$6 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$6, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$7, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -10307,7 +10797,7 @@ async function readTextFile(path, missing) {
 const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
-const mostBytes$5 = 2 ** 20;
+const mostBytes$6 = 2 ** 20;
 /**
 * Reads a configuration file, YAML or JSON (which is YAML).
 * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
@@ -10317,7 +10807,7 @@ async function readConfig(path) {
 		code: "config-missing",
 		message: `There is no configuration file ${path}.`
 	});
-	if (text.length > mostBytes$5) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$5} characters.`);
+	if (text.length > mostBytes$6) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$6} characters.`);
 	return parseConfig(text, path);
 }
 /** @param path named in errors */
@@ -10332,7 +10822,7 @@ function parseConfig(text, path) {
 		const { line, col } = lines.linePos(offset);
 		return `${path}:${line}:${col}`;
 	};
-	if (document.errors.length > 0) throw invalid(path, document.errors.map((error) => `${position(error.pos[0])} ${sentence$3(error.message)}`));
+	if (document.errors.length > 0) throw invalid(path, document.errors.map((error) => `${position(error.pos[0])} ${sentence$4(error.message)}`));
 	const value = toValue(document, path);
 	const parsed = configSchema.safeParse(value);
 	if (parsed.success) return perLayer(parsed.data);
@@ -10342,7 +10832,7 @@ function parseConfig(text, path) {
 	})).sort((a, b) => a.offset - b.offset).map((problem) => `${position(problem.offset)} ${name$1(problem.path)} ${problem.message}`));
 }
 /** What the YAML parser says, without the position, which stands before it, and without advice to programmers. */
-function sentence$3(message) {
+function sentence$4(message) {
 	const [first = ""] = message.split("\n");
 	return `${first.replace(/ at line \d+, column \d+:$/, "").replace(/; please use YAML.*/, "")}.`;
 }
@@ -10486,7 +10976,7 @@ var Walk = class {
 		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))), { nocase });
 		this.#mayHold = prefixMatcher(written, nocase);
 		this.#limits = options.limits ?? usualLimits;
-		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
+		this.#deadline = performance$1.now() + this.#limits.seconds * 1e3;
 	}
 	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
 	async below(start) {
@@ -10536,7 +11026,7 @@ var Walk = class {
 	}
 	/** As patterns are written: relative to where they stand, with `/`. */
 	#own(path) {
-		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
+		if (performance$1.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
 		return relative(this.#source.base, path).split(sep).join("/") || ".";
 	}
 	#trouble(why, cause) {
@@ -10583,7 +11073,7 @@ async function findFixtures(patterns, source, truth, own = []) {
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
 	const written = own.filter((folder) => !inside$2(folder, source.base));
 	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
-	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
+	const { paths, again } = await once$1([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
 	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
 	return {
 		fixtures: paths.map((path) => ({
@@ -10640,7 +11130,7 @@ function endingsOf(files) {
 	})).sort((a, b) => b.files - a.files);
 }
 /** Each file once. @param sorted absolute paths @param base below which they are written */
-async function once(sorted, base) {
+async function once$1(sorted, base) {
 	const files = /* @__PURE__ */ new Map();
 	const root = await realpath(base);
 	for (const path of sorted) {
@@ -10730,7 +11220,7 @@ const turnedAround = (indices) => {
 };
 
 // src/images/mark.ts
-const mostBytes$4 = 4 * 2 ** 20;
+const mostBytes$5 = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
 const signature$1 = "PNG\r\n\n";
@@ -10744,7 +11234,7 @@ async function readMark(path) {
 	const found = await stat(path).catch((cause) => {
 		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
 	});
-	if (!found.isFile() || found.size > mostBytes$4) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$4} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	if (!found.isFile() || found.size > mostBytes$5) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$5} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
@@ -10949,22 +11439,22 @@ function numberIn(text) {
 // src/config/_coco-regions.ts
 const key = union$1([int(), string()]);
 const side$1 = int().min(1);
-const outline = object({
-	images: array(object({
+const outline = object$1({
+	images: array(object$1({
 		id: key,
 		file_name: string(),
 		width: side$1.optional(),
 		height: side$1.optional()
 	})),
 	annotations: array(unknown$1()).max(1e5, "expected at most 100,000 annotations"),
-	categories: array(object({
+	categories: array(object$1({
 		id: int(),
 		name: string()
 	}))
 });
 const length = number$1().min(0);
 const polygon = array(number$1()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
-const annotationSchema = object({
+const annotationSchema = object$1({
 	image_id: key,
 	category_id: int(),
 	bbox: tuple([
@@ -10973,7 +11463,7 @@ const annotationSchema = object({
 		length,
 		length
 	], "expected [x, y, width, height]").optional(),
-	segmentation: union$1([array(polygon), object({
+	segmentation: union$1([array(polygon), object$1({
 		size: tuple([side$1, side$1]),
 		counts: union$1([string(), array(number$1())])
 	})]).nullish()
@@ -11205,18 +11695,18 @@ async function members(tag, patterns, fixtures, source, model) {
 
 // src/config/truth.ts
 /** The part of COCO's object-detection format that is read here. */
-const coco = object({
-	images: array(object({
+const coco = object$1({
+	images: array(object$1({
 		id: union$1([int(), string()]),
 		file_name: string()
 	})),
-	annotations: array(object({
+	annotations: array(object$1({
 		image_id: union$1([int(), string()]),
 		category_id: int(),
 		area: number$1().optional(),
 		bbox: array(number$1()).length(4).optional()
 	})),
-	categories: array(object({
+	categories: array(object$1({
 		id: int(),
 		name: string()
 	}))
@@ -11339,7 +11829,7 @@ async function resolveModel(model, layered, source, own) {
 	requireTruth(model.name, all, pick("truth")?.value);
 	return {
 		name: model.name,
-		...await placeOf$1(model, source),
+		...await placeOf$2(model, source),
 		load: {
 			output: pick("output")?.value,
 			signature: pick("signature")?.value,
@@ -11383,7 +11873,7 @@ function requireTruth(model, fixtures, source) {
 	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
 }
 /** A model at an address has no place on this machine until it is given one. */
-async function placeOf$1(model, source) {
+async function placeOf$2(model, source) {
 	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
 	const address = addressOf(model);
 	return {
@@ -11447,265 +11937,6 @@ function judgingOf(settings) {
 	};
 }
 
-// src/explainer/_separate-process.ts
-/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
-const heap = 2048;
-/** A process that explains, started when it is first asked, and again after it ended. */
-var SeparateProcess = class {
-	#jobs = /* @__PURE__ */ new Map();
-	#child;
-	#ended = "";
-	#next = 0;
-	get pid() {
-		return this.#child?.pid;
-	}
-	/** @returns a function that says the job is done */
-	ask(question, listener, deadline) {
-		const id = this.#next++;
-		this.#child ??= this.#started();
-		const child = this.#child;
-		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
-		this.#jobs.set(id, listener);
-		keepAlive(child, true);
-		child.send({
-			id,
-			...question
-		}, ignoreClosed);
-		return () => {
-			clearTimeout(timer);
-			this.#jobs.delete(id);
-			if (this.#jobs.size === 0) keepAlive(child, false);
-		};
-	}
-	/** Kills it, whatever it is doing; every job hears why. */
-	end(why) {
-		const child = this.#child;
-		this.#child = void 0;
-		for (const event of [
-			"message",
-			"error",
-			"close"
-		]) child?.removeAllListeners(event);
-		child?.on("error", ignoreClosed).kill("SIGKILL");
-		for (const { lost } of [...this.#jobs.values()]) lost(why);
-	}
-	#started() {
-		const child = fork(new URL(entry, import.meta.url), [], {
-			env: harmless(process.env),
-			execArgv: [`--max-old-space-size=${heap}`],
-			serialization: "advanced",
-			stdio: [
-				"ignore",
-				"ignore",
-				"pipe",
-				"ipc"
-			]
-		});
-		this.#ended = "";
-		child.stderr.on("data", (chunk) => {
-			this.#ended = (this.#ended + chunk).slice(-8192);
-		});
-		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
-		child.on("error", (error) => this.end(brokenDown(error.message)));
-		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
-		alive.add(child);
-		child.once("exit", () => alive.delete(child));
-		return child;
-	}
-};
-const alive = /* @__PURE__ */ new Set();
-process.once("exit", () => {
-	for (const child of alive) child.kill("SIGKILL");
-});
-/** Beside this file when running from source; the build gives it a file of its own. */
-const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
-/** Of a process that is gone the `close` event says more. */
-const ignoreClosed = () => {};
-function keepAlive(child, busy) {
-	const change = busy ? "ref" : "unref";
-	child[change]();
-	child.channel?.[change]();
-	child.stderr?.[change]();
-}
-const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
-/** What a process needs to run, and no secret of whoever started this one. */
-const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
-const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
-const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
-function lastWords(said, code, signal) {
-	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
-	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
-	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
-	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
-	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
-}
-
-// src/explainer/separate-explainer.ts
-/** Seconds for a picture that was decoded before. */
-const longestPicture = 60;
-/**
-* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
-* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
-* @throws CamdriftError `engine-unavailable`
-*/
-async function startExplainer(choice) {
-	const child = new SeparateProcess();
-	const { name, version } = await answer(child, {
-		kind: "start",
-		engine: choice
-	});
-	const started = async () => {
-		if (child.pid === void 0) await answer(child, {
-			kind: "start",
-			engine: choice
-		});
-	};
-	return {
-		name,
-		version,
-		get pid() {
-			return child.pid;
-		},
-		maps: async (request, tasksFor, progress, deadline) => {
-			await started();
-			return maps(child, {
-				request,
-				tasksFor,
-				progress,
-				deadline
-			});
-		},
-		answers: async (request, deadline) => {
-			await started();
-			return answer(child, {
-				kind: "answers",
-				request
-			}, deadline);
-		},
-		layers: async (path, load, deadline) => {
-			await started();
-			return answer(child, {
-				kind: "layers",
-				path,
-				load
-			}, deadline);
-		},
-		fixture: async (request) => {
-			await started();
-			return answer(child, {
-				kind: "fixture",
-				request
-			}, picturesDeadline());
-		},
-		[Symbol.asyncDispose]: async () => child.end(brokenDown("the run is over"))
-	};
-}
-const picturesDeadline = () => ({
-	at: performance.now() + longestPicture * 1e3,
-	words: `${longestPicture} s to decode one picture`
-});
-function answer(child, question, deadline) {
-	return new Promise((resolve, reject) => {
-		const done = child.ask(question, {
-			heard: (message) => {
-				done();
-				if (message.kind === "answer") resolve(message.answer);
-				else reject(ended(problem(message), child));
-			},
-			lost: (why) => {
-				done();
-				reject(why);
-			}
-		}, deadline);
-	});
-}
-function maps(child, { request, tasksFor, progress, deadline }) {
-	const found = new Found(progress);
-	return new Promise((resolve, reject) => {
-		const settle = (how) => {
-			done();
-			how();
-		};
-		const unfinished = (why) => settle(() => {
-			const partial = found.sofar(ended(why, child));
-			if (partial) resolve(partial);
-			else reject(why);
-		});
-		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
-		const done = child.ask({
-			kind: "maps",
-			request
-		}, {
-			lost: unfinished,
-			heard: (message, reply) => {
-				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
-				if (message.kind === "answer") return settle(() => resolve({
-					...message.answer,
-					outcomes: found.outcomes
-				}));
-				if (message.kind !== "facts") return failed(problem(message));
-				const answered = (tasks) => reply({
-					id: message.id,
-					kind: "tasks",
-					tasks
-				});
-				Promise.resolve(message.facts).then(tasksFor).then((tasks) => answered(found.begin(message.facts, tasks))).catch((error) => {
-					settle(() => reject(error));
-					answered([]);
-				});
-			}
-		}, deadline);
-	});
-}
-/** What has come so far of one model's maps. */
-var Found = class {
-	outcomes = [];
-	#progress;
-	#facts;
-	#tasks = 0;
-	#done = 0;
-	constructor(progress) {
-		this.#progress = progress;
-	}
-	begin(facts, tasks) {
-		this.#facts = facts;
-		this.#tasks = tasks.length;
-		return tasks;
-	}
-	add(from, outcomes) {
-		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
-		this.#done += outcomes.length;
-		this.#progress?.(this.#done, this.#tasks);
-	}
-	/** With the fixtures that were not reached as failures; nothing when none was. */
-	sofar({ code, message }) {
-		if (!this.#facts || this.#done === 0) return void 0;
-		const missing = { failed: `Not reached. ${message}` };
-		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
-		const left = this.#tasks - this.#done;
-		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
-		return {
-			...this.#facts,
-			outcomes,
-			unfinished: {
-				code,
-				message: `${message} ${capital(words)}.`
-			}
-		};
-	}
-};
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
-/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
-const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
-function ended(why, child) {
-	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
-	return why;
-}
-function problem(message) {
-	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
-	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
-}
-
 // src/sources/_earlier.ts
 /** Whatever keeps an earlier version away, the change is not to blame. */
 function asEarlier(error) {
@@ -11719,14 +11950,14 @@ function asEarlier(error) {
 
 // src/sources/_unavailable.ts
 /** A model that cannot be had from where it lies. */
-const unavailable = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+const unavailable$2 = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
 	...remedy !== void 0 && { remedy },
 	...cause !== void 0 && { cause }
 });
 
 // src/sources/fetched.ts
 /** Where a model at an address will lie: known before it is fetched. */
-const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+const placeIn = (cache, address) => join(cache, digestAt$1(address), mainFile(address));
 /**
 * Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
 * @throws CamdriftError `model-unavailable`
@@ -11764,7 +11995,7 @@ function requireTrust({ url, tokenEnv }, { only }) {
 	const known = only.filter((each) => each.host === host);
 	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
 	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
-	throw unavailable(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+	throw unavailable$2(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
 }
 /** A link that lies in the cache must not lead a download elsewhere. */
 async function requireOwn(folder, cache) {
@@ -11772,10 +12003,10 @@ async function requireOwn(folder, cache) {
 	for (const count of steps.keys()) {
 		const above = join(cache, ...steps.slice(0, count + 1));
 		const found = await lstat(above).catch(() => void 0);
-		if (found && !found.isDirectory()) throw unavailable(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+		if (found && !found.isDirectory()) throw unavailable$2(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
 	}
 	await mkdir(folder, { recursive: true }).catch((cause) => {
-		throw unavailable(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+		throw unavailable$2(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
 	});
 }
 const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
@@ -11792,14 +12023,14 @@ function tokenOf({ url, tokenEnv }, { env }) {
 	if (tokenEnv === void 0) return void 0;
 	const token = env[tokenEnv]?.trim();
 	if (token) return token;
-	throw unavailable(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+	throw unavailable$2(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
 }
 /** Files that the model names and the configuration does not: nothing says what they should be. */
 async function requireWhole(address, folder) {
 	const { files } = await modelFiles(join(folder, mainFile(address)));
 	const missing = files.filter((name) => !address.files.has(name));
 	if (missing.length === 0) return;
-	throw unavailable(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+	throw unavailable$2(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
 }
 
 // src/sources/located.ts
@@ -11827,7 +12058,7 @@ function addressModel(address, network) {
 	};
 	return {
 		origin: shownUrl(address.url),
-		digest: async () => digestAt(address),
+		digest: async () => digestAt$1(address),
 		path
 	};
 }
@@ -12019,13 +12250,14 @@ function furtherInput(text) {
 	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
 	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
+const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole$1(200));
 const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
 const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
 const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
 const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
 const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
 
-// src/commands/world.ts
+// src/commands/configuration.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
 async function configOf(options, world) {
 	const { cwd } = world;
@@ -12066,11 +12298,286 @@ function fromModel(options, cwd) {
 		source: { base: cwd }
 	};
 }
+
+// src/explainer/_separate-process.ts
+/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
+const heap = 2048;
+/** A process that explains, started when it is first asked, and again after it ended. */
+var SeparateProcess = class {
+	#jobs = /* @__PURE__ */ new Map();
+	#child;
+	#ended = "";
+	#next = 0;
+	get pid() {
+		return this.#child?.pid;
+	}
+	/** @returns a function that says the job is done */
+	ask(question, listener, deadline) {
+		const id = this.#next++;
+		this.#child ??= this.#started();
+		const child = this.#child;
+		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance$1.now()));
+		this.#jobs.set(id, listener);
+		keepAlive(child, true);
+		child.send({
+			id,
+			...question
+		}, ignoreClosed);
+		return () => {
+			clearTimeout(timer);
+			this.#jobs.delete(id);
+			if (this.#jobs.size === 0) keepAlive(child, false);
+		};
+	}
+	/** Kills it, whatever it is doing; every job hears why. */
+	end(why) {
+		const child = this.#child;
+		this.#child = void 0;
+		for (const event of [
+			"message",
+			"error",
+			"close"
+		]) child?.removeAllListeners(event);
+		child?.on("error", ignoreClosed).kill("SIGKILL");
+		for (const { lost } of [...this.#jobs.values()]) lost(why);
+	}
+	#started() {
+		const child = fork(new URL(entry, import.meta.url), [], {
+			env: harmless(process.env),
+			execArgv: [`--max-old-space-size=${heap}`],
+			serialization: "advanced",
+			stdio: [
+				"ignore",
+				"ignore",
+				"pipe",
+				"ipc"
+			]
+		});
+		this.#ended = "";
+		child.stderr.on("data", (chunk) => {
+			this.#ended = (this.#ended + chunk).slice(-8192);
+		});
+		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
+		child.on("error", (error) => this.end(brokenDown(error.message)));
+		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
+		alive.add(child);
+		child.once("exit", () => alive.delete(child));
+		return child;
+	}
+};
+const alive = /* @__PURE__ */ new Set();
+process.once("exit", () => {
+	for (const child of alive) child.kill("SIGKILL");
+});
+/** Beside this file when running from source; the build gives it a file of its own. */
+const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
+/** Of a process that is gone the `close` event says more. */
+const ignoreClosed = () => {};
+function keepAlive(child, busy) {
+	const change = busy ? "ref" : "unref";
+	child[change]();
+	child.channel?.[change]();
+	child.stderr?.[change]();
+}
+const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+/** What a process needs to run, and no secret of whoever started this one. */
+const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
+const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
+const brokenDown = (how) => new CamdriftError("broke-down", `What loads and explains the model broke down: ${how}.`);
+function lastWords(said, code, signal) {
+	if (/heap out of memory|heap limit/i.test(said)) return `its objects take more than ${heap} MB of memory`;
+	if (/bad_alloc|out of memory|cannot allocate/i.test(said)) return "no memory was left";
+	if (signal === "SIGKILL") return "the system ended its process, as it does when memory runs out";
+	const line = said.split("\n").find((each) => /error|check failed|abort/i.test(each))?.trim().slice(0, 200);
+	return `its process ended with ${signal ?? `exit code ${code}`}${line ? ` (${line})` : ""}`;
+}
+
+// src/explainer/separate-explainer.ts
+/** Seconds for a picture that was decoded before. */
+const longestPicture = 60;
+/**
+* Starts a process that explains. It is started anew when it was killed for want of time, broke down, or met an error that
+* nobody foresaw; whatever it was doing then ends as CamdriftError `timed-out`, `broke-down` or `model-unforeseen`.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function startExplainer(choice) {
+	const child = new SeparateProcess();
+	const { name, version, passedOver = [] } = await answer(child, {
+		kind: "start",
+		engine: choice
+	});
+	let over = false;
+	const started = async () => {
+		if (over) throw new Error("The explainer is asked after its end: whoever holds it with `await using` returned too early.");
+		if (child.pid === void 0) await answer(child, {
+			kind: "start",
+			engine: choice
+		});
+	};
+	return {
+		name,
+		version,
+		passedOver,
+		get pid() {
+			return child.pid;
+		},
+		maps: async (request, tasksFor, progress, deadline) => {
+			await started();
+			return maps(child, {
+				request,
+				tasksFor,
+				progress,
+				deadline
+			});
+		},
+		answers: async (request, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "answers",
+				request
+			}, deadline);
+		},
+		layers: async (path, load, deadline) => {
+			await started();
+			return answer(child, {
+				kind: "layers",
+				path,
+				load
+			}, deadline);
+		},
+		fixture: async (request) => {
+			await started();
+			return answer(child, {
+				kind: "fixture",
+				request
+			}, picturesDeadline());
+		},
+		[Symbol.asyncDispose]: async () => {
+			over = true;
+			child.end(brokenDown("the run is over"));
+		}
+	};
+}
+const picturesDeadline = () => ({
+	at: performance$1.now() + longestPicture * 1e3,
+	words: `${longestPicture} s to decode one picture`
+});
+function answer(child, question, deadline) {
+	return new Promise((resolve, reject) => {
+		const done = child.ask(question, {
+			heard: (message) => {
+				done();
+				if (message.kind === "answer") resolve(message.answer);
+				else reject(ended(problem(message), child));
+			},
+			lost: (why) => {
+				done();
+				reject(why);
+			}
+		}, deadline);
+	});
+}
+function maps(child, { request, tasksFor, progress, deadline }) {
+	const found = new Found(progress);
+	return new Promise((resolve, reject) => {
+		const settle = (how) => {
+			done();
+			how();
+		};
+		const unfinished = (why) => settle(() => {
+			const partial = found.sofar(ended(why, child));
+			if (partial) resolve(partial);
+			else reject(why);
+		});
+		const failed = (why) => isTheEnd(why) ? unfinished(why) : settle(() => reject(why));
+		const done = child.ask({
+			kind: "maps",
+			request
+		}, {
+			lost: unfinished,
+			heard: (message, reply) => {
+				if (message.kind === "outcomes") return found.add(message.from, message.outcomes);
+				if (message.kind === "answer") return settle(() => resolve({
+					...message.answer,
+					outcomes: found.outcomes
+				}));
+				if (message.kind !== "facts") return failed(problem(message));
+				const answered = (tasks) => reply({
+					id: message.id,
+					kind: "tasks",
+					tasks
+				});
+				Promise.resolve(message.facts).then(tasksFor).then((tasks) => answered(found.begin(message.facts, tasks))).catch((error) => {
+					settle(() => reject(error));
+					answered([]);
+				});
+			}
+		}, deadline);
+	});
+}
+/** What has come so far of one model's maps. */
+var Found = class {
+	outcomes = [];
+	#progress;
+	#facts;
+	#tasks = 0;
+	#done = 0;
+	constructor(progress) {
+		this.#progress = progress;
+	}
+	begin(facts, tasks) {
+		this.#facts = facts;
+		this.#tasks = tasks.length;
+		return tasks;
+	}
+	add(from, outcomes) {
+		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
+		this.#done += outcomes.length;
+		this.#progress?.(this.#done, this.#tasks);
+	}
+	/** With the fixtures that were not reached as failures; nothing when none was. */
+	sofar({ code, message }) {
+		if (!this.#facts || this.#done === 0) return void 0;
+		const missing = { failed: `Not reached. ${message}` };
+		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+		const left = this.#tasks - this.#done;
+		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
+		return {
+			...this.#facts,
+			outcomes,
+			unfinished: {
+				code,
+				message: `${message} ${capital(words)}.`
+			}
+		};
+	}
+};
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+/** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
+const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
+function ended(why, child) {
+	if (isTheEnd(why)) child.end(brokenDown("another model met an error that nobody foresaw"));
+	return why;
+}
+function problem(message) {
+	if (message.kind !== "problem") throw new Error(`The explaining process said ${message.kind} out of turn.`);
+	return new CamdriftError(message.code, message.message, { remedy: message.remedy });
+}
+
+// src/reports/engine.ts
+/** `wasm (tfjs 4.22.0, wasm). ONNX Runtime (onnxruntime-node) is not installed.`: which engine it is, and why it is none that is faster. */
+const engineWords = ({ name, version, passedOver }) => [`${name} (${version})`, ...passedOver.map(({ why }) => oneLine(why).replace(/[.]$/, ""))].join(". ");
+
+// src/commands/world.ts
 /** Starts the process that explains, and says with which engine. */
 async function startedEngine(choice, { terminal }) {
 	const engine = await startExplainer(choice ?? "auto");
-	terminal.note(`engine: ${engine.name} (${engine.version})`);
+	terminal.note(`engine: ${engineWords(engine)}`);
 	return engine;
+}
+/** Says when another engine ran a model than the one that was asked. */
+function tellFallback({ fallback }, { terminal }) {
+	if (fallback) terminal.note(`note: ${oneLine(sentenceOf(fallback))}`);
 }
 /** When a command that asks one model must be done. */
 const deadlineOf = ({ timeout = 900 }) => deadlines(Number.POSITIVE_INFINITY)(timeout);
@@ -12157,9 +12664,9 @@ function _usingCtx() {
 /** `camdrift accept`: audits, and writes a file under whose name `camdrift audit --accepted` lets pass what failed. */
 async function acceptCommand(options, world) {
 	try {
-		var _usingCtx$11 = _usingCtx();
+		var _usingCtx$12 = _usingCtx();
 		const config = await configOf(options, world);
-		const engine = _usingCtx$11.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$12.a(await startedEngine(config.engine, world));
 		const { results } = await audit(config, engine, world.terminal.progress, world.now);
 		const files = results.models.filter(({ name }) => options.only === void 0 || name === options.only).flatMap((model) => fileOf(model, options, world));
 		if (files.length === 0) throw new CamdriftError("usage-wrong", "There is nothing to accept: no model that was looked at fails.", { remedy: "What could not be judged cannot be accepted: `camdrift audit` says what is missing." });
@@ -12174,9 +12681,9 @@ async function acceptCommand(options, world) {
 		}
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$11.e = _;
+		_usingCtx$12.e = _;
 	} finally {
-		await _usingCtx$11.d();
+		await _usingCtx$12.d();
 	}
 }
 function fileOf(model, { reason, by, named = [] }, { env, now, terminal }) {
@@ -12417,7 +12924,7 @@ function suite(model, timestamp) {
 function verdictCase(model) {
 	const { name, verdict, reasons, error } = model;
 	const text = [...reasons.filter(({ level }) => level !== "pass").map((reason) => `${reason.level}: ${sentenceOf(reason)}`), ...error ? [`to do: ${error.remedy}`] : []].join("\n");
-	const message = sentence$2(model) ?? verdict;
+	const message = sentence$3(model) ?? verdict;
 	const outcome = {
 		fail: "failure",
 		incomplete: "error",
@@ -12431,7 +12938,7 @@ function verdictCase(model) {
 	}, [escaped(text)]) : element("system-out", {}, [escaped(text || verdict)]);
 	return testcase(name, "verdict", inside);
 }
-const sentence$2 = ({ reasons, verdict }) => {
+const sentence$3 = ({ reasons, verdict }) => {
 	const found = reasons.find(({ level }) => level === verdict);
 	return found && sentenceOf(found);
 };
@@ -12615,6 +13122,7 @@ function modelText(model, colours) {
 	if (model.lineage) lines.push(`  ${colours.dim("lineage".padEnd(10))} ${lineageWords(model)}: ${oneLine(model.lineage.words)}`);
 	const beside = [
 		...regionLines(model).map(oneLine),
+		precisionWords(model),
 		sliceWords(model, oneLine),
 		pinnedWords(model, oneLine),
 		[sanityWords(model), faithfulnessWords(model, oneLine)].filter(Boolean).join("; ")
@@ -12705,29 +13213,6 @@ const writtenReason = (reason) => ({
 	message: sentenceOf(reason)
 });
 
-// src/images/encode.ts
-/**
-* A picture as WebP, lossy: what the pull-request comment shows. A montage of four 160 px tiles takes about 15 KB.
-* The same picture gives the same bytes on every platform (libwebp's encoder is integer arithmetic and seedless).
-*/
-async function encodeWebp(raster, quality = 85) {
-	return open$1(raster).webp({
-		quality,
-		effort: 2
-	}).toBuffer();
-}
-/** A picture as PNG, lossless: what the command line writes. */
-async function encodePng(raster) {
-	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 9 }).toBuffer();
-}
-function open$1({ width, height, channels, data }) {
-	return dist_default(data, { raw: {
-		width,
-		height,
-		channels
-	} });
-}
-
 // src/reports/marked.ts
 /** A reason for a page that can show code as code, with one arrow. Joined, the pieces are the sentence without its backticks. */
 const pieces = (sentence) => sentence.split(/`([^`]+)`/).map((text, index) => ({
@@ -12805,14 +13290,15 @@ function linesOf(model) {
 		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
 		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
 		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow$1}${whole(accuracy.candidate)}.`,
-		...regionLines(model, arrow$1).map(sentence$1),
+		sentence$2(precisionWords(model)),
+		...regionLines(model, arrow$1).map(sentence$2),
 		...[
 			sliceWords(model, plain),
 			pinnedWords(model, plain),
 			sanityWords(model),
 			faithfulnessWords(model, plain)
-		].map(sentence$1),
-		sentence$1(calibrationWords(model) ?? ""),
+		].map(sentence$2),
+		sentence$2(calibrationWords(model) ?? ""),
 		model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words}).`
 	].filter((line) => line !== void 0).filter((line) => line !== "");
 }
@@ -12821,7 +13307,7 @@ const limitWords = ({ judged }) => {
 	return limit === void 0 ? "" : `; the limit for the average is ${reading(headline$1, limit)}`;
 };
 const whole = (share) => `${Number((share * 100).toFixed(1))} %`;
-const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
+const sentence$2 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
 	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
 	const explained = explainedWords(fixture);
@@ -12970,9 +13456,10 @@ function modelPart(model) {
 		].join("\n"),
 		summary$1(model),
 		regionLines(model).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
-		sentence(pinnedWords(model, escapeMarkdown)),
-		sentence(sliceWords(model, escapeMarkdown)),
+		sentence$1(pinnedWords(model, escapeMarkdown)),
+		sentence$1(sliceWords(model, escapeMarkdown)),
 		slices(model),
+		intervals(model),
 		sanity(model),
 		probes$1(model),
 		fixtures(model)
@@ -12992,7 +13479,7 @@ function summary$1(model) {
 	const calibration = calibrationWords(model);
 	return `${table$1(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
 }
-const sentence = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
+const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function slices({ slices: found = [], judged }) {
 	if (found.length === 0 || !judged) return "";
 	const rows = found.map(({ by, name, fixtures: count, drift, flipped }) => [
@@ -13009,6 +13496,11 @@ function slices({ slices: found = [], judged }) {
 		"fixtures",
 		"flipped"
 	], rows);
+}
+function intervals(model) {
+	const rows = intervalRows(model);
+	if (rows.length === 0) return "";
+	return `${sentence$1(precisionWords(model))}\n\n${table$1(intervalColumns, rows.map((row) => row.map(escapeMarkdown)))}`;
 }
 function sanity({ sanity: checks = [] }) {
 	if (checks.length === 0) return "";
@@ -13085,72 +13577,35 @@ const isCompared$1 = (fixture) => fixture.maps !== void 0;
 /** Whether there are maps of the candidate to show. */
 const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
 
-// src/images/enlarge.ts
-/** Of the longer side, in pixels: what a picture of a fixture is shown at. */
-const shown$1 = 480;
+// src/images/encode.ts
 /**
-* The same framing on a larger input, so that a reader sees the picture itself and not what is left of it at the size of the
-* model: whole multiples, since sizes that the team wrote grow along, and no more than the file has to show.
-* @returns what was given where the file has nothing to enlarge: a small picture, or a middle that is cut out of the stored pixels
+* A picture as WebP, lossy: what the pull-request comment shows. A montage of four 160 px tiles takes about 15 KB.
+* The same picture gives the same bytes on every platform (libwebp's encoder is integer arithmetic and seedless).
 */
-function enlarged(input, preparation, stored) {
-	const longer = ({ width, height }) => Math.max(width, height);
-	const times = Math.min(Math.ceil(shown$1 / longer(input)), Math.floor(longer(stored) / longer(input)));
-	const { pixels } = preparation;
-	const isStored = pixels?.crop !== void 0 && pixels.crop > 1 && pixels.resizeTo === void 0;
-	if (times <= 1 || isStored) return [input, preparation];
-	const larger = {
-		...input,
-		width: input.width * times,
-		height: input.height * times
-	};
-	if (!pixels) return [larger, preparation];
-	const { resizeTo, crop, ...how } = pixels;
-	const grown = {
-		...how,
-		...resizeTo !== void 0 && { resizeTo: sized(resizeTo, times) },
-		...crop !== void 0 && { crop: crop > 1 ? crop * times : crop }
-	};
-	return [larger, {
-		...preparation,
-		pixels: grown
-	}];
+async function encodeWebp(raster, quality = 85) {
+	return open$1(raster).webp({
+		quality,
+		effort: 2
+	}).toBuffer();
 }
-const sized = (size, times) => typeof size === "number" ? size * times : size.split("x").map((side) => Number(side) * times).join("x");
+/** A picture as PNG, lossless: what the command line writes. */
+async function encodePng(raster) {
+	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 9 }).toBuffer();
+}
+function open$1({ width, height, channels, data }) {
+	return dist_default(data, { raw: {
+		width,
+		height,
+		channels
+	} });
+}
 
-// src/reports/html/evidence.ts
-/** Cells of a map's longer side on the page: more cannot be told apart under a picture. */
-const mostCells = 32;
-/** The maps of one fixture and method, as the page draws them. */
-function mapPair(before, now) {
-	const refusal = [now, before].find((map) => map !== void 0 && isRefusal(map));
-	if (refusal) return { refused: refusal.refused };
-	return {
-		before: before && storedMap(before),
-		now: now && storedMap(now)
-	};
-}
-/** A map of any size -> its heat relative to an even spread, a byte per cell. */
-function storedMap(map) {
-	const positive = heat$1(map);
-	const shrink = Math.min(1, mostCells / Math.max(map.width, map.height));
-	const [width, height] = [map.width, map.height].map((side) => Math.max(1, Math.round(side * shrink)));
-	const seen = shrink < 1 ? resizeArea(positive, width, height) : positive;
-	const shares = density(seen);
-	if (!shares) return {
-		width,
-		height,
-		peak: 0,
-		cells: ""
-	};
-	const most = shares.reduce((largest, share) => Math.max(largest, share), 0);
-	const bytes = Uint8Array.from(shares, (share) => Math.round(255 * share / most));
-	return {
-		width,
-		height,
-		peak: most * shares.length,
-		cells: btoa(String.fromCharCode(...bytes))
-	};
+// src/targets/_own-files.ts
+/** A change may bring links of its own where we write: they are not followed out of the folder. */
+const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
+async function savePicture(folder, path, picture) {
+	const [place, bytes] = [await ownPath(folder, path), await encodeWebp(picture)];
+	await (0, import_lib.default)(place, Buffer.from(bytes));
 }
 
 // src/core/colormap.ts
@@ -13197,54 +13652,6 @@ function changeColour(change) {
 		colour: change < 0 ? lost : gained,
 		strength: Math.min(1, Math.abs(change))
 	};
-}
-
-// src/reports/_outlines.ts
-/** In turn: green and pink, which neither heat (black to yellow) nor change (orange, blue, white) uses. */
-const lines$1 = [[
-	80,
-	235,
-	120
-], [
-	255,
-	120,
-	210
-]];
-const lineColour = (index) => lines$1[index % lines$1.length];
-const dark = [
-	0,
-	0,
-	0
-];
-/** Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark. */
-function drawOutlines(target, outlines) {
-	const { width, height } = target;
-	for (const { mask, colour } of outlines) {
-		const inside = shown(mask, width, height);
-		const within = withoutEdge(inside, width);
-		const deep = withoutEdge(within, width);
-		inside.forEach((value, at) => {
-			const [x, y] = [at % width, Math.floor(at / width)];
-			if (value && !within[at]) blendAt(target, x, y, colour, .95);
-			else if (within[at] && !deep[at]) blendAt(target, x, y, dark, .6);
-		});
-	}
-}
-/** The mask at the size of a picture: each pixel is what the mask has at its centre. */
-function shown(mask, width, height) {
-	return Uint8Array.from({ length: width * height }, (_, at) => {
-		const x = Math.floor((at % width + .5) * mask.width / width);
-		const y = Math.floor((Math.floor(at / width) + .5) * mask.height / height);
-		return mask.data[y * mask.width + x];
-	});
-}
-/** What of a mask has all four neighbours in it; the edge of the picture is an edge. */
-function withoutEdge(mask, width) {
-	return mask.map((value, at) => {
-		const column = at % width;
-		if (!value || column === 0 || column === width - 1) return 0;
-		return mask[at - 1] && mask[at + 1] && mask[at - width] && mask[at + width] ? 1 : 0;
-	});
 }
 
 // src/reports/_overlay.ts
@@ -13324,6 +13731,54 @@ function withAlpha({ width, height, data }) {
 	return rgba;
 }
 
+// src/reports/_outlines.ts
+/** In turn: green and pink, which neither heat (black to yellow) nor change (orange, blue, white) uses. */
+const lines$2 = [[
+	80,
+	235,
+	120
+], [
+	255,
+	120,
+	210
+]];
+const lineColour = (index) => lines$2[index % lines$2.length];
+const dark = [
+	0,
+	0,
+	0
+];
+/** Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark. */
+function drawOutlines(target, outlines) {
+	const { width, height } = target;
+	for (const { mask, colour } of outlines) {
+		const inside = shown$1(mask, width, height);
+		const within = withoutEdge(inside, width);
+		const deep = withoutEdge(within, width);
+		inside.forEach((value, at) => {
+			const [x, y] = [at % width, Math.floor(at / width)];
+			if (value && !within[at]) blendAt(target, x, y, colour, .95);
+			else if (within[at] && !deep[at]) blendAt(target, x, y, dark, .6);
+		});
+	}
+}
+/** The mask at the size of a picture: each pixel is what the mask has at its centre. */
+function shown$1(mask, width, height) {
+	return Uint8Array.from({ length: width * height }, (_, at) => {
+		const x = Math.floor((at % width + .5) * mask.width / width);
+		const y = Math.floor((Math.floor(at / width) + .5) * mask.height / height);
+		return mask.data[y * mask.width + x];
+	});
+}
+/** What of a mask has all four neighbours in it; the edge of the picture is an edge. */
+function withoutEdge(mask, width) {
+	return mask.map((value, at) => {
+		const column = at % width;
+		if (!value || column === 0 || column === width - 1) return 0;
+		return mask[at - 1] && mask[at + 1] && mask[at - width] && mask[at + width] ? 1 : 0;
+	});
+}
+
 // src/reports/_tiles.ts
 /** A dark neutral card: it stands on light and on dark pages alike. */
 const background = [
@@ -13336,7 +13791,7 @@ const bright = [
 	239,
 	244
 ];
-const quiet = [
+const quiet$1 = [
 	164,
 	172,
 	183
@@ -13348,13 +13803,29 @@ function display(picture, tile) {
 	const scale = tile / Math.max(picture.width, picture.height);
 	return resample(picture, Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)));
 }
-/** The heat on a picture of its own size, or that there is none. */
-function heatOrWords(picture, map, full) {
-	return map === void 0 ? {
+/**
+* The heat on a picture of its own size, its hottest place in the last colour, with a bar that says how many times the
+* average of the picture that is; or that there is none.
+*/
+function heatOrWords(picture, map) {
+	if (map === void 0) return {
 		picture,
 		words: "no positive heat"
-	} : { picture: heatOverlay(picture, map, full) };
+	};
+	const full = peak(map);
+	const ends = [quietly("0"), quietly(`${full.toFixed(full < 10 ? 1 : 0)}× average`)];
+	return {
+		picture: heatOverlay(picture, map, full),
+		bar: {
+			ends,
+			colour: heatColour
+		}
+	};
 }
+const quietly = (text) => ({
+	text,
+	colour: quiet$1
+});
 /** The picture, dark and grey, with words on it instead of heat. */
 function saying(picture, words) {
 	const result = shade(picture, .3);
@@ -13372,7 +13843,9 @@ function sheet(tiles, { title, tile, columns, outlines = [] }) {
 	const down = Math.ceil(tiles.length / columns);
 	const across = Math.ceil(tiles.length / down);
 	const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
-	const words = captionGap + 15 * (tiles.some(({ note }) => note !== void 0) ? 2 : 1);
+	const notes = tiles.some(({ note }) => note !== void 0) ? 1 : 0;
+	const bars = tiles.some(({ bar }) => bar) ? 1 : 0;
+	const words = captionGap + 15 * (1 + notes + bars);
 	const top = title === void 0 ? gap : gap + 15 + captionGap;
 	const card = plain$1(gap + across * (tile + gap), top + down * (tallest + words + gap), background);
 	if (title !== void 0) drawText(card, shorten(title, card.width - 16), gap, 7, bright);
@@ -13382,6 +13855,7 @@ function sheet(tiles, { title, tile, columns, outlines = [] }) {
 		const { width, height } = each.picture;
 		paste(card, finished$1(each, outlines), x + (tile - width >> 1), y + (tallest - height >> 1));
 		caption(card, each, x, y + tallest + captionGap, tile);
+		if (each.bar) drawBar(card, each.bar, x, y + tallest + words - 15, tile);
 	});
 	return card;
 }
@@ -13402,16 +13876,123 @@ function caption(card, { title, note, legend = [] }, x, y, width) {
 		right -= gap;
 	}
 	drawText(card, shorten(title, right - x), x, y, bright);
-	if (note !== void 0) drawText(card, shorten(note, width), x, y + 15, quiet);
+	if (note !== void 0) drawText(card, shorten(note, width), x, y + 15, quiet$1);
+}
+const barHeight = 6;
+function drawBar(card, { ends: [left, right], colour }, x, y, width) {
+	const to = x + width - textWidth(right.text);
+	drawText(card, left.text, x, y, left.colour);
+	drawText(card, right.text, to, y, right.colour);
+	const from = x + textWidth(left.text) + gap / 2;
+	const length = to - gap / 2 - from;
+	for (let at = 0; at < length; at++) {
+		const area = {
+			x: from + at,
+			y: y + (15 - barHeight >> 1),
+			width: 1,
+			height: barHeight
+		};
+		tint(card, area, colour(at / Math.max(1, length - 1)), 1);
+	}
+}
+
+// src/reports/probe-montage.ts
+/** What an edit does to one model: input | heat | edited input | heat, each map on its own scale, with the answers below. */
+function probeMontage({ title, tile = 160, ...sides }) {
+	const tiles = [sides.without, sides.with].flatMap((side) => {
+		const picture = toRgb(display(side.picture, tile));
+		return [{
+			title: side.title,
+			picture,
+			note: side.answer
+		}, {
+			title: side.heat,
+			...heatOrWords(picture, relativeHeat(side.map, picture)),
+			note: side.note
+		}];
+	});
+	return sheet(tiles, {
+		title,
+		tile,
+		columns: tiles.length
+	});
+}
+
+// src/images/enlarge.ts
+/** Of the longer side, in pixels: what a picture of a fixture is shown at. */
+const shown = 480;
+/**
+* The same framing on a larger input, so that a reader sees the picture itself and not what is left of it at the size of the
+* model: whole multiples, since sizes that the team wrote grow along, and no more than the file has to show.
+* @returns what was given where the file has nothing to enlarge: a small picture, or a middle that is cut out of the stored pixels
+*/
+function enlarged(input, preparation, stored) {
+	const longer = ({ width, height }) => Math.max(width, height);
+	const times = Math.min(Math.ceil(shown / longer(input)), Math.floor(longer(stored) / longer(input)));
+	const { pixels } = preparation;
+	const isStored = pixels?.crop !== void 0 && pixels.crop > 1 && pixels.resizeTo === void 0;
+	if (times <= 1 || isStored) return [input, preparation];
+	const larger = {
+		...input,
+		width: input.width * times,
+		height: input.height * times
+	};
+	if (!pixels) return [larger, preparation];
+	const { resizeTo, crop, ...how } = pixels;
+	const grown = {
+		...how,
+		...resizeTo !== void 0 && { resizeTo: sized(resizeTo, times) },
+		...crop !== void 0 && { crop: crop > 1 ? crop * times : crop }
+	};
+	return [larger, {
+		...preparation,
+		pixels: grown
+	}];
+}
+const sized = (size, times) => typeof size === "number" ? size * times : size.split("x").map((side) => Number(side) * times).join("x");
+
+// src/reports/html/evidence.ts
+/** Cells of a map's longer side on the page: more cannot be told apart under a picture. */
+const mostCells = 32;
+/** The maps of one fixture and method, as the page draws them. */
+function mapPair(before, now) {
+	const refusal = [now, before].find((map) => map !== void 0 && isRefusal(map));
+	if (refusal) return { refused: refusal.refused };
+	return {
+		before: before && storedMap(before),
+		now: now && storedMap(now)
+	};
+}
+/** A map of any size -> its heat relative to an even spread, a byte per cell. */
+function storedMap(map) {
+	const positive = heat$1(map);
+	const shrink = Math.min(1, mostCells / Math.max(map.width, map.height));
+	const [width, height] = [map.width, map.height].map((side) => Math.max(1, Math.round(side * shrink)));
+	const seen = shrink < 1 ? resizeArea(positive, width, height) : positive;
+	const shares = density(seen);
+	if (!shares) return {
+		width,
+		height,
+		peak: 0,
+		cells: ""
+	};
+	const most = shares.reduce((largest, share) => Math.max(largest, share), 0);
+	const bytes = Uint8Array.from(shares, (share) => Math.round(255 * share / most));
+	return {
+		width,
+		height,
+		peak: most * shares.length,
+		cells: btoa(String.fromCharCode(...bytes))
+	};
 }
 
 // src/reports/montage.ts
 /**
 * The picture of one fixture: input | baseline | candidate | change; without a baseline, input | candidate.
 *
-* Baseline and candidate are densities (value / sum) on one common scale, so equal colour means an equal share of the
-* heat. Change is candidate minus baseline on that same scale, gained orange and lost blue: a small drift looks small.
-* A white line surrounds what visibly differs between the two overlays.
+* Baseline and candidate are densities (value / sum), each on its own scale, so that a reader sees where each looks; a bar
+* below tells how hot its hottest place is. Change is candidate minus baseline on one scale, the larger of the two, gained
+* orange and lost blue: a small drift looks small. A white line surrounds what visibly differs on that scale.
 */
 function montage(request) {
 	const { title, input, regions = [], tile = 160 } = request;
@@ -13454,29 +14035,49 @@ function heatTiles(picture, { baseline, candidate }) {
 	const full = Math.max(before ? peak(before) : 0, after ? peak(after) : 0);
 	const candidateTile = {
 		name: "candidate",
-		...heatOrWords(picture, after, full)
+		...heatOrWords(picture, after)
 	};
 	if (baseline === void 0) return [candidateTile];
 	return [
 		{
 			name: "baseline",
-			...heatOrWords(picture, before, full)
+			...heatOrWords(picture, before)
 		},
 		candidateTile,
 		{
 			name: "change",
-			...change(picture, before, after, full),
-			legend: legend$1
+			...change(picture, before, after, full)
 		}
 	];
 }
 const legend$1 = [{
-	text: "gained",
-	colour: gained
-}, {
-	text: "lost",
-	colour: lost
+	text: "white line: visible",
+	colour: [
+		255,
+		255,
+		255
+	]
 }];
+/** From all that there is lost to as much gained. */
+const changeBar = {
+	ends: [{
+		text: "lost",
+		colour: lost
+	}, {
+		text: "gained",
+		colour: gained
+	}],
+	colour(share) {
+		const { colour, strength } = changeColour(2 * share - 1);
+		const pixel = plain$1(1, 1, [
+			50,
+			50,
+			50
+		]);
+		blendAt(pixel, 0, 0, colour, .95 * strength);
+		return [...pixel.data];
+	}
+};
 function change(picture, before, after, full) {
 	if (before === void 0 && after === void 0) return {
 		picture,
@@ -13488,12 +14089,19 @@ function change(picture, before, after, full) {
 	};
 	const result = changeOverlay(picture, before ?? none, after ?? none, full);
 	outlineDifference(result, before ?? none, after ?? none, full);
-	return { picture: result };
+	return {
+		picture: result,
+		bar: changeBar,
+		legend: legend$1
+	};
 }
 
 // src/targets/_fixture-pictures.ts
-/** A fixture as people look at it: framed as the model sees it, and larger where the file has more to show. */
-async function fixturePicture({ config, candidate }, name, explainer) {
+/**
+* A fixture as people look at it: framed as the model sees it, and larger where the file has more to show.
+* @param size `as seen` does not enlarge it
+*/
+async function fixturePicture({ config, candidate }, name, explainer, size = "enlarged") {
 	const found = config.fixtures.find((fixture) => fixture.name === name);
 	if (!found) return void 0;
 	const { path, regions } = found;
@@ -13505,7 +14113,7 @@ async function fixturePicture({ config, candidate }, name, explainer) {
 	});
 	const plain = [candidate.input, preparationOf(config)];
 	const seen = await explainer.fixture(asked(plain));
-	const larger = seen.stored && enlarged(...plain, seen.stored);
+	const larger = size === "enlarged" && seen.stored && enlarged(...plain, seen.stored);
 	const loaded = larger && larger[0] !== plain[0] ? await explainer.fixture(asked(larger)).catch(() => seen) : seen;
 	const { width, height, channels } = candidate.input;
 	return {
@@ -13565,68 +14173,112 @@ function captions(model, fixture, now) {
 	};
 }
 
-// src/reports/probe-montage.ts
-/**
-* What an edit does to one model: input | heat | edited input | heat. Both maps are densities on one scale, so equal colour is
-* an equal share of the heat.
-*/
-function probeMontage(request) {
-	const { title, input, edited, before, after, notes, tile = 160 } = request;
-	const [plain, probed] = [toRgb(display(input, tile)), toRgb(display(edited, tile))];
-	const [there, then] = [relativeHeat(before, plain), relativeHeat(after, probed)];
-	const full = Math.max(there ? peak(there) : 0, then ? peak(then) : 0);
-	const tiles = [
-		{
-			title: "input",
-			picture: plain
-		},
-		{
-			title: "heat",
-			...heatOrWords(plain, there, full)
-		},
-		{
-			title: "edited",
-			picture: probed,
-			note: notes[0]
-		},
-		{
-			title: "heat",
-			...heatOrWords(probed, then, full),
-			note: notes[1]
-		}
-	];
-	return sheet(tiles, {
-		title,
-		tile,
-		columns: tiles.length
-	});
-}
-
 // src/targets/_probe-pictures.ts
-/** What a probe does to the candidate, on the fixture that it adds most to; `undefined` when there is nothing to draw. */
-async function probePicture$1({ config, candidate }, { name, worst }, explainer) {
+/**
+* What a probe does to the candidate: on a fixture whose answer it changes, else on the one that it adds most to; `undefined`
+* when there is nothing to draw.
+*/
+async function probePicture(audited, { name, worst }, explainer) {
+	const flip = audited.flips?.find((each) => each.edit === name);
+	if (flip) return flipPicture(audited, flip, explainer);
+	const { config, candidate, result } = audited;
 	const probe = config.probes.find((each) => each.name === name);
-	const fixture = config.fixtures.find((each) => each.name === worst);
+	const fixture = result.fixtures.find((each) => each.name === worst);
 	const seen = fixture && candidate.seen.get(fixture.name);
 	const found = seen?.probes?.[name];
 	const before = seen?.maps[config.methods[0]];
 	if (!probe || !fixture || !found || "refused" in found || !found.map || !before || isRefusal(before)) return void 0;
-	const { picture, regions } = await explainer.fixture({
-		path: fixture.path,
-		input: candidate.input,
-		preparation: preparationOf(config),
-		regions: fixture.regions
-	});
-	const edited = picture && edit(probe, picture, regions);
-	if (!edited || "refused" in edited) return void 0;
-	return probeMontage({
+	const both = await editedPictures(audited, fixture.name, probe, explainer);
+	const heat = `heat for ${explainedWords(fixture) ?? "the answer"}`;
+	return both && probeMontage({
 		title: `${name}: ${fixture.name}`,
-		input: picture,
-		edited: edited.picture,
-		before,
-		after: found.map,
-		notes: [`probe ${name}`, `${(found.moved * 100).toFixed(0)} % of the heat moved`]
+		without: {
+			title: "input",
+			picture: both[0],
+			answer: `answer ${predictionWords({ candidate: fixture.candidate })}`,
+			map: before,
+			heat
+		},
+		with: {
+			title: `with ${name}`,
+			picture: both[1],
+			map: found.map,
+			heat,
+			note: `${(found.moved * 100).toFixed(0)} % of the heat moved`
+		}
 	});
+}
+/** A picture whose answer an edit changes: the heat of the answer without it, and of the new one with it. */
+async function flipPicture(audited, flip, explainer) {
+	const { config, candidate, result } = audited;
+	const fixture = result.fixtures.find((each) => each.name === flip.fixture);
+	const map = fixture && candidate.seen.get(fixture.name)?.maps[config.methods[0]];
+	const both = map && !isRefusal(map) && await editedPictures(audited, flip.fixture, flip.done, explainer);
+	if (!both) return void 0;
+	const answer = (name, sure) => `answer ${name} ${(sure * 100).toFixed(0)} %`;
+	return probeMontage({
+		title: `${flip.words.replace(/^the probe /, "")}: ${flip.fixture}`,
+		without: {
+			title: "input",
+			picture: both[0],
+			answer: answer(flip.from, flip.sure.from),
+			map,
+			heat: `heat for ${explainedWords(fixture) ?? flip.from}`
+		},
+		with: {
+			title: "edited",
+			picture: both[1],
+			answer: answer(flip.to, flip.sure.to),
+			map: flip.map,
+			heat: `heat for ${flip.to}`
+		}
+	});
+}
+/** A fixture without and with an edit. What counts pixels is done at the size of the model, all else on the picture that is shown. */
+async function editedPictures(audited, name, done, explainer) {
+	const found = await fixturePicture(audited, name, explainer, done.kind === "jpeg" ? "as seen" : "enlarged");
+	const edited = found?.loaded.picture && edit(done, found.loaded.picture, found.loaded.regions);
+	return edited && !("refused" in edited) ? [found.picture, edited.picture] : void 0;
+}
+
+// src/targets/_edit-pictures.ts
+const fileOfProbe = (name) => `probe-${name}`;
+const fileOfEdit = (name) => `edit-${name}`;
+/** Names of the pictures of edits, without their ending. */
+const editFiles = ({ probes = [], flips = [] }) => [...probes.map(({ name }) => fileOfProbe(name)), ...flips.map(({ edit }) => fileOfEdit(edit))];
+/** Draws what probes and edits do: one picture for each that there is something to show of. */
+async function withEditPictures(folder, audited, explainer) {
+	const { result, flips: made = [] } = audited;
+	const saved = async (name, picture) => {
+		if (!picture) return {};
+		const path = `${result.name}/${name}.webp`;
+		await savePicture(folder, path, picture);
+		return { picture: path };
+	};
+	const probes = await Promise.all((result.probes ?? []).map(async (probe) => ({
+		...probe,
+		...await saved(fileOfProbe(probe.name), await probePicture(audited, probe, explainer))
+	})));
+	const withPicture = async (flip) => {
+		const probe = probes.find(({ name }) => name === flip.edit);
+		const own = made.find(({ edit }) => edit === flip.edit);
+		if (probe) return {
+			...flip,
+			..."picture" in probe && { picture: probe.picture }
+		};
+		return own ? {
+			...flip,
+			...await saved(fileOfEdit(flip.edit), await flipPicture(audited, own, explainer))
+		} : flip;
+	};
+	const drawn = {
+		...result,
+		...result.probes && { probes }
+	};
+	return drawn.flips ? {
+		...drawn,
+		flips: await Promise.all(drawn.flips.map(withPicture))
+	} : drawn;
 }
 
 // src/targets/_report-file.ts
@@ -13645,7 +14297,7 @@ function pictureSizes(models) {
 
 // src/targets/directory.ts
 /**
-* Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md`,
+* Writes an audit to a folder: one montage per fixture that both models explained, one per probe and per edit that stands out, `summary.md`,
 * `report.html` and `results.json`.
 * One picture is drawn while the one before is encoded, so memory does not grow with the montages; what the report shows of
 * each fixture is kept.
@@ -13698,14 +14350,12 @@ async function rewriteAudit(folder, results) {
 	const page = await readFile(await ownPath(folder, "report.html"), "utf8").catch(() => "");
 	await writeFiles(folder, results, withResults(await reportTemplate(), page, results));
 }
-/** A change may bring links of its own where we write: they are not followed out of the folder. */
-const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
 async function withMontages(folder, audited, drawing) {
 	const { result } = audited;
 	const own = await ownPath(folder, result.name);
 	await mkdir(own, { recursive: true });
 	await sweep(own);
-	const names = new Map(result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
+	const names = new Map(editFiles(result).map((name) => [name.toLowerCase(), 1]));
 	const fixtures = [];
 	const evidence = [];
 	let writing;
@@ -13717,35 +14367,16 @@ async function withMontages(folder, audited, drawing) {
 			montage
 		} : fixture);
 		evidence.push(await evidenceOf$1(audited, fixture, found?.picture, drawing.size(fixture.name)));
-		if (found) writing = save(folder, montage, found.montage);
+		if (found) writing = savePicture(folder, montage, found.montage);
 	}
 	await writing;
-	const probes = await withProbePictures(folder, audited, drawing.explainer);
 	return {
 		result: {
-			...result,
-			...probes && { probes },
+			...await withEditPictures(folder, audited, drawing.explainer),
 			fixtures
 		},
 		evidence
 	};
-}
-async function save(folder, path, picture) {
-	const [place, bytes] = [await ownPath(folder, path), await encodeWebp(picture)];
-	await (0, import_lib.default)(place, Buffer.from(bytes));
-}
-async function withProbePictures(folder, audited, explainer) {
-	const { name: model, probes } = audited.result;
-	return probes && Promise.all(probes.map(async (summary) => {
-		const drawing = await probePicture$1(audited, summary, explainer);
-		if (!drawing) return summary;
-		const picture = `${model}/probe-${summary.name}.webp`;
-		await save(folder, picture, drawing);
-		return {
-			...summary,
-			picture
-		};
-	}));
 }
 /** A file name of its own, also where case is not told apart. */
 function unique(fixture, taken) {
@@ -13811,7 +14442,7 @@ const grid = {
 };
 const unit$3 = number$1().min(0).max(1);
 const index = int().min(0);
-const refused = strictObject({ refused: string().max(2e3) });
+const refused$1 = strictObject({ refused: string().max(2e3) });
 /** Base64 of little-endian float32: they come back bit by bit. */
 const floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/).transform(textToFloats);
 const map = strictObject({
@@ -13840,8 +14471,8 @@ const explanation = strictObject({
 	predicted: index,
 	logits: floats,
 	probabilities: floats,
-	maps: record(string(), union$1([refused, map])),
-	probes: record(string(), union$1([refused, probe])),
+	maps: record(string(), union$1([refused$1, map])),
+	probes: record(string(), union$1([refused$1, probe])),
 	regions: record(string(), region),
 	ignored: record(string(), union$1([
 		string(),
@@ -13925,9 +14556,9 @@ async function keysOf(request, tasks) {
 const digest = (value) => createHash("sha256").update(JSON.stringify(value, numbers$1)).digest("hex");
 const numbers$1 = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64") : value;
 /** As large as a fixture may be. */
-const mostBytes$3 = 256 * 2 ** 20;
+const mostBytes$4 = 256 * 2 ** 20;
 /** What cannot be read fails everywhere in the same way. */
-const digestOf = (path) => readRegular(path, mostBytes$3, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
+const digestOf = (path) => readRegular(path, mostBytes$4, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
 
 // src/shards/recording.ts
 /** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
@@ -14002,14 +14633,14 @@ function requireUnjudged(options) {
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
-		var _usingCtx$10 = _usingCtx();
+		var _usingCtx$11 = _usingCtx();
 		if (options.shard) requireUnjudged(options);
 		const config = await configOf(options, world);
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
-		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
-		if (options.shard) return auditShard(options.shard, config, engine, world);
-		return finish(await audit(config, engine, world.terminal.progress, world.now), {
+		const engine = _usingCtx$11.a(await startedEngine(config.engine, world));
+		if (options.shard) return await auditShard(options.shard, config, engine, world);
+		return await finish(await audit(config, engine, world.terminal.progress, world.now), {
 			config,
 			engine,
 			options,
@@ -14017,9 +14648,9 @@ async function auditCommand(options, world) {
 			world
 		});
 	} catch (_) {
-		_usingCtx$10.e = _;
+		_usingCtx$11.e = _;
 	} finally {
-		await _usingCtx$10.d();
+		await _usingCtx$11.d();
 	}
 }
 /** Writes and tells what an audit found. */
@@ -14059,7 +14690,7 @@ function exitCodeOf({ verdict, models }) {
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
 	try {
-		var _usingCtx$9 = _usingCtx();
+		var _usingCtx$10 = _usingCtx();
 		const config = await configOf(options, world);
 		const models = config.models.map((model) => ({
 			...model,
@@ -14067,7 +14698,7 @@ async function baselineCommand(options, world) {
 		}));
 		if (options.check) return check(models, options, world);
 		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$9.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
 		const written = [];
 		for (const model of models) {
 			await model.obtain?.();
@@ -14086,6 +14717,7 @@ async function baselineCommand(options, world) {
 			if (failure !== void 0) throw new CamdriftError("fixture-unreadable", failure, { remedy: `Nothing was written to ${model.folder}.` });
 			await writable(model.folder);
 			await writeBaseline(model.folder, side);
+			tellFallback(side, world);
 			written.push({
 				name: model.name,
 				folder: model.folder,
@@ -14097,9 +14729,9 @@ async function baselineCommand(options, world) {
 		await writeJson(options.json, { baselines: written }, world);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$10.e = _;
 	} finally {
-		await _usingCtx$9.d();
+		await _usingCtx$10.d();
 	}
 }
 function requireFolder({ baseline, name }) {
@@ -14179,9 +14811,12 @@ async function acceptedModels(globs, cwd) {
 		const twin = models.find((each) => each.digest === digest);
 		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
 		else models.push({
-			path,
 			name,
-			digest
+			digest,
+			open: async () => ({
+				path,
+				[Symbol.asyncDispose]: async () => {}
+			})
 		});
 	}
 	return {
@@ -14207,17 +14842,1348 @@ function notAModel(error) {
 	});
 }
 
+// src/calibration/merged-versions.ts
+/**
+* Which merged versions a team may be said to have accepted. A version between two of the same bytes was taken back: whoever
+* restores an earlier version byte by byte rejects what came in between, which is no honest spread. A version that was taken
+* back and merged again stands.
+* @param merged newest first
+*/
+function standing(merged) {
+	const [first, last] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+	for (const [at, { digest }] of merged.entries()) {
+		if (!first.has(digest)) first.set(digest, at);
+		last.set(digest, at);
+	}
+	const spans = [...first].map(([digest, from]) => ({
+		digest,
+		from,
+		to: last.get(digest)
+	}));
+	const isTakenBack = ({ digest }, at) => spans.some((span) => span.digest !== digest && span.from < at && at < span.to);
+	const kept = /* @__PURE__ */ new Map();
+	const others = /* @__PURE__ */ new Map();
+	for (const [at, version] of merged.entries()) {
+		const group = isTakenBack(version, at) ? others : kept;
+		if (!group.has(version.digest)) group.set(version.digest, version);
+	}
+	return {
+		versions: [...kept.values()],
+		takenBack: [...others.values()].filter(({ digest }) => !kept.has(digest))
+	};
+}
+
+// src/repository/several.ts
+/**
+* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
+* under way have ended, so that nothing is written any more.
+*/
+async function several(most, items, work) {
+	const waiting = [...items];
+	const lane = async () => {
+		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
+			waiting.length = 0;
+			throw error;
+		});
+	};
+	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
+	if (failed?.status === "rejected") throw failed.reason;
+}
+
+// src/repository/api-words.ts
+/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
+function apiWords(error) {
+	if (!(error instanceof Error)) return String(error);
+	const { status, message, errors } = error;
+	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
+	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
+}
+/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
+function isForbidden(error) {
+	const { status, message = "" } = error;
+	if (isLimited(error)) return false;
+	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
+}
+/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
+const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
+/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
+const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
+const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
+
+// src/repository/unavailable.ts
+/** Something of an earlier commit that cannot be had. */
+function unavailable$1(message, remedy, cause) {
+	return new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		...cause !== void 0 && { cause }
+	});
+}
+/** @param what the sentence that GitHub's words are added to, without its full stop */
+function refused(what, cause) {
+	return unavailable$1(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
+}
+function remedyOf(cause) {
+	if (isTooLarge(cause)) return sizeRemedy;
+	if (isLimited(cause)) return `The token has used up its requests: run the job again${againAt(cause) || " in an hour"}, or commit a baseline made with \`camdrift baseline\`, which needs fewer.`;
+	return isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
+}
+const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
+const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
+const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
+
+// src/sources/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most$1 = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most$1) throw error;
+		await setTimeout$1(count ** 2 * second);
+	}
+}
+
+// src/lfs/_batch.ts
+/**
+* Asks Git LFS where objects can be had, in one request. Source: docs/api/batch.md in git-lfs.
+* @throws CamdriftError `baseline-unavailable`, for the first object that cannot be had
+*/
+async function downloadsOf(repository, wanted) {
+	const answer = await ask$2(repository, wanted).catch((cause) => {
+		throw cause instanceof Passing ? unavailable$1(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
+	});
+	return new Map(wanted.map((each) => [each.pointer.oid, downloadOf(repository, each, answer)]));
+}
+const object = looseObject({
+	oid: string(),
+	authenticated: boolean().optional(),
+	actions: looseObject({ download: looseObject({
+		href: string(),
+		header: record(string(), string()).optional()
+	}).optional() }).optional(),
+	error: looseObject({
+		code: number$1(),
+		message: string()
+	}).optional()
+});
+const answerSchema = looseObject({
+	transfer: string().optional(),
+	objects: array(object)
+});
+const mediaType = "application/vnd.git-lfs+json";
+function ask$2(repository, wanted) {
+	const { serverUrl, owner, name, gitAuthorization, second } = repository;
+	const objects = wanted.map(({ pointer: { oid, size } }) => ({
+		oid,
+		size
+	}));
+	return tried(async () => {
+		const url = `${serverUrl}/${owner}/${name}.git/info/lfs/objects/batch`;
+		const request = {
+			method: "POST",
+			headers: {
+				accept: mediaType,
+				"content-type": mediaType,
+				authorization: gitAuthorization
+			},
+			body: JSON.stringify({
+				operation: "download",
+				transfers: ["basic"],
+				objects
+			})
+		};
+		const response = await repository.fetch(url, request).catch((cause) => {
+			throw new Passing(cause.cause?.message || cause.message, { cause });
+		});
+		const text = await response.text().catch((cause) => {
+			throw new Passing("the connection broke off", { cause });
+		});
+		if (!response.ok && isOverQuota(text)) throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
+		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
+		const parsed = answerSchema.safeParse(jsonOf(text));
+		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
+		const words = response.ok ? "answered with something else than objects" : `refused (${response.status}${saidIn(text)})`;
+		throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
+	}, second);
+}
+/** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
+const isOverQuota = (text) => /quota|budget|bandwidth/i.test(text);
+const quotaRemedy = "The owner of the repository can buy data or raise the budget for Git LFS, or wait until next month. A baseline that is made with `camdrift baseline` and committed needs no download.";
+function downloadOf(repository, { pointer, place }, { objects }) {
+	const found = objects.find(({ oid }) => oid === pointer.oid);
+	const action = found?.actions?.download;
+	if (!found || !action) {
+		const words = found?.error ? ` (${found.error.code} ${short$2(found.error.message)})` : "";
+		throw unavailable$1(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
+	}
+	const server = new URL(repository.serverUrl);
+	const url = URL.canParse(action.href) ? new URL(action.href) : void 0;
+	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable$1(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
+	const headers = { ...action.header };
+	if (!Object.keys(headers).some((name) => name.toLowerCase() === "authorization") && !found.authenticated && url.origin === server.origin) headers.authorization = repository.gitAuthorization;
+	return {
+		href: url.href,
+		headers
+	};
+}
+const missingRemedy$1 = "Push it with `git lfs push --all` (storage named in .lfsconfig is not asked), or commit a baseline made with `camdrift baseline`.";
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function saidIn(text) {
+	const { message } = jsonOf(text) ?? {};
+	return typeof message === "string" ? ` ${short$2(message)}` : "";
+}
+const short$2 = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
+
+// src/lfs/_room.ts
+/** @throws CamdriftError `baseline-unavailable` when all objects together have more bytes */
+function requireRoom(objects, mostBytes) {
+	const bytes = objects.reduce((sum, { pointer }) => sum + pointer.size, 0);
+	if (bytes > mostBytes) throw unavailable$1(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+}
+
+// src/repository/unbroken.ts
+/** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
+async function* unbroken(body) {
+	try {
+		yield* body;
+	} catch (cause) {
+		throw new Passing("the connection broke off", { cause });
+	}
+}
+
+// src/lfs/_save-verified.ts
+/**
+* Writes a body to a file that exists only once it is known to be what the pointer says. Reads no byte more than that.
+* @throws Passing when it ends early; CamdriftError `baseline-unavailable` when it is something else
+*/
+async function saveVerified(body, { pointer, place, to }) {
+	const wrong = (found) => unavailable$1(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
+	const hash = createHash("sha256");
+	let length = 0;
+	const checked = async function* () {
+		for await (const chunk of unbroken(body)) {
+			length += chunk.length;
+			if (length > pointer.size) throw wrong("more");
+			hash.update(chunk);
+			yield chunk;
+		}
+		if (length < pointer.size) throw new Passing(`it ended after ${length} of ${pointer.size} bytes`);
+		const found = hash.digest("hex");
+		if (found !== pointer.oid) throw wrong(`SHA-256 ${found}`);
+	};
+	const partial = `${to}.part`;
+	try {
+		await pipeline(checked(), createWriteStream(partial));
+		await rename(partial, to);
+	} finally {
+		await rm(partial, { force: true });
+	}
+}
+
+// src/lfs/download.ts
+const mostAtOnce$1 = 4;
+/** Objects per request, as Git LFS itself asks for. */
+const batch = 100;
+/**
+* Fetches objects from the repository's Git LFS storage, four at a time. A file appears only when it is whole and of the
+* length and hash that its pointer says. What fails on the way is tried three times.
+* @param mostBytes of all objects together
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function downloadLfs(repository, objects, mostBytes) {
+	requireRoom(objects, mostBytes);
+	for (let start = 0; start < objects.length; start += batch) {
+		const part = objects.slice(start, start + batch);
+		const downloads = await downloadsOf(repository, part);
+		await several(mostAtOnce$1, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
+	}
+}
+async function download(repository, object, { href, headers }) {
+	try {
+		await tried(async () => {
+			const response = await repository.fetch(href, { headers }).catch((cause) => {
+				throw new Passing(networkWords(cause), { cause });
+			});
+			if (!response.ok) await response.body?.cancel();
+			if (response.status >= 500 || response.status === 429) throw new Passing(`the storage answered with status ${response.status}`);
+			if (!response.ok || !response.body) throw unavailable$1(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
+			await saveVerified(response.body, object);
+		}, repository.second);
+	} catch (cause) {
+		if (cause instanceof Passing) throw unavailable$1(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
+		throw cause instanceof CamdriftError ? cause : unavailable$1(`${object.place} could not be written.`, againRemedy, cause);
+	}
+}
+/** `fetch` says only that it failed; why stands in the cause. */
+const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
+
+// src/lfs/local.ts
+/**
+* Takes objects from a clone that has fetched them, and believes none that is not what its pointer says.
+* @param mostBytes of all objects together
+* @param find the file that holds an object; undefined when it is not here
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function copyLfs(objects, mostBytes, find) {
+	requireRoom(objects, mostBytes);
+	for (const object of objects) {
+		const path = await find(object.pointer);
+		if (path === void 0) throw unavailable$1(`${object.place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Fetch it with `git lfs fetch --all`, or commit a baseline made with `camdrift baseline`.");
+		await saveVerified(Readable.toWeb(createReadStream(path)), object);
+	}
+}
+
+// src/repository/snapshot.ts
+/** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
+const largestBlob = 100 * 2 ** 20;
+
+// src/repository/_model-copy.ts
+const mostBytes$3 = 4 * 2 ** 30;
+/** A workflow's token has a thousand requests an hour. */
+const mostFiles$2 = 500;
+const mostAtOnce = 4;
+/** Fetches the named file and those it names, with Git LFS pointers as they are. */
+async function modelCopy(snapshot, path, folder) {
+	const isFolder = (await snapshot.entry(path))?.kind === "folder";
+	const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
+	const place = await snapshot.locate(named);
+	if (place?.kind !== "file") await snapshot.file(named);
+	const objects = place && "objects" in place ? place.objects : void 0;
+	const from = posix.dirname(named);
+	const to = join(folder, from);
+	await confined(folder, to, `model ${path}`).catch((cause) => unusable(cause, named, snapshot, folder));
+	const copy = {
+		snapshot,
+		objects,
+		from,
+		to,
+		named: posix.basename(named),
+		parts: /* @__PURE__ */ new Map()
+	};
+	const grow = () => follow$2(copy).catch((cause) => unusable(cause, named, snapshot, folder));
+	await addParts(copy, [copy.named]);
+	do {
+		if (namesOthers(copy)) await fetchObjects(copy);
+		await grow();
+	} while (namesOthers(copy));
+	return {
+		digest: () => combinedDigest([...copy.parts].map(([name, { sha256 }]) => ({
+			name,
+			sha256
+		}))),
+		complete: async () => {
+			while (pending(copy).length > 0) {
+				await fetchObjects(copy);
+				await grow();
+			}
+			return isFolder ? to : join(to, copy.named);
+		}
+	};
+}
+/** The file that makes the folder a model; the first of their names when none is there, for the message. */
+async function modelIn(snapshot, folder) {
+	const paths = folderModels.map((name) => posix.join(folder, name));
+	const entries = await Promise.all(paths.map((path) => snapshot.entry(path)));
+	return paths.find((_, at) => entries[at]) ?? paths[0];
+}
+/** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
+const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
+/** Adds the files that the model names until it names no more: some formats tell only file by file. */
+async function follow$2(copy) {
+	for (;;) {
+		const { files } = await modelFiles(join(copy.to, copy.named)).catch((error) => {
+			if (copy.parts.get(copy.named)?.pointer && error instanceof CamdriftError) return { files: [] };
+			throw error;
+		});
+		const news = files.filter((name) => !copy.parts.has(name));
+		if (news.length === 0) return;
+		await addParts(copy, news);
+	}
+}
+async function addParts(copy, names) {
+	const { snapshot, from, to, parts } = copy;
+	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
+	await several(mostAtOnce, names, async (name) => {
+		const target = await confined(to, join(to, name), `file ${name} of the model`);
+		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
+		await mkdir(dirname(target), { recursive: true });
+		await writeFile(target, bytes);
+		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
+		const sha256 = pointer?.oid ?? contentHash(name).update(bytes).digest();
+		parts.set(name, {
+			sha256,
+			size: pointer?.size ?? bytes.length,
+			pointer
+		});
+	});
+}
+async function fetchObjects(copy) {
+	const { snapshot, objects: source, from, to, parts } = copy;
+	const objects = pending(copy).map(([name, { pointer }]) => ({
+		pointer,
+		place: snapshot.place(posix.join(from, name)),
+		to: join(to, name)
+	}));
+	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
+	if (source?.repository) await downloadLfs(source.repository, objects, mostBytes$3 - plain);
+	else await copyLfs(objects, mostBytes$3 - plain, async (pointer) => source?.lfs?.(pointer));
+	for (const [name, part] of pending(copy)) parts.set(name, {
+		...part,
+		pointer: void 0
+	});
+}
+const pending = ({ parts }) => [...parts].filter(([, { pointer }]) => pointer);
+const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
+function refuseTooMuch({ snapshot, from, named, parts }, more) {
+	const files = parts.size + more.length;
+	const bytes = bytesOf([...parts.values(), ...more]);
+	if (files <= mostFiles$2 && bytes <= mostBytes$3) return;
+	throw unavailable$1(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$2} of ${mostBytes$3} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+}
+/** What is wrong with the earlier version, without the folder that it was written to. */
+function unusable(cause, named, snapshot, folder) {
+	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
+	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
+	throw unavailable$1(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
+}
+
+// src/repository/_once.ts
+/** Does it when it is first asked for, and never again. */
+function once(work) {
+	let result;
+	return () => result ??= work();
+}
+/** Asked twice for the same, the work is done once. */
+function onceEach(work) {
+	const known = /* @__PURE__ */ new Map();
+	return (path, at) => {
+		const key = `${path}@${at}`;
+		const found = known.get(key) ?? work(path, at);
+		known.set(key, found);
+		return found;
+	};
+}
+
+// src/repository/base-model.ts
+/**
+* The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest
+* takes the hashes that Git LFS pointers hold, so large files come only with `path()`.
+* @param path a file, or a folder that holds one of `folderModels`; relative to the repository
+* @param folder to write to; files lie in it as they lie in the repository
+*/
+function baseModel(snapshot, path, folder) {
+	const listed = once(async () => {
+		const copy = await modelCopy(snapshot, path, folder);
+		return {
+			copy,
+			digest: copy.digest()
+		};
+	});
+	return {
+		digest: async () => (await listed()).digest,
+		path: once(async () => (await listed()).copy.complete())
+	};
+}
+/**
+* Text of a file of an earlier commit, such as its configuration; undefined when there is nothing at that path.
+* @throws CamdriftError `baseline-unavailable` when there is something that cannot be read as text
+*/
+async function baseText(snapshot, path, mostBytes) {
+	if (!await snapshot.locate(path)) return void 0;
+	const bytes = await snapshot.read(path, mostBytes);
+	if (readLfsPointer(bytes)) throw unavailable$1(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
+	return new TextDecoder().decode(bytes);
+}
+
+// src/repository/_git.ts
+const started = promisify(execFile);
+/** Milliseconds for one answer. */
+const patience = 6e4;
+/**
+* What a clone on disk answers. Git reads it, and does nothing else: no hook, filter or helper is run, nothing is
+* fetched, and no configuration but the clone's own is heeded. Paths are taken as they are written.
+* @param folder of Git's own files, such as `.git/modules/weights`
+* @param mostBytes of the answer
+*/
+async function git(folder, args, mostBytes) {
+	const options = {
+		encoding: "buffer",
+		env: quiet(),
+		maxBuffer: mostBytes,
+		timeout: patience
+	};
+	const { stdout } = await started("git", [
+		...safely,
+		"--git-dir",
+		folder,
+		...args
+	], options);
+	return stdout;
+}
+/** A container's user is often not the one who cloned. */
+const safely = [
+	"-c",
+	"safe.directory=*",
+	"-c",
+	"protocol.allow=never"
+];
+const quiet = () => ({
+	PATH: process.env.PATH,
+	GIT_CONFIG_NOSYSTEM: "1",
+	GIT_CONFIG_GLOBAL: devNull,
+	GIT_LITERAL_PATHSPECS: "1",
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0"
+});
+
+// src/repository/git-folder.ts
+/** Where Git keeps what belongs to a checkout: `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(checkout) {
+	const path = join(checkout, ".git");
+	const text = await readFile(path, "utf8").catch(() => "");
+	const [, named] = /^gitdir: (.+)$/.exec(text.trim()) ?? [];
+	return named === void 0 ? path : resolve(checkout, named);
+}
+
+// src/repository/history.ts
+/** The default branch, as far as a clone knows it; in the end what is checked out. */
+const likely = [
+	"refs/remotes/origin/HEAD",
+	"refs/remotes/origin/main",
+	"refs/remotes/origin/master",
+	"refs/heads/main",
+	"refs/heads/master",
+	"HEAD"
+];
+const longestAnswer = 2 ** 20;
+/** The nearest folder from here on upwards that is a clone; undefined when there is none. */
+function checkoutAround(folder) {
+	if (existsSync(join(folder, ".git"))) return folder;
+	return dirname(folder) === folder ? void 0 : checkoutAround(dirname(folder));
+}
+/**
+* Which commits of the default branch changed one of these paths: of a merge what it brought, not how it came about.
+* @param checkout the folder that the repository is checked out in
+* @param paths of files or folders, relative to it
+* @param most commits
+* @param branch instead of the default one
+* @returns undefined when there is no such branch
+*/
+async function historyOf(checkout, paths, most, branch) {
+	const folder = await gitFolder(checkout);
+	const ask = async (...args) => (await git(folder, args, longestAnswer)).toString("utf8").trim();
+	const commitOf = (ref) => ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(() => void 0);
+	for (const ref of branch === void 0 ? likely : [`refs/remotes/origin/${branch}`, branch]) {
+		const tip = await commitOf(ref);
+		if (tip === void 0) continue;
+		const found = await ask("rev-list", "--first-parent", `--max-count=${most}`, tip, "--", ...paths);
+		return {
+			branch: await ask("rev-parse", "--abbrev-ref", ref) || ref,
+			commits: found.split("\n").filter(Boolean),
+			shallow: await ask("rev-parse", "--is-shallow-repository") === "true"
+		};
+	}
+}
+
+// src/repository/_local-lfs.ts
+/** Where Git LFS keeps what it has fetched, beside the objects of a clone. @param folder of Git's own files */
+function localLfs(folder) {
+	return async ({ oid, size }) => {
+		const path = join(await sharedFolder(folder), "lfs", "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
+		const found = await stat(path).catch(() => void 0);
+		return found?.isFile() && found.size === size ? path : void 0;
+	};
+}
+/** A worktree's own folder names the one that it shares with the others. */
+async function sharedFolder(folder) {
+	const named = await readFile(join(folder, "commondir"), "utf8").catch(() => "");
+	return named === "" ? folder : resolve(folder, named.trim());
+}
+
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
+// src/repository/_tree.ts
+/** Trees by their hash, each asked for once. */
+function treeReader(fetch) {
+	const known = /* @__PURE__ */ new Map();
+	const treeOf = (sha) => {
+		const found = known.get(sha) ?? fetch(sha);
+		known.set(sha, found);
+		return found;
+	};
+	const entry = async (sha, path) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = path.split("/");
+		if (whole || rest.length === 0) return entries.get(path);
+		const folder = entries.get(first);
+		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
+	};
+	const files = async (sha, folder) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = folder.split("/");
+		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
+		const found = [];
+		for (const [path, each] of [...entries].filter(inside)) {
+			if (each.kind === "file" && (whole || folder === "")) found.push({
+				...each,
+				path
+			});
+			if (each.kind === "folder" && !whole) found.push(...within$1(path, await files(each.sha, rest.join("/"))));
+		}
+		return found;
+	};
+	const whole = async (sha) => {
+		const tree = await treeOf(sha);
+		return tree.whole ? tree.entries : void 0;
+	};
+	return {
+		entry,
+		whole,
+		files
+	};
+}
+const within$1 = (folder, files) => files.map((file) => ({
+	...file,
+	path: `${folder}/${file.path}`
+}));
+/** One request, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
+async function fetchTree(repository, sha) {
+	const { git } = repository.api.rest;
+	const request = {
+		...coordinates(repository),
+		tree_sha: sha
+	};
+	const { data } = await git.getTree({
+		...request,
+		recursive: "1"
+	});
+	if (!data.truncated) return {
+		whole: true,
+		entries: entriesOf(data.tree)
+	};
+	const { data: folder } = await git.getTree(request);
+	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
+	return {
+		whole: false,
+		entries: entriesOf(folder.tree)
+	};
+}
+const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
+	kind: kindOf(mode),
+	sha,
+	size
+}]));
+/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
+const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
+	"",
+	".",
+	".."
+].includes(step) && step.toLowerCase() !== ".git");
+const kinds$1 = {
+	"040000": "folder",
+	"120000": "link",
+	"160000": "submodule"
+};
+const kindOf = (mode) => kinds$1[mode] ?? "file";
+
+// src/repository/blob-name.ts
+/**
+* The name that Git gives a file of these bytes.
+* @param like another name: SHA-1, or SHA-256 in a repository made so
+*/
+function blobName(bytes, like) {
+	return blobHash(bytes.length, like).update(bytes).digest("hex");
+}
+/** As `blobName`, for bytes that come one after the other. */
+const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
+
+// src/repository/_clone.ts
+/** Of what Git prints about one tree. */
+const longestListing = 64 * 2 ** 20;
+/**
+* The objects that a clone on disk has, and the Git LFS objects that were fetched into it.
+* @param folder of Git's own files, such as `.git/modules/weights`
+*/
+function clone(folder) {
+	return {
+		repository: void 0,
+		lfs: localLfs(folder),
+		tree: async (sha) => {
+			const listed = await git(folder, [
+				"ls-tree",
+				"-r",
+				"-t",
+				"-l",
+				"-z",
+				"--full-tree",
+				sha
+			], longestListing);
+			return {
+				whole: true,
+				entries: entriesOf(lines$1(listed).map(entryOf))
+			};
+		},
+		blob: async ({ sha, size }) => {
+			const bytes = await git(folder, [
+				"cat-file",
+				"blob",
+				sha
+			], size + 1);
+			if (blobName(bytes, sha) !== sha) throw new Error(`its bytes are not those of blob ${sha}`);
+			return new Uint8Array(bytes);
+		}
+	};
+}
+const lines$1 = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
+/** `100644 blob 8baef1b…     7\tREADME.md`; a size of `-` is none. */
+function entryOf(line) {
+	const [about = "", path = ""] = [line.slice(0, line.indexOf("	")), line.slice(line.indexOf("	") + 1)];
+	const [mode = "", , sha = "", size = ""] = about.split(/ +/);
+	return {
+		path,
+		mode,
+		sha,
+		size: Number(size) || 0
+	};
+}
+
+// src/repository/_folded-paths.ts
+/** Paths without their letters' case, where that tells them from all others. */
+function byFoldedPath(tree) {
+	const found = /* @__PURE__ */ new Map();
+	const twice = /* @__PURE__ */ new Set();
+	for (const [path, entry] of tree) {
+		const key = path.toLowerCase();
+		if (found.has(key)) twice.add(key);
+		found.set(key, {
+			...entry,
+			path
+		});
+	}
+	for (const key of twice) found.delete(key);
+	return found;
+}
+
+// src/repository/_followed.ts
+const mostHops = 40;
+/**
+* Walks a path as a file system would, step by step.
+* @param path relative to the repository, normalised; `''` is the repository itself
+*/
+async function follow$1(path, tree) {
+	let way = path;
+	for (let hops = 0; hops <= mostHops; hops++) {
+		const stop = await straight(way, tree);
+		if (stop?.entry.kind !== "link") return stop && placeOf$1(stop);
+		const target = joined$1(folderOf$1(stop.path), await tree.linkText(stop.entry, stop.path));
+		if (target === void 0) return {
+			kind: "away",
+			path: stop.path
+		};
+		way = [target, stop.rest].filter(Boolean).join("/");
+	}
+	return {
+		kind: "away",
+		path
+	};
+}
+/** Goes on until the end, a link or a submodule; undefined when there is no way. */
+async function straight(path, tree) {
+	const steps = path.split("/").filter(Boolean);
+	let stop = {
+		path: "",
+		entry: root,
+		rest: ""
+	};
+	for (const [index, step] of steps.entries()) {
+		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
+		if (!found) return void 0;
+		const { path: at, ...entry } = found;
+		stop = {
+			path: at,
+			entry,
+			rest: steps.slice(index + 1).join("/")
+		};
+		if (entry.kind !== "folder") break;
+	}
+	return stop;
+}
+function placeOf$1({ path, entry, rest }) {
+	if (entry.kind === "submodule") return {
+		kind: "submodule",
+		path,
+		commit: entry.sha,
+		rest
+	};
+	if (entry.kind === "file" && rest !== "") return void 0;
+	return {
+		kind: entry.kind === "file" ? "file" : "folder",
+		path,
+		entry
+	};
+}
+const root = {
+	kind: "folder",
+	sha: "",
+	size: 0
+};
+const folderOf$1 = (path) => path.includes("/") ? posix.dirname(path) : "";
+/** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
+function joined$1(folder, target) {
+	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
+	const path = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
+	if (path === ".." || path.startsWith("../")) return void 0;
+	return path === "." ? "" : path;
+}
+
+// src/repository/_listing.ts
+/** Links can lead to one another, and each multiplies what lies behind it. */
+const mostEntries = 3e5;
+/**
+* A tree as a checkout shows it: what lies behind a link lies at the link's own path as well. A folder is not entered again on
+* the way through itself. Links that lead nowhere, and submodules, are entries of their own.
+* @param texts of the links, by their hash
+*/
+function listing(tree, texts) {
+	const entries = /* @__PURE__ */ new Map();
+	const below = folders(tree);
+	let complete = true;
+	const add = (path, real, entry, through) => {
+		if (entries.size >= mostEntries) complete = false;
+		if (!complete) return;
+		const target = entry.kind === "link" ? targetOf(tree, real, texts) : void 0;
+		if (entry.kind === "folder") enter(path, real, through);
+		else if (!target) entries.set(path, entry);
+		else if (target.entry?.kind !== "folder" && target.path !== "") add(path, target.path, target.entry, [...through, target.path]);
+		else if (![...through, posix.dirname(real)].some((each) => isBelow(target.path, each))) enter(path, target.path, [...through, target.path]);
+	};
+	const enter = (path, real, through) => {
+		for (const child of below.get(real) ?? []) add(path === "" ? posix.basename(child) : `${path}/${posix.basename(child)}`, child, tree.get(child), through);
+	};
+	enter("", "", []);
+	return {
+		entries,
+		complete
+	};
+}
+/** What each folder holds itself; `''` is the repository. */
+function folders(tree) {
+	const found = /* @__PURE__ */ new Map();
+	for (const path of tree.keys()) {
+		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
+		const held = found.get(folder);
+		if (held) held.push(path);
+		else found.set(folder, [path]);
+	}
+	return found;
+}
+const isBelow = (folder, path) => folder === "" || path === folder || path.startsWith(`${folder}/`);
+/** What a link leads to in the end; undefined when that is not in the tree. */
+function targetOf(tree, link, texts) {
+	let path = link;
+	for (let hops = 0; hops < 40; hops++) {
+		const stop = firstLink(tree, path);
+		if (stop === void 0) {
+			const entry = tree.get(path);
+			return entry || path === "" ? {
+				path,
+				entry
+			} : void 0;
+		}
+		const text = texts.get(tree.get(stop).sha);
+		const folder = posix.dirname(stop) === "." ? "" : posix.dirname(stop);
+		const target = text === void 0 ? void 0 : joined$1(folder, text);
+		if (target === void 0) return void 0;
+		path = [target, path.slice(stop.length + 1)].filter(Boolean).join("/");
+	}
+}
+/** The first link on a path, the last step included. */
+function firstLink(tree, path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
+}
+
+// src/repository/_blob.ts
+/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
+function readBlob(repository, entry) {
+	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
+	return tried(async () => {
+		const bytes = await collect(await openBlob(repository, entry), entry.size);
+		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
+		return bytes;
+	}, repository.second);
+}
+async function openBlob(repository, { sha }) {
+	const { data } = await repository.api.rest.git.getBlob({
+		...coordinates(repository),
+		file_sha: sha,
+		headers: { accept: "application/vnd.github.raw+json" },
+		request: { parseSuccessResponseBody: false }
+	});
+	return data;
+}
+async function collect(body, size) {
+	const bytes = new Uint8Array(size);
+	let length = 0;
+	for await (const chunk of unbroken(body)) {
+		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
+		bytes.set(chunk, length);
+		length += chunk.length;
+	}
+	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
+	return bytes;
+}
+
+// src/repository/_objects.ts
+/** As GitHub has them. */
+const hosted = (repository) => ({
+	repository,
+	tree: (sha) => fetchTree(repository, sha),
+	blob: (entry) => readBlob(repository, entry)
+});
+
+// src/repository/_submodules.ts
+/**
+* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
+* @param modules text of `.gitmodules`
+* @param path of the submodule
+*/
+function submoduleRepository(modules, path, ours) {
+	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
+	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
+	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
+	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
+	return {
+		...ours,
+		name: found.name
+	};
+}
+/** The settings of each section; which section it is does not matter. */
+function sectionsOf(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s*\[/.test(line)) sections.push({});
+		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		const last = sections.at(-1);
+		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
+	}
+	return sections;
+}
+/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
+function coordinatesOf(url, { serverUrl, owner, name }) {
+	const { host } = new URL(serverUrl);
+	const isRelative = url.startsWith("./") || url.startsWith("../");
+	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
+	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
+	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
+	return {
+		host: where.toLowerCase(),
+		owner: there,
+		name: repository
+	};
+}
+
+// src/repository/no-file.ts
+/** What stands in the way of a file, if that is the reason. */
+function whyNot$2(found) {
+	if (found?.kind === "folder") return ": it is a folder";
+	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
+	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
+}
+const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
+const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
+const remedies = {
+	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
+	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner; or let actions/checkout bring its history (`submodules: true`, `fetch-depth: 0`); or commit a baseline made with `camdrift baseline`."
+};
+
+// src/repository/snapshot-at.ts
+/** Longer texts are no paths. */
+const longestLink = 4096;
+/** Links whose texts are asked for one by one; those that are checked out need no question. */
+const mostLinksAsked = 50;
+const largestModules = 2 ** 16;
+/** The files of a commit: nothing is asked before the first question. */
+const snapshotAt = (repository, commit, known = {}) => new CommitFiles(repository, commit, known.objects ?? hosted(repository), known);
+/**
+* The files of a commit that a clone on disk has; nobody else is asked.
+* @param checkout the folder that the repository is checked out in
+*/
+async function snapshotInClone(checkout, commit) {
+	return new CommitFiles(void 0, commit, clone(await gitFolder(checkout)), { checkout });
+}
+var CommitFiles = class CommitFiles {
+	repository;
+	commit;
+	#texts;
+	#checkout;
+	#objects;
+	#trees;
+	constructor(repository, commit, objects, { texts = /* @__PURE__ */ new Map(), checkout }) {
+		this.repository = repository;
+		this.commit = commit;
+		this.#texts = texts;
+		this.#checkout = checkout;
+		this.#objects = objects;
+		this.#trees = treeReader(this.#objects.tree);
+	}
+	place(path) {
+		return `${path} at commit ${this.commit.slice(0, 7)}`;
+	}
+	async locate(path) {
+		const found = await this.#listed(follow$1(normalised(path), {
+			entry: (at) => this.#entryAt(at),
+			linkText: (link, at) => this.#linkText(link, at)
+		}));
+		if (found?.kind !== "submodule") return found && "entry" in found ? {
+			...found,
+			objects: this.#objects
+		} : found;
+		const answer = await this.#within(found.path, found.commit, found.rest);
+		if (!answer) return found;
+		return answer.inner && {
+			...answer.inner,
+			path: posix.join(found.path, answer.inner.path)
+		};
+	}
+	async entry(path) {
+		const found = await this.locate(path);
+		return found && "entry" in found ? found.entry : void 0;
+	}
+	async file(path) {
+		return (await this.#file(path)).entry;
+	}
+	async under(folder) {
+		const found = await this.locate(folder);
+		if (found?.kind !== "folder" || found.objects !== this.#objects) return [];
+		const files = await this.#listed(this.#trees.files(this.commit, found.path));
+		const [from, to] = [found.path, normalised(folder)];
+		return from === to ? files : files.map((each) => ({
+			...each,
+			path: `${to}${each.path.slice(from.length)}`
+		}));
+	}
+	async links() {
+		const whole = await this.#listed(this.#trees.whole(this.commit));
+		if (!whole) return void 0;
+		return [...whole].flatMap(([path, each]) => each.kind === "link" ? [{
+			...each,
+			path
+		}] : []);
+	}
+	list = once(async () => {
+		const found = await this.links();
+		if (!found) return void 0;
+		const unknown = found.filter(({ sha }) => !this.#texts.has(sha));
+		for (const each of unknown.slice(0, mostLinksAsked)) await this.#linkText(each, each.path);
+		const listed = listing(await this.#trees.whole(this.commit), this.#texts);
+		return unknown.length > mostLinksAsked ? {
+			...listed,
+			complete: false
+		} : listed;
+	});
+	async read(path, mostBytes) {
+		const { entry, objects } = await this.#file(path);
+		const limit = Math.min(mostBytes, largestBlob);
+		if (entry.size > limit) throw unavailable$1(`${this.place(path)} has ${entry.size} bytes; at most ${limit} can be read.`, sizeRemedy);
+		return this.#bytesOf(entry, path, objects);
+	}
+	async #file(path) {
+		const found = await this.locate(path);
+		if (found?.kind === "file") return found;
+		throw unavailable$1(`There is no file ${this.place(path)}${whyNot$2(found)}.`, remedyFor(found));
+	}
+	#byFoldedPath = once(async () => byFoldedPath(await this.#trees.whole(this.commit) ?? /* @__PURE__ */ new Map()));
+	async #entryAt(path) {
+		const entry = await this.#trees.entry(this.commit, path);
+		return entry ? {
+			...entry,
+			path
+		} : (await this.#byFoldedPath()).get(path.toLowerCase());
+	}
+	async #linkText(link, path) {
+		const known = this.#texts.get(link.sha);
+		if (known !== void 0) return known;
+		const text = link.size > longestLink ? "/" : new TextDecoder().decode(await this.#bytesOf(link, path));
+		this.#texts.set(link.sha, text);
+		return text;
+	}
+	/** What a submodule has at a path, from the first that has the submodule's commit. */
+	async #within(path, at, rest) {
+		for (const each of this.#objects.repository ? [this.#hostedWithin, this.#clonedWithin] : [this.#clonedWithin]) {
+			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable$1);
+			if (answer) return answer;
+		}
+	}
+	#hostedWithin = onceEach(async (path, at) => {
+		const modules = await this.#trees.entry(this.commit, ".gitmodules");
+		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
+		const text = new TextDecoder().decode(await this.#bytesOf(modules, ".gitmodules"));
+		const found = submoduleRepository(text, path, this.repository);
+		const checkout = this.#checkout && join(this.#checkout, path);
+		return found && snapshotAt(found, at, {
+			texts: this.#texts,
+			checkout
+		});
+	});
+	#clonedWithin = onceEach(async (path, at) => {
+		if (this.#checkout === void 0) return void 0;
+		const checkout = join(this.#checkout, path);
+		const objects = clone(await gitFolder(checkout));
+		return new CommitFiles(this.repository, at, objects, {
+			texts: this.#texts,
+			checkout
+		});
+	});
+	#listed(answer) {
+		return orRefused(answer, `The files of commit ${this.commit.slice(0, 7)} cannot be listed`);
+	}
+	#bytesOf(entry, path, from = this.#objects) {
+		return orRefused(from.blob(entry), `${this.place(path)} cannot be read`);
+	}
+};
+const orRefused = (answer, what) => answer.catch((cause) => {
+	throw cause instanceof CamdriftError ? cause : refused(what, cause);
+});
+/** `''` is the repository itself. */
+function normalised(path) {
+	const plain = posix.normalize(path).replace(/\/$/, "");
+	return plain === "." ? "" : plain;
+}
+/** A submodule that the token does not read is none that is known. */
+function unreadable$1(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
+
+// src/commands/_fed-otherwise.ts
+const longestConfig = 2 ** 20;
+/**
+* Why a version cannot be fed as the one of today is, in a sentence, when the configuration of its time says so; undefined when it says
+* the same, does not know the model, or is none that is read today.
+* @param path of the configuration in the repository
+*/
+async function fedOtherwise(snapshot, path, model) {
+	const raw = path === void 0 ? void 0 : await configAt(snapshot, path);
+	const then = raw?.models.find(({ name }) => name === model.name);
+	if (!raw || !then) return void 0;
+	const { preprocess, fit, pixels, load } = model;
+	const own = {
+		...raw,
+		...then
+	};
+	if (!isDeepStrictEqual(picturesMeant(own), {
+		preprocess,
+		fit,
+		pixels
+	})) return "it was fed in another way, as its configuration says.";
+	return own.output === load.output && own.signature === load.signature ? void 0 : "another output of it was explained, as its configuration says.";
+}
+async function configAt(snapshot, path) {
+	try {
+		const text = await baseText(snapshot, path, longestConfig);
+		return text === void 0 ? void 0 : parseConfig(text, path);
+	} catch (error) {
+		if (error instanceof CamdriftError) return void 0;
+		throw error;
+	}
+}
+
+// src/commands/_earlier-versions.ts
+/** Commits that are looked at for each version that is asked for: some are copies, some were taken back. */
+const commitsPerVersion = 5;
+/**
+* Earlier versions of a model on the default branch of the clone that it lies in, newest first: what was merged, and not taken
+* back. Versions with the same files count once; nothing is fetched.
+* @throws CamdriftError `usage-wrong` when there is no history to look at
+*/
+async function earlierVersions(model, asked) {
+	const checkout = model.address ? void 0 : checkoutAround(dirname(model.path));
+	if (checkout === void 0) throw withoutHistory(`${model.shown(model.path)} lies in no Git repository.`);
+	const inside = (path) => relative(checkout, path).split(sep).join("/");
+	const path = inside(model.path);
+	const files = await modelFiles(model.path, model.load.within).catch(() => ({
+		root: model.path,
+		files: [""]
+	}));
+	const paths = [.../* @__PURE__ */ new Set([path, ...files.files.map((name) => inside(join(files.root, name)))])];
+	const history = await historyOf(checkout, paths, commitsPerVersion * asked.history, asked.branch);
+	if (!history) throw withoutHistory(`The clone ${checkout} has no branch ${asked.branch ?? "that is checked out"}.`);
+	const { branch, commits, shallow } = history;
+	const config = asked.config && inside(asked.config);
+	const left = [];
+	const merged = [];
+	for (const commit of commits) {
+		const snapshot = await snapshotInClone(checkout, commit);
+		const place = snapshot.place(path);
+		const digest = await digestAt(snapshot, path, asked.deadline).catch((error) => {
+			left.push(`${place} is left out: ${wordsOf(error)}`);
+		});
+		if (digest !== void 0) merged.push({
+			commit,
+			digest,
+			snapshot,
+			place
+		});
+	}
+	const { versions, takenBack } = standing(merged);
+	for (const { place } of takenBack) left.push(`${place} was taken back later and does not count as accepted.`);
+	const models = [];
+	for (const { snapshot, place: name, digest } of versions.slice(0, asked.history)) {
+		const why = await fedOtherwise(snapshot, config, model);
+		if (why) left.push(`${name} is left out: ${why}`);
+		else models.push({
+			name,
+			digest,
+			open: () => copied(snapshot, path)
+		});
+	}
+	const cut = shallow ? "; older ones this shallow clone does not have (`fetch-depth: 0`, or `git fetch --unshallow`)" : "";
+	left.push(`History: ${commits.length} commits of ${branch} changed ${model.shown(model.path)}${cut}.`);
+	return {
+		models,
+		left
+	};
+}
+const withoutHistory = (message) => new CamdriftError("usage-wrong", message, { remedy: "Name the models that you accept with --models, or a branch of the clone with --branch." });
+/** Without Git LFS objects: their pointers hold the hashes. */
+async function digestAt(snapshot, path, { at, words }) {
+	if (performance.now() > at) throw new CamdriftError("timed-out", `The time is over: ${words}.`);
+	return inFolder((folder) => baseModel(snapshot, path, folder).digest());
+}
+/** The model on disk, until it is let go. */
+async function copied(snapshot, path) {
+	const folder = await mkdtemp(join(tmpdir(), "camdrift-earlier-"));
+	const gone = () => rm(folder, {
+		recursive: true,
+		force: true
+	});
+	return {
+		path: await baseModel(snapshot, path, folder).path().catch(async (error) => {
+			await gone();
+			throw error;
+		}),
+		[Symbol.asyncDispose]: gone
+	};
+}
+async function inFolder(work) {
+	const folder = await mkdtemp(join(tmpdir(), "camdrift-earlier-"));
+	try {
+		return await work(folder);
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** @throws what is no problem of one version */
+function wordsOf(error) {
+	if (error instanceof CamdriftError) return error.message;
+	throw error;
+}
+
+// src/commands/_measured.ts
+/**
+* By the audit's own way, so that the numbers are the very same.
+* @throws CamdriftError when it has no score, or takes or answers something else than the baseline
+*/
+async function measured(accepted, model, chosen, run) {
+	try {
+		var _usingCtx$9 = _usingCtx();
+		const { name, digest } = accepted;
+		const { path } = _usingCtx$9.a(await accepted.open());
+		const calibration = {
+			...model.calibration,
+			read: async () => ({ calibration: noCalibration })
+		};
+		const { result } = await auditAgainst(chosen, {
+			...model,
+			name,
+			path,
+			calibration
+		}, run);
+		requireAlike(name, result);
+		requireScore(name, result);
+		const lineage = result.judged?.lineage;
+		if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
+		return {
+			accepted: {
+				name,
+				digest,
+				lineage,
+				against: chosen.baseline.model.digest,
+				settings: settingsDigest(model, result),
+				signals: signalsOf(result, model.methods[0])
+			},
+			result
+		};
+	} catch (_) {
+		_usingCtx$9.e = _;
+	} finally {
+		await _usingCtx$9.d();
+	}
+}
+/** What takes other pictures, or answers other classes, says nothing about how far training moves a model. */
+function requireAlike(name, { reasons }) {
+	const other = reasons.find((reason) => says(reason, "classes-differ", "input-differs", "output-differs"));
+	if (!other) return;
+	throw new CamdriftError("usage-wrong", `${name} cannot be compared with the baseline: ${sentenceOf(other)}`, { remedy: "Leave it out. Nothing was written." });
+}
+/** A mean over some of the fixtures is not the number that other models are compared with. */
+function requireScore(name, { reasons, score }) {
+	const gap = reasons.find((reason) => says(reason, "fixture-failed", "method-refused"));
+	if (score && !gap) return;
+	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap ? sentenceOf(gap) : "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
+}
+
 // src/commands/calibrate.ts
 /**
 * `camdrift calibrate`: how far models that the team accepts drift from the baseline, stored beside it. Nothing is written
-* before all of them are audited.
+* before all of them are audited. A model that is named must be measured; an earlier version that cannot be is told.
 */
 async function calibrateCommand(options, world) {
 	try {
 		var _usingCtx$8 = _usingCtx();
 		const config = await configOf(options, world);
 		const model = chosenModel(config.models, options.only);
-		const { models, left } = await acceptedModels(options.models, world.cwd);
+		if (options.models === void 0 && options.history === void 0) throw nothingAsked();
+		const named = await acceptedModels(options.models ?? [], world.cwd);
 		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
 		const engine = _usingCtx$8.a(await startedEngine(config.engine, world));
 		const limit = deadlines(config.runTimeout);
@@ -14231,13 +16197,25 @@ async function calibrateCommand(options, world) {
 			...run,
 			deadline: limit(model.timeout)
 		});
-		const [others, same] = apart(models, chosen);
-		for (const line of [...left, ...same]) world.terminal.note(oneLine(line));
-		const found = [];
-		for (const each of others) found.push(await measured(each, model, chosen, {
+		const earlier = await merged(options, model, world, limit(model.timeout));
+		const [others, same] = apart(named.models, chosen);
+		const digests = /* @__PURE__ */ new Set([...named.models.map(({ digest }) => digest), chosen.baseline.model.digest]);
+		const fromHistory = earlier.models.filter(({ digest }) => !digests.has(digest));
+		for (const line of [
+			...named.left,
+			...same,
+			...earlier.left
+		]) world.terminal.note(oneLine(line));
+		const measure = (each) => measured(each, model, chosen, {
 			...run,
 			deadline: limit(model.timeout)
-		}));
+		});
+		const found = [];
+		for (const each of others) found.push(await measure(each));
+		for (const each of fromHistory) {
+			const version = await measure(each).catch((error) => world.terminal.note(oneLine(`${each.name} is left out: ${wordsOf(error)}`)));
+			if (version) found.push(version);
+		}
 		const calibration = withAccepted(stored, found.map(({ accepted }) => accepted));
 		await writeCalibration(model.calibration.path, calibration);
 		await say$1(options, world, model, calibration, found);
@@ -14247,6 +16225,22 @@ async function calibrateCommand(options, world) {
 	} finally {
 		await _usingCtx$8.d();
 	}
+}
+const nothingAsked = () => new CamdriftError("usage-wrong", "No accepted model is named.", { remedy: "Name them with --models, or take earlier versions of this one with --history 20." });
+/** Earlier versions on the default branch, where they are asked for. */
+async function merged(options, model, { cwd }, deadline) {
+	const { history, branch } = options;
+	if (history === void 0) return {
+		models: [],
+		left: []
+	};
+	const config = options.model === void 0 ? resolve(cwd, options.config ?? "camdrift.yml") : void 0;
+	return earlierVersions(model, {
+		history,
+		branch,
+		config,
+		deadline
+	});
 }
 function chosenModel(models, only) {
 	const found = only === void 0 && models.length === 1 ? models[0] : models.find(({ name }) => name === only);
@@ -14260,39 +16254,6 @@ function apart(models, { baseline }) {
 	const isSame = ({ digest }) => digest === baseline.model.digest;
 	const same = models.filter(isSame).map(({ name }) => `${name} is the baseline itself and is left out.`);
 	return [models.filter((model) => !isSame(model)), same];
-}
-/** By the audit's own way, so that the numbers are the very same. */
-async function measured({ path, name, digest }, model, chosen, run) {
-	const calibration = {
-		...model.calibration,
-		read: async () => ({ calibration: noCalibration })
-	};
-	const { result } = await auditAgainst(chosen, {
-		...model,
-		name,
-		path,
-		calibration
-	}, run);
-	requireScore(name, result);
-	const lineage = result.judged?.lineage;
-	if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
-	return {
-		accepted: {
-			name,
-			digest,
-			lineage,
-			against: chosen.baseline.model.digest,
-			settings: settingsDigest(model, result),
-			signals: signalsOf(result, model.methods[0])
-		},
-		result
-	};
-}
-/** A mean over some of the fixtures is not the number that other models are compared with. */
-function requireScore(name, { reasons, score }) {
-	const gap = reasons.find((reason) => says(reason, "fixture-failed", "method-refused"));
-	if (score && !gap) return;
-	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap ? sentenceOf(gap) : "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
 }
 async function say$1(options, world, model, calibration, found) {
 	const rows = found.map(({ accepted: { name, lineage, signals }, result }) => {
@@ -14754,6 +16715,7 @@ async function mapCommand(options, world) {
 			takes,
 			fed
 		}))}`);
+		tellFallback(ranBy(engine, made), world);
 		const labels = given ?? made.labels;
 		const result = await toJson(options, request, made, engine, labels);
 		await writeJson(options.json, result, world);
@@ -14782,10 +16744,7 @@ async function toJson(options, request, made, engine, labels) {
 	return {
 		version: 1,
 		tool,
-		engine: {
-			name: engine.name,
-			version: engine.version
-		},
+		engine: ranBy(engine, made).engine,
 		model: {
 			path: shownModel(options.model),
 			format,
@@ -14970,7 +16929,7 @@ async function mergeCommand(options, world) {
 		await writable(config.out);
 		const engine = _usingCtx$4.a(await startedEngine(engineOf(shards), world));
 		const joined = replaying(engine, withEngine(shards, engine.version));
-		return finish(await audit(config, joined, world.terminal.progress, world.now), {
+		return await finish(await audit(config, joined, world.terminal.progress, world.now), {
 			config,
 			engine: joined,
 			options,
@@ -15498,6 +17457,16 @@ function imageGradient(core, dy, x, filter, { pad, dilations }) {
 	return core.conv2d(core.pad(dy, around), turned, 1, "valid", "NHWC", dilations);
 }
 
+// src/engines/_unavailable.ts
+/** What is said of an engine whose package is not there, or is there and cannot be used. */
+function unavailable(title, name, cause) {
+	const { code, message } = cause;
+	const isMissing = code === "MODULE_NOT_FOUND" && message.startsWith(`Cannot find module '${name}`);
+	const why = message.split("\n")[0].replace(/[.\s]+$/, "");
+	const what = isMissing ? "is not installed" : `cannot be loaded: ${why}`;
+	return new CamdriftError("engine-unavailable", `${title} (${name}) ${what}.`, { cause });
+}
+
 // src/engines/native.ts
 /**
 * TensorFlow's C library through `@tensorflow/tfjs-node`: several times faster, all cores, not for every machine.
@@ -15525,7 +17494,7 @@ function loadTfjsNode() {
 	try {
 		return createRequire(import.meta.url)("@tensorflow/tfjs-node");
 	} catch (cause) {
-		throw new CamdriftError("engine-unavailable", "The native engine (@tensorflow/tfjs-node) cannot be loaded.", { cause });
+		throw unavailable("The native engine", "@tensorflow/tfjs-node", cause);
 	}
 }
 /** tfjs-node 4.22 calls a function that Node 23 removed; the fix is merged upstream and was never released. */
@@ -15706,12 +17675,16 @@ const runtimeVersion = "1.30.0";
 */
 async function onnxRuntimeEngine() {
 	const runtime = loadRuntime();
-	const { tf, version } = await wasmEngine();
+	const { tf, name, version } = await wasmEngine();
 	return {
 		name: "onnxruntime",
 		version: `onnxruntime ${runtimeVersion}, ${version}`,
 		tf,
 		runtime,
+		without: {
+			name,
+			version
+		},
 		multithreaded: true,
 		batch: 8,
 		smallestBatch: 1,
@@ -15731,8 +17704,7 @@ function loadRuntime() {
 		native.initOrt();
 		return { session: (model) => new OnnxSession(native, common, model) };
 	} catch (cause) {
-		const why = cause.message.split("\n")[0].replace(/[.]+$/, "");
-		throw new CamdriftError("engine-unavailable", `ONNX Runtime (onnxruntime-node) cannot be loaded: ${why}.`, { cause });
+		throw unavailable("ONNX Runtime", "onnxruntime-node", cause);
 	}
 }
 const options = {
@@ -15778,45 +17750,26 @@ const engines = {
 	native: nativeEngine,
 	wasm: wasmEngine
 };
-/** `auto` takes the fastest engine that is installed and loads; WebAssembly is always there. */
+/** `auto` takes the fastest engine that is installed and loads, and says why it is none that is faster; WebAssembly is always there. */
 async function startEngine(choice) {
 	if (choice !== "auto") return engines[choice]();
+	const passedOver = [];
 	for (const name of engineNames) {
 		const engine = await engines[name]().catch(unlessUnavailable);
-		if (engine) return engine;
+		if (!(engine instanceof CamdriftError)) return {
+			...engine,
+			passedOver
+		};
+		passedOver.push({
+			name,
+			why: engine.message
+		});
 	}
 	return wasmEngine();
 }
 function unlessUnavailable(error) {
-	if (error instanceof CamdriftError && error.code === "engine-unavailable") return void 0;
+	if (error instanceof CamdriftError && error.code === "engine-unavailable") return error;
 	throw error;
-}
-
-// src/core/random.ts
-/**
-* Numbers in 0..1 (1 excluded) that look random, the same ones for the same seed: mulberry32 by Tommy Ettinger, public
-* domain. For choosing, never for secrets.
-*/
-function random(seed) {
-	let state = seed | 0;
-	return () => {
-		state = state + 1831565813 | 0;
-		let hash = Math.imul(state ^ state >>> 15, 1 | state);
-		hash = hash + Math.imul(hash ^ hash >>> 7, 61 | hash) ^ hash;
-		return ((hash ^ hash >>> 14) >>> 0) / 2 ** 32;
-	};
-}
-/** The numbers 0 to `count - 1` in random order, every order as likely (Fisher and Yates). */
-const shuffled = (count, next) => swapped(count, (at) => next() * (at + 1));
-/** The same with no number in its own place: one cycle through all of them (Sattolo 1986). At least two numbers. */
-const cycle$1 = (count, next) => swapped(count, (at) => next() * at);
-function swapped(count, partner) {
-	const order = Int32Array.from({ length: count }, (_, index) => index);
-	for (let at = count - 1; at > 0; at--) {
-		const other = Math.floor(partner(at));
-		[order[at], order[other]] = [order[other], order[at]];
-	}
-	return order;
 }
 
 // src/sanity/faithfulness.ts
@@ -16116,9 +18069,9 @@ async function ask(worker, question) {
 * a copy of the model of its own.
 *
 * @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
-* @param found told of outcomes as they come, with the index of their first task
+* @param tell told of outcomes as they come, with the index of their first task
 */
-async function makeMaps(engine, request, tasksFor, progress = () => {}, found = () => {}) {
+async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = () => {}) {
 	try {
 		var _usingCtx$3 = _usingCtx();
 		const model = _usingCtx$3.u(await loadModel(request.path, engine, request.load));
@@ -16132,7 +18085,8 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			takes: model.takes(),
 			layer,
 			sketch: sketchOf(model.kernels()),
-			...labels && { labels }
+			...labels && { labels },
+			...fallbackOf(engine, model, layer)
 		};
 		const options = {
 			...request,
@@ -16145,7 +18099,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 		const size = request.batch ?? batchSize(engine, model);
 		const probe = await timedProbe(engine, model, options, tasks);
 		const batches = split$1(tasks.slice(probe.outcomes.length), size);
-		const told = teller(all, open, found);
+		const told = teller(all, open, tell);
 		progress(probe.outcomes.length, tasks.length);
 		told(0, probe.outcomes);
 		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
@@ -16159,10 +18113,12 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 		});
 		const explained = [...probe.outcomes, ...others].values();
 		const outcomes = all.map(({ known }) => known ?? explained.next().value);
-		if (!request.checks || request.checks === "none") return {
+		const found = {
 			...facts,
-			outcomes
+			outcomes,
+			...fallbackOf(engine, model, layer)
 		};
+		if (!request.checks || request.checks === "none") return found;
 		const findings = await examine({
 			model,
 			layer,
@@ -16172,8 +18128,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 			outcomes
 		}, request.checks);
 		return {
-			...facts,
-			outcomes,
+			...found,
 			findings
 		};
 	} catch (_) {
@@ -16181,6 +18136,16 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, found = 
 	} finally {
 		_usingCtx$3.d();
 	}
+}
+/** A runtime that stops while it runs is noticed at the end. */
+function fallbackOf({ without }, model, { name }) {
+	const why = without && model.fallback(name);
+	if (why === void 0) return {};
+	return { fallback: {
+		name: without.name,
+		version: without.version,
+		why: why.split("\n")[0].slice(0, 300)
+	} };
 }
 /** Tells of outcomes under their tasks' own numbers; of those that are known at once. */
 function teller(all, open, found) {
@@ -16193,10 +18158,10 @@ function teller(all, open, found) {
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
 async function timedProbe(engine, model, options, tasks) {
 	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
-	const start = performance.now();
+	const start = performance$1.now();
 	return {
 		outcomes: await explainBatch(model, first, options),
-		seconds: (performance.now() - start) / 1e3
+		seconds: (performance$1.now() - start) / 1e3
 	};
 }
 /** The preferred layer is only a preference: another architecture need not have it. */
@@ -16507,6 +18472,11 @@ function plainly(model) {
 	const weighty = model.reasons.filter(({ level }) => level === model.verdict || model.verdict === "accepted");
 	return kinds.find(({ codes }) => weighty.some((reason) => says(reason, ...codes)))?.say(model, weighty);
 }
+/** Whether that sentence tells what an edit does. */
+function isAboutEdit(model) {
+	const said = plainly(model);
+	return said !== void 0 && said === followed$1(model);
+}
 /** The first one that a model's weighty reasons are of says it. */
 const kinds = [
 	{
@@ -16525,8 +18495,10 @@ const kinds = [
 		codes: [
 			"attention-regression",
 			"region-rule",
+			"region-broken-before",
 			"attention-left",
 			"drift-doubtful",
+			"cannot-tell",
 			"attention-lost"
 		],
 		say: (model, reasons) => elsewhere(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? movedAway(model)
@@ -16598,10 +18570,12 @@ const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipp
 /** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
 function brokenRegion(reasons) {
 	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
-	const broken = reasons.find((reason) => reason.code === "region-rule");
-	if (!broken) return void 0;
-	const { region, rule } = broken;
-	return `The new model looks too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**.`;
+	const broken = reasons.find(({ code }) => code === "region-rule" || code === "region-broken-before");
+	if (broken?.code !== "region-rule" && broken?.code !== "region-broken-before") return void 0;
+	const { region, rule, already } = broken;
+	const much = rule.at === "least" ? "little" : "much";
+	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
+	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**${before}.`;
 }
 function movedAway(model) {
 	const all = compared(model);
@@ -16706,7 +18680,7 @@ const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
 const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void");
 /** What is worth a line where there is room for it. */
 const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
-const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out");
+const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback");
 /** Those that weigh less. */
 function lesser({ reasons, verdict, accepted }) {
 	return [
@@ -16769,7 +18743,7 @@ function failing(models) {
 function stayed(models, change) {
 	if (models.every(isAlone)) return "";
 	if (setsLimits(change)) return "by limits that this change sets, ";
-	if (models.some(({ reasons }) => reasons.some((reason) => says(reason, "drift-doubtful")))) return "attention may have moved, ";
+	if (models.some(({ reasons }) => reasons.some((reason) => says(reason, "drift-doubtful", "cannot-tell")))) return "attention may have moved, ";
 	return "attention stayed, ";
 }
 function passedWords(models, which, change) {
@@ -16938,12 +18912,12 @@ function driftEntries(models) {
 	];
 }
 const calibrationEntry = ["p", "The share of accepted models of the same lineage, with this one among them, that drift as far. Enough of them judge in place of the limits, which then are only the scale."];
-const probePicture = ["Picture of a probe", "What the model saw and its heat, before the edit and after it; equal colour is an equal share of the heat."];
+const editPicture = ["Picture of an edit", "The picture and the heat of the new model, without the edit and with it; where the edit changes the answer, the heat is that of each answer."];
 const isCompared = ({ drift }) => drift !== void 0;
-function pictureEntries(models, { inline, folded, probes }) {
-	const ofProbes = probes.size > 0 ? [probePicture] : [];
+function pictureEntries(models, { inline, folded, edits }) {
+	const ofProbes = edits.size > 0 ? [editPicture] : [];
 	if (inline.size + folded.size === 0 || !models.some((model) => model.regions ?? isCompared(model))) return ofProbes;
-	return [["Picture", `${models.some(isCompared) ? "What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Equal colour is an equal share of the heat; " : "What the model saw, and the heat; "}a thin green or pink line surrounds a region.`], ...ofProbes];
+	return [["Picture", `${models.some(isCompared) ? "What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Each heat has its own colours: its bar tells how many times the average of the picture its hottest place has; " : "What the model saw, and the heat; "}a thin green or pink line surrounds a region.`], ...ofProbes];
 }
 /** Where the numbers come from. */
 function footer({ request: { results, links }, models }) {
@@ -16976,35 +18950,129 @@ function distinct(noun, found) {
 	return different.length > 0 ? `${noun} ${names(different, 3)}` : void 0;
 }
 
+// src/reports/comment/edits.ts
+/** Probes first, then edits of the sweep. */
+function shownEdits({ probes = [], flips = [] }) {
+	const flipOf = (name) => flips.find(({ edit }) => edit === name);
+	const ofProbes = probes.flatMap((probe) => {
+		const flip = flipOf(probe.name);
+		const { picture } = probe;
+		return picture !== void 0 && (isFollowed(probe) || flip) ? [{
+			picture,
+			probe,
+			flip
+		}] : [];
+	});
+	const others = flips.filter(({ edit }) => !probes.some(({ name }) => name === edit));
+	return [...ofProbes, ...others.flatMap((flip) => flip.picture === void 0 ? [] : [{
+		picture: flip.picture,
+		flip
+	}])];
+}
+/** Pixels that four tiles are shown at. */
+const width = 680;
+/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. */
+function editFigure({ probe, flip }, url) {
+	const [caption, alt] = flip ? flipWords(flip) : probeWords(probe);
+	return blocks(caption, `<a href="${url}"><img src="${url}" width="${width}" alt="${attribute(alt)}"></a>`);
+}
+function flipWords({ words, fixture, from, to }) {
+	const edit = words.replace(/^the probe /, "");
+	return [`**${text(edit)}** on ${text(fixture)}: the new model answers **${text(to, 40)}**, and **${text(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
+}
+function probeWords(probe) {
+	const { name, worst = "", candidate, baseline, fixtures } = probe;
+	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
+	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
+	const onMark = candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`;
+	return [`**Probe ${text(name)}** on ${text(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
+}
+const share = (value) => `${(value * 100).toFixed(0)} %`;
+
+// src/reports/comment/probes.ts
+/** The probes that a table has room for: those that attention follows before all others. */
+function shownProbes({ asides, rows }, { probes = [] }) {
+	const sorted = probes.toSorted((a, b) => Number(isFollowed(b)) - Number(isFollowed(a)));
+	return (asides === "listed" ? sorted : sorted.filter(isFollowed)).slice(0, rows);
+}
+/** A row per probe. */
+function probeTable({ plan }, model) {
+	const columns = probeColumns.map((title, index) => ({
+		title,
+		number: index > 0,
+		cell: (probe) => index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]
+	}));
+	return table(columns, shownProbes(plan, model));
+}
+/** Pictures of the edits that stand out. */
+function editFigures({ pictures }, model) {
+	return shownEdits(model).flatMap((edit) => {
+		const url = pictures.edits.get(edit.picture);
+		return url === void 0 ? [] : [editFigure(edit, url)];
+	});
+}
+
+// src/reports/comment/left-out.ts
+/** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
+function leftForLength(scene) {
+	const { plan, models, pictures, request } = scene;
+	if (plan.models !== "sections") return counts(models.length, plan.models);
+	const steady = plan.steady === "counted" ? total(models, (model) => model.fixtures.filter(isSteady)) : 0;
+	const warnings = plan.asides === "counted" ? total(models, lesser) : 0;
+	const regions = plan.asides === "counted" ? total(models, (model) => model.regions ?? []) : 0;
+	const apart = plan.asides === "counted" ? total(models, uncompared) : 0;
+	const probes = total(models, (model) => (model.probes ?? []).slice(shownProbes(plan, model).length));
+	const rows = models.map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows)).reduce((sum, more) => sum + more, 0);
+	const shown = pictures.edits.size + pictures.inline.size + pictures.folded.size;
+	return [
+		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
+		steady > 0 && `the rows of ${count$1(steady, "steady fixture")}`,
+		warnings > 0 && `the words of ${count$1(warnings, "warning")}`,
+		regions > 0 && `the heat on ${count$1(regions, "region")}`,
+		apart > 0 && `the rows of ${count$1(apart, "fixture")} without a comparison`,
+		probes > 0 && `the rows of ${count$1(probes, "probe")}`,
+		rows > 0 && `the rows of ${count$1(rows, "fixture")} that moved less`
+	].filter((words) => words !== false);
+}
+function counts(models, named) {
+	const all = "fixtures, pictures and reasons";
+	return [named >= models ? all : `${all}, and the names of ${count$1(models - named, "model")}`];
+}
+const total = (models, of) => models.reduce((sum, model) => sum + of(model).length, 0);
+/** Pictures that exist and have no address, unless the reader is told already why there are none. */
+function unpublished({ plan, pictures, request }) {
+	if (request.withoutPictures !== void 0 || pictures.unpublished === 0 || plan.models !== "sections") return [];
+	return [`${count$1(pictures.unpublished, "picture")} not published`];
+}
+
 // src/reports/comment/pictures.ts
-/** Probes that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
+/** Edits that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
 function choosePictures(models, pictures, plan, chosen) {
 	const published = (drawn, pathOf) => drawn.flatMap((each) => {
 		const url = address(pictures.get(pathOf(each) ?? ""));
 		return url === void 0 ? [] : [[each, url]];
 	});
 	const drawn = {
-		probes: models.flatMap(({ probes = [] }) => probes.filter((probe) => isFollowed(probe) && probe.picture)),
+		edits: models.flatMap((model) => model.verdict === "pass" ? [] : shownEdits(model).map(({ picture }) => picture)),
 		moved: movedFirst(models),
 		fresh: models.flatMap(({ fixtures }) => fixtures.filter(isFresh))
 	};
-	const followed = published(drawn.probes, pictureOf);
+	const followed = published(drawn.edits, (path) => path);
 	const moved = published(drawn.moved, montageOf);
-	const probes = followed.slice(0, plan.inline);
-	const inline = moved.slice(0, plan.inline - probes.length);
+	const edits = followed.slice(0, plan.inline);
+	const inline = moved.slice(0, plan.inline - edits.length);
 	const rest = [...moved.slice(inline.length), ...published(drawn.fresh, montageOf)];
 	const folded = rest.slice(0, plan.folded);
-	const all = [...drawn.probes.map(pictureOf), ...[...drawn.moved, ...drawn.fresh].map(montageOf)];
+	const all = [...drawn.edits, ...[...drawn.moved, ...drawn.fresh].map(montageOf)];
 	const passedOver = chosen ? all.filter((path) => !chosen.has(path ?? "")).length : 0;
 	return {
-		probes: new Map(probes),
+		edits: new Map(edits),
 		inline: new Map(inline),
 		folded: new Map(folded),
-		left: followed.length - probes.length + rest.length - folded.length + passedOver,
+		left: followed.length - edits.length + rest.length - folded.length + passedOver,
 		unpublished: all.length - followed.length - inline.length - rest.length - passedOver
 	};
 }
-const pictureOf = ({ picture }) => picture;
 const montageOf = ({ montage }) => montage;
 const isFresh = ({ status, touched, montage }) => (status === "new" || touched !== void 0) && montage !== void 0;
 /**
@@ -17038,71 +19106,6 @@ function figure(model, fixture, url) {
 	const limitWords = compared ? limit(model) : void 0;
 	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
 	return blocks(`**${text(fixture.name)}**: ${text(said, 200)}`, `<a href="${url}"><img src="${url}" width="${compared ? four : two}" alt="${attribute(alt)}"></a>`);
-}
-/** The same of a probe, on the fixture that it adds most to. */
-function probeFigure(probe, url) {
-	const { name, worst = "", candidate, baseline, fixtures } = probe;
-	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
-	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
-	const alt = `${said}${candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`}. Tiles: input, heat, edited input and heat, all of this pull request.`;
-	return blocks(`**Probe ${text(name)}** on ${text(worst)}`, `<a href="${url}"><img src="${url}" width="${four}" alt="${attribute(alt)}"></a>`);
-}
-const share = (value) => `${(value * 100).toFixed(0)} %`;
-
-// src/reports/comment/probes.ts
-/** The probes that a table has room for: those that attention follows before all others. */
-function shownProbes({ asides, rows }, { probes = [] }) {
-	const sorted = probes.toSorted((a, b) => Number(isFollowed(b)) - Number(isFollowed(a)));
-	return (asides === "listed" ? sorted : sorted.filter(isFollowed)).slice(0, rows);
-}
-/** A row per probe. */
-function probeTable({ plan }, model) {
-	const columns = probeColumns.map((title, index) => ({
-		title,
-		number: index > 0,
-		cell: (probe) => index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]
-	}));
-	return table(columns, shownProbes(plan, model));
-}
-/** Pictures of the probes that attention follows. */
-function probeFigures({ pictures }, { probes = [] }) {
-	return probes.flatMap((probe) => {
-		const url = pictures.probes.get(probe);
-		return url === void 0 ? [] : [probeFigure(probe, url)];
-	});
-}
-
-// src/reports/comment/left-out.ts
-/** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
-function leftForLength(scene) {
-	const { plan, models, pictures, request } = scene;
-	if (plan.models !== "sections") return counts(models.length, plan.models);
-	const steady = plan.steady === "counted" ? total(models, (model) => model.fixtures.filter(isSteady)) : 0;
-	const warnings = plan.asides === "counted" ? total(models, lesser) : 0;
-	const regions = plan.asides === "counted" ? total(models, (model) => model.regions ?? []) : 0;
-	const apart = plan.asides === "counted" ? total(models, uncompared) : 0;
-	const probes = total(models, (model) => (model.probes ?? []).slice(shownProbes(plan, model).length));
-	const rows = models.map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows)).reduce((sum, more) => sum + more, 0);
-	const shown = pictures.probes.size + pictures.inline.size + pictures.folded.size;
-	return [
-		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
-		steady > 0 && `the rows of ${count$1(steady, "steady fixture")}`,
-		warnings > 0 && `the words of ${count$1(warnings, "warning")}`,
-		regions > 0 && `the heat on ${count$1(regions, "region")}`,
-		apart > 0 && `the rows of ${count$1(apart, "fixture")} without a comparison`,
-		probes > 0 && `the rows of ${count$1(probes, "probe")}`,
-		rows > 0 && `the rows of ${count$1(rows, "fixture")} that moved less`
-	].filter((words) => words !== false);
-}
-function counts(models, named) {
-	const all = "fixtures, pictures and reasons";
-	return [named >= models ? all : `${all}, and the names of ${count$1(models - named, "model")}`];
-}
-const total = (models, of) => models.reduce((sum, model) => sum + of(model).length, 0);
-/** Pictures that exist and have no address, unless the reader is told already why there are none. */
-function unpublished({ plan, pictures, request }) {
-	if (request.withoutPictures !== void 0 || pictures.unpublished === 0 || plan.models !== "sections") return [];
-	return [`${count$1(pictures.unpublished, "picture")} not published`];
 }
 
 // src/reports/comment/tables.ts
@@ -17211,23 +19214,26 @@ function section$1(scene, model) {
 	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
 }
 function troubledSection(scene, model) {
-	const [clearest, ...others] = [...inlineFigures(scene, model), ...followedFigures(scene, model)];
+	const [first, ...further] = inlineFigures(scene, model);
+	const edits = editFigures(scene, model);
+	const [clearest, ...others] = (isAboutEdit(model) ? [
+		...edits,
+		first,
+		...further
+	] : [
+		first,
+		...edits,
+		...further
+	]).filter((figure) => figure !== void 0);
 	const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
 	const compared = model.predictions !== void 0 && model.predictions.compared > 0;
-	return blocks(title(scene, model), clearest, details(others.length > 0 ? `Numbers, and ${count$1(others.length, "more picture")}` : "Numbers", scene.plan.asides === "listed" ? grounds(model) : "", compared ? facts(model) : "", regionList(scene, model), beside(model), probeTable(scene, model), ...rows, ...others), ...asides(scene, model));
+	return blocks(title(scene, model), clearest, details(others.length > 0 ? `Numbers, and ${count$1(others.length, "more picture")}` : "Numbers", scene.plan.asides === "listed" ? grounds(model) : "", compared ? facts(model) : "", sentence(precisionWords(model)), regionList(scene, model), beside(model), probeTable(scene, model), ...rows, ...others), ...asides(scene, model));
 }
-/** Pictures of the probes that attention follows. */
-const followedFigures = (scene, model) => model.probes?.some(isFollowed) ? probeFigures(scene, model) : [];
-/** In the open only where attention follows one. */
-function probes(scene, model) {
-	const rows = probeTable(scene, model);
-	if (model.probes?.some(isFollowed)) return blocks(...probeFigures(scene, model), rows);
-	return details(count$1(model.probes?.length ?? 0, "probe"), rows);
-}
+const probes = (scene, model) => details(count$1(model.probes?.length ?? 0, "probe"), probeTable(scene, model));
 /** What moved in a model that passed all the same waits behind a click. */
 function passedSection(scene, model) {
 	const moved = byDrift(model).filter(standsOut);
-	return blocks(title(scene, model), regionList(scene, model), beside(model), details(`⚠️ ${count$1(moved.length, "fixture")} to look at, in a model that passed`, ...inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), probes(scene, model), ...asides(scene, model));
+	return blocks(title(scene, model), regionList(scene, model), beside(model), details(`⚠️ ${count$1(moved.length, "fixture")} to look at, in a model that passed`, moved.length > 0 ? sentence(precisionWords(model)) : "", ...inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), probes(scene, model), ...asides(scene, model));
 }
 /** Where heat lies, a line per region. */
 function regionList({ plan }, model) {
@@ -17237,13 +19243,14 @@ function regionList({ plan }, model) {
 /** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
 function beside(model) {
 	const plain = (foreign) => text(foreign, 200);
-	const line = [
+	const words = [
 		sliceWords(model, text),
 		pinnedWords(model, text),
 		faithfulnessWords(model, plain)
-	].filter(Boolean).join("; ");
-	return line === "" ? "" : `${line[0].toUpperCase()}${line.slice(1)}.`;
+	].filter(Boolean);
+	return sentence(words.join("; "));
 }
+const sentence = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 /** A model that is alone has its name and reasons at the top of the comment. */
 function title({ models }, model) {
 	if (models.length === 1) return "";
@@ -17658,7 +19665,7 @@ function sceneOf(request, plan) {
 */
 function leastLength({ plan, models, pictures }) {
 	if (plan.models !== "sections") return 0;
-	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.probes.size + pictures.inline.size + pictures.folded.size);
+	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.edits.size + pictures.inline.size + pictures.folded.size);
 }
 
 // src/reports/comment/jobs.ts
@@ -17938,7 +19945,7 @@ function comment(request) {
 const headingRoom = 300;
 /** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
 function picturesFor(results, budget, most) {
-	const all = results.models.flatMap(({ fixtures, probes = [] }) => [...probes.flatMap(({ picture }) => picture ?? []), ...fixtures.flatMap(({ montage }) => montage ?? [])]);
+	const all = results.models.flatMap(({ fixtures, probes = [], flips = [] }) => [...[...probes, ...flips].flatMap(({ picture }) => picture ?? []), ...fixtures.flatMap(({ montage }) => montage ?? [])]);
 	return comment({
 		results,
 		pictures: new Map(all.map((path) => [path, path])),
@@ -18011,8 +20018,8 @@ function nominalAddresses({ pictures, links: { repository } }) {
 }
 function finished(request, plan, said, text) {
 	const scene = sceneOf(request, plan);
-	const { probes, inline, folded } = scene.pictures;
-	const shown = [...[...probes.keys()].flatMap(({ picture }) => picture ?? []), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
+	const { edits, inline, folded } = scene.pictures;
+	const shown = [...edits.keys(), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
 	const { status, words } = headline(scene);
 	const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
 	const { key, budget } = request;
@@ -18027,50 +20034,6 @@ function finished(request, plan, said, text) {
 		shown: plan.models === "sections" ? shown : []
 	};
 }
-
-// src/repository/api-words.ts
-/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
-function apiWords(error) {
-	if (!(error instanceof Error)) return String(error);
-	const { status, message, errors } = error;
-	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
-	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
-	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
-}
-/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
-function isForbidden(error) {
-	const { status, message = "" } = error;
-	if (isLimited(error)) return false;
-	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
-}
-/** Whether the token has asked too much: it may again after a while. */
-const isLimited = (error) => /rate limit/i.test(error.message ?? "");
-/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
-function againAt(error) {
-	const { response } = error;
-	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
-	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
-}
-/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
-function isTooLarge(error) {
-	const { response } = error;
-	const told = response?.data?.errors;
-	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
-}
-/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
-const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
-/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
-const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
-const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
-/** What the API's client throws when GitHub says no, or nothing. */
-const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
-
-// src/repository/repository.ts
-/** `{ owner, repo }`, as every call of the API wants it. */
-const coordinates = ({ owner, name }) => ({
-	owner,
-	repo: name
-});
 
 // src/repository/spoken.ts
 /** All comments of a pull request: a request per hundred. */
@@ -18653,7 +20616,7 @@ function withPolicyOf(before, after) {
 /** Where both can be weighed, the change may ask for more than the base branch does, never for less. */
 function stricter(base, own) {
 	return {
-		"false-alarms": most$1([.1, base["false-alarms"]], [.1, own["false-alarms"]]),
+		"false-alarms": most([.1, base["false-alarms"]], [.1, own["false-alarms"]]),
 		checks: base.checks || own.checks ? higher(base.checks, own.checks) : void 0,
 		lineage: sternerLineage(base.lineage, own.lineage),
 		pinned: base.pinned ?? own.pinned,
@@ -18664,7 +20627,7 @@ function stricter(base, own) {
 	};
 }
 /** A higher rate of false alarms fails more. @param sides each with what holds when nothing is written */
-function most$1(...sides) {
+function most(...sides) {
 	if (sides.every(([, written]) => written === void 0)) return void 0;
 	return Math.max(...sides.map(([usual, written]) => written ?? usual));
 }
@@ -18820,23 +20783,6 @@ function touched({ files, complete }, watched, configuration) {
 /** Whether a change may have touched what lies at a place. */
 const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
 
-// src/sources/tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout$1(count ** 2 * second);
-	}
-}
-
 // src/changes/rules.ts
 /**
 * The files that a model is judged by, as far as its configuration names them.
@@ -18929,7 +20875,7 @@ async function readFolderList(path, place) {
 		const entries = listSchema.parse(JSON.parse(await readFile(path, "utf8")));
 		return new Map(entries.map(({ md5, relpath }) => [relpath, md5]));
 	} catch (cause) {
-		throw unavailable(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
+		throw unavailable$2(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
 	}
 }
 /** Whether a folder on disk holds just the files that DVC names: the MD5 of the list that DVC would write for it. */
@@ -19048,7 +20994,7 @@ function parsed(text, schema, place) {
 		if (document.errors[0]) throw document.errors[0];
 		return schema.parse(document.toJS({ maxAliasCount: 100 }));
 	} catch (cause) {
-		throw unavailable(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
+		throw unavailable$2(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
 	}
 }
 function pointerIn(outs, folder, { file, path, place }) {
@@ -19067,7 +21013,7 @@ function pointerIn(outs, folder, { file, path, place }) {
 	}
 }
 function objectOf({ md5, hash, size, path }, place) {
-	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
+	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable$2(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
 	const isFolder = md5.endsWith(".dir");
 	return {
 		md5: md5.slice(0, 32),
@@ -19151,7 +21097,7 @@ const isSamePointer = (a, b) => a.object.md5 === b.object.md5 && a.object.isFold
 async function requirePulled({ object, place, out: path }, out) {
 	if (object.isFolder ? await isFolderObject(out, object) : await isObject(out, object)) return;
 	const what = await stat(out).catch(() => void 0) ? `What lies at ${path} is not what ${place} says` : `There is nothing at ${path}, where ${place} says that DVC holds something`;
-	throw unavailable(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
+	throw unavailable$2(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
 }
 /**
 * The model that a pointer of an earlier commit names, from the first of the stores that has it.
@@ -19189,7 +21135,7 @@ async function fetchedModel(pointer, stores, folder, missing) {
 	const named = namedFile(list, within, place);
 	const part = async (name) => {
 		const md5 = list.get(name);
-		if (md5 === void 0) throw unavailable(`${place} has no ${name}, which the model needs.`);
+		if (md5 === void 0) throw unavailable$2(`${place} has no ${name}, which the model needs.`);
 		await fetch({
 			md5,
 			isFolder: false,
@@ -19205,13 +21151,13 @@ function namedFile(list, within, place) {
 	const names = [within, ...folderModels.map((name) => posix.join(within, name))];
 	const found = names.find((name) => list.has(name));
 	if (found !== void 0) return found;
-	throw unavailable(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
+	throw unavailable$2(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
 }
 /** A list comes from a stranger's storage. */
 function insideOf(folder, name) {
 	const steps = name.split(/[\\/]/);
 	if (!steps.includes("..") && !steps.includes("") && !name.includes("\0")) return join(folder, name);
-	throw unavailable(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
+	throw unavailable$2(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
 }
 /** The files that the model names, until it names no more: some formats tell only file by file. */
 async function follow(model, folder, part) {
@@ -19230,7 +21176,7 @@ async function fetchFrom(stores, object, name, to, missing) {
 	await mkdir(dirname(to), { recursive: true });
 	for (const store of stores) if (await store.fetch(object, to)) return;
 	const where = stores.map((store) => store.name).join(" nor in ") || "any place that is read";
-	throw unavailable(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
+	throw unavailable$2(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
 }
 
 // src/changes/fixture-changes.ts
@@ -19685,6 +21631,10 @@ const probeSummary = strictObject({
 	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
 	limit: unit$1.describe("What adds more is worth a word."),
 	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
+	flippedAlone: strictObject({
+		candidate: int().min(0),
+		baseline: int().min(0)
+	}).describe("On how many fixtures the edit changes the answer of one side alone.").optional(),
 	pull: strictObject({
 		class: string(),
 		candidate: int().min(0),
@@ -19706,6 +21656,21 @@ const regionSummary = strictObject({
 		inside: unit$1,
 		pointing: unit$1
 	}).optional()
+});
+const intervalSchema = strictObject({
+	of: _enum([
+		"drift",
+		"divergence",
+		"answer",
+		"probe",
+		"region"
+	]),
+	name: string().describe("Of the metric, probe or region; of answers as `of`."),
+	fixtures: int().min(1),
+	mean: number$1(),
+	low: number$1().describe("Lower end of the 95 % confidence interval of the mean (bootstrap over fixtures)."),
+	high: number$1(),
+	sees: number$1().min(0).describe("The smallest difference from a limit that so many fixtures show in four of five draws.")
 });
 const sliceSchema = strictObject({
 	by: _enum(["class", "tag"]),
@@ -19799,6 +21764,7 @@ const modelSchema = strictObject({
 	score: scoreSchema.optional(),
 	probes: array(probeSummary).optional(),
 	regions: array(regionSummary).optional(),
+	intervals: array(intervalSchema).describe("How sure each judged mean is, over pictures like these.").optional(),
 	slices: array(sliceSchema).describe("Drift per class and per tag, worst first.").optional(),
 	lineage: strictObject({
 		kind: _enum(lineageKinds),
@@ -20541,7 +22507,7 @@ function evidenceOf(engine, model, batch, request) {
 	const { graph, scores, units } = model;
 	const { width, height, channels } = graph.inputShape;
 	const head = headOf(graph, request.layer, scores.node);
-	if (!head) throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${request.layer}\`.`);
+	if (!head) throw noHead(request.layer);
 	let evidence = [];
 	core.tidy(() => {
 		const input = core.tensor4d(concatenate(batch, width * height * channels), [
@@ -20576,12 +22542,21 @@ function evidenceOf(engine, model, batch, request) {
 	});
 	return evidence;
 }
+const noHead = (layer) => new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${layer}\`.`);
+/** Why the engine's runtime does not run what evidence of this layer takes, where there is one that does not. Foreign text. */
+function trunkProblem({ graph, scores }, layer) {
+	const head = headOf(graph, layer, scores.node);
+	if (!head) throw noHead(layer);
+	graph.endTrunkAt([layer, ...head.bypasses]);
+	return graph.trunkProblem();
+}
 /** The forward pass alone: one probability per class and image. */
 function answersOf(engine, model, batch) {
 	const { core } = engine.tf;
 	const { graph, scores } = model;
 	const { width, height, channels } = graph.inputShape;
 	let values = /* @__PURE__ */ new Float32Array();
+	graph.endTrunkAt([scores.node]);
 	core.tidy(() => {
 		const input = core.tensor4d(concatenate(batch, width * height * channels), [
 			batch.length,
@@ -20988,6 +22963,7 @@ function classifier(graph, engine, said) {
 		kernels: () => graph.kernels(),
 		layers: () => explainableLayers(graph, scores.node),
 		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
+		fallback: (layer) => trunkProblem(whole, layer),
 		answers(batch) {
 			try {
 				return parts(filledUp(batch, engine.smallestBatch), atOnce).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
@@ -21138,4 +23114,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, overall as $n, doctorCommand as $t, readResults as A, addressModel as An, inside$2 as Ar, isOpen as At, dvcPointer as B, calibrationName as Bn, says as Br, decide as Bt, refreshBody as C, taskOption as Cn, longestLfsPointer as Cr, isLimited as Ct, storedBaselines as D, modelHelp as Dn, writeBaseline as Dr, picturesFor as Dt, refreshWords as E, addModelOptions as En, readBaseline as Er, comment as Et, dvcModel as F, defaultBaselines as Fn, noCalibration as Fr, partId as Ft, tried as G, readConfig as Gn, parseAccepted as Gr, startEngine as Gt, placeOf as H, parseCalibration as Hn, acceptedName as Hr, commandsIn as Ht, isSamePointer as I, judgingOf as In, withAccepted as Ir, readParts as It, policyEdits as J, oneLine as Jn, actionable as Jr, sizesOf as Jt, touched as K, picturesMeant as Kn, wordOf$1 as Kr, einsum as Kt, requirePulled as L, onDisk as Ln, fateOf as Lr, shortSpeaker as Lt, publishPictures as M, locatedModel as Mn, calibrated as Mr, roomFor as Mt, fixtureChanges as N, unavailable as Nn, settingsDigest as Nr, sameParts as Nt, storedWords as O, isAllowed as On, confined as Or, resolvedPart as Ot, fixturesAmong as P, startExplainer as Pn, signalsOf as Pr, wholeComment as Pt, isJudgedAlike as Q, judgeAlone as Qn, layersCommand as Qt, cacheStore as R, resolveConfig as Rn, metrics as Rr, failure as Rt, waitingText as S, shardOption as Sn, lfsPointerText as Sr, isForbidden as St, refreshTitle as T, timeoutOption as Tn, policyFor as Tr, isTooLarge as Tt, rulesOf as U, writeCalibration as Un, accepts as Ur, inProcess as Ut, dvcConfig as V, mostCalibrationBytes as Vn, acceptedFolder as Vr, voided as Vt, Passing as W, parseConfig as Wn, mostAcceptedBytes as Wr, makeMaps as Wt, withPolicyOf as X, audit as Xn, systemWords as Xr, mergeCommand as Xt, policyOf as Y, printable as Yn, exitCodes as Yr, terminal as Yt, effective as Z, judge as Zn, unforeseen as Zr, mapCommand as Zt, nodeTable as _, engineOption as _n, allFinite as _r, againAt as _t, inputShapeOf as a, writeAudit as an, addressOf as ar, setStatus as at, refreshByCommit as b, lineageOption as bn, readLimited as br, isAgainstRules as bt, arranged as c, resultsText as cn, shownUrl as cr, fold as ct, isImage as d, acceptCommand as dn, findMethod as dr, listedComments as dt, calibrateCommand as en, worst as er, folderOf as et, isImageLast as f, _usingCtx as fn, decode as fr, openerOf as ft, widthOf as g, checksOption as gn, modelFiles as gr, coordinates as gt, sameCells as h, addMapOptions as hn, modelDigest as hr, spokenComments as ht, requireFitting as i, rewriteAudit as in, staleReason as ir, removedModels as it, annotations as j, located as jn, folderModels as jr, withHeard as jt, resultsSchema as k, usualBounds as kn, confinedPart as kr, mergedParts as kt, countsCells as l, verdictWords as ln, tool as lr, say as lt, run as m, addConfiguredOptions as mn, loadModel as mr, roleOf as mt, numbersOf as n, auditCommand as nn, unreadable$1 as nr, originOf as nt, classifier as o, isCompared$1 as on, isAddress as or, statusParts as ot, reshapedTo as p, addAuditOptions as pn, combinedDigest as pr, react as pt, touchesPlace as q, sentenceOf as qn, CamdriftError as qr, parseEinsum as qt, outputsProblem as r, acceptedModel as rn, explainSide as rr, predecessor as rt, executionProblem as s, encodeWebp as sn, isSameAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, isSameModel as tr, followed as tt, imageArrangement as u, readMarker as un, explainBatch as ur, lastEditor as ut, failedRun as v, falseAlarmsOption as vn, requireClassification as vr, apiWords as vt, refreshMessage as w, thresholdOption as wn, readLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, pinnedOption as xn, contentHash as xr, isApiError as xt, refreshBranch as y, inputOption as yn, withLabels as yr, hasStatus as yt, webStore as z, calibrationIn as zn, pairOf as zr, acceptBy as zt };
+export { followed as $, calibrationIn as $n, acceptedFolder as $r, downloadLfs as $t, readResults as A, checksOption as An, allFinite as Ar, commandsIn as At, dvcPointer as B, timeoutOption as Bn, confined as Br, layersCommand as Bt, refreshBody as C, acceptCommand as Cn, tool as Cr, partId as Ct, storedBaselines as D, addAuditOptions as Dn, loadModel as Dr, acceptBy as Dt, refreshWords as E, startExplainer as En, decode as Er, failure as Et, dvcModel as F, lineageOption as Fn, longestLfsPointer as Fr, parseEinsum as Ft, touchesPlace as G, addressModel as Gn, fateOf as Gr, whyNot$2 as Gt, placeOf as H, modelHelp as Hn, inside$2 as Hr, calibrateCommand as Ht, isSamePointer as I, pinnedOption as In, readLfsPointer as Ir, sizesOf as It, withPolicyOf as J, unavailable$2 as Jn, signalsOf as Jr, coordinates as Jt, policyEdits as K, located as Kn, calibrated as Kr, blobHash as Kt, requirePulled as L, shardOption as Ln, policyFor as Lr, terminal as Lt, publishPictures as M, falseAlarmsOption as Mn, withLabels as Mr, makeMaps as Mt, fixtureChanges as N, historyOption as Nn, readLimited as Nr, startEngine as Nt, storedWords as O, addConfiguredOptions as On, modelDigest as Or, decide as Ot, fixturesAmong as P, inputOption as Pn, lfsPointerText as Pr, einsum as Pt, folderOf as Q, resolveConfig as Qn, says as Qr, largestBlob as Qt, cacheStore as R, taskOption as Rn, readBaseline as Rr, mergeCommand as Rt, waitingText as S, readMarker as Sn, shownUrl as Sr, wholeComment as St, refreshTitle as T, engineWords as Tn, findMethod as Tr, shortSpeaker as Tt, rulesOf as U, isAllowed as Un, metrics as Ur, snapshotAt as Ut, dvcConfig as V, addModelOptions as Vn, confinedPart as Vr, doctorCommand as Vt, touched as W, usualBounds as Wn, folderModels as Wr, remedyFor as Wt, isJudgedAlike as X, judgingOf as Xn, withAccepted as Xr, baseModel as Xt, effective as Y, defaultBaselines as Yn, noCalibration as Yr, gitFolder as Yt, settingChanges as Z, onDisk as Zn, pairOf as Zr, baseText as Zt, nodeTable as _, writeAudit as _n, explainSide as _r, mergedParts as _t, inputShapeOf as a, CamdriftError as ai, apiWords as an, readConfig as ar, conversation as at, refreshByCommit as b, resultsText as bn, isAddress as br, roomFor as bt, arranged as c, systemWords as ci, isApiError as cn, oneLine as cr, lastEditor as ct, isImage as d, isLocked as dn, judge as dr, react as dt, acceptedName as ei, unbroken as en, calibrationName as er, originOf as et, isImageLast as f, several as fn, judgeAlone as fr, roleOf as ft, widthOf as g, rewriteAudit as gn, unreadable$2 as gr, resolvedPart as gt, sameCells as h, acceptedModel as hn, isSameModel as hr, picturesFor as ht, requireFitting as i, wordOf$1 as ii, againAt as in, parseConfig as ir, statusParts as it, annotations as j, engineOption as jn, requireClassification as jr, inProcess as jt, resultsSchema as k, addMapOptions as kn, modelFiles as kr, voided as kt, countsCells as l, unforeseen as li, isForbidden as ln, printable as lr, listedComments as lt, run as m, auditCommand as mn, worst as mr, comment as mt, numbersOf as n, mostAcceptedBytes as ni, tried as nn, parseCalibration as nr, removedModels as nt, classifier as o, actionable as oi, hasStatus as on, picturesMeant as or, fold as ot, reshapedTo as p, baselineCommand as pn, overall as pr, spokenComments as pt, policyOf as q, locatedModel as qn, settingsDigest as qr, blobName as qt, outputsProblem as r, parseAccepted as ri, unavailable$1 as rn, writeCalibration as rr, setStatus as rt, executionProblem as s, exitCodes as si, isAgainstRules as sn, sentenceOf as sr, say as st, inExecutionOrder as t, accepts as ti, Passing as tn, mostCalibrationBytes as tr, predecessor as tt, imageArrangement as u, isLimited as un, audit as ur, openerOf as ut, failedRun as v, encodeWebp as vn, staleReason as vr, isOpen as vt, refreshMessage as w, _usingCtx as wn, explainBatch as wr, readParts as wt, refreshByPullRequest as x, verdictWords as xn, isSameAddress as xr, sameParts as xt, refreshBranch as y, isCompared$1 as yn, addressOf as yr, withHeard as yt, webStore as z, thresholdOption as zn, writeBaseline as zr, mapCommand as zt };

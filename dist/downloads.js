@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { G as tried, Nn as unavailable, On as isAllowed, W as Passing, cr as shownUrl, fn as _usingCtx, qr as CamdriftError } from "./camdrift.js";
+import { Jn as unavailable, Sr as shownUrl, Un as isAllowed, ai as CamdriftError, nn as tried, tn as Passing, wn as _usingCtx } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";

@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { Cr as longestLfsPointer, Jt as sizesOf$3, Kt as einsum$1, _ as nodeTable, _r as allFinite, a as inputShapeOf, br as readLimited, c as arranged, d as isImage, f as isImageLast, g as widthOf, h as sameCells, i as requireFitting, kr as confinedPart, l as countsCells, m as run$1, n as numbersOf, o as classifier, p as reshapedTo, qr as CamdriftError, qt as parseEinsum, r as outputsProblem, s as executionProblem, t as inExecutionOrder, u as imageArrangement, vr as requireClassification, yr as withLabels } from "./camdrift.js";
+import { Ar as allFinite, Fr as longestLfsPointer, Ft as parseEinsum, It as sizesOf$3, Mr as withLabels, Nr as readLimited, Pt as einsum$1, Vr as confinedPart, _ as nodeTable, a as inputShapeOf, ai as CamdriftError, c as arranged, d as isImage, f as isImageLast, g as widthOf, h as sameCells, i as requireFitting, jr as requireClassification, l as countsCells, m as run$1, n as numbersOf, o as classifier, p as reshapedTo, r as outputsProblem, s as executionProblem, t as inExecutionOrder, u as imageArrangement } from "./camdrift.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -5512,7 +5512,7 @@ function floats$1(name, rank) {
 * makes another.
 */
 var Trunk = class {
-	/** Why the runtime does not run it, where it does not. */
+	/** Why the runtime does not run it, where it does not: foreign text, it may hold names of the model's. */
 	problem;
 	#core;
 	#runtime;
@@ -5535,6 +5535,7 @@ var Trunk = class {
 		if (this.#values.length === values.length && values.every((value, at) => value === this.#values[at])) return;
 		this[Symbol.dispose]();
 		this.#values = values;
+		this.problem = void 0;
 		this.#attempt(() => {
 			const written = writtenPart(this.#plan, {
 				input,
@@ -5646,6 +5647,7 @@ function build(proto, opset, external, weights, { runtime }, options) {
 		shapes: (wanted) => wanted.map(names.value).map((value) => outside.shape(shapes.get(value), value)),
 		execute: atOnce === void 0 ? execute : inChunks(weights.core, atOnce, execute),
 		endTrunkAt: (values) => trunk?.endAt(input.name, values.map(names.value)),
+		trunkProblem: () => trunk?.problem,
 		[Symbol.dispose]: () => {
 			trunk?.[Symbol.dispose]();
 			weights.dispose();

@@ -1,4 +1,4 @@
-import { Gt as startEngine, Jr as actionable, Ut as inProcess, Wt as makeMaps, Zr as unforeseen } from "./camdrift.js";
+import { Mt as makeMaps, Nt as startEngine, jt as inProcess, li as unforeseen, oi as actionable } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 
@@ -27,16 +27,18 @@ async function answered(message) {
 	const started = await engine;
 	const here = inProcess(started);
 	switch (message.kind) {
-		case "start": return {
-			name: started.name,
-			version: started.version
-		};
+		case "start": return startedAs(started);
 		case "answers": return here.answers(message.request);
 		case "layers": return here.layers(message.path, message.load);
 		case "fixture": return here.fixture(message.request);
 		case "maps": return maps(message, started);
 	}
 }
+const startedAs = ({ name, version, passedOver }) => ({
+	name,
+	version,
+	...passedOver && { passedOver }
+});
 async function maps({ id, request }, started) {
 	const tasks = new Promise((resolve) => waiting.set(id, resolve));
 	const asked = (facts) => {

@@ -1,4 +1,4 @@
-import { Jr as actionable, qr as CamdriftError, v as failedRun, vt as apiWords, xt as isApiError } from "./camdrift.js";
+import { ai as CamdriftError, an as apiWords, cn as isApiError, oi as actionable, v as failedRun } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

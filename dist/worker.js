@@ -1,4 +1,4 @@
-import { Gt as startEngine, mr as loadModel, qr as CamdriftError, ur as explainBatch } from "./camdrift.js";
+import { Dr as loadModel, Nt as startEngine, ai as CamdriftError, wr as explainBatch } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

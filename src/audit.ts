@@ -132,6 +132,7 @@ export async function auditAgainst(
     sanity: sanityOf(config, baseline, candidate),
     reasons: [
       ...(candidate.unfinished ? [candidate.unfinished] : []),
+      ...(candidate.fallback ? [candidate.fallback] : []),
       ...pinned.reasons,
       ...leftOutReasons(config.leftOut, [...copies.keys()]),
       ...taskReasons(candidate.read),

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
-import { type Api, repositoryOf } from '../src/hosts/github.ts';
+import type { Api } from '../src/hosts/api.ts';
+import { repositoryOf } from '../src/hosts/github.ts';
 import { bot, type GitHub, secondaryLimit, startGitHub } from './support/github/index.ts';
 
 const readme = { 'README.md': '# Models\n' };

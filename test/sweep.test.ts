@@ -65,7 +65,8 @@ test('the sweep names the edit and the class, and has the map of the new answer 
   assert.match(sentenceOf(told), /^A blue .* turns 4 of 4 pictures into `first` \(baseline 0\)\.$/);
   const [flip] = pictures[0]!.flips!;
   assert.deepEqual([flip!.edit, flip!.from, flip!.to], [pull!.edit, 'second', 'first']);
-  const { done: _, map, ...shown } = flip!;
+  const { done: _, map, sure, ...shown } = flip!;
+  assert.ok(sure.from > 0.5 && sure.to > 0.5, 'each answer is the likeliest of three');
   assert.deepEqual(model!.flips![0], shown);
   assert.deepEqual(map, await mapOfNewAnswer(workspace, flip!.fixture, pull!.edit));
 });

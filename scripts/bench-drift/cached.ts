@@ -4,7 +4,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Explainer } from '../../src/explainer/explainer.ts';
-import type { MapRequest, ModelMaps } from '../../src/maps/maps.ts';
+import type { ModelMaps } from '../../src/maps/maps.ts';
+import type { MapRequest } from '../../src/maps/request.ts';
 import { modelDigest } from '../../src/models/index.ts';
 
 const source = resolve(import.meta.dirname, '../../src');

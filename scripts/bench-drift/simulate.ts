@@ -1,5 +1,6 @@
 import { random } from '../../src/core/random.ts';
-import { judgeDrift, ratioTo } from '../../src/judgement/drift.ts';
+import { judgeDrift } from '../../src/judgement/drift.ts';
+import { ratioTo } from '../../src/judgement/signals.ts';
 import type { Policy } from '../../src/results/policy.ts';
 import type { Judged } from './audit.ts';
 import { isBad, isHonest, type Signals, signalsOf } from './signals.ts';

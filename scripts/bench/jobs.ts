@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { startEngine } from '../../src/engines/index.ts';
 import { presets } from '../../src/images/preprocess.ts';
-import { type MapRequest, makeMaps } from '../../src/maps/maps.ts';
+import { makeMaps } from '../../src/maps/maps.ts';
+import type { MapRequest } from '../../src/maps/request.ts';
 import { inChild } from './child.ts';
 import { isBuilt, runCommand } from './command.ts';
 import { writeImages } from './images.ts';

@@ -31,6 +31,8 @@ export function requirePlausible({ change, models }: WrittenResults, { head, bas
     requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
     for (const { name, picture } of model.probes ?? [])
       requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, 'MODEL/probe-NAME.webp');
+    for (const { edit, picture } of model.flips ?? [])
+      requireOwnPath(picture, `edit ${quoted(edit)} of model ${quoted(model.name)}`, 'MODEL/edit-NAME.webp');
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FixtureResult } from '../results/fixture.ts';
-import type { ModelResult, ProbeSummary } from '../results/model.ts';
+import type { ModelResult } from '../results/model.ts';
 import type { Results } from '../results/results.ts';
 import { readResults } from '../results-file/read.ts';
 import { type Expected, requirePlausible } from './_plausible.ts';
@@ -56,17 +56,22 @@ function ofRun(files: ReadonlyMap<string, Uint8Array>, expected: Expected): Resu
 
 function withoutMissingPictures(results: Results, files: ReadonlyMap<string, Uint8Array>): Results {
   const there = (path: string | undefined) => path === undefined || files.has(path);
-  const checked = (model: ModelResult): ModelResult =>
-    !model.judged
-      ? model
-      : {
-          ...model,
-          fixtures: model.fixtures.map(fixture => (there(fixture.montage) ? fixture : withoutMontage(fixture))),
-          ...(model.probes && {
-            probes: model.probes.map(probe => (there(probe.picture) ? probe : withoutPicture(probe))),
-          }),
-        };
+  const drawn = <T extends Drawn>(each: T): T => (there(each.picture) ? each : withoutPicture(each));
+  const checked = (model: ModelResult): ModelResult => {
+    if (!model.judged) return model;
+    const fixtures = model.fixtures.map(fixture => (there(fixture.montage) ? fixture : withoutMontage(fixture)));
+    const seen = { ...model, fixtures, ...(model.probes && { probes: model.probes.map(drawn) }) };
+    return seen.flips ? { ...seen, flips: seen.flips.map(drawn) } : seen;
+  };
   return { ...results, models: results.models.map(checked) };
+}
+
+interface Drawn {
+  readonly picture?: string | undefined;
+}
+
+function withoutPicture<T extends Drawn>({ picture: _, ...rest }: T): T {
+  return rest as T;
 }
 
 function withoutMontage(fixture: FixtureResult): FixtureResult {
@@ -74,14 +79,10 @@ function withoutMontage(fixture: FixtureResult): FixtureResult {
   return rest;
 }
 
-function withoutPicture({ picture: _, ...probe }: ProbeSummary): ProbeSummary {
-  return probe;
-}
-
 function picturesOf({ models }: Results, files: ReadonlyMap<string, Uint8Array>): Claims['pictures'] {
-  const paths = models.flatMap(({ fixtures, probes = [] }) => [
+  const paths = models.flatMap(({ fixtures, probes = [], flips = [] }) => [
     ...fixtures.flatMap(({ montage }) => montage ?? []),
-    ...probes.flatMap(({ picture }) => picture ?? []),
+    ...[...probes, ...flips].flatMap(({ picture }) => picture ?? []),
   ]);
   return new Map(paths.map(path => [path, () => republish(files.get(path)!)]));
 }

@@ -1,6 +1,6 @@
 import { unreadable } from '../judgement/coverage.ts';
 import { isSameModel } from '../judgement/differences.ts';
-import { fateOf } from '../judgement/drift.ts';
+import { fateOf } from '../judgement/fate.ts';
 import { judge, judgeAlone, type LoneJudgement, overall } from '../judgement/verdict.ts';
 import { type FixtureResult, isCompared } from '../results/fixture.ts';
 import type { ModelResult, ProbeSummary } from '../results/model.ts';
@@ -33,7 +33,7 @@ function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResu
   const policy = ofBase ?? model.judged;
   const fixtures = model.fixtures.map(fixture => restated(fixture, policy));
   const notes = model.reasons.filter(reason => !says(reason, ...ownCodes));
-  const { name, path, candidate, sanity, pinned, baseline, lineage } = model;
+  const { name, path, candidate, sanity, pinned, baseline, lineage, flips } = model;
   const kept = {
     name,
     path,
@@ -46,12 +46,13 @@ function rejudgeModel(model: ModelResult, ofBase: Policy | undefined): ModelResu
   const found = (judgement: LoneJudgement) => ({
     ...(judgement.probes && { probes: withPictures(judgement.probes, model.probes) }),
     ...(judgement.regions && { regions: judgement.regions }),
+    ...(judgement.intervals && { intervals: judgement.intervals }),
     ...byReasons(andWorse(judgement.reasons, unaccepted(model.verdict))),
   });
   if (isAlone(model, ofBase)) return { ...kept, ...found(alone(fixtures, policy, notes)) };
   const judgement = judge(fixtures, policy, [...notes, ...missingProbes(fixtures, policy)], isSame(model));
   if (!baseline) return { ...kept, ...found(judgement) };
-  return { ...kept, baseline, ...(lineage && { lineage }), ...judgement, ...found(judgement) };
+  return { ...kept, baseline, ...(lineage && { lineage }), ...(flips && { flips }), ...judgement, ...found(judgement) };
 }
 
 /** Whoever says that nothing was changed has numbers that say so too. */
@@ -80,6 +81,7 @@ function alone(fixtures: readonly FixtureResult[], policy: Policy, notes: readon
 const ownCodes: readonly ReasonCode[] = [
   'attention-regression',
   'drift-doubtful',
+  'cannot-tell',
   'class-doubtful',
   'accuracy-regression',
   'class-regression',

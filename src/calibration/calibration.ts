@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ratioTo } from '../judgement/drift.ts';
 import type { DriftLimits } from '../judgement/limits.ts';
+import { ratioTo } from '../judgement/signals.ts';
 import { type LineageKind, lineageKinds } from '../lineage/lineage.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -7,8 +7,9 @@ import { CamdriftError, exitCodes } from '../errors.ts';
 import { oneLine } from '../reports/printable.ts';
 import { sentenceOf } from '../reports/reasons.ts';
 import type { ModelResult } from '../results/model.ts';
+import { configOf } from './configuration.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, type World, writable } from './world.ts';
+import { startedEngine, type World, writable } from './world.ts';
 
 export interface AcceptOptions extends AuditOptions {
   readonly reason: string;

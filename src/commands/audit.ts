@@ -14,8 +14,9 @@ import { written } from '../results-file/write.ts';
 import { rewriteAudit, writeAudit } from '../targets/directory.ts';
 import { readAccepted, withAcceptedFiles } from './_accepted-files.ts';
 import { auditShard, requireUnjudged } from './_shard.ts';
+import { configOf } from './configuration.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, type World, writable, writeJson, writeText } from './world.ts';
+import { startedEngine, type World, writable, writeJson, writeText } from './world.ts';
 
 export interface AuditCommandOptions extends AuditOptions {
   readonly accepted?: readonly string[];
@@ -28,9 +29,9 @@ export async function auditCommand(options: AuditCommandOptions, world: World): 
   const files = await readAccepted(options.accepted ?? [], world.cwd);
   await writable(config.out);
   await using engine = await startedEngine(config.engine, world);
-  if (options.shard) return auditShard(options.shard, config, engine, world);
+  if (options.shard) return await auditShard(options.shard, config, engine, world);
   const found = await audit(config, engine, world.terminal.progress, world.now);
-  return finish(found, { config, engine, options, files, world });
+  return await finish(found, { config, engine, options, files, world });
 }
 
 interface Finishing {

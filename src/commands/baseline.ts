@@ -5,8 +5,9 @@ import { deadlines } from '../explainer/deadlines.ts';
 import { oneLine } from '../reports/printable.ts';
 import { explainSide } from '../versions/sides.ts';
 import { staleReason } from '../versions/staleness.ts';
+import { configOf } from './configuration.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, type World, writable, writeJson } from './world.ts';
+import { startedEngine, tellFallback, type World, writable, writeJson } from './world.ts';
 
 export interface BaselineOptions extends AuditOptions {
   readonly check?: boolean;
@@ -38,6 +39,7 @@ export async function baselineCommand(options: BaselineOptions, world: World): P
       throw new CamdriftError('fixture-unreadable', failure, { remedy: `Nothing was written to ${model.folder}.` });
     await writable(model.folder);
     await writeBaseline(model.folder, side);
+    tellFallback(side, world);
     written.push({ name: model.name, folder: model.folder, fixtures: side.seen.size, digest: side.model.digest });
     world.terminal.note(
       oneLine(

@@ -20,8 +20,9 @@ import type { ModelResult } from '../results/model.ts';
 import { says } from '../results/reason.ts';
 import { type ChosenBaseline, chooseBaseline, type Run } from '../versions/sides.ts';
 import { type AcceptedModel, acceptedModels } from './_accepted-models.ts';
+import { configOf } from './configuration.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, type World, writeJson } from './world.ts';
+import { startedEngine, type World, writeJson } from './world.ts';
 
 export interface CalibrateOptions extends AuditOptions {
   readonly models: readonly string[];

@@ -9,8 +9,9 @@ import type { ModelFacts } from '../maps/maps.ts';
 import { isPresent } from '../models/model.ts';
 import { printable } from '../reports/printable.ts';
 import { waysReport, waysVerdict } from '../reports/ways.ts';
+import { configOf } from './configuration.ts';
 import type { AuditOptions } from './options.ts';
-import { configOf, startedEngine, type World, writeJson } from './world.ts';
+import { startedEngine, type World, writeJson } from './world.ts';
 
 /** `camdrift doctor`: feeds models in the usual ways and tells which gives the most right answers. */
 export async function doctorCommand(options: AuditOptions, world: World): Promise<number> {

@@ -11,7 +11,8 @@ import { encodePng } from '../images/encode.ts';
 import { preparationOf } from '../images/load.ts';
 import { feedingReasons } from '../judgement/feeding.ts';
 import { type Explanation, isFailure } from '../maps/explain.ts';
-import type { MapRequest, ModelMaps } from '../maps/maps.ts';
+import type { ModelMaps } from '../maps/maps.ts';
+import type { MapRequest } from '../maps/request.ts';
 import { findMethod } from '../methods/index.ts';
 import { isRefusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
@@ -19,9 +20,10 @@ import { feedingWords } from '../reports/feeding.ts';
 import { overlay, panel } from '../reports/panel.ts';
 import { oneLine } from '../reports/printable.ts';
 import { tool } from '../version.ts';
+import { ranBy } from '../versions/ran-by.ts';
 import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import { type MapOptions, settingsFrom } from './options.ts';
-import { deadlineOf, startedEngine, type World, writable, writeJson } from './world.ts';
+import { deadlineOf, startedEngine, tellFallback, type World, writable, writeJson } from './world.ts';
 
 export interface MapCommandOptions extends MapOptions, ModelOptions {
   readonly model: string;
@@ -67,6 +69,7 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
   );
   for (const { takes, fed } of feedingReasons(made.takes, request.preprocess))
     world.terminal.note(`note: ${oneLine(feedingWords({ takes, fed }))}`);
+  tellFallback(ranBy(engine, made), world);
   const labels = given ?? made.labels;
   const result = await toJson(options, request, made, engine, labels);
   await writeJson(options.json, result, world);
@@ -109,7 +112,7 @@ async function toJson(
   return {
     version: 1,
     tool,
-    engine: { name: engine.name, version: engine.version },
+    engine: ranBy(engine, made).engine,
     model: { path: shownModel(options.model), format, digest: await modelDigest(request.path), input, classes },
     layer,
     score: request.score,

@@ -6,7 +6,8 @@ import { replaying } from '../shards/replaying.ts';
 import { readShards, type Shards } from '../shards/shards.ts';
 import { readAccepted } from './_accepted-files.ts';
 import { type AuditCommandOptions, finish } from './audit.ts';
-import { configOf, startedEngine, type World, writable } from './world.ts';
+import { configOf } from './configuration.ts';
+import { startedEngine, type World, writable } from './world.ts';
 
 export interface MergeOptions extends AuditCommandOptions {
   readonly shards: string;
@@ -20,7 +21,7 @@ export async function mergeCommand(options: MergeOptions, world: World): Promise
   await writable(config.out);
   await using engine = await startedEngine(engineOf(shards), world);
   const joined = replaying(engine, withEngine(shards, engine.version));
-  return finish(await audit(config, joined, world.terminal.progress, world.now), {
+  return await finish(await audit(config, joined, world.terminal.progress, world.now), {
     config,
     engine: joined,
     options,

@@ -1,7 +1,7 @@
 import type { Baseline, Provenance, Seen } from '../baselines/baseline.ts';
 import type { Fixture, ModelConfig } from '../config/config.ts';
 import { CamdriftError } from '../errors.ts';
-import { fateOf } from '../judgement/drift.ts';
+import { fateOf } from '../judgement/fate.ts';
 import { isPresent } from '../models/model.ts';
 import type { ProbeSeen } from '../probes/probe.ts';
 import type { Answer, FixtureResult } from '../results/fixture.ts';

@@ -4,7 +4,7 @@ import type { Baseline } from '../baselines/baseline.ts';
 import { readBaseline } from '../baselines/directory.ts';
 import type { ModelConfig } from '../config/config.ts';
 import { CamdriftError } from '../errors.ts';
-import { judgeDrift, summariseDrift } from '../judgement/drift.ts';
+import { judgeDrift, regressionIn, summariseDrift } from '../judgement/drift.ts';
 import { limitsOf } from '../judgement/limits.ts';
 import { policyFor } from '../judgement/policy.ts';
 import { summarisePredictions } from '../judgement/predictions.ts';
@@ -115,7 +115,7 @@ function judged(config: ModelConfig, title: string, pinned: Baseline, candidate:
     // Its limits are wider already, so what is only doubtful there is beyond them.
     reasons: reasons.flatMap((found): Reason[] => {
       if (found.code === 'calibration-small') return [];
-      const drifted = found.code === 'drift-doubtful' ? found.found : found;
+      const drifted = regressionIn(found);
       return [{ level: drifted.level, code: 'pinned-drift', title, fixtures: fixtures.length, found: drifted }];
     }),
   };

@@ -16,6 +16,13 @@ export const engineNames = ['onnxruntime', 'native', 'wasm'] as const;
 
 export type EngineName = (typeof engineNames)[number];
 
+export type EngineFacts = Pick<Engine, 'name' | 'version'>;
+
+export interface PassedOver {
+  readonly name: EngineName;
+  readonly why: string;
+}
+
 /** Something that executes and differentiates models. One engine per thread. */
 export interface Engine {
   readonly name: string;
@@ -24,6 +31,10 @@ export interface Engine {
   readonly tf: TensorFlow;
   /** What runs the part of a network that is not differentiated; without it `tf` runs everything. */
   readonly runtime?: Runtime;
+  /** Of an engine with a runtime: what runs all of a network that the runtime cannot. */
+  readonly without?: EngineFacts;
+  /** Faster engines that `auto` asked in vain, and why, in half a sentence each. */
+  readonly passedOver?: readonly PassedOver[];
   /** Whether one forward pass already uses every core; a single-threaded engine gains from workers instead. */
   readonly multithreaded: boolean;
   /** Images per batch when memory allows. */

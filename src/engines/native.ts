@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import util from 'node:util';
-import { CamdriftError } from '../errors.ts';
 import { addGradients } from './_added-gradients.ts';
 import { countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
+import { unavailable } from './_unavailable.ts';
 import type { Engine, TensorFlow } from './engine.ts';
 
 type TfjsNode = TensorFlow['core'] & { version: { 'tfjs-node'?: string } };
@@ -35,9 +35,7 @@ function loadTfjsNode(): TfjsNode {
   try {
     return createRequire(import.meta.url)('@tensorflow/tfjs-node') as TfjsNode;
   } catch (cause) {
-    throw new CamdriftError('engine-unavailable', 'The native engine (@tensorflow/tfjs-node) cannot be loaded.', {
-      cause,
-    });
+    throw unavailable('The native engine', '@tensorflow/tfjs-node', cause);
   }
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import { CamdriftError } from '../errors.ts';
+import { unavailable } from './_unavailable.ts';
 import type { Engine, Numbers, Runtime, Session } from './engine.ts';
 import { wasmEngine } from './wasm.ts';
 
@@ -17,12 +17,13 @@ export const runtimeVersion = '1.30.0';
  */
 export async function onnxRuntimeEngine(): Promise<Engine> {
   const runtime = loadRuntime();
-  const { tf, version } = await wasmEngine();
+  const { tf, name, version } = await wasmEngine();
   return {
     name: 'onnxruntime',
     version: `onnxruntime ${runtimeVersion}, ${version}`,
     tf,
     runtime,
+    without: { name, version },
     multithreaded: true,
     batch: 8,
     smallestBatch: 1,
@@ -58,10 +59,7 @@ function loadRuntime(): Runtime {
     native.initOrt();
     return { session: model => new OnnxSession(native, common, model) };
   } catch (cause) {
-    const why = (cause as Error).message.split('\n')[0]!.replace(/[.]+$/, '');
-    throw new CamdriftError('engine-unavailable', `ONNX Runtime (onnxruntime-node) cannot be loaded: ${why}.`, {
-      cause,
-    });
+    throw unavailable('ONNX Runtime', 'onnxruntime-node', cause);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Audit, audit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
-import type { Explainer } from '../explainer/explainer.ts';
-import { startExplainer } from '../explainer/separate-explainer.ts';
+import { type SeparateExplainer, startExplainer } from '../explainer/separate-explainer.ts';
+import { engineWords } from '../reports/engine.ts';
 import type { Change } from '../results/change.ts';
 import type { Results } from '../results/results.ts';
 import { writeAudit } from '../targets/directory.ts';
@@ -12,14 +12,12 @@ import type { ActionWorld } from './world.ts';
 export async function judged(world: ActionWorld, config: Config, told: Told, change?: Change): Promise<Results> {
   await using engine = await startExplainer(config.engine);
   const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
-  return writeAudit(config.out, { pictures, results: { ...results, ...(change && { change }) } }, engine);
+  return await writeAudit(config.out, { pictures, results: { ...results, ...(change && { change }) } }, engine);
 }
 
-function audited(world: ActionWorld, config: Config, engine: Explainer): Promise<Audit> {
+function audited(world: ActionWorld, config: Config, engine: SeparateExplainer): Promise<Audit> {
   const count = config.models.length;
-  world.runner.line(
-    `${count} ${count === 1 ? 'model' : 'models'} to audit; engine: ${engine.name} (${engine.version})`,
-  );
+  world.runner.line(`${count} ${count === 1 ? 'model' : 'models'} to audit; engine: ${engineWords(engine)}`);
   const titled = (label: string) => `${label} ${place(config, label)}`.trimEnd();
   const bounded = { ...config, runTimeout: Math.min(config.runTimeout, world.inputs.timeout) };
   return audit(bounded, engine, label => world.runner.progress(titled(label)), world.now);

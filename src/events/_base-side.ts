@@ -20,8 +20,15 @@ import { known } from './_known.ts';
 import type { Project } from './_project.ts';
 import { asStored, onDiskOr, reached, refused } from './_stored-maps.ts';
 import { isUnchanged, policyStands, standingNow } from './_unchanged.ts';
-import type { Subject } from './check.ts';
 import type { ActionWorld } from './world.ts';
+
+/** Who made a change, as far as that says what of it is believed. */
+export interface Origin {
+  /** Whether somebody without a right to write made it. */
+  readonly stranger?: boolean;
+  /** Whether the fixtures on disk are the base branch's, so that the change has touched none of them. */
+  readonly baseFixtures?: boolean;
+}
 
 /** The version before the change, as far as it is needed. */
 export interface BaseSide {
@@ -46,7 +53,7 @@ export async function baseSide(
   project: Project,
   comparison: Comparison,
   folder: string,
-  { stranger = false, baseFixtures: trusted = false }: Pick<Subject, 'stranger' | 'baseFixtures'>,
+  { stranger = false, baseFixtures: trusted = false }: Origin,
 ): Promise<BaseSide> {
   const { files, sides } = comparison;
   const moved = (raw: RawConfig | undefined) => raw && followed(raw, project.raw, files, project.written);

@@ -14,7 +14,7 @@ import { tool } from '../version.ts';
 import { judged } from './_audited.ts';
 import { type FiledWord, filedWords } from './_base-acceptance.ts';
 import { withBaseFiles } from './_base-rules.ts';
-import { type BaseSide, baseSide, type Earlier } from './_base-side.ts';
+import { type BaseSide, baseSide, type Earlier, type Origin } from './_base-side.ts';
 import { type Commits, type Comparison, compare } from './_comparison.ts';
 import { openProject, type Project, watch } from './_project.ts';
 import { foreignRules } from './_rules-on-disk.ts';
@@ -24,15 +24,11 @@ import { goneFiles, type Told } from './_told.ts';
 import type { ActionWorld } from './world.ts';
 
 /** A change under check. */
-export interface Subject {
+export interface Subject extends Origin {
   readonly head: string;
   /** The branch that it goes to, and a commit to name when the one that it is compared with cannot be had. */
   readonly base: { readonly ref: string; readonly sha: string };
   commits(project: Project): Promise<Commits>;
-  /** Whether somebody without a right to write made it. */
-  readonly stranger?: boolean;
-  /** Whether the fixtures on disk are the base branch's, so that the change has touched none of them. */
-  readonly baseFixtures?: boolean;
 }
 
 export interface Checked {

@@ -1,10 +1,12 @@
+import type { Engine } from '../engines/engine.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import type { ProblemCode } from '../errors.ts';
 import type { LoadedFixture, Preparation } from '../images/load.ts';
 import type { InputSize } from '../images/prepare.ts';
 import type { AnswersRequest, EditedAnswers } from '../maps/answers.ts';
 import type { Explanation, Failure, FixtureTask } from '../maps/explain.ts';
-import type { MapRequest, ModelFacts, ModelMaps } from '../maps/maps.ts';
+import type { ModelFacts, ModelMaps } from '../maps/maps.ts';
+import type { MapRequest } from '../maps/request.ts';
 import type { LayerInfo, LoadOptions, TargetLayer } from '../models/model.ts';
 import type { RegionShape } from '../regions/region.ts';
 
@@ -39,7 +41,7 @@ export type ToExplainer = { readonly id: number } & (
 
 /** Maps come batch by batch: the answer to `maps` has none any more. */
 export type Answers = {
-  readonly start: { readonly name: string; readonly version: string };
+  readonly start: Pick<Engine, 'name' | 'version' | 'passedOver'>;
   readonly maps: Omit<ModelMaps, 'outcomes'>;
   readonly answers: EditedAnswers;
   readonly layers: ModelLayers;

@@ -34,7 +34,7 @@ async function answered(message: Exclude<ToExplainer, { kind: 'tasks' }>): Promi
   const here = inProcess(started);
   switch (message.kind) {
     case 'start':
-      return { name: started.name, version: started.version };
+      return startedAs(started);
     case 'answers':
       return here.answers(message.request);
     case 'layers':
@@ -45,6 +45,8 @@ async function answered(message: Exclude<ToExplainer, { kind: 'tasks' }>): Promi
       return maps(message, started);
   }
 }
+
+const startedAs = ({ name, version, passedOver }: Engine): Answers['start'] => ({ name, version, ...(passedOver && { passedOver }) }); // biome-ignore format: one line
 
 async function maps(
   { id, request }: Extract<ToExplainer, { kind: 'maps' }>,

@@ -1,14 +1,18 @@
 import { performance } from 'node:perf_hooks';
+import type { PassedOver } from '../engines/engine.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Explanation, Failure, FixtureTask } from '../maps/explain.ts';
-import type { MapRequest, ModelFacts, ModelMaps, Progress } from '../maps/maps.ts';
+import type { ModelFacts, ModelMaps, Progress } from '../maps/maps.ts';
+import type { MapRequest } from '../maps/request.ts';
 import type { Answers, FromExplainer, Question } from './_messages.ts';
 import { brokenDown, SeparateProcess } from './_separate-process.ts';
 import type { Deadline, Explainer, TasksFor } from './explainer.ts';
 
 /** An explainer that can be ended, and whose memory is its own. */
 export interface SeparateExplainer extends Explainer, AsyncDisposable {
+  /** Faster engines that `auto` asked in vain. */
+  readonly passedOver: readonly PassedOver[];
   /** Of its process, while there is one. */
   readonly pid: number | undefined;
 }
@@ -23,13 +27,17 @@ const longestPicture = 60;
  */
 export async function startExplainer(choice: EngineChoice): Promise<SeparateExplainer> {
   const child = new SeparateProcess();
-  const { name, version } = await answer(child, { kind: 'start', engine: choice });
+  const { name, version, passedOver = [] } = await answer(child, { kind: 'start', engine: choice });
+  let over = false;
   const started = async () => {
+    if (over)
+      throw new Error('The explainer is asked after its end: whoever holds it with `await using` returned too early.');
     if (child.pid === undefined) await answer(child, { kind: 'start', engine: choice });
   };
   return {
     name,
     version,
+    passedOver,
     get pid() {
       return child.pid;
     },
@@ -49,7 +57,10 @@ export async function startExplainer(choice: EngineChoice): Promise<SeparateExpl
       await started();
       return answer(child, { kind: 'fixture', request }, picturesDeadline());
     },
-    [Symbol.asyncDispose]: async () => child.end(brokenDown('the run is over')),
+    [Symbol.asyncDispose]: async () => {
+      over = true;
+      child.end(brokenDown('the run is over'));
+    },
   };
 }
 

@@ -6,9 +6,6 @@ import { throttling } from '@octokit/plugin-throttling';
 import { CamdriftError } from '../errors.ts';
 import type { Repository } from '../repository/repository.ts';
 
-/** A client of GitHub's API that waits its turn, retries what may be retried and carries the token in a header. */
-export type Api = ReturnType<typeof getOctokit>;
-
 /** The part of the environment that says where GitHub is. */
 export interface GitHubEnvironment {
   /** `owner/name` */

@@ -1,11 +1,13 @@
 import { conformalP, neededFor } from '../core/conformal.ts';
 import { mean, percentile } from '../core/statistics.ts';
 import { metrics } from '../metrics/index.ts';
-import type { ComparedFixture, FixtureResult } from '../results/fixture.ts';
-import type { Drift, Predictions, Score } from '../results/model.ts';
+import type { FixtureResult } from '../results/fixture.ts';
+import type { MeanInterval } from '../results/interval.ts';
+import type { Drift, Score } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
-import type { Among, ReasonOf, Regression } from '../results/reason.ts';
-import { isSpread, spread } from './limits.ts';
+import type { ReasonOf, Regression } from '../results/reason.ts';
+import { undecided } from './cannot-tell.ts';
+import { type Change, ratio, type Signal, signalsOf } from './signals.ts';
 
 /** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
 export function summariseDrift(fixtures: readonly Pick<FixtureResult, 'maps'>[]): Drift {
@@ -28,56 +30,14 @@ const summary = (values: readonly number[]) => ({
   max: Math.max(...values),
 });
 
-/** Something that drifts, and how far it may. */
-interface Signal {
-  readonly name: string;
-  readonly value: number;
-  readonly limit: number;
-  /** What certainly is none of an honest model: the limit itself where the team wrote it. */
-  readonly beyond: number;
-  /** The reason, when it drifted too far. @param among the accepted models that say so, where not the limit does */
-  reason(among?: Among): Regression;
-}
+type DriftReason =
+  | Regression
+  | ReasonOf<'calibration-small' | 'drift-doubtful'>
+  | (ReasonOf<'cannot-tell'> & { readonly found: Regression });
 
-/** What drift there is between the two models, each kind with its limit. */
-function signalsOf(drift: Drift, divergence: number | undefined, policy: Policy, change: Change): Signal[] {
-  const { method, thresholds, limits } = policy;
-  const factor = (written: boolean) => (written || !isSpread(policy.lineage) ? 1 : spread);
-  const ofMaps = factor(limits !== 'uncalibrated');
-  const attention = Object.entries(thresholds).flatMap(([metric, limit]): Signal[] => {
-    const value = drift[method]?.[metric]?.mean;
-    if (value === undefined) return [];
-    const found = { level: 'fail', code: 'attention-regression', value, limit, limits, metric, method } as const;
-    const beyond = limit * ofMaps;
-    return [{ name: metric, value, limit, beyond, reason: among => ({ ...found, among }) }];
-  });
-  if (change && policy.answer !== undefined) return [...attention, answerSignal(change, policy.answer, limits)];
-  if (divergence === undefined || policy.divergence === undefined) return attention;
-  const [value, limit] = [divergence, policy.divergence];
-  const found = { level: 'fail', code: 'prediction-regression', value, limit, limits } as const;
-  const beyond = limit * factor(policy.requiredDivergence ?? false);
-  return [...attention, { name: 'divergence', value, limit, beyond, reason: among => ({ ...found, among }) }];
-}
-
-/** How far the answers of a regression changed. */
-type Change = Predictions['change'];
-
-function answerSignal(
-  { mean: value, before, after: now }: NonNullable<Change>,
-  limit: number,
-  limits: Policy['limits'],
-): Signal {
-  const found = { level: 'fail', code: 'answer-regression', value, limit, limits, before, now } as const;
-  return { name: 'answer', value, limit, beyond: limit, reason: among => ({ ...found, among }) };
-}
-
-type DriftReason = Regression | ReasonOf<'calibration-small' | 'drift-doubtful'>;
-
-/** How many times a signal is its limit. A limit of 0 accepts only what is identical. */
-export const ratioTo = (limit: number, value: number): number =>
-  value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
-
-const ratio = ({ value, limit }: Signal): number => ratioTo(limit, value);
+/** What drifted, whether or not it is in doubt. */
+export const regressionIn = (reason: Exclude<DriftReason, ReasonOf<'calibration-small'>>): Regression =>
+  reason.code === 'drift-doubtful' || reason.code === 'cannot-tell' ? reason.found : reason;
 
 /**
  * The signals as one score, and the reasons that follow.
@@ -85,19 +45,22 @@ const ratio = ({ value, limit }: Signal): number => ratioTo(limit, value);
  * Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
  * one, the score is compared with those of the accepted models of the same lineage: one test, so that several
  * signals do not add up their false alarms; the limits then are only the scale.
+ *
+ * @param intervals of the means; where one has the limit that would decide inside, it cannot be told
  */
 export function judgeDrift(
   drift: Drift,
   divergence: number | undefined,
   policy: Policy,
   change?: Change,
+  intervals: readonly MeanInterval[] = [],
 ): { score: Score | undefined; reasons: DriftReason[] } {
   const signals = signalsOf(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
   const [largest] = signals;
   if (!largest) return { score: undefined, reasons: [] };
   const value = ratio(largest);
   const plain = { value, signal: largest.name };
-  const over = signals.filter(signal => !(signal.value <= signal.limit)).map(signal => exceeded(signal));
+  const over = signals.flatMap(signal => exceeded(signal, intervals));
   if (!policy.calibration) return { score: plain, reasons: over };
   const { scores, rate, otherBaselines = 0 } = policy.calibration;
   const p = conformalP(value, scores);
@@ -110,10 +73,19 @@ export function judgeDrift(
   return { score, reasons: [largest.reason(among)] };
 }
 
-/** Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. */
-function exceeded({ value, beyond, limit, reason }: Signal): DriftReason {
+/**
+ * Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which
+ * side of the limit that fails a mean is on may be chance. A limit that the team wrote is a rule for these fixtures, and decides.
+ */
+function exceeded(signal: Signal, intervals: readonly MeanInterval[]): DriftReason[] {
+  const { value, beyond, limit, written, reason } = signal;
+  const over = !(value <= limit);
   const found = reason();
-  return value > beyond || beyond === limit ? found : { level: 'warn', code: 'drift-doubtful', found };
+  if (written) return over ? [found] : [];
+  if (over && value <= beyond) return [{ level: 'warn', code: 'drift-doubtful', found }];
+  const unsure = undecided(value, beyond, intervals, signal);
+  if (unsure) return [{ level: 'warn', code: 'cannot-tell', found, ...unsure }];
+  return over ? [found] : [];
 }
 
 /**
@@ -134,25 +106,4 @@ function tooFew(
   const judged = tolerated ? over.map((reason): DriftReason => ({ ...reason, level: 'warn' })) : over;
   const small = { accepted: scores.length, lineage, rate, missing: more, limits };
   return [...judged, { level: 'warn', code: 'calibration-small', ...small }];
-}
-
-/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
-export function fateOf(
-  maps: ComparedFixture['maps'],
-  policy: Policy,
-  touched: ComparedFixture['touched'],
-): Pick<ComparedFixture, 'status' | 'reason'> {
-  const status = moved(maps, policy) ? 'moved' : 'steady';
-  if (touched)
-    return { status, reason: `This change ${touched === 'added' ? 'adds' : 'edits'} it: shown, not judged.` };
-  const map = maps[policy.method];
-  const heatless = map && 'empty' in map && map.empty === 'both';
-  return { status, ...(heatless && { reason: 'Neither map has heat, so it says nothing about drift.' }) };
-}
-
-/** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
-export function moved(maps: ComparedFixture['maps'], policy: Policy): boolean {
-  const found = maps[policy.method];
-  if (!found || !('drift' in found)) return false;
-  return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric]! > limit);
 }

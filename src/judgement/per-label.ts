@@ -1,7 +1,8 @@
 import type { FixtureResult } from '../results/fixture.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
-import { judgeDrift, summariseDrift } from './drift.ts';
+import { judgeDrift, regressionIn, summariseDrift } from './drift.ts';
+import { driftIntervals } from './intervals.ts';
 import { summarisePredictions } from './predictions.ts';
 
 /** Single pictures move between honest retrains, so a label is judged by no fewer. */
@@ -23,11 +24,12 @@ export function judgeLabels(fixtures: readonly FixtureResult[], policy: Policy):
   const found = [...labels.values()].flatMap(own => {
     const compared = own.filter(({ flipped }) => flipped !== undefined);
     if (compared.length < fewest) return [];
-    const { score, reasons } = judgeDrift(summariseDrift(compared), summarisePredictions(compared).divergence?.mean, limits); // biome-ignore format: one line
+    const { divergence } = summarisePredictions(compared);
+    const intervals = driftIntervals(compared, limits);
+    const { score, reasons } = judgeDrift(summariseDrift(compared), divergence?.mean, limits, undefined, intervals);
     return reasons.flatMap(reason => {
       if (reason.code === 'calibration-small') return [];
-      const found = reason.code === 'drift-doubtful' ? reason.found : reason;
-      return [{ level: reason.level, found, score: score!.value, ...named(compared) }];
+      return [{ level: reason.level, found: regressionIn(reason), score: score!.value, ...named(compared) }];
     });
   });
   const worst = found.toSorted((a, b) => b.score - a.score).slice(0, mostTold);

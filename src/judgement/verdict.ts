@@ -1,4 +1,5 @@
 import type { FixtureResult } from '../results/fixture.ts';
+import type { MeanInterval } from '../results/interval.ts';
 import type { Drift, ModelResult, Predictions, ProbeSummary, RegionSummary, Score, Slice } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
@@ -7,9 +8,11 @@ import { judgeAccuracy, lostClasses } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
 import { judgeDrift, summariseDrift } from './drift.ts';
 import { changedSet, evidenceOf } from './fixture-set.ts';
+import { intervalsOf } from './intervals.ts';
 import { judgeLabels } from './per-label.ts';
 import { predictionReasons, summarisePredictions } from './predictions.ts';
-import { judgeProbes, pulls, silentProbes, summariseProbes } from './probes.ts';
+import { summariseProbes } from './probe-summaries.ts';
+import { judgeProbes, pulls, silentProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
 import { slicesOf } from './slices.ts';
 
@@ -18,6 +21,7 @@ export interface LoneJudgement {
   readonly reasons: readonly Reason[];
   readonly probes?: readonly ProbeSummary[];
   readonly regions?: readonly RegionSummary[];
+  readonly intervals?: readonly MeanInterval[];
 }
 
 interface Judgement extends LoneJudgement {
@@ -53,10 +57,12 @@ export function judge(
   const probes = summariseProbes(fixtures, policy);
   const regions = summariseRegions(fixtures, policy.regions);
   const slices = slicesOf(fixtures, policy.method);
-  const { score, reasons: drifted } = judgeDrift(drift, predictions.divergence?.mean, policy, predictions.change);
+  const intervals = intervalsOf(fixtures, policy);
+  const { divergence, change } = predictions;
+  const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
   const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
-    ...judgeProbes(probes),
+    ...judgeProbes(probes, intervals),
     ...judgeRegions(fixtures, regions, policy.regions),
     ...answers,
     ...pulls(probes, lostClasses(answers)),
@@ -80,6 +86,7 @@ export function judge(
     ...(probes.length > 0 && { probes }),
     ...(regions.length > 0 && { regions }),
     ...(slices.length > 0 && { slices }),
+    ...(intervals.length > 0 && { intervals }),
   };
 }
 

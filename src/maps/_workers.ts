@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { EngineName } from '../engines/engine.ts';
 import { CamdriftError, type ProblemCode } from '../errors.ts';
 import type { Explanation, Failure, FixtureTask } from './explain.ts';
-import type { MapRequest } from './maps.ts';
+import type { MapRequest } from './request.ts';
 
 /** What a worker is started with; after that it is sent batches of fixtures and answers each. */
 export interface WorkerStart {

@@ -1,29 +1,16 @@
 import { availableParallelism, freemem } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import type { Engine, EngineName } from '../engines/engine.ts';
+import type { Engine, EngineFacts, EngineName } from '../engines/engine.ts';
 import { CamdriftError, type ProblemCode } from '../errors.ts';
 import { pictureBudget } from '../images/load.ts';
 import { sketchOf, type WeightSketch } from '../lineage/sketch.ts';
 import { loadModel } from '../models/index.ts';
-import type { InputShape, LoadOptions, Model, Takes, TargetLayer, Task } from '../models/model.ts';
+import type { InputShape, Model, Takes, TargetLayer, Task } from '../models/model.ts';
 import { examine } from '../sanity/examine.ts';
-import type { CheckLevel, Findings } from '../sanity/sanity.ts';
+import type { Findings } from '../sanity/sanity.ts';
 import { explainAll } from './_workers.ts';
-import { type ExplainOptions, type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
-
-/** One model to explain, and how. Plain data: it travels to worker threads. */
-export interface MapRequest extends ExplainOptions {
-  readonly path: string;
-  readonly load: LoadOptions;
-  /** Taken instead of `auto` when the model has it: the layer that the maps will be compared on. */
-  readonly prefer?: string | undefined;
-  /** Images per batch; without it the engine's own number, less where activations are large. */
-  readonly batch?: number | undefined;
-  /** Worker threads; without it one per core where that pays. Engines that use every core by themselves ignore it. */
-  readonly jobs?: number | undefined;
-  /** How much is asked of the model afterwards, to see whether its maps say anything; without it nothing. */
-  readonly checks?: CheckLevel | undefined;
-}
+import { type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
+import type { MapRequest } from './request.ts';
 
 /** What is known of a model once it is loaded. */
 export interface ModelFacts {
@@ -38,6 +25,13 @@ export interface ModelFacts {
   readonly layer: TargetLayer;
   /** Of its weights. */
   readonly sketch: WeightSketch;
+  /** What runs it where that is not the engine that was asked, and why. */
+  readonly fallback?: Fallback;
+}
+
+export interface Fallback extends EngineFacts {
+  /** Foreign text, in one line. */
+  readonly why: string;
 }
 
 /** Outcomes come one per task, in the order of the tasks. */
@@ -58,14 +52,14 @@ export type Progress = (done: number, total: number) => void;
  * a copy of the model of its own.
  *
  * @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
- * @param found told of outcomes as they come, with the index of their first task
+ * @param tell told of outcomes as they come, with the index of their first task
  */
 export async function makeMaps(
   engine: Engine,
   request: MapRequest,
   tasksFor: (facts: ModelFacts) => readonly FixtureTask[] | Promise<readonly FixtureTask[]>,
   progress: Progress = () => {},
-  found: Found = () => {},
+  tell: Found = () => {},
 ): Promise<ModelMaps> {
   using model = await loadModel(request.path, engine, request.load);
   const layer = chooseLayer(model, request);
@@ -80,6 +74,7 @@ export async function makeMaps(
     layer,
     sketch: sketchOf(model.weights()),
     ...(labels && { labels }),
+    ...fallbackOf(engine, model, layer),
   };
   const options = { ...request, layer: layer.name, budget: pictureBudget() };
   const all = await tasksFor(facts);
@@ -88,7 +83,7 @@ export async function makeMaps(
   const size = request.batch ?? batchSize(engine, model);
   const probe = await timedProbe(engine, model, options, tasks);
   const batches = split(tasks.slice(probe.outcomes.length), size);
-  const told = teller(all, open, found);
+  const told = teller(all, open, tell);
   progress(probe.outcomes.length, tasks.length);
   told(0, probe.outcomes);
   const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
@@ -105,9 +100,17 @@ export async function makeMaps(
   );
   const explained = [...probe.outcomes, ...others].values();
   const outcomes = all.map(({ known }) => known ?? explained.next().value!);
-  if (!request.checks || request.checks === 'none') return { ...facts, outcomes };
+  const found = { ...facts, outcomes, ...fallbackOf(engine, model, layer) };
+  if (!request.checks || request.checks === 'none') return found;
   const findings = await examine({ model, layer, options, batch: size, tasks: all, outcomes }, request.checks);
-  return { ...facts, outcomes, findings };
+  return { ...found, findings };
+}
+
+/** A runtime that stops while it runs is noticed at the end. */
+function fallbackOf({ without }: Engine, model: Model, { name }: TargetLayer): Pick<ModelFacts, 'fallback'> {
+  const why = without && model.fallback(name);
+  if (why === undefined) return {};
+  return { fallback: { name: without!.name, version: without!.version, why: why.split('\n')[0]!.slice(0, 300) } };
 }
 
 /** Tells of outcomes under their tasks' own numbers; of those that are known at once. */

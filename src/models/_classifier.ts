@@ -1,7 +1,7 @@
 import type { Engine } from '../engines/engine.ts';
 import { requireClassScores, requireOneEach } from './_answer.ts';
 import { requireNoEmbedding } from './_embedding.ts';
-import { answersOf, type Classifier, evidenceOf } from './_evidence.ts';
+import { answersOf, type Classifier, evidenceOf, trunkProblem } from './_evidence.ts';
 import { executionProblem } from './_execution-problem.ts';
 import { type Graph, shapeOf } from './_graph.ts';
 import { findScores } from './_head.ts';
@@ -37,6 +37,7 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
     layers: (): LayerInfo[] => explainableLayers(graph, scores.node),
     targetLayer: (choice: string): TargetLayer =>
       chooseLayer(graph, scores.node, choice, layer => hasSlope(model, layer)),
+    fallback: layer => trunkProblem(whole, layer),
     answers(batch) {
       try {
         const full = filledUp(batch, engine.smallestBatch);

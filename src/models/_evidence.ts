@@ -31,7 +31,7 @@ export function evidenceOf(
   const { graph, scores, units } = model;
   const { width, height, channels } = graph.inputShape;
   const head = headOf(graph, request.layer, scores.node);
-  if (!head) throw new CamdriftError('layer-unknown', `The class scores do not depend on layer \`${request.layer}\`.`);
+  if (!head) throw noHead(request.layer);
   let evidence: Evidence[] = [];
   core.tidy(() => {
     const input = core.tensor4d(concatenate(batch, width * height * channels), [batch.length, height, width, channels]);
@@ -68,12 +68,24 @@ export function evidenceOf(
   return evidence;
 }
 
+const noHead = (layer: string): CamdriftError =>
+  new CamdriftError('layer-unknown', `The class scores do not depend on layer \`${layer}\`.`);
+
+/** Why the engine's runtime does not run what evidence of this layer takes, where there is one that does not. Foreign text. */
+export function trunkProblem({ graph, scores }: Classifier, layer: string): string | undefined {
+  const head = headOf(graph, layer, scores.node);
+  if (!head) throw noHead(layer);
+  graph.endTrunkAt([layer, ...head.bypasses]);
+  return graph.trunkProblem();
+}
+
 /** The forward pass alone: one probability per class and image. */
 export function answersOf(engine: Engine, model: Classifier, batch: readonly Float32Array[]): Float32Array[] {
   const { core } = engine.tf;
   const { graph, scores } = model;
   const { width, height, channels } = graph.inputShape;
   let values = new Float32Array();
+  graph.endTrunkAt([scores.node]);
   core.tidy(() => {
     const input = core.tensor4d(concatenate(batch, width * height * channels), [batch.length, height, width, channels]);
     const [scored] = graph.execute(new Map([[graph.input, input]]), [scores.node]);

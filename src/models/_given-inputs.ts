@@ -1,14 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { CamdriftError } from '../errors.ts';
 import { requireRegular } from '../files/regular-file.ts';
-import { type LoadOptions, mostInputBytes } from './model.ts';
-
-/** What a model is given beside the picture, the same for every picture. */
-export interface Given {
-  /** Sizes; none for a single number, which fills whatever the model takes. */
-  readonly shape: readonly number[];
-  readonly data: Float32Array;
-}
+import { type Given, type LoadOptions, mostInputBytes } from './model.ts';
 
 /** The numbers of every further input, by its name. @throws CamdriftError `config-invalid` for a file that holds no such array */
 export async function givenInputs(inputs: LoadOptions['inputs']): Promise<ReadonlyMap<string, Given>> {

@@ -84,6 +84,8 @@ export interface Graph extends Disposable {
    * differentiated runs what lies before them there.
    */
   endTrunkAt(names: readonly string[]): void;
+  /** Why the engine's runtime does not run it, where there is one that does not. Foreign text. */
+  trunkProblem(): string | undefined;
 }
 
 export function nodeTable(nodes: readonly GraphNode[]): ReadonlyMap<string, GraphNode> {

@@ -1,6 +1,5 @@
 import type { Engine } from '../engines/engine.ts';
 import type { Evidence } from '../methods/method.ts';
-import type { Given } from './_given-inputs.ts';
 
 /** What is differentiated: the pre-softmax logit (the papers' choice) or the probability (underflows when saturated). */
 export type Score = 'logit' | 'probability';
@@ -128,12 +127,24 @@ export interface Model extends Disposable {
   /** @param choice `auto`, or the path of a layer. Throws `layer-unknown` when there is none, or when it has no spatial extent. */
   targetLayer(choice: string): TargetLayer;
   /**
+   * Why the engine's runtime does not run this model for a layer, or stopped doing so, where the engine has one: the engine's
+   * other half runs it then. Foreign text.
+   */
+  fallback(layer: string): string | undefined;
+  /**
    * One forward pass and one backward pass through the head only, for the whole batch; results in the order given.
    * @param batch one H x W x C float32 array per image, channel-last, scaled as the model expects
    */
   explain(batch: readonly Float32Array[], request: ExplainRequest): Evidence[];
-  /** One forward pass for the whole batch: one probability per class and image, as in evidence. */
+  /** One forward pass for the whole batch: one probability per class and image, as in evidence but for last bits. */
   answers(batch: readonly Float32Array[]): Float32Array[];
+}
+
+/** What a model is given beside the picture, the same for every picture. */
+export interface Given {
+  /** Sizes; none for a single number, which fills whatever the model takes. */
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
 }
 
 export interface LoadOptions {

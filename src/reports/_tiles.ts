@@ -1,5 +1,6 @@
-import type { Heatmap } from '../core/heatmap.ts';
-import { type Colour, paste, plain, type Raster } from '../core/raster.ts';
+import { heatColour } from '../core/colormap.ts';
+import { type Heatmap, peak } from '../core/heatmap.ts';
+import { type Colour, paste, plain, type Raster, tint } from '../core/raster.ts';
 import { resample } from '../core/resample.ts';
 import { drawText, lineHeight, shorten, textWidth, wrap } from '../core/text.ts';
 import { drawOutlines, type Outlined } from './_outlines.ts';
@@ -15,7 +16,21 @@ export interface Tile {
   /** A second, quieter line. */
   readonly note?: string | undefined;
   /** Coloured words at the right end of the title's line. */
-  readonly legend?: readonly { readonly text: string; readonly colour: Colour }[];
+  readonly legend?: readonly Words[];
+  /** What its colours mean. */
+  readonly bar?: Bar | undefined;
+}
+
+interface Words {
+  readonly text: string;
+  readonly colour: Colour;
+}
+
+/** Colours from the one end to the other, with words at both. */
+export interface Bar {
+  readonly ends: readonly [Words, Words];
+  /** @param share 0 at the left end, 1 at the right one */
+  colour(share: number): Colour;
 }
 
 export interface SheetLayout {
@@ -46,10 +61,18 @@ export function display(picture: Raster, tile: number): Raster {
   );
 }
 
-/** The heat on a picture of its own size, or that there is none. */
-export function heatOrWords(picture: Raster, map: Heatmap | undefined, full: number): Pick<Tile, 'picture' | 'words'> {
-  return map === undefined ? { picture, words: 'no positive heat' } : { picture: heatOverlay(picture, map, full) };
+/**
+ * The heat on a picture of its own size, its hottest place in the last colour, with a bar that says how many times the
+ * average of the picture that is; or that there is none.
+ */
+export function heatOrWords(picture: Raster, map: Heatmap | undefined): Pick<Tile, 'picture' | 'words' | 'bar'> {
+  if (map === undefined) return { picture, words: 'no positive heat' };
+  const full = peak(map);
+  const ends = [quietly('0'), quietly(`${full.toFixed(full < 10 ? 1 : 0)}× average`)] as const;
+  return { picture: heatOverlay(picture, map, full), bar: { ends, colour: heatColour } };
 }
+
+const quietly = (text: string): Words => ({ text, colour: quiet });
 
 /** The picture, dark and grey, with words on it instead of heat. */
 export function saying(picture: Raster, words: string): Raster {
@@ -69,7 +92,9 @@ export function sheet(tiles: readonly Tile[], { title, tile, columns, outlines =
   const down = Math.ceil(tiles.length / columns);
   const across = Math.ceil(tiles.length / down);
   const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
-  const words = captionGap + lineHeight * (tiles.some(({ note }) => note !== undefined) ? 2 : 1);
+  const notes = tiles.some(({ note }) => note !== undefined) ? 1 : 0;
+  const bars = tiles.some(({ bar }) => bar) ? 1 : 0;
+  const words = captionGap + lineHeight * (1 + notes + bars);
   const top = title === undefined ? gap : gap + lineHeight + captionGap;
   const card = plain(gap + across * (tile + gap), top + down * (tallest + words + gap), background);
   if (title !== undefined) drawText(card, shorten(title, card.width - 2 * gap), gap, gap - 1, bright);
@@ -79,6 +104,7 @@ export function sheet(tiles: readonly Tile[], { title, tile, columns, outlines =
     const { width, height } = each.picture;
     paste(card, finished(each, outlines), x + ((tile - width) >> 1), y + ((tallest - height) >> 1));
     caption(card, each, x, y + tallest + captionGap, tile);
+    if (each.bar) drawBar(card, each.bar, x, y + tallest + words - lineHeight, tile);
   });
   return card;
 }
@@ -99,4 +125,18 @@ function caption(card: Raster, { title, note, legend = [] }: Tile, x: number, y:
   }
   drawText(card, shorten(title, right - x), x, y, bright);
   if (note !== undefined) drawText(card, shorten(note, width), x, y + lineHeight, quiet);
+}
+
+const barHeight = 6;
+
+function drawBar(card: Raster, { ends: [left, right], colour }: Bar, x: number, y: number, width: number): void {
+  const to = x + width - textWidth(right.text);
+  drawText(card, left.text, x, y, left.colour);
+  drawText(card, right.text, to, y, right.colour);
+  const from = x + textWidth(left.text) + gap / 2;
+  const length = to - gap / 2 - from;
+  for (let at = 0; at < length; at++) {
+    const area = { x: from + at, y: y + ((lineHeight - barHeight) >> 1), width: 1, height: barHeight };
+    tint(card, area, colour(at / Math.max(1, length - 1)), 1);
+  }
 }

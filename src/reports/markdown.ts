@@ -3,6 +3,7 @@ import type { FixtureResult } from '../results/fixture.ts';
 import type { ModelResult } from '../results/model.ts';
 import type { Results } from '../results/results.ts';
 import { escapeMarkdown } from './_escape.ts';
+import { intervalColumns, intervalRows, precisionWords } from './_interval-words.ts';
 import { pinnedWords, sliceWords } from './_model-lines.ts';
 import { columnRegions, regionHeat, regionLines, regionMeanings } from './_region-words.ts';
 import { prose } from './marked.ts';
@@ -50,6 +51,7 @@ function modelPart(model: ModelResult): string {
     sentence(pinnedWords(model, escapeMarkdown)),
     sentence(sliceWords(model, escapeMarkdown)),
     slices(model),
+    intervals(model),
     sanity(model),
     probes(model),
     fixtures(model),
@@ -94,6 +96,15 @@ function slices({ slices: found = [], judged }: ModelResult): string {
     String(flipped),
   ]);
   return table(['slice', 'name', `mean ${metrics[0]!.title.toLowerCase()}`, 'fixtures', 'flipped'], rows);
+}
+
+function intervals(model: ModelResult): string {
+  const rows = intervalRows(model);
+  if (rows.length === 0) return '';
+  return `${sentence(precisionWords(model))}\n\n${table(
+    intervalColumns,
+    rows.map(row => row.map(escapeMarkdown)),
+  )}`;
 }
 
 function sanity({ sanity: checks = [] }: ModelResult): string {

@@ -1,11 +1,11 @@
-import { gained, lost } from '../core/colormap.ts';
+import { changeColour, gained, lost } from '../core/colormap.ts';
 import { type Heatmap, peak } from '../core/heatmap.ts';
-import { type Raster, toRgb } from '../core/raster.ts';
+import { blendAt, type Colour, plain, type Raster, toRgb } from '../core/raster.ts';
 import { shorten } from '../core/text.ts';
 import type { FittedRegion } from '../regions/region.ts';
 import { lineColour } from './_outlines.ts';
 import { changeOverlay, outlineDifference, relativeHeat } from './_overlay.ts';
-import { display, heatOrWords, sheet, type Tile } from './_tiles.ts';
+import { type Bar, display, heatOrWords, sheet, type Tile } from './_tiles.ts';
 
 export interface Caption {
   readonly title?: string | undefined;
@@ -31,9 +31,9 @@ export interface MontageRequest {
 /**
  * The picture of one fixture: input | baseline | candidate | change; without a baseline, input | candidate.
  *
- * Baseline and candidate are densities (value / sum) on one common scale, so equal colour means an equal share of the
- * heat. Change is candidate minus baseline on that same scale, gained orange and lost blue: a small drift looks small.
- * A white line surrounds what visibly differs between the two overlays.
+ * Baseline and candidate are densities (value / sum), each on its own scale, so that a reader sees where each looks; a bar
+ * below tells how hot its hottest place is. Change is candidate minus baseline on one scale, the larger of the two, gained
+ * orange and lost blue: a small drift looks small. A white line surrounds what visibly differs on that scale.
  */
 export function montage(request: MontageRequest): Raster {
   const { title, input, regions = [], tile = 160 } = request;
@@ -59,29 +59,40 @@ function heatTiles(picture: Raster, { baseline, candidate }: MontageRequest): Na
   const before = baseline && relativeHeat(baseline, picture);
   const after = relativeHeat(candidate, picture);
   const full = Math.max(before ? peak(before) : 0, after ? peak(after) : 0);
-  const candidateTile: NamedTile = { name: 'candidate', ...heatOrWords(picture, after, full) };
+  const candidateTile: NamedTile = { name: 'candidate', ...heatOrWords(picture, after) };
   if (baseline === undefined) return [candidateTile];
   return [
-    { name: 'baseline', ...heatOrWords(picture, before, full) },
+    { name: 'baseline', ...heatOrWords(picture, before) },
     candidateTile,
-    { name: 'change', ...change(picture, before, after, full), legend },
+    { name: 'change', ...change(picture, before, after, full) },
   ];
 }
 
-const legend = [
-  { text: 'gained', colour: gained },
-  { text: 'lost', colour: lost },
-];
+const legend = [{ text: 'white line: visible', colour: [255, 255, 255] as const }];
+
+/** From all that there is lost to as much gained. */
+const changeBar: Bar = {
+  ends: [
+    { text: 'lost', colour: lost },
+    { text: 'gained', colour: gained },
+  ],
+  colour(share) {
+    const { colour, strength } = changeColour(2 * share - 1);
+    const pixel = plain(1, 1, [50, 50, 50]);
+    blendAt(pixel, 0, 0, colour, 0.95 * strength);
+    return [...pixel.data] as unknown as Colour;
+  },
+};
 
 function change(
   picture: Raster,
   before: Heatmap | undefined,
   after: Heatmap | undefined,
   full: number,
-): Pick<Tile, 'picture' | 'words'> {
+): Pick<Tile, 'picture' | 'words' | 'bar' | 'legend'> {
   if (before === undefined && after === undefined) return { picture, words: 'no positive heat on either side' };
   const none: Heatmap = { ...picture, data: new Float32Array(picture.width * picture.height) };
   const result = changeOverlay(picture, before ?? none, after ?? none, full);
   outlineDifference(result, before ?? none, after ?? none, full);
-  return { picture: result };
+  return { picture: result, bar: changeBar, legend };
 }

@@ -2,6 +2,7 @@ import { findMetric, metrics } from '../metrics/index.ts';
 import type { FactCode, LimitKind, Reason, ReasonOf, Regression } from '../results/reason.ts';
 import type { Refusal } from '../results/refusal.ts';
 import { brokenRegion } from './_broken-rule.ts';
+import { cannotTellWords } from './_interval-words.ts';
 import { feedingWords } from './feeding.ts';
 import {
   acceptedWords,
@@ -44,6 +45,8 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
 
   'drift-doubtful': ({ found }) =>
     `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
+  'cannot-tell': reason =>
+    `${reason.found.code === 'probe-regression' ? followed(reason.found) : regression(reason.found)} ${cannotTellWords(reason)}`,
 
   'class-regression': reason => `Class ${lost(reason)}`,
   'class-doubtful': reason =>
@@ -161,6 +164,8 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `Different layers are compared, because the candidate has no ${baseline}: ${baseline} against ${candidate}.`,
   'grid-differs': ({ baseline, candidate }) =>
     `The maps have different grids (${baseline} against ${candidate}) and are compared on the coarser one.`,
+  'engine-fallback': ({ asked, ran, why, side }) =>
+    `The engine \`${asked}\` does not run ${side === 'candidate' ? 'this model' : 'the baseline model'}, so \`${ran}\` did: ${why.replace(/[.\s]+$/, '')}.`,
   'same-model': () => 'Baseline and candidate are the same model, file by file.',
   'orientation-ignored': ({ fixtures }) =>
     `${havers(fixtures)} an EXIF orientation, which is not followed, as PIL.Image.open and so torchvision, timm and Keras do not follow it. Say \`orientation: ignore\`, or \`orientation: apply\` if the training code turns pictures.`,

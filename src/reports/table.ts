@@ -3,6 +3,7 @@ import { evidenceOf } from '../judgement/fixture-set.ts';
 import type { ModelResult } from '../results/model.ts';
 import type { Results } from '../results/results.ts';
 import type { Verdict } from '../results/verdict.ts';
+import { precisionWords } from './_interval-words.ts';
 import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from './_model-lines.ts';
 import { plainTable } from './_plain-table.ts';
 import { columnRegions, regionHeat, regionLines } from './_region-words.ts';
@@ -38,6 +39,7 @@ function modelText(model: ModelResult, colours: Colors): string {
     lines.push(`  ${colours.dim('lineage'.padEnd(10))} ${lineageWords(model)}: ${oneLine(model.lineage.words)}`);
   const beside = [
     ...regionLines(model).map(oneLine),
+    precisionWords(model),
     sliceWords(model, oneLine),
     pinnedWords(model, oneLine),
     [sanityWords(model), faithfulnessWords(model, oneLine)].filter(Boolean).join('; '),

@@ -1,4 +1,4 @@
-import type { Api } from '../hosts/github.ts';
+import type { Api } from '../hosts/api.ts';
 
 /** A repository on GitHub, read and written without a clone. */
 export interface Repository {

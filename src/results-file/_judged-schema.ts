@@ -76,6 +76,10 @@ export const probeSummary = z.strictObject({
   added: z.number().min(-1).max(1).describe('Mean movement of the candidate less that of the baseline.').optional(),
   limit: unit.describe('What adds more is worth a word.'),
   beyond: unit.describe('What adds more fails, where that is not the limit itself.').optional(),
+  flippedAlone: z
+    .strictObject({ candidate: z.int().min(0), baseline: z.int().min(0) })
+    .describe('On how many fixtures the edit changes the answer of one side alone.')
+    .optional(),
   pull: z
     .strictObject({ class: z.string(), candidate: z.int().min(0), baseline: z.int().min(0) })
     .describe('The class that the edit turns most more fixtures into than in the baseline, and how many on each side.')
@@ -91,6 +95,19 @@ export const regionSummary = z.strictObject({
   area: unit,
   candidate: z.strictObject({ inside: unit, pointing: unit }),
   baseline: z.strictObject({ inside: unit, pointing: unit }).optional(),
+});
+
+export const intervalSchema = z.strictObject({
+  of: z.enum(['drift', 'divergence', 'answer', 'probe', 'region']),
+  name: z.string().describe('Of the metric, probe or region; of answers as `of`.'),
+  fixtures: z.int().min(1),
+  mean: z.number(),
+  low: z.number().describe('Lower end of the 95 % confidence interval of the mean (bootstrap over fixtures).'),
+  high: z.number(),
+  sees: z
+    .number()
+    .min(0)
+    .describe('The smallest difference from a limit that so many fixtures show in four of five draws.'),
 });
 
 export const sliceSchema = z.strictObject({

@@ -5,6 +5,7 @@ import { levels, verdicts } from '../results/verdict.ts';
 import { changeSchema } from './_change-schema.ts';
 import { fixtureSchema } from './_fixture-schema.ts';
 import {
+  intervalSchema,
   pinnedSchema,
   policySchema,
   probeSummary,
@@ -55,6 +56,7 @@ const modelSchema = z.strictObject({
   score: scoreSchema.optional(),
   probes: z.array(probeSummary).optional(),
   regions: z.array(regionSummary).optional(),
+  intervals: z.array(intervalSchema).describe('How sure each judged mean is, over pictures like these.').optional(),
   slices: z.array(sliceSchema).describe('Drift per class and per tag, worst first.').optional(),
   lineage: z
     .strictObject({

@@ -1,6 +1,7 @@
 import type { Provenance } from '../baselines/baseline.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
 import type { FixtureResult, Without } from './fixture.ts';
+import type { MeanInterval } from './interval.ts';
 import type { Policy } from './policy.ts';
 import type { Reason } from './reason.ts';
 import type { FlippedPicture, SweepResult } from './sweep.ts';
@@ -25,6 +26,8 @@ interface Audited extends Named {
   readonly judged: Policy;
   readonly probes?: readonly ProbeSummary[] | undefined;
   readonly regions?: readonly RegionSummary[] | undefined;
+  /** How sure each judged mean is. */
+  readonly intervals?: readonly MeanInterval[] | undefined;
   /** Whether the explanation itself is sound. */
   readonly sanity?: readonly CheckResult[] | undefined;
   /** Drift from a golden release, which small accepted drifts add up to. */
@@ -178,6 +181,8 @@ export interface ProbeSummary {
   readonly beyond?: number | undefined;
   /** Why it is shown and not judged. */
   readonly unjudged?: string | undefined;
+  /** On how many fixtures the edit changes the answer of one side alone. */
+  readonly flippedAlone?: { readonly candidate: number; readonly baseline: number } | undefined;
   /** The class that the edit turns most more fixtures into than in the baseline, and how many on each side. */
   readonly pull?: { readonly class: string; readonly candidate: number; readonly baseline: number } | undefined;
   /** The fixture that added most. */

@@ -11,7 +11,7 @@ import type { Level, Verdict } from './verdict.ts';
  * What a verdict has to say, as data: a code, and the facts that its sentence needs. The sentences stand in
  * `reports/reasons.ts`, one per code.
  */
-interface Facts extends Regressions, SanityFacts {
+interface Facts extends Regressions, Rules, SanityFacts {
   // Limits and the models that a drift is compared with.
   'calibration-small': { readonly accepted: number; readonly lineage: LineageKind | undefined } & {
     readonly rate: number;
@@ -25,6 +25,8 @@ interface Facts extends Regressions, SanityFacts {
 
   /** Over a limit of camdrift's own, and no farther than honest models of other networks. */
   'drift-doubtful': { readonly found: Regression };
+  /** The limit that would decide lies where the mean may be. */
+  'cannot-tell': { readonly found: Regression | Told<Rules>['probe-regression'] } & Undecided;
 
   // What became of the right answers.
   'class-regression': Lost & { readonly limit: number | undefined };
@@ -41,7 +43,6 @@ interface Facts extends Regressions, SanityFacts {
   };
 
   // Rules, which need no statistics.
-  'probe-regression': Followed;
   'probe-doubtful': Followed & { /** What honest models of such networks add at most. */ readonly beyond: number };
   'probe-pull': {
     readonly probe: string;
@@ -131,6 +132,10 @@ interface Facts extends Regressions, SanityFacts {
   'classes-differ': Made;
   'layer-differs': Made;
   'grid-differs': Made;
+  /** An engine could not run the model, and another did. */
+  'engine-fallback': { readonly asked: string; readonly ran: string; readonly why: string } & {
+    readonly side: 'candidate' | 'baseline';
+  };
   'same-model': object;
   'orientation-ignored': { readonly fixtures: Names };
   'profile-ignored': { readonly fixtures: Names; readonly profiles: Names };
@@ -153,6 +158,22 @@ interface Facts extends Regressions, SanityFacts {
   // What a stranger's run says of itself.
   'model-untold': { readonly change: 'touches its files' | 'edits the configuration' | 'is too long to know' };
   'claimed-verdict': { readonly verdict: Verdict };
+}
+
+interface Rules {
+  'probe-regression': Followed;
+}
+
+/** A mean, and a limit that its interval does not tell it from. */
+export interface Undecided {
+  /** 95 % confidence interval of the mean. */
+  readonly low: number;
+  readonly high: number;
+  readonly fixtures: number;
+  /** The limit that would decide. */
+  readonly limit: number;
+  /** How many fixtures would tell, where somebody may have so many. */
+  readonly settledBy: number | undefined;
 }
 
 /** A probe that attention follows. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readRegular } from '../files/regular-file.ts';
 import type { FixtureTask } from '../maps/explain.ts';
-import type { MapRequest } from '../maps/maps.ts';
+import type { MapRequest } from '../maps/request.ts';
+
 import { modelDigest } from '../models/index.ts';
 import { probeDigest } from '../probes/digest.ts';
 import { useOf } from '../versions/use.ts';

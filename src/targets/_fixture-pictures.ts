@@ -17,11 +17,15 @@ import type { ModelResult } from '../results/model.ts';
 /** Who decodes fixtures. */
 export type Pictures = Pick<Explainer, 'fixture'>;
 
-/** A fixture as people look at it: framed as the model sees it, and larger where the file has more to show. */
+/**
+ * A fixture as people look at it: framed as the model sees it, and larger where the file has more to show.
+ * @param size `as seen` does not enlarge it
+ */
 export async function fixturePicture(
   { config, candidate }: AuditedModel,
   name: string,
   explainer: Pictures,
+  size: 'as seen' | 'enlarged' = 'enlarged',
 ): Promise<{ readonly picture: Raster; readonly loaded: LoadedFixture } | undefined> {
   const found = config.fixtures.find(fixture => fixture.name === name);
   if (!found) return undefined;
@@ -29,7 +33,7 @@ export async function fixturePicture(
   const asked = ([input, preparation]: ReturnType<typeof enlarged>) => ({ path, input, preparation, regions });
   const plain: ReturnType<typeof enlarged> = [candidate.input, preparationOf(config)];
   const seen = await explainer.fixture(asked(plain));
-  const larger = seen.stored && enlarged(...plain, seen.stored);
+  const larger = size === 'enlarged' && seen.stored && enlarged(...plain, seen.stored);
   // A thin picture may be too large where it is enlarged, and is then shown as it is.
   const loaded = larger && larger[0] !== plain[0] ? await explainer.fixture(asked(larger)).catch(() => seen) : seen;
   const { width, height, channels } = candidate.input;

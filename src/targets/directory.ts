@@ -1,25 +1,22 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Audit, AuditedModel } from '../audit.ts';
 import { fileNameOf } from '../config/source.ts';
-import type { Raster } from '../core/raster.ts';
 import { sweep } from '../files/leftovers.ts';
-import { confined } from '../files/workspace.ts';
-import { encodeWebp } from '../images/encode.ts';
 import { reportPage, withResults } from '../reports/html/page.ts';
 import type { FixtureEvidence } from '../reports/html/shape.ts';
 import { markdown } from '../reports/markdown.ts';
 import { type FixtureResult, isShown } from '../results/fixture.ts';
-import type { ModelResult, ProbeSummary } from '../results/model.ts';
+import type { ModelResult } from '../results/model.ts';
 import type { Results } from '../results/results.ts';
 import { resultsText } from '../results-file/write.ts';
+import { editFiles, withEditPictures } from './_edit-pictures.ts';
 import { drawn, evidenceOf, type Pictures } from './_fixture-pictures.ts';
-import { probePicture } from './_probe-pictures.ts';
+import { ownPath, savePicture } from './_own-files.ts';
 import { pictureSizes, reportTemplate } from './_report-file.ts';
 
 /**
- * Writes an audit to a folder: one montage per fixture that both models explained, one per probe of its worst fixture, `summary.md`,
+ * Writes an audit to a folder: one montage per fixture that both models explained, one per probe and per edit that stands out, `summary.md`,
  * `report.html` and `results.json`.
  * One picture is drawn while the one before is encoded, so memory does not grow with the montages; what the report shows of
  * each fixture is kept.
@@ -79,16 +76,12 @@ interface Drawing {
   size(fixture: string): number;
 }
 
-/** A change may bring links of its own where we write: they are not followed out of the folder. */
-const ownPath = (folder: string, name: string): Promise<string> =>
-  confined(folder, join(folder, name), `output ${name}`);
-
 async function withMontages(folder: string, audited: AuditedModel, drawing: Drawing): Promise<DrawnModel> {
   const { result } = audited;
   const own = await ownPath(folder, result.name);
   await mkdir(own, { recursive: true });
   await sweep(own);
-  const names = new Map(result.probes?.map(({ name }) => [`probe-${name}`.toLowerCase(), 1]));
+  const names = new Map(editFiles(result).map(name => [name.toLowerCase(), 1]));
   const fixtures: FixtureResult[] = [];
   const evidence: FixtureEvidence[] = [];
   let writing: Promise<void> | undefined;
@@ -97,36 +90,10 @@ async function withMontages(folder: string, audited: AuditedModel, drawing: Draw
     const montage = found && `${result.name}/${unique(fixture.name, names)}.webp`;
     fixtures.push(montage && isShown(fixture) ? { ...fixture, montage } : fixture);
     evidence.push(await evidenceOf(audited, fixture, found?.picture, drawing.size(fixture.name)));
-    if (found) writing = save(folder, montage!, found.montage);
+    if (found) writing = savePicture(folder, montage!, found.montage);
   }
   await writing;
-  const probes = await withProbePictures(folder, audited, drawing.explainer);
-  return { result: { ...result, ...(probes && { probes }), fixtures }, evidence };
-}
-
-async function save(folder: string, path: string, picture: Raster): Promise<void> {
-  const [place, bytes] = [await ownPath(folder, path), await encodeWebp(picture)];
-  await writeFileAtomic(place, Buffer.from(bytes));
-}
-
-async function withProbePictures(
-  folder: string,
-  audited: AuditedModel,
-  explainer: Pictures,
-): Promise<ProbeSummary[] | undefined> {
-  const { name: model, probes } = audited.result;
-  return (
-    probes &&
-    Promise.all(
-      probes.map(async summary => {
-        const drawing = await probePicture(audited, summary, explainer);
-        if (!drawing) return summary;
-        const picture = `${model}/probe-${summary.name}.webp`;
-        await save(folder, picture, drawing);
-        return { ...summary, picture };
-      }),
-    )
-  );
+  return { result: { ...(await withEditPictures(folder, audited, drawing.explainer)), fixtures }, evidence };
 }
 
 /** A file name of its own, also where case is not told apart. */

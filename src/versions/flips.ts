@@ -3,7 +3,7 @@ import type { Heatmap } from '../core/heatmap.ts';
 import { isFailure } from '../maps/explain.ts';
 import { isRefusal } from '../methods/method.ts';
 import type { Edit } from '../probes/probe.ts';
-import type { EditPull, FlippedPicture } from '../results/sweep.ts';
+import type { FlippedPicture } from '../results/sweep.ts';
 import type { Run, Side } from './sides.ts';
 
 /** A picture whose answer an edit changes, with what it takes to draw it. */
@@ -11,14 +11,16 @@ export interface Flip extends FlippedPicture {
   readonly done: Edit;
   /** Of the candidate, for its new answer on the edited picture. */
   readonly map: Heatmap;
+  /** The candidate's probabilities of the two answers, without and with the edit. */
+  readonly sure: { readonly from: number; readonly to: number };
 }
 
 /** An edit that stands out, and the picture that shows it best. */
-export interface Turned {
-  readonly pull: EditPull;
+export interface Turned extends Pick<FlippedPicture, 'edit' | 'words'> {
   readonly fixture: Fixture;
+  /** The class that the edit makes of it. */
   readonly index: number;
-  readonly edit: Edit;
+  readonly done: Edit;
 }
 
 /** The map of the new answer on the edited picture: what the model now takes for that class. */
@@ -42,11 +44,11 @@ export async function flipsOf(
     fit,
     pixels,
   };
-  const tasks = turned.map(({ fixture, index, edit }) => ({
+  const tasks = turned.map(({ fixture, index, done }) => ({
     path: fixture.path,
     class: index,
     ...(fixture.regions && { regions: fixture.regions }),
-    edit,
+    edit: done,
   }));
   const { outcomes } = await run.engine.maps(
     request,
@@ -54,11 +56,13 @@ export async function flipsOf(
     () => {},
     run.deadline,
   );
-  return turned.flatMap(({ pull, fixture, edit }, at): Flip[] => {
+  return turned.flatMap(({ edit, words, fixture, index, done }, at): Flip[] => {
     const outcome = outcomes[at];
-    const map = outcome && !isFailure(outcome) ? outcome.maps[method!] : undefined;
+    if (!outcome || isFailure(outcome)) return [];
+    const map = outcome.maps[method!];
     if (!map || isRefusal(map)) return [];
-    const from = nameOf(candidate.seen.get(fixture.name)!.predicted);
-    return [{ edit: pull.edit, words: pull.words, fixture: fixture.name, from, to: pull.to, done: edit, map }];
+    const { predicted, probabilities } = candidate.seen.get(fixture.name)!;
+    const sure = { from: probabilities[predicted]!, to: outcome.probabilities[index]! };
+    return [{ edit, words, fixture: fixture.name, from: nameOf(predicted), to: nameOf(index), done, map, sure }];
   });
 }

@@ -15,11 +15,12 @@ import type { ProblemReason, Reason } from '../results/reason.ts';
 import type { CheckLevel, Findings } from '../sanity/sanity.ts';
 import { tool } from '../version.ts';
 import { fixtureOf, itemName } from './items.ts';
+import { type RanBy, ranBy } from './ran-by.ts';
 import { otherProbes, staleness } from './staleness.ts';
 import { useOf } from './use.ts';
 
 /** The maps of one model version over the fixtures, and which of them could not be read. */
-export interface Side extends Baseline {
+export interface Side extends Baseline, Pick<RanBy, 'fallback'> {
   readonly failures: ReadonlyMap<string, string>;
   /** Why this layer. */
   readonly layerReason: string;
@@ -124,7 +125,7 @@ export async function explainSide(
     takes: made.takes,
     weights: made.sketch,
     ...(made.labels && { labels: made.labels }),
-    engine: { name: run.engine.name, version: run.engine.version },
+    ...ranBy(run.engine, made),
     tool,
     ...(probes.length > 0 && {
       probes: probes.map(probe => ({ name: probe.name, digest: probeDigest(probe) })),
@@ -253,7 +254,11 @@ export async function chooseBaseline(config: ModelConfig, run: Run): Promise<Cho
     const code = unfinished.code === 'shards-incomplete' ? unfinished.code : 'baseline-unavailable';
     throw new CamdriftError(code, `The baseline model was not explained: ${unfinished.message}`);
   }
-  const notes: Reason[] = stale ? [{ level: 'pass', code: 'baseline-stale', why: stale }] : [];
+  const { fallback } = recomputed;
+  const notes: Reason[] = [
+    ...(stale ? [{ level: 'pass', code: 'baseline-stale', why: stale } as const] : []),
+    ...(fallback ? [{ ...fallback, side: 'baseline' } as const] : []),
+  ];
   return { baseline: recomputed, source: 'recomputed', notes };
 }
 

@@ -9,21 +9,23 @@ import type { ComparedModel } from '../results/model.ts';
 import { type Reason, says } from '../results/reason.ts';
 import { worst } from '../results/verdict.ts';
 import { type Flip, flipsOf, type Turned } from './flips.ts';
+import { turnedByProbes } from './probe-flips.ts';
 import type { Run, Side } from './sides.ts';
 
 /** What is found by trying a stock of plain edits on both sides. */
-export interface Swept extends Pick<ComparedModel, 'sweep'> {
+interface Swept extends Pick<ComparedModel, 'sweep'> {
   readonly reasons: readonly Reason[];
-  readonly flips: readonly Flip[];
+  readonly turned: readonly Turned[];
 }
 
-const nothing: Swept = { reasons: [], flips: [] };
+const nothing: Swept = { reasons: [], turned: [] };
 
 /** What makes the sweep worth its time, unless the team wants it always. */
 const doubts = ['class-regression', 'class-doubtful', 'accuracy-regression', 'prediction-regression'] as const;
 const moreDoubts = [
   'attention-regression',
   'drift-doubtful',
+  'cannot-tell',
   'probe-regression',
   'probe-doubtful',
   'probe-pull',
@@ -39,9 +41,10 @@ export async function withSweep(
 ): Promise<{ result: ComparedModel; flips: readonly Flip[] }> {
   const names = namesOf(config, candidate, baseline);
   const nameOf = (index: number) => names?.[index] ?? String(index);
-  const { sweep, flips, reasons: more } = await sweepOf(config, candidate, result.reasons, nameOf, run);
-  const reasons = [...result.reasons, ...more];
-  const shown = flips.map(({ done: _, map: __, ...flip }) => flip);
+  const { sweep, turned, reasons: more } = await sweepOf(config, candidate, result.reasons, nameOf, run);
+  const { flips, unseen } = await seen(config, candidate, [...turnedByProbes(config, result, candidate), ...turned], nameOf, run); // biome-ignore format: one line
+  const reasons = [...result.reasons, ...more, ...unseen];
+  const shown = flips.map(({ done: _, map: __, sure: ___, ...flip }) => flip);
   const verdict = worst(reasons.map(({ level }) => level));
   return {
     result: { ...result, verdict, reasons, ...(sweep && { sweep }), ...(shown.length > 0 && { flips: shown }) },
@@ -49,9 +52,25 @@ export async function withSweep(
   };
 }
 
+/** What goes wrong costs no verdict: the reader is told. */
+async function seen(
+  ...asked: Parameters<typeof flipsOf>
+): Promise<{ readonly flips: readonly Flip[]; readonly unseen: readonly Reason[] }> {
+  try {
+    return { flips: await flipsOf(...asked), unseen: [] };
+  } catch (error) {
+    return { flips: [], unseen: [unfinished(error)] };
+  }
+}
+
+function unfinished(error: unknown): Reason {
+  const { message } = actionable(error) ?? unforeseen(error);
+  return { level: 'warn', code: 'sweep-unfinished', why: message };
+}
+
 /**
  * Tries the stock of plain edits on both sides, where the team wants it or the verdict leaves something to be found out, and
- * explains a picture that each of those which stand out turns. What goes wrong costs no verdict: the reader is told.
+ * finds a picture that each of those which stand out turns. What goes wrong costs no verdict: the reader is told.
  *
  * @param nameOf names a class by its index
  */
@@ -70,8 +89,7 @@ async function sweepOf(
   try {
     return await swept(config, candidate, lostIn(reasons), nameOf, run);
   } catch (error) {
-    const { message } = actionable(error) ?? unforeseen(error);
-    return { ...nothing, reasons: [{ level: 'warn', code: 'sweep-unfinished', why: message }] };
+    return { ...nothing, reasons: [unfinished(error)] };
   }
 }
 
@@ -126,12 +144,8 @@ async function swept(
     const edit = tried.find(({ name }) => name === pull.edit)!;
     const index = [...edit.candidate[0]!.plain!.keys()].find(each => nameOf(each) === pull.to)!;
     const at = clearestFlip(edit.candidate, index);
-    return at === undefined ? [] : [{ pull, fixture: used[at]!, index, edit: edit.done }];
+    return at === undefined ? [] : [{ ...pull, fixture: used[at]!, index, done: edit.done }];
   });
   const sweep = { edits: edits.length, fixtures: used.length, of: fixtures.length, pulls };
-  return {
-    sweep,
-    reasons: sweepReasons(sweep),
-    flips: await flipsOf(config, candidate, turned, nameOf, run),
-  };
+  return { sweep, reasons: sweepReasons(sweep), turned };
 }

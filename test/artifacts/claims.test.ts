@@ -71,6 +71,20 @@ test('the picture of a probe is passed on as those of fixtures are, and left out
   refused(written(value), /probe `mark` of model `shoes` has the path/);
 });
 
+test('so is that of an edit which changes an answer', async () => {
+  const path = 'shoes/edit-border-red.webp';
+  const flips = [
+    { edit: 'border-red', words: 'a red border', fixture: 'a.png', from: 'hat', to: 'shoe', picture: path },
+  ];
+  const value = honest();
+  extra(value.models[0]!, { flips });
+  const there = readClaims(new Map([...written(value), [path, await encodeWebp(numbered(64, 32, 3))]]), { head });
+  assert.deepEqual([there.results.models[0]!.flips, [...there.pictures.keys()].includes(path)], [flips, true]);
+  assert.equal(readClaims(written(value), { head }).results.models[0]!.flips?.[0]?.picture, undefined);
+  extra(flips[0]!, { picture: 'https://elsewhere.example/x.webp' });
+  refused(written(value), /edit `border-red` of model `shoes` has the path/);
+});
+
 test('a picture that is not there is not linked; one that is no picture is not given', async () => {
   const without = readClaims(written(honest()), { head });
   assert.equal(without.results.models[0]!.fixtures[0]!.montage, undefined);

@@ -7,8 +7,8 @@ import { Attributes } from '../../src/models/onnx/attributes.ts';
 import { Call } from '../../src/models/onnx/call.ts';
 import { inLayout } from '../../src/models/onnx/layout.ts';
 import { AttributeProtoSchema } from '../../src/models/onnx/onnx_pb.ts';
-import type { CellFacts, Operation } from '../../src/models/onnx/operation.ts';
-import type { Step } from '../../src/models/onnx/plan.ts';
+import type { CellFacts, Operation, Step } from '../../src/models/onnx/operation.ts';
+
 import {
   channelsLast,
   isLive,

@@ -155,11 +155,13 @@ for (const format of formats) {
       const images = [1, 2, 3, 4, 5].map(picture);
       const classes = [0, 1, 'predicted', 2, 0] as const;
       const together = model.explain(images, { ...request, classes });
-      assert.deepEqual(
-        model.answers(images),
-        together.map(({ probabilities }) => probabilities),
-        'answers alone are those of the evidence',
-      );
+      const answers = model.answers(images);
+      for (const [at, { probabilities }] of together.entries()) {
+        // A runtime runs the head as well where only answers are asked, and has last bits of its own.
+        if (engine.runtime) assert.ok(deviation(answers[at]!, probabilities) < 1e-6);
+        else assert.deepEqual(answers[at], probabilities, 'answers alone are those of the evidence');
+      }
+      assert.deepEqual(images.flatMap(image => model.answers([image])), answers); // biome-ignore format: one line
       const alone = images.map(
         (image, index) => model.explain([image], { ...request, classes: [classes[index]!] })[0]!,
       );

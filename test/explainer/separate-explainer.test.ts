@@ -169,3 +169,14 @@ test('another process gives the same answers to edited pictures, and one that is
   await assert.rejects(there.answers(question, soon()), { code: 'timed-out' });
   assert.deepEqual(await there.answers(question), found, 'it is started anew');
 });
+
+test('after its end it starts no process any more', async t => {
+  const explainer = await started(t);
+  await explainer[Symbol.asyncDispose]();
+  const picture = { path: 'a.png', input: { height: 1, width: 1, channels: 3 as const } };
+  await assert.rejects(
+    explainer.fixture({ ...picture, preparation: { preprocess: presets.unit, fit: 'fill' }, regions: [] }),
+    /asked after its end/,
+  );
+  assert.equal(explainer.pid, undefined);
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moved } from '../../src/judgement/drift.ts';
+import { moved } from '../../src/judgement/fate.ts';
 import { judge, overall } from '../../src/judgement/verdict.ts';
 import { metrics } from '../../src/metrics/index.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';

@@ -26,6 +26,7 @@ export function handGraph(text: string): Graph {
     shapes: names => names.map(name => shapes.get(name)!),
     execute: () => assertNever(),
     endTrunkAt: () => {},
+    trunkProblem: () => undefined,
     [Symbol.dispose]: () => {},
   };
 }

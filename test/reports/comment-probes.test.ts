@@ -6,7 +6,7 @@ import { markdown } from '../../src/reports/markdown.ts';
 import { tables } from '../../src/reports/table.ts';
 import type { ModelResult, ProbeSummary } from '../../src/results/model.ts';
 import { attributes } from '../support/comment-html.ts';
-import { model, results, type SomeModel } from '../support/results.ts';
+import { everywhere, model, results, type SomeModel } from '../support/results.ts';
 import { audited, passing, pictured, say } from './_comment-requests.ts';
 
 const url = (path: string) => `https://github.com/o/r/${path}`;
@@ -38,20 +38,48 @@ test('a probe that attention follows is shown beside the fixtures, its numbers i
   const { body, shown } = spoken(failed([summary('frame', 0.01), summary('mark', 0.15)]));
   assert.deepEqual(shown, ['m/probe-mark.webp', 'm/high-png.webp', 'm/low-png.webp']);
   assert.ok(body.includes(row), body);
-  const order = ['high-png.webp', row, 'low-png.webp', 'probe-mark.webp'].map(part => body.indexOf(part));
-  assert.deepEqual(
-    order,
-    order.toSorted((a, b) => a - b),
-    'the clearest case stands in the open, the rest behind it',
-  );
+  assertOrder(body, ['probe-mark.webp', row, 'high-png.webp', 'low-png.webp']);
   assert.ok(body.indexOf(row) < body.indexOf('| frame |'), 'those that fail come first');
   const alts = attributes(body, 'alt');
   assert.equal(
-    alts.at(-1),
+    alts[0],
     'high.png before and after the probe mark; on average over 18 fixtures 35 % of the heat moves, 20 % in the baseline, and 25 % lies on the mark, 2 % in the baseline. Tiles: input, heat, edited input and heat, all of this pull request.',
   );
-  for (const term of ['Probe', 'Moved', 'Added', 'Heat on the mark', 'Answers changed', 'Picture of a probe'])
+  for (const term of ['Probe', 'Moved', 'Added', 'Heat on the mark', 'Answers changed', 'Picture of an edit'])
     assert.ok(body.includes(`- **${term}**: `), term);
+});
+
+/** What the first sentence tells stands in the open, the rest behind it. */
+function assertOrder(body: string, parts: readonly string[]): void {
+  const order = parts.map(part => body.indexOf(part));
+  assert.ok(!order.includes(-1), body);
+  assert.deepEqual(
+    order,
+    order.toSorted((a, b) => a - b),
+  );
+}
+
+const flip = { edit: 'mark', words: 'the probe mark', fixture: 'a.png', from: 'heart', to: 'house' };
+const border = { edit: 'border-red', words: 'a red border', fixture: 'b.png', from: 'moon', to: 'star', picture: 'm/edit-border-red.webp' }; // biome-ignore format: one line
+
+test('an edit that changes an answer is shown on a picture where it does, with both answers', () => {
+  const { body, shown } = spoken(failed([summary('mark', 0.15)], { flips: [flip, border] }));
+  assert.deepEqual(shown.slice(0, 2), ['m/probe-mark.webp', 'm/edit-border-red.webp']);
+  assert.ok(body.includes('**mark** on a.png: the new model answers **house**, and **heart** without it'), body);
+  assert.ok(body.includes('**a red border** on b.png: the new model answers **star**, and **moon** without it'));
+  assert.match(
+    attributes(body, 'alt')[0]!,
+    /^a\.png without and with the probe mark: the new model answers heart without/,
+  );
+  assertOrder(body, ['probe-mark.webp', row, 'edit-border-red.webp', 'high-png.webp']);
+});
+
+test('where attention went elsewhere that is shown first, and then the edit', () => {
+  const hottest = { before: 'middle', now: 'lower right corner' };
+  const maps = { 'grad-cam': { drift: everywhere(0.3), hottest } };
+  const fixtures = ['high.png', 'low.png'].map((name, at) => pictured(name, 0.3 - at / 10, { maps, truth: 'hat' }));
+  const { body } = spoken(model(fixtures, { probes: [summary('mark', 0.15)], flips: [flip] }));
+  assertOrder(body, ['lower right corner', 'high-png.webp', row, 'probe-mark.webp', 'low-png.webp']);
 });
 
 test('the pictures of probes count among those that fit', () => {

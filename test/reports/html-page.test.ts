@@ -140,9 +140,9 @@ describe('report.html in a browser', { skip: browser ? false : 'no Chromium here
     await press('f');
     assert.equal(await text('.controls fieldset:nth-child(2) [aria-pressed=true]'), 'blink');
     await page.keyboard.type('?');
-    assert.equal(await page.$eval('dialog', dialog => dialog.open), true);
+    await page.waitForSelector('dialog[open]');
     await press('j', 'Escape');
-    assert.equal(await page.$eval('dialog', dialog => dialog.open), false);
+    await page.waitForSelector('dialog:not([open])');
     assert.equal(await text('.detail h2'), 'shoe-001.png', 'keys belong to the dialog');
   });
 

@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 import { gained, heatColour, lost } from '../../src/core/colormap.ts';
 import type { Heatmap } from '../../src/core/heatmap.ts';
 import type { Mask } from '../../src/core/mask.ts';
-import { plain, type Raster, toGrey } from '../../src/core/raster.ts';
+import { crop, plain, type Raster, toGrey } from '../../src/core/raster.ts';
 import { resample } from '../../src/core/resample.ts';
+import { lineHeight } from '../../src/core/text.ts';
 import { montage } from '../../src/reports/montage.ts';
 import { assertGolden, ball, coloured, flat, pixel, spot, tileOf } from './_pictures.ts';
 
@@ -48,10 +49,19 @@ describe('montage, by its pixels', () => {
     assert.deepEqual(pixel(tileOf(card, 1, tile), tile - 1, 5), [80, 80, 80]);
   });
 
-  it('uses one scale: half the share of heat per area is half as bright', () => {
-    const card = montage({ input: grey, baseline: left, candidate: flat(2, 1), tile });
-    assert.deepEqual(pixel(tileOf(card, 1, tile), 0, 5), mixed(80, heatColour(1), 0.75));
-    assert.deepEqual(pixel(tileOf(card, 2, tile), 0, 5), mixed(80, heatColour(0.5), 0.6));
+  it('gives each map its own scale, and tells how hot its hottest place is', () => {
+    const card = montage({ input: plain(160, 160, [100, 100, 100]), baseline: left, candidate: flat(2, 1) });
+    for (const index of [1, 2]) assert.deepEqual(pixel(tileOf(card, index, 160), 0, 5), mixed(80, heatColour(1), 0.75));
+    const barOf = (index: number) =>
+      crop(card, { x: 8 + index * 168, y: card.height - 8 - lineHeight, width: 160, height: lineHeight });
+    assert.notDeepEqual(barOf(1), barOf(2), '2.0 and 1.0 times the average');
+    for (const index of [1, 2]) assert.ok(coloured(barOf(index)) > 6, 'the bar has the colours of the heat');
+  });
+
+  it('has the change on one scale: half the share of heat per area is half as strong', () => {
+    const change = tileOf(montage({ input: grey, baseline: left, candidate: flat(2, 1), tile }), 3, tile);
+    assert.deepEqual(pixel(change, 0, 0), mixed(50, lost, 0.95 * 0.5));
+    assert.deepEqual(pixel(change, tile - 1, 0), mixed(50, gained, 0.95 * 0.5));
   });
 
   it('paints gained heat orange and lost heat blue on the darker grey', () => {
@@ -132,7 +142,7 @@ describe('montage without heat', () => {
 describe('montage, its card', () => {
   it('is 680 pixels wide with four tiles of 160', () => {
     const { width, height } = montage({ input: ball(224, 224), baseline: left, candidate: right });
-    assert.deepEqual([width, height], [680, 8 + 160 + 4 + 15 + 8]);
+    assert.deepEqual([width, height], [680, 8 + 160 + 4 + 15 + 15 + 8]);
   });
 
   it('has input and candidate only when there is no baseline', () => {
@@ -150,9 +160,9 @@ describe('montage, its card', () => {
 
   it('keeps the aspect of wide and of tall pictures, in the middle of their tiles', () => {
     const wide = montage({ input: ball(100, 50), baseline: left, candidate: right, tile });
-    assert.equal(wide.height, 8 + 32 + 4 + 15 + 8);
+    assert.equal(wide.height, 8 + 32 + 4 + 15 + 15 + 8);
     const tall = montage({ input: plain(50, 100, [9, 99, 9]), baseline: left, candidate: right, tile });
-    assert.equal(tall.height, 8 + 64 + 4 + 15 + 8);
+    assert.equal(tall.height, 8 + 64 + 4 + 15 + 15 + 8);
     assert.deepEqual(pixel(tall, 8 + 15, 40), pixel(tall, 0, 0));
     assert.deepEqual(pixel(tall, 8 + 16, 40), [9, 99, 9]);
     assert.deepEqual(pixel(tall, 8 + 47, 40), [9, 99, 9]);

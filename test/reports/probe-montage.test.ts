@@ -12,12 +12,18 @@ const tile = 64;
 const top = 8 + lineHeight + 4;
 const left: Heatmap = { width: 2, height: 1, data: Float32Array.of(3, 0) };
 const grey = (value: number) => plain(tile, tile, [value, value, value]);
-const request = { title: 't', input: grey(100), edited: grey(200), notes: ['edit', 'heat'] as const, tile };
+const side = (value: number, map: Heatmap, more: { answer?: string } = {}) => ({
+  title: 'input',
+  picture: grey(value),
+  map,
+  heat: 'heat for hat',
+  ...more,
+});
 const mixed = (under: number, over: readonly number[], opacity: number) =>
   over.map(value => Math.round(under + (value - under) * opacity));
 
 test('input, its heat, the edited input and its heat, each on its own picture', () => {
-  const card = probeMontage({ ...request, before: left, after: left });
+  const card = probeMontage({ title: 't', without: side(100, left), with: side(200, left), tile });
   const [input, heat, edited, after] = [0, 1, 2, 3].map(index => tileOf(card, index, tile, top));
   assert.deepEqual(pixel(input!, 30, 30), [100, 100, 100]);
   assert.deepEqual(pixel(edited!, 30, 30), [200, 200, 200]);
@@ -30,13 +36,19 @@ test('input, its heat, the edited input and its heat, each on its own picture', 
   );
 });
 
-test('both maps have one scale: half the share of heat per area is half as bright', () => {
-  const card = probeMontage({ ...request, edited: grey(100), before: left, after: flat(2, 1) });
-  assert.deepEqual(pixel(tileOf(card, 1, tile, top), 0, 5), mixed(80, heatColour(1), 0.75));
-  assert.deepEqual(pixel(tileOf(card, 3, tile, top), 0, 5), mixed(80, heatColour(0.5), 0.6));
+test('each map has its own scale: maps of two classes have no common one', () => {
+  const card = probeMontage({ title: 't', without: side(100, left), with: side(100, flat(2, 1)), tile });
+  for (const index of [1, 3])
+    assert.deepEqual(pixel(tileOf(card, index, tile, top), 0, 5), mixed(80, heatColour(1), 0.75));
+});
+
+test('answers stand below the pictures', () => {
+  const said = (answer?: string) =>
+    probeMontage({ title: 't', without: side(100, left, answer ? { answer } : {}), with: side(100, left), tile });
+  assert.equal(said('hat 97 %').height, said().height + lineHeight);
 });
 
 test('a map without heat is said in words, on the picture in the dark', () => {
-  const card = probeMontage({ ...request, before: left, after: flat(2, 0) });
+  const card = probeMontage({ title: 't', without: side(100, left), with: side(200, flat(2, 0)), tile });
   assert.deepEqual(pixel(tileOf(card, 3, tile, top), 1, 1), [60, 60, 60]);
 });

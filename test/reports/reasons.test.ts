@@ -729,6 +729,28 @@ const sentences: readonly (readonly [Reason, string])[] = [
   [
     {
       level: 'pass',
+      code: 'engine-fallback',
+      asked: 'onnxruntime',
+      ran: 'wasm',
+      why: 'Non-zero status code returned while running Conv node.',
+      side: 'candidate',
+    },
+    'The engine `onnxruntime` does not run this model, so `wasm` did: Non-zero status code returned while running Conv node.',
+  ],
+  [
+    {
+      level: 'pass',
+      code: 'engine-fallback',
+      asked: 'onnxruntime',
+      ran: 'wasm',
+      why: '`q` (QuantizeLinear) rounds to whole steps',
+      side: 'baseline',
+    },
+    'The engine `onnxruntime` does not run the baseline model, so `wasm` did: `q` (QuantizeLinear) rounds to whole steps.',
+  ],
+  [
+    {
+      level: 'pass',
       code: 'baseline-stale',
       why: 'another model made it',
     },
@@ -814,7 +836,7 @@ test('every report says the sentence of every reason, and the same one each time
 });
 
 test('a comment says why a model failed, whatever the reason, beside what it says of the numbers', () => {
-  const apart: readonly string[] = ['fixtures-copied', 'fixtures-linked', 'fixtures-left-out'];
+  const apart: readonly string[] = ['fixtures-copied', 'fixtures-linked', 'fixtures-left-out', 'engine-fallback'];
   for (const [given, sentence] of sentences.filter(([{ code }]) => !apart.includes(code))) {
     const found = audited(model([], { reasons: [{ ...given, level: 'fail' } as Reason] }));
     assert.ok(bare(say(found).body).includes(bare(sentence).slice(0, 200)), given.code);

@@ -47,7 +47,7 @@ export interface ActionResult extends Log {
   readonly summary: string;
 }
 
-/** Runs the action of `dist` as GitHub's runner does: nothing reaches it but inputs, files and the runner's variables. */
+/** Runs the action of `dist` as GitHub's runner does: nothing reaches it but inputs, files and the runner's variables, and where Node keeps what it compiled. */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const temp = await mkdtemp(join(tmpdir(), 'camdrift-runner-'));
   try {
@@ -80,9 +80,9 @@ async function commandFiles(temp: string, payload: object) {
 /** No test reaches github.com: the API is at a closed port unless a test starts one. */
 function runnerVariables({ event, workspace }: ActionRun, temp: string): Record<string, string | undefined> {
   const { repository } = event.payload as Payload;
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
   return {
-    ...{ PATH, HOME, CI: 'true', GITHUB_ACTIONS: 'true', CAMDRIFT_SECOND: '5' },
+    ...{ PATH, HOME, NODE_COMPILE_CACHE, CI: 'true', GITHUB_ACTIONS: 'true', CAMDRIFT_SECOND: '5' },
     ...{ RUNNER_TEMP: join(temp, 'temp'), RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64', GITHUB_WORKSPACE: workspace },
     ...{ GITHUB_SERVER_URL: 'https://github.com', GITHUB_API_URL: closed, GITHUB_GRAPHQL_URL: `${closed}/graphql` },
     ...{ GITHUB_RUN_ID: '4242', GITHUB_RUN_NUMBER: '42', GITHUB_RUN_ATTEMPT: '1', GITHUB_ACTOR: 'octocat' },

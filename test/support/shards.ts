@@ -1,6 +1,7 @@
 import { type Audit, audit } from '../../src/audit.ts';
+import { configOf } from '../../src/commands/configuration.ts';
 import type { AuditOptions } from '../../src/commands/options.ts';
-import { configOf, type World } from '../../src/commands/world.ts';
+import type { World } from '../../src/commands/world.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { type Explainer, inProcess } from '../../src/explainer/explainer.ts';
 import { type Outcome, recordText } from '../../src/shards/record.ts';

@@ -1,7 +1,8 @@
 import { numbersOf } from '../_kernels.ts';
 import type { Affine, Constant } from '../model.ts';
 import { type Arithmetic, arithmetic, type Further, further, normalising, reckoning, untouched } from './further.ts';
-import type { Plan, Step } from './plan.ts';
+import type { Step } from './operation.ts';
+import type { Plan } from './plan.ts';
 import { type Known, sizeOf } from './value.ts';
 import type { Weights } from './weights.ts';
 

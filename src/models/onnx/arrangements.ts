@@ -1,7 +1,7 @@
 import { type Arrangement, arranged, imageArrangement, run } from '../_arrangement.ts';
 import { anImage, inPlace } from './cells.ts';
-import type { CellRule, Facts, Followed, Operation } from './operation.ts';
-import type { Step } from './plan.ts';
+import type { CellRule, Facts, Followed, Operation, Step } from './operation.ts';
+
 import type { Shape } from './value.ts';
 
 /** Where the cells of the image's grid lie, value by value, as far as every step says where it takes them. */

@@ -1,8 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Graph } from '../_graph.ts';
 import type { Core } from './layout.ts';
-import type { Facts, Images } from './operation.ts';
-import type { Plan, Step } from './plan.ts';
+import type { Facts, Images, Step } from './operation.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * How many images run at once: `undefined` for any number. One by one where a step's answer for an image depends on

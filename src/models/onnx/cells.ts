@@ -1,6 +1,6 @@
 import { type Arrangement, arranged, countsCells, type Factor, imageArrangement, isImage, type Run, reshapedTo, run, sameCells, type Tokens, widthOf } from '../_arrangement.ts'; // biome-ignore format: one line
-import type { CellFacts, CellRule, Followed } from './operation.ts';
-import type { Step } from './plan.ts';
+import type { CellFacts, CellRule, Followed, Step } from './operation.ts';
+
 import { type Shape, sizeOf } from './value.ts';
 
 export const shapeAt = ({ inputs }: Step, facts: CellFacts, at = 0): Shape => facts.shape(inputs[at] ?? '') ?? [];

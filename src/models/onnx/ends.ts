@@ -1,7 +1,8 @@
 import { CamdriftError } from '../../errors.ts';
 import { type DeclaredOutput, outputsProblem, requireFitting } from '../_outputs.ts';
 import type { GraphProto, ValueInfoProto } from './onnx_pb.ts';
-import type { Orientation } from './orientation.ts';
+import type { Orientation } from './operation.ts';
+
 import { nameOf } from './plan.ts';
 import { Known, sizeOf } from './value.ts';
 

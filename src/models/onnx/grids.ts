@@ -1,4 +1,5 @@
-import type { Plan, Step } from './plan.ts';
+import type { Step } from './operation.ts';
+import type { Plan } from './plan.ts';
 
 /** The numbers that whole steps stand for: `(step - zero) * scale`. */
 export interface Grid {

@@ -1,8 +1,8 @@
 import { numbersOf } from '../_kernels.ts';
 import type { Affine, Kernel, LearnedWeights } from '../model.ts';
 import { besideKernels } from './affine.ts';
-import type { KernelFact } from './operation.ts';
-import type { Plan, Step } from './plan.ts';
+import type { KernelFact, Step } from './operation.ts';
+import type { Plan } from './plan.ts';
 import type { Known } from './value.ts';
 import type { Weights } from './weights.ts';
 

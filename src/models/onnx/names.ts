@@ -1,4 +1,4 @@
-import type { Step } from './plan.ts';
+import type { Step } from './operation.ts';
 
 /** Both ways between the values of the file and the nodes a user sees. */
 export interface Names {

@@ -2,8 +2,8 @@ import { isImage, isImageLast } from '../_arrangement.ts';
 import type { GraphNode, Kind } from '../_graph.ts';
 import type { Arrangements } from './arrangements.ts';
 import { multiplying } from './cells.ts';
-import type { CellFacts, Facts } from './operation.ts';
-import type { Step } from './plan.ts';
+import type { CellFacts, Facts, Step } from './operation.ts';
+
 import type { DataType, Shape } from './value.ts';
 
 interface Seen {

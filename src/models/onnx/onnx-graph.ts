@@ -93,6 +93,7 @@ function build(
     shapes: wanted => wanted.map(names.value).map(value => outside.shape(shapes.get(value)!, value)),
     execute: atOnce === undefined ? execute : inChunks(weights.core, atOnce, execute),
     endTrunkAt: values => trunk?.endAt(input.name, values.map(names.value)),
+    trunkProblem: () => trunk?.problem,
     [Symbol.dispose]: () => {
       trunk?.[Symbol.dispose]();
       weights.dispose();

@@ -1,10 +1,9 @@
 import type { Arrangement } from '../_arrangement.ts';
 import type { Kind } from '../_graph.ts';
+import type { Attributes } from './attributes.ts';
 import type { Operator } from './call.ts';
 import type { Exact } from './known/index.ts';
-import type { Orientation } from './orientation.ts';
-import type { Step } from './plan.ts';
-import type { Known, Shape } from './value.ts';
+import type { Known, Shape, Value } from './value.ts';
 
 /**
  * All that is known of an ONNX operator. Nothing has a default: who adds an operator says each of these, and
@@ -71,6 +70,33 @@ export interface KernelFact {
   readonly scale?: number;
   readonly zero?: number;
 }
+
+/** One node of the file, ready to run. */
+export interface Step {
+  readonly operation: string;
+  /** The domain of a set of its own; empty for ONNX's. */
+  readonly domain: string;
+  readonly name: string;
+  /** Names of values; an input that is left out is empty. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** The same with those at the end that nobody reads. */
+  readonly declared: readonly string[];
+  readonly attributes: Attributes;
+  /** The file's operator set. */
+  readonly opset: number;
+  /** What is known of the operator. */
+  readonly facts: Operation;
+  run(inputs: readonly (Value | undefined)[], images: number): readonly Value[];
+  /** In plain numbers, where the operator can do that. */
+  exactly(inputs: readonly (Known | undefined)[], images: number): readonly Known[];
+}
+
+/**
+ * Whether ONNX counts a value's axes N, C, H, W or N, H, W, C. Keras's models and newer networks do the latter in part.
+ * `none`: four axes, if it has so many, are not an image's, such as those of attention.
+ */
+export type Orientation = 'nchw' | 'nhwc' | 'none';
 
 /** What is known about a step once the network has run: its constants, and the shapes of what it reads, as ONNX counts. */
 export interface Facts {

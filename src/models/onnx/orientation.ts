@@ -1,10 +1,4 @@
-import type { Step } from './plan.ts';
-
-/**
- * Whether ONNX counts a value's axes N, C, H, W or N, H, W, C. Keras's models and newer networks do the latter in part.
- * `none`: four axes, if it has so many, are not an image's, such as those of attention.
- */
-export type Orientation = 'nchw' | 'nhwc' | 'none';
+import type { Orientation, Step } from './operation.ts';
 
 /** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
 export function orientations(

@@ -3,7 +3,8 @@ import { type Arrangement, isImage, isImageLast } from '../_arrangement.ts';
 import type { GraphInput } from './ends.ts';
 import { type Grid, gridsOf } from './grids.ts';
 import { type Core, inLayout } from './layout.ts';
-import { type Orientation, orientations } from './orientation.ts';
+import type { Orientation } from './operation.ts';
+import { orientations } from './orientation.ts';
 import type { Plan } from './plan.ts';
 import { type Live, plain, type Shape } from './value.ts';
 

@@ -3,31 +3,10 @@ import type { Kind } from '../_graph.ts';
 import { Attributes } from './attributes.ts';
 import { Call } from './call.ts';
 import type { NodeProto } from './onnx_pb.ts';
-import { type Operation, operatorSets } from './operation.ts';
+import { operatorSets, type Step } from './operation.ts';
 import { operations } from './operators/index.ts';
 import { isLive, Known, sizeOf, type Value } from './value.ts';
 import type { Weights } from './weights.ts';
-
-/** One node of the file, ready to run. */
-export interface Step {
-  readonly operation: string;
-  /** The domain of a set of its own; empty for ONNX's. */
-  readonly domain: string;
-  readonly name: string;
-  /** Names of values; an input that is left out is empty. */
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
-  /** The same with those at the end that nobody reads. */
-  readonly declared: readonly string[];
-  readonly attributes: Attributes;
-  /** The file's operator set. */
-  readonly opset: number;
-  /** What is known of the operator. */
-  readonly facts: Operation;
-  run(inputs: readonly (Value | undefined)[], images: number): readonly Value[];
-  /** In plain numbers, where the operator can do that. */
-  exactly(inputs: readonly (Known | undefined)[], images: number): readonly Known[];
-}
 
 /** What has to be computed for an image, and what is known without one. */
 export interface Plan {

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { CamdriftError } from '../../errors.ts';
-import type { Plan, Step } from './plan.ts';
+import type { Step } from './operation.ts';
+import type { Plan } from './plan.ts';
 import { isLive, Known, type Live, plain, type Shape, shapeOf } from './value.ts';
 import { toTensor, type Weights } from './weights.ts';
 

@@ -9,7 +9,7 @@ import { type Part, writtenPart } from './write-model.ts';
  * makes another.
  */
 export class Trunk implements Disposable {
-  /** Why the runtime does not run it, where it does not. */
+  /** Why the runtime does not run it, where it does not: foreign text, it may hold names of the model's. */
   problem: string | undefined;
   readonly #core: Core;
   readonly #runtime: Runtime;
@@ -35,6 +35,7 @@ export class Trunk implements Disposable {
     if (this.#values.length === values.length && values.every((value, at) => value === this.#values[at])) return;
     this[Symbol.dispose]();
     this.#values = values;
+    this.problem = undefined;
     this.#attempt(() => {
       const written = writtenPart(this.#plan, { input, outputs: values, ...this.#facts });
       this.#session = this.#runtime.session(written);

@@ -14,7 +14,8 @@ import {
   type ValueInfoProto,
   ValueInfoProtoSchema,
 } from './onnx_pb.ts';
-import type { Plan, Step } from './plan.ts';
+import type { Step } from './operation.ts';
+import type { Plan } from './plan.ts';
 import { readTensor } from './read-tensor.ts';
 import { type Known, type Shape, sizeOf } from './value.ts';
 

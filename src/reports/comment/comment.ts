@@ -53,8 +53,8 @@ const headingRoom = 300;
 
 /** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
 export function picturesFor(results: Results, budget: number, most: number): readonly string[] {
-  const all = results.models.flatMap(({ fixtures, probes = [] }) => [
-    ...probes.flatMap(({ picture }) => picture ?? []),
+  const all = results.models.flatMap(({ fixtures, probes = [], flips = [] }) => [
+    ...[...probes, ...flips].flatMap(({ picture }) => picture ?? []),
     ...fixtures.flatMap(({ montage }) => montage ?? []),
   ]);
   const pictures = new Map(all.map(path => [path, path]));
@@ -112,11 +112,8 @@ function nominalAddresses({ pictures, links: { repository } }: CommentRequest) {
 
 function finished(request: CommentRequest, plan: Plan, said: string, text: string): Comment {
   const scene = sceneOf(request, plan);
-  const { probes, inline, folded } = scene.pictures;
-  const shown = [
-    ...[...probes.keys()].flatMap(({ picture }) => picture ?? []),
-    ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? []),
-  ];
+  const { edits, inline, folded } = scene.pictures;
+  const shown = [...edits.keys(), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
   const { status, words } = headline(scene);
   const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
   const { key, budget } = request;

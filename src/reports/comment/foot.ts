@@ -34,18 +34,18 @@ const calibrationEntry: Entry = [
   'The share of accepted models of the same lineage, with this one among them, that drift as far. Enough of them judge in place of the limits, which then are only the scale.',
 ];
 
-const probePicture: Entry = [
-  'Picture of a probe',
-  'What the model saw and its heat, before the edit and after it; equal colour is an equal share of the heat.',
+const editPicture: Entry = [
+  'Picture of an edit',
+  'The picture and the heat of the new model, without the edit and with it; where the edit changes the answer, the heat is that of each answer.',
 ];
 
 const isCompared = ({ drift }: Scene['models'][number]): boolean => drift !== undefined;
 
-function pictureEntries(models: Scene['models'], { inline, folded, probes }: Scene['pictures']): Entry[] {
-  const ofProbes: Entry[] = probes.size > 0 ? [probePicture] : [];
+function pictureEntries(models: Scene['models'], { inline, folded, edits }: Scene['pictures']): Entry[] {
+  const ofProbes: Entry[] = edits.size > 0 ? [editPicture] : [];
   if (inline.size + folded.size === 0 || !models.some(model => model.regions ?? isCompared(model))) return ofProbes;
   const tiles = models.some(isCompared)
-    ? 'What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Equal colour is an equal share of the heat; '
+    ? 'What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Each heat has its own colours: its bar tells how many times the average of the picture its hottest place has; '
     : 'What the model saw, and the heat; ';
   return [['Picture', `${tiles}a thin green or pink line surrounds a region.`], ...ofProbes];
 }

@@ -16,7 +16,7 @@ export function leftForLength(scene: Scene): string[] {
   const rows = models
     .map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows))
     .reduce((sum, more) => sum + more, 0);
-  const shown = pictures.probes.size + pictures.inline.size + pictures.folded.size;
+  const shown = pictures.edits.size + pictures.inline.size + pictures.folded.size;
   return [
     request.withoutPictures === undefined &&
       pictures.left > 0 &&

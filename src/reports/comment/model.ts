@@ -1,11 +1,13 @@
 import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
+import { precisionWords } from '../_interval-words.ts';
 import { faithfulnessWords, pinnedWords, sliceWords } from '../_model-lines.ts';
 import { regionLines } from '../_region-words.ts';
-import { byDrift, isFollowed } from '../words.ts';
+import { byDrift } from '../words.ts';
 import { blocks, count, details, list, text } from './markup.ts';
 import { figure } from './pictures.ts';
-import { probeFigures, probeTable } from './probes.ts';
+import { isAboutEdit } from './plain.ts';
+import { editFigures, probeTable } from './probes.ts';
 import type { Scene } from './scene.ts';
 import { movedTable, steadyTable, uncomparedTable } from './tables.ts';
 import { facts, grounds, why } from './verdict.ts';
@@ -29,7 +31,10 @@ export function section(scene: Scene, model: ModelResult): string {
 }
 
 function troubledSection(scene: Scene, model: ModelResult): string {
-  const [clearest, ...others] = [...inlineFigures(scene, model), ...followedFigures(scene, model)];
+  const [first, ...further] = inlineFigures(scene, model);
+  const edits = editFigures(scene, model);
+  const figures = isAboutEdit(model) ? [...edits, first, ...further] : [first, ...edits, ...further];
+  const [clearest, ...others] = figures.filter(figure => figure !== undefined);
   const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
   const compared = model.predictions !== undefined && model.predictions.compared > 0;
   return blocks(
@@ -39,6 +44,7 @@ function troubledSection(scene: Scene, model: ModelResult): string {
       others.length > 0 ? `Numbers, and ${count(others.length, 'more picture')}` : 'Numbers',
       scene.plan.asides === 'listed' ? grounds(model) : '',
       compared ? facts(model) : '',
+      sentence(precisionWords(model)),
       regionList(scene, model),
       beside(model),
       probeTable(scene, model),
@@ -49,16 +55,8 @@ function troubledSection(scene: Scene, model: ModelResult): string {
   );
 }
 
-/** Pictures of the probes that attention follows. */
-const followedFigures = (scene: Scene, model: ModelResult): string[] =>
-  model.probes?.some(isFollowed) ? probeFigures(scene, model) : [];
-
-/** In the open only where attention follows one. */
-function probes(scene: Scene, model: ModelResult): string {
-  const rows = probeTable(scene, model);
-  if (model.probes?.some(isFollowed)) return blocks(...probeFigures(scene, model), rows);
-  return details(count(model.probes?.length ?? 0, 'probe'), rows);
-}
+const probes = (scene: Scene, model: ModelResult): string =>
+  details(count(model.probes?.length ?? 0, 'probe'), probeTable(scene, model));
 
 /** What moved in a model that passed all the same waits behind a click. */
 function passedSection(scene: Scene, model: ModelResult): string {
@@ -69,6 +67,7 @@ function passedSection(scene: Scene, model: ModelResult): string {
     beside(model),
     details(
       `⚠️ ${count(moved.length, 'fixture')} to look at, in a model that passed`,
+      moved.length > 0 ? sentence(precisionWords(model)) : '',
       ...inlineFigures(scene, model),
       ...movedTable(model, moved, scene.plan.rows),
     ),
@@ -87,9 +86,10 @@ function regionList({ plan }: Scene, model: ModelResult): string {
 function beside(model: ModelResult): string {
   const plain = (foreign: string) => text(foreign, 200);
   const words = [sliceWords(model, text), pinnedWords(model, text), faithfulnessWords(model, plain)].filter(Boolean);
-  const line = words.join('; ');
-  return line === '' ? '' : `${line[0]!.toUpperCase()}${line.slice(1)}.`;
+  return sentence(words.join('; '));
 }
+
+const sentence = (words: string): string => (words === '' ? '' : `${words[0]!.toUpperCase()}${words.slice(1)}.`);
 
 /** A model that is alone has its name and reasons at the top of the comment. */
 function title({ models }: Scene, model: ModelResult): string {

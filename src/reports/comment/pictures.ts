@@ -1,14 +1,15 @@
 import type { FixtureResult } from '../../results/fixture.ts';
-import type { ModelResult, ProbeSummary } from '../../results/model.ts';
-import { byDrift, isFollowed, judgedDrift, movementWords } from '../words.ts';
-import { address, attribute, blocks, count, text } from './markup.ts';
+import type { ModelResult } from '../../results/model.ts';
+import { byDrift, judgedDrift } from '../words.ts';
+import { shownEdits } from './edits.ts';
+import { address, attribute, blocks, text } from './markup.ts';
 import type { Plan } from './plan.ts';
 import { limit, numbers, standsOut, status, statuses } from './words.ts';
 
-/** Which probes and fixtures are shown in pictures, each with the address of its picture, worst first. */
+/** Which edits and fixtures are shown in pictures, each with the address of its picture, worst first. */
 export interface ChosenPictures {
-  /** Probes that attention follows: in the open, before any fixture. */
-  readonly probes: ReadonlyMap<ProbeSummary, string>;
+  /** Of edits that attention or an answer follows, by their path: in the open, before any fixture. */
+  readonly edits: ReadonlyMap<string, string>;
   readonly inline: ReadonlyMap<FixtureResult, string>;
   readonly folded: ReadonlyMap<FixtureResult, string>;
   /** Left out for length, published or not. */
@@ -17,7 +18,7 @@ export interface ChosenPictures {
   readonly unpublished: number;
 }
 
-/** Probes that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
+/** Edits that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
 export function choosePictures(
   models: readonly ModelResult[],
   pictures: ReadonlyMap<string, string>,
@@ -30,28 +31,27 @@ export function choosePictures(
       return url === undefined ? [] : [[each, url]];
     });
   const drawn = {
-    probes: models.flatMap(({ probes = [] }) => probes.filter(probe => isFollowed(probe) && probe.picture)),
+    edits: models.flatMap(model => (model.verdict === 'pass' ? [] : shownEdits(model).map(({ picture }) => picture))),
     moved: movedFirst(models),
     fresh: models.flatMap(({ fixtures }) => fixtures.filter(isFresh)),
   };
-  const followed = published(drawn.probes, pictureOf);
+  const followed = published(drawn.edits, path => path);
   const moved = published(drawn.moved, montageOf);
-  const probes = followed.slice(0, plan.inline);
-  const inline = moved.slice(0, plan.inline - probes.length);
+  const edits = followed.slice(0, plan.inline);
+  const inline = moved.slice(0, plan.inline - edits.length);
   const rest = [...moved.slice(inline.length), ...published(drawn.fresh, montageOf)];
   const folded = rest.slice(0, plan.folded);
-  const all = [...drawn.probes.map(pictureOf), ...[...drawn.moved, ...drawn.fresh].map(montageOf)];
+  const all = [...drawn.edits, ...[...drawn.moved, ...drawn.fresh].map(montageOf)];
   const passedOver = chosen ? all.filter(path => !chosen.has(path ?? '')).length : 0;
   return {
-    probes: new Map(probes),
+    edits: new Map(edits),
     inline: new Map(inline),
     folded: new Map(folded),
-    left: followed.length - probes.length + rest.length - folded.length + passedOver,
+    left: followed.length - edits.length + rest.length - folded.length + passedOver,
     unpublished: all.length - followed.length - inline.length - rest.length - passedOver,
   };
 }
 
-const pictureOf = ({ picture }: ProbeSummary) => picture;
 const montageOf = ({ montage }: FixtureResult) => montage;
 
 const isFresh = ({ status, touched, montage }: FixtureResult): boolean =>
@@ -96,18 +96,3 @@ export function figure(model: ModelResult, fixture: FixtureResult, url: string):
     `<a href="${url}"><img src="${url}" width="${compared ? four : two}" alt="${attribute(alt)}"></a>`,
   );
 }
-
-/** The same of a probe, on the fixture that it adds most to. */
-export function probeFigure(probe: ProbeSummary, url: string): string {
-  const { name, worst = '', candidate, baseline, fixtures } = probe;
-  const said = `${worst} before and after the probe ${name}; on average over ${count(fixtures, 'fixture')} ${movementWords(probe)}`;
-  const before = baseline?.onMark === undefined ? '' : `, ${share(baseline.onMark)} in the baseline`;
-  const onMark = candidate.onMark === undefined ? '' : `, and ${share(candidate.onMark)} lies on the mark${before}`;
-  const alt = `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`;
-  return blocks(
-    `**Probe ${text(name)}** on ${text(worst)}`,
-    `<a href="${url}"><img src="${url}" width="${four}" alt="${attribute(alt)}"></a>`,
-  );
-}
-
-const share = (value: number): string => `${(value * 100).toFixed(0)} %`;

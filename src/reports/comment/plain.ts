@@ -16,6 +16,12 @@ export function plainly(model: ModelResult): string | undefined {
   return kind?.say(model, weighty);
 }
 
+/** Whether that sentence tells what an edit does. */
+export function isAboutEdit(model: ModelResult): boolean {
+  const said = plainly(model);
+  return said !== undefined && said === followed(model);
+}
+
 interface Kind {
   readonly codes: readonly ReasonCode[];
   say(model: ModelResult, reasons: readonly Reason[]): string | undefined;
@@ -32,6 +38,7 @@ const kinds: readonly Kind[] = [
       'region-broken-before',
       'attention-left',
       'drift-doubtful',
+      'cannot-tell',
       'attention-lost',
     ],
     say: (model, reasons) => elsewhere(model) ?? followed(model) ?? brokenRegion(reasons) ?? movedAway(model),

@@ -1,7 +1,7 @@
 import type { ModelResult, ProbeSummary } from '../../results/model.ts';
 import { isFollowed, probeCells, probeColumns } from '../words.ts';
+import { editFigure, shownEdits } from './edits.ts';
 import { table, text } from './markup.ts';
-import { probeFigure } from './pictures.ts';
 import type { Plan } from './plan.ts';
 import type { Scene } from './scene.ts';
 import { arrow } from './words.ts';
@@ -22,10 +22,10 @@ export function probeTable({ plan }: Scene, model: ModelResult): string {
   return table(columns, shownProbes(plan, model));
 }
 
-/** Pictures of the probes that attention follows. */
-export function probeFigures({ pictures }: Scene, { probes = [] }: ModelResult): string[] {
-  return probes.flatMap(probe => {
-    const url = pictures.probes.get(probe);
-    return url === undefined ? [] : [probeFigure(probe, url)];
+/** Pictures of the edits that stand out. */
+export function editFigures({ pictures }: Scene, model: ModelResult): string[] {
+  return shownEdits(model).flatMap(edit => {
+    const url = pictures.edits.get(edit.picture);
+    return url === undefined ? [] : [editFigure(edit, url)];
   });
 }

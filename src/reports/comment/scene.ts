@@ -63,5 +63,5 @@ export function leastLength({ plan, models, pictures }: Scene): number {
       (plan.steady === 'listed' ? fixtures.filter(isSteady).length : 0),
   );
   const sum = rows.reduce((all, more) => all + more, 0);
-  return 40 * sum + 100 * (pictures.probes.size + pictures.inline.size + pictures.folded.size);
+  return 40 * sum + 100 * (pictures.edits.size + pictures.inline.size + pictures.folded.size);
 }

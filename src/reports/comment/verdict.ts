@@ -79,7 +79,7 @@ export function failing(models: readonly ModelResult[]): string {
 function stayed(models: readonly ModelResult[], change: Change | undefined): string {
   if (models.every(isAlone)) return '';
   if (setsLimits(change)) return 'by limits that this change sets, ';
-  if (models.some(({ reasons }) => reasons.some(reason => says(reason, 'drift-doubtful'))))
+  if (models.some(({ reasons }) => reasons.some(reason => says(reason, 'drift-doubtful', 'cannot-tell'))))
     return 'attention may have moved, ';
   return 'attention stayed, ';
 }

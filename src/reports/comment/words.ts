@@ -100,7 +100,8 @@ const isAside = (reason: Reason): boolean =>
 /** What is worth a line where there is room for it. */
 export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(told);
 
-const isNote = (reason: Reason): boolean => says(reason, 'fixtures-copied', 'fixtures-linked', 'fixtures-left-out');
+const isNote = (reason: Reason): boolean =>
+  says(reason, 'fixtures-copied', 'fixtures-linked', 'fixtures-left-out', 'engine-fallback');
 
 /** Those that weigh less. */
 export function lesser({ reasons, verdict, accepted }: ModelResult): string[] {

@@ -3,6 +3,7 @@ import { metrics } from '../../metrics/index.ts';
 import type { ComparedFixture, FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
 import type { Results } from '../../results/results.ts';
+import { precisionWords } from '../_interval-words.ts';
 import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from '../_model-lines.ts';
 import { regionLines, regionMeanings } from '../_region-words.ts';
 import { pieces } from '../marked.ts';
@@ -92,6 +93,7 @@ function linesOf(model: ModelResult): string[] {
     predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
     accuracy &&
       `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow}${whole(accuracy.candidate)}.`,
+    sentence(precisionWords(model)),
     ...regionLines(model, arrow).map(sentence),
     ...[sliceWords(model, plain), pinnedWords(model, plain), sanityWords(model), faithfulnessWords(model, plain)].map(
       sentence,

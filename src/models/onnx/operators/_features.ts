@@ -1,9 +1,8 @@
 import { countsCells } from '../../_arrangement.ts';
 import type { Kind } from '../../_graph.ts';
 import { reducedAxes } from '../cells.ts';
-import type { CellFacts } from '../operation.ts';
-import type { Orientation } from '../orientation.ts';
-import type { Step } from '../plan.ts';
+import type { CellFacts, Orientation, Step } from '../operation.ts';
+
 import type { Shape } from '../value.ts';
 
 const shapeAt = ({ inputs }: Step, facts: CellFacts, at = 0): Shape => facts.shape(inputs[at] ?? '') ?? [];

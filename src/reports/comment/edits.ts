@@ -1,0 +1,58 @@
+import type { ModelResult, ProbeSummary } from '../../results/model.ts';
+import type { FlippedPicture } from '../../results/sweep.ts';
+import { isFollowed, movementWords } from '../words.ts';
+import { attribute, blocks, count, text } from './markup.ts';
+
+/** An edit with a picture: a probe that attention follows, or any that changes an answer. */
+export interface ShownEdit {
+  readonly picture: string;
+  readonly probe?: ProbeSummary | undefined;
+  readonly flip?: FlippedPicture | undefined;
+}
+
+/** Probes first, then edits of the sweep. */
+export function shownEdits({ probes = [], flips = [] }: ModelResult): ShownEdit[] {
+  const flipOf = (name: string) => flips.find(({ edit }) => edit === name);
+  const ofProbes = probes.flatMap((probe): ShownEdit[] => {
+    const flip = flipOf(probe.name);
+    const { picture } = probe;
+    return picture !== undefined && (isFollowed(probe) || flip) ? [{ picture, probe, flip }] : [];
+  });
+  const others = flips.filter(({ edit }) => !probes.some(({ name }) => name === edit));
+  return [
+    ...ofProbes,
+    ...others.flatMap(flip => (flip.picture === undefined ? [] : [{ picture: flip.picture, flip }])),
+  ];
+}
+
+/** Pixels that four tiles are shown at. */
+const width = 680;
+
+/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. */
+export function editFigure({ probe, flip }: ShownEdit, url: string): string {
+  const [caption, alt] = flip ? flipWords(flip) : probeWords(probe!);
+  return blocks(caption, `<a href="${url}"><img src="${url}" width="${width}" alt="${attribute(alt)}"></a>`);
+}
+
+type Said = readonly [caption: string, alt: string];
+
+function flipWords({ words, fixture, from, to }: FlippedPicture): Said {
+  const edit = words.replace(/^the probe /, '');
+  return [
+    `**${text(edit)}** on ${text(fixture)}: the new model answers **${text(to, 40)}**, and **${text(from, 40)}** without it`,
+    `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`,
+  ];
+}
+
+function probeWords(probe: ProbeSummary): Said {
+  const { name, worst = '', candidate, baseline, fixtures } = probe;
+  const said = `${worst} before and after the probe ${name}; on average over ${count(fixtures, 'fixture')} ${movementWords(probe)}`;
+  const before = baseline?.onMark === undefined ? '' : `, ${share(baseline.onMark)} in the baseline`;
+  const onMark = candidate.onMark === undefined ? '' : `, and ${share(candidate.onMark)} lies on the mark${before}`;
+  return [
+    `**Probe ${text(name)}** on ${text(worst)}`,
+    `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`,
+  ];
+}
+
+const share = (value: number): string => `${(value * 100).toFixed(0)} %`;

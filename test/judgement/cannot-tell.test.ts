@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { rejudge } from '../../src/artifacts/rejudge.ts';
+import { undecided } from '../../src/judgement/cannot-tell.ts';
+import { intervalsOf } from '../../src/judgement/intervals.ts';
+import { judge } from '../../src/judgement/verdict.ts';
+import { sentenceOf } from '../../src/reports/reasons.ts';
+import type { FixtureResult } from '../../src/results/fixture.ts';
+import type { MeanInterval } from '../../src/results/interval.ts';
+import type { Policy } from '../../src/results/policy.ts';
+import { resultsSchema } from '../../src/results-file/schema.ts';
+import { written } from '../../src/results-file/write.ts';
+import { everywhere, fixture, model, results } from '../support/results.ts';
+
+const converted: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.01 }, limits: 'uncalibrated', lineage: 'converted' }; // biome-ignore format: one line
+const retrained: Policy = { ...converted, thresholds: { 'attention-shift': 0.08 }, lineage: 'retrained' };
+
+/** Fixtures of which every other one drifts by more than the mean, and the others by as much less. */
+const around = (mean: number, by: number, count = 12): FixtureResult[] =>
+  Array.from({ length: count }, (_, at) => fixture(`${at}.png`, mean + (at % 2 === 0 ? by : -by)));
+
+const outcome = (fixtures: readonly FixtureResult[], policy: Policy) =>
+  judge(fixtures, policy, []).reasons.map(({ level, code }) => `${level} ${code}`);
+
+describe('where the limit that would decide lies within the interval of a mean', () => {
+  test('on either side it is a warning; where all fixtures agree the limit decides', () => {
+    assert.deepEqual(outcome(around(0.011, 0.005), converted), ['warn cannot-tell']);
+    assert.deepEqual(outcome(around(0.009, 0.005), converted), ['warn cannot-tell']);
+    assert.deepEqual(outcome(around(0.011, 0.0005), converted), ['fail attention-regression']);
+    assert.deepEqual(outcome(around(0.009, 0.0005), converted), []);
+  });
+
+  test('it is no free pass: half as much again as the limit fails, however little the fixtures agree', () => {
+    assert.deepEqual(outcome(around(0.0151, 0.015), converted), ['fail attention-regression']);
+    assert.deepEqual(outcome(around(0.0149, 0.0145), converted), ['warn cannot-tell']);
+    assert.deepEqual(outcome(around(0.0151, 0.015, 4), converted), ['fail attention-regression']);
+    assert.deepEqual(outcome(around(0.0066, 0.0066), converted), [], 'nor a warning for what is far below');
+  });
+
+  test('of retrained models that is the limit which fails, twice the one that warns', () => {
+    assert.deepEqual(outcome(around(0.165, 0.05), retrained), ['warn cannot-tell']);
+    assert.deepEqual(outcome(around(0.165, 0.005), retrained), ['fail attention-regression']);
+    assert.deepEqual(outcome(around(0.15, 0.05), retrained), ['warn drift-doubtful']);
+    assert.deepEqual(outcome(around(0.079, 0.05), retrained), []);
+  });
+
+  test('a limit that the team wrote is a rule for these fixtures: it decides', () => {
+    assert.deepEqual(outcome(around(0.011, 0.005), { ...converted, limits: 'configured' }), [
+      'fail attention-regression',
+    ]);
+    assert.deepEqual(outcome(around(0.009, 0.005), { ...converted, limits: 'configured' }), []);
+    const bits = Array.from({ length: 12 }, (_, at) =>
+      fixture(`${at}.png`, 0, { divergence: at % 2 === 0 ? 0.01 : 0.0012 }),
+    );
+    const ours = { ...converted, divergence: 0.005 };
+    assert.deepEqual(outcome(bits, ours), ['warn cannot-tell']);
+    assert.deepEqual(outcome(bits, { ...ours, requiredDivergence: true }), ['fail prediction-regression']);
+  });
+
+  test('accepted models are explained on the same fixtures: among them the rank decides', () => {
+    const calibration = { scores: Array.from({ length: 9 }, (_, at) => (at + 1) / 10), rate: 0.1 };
+    assert.deepEqual(outcome(around(0.011, 0.005), { ...converted, calibration }), ['fail attention-regression']);
+  });
+
+  test('fewer than three fixtures have no interval: the limit decides', () => {
+    assert.deepEqual(outcome(around(0.011, 0.005, 2), converted), ['fail attention-regression']);
+  });
+
+  test('a label of a multi-label model is judged in the same way', () => {
+    const side = { predicted: { index: 3, label: 'cat', probability: 0.9 }, explained: { index: 3, label: 'cat' }, present: true }; // biome-ignore format: one line
+    const cats = around(0.011, 0.005).map(each => ({ ...each, baseline: side, candidate: side }) as FixtureResult);
+    assert.deepEqual(outcome(cats, converted), ['warn cannot-tell', 'warn label-regression']);
+  });
+});
+
+describe('probes', () => {
+  const limits = { ...retrained, probes: { mark: 0.06 }, scaledProbes: ['mark'] };
+  const side = (moved: number, flipped = false) => ({
+    moved,
+    flipped,
+    divergence: 0,
+    ...(flipped && { became: 'stop' }),
+  });
+  /** @param flips on how many fixtures the edit changes the candidate's answer */
+  const probed = (added: number, by: number, flips: number) =>
+    Array.from({ length: 12 }, (_, at) =>
+      fixture(`${at}.png`, 0, {
+        probes: { mark: { baseline: side(0.1), candidate: side(0.1 + added + (at % 2 === 0 ? by : -by), at < flips) } },
+      }),
+    );
+
+  test('what the edit adds may lie on either side of where it fails', () => {
+    assert.deepEqual(outcome(probed(0.13, 0.05, 0), limits), ['warn cannot-tell']);
+    assert.deepEqual(outcome(probed(0.13, 0.005, 0), limits), ['fail probe-regression']);
+  });
+
+  test('an edit that changes more answers than chance does needs no other witness', () => {
+    assert.deepEqual(outcome(probed(0.065, 0.05, 5), limits), ['warn cannot-tell', 'warn probe-pull']);
+    assert.deepEqual(outcome(probed(0.065, 0.05, 6), limits), ['fail probe-regression', 'warn probe-pull']);
+  });
+
+  test('the limit that the team gives a probe decides', () => {
+    assert.deepEqual(outcome(probed(0.065, 0.05, 0), { ...limits, scaledProbes: [] }), ['fail probe-regression']);
+  });
+});
+
+describe('how many fixtures would tell', () => {
+  const interval: MeanInterval = { of: 'drift', name: 'a', fixtures: 12, mean: 1.1, low: 0.9, high: 1.4, sees: 0.4 };
+  const asked = (value: number) => undecided(value, 1, [interval], { of: 'drift', name: 'a' })?.settledBy;
+
+  test('by hand: the width falls with the root of their number', () => {
+    assert.equal(asked(1.1), 48, '12 x (0.2 / 0.1)²');
+    assert.equal(asked(0.95), 972, '12 x (0.45 / 0.05)²');
+    assert.equal(asked(1.01), undefined, 'nobody keeps 1,452 fixtures');
+  });
+
+  test('the sentence says what moved, where it may be, and how many would settle it', () => {
+    const [reason] = judge(around(0.012, 0.005), converted, []).reasons;
+    assert.equal(
+      sentenceOf(reason!),
+      'Attention moved: attention shift 1.2 % on average (uncalibrated limit 1.0 %, grad-cam). Cannot tell whether that is beyond 1.0 %, where it would fail: with other pictures of the kind of these 12 it may be 0.9 % to 1.5 % (95 %). About 34 would settle it.',
+    );
+  });
+});
+
+describe('every judged mean has an interval', () => {
+  const heat = (inside: number) => ({ area: 0.2, candidate: { inside, pointing: true } });
+  const probe = { candidate: { moved: 0.3, flipped: false, divergence: 0 }, baseline: { moved: 0.2, flipped: false, divergence: 0 } }; // biome-ignore format: one line
+  const fixtures = [1, 2, 3, 4].map(at =>
+    fixture(`${at}.png`, at / 100, {
+      divergence: at / 1000,
+      probes: { mark: probe },
+      regions: { object: heat(at / 10), seen: heat(0.5) },
+    }),
+  );
+  const policy: Policy = {
+    ...retrained,
+    divergence: 0.06,
+    probes: { mark: 0.06 },
+    regions: { object: [{ of: 'inside', at: 'least', limit: 0.1 }], seen: [] },
+  };
+
+  test('and what is not judged has none', () => {
+    const found = intervalsOf(fixtures, policy).map(({ of, name, mean }) => [of, name, Number(mean.toFixed(6))]);
+    assert.deepEqual(found, [
+      ['drift', 'attention-shift', 0.025],
+      ['divergence', 'divergence', 0.0025],
+      ['probe', 'mark', 0.1],
+      ['region', 'object', 0.25],
+    ]);
+  });
+
+  test('in whatever order fixtures come, and in results.json as it was; a stranger’s claim is made anew', () => {
+    const { intervals } = judge(fixtures, policy, []);
+    assert.deepEqual(judge(fixtures.toReversed(), policy, []).intervals, intervals);
+    const audit = results(model(fixtures, { judged: policy, intervals: [{ ...intervals![0]!, low: 0, high: 1 }] }));
+    assert.ok(resultsSchema.safeParse(written(audit)).success);
+    assert.deepEqual(rejudge(audit, () => undefined).models[0]!.intervals, intervals);
+  });
+});
+
+test('everything drifts alike in a fixture without spread: the interval is the value itself', () => {
+  const [found] = intervalsOf([1, 2, 3].map(at => fixture(`${at}.png`, 0, { maps: { 'grad-cam': { drift: everywhere(0.25) } } })), retrained); // biome-ignore format: one line
+  assert.deepEqual([found!.low, found!.high, found!.sees], [found!.mean, found!.mean, 0]);
+});
