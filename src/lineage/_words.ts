@@ -1,6 +1,5 @@
 import type { BesideWay } from './_beside.ts';
 import type { Likeness } from './_likeness.ts';
-import type { LineageKind } from './lineage.ts';
 
 export interface Compared extends Likeness {
   readonly isLast: boolean;
@@ -14,7 +13,7 @@ export interface Compared extends Likeness {
 export type Beside = BesideWay | 'untold';
 
 export interface Seen {
-  readonly kind: Exclude<LineageKind, 'other-architecture'>;
+  readonly kind: 'same' | 'converted' | 'fine-tuned' | 'retrained';
   readonly kernels: readonly Compared[];
   /** The kernel that is least like its predecessor. */
   readonly least: Compared;
