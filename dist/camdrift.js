@@ -288,12 +288,47 @@ function spread$2(size, count) {
 	return Array.from({ length: kept }, (_, index) => Math.floor((index + .5) * size / kept));
 }
 
+// src/lineage/_packed.ts
+/** How many numbers are kept of a weight that is no kernel. */
+const ofConstant = (size) => 1 + Math.min(size, 6);
+/** A channel's numbers are those of the kernel's channel; a bias of another length has none there. */
+function packedAffine({ factors, addends }, channels) {
+	const of = (numbers) => channels.map((at) => numbers[at] ?? 0);
+	return Float32Array.from([
+		normOf(factors),
+		normOf(addends),
+		...of(factors),
+		...of(addends)
+	], finite$2);
+}
+function unpackedAffine(numbers, channels) {
+	const [factors, addends] = [numbers.subarray(2, 2 + channels), numbers.subarray(2 + channels)];
+	return {
+		norms: [numbers[0], numbers[1]],
+		factors,
+		addends
+	};
+}
+function packedConstant({ size, values }) {
+	const numbers = values();
+	const kept = spread$2(size, ofConstant(size) - 1).map((at) => numbers[at]);
+	return Float32Array.from([normOf(numbers), ...kept], finite$2);
+}
+const finite$2 = (value) => Number.isFinite(value) ? value : 0;
+/** Euclidean. */
+function normOf(numbers) {
+	let sum = 0;
+	for (const value of numbers) sum += finite$2(value) ** 2;
+	return Math.sqrt(sum);
+}
+
 // src/lineage/sketch.ts
-/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
+/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text, what is beside them not counted. */
 const limits$1 = {
 	kernels: 200,
 	samples: 6e3,
-	size: 2 ** 31
+	size: 2 ** 31,
+	others: 100
 };
 const kernelSketch = strictObject({
 	/** `3x3x64x128`: rows x columns x from x to, or from x to. */
@@ -301,7 +336,14 @@ const kernelSketch = strictObject({
 	/** Euclidean norm of the whole kernel. */
 	norm: number$1().min(0),
 	/** Base64 of float32 values, channel by channel. */
-	values: string().max(2 ** 16)
+	values: string().max(2 ** 16),
+	/** Of bias and normalisation behind it, in the same way: norms of factors and addends, then both of each kept channel. */
+	affine: string().max(2 ** 16).optional()
+});
+const otherSketch = strictObject({
+	size: int().min(1).max(limits$1.size),
+	/** The norm of all, and some numbers. */
+	values: string().max(256)
 });
 /**
 * What is kept of a model's weights, so that a later version can be recognised as its descendant without its file: of each
@@ -311,33 +353,43 @@ const weightSketchSchema = strictObject({
 	version: literal(1),
 	/** How many kernels the model has; of very deep ones not all are kept. */
 	count: int().min(0),
-	kernels: array(kernelSketch).max(limits$1.kernels)
+	kernels: array(kernelSketch).max(limits$1.kernels),
+	/** Weights that are no kernels and stand behind none; baselines that were stored before have neither these nor affines. */
+	others: array(otherSketch).max(limits$1.others).optional()
 }).refine(isSound, "the samples do not fit the kernels");
 /**
-* At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
-* @param kernels in execution order, the output channel last
+* At most 96 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
+* @param weights kernels in execution order, the output channel last
 */
-function sketchOf(kernels) {
+function sketchOf({ kernels, others }) {
 	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
 	const kept = evenly(sound, limits$1.kernels);
-	const sketches = kept.map(({ shape, values }, index) => {
+	const sketches = kept.map(({ shape, values, affine }, index) => {
 		const numbers = values();
 		const sampling = samplingOf(shape, placeOf$3(index, kept.length), samplesOf(kept.length));
+		const text = floatsToText(sampled$1(numbers, shape, sampling));
+		const behind = affine && { affine: floatsToText(packedAffine(affine(), sampling.channels)) };
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
-			values: floatsToText(sampled$1(numbers, shape, sampling))
+			values: text,
+			...behind
 		};
 	});
+	const beside = evenly(others.filter(({ size }) => size > 0), limits$1.others).map((each) => ({
+		size: each.size,
+		values: floatsToText(packedConstant(each))
+	}));
 	return {
 		version: 1,
 		count: sound.length,
-		kernels: sketches
+		kernels: sketches,
+		others: beside
 	};
 }
 /** The kernels of a sketch, unpacked. */
 function sampledKernels({ kernels }) {
-	return kernels.map(({ shape: text, norm, values }, index) => {
+	return kernels.map(({ shape: text, norm, values, affine }, index) => {
 		const shape = text.split("x").map(Number);
 		const place = placeOf$3(index, kernels.length);
 		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
@@ -346,10 +398,16 @@ function sampledKernels({ kernels }) {
 			shape,
 			norm,
 			place,
-			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length))
+			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length)),
+			...affine !== void 0 && { affine: unpackedAffine(textToFloats(affine), channels.length) }
 		};
 	});
 }
+/** The other weights of a sketch, unpacked; nothing where it was made before they were kept. */
+const sampledConstants = ({ others }) => others?.map(({ size, values }) => ({
+	size,
+	values: textToFloats(values)
+}));
 const placeOf$3 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
 const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
@@ -362,22 +420,21 @@ function sampled$1(numbers, shape, { channels, inputs }) {
 	const at = (channel, input) => numbers[input * to + channel];
 	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
 }
-const finite$2 = (value) => Number.isFinite(value) ? value : 0;
-function normOf(numbers) {
-	let sum = 0;
-	for (const value of numbers) sum += finite$2(value) ** 2;
-	return Math.sqrt(sum);
-}
 /** What a schema cannot say of a file that anybody may have written. */
-function isSound({ count, kernels }) {
+function isSound({ count, kernels, others = [] }) {
 	if (kernels.length !== Math.min(count, limits$1.kernels)) return false;
-	return kernels.every(({ shape: text, values }, index) => {
+	if (!others.every(({ size, values }) => holds$1(values, ofConstant(size)))) return false;
+	return kernels.every(({ shape: text, values, affine }, index) => {
 		const shape = text.split("x").map(Number);
 		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
 		const { channels, inputs } = samplingOf(shape, placeOf$3(index, kernels.length), samplesOf(kernels.length));
-		const numbers = textToFloats(values);
-		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
+		if (affine !== void 0 && !holds$1(affine, 2 + 2 * channels.length)) return false;
+		return holds$1(values, channels.length * inputs.length);
 	});
+}
+function holds$1(text, count) {
+	const numbers = textToFloats(text);
+	return numbers.length === count && numbers.every(Number.isFinite);
 }
 
 // src/baselines/baseline.ts
@@ -658,46 +715,86 @@ function answerSignal({ mean: value, before, after: now }, limit, limits) {
 const ratioTo = (limit, value) => value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
 const ratio = ({ value, limit }) => ratioTo(limit, value);
 
-// src/lineage/_likeness.ts
-/** Both are sampled alike: their shapes are the same, and so are their places. */
-function likenessOf(before, after) {
-	const pairs = before.channels.map((channel, at) => [channel, after.channels[at]]);
-	if (before.norm === after.norm && pairs.every(([a, b]) => a.every((value, at) => value === b[at]))) return {
-		way: "equal",
-		cosine: 1
-	};
-	const whole = joined$5(pairs);
-	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
-		way: "encoded",
-		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
-	};
-	const cosine = meanCosine(pairs);
-	const ofColours = before.place === "first" && after.place === "first" ? cosineOfColours(before, after) : -1;
-	return {
-		way: ofColours > 1 - rounding$1 ? "baked" : "turned",
-		cosine: Math.max(cosine, ofColours)
-	};
-}
+// src/lineage/_beside.ts
 /**
-* What is left of 1 when a direction is rounded: float16 leaves 2e-8 and bfloat16 5e-7, folding in float32 less; three
-* epochs of fine-tuning at a small rate leave 1e-4.
+* In parts of the numbers' own length. `equal`: what is left when formats compute the same in another order. `rounded`: where
+* kernels were rounded, so was what is beside them, by 0.018 at most in eight bits of any family; a kernel that was rounded more
+* coarsely tells its own scale no better than that.
 */
-const rounding$1 = 1e-6;
+const tolerance$2 = {
+	equal: 1e-5,
+	rounded: .02
+};
+/** A bias is small against what a kernel makes of its input where it is below this part of it. */
+const slight = .001;
+/**
+* Bias and normalisation behind one kernel of two models. What the kernel itself was multiplied with counts: normalisation may
+* be folded into it. `undefined` where a side does not tell, the kernels are none of the same, or the first one is scaled, which
+* what pictures are prepared with may have been baked into.
+* @param exact whether all kernels have the same numbers, so that nothing was rounded
+*/
+function affineWay(before, after, { way, cosine }, exact) {
+	const [old, now] = [before.affine, after.affine];
+	if (!old || !now || way !== "equal" && (way !== "encoded" || before.place === "first")) return void 0;
+	const scales = before.channels.map((channel, at) => scaleOf(channel, after.channels[at]));
+	const known = scales.flatMap((scale, at) => scale === void 0 && way === "encoded" ? [] : [at]);
+	const factors = known.map((at) => [old.factors[at], now.factors[at] * (scales[at] ?? 1)]);
+	const addends = known.map((at) => [old.addends[at], now.addends[at]]);
+	const made = lengthOf(known.map((at) => old.factors[at] * lengthOf(before.channels[at])));
+	const ends = way === "equal" ? [0, 1].map((at) => distance$2([[old.norms[at], now.norms[at]]], slight * made)) : [];
+	return wayOf(Math.max(distance$2(factors), distance$2(addends, slight * made), ...ends), exact ? 0 : noiseOf(cosine));
+}
+/** The weights beside all kernels: those of a size that both have as many of, each with the likest. */
+function othersWay(before, after, exact) {
+	const ways = [...new Set(after.map(({ size }) => size))].flatMap((size) => {
+		const [old, now] = [before, after].map((all) => all.filter((each) => each.size === size));
+		if (old.length !== now.length) return [];
+		const way = wayOf(furthest$1(old, now), exact ? 0 : tolerance$2.rounded);
+		return way === "changed" && size <= few$1 ? "rounded" : way;
+	});
+	return worstOf(ways);
+}
+/** Numbers that are so few are what pictures are prepared with, and the bounds of a step. */
+const few$1 = 4;
+const worstOf = (ways) => ways.includes("changed") ? "changed" : ways.includes("rounded") ? "rounded" : "equal";
+const noiseOf = (cosine) => Math.max(tolerance$2.rounded, Math.sqrt(1 - Math.min(1, cosine ** 2)));
+function wayOf(distance, rounding) {
+	if (distance <= tolerance$2.equal) return "equal";
+	return distance <= rounding ? "rounded" : "changed";
+}
+function furthest$1(before, after) {
+	const free = new Set(before);
+	const distances = after.map(({ values }) => {
+		const nearest = [...free].map((each) => ({
+			each,
+			far: distance$2(Array.from(values, (now, at) => [each.values[at], now]))
+		})).reduce((least, each) => each.far < least.far ? each : least);
+		free.delete(nearest.each);
+		return nearest.far;
+	});
+	return Math.max(...distances);
+}
+/** What a channel was multiplied with; `undefined` where nothing of it is left to tell. */
+function scaleOf(before, after) {
+	const length = dot$2(before, before);
+	return length === 0 || after.every((value) => value === 0) ? void 0 : dot$2(before, after) / length;
+}
+const dot$2 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
+const lengthOf = (numbers) => Math.hypot(...numbers);
+/** Of two lists of numbers, in parts of the longer one, or of `least` where both are shorter. */
+function distance$2(pairs, least = 0) {
+	const apart = lengthOf(pairs.map(([before, now]) => now - before));
+	const length = Math.max(least, lengthOf(pairs.map(([before]) => before)), lengthOf(pairs.map(([, now]) => now)));
+	return apart === 0 ? 0 : apart / length;
+}
+
+// src/lineage/_rounding.ts
 const dot$1 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
-/** 1 for two zero vectors, which say nothing against being alike; 0 for a single one. */
+/** 0 where one of them is. */
 function cosineOf(a, b) {
 	const [aa, bb] = [dot$1(a, a), dot$1(b, b)];
-	if (aa === 0 || bb === 0) return aa === bb ? 1 : 0;
-	return dot$1(a, b) / Math.sqrt(aa * bb);
+	return aa === 0 || bb === 0 ? 0 : dot$1(a, b) / Math.sqrt(aa * bb);
 }
-/** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
-function meanCosine(pairs) {
-	const kept = pairs.filter(([, b]) => b.some((value) => value !== 0));
-	return meanOf(kept.map(([a, b]) => cosineOf(a.map((value, at) => b[at] === 0 ? 0 : value), b)));
-}
-const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-/** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
-const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
 /**
 * Whether numbers are others rounded to whole steps, as in a quantised file: all lie on a ladder of at most 256 rungs, each
 * within a step of the number before, times one scale. A ladder of so few rungs that the direction changes says nothing.
@@ -710,19 +807,108 @@ function isRounded(a, b) {
 }
 /** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
 const mostRungs = 36;
-/** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
+/** Fewer numbers lie on a ladder by chance, also on the one whose end the largest of them is. */
+const fewest$3 = {
+	ofAny: 8,
+	ofEnds: 4
+};
+/** The rungs that the largest number of a channel lies on when zero is the middle of the ladder. */
+const ends = [127, 128];
+/** How far a number may lie from its rung, in steps; and what float16 takes from it, where the file has that. */
+const off = .02;
+const half$1 = 2 ** -11;
+/** The distance between two rungs of the ladder that numbers lie on, where they do. */
 function stepOf(values) {
 	const sorted = values.toSorted();
 	const range = sorted.at(-1) - sorted[0];
-	const gaps = Array.from(sorted.subarray(1), (value, at) => value - sorted[at]);
-	const smallest = Math.min(...gaps.filter((gap) => gap > range / 512));
-	if (values.length < 8 || range === 0) return void 0;
-	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
-	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
+	if (values.length < fewest$3.ofEnds || range === 0) return void 0;
+	const rounding = values.every((value) => Math.f16round(value) === value) ? half$1 : 0;
+	const gaps = Array.from(sorted.subarray(1), (value, at) => ({
+		size: value - sorted[at],
+		error: rounding * (Math.abs(value) + Math.abs(sorted[at]))
+	}));
+	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$2(gap, step));
+	return candidates$1(sorted, gaps).filter(isStep).sort((a, b) => b - a)[0];
 }
+const isWhole$2 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
+function candidates$1(sorted, gaps) {
+	const most = Math.max(-sorted[0], sorted.at(-1));
+	const ofEnds = ends.map((rungs) => most / rungs);
+	if (sorted.length < fewest$3.ofAny) return ofEnds;
+	const range = sorted.at(-1) - sorted[0];
+	const ascending = gaps.map(({ size }) => size).filter((size) => size > range / 512).toSorted((a, b) => a - b);
+	const ofGaps = Array.from({ length: mostRungs }, (_, at) => refined$1(ascending[0] / (at + 1), ascending));
+	return [...ofEnds, ...ofGaps];
+}
+/** A step told from the smallest gap has that one's rounding; wider gaps tell it better and better. */
+function refined$1(step, ascending) {
+	let [products, squares] = [0, 0];
+	return ascending.reduce((better, size) => {
+		const rungs = Math.round(size / better);
+		products += size * rungs;
+		squares += rungs * rungs;
+		return squares === 0 ? better : products / squares;
+	}, step);
+}
+
+// src/lineage/_likeness.ts
+/** Both are sampled alike: their shapes are the same, and so are their places. */
+function likenessOf(before, after) {
+	const all = before.channels.map((channel, at) => [channel, after.channels[at]]);
+	if (before.norm === after.norm && all.every(([a, b]) => a.every((value, at) => value === b[at]))) return {
+		way: "equal",
+		cosine: 1
+	};
+	const pairs = all.filter(([a, b]) => !isDead(a) || !isDead(b));
+	if (!pairs.some((pair) => !pair.some(isDead))) return {
+		way: "unknown",
+		cosine: 0
+	};
+	if (isEncoded(pairs)) return {
+		way: "encoded",
+		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
+	};
+	const cosine = meanCosine(pairs);
+	const ofColours = before.place === "first" && after.place === "first" ? cosineOfColours(before, after) : -1;
+	return {
+		way: ofColours > 1 - rounding$1 ? "baked" : "turned",
+		cosine: Math.max(cosine, ofColours)
+	};
+}
+/** Channel by channel, or on one ladder for all of them, with or without a scale per channel. */
+function isEncoded(pairs) {
+	const back = pairs.map(([a, b]) => [b, a]);
+	const byChannel = pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a));
+	const whole = [
+		pairs,
+		pairs.map(scaledAlike),
+		back,
+		back.map(scaledAlike)
+	].map(joined$5);
+	return byChannel || whole.some((pair) => isRounded(...pair));
+}
+/**
+* What is left of 1 when a direction is rounded: float16 leaves 2e-8 and bfloat16 5e-7, folding in float32 less; three
+* epochs of fine-tuning at a small rate leave 1e-4.
+*/
+const rounding$1 = 1e-6;
+const isDead = (channel) => channel.every((value) => value === 0);
+/** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
+function meanCosine(pairs) {
+	const kept = pairs.filter(([, b]) => b.some((value) => value !== 0));
+	return meanOf(kept.map(([a, b]) => cosineOf(a.map((value, at) => b[at] === 0 ? 0 : value), b)));
+}
+const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+/** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
+const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
 function joined$5(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
 	return [join(0), join(1)];
+}
+/** The first one as long as the second. */
+function scaledAlike([a, b]) {
+	const scale = dot$1(a, b) / (dot$1(a, a) || 1);
+	return [a.map((value) => scale * value), b];
 }
 /** The cosine when each colour before may be any colour after, and have a scale of its own. */
 function cosineOfColours(before, after) {
@@ -778,6 +964,34 @@ const isLike = (a, b) => likenessOf(a, b).cosine > .6;
 const isHeadOf = (a, b) => a.place === "last" && b.place === "last" && sizes$1(a, -1) === sizes$1(b, -1);
 const isSampledAlike = ({ channels: a }, { channels: b }) => a.length === b.length && a[0]?.length === b[0]?.length;
 
+// src/lineage/_words.ts
+/** What was seen of two models whose kernels pair up, in one sentence. */
+const wordsOf$1 = (seen) => `${[kernelWords(seen), ...besideWords(seen)].join("; ")}.`;
+function kernelWords({ kind, kernels, least, isNew }) {
+	const all = kernels.length;
+	const equal = kernels.filter(({ way }) => way === "equal").length;
+	if (equal === all) return `All ${all} kernels are equal`;
+	const first = equal === 0 ? `None of ${all} kernels is equal` : `${equal} of ${all} kernels are equal`;
+	if (kernels.every(({ way }) => way === "unknown")) return `${first}, and those of their channels that are kept are all zero`;
+	if (kernels.every(({ way }) => isWritten(way))) return `${first}, the rest but for rounding or scale${bakedWords(kernels)}`;
+	if (kind === "fine-tuned") return `${first}, the rest point where they did: ${cosineWords(least)}`;
+	const fresh = kernels.filter(isNew).length;
+	return `${first}, ${fresh > 0 ? `${fresh} new` : "many turned far"}: ${cosineWords(least)}`;
+}
+const isWritten = (way) => way !== "turned" && way !== "unknown";
+const bakedWords = (kernels) => kernels.some(({ way }) => way === "baked") ? "; the first one has its colours exchanged or scaled" : "";
+/** Said where the kernels alone would not explain the kind. */
+function besideWords({ kernels, beside }) {
+	if (!kernels.every(({ way }) => isWritten(way)) || beside === "equal") return [];
+	if (beside === "untold") return ["biases and normalisation were not kept with the baseline"];
+	if (beside === "rounded") return kernels.every(({ way }) => way === "equal") ? ["what is beside them is written otherwise"] : [];
+	const behind = kernels.filter(({ affine }) => affine === "changed");
+	if (behind.length === 0) return ["weights beside them are not"];
+	return [`bias or normalisation behind ${behind.length} of them changed (${behind[0].name})`];
+}
+/** Cut off, not rounded: 0.9997 is not 1.000. */
+const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
+
 // src/lineage/lineage.ts
 const lineageKinds = [
 	"same",
@@ -798,7 +1012,7 @@ const newBelow = .5;
 * random head do not part that far (0.97), so they show as `fine-tuned`; only who trained them can say otherwise.
 */
 const turnedBelow = .75;
-/** How the model of one sketch descends from that of another, told from their kernels; biases have no say. */
+/** How the model of one sketch descends from that of another, told from what both have learned. */
 function lineageOf(baseline, candidate) {
 	const pairs = pairsOf$1(sampledKernels(baseline), sampledKernels(candidate));
 	if (typeof pairs === "string") return {
@@ -806,51 +1020,54 @@ function lineageOf(baseline, candidate) {
 		similarity: 0,
 		words: pairs
 	};
-	const kernels = pairs.map((pair) => compared$2(pair, pairs.length));
-	const least = kernels.reduce((least, each) => each.cosine < least.cosine ? each : least);
-	const kind = kindOf$1(kernels);
+	const { kernels, beside } = comparedAll(pairs, baseline, candidate);
+	const told = kernels.filter(({ way }) => way !== "unknown");
+	const least = (told.length > 0 ? told : kernels).reduce((least, each) => each.cosine < least.cosine ? each : least);
+	const kind = kindOf$1(kernels, beside);
 	return {
 		kind,
 		similarity: Math.max(0, least.cosine),
-		words: wordsFor[kind](kernels, least)
+		words: wordsOf$1({
+			kind,
+			kernels,
+			least,
+			beside,
+			isNew: isNew$2
+		})
 	};
 }
-function compared$2({ before, after, index, widened }, count) {
+function comparedAll(pairs, baseline, candidate) {
+	const alike = pairs.map(({ before, after, widened }) => widened ? {
+		way: "turned",
+		cosine: 0
+	} : likenessOf(before, after));
+	const exact = alike.every(({ way }) => way === "equal");
+	const kernels = pairs.map(({ before, after, index }, at) => {
+		const name = `kernel ${index + 1} of ${pairs.length}, ${after.shape.join(" x ")}`;
+		const affine = affineWay(before, after, alike[at], exact);
+		return {
+			...alike[at],
+			affine,
+			isLast: index === pairs.length - 1,
+			name
+		};
+	});
+	const [before, after] = [sampledConstants(baseline), sampledConstants(candidate)];
+	const ways = kernels.flatMap(({ affine }) => affine ?? []);
 	return {
-		...widened ? {
-			way: "turned",
-			cosine: 0
-		} : likenessOf(before, after),
-		isLast: index === count - 1,
-		name: `kernel ${index + 1} of ${count}, ${after.shape.join(" x ")}`
+		kernels,
+		beside: before && after ? worstOf([...ways, othersWay(before, after, exact)]) : "untold"
 	};
 }
-const isNew$2 = ({ cosine, isLast }) => cosine < (isLast ? turnedBelow : newBelow);
-function kindOf$1(kernels) {
-	if (kernels.every(({ way }) => way === "equal")) return "same";
-	if (kernels.every(({ way }) => way !== "turned")) return "converted";
-	const turned = kernels.filter(({ cosine }) => cosine < turnedBelow).length;
+const isNew$2 = ({ way, cosine, isLast }) => way !== "unknown" && cosine < (isLast ? turnedBelow : newBelow);
+function kindOf$1(kernels, beside) {
+	const all = (...ways) => kernels.every(({ way }) => ways.includes(way));
+	if (all("unknown")) return "retrained";
+	if (all("equal") && beside === "equal") return "same";
+	if (all("equal", "encoded", "baked") && beside !== "changed") return "converted";
+	const turned = kernels.filter(({ way, cosine }) => way !== "unknown" && cosine < turnedBelow).length;
 	return kernels.some(isNew$2) || turned > kernels.length / 10 ? "retrained" : "fine-tuned";
 }
-const wordsFor = {
-	same: (kernels) => `All ${kernels.length} kernels are equal.`,
-	converted(kernels) {
-		const baked = kernels.some(({ way }) => way === "baked") ? "; the first one has its colours exchanged or scaled" : "";
-		return `${equalWords(kernels)}, the rest but for rounding or scale${baked}.`;
-	},
-	"fine-tuned": (kernels, least) => `${equalWords(kernels)}, the rest point where they did: ${cosineWords(least)}.`,
-	retrained(kernels, least) {
-		const fresh = kernels.filter(isNew$2).length;
-		const what = fresh > 0 ? `${fresh} new` : "many turned far";
-		return `${equalWords(kernels)}, ${what}: ${cosineWords(least)}.`;
-	}
-};
-function equalWords(kernels) {
-	const equal = kernels.filter(({ way }) => way === "equal").length;
-	return equal === 0 ? `None of ${kernels.length} kernels is equal` : `${equal} of ${kernels.length} kernels are equal`;
-}
-/** Cut off, not rounded: 0.9997 is not 1.000. */
-const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
 
 // src/calibration/calibration.ts
 const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
@@ -18300,7 +18517,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 			task,
 			takes: model.takes(),
 			layer,
-			sketch: sketchOf(model.kernels()),
+			sketch: sketchOf(model.weights()),
 			...labels && { labels },
 			...fallbackOf(engine, model, layer)
 		};
@@ -23260,7 +23477,7 @@ function classifier(graph, engine, said) {
 		task,
 		takes: () => takesOf(engine, graph),
 		weightBytes: graph.weightBytes,
-		kernels: () => graph.kernels(),
+		weights: () => graph.weights(),
 		layers: () => explainableLayers(graph, scores.node),
 		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
 		fallback: (layer) => trunkProblem(whole, layer),

@@ -1104,8 +1104,8 @@ function broadcastStrides(shape, target) {
 const dot = (index, steps) => index.reduce((sum, value, axis) => sum + value * steps[axis], 0);
 
 // src/models/onnx/known/arithmetic.ts
-const pairwise$2 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$4(call, left, call.known(at + 1), operation, type), call.known(0));
-function joined$4(call, a, b, operation, type = a.type) {
+const pairwise$2 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$5(call, left, call.known(at + 1), operation, type), call.known(0));
+function joined$5(call, a, b, operation, type = a.type) {
 	const shape = call.boundedConstant(broadcast(call, a.shape, b.shape));
 	const [left, right] = [spread$1(a, shape), spread$1(b, shape)];
 	const whole = a.type !== "float";
@@ -1599,7 +1599,7 @@ const wide$1 = (core, ...tensors) => tensors.map(({ shape }) => shape).reduce((a
 const truth = (operation) => pairwise$1((core, a, b) => stepwise(core, (left, right) => operation(core, left, right), a, b));
 const logical$1 = (operation) => truth((core, a, b) => operation(core, core.cast(a, "bool"), core.cast(b, "bool")));
 const exactly = (name) => ({ exact: exactArithmetic[name] });
-const arithmetic$1 = {
+const arithmetic$2 = {
 	Add: entrywiseOf(pairwise$1((core, a, b) => core.add(a, b)), {
 		features: sumFeatures,
 		...exactly("Add")
@@ -1975,7 +1975,7 @@ const convOfImage = (call) => {
 	boundedKernel(call, kernel, windows.dilations);
 	call.worked(images * windows.grid[0] * windows.grid[1] * sizeOf(call.shape(1)));
 	const bias = call.has(2) ? call.plain(2) : void 0;
-	if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf(call), bias, windows, false));
+	if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf$1(call), bias, windows, false));
 	if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
 	call.worked(images * groups * eachGroup);
 	return channelsLast(grouped(call, x, bias, windows, groups));
@@ -1992,7 +1992,7 @@ function requireKernel(call, from, groups) {
 	if (groups >= 1 && perGroup * groups === from && to % groups === 0) return;
 	call.fail(`has a kernel of shape ${call.shape(1).join(" x ")} in ${groups} groups, which does not fit ${from} channels`);
 }
-const kernelOf = (call) => call.formed(1, "hwio", (kernel) => call.core.transpose(square(call, kernel), [
+const kernelOf$1 = (call) => call.formed(1, "hwio", (kernel) => call.core.transpose(square(call, kernel), [
 	2,
 	3,
 	1,
@@ -2020,7 +2020,7 @@ function channelKernels(call, channels) {
 }
 function grouped(call, x, bias, windows, groups) {
 	const { core } = call;
-	const kernels = core.split(kernelOf(call), groups, 3);
+	const kernels = core.split(kernelOf$1(call), groups, 3);
 	const parts = core.split(x, groups, 3).map((part, at) => convolve(core, part, kernels[at], void 0, windows, false));
 	const joined = core.concat(parts, 3);
 	return bias ? core.add(joined, bias) : joined;
@@ -3669,7 +3669,7 @@ const throughSteps = (operator) => (call) => {
 /** The operator on what two quantised inputs stand for; scale and zero point of the answer are inputs 6 and 7. */
 const ofTwo = (operator) => (call) => quantised(call, one$1(operator(call.with([real(call, 0), real(call, 3)]))), 6);
 /** Scale and zero point of the answer come first, then a value, its scale and its zero point each. */
-const joined$3 = (operator) => (call) => {
+const joined$4 = (operator) => (call) => {
 	const count = (call.inputs.length - 2) / 3;
 	const values = Array.from({ length: count }, (_, at) => real(call, 2 + 3 * at));
 	return quantised(call, one$1(operator(call.with(values))), 0);
@@ -3777,7 +3777,7 @@ const fusedProduct = (call) => {
 };
 const sum = (call, values) => {
 	const present = values.filter((value) => value !== void 0);
-	return present.length === 1 ? call.asIs() : arithmetic$1.Sum.run(call.with(present));
+	return present.length === 1 ? call.asIs() : arithmetic$2.Sum.run(call.with(present));
 };
 /** GELU by the hyperbolic tangent, of the sum with a bias where there is one. */
 const fastGelu = (call) => {
@@ -3836,9 +3836,9 @@ const pooledSteps = (run) => spatialOf(run, {
 const gelus = (run) => activationOf(run, { sets });
 /** What ONNX Runtime's quantiser and optimiser write beside the standard's operators. */
 const added = {
-	QLinearAdd: stepsOf$2(ofTwo(arithmetic$1.Add.run), 6),
-	QLinearMul: stepsOf$2(ofTwo(arithmetic$1.Mul.run), 6),
-	QLinearConcat: stepsOf$2(joined$3(concat), 0, {
+	QLinearAdd: stepsOf$2(ofTwo(arithmetic$2.Add.run), 6),
+	QLinearMul: stepsOf$2(ofTwo(arithmetic$2.Mul.run), 6),
+	QLinearConcat: stepsOf$2(joined$4(concat), 0, {
 		cells: joining,
 		images: movement$1.Concat.images
 	}),
@@ -4446,7 +4446,7 @@ const selection = {
 /** Every operator by its name; those of another domain have it before their name. */
 const operations$2 = {
 	...activation$1,
-	...arithmetic$1,
+	...arithmetic$2,
 	...convolutions$2,
 	...creation,
 	...folding,
@@ -4747,23 +4747,215 @@ function declared({ name, type }) {
 	};
 }
 
-// src/models/onnx/kernels.ts
-/** The constants that convolutions and matrix products read, in execution order, their output channels last. */
-function kernelsOf(plan, weights) {
-	return plan.steps.flatMap((step) => {
+// src/models/onnx/further.ts
+const untouched = (channels) => ({
+	factors: new Float32Array(channels).fill(1),
+	addends: new Float32Array(channels)
+});
+function further({ factors, addends }, next) {
+	const steps = Array.from(factors, (_, at) => next(at));
+	return {
+		factors: factors.map((value, at) => value * steps[at].factor),
+		addends: addends.map((value, at) => value * steps[at].factor + steps[at].addend)
+	};
+}
+/** Inference of batch normalisation, with the statistics of the training. */
+function normalising(scale, shift, mean, variance, epsilon) {
+	return () => {
+		const [s, b, m, v] = [
+			scale(),
+			shift(),
+			mean(),
+			variance()
+		];
+		return (at) => {
+			const factor = s[at] / Math.sqrt(v[at] + epsilon);
+			return {
+				factor,
+				addend: b[at] - factor * m[at]
+			};
+		};
+	};
+}
+/** Arithmetic with a constant: one number for all, or one per channel. */
+const reckoning = (make, place, constant) => () => {
+	const all = constant();
+	return (channel) => make(all[channel % all.length], place);
+};
+const arithmetic$1 = {
+	Add: (by) => ({
+		factor: 1,
+		addend: by
+	}),
+	Sub: (by, place) => place === 1 ? {
+		factor: 1,
+		addend: -by
+	} : {
+		factor: -1,
+		addend: by
+	},
+	Mul: (by) => ({
+		factor: by,
+		addend: 0
+	}),
+	Div: (by, place) => place === 1 ? {
+		factor: 1 / by,
+		addend: 0
+	} : void 0
+};
+
+// src/models/onnx/affine.ts
+/** Follows what is made of each kernel's output, channel by channel, as long as nothing else reads it and nothing bends it. */
+function besideKernels(plan, weights) {
+	const walk = new Walk(plan, weights);
+	for (const step of plan.steps) walk.take(step);
+	return {
+		behind: new Map([...walk.behind].map(([step, { made }]) => [step, made])),
+		others: walk.others
+	};
+}
+var Walk = class {
+	behind = /* @__PURE__ */ new Map();
+	others = [];
+	#chains = /* @__PURE__ */ new Map();
+	#readers = /* @__PURE__ */ new Map();
+	#plan;
+	#weights;
+	constructor(plan, weights) {
+		this.#plan = plan;
+		this.#weights = weights;
+		for (const name of plan.steps.flatMap(({ inputs }) => inputs)) this.#readers.set(name, (this.#readers.get(name) ?? 0) + 1);
+	}
+	take(step) {
+		const { operation, domain, facts } = step;
+		const reckons = domain === "" && Object.hasOwn(arithmetic$1, operation);
+		if (facts.kernel !== "none") this.#begin(step);
+		else if (operation === "BatchNormalization") this.#normalise(step);
+		else if (reckons) this.#reckon(step, arithmetic$1[operation]);
+		else if (facts.features === "identity") this.#name(step, this.#chainOf(step.inputs[0] ?? ""));
+		else if (!quantising.has(operation) && facts.scale === "none") this.#keep(step);
+	}
+	/** Whole numbers are multiplied as such, and what their scales make of them lies elsewhere in every dialect. */
+	#begin(step) {
 		const { kernel } = step.facts;
-		if (kernel === "none") return [];
-		const at = kernelAt(step, kernel, plan);
-		const known = plan.constants.get(step.inputs[at] ?? "");
-		if (!known || known.shape.length < 2) return [];
-		const order = kernel.order(known.shape, step, at);
-		const shape = order.map((axis) => known.shape[axis]);
-		const steps = stepsOf$1(step, kernel, plan);
-		return [{
-			shape,
-			values: () => steps ? scaled$1(read(weights, known, order), steps) : read(weights, known, order)
-		}];
-	});
+		if (kernel === "none" || kernel.zero !== void 0) return;
+		const constants = this.#constants(step);
+		const isKernel = (known) => (known?.shape.length ?? 0) >= 2;
+		const at = kernel.input === "constant" ? constants.findIndex(isKernel) : kernel.input;
+		const shape = constants[at]?.shape;
+		if (!shape) return;
+		const channels = shape[kernel.order(shape, step, at).at(-1)];
+		const chain = {
+			channels,
+			made: () => untouched(channels)
+		};
+		const floats = constants.flatMap((known, index) => known?.type === "float" && index !== at ? [known] : []);
+		const bias = floats.find((known) => fits(known, channels));
+		const times = step.attributes.float("beta", 1);
+		if (bias) extend(chain, reckoning((by) => ({
+			factor: 1,
+			addend: times * by
+		}), 1, this.#numbers(bias)));
+		for (const known of floats) if (known !== bias) this.#other(known);
+		this.behind.set(step, chain);
+		if (step.domain === "") this.#name(step, chain);
+	}
+	#normalise(step) {
+		const [, ...constants] = this.#constants(step);
+		const [scale, shift, mean, variance] = constants.map((known) => known && this.#numbers(known));
+		if (scale && shift && mean && variance) {
+			const next = normalising(scale, shift, mean, variance, step.attributes.float("epsilon", 1e-5));
+			this.#continueOrKeep(step, sizeOf(constants[0].shape), next);
+		} else this.#keep(step);
+	}
+	/** Normalisation that stands behind no kernel is known by what it makes of its input, however it is written. */
+	#continueOrKeep(step, channels, next) {
+		const chain = this.#chainOf(step.inputs[0]);
+		if (chain?.channels === channels) {
+			extend(chain, next);
+			this.#name(step, chain);
+		} else this.others.push({
+			size: 2 * channels,
+			values: () => joined$3(further(untouched(channels), next()))
+		});
+	}
+	/** Arithmetic of one value and one constant that is the same at every cell. */
+	#reckon(step, make) {
+		const constants = this.#constants(step);
+		const at = constants.findIndex((known) => known !== void 0);
+		const known = constants[at];
+		const chain = this.#chainOf(step.inputs[1 - at] ?? "");
+		if (known?.type === "float" && chain && fits(known, chain.channels) && make(1, at)) {
+			extend(chain, reckoning(make, at, this.#numbers(known)));
+			this.#name(step, chain);
+		} else this.#keep(step);
+	}
+	#keep(step) {
+		for (const known of this.#constants(step)) if (known?.type === "float") this.#other(known);
+	}
+	#other(known) {
+		this.others.push({
+			size: sizeOf(known.shape),
+			values: this.#numbers(known)
+		});
+	}
+	#name({ outputs }, chain) {
+		if (outputs[0] && chain) this.#chains.set(outputs[0], chain);
+	}
+	/** Nothing when somebody else reads the value, too: what is added for one of them is not there for the other. */
+	#chainOf(name) {
+		return this.#readers.get(name) === 1 ? this.#chains.get(name) : void 0;
+	}
+	#constants = ({ inputs }) => inputs.map((name) => this.#plan.constants.get(name));
+	#numbers(known) {
+		const { core } = this.#weights;
+		return () => numbersOf(core, () => {
+			const { tensor, form } = this.#weights.held(known, ["plain", "channels-last"]);
+			return core.cast(form === "plain" ? tensor : core.transpose(tensor, [
+				0,
+				3,
+				1,
+				2
+			]), "float32");
+		});
+	}
+};
+/** Their constants are scales of values, which follow from pictures. */
+const quantising = /* @__PURE__ */ new Set(["QuantizeLinear", "DequantizeLinear"]);
+function extend(chain, next) {
+	const before = chain.made;
+	chain.made = () => further(before(), next());
+}
+const joined$3 = ({ factors, addends }) => Float32Array.of(...factors, ...addends);
+/** One number for all, or one per channel. */
+const fits = ({ shape }, channels) => [1, channels].includes(sizeOf(shape));
+
+// src/models/onnx/kernels.ts
+/** The constants that convolutions and matrix products read, in execution order, their output channels last, and what else was learned. */
+function learnedWeights(plan, weights) {
+	const { behind, others } = besideKernels(plan, weights);
+	return {
+		kernels: plan.steps.flatMap((step) => kernelOf(step, plan, weights).map((kernel) => ({
+			...kernel,
+			...affineOf(behind.get(step))
+		}))),
+		others
+	};
+}
+const affineOf = (affine) => affine && { affine };
+function kernelOf(step, plan, weights) {
+	const { kernel } = step.facts;
+	if (kernel === "none") return [];
+	const at = kernelAt(step, kernel, plan);
+	const known = plan.constants.get(step.inputs[at] ?? "");
+	if (!known || known.shape.length < 2) return [];
+	const order = kernel.order(known.shape, step, at);
+	const shape = order.map((axis) => known.shape[axis]);
+	const steps = stepsOf$1(step, kernel, plan);
+	return [{
+		shape,
+		values: () => steps ? scaled$1(read(weights, known, order), steps) : read(weights, known, order)
+	}];
 }
 const kernelAt = ({ inputs }, { input }, { constants }) => input === "constant" ? inputs.findIndex((name) => (constants.get(name)?.shape.length ?? 0) >= 2) : input;
 function stepsOf$1({ inputs }, { scale, zero }, { constants }) {
@@ -5643,7 +5835,7 @@ function build(proto, opset, external, weights, { runtime }, options) {
 		output: names.node(answer),
 		weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
 		imagesAtOnce: atOnce,
-		kernels: () => kernelsOf(plan, weights),
+		weights: () => learnedWeights(plan, weights),
 		shapes: (wanted) => wanted.map(names.value).map((value) => outside.shape(shapes.get(value), value)),
 		execute: atOnce === void 0 ? execute : inChunks(weights.core, atOnce, execute),
 		endTrunkAt: (values) => trunk?.endAt(input.name, values.map(names.value)),
