@@ -73,7 +73,7 @@ export async function makeMaps(
     task,
     takes,
     layer,
-    ...(request.sketch !== false && { sketch: sketchOf(model.kernels()) }),
+    ...(request.sketch !== false && { sketch: sketchOf(model.weights()) }),
     ...(labels && { labels }),
     ...fallbackOf(engine, model, layer),
   };
