@@ -7562,9 +7562,16 @@ function heatIn$1(map, { mask }) {
 
 // src/maps/explain.ts
 const isFailure = (outcome) => "failed" in outcome;
+/** Decodes and resizes a batch, which needs no model. */
+function loadBatch(input, tasks, options) {
+	return Promise.all(tasks.map((task) => loadFixture(task.path, input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure$1)));
+}
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
-	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure$1)));
+	return explainLoaded(model, tasks, await loadBatch(model.input, tasks, options), options);
+}
+/** The same of pictures that are there. */
+function explainLoaded(model, tasks, loaded, options) {
 	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
 		fixture,
 		task: tasks[index]
@@ -17133,7 +17140,8 @@ async function mapCommand(options, world) {
 			score: settings.score ?? "logit",
 			...picturesMeant(settings),
 			batch: options.batch,
-			jobs: options.jobs
+			jobs: options.jobs,
+			sketch: false
 		};
 		const engine = _usingCtx$5.a(await startedEngine(options.engine, world));
 		const paths = options.image.map((image) => resolve(world.cwd, image));
@@ -17150,8 +17158,7 @@ async function mapCommand(options, world) {
 		}))}`);
 		tellFallback(ranBy(engine, made), world);
 		const labels = given ?? made.labels;
-		const result = await toJson(options, request, made, engine, labels);
-		await writeJson(options.json, result, world);
+		if (options.json !== void 0) await writeJson(options.json, await toJson(options, request, made, engine, labels), world);
 		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
 		return failOnUnreadable(made);
 	} catch (_) {
@@ -18432,6 +18439,24 @@ function faithfulness(subject, examined) {
 	};
 }
 
+// src/maps/_one-ahead.ts
+/** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
+function oneAhead(model, batches, options) {
+	const begun = /* @__PURE__ */ new Map();
+	const begin = (at) => {
+		const loading = begun.get(at) ?? loadBatch(model.input, batches[at] ?? [], options);
+		loading.catch(() => {});
+		begun.set(at, loading);
+		return loading;
+	};
+	return async (batch, at) => {
+		const loaded = await begin(at);
+		begin(at + 1);
+		begun.delete(at);
+		return explainLoaded(model, batch, loaded, options);
+	};
+}
+
 // src/maps/_workers.ts
 /**
 * Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
@@ -18517,7 +18542,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 			task,
 			takes: model.takes(),
 			layer,
-			sketch: sketchOf(model.weights()),
+			...request.sketch !== false && { sketch: sketchOf(model.weights()) },
 			...labels && { labels },
 			...fallbackOf(engine, model, layer)
 		};
@@ -18540,7 +18565,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 		const others = await explainAll(jobs, {
 			engine: engine.name,
 			request: options
-		}, batches, (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
+		}, batches, jobs === 1 ? oneAhead(model, batches, options) : (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
 			progress(probe.outcomes.length + done, tasks.length);
 			told(probe.outcomes.length + id * size, outcomes);
 		});
