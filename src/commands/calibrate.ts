@@ -18,7 +18,8 @@ import { oneLine, printable } from '../reports/printable.ts';
 import { sentenceOf } from '../reports/reasons.ts';
 import type { ModelResult } from '../results/model.ts';
 import { says } from '../results/reason.ts';
-import { type ChosenBaseline, chooseBaseline, type Run } from '../versions/sides.ts';
+import { type ChosenBaseline, chooseBaseline } from '../versions/choose-baseline.ts';
+import type { Run } from '../versions/sides.ts';
 import { type AcceptedModel, acceptedModels } from './_accepted-models.ts';
 import { configOf } from './configuration.ts';
 import type { AuditOptions } from './options.ts';
@@ -43,6 +44,7 @@ export async function calibrateCommand(options: CalibrateOptions, world: World):
   const limit = deadlines(config.runTimeout);
   const run: Run = { engine, jobs: config.jobs, batch: config.batch, progress: world.terminal.progress };
   const chosen = await chooseBaseline(model, { ...run, deadline: limit(model.timeout) });
+  if (!chosen) throw nothingToCompare(model.name);
   const [others, same] = apart(models, chosen);
   for (const line of [...left, ...same]) world.terminal.note(oneLine(line));
   const found = [];
@@ -56,6 +58,15 @@ export async function calibrateCommand(options: CalibrateOptions, world: World):
   await say(options, world, model, calibration, found);
   return exitCodes.pass;
 }
+
+const nothingToCompare = (name: string): CamdriftError =>
+  new CamdriftError(
+    'usage-wrong',
+    `Model ${name} is compared with nothing (\`baseline-model: none\`), so there is no drift to measure.`,
+    {
+      remedy: 'Name the version that accepted models are held against with --baseline-model or --baseline.',
+    },
+  );
 
 function chosenModel(models: readonly ModelConfig[], only: string | undefined): ModelConfig {
   const found = only === undefined && models.length === 1 ? models[0] : models.find(({ name }) => name === only);
