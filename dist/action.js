@@ -1,16 +1,12 @@
-import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, v as number, x as record, y as object$1 } from "./packages.js";
-import { $ as settingChanges, $n as judgeAlone, A as readResults, At as isOpen, B as dvcPointer, Bn as calibrationIn, Br as pairOf, Bt as decide, C as refreshBody, Cr as lfsPointerText, Ct as isLimited, D as storedBaselines, Dr as readBaseline, Dt as picturesFor, E as refreshWords, Er as policyFor, Et as comment, F as dvcModel, Fr as calibrated, Ft as partId, G as tried, Gn as parseConfig, Gr as mostAcceptedBytes, H as placeOf$1, Hn as mostCalibrationBytes, Hr as acceptedFolder, Ht as commandsIn, I as isSamePointer, In as defaultBaselines, Ir as settingsDigest, It as readParts, J as policyEdits, Jn as sentenceOf, Jr as CamdriftError, K as touched, Kn as readConfig, Kr as parseAccepted, L as requirePulled, Ln as judgingOf, Lr as signalsOf, Lt as shortSpeaker, M as publishPictures, Mn as addressModel, Mr as metrics, Mt as roomFor, N as fixtureChanges, Nn as located, Nr as folderModels, Nt as sameParts, O as storedWords, Or as writeBaseline, Ot as resolvedPart, P as fixturesAmong, Pn as locatedModel, Pr as fateOf, Pt as wholeComment, Q as isJudgedAlike, Qn as judge, R as cacheStore, Rn as onDisk, Rr as noCalibration, Rt as failure, S as waitingText, Sr as contentHash, St as isForbidden, T as refreshTitle, Tr as readLfsPointer, Tt as isTooLarge, U as rulesOf, Un as parseCalibration, Ur as acceptedName, V as dvcConfig, Vn as calibrationName, Vr as says, Vt as voided, W as Passing, Wn as writeCalibration, Wr as accepts, X as withPolicyOf, Xn as printable, Y as policyOf, Yn as oneLine, Yr as actionable, Z as effective, Zn as audit, Zr as systemWords, _r as modelFiles, _t as againAt, an as writeAudit, ar as staleReason, at as setStatus, b as refreshByCommit, bt as isAgainstRules, cn as resultsText, cr as isSameAddress, ct as fold, dt as listedComments, er as overall, et as folderOf$1, fn as _usingCtx, fr as findMethod, ft as openerOf, gr as modelDigest, gt as coordinates, ht as spokenComments, in as rewriteAudit, ir as explainSide, it as removedModels, j as annotations, jn as usualBounds, jr as inside, jt as withHeard, k as resultsSchema, kr as confined, kt as mergedParts, ln as verdictWords, lr as shownUrl, lt as say, mn as startExplainer, mr as combinedDigest, mt as roleOf, nr as isSameModel, nt as originOf, on as encodeWebp, or as addressOf, ot as statusParts, pn as engineWords, pr as decode, pt as react, q as touchesPlace, qn as picturesMeant, qr as wordOf, rn as acceptedModel, rr as unreadable$1, rt as predecessor, sn as isCompared, sr as isAddress, st as conversation, tr as worst, tt as followed, un as readMarker, ur as tool, ut as lastEditor, vt as apiWords, w as refreshMessage, wr as longestLfsPointer, wt as isLocked, x as refreshByPullRequest, xt as isApiError, y as refreshBranch, yt as hasStatus, z as webStore, zn as resolveConfig, zr as withAccepted, zt as acceptBy } from "./camdrift.js";
+import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
+import { $ as folderOf, $n as resolveConfig, $r as says, $t as largestBlob, A as readResults, Ar as modelDigest, At as voided, B as webStore, Br as policyFor, C as refreshBody, Cn as readMarker, Cr as fateOf, Ct as wholeComment, D as storedBaselines, Dn as startExplainer, Dr as isSameAddress, Dt as failure, E as refreshWords, En as engineWords, Er as isAddress, Et as shortSpeaker, F as fixturesAmong, G as touched, Gn as usualBounds, Gt as remedyFor, H as dvcConfig, Hr as readBaseline, I as dvcModel, Ir as folderModels, J as policyOf, Jn as locatedModel, Jr as settingsDigest, Jt as blobName, K as touchesPlace, Kn as addressModel, Kr as inside, Kt as whyNot, L as isSamePointer, Lr as lfsPointerText, M as publishPictures, N as steersRepairs, O as storedWords, Or as shownUrl, Ot as acceptBy, P as fixtureChanges, Q as settingChanges, Qn as onDisk, Qr as pairOf, Qt as baseText, R as requirePulled, Rr as longestLfsPointer, S as waitingText, Sn as verdictWords, Sr as decode, St as sameParts, T as refreshTitle, Tn as _usingCtx, Tr as addressOf, Tt as readParts, U as placeOf, Ur as writeBaseline, V as dvcPointer, Vr as metrics, W as rulesOf, Wr as confined, Wt as snapshotAt, X as effective, Xn as defaultBaselines, Xr as noCalibration, Xt as gitFolder, Y as withPolicyOf, Yr as signalsOf, Yt as coordinates, Z as isJudgedAlike, Zn as judgingOf, Zr as withAccepted, Zt as baseModel, _n as rewriteAudit, _r as unreadable, _t as resolvedPart, ai as wordOf, an as againAt, ar as parseConfig, at as statusParts, b as refreshByCommit, bn as isCompared, bt as withHeard, cn as isAgainstRules, cr as sentenceOf, ct as say, dn as isLimited, dr as audit, dt as openerOf, ei as acceptedFolder, en as downloadLfs, er as calibrationIn, et as followed, fn as isLocked, fr as judge, ft as react, gn as acceptedModel, gr as isSameModel, gt as picturesFor, hr as worst, ht as comment, ii as parseAccepted, in as unavailable, ir as writeCalibration, it as setStatus, j as annotations, jr as modelFiles, jt as commandsIn, k as resultsSchema, kt as decide, li as systemWords, ln as isApiError, lr as oneLine, lt as lastEditor, mr as overall, mt as spokenComments, ni as accepts, nn as Passing, nr as mostCalibrationBytes, nt as predecessor, oi as CamdriftError, on as apiWords, or as readConfig, ot as conversation, pn as several, pr as judgeAlone, pt as roleOf, q as policyEdits, qn as located, qr as calibrated, qt as blobHash, ri as mostAcceptedBytes, rn as tried, rr as parseCalibration, rt as removedModels, si as actionable, sn as hasStatus, sr as picturesMeant, st as fold, ti as acceptedName, tn as unbroken, tr as calibrationName, tt as originOf, un as isForbidden, ur as printable, ut as listedComments, vn as writeAudit, vr as explainSide, vt as mergedParts, w as refreshMessage, wr as staleReason, wt as partId, x as refreshByPullRequest, xn as resultsText, xr as findMethod, xt as roomFor, y as refreshBranch, yn as encodeWebp, yr as tool, yt as isOpen, z as cacheStore, zr as readLfsPointer } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
-import { execFile } from "node:child_process";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, createWriteStream, existsSync, statSync } from "node:fs";
-import { copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { constants, createReadStream, existsSync, statSync } from "node:fs";
+import { copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { devNull } from "node:os";
 import { setTimeout } from "node:timers/promises";
-import { pipeline } from "node:stream/promises";
 
 // src/events/_heard.ts
 /** What people have said about what a job offers to accept: who may is said by this workflow, and by the job. */
@@ -61,11 +57,11 @@ function speakerOf({ inputs, run }) {
 }
 /** `ubuntu, 3.12`, from the matrix as JSON; empty without one. */
 function legOf(matrix) {
-	const read = jsonOf$1(matrix);
+	const read = jsonOf(matrix);
 	if (typeof read !== "object" || read === null) return read === null ? "" : matrix;
 	return Object.values(read).map((value) => typeof value === "object" ? JSON.stringify(value) : String(value)).join(", ");
 }
-function jsonOf$1(text) {
+function jsonOf(text) {
 	if (text === "") return null;
 	try {
 		return JSON.parse(text);
@@ -283,12 +279,12 @@ async function rightsOf({ repository, inputs }, author, heard) {
 async function hear(world, number, takenBack) {
 	const again = reopener(world, takenBack);
 	for (let count = 1;; count++) {
-		const pass = await once$1(world, number, again);
+		const pass = await once(world, number, again);
 		if (!pass?.changed || count === mostPasses) return pass;
 	}
 }
 const mostPasses = 5;
-async function once$1(world, number, again) {
+async function once(world, number, again) {
 	const said = await saidOn(world, number);
 	if (!said) return void 0;
 	const { author, fork } = await openerOf(world.repository, number);
@@ -376,35 +372,35 @@ async function told$1(world, number, part, found, key) {
 // src/events/payloads.ts
 /** The parts of GitHub's event payloads that are read. */
 const sha$1 = string().regex(/^[0-9a-f]{40}$/);
-const pullRequestPayload = object$1({
+const pullRequestPayload = object({
 	action: string(),
-	changes: object$1({ base: object$1({}).optional() }).optional(),
-	pull_request: object$1({
+	changes: object({ base: object({}).optional() }).optional(),
+	pull_request: object({
 		number: int().positive(),
 		updated_at: datetime({ offset: true }),
-		head: object$1({
+		head: object({
 			sha: sha$1,
-			repo: object$1({ full_name: string() }).nullable()
+			repo: object({ full_name: string() }).nullable()
 		}),
-		base: object$1({
+		base: object({
 			sha: sha$1,
 			ref: string(),
-			repo: object$1({ full_name: string() })
+			repo: object({ full_name: string() })
 		})
 	})
 });
-const mergeGroupPayload = object$1({ merge_group: object$1({
+const mergeGroupPayload = object({ merge_group: object({
 	head_sha: sha$1,
 	head_ref: string(),
 	base_sha: sha$1,
 	base_ref: string()
 }) });
-const pushPayload = object$1({
+const pushPayload = object({
 	ref: string(),
 	before: sha$1,
 	after: sha$1,
 	deleted: boolean().optional(),
-	repository: object$1({ default_branch: string() })
+	repository: object({ default_branch: string() })
 });
 function readPullRequest(payload) {
 	const { action, changes, pull_request: pull } = parse(pullRequestPayload, payload);
@@ -465,19 +461,19 @@ function readPush(payload) {
 		deleted
 	};
 }
-const issueCommentPayload = object$1({
+const issueCommentPayload = object({
 	action: string(),
-	changes: object$1({ body: object$1({ from: string() }).optional() }).optional(),
-	issue: object$1({
+	changes: object({ body: object({ from: string() }).optional() }).optional(),
+	issue: object({
 		number: int().positive(),
 		state: string(),
-		pull_request: object$1({}).nullish()
+		pull_request: object({}).nullish()
 	}),
-	comment: object$1({
+	comment: object({
 		id: int().positive(),
 		html_url: string(),
 		body: string().nullable(),
-		user: object$1({
+		user: object({
 			login: string(),
 			type: string()
 		}).nullable()
@@ -799,380 +795,6 @@ function place({ models }, label) {
 	return models.length > 1 && index >= 0 ? `(${index + 1} of ${models.length})` : "";
 }
 
-// src/repository/several.ts
-/**
-* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
-* under way have ended, so that nothing is written any more.
-*/
-async function several(most, items, work) {
-	const waiting = [...items];
-	const lane = async () => {
-		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
-			waiting.length = 0;
-			throw error;
-		});
-	};
-	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
-	if (failed?.status === "rejected") throw failed.reason;
-}
-
-// src/repository/unavailable.ts
-/** Something of an earlier commit that cannot be had. */
-function unavailable(message, remedy, cause) {
-	return new CamdriftError("baseline-unavailable", message, {
-		remedy,
-		...cause !== void 0 && { cause }
-	});
-}
-/** @param what the sentence that GitHub's words are added to, without its full stop */
-function refused$1(what, cause) {
-	return unavailable(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
-}
-function remedyOf(cause) {
-	if (isTooLarge(cause)) return sizeRemedy;
-	if (isLimited(cause)) return `The token has used up its requests: run the job again${againAt(cause) || " in an hour"}, or commit a baseline made with \`camdrift baseline\`, which needs fewer.`;
-	return isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
-}
-const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
-const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
-const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
-
-// src/lfs/_batch.ts
-/**
-* Asks Git LFS where objects can be had, in one request. Source: docs/api/batch.md in git-lfs.
-* @throws CamdriftError `baseline-unavailable`, for the first object that cannot be had
-*/
-async function downloadsOf(repository, wanted) {
-	const answer = await ask(repository, wanted).catch((cause) => {
-		throw cause instanceof Passing ? unavailable(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
-	});
-	return new Map(wanted.map((each) => [each.pointer.oid, downloadOf(repository, each, answer)]));
-}
-const object = looseObject({
-	oid: string(),
-	authenticated: boolean().optional(),
-	actions: looseObject({ download: looseObject({
-		href: string(),
-		header: record(string(), string()).optional()
-	}).optional() }).optional(),
-	error: looseObject({
-		code: number(),
-		message: string()
-	}).optional()
-});
-const answerSchema = looseObject({
-	transfer: string().optional(),
-	objects: array(object)
-});
-const mediaType = "application/vnd.git-lfs+json";
-function ask(repository, wanted) {
-	const { serverUrl, owner, name, gitAuthorization, second } = repository;
-	const objects = wanted.map(({ pointer: { oid, size } }) => ({
-		oid,
-		size
-	}));
-	return tried(async () => {
-		const url = `${serverUrl}/${owner}/${name}.git/info/lfs/objects/batch`;
-		const request = {
-			method: "POST",
-			headers: {
-				accept: mediaType,
-				"content-type": mediaType,
-				authorization: gitAuthorization
-			},
-			body: JSON.stringify({
-				operation: "download",
-				transfers: ["basic"],
-				objects
-			})
-		};
-		const response = await repository.fetch(url, request).catch((cause) => {
-			throw new Passing(cause.cause?.message || cause.message, { cause });
-		});
-		const text = await response.text().catch((cause) => {
-			throw new Passing("the connection broke off", { cause });
-		});
-		if (!response.ok && isOverQuota(text)) throw unavailable(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
-		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
-		const parsed = answerSchema.safeParse(jsonOf(text));
-		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
-		const words = response.ok ? "answered with something else than objects" : `refused (${response.status}${saidIn(text)})`;
-		throw unavailable(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
-	}, second);
-}
-/** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
-const isOverQuota = (text) => /quota|budget|bandwidth/i.test(text);
-const quotaRemedy = "The owner of the repository can buy data or raise the budget for Git LFS, or wait until next month. A baseline that is made with `camdrift baseline` and committed needs no download.";
-function downloadOf(repository, { pointer, place }, { objects }) {
-	const found = objects.find(({ oid }) => oid === pointer.oid);
-	const action = found?.actions?.download;
-	if (!found || !action) {
-		const words = found?.error ? ` (${found.error.code} ${short(found.error.message)})` : "";
-		throw unavailable(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
-	}
-	const server = new URL(repository.serverUrl);
-	const url = URL.canParse(action.href) ? new URL(action.href) : void 0;
-	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
-	const headers = { ...action.header };
-	if (!Object.keys(headers).some((name) => name.toLowerCase() === "authorization") && !found.authenticated && url.origin === server.origin) headers.authorization = repository.gitAuthorization;
-	return {
-		href: url.href,
-		headers
-	};
-}
-const missingRemedy$1 = "Push it with `git lfs push --all` (storage named in .lfsconfig is not asked), or commit a baseline made with `camdrift baseline`.";
-function jsonOf(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function saidIn(text) {
-	const { message } = jsonOf(text) ?? {};
-	return typeof message === "string" ? ` ${short(message)}` : "";
-}
-const short = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
-
-// src/repository/unbroken.ts
-/** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
-async function* unbroken(body) {
-	try {
-		yield* body;
-	} catch (cause) {
-		throw new Passing("the connection broke off", { cause });
-	}
-}
-
-// src/lfs/_save-verified.ts
-/**
-* Writes a body to a file that exists only once it is known to be what the pointer says. Reads no byte more than that.
-* @throws Passing when it ends early; CamdriftError `baseline-unavailable` when it is something else
-*/
-async function saveVerified(body, { pointer, place, to }) {
-	const wrong = (found) => unavailable(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
-	const hash = createHash("sha256");
-	let length = 0;
-	const checked = async function* () {
-		for await (const chunk of unbroken(body)) {
-			length += chunk.length;
-			if (length > pointer.size) throw wrong("more");
-			hash.update(chunk);
-			yield chunk;
-		}
-		if (length < pointer.size) throw new Passing(`it ended after ${length} of ${pointer.size} bytes`);
-		const found = hash.digest("hex");
-		if (found !== pointer.oid) throw wrong(`SHA-256 ${found}`);
-	};
-	const partial = `${to}.part`;
-	try {
-		await pipeline(checked(), createWriteStream(partial));
-		await rename(partial, to);
-	} finally {
-		await rm(partial, { force: true });
-	}
-}
-
-// src/lfs/download.ts
-const mostAtOnce$3 = 4;
-/** Objects per request, as Git LFS itself asks for. */
-const batch = 100;
-/**
-* Fetches objects from the repository's Git LFS storage, four at a time. A file appears only when it is whole and of the
-* length and hash that its pointer says. What fails on the way is tried three times.
-* @param mostBytes of all objects together
-* @throws CamdriftError `baseline-unavailable`
-*/
-async function downloadLfs(repository, objects, mostBytes) {
-	const bytes = objects.reduce((sum, { pointer }) => sum + pointer.size, 0);
-	if (bytes > mostBytes) throw unavailable(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
-	for (let start = 0; start < objects.length; start += batch) {
-		const part = objects.slice(start, start + batch);
-		const downloads = await downloadsOf(repository, part);
-		await several(mostAtOnce$3, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
-	}
-}
-async function download(repository, object, { href, headers }) {
-	try {
-		await tried(async () => {
-			const response = await repository.fetch(href, { headers }).catch((cause) => {
-				throw new Passing(networkWords(cause), { cause });
-			});
-			if (!response.ok) await response.body?.cancel();
-			if (response.status >= 500 || response.status === 429) throw new Passing(`the storage answered with status ${response.status}`);
-			if (!response.ok || !response.body) throw unavailable(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
-			await saveVerified(response.body, object);
-		}, repository.second);
-	} catch (cause) {
-		if (cause instanceof Passing) throw unavailable(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
-		throw cause instanceof CamdriftError ? cause : unavailable(`${object.place} could not be written.`, againRemedy, cause);
-	}
-}
-/** `fetch` says only that it failed; why stands in the cause. */
-const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
-
-// src/repository/snapshot.ts
-/** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
-const largestBlob = 100 * 2 ** 20;
-
-// src/repository/_model-copy.ts
-const mostBytes$4 = 4 * 2 ** 30;
-/** A workflow's token has a thousand requests an hour. */
-const mostFiles$2 = 500;
-const mostAtOnce$2 = 4;
-/** Fetches the named file and those it names, with Git LFS pointers as they are. */
-async function modelCopy(snapshot, path, folder) {
-	const isFolder = (await snapshot.entry(path))?.kind === "folder";
-	const named = posix.normalize(isFolder ? await modelIn$1(snapshot, path) : path);
-	const place = await snapshot.locate(named);
-	if (place?.kind !== "file") await snapshot.file(named);
-	const repository = place && "objects" in place ? place.objects.repository : snapshot.repository;
-	const from = posix.dirname(named);
-	const to = join(folder, from);
-	await confined(folder, to, `model ${path}`).catch((cause) => unusable(cause, named, snapshot, folder));
-	const copy = {
-		snapshot,
-		repository,
-		from,
-		to,
-		named: posix.basename(named),
-		parts: /* @__PURE__ */ new Map()
-	};
-	const grow = () => follow$1(copy).catch((cause) => unusable(cause, named, snapshot, folder));
-	await addParts(copy, [copy.named]);
-	do {
-		if (namesOthers(copy)) await fetchObjects(copy);
-		await grow();
-	} while (namesOthers(copy));
-	return {
-		digest: () => combinedDigest([...copy.parts].map(([name, { sha256 }]) => ({
-			name,
-			sha256
-		}))),
-		complete: async () => {
-			while (pending(copy).length > 0) {
-				await fetchObjects(copy);
-				await grow();
-			}
-			return isFolder ? to : join(to, copy.named);
-		}
-	};
-}
-/** The file that makes the folder a model; the first of their names when none is there, for the message. */
-async function modelIn$1(snapshot, folder) {
-	const paths = folderModels.map((name) => posix.join(folder, name));
-	const entries = await Promise.all(paths.map((path) => snapshot.entry(path)));
-	return paths.find((_, at) => entries[at]) ?? paths[0];
-}
-/** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
-const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
-/** Adds the files that the model names until it names no more: some formats tell only file by file. */
-async function follow$1(copy) {
-	for (;;) {
-		const { files } = await modelFiles(join(copy.to, copy.named)).catch((error) => {
-			if (copy.parts.get(copy.named)?.pointer && error instanceof CamdriftError) return { files: [] };
-			throw error;
-		});
-		const news = files.filter((name) => !copy.parts.has(name));
-		if (news.length === 0) return;
-		await addParts(copy, news);
-	}
-}
-async function addParts(copy, names) {
-	const { snapshot, from, to, parts } = copy;
-	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
-	await several(mostAtOnce$2, names, async (name) => {
-		const target = await confined(to, join(to, name), `file ${name} of the model`);
-		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
-		await mkdir(dirname(target), { recursive: true });
-		await writeFile(target, bytes);
-		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
-		const sha256 = pointer?.oid ?? contentHash(name).update(bytes).digest();
-		parts.set(name, {
-			sha256,
-			size: pointer?.size ?? bytes.length,
-			pointer
-		});
-	});
-}
-async function fetchObjects(copy) {
-	const { snapshot, repository, from, to, parts } = copy;
-	const objects = pending(copy).map(([name, { pointer }]) => ({
-		pointer,
-		place: snapshot.place(posix.join(from, name)),
-		to: join(to, name)
-	}));
-	if (!repository) throw unavailable(`${objects[0].place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Commit a baseline made with `camdrift baseline`.");
-	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	await downloadLfs(repository, objects, mostBytes$4 - plain);
-	for (const [name, part] of pending(copy)) parts.set(name, {
-		...part,
-		pointer: void 0
-	});
-}
-const pending = ({ parts }) => [...parts].filter(([, { pointer }]) => pointer);
-const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
-function refuseTooMuch({ snapshot, from, named, parts }, more) {
-	const files = parts.size + more.length;
-	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles$2 && bytes <= mostBytes$4) return;
-	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$2} of ${mostBytes$4} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
-}
-/** What is wrong with the earlier version, without the folder that it was written to. */
-function unusable(cause, named, snapshot, folder) {
-	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
-	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
-	throw unavailable(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
-}
-
-// src/repository/_once.ts
-/** Does it when it is first asked for, and never again. */
-function once(work) {
-	let result;
-	return () => result ??= work();
-}
-/** Asked twice for the same, the work is done once. */
-function onceEach(work) {
-	const known = /* @__PURE__ */ new Map();
-	return (path, at) => {
-		const key = `${path}@${at}`;
-		const found = known.get(key) ?? work(path, at);
-		known.set(key, found);
-		return found;
-	};
-}
-
-// src/repository/base-model.ts
-/**
-* The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest
-* takes the hashes that Git LFS pointers hold, so large files come only with `path()`.
-* @param path a file, or a folder that holds one of `folderModels`; relative to the repository
-* @param folder to write to; files lie in it as they lie in the repository
-*/
-function baseModel(snapshot, path, folder) {
-	const listed = once(async () => {
-		const copy = await modelCopy(snapshot, path, folder);
-		return {
-			copy,
-			digest: copy.digest()
-		};
-	});
-	return {
-		digest: async () => (await listed()).digest,
-		path: once(async () => (await listed()).copy.complete())
-	};
-}
-/**
-* Text of a file of an earlier commit, such as its configuration; undefined when there is nothing at that path.
-* @throws CamdriftError `baseline-unavailable` when there is something that cannot be read as text
-*/
-async function baseText(snapshot, path, mostBytes) {
-	if (!await snapshot.locate(path)) return void 0;
-	const bytes = await snapshot.read(path, mostBytes);
-	if (readLfsPointer(bytes)) throw unavailable(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
-	return new TextDecoder().decode(bytes);
-}
-
 // src/events/_base-acceptance.ts
 /** Files of the same two models: one per layer that is explained, and hardly more. */
 const mostFiles$1 = 20;
@@ -1372,31 +994,6 @@ function tolerate$1(error) {
 	if (!(error instanceof CamdriftError)) throw error;
 }
 
-// src/repository/no-file.ts
-/** What stands in the way of a file, if that is the reason. */
-function whyNot(found) {
-	if (found?.kind === "folder") return ": it is a folder";
-	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
-	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
-}
-const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
-const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
-const remedies = {
-	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
-	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner; or let actions/checkout bring its history (`submodules: true`, `fetch-depth: 0`); or commit a baseline made with `camdrift baseline`."
-};
-
-// src/repository/blob-name.ts
-/**
-* The name that Git gives a file of these bytes.
-* @param like another name: SHA-1, or SHA-256 in a repository made so
-*/
-function blobName(bytes, like) {
-	return blobHash(bytes.length, like).update(bytes).digest("hex");
-}
-/** As `blobName`, for bytes that come one after the other. */
-const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
-
 // src/events/_elsewhere.ts
 /** What the change says of a model; undefined when the model is its own word, in Git or on disk. */
 async function saidNow(model, project) {
@@ -1514,7 +1111,7 @@ const notInGit = (path) => new CamdriftError("model-untracked", `Git does not ho
 async function named({ files, sides }, project, { baselineModel }, folder) {
 	if (typeof baselineModel !== "object") return void 0;
 	const path = project.inRepository(await baselineModel.path());
-	if (!touchesPlace(files, placeOf$1(path))) return baselineModel;
+	if (!touchesPlace(files, placeOf(path))) return baselineModel;
 	const { before } = sides;
 	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
 	return {
@@ -1527,7 +1124,7 @@ async function named({ files, sides }, project, { baselineModel }, folder) {
 * configuration says, whatever it was called.
 */
 function usedAsBefore({ written: raw, project: { written } }, model, path) {
-	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf$1(written(each.path)) === folderOf$1(path));
+	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf(written(each.path)) === folderOf(path));
 	if (!raw || !before) return {};
 	const { preprocess, fit, pixels } = picturesMeant({
 		...raw,
@@ -1718,15 +1315,6 @@ async function checkedOutLinks(links, at) {
 		if (text !== void 0 && blobName(Buffer.from(text), sha) === sha) texts.set(sha, text);
 	}
 	return texts;
-}
-
-// src/repository/git-folder.ts
-/** Where Git keeps what belongs to a checkout: `.git` is a folder, or in a worktree and a submodule a file that names one. */
-async function gitFolder(checkout) {
-	const path = join(checkout, ".git");
-	const text = await readFile(path, "utf8").catch(() => "");
-	const [, named] = /^gitdir: (.+)$/.exec(text.trim()) ?? [];
-	return named === void 0 ? path : resolve(checkout, named);
 }
 
 // src/events/_checkout.ts
@@ -2126,563 +1714,6 @@ function changedFile({ filename: path, status, previous_filename: previous }) {
 	};
 }
 
-// src/repository/_tree.ts
-/** Trees by their hash, each asked for once. */
-function treeReader(fetch) {
-	const known = /* @__PURE__ */ new Map();
-	const treeOf = (sha) => {
-		const found = known.get(sha) ?? fetch(sha);
-		known.set(sha, found);
-		return found;
-	};
-	const entry = async (sha, path) => {
-		const { whole, entries } = await treeOf(sha);
-		const [first = "", ...rest] = path.split("/");
-		if (whole || rest.length === 0) return entries.get(path);
-		const folder = entries.get(first);
-		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
-	};
-	const files = async (sha, folder) => {
-		const { whole, entries } = await treeOf(sha);
-		const [first = "", ...rest] = folder.split("/");
-		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
-		const found = [];
-		for (const [path, each] of [...entries].filter(inside)) {
-			if (each.kind === "file" && (whole || folder === "")) found.push({
-				...each,
-				path
-			});
-			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
-		}
-		return found;
-	};
-	const whole = async (sha) => {
-		const tree = await treeOf(sha);
-		return tree.whole ? tree.entries : void 0;
-	};
-	return {
-		entry,
-		whole,
-		files
-	};
-}
-const within = (folder, files) => files.map((file) => ({
-	...file,
-	path: `${folder}/${file.path}`
-}));
-/** One request, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
-async function fetchTree(repository, sha) {
-	const { git } = repository.api.rest;
-	const request = {
-		...coordinates(repository),
-		tree_sha: sha
-	};
-	const { data } = await git.getTree({
-		...request,
-		recursive: "1"
-	});
-	if (!data.truncated) return {
-		whole: true,
-		entries: entriesOf(data.tree)
-	};
-	const { data: folder } = await git.getTree(request);
-	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
-	return {
-		whole: false,
-		entries: entriesOf(folder.tree)
-	};
-}
-const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
-	kind: kindOf(mode),
-	sha,
-	size
-}]));
-/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
-const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
-	"",
-	".",
-	".."
-].includes(step) && step.toLowerCase() !== ".git");
-const kinds = {
-	"040000": "folder",
-	"120000": "link",
-	"160000": "submodule"
-};
-const kindOf = (mode) => kinds[mode] ?? "file";
-
-// src/repository/_clone.ts
-const started = promisify(execFile);
-/** Of what Git prints about one tree. */
-const longestListing = 64 * 2 ** 20;
-/** Milliseconds for one answer. */
-const patience$1 = 6e4;
-/**
-* The objects that a clone on disk has. Git reads them, and does nothing else: no hook, filter or helper is run, nothing is
-* fetched, and no configuration but the clone's own is heeded.
-* @param folder of Git's own files, such as `.git/modules/weights`
-*/
-function clone(folder) {
-	const git = async (args, maxBuffer) => {
-		const options = {
-			encoding: "buffer",
-			env: quiet$3(),
-			maxBuffer,
-			timeout: patience$1
-		};
-		const { stdout } = await started("git", [
-			...safely,
-			"--git-dir",
-			folder,
-			...args
-		], options);
-		return stdout;
-	};
-	return {
-		repository: void 0,
-		tree: async (sha) => {
-			const listed = await git([
-				"ls-tree",
-				"-r",
-				"-t",
-				"-l",
-				"-z",
-				"--full-tree",
-				sha
-			], longestListing);
-			return {
-				whole: true,
-				entries: entriesOf(lines(listed).map(entryOf))
-			};
-		},
-		blob: async ({ sha, size }) => {
-			const bytes = await git([
-				"cat-file",
-				"blob",
-				sha
-			], size + 1);
-			if (blobName(bytes, sha) !== sha) throw new Error(`its bytes are not those of blob ${sha}`);
-			return new Uint8Array(bytes);
-		}
-	};
-}
-/** A container's user is often not the one who cloned. */
-const safely = [
-	"-c",
-	"safe.directory=*",
-	"-c",
-	"protocol.allow=never"
-];
-const quiet$3 = () => ({
-	PATH: process.env.PATH,
-	GIT_CONFIG_NOSYSTEM: "1",
-	GIT_CONFIG_GLOBAL: devNull,
-	GIT_NO_LAZY_FETCH: "1",
-	GIT_NO_REPLACE_OBJECTS: "1",
-	GIT_OPTIONAL_LOCKS: "0",
-	GIT_TERMINAL_PROMPT: "0"
-});
-const lines = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
-/** `100644 blob 8baef1b…     7\tREADME.md`; a size of `-` is none. */
-function entryOf(line) {
-	const [about = "", path = ""] = [line.slice(0, line.indexOf("	")), line.slice(line.indexOf("	") + 1)];
-	const [mode = "", , sha = "", size = ""] = about.split(/ +/);
-	return {
-		path,
-		mode,
-		sha,
-		size: Number(size) || 0
-	};
-}
-
-// src/repository/_folded-paths.ts
-/** Paths without their letters' case, where that tells them from all others. */
-function byFoldedPath(tree) {
-	const found = /* @__PURE__ */ new Map();
-	const twice = /* @__PURE__ */ new Set();
-	for (const [path, entry] of tree) {
-		const key = path.toLowerCase();
-		if (found.has(key)) twice.add(key);
-		found.set(key, {
-			...entry,
-			path
-		});
-	}
-	for (const key of twice) found.delete(key);
-	return found;
-}
-
-// src/repository/_followed.ts
-const mostHops = 40;
-/**
-* Walks a path as a file system would, step by step.
-* @param path relative to the repository, normalised; `''` is the repository itself
-*/
-async function follow(path, tree) {
-	let way = path;
-	for (let hops = 0; hops <= mostHops; hops++) {
-		const stop = await straight(way, tree);
-		if (stop?.entry.kind !== "link") return stop && placeOf(stop);
-		const target = joined(folderOf(stop.path), await tree.linkText(stop.entry, stop.path));
-		if (target === void 0) return {
-			kind: "away",
-			path: stop.path
-		};
-		way = [target, stop.rest].filter(Boolean).join("/");
-	}
-	return {
-		kind: "away",
-		path
-	};
-}
-/** Goes on until the end, a link or a submodule; undefined when there is no way. */
-async function straight(path, tree) {
-	const steps = path.split("/").filter(Boolean);
-	let stop = {
-		path: "",
-		entry: root,
-		rest: ""
-	};
-	for (const [index, step] of steps.entries()) {
-		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
-		if (!found) return void 0;
-		const { path: at, ...entry } = found;
-		stop = {
-			path: at,
-			entry,
-			rest: steps.slice(index + 1).join("/")
-		};
-		if (entry.kind !== "folder") break;
-	}
-	return stop;
-}
-function placeOf({ path, entry, rest }) {
-	if (entry.kind === "submodule") return {
-		kind: "submodule",
-		path,
-		commit: entry.sha,
-		rest
-	};
-	if (entry.kind === "file" && rest !== "") return void 0;
-	return {
-		kind: entry.kind === "file" ? "file" : "folder",
-		path,
-		entry
-	};
-}
-const root = {
-	kind: "folder",
-	sha: "",
-	size: 0
-};
-const folderOf = (path) => path.includes("/") ? posix.dirname(path) : "";
-/** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
-function joined(folder, target) {
-	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
-	const path = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
-	if (path === ".." || path.startsWith("../")) return void 0;
-	return path === "." ? "" : path;
-}
-
-// src/repository/_listing.ts
-/** Links can lead to one another, and each multiplies what lies behind it. */
-const mostEntries = 3e5;
-/**
-* A tree as a checkout shows it: what lies behind a link lies at the link's own path as well. A folder is not entered again on
-* the way through itself. Links that lead nowhere, and submodules, are entries of their own.
-* @param texts of the links, by their hash
-*/
-function listing(tree, texts) {
-	const entries = /* @__PURE__ */ new Map();
-	const below = folders(tree);
-	let complete = true;
-	const add = (path, real, entry, through) => {
-		if (entries.size >= mostEntries) complete = false;
-		if (!complete) return;
-		const target = entry.kind === "link" ? targetOf(tree, real, texts) : void 0;
-		if (entry.kind === "folder") enter(path, real, through);
-		else if (!target) entries.set(path, entry);
-		else if (target.entry?.kind !== "folder" && target.path !== "") add(path, target.path, target.entry, [...through, target.path]);
-		else if (![...through, posix.dirname(real)].some((each) => isBelow(target.path, each))) enter(path, target.path, [...through, target.path]);
-	};
-	const enter = (path, real, through) => {
-		for (const child of below.get(real) ?? []) add(path === "" ? posix.basename(child) : `${path}/${posix.basename(child)}`, child, tree.get(child), through);
-	};
-	enter("", "", []);
-	return {
-		entries,
-		complete
-	};
-}
-/** What each folder holds itself; `''` is the repository. */
-function folders(tree) {
-	const found = /* @__PURE__ */ new Map();
-	for (const path of tree.keys()) {
-		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
-		const held = found.get(folder);
-		if (held) held.push(path);
-		else found.set(folder, [path]);
-	}
-	return found;
-}
-const isBelow = (folder, path) => folder === "" || path === folder || path.startsWith(`${folder}/`);
-/** What a link leads to in the end; undefined when that is not in the tree. */
-function targetOf(tree, link, texts) {
-	let path = link;
-	for (let hops = 0; hops < 40; hops++) {
-		const stop = firstLink(tree, path);
-		if (stop === void 0) {
-			const entry = tree.get(path);
-			return entry || path === "" ? {
-				path,
-				entry
-			} : void 0;
-		}
-		const text = texts.get(tree.get(stop).sha);
-		const folder = posix.dirname(stop) === "." ? "" : posix.dirname(stop);
-		const target = text === void 0 ? void 0 : joined(folder, text);
-		if (target === void 0) return void 0;
-		path = [target, path.slice(stop.length + 1)].filter(Boolean).join("/");
-	}
-}
-/** The first link on a path, the last step included. */
-function firstLink(tree, path) {
-	const steps = path.split("/");
-	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
-}
-
-// src/repository/_blob.ts
-/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
-function readBlob(repository, entry) {
-	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
-	return tried(async () => {
-		const bytes = await collect(await openBlob(repository, entry), entry.size);
-		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
-		return bytes;
-	}, repository.second);
-}
-async function openBlob(repository, { sha }) {
-	const { data } = await repository.api.rest.git.getBlob({
-		...coordinates(repository),
-		file_sha: sha,
-		headers: { accept: "application/vnd.github.raw+json" },
-		request: { parseSuccessResponseBody: false }
-	});
-	return data;
-}
-async function collect(body, size) {
-	const bytes = new Uint8Array(size);
-	let length = 0;
-	for await (const chunk of unbroken(body)) {
-		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
-		bytes.set(chunk, length);
-		length += chunk.length;
-	}
-	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
-	return bytes;
-}
-
-// src/repository/_objects.ts
-/** As GitHub has them. */
-const hosted$1 = (repository) => ({
-	repository,
-	tree: (sha) => fetchTree(repository, sha),
-	blob: (entry) => readBlob(repository, entry)
-});
-
-// src/repository/_submodules.ts
-/**
-* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
-* @param modules text of `.gitmodules`
-* @param path of the submodule
-*/
-function submoduleRepository(modules, path, ours) {
-	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
-	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
-	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
-	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
-	return {
-		...ours,
-		name: found.name
-	};
-}
-/** The settings of each section; which section it is does not matter. */
-function sectionsOf(text) {
-	const sections = [];
-	for (const line of text.split(/\r?\n/)) {
-		if (/^\s*\[/.test(line)) sections.push({});
-		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-		const last = sections.at(-1);
-		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
-	}
-	return sections;
-}
-/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
-function coordinatesOf(url, { serverUrl, owner, name }) {
-	const { host } = new URL(serverUrl);
-	const isRelative = url.startsWith("./") || url.startsWith("../");
-	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
-	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
-	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
-	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
-	return {
-		host: where.toLowerCase(),
-		owner: there,
-		name: repository
-	};
-}
-
-// src/repository/snapshot-at.ts
-/** Longer texts are no paths. */
-const longestLink = 4096;
-/** Links whose texts are asked for one by one; those that are checked out need no question. */
-const mostLinksAsked = 50;
-const largestModules = 2 ** 16;
-/** The files of a commit: nothing is asked before the first question. */
-const snapshotAt = (repository, commit, known = {}) => new CommitFiles(repository, commit, known);
-var CommitFiles = class {
-	repository;
-	commit;
-	#texts;
-	#checkout;
-	#objects;
-	#trees;
-	constructor(repository, commit, { texts = /* @__PURE__ */ new Map(), checkout, objects }) {
-		this.repository = repository;
-		this.commit = commit;
-		this.#texts = texts;
-		this.#checkout = checkout;
-		this.#objects = objects ?? hosted$1(repository);
-		this.#trees = treeReader(this.#objects.tree);
-	}
-	place(path) {
-		return `${path} at commit ${this.commit.slice(0, 7)}`;
-	}
-	async locate(path) {
-		const found = await this.#listed(follow(normalised(path), {
-			entry: (at) => this.#entryAt(at),
-			linkText: (link, at) => this.#linkText(link, at)
-		}));
-		if (found?.kind !== "submodule") return found && "entry" in found ? {
-			...found,
-			objects: this.#objects
-		} : found;
-		const answer = await this.#within(found.path, found.commit, found.rest);
-		if (!answer) return found;
-		return answer.inner && {
-			...answer.inner,
-			path: posix.join(found.path, answer.inner.path)
-		};
-	}
-	async entry(path) {
-		const found = await this.locate(path);
-		return found && "entry" in found ? found.entry : void 0;
-	}
-	async file(path) {
-		return (await this.#file(path)).entry;
-	}
-	async under(folder) {
-		const found = await this.locate(folder);
-		if (found?.kind !== "folder" || found.objects !== this.#objects) return [];
-		const files = await this.#listed(this.#trees.files(this.commit, found.path));
-		const [from, to] = [found.path, normalised(folder)];
-		return from === to ? files : files.map((each) => ({
-			...each,
-			path: `${to}${each.path.slice(from.length)}`
-		}));
-	}
-	async links() {
-		const whole = await this.#listed(this.#trees.whole(this.commit));
-		if (!whole) return void 0;
-		return [...whole].flatMap(([path, each]) => each.kind === "link" ? [{
-			...each,
-			path
-		}] : []);
-	}
-	list = once(async () => {
-		const found = await this.links();
-		if (!found) return void 0;
-		const unknown = found.filter(({ sha }) => !this.#texts.has(sha));
-		for (const each of unknown.slice(0, mostLinksAsked)) await this.#linkText(each, each.path);
-		const listed = listing(await this.#trees.whole(this.commit), this.#texts);
-		return unknown.length > mostLinksAsked ? {
-			...listed,
-			complete: false
-		} : listed;
-	});
-	async read(path, mostBytes) {
-		const { entry, objects } = await this.#file(path);
-		const limit = Math.min(mostBytes, largestBlob);
-		if (entry.size > limit) throw unavailable(`${this.place(path)} has ${entry.size} bytes; at most ${limit} can be read.`, sizeRemedy);
-		return this.#bytesOf(entry, path, objects);
-	}
-	async #file(path) {
-		const found = await this.locate(path);
-		if (found?.kind === "file") return found;
-		throw unavailable(`There is no file ${this.place(path)}${whyNot(found)}.`, remedyFor(found));
-	}
-	#byFoldedPath = once(async () => byFoldedPath(await this.#trees.whole(this.commit) ?? /* @__PURE__ */ new Map()));
-	async #entryAt(path) {
-		const entry = await this.#trees.entry(this.commit, path);
-		return entry ? {
-			...entry,
-			path
-		} : (await this.#byFoldedPath()).get(path.toLowerCase());
-	}
-	async #linkText(link, path) {
-		const known = this.#texts.get(link.sha);
-		if (known !== void 0) return known;
-		const text = link.size > longestLink ? "/" : new TextDecoder().decode(await this.#bytesOf(link, path));
-		this.#texts.set(link.sha, text);
-		return text;
-	}
-	/** What a submodule has at a path, from the first that has the submodule's commit. */
-	async #within(path, at, rest) {
-		for (const each of this.#objects.repository ? [this.#hostedWithin, this.#clonedWithin] : [this.#clonedWithin]) {
-			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable);
-			if (answer) return answer;
-		}
-	}
-	#hostedWithin = onceEach(async (path, at) => {
-		const modules = await this.#trees.entry(this.commit, ".gitmodules");
-		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
-		const text = new TextDecoder().decode(await this.#bytesOf(modules, ".gitmodules"));
-		const found = submoduleRepository(text, path, this.repository);
-		const checkout = this.#checkout && join(this.#checkout, path);
-		return found && snapshotAt(found, at, {
-			texts: this.#texts,
-			checkout
-		});
-	});
-	#clonedWithin = onceEach(async (path, at) => {
-		if (this.#checkout === void 0) return void 0;
-		const checkout = join(this.#checkout, path);
-		const objects = clone(await gitFolder(checkout));
-		return snapshotAt(this.repository, at, {
-			texts: this.#texts,
-			checkout,
-			objects
-		});
-	});
-	#listed(answer) {
-		return orRefused(answer, `The files of commit ${this.commit.slice(0, 7)} cannot be listed`);
-	}
-	#bytesOf(entry, path, from = this.#objects) {
-		return orRefused(from.blob(entry), `${this.place(path)} cannot be read`);
-	}
-};
-const orRefused = (answer, what) => answer.catch((cause) => {
-	throw cause instanceof CamdriftError ? cause : refused$1(what, cause);
-});
-/** `''` is the repository itself. */
-function normalised(path) {
-	const plain = posix.normalize(path).replace(/\/$/, "");
-	return plain === "." ? "" : plain;
-}
-/** A submodule that the token does not read is none that is known. */
-function unreadable(error) {
-	if (!(error instanceof CamdriftError)) throw error;
-}
-
 // src/events/_comparison.ts
 /**
 * Both sides, read as Git has them.
@@ -2736,6 +1767,22 @@ function troubleOf(error) {
 		remedy,
 		cause: error
 	});
+}
+
+// src/events/_hand-in-rules.ts
+/** @param before the configuration before, with models where the change has moved them */
+function handIn({ files }, watched, { configuration, raw, written }, before) {
+	const isMove = isJudgedAlike(before, raw);
+	const edits = policyEdits(files, watched, configuration).filter(({ what, status }) => !(isMove && what === "configuration" && status === "modified"));
+	const settings = settingChanges(before, raw);
+	return {
+		edits,
+		settings,
+		steersRepairs: !files.complete || steersRepairs({
+			edits,
+			settings
+		}, raw, written)
+	};
 }
 
 // src/events/_network.ts
@@ -2899,9 +1946,13 @@ async function planned(world, project, subject, comparison) {
 	const found = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	const earlier = subject.baseFixtures ? found : await byTheRulesOfTheChange(project, comparison, watched, found);
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
+	const hand = handIn(comparison, watched, project, base.raw);
 	return {
 		config: judging,
-		models: earlier.flatMap(({ model }) => model ?? []),
+		models: earlier.flatMap(({ model }) => model ? {
+			...model,
+			repairs: hand.steersRepairs ? "unproven" : model.repairs
+		} : []),
 		files: mainFiles(project, config, watched),
 		told: {
 			folders: [
@@ -2916,11 +1967,11 @@ async function planned(world, project, subject, comparison) {
 			head: subject.head,
 			baseRef: subject.base.ref,
 			base: comparison.commit,
-			edits: editsOf(comparison, watched, project, base),
+			edits: hand.edits,
 			policyFrom: judging === config ? "head" : "base",
 			unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
 			...movedModels(base.raw, project, earlier),
-			settings: settingChanges(base.raw, project.raw)
+			settings: hand.settings
 		}
 	};
 }
@@ -2952,12 +2003,6 @@ async function judgedBy$1({ inputs, runner }, project, base, { sides }, own, fol
 		...config,
 		models
 	};
-}
-/** A configuration that only says where a model lies now, and what its digest is, judges as before. */
-function editsOf({ files }, watched, project, { raw }) {
-	const edits = policyEdits(files, watched, project.configuration);
-	const isMove = isJudgedAlike(raw, project.raw);
-	return edits.filter(({ what, status }) => !(isMove && what === "configuration" && status === "modified"));
 }
 const mainFiles = (project, { models }, watched) => new Map(models.map((model, index) => [model.shown(model.path), project.present(watched[index].files) ?? project.configuration]));
 function movedModels(before, { raw, written }, earlier) {
@@ -3562,7 +2607,7 @@ function alone(fixtures, policy, notes) {
 		reasons: [
 			...judgement.reasons,
 			...notes,
-			...unreadable$1(fixtures)
+			...unreadable(fixtures)
 		]
 	};
 }
@@ -3606,7 +2651,9 @@ const ownCodes = [
 	"region-heatless",
 	"region-invisible",
 	"attention-left",
-	"baseline-none"
+	"baseline-none",
+	"repair",
+	"repair-unproven"
 ];
 function restated(fixture, policy) {
 	if (!isCompared(fixture)) return fixture;

@@ -1,20 +1,22 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object } from "./packages.js";
+import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object$1 } from "./packages.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
-import { fork } from "node:child_process";
+import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, existsSync, readFileSync } from "node:fs";
-import { constants as constants$1, copyFile, lstat, mkdir, open, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { constants, createReadStream, createWriteStream, existsSync, readFileSync } from "node:fs";
+import { constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import util from "node:util";
-import { availableParallelism, freemem, homedir } from "node:os";
-import { performance } from "node:perf_hooks";
+import util, { isDeepStrictEqual, promisify } from "node:util";
+import { Readable } from "node:stream";
+import { availableParallelism, devNull, freemem, homedir, tmpdir } from "node:os";
+import { performance as performance$1 } from "node:perf_hooks";
+import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
+import { pipeline } from "node:stream/promises";
 import { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
-import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/errors.ts
 /** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
@@ -286,12 +288,47 @@ function spread$2(size, count) {
 	return Array.from({ length: kept }, (_, index) => Math.floor((index + .5) * size / kept));
 }
 
+// src/lineage/_packed.ts
+/** How many numbers are kept of a weight that is no kernel. */
+const ofConstant = (size) => 1 + Math.min(size, 6);
+/** A channel's numbers are those of the kernel's channel; a bias of another length has none there. */
+function packedAffine({ factors, addends }, channels) {
+	const of = (numbers) => channels.map((at) => numbers[at] ?? 0);
+	return Float32Array.from([
+		normOf(factors),
+		normOf(addends),
+		...of(factors),
+		...of(addends)
+	], finite$2);
+}
+function unpackedAffine(numbers, channels) {
+	const [factors, addends] = [numbers.subarray(2, 2 + channels), numbers.subarray(2 + channels)];
+	return {
+		norms: [numbers[0], numbers[1]],
+		factors,
+		addends
+	};
+}
+function packedConstant({ size, values }) {
+	const numbers = values();
+	const kept = spread$2(size, ofConstant(size) - 1).map((at) => numbers[at]);
+	return Float32Array.from([normOf(numbers), ...kept], finite$2);
+}
+const finite$2 = (value) => Number.isFinite(value) ? value : 0;
+/** Euclidean. */
+function normOf(numbers) {
+	let sum = 0;
+	for (const value of numbers) sum += finite$2(value) ** 2;
+	return Math.sqrt(sum);
+}
+
 // src/lineage/sketch.ts
-/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
+/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text, what is beside them not counted. */
 const limits$1 = {
 	kernels: 200,
 	samples: 6e3,
-	size: 2 ** 31
+	size: 2 ** 31,
+	others: 100
 };
 const kernelSketch = strictObject({
 	/** `3x3x64x128`: rows x columns x from x to, or from x to. */
@@ -299,7 +336,14 @@ const kernelSketch = strictObject({
 	/** Euclidean norm of the whole kernel. */
 	norm: number$1().min(0),
 	/** Base64 of float32 values, channel by channel. */
-	values: string().max(2 ** 16)
+	values: string().max(2 ** 16),
+	/** Of bias and normalisation behind it, in the same way: norms of factors and addends, then both of each kept channel. */
+	affine: string().max(2 ** 16).optional()
+});
+const otherSketch = strictObject({
+	size: int().min(1).max(limits$1.size),
+	/** The norm of all, and some numbers. */
+	values: string().max(256)
 });
 /**
 * What is kept of a model's weights, so that a later version can be recognised as its descendant without its file: of each
@@ -309,46 +353,62 @@ const weightSketchSchema = strictObject({
 	version: literal(1),
 	/** How many kernels the model has; of very deep ones not all are kept. */
 	count: int().min(0),
-	kernels: array(kernelSketch).max(limits$1.kernels)
+	kernels: array(kernelSketch).max(limits$1.kernels),
+	/** Weights that are no kernels and stand behind none; baselines that were stored before have neither these nor affines. */
+	others: array(otherSketch).max(limits$1.others).optional()
 }).refine(isSound, "the samples do not fit the kernels");
 /**
-* At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
-* @param kernels in execution order, the output channel last
+* At most 96 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
+* @param weights kernels in execution order, the output channel last
 */
-function sketchOf(kernels) {
+function sketchOf({ kernels, others }) {
 	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
 	const kept = evenly(sound, limits$1.kernels);
-	const sketches = kept.map(({ shape, values }, index) => {
+	const sketches = kept.map(({ shape, values, affine }, index) => {
 		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$2(index, kept.length), samplesOf(kept.length));
+		const sampling = samplingOf(shape, placeOf$3(index, kept.length), samplesOf(kept.length));
+		const text = floatsToText(sampled$1(numbers, shape, sampling));
+		const behind = affine && { affine: floatsToText(packedAffine(affine(), sampling.channels)) };
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
-			values: floatsToText(sampled$1(numbers, shape, sampling))
+			values: text,
+			...behind
 		};
 	});
+	const beside = evenly(others.filter(({ size }) => size > 0), limits$1.others).map((each) => ({
+		size: each.size,
+		values: floatsToText(packedConstant(each))
+	}));
 	return {
 		version: 1,
 		count: sound.length,
-		kernels: sketches
+		kernels: sketches,
+		others: beside
 	};
 }
 /** The kernels of a sketch, unpacked. */
 function sampledKernels({ kernels }) {
-	return kernels.map(({ shape: text, norm, values }, index) => {
+	return kernels.map(({ shape: text, norm, values, affine }, index) => {
 		const shape = text.split("x").map(Number);
-		const place = placeOf$2(index, kernels.length);
+		const place = placeOf$3(index, kernels.length);
 		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
 		const numbers = textToFloats(values);
 		return {
 			shape,
 			norm,
 			place,
-			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length))
+			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length)),
+			...affine !== void 0 && { affine: unpackedAffine(textToFloats(affine), channels.length) }
 		};
 	});
 }
-const placeOf$2 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
+/** The other weights of a sketch, unpacked; nothing where it was made before they were kept. */
+const sampledConstants = ({ others }) => others?.map(({ size, values }) => ({
+	size,
+	values: textToFloats(values)
+}));
+const placeOf$3 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
 const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
 function evenly(items, most) {
@@ -360,22 +420,21 @@ function sampled$1(numbers, shape, { channels, inputs }) {
 	const at = (channel, input) => numbers[input * to + channel];
 	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
 }
-const finite$2 = (value) => Number.isFinite(value) ? value : 0;
-function normOf(numbers) {
-	let sum = 0;
-	for (const value of numbers) sum += finite$2(value) ** 2;
-	return Math.sqrt(sum);
-}
 /** What a schema cannot say of a file that anybody may have written. */
-function isSound({ count, kernels }) {
+function isSound({ count, kernels, others = [] }) {
 	if (kernels.length !== Math.min(count, limits$1.kernels)) return false;
-	return kernels.every(({ shape: text, values }, index) => {
+	if (!others.every(({ size, values }) => holds$1(values, ofConstant(size)))) return false;
+	return kernels.every(({ shape: text, values, affine }, index) => {
 		const shape = text.split("x").map(Number);
 		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$2(index, kernels.length), samplesOf(kernels.length));
-		const numbers = textToFloats(values);
-		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
+		const { channels, inputs } = samplingOf(shape, placeOf$3(index, kernels.length), samplesOf(kernels.length));
+		if (affine !== void 0 && !holds$1(affine, 2 + 2 * channels.length)) return false;
+		return holds$1(values, channels.length * inputs.length);
 	});
+}
+function holds$1(text, count) {
+	const numbers = textToFloats(text);
+	return numbers.length === count && numbers.every(Number.isFinite);
 }
 
 // src/baselines/baseline.ts
@@ -443,7 +502,7 @@ const provenanceSchema = strictObject({
 		digest: sha256$2
 	})).describe("What the fixtures were edited with; absent when no probes were asked for.").optional()
 });
-const provenanceOnly = object(provenanceSchema.shape);
+const provenanceOnly = object$1(provenanceSchema.shape);
 /** Just the provenance of something that carries more. */
 const provenanceOf = (maps) => provenanceOnly.parse(maps);
 /**
@@ -656,46 +715,86 @@ function answerSignal({ mean: value, before, after: now }, limit, limits) {
 const ratioTo = (limit, value) => value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
 const ratio = ({ value, limit }) => ratioTo(limit, value);
 
-// src/lineage/_likeness.ts
-/** Both are sampled alike: their shapes are the same, and so are their places. */
-function likenessOf(before, after) {
-	const pairs = before.channels.map((channel, at) => [channel, after.channels[at]]);
-	if (before.norm === after.norm && pairs.every(([a, b]) => a.every((value, at) => value === b[at]))) return {
-		way: "equal",
-		cosine: 1
-	};
-	const whole = joined$4(pairs);
-	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
-		way: "encoded",
-		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
-	};
-	const cosine = meanCosine(pairs);
-	const ofColours = before.place === "first" && after.place === "first" ? cosineOfColours(before, after) : -1;
-	return {
-		way: ofColours > 1 - rounding$1 ? "baked" : "turned",
-		cosine: Math.max(cosine, ofColours)
-	};
-}
+// src/lineage/_beside.ts
 /**
-* What is left of 1 when a direction is rounded: float16 leaves 2e-8 and bfloat16 5e-7, folding in float32 less; three
-* epochs of fine-tuning at a small rate leave 1e-4.
+* In parts of the numbers' own length. `equal`: what is left when formats compute the same in another order. `rounded`: where
+* kernels were rounded, so was what is beside them, by 0.018 at most in eight bits of any family; a kernel that was rounded more
+* coarsely tells its own scale no better than that.
 */
-const rounding$1 = 1e-6;
+const tolerance$2 = {
+	equal: 1e-5,
+	rounded: .02
+};
+/** A bias is small against what a kernel makes of its input where it is below this part of it. */
+const slight = .001;
+/**
+* Bias and normalisation behind one kernel of two models. What the kernel itself was multiplied with counts: normalisation may
+* be folded into it. `undefined` where a side does not tell, the kernels are none of the same, or the first one is scaled, which
+* what pictures are prepared with may have been baked into.
+* @param exact whether all kernels have the same numbers, so that nothing was rounded
+*/
+function affineWay(before, after, { way, cosine }, exact) {
+	const [old, now] = [before.affine, after.affine];
+	if (!old || !now || way !== "equal" && (way !== "encoded" || before.place === "first")) return void 0;
+	const scales = before.channels.map((channel, at) => scaleOf(channel, after.channels[at]));
+	const known = scales.flatMap((scale, at) => scale === void 0 && way === "encoded" ? [] : [at]);
+	const factors = known.map((at) => [old.factors[at], now.factors[at] * (scales[at] ?? 1)]);
+	const addends = known.map((at) => [old.addends[at], now.addends[at]]);
+	const made = lengthOf(known.map((at) => old.factors[at] * lengthOf(before.channels[at])));
+	const ends = way === "equal" ? [0, 1].map((at) => distance$2([[old.norms[at], now.norms[at]]], slight * made)) : [];
+	return wayOf(Math.max(distance$2(factors), distance$2(addends, slight * made), ...ends), exact ? 0 : noiseOf(cosine));
+}
+/** The weights beside all kernels: those of a size that both have as many of, each with the likest. */
+function othersWay(before, after, exact) {
+	const ways = [...new Set(after.map(({ size }) => size))].flatMap((size) => {
+		const [old, now] = [before, after].map((all) => all.filter((each) => each.size === size));
+		if (old.length !== now.length) return [];
+		const way = wayOf(furthest$1(old, now), exact ? 0 : tolerance$2.rounded);
+		return way === "changed" && size <= few$1 ? "rounded" : way;
+	});
+	return worstOf(ways);
+}
+/** Numbers that are so few are what pictures are prepared with, and the bounds of a step. */
+const few$1 = 4;
+const worstOf = (ways) => ways.includes("changed") ? "changed" : ways.includes("rounded") ? "rounded" : "equal";
+const noiseOf = (cosine) => Math.max(tolerance$2.rounded, Math.sqrt(1 - Math.min(1, cosine ** 2)));
+function wayOf(distance, rounding) {
+	if (distance <= tolerance$2.equal) return "equal";
+	return distance <= rounding ? "rounded" : "changed";
+}
+function furthest$1(before, after) {
+	const free = new Set(before);
+	const distances = after.map(({ values }) => {
+		const nearest = [...free].map((each) => ({
+			each,
+			far: distance$2(Array.from(values, (now, at) => [each.values[at], now]))
+		})).reduce((least, each) => each.far < least.far ? each : least);
+		free.delete(nearest.each);
+		return nearest.far;
+	});
+	return Math.max(...distances);
+}
+/** What a channel was multiplied with; `undefined` where nothing of it is left to tell. */
+function scaleOf(before, after) {
+	const length = dot$2(before, before);
+	return length === 0 || after.every((value) => value === 0) ? void 0 : dot$2(before, after) / length;
+}
+const dot$2 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
+const lengthOf = (numbers) => Math.hypot(...numbers);
+/** Of two lists of numbers, in parts of the longer one, or of `least` where both are shorter. */
+function distance$2(pairs, least = 0) {
+	const apart = lengthOf(pairs.map(([before, now]) => now - before));
+	const length = Math.max(least, lengthOf(pairs.map(([before]) => before)), lengthOf(pairs.map(([, now]) => now)));
+	return apart === 0 ? 0 : apart / length;
+}
+
+// src/lineage/_rounding.ts
 const dot$1 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
-/** 1 for two zero vectors, which say nothing against being alike; 0 for a single one. */
+/** 0 where one of them is. */
 function cosineOf(a, b) {
 	const [aa, bb] = [dot$1(a, a), dot$1(b, b)];
-	if (aa === 0 || bb === 0) return aa === bb ? 1 : 0;
-	return dot$1(a, b) / Math.sqrt(aa * bb);
+	return aa === 0 || bb === 0 ? 0 : dot$1(a, b) / Math.sqrt(aa * bb);
 }
-/** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
-function meanCosine(pairs) {
-	const kept = pairs.filter(([, b]) => b.some((value) => value !== 0));
-	return meanOf(kept.map(([a, b]) => cosineOf(a.map((value, at) => b[at] === 0 ? 0 : value), b)));
-}
-const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-/** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
-const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
 /**
 * Whether numbers are others rounded to whole steps, as in a quantised file: all lie on a ladder of at most 256 rungs, each
 * within a step of the number before, times one scale. A ladder of so few rungs that the direction changes says nothing.
@@ -708,19 +807,108 @@ function isRounded(a, b) {
 }
 /** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
 const mostRungs = 36;
-/** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
+/** Fewer numbers lie on a ladder by chance, also on the one whose end the largest of them is. */
+const fewest$3 = {
+	ofAny: 8,
+	ofEnds: 4
+};
+/** The rungs that the largest number of a channel lies on when zero is the middle of the ladder. */
+const ends = [127, 128];
+/** How far a number may lie from its rung, in steps; and what float16 takes from it, where the file has that. */
+const off = .02;
+const half$1 = 2 ** -11;
+/** The distance between two rungs of the ladder that numbers lie on, where they do. */
 function stepOf(values) {
 	const sorted = values.toSorted();
 	const range = sorted.at(-1) - sorted[0];
-	const gaps = Array.from(sorted.subarray(1), (value, at) => value - sorted[at]);
-	const smallest = Math.min(...gaps.filter((gap) => gap > range / 512));
-	if (values.length < 8 || range === 0) return void 0;
-	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
-	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
+	if (values.length < fewest$3.ofEnds || range === 0) return void 0;
+	const rounding = values.every((value) => Math.f16round(value) === value) ? half$1 : 0;
+	const gaps = Array.from(sorted.subarray(1), (value, at) => ({
+		size: value - sorted[at],
+		error: rounding * (Math.abs(value) + Math.abs(sorted[at]))
+	}));
+	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$2(gap, step));
+	return candidates$1(sorted, gaps).filter(isStep).sort((a, b) => b - a)[0];
 }
-function joined$4(pairs) {
+const isWhole$2 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
+function candidates$1(sorted, gaps) {
+	const most = Math.max(-sorted[0], sorted.at(-1));
+	const ofEnds = ends.map((rungs) => most / rungs);
+	if (sorted.length < fewest$3.ofAny) return ofEnds;
+	const range = sorted.at(-1) - sorted[0];
+	const ascending = gaps.map(({ size }) => size).filter((size) => size > range / 512).toSorted((a, b) => a - b);
+	const ofGaps = Array.from({ length: mostRungs }, (_, at) => refined$1(ascending[0] / (at + 1), ascending));
+	return [...ofEnds, ...ofGaps];
+}
+/** A step told from the smallest gap has that one's rounding; wider gaps tell it better and better. */
+function refined$1(step, ascending) {
+	let [products, squares] = [0, 0];
+	return ascending.reduce((better, size) => {
+		const rungs = Math.round(size / better);
+		products += size * rungs;
+		squares += rungs * rungs;
+		return squares === 0 ? better : products / squares;
+	}, step);
+}
+
+// src/lineage/_likeness.ts
+/** Both are sampled alike: their shapes are the same, and so are their places. */
+function likenessOf(before, after) {
+	const all = before.channels.map((channel, at) => [channel, after.channels[at]]);
+	if (before.norm === after.norm && all.every(([a, b]) => a.every((value, at) => value === b[at]))) return {
+		way: "equal",
+		cosine: 1
+	};
+	const pairs = all.filter(([a, b]) => !isDead(a) || !isDead(b));
+	if (!pairs.some((pair) => !pair.some(isDead))) return {
+		way: "unknown",
+		cosine: 0
+	};
+	if (isEncoded(pairs)) return {
+		way: "encoded",
+		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
+	};
+	const cosine = meanCosine(pairs);
+	const ofColours = before.place === "first" && after.place === "first" ? cosineOfColours(before, after) : -1;
+	return {
+		way: ofColours > 1 - rounding$1 ? "baked" : "turned",
+		cosine: Math.max(cosine, ofColours)
+	};
+}
+/** Channel by channel, or on one ladder for all of them, with or without a scale per channel. */
+function isEncoded(pairs) {
+	const back = pairs.map(([a, b]) => [b, a]);
+	const byChannel = pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a));
+	const whole = [
+		pairs,
+		pairs.map(scaledAlike),
+		back,
+		back.map(scaledAlike)
+	].map(joined$5);
+	return byChannel || whole.some((pair) => isRounded(...pair));
+}
+/**
+* What is left of 1 when a direction is rounded: float16 leaves 2e-8 and bfloat16 5e-7, folding in float32 less; three
+* epochs of fine-tuning at a small rate leave 1e-4.
+*/
+const rounding$1 = 1e-6;
+const isDead = (channel) => channel.every((value) => value === 0);
+/** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
+function meanCosine(pairs) {
+	const kept = pairs.filter(([, b]) => b.some((value) => value !== 0));
+	return meanOf(kept.map(([a, b]) => cosineOf(a.map((value, at) => b[at] === 0 ? 0 : value), b)));
+}
+const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+/** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
+const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
+function joined$5(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
 	return [join(0), join(1)];
+}
+/** The first one as long as the second. */
+function scaledAlike([a, b]) {
+	const scale = dot$1(a, b) / (dot$1(a, a) || 1);
+	return [a.map((value) => scale * value), b];
 }
 /** The cosine when each colour before may be any colour after, and have a scale of its own. */
 function cosineOfColours(before, after) {
@@ -776,6 +964,34 @@ const isLike = (a, b) => likenessOf(a, b).cosine > .6;
 const isHeadOf = (a, b) => a.place === "last" && b.place === "last" && sizes$1(a, -1) === sizes$1(b, -1);
 const isSampledAlike = ({ channels: a }, { channels: b }) => a.length === b.length && a[0]?.length === b[0]?.length;
 
+// src/lineage/_words.ts
+/** What was seen of two models whose kernels pair up, in one sentence. */
+const wordsOf$1 = (seen) => `${[kernelWords(seen), ...besideWords(seen)].join("; ")}.`;
+function kernelWords({ kind, kernels, least, isNew }) {
+	const all = kernels.length;
+	const equal = kernels.filter(({ way }) => way === "equal").length;
+	if (equal === all) return `All ${all} kernels are equal`;
+	const first = equal === 0 ? `None of ${all} kernels is equal` : `${equal} of ${all} kernels are equal`;
+	if (kernels.every(({ way }) => way === "unknown")) return `${first}, and those of their channels that are kept are all zero`;
+	if (kernels.every(({ way }) => isWritten(way))) return `${first}, the rest but for rounding or scale${bakedWords(kernels)}`;
+	if (kind === "fine-tuned") return `${first}, the rest point where they did: ${cosineWords(least)}`;
+	const fresh = kernels.filter(isNew).length;
+	return `${first}, ${fresh > 0 ? `${fresh} new` : "many turned far"}: ${cosineWords(least)}`;
+}
+const isWritten = (way) => way !== "turned" && way !== "unknown";
+const bakedWords = (kernels) => kernels.some(({ way }) => way === "baked") ? "; the first one has its colours exchanged or scaled" : "";
+/** Said where the kernels alone would not explain the kind. */
+function besideWords({ kernels, beside }) {
+	if (!kernels.every(({ way }) => isWritten(way)) || beside === "equal") return [];
+	if (beside === "untold") return ["biases and normalisation were not kept with the baseline"];
+	if (beside === "rounded") return kernels.every(({ way }) => way === "equal") ? ["what is beside them is written otherwise"] : [];
+	const behind = kernels.filter(({ affine }) => affine === "changed");
+	if (behind.length === 0) return ["weights beside them are not"];
+	return [`bias or normalisation behind ${behind.length} of them changed (${behind[0].name})`];
+}
+/** Cut off, not rounded: 0.9997 is not 1.000. */
+const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
+
 // src/lineage/lineage.ts
 const lineageKinds = [
 	"same",
@@ -796,7 +1012,7 @@ const newBelow = .5;
 * random head do not part that far (0.97), so they show as `fine-tuned`; only who trained them can say otherwise.
 */
 const turnedBelow = .75;
-/** How the model of one sketch descends from that of another, told from their kernels; biases have no say. */
+/** How the model of one sketch descends from that of another, told from what both have learned. */
 function lineageOf(baseline, candidate) {
 	const pairs = pairsOf$1(sampledKernels(baseline), sampledKernels(candidate));
 	if (typeof pairs === "string") return {
@@ -804,51 +1020,54 @@ function lineageOf(baseline, candidate) {
 		similarity: 0,
 		words: pairs
 	};
-	const kernels = pairs.map((pair) => compared$2(pair, pairs.length));
-	const least = kernels.reduce((least, each) => each.cosine < least.cosine ? each : least);
-	const kind = kindOf(kernels);
+	const { kernels, beside } = comparedAll(pairs, baseline, candidate);
+	const told = kernels.filter(({ way }) => way !== "unknown");
+	const least = (told.length > 0 ? told : kernels).reduce((least, each) => each.cosine < least.cosine ? each : least);
+	const kind = kindOf$1(kernels, beside);
 	return {
 		kind,
 		similarity: Math.max(0, least.cosine),
-		words: wordsFor[kind](kernels, least)
+		words: wordsOf$1({
+			kind,
+			kernels,
+			least,
+			beside,
+			isNew: isNew$2
+		})
 	};
 }
-function compared$2({ before, after, index, widened }, count) {
+function comparedAll(pairs, baseline, candidate) {
+	const alike = pairs.map(({ before, after, widened }) => widened ? {
+		way: "turned",
+		cosine: 0
+	} : likenessOf(before, after));
+	const exact = alike.every(({ way }) => way === "equal");
+	const kernels = pairs.map(({ before, after, index }, at) => {
+		const name = `kernel ${index + 1} of ${pairs.length}, ${after.shape.join(" x ")}`;
+		const affine = affineWay(before, after, alike[at], exact);
+		return {
+			...alike[at],
+			affine,
+			isLast: index === pairs.length - 1,
+			name
+		};
+	});
+	const [before, after] = [sampledConstants(baseline), sampledConstants(candidate)];
+	const ways = kernels.flatMap(({ affine }) => affine ?? []);
 	return {
-		...widened ? {
-			way: "turned",
-			cosine: 0
-		} : likenessOf(before, after),
-		isLast: index === count - 1,
-		name: `kernel ${index + 1} of ${count}, ${after.shape.join(" x ")}`
+		kernels,
+		beside: before && after ? worstOf([...ways, othersWay(before, after, exact)]) : "untold"
 	};
 }
-const isNew$2 = ({ cosine, isLast }) => cosine < (isLast ? turnedBelow : newBelow);
-function kindOf(kernels) {
-	if (kernels.every(({ way }) => way === "equal")) return "same";
-	if (kernels.every(({ way }) => way !== "turned")) return "converted";
-	const turned = kernels.filter(({ cosine }) => cosine < turnedBelow).length;
+const isNew$2 = ({ way, cosine, isLast }) => way !== "unknown" && cosine < (isLast ? turnedBelow : newBelow);
+function kindOf$1(kernels, beside) {
+	const all = (...ways) => kernels.every(({ way }) => ways.includes(way));
+	if (all("unknown")) return "retrained";
+	if (all("equal") && beside === "equal") return "same";
+	if (all("equal", "encoded", "baked") && beside !== "changed") return "converted";
+	const turned = kernels.filter(({ way, cosine }) => way !== "unknown" && cosine < turnedBelow).length;
 	return kernels.some(isNew$2) || turned > kernels.length / 10 ? "retrained" : "fine-tuned";
 }
-const wordsFor = {
-	same: (kernels) => `All ${kernels.length} kernels are equal.`,
-	converted(kernels) {
-		const baked = kernels.some(({ way }) => way === "baked") ? "; the first one has its colours exchanged or scaled" : "";
-		return `${equalWords(kernels)}, the rest but for rounding or scale${baked}.`;
-	},
-	"fine-tuned": (kernels, least) => `${equalWords(kernels)}, the rest point where they did: ${cosineWords(least)}.`,
-	retrained(kernels, least) {
-		const fresh = kernels.filter(isNew$2).length;
-		const what = fresh > 0 ? `${fresh} new` : "many turned far";
-		return `${equalWords(kernels)}, ${what}: ${cosineWords(least)}.`;
-	}
-};
-function equalWords(kernels) {
-	const equal = kernels.filter(({ way }) => way === "equal").length;
-	return equal === 0 ? `None of ${kernels.length} kernels is equal` : `${equal} of ${kernels.length} kernels are equal`;
-}
-/** Cut off, not rounded: 0.9997 is not 1.000. */
-const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
 
 // src/calibration/calibration.ts
 const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
@@ -1090,85 +1309,267 @@ const stale = (models) => ({
 	models
 });
 
-// src/judgement/fate.ts
-/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
-function fateOf(maps, policy, touched) {
-	const status = moved$1(maps, policy) ? "moved" : "steady";
-	if (touched) return {
-		status,
-		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
-	};
-	const map = maps[policy.method];
-	return {
-		status,
-		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
-	};
-}
-/** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
-function moved$1(maps, policy) {
-	const found = maps[policy.method];
-	if (!found || !("drift" in found)) return false;
-	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
-}
-
-// src/models/model.ts
-const taskKinds = [
-	"single-label",
-	"multi-label",
-	"regression"
-];
-/** Whether a label is among a multi-label model's answers. */
-const isPresent = (probability) => probability >= .5;
-/** Of a file that holds what a further input is given: 64 MB. */
-const mostInputBytes = 2 ** 26;
-/** A file of one of these names makes its folder a model; they are looked for in this order. */
-const folderModels = ["model.json", "saved_model.pb"];
-
-// src/core/divergence.ts
+// src/files/regular-file.ts
 /**
-* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
-*
-* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
-* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
+* The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
+* @param most bytes
 */
-function jensenShannon(p, q) {
-	requireSameOutcomes(p, q);
-	let bits = 0;
-	for (let i = 0; i < p.length; i++) {
-		const middle = (p[i] + q[i]) / 2;
-		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
+async function readRegular(path, most, refuse) {
+	await requireRegular(path, most, refuse);
+	const handle = await opened$1(path, refuse);
+	try {
+		return await bounded$1(handle, most, refuse);
+	} finally {
+		await handle.close();
 	}
-	return Math.min(1, Math.max(0, bits));
+}
+/** @throws what `refuse` makes, unless it is a file of at most that many bytes */
+async function requireRegular(path, most, refuse) {
+	const found = await stat(path).catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+	if (found.isDirectory()) throw refuse("it is a folder");
+	if (!found.isFile()) throw refuse("it is a pipe, a socket or a device");
+	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
+}
+/** Without waiting, should a pipe have taken the file's place. */
+const opened$1 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
+	throw refuse(systemWords(cause), cause);
+});
+async function bounded$1(handle, most, refuse) {
+	const found = await handle.stat();
+	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
+	return handle.readFile().catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+}
+
+// src/files/workspace.ts
+/**
+* The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
+* does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
+* @throws CamdriftError `path-outside`
+*/
+async function confined(folder, path, what) {
+	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
+	if (!inside$2(folder, path) || !inside$2(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
+	return path;
 }
 /**
-* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
-* underflow to 0 there is nothing to share out.
+* The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
+* @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
+* @throws CamdriftError `path-outside`
 */
-function normalised(probabilities) {
-	const total = probabilities.reduce((sum, value) => sum + value, 0);
-	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
+async function confinedPart(folder, name, what, within) {
+	const path = join(folder, name);
+	if (!inside$2(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return confined(within !== void 0 && inside$2(within, folder) ? within : folder, path, what);
 }
-/** The epsilon of the MIT / Tuebingen saliency benchmark. */
-const epsilon = 22e-17;
-/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
-const largestKl = Math.log(4545454545454545);
+function inside$2(folder, path) {
+	const step = relative(folder, path);
+	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
+}
+/** Whether a step of the path is a `.git`, under any name that some file system takes for it. */
+const inGit = (path) => path.split(/[\\/]/).some((step) => /^(\.git[. ]*|git~\d)$/i.test(step));
+const mostLinks = 40;
+/** The real path; where it ends in nothing, that of the nearest parent that is there, and the rest. */
+async function whereItLeads(path, what, links = 0) {
+	const found = await realpath(path).catch((error) => error);
+	if (typeof found === "string") return found;
+	if (found.code === "ELOOP" || found.code === "ENAMETOOLONG" || links > mostLinks) throw new CamdriftError("path-outside", `The ${what} cannot be followed: ${systemWords(found)}.`, { cause: found });
+	const above = dirname(path);
+	if (above === path) return path;
+	const parent = await whereItLeads(above, what, links);
+	const target = await linkAt(join(parent, basename(path)));
+	return target === void 0 ? join(parent, basename(path)) : whereItLeads(resolve(parent, target), what, links + 1);
+}
+const linkAt = async (path) => {
+	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
+};
+
+// src/methods/method.ts
+function isRefusal(answer) {
+	return "refused" in answer;
+}
+
+// src/files/leftovers.ts
+var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
+/** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
+const unfinished$1 = /\.(?:json|md|webp)\.\d+$/;
+/** Removes the files that a run which was killed had not finished; a folder that is not there has none. */
+async function sweep(folder) {
+	const names = await readdir(folder).catch(() => []);
+	for (const name of names) if (unfinished$1.test(name)) await rm(join(folder, name), { force: true });
+}
+
+// src/baselines/_whole.ts
+/** Where a baseline is written first. Its manifest comes last, so with a manifest it is whole. */
+const staging = "pending";
+const last = "manifest.json";
 /**
-* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
-*
-* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
-* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
+* Replaces all files of a folder that `ours` recognises, as one step for whoever reads with `wholeFolder`: they are written
+* beside the old ones, and only when all of them are there do they take their places. Killed at any moment it leaves the old ones
+* or the new ones; the next call puts the folder in order.
+* @param files texts by name, the manifest among them
 */
-function klDivergence(p, q) {
-	requireSameOutcomes(p, q);
-	let nats = 0;
-	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
-	return Math.max(0, nats);
+async function replaceAll(folder, files, ours) {
+	await mkdir(folder, { recursive: true });
+	await settle$1(folder, ours);
+	const staged = join(folder, staging);
+	try {
+		await mkdir(staged);
+		for (const [name, text] of files) if (name !== last) await (0, import_lib.default)(join(staged, name), text);
+		await (0, import_lib.default)(join(staged, last), files.get(last));
+	} catch (error) {
+		await rm(staged, {
+			recursive: true,
+			force: true
+		}).catch(() => {});
+		throw error;
+	}
+	await settle$1(folder, ours);
 }
-function bitsOver(part, middle) {
-	return part > 0 ? part * Math.log2(part / middle) : 0;
+/** The folder to read from: the one that is being replaced, unless what replaces it is whole already. */
+async function wholeFolder(folder) {
+	const staged = join(folder, staging);
+	return await isWhole$1(staged) ? staged : folder;
 }
-function requireSameOutcomes(p, q) {
-	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
+/** Puts what is whole in its place, removes what is not, and what was there before. */
+async function settle$1(folder, ours) {
+	const staged = join(folder, staging);
+	await sweep(folder);
+	if (await isWhole$1(staged)) {
+		const names = (await filesIn(staged)).filter((name) => ours(name) && name !== last);
+		for (const name of [...names, last]) await (0, import_lib.default)(join(folder, name), await readFile(join(staged, name)));
+		const kept = new Set(names);
+		for (const name of await readdir(folder)) if (ours(name) && name !== last && !kept.has(name)) await rm(join(folder, name));
+		await rm(join(staged, last));
+	}
+	await rm(staged, {
+		recursive: true,
+		force: true
+	});
+}
+/** A link is not followed: it would make a baseline of what lies elsewhere. */
+async function isWhole$1(staged) {
+	const [folder, manifest] = await Promise.all([staged, join(staged, last)].map((path) => lstat(path).catch(() => void 0)));
+	return Boolean(folder?.isDirectory() && manifest?.isFile());
+}
+const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+
+// src/baselines/directory.ts
+const manifestName = "manifest.json";
+const recordEnding = ".map.json";
+const mostBytes$12 = 16 * 2 ** 20;
+/**
+* Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
+* old one or the new one, whole.
+*/
+async function writeBaseline(folder, baseline) {
+	const made = makingDigest(baseline);
+	const records = [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]);
+	const manifest = {
+		version: 1,
+		...provenanceOf(baseline),
+		weights: baseline.weights
+	};
+	const files = new Map([...records, [manifestName, manifest]].map(([name, value]) => [name, toText(value)]));
+	await replaceAll(folder, files, (name) => name === manifestName || name.endsWith(recordEnding));
+}
+/**
+* Reads a baseline back, bit by bit.
+* @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
+*/
+async function readBaseline(folder) {
+	const there = await wholeFolder(folder);
+	const manifest = await readJson(there, manifestName, manifestSchema, `There is no baseline in ${folder}`);
+	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`)));
+	const made = makingDigest(manifest);
+	const foreign = records.find((record) => record.made !== made);
+	if (foreign) throw unavailable$4(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	const { version: _, ...provenance } = manifest;
+	return {
+		...provenance,
+		seen: new Map(records.map((record) => [record.fixture, fromRecord(record, manifest, folder)]))
+	};
+}
+/** Readable, and unique by the hash of the whole name. */
+function recordName(fixture) {
+	return `${fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").slice(-60).replace(/^-+/, "")}-${createHash("sha256").update(fixture).digest("hex").slice(0, 8)}${recordEnding}`;
+}
+async function recordFiles(folder) {
+	return (await readdir(folder)).filter((file) => file.endsWith(recordEnding)).sort();
+}
+const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
+async function readJson(folder, name, schema, trouble) {
+	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
+	const bytes = await readRegular(path, mostBytes$12, (why, cause) => unavailable$4(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	try {
+		return schema.parse(JSON.parse(bytes.toString("utf8")));
+	} catch (cause) {
+		throw unavailable$4(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+	}
+}
+const unavailable$4 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+function toRecord(fixture, seen, made) {
+	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
+		width: map.width,
+		height: map.height,
+		data: floatsToText(map.data)
+	}]);
+	return {
+		version: 1,
+		fixture,
+		digest: seen.digest,
+		made,
+		class: seen.classIndex,
+		predicted: seen.predicted,
+		top: top(seen.probabilities, 5),
+		probabilities: floatsToText(seen.probabilities),
+		...seen.value !== void 0 && { value: seen.value },
+		maps: Object.fromEntries(maps),
+		...seen.probes && { probes: withoutMaps(seen.probes) }
+	};
+}
+function withoutMaps(probes) {
+	const bare = Object.entries(probes).map(([name, found]) => {
+		if ("refused" in found) return [name, found];
+		const { map: _, ...seen } = found;
+		return [name, seen];
+	});
+	return Object.fromEntries(bare);
+}
+function fromRecord(record, manifest, folder) {
+	const damaged = (what) => unavailable$4(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const probabilities = textToFloats(record.probabilities);
+	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
+	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
+	const maps = Object.entries(record.maps).map(([method, map]) => [method, "refused" in map ? map : toMap(map, manifest, damaged)]);
+	return {
+		digest: record.digest,
+		classIndex: record.class,
+		predicted: record.predicted,
+		probabilities,
+		...record.value !== void 0 && { value: record.value },
+		maps: Object.fromEntries(maps),
+		...record.probes && { probes: record.probes }
+	};
+}
+function toMap({ width, height, data }, { layer }, damaged) {
+	const values = textToFloats(data);
+	if (width === layer.width && height === layer.height && values.length === width * height && values.every(Number.isFinite)) return {
+		width,
+		height,
+		data: values
+	};
+	throw damaged(`should have maps of ${layer.width} x ${layer.height} finite values and has one of ${width} x ${height} with ${values.length}`);
+}
+function top(probabilities, count) {
+	return [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]).slice(0, count).map((index) => ({
+		class: index,
+		probability: Number(probabilities[index].toPrecision(6))
+	}));
 }
 
 // src/core/heatmap.ts
@@ -1289,101 +1690,6 @@ function shares(from, to) {
 		}
 	}
 	return result;
-}
-
-// src/methods/method.ts
-function isRefusal(answer) {
-	return "refused" in answer;
-}
-
-// src/metrics/_densities.ts
-/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
-function densities(baseline, candidate) {
-	const { width, height } = baseline;
-	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
-	return {
-		grid: {
-			width,
-			height
-		},
-		baseline: heatOf(baseline, "baseline"),
-		candidate: heatOf(candidate, "candidate")
-	};
-}
-function heatOf(map, side) {
-	const shares = density(map);
-	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
-	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
-	return shares;
-}
-
-// src/metrics/_readings.ts
-/** A share as per cent: 0.142 with one digit reads "14.2 %". */
-function percent$2(share, digits) {
-	return `${(100 * share).toFixed(digits)} %`;
-}
-/** A coefficient with two digits; what rounds to zero has no sign. */
-function coefficient(value) {
-	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
-}
-
-// src/metrics/centre-shift.ts
-/**
-* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
-*
-* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
-*/
-const centreShift = {
-	name: "centre-shift",
-	title: "Centre shift",
-	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
-	drift(baseline, candidate) {
-		const { dx, dy } = centreMove(baseline, candidate);
-		const unit = diagonal$1(baseline);
-		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
-	},
-	reading: (drift) => percent$2(drift, 1)
-};
-/** Clockwise from the right, an eighth of a turn apart; y points down. */
-const directions = [
-	"right",
-	"down-right",
-	"down",
-	"down-left",
-	"left",
-	"up-left",
-	"up",
-	"up-right"
-];
-/** Moves shorter than this, in cells, have no direction to speak of. */
-const standstill = .01;
-function centreMove(baseline, candidate) {
-	const pair = densities(baseline, candidate);
-	const from = centreOf(pair.baseline, pair.grid);
-	const to = centreOf(pair.candidate, pair.grid);
-	const dx = to.x - from.x;
-	const dy = to.y - from.y;
-	return {
-		dx,
-		dy,
-		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
-	};
-}
-function centreOf(heat, { width }) {
-	let x = 0;
-	let y = 0;
-	for (const [cell, share] of heat.entries()) {
-		x += share * (cell % width);
-		y += share * Math.floor(cell / width);
-	}
-	return {
-		x,
-		y
-	};
-}
-function directionOf(dx, dy) {
-	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
-	return directions[(eighths + 8) % 8];
 }
 
 // src/core/_spanning-tree.ts
@@ -1643,6 +1949,37 @@ function cellsWhere(values, test) {
 	return cells;
 }
 
+// src/metrics/_densities.ts
+/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
+function densities(baseline, candidate) {
+	const { width, height } = baseline;
+	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
+	return {
+		grid: {
+			width,
+			height
+		},
+		baseline: heatOf(baseline, "baseline"),
+		candidate: heatOf(candidate, "candidate")
+	};
+}
+function heatOf(map, side) {
+	const shares = density(map);
+	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
+	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
+	return shares;
+}
+
+// src/metrics/_readings.ts
+/** A share as per cent: 0.142 with one digit reads "14.2 %". */
+function percent$2(share, digits) {
+	return `${(100 * share).toFixed(digits)} %`;
+}
+/** A coefficient with two digits; what rounds to zero has no sign. */
+function coefficient(value) {
+	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
+}
+
 // src/metrics/attention-shift.ts
 /**
 * Earth mover's distance between the two densities, in units of the grid diagonal (`earthMoversDistance`).
@@ -1659,6 +1996,112 @@ const attentionShift = {
 	},
 	reading: (drift) => percent$2(drift, 1)
 };
+
+// src/metrics/centre-shift.ts
+/**
+* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
+*
+* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
+*/
+const centreShift = {
+	name: "centre-shift",
+	title: "Centre shift",
+	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
+	drift(baseline, candidate) {
+		const { dx, dy } = centreMove(baseline, candidate);
+		const unit = diagonal$1(baseline);
+		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
+	},
+	reading: (drift) => percent$2(drift, 1)
+};
+/** Clockwise from the right, an eighth of a turn apart; y points down. */
+const directions = [
+	"right",
+	"down-right",
+	"down",
+	"down-left",
+	"left",
+	"up-left",
+	"up",
+	"up-right"
+];
+/** Moves shorter than this, in cells, have no direction to speak of. */
+const standstill = .01;
+function centreMove(baseline, candidate) {
+	const pair = densities(baseline, candidate);
+	const from = centreOf(pair.baseline, pair.grid);
+	const to = centreOf(pair.candidate, pair.grid);
+	const dx = to.x - from.x;
+	const dy = to.y - from.y;
+	return {
+		dx,
+		dy,
+		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
+	};
+}
+function centreOf(heat, { width }) {
+	let x = 0;
+	let y = 0;
+	for (const [cell, share] of heat.entries()) {
+		x += share * (cell % width);
+		y += share * Math.floor(cell / width);
+	}
+	return {
+		x,
+		y
+	};
+}
+function directionOf(dx, dy) {
+	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
+	return directions[(eighths + 8) % 8];
+}
+
+// src/core/divergence.ts
+/**
+* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
+*
+* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
+* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
+*/
+function jensenShannon(p, q) {
+	requireSameOutcomes(p, q);
+	let bits = 0;
+	for (let i = 0; i < p.length; i++) {
+		const middle = (p[i] + q[i]) / 2;
+		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
+	}
+	return Math.min(1, Math.max(0, bits));
+}
+/**
+* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
+* underflow to 0 there is nothing to share out.
+*/
+function normalised$1(probabilities) {
+	const total = probabilities.reduce((sum, value) => sum + value, 0);
+	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
+}
+/** The epsilon of the MIT / Tuebingen saliency benchmark. */
+const epsilon = 22e-17;
+/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
+const largestKl = Math.log(4545454545454545);
+/**
+* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
+*
+* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
+* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
+*/
+function klDivergence(p, q) {
+	requireSameOutcomes(p, q);
+	let nats = 0;
+	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
+	return Math.max(0, nats);
+}
+function bitsOver(part, middle) {
+	return part > 0 ? part * Math.log2(part / middle) : 0;
+}
+function requireSameOutcomes(p, q) {
+	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
+}
 
 // src/metrics/kl.ts
 /**
@@ -1915,675 +2358,6 @@ function plainName$1(name) {
 	return name.toLowerCase().replaceAll(/[-_\s]/g, "");
 }
 
-// src/comparison/hottest-place.ts
-const places$2 = [
-	"upper left corner",
-	"upper edge",
-	"upper right corner",
-	"left edge",
-	"middle",
-	"right edge",
-	"lower left corner",
-	"lower edge",
-	"lower right corner"
-];
-/**
-* The ninth of the picture that the hottest cell lies in; of equally hot cells the first one counts.
-* @returns `undefined` without positive heat, and for a map of fewer than three cells a side, which has no such places
-*/
-function hottestPlace(map) {
-	const { width, height, data } = map;
-	const most = peak(map);
-	if (most === 0 || width < 3 || height < 3) return void 0;
-	const at = data.indexOf(most);
-	const third = (cell, cells) => Math.min(2, Math.floor(3 * (cell + .5) / cells));
-	return places$2[3 * third(Math.floor(at / width), height) + third(at % width, width)];
-}
-
-// src/comparison/compare.ts
-/** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
-function compare(baseline, candidate, methods, task) {
-	const maps = methods.map((method) => [method, mapDrift$1(baseline.maps[method], candidate.maps[method])]);
-	return {
-		maps: Object.fromEntries(maps),
-		prediction: predictionDrift(baseline, candidate, task)
-	};
-}
-/** How far two maps of one method are apart, on the coarser of the two grids. */
-function mapDrift$1(baseline, candidate) {
-	if (!baseline || !candidate) return { refused: `The ${baseline ? "candidate" : "baseline"} has no map of this method.` };
-	if (isRefusal(baseline)) return baseline;
-	if (isRefusal(candidate)) return candidate;
-	const [before, after] = onCommonGrid(heat$1(baseline), heat$1(candidate));
-	const empty = emptiness(before, after);
-	if (empty === "both") return { empty };
-	if (empty) return {
-		drift: everywhere(1),
-		empty
-	};
-	const drift = Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)]));
-	const [from, to] = [hottestPlace(before), hottestPlace(after)];
-	return {
-		drift,
-		centre: centreMove(before, after),
-		...from && to && { hottest: {
-			before: from,
-			now: to
-		} }
-	};
-}
-/** Heat that is lost, or appears from nothing, has moved as far as it can. */
-function emptiness(before, after) {
-	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
-	return peak(after) === 0 ? "candidate" : void 0;
-}
-const everywhere = (drift) => Object.fromEntries(metrics.map((metric) => [metric.name, drift]));
-/** A label is a question of its own, answered yes or no; a number has no probabilities. */
-function predictionDrift(baseline, candidate, task) {
-	if (task === "regression") return { flipped: false };
-	if (task === "multi-label") {
-		const [p, q] = [baseline, candidate].map(({ probabilities, classIndex }) => probabilities[classIndex] ?? 0);
-		return {
-			flipped: isPresent(p) !== isPresent(q),
-			divergence: jensenShannon([p, 1 - p], [q, 1 - q])
-		};
-	}
-	const flipped = baseline.predicted !== candidate.predicted;
-	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
-	return {
-		flipped,
-		divergence: jensenShannon(normalised(baseline.probabilities), normalised(candidate.probabilities))
-	};
-}
-
-// src/comparison/fixture-results.ts
-/**
-* Each fixture's fate, and then the fixtures that only the baseline has. Without a baseline all are new.
-* @throws CamdriftError `baseline-unavailable` when not a single fixture can be compared
-*/
-function fixtureResults(config, baseline, candidate, policy) {
-	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
-	if (!baseline) return present;
-	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
-	const lost = [...baseline.seen.keys(), ...config.gone ?? []].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
-		name,
-		status: "lost"
-	}));
-	return [...present, ...lost];
-}
-function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, expected, tags, touched, copyOf } = fixture;
-	const truth = {
-		...label !== void 0 && { truth: label },
-		...expected !== void 0 && { expected }
-	};
-	const after = candidate.seen.get(name);
-	if (!after) return {
-		name,
-		...truth,
-		status: "failed",
-		reason: candidate.failures.get(name) ?? "It could not be read."
-	};
-	const before = baseline?.seen.get(name);
-	const tagged = tags.length > 0 ? { tags: [...tags] } : {};
-	const { task } = candidate;
-	const own = sideOf(after, namesOf(config, candidate, baseline), task);
-	const known = {
-		name,
-		digest: after.digest,
-		...truth,
-		...tagged,
-		...touched && { touched },
-		...copyOf && { copyOf },
-		candidate: own
-	};
-	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
-	if (!before || unfit) return {
-		...known,
-		...beside$1(void 0, after, namesOf(config, candidate, baseline)),
-		status: "new",
-		...unfit && { reason: unfit }
-	};
-	const { maps, prediction } = compare(before, after, config.methods, task);
-	const earlier = sideOf(before, namesOf(config, baseline, candidate), task);
-	if (Object.keys(before.maps).length === 0) return {
-		...known,
-		status: "moved",
-		reason: onlyHere,
-		baseline: earlier,
-		...prediction,
-		maps: {}
-	};
-	const comparable = sameProbes(baseline, candidate);
-	return {
-		...known,
-		...beside$1({
-			...before,
-			probes: comparable(before.probes)
-		}, after, namesOf(config, candidate, baseline)),
-		...fateOf(maps, policy, touched),
-		baseline: earlier,
-		...prediction,
-		maps
-	};
-}
-const onlyHere = "The earlier version does not name this label: there is no map of it to compare with, only its answer.";
-/** What probes and regions show of both sides. */
-function beside$1(before, after, labels) {
-	const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
-		if ("refused" in seen) return [name, seen];
-		const earlier = before?.probes?.[name];
-		const side = ({ predicted, map: _, ...found }, of) => ({
-			...found,
-			flipped: predicted !== of,
-			...predicted !== of && { became: labels?.[predicted] ?? String(predicted) }
-		});
-		return [name, {
-			...earlier && "moved" in earlier ? { baseline: side(earlier, before.predicted) } : {},
-			candidate: side(seen, after.predicted)
-		}];
-	});
-	const regions = Object.entries(after.regions ?? {}).map(([name, { area, heat, earlier }]) => [name, {
-		area,
-		...before && earlier && { baseline: earlier },
-		...heat && { candidate: heat }
-	}]);
-	return {
-		...probes.length > 0 && { probes: Object.fromEntries(probes) },
-		...regions.length > 0 && { regions: Object.fromEntries(regions) }
-	};
-}
-/** Keeps the probes that edited both sides' fixtures in the same way. */
-function sameProbes(baseline, candidate) {
-	const digestOf = ({ probes }, name) => probes?.find((probe) => probe.name === name)?.digest;
-	return (seen = {}) => Object.fromEntries(Object.entries(seen).filter(([name]) => digestOf(baseline, name) === digestOf(candidate, name)));
-}
-function whyNotComparable(before, after, classes) {
-	if (before.digest !== after.digest) return "Its file is not the one that the baseline was made from.";
-	return before.classIndex >= classes ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.` : void 0;
-}
-/** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
-function namesOf({ labels }, own, other) {
-	return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : void 0);
-}
-function sideOf({ predicted, classIndex, probabilities, value }, labels, task) {
-	const described = (index) => {
-		const label = labels?.[index];
-		return {
-			index,
-			...label !== void 0 && { label },
-			probability: probabilities[index] ?? 0
-		};
-	};
-	const explained = described(classIndex);
-	if (task === "multi-label") return {
-		predicted: explained,
-		explained,
-		present: isPresent(explained.probability)
-	};
-	if (task === "regression") return {
-		predicted: { index: 0 },
-		explained: { index: 0 },
-		value: value ?? 0
-	};
-	return {
-		predicted: described(predicted),
-		explained
-	};
-}
-
-// src/comparison/lineage-for.ts
-/** How the candidate descends from the baseline: as the configuration says, else as the weights do, where both are known. */
-function lineageFor(config, baseline, candidate) {
-	const seen = seenIn$1(baseline, candidate);
-	if (config.lineage === "auto") return seen && {
-		kind: seen.kind,
-		words: seen.words,
-		source: "detected"
-	};
-	const words = seen ? `The weights say ${seen.kind}: ${seen.words}` : "There are no weights to compare; a new baseline would keep them.";
-	return {
-		kind: config.lineage,
-		words,
-		source: "configured"
-	};
-}
-/** A model in which no kernel was found says nothing about its descent. */
-function seenIn$1({ weights: before }, { weights: after }) {
-	return before && after && before.count > 0 && after.count > 0 ? lineageOf(before, after) : void 0;
-}
-
-// src/files/regular-file.ts
-/**
-* The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
-* @param most bytes
-*/
-async function readRegular(path, most, refuse) {
-	await requireRegular(path, most, refuse);
-	const handle = await opened$1(path, refuse);
-	try {
-		return await bounded$1(handle, most, refuse);
-	} finally {
-		await handle.close();
-	}
-}
-/** @throws what `refuse` makes, unless it is a file of at most that many bytes */
-async function requireRegular(path, most, refuse) {
-	const found = await stat(path).catch((cause) => {
-		throw refuse(systemWords(cause), cause);
-	});
-	if (found.isDirectory()) throw refuse("it is a folder");
-	if (!found.isFile()) throw refuse("it is a pipe, a socket or a device");
-	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
-}
-/** Without waiting, should a pipe have taken the file's place. */
-const opened$1 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
-	throw refuse(systemWords(cause), cause);
-});
-async function bounded$1(handle, most, refuse) {
-	const found = await handle.stat();
-	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
-	return handle.readFile().catch((cause) => {
-		throw refuse(systemWords(cause), cause);
-	});
-}
-
-// src/files/workspace.ts
-/**
-* The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
-* does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
-* @throws CamdriftError `path-outside`
-*/
-async function confined(folder, path, what) {
-	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
-	if (!inside$2(folder, path) || !inside$2(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
-	return path;
-}
-/**
-* The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
-* @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
-* @throws CamdriftError `path-outside`
-*/
-async function confinedPart(folder, name, what, within) {
-	const path = join(folder, name);
-	if (!inside$2(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return confined(within !== void 0 && inside$2(within, folder) ? within : folder, path, what);
-}
-function inside$2(folder, path) {
-	const step = relative(folder, path);
-	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
-}
-/** Whether a step of the path is a `.git`, under any name that some file system takes for it. */
-const inGit = (path) => path.split(/[\\/]/).some((step) => /^(\.git[. ]*|git~\d)$/i.test(step));
-const mostLinks = 40;
-/** The real path; where it ends in nothing, that of the nearest parent that is there, and the rest. */
-async function whereItLeads(path, what, links = 0) {
-	const found = await realpath(path).catch((error) => error);
-	if (typeof found === "string") return found;
-	if (found.code === "ELOOP" || found.code === "ENAMETOOLONG" || links > mostLinks) throw new CamdriftError("path-outside", `The ${what} cannot be followed: ${systemWords(found)}.`, { cause: found });
-	const above = dirname(path);
-	if (above === path) return path;
-	const parent = await whereItLeads(above, what, links);
-	const target = await linkAt(join(parent, basename(path)));
-	return target === void 0 ? join(parent, basename(path)) : whereItLeads(resolve(parent, target), what, links + 1);
-}
-const linkAt = async (path) => {
-	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
-};
-
-// src/files/leftovers.ts
-var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
-/** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
-const unfinished$1 = /\.(?:json|md|webp)\.\d+$/;
-/** Removes the files that a run which was killed had not finished; a folder that is not there has none. */
-async function sweep(folder) {
-	const names = await readdir(folder).catch(() => []);
-	for (const name of names) if (unfinished$1.test(name)) await rm(join(folder, name), { force: true });
-}
-
-// src/baselines/_whole.ts
-/** Where a baseline is written first. Its manifest comes last, so with a manifest it is whole. */
-const staging = "pending";
-const last = "manifest.json";
-/**
-* Replaces all files of a folder that `ours` recognises, as one step for whoever reads with `wholeFolder`: they are written
-* beside the old ones, and only when all of them are there do they take their places. Killed at any moment it leaves the old ones
-* or the new ones; the next call puts the folder in order.
-* @param files texts by name, the manifest among them
-*/
-async function replaceAll(folder, files, ours) {
-	await mkdir(folder, { recursive: true });
-	await settle$1(folder, ours);
-	const staged = join(folder, staging);
-	try {
-		await mkdir(staged);
-		for (const [name, text] of files) if (name !== last) await (0, import_lib.default)(join(staged, name), text);
-		await (0, import_lib.default)(join(staged, last), files.get(last));
-	} catch (error) {
-		await rm(staged, {
-			recursive: true,
-			force: true
-		}).catch(() => {});
-		throw error;
-	}
-	await settle$1(folder, ours);
-}
-/** The folder to read from: the one that is being replaced, unless what replaces it is whole already. */
-async function wholeFolder(folder) {
-	const staged = join(folder, staging);
-	return await isWhole$1(staged) ? staged : folder;
-}
-/** Puts what is whole in its place, removes what is not, and what was there before. */
-async function settle$1(folder, ours) {
-	const staged = join(folder, staging);
-	await sweep(folder);
-	if (await isWhole$1(staged)) {
-		const names = (await filesIn(staged)).filter((name) => ours(name) && name !== last);
-		for (const name of [...names, last]) await (0, import_lib.default)(join(folder, name), await readFile(join(staged, name)));
-		const kept = new Set(names);
-		for (const name of await readdir(folder)) if (ours(name) && name !== last && !kept.has(name)) await rm(join(folder, name));
-		await rm(join(staged, last));
-	}
-	await rm(staged, {
-		recursive: true,
-		force: true
-	});
-}
-/** A link is not followed: it would make a baseline of what lies elsewhere. */
-async function isWhole$1(staged) {
-	const [folder, manifest] = await Promise.all([staged, join(staged, last)].map((path) => lstat(path).catch(() => void 0)));
-	return Boolean(folder?.isDirectory() && manifest?.isFile());
-}
-const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
-
-// src/baselines/directory.ts
-const manifestName = "manifest.json";
-const recordEnding = ".map.json";
-const mostBytes$11 = 16 * 2 ** 20;
-/**
-* Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
-* old one or the new one, whole.
-*/
-async function writeBaseline(folder, baseline) {
-	const made = makingDigest(baseline);
-	const records = [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]);
-	const manifest = {
-		version: 1,
-		...provenanceOf(baseline),
-		weights: baseline.weights
-	};
-	const files = new Map([...records, [manifestName, manifest]].map(([name, value]) => [name, toText(value)]));
-	await replaceAll(folder, files, (name) => name === manifestName || name.endsWith(recordEnding));
-}
-/**
-* Reads a baseline back, bit by bit.
-* @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
-*/
-async function readBaseline(folder) {
-	const there = await wholeFolder(folder);
-	const manifest = await readJson(there, manifestName, manifestSchema, `There is no baseline in ${folder}`);
-	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`)));
-	const made = makingDigest(manifest);
-	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$3(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
-	const { version: _, ...provenance } = manifest;
-	return {
-		...provenance,
-		seen: new Map(records.map((record) => [record.fixture, fromRecord(record, manifest, folder)]))
-	};
-}
-/** Readable, and unique by the hash of the whole name. */
-function recordName(fixture) {
-	return `${fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").slice(-60).replace(/^-+/, "")}-${createHash("sha256").update(fixture).digest("hex").slice(0, 8)}${recordEnding}`;
-}
-async function recordFiles(folder) {
-	return (await readdir(folder)).filter((file) => file.endsWith(recordEnding)).sort();
-}
-const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
-async function readJson(folder, name, schema, trouble) {
-	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$11, (why, cause) => unavailable$3(`${trouble}: ${path} cannot be read: ${why}.`, cause));
-	try {
-		return schema.parse(JSON.parse(bytes.toString("utf8")));
-	} catch (cause) {
-		throw unavailable$3(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
-	}
-}
-const unavailable$3 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
-function toRecord(fixture, seen, made) {
-	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
-		width: map.width,
-		height: map.height,
-		data: floatsToText(map.data)
-	}]);
-	return {
-		version: 1,
-		fixture,
-		digest: seen.digest,
-		made,
-		class: seen.classIndex,
-		predicted: seen.predicted,
-		top: top(seen.probabilities, 5),
-		probabilities: floatsToText(seen.probabilities),
-		...seen.value !== void 0 && { value: seen.value },
-		maps: Object.fromEntries(maps),
-		...seen.probes && { probes: withoutMaps(seen.probes) }
-	};
-}
-function withoutMaps(probes) {
-	const bare = Object.entries(probes).map(([name, found]) => {
-		if ("refused" in found) return [name, found];
-		const { map: _, ...seen } = found;
-		return [name, seen];
-	});
-	return Object.fromEntries(bare);
-}
-function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$3(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
-	const probabilities = textToFloats(record.probabilities);
-	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
-	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
-	const maps = Object.entries(record.maps).map(([method, map]) => [method, "refused" in map ? map : toMap(map, manifest, damaged)]);
-	return {
-		digest: record.digest,
-		classIndex: record.class,
-		predicted: record.predicted,
-		probabilities,
-		...record.value !== void 0 && { value: record.value },
-		maps: Object.fromEntries(maps),
-		...record.probes && { probes: record.probes }
-	};
-}
-function toMap({ width, height, data }, { layer }, damaged) {
-	const values = textToFloats(data);
-	if (width === layer.width && height === layer.height && values.length === width * height && values.every(Number.isFinite)) return {
-		width,
-		height,
-		data: values
-	};
-	throw damaged(`should have maps of ${layer.width} x ${layer.height} finite values and has one of ${width} x ${height} with ${values.length}`);
-}
-function top(probabilities, count) {
-	return [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]).slice(0, count).map((index) => ({
-		class: index,
-		probability: Number(probabilities[index].toPrecision(6))
-	}));
-}
-
-// src/core/conformal.ts
-/**
-* Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
-*
-* If the candidate is one more draw from whatever the accepted models were drawn from (exchangeable), then
-* P(p <= rate) <= rate for every rate, whatever the distribution; ties make it smaller. Vovk, Gammerman and Shafer,
-* "Algorithmic Learning in a Random World", 2005, section 2.2. Without accepted scores it is 1: nothing is rare.
-*/
-function conformalP(score, accepted) {
-	return (1 + accepted.filter((each) => each >= score).length) / (accepted.length + 1);
-}
-/** How many accepted scores it takes until a p-value can be as small as a rate: `ceil(1 / rate) - 1`; 9 for 10 %. */
-function neededFor(rate) {
-	return Math.max(1, Math.ceil(1 / rate - 1e-9) - 1);
-}
-
-// src/judgement/cannot-tell.ts
-/** Beyond half as much again as the limit, or as much below it, fixtures that disagree are no excuse. */
-const wellBeyond = 1.5;
-/** More fixtures than that nobody keeps. */
-const mostFixtures = 1e3;
-/**
-* Whether a limit lies within the interval of a mean, near it: other fixtures of the same kind may put the mean on its other
-* side, so neither a failure nor a pass is known. `undefined` where the limit decides.
-*
-* Near, so that fixtures which are too few or too different to say anything excuse nothing: a mean of one and a half times its limit
-* or more fails however wide the interval is.
-*/
-function undecided(value, limit, intervals, { of, name }) {
-	const found = intervals.find((each) => each.of === of && each.name === name);
-	if (!found || limit <= 0 || value > wellBeyond * limit || wellBeyond * value < limit) return void 0;
-	const { low, high, fixtures } = found;
-	if (low > limit || high <= limit) return void 0;
-	return {
-		low,
-		high,
-		fixtures,
-		limit,
-		settledBy: settledBy(found, value, limit)
-	};
-}
-/** How many fixtures make the interval so narrow that the limit is outside: its width falls with the root of their number. */
-function settledBy({ low, high, fixtures }, value, limit) {
-	const needed = Math.ceil(fixtures * ((value > limit ? value - low : high - value) / Math.abs(value - limit)) ** 2);
-	return needed <= mostFixtures ? Math.max(needed, fixtures + 1) : void 0;
-}
-
-// src/judgement/drift.ts
-/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
-function summariseDrift(fixtures) {
-	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
-		const drifts = fixtures.flatMap(({ maps }) => {
-			const map = maps?.[method];
-			return map && "drift" in map ? [map.drift] : [];
-		});
-		if (drifts.length === 0) return [];
-		const perMetric = metrics.map(({ name }) => [name, summary$2(drifts.map((drift) => drift[name]))]);
-		return [[method, Object.fromEntries(perMetric)]];
-	});
-	return Object.fromEntries(summaries);
-}
-const summary$2 = (values) => ({
-	mean: mean(values),
-	p90: percentile(values, 90),
-	max: Math.max(...values)
-});
-/** What drifted, whether or not it is in doubt. */
-const regressionIn = (reason) => reason.code === "drift-doubtful" || reason.code === "cannot-tell" ? reason.found : reason;
-/**
-* The signals as one score, and the reasons that follow.
-*
-* Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
-* one, the score is compared with those of the accepted models of the same lineage: one test, so that several
-* signals do not add up their false alarms; the limits then are only the scale.
-*
-* @param intervals of the means; where one has the limit that would decide inside, it cannot be told
-*/
-function judgeDrift(drift, divergence, policy, change, intervals = []) {
-	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
-	const [largest] = signals;
-	if (!largest) return {
-		score: void 0,
-		reasons: []
-	};
-	const value = ratio(largest);
-	const plain = {
-		value,
-		signal: largest.name
-	};
-	const over = signals.flatMap((signal) => exceeded(signal, intervals));
-	if (!policy.calibration) return {
-		score: plain,
-		reasons: over
-	};
-	const { scores, rate, otherBaselines = 0 } = policy.calibration;
-	const p = conformalP(value, scores);
-	const score = {
-		...plain,
-		p,
-		accepted: scores.length
-	};
-	const more = neededFor(rate) - scores.length;
-	if (more > 0) return {
-		score,
-		reasons: tooFew(over, score, policy, more)
-	};
-	if (p > rate || value < negligible) return {
-		score,
-		reasons: []
-	};
-	const asFar = scores.filter((each) => each >= value).length;
-	const among = {
-		accepted: scores.length,
-		lineage: policy.lineage,
-		asFar,
-		p,
-		rate,
-		otherBaselines
-	};
-	return {
-		score,
-		reasons: [largest.reason(among)]
-	};
-}
-/**
-* Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which
-* side of the limit that fails a mean is on may be chance. A limit that the team wrote is a rule for these fixtures, and decides.
-*/
-function exceeded(signal, intervals) {
-	const { value, beyond, limit, written, reason } = signal;
-	const over = !(value <= limit);
-	const found = reason();
-	if (written) return over ? [found] : [];
-	if (over && value <= beyond) return [{
-		level: "warn",
-		code: "drift-doubtful",
-		found
-	}];
-	const unsure = undecided(value, beyond, intervals, signal);
-	if (unsure) return [{
-		level: "warn",
-		code: "cannot-tell",
-		found,
-		...unsure
-	}];
-	return over ? [found] : [];
-}
-/**
-* Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
-* keeps the promise: fewer benign models fail, not more.
-*/
-const negligible = .1;
-/** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
-function tooFew(over, { value }, { calibration, limits, lineage }, more) {
-	const { scores, rate } = calibration;
-	const judged = scores.some((each) => each >= value) ? over.map((reason) => ({
-		...reason,
-		level: "warn"
-	})) : over;
-	const small = {
-		accepted: scores.length,
-		lineage,
-		rate,
-		missing: more,
-		limits
-	};
-	return [...judged, {
-		level: "warn",
-		code: "calibration-small",
-		...small
-	}];
-}
-
 // src/judgement/policy.ts
 /** The team's limits on right answers; of two the lower one. */
 function accuracyLimits(...written) {
@@ -2648,68 +2422,6 @@ function policyFor({ methods, thresholds, alsoThresholds, probes, regions, basel
 	};
 }
 
-// src/judgement/predictions.ts
-/** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
-const noticeableDivergence = .02;
-function summarisePredictions(fixtures) {
-	const compared = fixtures.filter((fixture) => fixture.flipped !== void 0);
-	const divergences = compared.flatMap((fixture) => fixture.divergence ?? []);
-	const labelled = compared.filter(({ truth, expected }) => truth !== void 0 || expected !== void 0);
-	const right = (side) => labelled.filter((fixture) => isRight(fixture, fixture[side])).length / labelled.length;
-	const change = changeOf$2(compared);
-	return {
-		compared: compared.length,
-		flipped: compared.filter((fixture) => fixture.flipped).length,
-		...divergences.length > 0 && { divergence: {
-			mean: mean(divergences),
-			max: Math.max(...divergences)
-		} },
-		...change && { change },
-		...labelled.length > 0 && { accuracy: {
-			labelled: labelled.length,
-			baseline: right("baseline"),
-			candidate: right("candidate")
-		} }
-	};
-}
-/** Of a multi-label model each label is right or wrong by itself. */
-const isRight = ({ truth, expected }, side) => expected === void 0 ? side?.predicted.label === truth : side?.present === expected;
-/** How far a number moved, where the answers are numbers. */
-function changeOf$2(fixtures) {
-	const pairs = fixtures.flatMap(({ baseline, candidate }) => baseline?.value === void 0 || candidate?.value === void 0 ? [] : [[baseline.value, candidate.value]]);
-	if (pairs.length === 0) return void 0;
-	const moved = pairs.map(([before, after]) => Math.abs(after - before));
-	return {
-		mean: mean(moved),
-		max: Math.max(...moved),
-		before: mean(pairs.map(([before]) => before)),
-		after: mean(pairs.map(([, after]) => after))
-	};
-}
-/** What a reader should know of the answers, short of a regression. */
-function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures) {
-	const names = fixtures.filter((fixture) => fixture.flipped).map((fixture) => fixture.name);
-	const labels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
-	const facts = {
-		flipped: flipped > 0 ? {
-			names,
-			of: compared,
-			labels
-		} : void 0,
-		divergence: divergence && divergence.mean > noticeableDivergence ? divergence.mean : void 0,
-		accuracy: accuracy && accuracy.candidate < accuracy.baseline ? {
-			before: accuracy.baseline,
-			now: accuracy.candidate
-		} : void 0
-	};
-	if (Object.values(facts).every((fact) => fact === void 0)) return [];
-	return [{
-		level: "warn",
-		code: "prediction-drift",
-		...facts
-	}];
-}
-
 // src/lfs/pointer.ts
 /** Whether bytes are a Git LFS pointer: what a checkout without `lfs: true` leaves in place of a large file. */
 function isLfsPointer(bytes) {
@@ -2734,6 +2446,19 @@ function readLfsPointer(bytes) {
 const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark$1 = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
+
+// src/models/model.ts
+const taskKinds = [
+	"single-label",
+	"multi-label",
+	"regression"
+];
+/** Whether a label is among a multi-label model's answers. */
+const isPresent = (probability) => probability >= .5;
+/** Of a file that holds what a further input is given: 64 MB. */
+const mostInputBytes = 2 ** 26;
+/** A file of one of these names makes its folder a model; they are looked for in this order. */
+const folderModels = ["model.json", "saved_model.pb"];
 
 // src/models/_given-inputs.ts
 /** The numbers of every further input, by its name. @throws CamdriftError `config-invalid` for a file that holds no such array */
@@ -3143,7 +2868,7 @@ const keys$1 = [
 ];
 const mostNames = 1e4;
 const mostCharacters = 200;
-const mostBytes$10 = 4 * 2 ** 20;
+const mostBytes$11 = 4 * 2 ** 20;
 /**
 * The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
 * mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
@@ -3164,7 +2889,7 @@ function withLabels(model, ...sources) {
 }
 const isName$1 = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
 function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$10 ? parseNames(value) : value;
+	const found = typeof value === "string" && value.length <= mostBytes$11 ? parseNames(value) : value;
 	if (Array.isArray(found)) return found.slice(0, 10001);
 	if (!isRecord(found)) return void 0;
 	const size = Object.keys(found).length;
@@ -3175,7 +2900,7 @@ async function metadataBeside(path) {
 	const folder = dirname(path);
 	try {
 		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$10)).toString("utf8"));
+		return JSON.parse((await readLimited(file, mostBytes$11)).toString("utf8"));
 	} catch (error) {
 		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
 		throw error;
@@ -3363,7 +3088,7 @@ async function readWeights(path, json, within) {
 		const sizes = await Promise.all(files.map(sizeOf$3));
 		const total = sizes.reduce((sum, size) => sum + size, 0);
 		await checkSize(files, total, weights);
-		tables.push(weightTable(path, await joined$3(files, sizes, total), weights));
+		tables.push(weightTable(path, await joined$4(files, sizes, total), weights));
 	}
 	return joinedTables(path, tables);
 }
@@ -3382,7 +3107,7 @@ async function sizeOf$3(file) {
 	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
 }
 /** Into one piece of memory. */
-async function joined$3(files, sizes, total) {
+async function joined$4(files, sizes, total) {
 	const bytes = new Uint8Array(total);
 	let at = 0;
 	for (const [index, file] of files.entries()) {
@@ -3505,7 +3230,7 @@ async function modelFiles(path, within) {
 /** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
 async function fileDigest(path) {
 	const hash = contentHash(path);
-	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$4(path));
+	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$5(path));
 	try {
 		const { size } = await stat(path);
 		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
@@ -3517,10 +3242,10 @@ async function fileDigest(path) {
 	return hash.digest();
 }
 async function modelFile(path) {
-	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn(path) : path;
-	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$4(file));
+	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn$1(path) : path;
+	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$5(file));
 	const handle = await open(file).catch((cause) => {
-		throw unreadable$4(file)(systemWords(cause), cause);
+		throw unreadable$5(file)(systemWords(cause), cause);
 	});
 	try {
 		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
@@ -3532,11 +3257,11 @@ async function modelFile(path) {
 		await handle.close();
 	}
 }
-const unreadable$4 = (path) => (why, cause) => {
+const unreadable$5 = (path) => (why, cause) => {
 	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
 	return new CamdriftError("model-unreadable", message, { cause });
 };
-async function modelIn(folder) {
+async function modelIn$1(folder) {
 	const names = await readdir(folder);
 	const name = folderModels.find((candidate) => names.includes(candidate));
 	if (name) return join(folder, name);
@@ -3554,6 +3279,801 @@ function formatOf$1(file) {
 	const named = otherByName(file.path);
 	if (named) throw refusedFormat(file.path, named);
 	throw new CamdriftError("model-unreadable", `${file.path} is of no known model format (${formats.map(({ name }) => name).join(", ")}).`);
+}
+
+// src/probes/digest.ts
+/** Tells edits apart: a digest of all that decides the edited pixels, so not of how it is called and judged. */
+function probeDigest({ name: _, limit: __, asked: ___, ownLimit: ____, ...edit }) {
+	const bytes = (_key, value) => value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value;
+	return createHash("sha256").update(JSON.stringify(edit, bytes)).digest("hex");
+}
+
+// src/sources/address.ts
+/** A scheme of at least two letters: `C:\model` is a path. */
+const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
+/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
+function addressProblem(model) {
+	const { path, sha256, files } = model;
+	if (!isAddress(path)) {
+		const key = [
+			"sha256",
+			"files",
+			"token-env"
+		].find((name) => model[name] !== void 0);
+		return key && {
+			key,
+			message: "belongs to a model whose `path` is an https address"
+		};
+	}
+	const url = URL.canParse(path) ? new URL(path) : void 0;
+	if (url?.protocol !== "https:") return {
+		key: "path",
+		message: "expected a path or an https address: nothing else is fetched"
+	};
+	if (url.username || url.password) return {
+		key: "path",
+		message: "has a password in it; name an environment variable with `token-env`"
+	};
+	if (sha256 === void 0) return {
+		key: "sha256",
+		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
+	};
+	if (files && Object.hasOwn(files, fileName(path))) return {
+		key: "files",
+		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
+	};
+}
+/** An address that `addressProblem` finds nothing wrong with. */
+function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
+	return {
+		url: new URL(path).href,
+		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
+		tokenEnv
+	};
+}
+/** Whether the same lies at the same place. */
+const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
+/** `modelDigest` of the model that lies there. */
+const digestAt$1 = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+	name,
+	sha256
+})));
+/** Where a file of the model lies: beside the address, whatever its query. */
+const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
+const mainFile = ({ files }) => files.keys().next().value;
+/** Without what may be secret: signed addresses carry their right in the query. */
+function shownUrl(url) {
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
+}
+/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
+function fileName(url) {
+	return decoded$2(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
+}
+function decoded$2(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/versions/items.ts
+/** What one fixture shows for one label of a multi-label model has a name of its own: `photos/1.png#2`, by the label's index. */
+const itemName = (fixture, label) => `${fixture}#${label}`;
+/** No picture's name ends so: an ending stands before it. */
+const fixtureOf = (item) => item.replace(/#\d+$/, "");
+/** The digests of fixtures by their own names, of items or fixtures. */
+const digestsOf = (seen) => new Map([...seen ?? []].map(([name, each]) => [fixtureOf(name), each]));
+/**
+* Each fixture once per label that either side explained, and as it is where nothing was seen of it.
+* @param names of the labels, by index
+*/
+function itemsOf(fixtures, candidate, names) {
+	const labels = /* @__PURE__ */ new Map();
+	for (const [name, { classIndex }] of candidate) labels.set(fixtureOf(name), [...labels.get(fixtureOf(name)) ?? [], classIndex]);
+	return fixtures.flatMap((fixture) => {
+		const own = labels.get(fixture.name)?.toSorted((a, b) => a - b);
+		const truth = truthOf$1(fixture);
+		return own?.map((index) => ({
+			...fixture,
+			name: itemName(fixture.name, index),
+			...truth(names[index])
+		})) ?? [fixture];
+	});
+}
+/** Whether a label is among the true ones, where these are known. */
+function truthOf$1({ label, labels = label === void 0 ? void 0 : [label] }) {
+	return (name) => {
+		if (labels === void 0 || name === void 0) return { label: void 0 };
+		const expected = labels.includes(name);
+		return {
+			label: expected ? name : void 0,
+			expected
+		};
+	};
+}
+/**
+* The baseline with what it is known to answer for labels that only the candidate names: the answer is of the whole fixture,
+* and there is no map of it.
+*/
+function withFurtherLabels(baseline, candidate) {
+	const known = digestsOf(baseline);
+	const further = [...candidate].flatMap(([name, { classIndex }]) => {
+		const other = baseline.has(name) ? void 0 : known.get(fixtureOf(name));
+		return other ? [[name, {
+			digest: other.digest,
+			predicted: other.predicted,
+			probabilities: other.probabilities,
+			classIndex,
+			maps: {}
+		}]] : [];
+	});
+	return new Map([...baseline, ...further]);
+}
+
+// src/versions/use.ts
+/** @throws CamdriftError `config-invalid` for a file of numbers that cannot be read */
+async function useOf({ output, signature, inputs }) {
+	const given = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await digestOf$1(value)]);
+	return {
+		...output !== void 0 && { output },
+		...signature !== void 0 && { signature },
+		...given.length > 0 && { inputs: Object.fromEntries(await Promise.all(given)) }
+	};
+}
+async function digestOf$1(path) {
+	const refuse = (why, cause) => new CamdriftError("config-invalid", `The input ${path} cannot be read: ${why}.`, { cause });
+	return createHash("sha256").update(await readRegular(path, mostInputBytes, refuse)).digest("hex");
+}
+
+// src/versions/staleness.ts
+/** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
+async function staleness(stored, config) {
+	const { score, layer, methods } = config;
+	const { pixels, load } = config.baselineUse ?? config;
+	if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
+	if (layer !== "auto" && stored.layer.name !== layer) return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
+	if (!stored.methods.includes(methods[0])) return `it has no maps of ${methods[0]}, which is judged`;
+	return otherPixels(stored.pixels, pixels) ?? otherUse(stored, await useOf(load));
+}
+/** Whether other numbers of the model were explained, or it was given others beside the picture. */
+function otherUse({ output, signature, inputs = {} }, asked) {
+	const made = (key, before, now) => before === now ? void 0 : `it was made with ${said$1(before)} for \`${key}\`, and ${said$1(now)} is asked for`;
+	const found = Object.keys({
+		...inputs,
+		...asked.inputs
+	}).sort().map((name) => made(`inputs: ${name}`, inputs[name], asked.inputs?.[name]));
+	return made("output", output, asked.output) ?? made("signature", signature, asked.signature) ?? found.find(Boolean);
+}
+const said$1 = (value) => value === void 0 ? "nothing" : `\`${typeof value === "string" ? value.slice(0, 60) : value}\``;
+/** Whether the fixtures were read as other numbers. */
+function otherPixels(stored, asked) {
+	if (!stored) return "it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise";
+	const other = Object.keys({
+		...stored,
+		...asked
+	}).find((key) => stored[key] !== asked[key]);
+	return other && `it was made with ${said$1(stored[other])} for \`${written$6[other]}\`, and ${said$1(asked[other])} is asked for`;
+}
+/** As the configuration calls them. */
+const written$6 = {
+	orientation: "orientation",
+	colour: "colour",
+	resample: "resample",
+	antialias: "antialias",
+	resizeTo: "resize-to",
+	crop: "crop"
+};
+/** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */
+function otherProbes({ probes: stored = [] }, { probes }) {
+	const other = probes.find((probe) => stored.find(({ name }) => name === probe.name)?.digest !== probeDigest(probe));
+	if (!other) return void 0;
+	return `it was made ${stored.some(({ name }) => name === other.name) ? "with another" : "without the"} probe \`${other.name}\``;
+}
+/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
+async function staleReason(model) {
+	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
+	if (typeof stored === "string") return stored;
+	const digest = model.address ? digestAt$1(model.address) : await modelDigest(model.path, model.load.within);
+	if (stored.model.digest !== digest) return "the model has changed since";
+	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
+}
+/** Two sides may be fed differently, and the reader is told; what would be stored now is another thing. */
+function otherFed({ preprocess, fit }, now) {
+	if (fit !== now.fit) return `it was made with \`${fit}\` for \`fit\`, and \`${now.fit}\` is asked for`;
+	const numbers = ({ scale, mean, std, order }) => JSON.stringify({
+		scale,
+		mean,
+		std,
+		order
+	});
+	return numbers(preprocess) === numbers(now.preprocess) ? void 0 : `it was made with ${numbers(preprocess)} for \`preprocess\`, and ${numbers(now.preprocess)} is asked for`;
+}
+/** Whether the fixtures are still the ones that the maps were made from. */
+async function otherFixtures({ fixtures }, { seen: items, task }) {
+	const seen = task === "multi-label" ? digestsOf(items) : items;
+	const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
+	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
+	const lost = seen.size - fixtures.length;
+	if (lost > 0) return `${lost} of its fixtures are gone`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$10, (why, cause) => unreadable$4(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+}
+/** As large as a fixture may be. */
+const mostBytes$10 = 256 * 2 ** 20;
+const unreadable$4 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
+
+// src/core/conformal.ts
+/**
+* Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
+*
+* If the candidate is one more draw from whatever the accepted models were drawn from (exchangeable), then
+* P(p <= rate) <= rate for every rate, whatever the distribution; ties make it smaller. Vovk, Gammerman and Shafer,
+* "Algorithmic Learning in a Random World", 2005, section 2.2. Without accepted scores it is 1: nothing is rare.
+*/
+function conformalP(score, accepted) {
+	return (1 + accepted.filter((each) => each >= score).length) / (accepted.length + 1);
+}
+/** How many accepted scores it takes until a p-value can be as small as a rate: `ceil(1 / rate) - 1`; 9 for 10 %. */
+function neededFor(rate) {
+	return Math.max(1, Math.ceil(1 / rate - 1e-9) - 1);
+}
+
+// src/judgement/cannot-tell.ts
+/** Beyond half as much again as the limit, or as much below it, fixtures that disagree are no excuse. */
+const wellBeyond = 1.5;
+/** More fixtures than that nobody keeps. */
+const mostFixtures = 1e3;
+/**
+* Whether a limit lies within the interval of a mean, near it: other fixtures of the same kind may put the mean on its other
+* side, so neither a failure nor a pass is known. `undefined` where the limit decides.
+*
+* Near, so that fixtures which are too few or too different to say anything excuse nothing: a mean of one and a half times its limit
+* or more fails however wide the interval is.
+*/
+function undecided(value, limit, intervals, { of, name }) {
+	const found = intervals.find((each) => each.of === of && each.name === name);
+	if (!found || limit <= 0 || value > wellBeyond * limit || wellBeyond * value < limit) return void 0;
+	const { low, high, fixtures } = found;
+	if (low > limit || high <= limit) return void 0;
+	return {
+		low,
+		high,
+		fixtures,
+		limit,
+		settledBy: settledBy(found, value, limit)
+	};
+}
+/** How many fixtures make the interval so narrow that the limit is outside: its width falls with the root of their number. */
+function settledBy({ low, high, fixtures }, value, limit) {
+	const needed = Math.ceil(fixtures * ((value > limit ? value - low : high - value) / Math.abs(value - limit)) ** 2);
+	return needed <= mostFixtures ? Math.max(needed, fixtures + 1) : void 0;
+}
+
+// src/judgement/drift.ts
+/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
+function summariseDrift(fixtures) {
+	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
+		const drifts = fixtures.flatMap(({ maps }) => {
+			const map = maps?.[method];
+			return map && "drift" in map ? [map.drift] : [];
+		});
+		if (drifts.length === 0) return [];
+		const perMetric = metrics.map(({ name }) => [name, summary$2(drifts.map((drift) => drift[name]))]);
+		return [[method, Object.fromEntries(perMetric)]];
+	});
+	return Object.fromEntries(summaries);
+}
+const summary$2 = (values) => ({
+	mean: mean(values),
+	p90: percentile(values, 90),
+	max: Math.max(...values)
+});
+/** What drifted, whether or not it is in doubt. */
+const regressionIn = (reason) => reason.code === "drift-doubtful" || reason.code === "cannot-tell" ? reason.found : reason;
+/**
+* The signals as one score, and the reasons that follow.
+*
+* Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
+* one, the score is compared with those of the accepted models of the same lineage: one test, so that several
+* signals do not add up their false alarms; the limits then are only the scale.
+*
+* @param intervals of the means; where one has the limit that would decide inside, it cannot be told
+*/
+function judgeDrift(drift, divergence, policy, change, intervals = []) {
+	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
+	const [largest] = signals;
+	if (!largest) return {
+		score: void 0,
+		reasons: []
+	};
+	const value = ratio(largest);
+	const plain = {
+		value,
+		signal: largest.name
+	};
+	const over = signals.flatMap((signal) => exceeded(signal, intervals));
+	if (!policy.calibration) return {
+		score: plain,
+		reasons: over
+	};
+	const { scores, rate, otherBaselines = 0 } = policy.calibration;
+	const p = conformalP(value, scores);
+	const score = {
+		...plain,
+		p,
+		accepted: scores.length
+	};
+	const more = neededFor(rate) - scores.length;
+	if (more > 0) return {
+		score,
+		reasons: tooFew(over, score, policy, more)
+	};
+	if (p > rate || value < negligible) return {
+		score,
+		reasons: []
+	};
+	const asFar = scores.filter((each) => each >= value).length;
+	const among = {
+		accepted: scores.length,
+		lineage: policy.lineage,
+		asFar,
+		p,
+		rate,
+		otherBaselines
+	};
+	return {
+		score,
+		reasons: [largest.reason(among)]
+	};
+}
+/**
+* Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which
+* side of the limit that fails a mean is on may be chance. A limit that the team wrote is a rule for these fixtures, and decides.
+*/
+function exceeded(signal, intervals) {
+	const { value, beyond, limit, written, reason } = signal;
+	const over = !(value <= limit);
+	const found = reason();
+	if (written) return over ? [found] : [];
+	if (over && value <= beyond) return [{
+		level: "warn",
+		code: "drift-doubtful",
+		found
+	}];
+	const unsure = undecided(value, beyond, intervals, signal);
+	if (unsure) return [{
+		level: "warn",
+		code: "cannot-tell",
+		found,
+		...unsure
+	}];
+	return over ? [found] : [];
+}
+/**
+* Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
+* keeps the promise: fewer benign models fail, not more.
+*/
+const negligible = .1;
+/** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
+function tooFew(over, { value }, { calibration, limits, lineage }, more) {
+	const { scores, rate } = calibration;
+	const judged = scores.some((each) => each >= value) ? over.map((reason) => ({
+		...reason,
+		level: "warn"
+	})) : over;
+	const small = {
+		accepted: scores.length,
+		lineage,
+		rate,
+		missing: more,
+		limits
+	};
+	return [...judged, {
+		level: "warn",
+		code: "calibration-small",
+		...small
+	}];
+}
+
+// src/judgement/predictions.ts
+/** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
+const noticeableDivergence = .02;
+function summarisePredictions(fixtures) {
+	const compared = fixtures.filter((fixture) => fixture.flipped !== void 0);
+	const divergences = compared.flatMap((fixture) => fixture.divergence ?? []);
+	const labelled = compared.filter(({ truth, expected }) => truth !== void 0 || expected !== void 0);
+	const right = (side) => labelled.filter((fixture) => isRight(fixture, fixture[side])).length / labelled.length;
+	const change = changeOf$2(compared);
+	return {
+		compared: compared.length,
+		flipped: compared.filter((fixture) => fixture.flipped).length,
+		...divergences.length > 0 && { divergence: {
+			mean: mean(divergences),
+			max: Math.max(...divergences)
+		} },
+		...change && { change },
+		...labelled.length > 0 && { accuracy: {
+			labelled: labelled.length,
+			baseline: right("baseline"),
+			candidate: right("candidate")
+		} }
+	};
+}
+/** Of a multi-label model each label is right or wrong by itself. */
+const isRight = ({ truth, expected }, side) => expected === void 0 ? side?.predicted.label === truth : side?.present === expected;
+/** How far a number moved, where the answers are numbers. */
+function changeOf$2(fixtures) {
+	const pairs = fixtures.flatMap(({ baseline, candidate }) => baseline?.value === void 0 || candidate?.value === void 0 ? [] : [[baseline.value, candidate.value]]);
+	if (pairs.length === 0) return void 0;
+	const moved = pairs.map(([before, after]) => Math.abs(after - before));
+	return {
+		mean: mean(moved),
+		max: Math.max(...moved),
+		before: mean(pairs.map(([before]) => before)),
+		after: mean(pairs.map(([, after]) => after))
+	};
+}
+/** What a reader should know of the answers, short of a regression. */
+function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures) {
+	const names = fixtures.filter((fixture) => fixture.flipped).map((fixture) => fixture.name);
+	const labels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
+	const facts = {
+		flipped: flipped > 0 ? {
+			names,
+			of: compared,
+			labels
+		} : void 0,
+		divergence: divergence && divergence.mean > noticeableDivergence ? divergence.mean : void 0,
+		accuracy: accuracy && accuracy.candidate < accuracy.baseline ? {
+			before: accuracy.baseline,
+			now: accuracy.candidate
+		} : void 0
+	};
+	if (Object.values(facts).every((fact) => fact === void 0)) return [];
+	return [{
+		level: "warn",
+		code: "prediction-drift",
+		...facts
+	}];
+}
+
+// src/comparison/hottest-place.ts
+const places$2 = [
+	"upper left corner",
+	"upper edge",
+	"upper right corner",
+	"left edge",
+	"middle",
+	"right edge",
+	"lower left corner",
+	"lower edge",
+	"lower right corner"
+];
+/**
+* The ninth of the picture that the hottest cell lies in; of equally hot cells the first one counts.
+* @returns `undefined` without positive heat, and for a map of fewer than three cells a side, which has no such places
+*/
+function hottestPlace(map) {
+	const { width, height, data } = map;
+	const most = peak(map);
+	if (most === 0 || width < 3 || height < 3) return void 0;
+	const at = data.indexOf(most);
+	const third = (cell, cells) => Math.min(2, Math.floor(3 * (cell + .5) / cells));
+	return places$2[3 * third(Math.floor(at / width), height) + third(at % width, width)];
+}
+
+// src/comparison/compare.ts
+/** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
+function compare(baseline, candidate, methods, task) {
+	const maps = methods.map((method) => [method, mapDrift$1(baseline.maps[method], candidate.maps[method])]);
+	return {
+		maps: Object.fromEntries(maps),
+		prediction: predictionDrift(baseline, candidate, task)
+	};
+}
+/** How far two maps of one method are apart, on the coarser of the two grids. */
+function mapDrift$1(baseline, candidate) {
+	if (!baseline || !candidate) return { refused: `The ${baseline ? "candidate" : "baseline"} has no map of this method.` };
+	if (isRefusal(baseline)) return baseline;
+	if (isRefusal(candidate)) return candidate;
+	const [before, after] = onCommonGrid(heat$1(baseline), heat$1(candidate));
+	const empty = emptiness(before, after);
+	if (empty === "both") return { empty };
+	if (empty) return {
+		drift: everywhere(1),
+		empty
+	};
+	const drift = Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)]));
+	const [from, to] = [hottestPlace(before), hottestPlace(after)];
+	return {
+		drift,
+		centre: centreMove(before, after),
+		...from && to && { hottest: {
+			before: from,
+			now: to
+		} }
+	};
+}
+/** Heat that is lost, or appears from nothing, has moved as far as it can. */
+function emptiness(before, after) {
+	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
+	return peak(after) === 0 ? "candidate" : void 0;
+}
+const everywhere = (drift) => Object.fromEntries(metrics.map((metric) => [metric.name, drift]));
+/** A label is a question of its own, answered yes or no; a number has no probabilities. */
+function predictionDrift(baseline, candidate, task) {
+	if (task === "regression") return { flipped: false };
+	if (task === "multi-label") {
+		const [p, q] = [baseline, candidate].map(({ probabilities, classIndex }) => probabilities[classIndex] ?? 0);
+		return {
+			flipped: isPresent(p) !== isPresent(q),
+			divergence: jensenShannon([p, 1 - p], [q, 1 - q])
+		};
+	}
+	const flipped = baseline.predicted !== candidate.predicted;
+	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
+	return {
+		flipped,
+		divergence: jensenShannon(normalised$1(baseline.probabilities), normalised$1(candidate.probabilities))
+	};
+}
+
+// src/comparison/_alike.ts
+/** Of the fixtures that a verdict may rest on. */
+const countedNames = ({ fixtures }) => new Set(fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
+/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
+function comparable(pinned, candidate, method) {
+	return [...candidate.seen].flatMap(([name, after]) => {
+		const before = pinned.seen.get(name);
+		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
+		const { maps, prediction } = compare(before, after, [method]);
+		return "drift" in maps[method] ? [{
+			name,
+			maps,
+			...prediction
+		}] : [];
+	});
+}
+
+// src/comparison/closer.ts
+/** How many times as far the version before must be: less may be chance. */
+const farther = 2;
+/**
+* Whether the candidate is back at a reference that the version before had drifted away from: that one beyond a limit, the candidate
+* within all of them and at most half as far, on the same fixtures.
+*/
+function closerTo({ reference, before, now }, config, policy, place) {
+	const counted = countedNames(config);
+	const onBoth = (side) => comparable(reference, side, policy.method).filter((each) => counted.has(each.name) && hasHeat(each, policy.method));
+	const [earlier, later] = [onBoth(before), onBoth(now)];
+	const names = new Set(later.filter(({ name }) => earlier.some((each) => each.name === name)).map(({ name }) => name));
+	if (names.size === 0 || 2 * names.size < [...reference.seen.keys()].filter((name) => counted.has(name)).length) return void 0;
+	const measure = (side) => measured$2(side.filter(({ name }) => names.has(name)), policy);
+	const [was, is] = [measure(earlier), measure(later)];
+	if (!(was.score > 1 && is.score <= 1 && farther * is.score <= was.score && is.shift < was.shift)) return void 0;
+	return {
+		...place,
+		fixtures: names.size,
+		before: was.shift,
+		now: is.shift,
+		names
+	};
+}
+/** A map without heat says nothing about where it was. */
+function hasHeat({ maps }, method) {
+	const map = maps[method];
+	return map !== void 0 && "drift" in map && map.empty === void 0;
+}
+function measured$2(fixtures, policy) {
+	const drift = summariseDrift(fixtures);
+	const { divergence, change } = summarisePredictions(fixtures);
+	const { score } = judgeDrift(drift, divergence?.mean, policy, change);
+	return {
+		score: score?.value ?? 0,
+		shift: drift[policy.method]?.[metrics[0].name]?.mean ?? 0
+	};
+}
+
+// src/comparison/earlier-stored.ts
+/** The stored baseline of an earlier version than the one that is compared with, where the candidate is back at that one. */
+async function closerToStored(config, { baseline: before, source }, now) {
+	const { baseline: folder } = config;
+	if (source === "stored" || folder === void 0 || !existsSync(join(folder, "manifest.json"))) return void 0;
+	try {
+		const reference = await readBaseline(folder);
+		if (reference.model.digest === before.model.digest || await staleness(reference, config)) return void 0;
+		const place = {
+			title: config.shown(folder),
+			kind: "stored"
+		};
+		return closerTo({
+			reference,
+			before,
+			now
+		}, config, policyFor(config, "retrained"), place);
+	} catch (error) {
+		if (!(error instanceof CamdriftError)) throw error;
+		return;
+	}
+}
+
+// src/judgement/fate.ts
+/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
+function fateOf(maps, policy, touched) {
+	const status = moved$1(maps, policy) ? "moved" : "steady";
+	if (touched) return {
+		status,
+		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
+	};
+	const map = maps[policy.method];
+	return {
+		status,
+		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
+	};
+}
+/** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
+function moved$1(maps, policy) {
+	const found = maps[policy.method];
+	if (!found || !("drift" in found)) return false;
+	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
+}
+
+// src/comparison/fixture-results.ts
+/**
+* Each fixture's fate, and then the fixtures that only the baseline has. Without a baseline all are new.
+* @throws CamdriftError `baseline-unavailable` when not a single fixture can be compared
+*/
+function fixtureResults(config, baseline, candidate, policy) {
+	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
+	if (!baseline) return present;
+	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
+	const lost = [...baseline.seen.keys(), ...config.gone ?? []].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
+		name,
+		status: "lost"
+	}));
+	return [...present, ...lost];
+}
+function fixtureResult(config, fixture, baseline, candidate, policy) {
+	const { name, label, expected, tags, touched, copyOf } = fixture;
+	const truth = {
+		...label !== void 0 && { truth: label },
+		...expected !== void 0 && { expected }
+	};
+	const after = candidate.seen.get(name);
+	if (!after) return {
+		name,
+		...truth,
+		status: "failed",
+		reason: candidate.failures.get(name) ?? "It could not be read."
+	};
+	const before = baseline?.seen.get(name);
+	const tagged = tags.length > 0 ? { tags: [...tags] } : {};
+	const { task } = candidate;
+	const own = sideOf(after, namesOf(config, candidate, baseline), task);
+	const known = {
+		name,
+		digest: after.digest,
+		...truth,
+		...tagged,
+		...touched && { touched },
+		...copyOf && { copyOf },
+		candidate: own
+	};
+	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
+	if (!before || unfit) return {
+		...known,
+		...beside$1(void 0, after, namesOf(config, candidate, baseline)),
+		status: "new",
+		...unfit && { reason: unfit }
+	};
+	const { maps, prediction } = compare(before, after, config.methods, task);
+	const earlier = sideOf(before, namesOf(config, baseline, candidate), task);
+	if (Object.keys(before.maps).length === 0) return {
+		...known,
+		status: "moved",
+		reason: onlyHere,
+		baseline: earlier,
+		...prediction,
+		maps: {}
+	};
+	const comparable = sameProbes(baseline, candidate);
+	return {
+		...known,
+		...beside$1({
+			...before,
+			probes: comparable(before.probes)
+		}, after, namesOf(config, candidate, baseline)),
+		...fateOf(maps, policy, touched),
+		baseline: earlier,
+		...prediction,
+		maps
+	};
+}
+const onlyHere = "The earlier version does not name this label: there is no map of it to compare with, only its answer.";
+/** What probes and regions show of both sides. */
+function beside$1(before, after, labels) {
+	const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
+		if ("refused" in seen) return [name, seen];
+		const earlier = before?.probes?.[name];
+		const side = ({ predicted, map: _, ...found }, of) => ({
+			...found,
+			flipped: predicted !== of,
+			...predicted !== of && { became: labels?.[predicted] ?? String(predicted) }
+		});
+		return [name, {
+			...earlier && "moved" in earlier ? { baseline: side(earlier, before.predicted) } : {},
+			candidate: side(seen, after.predicted)
+		}];
+	});
+	const regions = Object.entries(after.regions ?? {}).map(([name, { area, heat, earlier }]) => [name, {
+		area,
+		...before && earlier && { baseline: earlier },
+		...heat && { candidate: heat }
+	}]);
+	return {
+		...probes.length > 0 && { probes: Object.fromEntries(probes) },
+		...regions.length > 0 && { regions: Object.fromEntries(regions) }
+	};
+}
+/** Keeps the probes that edited both sides' fixtures in the same way. */
+function sameProbes(baseline, candidate) {
+	const digestOf = ({ probes }, name) => probes?.find((probe) => probe.name === name)?.digest;
+	return (seen = {}) => Object.fromEntries(Object.entries(seen).filter(([name]) => digestOf(baseline, name) === digestOf(candidate, name)));
+}
+function whyNotComparable(before, after, classes) {
+	if (before.digest !== after.digest) return "Its file is not the one that the baseline was made from.";
+	return before.classIndex >= classes ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.` : void 0;
+}
+/** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
+function namesOf({ labels }, own, other) {
+	return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : void 0);
+}
+function sideOf({ predicted, classIndex, probabilities, value }, labels, task) {
+	const described = (index) => {
+		const label = labels?.[index];
+		return {
+			index,
+			...label !== void 0 && { label },
+			probability: probabilities[index] ?? 0
+		};
+	};
+	const explained = described(classIndex);
+	if (task === "multi-label") return {
+		predicted: explained,
+		explained,
+		present: isPresent(explained.probability)
+	};
+	if (task === "regression") return {
+		predicted: { index: 0 },
+		explained: { index: 0 },
+		value: value ?? 0
+	};
+	return {
+		predicted: described(predicted),
+		explained
+	};
+}
+
+// src/comparison/lineage-for.ts
+/** How the candidate descends from the baseline: as the configuration says, else as the weights do, where both are known. */
+function lineageFor(config, baseline, candidate) {
+	const seen = seenIn$1(baseline, candidate);
+	if (config.lineage === "auto") return seen && {
+		kind: seen.kind,
+		words: seen.words,
+		source: "detected"
+	};
+	const words = seen ? `The weights say ${seen.kind}: ${seen.words}` : "There are no weights to compare; a new baseline would keep them.";
+	return {
+		kind: config.lineage,
+		words,
+		source: "configured"
+	};
+}
+/** A model in which no kernel was found says nothing about its descent. */
+function seenIn$1({ weights: before }, { weights: after }) {
+	return before && after && before.count > 0 && after.count > 0 ? lineageOf(before, after) : void 0;
 }
 
 // src/lfs/refuse.ts
@@ -3760,7 +4280,7 @@ let collector;
 * module's own memory until their wrapper is collected, and the wrapper looks small: without this, a dozen large photos
 * fill the four gigabytes that a module may have.
 */
-function collect() {
+function collect$1() {
 	if (!("emscripten" in dist_default.versions)) return;
 	if (!collector) {
 		setFlagsFromString("--expose-gc");
@@ -3830,7 +4350,7 @@ async function inTurn(size, format, budget, work) {
 	try {
 		return await work();
 	} finally {
-		if (cost > freedAtOnce) collect();
+		if (cost > freedAtOnce) collect$1();
 		Atomics.sub(state, underWay, cost);
 		Atomics.notify(state, underWay);
 	}
@@ -4104,11 +4624,11 @@ function unpackLzw(bytes, bits, count) {
 		const code = next(table.size);
 		if (code === end) throw new Error("its codes end early");
 		if (code === clear) table = new CodeTable(bits);
-		else filled += copied(table.unpack(code), out, filled);
+		else filled += copied$1(table.unpack(code), out, filled);
 	}
 	return out;
 }
-function copied(indices, out, at) {
+function copied$1(indices, out, at) {
 	const some = indices.subarray(0, out.length - at);
 	out.set(some, at);
 	return some.length;
@@ -4221,7 +4741,7 @@ function readGif(bytes, header) {
 		for (let c = 0; c < 3; c++) data[3 * at + c] = palette[3 * index + c];
 	};
 	if (frame.width < width || frame.height < height) for (let i = 0; i < width * height; i++) paint(i, transparent);
-	const indices = unpackLzw(joined$2(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
+	const indices = unpackLzw(joined$3(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
 	(header.interlaced ? interlacedRows(frame.height) : Array.from({ length: frame.height }, (_, y) => y)).forEach((y, row) => {
 		for (let x = 0; x < frame.width; x++) paint((frame.y + y) * width + frame.x + x, indices[row * frame.width + x]);
 	});
@@ -4233,7 +4753,7 @@ function readGif(bytes, header) {
 	};
 }
 /** Blocks of up to 255 bytes, each behind its length, joined. */
-function joined$2(bytes, from) {
+function joined$3(bytes, from) {
 	const parts = [];
 	for (let at = from; at < bytes.length && bytes[at] !== 0; at += bytes[at] + 1) parts.push(bytes.subarray(at + 1, at + 1 + bytes[at]));
 	return Buffer.concat(parts);
@@ -4267,14 +4787,14 @@ function share$4(a, b) {
 }
 
 // src/images/_tiff-tag.ts
-const mostEntries = 4096;
+const mostEntries$1 = 4096;
 /** First value of a tag of 16 or 32 bits in the first directory of a TIFF; `undefined` when there is none, or the file is a BigTIFF. */
 function firstTag(bytes, tag) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const little = bytes[0] === 73;
 	if (bytes.length < 8 || view.getUint16(2, little) !== 42) return void 0;
 	const start = view.getUint32(4, little);
-	const count = start + 2 <= bytes.length ? Math.min(mostEntries, view.getUint16(start, little)) : 0;
+	const count = start + 2 <= bytes.length ? Math.min(mostEntries$1, view.getUint16(start, little)) : 0;
 	for (let i = 0; i < count && start + 14 + 12 * i <= bytes.length; i++) {
 		const at = start + 2 + 12 * i;
 		if (view.getUint16(at, little) !== tag) continue;
@@ -6876,9 +7396,9 @@ const words$3 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
-	return height < readable ? strokes(corner, width, height) : written$6(corner, width, height);
+	return height < readable ? strokes(corner, width, height) : written$5(corner, width, height);
 }
-function written$6(corner, width, height) {
+function written$5(corner, width, height) {
 	const { ink, paper } = inksOf(corner);
 	const page = plain$1(Math.max(textWidth(words$3) + 4, Math.round(15 / shape)), 15, paper);
 	drawText(page, words$3, page.width - textWidth(words$3) >> 1, 0, ink);
@@ -7042,9 +7562,16 @@ function heatIn$1(map, { mask }) {
 
 // src/maps/explain.ts
 const isFailure = (outcome) => "failed" in outcome;
+/** Decodes and resizes a batch, which needs no model. */
+function loadBatch(input, tasks, options) {
+	return Promise.all(tasks.map((task) => loadFixture(task.path, input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure$1)));
+}
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
-	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure$1)));
+	return explainLoaded(model, tasks, await loadBatch(model.input, tasks, options), options);
+}
+/** The same of pictures that are there. */
+function explainLoaded(model, tasks, loaded, options) {
 	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
 		fixture,
 		task: tasks[index]
@@ -7070,7 +7597,7 @@ async function explainBatch(model, tasks, options) {
 		};
 	});
 	const together = fixtures.map((fixture) => explanations.filter((_, at) => rows[at].fixture === fixture)).values();
-	return loaded.map((fixture) => "failed" in fixture ? fixture : joined$1(together.next().value));
+	return loaded.map((fixture) => "failed" in fixture ? fixture : joined$2(together.next().value));
 }
 /** A multi-label model is explained for each label that it predicts or is asked for; for the likeliest where there is none. */
 function rowsOf(model, { fixture, task }, evidence, ask) {
@@ -7104,7 +7631,7 @@ function withEdit(fixture, wanted, recipe) {
 	};
 }
 const arrayRefused = { refused: "An array is no picture that could be edited." };
-const joined$1 = ([first, ...others]) => others.length > 0 ? {
+const joined$2 = ([first, ...others]) => others.length > 0 ? {
 	...first,
 	others
 } : first;
@@ -7146,7 +7673,7 @@ function compared$1(before, after, { mark }, method) {
 	const answer = (evidence) => ({
 		map: mapOf$1(method, evidence),
 		predicted: likeliest$1(evidence.probabilities),
-		probabilities: normalised(evidence.probabilities)
+		probabilities: normalised$1(evidence.probabilities)
 	});
 	return probeSeen(answer(before), answer(after), mark);
 }
@@ -7159,72 +7686,11 @@ function finite(answer) {
 	return { refused: "The map holds values that are not finite: activations or gradients overflowed." };
 }
 
-// src/probes/digest.ts
-/** Tells edits apart: a digest of all that decides the edited pixels, so not of how it is called and judged. */
-function probeDigest({ name: _, limit: __, asked: ___, ownLimit: ____, ...edit }) {
-	const bytes = (_key, value) => value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value;
-	return createHash("sha256").update(JSON.stringify(edit, bytes)).digest("hex");
-}
-
 // package.json
 var version = "0.1.0";
 
 // src/version.ts
 const tool = `camdrift ${version}`;
-
-// src/versions/items.ts
-/** What one fixture shows for one label of a multi-label model has a name of its own: `photos/1.png#2`, by the label's index. */
-const itemName = (fixture, label) => `${fixture}#${label}`;
-/** No picture's name ends so: an ending stands before it. */
-const fixtureOf = (item) => item.replace(/#\d+$/, "");
-/** The digests of fixtures by their own names, of items or fixtures. */
-const digestsOf = (seen) => new Map([...seen ?? []].map(([name, each]) => [fixtureOf(name), each]));
-/**
-* Each fixture once per label that either side explained, and as it is where nothing was seen of it.
-* @param names of the labels, by index
-*/
-function itemsOf(fixtures, candidate, names) {
-	const labels = /* @__PURE__ */ new Map();
-	for (const [name, { classIndex }] of candidate) labels.set(fixtureOf(name), [...labels.get(fixtureOf(name)) ?? [], classIndex]);
-	return fixtures.flatMap((fixture) => {
-		const own = labels.get(fixture.name)?.toSorted((a, b) => a - b);
-		const truth = truthOf$1(fixture);
-		return own?.map((index) => ({
-			...fixture,
-			name: itemName(fixture.name, index),
-			...truth(names[index])
-		})) ?? [fixture];
-	});
-}
-/** Whether a label is among the true ones, where these are known. */
-function truthOf$1({ label, labels = label === void 0 ? void 0 : [label] }) {
-	return (name) => {
-		if (labels === void 0 || name === void 0) return { label: void 0 };
-		const expected = labels.includes(name);
-		return {
-			label: expected ? name : void 0,
-			expected
-		};
-	};
-}
-/**
-* The baseline with what it is known to answer for labels that only the candidate names: the answer is of the whole fixture,
-* and there is no map of it.
-*/
-function withFurtherLabels(baseline, candidate) {
-	const known = digestsOf(baseline);
-	const further = [...candidate].flatMap(([name, { classIndex }]) => {
-		const other = baseline.has(name) ? void 0 : known.get(fixtureOf(name));
-		return other ? [[name, {
-			digest: other.digest,
-			predicted: other.predicted,
-			probabilities: other.probabilities,
-			classIndex,
-			maps: {}
-		}]] : [];
-	});
-	return new Map([...baseline, ...further]);
-}
 
 // src/versions/ran-by.ts
 /** The engine that ran a model. */
@@ -7246,167 +7712,6 @@ function ranBy({ name, version }, { fallback }) {
 		}
 	};
 }
-
-// src/sources/address.ts
-/** A scheme of at least two letters: `C:\model` is a path. */
-const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
-/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
-function addressProblem(model) {
-	const { path, sha256, files } = model;
-	if (!isAddress(path)) {
-		const key = [
-			"sha256",
-			"files",
-			"token-env"
-		].find((name) => model[name] !== void 0);
-		return key && {
-			key,
-			message: "belongs to a model whose `path` is an https address"
-		};
-	}
-	const url = URL.canParse(path) ? new URL(path) : void 0;
-	if (url?.protocol !== "https:") return {
-		key: "path",
-		message: "expected a path or an https address: nothing else is fetched"
-	};
-	if (url.username || url.password) return {
-		key: "path",
-		message: "has a password in it; name an environment variable with `token-env`"
-	};
-	if (sha256 === void 0) return {
-		key: "sha256",
-		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
-	};
-	if (files && Object.hasOwn(files, fileName(path))) return {
-		key: "files",
-		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
-	};
-}
-/** An address that `addressProblem` finds nothing wrong with. */
-function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
-	return {
-		url: new URL(path).href,
-		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
-		tokenEnv
-	};
-}
-/** Whether the same lies at the same place. */
-const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
-/** `modelDigest` of the model that lies there. */
-const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
-	name,
-	sha256
-})));
-/** Where a file of the model lies: beside the address, whatever its query. */
-const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
-const mainFile = ({ files }) => files.keys().next().value;
-/** Without what may be secret: signed addresses carry their right in the query. */
-function shownUrl(url) {
-	const { origin, pathname } = new URL(url);
-	return `${origin}${pathname}`;
-}
-/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
-function fileName(url) {
-	return decoded$2(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
-}
-function decoded$2(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-// src/versions/use.ts
-/** @throws CamdriftError `config-invalid` for a file of numbers that cannot be read */
-async function useOf({ output, signature, inputs }) {
-	const given = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await digestOf$1(value)]);
-	return {
-		...output !== void 0 && { output },
-		...signature !== void 0 && { signature },
-		...given.length > 0 && { inputs: Object.fromEntries(await Promise.all(given)) }
-	};
-}
-async function digestOf$1(path) {
-	const refuse = (why, cause) => new CamdriftError("config-invalid", `The input ${path} cannot be read: ${why}.`, { cause });
-	return createHash("sha256").update(await readRegular(path, mostInputBytes, refuse)).digest("hex");
-}
-
-// src/versions/staleness.ts
-/** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
-async function staleness(stored, config) {
-	const { score, layer, methods } = config;
-	const { pixels, load } = config.baselineUse ?? config;
-	if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
-	if (layer !== "auto" && stored.layer.name !== layer) return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
-	if (!stored.methods.includes(methods[0])) return `it has no maps of ${methods[0]}, which is judged`;
-	return otherPixels(stored.pixels, pixels) ?? otherUse(stored, await useOf(load));
-}
-/** Whether other numbers of the model were explained, or it was given others beside the picture. */
-function otherUse({ output, signature, inputs = {} }, asked) {
-	const made = (key, before, now) => before === now ? void 0 : `it was made with ${said$1(before)} for \`${key}\`, and ${said$1(now)} is asked for`;
-	const found = Object.keys({
-		...inputs,
-		...asked.inputs
-	}).sort().map((name) => made(`inputs: ${name}`, inputs[name], asked.inputs?.[name]));
-	return made("output", output, asked.output) ?? made("signature", signature, asked.signature) ?? found.find(Boolean);
-}
-const said$1 = (value) => value === void 0 ? "nothing" : `\`${typeof value === "string" ? value.slice(0, 60) : value}\``;
-/** Whether the fixtures were read as other numbers. */
-function otherPixels(stored, asked) {
-	if (!stored) return "it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise";
-	const other = Object.keys({
-		...stored,
-		...asked
-	}).find((key) => stored[key] !== asked[key]);
-	return other && `it was made with ${said$1(stored[other])} for \`${written$5[other]}\`, and ${said$1(asked[other])} is asked for`;
-}
-/** As the configuration calls them. */
-const written$5 = {
-	orientation: "orientation",
-	colour: "colour",
-	resample: "resample",
-	antialias: "antialias",
-	resizeTo: "resize-to",
-	crop: "crop"
-};
-/** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */
-function otherProbes({ probes: stored = [] }, { probes }) {
-	const other = probes.find((probe) => stored.find(({ name }) => name === probe.name)?.digest !== probeDigest(probe));
-	if (!other) return void 0;
-	return `it was made ${stored.some(({ name }) => name === other.name) ? "with another" : "without the"} probe \`${other.name}\``;
-}
-/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
-async function staleReason(model) {
-	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
-	if (typeof stored === "string") return stored;
-	const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
-	if (stored.model.digest !== digest) return "the model has changed since";
-	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
-}
-/** Two sides may be fed differently, and the reader is told; what would be stored now is another thing. */
-function otherFed({ preprocess, fit }, now) {
-	if (fit !== now.fit) return `it was made with \`${fit}\` for \`fit\`, and \`${now.fit}\` is asked for`;
-	const numbers = ({ scale, mean, std, order }) => JSON.stringify({
-		scale,
-		mean,
-		std,
-		order
-	});
-	return numbers(preprocess) === numbers(now.preprocess) ? void 0 : `it was made with ${numbers(preprocess)} for \`preprocess\`, and ${numbers(now.preprocess)} is asked for`;
-}
-/** Whether the fixtures are still the ones that the maps were made from. */
-async function otherFixtures({ fixtures }, { seen: items, task }) {
-	const seen = task === "multi-label" ? digestsOf(items) : items;
-	const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
-	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
-	const lost = seen.size - fixtures.length;
-	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$7, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
-}
-/** As large as a fixture may be. */
-const mostBytes$7 = 256 * 2 ** 20;
-const unreadable$2 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // src/versions/sides.ts
 /** Explains every fixture of a configuration with one model file. */
@@ -7597,25 +7902,38 @@ function tolerateMissing(error) {
 /**
 * How far the candidate is from the golden release, so that small accepted drifts cannot add up unseen. Whatever keeps it
 * from being known is a reason without a verdict, and does not stop the audit.
-* @param compared digest of the version that the candidate is compared with anyway
+* @param before the version that the candidate is compared with anyway
 */
-async function pinnedDrift(config, candidate, compared, run) {
+async function pinnedDrift(config, candidate, before, run) {
 	if (config.pinned === void 0) return { reasons: [] };
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return { reasons: [{
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === before?.model.digest) return { reasons: [{
 			level: "pass",
 			code: "pinned-is-baseline",
 			title
 		}] };
-		return judged$2(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
+		const reference = stored ? await fitting(stored, config) : await explained(config, candidate, run);
+		const place = {
+			title,
+			kind: "pinned"
+		};
+		const closer = before && closerTo({
+			reference,
+			before,
+			now: candidate
+		}, config, limitsFor(config), place);
+		return {
+			...judged$2(config, title, reference, candidate),
+			closer
+		};
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
-		return unavailable$2(title, error.message);
+		return unavailable$3(title, error.message);
 	}
 }
-const unavailable$2 = (title, why) => ({ reasons: [{
+const unavailable$3 = (title, why) => ({ reasons: [{
 	level: "incomplete",
 	code: "pinned-unavailable",
 	title,
@@ -7659,14 +7977,14 @@ function limitsFor(config) {
 }
 function judged$2(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
+	const names = countedNames(config);
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence, change } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable$2(title, "no fixture has a map with heat of the same file and class on both sides.");
+	if (!found) return unavailable$3(title, "no fixture has a map with heat of the same file and class on both sides.");
 	const expected = [...pinned.seen.keys()].filter((name) => names.has(name) || !candidate.seen.has(name)).length;
-	if (2 * fixtures.length < expected) return unavailable$2(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
+	if (2 * fixtures.length < expected) return unavailable$3(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy, change);
 	const limits = {
 		...policy.thresholds,
@@ -7694,19 +8012,6 @@ function judged$2(config, title, pinned, candidate) {
 		})
 	};
 }
-/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
-function comparable(pinned, candidate, method) {
-	return [...candidate.seen].flatMap(([name, after]) => {
-		const before = pinned.seen.get(name);
-		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-		const { maps, prediction } = compare(before, after, [method]);
-		return "drift" in maps[method] ? [{
-			name,
-			maps,
-			...prediction
-		}] : [];
-	});
-}
 
 // src/explainer/deadlines.ts
 /**
@@ -7714,9 +8019,9 @@ function comparable(pinned, candidate, method) {
 * @param run seconds for all models together
 */
 function deadlines(run) {
-	const end = performance.now() + run * 1e3;
+	const end = performance$1.now() + run * 1e3;
 	return (model) => {
-		const at = performance.now() + model * 1e3;
+		const at = performance$1.now() + model * 1e3;
 		return at <= end ? {
 			at,
 			words: `${model} s for one model (\`timeout\`)`
@@ -7789,7 +8094,7 @@ const meantAsPictures = new Set(".heic .heif .dcm .dicom .jp2 .j2k .jxl .psd .sv
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
 	return [
-		...unreadable$1(fixtures),
+		...unreadable$2(fixtures),
 		...withoutMap(fixtures, policy.method),
 		...unmeasured(fixtures, policy.method),
 		...withoutLimit(policy),
@@ -7798,7 +8103,7 @@ function unjudged$1(fixtures, policy) {
 	];
 }
 /** A reason per fixture that could not be read. */
-function unreadable$1(fixtures) {
+function unreadable$2(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
@@ -8740,6 +9045,7 @@ function summariseRegions(fixtures, rules = {}) {
 		};
 	});
 }
+/** The fixtures that have a region. */
 const withRegion = (fixtures, name) => fixtures.flatMap(({ name: fixture, regions }) => {
 	const found = regions && Object.hasOwn(regions, name) ? regions[name] : void 0;
 	return found ? [{
@@ -8850,6 +9156,97 @@ function leftTheObject(fixtures, predictions, rules = {}) {
 	});
 }
 
+// src/judgement/repairs.ts
+/**
+* What a repair makes of the reasons of drift: attention that moved by it is told and fails nothing. Answers are held to their own
+* limit all the same, and so is attention on fixtures that the repair says nothing about; an explanation that is not sound repairs
+* nothing. Whatever else fails is none of its business.
+*/
+function withRepair(drifted, judged, mending) {
+	const found = mending && repairIn(judged, mending.closer);
+	const failed = drifted.some(isFailedAttention);
+	if (!found || failed && !accountsFor(found.names, judged)) return { reasons: drifted };
+	if (mending.setting === "unproven") return { reasons: failed ? [...drifted, {
+		level: "pass",
+		code: "repair-unproven"
+	}] : drifted };
+	const drift = !failed ? "within" : mending.setting === "fail" ? "held" : "excused";
+	const repair = {
+		drift,
+		rules: found.rules,
+		closer: found.closer
+	};
+	const told = {
+		level: "pass",
+		code: "repair",
+		...repair
+	};
+	if (drift !== "excused") return {
+		reasons: [told, ...drifted],
+		repair
+	};
+	const others = answersAlone(judged).filter((each) => drifted.every((other) => signalIn(other) !== signalIn(each)));
+	const excused = drifted.map((each) => isFailedAttention(each) ? {
+		...each,
+		level: "warn"
+	} : each);
+	return {
+		reasons: [
+			told,
+			...others,
+			...excused
+		],
+		repair
+	};
+}
+function repairIn(judged, references) {
+	const rules = repairedRules(judged);
+	if (judged.notes.some(isUnsound) || rules.length + references.length === 0) return void 0;
+	const shown = rules.flatMap(({ region }) => withRegion(judged.fixtures, region).map(({ fixture }) => fixture));
+	return {
+		rules,
+		closer: references.map(({ names: _, ...each }) => each),
+		names: /* @__PURE__ */ new Set([...shown, ...references.flatMap(({ names }) => [...names])])
+	};
+}
+const isUnsound = ({ level, code }) => level !== "pass" && code.startsWith("sanity-");
+const isFailedAttention = ({ code, level }) => code === "attention-regression" && level === "fail";
+/**
+* The rules that the version before broke and the candidate meets by a noticeable step. None when it breaks one, gets noticeably worse by one, or
+* hides from one.
+*/
+function repairedRules({ fixtures, regions, policy }) {
+	const rules = Object.entries(policy.regions ?? {}).flatMap(([region, all]) => all.map((rule) => ({
+		region,
+		rule
+	})));
+	const seen = rules.flatMap(({ region, rule }) => {
+		const { baseline, candidate, fixtures: count } = regions.find(({ name }) => name === region) ?? {};
+		if (!baseline || !candidate || count === void 0) return [];
+		const [before, now] = [measured$1(baseline, rule), measured$1(candidate, rule)];
+		return [{
+			region,
+			rule,
+			before,
+			now,
+			fixtures: count
+		}];
+	});
+	const gained = ({ rule, before, now }) => rule.at === "least" ? now - before : before - now;
+	const isBad = (each) => !keeps(each.now, each.rule) || gained(each) < -.1 - 1e-9;
+	const hides = mutedRegions(fixtures, policy.regions).some(({ code }) => code === "region-heatless");
+	if (seen.length < rules.length || hides || seen.some(isBad)) return [];
+	return seen.filter((each) => !keeps(each.before, each.rule) && gained(each) >= .1 - 1e-9);
+}
+/** Whether attention stays within its limits on all other fixtures. */
+function accountsFor(names, { fixtures, policy }) {
+	const others = fixtures.filter(({ name, maps }) => maps && !names.has(name));
+	return !judgeDrift(summariseDrift(others), void 0, policy).reasons.some(isFailedAttention);
+}
+/** Where one score stands for all that drifts, answers may hide behind attention. */
+const signalIn = (reason) => reason.code === "calibration-small" ? reason.code : regressionIn(reason).code;
+const answersAlone = ({ policy, intervals, predictions: { divergence, change } }) => judgeDrift({}, divergence?.mean, policy, change, intervals).reasons.filter(({ code }) => code !== "calibration-small");
+
 // src/judgement/slices.ts
 /** Headline drift per class and per tag, worst first, where a group is not simply all that was compared. */
 function slicesOf(fixtures, method) {
@@ -8891,8 +9288,9 @@ function slicesOf(fixtures, method) {
 * All of it rests on the fixtures that both sides have (`evidenceOf`), and says so where these are too few.
 * @param notes things that the run itself has to say, in order
 * @param same whether both sides are one model, used in one way
+* @param mending without it nothing counts as a repair
 */
-function judge(all, policy, notes, same = false) {
+function judge(all, policy, notes, same = false, mending) {
 	const fixtures = evidenceOf$2(all);
 	const drift = summariseDrift(fixtures);
 	const predictions = summarisePredictions(fixtures);
@@ -8902,13 +9300,21 @@ function judge(all, policy, notes, same = false) {
 	const intervals = intervalsOf(fixtures, policy);
 	const { divergence, change } = predictions;
 	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
+	const { repair, reasons: moved } = withRepair(drifted, {
+		fixtures,
+		regions,
+		policy,
+		predictions,
+		intervals,
+		notes
+	}, mending);
 	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
 		...judgeProbes(probes, intervals),
 		...judgeRegions(fixtures, regions, policy.regions),
 		...answers,
 		...pulls(probes, lostClasses(answers)),
-		...drifted,
+		...moved,
 		...judgeLabels(fixtures, policy),
 		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
@@ -8928,6 +9334,7 @@ function judge(all, policy, notes, same = false) {
 		...probes.length > 0 && { probes },
 		...regions.length > 0 && { regions },
 		...slices.length > 0 && { slices },
+		...repair && { repair },
 		...intervals.length > 0 && { intervals }
 	};
 }
@@ -9262,7 +9669,7 @@ const stock = (object) => [
 	}),
 	mark("checker-small", "a small checkerboard in each corner", checker(4), corners$1, .125),
 	mark("checker", "a checkerboard in each corner", checker(4), corners$1, .2),
-	mark("label-light", "a pale label in each corner", lines$2([
+	mark("label-light", "a pale label in each corner", lines$3([
 		235,
 		235,
 		230
@@ -9271,7 +9678,7 @@ const stock = (object) => [
 		40,
 		45
 	]), corners$1, .28),
-	mark("label-dark", "a dark label in each corner", lines$2([
+	mark("label-dark", "a dark label in each corner", lines$3([
 		40,
 		40,
 		45
@@ -9425,7 +9832,7 @@ const checker = (cells) => drawn$1(cells, cells, (x, y) => (x + y) % 2 === 0 ? [
 	255
 ]);
 /** Paper with lines that could be letters. */
-const lines$2 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
+const lines$3 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
 /** Half transparent, from corner to corner. */
 const diagonal = () => drawn$1(32, 32, (x, y) => [
 	255,
@@ -9797,9 +10204,17 @@ async function auditAgainst(chosen, given, run) {
 		fixtures
 	};
 	const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
-	const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
+	const pinned = await pinnedDrift(config, candidate, baseline, run);
+	const stored = chosen && await closerToStored(config, {
+		...chosen,
+		baseline
+	}, candidate);
 	const beside = {
 		...pinned,
+		mending: {
+			setting: config.repairs,
+			closer: [pinned.closer, stored].filter((each) => each !== void 0)
+		},
 		sanity: sanityOf(config, baseline, candidate),
 		reasons: [
 			...candidate.unfinished ? [candidate.unfinished] : [],
@@ -9874,7 +10289,7 @@ async function auditResult(config, { baseline, source, notes }, candidate, linea
 			...edited,
 			...pooled,
 			...sanityReasons(beside.sanity)
-		], isSameModel(baseline, candidate)),
+		], isSameModel(baseline, candidate), beside.mending),
 		...shownOf(beside),
 		...compared,
 		judged: policy,
@@ -9898,7 +10313,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$1(fixtures),
+		...unreadable$2(fixtures),
 		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...pictureReasons(config, candidate.seen),
@@ -9999,7 +10414,7 @@ function figure$1(of, value) {
 }
 /** `0.9 % to 1.6 %` */
 const rangeWords = ({ of, low, high }) => `${figure$1(of, low)} to ${figure$1(of, high)}`;
-const kinds$2 = {
+const kinds$3 = {
 	"attention-regression": "drift",
 	"prediction-regression": "divergence",
 	"answer-regression": "answer",
@@ -10007,7 +10422,7 @@ const kinds$2 = {
 };
 /** After what moved: what cannot be told of it, and what would tell. */
 function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
-	const of = kinds$2[found.code];
+	const of = kinds$3[found.code];
 	const range = rangeWords({
 		of,
 		low,
@@ -10063,6 +10478,29 @@ function feedingWords({ takes, fed }) {
 	const instead = takes.kind === "normalised" ? "unit" : "raw";
 	return `The model ${takesWords(takes)}, and the preprocessing feeds it ${range(fed)}: it sees other numbers than it was made for. Say \`preprocess: ${instead}\`${takes.kind === "bytes" ? "" : ", or export the model without that step"}.`;
 }
+
+// src/reports/repair.ts
+/** `This repairs the version before. Region \`mark\` (rule: inside <= 0.3): 84.2 % -> 3.1 % over 3 fixtures.` */
+function repairWords({ drift, rules, closer }) {
+	return [
+		"This repairs the version before.",
+		...repairLines({
+			rules,
+			closer
+		}),
+		becomes[drift]
+	].filter(Boolean).join(" ");
+}
+/** What is mended, a sentence each, with its figures. */
+const repairLines = ({ rules, closer }) => [...rules.map(mended$1), ...closer.map(back$1)];
+const mended$1 = ({ region, rule, before, now, fixtures }) => `Region \`${region}\` (rule: ${ruleWords$2(rule)}): ${percent(before)} -> ${percent(now)} over ${fixtures} fixtures.`;
+const back$1 = ({ title, kind, before, now, fixtures }) => `Attention shift from the ${kind === "pinned" ? "pinned reference" : "stored baseline of an earlier version"} ${title}: ${percent(before)} -> ${percent(now)} over ${fixtures} fixtures.`;
+/** What becomes of attention that moved. */
+const becomes = {
+	within: "",
+	excused: "Attention that moved by it is a warning, and fails nothing.",
+	held: "It is failed all the same for the attention that moved, as `repairs: fail` says: accept it where it is meant."
+};
 
 // src/reports/reasons.ts
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
@@ -10162,6 +10600,8 @@ const sentences = {
 	"pinned-is-baseline": ({ title }) => `The pinned reference ${title} is the baseline.`,
 	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
 	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
+	repair: (reason) => repairWords(reason),
+	"repair-unproven": () => "It may be a repair of the version before, by rules, fixtures or references that this change edits itself, so that counts for nothing. Edit them in a pull request of their own.",
 	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
 	"acceptance-refused": ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,
 	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
@@ -10387,7 +10827,7 @@ const written$4 = strictObject({
 	object: string().describe("The region that a new background leaves as it is.").optional(),
 	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
 });
-const kinds$1 = [
+const kinds$2 = [
 	"mark",
 	"frame",
 	"background",
@@ -10425,7 +10865,7 @@ const probeSetting = union$1([_enum([
 	"background"
 ]).transform((kind) => ({ [kind]: "built-in" })), written$4]).transform((given, context) => {
 	const probe = given;
-	const found = kinds$1.filter((kind) => probe[kind] !== void 0);
+	const found = kinds$2.filter((kind) => probe[kind] !== void 0);
 	const [kind] = found;
 	const complain = (message) => {
 		context.addIssue({
@@ -10434,7 +10874,7 @@ const probeSetting = union$1([_enum([
 		});
 		return NEVER;
 	};
-	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds$1.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
+	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds$2.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
 	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
 	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
 	return {
@@ -10653,6 +11093,7 @@ const settings$1 = {
 	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
 	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
 	"false-alarms": number$1().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
+	repairs: _enum(["pass", "fail"]).describe("Whether attention may move where that mends what the version before had got wrong, by rules of regions, a pinned or an earlier stored baseline; pass."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
 	output: string().describe("Which output to explain, when the model has several."),
 	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
@@ -10776,7 +11217,7 @@ function layersBeside({ models }, { path, output }) {
 
 // src/config/text-file.ts
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$6 = 64 * 2 ** 20;
+const mostBytes$7 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
 * @param missing what to say when there is none
@@ -10784,7 +11225,7 @@ const mostBytes$6 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$6, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$7, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -10795,7 +11236,7 @@ async function readTextFile(path, missing) {
 const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
-const mostBytes$5 = 2 ** 20;
+const mostBytes$6 = 2 ** 20;
 /**
 * Reads a configuration file, YAML or JSON (which is YAML).
 * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
@@ -10805,7 +11246,7 @@ async function readConfig(path) {
 		code: "config-missing",
 		message: `There is no configuration file ${path}.`
 	});
-	if (text.length > mostBytes$5) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$5} characters.`);
+	if (text.length > mostBytes$6) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$6} characters.`);
 	return parseConfig(text, path);
 }
 /** @param path named in errors */
@@ -10974,7 +11415,7 @@ var Walk = class {
 		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))), { nocase });
 		this.#mayHold = prefixMatcher(written, nocase);
 		this.#limits = options.limits ?? usualLimits;
-		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
+		this.#deadline = performance$1.now() + this.#limits.seconds * 1e3;
 	}
 	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
 	async below(start) {
@@ -11024,7 +11465,7 @@ var Walk = class {
 	}
 	/** As patterns are written: relative to where they stand, with `/`. */
 	#own(path) {
-		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
+		if (performance$1.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
 		return relative(this.#source.base, path).split(sep).join("/") || ".";
 	}
 	#trouble(why, cause) {
@@ -11071,7 +11512,7 @@ async function findFixtures(patterns, source, truth, own = []) {
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
 	const written = own.filter((folder) => !inside$2(folder, source.base));
 	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
-	const { paths, again } = await once([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
+	const { paths, again } = await once$1([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
 	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
 	return {
 		fixtures: paths.map((path) => ({
@@ -11128,7 +11569,7 @@ function endingsOf(files) {
 	})).sort((a, b) => b.files - a.files);
 }
 /** Each file once. @param sorted absolute paths @param base below which they are written */
-async function once(sorted, base) {
+async function once$1(sorted, base) {
 	const files = /* @__PURE__ */ new Map();
 	const root = await realpath(base);
 	for (const path of sorted) {
@@ -11218,7 +11659,7 @@ const turnedAround = (indices) => {
 };
 
 // src/images/mark.ts
-const mostBytes$4 = 4 * 2 ** 20;
+const mostBytes$5 = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
 const signature$1 = "PNG\r\n\n";
@@ -11232,7 +11673,7 @@ async function readMark(path) {
 	const found = await stat(path).catch((cause) => {
 		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
 	});
-	if (!found.isFile() || found.size > mostBytes$4) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$4} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	if (!found.isFile() || found.size > mostBytes$5) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$5} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
@@ -11437,22 +11878,22 @@ function numberIn(text) {
 // src/config/_coco-regions.ts
 const key = union$1([int(), string()]);
 const side$1 = int().min(1);
-const outline = object({
-	images: array(object({
+const outline = object$1({
+	images: array(object$1({
 		id: key,
 		file_name: string(),
 		width: side$1.optional(),
 		height: side$1.optional()
 	})),
 	annotations: array(unknown$1()).max(1e5, "expected at most 100,000 annotations"),
-	categories: array(object({
+	categories: array(object$1({
 		id: int(),
 		name: string()
 	}))
 });
 const length = number$1().min(0);
 const polygon = array(number$1()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
-const annotationSchema = object({
+const annotationSchema = object$1({
 	image_id: key,
 	category_id: int(),
 	bbox: tuple([
@@ -11461,7 +11902,7 @@ const annotationSchema = object({
 		length,
 		length
 	], "expected [x, y, width, height]").optional(),
-	segmentation: union$1([array(polygon), object({
+	segmentation: union$1([array(polygon), object$1({
 		size: tuple([side$1, side$1]),
 		counts: union$1([string(), array(number$1())])
 	})]).nullish()
@@ -11693,18 +12134,18 @@ async function members(tag, patterns, fixtures, source, model) {
 
 // src/config/truth.ts
 /** The part of COCO's object-detection format that is read here. */
-const coco = object({
-	images: array(object({
+const coco = object$1({
+	images: array(object$1({
 		id: union$1([int(), string()]),
 		file_name: string()
 	})),
-	annotations: array(object({
+	annotations: array(object$1({
 		image_id: union$1([int(), string()]),
 		category_id: int(),
 		area: number$1().optional(),
 		bbox: array(number$1()).length(4).optional()
 	})),
-	categories: array(object({
+	categories: array(object$1({
 		id: int(),
 		name: string()
 	}))
@@ -11827,7 +12268,7 @@ async function resolveModel(model, layered, source, own) {
 	requireTruth(model.name, all, pick("truth")?.value);
 	return {
 		name: model.name,
-		...await placeOf$1(model, source),
+		...await placeOf$2(model, source),
 		load: {
 			output: pick("output")?.value,
 			signature: pick("signature")?.value,
@@ -11853,6 +12294,7 @@ async function resolveModel(model, layered, source, own) {
 		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
 		answerLimit: pick("answer-limit")?.value,
 		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
+		repairs: pick("repairs")?.value ?? "pass",
 		checks: pick("checks")?.value ?? "basic",
 		timeout: pick("timeout")?.value ?? 900,
 		shown: (file) => shown$2(source.base, file),
@@ -11871,7 +12313,7 @@ function requireTruth(model, fixtures, source) {
 	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
 }
 /** A model at an address has no place on this machine until it is given one. */
-async function placeOf$1(model, source) {
+async function placeOf$2(model, source) {
 	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
 	const address = addressOf(model);
 	return {
@@ -11948,14 +12390,14 @@ function asEarlier(error) {
 
 // src/sources/_unavailable.ts
 /** A model that cannot be had from where it lies. */
-const unavailable$1 = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+const unavailable$2 = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
 	...remedy !== void 0 && { remedy },
 	...cause !== void 0 && { cause }
 });
 
 // src/sources/fetched.ts
 /** Where a model at an address will lie: known before it is fetched. */
-const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
+const placeIn = (cache, address) => join(cache, digestAt$1(address), mainFile(address));
 /**
 * Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
 * @throws CamdriftError `model-unavailable`
@@ -11993,7 +12435,7 @@ function requireTrust({ url, tokenEnv }, { only }) {
 	const known = only.filter((each) => each.host === host);
 	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
 	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
-	throw unavailable$1(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+	throw unavailable$2(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
 }
 /** A link that lies in the cache must not lead a download elsewhere. */
 async function requireOwn(folder, cache) {
@@ -12001,10 +12443,10 @@ async function requireOwn(folder, cache) {
 	for (const count of steps.keys()) {
 		const above = join(cache, ...steps.slice(0, count + 1));
 		const found = await lstat(above).catch(() => void 0);
-		if (found && !found.isDirectory()) throw unavailable$1(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+		if (found && !found.isDirectory()) throw unavailable$2(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
 	}
 	await mkdir(folder, { recursive: true }).catch((cause) => {
-		throw unavailable$1(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+		throw unavailable$2(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
 	});
 }
 const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
@@ -12021,14 +12463,14 @@ function tokenOf({ url, tokenEnv }, { env }) {
 	if (tokenEnv === void 0) return void 0;
 	const token = env[tokenEnv]?.trim();
 	if (token) return token;
-	throw unavailable$1(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+	throw unavailable$2(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
 }
 /** Files that the model names and the configuration does not: nothing says what they should be. */
 async function requireWhole(address, folder) {
 	const { files } = await modelFiles(join(folder, mainFile(address)));
 	const missing = files.filter((name) => !address.files.has(name));
 	if (missing.length === 0) return;
-	throw unavailable$1(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+	throw unavailable$2(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
 }
 
 // src/sources/located.ts
@@ -12056,7 +12498,7 @@ function addressModel(address, network) {
 	};
 	return {
 		origin: shownUrl(address.url),
-		digest: async () => digestAt(address),
+		digest: async () => digestAt$1(address),
 		path
 	};
 }
@@ -12248,6 +12690,7 @@ function furtherInput(text) {
 	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
 	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
+const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole$1(200));
 const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
 const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
 const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
@@ -12313,7 +12756,7 @@ var SeparateProcess = class {
 		const id = this.#next++;
 		this.#child ??= this.#started();
 		const child = this.#child;
-		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
+		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance$1.now()));
 		this.#jobs.set(id, listener);
 		keepAlive(child, true);
 		child.send({
@@ -12456,7 +12899,7 @@ async function startExplainer(choice) {
 	};
 }
 const picturesDeadline = () => ({
-	at: performance.now() + longestPicture * 1e3,
+	at: performance$1.now() + longestPicture * 1e3,
 	words: `${longestPicture} s to decode one picture`
 });
 function answer(child, question, deadline) {
@@ -12661,9 +13104,9 @@ function _usingCtx() {
 /** `camdrift accept`: audits, and writes a file under whose name `camdrift audit --accepted` lets pass what failed. */
 async function acceptCommand(options, world) {
 	try {
-		var _usingCtx$11 = _usingCtx();
+		var _usingCtx$12 = _usingCtx();
 		const config = await configOf(options, world);
-		const engine = _usingCtx$11.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$12.a(await startedEngine(config.engine, world));
 		const { results } = await audit(config, engine, world.terminal.progress, world.now);
 		const files = results.models.filter(({ name }) => options.only === void 0 || name === options.only).flatMap((model) => fileOf(model, options, world));
 		if (files.length === 0) throw new CamdriftError("usage-wrong", "There is nothing to accept: no model that was looked at fails.", { remedy: "What could not be judged cannot be accepted: `camdrift audit` says what is missing." });
@@ -12678,9 +13121,9 @@ async function acceptCommand(options, world) {
 		}
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$11.e = _;
+		_usingCtx$12.e = _;
 	} finally {
-		await _usingCtx$11.d();
+		await _usingCtx$12.d();
 	}
 }
 function fileOf(model, { reason, by, named = [] }, { env, now, terminal }) {
@@ -13730,7 +14173,7 @@ function withAlpha({ width, height, data }) {
 
 // src/reports/_outlines.ts
 /** In turn: green and pink, which neither heat (black to yellow) nor change (orange, blue, white) uses. */
-const lines$1 = [[
+const lines$2 = [[
 	80,
 	235,
 	120
@@ -13739,7 +14182,7 @@ const lines$1 = [[
 	120,
 	210
 ]];
-const lineColour = (index) => lines$1[index % lines$1.length];
+const lineColour = (index) => lines$2[index % lines$2.length];
 const dark = [
 	0,
 	0,
@@ -13788,7 +14231,7 @@ const bright = [
 	239,
 	244
 ];
-const quiet = [
+const quiet$1 = [
 	164,
 	172,
 	183
@@ -13821,7 +14264,7 @@ function heatOrWords(picture, map) {
 }
 const quietly = (text) => ({
 	text,
-	colour: quiet
+	colour: quiet$1
 });
 /** The picture, dark and grey, with words on it instead of heat. */
 function saying(picture, words) {
@@ -13873,7 +14316,7 @@ function caption(card, { title, note, legend = [] }, x, y, width) {
 		right -= gap;
 	}
 	drawText(card, shorten(title, right - x), x, y, bright);
-	if (note !== void 0) drawText(card, shorten(note, width), x, y + 15, quiet);
+	if (note !== void 0) drawText(card, shorten(note, width), x, y + 15, quiet$1);
 }
 const barHeight = 6;
 function drawBar(card, { ends: [left, right], colour }, x, y, width) {
@@ -14439,7 +14882,7 @@ const grid = {
 };
 const unit$3 = number$1().min(0).max(1);
 const index = int().min(0);
-const refused = strictObject({ refused: string().max(2e3) });
+const refused$1 = strictObject({ refused: string().max(2e3) });
 /** Base64 of little-endian float32: they come back bit by bit. */
 const floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/).transform(textToFloats);
 const map = strictObject({
@@ -14468,8 +14911,8 @@ const explanation = strictObject({
 	predicted: index,
 	logits: floats,
 	probabilities: floats,
-	maps: record(string(), union$1([refused, map])),
-	probes: record(string(), union$1([refused, probe])),
+	maps: record(string(), union$1([refused$1, map])),
+	probes: record(string(), union$1([refused$1, probe])),
 	regions: record(string(), region),
 	ignored: record(string(), union$1([
 		string(),
@@ -14553,9 +14996,9 @@ async function keysOf(request, tasks) {
 const digest = (value) => createHash("sha256").update(JSON.stringify(value, numbers$1)).digest("hex");
 const numbers$1 = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64") : value;
 /** As large as a fixture may be. */
-const mostBytes$3 = 256 * 2 ** 20;
+const mostBytes$4 = 256 * 2 ** 20;
 /** What cannot be read fails everywhere in the same way. */
-const digestOf = (path) => readRegular(path, mostBytes$3, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
+const digestOf = (path) => readRegular(path, mostBytes$4, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
 
 // src/shards/recording.ts
 /** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
@@ -14630,12 +15073,12 @@ function requireUnjudged(options) {
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
-		var _usingCtx$10 = _usingCtx();
+		var _usingCtx$11 = _usingCtx();
 		if (options.shard) requireUnjudged(options);
 		const config = await configOf(options, world);
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
-		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$11.a(await startedEngine(config.engine, world));
 		if (options.shard) return await auditShard(options.shard, config, engine, world);
 		return await finish(await audit(config, engine, world.terminal.progress, world.now), {
 			config,
@@ -14645,9 +15088,9 @@ async function auditCommand(options, world) {
 			world
 		});
 	} catch (_) {
-		_usingCtx$10.e = _;
+		_usingCtx$11.e = _;
 	} finally {
-		await _usingCtx$10.d();
+		await _usingCtx$11.d();
 	}
 }
 /** Writes and tells what an audit found. */
@@ -14687,7 +15130,7 @@ function exitCodeOf({ verdict, models }) {
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
 	try {
-		var _usingCtx$9 = _usingCtx();
+		var _usingCtx$10 = _usingCtx();
 		const config = await configOf(options, world);
 		const models = config.models.map((model) => ({
 			...model,
@@ -14695,7 +15138,7 @@ async function baselineCommand(options, world) {
 		}));
 		if (options.check) return check(models, options, world);
 		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$9.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
 		const written = [];
 		for (const model of models) {
 			await model.obtain?.();
@@ -14726,9 +15169,9 @@ async function baselineCommand(options, world) {
 		await writeJson(options.json, { baselines: written }, world);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$10.e = _;
 	} finally {
-		await _usingCtx$9.d();
+		await _usingCtx$10.d();
 	}
 }
 function requireFolder({ baseline, name }) {
@@ -14808,9 +15251,12 @@ async function acceptedModels(globs, cwd) {
 		const twin = models.find((each) => each.digest === digest);
 		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
 		else models.push({
-			path,
 			name,
-			digest
+			digest,
+			open: async () => ({
+				path,
+				[Symbol.asyncDispose]: async () => {}
+			})
 		});
 	}
 	return {
@@ -14836,17 +15282,1348 @@ function notAModel(error) {
 	});
 }
 
+// src/calibration/merged-versions.ts
+/**
+* Which merged versions a team may be said to have accepted. A version between two of the same bytes was taken back: whoever
+* restores an earlier version byte by byte rejects what came in between, which is no honest spread. A version that was taken
+* back and merged again stands.
+* @param merged newest first
+*/
+function standing(merged) {
+	const [first, last] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+	for (const [at, { digest }] of merged.entries()) {
+		if (!first.has(digest)) first.set(digest, at);
+		last.set(digest, at);
+	}
+	const spans = [...first].map(([digest, from]) => ({
+		digest,
+		from,
+		to: last.get(digest)
+	}));
+	const isTakenBack = ({ digest }, at) => spans.some((span) => span.digest !== digest && span.from < at && at < span.to);
+	const kept = /* @__PURE__ */ new Map();
+	const others = /* @__PURE__ */ new Map();
+	for (const [at, version] of merged.entries()) {
+		const group = isTakenBack(version, at) ? others : kept;
+		if (!group.has(version.digest)) group.set(version.digest, version);
+	}
+	return {
+		versions: [...kept.values()],
+		takenBack: [...others.values()].filter(({ digest }) => !kept.has(digest))
+	};
+}
+
+// src/repository/several.ts
+/**
+* Does the work for every item, at most `most` at a time. After a failure no further one is begun; it is thrown when those
+* under way have ended, so that nothing is written any more.
+*/
+async function several(most, items, work) {
+	const waiting = [...items];
+	const lane = async () => {
+		for (let item = waiting.shift(); item !== void 0; item = waiting.shift()) await work(item).catch((error) => {
+			waiting.length = 0;
+			throw error;
+		});
+	};
+	const failed = (await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, lane))).find(({ status }) => status === "rejected");
+	if (failed?.status === "rejected") throw failed.reason;
+}
+
+// src/repository/api-words.ts
+/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
+function apiWords(error) {
+	if (!(error instanceof Error)) return String(error);
+	const { status, message, errors } = error;
+	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
+	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
+	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
+}
+/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
+function isForbidden(error) {
+	const { status, message = "" } = error;
+	if (isLimited(error)) return false;
+	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
+}
+/** Whether the token has asked too much: it may again after a while. */
+const isLimited = (error) => /rate limit/i.test(error.message ?? "");
+/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
+function againAt(error) {
+	const { response } = error;
+	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
+	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
+}
+/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
+function isTooLarge(error) {
+	const { response } = error;
+	const told = response?.data?.errors;
+	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
+}
+/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
+const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
+/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
+const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
+const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
+/** What the API's client throws when GitHub says no, or nothing. */
+const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
+
+// src/repository/unavailable.ts
+/** Something of an earlier commit that cannot be had. */
+function unavailable$1(message, remedy, cause) {
+	return new CamdriftError("baseline-unavailable", message, {
+		remedy,
+		...cause !== void 0 && { cause }
+	});
+}
+/** @param what the sentence that GitHub's words are added to, without its full stop */
+function refused(what, cause) {
+	return unavailable$1(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
+}
+function remedyOf(cause) {
+	if (isTooLarge(cause)) return sizeRemedy;
+	if (isLimited(cause)) return `The token has used up its requests: run the job again${againAt(cause) || " in an hour"}, or commit a baseline made with \`camdrift baseline\`, which needs fewer.`;
+	return isForbidden(cause) || hasStatus(cause, 404) ? readRemedy : againRemedy;
+}
+const sizeRemedy = "Keep large files in Git LFS, or commit a baseline made with `camdrift baseline`.";
+const readRemedy = "Give the job `permissions: contents: read`, and check that the commit still exists.";
+const againRemedy = "Run the job again; if that does not help, commit a baseline made with `camdrift baseline`.";
+
+// src/sources/tries.ts
+/** Thrown by work that may succeed when it is tried again. */
+var Passing = class extends Error {};
+const most$1 = 3;
+/**
+* The work's result, at the third try at the latest; the others follow after one and four seconds.
+* @param second milliseconds that count as one
+*/
+async function tried(work, second = 1e3) {
+	for (let count = 1;; count += 1) try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof Passing) || count === most$1) throw error;
+		await setTimeout$1(count ** 2 * second);
+	}
+}
+
+// src/lfs/_batch.ts
+/**
+* Asks Git LFS where objects can be had, in one request. Source: docs/api/batch.md in git-lfs.
+* @throws CamdriftError `baseline-unavailable`, for the first object that cannot be had
+*/
+async function downloadsOf(repository, wanted) {
+	const answer = await ask$2(repository, wanted).catch((cause) => {
+		throw cause instanceof Passing ? unavailable$1(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
+	});
+	return new Map(wanted.map((each) => [each.pointer.oid, downloadOf(repository, each, answer)]));
+}
+const object = looseObject({
+	oid: string(),
+	authenticated: boolean().optional(),
+	actions: looseObject({ download: looseObject({
+		href: string(),
+		header: record(string(), string()).optional()
+	}).optional() }).optional(),
+	error: looseObject({
+		code: number$1(),
+		message: string()
+	}).optional()
+});
+const answerSchema = looseObject({
+	transfer: string().optional(),
+	objects: array(object)
+});
+const mediaType = "application/vnd.git-lfs+json";
+function ask$2(repository, wanted) {
+	const { serverUrl, owner, name, gitAuthorization, second } = repository;
+	const objects = wanted.map(({ pointer: { oid, size } }) => ({
+		oid,
+		size
+	}));
+	return tried(async () => {
+		const url = `${serverUrl}/${owner}/${name}.git/info/lfs/objects/batch`;
+		const request = {
+			method: "POST",
+			headers: {
+				accept: mediaType,
+				"content-type": mediaType,
+				authorization: gitAuthorization
+			},
+			body: JSON.stringify({
+				operation: "download",
+				transfers: ["basic"],
+				objects
+			})
+		};
+		const response = await repository.fetch(url, request).catch((cause) => {
+			throw new Passing(cause.cause?.message || cause.message, { cause });
+		});
+		const text = await response.text().catch((cause) => {
+			throw new Passing("the connection broke off", { cause });
+		});
+		if (!response.ok && isOverQuota(text)) throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
+		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
+		const parsed = answerSchema.safeParse(jsonOf(text));
+		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
+		const words = response.ok ? "answered with something else than objects" : `refused (${response.status}${saidIn(text)})`;
+		throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
+	}, second);
+}
+/** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
+const isOverQuota = (text) => /quota|budget|bandwidth/i.test(text);
+const quotaRemedy = "The owner of the repository can buy data or raise the budget for Git LFS, or wait until next month. A baseline that is made with `camdrift baseline` and committed needs no download.";
+function downloadOf(repository, { pointer, place }, { objects }) {
+	const found = objects.find(({ oid }) => oid === pointer.oid);
+	const action = found?.actions?.download;
+	if (!found || !action) {
+		const words = found?.error ? ` (${found.error.code} ${short$2(found.error.message)})` : "";
+		throw unavailable$1(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
+	}
+	const server = new URL(repository.serverUrl);
+	const url = URL.canParse(action.href) ? new URL(action.href) : void 0;
+	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable$1(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
+	const headers = { ...action.header };
+	if (!Object.keys(headers).some((name) => name.toLowerCase() === "authorization") && !found.authenticated && url.origin === server.origin) headers.authorization = repository.gitAuthorization;
+	return {
+		href: url.href,
+		headers
+	};
+}
+const missingRemedy$1 = "Push it with `git lfs push --all` (storage named in .lfsconfig is not asked), or commit a baseline made with `camdrift baseline`.";
+function jsonOf(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function saidIn(text) {
+	const { message } = jsonOf(text) ?? {};
+	return typeof message === "string" ? ` ${short$2(message)}` : "";
+}
+const short$2 = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
+
+// src/lfs/_room.ts
+/** @throws CamdriftError `baseline-unavailable` when all objects together have more bytes */
+function requireRoom(objects, mostBytes) {
+	const bytes = objects.reduce((sum, { pointer }) => sum + pointer.size, 0);
+	if (bytes > mostBytes) throw unavailable$1(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+}
+
+// src/repository/unbroken.ts
+/** The chunks of a body. A connection that breaks may hold next time; whatever else fails with the chunks may not. */
+async function* unbroken(body) {
+	try {
+		yield* body;
+	} catch (cause) {
+		throw new Passing("the connection broke off", { cause });
+	}
+}
+
+// src/lfs/_save-verified.ts
+/**
+* Writes a body to a file that exists only once it is known to be what the pointer says. Reads no byte more than that.
+* @throws Passing when it ends early; CamdriftError `baseline-unavailable` when it is something else
+*/
+async function saveVerified(body, { pointer, place, to }) {
+	const wrong = (found) => unavailable$1(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
+	const hash = createHash("sha256");
+	let length = 0;
+	const checked = async function* () {
+		for await (const chunk of unbroken(body)) {
+			length += chunk.length;
+			if (length > pointer.size) throw wrong("more");
+			hash.update(chunk);
+			yield chunk;
+		}
+		if (length < pointer.size) throw new Passing(`it ended after ${length} of ${pointer.size} bytes`);
+		const found = hash.digest("hex");
+		if (found !== pointer.oid) throw wrong(`SHA-256 ${found}`);
+	};
+	const partial = `${to}.part`;
+	try {
+		await pipeline(checked(), createWriteStream(partial));
+		await rename(partial, to);
+	} finally {
+		await rm(partial, { force: true });
+	}
+}
+
+// src/lfs/download.ts
+const mostAtOnce$1 = 4;
+/** Objects per request, as Git LFS itself asks for. */
+const batch = 100;
+/**
+* Fetches objects from the repository's Git LFS storage, four at a time. A file appears only when it is whole and of the
+* length and hash that its pointer says. What fails on the way is tried three times.
+* @param mostBytes of all objects together
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function downloadLfs(repository, objects, mostBytes) {
+	requireRoom(objects, mostBytes);
+	for (let start = 0; start < objects.length; start += batch) {
+		const part = objects.slice(start, start + batch);
+		const downloads = await downloadsOf(repository, part);
+		await several(mostAtOnce$1, part, (object) => download(repository, object, downloads.get(object.pointer.oid)));
+	}
+}
+async function download(repository, object, { href, headers }) {
+	try {
+		await tried(async () => {
+			const response = await repository.fetch(href, { headers }).catch((cause) => {
+				throw new Passing(networkWords(cause), { cause });
+			});
+			if (!response.ok) await response.body?.cancel();
+			if (response.status >= 500 || response.status === 429) throw new Passing(`the storage answered with status ${response.status}`);
+			if (!response.ok || !response.body) throw unavailable$1(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
+			await saveVerified(response.body, object);
+		}, repository.second);
+	} catch (cause) {
+		if (cause instanceof Passing) throw unavailable$1(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
+		throw cause instanceof CamdriftError ? cause : unavailable$1(`${object.place} could not be written.`, againRemedy, cause);
+	}
+}
+/** `fetch` says only that it failed; why stands in the cause. */
+const networkWords = (error) => error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
+
+// src/lfs/local.ts
+/**
+* Takes objects from a clone that has fetched them, and believes none that is not what its pointer says.
+* @param mostBytes of all objects together
+* @param find the file that holds an object; undefined when it is not here
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function copyLfs(objects, mostBytes, find) {
+	requireRoom(objects, mostBytes);
+	for (const object of objects) {
+		const path = await find(object.pointer);
+		if (path === void 0) throw unavailable$1(`${object.place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Fetch it with `git lfs fetch --all`, or commit a baseline made with `camdrift baseline`.");
+		await saveVerified(Readable.toWeb(createReadStream(path)), object);
+	}
+}
+
+// src/repository/snapshot.ts
+/** What GitHub gives out by its hash; more cannot be pushed without Git LFS either. */
+const largestBlob = 100 * 2 ** 20;
+
+// src/repository/_model-copy.ts
+const mostBytes$3 = 4 * 2 ** 30;
+/** A workflow's token has a thousand requests an hour. */
+const mostFiles$2 = 500;
+const mostAtOnce = 4;
+/** Fetches the named file and those it names, with Git LFS pointers as they are. */
+async function modelCopy(snapshot, path, folder) {
+	const isFolder = (await snapshot.entry(path))?.kind === "folder";
+	const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
+	const place = await snapshot.locate(named);
+	if (place?.kind !== "file") await snapshot.file(named);
+	const objects = place && "objects" in place ? place.objects : void 0;
+	const from = posix.dirname(named);
+	const to = join(folder, from);
+	await confined(folder, to, `model ${path}`).catch((cause) => unusable(cause, named, snapshot, folder));
+	const copy = {
+		snapshot,
+		objects,
+		from,
+		to,
+		named: posix.basename(named),
+		parts: /* @__PURE__ */ new Map()
+	};
+	const grow = () => follow$2(copy).catch((cause) => unusable(cause, named, snapshot, folder));
+	await addParts(copy, [copy.named]);
+	do {
+		if (namesOthers(copy)) await fetchObjects(copy);
+		await grow();
+	} while (namesOthers(copy));
+	return {
+		digest: () => combinedDigest([...copy.parts].map(([name, { sha256 }]) => ({
+			name,
+			sha256
+		}))),
+		complete: async () => {
+			while (pending(copy).length > 0) {
+				await fetchObjects(copy);
+				await grow();
+			}
+			return isFolder ? to : join(to, copy.named);
+		}
+	};
+}
+/** The file that makes the folder a model; the first of their names when none is there, for the message. */
+async function modelIn(snapshot, folder) {
+	const paths = folderModels.map((name) => posix.join(folder, name));
+	const entries = await Promise.all(paths.map((path) => snapshot.entry(path)));
+	return paths.find((_, at) => entries[at]) ?? paths[0];
+}
+/** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
+const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
+/** Adds the files that the model names until it names no more: some formats tell only file by file. */
+async function follow$2(copy) {
+	for (;;) {
+		const { files } = await modelFiles(join(copy.to, copy.named)).catch((error) => {
+			if (copy.parts.get(copy.named)?.pointer && error instanceof CamdriftError) return { files: [] };
+			throw error;
+		});
+		const news = files.filter((name) => !copy.parts.has(name));
+		if (news.length === 0) return;
+		await addParts(copy, news);
+	}
+}
+async function addParts(copy, names) {
+	const { snapshot, from, to, parts } = copy;
+	refuseTooMuch(copy, await Promise.all(names.map((name) => snapshot.file(posix.join(from, name)))));
+	await several(mostAtOnce, names, async (name) => {
+		const target = await confined(to, join(to, name), `file ${name} of the model`);
+		const bytes = await snapshot.read(posix.join(from, name), largestBlob);
+		await mkdir(dirname(target), { recursive: true });
+		await writeFile(target, bytes);
+		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
+		const sha256 = pointer?.oid ?? contentHash(name).update(bytes).digest();
+		parts.set(name, {
+			sha256,
+			size: pointer?.size ?? bytes.length,
+			pointer
+		});
+	});
+}
+async function fetchObjects(copy) {
+	const { snapshot, objects: source, from, to, parts } = copy;
+	const objects = pending(copy).map(([name, { pointer }]) => ({
+		pointer,
+		place: snapshot.place(posix.join(from, name)),
+		to: join(to, name)
+	}));
+	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
+	if (source?.repository) await downloadLfs(source.repository, objects, mostBytes$3 - plain);
+	else await copyLfs(objects, mostBytes$3 - plain, async (pointer) => source?.lfs?.(pointer));
+	for (const [name, part] of pending(copy)) parts.set(name, {
+		...part,
+		pointer: void 0
+	});
+}
+const pending = ({ parts }) => [...parts].filter(([, { pointer }]) => pointer);
+const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
+function refuseTooMuch({ snapshot, from, named, parts }, more) {
+	const files = parts.size + more.length;
+	const bytes = bytesOf([...parts.values(), ...more]);
+	if (files <= mostFiles$2 && bytes <= mostBytes$3) return;
+	throw unavailable$1(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$2} of ${mostBytes$3} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+}
+/** What is wrong with the earlier version, without the folder that it was written to. */
+function unusable(cause, named, snapshot, folder) {
+	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
+	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
+	throw unavailable$1(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
+}
+
+// src/repository/_once.ts
+/** Does it when it is first asked for, and never again. */
+function once(work) {
+	let result;
+	return () => result ??= work();
+}
+/** Asked twice for the same, the work is done once. */
+function onceEach(work) {
+	const known = /* @__PURE__ */ new Map();
+	return (path, at) => {
+		const key = `${path}@${at}`;
+		const found = known.get(key) ?? work(path, at);
+		known.set(key, found);
+		return found;
+	};
+}
+
+// src/repository/base-model.ts
+/**
+* The model at a path of an earlier commit, fetched when it is asked for and only as far as the question needs: its digest
+* takes the hashes that Git LFS pointers hold, so large files come only with `path()`.
+* @param path a file, or a folder that holds one of `folderModels`; relative to the repository
+* @param folder to write to; files lie in it as they lie in the repository
+*/
+function baseModel(snapshot, path, folder) {
+	const listed = once(async () => {
+		const copy = await modelCopy(snapshot, path, folder);
+		return {
+			copy,
+			digest: copy.digest()
+		};
+	});
+	return {
+		digest: async () => (await listed()).digest,
+		path: once(async () => (await listed()).copy.complete())
+	};
+}
+/**
+* Text of a file of an earlier commit, such as its configuration; undefined when there is nothing at that path.
+* @throws CamdriftError `baseline-unavailable` when there is something that cannot be read as text
+*/
+async function baseText(snapshot, path, mostBytes) {
+	if (!await snapshot.locate(path)) return void 0;
+	const bytes = await snapshot.read(path, mostBytes);
+	if (readLfsPointer(bytes)) throw unavailable$1(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
+	return new TextDecoder().decode(bytes);
+}
+
+// src/repository/_git.ts
+const started = promisify(execFile);
+/** Milliseconds for one answer. */
+const patience = 6e4;
+/**
+* What a clone on disk answers. Git reads it, and does nothing else: no hook, filter or helper is run, nothing is
+* fetched, and no configuration but the clone's own is heeded. Paths are taken as they are written.
+* @param folder of Git's own files, such as `.git/modules/weights`
+* @param mostBytes of the answer
+*/
+async function git(folder, args, mostBytes) {
+	const options = {
+		encoding: "buffer",
+		env: quiet(),
+		maxBuffer: mostBytes,
+		timeout: patience
+	};
+	const { stdout } = await started("git", [
+		...safely,
+		"--git-dir",
+		folder,
+		...args
+	], options);
+	return stdout;
+}
+/** A container's user is often not the one who cloned. */
+const safely = [
+	"-c",
+	"safe.directory=*",
+	"-c",
+	"protocol.allow=never"
+];
+const quiet = () => ({
+	PATH: process.env.PATH,
+	GIT_CONFIG_NOSYSTEM: "1",
+	GIT_CONFIG_GLOBAL: devNull,
+	GIT_LITERAL_PATHSPECS: "1",
+	GIT_NO_LAZY_FETCH: "1",
+	GIT_NO_REPLACE_OBJECTS: "1",
+	GIT_OPTIONAL_LOCKS: "0",
+	GIT_TERMINAL_PROMPT: "0"
+});
+
+// src/repository/git-folder.ts
+/** Where Git keeps what belongs to a checkout: `.git` is a folder, or in a worktree and a submodule a file that names one. */
+async function gitFolder(checkout) {
+	const path = join(checkout, ".git");
+	const text = await readFile(path, "utf8").catch(() => "");
+	const [, named] = /^gitdir: (.+)$/.exec(text.trim()) ?? [];
+	return named === void 0 ? path : resolve(checkout, named);
+}
+
+// src/repository/history.ts
+/** The default branch, as far as a clone knows it; in the end what is checked out. */
+const likely = [
+	"refs/remotes/origin/HEAD",
+	"refs/remotes/origin/main",
+	"refs/remotes/origin/master",
+	"refs/heads/main",
+	"refs/heads/master",
+	"HEAD"
+];
+const longestAnswer = 2 ** 20;
+/** The nearest folder from here on upwards that is a clone; undefined when there is none. */
+function checkoutAround(folder) {
+	if (existsSync(join(folder, ".git"))) return folder;
+	return dirname(folder) === folder ? void 0 : checkoutAround(dirname(folder));
+}
+/**
+* Which commits of the default branch changed one of these paths: of a merge what it brought, not how it came about.
+* @param checkout the folder that the repository is checked out in
+* @param paths of files or folders, relative to it
+* @param most commits
+* @param branch instead of the default one
+* @returns undefined when there is no such branch
+*/
+async function historyOf(checkout, paths, most, branch) {
+	const folder = await gitFolder(checkout);
+	const ask = async (...args) => (await git(folder, args, longestAnswer)).toString("utf8").trim();
+	const commitOf = (ref) => ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(() => void 0);
+	for (const ref of branch === void 0 ? likely : [`refs/remotes/origin/${branch}`, branch]) {
+		const tip = await commitOf(ref);
+		if (tip === void 0) continue;
+		const found = await ask("rev-list", "--first-parent", `--max-count=${most}`, tip, "--", ...paths);
+		return {
+			branch: await ask("rev-parse", "--abbrev-ref", ref) || ref,
+			commits: found.split("\n").filter(Boolean),
+			shallow: await ask("rev-parse", "--is-shallow-repository") === "true"
+		};
+	}
+}
+
+// src/repository/_local-lfs.ts
+/** Where Git LFS keeps what it has fetched, beside the objects of a clone. @param folder of Git's own files */
+function localLfs(folder) {
+	return async ({ oid, size }) => {
+		const path = join(await sharedFolder(folder), "lfs", "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
+		const found = await stat(path).catch(() => void 0);
+		return found?.isFile() && found.size === size ? path : void 0;
+	};
+}
+/** A worktree's own folder names the one that it shares with the others. */
+async function sharedFolder(folder) {
+	const named = await readFile(join(folder, "commondir"), "utf8").catch(() => "");
+	return named === "" ? folder : resolve(folder, named.trim());
+}
+
+// src/repository/repository.ts
+/** `{ owner, repo }`, as every call of the API wants it. */
+const coordinates = ({ owner, name }) => ({
+	owner,
+	repo: name
+});
+
+// src/repository/_tree.ts
+/** Trees by their hash, each asked for once. */
+function treeReader(fetch) {
+	const known = /* @__PURE__ */ new Map();
+	const treeOf = (sha) => {
+		const found = known.get(sha) ?? fetch(sha);
+		known.set(sha, found);
+		return found;
+	};
+	const entry = async (sha, path) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = path.split("/");
+		if (whole || rest.length === 0) return entries.get(path);
+		const folder = entries.get(first);
+		return folder?.kind === "folder" ? entry(folder.sha, rest.join("/")) : void 0;
+	};
+	const files = async (sha, folder) => {
+		const { whole, entries } = await treeOf(sha);
+		const [first = "", ...rest] = folder.split("/");
+		const inside = ([path]) => folder === "" || (whole ? path.startsWith(`${folder}/`) : path === first);
+		const found = [];
+		for (const [path, each] of [...entries].filter(inside)) {
+			if (each.kind === "file" && (whole || folder === "")) found.push({
+				...each,
+				path
+			});
+			if (each.kind === "folder" && !whole) found.push(...within$1(path, await files(each.sha, rest.join("/"))));
+		}
+		return found;
+	};
+	const whole = async (sha) => {
+		const tree = await treeOf(sha);
+		return tree.whole ? tree.entries : void 0;
+	};
+	return {
+		entry,
+		whole,
+		files
+	};
+}
+const within$1 = (folder, files) => files.map((file) => ({
+	...file,
+	path: `${folder}/${file.path}`
+}));
+/** One request, two when GitHub cuts the recursive answer short (100,000 entries or 7 MB). */
+async function fetchTree(repository, sha) {
+	const { git } = repository.api.rest;
+	const request = {
+		...coordinates(repository),
+		tree_sha: sha
+	};
+	const { data } = await git.getTree({
+		...request,
+		recursive: "1"
+	});
+	if (!data.truncated) return {
+		whole: true,
+		entries: entriesOf(data.tree)
+	};
+	const { data: folder } = await git.getTree(request);
+	if (folder.truncated) throw new Error("a folder of it holds more entries than GitHub lists");
+	return {
+		whole: false,
+		entries: entriesOf(folder.tree)
+	};
+}
+const entriesOf = (listed) => new Map(listed.filter(({ path }) => isPlain(path)).map(({ path, mode, sha, size = 0 }) => [path, {
+	kind: kindOf(mode),
+	sha,
+	size
+}]));
+/** A tree can be made by hand: a path that a checkout would not write either must not lead anywhere. */
+const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) => ![
+	"",
+	".",
+	".."
+].includes(step) && step.toLowerCase() !== ".git");
+const kinds$1 = {
+	"040000": "folder",
+	"120000": "link",
+	"160000": "submodule"
+};
+const kindOf = (mode) => kinds$1[mode] ?? "file";
+
+// src/repository/blob-name.ts
+/**
+* The name that Git gives a file of these bytes.
+* @param like another name: SHA-1, or SHA-256 in a repository made so
+*/
+function blobName(bytes, like) {
+	return blobHash(bytes.length, like).update(bytes).digest("hex");
+}
+/** As `blobName`, for bytes that come one after the other. */
+const blobHash = (size, like) => createHash(like.length === 64 ? "sha256" : "sha1").update(`blob ${size}\0`);
+
+// src/repository/_clone.ts
+/** Of what Git prints about one tree. */
+const longestListing = 64 * 2 ** 20;
+/**
+* The objects that a clone on disk has, and the Git LFS objects that were fetched into it.
+* @param folder of Git's own files, such as `.git/modules/weights`
+*/
+function clone(folder) {
+	return {
+		repository: void 0,
+		lfs: localLfs(folder),
+		tree: async (sha) => {
+			const listed = await git(folder, [
+				"ls-tree",
+				"-r",
+				"-t",
+				"-l",
+				"-z",
+				"--full-tree",
+				sha
+			], longestListing);
+			return {
+				whole: true,
+				entries: entriesOf(lines$1(listed).map(entryOf))
+			};
+		},
+		blob: async ({ sha, size }) => {
+			const bytes = await git(folder, [
+				"cat-file",
+				"blob",
+				sha
+			], size + 1);
+			if (blobName(bytes, sha) !== sha) throw new Error(`its bytes are not those of blob ${sha}`);
+			return new Uint8Array(bytes);
+		}
+	};
+}
+const lines$1 = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
+/** `100644 blob 8baef1b…     7\tREADME.md`; a size of `-` is none. */
+function entryOf(line) {
+	const [about = "", path = ""] = [line.slice(0, line.indexOf("	")), line.slice(line.indexOf("	") + 1)];
+	const [mode = "", , sha = "", size = ""] = about.split(/ +/);
+	return {
+		path,
+		mode,
+		sha,
+		size: Number(size) || 0
+	};
+}
+
+// src/repository/_folded-paths.ts
+/** Paths without their letters' case, where that tells them from all others. */
+function byFoldedPath(tree) {
+	const found = /* @__PURE__ */ new Map();
+	const twice = /* @__PURE__ */ new Set();
+	for (const [path, entry] of tree) {
+		const key = path.toLowerCase();
+		if (found.has(key)) twice.add(key);
+		found.set(key, {
+			...entry,
+			path
+		});
+	}
+	for (const key of twice) found.delete(key);
+	return found;
+}
+
+// src/repository/_followed.ts
+const mostHops = 40;
+/**
+* Walks a path as a file system would, step by step.
+* @param path relative to the repository, normalised; `''` is the repository itself
+*/
+async function follow$1(path, tree) {
+	let way = path;
+	for (let hops = 0; hops <= mostHops; hops++) {
+		const stop = await straight(way, tree);
+		if (stop?.entry.kind !== "link") return stop && placeOf$1(stop);
+		const target = joined$1(folderOf$1(stop.path), await tree.linkText(stop.entry, stop.path));
+		if (target === void 0) return {
+			kind: "away",
+			path: stop.path
+		};
+		way = [target, stop.rest].filter(Boolean).join("/");
+	}
+	return {
+		kind: "away",
+		path
+	};
+}
+/** Goes on until the end, a link or a submodule; undefined when there is no way. */
+async function straight(path, tree) {
+	const steps = path.split("/").filter(Boolean);
+	let stop = {
+		path: "",
+		entry: root,
+		rest: ""
+	};
+	for (const [index, step] of steps.entries()) {
+		const found = await tree.entry(stop.path === "" ? step : `${stop.path}/${step}`);
+		if (!found) return void 0;
+		const { path: at, ...entry } = found;
+		stop = {
+			path: at,
+			entry,
+			rest: steps.slice(index + 1).join("/")
+		};
+		if (entry.kind !== "folder") break;
+	}
+	return stop;
+}
+function placeOf$1({ path, entry, rest }) {
+	if (entry.kind === "submodule") return {
+		kind: "submodule",
+		path,
+		commit: entry.sha,
+		rest
+	};
+	if (entry.kind === "file" && rest !== "") return void 0;
+	return {
+		kind: entry.kind === "file" ? "file" : "folder",
+		path,
+		entry
+	};
+}
+const root = {
+	kind: "folder",
+	sha: "",
+	size: 0
+};
+const folderOf$1 = (path) => path.includes("/") ? posix.dirname(path) : "";
+/** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
+function joined$1(folder, target) {
+	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
+	const path = posix.normalize(posix.join(folder, target)).replace(/\/$/, "");
+	if (path === ".." || path.startsWith("../")) return void 0;
+	return path === "." ? "" : path;
+}
+
+// src/repository/_listing.ts
+/** Links can lead to one another, and each multiplies what lies behind it. */
+const mostEntries = 3e5;
+/**
+* A tree as a checkout shows it: what lies behind a link lies at the link's own path as well. A folder is not entered again on
+* the way through itself. Links that lead nowhere, and submodules, are entries of their own.
+* @param texts of the links, by their hash
+*/
+function listing(tree, texts) {
+	const entries = /* @__PURE__ */ new Map();
+	const below = folders(tree);
+	let complete = true;
+	const add = (path, real, entry, through) => {
+		if (entries.size >= mostEntries) complete = false;
+		if (!complete) return;
+		const target = entry.kind === "link" ? targetOf(tree, real, texts) : void 0;
+		if (entry.kind === "folder") enter(path, real, through);
+		else if (!target) entries.set(path, entry);
+		else if (target.entry?.kind !== "folder" && target.path !== "") add(path, target.path, target.entry, [...through, target.path]);
+		else if (![...through, posix.dirname(real)].some((each) => isBelow(target.path, each))) enter(path, target.path, [...through, target.path]);
+	};
+	const enter = (path, real, through) => {
+		for (const child of below.get(real) ?? []) add(path === "" ? posix.basename(child) : `${path}/${posix.basename(child)}`, child, tree.get(child), through);
+	};
+	enter("", "", []);
+	return {
+		entries,
+		complete
+	};
+}
+/** What each folder holds itself; `''` is the repository. */
+function folders(tree) {
+	const found = /* @__PURE__ */ new Map();
+	for (const path of tree.keys()) {
+		const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);
+		const held = found.get(folder);
+		if (held) held.push(path);
+		else found.set(folder, [path]);
+	}
+	return found;
+}
+const isBelow = (folder, path) => folder === "" || path === folder || path.startsWith(`${folder}/`);
+/** What a link leads to in the end; undefined when that is not in the tree. */
+function targetOf(tree, link, texts) {
+	let path = link;
+	for (let hops = 0; hops < 40; hops++) {
+		const stop = firstLink(tree, path);
+		if (stop === void 0) {
+			const entry = tree.get(path);
+			return entry || path === "" ? {
+				path,
+				entry
+			} : void 0;
+		}
+		const text = texts.get(tree.get(stop).sha);
+		const folder = posix.dirname(stop) === "." ? "" : posix.dirname(stop);
+		const target = text === void 0 ? void 0 : joined$1(folder, text);
+		if (target === void 0) return void 0;
+		path = [target, path.slice(stop.length + 1)].filter(Boolean).join("/");
+	}
+}
+/** The first link on a path, the last step included. */
+function firstLink(tree, path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/")).find((each) => tree.get(each)?.kind === "link");
+}
+
+// src/repository/_blob.ts
+/** A file of a commit, whole and as its hash says. A connection that breaks off is tried again. */
+function readBlob(repository, entry) {
+	if (entry.size === 0) return Promise.resolve(/* @__PURE__ */ new Uint8Array());
+	return tried(async () => {
+		const bytes = await collect(await openBlob(repository, entry), entry.size);
+		if (blobName(bytes, entry.sha) !== entry.sha) throw new Passing(`its bytes are not those of blob ${entry.sha}`);
+		return bytes;
+	}, repository.second);
+}
+async function openBlob(repository, { sha }) {
+	const { data } = await repository.api.rest.git.getBlob({
+		...coordinates(repository),
+		file_sha: sha,
+		headers: { accept: "application/vnd.github.raw+json" },
+		request: { parseSuccessResponseBody: false }
+	});
+	return data;
+}
+async function collect(body, size) {
+	const bytes = new Uint8Array(size);
+	let length = 0;
+	for await (const chunk of unbroken(body)) {
+		if (length + chunk.length > size) throw new Passing(`expected ${size} bytes, got more`);
+		bytes.set(chunk, length);
+		length += chunk.length;
+	}
+	if (length < size) throw new Passing(`expected ${size} bytes, got ${length}`);
+	return bytes;
+}
+
+// src/repository/_objects.ts
+/** As GitHub has them. */
+const hosted = (repository) => ({
+	repository,
+	tree: (sha) => fetchTree(repository, sha),
+	blob: (entry) => readBlob(repository, entry)
+});
+
+// src/repository/_submodules.ts
+/**
+* The repository that a submodule comes from, when its owner is ours: what a stranger's repository holds is not asked for.
+* @param modules text of `.gitmodules`
+* @param path of the submodule
+*/
+function submoduleRepository(modules, path, ours) {
+	const url = sectionsOf(modules).find((section) => section.path === path)?.url;
+	const found = url === void 0 ? void 0 : coordinatesOf(url, ours);
+	if (found?.host !== new URL(ours.serverUrl).host.toLowerCase()) return void 0;
+	if (found.owner.toLowerCase() !== ours.owner.toLowerCase()) return void 0;
+	return {
+		...ours,
+		name: found.name
+	};
+}
+/** The settings of each section; which section it is does not matter. */
+function sectionsOf(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		if (/^\s*\[/.test(line)) sections.push({});
+		const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		const last = sections.at(-1);
+		if (last && key !== void 0) last[key.toLowerCase()] = value.replace(/^"(.*)"$/, "$1");
+	}
+	return sections;
+}
+/** `../weights.git`, `https://github.com/acme/weights`, `git@github.com:acme/weights.git` and its like. */
+function coordinatesOf(url, { serverUrl, owner, name }) {
+	const { host } = new URL(serverUrl);
+	const isRelative = url.startsWith("./") || url.startsWith("../");
+	const scp = /^[\w.-]+@([\w.-]+):([^:]+)$/.exec(url);
+	const [where, path] = isRelative ? [host, posix.join("/", owner, name, url)] : scp ? [scp[1], `/${scp[2]}`] : URL.canParse(url) ? [new URL(url).host, new URL(url).pathname] : [void 0, ""];
+	const [, there, repository] = /^\/+([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+	if (where === void 0 || there === void 0 || repository === void 0) return void 0;
+	return {
+		host: where.toLowerCase(),
+		owner: there,
+		name: repository
+	};
+}
+
+// src/repository/no-file.ts
+/** What stands in the way of a file, if that is the reason. */
+function whyNot$2(found) {
+	if (found?.kind === "folder") return ": it is a folder";
+	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
+	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
+}
+const remedyFor = (found) => (found && remedies[found.kind]) ?? missingRemedy;
+const missingRemedy = "Check the path; where the earlier version is gone for good, commit a baseline made with `camdrift baseline`.";
+const remedies = {
+	away: "Let the link lead to a file of the repository, or commit a baseline made with `camdrift baseline`.",
+	submodule: "Give the input `github-token` one that reads the submodule, which must belong to the same owner; or let actions/checkout bring its history (`submodules: true`, `fetch-depth: 0`); or commit a baseline made with `camdrift baseline`."
+};
+
+// src/repository/snapshot-at.ts
+/** Longer texts are no paths. */
+const longestLink = 4096;
+/** Links whose texts are asked for one by one; those that are checked out need no question. */
+const mostLinksAsked = 50;
+const largestModules = 2 ** 16;
+/** The files of a commit: nothing is asked before the first question. */
+const snapshotAt = (repository, commit, known = {}) => new CommitFiles(repository, commit, known.objects ?? hosted(repository), known);
+/**
+* The files of a commit that a clone on disk has; nobody else is asked.
+* @param checkout the folder that the repository is checked out in
+*/
+async function snapshotInClone(checkout, commit) {
+	return new CommitFiles(void 0, commit, clone(await gitFolder(checkout)), { checkout });
+}
+var CommitFiles = class CommitFiles {
+	repository;
+	commit;
+	#texts;
+	#checkout;
+	#objects;
+	#trees;
+	constructor(repository, commit, objects, { texts = /* @__PURE__ */ new Map(), checkout }) {
+		this.repository = repository;
+		this.commit = commit;
+		this.#texts = texts;
+		this.#checkout = checkout;
+		this.#objects = objects;
+		this.#trees = treeReader(this.#objects.tree);
+	}
+	place(path) {
+		return `${path} at commit ${this.commit.slice(0, 7)}`;
+	}
+	async locate(path) {
+		const found = await this.#listed(follow$1(normalised(path), {
+			entry: (at) => this.#entryAt(at),
+			linkText: (link, at) => this.#linkText(link, at)
+		}));
+		if (found?.kind !== "submodule") return found && "entry" in found ? {
+			...found,
+			objects: this.#objects
+		} : found;
+		const answer = await this.#within(found.path, found.commit, found.rest);
+		if (!answer) return found;
+		return answer.inner && {
+			...answer.inner,
+			path: posix.join(found.path, answer.inner.path)
+		};
+	}
+	async entry(path) {
+		const found = await this.locate(path);
+		return found && "entry" in found ? found.entry : void 0;
+	}
+	async file(path) {
+		return (await this.#file(path)).entry;
+	}
+	async under(folder) {
+		const found = await this.locate(folder);
+		if (found?.kind !== "folder" || found.objects !== this.#objects) return [];
+		const files = await this.#listed(this.#trees.files(this.commit, found.path));
+		const [from, to] = [found.path, normalised(folder)];
+		return from === to ? files : files.map((each) => ({
+			...each,
+			path: `${to}${each.path.slice(from.length)}`
+		}));
+	}
+	async links() {
+		const whole = await this.#listed(this.#trees.whole(this.commit));
+		if (!whole) return void 0;
+		return [...whole].flatMap(([path, each]) => each.kind === "link" ? [{
+			...each,
+			path
+		}] : []);
+	}
+	list = once(async () => {
+		const found = await this.links();
+		if (!found) return void 0;
+		const unknown = found.filter(({ sha }) => !this.#texts.has(sha));
+		for (const each of unknown.slice(0, mostLinksAsked)) await this.#linkText(each, each.path);
+		const listed = listing(await this.#trees.whole(this.commit), this.#texts);
+		return unknown.length > mostLinksAsked ? {
+			...listed,
+			complete: false
+		} : listed;
+	});
+	async read(path, mostBytes) {
+		const { entry, objects } = await this.#file(path);
+		const limit = Math.min(mostBytes, largestBlob);
+		if (entry.size > limit) throw unavailable$1(`${this.place(path)} has ${entry.size} bytes; at most ${limit} can be read.`, sizeRemedy);
+		return this.#bytesOf(entry, path, objects);
+	}
+	async #file(path) {
+		const found = await this.locate(path);
+		if (found?.kind === "file") return found;
+		throw unavailable$1(`There is no file ${this.place(path)}${whyNot$2(found)}.`, remedyFor(found));
+	}
+	#byFoldedPath = once(async () => byFoldedPath(await this.#trees.whole(this.commit) ?? /* @__PURE__ */ new Map()));
+	async #entryAt(path) {
+		const entry = await this.#trees.entry(this.commit, path);
+		return entry ? {
+			...entry,
+			path
+		} : (await this.#byFoldedPath()).get(path.toLowerCase());
+	}
+	async #linkText(link, path) {
+		const known = this.#texts.get(link.sha);
+		if (known !== void 0) return known;
+		const text = link.size > longestLink ? "/" : new TextDecoder().decode(await this.#bytesOf(link, path));
+		this.#texts.set(link.sha, text);
+		return text;
+	}
+	/** What a submodule has at a path, from the first that has the submodule's commit. */
+	async #within(path, at, rest) {
+		for (const each of this.#objects.repository ? [this.#hostedWithin, this.#clonedWithin] : [this.#clonedWithin]) {
+			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable$1);
+			if (answer) return answer;
+		}
+	}
+	#hostedWithin = onceEach(async (path, at) => {
+		const modules = await this.#trees.entry(this.commit, ".gitmodules");
+		if (modules?.kind !== "file" || modules.size > largestModules) return void 0;
+		const text = new TextDecoder().decode(await this.#bytesOf(modules, ".gitmodules"));
+		const found = submoduleRepository(text, path, this.repository);
+		const checkout = this.#checkout && join(this.#checkout, path);
+		return found && snapshotAt(found, at, {
+			texts: this.#texts,
+			checkout
+		});
+	});
+	#clonedWithin = onceEach(async (path, at) => {
+		if (this.#checkout === void 0) return void 0;
+		const checkout = join(this.#checkout, path);
+		const objects = clone(await gitFolder(checkout));
+		return new CommitFiles(this.repository, at, objects, {
+			texts: this.#texts,
+			checkout
+		});
+	});
+	#listed(answer) {
+		return orRefused(answer, `The files of commit ${this.commit.slice(0, 7)} cannot be listed`);
+	}
+	#bytesOf(entry, path, from = this.#objects) {
+		return orRefused(from.blob(entry), `${this.place(path)} cannot be read`);
+	}
+};
+const orRefused = (answer, what) => answer.catch((cause) => {
+	throw cause instanceof CamdriftError ? cause : refused(what, cause);
+});
+/** `''` is the repository itself. */
+function normalised(path) {
+	const plain = posix.normalize(path).replace(/\/$/, "");
+	return plain === "." ? "" : plain;
+}
+/** A submodule that the token does not read is none that is known. */
+function unreadable$1(error) {
+	if (!(error instanceof CamdriftError)) throw error;
+}
+
+// src/commands/_fed-otherwise.ts
+const longestConfig = 2 ** 20;
+/**
+* Why a version cannot be fed as the one of today is, in a sentence, when the configuration of its time says so; undefined when it says
+* the same, does not know the model, or is none that is read today.
+* @param path of the configuration in the repository
+*/
+async function fedOtherwise(snapshot, path, model) {
+	const raw = path === void 0 ? void 0 : await configAt(snapshot, path);
+	const then = raw?.models.find(({ name }) => name === model.name);
+	if (!raw || !then) return void 0;
+	const { preprocess, fit, pixels, load } = model;
+	const own = {
+		...raw,
+		...then
+	};
+	if (!isDeepStrictEqual(picturesMeant(own), {
+		preprocess,
+		fit,
+		pixels
+	})) return "it was fed in another way, as its configuration says.";
+	return own.output === load.output && own.signature === load.signature ? void 0 : "another output of it was explained, as its configuration says.";
+}
+async function configAt(snapshot, path) {
+	try {
+		const text = await baseText(snapshot, path, longestConfig);
+		return text === void 0 ? void 0 : parseConfig(text, path);
+	} catch (error) {
+		if (error instanceof CamdriftError) return void 0;
+		throw error;
+	}
+}
+
+// src/commands/_earlier-versions.ts
+/** Commits that are looked at for each version that is asked for: some are copies, some were taken back. */
+const commitsPerVersion = 5;
+/**
+* Earlier versions of a model on the default branch of the clone that it lies in, newest first: what was merged, and not taken
+* back. Versions with the same files count once; nothing is fetched.
+* @throws CamdriftError `usage-wrong` when there is no history to look at
+*/
+async function earlierVersions(model, asked) {
+	const checkout = model.address ? void 0 : checkoutAround(dirname(model.path));
+	if (checkout === void 0) throw withoutHistory(`${model.shown(model.path)} lies in no Git repository.`);
+	const inside = (path) => relative(checkout, path).split(sep).join("/");
+	const path = inside(model.path);
+	const files = await modelFiles(model.path, model.load.within).catch(() => ({
+		root: model.path,
+		files: [""]
+	}));
+	const paths = [.../* @__PURE__ */ new Set([path, ...files.files.map((name) => inside(join(files.root, name)))])];
+	const history = await historyOf(checkout, paths, commitsPerVersion * asked.history, asked.branch);
+	if (!history) throw withoutHistory(`The clone ${checkout} has no branch ${asked.branch ?? "that is checked out"}.`);
+	const { branch, commits, shallow } = history;
+	const config = asked.config && inside(asked.config);
+	const left = [];
+	const merged = [];
+	for (const commit of commits) {
+		const snapshot = await snapshotInClone(checkout, commit);
+		const place = snapshot.place(path);
+		const digest = await digestAt(snapshot, path, asked.deadline).catch((error) => {
+			left.push(`${place} is left out: ${wordsOf(error)}`);
+		});
+		if (digest !== void 0) merged.push({
+			commit,
+			digest,
+			snapshot,
+			place
+		});
+	}
+	const { versions, takenBack } = standing(merged);
+	for (const { place } of takenBack) left.push(`${place} was taken back later and does not count as accepted.`);
+	const models = [];
+	for (const { snapshot, place: name, digest } of versions.slice(0, asked.history)) {
+		const why = await fedOtherwise(snapshot, config, model);
+		if (why) left.push(`${name} is left out: ${why}`);
+		else models.push({
+			name,
+			digest,
+			open: () => copied(snapshot, path)
+		});
+	}
+	const cut = shallow ? "; older ones this shallow clone does not have (`fetch-depth: 0`, or `git fetch --unshallow`)" : "";
+	left.push(`History: ${commits.length} commits of ${branch} changed ${model.shown(model.path)}${cut}.`);
+	return {
+		models,
+		left
+	};
+}
+const withoutHistory = (message) => new CamdriftError("usage-wrong", message, { remedy: "Name the models that you accept with --models, or a branch of the clone with --branch." });
+/** Without Git LFS objects: their pointers hold the hashes. */
+async function digestAt(snapshot, path, { at, words }) {
+	if (performance.now() > at) throw new CamdriftError("timed-out", `The time is over: ${words}.`);
+	return inFolder((folder) => baseModel(snapshot, path, folder).digest());
+}
+/** The model on disk, until it is let go. */
+async function copied(snapshot, path) {
+	const folder = await mkdtemp(join(tmpdir(), "camdrift-earlier-"));
+	const gone = () => rm(folder, {
+		recursive: true,
+		force: true
+	});
+	return {
+		path: await baseModel(snapshot, path, folder).path().catch(async (error) => {
+			await gone();
+			throw error;
+		}),
+		[Symbol.asyncDispose]: gone
+	};
+}
+async function inFolder(work) {
+	const folder = await mkdtemp(join(tmpdir(), "camdrift-earlier-"));
+	try {
+		return await work(folder);
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** @throws what is no problem of one version */
+function wordsOf(error) {
+	if (error instanceof CamdriftError) return error.message;
+	throw error;
+}
+
+// src/commands/_measured.ts
+/**
+* By the audit's own way, so that the numbers are the very same.
+* @throws CamdriftError when it has no score, or takes or answers something else than the baseline
+*/
+async function measured(accepted, model, chosen, run) {
+	try {
+		var _usingCtx$9 = _usingCtx();
+		const { name, digest } = accepted;
+		const { path } = _usingCtx$9.a(await accepted.open());
+		const calibration = {
+			...model.calibration,
+			read: async () => ({ calibration: noCalibration })
+		};
+		const { result } = await auditAgainst(chosen, {
+			...model,
+			name,
+			path,
+			calibration
+		}, run);
+		requireAlike(name, result);
+		requireScore(name, result);
+		const lineage = result.judged?.lineage;
+		if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
+		return {
+			accepted: {
+				name,
+				digest,
+				lineage,
+				against: chosen.baseline.model.digest,
+				settings: settingsDigest(model, result),
+				signals: signalsOf(result, model.methods[0])
+			},
+			result
+		};
+	} catch (_) {
+		_usingCtx$9.e = _;
+	} finally {
+		await _usingCtx$9.d();
+	}
+}
+/** What takes other pictures, or answers other classes, says nothing about how far training moves a model. */
+function requireAlike(name, { reasons }) {
+	const other = reasons.find((reason) => says(reason, "classes-differ", "input-differs", "output-differs"));
+	if (!other) return;
+	throw new CamdriftError("usage-wrong", `${name} cannot be compared with the baseline: ${sentenceOf(other)}`, { remedy: "Leave it out. Nothing was written." });
+}
+/** A mean over some of the fixtures is not the number that other models are compared with. */
+function requireScore(name, { reasons, score }) {
+	const gap = reasons.find((reason) => says(reason, "fixture-failed", "method-refused"));
+	if (score && !gap) return;
+	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap ? sentenceOf(gap) : "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
+}
+
 // src/commands/calibrate.ts
 /**
 * `camdrift calibrate`: how far models that the team accepts drift from the baseline, stored beside it. Nothing is written
-* before all of them are audited.
+* before all of them are audited. A model that is named must be measured; an earlier version that cannot be is told.
 */
 async function calibrateCommand(options, world) {
 	try {
 		var _usingCtx$8 = _usingCtx();
 		const config = await configOf(options, world);
 		const model = chosenModel(config.models, options.only);
-		const { models, left } = await acceptedModels(options.models, world.cwd);
+		if (options.models === void 0 && options.history === void 0) throw nothingAsked();
+		const named = await acceptedModels(options.models ?? [], world.cwd);
 		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
 		const engine = _usingCtx$8.a(await startedEngine(config.engine, world));
 		const limit = deadlines(config.runTimeout);
@@ -14860,13 +16637,25 @@ async function calibrateCommand(options, world) {
 			...run,
 			deadline: limit(model.timeout)
 		});
-		const [others, same] = apart(models, chosen);
-		for (const line of [...left, ...same]) world.terminal.note(oneLine(line));
-		const found = [];
-		for (const each of others) found.push(await measured(each, model, chosen, {
+		const earlier = await merged(options, model, world, limit(model.timeout));
+		const [others, same] = apart(named.models, chosen);
+		const digests = /* @__PURE__ */ new Set([...named.models.map(({ digest }) => digest), chosen.baseline.model.digest]);
+		const fromHistory = earlier.models.filter(({ digest }) => !digests.has(digest));
+		for (const line of [
+			...named.left,
+			...same,
+			...earlier.left
+		]) world.terminal.note(oneLine(line));
+		const measure = (each) => measured(each, model, chosen, {
 			...run,
 			deadline: limit(model.timeout)
-		}));
+		});
+		const found = [];
+		for (const each of others) found.push(await measure(each));
+		for (const each of fromHistory) {
+			const version = await measure(each).catch((error) => world.terminal.note(oneLine(`${each.name} is left out: ${wordsOf(error)}`)));
+			if (version) found.push(version);
+		}
 		const calibration = withAccepted(stored, found.map(({ accepted }) => accepted));
 		await writeCalibration(model.calibration.path, calibration);
 		await say$1(options, world, model, calibration, found);
@@ -14876,6 +16665,22 @@ async function calibrateCommand(options, world) {
 	} finally {
 		await _usingCtx$8.d();
 	}
+}
+const nothingAsked = () => new CamdriftError("usage-wrong", "No accepted model is named.", { remedy: "Name them with --models, or take earlier versions of this one with --history 20." });
+/** Earlier versions on the default branch, where they are asked for. */
+async function merged(options, model, { cwd }, deadline) {
+	const { history, branch } = options;
+	if (history === void 0) return {
+		models: [],
+		left: []
+	};
+	const config = options.model === void 0 ? resolve(cwd, options.config ?? "camdrift.yml") : void 0;
+	return earlierVersions(model, {
+		history,
+		branch,
+		config,
+		deadline
+	});
 }
 function chosenModel(models, only) {
 	const found = only === void 0 && models.length === 1 ? models[0] : models.find(({ name }) => name === only);
@@ -14889,39 +16694,6 @@ function apart(models, { baseline }) {
 	const isSame = ({ digest }) => digest === baseline.model.digest;
 	const same = models.filter(isSame).map(({ name }) => `${name} is the baseline itself and is left out.`);
 	return [models.filter((model) => !isSame(model)), same];
-}
-/** By the audit's own way, so that the numbers are the very same. */
-async function measured({ path, name, digest }, model, chosen, run) {
-	const calibration = {
-		...model.calibration,
-		read: async () => ({ calibration: noCalibration })
-	};
-	const { result } = await auditAgainst(chosen, {
-		...model,
-		name,
-		path,
-		calibration
-	}, run);
-	requireScore(name, result);
-	const lineage = result.judged?.lineage;
-	if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
-	return {
-		accepted: {
-			name,
-			digest,
-			lineage,
-			against: chosen.baseline.model.digest,
-			settings: settingsDigest(model, result),
-			signals: signalsOf(result, model.methods[0])
-		},
-		result
-	};
-}
-/** A mean over some of the fixtures is not the number that other models are compared with. */
-function requireScore(name, { reasons, score }) {
-	const gap = reasons.find((reason) => says(reason, "fixture-failed", "method-refused"));
-	if (score && !gap) return;
-	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap ? sentenceOf(gap) : "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
 }
 async function say$1(options, world, model, calibration, found) {
 	const rows = found.map(({ accepted: { name, lineage, signals }, result }) => {
@@ -15368,7 +17140,8 @@ async function mapCommand(options, world) {
 			score: settings.score ?? "logit",
 			...picturesMeant(settings),
 			batch: options.batch,
-			jobs: options.jobs
+			jobs: options.jobs,
+			sketch: false
 		};
 		const engine = _usingCtx$5.a(await startedEngine(options.engine, world));
 		const paths = options.image.map((image) => resolve(world.cwd, image));
@@ -15385,8 +17158,7 @@ async function mapCommand(options, world) {
 		}))}`);
 		tellFallback(ranBy(engine, made), world);
 		const labels = given ?? made.labels;
-		const result = await toJson(options, request, made, engine, labels);
-		await writeJson(options.json, result, world);
+		if (options.json !== void 0) await writeJson(options.json, await toJson(options, request, made, engine, labels), world);
 		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
 		return failOnUnreadable(made);
 	} catch (_) {
@@ -16667,6 +18439,24 @@ function faithfulness(subject, examined) {
 	};
 }
 
+// src/maps/_one-ahead.ts
+/** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
+function oneAhead(model, batches, options) {
+	const begun = /* @__PURE__ */ new Map();
+	const begin = (at) => {
+		const loading = begun.get(at) ?? loadBatch(model.input, batches[at] ?? [], options);
+		loading.catch(() => {});
+		begun.set(at, loading);
+		return loading;
+	};
+	return async (batch, at) => {
+		const loaded = await begin(at);
+		begin(at + 1);
+		begun.delete(at);
+		return explainLoaded(model, batch, loaded, options);
+	};
+}
+
 // src/maps/_workers.ts
 /**
 * Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
@@ -16752,7 +18542,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 			task,
 			takes: model.takes(),
 			layer,
-			sketch: sketchOf(model.kernels()),
+			...request.sketch !== false && { sketch: sketchOf(model.weights()) },
 			...labels && { labels },
 			...fallbackOf(engine, model, layer)
 		};
@@ -16775,7 +18565,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 		const others = await explainAll(jobs, {
 			engine: engine.name,
 			request: options
-		}, batches, (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
+		}, batches, jobs === 1 ? oneAhead(model, batches, options) : (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
 			progress(probe.outcomes.length + done, tasks.length);
 			told(probe.outcomes.length + id * size, outcomes);
 		});
@@ -16826,10 +18616,10 @@ function teller(all, open, found) {
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
 async function timedProbe(engine, model, options, tasks) {
 	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
-	const start = performance.now();
+	const start = performance$1.now();
 	return {
 		outcomes: await explainBatch(model, first, options),
-		seconds: (performance.now() - start) / 1e3
+		seconds: (performance$1.now() - start) / 1e3
 	};
 }
 /** The preferred layer is only a preference: another architecture need not have it. */
@@ -17274,6 +19064,34 @@ function otherAnswers({ predictions }) {
 	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
 }
 
+// src/reports/comment/repaired.ts
+/**
+* What a model mends, in one sentence without a figure; `undefined` where it mends nothing, or something else fails it, which
+* goes first.
+*/
+function repairedPlainly({ repair, reasons }) {
+	if (!repair || reasons.some((reason) => reason.level === "fail" && !isAttention(reason))) return void 0;
+	const [rule] = repair.rules;
+	const [reference] = repair.closer;
+	return `The new model **repairs** what the version before had got wrong: ${[rule && mended(rule), reference && back(reference)].filter((words) => words !== void 0).join(", and ")}.`;
+}
+function mended({ region, rule }) {
+	return `that one looked too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**`;
+}
+const back = ({ title, kind }) => `that one had moved away from ${kind === "pinned" ? "the pinned" : "the stored baseline"} **${text(title, 60)}**`;
+/** Its figures, and the attention that moved by it: in sight, whatever else is folded. */
+function repairedLines({ repair, reasons }) {
+	if (!repair) return "";
+	const moved = repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [];
+	const lines = [
+		...repairLines(repair).map(prose),
+		...moved,
+		becomes[repair.drift]
+	];
+	return list(lines.filter(Boolean).map((line) => text(line, 400)), 10);
+}
+const isAttention = (reason) => says(reason, "attention-regression");
+
 // src/reports/comment/words.ts
 /** In the order in which models are shown. */
 const statuses = [
@@ -17342,10 +19160,12 @@ function heatWords(fixture, region) {
 }
 const told = (reason) => prose(sentenceOf(reason));
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(told);
+const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
+/** A repair has lines of its own, and so has the attention that it excuses. */
+const isOfRepair = (reason, repair) => says(reason, "repair") || repair?.drift === "excused" && says(reason, "attention-regression");
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
-const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void");
+const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
 /** What is worth a line where there is room for it. */
 const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
 const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback");
@@ -17373,7 +19193,7 @@ function headline({ request: { results }, models }) {
 			fail: headlineWords("fail", which, failing(models)),
 			accepted: headlineWords("accepted", which),
 			incomplete: headlineWords("incomplete", which),
-			warn: `${stayed(models, results.change)}warnings on ${which}`,
+			warn: models.some(({ repair }) => repair) ? `a repair in ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
 			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
 			pass: passedWords(models, which, results.change)
 		}[found]
@@ -17433,15 +19253,25 @@ function tally(models) {
 function why(model) {
 	const [first] = shortReasons(model);
 	const beside = remarks(model).map((message) => text(message, 400));
-	const plain = plainly(model);
-	if (model.verdict === "accepted") return blocks(plain, acceptance(model), ...beside);
-	if (model.verdict === "pass") return blocks(first ?? passed(model), ...beside);
+	const plain = plainWords(model);
+	if (model.verdict === "accepted") return blocks(plain, repairedLines(model), acceptance(model), ...beside);
+	if (model.verdict === "pass") return blocks(repairedPlainly(model), repairedLines(model), first ?? passed(model), ...beside);
 	const remedy = model.error && `**To do**: ${text(prose(model.error.remedy), 400)}`;
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
-	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), remedy, acceptance(model), ...beside);
+	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), repairedLines(model), remedy, acceptance(model), ...beside);
 	const [one, ...more] = shortReasons(model);
 	const told = anchored(`why ${model.pair.code}`, blocks(one, list(more, 3)));
-	return blocks(plain, accuracy, told, remedy, ...beside);
+	return blocks(plain, repairedLines(model), accuracy, told, remedy, ...beside);
+}
+/** A repair is told before what moved by it. */
+function plainWords(model) {
+	const repaired = repairedPlainly(model);
+	if (repaired === void 0) return plainly(model);
+	const reasons = model.reasons.filter((reason) => !says(reason, "attention-regression", "drift-doubtful"));
+	return [repaired, plainly({
+		...model,
+		reasons
+	})].filter(Boolean).join(" ");
 }
 /** Its reasons stand where an acceptance can strike them. */
 const isAnchored = ({ pair, verdict }) => pair !== void 0 && verdict === "fail";
@@ -18703,50 +20533,6 @@ function finished(request, plan, said, text) {
 	};
 }
 
-// src/repository/api-words.ts
-/** What went wrong at GitHub, in one line: `403 Resource not accessible by integration`. Without the request's content. */
-function apiWords(error) {
-	if (!(error instanceof Error)) return String(error);
-	const { status, message, errors } = error;
-	const [line = ""] = (errors?.[0]?.message ?? message).replace(/ - https?:\S+$/, "").split("\n");
-	const short = line.length > 200 ? `${line.slice(0, 200)}...` : line.replace(/\.$/, "");
-	return status === void 0 || short.startsWith(String(status)) ? short : `${status} ${short}`;
-}
-/** Whether the token may not do this, however often it is tried. A rate limit comes as a 403 too, and passes. */
-function isForbidden(error) {
-	const { status, message = "" } = error;
-	if (isLimited(error)) return false;
-	return status === 403 || status === 401 || /not accessible by integration|forbidden/i.test(message);
-}
-/** Whether the token has asked too much: it may again after a while. */
-const isLimited = (error) => /rate limit/i.test(error.message ?? "");
-/** When it may: ` from 14:05 UTC on`; empty when GitHub does not say. */
-function againAt(error) {
-	const { response } = error;
-	const reset = Number(response?.headers?.["x-ratelimit-reset"]);
-	return response?.headers?.["x-ratelimit-remaining"] === "0" && reset > 0 ? ` from ${(/* @__PURE__ */ new Date(reset * 1e3)).toISOString().slice(11, 16)} UTC on` : "";
-}
-/** Whether GitHub gives out no file of that size. It comes as a 403 too. */
-function isTooLarge(error) {
-	const { response } = error;
-	const told = response?.data?.errors;
-	return Array.isArray(told) && told.some(({ code }) => code === "too_large") || /too large/i.test(String(error));
-}
-/** Whether a rule of the repository forbids it, whatever the token may do: 403, 422, or a GraphQL error without a status. */
-const isAgainstRules = (error) => /rule violations|protected branch/i.test(error.message ?? "");
-/** Whether the conversation is closed to newcomers: a 403 that no permission of a workflow's token changes. */
-const isLocked = (error) => /\blocked\b/i.test(error.message ?? "");
-const hasStatus = (error, ...statuses) => statuses.includes(error.status ?? 0);
-/** What the API's client throws when GitHub says no, or nothing. */
-const isApiError = (error) => error instanceof Error && "request" in error && ("status" in error || "errors" in error);
-
-// src/repository/repository.ts
-/** `{ owner, repo }`, as every call of the API wants it. */
-const coordinates = ({ owner, name }) => ({
-	owner,
-	repo: name
-});
-
 // src/repository/spoken.ts
 /** All comments of a pull request: a request per hundred. */
 const listedComments = (repository, number) => repository.api.paginate(repository.api.rest.issues.listComments, {
@@ -19227,6 +21013,7 @@ const plainSettings = {
 	pinned: true,
 	"pinned-thresholds": true,
 	"false-alarms": true,
+	repairs: true,
 	timeout: true
 };
 function thresholdChanges(was, is) {
@@ -19288,6 +21075,7 @@ const policySettings = [
 	"probes",
 	"regions",
 	"false-alarms",
+	"repairs",
 	"checks",
 	"pinned",
 	"pinned-thresholds",
@@ -19328,7 +21116,7 @@ function withPolicyOf(before, after) {
 /** Where both can be weighed, the change may ask for more than the base branch does, never for less. */
 function stricter(base, own) {
 	return {
-		"false-alarms": most$1([.1, base["false-alarms"]], [.1, own["false-alarms"]]),
+		"false-alarms": most([.1, base["false-alarms"]], [.1, own["false-alarms"]]),
 		checks: base.checks || own.checks ? higher(base.checks, own.checks) : void 0,
 		lineage: sternerLineage(base.lineage, own.lineage),
 		pinned: base.pinned ?? own.pinned,
@@ -19339,7 +21127,7 @@ function stricter(base, own) {
 	};
 }
 /** A higher rate of false alarms fails more. @param sides each with what holds when nothing is written */
-function most$1(...sides) {
+function most(...sides) {
 	if (sides.every(([, written]) => written === void 0)) return void 0;
 	return Math.max(...sides.map(([usual, written]) => written ?? usual));
 }
@@ -19495,23 +21283,6 @@ function touched({ files, complete }, watched, configuration) {
 /** Whether a change may have touched what lies at a place. */
 const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
 
-// src/sources/tries.ts
-/** Thrown by work that may succeed when it is tried again. */
-var Passing = class extends Error {};
-const most = 3;
-/**
-* The work's result, at the third try at the latest; the others follow after one and four seconds.
-* @param second milliseconds that count as one
-*/
-async function tried(work, second = 1e3) {
-	for (let count = 1;; count += 1) try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof Passing) || count === most) throw error;
-		await setTimeout$1(count ** 2 * second);
-	}
-}
-
 // src/changes/rules.ts
 /**
 * The files that a model is judged by, as far as its configuration names them.
@@ -19604,7 +21375,7 @@ async function readFolderList(path, place) {
 		const entries = listSchema.parse(JSON.parse(await readFile(path, "utf8")));
 		return new Map(entries.map(({ md5, relpath }) => [relpath, md5]));
 	} catch (cause) {
-		throw unavailable$1(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
+		throw unavailable$2(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
 	}
 }
 /** Whether a folder on disk holds just the files that DVC names: the MD5 of the list that DVC would write for it. */
@@ -19723,7 +21494,7 @@ function parsed(text, schema, place) {
 		if (document.errors[0]) throw document.errors[0];
 		return schema.parse(document.toJS({ maxAliasCount: 100 }));
 	} catch (cause) {
-		throw unavailable$1(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
+		throw unavailable$2(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
 	}
 }
 function pointerIn(outs, folder, { file, path, place }) {
@@ -19742,7 +21513,7 @@ function pointerIn(outs, folder, { file, path, place }) {
 	}
 }
 function objectOf({ md5, hash, size, path }, place) {
-	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable$1(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
+	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable$2(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
 	const isFolder = md5.endsWith(".dir");
 	return {
 		md5: md5.slice(0, 32),
@@ -19826,7 +21597,7 @@ const isSamePointer = (a, b) => a.object.md5 === b.object.md5 && a.object.isFold
 async function requirePulled({ object, place, out: path }, out) {
 	if (object.isFolder ? await isFolderObject(out, object) : await isObject(out, object)) return;
 	const what = await stat(out).catch(() => void 0) ? `What lies at ${path} is not what ${place} says` : `There is nothing at ${path}, where ${place} says that DVC holds something`;
-	throw unavailable$1(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
+	throw unavailable$2(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
 }
 /**
 * The model that a pointer of an earlier commit names, from the first of the stores that has it.
@@ -19864,7 +21635,7 @@ async function fetchedModel(pointer, stores, folder, missing) {
 	const named = namedFile(list, within, place);
 	const part = async (name) => {
 		const md5 = list.get(name);
-		if (md5 === void 0) throw unavailable$1(`${place} has no ${name}, which the model needs.`);
+		if (md5 === void 0) throw unavailable$2(`${place} has no ${name}, which the model needs.`);
 		await fetch({
 			md5,
 			isFolder: false,
@@ -19880,13 +21651,13 @@ function namedFile(list, within, place) {
 	const names = [within, ...folderModels.map((name) => posix.join(within, name))];
 	const found = names.find((name) => list.has(name));
 	if (found !== void 0) return found;
-	throw unavailable$1(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
+	throw unavailable$2(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
 }
 /** A list comes from a stranger's storage. */
 function insideOf(folder, name) {
 	const steps = name.split(/[\\/]/);
 	if (!steps.includes("..") && !steps.includes("") && !name.includes("\0")) return join(folder, name);
-	throw unavailable$1(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
+	throw unavailable$2(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
 }
 /** The files that the model names, until it names no more: some formats tell only file by file. */
 async function follow(model, folder, part) {
@@ -19905,7 +21676,7 @@ async function fetchFrom(stores, object, name, to, missing) {
 	await mkdir(dirname(to), { recursive: true });
 	for (const store of stores) if (await store.fetch(object, to)) return;
 	const where = stores.map((store) => store.name).join(" nor in ") || "any place that is read";
-	throw unavailable$1(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
+	throw unavailable$2(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
 }
 
 // src/changes/fixture-changes.ts
@@ -19933,6 +21704,25 @@ function fixturesAmong(entries, rules, own) {
 	const { fixture } = policyOf(rules, "");
 	const isOwn = (path) => own.some((folder) => path.startsWith(`${folder}/`));
 	return new Map([...entries].flatMap(([path, { kind, sha }]) => kind === "file" && fixture(path) && !isOwn(path) ? [[path, sha]] : []));
+}
+
+// src/changes/steers.ts
+/**
+* Whether a change has a hand in what would show that its model repairs something: a rule, a fixture, a reference. Stored
+* baselines that it brings are not among that: those of the base branch are believed, and no others.
+* @param raw the changed configuration
+* @param written turns a path as a configuration writes it into one relative to the repository
+*/
+function steersRepairs({ edits, settings }, raw, written) {
+	const models = raw.models.map((model) => ({
+		name: model.name,
+		...effective(raw, model)
+	}));
+	const stored = models.map(({ name, baseline = `${defaultBaselines}/${name}` }) => written(baseline));
+	const references = models.flatMap(({ pinned = [], "baseline-model": golden = [] }) => [pinned, golden].flat()).map((path) => placeOf(written(path)).toLowerCase());
+	const touchesReference = (path) => references.some((place) => within(place, path) || within(path, place));
+	const isStored = (path) => stored.some((place) => within(place, path)) && !touchesReference(path.toLowerCase());
+	return settings.length > 0 || edits.some(({ what, path }) => what !== "baseline" || !isStored(path));
 }
 
 // src/targets/image-branch.ts
@@ -20129,7 +21919,7 @@ function readModel(model) {
 	const { baseline, drift = {}, predictions = {
 		compared: 0,
 		flipped: 0
-	}, score, slices, lineage, sweep, flips } = model;
+	}, score, slices, lineage, repair, sweep, flips } = model;
 	return given(baseline ? {
 		...audited,
 		baseline,
@@ -20138,6 +21928,7 @@ function readModel(model) {
 		score,
 		slices,
 		lineage,
+		repair,
 		sweep,
 		flips
 	} : audited);
@@ -20408,6 +22199,27 @@ const sliceSchema = strictObject({
 	drift: unit$1.describe("Mean headline drift of the judged method."),
 	flipped: int().min(0)
 });
+const repairSchema = strictObject({
+	drift: _enum([
+		"within",
+		"excused",
+		"held"
+	]).describe("What becomes of attention that moved: within its limit, not failed for the repair, or failed as `repairs: fail` says."),
+	rules: array(strictObject({
+		region: string(),
+		rule: regionRule,
+		before: unit$1,
+		now: unit$1,
+		fixtures: int().min(1)
+	})),
+	closer: array(strictObject({
+		title: string().describe("Where the reference lies."),
+		kind: _enum(["pinned", "stored"]),
+		fixtures: int().min(1),
+		before: unit$1.describe("Mean attention shift from it."),
+		now: unit$1
+	})).describe("References that the version before had drifted away from.")
+});
 const sanityCheck = strictObject({
 	check: string(),
 	outcome: _enum([
@@ -20500,6 +22312,7 @@ const modelSchema = strictObject({
 		words: string().max(500).describe("What the weights show."),
 		source: _enum(["detected", "configured"])
 	}).describe("How the candidate descends from the baseline.").optional(),
+	repair: repairSchema.describe("What it mends that the version before had got wrong.").optional(),
 	sweep: sweepSchema.optional(),
 	flips: array(flipSchema).describe("Pictures whose answer an edit or a probe changes, for those that stand out.").optional(),
 	sanity: array(sanityCheck).describe("Whether the explanation itself is sound.").optional(),
@@ -21689,7 +23502,7 @@ function classifier(graph, engine, said) {
 		task,
 		takes: () => takesOf(engine, graph),
 		weightBytes: graph.weightBytes,
-		kernels: () => graph.kernels(),
+		weights: () => graph.weights(),
 		layers: () => explainableLayers(graph, scores.node),
 		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
 		fallback: (layer) => trunkProblem(whole, layer),
@@ -21843,4 +23656,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, judgeAlone as $n, doctorCommand as $t, readResults as A, isAllowed as An, confinedPart as Ar, isOpen as At, dvcPointer as B, calibrationIn as Bn, pairOf as Br, decide as Bt, refreshBody as C, pinnedOption as Cn, lfsPointerText as Cr, isLimited as Ct, storedBaselines as D, timeoutOption as Dn, readBaseline as Dr, picturesFor as Dt, refreshWords as E, thresholdOption as En, policyFor as Er, comment as Et, dvcModel as F, unavailable$1 as Fn, calibrated as Fr, partId as Ft, tried as G, parseConfig as Gn, mostAcceptedBytes as Gr, startEngine as Gt, placeOf as H, mostCalibrationBytes as Hn, acceptedFolder as Hr, commandsIn as Ht, isSamePointer as I, defaultBaselines as In, settingsDigest as Ir, readParts as It, policyEdits as J, sentenceOf as Jn, CamdriftError as Jr, sizesOf as Jt, touched as K, readConfig as Kn, parseAccepted as Kr, einsum as Kt, requirePulled as L, judgingOf as Ln, signalsOf as Lr, shortSpeaker as Lt, publishPictures as M, addressModel as Mn, metrics as Mr, roomFor as Mt, fixtureChanges as N, located as Nn, folderModels as Nr, sameParts as Nt, storedWords as O, addModelOptions as On, writeBaseline as Or, resolvedPart as Ot, fixturesAmong as P, locatedModel as Pn, fateOf as Pr, wholeComment as Pt, isJudgedAlike as Q, judge as Qn, unforeseen as Qr, layersCommand as Qt, cacheStore as R, onDisk as Rn, noCalibration as Rr, failure as Rt, waitingText as S, lineageOption as Sn, contentHash as Sr, isForbidden as St, refreshTitle as T, taskOption as Tn, readLfsPointer as Tr, isTooLarge as Tt, rulesOf as U, parseCalibration as Un, acceptedName as Ur, inProcess as Ut, dvcConfig as V, calibrationName as Vn, says as Vr, voided as Vt, Passing as W, writeCalibration as Wn, accepts as Wr, makeMaps as Wt, withPolicyOf as X, printable as Xn, exitCodes as Xr, mergeCommand as Xt, policyOf as Y, oneLine as Yn, actionable as Yr, terminal as Yt, effective as Z, audit as Zn, systemWords as Zr, mapCommand as Zt, nodeTable as _, addMapOptions as _n, modelFiles as _r, againAt as _t, inputShapeOf as a, writeAudit as an, staleReason as ar, setStatus as at, refreshByCommit as b, falseAlarmsOption as bn, withLabels as br, isAgainstRules as bt, arranged as c, resultsText as cn, isSameAddress as cr, fold as ct, isImage as d, acceptCommand as dn, explainBatch as dr, listedComments as dt, calibrateCommand as en, overall as er, folderOf as et, isImageLast as f, _usingCtx as fn, findMethod as fr, openerOf as ft, widthOf as g, addConfiguredOptions as gn, modelDigest as gr, coordinates as gt, sameCells as h, addAuditOptions as hn, loadModel as hr, spokenComments as ht, requireFitting as i, rewriteAudit as in, explainSide as ir, removedModels as it, annotations as j, usualBounds as jn, inside$2 as jr, withHeard as jt, resultsSchema as k, modelHelp as kn, confined as kr, mergedParts as kt, countsCells as l, verdictWords as ln, shownUrl as lr, say as lt, run as m, startExplainer as mn, combinedDigest as mr, roleOf as mt, numbersOf as n, auditCommand as nn, isSameModel as nr, originOf as nt, classifier as o, encodeWebp as on, addressOf as or, statusParts as ot, reshapedTo as p, engineWords as pn, decode as pr, react as pt, touchesPlace as q, picturesMeant as qn, wordOf$1 as qr, parseEinsum as qt, outputsProblem as r, acceptedModel as rn, unreadable$1 as rr, predecessor as rt, executionProblem as s, isCompared$1 as sn, isAddress as sr, conversation as st, inExecutionOrder as t, baselineCommand as tn, worst as tr, followed as tt, imageArrangement as u, readMarker as un, tool as ur, lastEditor as ut, failedRun as v, checksOption as vn, allFinite as vr, apiWords as vt, refreshMessage as w, shardOption as wn, longestLfsPointer as wr, isLocked as wt, refreshByPullRequest as x, inputOption as xn, readLimited as xr, isApiError as xt, refreshBranch as y, engineOption as yn, requireClassification as yr, hasStatus as yt, webStore as z, resolveConfig as zn, withAccepted as zr, acceptBy as zt };
+export { folderOf as $, resolveConfig as $n, says as $r, largestBlob as $t, readResults as A, addMapOptions as An, modelDigest as Ar, voided as At, webStore as B, thresholdOption as Bn, policyFor as Br, mapCommand as Bt, refreshBody as C, readMarker as Cn, fateOf as Cr, wholeComment as Ct, storedBaselines as D, startExplainer as Dn, isSameAddress as Dr, failure as Dt, refreshWords as E, engineWords as En, isAddress as Er, shortSpeaker as Et, fixturesAmong as F, inputOption as Fn, readLimited as Fr, einsum as Ft, touched as G, usualBounds as Gn, confinedPart as Gr, remedyFor as Gt, dvcConfig as H, addModelOptions as Hn, readBaseline as Hr, doctorCommand as Ht, dvcModel as I, lineageOption as In, folderModels as Ir, parseEinsum as It, policyOf as J, locatedModel as Jn, settingsDigest as Jr, blobName as Jt, touchesPlace as K, addressModel as Kn, inside$2 as Kr, whyNot$2 as Kt, isSamePointer as L, pinnedOption as Ln, lfsPointerText as Lr, sizesOf as Lt, publishPictures as M, engineOption as Mn, allFinite as Mr, inProcess as Mt, steersRepairs as N, falseAlarmsOption as Nn, requireClassification as Nr, makeMaps as Nt, storedWords as O, addAuditOptions as On, shownUrl as Or, acceptBy as Ot, fixtureChanges as P, historyOption as Pn, withLabels as Pr, startEngine as Pt, settingChanges as Q, onDisk as Qn, pairOf as Qr, baseText as Qt, requirePulled as R, shardOption as Rn, longestLfsPointer as Rr, terminal as Rt, waitingText as S, verdictWords as Sn, decode as Sr, sameParts as St, refreshTitle as T, _usingCtx as Tn, addressOf as Tr, readParts as Tt, placeOf as U, modelHelp as Un, writeBaseline as Ur, calibrateCommand as Ut, dvcPointer as V, timeoutOption as Vn, metrics as Vr, layersCommand as Vt, rulesOf as W, isAllowed as Wn, confined as Wr, snapshotAt as Wt, effective as X, defaultBaselines as Xn, noCalibration as Xr, gitFolder as Xt, withPolicyOf as Y, unavailable$2 as Yn, signalsOf as Yr, coordinates as Yt, isJudgedAlike as Z, judgingOf as Zn, withAccepted as Zr, baseModel as Zt, nodeTable as _, rewriteAudit as _n, unreadable$2 as _r, resolvedPart as _t, inputShapeOf as a, wordOf$1 as ai, againAt as an, parseConfig as ar, statusParts as at, refreshByCommit as b, isCompared$1 as bn, explainBatch as br, withHeard as bt, arranged as c, exitCodes as ci, isAgainstRules as cn, sentenceOf as cr, say as ct, isImage as d, isLimited as dn, audit as dr, openerOf as dt, acceptedFolder as ei, downloadLfs as en, calibrationIn as er, followed as et, isImageLast as f, isLocked as fn, judge as fr, react as ft, widthOf as g, acceptedModel as gn, isSameModel as gr, picturesFor as gt, sameCells as h, auditCommand as hn, worst as hr, comment as ht, requireFitting as i, parseAccepted as ii, unavailable$1 as in, writeCalibration as ir, setStatus as it, annotations as j, checksOption as jn, modelFiles as jr, commandsIn as jt, resultsSchema as k, addConfiguredOptions as kn, loadModel as kr, decide as kt, countsCells as l, systemWords as li, isApiError as ln, oneLine as lr, lastEditor as lt, run as m, baselineCommand as mn, overall as mr, spokenComments as mt, numbersOf as n, accepts as ni, Passing as nn, mostCalibrationBytes as nr, predecessor as nt, classifier as o, CamdriftError as oi, apiWords as on, readConfig as or, conversation as ot, reshapedTo as p, several as pn, judgeAlone as pr, roleOf as pt, policyEdits as q, located as qn, calibrated as qr, blobHash as qt, outputsProblem as r, mostAcceptedBytes as ri, tried as rn, parseCalibration as rr, removedModels as rt, executionProblem as s, actionable as si, hasStatus as sn, picturesMeant as sr, fold as st, inExecutionOrder as t, acceptedName as ti, unbroken as tn, calibrationName as tr, originOf as tt, imageArrangement as u, unforeseen as ui, isForbidden as un, printable as ur, listedComments as ut, failedRun as v, writeAudit as vn, explainSide as vr, mergedParts as vt, refreshMessage as w, acceptCommand as wn, staleReason as wr, partId as wt, refreshByPullRequest as x, resultsText as xn, findMethod as xr, roomFor as xt, refreshBranch as y, encodeWebp as yn, tool as yr, isOpen as yt, cacheStore as z, taskOption as zn, readLfsPointer as zr, mergeCommand as zt };

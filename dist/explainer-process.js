@@ -1,4 +1,4 @@
-import { Gt as startEngine, Qr as unforeseen, Ut as inProcess, Wt as makeMaps, Yr as actionable } from "./camdrift.js";
+import { Mt as inProcess, Nt as makeMaps, Pt as startEngine, si as actionable, ui as unforeseen } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,4 +1,4 @@
-import { Gt as startEngine, Jr as CamdriftError, dr as explainBatch, hr as loadModel } from "./camdrift.js";
+import { Pt as startEngine, br as explainBatch, kr as loadModel, oi as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

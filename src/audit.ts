@@ -1,5 +1,6 @@
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import { calibrated } from './calibration/calibrated.ts';
+import { closerToStored } from './comparison/earlier-stored.ts';
 import { fixtureResults } from './comparison/fixture-results.ts';
 import { lineageFor } from './comparison/lineage-for.ts';
 import { type PinnedDrift, pinnedDrift } from './comparison/pinned.ts';
@@ -15,18 +16,13 @@ import { layerReasons } from './judgement/layers.ts';
 import { limitsOf } from './judgement/limits.ts';
 import { pictureReasons } from './judgement/pictures.ts';
 import { policyFor } from './judgement/policy.ts';
+import type { Mending } from './judgement/repairs.ts';
 import { taskReasons } from './judgement/task.ts';
 import { judge, judgeAlone, overall } from './judgement/verdict.ts';
 import { metrics } from './metrics/index.ts';
-import type {
-  ComparedModel,
-  JudgedModel,
-  LineageResult,
-  LoneModel,
-  ModelResult,
-  UnauditedModel,
-} from './results/model.ts';
+import type { ComparedModel, JudgedModel, LoneModel, ModelResult, UnauditedModel } from './results/model.ts';
 import type { Reason } from './results/reason.ts';
+import type { LineageResult } from './results/reference.ts';
 import type { Results } from './results/results.ts';
 import { worst } from './results/verdict.ts';
 import { judgeSanity, sanityReasons } from './sanity/judge.ts';
@@ -127,9 +123,11 @@ export async function auditAgainst(
   const baseline = chosen && perLabel ? { ...chosen.baseline, seen: withFurtherLabels(chosen.baseline.seen, candidate.seen) } : chosen?.baseline; // biome-ignore format: one line
   const config = { ...settled, fixtures };
   const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
-  const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
+  const pinned = await pinnedDrift(config, candidate, baseline, run);
+  const stored = chosen && (await closerToStored(config, { ...chosen, baseline: baseline! }, candidate));
   const beside = {
     ...pinned,
+    mending: { setting: config.repairs, closer: [pinned.closer, stored].filter(each => each !== undefined) },
     sanity: sanityOf(config, baseline, candidate),
     reasons: [
       ...(candidate.unfinished ? [candidate.unfinished] : []),
@@ -160,6 +158,7 @@ const withoutChanges = (config: ModelConfig): ModelConfig => ({
 
 /** What is found beside the comparison with the baseline. */
 interface Beside extends PinnedDrift {
+  readonly mending: Mending;
   readonly sanity: readonly SanityCheck[];
 }
 
@@ -213,6 +212,7 @@ async function auditResult(
         ...sanityReasons(beside.sanity),
       ],
       isSameModel(baseline, candidate),
+      beside.mending,
     ),
     ...shownOf(beside),
     ...compared,

@@ -16,6 +16,7 @@ import {
   checksOption,
   engineOption,
   falseAlarmsOption,
+  historyOption,
   inputOption,
   lineageOption,
   pinnedOption,
@@ -97,7 +98,9 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     addConfiguredOptions(
       program.command('calibrate').description('audit models that you accept, to learn how far benign ones drift'),
     )
-      .requiredOption('--models <glob...>', 'accepted models: files, or folders that hold a model')
+      .option('--models <glob...>', 'accepted models: files, or folders that hold a model')
+      .addOption(historyOption)
+      .option('--branch <name>', 'the branch that --history looks at, instead of the default one')
       .option('--only <name>', 'which model of the configuration, when it has several')
       .option('--baseline-model <path>', 'the version to compare with, explained in the same run')
       .addOption(lineageOption)

@@ -45,6 +45,7 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     probes: [],
     regions: [],
     falseAlarms: 0.1,
+    repairs: 'pass',
     lineage: 'auto',
     checks: 'basic',
     timeout: 900,

@@ -7,10 +7,11 @@ import { modelDigest } from '../models/index.ts';
 
 /** A model that the team accepts. */
 export interface AcceptedModel {
-  readonly path: string;
-  /** Relative to the working directory. */
+  /** Its path relative to the working directory, or where in the history it lies. */
   readonly name: string;
   readonly digest: string;
+  /** Where it lies, until it is let go. Throws CamdriftError when it cannot be had. */
+  open(): Promise<{ readonly path: string } & AsyncDisposable>;
 }
 
 export interface AcceptedModels {
@@ -33,7 +34,7 @@ export async function acceptedModels(globs: readonly string[], cwd: string): Pro
     const [name, digest] = [shown(cwd, path), await modelDigest(path).catch(notAModel)];
     const twin = models.find(each => each.digest === digest);
     if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
-    else models.push({ path, name, digest });
+    else models.push({ name, digest, open: async () => ({ path, [Symbol.asyncDispose]: async () => {} }) });
   }
   return { models, left };
 }

@@ -1,10 +1,10 @@
-import { auditAgainst } from '../audit.ts';
-import { type Accepted, type Calibration, noCalibration, scoreOf, withAccepted } from '../calibration/calibration.ts';
+import { resolve } from 'node:path';
+import { type Calibration, noCalibration, scoreOf, withAccepted } from '../calibration/calibration.ts';
 import { writeCalibration } from '../calibration/file.ts';
-import { settingsDigest, signalsOf } from '../calibration/measured.ts';
 import type { ModelConfig } from '../config/config.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import { deadlines } from '../explainer/deadlines.ts';
+import type { Deadline } from '../explainer/explainer.ts';
 import { policyFor } from '../judgement/policy.ts';
 import {
   type AcceptedRow,
@@ -15,41 +15,52 @@ import {
   violations,
 } from '../reports/calibration.ts';
 import { oneLine, printable } from '../reports/printable.ts';
-import { sentenceOf } from '../reports/reasons.ts';
-import type { ModelResult } from '../results/model.ts';
-import { says } from '../results/reason.ts';
 import { type ChosenBaseline, chooseBaseline } from '../versions/choose-baseline.ts';
 import type { Run } from '../versions/sides.ts';
 import { type AcceptedModel, acceptedModels } from './_accepted-models.ts';
+import { earlierVersions, wordsOf } from './_earlier-versions.ts';
+import { type Measured, measured } from './_measured.ts';
 import { configOf } from './configuration.ts';
 import type { AuditOptions } from './options.ts';
 import { startedEngine, type World, writeJson } from './world.ts';
 
 export interface CalibrateOptions extends AuditOptions {
-  readonly models: readonly string[];
+  readonly models?: readonly string[];
+  readonly history?: number;
+  readonly branch?: string;
   readonly only?: string;
   readonly fresh?: boolean;
 }
 
 /**
  * `camdrift calibrate`: how far models that the team accepts drift from the baseline, stored beside it. Nothing is written
- * before all of them are audited.
+ * before all of them are audited. A model that is named must be measured; an earlier version that cannot be is told.
  */
 export async function calibrateCommand(options: CalibrateOptions, world: World): Promise<number> {
   const config = await configOf(options, world);
   const model = chosenModel(config.models, options.only);
-  const { models, left } = await acceptedModels(options.models, world.cwd);
+  if (options.models === undefined && options.history === undefined) throw nothingAsked();
+  const named = await acceptedModels(options.models ?? [], world.cwd);
   const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
   await using engine = await startedEngine(config.engine, world);
   const limit = deadlines(config.runTimeout);
   const run: Run = { engine, jobs: config.jobs, batch: config.batch, progress: world.terminal.progress };
   const chosen = await chooseBaseline(model, { ...run, deadline: limit(model.timeout) });
   if (!chosen) throw nothingToCompare(model.name);
-  const [others, same] = apart(models, chosen);
-  for (const line of [...left, ...same]) world.terminal.note(oneLine(line));
-  const found = [];
-  for (const each of others)
-    found.push(await measured(each, model, chosen, { ...run, deadline: limit(model.timeout) }));
+  const earlier = await merged(options, model, world, limit(model.timeout));
+  const [others, same] = apart(named.models, chosen);
+  const digests = new Set([...named.models.map(({ digest }) => digest), chosen.baseline.model.digest]);
+  const fromHistory = earlier.models.filter(({ digest }) => !digests.has(digest));
+  for (const line of [...named.left, ...same, ...earlier.left]) world.terminal.note(oneLine(line));
+  const measure = (each: AcceptedModel) => measured(each, model, chosen, { ...run, deadline: limit(model.timeout) });
+  const found: Measured[] = [];
+  for (const each of others) found.push(await measure(each));
+  for (const each of fromHistory) {
+    const version = await measure(each).catch(error =>
+      world.terminal.note(oneLine(`${each.name} is left out: ${wordsOf(error)}`)),
+    );
+    if (version) found.push(version);
+  }
   const calibration = withAccepted(
     stored,
     found.map(({ accepted }) => accepted),
@@ -68,6 +79,19 @@ const nothingToCompare = (name: string): CamdriftError =>
     },
   );
 
+const nothingAsked = (): CamdriftError =>
+  new CamdriftError('usage-wrong', 'No accepted model is named.', {
+    remedy: 'Name them with --models, or take earlier versions of this one with --history 20.',
+  });
+
+/** Earlier versions on the default branch, where they are asked for. */
+async function merged(options: CalibrateOptions, model: ModelConfig, { cwd }: World, deadline: Deadline) {
+  const { history, branch } = options;
+  if (history === undefined) return { models: [], left: [] };
+  const config = options.model === undefined ? resolve(cwd, options.config ?? 'camdrift.yml') : undefined;
+  return earlierVersions(model, { history, branch, config, deadline });
+}
+
 function chosenModel(models: readonly ModelConfig[], only: string | undefined): ModelConfig {
   const found = only === undefined && models.length === 1 ? models[0] : models.find(({ name }) => name === only);
   if (found) return found;
@@ -84,46 +108,6 @@ function apart(models: readonly AcceptedModel[], { baseline }: ChosenBaseline): 
   const isSame = ({ digest }: AcceptedModel) => digest === baseline.model.digest;
   const same = models.filter(isSame).map(({ name }) => `${name} is the baseline itself and is left out.`);
   return [models.filter(model => !isSame(model)), same];
-}
-
-interface Measured {
-  readonly accepted: Accepted;
-  readonly result: ModelResult;
-}
-
-/** By the audit's own way, so that the numbers are the very same. */
-async function measured(
-  { path, name, digest }: AcceptedModel,
-  model: ModelConfig,
-  chosen: ChosenBaseline,
-  run: Run,
-): Promise<Measured> {
-  const calibration = { ...model.calibration, read: async () => ({ calibration: noCalibration }) };
-  const { result } = await auditAgainst(chosen, { ...model, name, path, calibration }, run);
-  requireScore(name, result);
-  const lineage = result.judged?.lineage;
-  if (lineage === undefined)
-    throw new CamdriftError('usage-wrong', `How ${name} descends from the baseline is not known.`, {
-      remedy: 'Say it with --lineage, for instance --lineage retrained; it then holds for every model given.',
-    });
-  const against = chosen.baseline.model.digest;
-  const settings = settingsDigest(model, result);
-  const signals = signalsOf(result, model.methods[0]!);
-  return { accepted: { name, digest, lineage, against, settings, signals }, result };
-}
-
-/** A mean over some of the fixtures is not the number that other models are compared with. */
-function requireScore(name: string, { reasons, score }: ModelResult): void {
-  const gap = reasons.find(reason => says(reason, 'fixture-failed', 'method-refused'));
-  if (score && !gap) return;
-  const remedy = 'Mend that, or leave the model out. Nothing was written.';
-  throw new CamdriftError(
-    'fixture-unreadable',
-    `${name} has no score: ${gap ? sentenceOf(gap) : 'nothing is judged.'}`,
-    {
-      remedy,
-    },
-  );
 }
 
 async function say(

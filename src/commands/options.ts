@@ -254,6 +254,11 @@ function furtherInput(text: string): [string, number | string] {
   throw new CamdriftError('usage-wrong', `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
 
+export const historyOption = new Option(
+  '--history <count>',
+  'earlier versions of the model on the default branch of its clone, as accepted models',
+).argParser(whole(200));
+
 export const lineageOption = new Option(
   '--lineage <kind>',
   'how the model descends from its baseline, instead of what the weights show',

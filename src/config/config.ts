@@ -50,6 +50,8 @@ export interface ModelConfig extends Preparation {
   readonly answerLimit: number | undefined;
   /** Rate of false alarms that a calibrated verdict may have. */
   readonly falseAlarms: number;
+  /** Whether a repair is failed for attention that moves by it; `unproven`: the change has a hand in what would show one. */
+  readonly repairs: 'pass' | 'fail' | 'unproven';
   readonly calibration: CalibrationSource;
   readonly baseline: string | undefined;
   readonly reference: Reference;

@@ -147,6 +147,7 @@ async function resolveModel(
     probes: await resolveProbes(pick('probes'), pick('regions')?.value ?? [], model.name),
     answerLimit: pick('answer-limit')?.value,
     falseAlarms: pick('false-alarms')?.value ?? defaultFalseAlarms,
+    repairs: pick('repairs')?.value ?? 'pass',
     checks: pick('checks')?.value ?? 'basic',
     timeout: pick('timeout')?.value ?? usualTimeout,
     shown: file => shown(source.base, file),

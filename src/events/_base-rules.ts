@@ -106,7 +106,7 @@ async function fetched(paths: readonly string[], tip: Snapshot, folder: string):
     if (pointer) objects.push({ pointer, place: tip.place(path), to });
     else await writeFile(to, bytes);
   }
-  if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes);
+  if (objects.length > 0) await downloadLfs(tip.repository!, objects, mostBytes);
 }
 
 /** Models and stored maps stay where they are checked out; only what judges lies in the folder. */

@@ -4,6 +4,7 @@ import { several } from '../repository/several.ts';
 import { againRemedy, unavailable } from '../repository/unavailable.ts';
 import { Passing, tried } from '../sources/tries.ts';
 import { type Download, downloadsOf } from './_batch.ts';
+import { requireRoom } from './_room.ts';
 import { saveVerified } from './_save-verified.ts';
 import type { LfsPointer } from './pointer.ts';
 
@@ -31,12 +32,7 @@ export async function downloadLfs(
   objects: readonly LfsObject[],
   mostBytes: number,
 ): Promise<void> {
-  const bytes = objects.reduce((sum, { pointer }) => sum + pointer.size, 0);
-  if (bytes > mostBytes)
-    throw unavailable(
-      `${objects[0]!.place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`,
-      'Commit a baseline made with `camdrift baseline`.',
-    );
+  requireRoom(objects, mostBytes);
   for (let start = 0; start < objects.length; start += batch) {
     const part = objects.slice(start, start + batch);
     const downloads = await downloadsOf(repository, part);

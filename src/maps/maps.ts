@@ -72,7 +72,7 @@ export async function makeMaps(
     task,
     takes,
     layer,
-    sketch: sketchOf(model.kernels()),
+    sketch: sketchOf(model.weights()),
     ...(labels && { labels }),
     ...fallbackOf(engine, model, layer),
   };

@@ -1,54 +1,30 @@
-import { execFile } from 'node:child_process';
-import { devNull } from 'node:os';
-import { promisify } from 'node:util';
+import { git } from './_git.ts';
+import { localLfs } from './_local-lfs.ts';
 import type { Objects } from './_objects.ts';
 import { entriesOf } from './_tree.ts';
 import { blobName } from './blob-name.ts';
 
-const started = promisify(execFile);
-
 /** Of what Git prints about one tree. */
 const longestListing = 64 * 2 ** 20;
-/** Milliseconds for one answer. */
-const patience = 60_000;
-
 /**
- * The objects that a clone on disk has. Git reads them, and does nothing else: no hook, filter or helper is run, nothing is
- * fetched, and no configuration but the clone's own is heeded.
+ * The objects that a clone on disk has, and the Git LFS objects that were fetched into it.
  * @param folder of Git's own files, such as `.git/modules/weights`
  */
 export function clone(folder: string): Objects {
-  const git = async (args: readonly string[], maxBuffer: number) => {
-    const options = { encoding: 'buffer', env: quiet(), maxBuffer, timeout: patience } as const;
-    const { stdout } = await started('git', [...safely, '--git-dir', folder, ...args], options);
-    return stdout;
-  };
   return {
     repository: undefined,
+    lfs: localLfs(folder),
     tree: async sha => {
-      const listed = await git(['ls-tree', '-r', '-t', '-l', '-z', '--full-tree', sha], longestListing);
+      const listed = await git(folder, ['ls-tree', '-r', '-t', '-l', '-z', '--full-tree', sha], longestListing);
       return { whole: true, entries: entriesOf(lines(listed).map(entryOf)) };
     },
     blob: async ({ sha, size }) => {
-      const bytes = await git(['cat-file', 'blob', sha], size + 1);
+      const bytes = await git(folder, ['cat-file', 'blob', sha], size + 1);
       if (blobName(bytes, sha) !== sha) throw new Error(`its bytes are not those of blob ${sha}`);
       return new Uint8Array(bytes);
     },
   };
 }
-
-/** A container's user is often not the one who cloned. */
-const safely = ['-c', 'safe.directory=*', '-c', 'protocol.allow=never'];
-
-const quiet = (): NodeJS.ProcessEnv => ({
-  PATH: process.env.PATH,
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: devNull,
-  GIT_NO_LAZY_FETCH: '1',
-  GIT_NO_REPLACE_OBJECTS: '1',
-  GIT_OPTIONAL_LOCKS: '0',
-  GIT_TERMINAL_PROMPT: '0',
-});
 
 const lines = (listed: Buffer): string[] => listed.toString('utf8').split('\0').filter(Boolean);
 

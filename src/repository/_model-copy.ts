@@ -3,11 +3,12 @@ import { dirname, join, posix } from 'node:path';
 import { CamdriftError } from '../errors.ts';
 import { confined } from '../files/workspace.ts';
 import { downloadLfs } from '../lfs/download.ts';
+import { copyLfs } from '../lfs/local.ts';
 import { type LfsPointer, longestLfsPointer, readLfsPointer } from '../lfs/pointer.ts';
 import { contentHash } from '../models/content-hash.ts';
 import { combinedDigest, modelFiles } from '../models/index.ts';
 import { folderModels } from '../models/model.ts';
-import type { Repository } from './repository.ts';
+import type { Objects } from './_objects.ts';
 import { several } from './several.ts';
 import { largestBlob, type Snapshot } from './snapshot.ts';
 import { unavailable } from './unavailable.ts';
@@ -29,8 +30,8 @@ interface Part {
 
 interface Copy {
   readonly snapshot: Snapshot;
-  /** The one that has the named file, and so its Git LFS objects; undefined of a clone whose origin is not asked. */
-  readonly repository: Repository | undefined;
+  /** What has the named file, and so its Git LFS objects. */
+  readonly objects: Objects | undefined;
   /** The folder of the model's files: in the repository, and on disk. */
   readonly from: string;
   readonly to: string;
@@ -51,11 +52,11 @@ export async function modelCopy(snapshot: Snapshot, path: string, folder: string
   const named = posix.normalize(isFolder ? await modelIn(snapshot, path) : path);
   const place = await snapshot.locate(named);
   if (place?.kind !== 'file') await snapshot.file(named);
-  const repository = place && 'objects' in place ? place.objects.repository : snapshot.repository;
+  const objects = place && 'objects' in place ? place.objects : undefined;
   const from = posix.dirname(named);
   const to = join(folder, from);
   await confined(folder, to, `model ${path}`).catch(cause => unusable(cause, named, snapshot, folder));
-  const copy: Copy = { snapshot, repository, from, to, named: posix.basename(named), parts: new Map() };
+  const copy: Copy = { snapshot, objects, from, to, named: posix.basename(named), parts: new Map() };
   const grow = () => follow(copy).catch(cause => unusable(cause, named, snapshot, folder));
   await addParts(copy, [copy.named]);
   do {
@@ -116,19 +117,15 @@ async function addParts(copy: Copy, names: readonly string[]): Promise<void> {
 }
 
 async function fetchObjects(copy: Copy): Promise<void> {
-  const { snapshot, repository, from, to, parts } = copy;
+  const { snapshot, objects: source, from, to, parts } = copy;
   const objects = pending(copy).map(([name, { pointer }]) => ({
     pointer: pointer!,
     place: snapshot.place(posix.join(from, name)),
     to: join(to, name),
   }));
-  if (!repository)
-    throw unavailable(
-      `${objects[0]!.place} is kept in Git LFS, and its clone on disk has but the pointer.`,
-      'Commit a baseline made with `camdrift baseline`.',
-    );
   const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-  await downloadLfs(repository, objects, mostBytes - plain);
+  if (source?.repository) await downloadLfs(source.repository, objects, mostBytes - plain);
+  else await copyLfs(objects, mostBytes - plain, async pointer => source?.lfs?.(pointer));
   for (const [name, part] of pending(copy)) parts.set(name, { ...part, pointer: undefined });
 }
 

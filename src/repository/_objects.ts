@@ -1,3 +1,4 @@
+import type { LfsPointer } from '../lfs/pointer.ts';
 import { readBlob } from './_blob.ts';
 import { type Entry, fetchTree, type Tree } from './_tree.ts';
 import type { Repository } from './repository.ts';
@@ -8,6 +9,8 @@ export interface Objects {
   blob(entry: Entry): Promise<Uint8Array>;
   /** The repository on GitHub, which has the Git LFS objects too; undefined of a clone whose origin is not ours to ask. */
   readonly repository: Repository | undefined;
+  /** The file that holds a Git LFS object on this machine; undefined when it is not here. Its bytes are not looked at. */
+  lfs?(pointer: LfsPointer): Promise<string | undefined>;
 }
 
 /** As GitHub has them. */

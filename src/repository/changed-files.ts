@@ -28,7 +28,7 @@ export async function changedFiles(before: Snapshot, after: Snapshot): Promise<C
   if (before.commit === after.commit) return { files: [], complete: true };
   const [was, is] = await Promise.all([before.list(), after.list()]);
   if (was && is) return differences(was, is);
-  const { files } = await compared(before.repository, before.commit, after.commit);
+  const { files } = await compared(before.repository!, before.commit, after.commit);
   return { files, complete: false };
 }
 

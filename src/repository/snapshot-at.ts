@@ -31,22 +31,35 @@ export interface Known {
 
 /** The files of a commit: nothing is asked before the first question. */
 export const snapshotAt = (repository: Repository, commit: string, known: Known = {}): Snapshot =>
-  new CommitFiles(repository, commit, known);
+  new CommitFiles(repository, commit, known.objects ?? hosted(repository), known);
+
+/**
+ * The files of a commit that a clone on disk has; nobody else is asked.
+ * @param checkout the folder that the repository is checked out in
+ */
+export async function snapshotInClone(checkout: string, commit: string): Promise<Snapshot> {
+  return new CommitFiles(undefined, commit, clone(await gitFolder(checkout)), { checkout });
+}
 
 class CommitFiles implements Snapshot {
-  readonly repository: Repository;
+  readonly repository: Repository | undefined;
   readonly commit: string;
   readonly #texts: Map<string, string>;
   readonly #checkout: string | undefined;
   readonly #objects: Objects;
   readonly #trees: TreeReader;
 
-  constructor(repository: Repository, commit: string, { texts = new Map(), checkout, objects }: Known) {
+  constructor(
+    repository: Repository | undefined,
+    commit: string,
+    objects: Objects,
+    { texts = new Map(), checkout }: Known,
+  ) {
     this.repository = repository;
     this.commit = commit;
     this.#texts = texts;
     this.#checkout = checkout;
-    this.#objects = objects ?? hosted(repository);
+    this.#objects = objects;
     this.#trees = treeReader(this.#objects.tree);
   }
 
@@ -142,7 +155,7 @@ class CommitFiles implements Snapshot {
     const modules = await this.#trees.entry(this.commit, '.gitmodules');
     if (modules?.kind !== 'file' || modules.size > largestModules) return undefined;
     const text = new TextDecoder().decode(await this.#bytesOf(modules, '.gitmodules'));
-    const found = submoduleRepository(text, path, this.repository);
+    const found = submoduleRepository(text, path, this.repository!);
     const checkout = this.#checkout && join(this.#checkout, path);
     return found && snapshotAt(found, at, { texts: this.#texts, checkout });
   });
@@ -151,7 +164,7 @@ class CommitFiles implements Snapshot {
     if (this.#checkout === undefined) return undefined;
     const checkout = join(this.#checkout, path);
     const objects = clone(await gitFolder(checkout));
-    return snapshotAt(this.repository, at, { texts: this.#texts, checkout, objects });
+    return new CommitFiles(this.repository, at, objects, { texts: this.#texts, checkout });
   });
 
   #listed<T>(answer: Promise<T>): Promise<T> {

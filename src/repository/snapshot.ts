@@ -25,7 +25,8 @@ export type Place =
  * answer.
  */
 export interface Snapshot {
-  readonly repository: Repository;
+  /** On GitHub; undefined of a commit that a clone on disk alone tells of. */
+  readonly repository: Repository | undefined;
   readonly commit: string;
   /** Where a path leads; undefined when it leads nowhere. */
   locate(path: string): Promise<Place | undefined>;

@@ -39,7 +39,7 @@ export async function copyFiles(
     const pointer = bytes.length <= longestLfsPointer ? readLfsPointer(bytes) : undefined;
     if (pointer) objects.push({ pointer, place: snapshot.place(path), to });
   });
-  if (objects.length > 0) await downloadLfs(snapshot.repository, objects, limits.bytes - plain);
+  if (objects.length > 0) await downloadLfs(snapshot.repository!, objects, limits.bytes - plain);
 }
 
 const tooMuch = (snapshot: Snapshot, [first = '']: readonly string[], bytes: number, limits: CopyLimits) =>
