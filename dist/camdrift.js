@@ -2399,7 +2399,7 @@ function both(a, b) {
 * How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
 * own do.
 */
-function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel, answerLimit }, lineage) {
+function policyFor({ methods, thresholds, alsoThresholds, probes, regions, reference, answerLimit }, lineage) {
 	const own = limitsBy(thresholds, lineage);
 	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
 	const accuracy = accuracyLimits(thresholds, alsoThresholds);
@@ -2418,7 +2418,7 @@ function policyFor({ methods, thresholds, alsoThresholds, probes, regions, basel
 		...scaled.length > 0 && { scaledProbes: scaled },
 		...regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) },
 		...accuracy && { accuracy },
-		...baselineModel === "none" && { baseline: "none" }
+		...reference.kind === "none" && { baseline: "none" }
 	};
 }
 
@@ -7692,6 +7692,66 @@ var version = "0.1.0";
 // src/version.ts
 const tool = `camdrift ${version}`;
 
+// src/versions/fixture-tasks.ts
+/** One task per fixture, of a model that is known by then. @throws CamdriftError `labels-mismatch` */
+function fixtureTasks(config, { classOf, earlier }) {
+	return (facts) => {
+		const names = classNames(config, facts);
+		const other = (fixture) => {
+			const index = classOf?.(fixture);
+			return index !== void 0 && index < facts.classes ? index : void 0;
+		};
+		return config.fixtures.map((fixture) => ({
+			path: fixture.path,
+			regions: fixture.regions,
+			...facts.task.kind === "multi-label" ? {
+				class: "predicted",
+				labels: labelsOf$1(fixture, names, earlier, config, facts)
+			} : {
+				class: facts.task.kind === "regression" ? 0 : other(fixture) ?? classIndex(fixture, names),
+				earlier: earlier && earlierMap(fixture, earlier, config, facts)
+			}
+		}));
+	};
+}
+/** Labels that are explained whatever the model answers: the true ones, and those that the other side explained. */
+function labelsOf$1(fixture, names, earlier, config, facts) {
+	const { label, labels = label === void 0 ? [] : [label] } = fixture;
+	const asked = new Set(labels.map((each) => classIndex({
+		...fixture,
+		label: each
+	}, names)));
+	for (const [name, { classIndex: index }] of earlier?.seen ?? []) if (fixtureOf(name) === fixture.name && index < facts.classes) asked.add(index);
+	return [...asked].flatMap((index) => index === "predicted" ? [] : [{
+		index,
+		earlier: earlier && earlierMap({
+			...fixture,
+			name: itemName(fixture.name, index)
+		}, earlier, config, facts)
+	}]);
+}
+/** The other side's judged map, where both sides show the same part of the picture. */
+function earlierMap({ name }, earlier, { fit, pixels, methods }, { input }) {
+	const cut = pixels.resizeTo !== void 0 || pixels.crop !== void 0;
+	const alike = fit === "fill" && !cut || earlier.input.width * input.height === earlier.input.height * input.width;
+	return earlier.fit === fit && earlier.pixels?.resizeTo === pixels.resizeTo && earlier.pixels?.crop === pixels.crop && alike ? earlier.seen.get(name)?.maps[methods[0]] : void 0;
+}
+/** The labels, after checking that there is one per class; without any, those that the model carries. */
+function classNames({ labels, name }, { classes, task, labels: carried }) {
+	if (task.kind === "regression") return [];
+	if (labels === void 0 || labels.length === classes) return labels ?? carried ?? [];
+	const message = `Model ${name} has ${classes} classes and ${labels.length} labels.`;
+	if (classes < 2 * labels.length) throw new CamdriftError("labels-mismatch", message);
+	throw new CamdriftError("labels-mismatch", message, { remedy: farMore });
+}
+const farMore = "Give one label per class. So many more numbers than labels may be features, an embedding or boxes: then the output is not the class scores; name that with `output`.";
+function classIndex({ name, label }, names) {
+	if (label === void 0) return "predicted";
+	const index = names.indexOf(label);
+	if (index >= 0) return index;
+	throw new CamdriftError("labels-mismatch", `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(", ")}${names.length > 8 ? ", ..." : ""})` : ": none are given, and the model carries none"}.`, { remedy: "Give `labels` with the names that the data set uses, or leave `truth` out." });
+}
+
 // src/versions/ran-by.ts
 /** The engine that ran a model. */
 function ranBy({ name, version }, { fallback }) {
@@ -7715,7 +7775,7 @@ function ranBy({ name, version }, { fallback }) {
 
 // src/versions/sides.ts
 /** Explains every fixture of a configuration with one model file. */
-async function explainSide(config, { title, path, origin, preprocess, prefer, classOf, earlier, checks }, run) {
+async function explainSide(config, { title, path, origin, preprocess, prefer, checks, ...other }, run) {
 	const { load, layer, methods, score, fit, pixels, fixtures, probes } = config;
 	const request = {
 		path,
@@ -7732,25 +7792,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		jobs: run.jobs,
 		checks
 	};
-	const tasks = (facts) => {
-		const names = classNames(config, facts);
-		const other = (fixture) => {
-			const index = classOf?.(fixture);
-			return index !== void 0 && index < facts.classes ? index : void 0;
-		};
-		return fixtures.map((fixture) => ({
-			path: fixture.path,
-			regions: fixture.regions,
-			...facts.task.kind === "multi-label" ? {
-				class: "predicted",
-				labels: labelsOf$1(fixture, names, earlier, config, facts)
-			} : {
-				class: facts.task.kind === "regression" ? 0 : other(fixture) ?? classIndex(fixture, names),
-				earlier: earlier && earlierMap(fixture, earlier, config, facts)
-			}
-		}));
-	};
-	const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
+	const made = await run.engine.maps(request, fixtureTasks(config, other), run.progress(title), run.deadline);
 	const digest = await modelDigest(path, config.load.within);
 	const { kind } = made.task;
 	const named = fixtures.flatMap((fixture, index) => namedOutcomes(fixture, made.outcomes[index], kind));
@@ -7805,98 +7847,6 @@ function namedOutcomes({ name }, outcome, kind) {
 	const { others = [], ...first } = outcome;
 	return [first, ...others].map((each) => [itemName(name, each.classIndex), each]);
 }
-/** Labels that are explained whatever the model answers: the true ones, and those that the other side explained. */
-function labelsOf$1(fixture, names, earlier, config, facts) {
-	const { label, labels = label === void 0 ? [] : [label] } = fixture;
-	const asked = new Set(labels.map((each) => classIndex({
-		...fixture,
-		label: each
-	}, names)));
-	for (const [name, { classIndex: index }] of earlier?.seen ?? []) if (fixtureOf(name) === fixture.name && index < facts.classes) asked.add(index);
-	return [...asked].flatMap((index) => index === "predicted" ? [] : [{
-		index,
-		earlier: earlier && earlierMap({
-			...fixture,
-			name: itemName(fixture.name, index)
-		}, earlier, config, facts)
-	}]);
-}
-/** The other side's judged map, where both sides show the same part of the picture. */
-function earlierMap({ name }, earlier, { fit, pixels, methods }, { input }) {
-	const cut = pixels.resizeTo !== void 0 || pixels.crop !== void 0;
-	const alike = fit === "fill" && !cut || earlier.input.width * input.height === earlier.input.height * input.width;
-	return earlier.fit === fit && earlier.pixels?.resizeTo === pixels.resizeTo && earlier.pixels?.crop === pixels.crop && alike ? earlier.seen.get(name)?.maps[methods[0]] : void 0;
-}
-/** The labels, after checking that there is one per class; without any, those that the model carries. */
-function classNames({ labels, name }, { classes, task, labels: carried }) {
-	if (task.kind === "regression") return [];
-	if (labels === void 0 || labels.length === classes) return labels ?? carried ?? [];
-	const message = `Model ${name} has ${classes} classes and ${labels.length} labels.`;
-	if (classes < 2 * labels.length) throw new CamdriftError("labels-mismatch", message);
-	throw new CamdriftError("labels-mismatch", message, { remedy: farMore });
-}
-const farMore = "Give one label per class. So many more numbers than labels may be features, an embedding or boxes: then the output is not the class scores; name that with `output`.";
-function classIndex({ name, label }, names) {
-	if (label === void 0) return "predicted";
-	const index = names.indexOf(label);
-	if (index >= 0) return index;
-	throw new CamdriftError("labels-mismatch", `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(", ")}${names.length > 8 ? ", ..." : ""})` : ": none are given, and the model carries none"}.`, { remedy: "Give `labels` with the names that the data set uses, or leave `truth` out." });
-}
-/**
-* The side to compare with: stored maps, or a baseline model explained now. When both are named, the stored maps are
-* taken only if that very model made them in the same way.
-* @throws CamdriftError `baseline-unavailable`
-*/
-async function chooseBaseline(config, run) {
-	const { baseline: folder, baselineModel } = config;
-	if (typeof baselineModel !== "object") {
-		const stored = await readBaseline(folder);
-		const stale = await staleness(stored, config);
-		if (stale) throw new CamdriftError("baseline-unavailable", `The baseline in ${config.shown(folder)} does not fit: ${stale}.`);
-		return {
-			baseline: stored,
-			source: "stored",
-			notes: []
-		};
-	}
-	const stored = folder === void 0 ? void 0 : await readBaseline(folder).catch(tolerateMissing);
-	const stale = stored && (stored.model.digest === await baselineModel.digest() ? await staleness(stored, config) ?? otherProbes(stored, config) : "another model made it");
-	if (stored && !stale) return {
-		baseline: stored,
-		source: "stored",
-		notes: []
-	};
-	const recomputed = await explainSide({
-		...config,
-		...config.baselineUse
-	}, {
-		title: `baseline of ${config.name}`,
-		path: await baselineModel.path(),
-		origin: baselineModel.origin,
-		preprocess: config.baselinePreprocess
-	}, run);
-	const { unfinished } = recomputed;
-	if (unfinished) {
-		const code = unfinished.code === "shards-incomplete" ? unfinished.code : "baseline-unavailable";
-		throw new CamdriftError(code, `The baseline model was not explained: ${unfinished.message}`);
-	}
-	const { fallback } = recomputed;
-	return {
-		baseline: recomputed,
-		source: "recomputed",
-		notes: [...stale ? [{
-			level: "pass",
-			code: "baseline-stale",
-			why: stale
-		}] : [], ...fallback ? [{
-			...fallback,
-			side: "baseline"
-		}] : []]
-	};
-}
-function tolerateMissing(error) {
-	if (!(error instanceof CamdriftError) || error.code !== "baseline-unavailable") throw error;
-}
 
 // src/comparison/pinned.ts
 /**
@@ -7914,7 +7864,7 @@ async function pinnedDrift(config, candidate, before, run) {
 			code: "pinned-is-baseline",
 			title
 		}] };
-		const reference = stored ? await fitting(stored, config) : await explained(config, candidate, run);
+		const reference = stored ? await fitting(stored, config) : await explained$1(config, candidate, run);
 		const place = {
 			title,
 			kind: "pinned"
@@ -7945,7 +7895,7 @@ async function fitting(stored, config) {
 	return stored;
 }
 /** The same classes on the same layer, so that only the weights differ. */
-async function explained(config, candidate, run) {
+async function explained$1(config, candidate, run) {
 	const request = {
 		title: `pinned reference of ${config.name}`,
 		path: config.pinned,
@@ -9470,6 +9420,76 @@ const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$5 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
+// src/versions/choose-baseline.ts
+/**
+* The side to compare with: stored maps, or a baseline model explained now; undefined when there is nothing to compare with,
+* or nothing shall be. When both are named, the stored maps are taken only if that very model made them in the same way.
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function chooseBaseline(config, run) {
+	const { reference } = config;
+	switch (reference.kind) {
+		case "none":
+		case "absent": return;
+		case "stored": return storedAlone(config, config.baseline);
+		case "model": return storedOrExplained(config, reference.model, run);
+	}
+}
+async function storedAlone(config, folder) {
+	const baseline = await readBaseline(folder);
+	const stale = await staleness(baseline, config);
+	if (!stale) return {
+		baseline,
+		source: "stored",
+		notes: []
+	};
+	throw new CamdriftError("baseline-unavailable", `The baseline in ${config.shown(folder)} does not fit: ${stale}.`);
+}
+async function storedOrExplained(config, model, run) {
+	const { baseline: folder } = config;
+	const stored = folder === void 0 ? void 0 : await readBaseline(folder).catch(tolerateMissing);
+	const stale = stored && await whyNotStored(stored, config, model);
+	if (stored && !stale) return {
+		baseline: stored,
+		source: "stored",
+		notes: []
+	};
+	const baseline = await explained(config, model, run);
+	return {
+		baseline,
+		source: "recomputed",
+		notes: [...stale ? [{
+			level: "pass",
+			code: "baseline-stale",
+			why: stale
+		}] : [], ...baseline.fallback ? [{
+			...baseline.fallback,
+			side: "baseline"
+		}] : []]
+	};
+}
+async function whyNotStored(stored, config, model) {
+	if (stored.model.digest !== await model.digest()) return "another model made it";
+	return await staleness(stored, config) ?? otherProbes(stored, config);
+}
+async function explained(config, model, run) {
+	const side = await explainSide({
+		...config,
+		...config.baselineUse
+	}, {
+		title: `baseline of ${config.name}`,
+		path: await model.path(),
+		origin: model.origin,
+		preprocess: config.baselinePreprocess
+	}, run);
+	if (!side.unfinished) return side;
+	const { code, message } = side.unfinished;
+	throw new CamdriftError(code === "shards-incomplete" ? code : "baseline-unavailable", `The baseline model was not explained: ${message}`);
+}
+function tolerateMissing(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "baseline-unavailable") throw error;
+}
+
 // src/versions/comparable.ts
 /** A layer that was named means that layer; only `auto` may compare across architectures. */
 function requireSameGrid(config, { layer: stored }, { layer }) {
@@ -10042,7 +10062,8 @@ function unfinished(error) {
 async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 	const doubtful = reasons.some((reason) => says(reason, ...doubts, ...moreDoubts));
 	if (!(config.sweep === "always" || config.sweep === "in-doubt" && doubtful) || candidate.task !== void 0) return nothing$2;
-	if (typeof config.baselineModel !== "object") return {
+	const { reference } = config;
+	if (reference.kind !== "model") return {
 		...nothing$2,
 		reasons: [{
 			level: "pass",
@@ -10050,7 +10071,7 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 		}]
 	};
 	try {
-		return await swept(config, candidate, lostIn(reasons), nameOf, run);
+		return await swept(config, reference.model, candidate, lostIn(reasons), nameOf, run);
 	} catch (error) {
 		return {
 			...nothing$2,
@@ -10059,7 +10080,7 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 	}
 }
 const lostIn = (reasons) => new Set(reasons.flatMap((reason) => reason.code === "class-regression" || reason.code === "class-doubtful" ? [reason.group] : []));
-async function swept(config, candidate, lost, nameOf, run) {
+async function swept(config, model, candidate, lost, nameOf, run) {
 	const fixtures = config.fixtures.filter(({ name, touched, copyOf }) => candidate.seen.has(name) && !touched && !copyOf);
 	const edits = stock(config.probes.flatMap((probe) => probe.kind === "background" ? [probe.object] : [])[0]);
 	const { load, fit, pixels } = config;
@@ -10081,11 +10102,10 @@ async function swept(config, candidate, lost, nameOf, run) {
 		sample: true
 	}, run.deadline);
 	const used = now.asked.map((index) => fixtures[index]);
-	const { baselineModel, baselinePreprocess } = config;
 	const before = await run.engine.answers({
 		...asked,
-		path: await baselineModel.path(),
-		preprocess: baselinePreprocess,
+		path: await model.path(),
+		preprocess: config.baselinePreprocess,
 		fixtures: now.asked.map((index) => pictures[index]),
 		sample: false
 	}, run.deadline);
@@ -10166,7 +10186,7 @@ async function audit(config, engine, progress, now) {
 }
 async function auditModel(config, run) {
 	await config.obtain?.();
-	return auditAgainst(typeof config.baselineModel === "string" ? void 0 : await chooseBaseline(config, run), config, run);
+	return auditAgainst(await chooseBaseline(config, run), config, run);
 }
 /**
 * One model against a baseline that is at hand, or against none.
@@ -10300,7 +10320,7 @@ async function auditResult(config, { baseline, source, notes }, candidate, linea
 function resultAlone(config, candidate, beside) {
 	const policy = policyFor(config, void 0);
 	const fixtures = fixtureResults(config, void 0, candidate, policy);
-	const notes = config.baselineModel === "none" ? [] : [{
+	const notes = config.reference.kind === "none" ? [] : [{
 		level: "pass",
 		code: "model-new"
 	}];
@@ -12338,15 +12358,18 @@ async function references(name, pick, { base, workspace = base }) {
 	return {
 		calibration: calibrationIn(baseline ?? usual),
 		baseline: baseline ?? (golden ? void 0 : usual),
-		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
+		reference: golden === void 0 ? { kind: "stored" } : golden === "none" ? { kind: "none" } : onDisk(golden, workspace),
 		pinned: await path("pinned")
 	};
 }
 const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
 /** An earlier version that lies on this machine; links among its files do not leave `within`. */
 const onDisk = (path, within) => ({
-	digest: () => modelDigest(path, within),
-	path: async () => path
+	kind: "model",
+	model: {
+		digest: () => modelDigest(path, within),
+		path: async () => path
+	}
 });
 function pickFrom(layered, key) {
 	const found = layered.find(({ settings }) => settings[key] !== void 0);
@@ -12371,7 +12394,7 @@ function judgingOf(settings) {
 		thresholds,
 		probes: probesOf$1(probes, regions?.some(isObject$1) ?? false),
 		regions: regions ?? [],
-		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
+		reference: { kind: settings["baseline-model"] === "none" ? "none" : "stored" },
 		answerLimit: settings["answer-limit"],
 		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
 	};
@@ -16637,6 +16660,7 @@ async function calibrateCommand(options, world) {
 			...run,
 			deadline: limit(model.timeout)
 		});
+		if (!chosen) throw nothingToCompare(model.name);
 		const earlier = await merged(options, model, world, limit(model.timeout));
 		const [others, same] = apart(named.models, chosen);
 		const digests = /* @__PURE__ */ new Set([...named.models.map(({ digest }) => digest), chosen.baseline.model.digest]);
@@ -16666,6 +16690,7 @@ async function calibrateCommand(options, world) {
 		await _usingCtx$8.d();
 	}
 }
+const nothingToCompare = (name) => new CamdriftError("usage-wrong", `Model ${name} is compared with nothing (\`baseline-model: none\`), so there is no drift to measure.`, { remedy: "Name the version that accepted models are held against with --baseline-model or --baseline." });
 const nothingAsked = () => new CamdriftError("usage-wrong", "No accepted model is named.", { remedy: "Name them with --models, or take earlier versions of this one with --history 20." });
 /** Earlier versions on the default branch, where they are asked for. */
 async function merged(options, model, { cwd }, deadline) {

@@ -28,10 +28,11 @@ import { worst } from './results/verdict.ts';
 import { judgeSanity, sanityReasons } from './sanity/judge.ts';
 import type { SanityCheck } from './sanity/sanity.ts';
 import { tool } from './version.ts';
+import { type ChosenBaseline, chooseBaseline } from './versions/choose-baseline.ts';
 import { requireSameGrid, requireSameTask } from './versions/comparable.ts';
 import type { Flip } from './versions/flips.ts';
 import { digestsOf, itemsOf, withFurtherLabels } from './versions/items.ts';
-import { type ChosenBaseline, chooseBaseline, explainSide, type Run, type Side } from './versions/sides.ts';
+import { explainSide, type Run, type Side } from './versions/sides.ts';
 import { withSweep } from './versions/sweep.ts';
 
 /** What an audit found: the result to publish, and the maps behind it for whoever draws them. */
@@ -83,7 +84,7 @@ export async function audit(
 
 async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
   await config.obtain?.();
-  const chosen = typeof config.baselineModel === 'string' ? undefined : await chooseBaseline(config, run);
+  const chosen = await chooseBaseline(config, run);
   return auditAgainst(chosen, config, run);
 }
 
@@ -224,7 +225,7 @@ async function auditResult(
 function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): LoneModel {
   const policy = policyFor(config, undefined);
   const fixtures = fixtureResults(config, undefined, candidate, policy);
-  const notes: Reason[] = config.baselineModel === 'none' ? [] : [{ level: 'pass', code: 'model-new' }];
+  const notes: Reason[] = config.reference.kind === 'none' ? [] : [{ level: 'pass', code: 'model-new' }];
   const assumed = config.notes.map((note): Reason => ({ level: 'warn', code: 'preprocess-assumed', note }));
   const alone = judgeAlone(fixtures, policy);
   const found = [
