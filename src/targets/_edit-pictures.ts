@@ -1,4 +1,4 @@
-import type { AuditedModel } from '../audit.ts';
+import type { AuditedModel } from '../auditing/one-model.ts';
 import { type ProbeMontageRequest, probeMontage } from '../reports/probe-montage.ts';
 import type { JudgedModel } from '../results/model.ts';
 import type { FlippedPicture } from '../results/sweep.ts';

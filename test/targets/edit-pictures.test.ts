@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { AuditedModel } from '../../src/audit.ts';
+import type { AuditedModel } from '../../src/auditing/one-model.ts';
 import { plain } from '../../src/core/raster.ts';
 import { decode } from '../../src/images/decode.ts';
 import type { LoadedFixture } from '../../src/images/load.ts';
