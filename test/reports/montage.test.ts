@@ -133,6 +133,17 @@ describe('montage without heat', () => {
     assert.deepEqual(pixel(tileOf(card, 3, 120), 60, 60), mixed(50, gained, 0.95));
   });
 
+  it('says so in letters of twice the size where the picture has twice the pixels', () => {
+    const lettersOf = (side: number) => {
+      const card = montage({ input: plain(side, side, [100, 100, 100]), baseline: flat(4, 1), candidate: none });
+      const [tile, gap] = side === 320 ? [320, 16] : [160, 8];
+      const said = crop(card, { x: gap + 2 * (tile + gap), y: gap, width: tile, height: tile });
+      return said.data.filter(value => value > 120).length;
+    };
+    const times = lettersOf(320) / lettersOf(160);
+    assert.ok(times > 2.5 && times < 6, `${times} times the ink, about four would be it`);
+  });
+
   it('says so three times when neither has any', () => {
     const card = montage({ input: grey, baseline: none, candidate: flat(4, -1), tile: 120 });
     for (const index of [1, 2, 3]) assert.equal(coloured(tileOf(card, index, 120)), 0);
