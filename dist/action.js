@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as folderOf, $n as resolveConfig, $r as says, $t as largestBlob, A as readResults, Ar as addressOf, At as voided, B as webStore, C as refreshBody, Cn as readMarker, Cr as fateOf, Ct as wholeComment, D as storedBaselines, Dn as startExplainer, Dr as findMethod, Dt as failure, E as refreshWords, En as engineWords, Et as shortSpeaker, F as fixturesAmong, Fr as modelDigest, G as touched, Gn as usualBounds, Gr as policyFor, Gt as remedyFor, H as dvcConfig, Hr as lfsPointerText, I as dvcModel, Ir as modelFiles, J as policyOf, Jn as locatedModel, Jr as writeBaseline, Jt as blobName, K as touchesPlace, Kn as addressModel, Kr as metrics, Kt as whyNot, L as isSamePointer, M as publishPictures, Mr as isSameAddress, N as steersRepairs, Nr as shownUrl, O as storedWords, Or as decode, Ot as acceptBy, P as fixtureChanges, Q as settingChanges, Qn as onDisk, Qr as pairOf, Qt as baseText, R as requirePulled, S as waitingText, Sn as verdictWords, Sr as worst, St as sameParts, T as refreshTitle, Tn as _usingCtx, Tr as tool, Tt as readParts, U as placeOf, Ur as longestLfsPointer, V as dvcPointer, Vr as folderModels, W as rulesOf, Wr as readLfsPointer, Wt as snapshotAt, X as effective, Xn as defaultBaselines, Xt as gitFolder, Y as withPolicyOf, Yr as confined, Yt as coordinates, Z as isJudgedAlike, Zn as judgingOf, Zr as inside, Zt as baseModel, _n as rewriteAudit, _r as calibrated, _t as resolvedPart, ai as wordOf, an as againAt, ar as parseConfig, at as statusParts, b as refreshByCommit, bn as isCompared, br as noCalibration, bt as withHeard, cn as isAgainstRules, cr as sentenceOf, ct as say, dn as isLimited, dr as audit, dt as openerOf, ei as acceptedFolder, en as downloadLfs, er as calibrationIn, et as followed, fn as isLocked, fr as judge, ft as react, gn as acceptedModel, gr as unreadable, gt as picturesFor, hr as isSameModel, ht as comment, ii as parseAccepted, in as unavailable, ir as writeCalibration, it as setStatus, j as annotations, jr as isAddress, jt as commandsIn, k as resultsSchema, kr as staleReason, kt as decide, li as systemWords, ln as isApiError, lr as oneLine, lt as lastEditor, mr as overall, mt as spokenComments, ni as accepts, nn as Passing, nr as mostCalibrationBytes, nt as predecessor, oi as CamdriftError, on as apiWords, or as readConfig, ot as conversation, pn as several, pr as judgeAlone, pt as roleOf, q as policyEdits, qn as located, qr as readBaseline, qt as blobHash, ri as mostAcceptedBytes, rn as tried, rr as parseCalibration, rt as removedModels, si as actionable, sn as hasStatus, sr as picturesMeant, st as fold, ti as acceptedName, tn as unbroken, tr as calibrationName, tt as originOf, un as isForbidden, ur as printable, ut as listedComments, vn as writeAudit, vr as settingsDigest, vt as mergedParts, w as refreshMessage, wr as explainSide, wt as partId, x as refreshByPullRequest, xn as resultsText, xr as withAccepted, xt as roomFor, y as refreshBranch, yn as encodeWebp, yr as signalsOf, yt as isOpen, z as cacheStore } from "./camdrift.js";
+import { $ as folderOf, $n as judgingOf, $r as inside, $t as acceptedModel, A as readResults, Ar as decode, At as blobHash, B as webStore, Bt as tried, C as refreshBody, Cn as resultsText, Cr as withAccepted, D as storedBaselines, Dn as _usingCtx, Dr as tool, Dt as snapshotAt, E as refreshWords, Er as explainSide, F as fixturesAmong, Fr as shownUrl, Ft as baseText, G as touched, Gr as longestLfsPointer, Gt as isAgainstRules, H as dvcConfig, Ht as againAt, I as dvcModel, It as largestBlob, J as policyOf, Jn as addressModel, Jr as metrics, Jt as isLimited, K as touchesPlace, Kr as readLfsPointer, Kt as isApiError, L as isSamePointer, Lr as modelDigest, Lt as downloadLfs, M as publishPictures, Mr as addressOf, Mt as coordinates, N as steersRepairs, Nr as isAddress, Nt as gitFolder, O as storedWords, On as engineWords, Ot as remedyFor, P as fixtureChanges, Pr as isSameAddress, Pt as baseModel, Q as settingChanges, Qn as defaultBaselines, R as requirePulled, Rr as modelFiles, Rt as unbroken, S as waitingText, Sn as isCompared, Sr as noCalibration, T as refreshTitle, Tn as readMarker, Tr as fateOf, U as placeOf, Ur as folderModels, Ut as apiWords, V as dvcPointer, Vt as unavailable, W as rulesOf, Wr as lfsPointerText, Wt as hasStatus, X as effective, Xn as locatedModel, Xr as writeBaseline, Xt as several, Y as withPolicyOf, Yn as located, Yr as readBaseline, Yt as isLocked, Z as isJudgedAlike, Zr as confined, _n as voided, _r as isSameModel, ai as mostAcceptedBytes, an as mergedParts, ar as parseCalibration, at as statusParts, b as refreshByCommit, bn as picturePaths, br as settingsDigest, ci as CamdriftError, cn as roomFor, cr as readConfig, ct as say, di as systemWords, dn as partId, dr as oneLine, dt as openerOf, ei as pairOf, en as rewriteAudit, er as onDisk, et as followed, fn as readParts, fr as printable, ft as react, gn as decide, gr as overall, hn as acceptBy, hr as judgeAlone, ii as accepts, in as resolvedPart, ir as mostCalibrationBytes, it as setStatus, j as annotations, jr as staleReason, jt as blobName, k as resultsSchema, kn as startExplainer, kr as findMethod, kt as whyNot, li as actionable, ln as sameParts, lr as picturesMeant, lt as lastEditor, mn as failure, mr as judge, mt as spokenComments, ni as acceptedFolder, nn as comment, nr as calibrationIn, nt as predecessor, oi as parseAccepted, on as isOpen, or as writeCalibration, ot as conversation, pn as shortSpeaker, pr as audit, pt as roleOf, q as policyEdits, qn as usualBounds, qr as policyFor, qt as isForbidden, ri as acceptedName, rn as picturesFor, rr as calibrationName, rt as removedModels, si as wordOf, sn as withHeard, sr as parseConfig, st as fold, ti as says, tn as writeAudit, tr as resolveConfig, tt as originOf, un as wholeComment, ur as sentenceOf, ut as listedComments, vn as commandsIn, vr as unreadable, w as refreshMessage, wn as verdictWords, wr as worst, x as refreshByPullRequest, xn as encodeWebp, xr as signalsOf, y as refreshBranch, yn as narrowPaths, yr as calibrated, z as cacheStore, zt as Passing } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -797,7 +797,7 @@ function place({ models }, label) {
 
 // src/events/_base-acceptance.ts
 /** Files of the same two models: one per layer that is explained, and hardly more. */
-const mostFiles$1 = 20;
+const mostFiles$2 = 20;
 /** Of every model that fails, by its name; nothing where neither side could be had. */
 async function filedWords(comparison, configuration, models, warn) {
 	const base = trustedSide(comparison);
@@ -832,7 +832,7 @@ async function filedOn(base, configuration, model, warn) {
 async function wordOn(base, folder, model, pair) {
 	const name = acceptedName(model.baseline?.model.digest, model.candidate.model.digest);
 	const listed = (await base.under(folder)).filter(({ path }) => isNamed(path, `${folder}/${name}`));
-	const found = await Promise.all(listed.slice(0, mostFiles$1).map(async ({ path }) => {
+	const found = await Promise.all(listed.slice(0, mostFiles$2).map(async ({ path }) => {
 		const text = await baseText(base, path, mostAcceptedBytes);
 		return {
 			path,
@@ -1190,7 +1190,7 @@ function tolerate(error) {
 }
 
 // src/events/_base-baseline.ts
-const mostFiles = 500;
+const mostFiles$1 = 500;
 const mostBytes$2 = 16 * 2 ** 20;
 const mostAtOnce$1 = 8;
 /**
@@ -1202,7 +1202,7 @@ const mostAtOnce$1 = 8;
 async function storedBefore(before, path, folder) {
 	const files = (await before.under(path)).filter((file) => file.path.endsWith(".json"));
 	if (!files.some((file) => file.path === `${path}/manifest.json`)) return void 0;
-	if (files.length > mostFiles) throw new CamdriftError("baseline-unavailable", `The stored maps ${before.place(path)} are ${files.length} files; at most ${mostFiles} are fetched.`, { remedy: "Change the model and its stored maps in two pull requests, or name the earlier version with `baseline-model`." });
+	if (files.length > mostFiles$1) throw new CamdriftError("baseline-unavailable", `The stored maps ${before.place(path)} are ${files.length} files; at most ${mostFiles$1} are fetched.`, { remedy: "Change the model and its stored maps in two pull requests, or name the earlier version with `baseline-model`." });
 	const waiting = [...files];
 	const lane = async () => {
 		for (let file = waiting.shift(); file; file = waiting.shift()) {
@@ -2124,15 +2124,16 @@ async function spoken(world, to, message) {
 		...said,
 		chosen: new Set(paths)
 	};
+	const drawn = [...paths, ...narrowPaths(message.results.models)];
 	const draft = comment({
 		...request,
-		pictures: new Map(paths.map((path) => [path, path]))
+		pictures: new Map(drawn.map((path) => [path, path]))
 	});
 	if (isSaid(draft.part, found)) {
 		runner.line(`The comment says all this already: ${found.earlier?.url}`);
 		return quiet$2("the comment stays as it is", found.earlier?.url);
 	}
-	const shown = await hosted(world, to, message, draft.shown);
+	const shown = await hosted(world, to, message, [...draft.shown, ...draft.narrow].slice(0, mostFiles));
 	const { part } = comment({
 		...request,
 		pictures: shown.pictures,
@@ -2145,6 +2146,8 @@ async function spoken(world, to, message) {
 		commentUrl
 	};
 }
+/** What GitHub takes in one commit; those for narrow screens come last. */
+const mostFiles = 100;
 const quiet$2 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
@@ -2346,8 +2349,8 @@ function requirePlausible({ change, models }, { head, baseRef }) {
 		for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
 		requireDistinct(model);
 		requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
-		for (const { name, picture } of model.probes ?? []) requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
-		for (const { edit, picture } of model.flips ?? []) requireOwnPath(picture, `edit ${quoted(edit)} of model ${quoted(model.name)}`, "MODEL/edit-NAME.webp");
+		for (const { name, picture, narrow } of model.probes ?? []) requireOwnPaths([picture, narrow], `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
+		for (const { edit, picture, narrow } of model.flips ?? []) requireOwnPaths([picture, narrow], `edit ${quoted(edit)} of model ${quoted(model.name)}`, "MODEL/edit-NAME.webp");
 	}
 }
 function requireUnique(items, what) {
@@ -2378,7 +2381,7 @@ function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }
 	for (const metric of Object.keys(judged?.thresholds ?? {})) requireKnown(isMetric, metric, `threshold of model ${model}`);
 }
 function requireSoundFixture(fixture, model) {
-	const { name, status, baseline, candidate, flipped, divergence, maps = {}, montage } = fixture;
+	const { name, status, baseline, candidate, flipped, divergence, maps = {}, montage, narrow } = fixture;
 	const place = `fixture ${quoted(name)} of model ${model}`;
 	const compared = status === "moved" || status === "steady";
 	if (compared && !(baseline && candidate && fixture.maps)) throw rejected(`The ${place} is ${status} without maps.`);
@@ -2387,10 +2390,11 @@ function requireSoundFixture(fixture, model) {
 		requireKnown(isMethod, method, `method in ${place}`);
 		if ("drift" in map) requireEveryMetric(map.drift, place);
 	}
-	requireOwnPath(montage, place, "MODEL/FIXTURE.webp");
+	requireOwnPaths([montage, narrow], place, "MODEL/FIXTURE.webp");
 }
-function requireOwnPath(path, place, expected) {
-	if (path !== void 0 && !/^[\w.-]+\/[\w.-]+\.webp$/.test(path)) throw rejected(`The picture of ${place} has the path ${quoted(path)}; expected ${expected}.`);
+function requireOwnPaths(paths, place, expected) {
+	const wrong = paths.find((path) => path !== void 0 && !/^[\w.-]+\/[\w.-]+\.webp$/.test(path));
+	if (wrong !== void 0) throw rejected(`The picture of ${place} has the path ${quoted(wrong)}; expected ${expected}.`);
 }
 function requireEveryMetric(drift, place) {
 	for (const metric of Object.keys(drift)) requireKnown(isMetric, metric, `metric in ${place}`);
@@ -2603,10 +2607,11 @@ const isSame = ({ baseline, candidate, fixtures }) => baseline !== void 0 && can
 /** What was drawn stays with what it shows. */
 function withPictures(found, claimed = []) {
 	return found.map((summary) => {
-		const picture = claimed.find(({ name }) => name === summary.name)?.picture;
-		return picture === void 0 ? summary : {
+		const { picture, narrow } = claimed.find(({ name }) => name === summary.name) ?? {};
+		return {
 			...summary,
-			picture
+			...picture !== void 0 && { picture },
+			...narrow !== void 0 && { narrow }
 		};
 	});
 }
@@ -2749,19 +2754,18 @@ function ofRun(files, expected) {
 	return readResults(claimed);
 }
 function withoutMissingPictures(results, files) {
-	const there = (path) => path === void 0 || files.has(path);
-	const drawn = (each) => there(each.picture) ? each : withoutPicture(each);
+	const kept = (each) => withoutMissing(each, files);
 	const checked = (model) => {
 		if (!model.judged) return model;
-		const fixtures = model.fixtures.map((fixture) => there(fixture.montage) ? fixture : withoutMontage(fixture));
+		const fixtures = model.fixtures.map(kept);
 		const seen = {
 			...model,
 			fixtures,
-			...model.probes && { probes: model.probes.map(drawn) }
+			...model.probes && { probes: model.probes.map(kept) }
 		};
 		return seen.flips ? {
 			...seen,
-			flips: seen.flips.map(drawn)
+			flips: seen.flips.map(kept)
 		} : seen;
 	};
 	return {
@@ -2769,17 +2773,16 @@ function withoutMissingPictures(results, files) {
 		models: results.models.map(checked)
 	};
 }
-function withoutPicture({ picture: _, ...rest }) {
-	return rest;
+function withoutMissing(each, files) {
+	const missing = new Set([
+		"montage",
+		"picture",
+		"narrow"
+	].filter((key) => isMissing(each[key], files)));
+	return missing.size === 0 ? each : Object.fromEntries(Object.entries(each).filter(([key]) => !missing.has(key)));
 }
-function withoutMontage(fixture) {
-	const { montage: _, ...rest } = fixture;
-	return rest;
-}
-function picturesOf({ models }, files) {
-	const paths = models.flatMap(({ fixtures, probes = [], flips = [] }) => [...fixtures.flatMap(({ montage }) => montage ?? []), ...[...probes, ...flips].flatMap(({ picture }) => picture ?? [])]);
-	return new Map(paths.map((path) => [path, () => republish(files.get(path))]));
-}
+const isMissing = (path, files) => path !== void 0 && !files.has(path);
+const picturesOf = ({ models }, files) => new Map(picturePaths(models).map((path) => [path, () => republish(files.get(path))]));
 
 // src/artifacts/download.ts
 /** Bytes of the zip. */
