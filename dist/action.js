@@ -2393,7 +2393,7 @@ function requireSoundFixture(fixture, model) {
 	requireOwnPaths([montage, narrow], place, "MODEL/FIXTURE.webp");
 }
 function requireOwnPaths(paths, place, expected) {
-	const wrong = paths.find((path) => path !== void 0 && !/^[\w.-]+\/[\w.-]+\.webp$/.test(path));
+	const wrong = paths.find((path) => path !== void 0 && !/^(?!\.\.?\/)[\w.-]+\/[\w.-]+\.webp$/.test(path));
 	if (wrong !== void 0) throw rejected(`The picture of ${place} has the path ${quoted(wrong)}; expected ${expected}.`);
 }
 function requireEveryMetric(drift, place) {

@@ -88,7 +88,7 @@ function requireSoundFixture(fixture: WrittenFixture, model: string): void {
 }
 
 function requireOwnPaths(paths: readonly (string | undefined)[], place: string, expected: string): void {
-  const wrong = paths.find(path => path !== undefined && !/^[\w.-]+\/[\w.-]+\.webp$/.test(path));
+  const wrong = paths.find(path => path !== undefined && !/^(?!\.\.?\/)[\w.-]+\/[\w.-]+\.webp$/.test(path));
   if (wrong !== undefined)
     throw rejected(`The picture of ${place} has the path ${quoted(wrong)}; expected ${expected}.`);
 }
