@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as folderOf, $n as resolveConfig, $r as says, $t as largestBlob, A as readResults, Ar as modelDigest, At as voided, B as webStore, Br as policyFor, C as refreshBody, Cn as readMarker, Cr as fateOf, Ct as wholeComment, D as storedBaselines, Dn as startExplainer, Dr as isSameAddress, Dt as failure, E as refreshWords, En as engineWords, Er as isAddress, Et as shortSpeaker, F as fixturesAmong, G as touched, Gn as usualBounds, Gt as remedyFor, H as dvcConfig, Hr as readBaseline, I as dvcModel, Ir as folderModels, J as policyOf, Jn as locatedModel, Jr as settingsDigest, Jt as blobName, K as touchesPlace, Kn as addressModel, Kr as inside, Kt as whyNot, L as isSamePointer, Lr as lfsPointerText, M as publishPictures, N as steersRepairs, O as storedWords, Or as shownUrl, Ot as acceptBy, P as fixtureChanges, Q as settingChanges, Qn as onDisk, Qr as pairOf, Qt as baseText, R as requirePulled, Rr as longestLfsPointer, S as waitingText, Sn as verdictWords, Sr as decode, St as sameParts, T as refreshTitle, Tn as _usingCtx, Tr as addressOf, Tt as readParts, U as placeOf, Ur as writeBaseline, V as dvcPointer, Vr as metrics, W as rulesOf, Wr as confined, Wt as snapshotAt, X as effective, Xn as defaultBaselines, Xr as noCalibration, Xt as gitFolder, Y as withPolicyOf, Yr as signalsOf, Yt as coordinates, Z as isJudgedAlike, Zn as judgingOf, Zr as withAccepted, Zt as baseModel, _n as rewriteAudit, _r as unreadable, _t as resolvedPart, ai as wordOf, an as againAt, ar as parseConfig, at as statusParts, b as refreshByCommit, bn as isCompared, bt as withHeard, cn as isAgainstRules, cr as sentenceOf, ct as say, dn as isLimited, dr as audit, dt as openerOf, ei as acceptedFolder, en as downloadLfs, er as calibrationIn, et as followed, fn as isLocked, fr as judge, ft as react, gn as acceptedModel, gr as isSameModel, gt as picturesFor, hr as worst, ht as comment, ii as parseAccepted, in as unavailable, ir as writeCalibration, it as setStatus, j as annotations, jr as modelFiles, jt as commandsIn, k as resultsSchema, kt as decide, li as systemWords, ln as isApiError, lr as oneLine, lt as lastEditor, mr as overall, mt as spokenComments, ni as accepts, nn as Passing, nr as mostCalibrationBytes, nt as predecessor, oi as CamdriftError, on as apiWords, or as readConfig, ot as conversation, pn as several, pr as judgeAlone, pt as roleOf, q as policyEdits, qn as located, qr as calibrated, qt as blobHash, ri as mostAcceptedBytes, rn as tried, rr as parseCalibration, rt as removedModels, si as actionable, sn as hasStatus, sr as picturesMeant, st as fold, ti as acceptedName, tn as unbroken, tr as calibrationName, tt as originOf, un as isForbidden, ur as printable, ut as listedComments, vn as writeAudit, vr as explainSide, vt as mergedParts, w as refreshMessage, wr as staleReason, wt as partId, x as refreshByPullRequest, xn as resultsText, xr as findMethod, xt as roomFor, y as refreshBranch, yn as encodeWebp, yr as tool, yt as isOpen, z as cacheStore, zr as readLfsPointer } from "./camdrift.js";
+import { $ as folderOf, $n as judgingOf, $r as inside, $t as acceptedModel, A as readResults, Ar as decode, At as blobHash, B as webStore, Bt as tried, C as refreshBody, Cn as resultsText, Cr as withAccepted, D as storedBaselines, Dn as _usingCtx, Dr as tool, Dt as snapshotAt, E as refreshWords, Er as explainSide, F as fixturesAmong, Fr as shownUrl, Ft as baseText, G as touched, Gr as longestLfsPointer, Gt as isAgainstRules, H as dvcConfig, Ht as againAt, I as dvcModel, It as largestBlob, J as policyOf, Jn as addressModel, Jr as metrics, Jt as isLimited, K as touchesPlace, Kr as readLfsPointer, Kt as isApiError, L as isSamePointer, Lr as modelDigest, Lt as downloadLfs, M as publishPictures, Mr as addressOf, Mt as coordinates, N as steersRepairs, Nr as isAddress, Nt as gitFolder, O as storedWords, On as engineWords, Ot as remedyFor, P as fixtureChanges, Pr as isSameAddress, Pt as baseModel, Q as settingChanges, Qn as defaultBaselines, R as requirePulled, Rr as modelFiles, Rt as unbroken, S as waitingText, Sn as isCompared, Sr as noCalibration, T as refreshTitle, Tn as readMarker, Tr as fateOf, U as placeOf, Ur as folderModels, Ut as apiWords, V as dvcPointer, Vt as unavailable, W as rulesOf, Wr as lfsPointerText, Wt as hasStatus, X as effective, Xn as locatedModel, Xr as writeBaseline, Xt as several, Y as withPolicyOf, Yn as located, Yr as readBaseline, Yt as isLocked, Z as isJudgedAlike, Zr as confined, _n as voided, _r as isSameModel, ai as mostAcceptedBytes, an as mergedParts, ar as parseCalibration, at as statusParts, b as refreshByCommit, bn as picturePaths, br as settingsDigest, ci as CamdriftError, cn as roomFor, cr as readConfig, ct as say, di as systemWords, dn as partId, dr as oneLine, dt as openerOf, ei as pairOf, en as rewriteAudit, er as onDisk, et as followed, fn as readParts, fr as printable, ft as react, gn as decide, gr as overall, hn as acceptBy, hr as judgeAlone, ii as accepts, in as resolvedPart, ir as mostCalibrationBytes, it as setStatus, j as annotations, jr as staleReason, jt as blobName, k as resultsSchema, kn as startExplainer, kr as findMethod, kt as whyNot, li as actionable, ln as sameParts, lr as picturesMeant, lt as lastEditor, mn as failure, mr as judge, mt as spokenComments, ni as acceptedFolder, nn as comment, nr as calibrationIn, nt as predecessor, oi as parseAccepted, on as isOpen, or as writeCalibration, ot as conversation, pn as shortSpeaker, pr as audit, pt as roleOf, q as policyEdits, qn as usualBounds, qr as policyFor, qt as isForbidden, ri as acceptedName, rn as picturesFor, rr as calibrationName, rt as removedModels, si as wordOf, sn as withHeard, sr as parseConfig, st as fold, ti as says, tn as writeAudit, tr as resolveConfig, tt as originOf, un as wholeComment, ur as sentenceOf, ut as listedComments, vn as commandsIn, vr as unreadable, w as refreshMessage, wn as verdictWords, wr as worst, x as refreshByPullRequest, xn as encodeWebp, xr as signalsOf, y as refreshBranch, yn as narrowPaths, yr as calibrated, z as cacheStore, zt as Passing } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -797,7 +797,7 @@ function place({ models }, label) {
 
 // src/events/_base-acceptance.ts
 /** Files of the same two models: one per layer that is explained, and hardly more. */
-const mostFiles$1 = 20;
+const mostFiles$2 = 20;
 /** Of every model that fails, by its name; nothing where neither side could be had. */
 async function filedWords(comparison, configuration, models, warn) {
 	const base = trustedSide(comparison);
@@ -832,7 +832,7 @@ async function filedOn(base, configuration, model, warn) {
 async function wordOn(base, folder, model, pair) {
 	const name = acceptedName(model.baseline?.model.digest, model.candidate.model.digest);
 	const listed = (await base.under(folder)).filter(({ path }) => isNamed(path, `${folder}/${name}`));
-	const found = await Promise.all(listed.slice(0, mostFiles$1).map(async ({ path }) => {
+	const found = await Promise.all(listed.slice(0, mostFiles$2).map(async ({ path }) => {
 		const text = await baseText(base, path, mostAcceptedBytes);
 		return {
 			path,
@@ -943,13 +943,13 @@ async function fetched$1(paths, tip, folder) {
 async function inPlace(model, { root, workspace, configuration }, folder, added) {
 	const path = (file) => relative(folder, file).split(sep).join("/");
 	const real = (file) => confined(workspace, join(root, path(file)), `path ${path(file)} of model ${model.name}`);
-	const { baseline, baselineModel, pinned, calibration } = model;
+	const { baseline, reference, pinned, calibration } = model;
 	const base = posix.dirname(configuration);
 	return {
 		...model,
 		path: model.address ? model.path : await real(model.path),
 		baseline: baseline && await real(baseline),
-		baselineModel: typeof baselineModel === "object" ? onDisk(await real(await baselineModel.path())) : baselineModel,
+		reference: reference.kind === "model" ? onDisk(await real(await reference.model.path())) : reference,
 		pinned: pinned && await real(pinned),
 		calibration: calibrationIn(dirname(await real(calibration.path))),
 		fixtures: model.fixtures.map((fixture) => added.has(path(fixture.path)) ? {
@@ -1108,12 +1108,12 @@ const outOfReach = (path, place, before) => new CamdriftError("model-untracked",
 const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
 const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
 /** The version that the configuration names; as it was before when the change touches it. */
-async function named({ files, sides }, project, { baselineModel }, folder) {
-	if (typeof baselineModel !== "object") return void 0;
-	const path = project.inRepository(await baselineModel.path());
-	if (!touchesPlace(files, placeOf(path))) return baselineModel;
+async function named({ files, sides }, project, { reference }, folder) {
+	if (reference.kind !== "model") return void 0;
+	const path = project.inRepository(await reference.model.path());
+	if (!touchesPlace(files, placeOf(path))) return reference.model;
 	const { before } = sides;
-	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
+	if (!await before.locate(path).catch(() => "unknown")) return reference.model;
 	return {
 		...baseModel(before, path, folder),
 		origin: before.place(path)
@@ -1190,7 +1190,7 @@ function tolerate(error) {
 }
 
 // src/events/_base-baseline.ts
-const mostFiles = 500;
+const mostFiles$1 = 500;
 const mostBytes$2 = 16 * 2 ** 20;
 const mostAtOnce$1 = 8;
 /**
@@ -1202,7 +1202,7 @@ const mostAtOnce$1 = 8;
 async function storedBefore(before, path, folder) {
 	const files = (await before.under(path)).filter((file) => file.path.endsWith(".json"));
 	if (!files.some((file) => file.path === `${path}/manifest.json`)) return void 0;
-	if (files.length > mostFiles) throw new CamdriftError("baseline-unavailable", `The stored maps ${before.place(path)} are ${files.length} files; at most ${mostFiles} are fetched.`, { remedy: "Change the model and its stored maps in two pull requests, or name the earlier version with `baseline-model`." });
+	if (files.length > mostFiles$1) throw new CamdriftError("baseline-unavailable", `The stored maps ${before.place(path)} are ${files.length} files; at most ${mostFiles$1} are fetched.`, { remedy: "Change the model and its stored maps in two pull requests, or name the earlier version with `baseline-model`." });
 	const waiting = [...files];
 	const lane = async () => {
 		for (let file = waiting.shift(); file; file = waiting.shift()) {
@@ -1227,7 +1227,8 @@ async function asStored(model, { project, comparison }, folder) {
 }
 /** A version that cannot be fetched, where stored maps are there to stand for it. */
 async function reached(model, stored, warn) {
-	const trouble = await model.baselineModel.path().then(() => void 0, known);
+	const { reference } = model;
+	const trouble = reference.kind === "model" && await reference.model.path().then(() => void 0, known);
 	if (!trouble) return model;
 	const other = await stored();
 	if (await storedDigest(other) === void 0) return model;
@@ -1235,7 +1236,7 @@ async function reached(model, stored, warn) {
 	return {
 		...model,
 		baseline: other.baseline,
-		baselineModel: void 0
+		reference: { kind: "stored" }
 	};
 }
 /** Where Git has no earlier version, stored maps are one, whoever put the model there. */
@@ -1246,7 +1247,7 @@ async function onDiskOr(trouble, model, stored) {
 	return {
 		...model,
 		baseline: other.baseline,
-		baselineModel: void 0
+		reference: { kind: "stored" }
 	};
 }
 /** The model that stored maps were made from; undefined without such maps. */
@@ -1262,9 +1263,12 @@ function refused(model, trouble) {
 	return {
 		...model,
 		baseline: void 0,
-		baselineModel: {
-			digest: fail,
-			path: fail
+		reference: {
+			kind: "model",
+			model: {
+				digest: fail,
+				path: fail
+			}
 		}
 	};
 }
@@ -1441,8 +1445,8 @@ async function isUnchanged(found, standing, model, stored, snapshot, stands) {
 }
 /** As the version that the configuration names, or as stored maps say that it was. */
 async function isSameOnDisk(model, stored) {
-	const { baselineModel } = model;
-	if (typeof baselineModel === "object") return same(baselineModel, model);
+	const { reference } = model;
+	if (reference.kind === "model") return same(reference.model, model);
 	const before = await storedDigest(await stored());
 	return before !== void 0 && before === await digestOf(model).catch(tolerate);
 }
@@ -1539,24 +1543,30 @@ async function earlierOf(side, given, touches, watched, folder) {
 	if (await isUnchanged(found, standing, trusted, stored, comparison.sides.before, stands)) return { model: void 0 };
 	const away = await model.obtain?.().then(() => void 0, known);
 	if (away) return { model: refused(model, away) };
-	if (model.baselineModel === "none") return { model: trusted };
+	if (model.reference.kind === "none") return { model: trusted };
 	const golden = await named(comparison, project, model, folder);
 	if (golden) return { model: {
 		...trusted,
-		baselineModel: golden
+		reference: {
+			kind: "model",
+			model: golden
+		}
 	} };
 	const trouble = found instanceof CamdriftError ? found : found?.trouble;
 	if (trouble) return { model: await onDiskOr(trouble, trusted, stored) };
 	if (found instanceof CamdriftError || !found) return { model: {
 		...trusted,
 		baseline: void 0,
-		baselineModel: "absent"
+		reference: { kind: "absent" }
 	} };
 	const used = usedAsBefore(side, model, found.path);
 	const earlier = {
 		...trusted,
 		...used,
-		baselineModel: found.model
+		reference: {
+			kind: "model",
+			model: found.model
+		}
 	};
 	return {
 		model: found.said ? await reached(earlier, stored, side.warn) : earlier,
@@ -2114,15 +2124,16 @@ async function spoken(world, to, message) {
 		...said,
 		chosen: new Set(paths)
 	};
+	const drawn = [...paths, ...narrowPaths(message.results.models)];
 	const draft = comment({
 		...request,
-		pictures: new Map(paths.map((path) => [path, path]))
+		pictures: new Map(drawn.map((path) => [path, path]))
 	});
 	if (isSaid(draft.part, found)) {
 		runner.line(`The comment says all this already: ${found.earlier?.url}`);
 		return quiet$2("the comment stays as it is", found.earlier?.url);
 	}
-	const shown = await hosted(world, to, message, draft.shown);
+	const shown = await hosted(world, to, message, [...draft.shown, ...draft.narrow].slice(0, mostFiles));
 	const { part } = comment({
 		...request,
 		pictures: shown.pictures,
@@ -2135,6 +2146,8 @@ async function spoken(world, to, message) {
 		commentUrl
 	};
 }
+/** What GitHub takes in one commit; those for narrow screens come last. */
+const mostFiles = 100;
 const quiet$2 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
@@ -2289,16 +2302,16 @@ async function onDemand(world) {
 }
 /** What is named to compare with, else the stored maps, else the pinned release. */
 function againstStored(model, { inRepository }) {
-	const { baseline, baselineModel, pinned, pinnedThresholds, thresholds } = model;
-	if (baselineModel !== void 0 || baseline !== void 0 && isStored(baseline)) return model;
+	const { baseline, reference, pinned, pinnedThresholds, thresholds } = model;
+	if (reference.kind !== "stored" || baseline !== void 0 && isStored(baseline)) return model;
 	if (pinned !== void 0) {
-		const reference = isStored(pinned) ? { baseline: pinned } : {
+		const release = isStored(pinned) ? { baseline: pinned } : {
 			baseline: void 0,
-			baselineModel: onDisk(pinned)
+			reference: onDisk(pinned)
 		};
 		return {
 			...model,
-			...reference,
+			...release,
 			pinned: void 0,
 			thresholds: pinnedThresholds ?? thresholds
 		};
@@ -2336,8 +2349,8 @@ function requirePlausible({ change, models }, { head, baseRef }) {
 		for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
 		requireDistinct(model);
 		requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
-		for (const { name, picture } of model.probes ?? []) requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
-		for (const { edit, picture } of model.flips ?? []) requireOwnPath(picture, `edit ${quoted(edit)} of model ${quoted(model.name)}`, "MODEL/edit-NAME.webp");
+		for (const { name, picture, narrow } of model.probes ?? []) requireOwnPaths([picture, narrow], `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
+		for (const { edit, picture, narrow } of model.flips ?? []) requireOwnPaths([picture, narrow], `edit ${quoted(edit)} of model ${quoted(model.name)}`, "MODEL/edit-NAME.webp");
 	}
 }
 function requireUnique(items, what) {
@@ -2368,7 +2381,7 @@ function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }
 	for (const metric of Object.keys(judged?.thresholds ?? {})) requireKnown(isMetric, metric, `threshold of model ${model}`);
 }
 function requireSoundFixture(fixture, model) {
-	const { name, status, baseline, candidate, flipped, divergence, maps = {}, montage } = fixture;
+	const { name, status, baseline, candidate, flipped, divergence, maps = {}, montage, narrow } = fixture;
 	const place = `fixture ${quoted(name)} of model ${model}`;
 	const compared = status === "moved" || status === "steady";
 	if (compared && !(baseline && candidate && fixture.maps)) throw rejected(`The ${place} is ${status} without maps.`);
@@ -2377,10 +2390,11 @@ function requireSoundFixture(fixture, model) {
 		requireKnown(isMethod, method, `method in ${place}`);
 		if ("drift" in map) requireEveryMetric(map.drift, place);
 	}
-	requireOwnPath(montage, place, "MODEL/FIXTURE.webp");
+	requireOwnPaths([montage, narrow], place, "MODEL/FIXTURE.webp");
 }
-function requireOwnPath(path, place, expected) {
-	if (path !== void 0 && !/^[\w.-]+\/[\w.-]+\.webp$/.test(path)) throw rejected(`The picture of ${place} has the path ${quoted(path)}; expected ${expected}.`);
+function requireOwnPaths(paths, place, expected) {
+	const wrong = paths.find((path) => path !== void 0 && !/^[\w.-]+\/[\w.-]+\.webp$/.test(path));
+	if (wrong !== void 0) throw rejected(`The picture of ${place} has the path ${quoted(wrong)}; expected ${expected}.`);
 }
 function requireEveryMetric(drift, place) {
 	for (const metric of Object.keys(drift)) requireKnown(isMetric, metric, `metric in ${place}`);
@@ -2593,10 +2607,11 @@ const isSame = ({ baseline, candidate, fixtures }) => baseline !== void 0 && can
 /** What was drawn stays with what it shows. */
 function withPictures(found, claimed = []) {
 	return found.map((summary) => {
-		const picture = claimed.find(({ name }) => name === summary.name)?.picture;
-		return picture === void 0 ? summary : {
+		const { picture, narrow } = claimed.find(({ name }) => name === summary.name) ?? {};
+		return {
 			...summary,
-			picture
+			...picture !== void 0 && { picture },
+			...narrow !== void 0 && { narrow }
 		};
 	});
 }
@@ -2739,19 +2754,18 @@ function ofRun(files, expected) {
 	return readResults(claimed);
 }
 function withoutMissingPictures(results, files) {
-	const there = (path) => path === void 0 || files.has(path);
-	const drawn = (each) => there(each.picture) ? each : withoutPicture(each);
+	const kept = (each) => withoutMissing(each, files);
 	const checked = (model) => {
 		if (!model.judged) return model;
-		const fixtures = model.fixtures.map((fixture) => there(fixture.montage) ? fixture : withoutMontage(fixture));
+		const fixtures = model.fixtures.map(kept);
 		const seen = {
 			...model,
 			fixtures,
-			...model.probes && { probes: model.probes.map(drawn) }
+			...model.probes && { probes: model.probes.map(kept) }
 		};
 		return seen.flips ? {
 			...seen,
-			flips: seen.flips.map(drawn)
+			flips: seen.flips.map(kept)
 		} : seen;
 	};
 	return {
@@ -2759,17 +2773,16 @@ function withoutMissingPictures(results, files) {
 		models: results.models.map(checked)
 	};
 }
-function withoutPicture({ picture: _, ...rest }) {
-	return rest;
+function withoutMissing(each, files) {
+	const missing = new Set([
+		"montage",
+		"picture",
+		"narrow"
+	].filter((key) => isMissing(each[key], files)));
+	return missing.size === 0 ? each : Object.fromEntries(Object.entries(each).filter(([key]) => !missing.has(key)));
 }
-function withoutMontage(fixture) {
-	const { montage: _, ...rest } = fixture;
-	return rest;
-}
-function picturesOf({ models }, files) {
-	const paths = models.flatMap(({ fixtures, probes = [], flips = [] }) => [...fixtures.flatMap(({ montage }) => montage ?? []), ...[...probes, ...flips].flatMap(({ picture }) => picture ?? [])]);
-	return new Map(paths.map((path) => [path, () => republish(files.get(path))]));
-}
+const isMissing = (path, files) => path !== void 0 && !files.has(path);
+const picturesOf = ({ models }, files) => new Map(picturePaths(models).map((path) => [path, () => republish(files.get(path))]));
 
 // src/artifacts/download.ts
 /** Bytes of the zip. */
@@ -3503,7 +3516,7 @@ function staleFailure({ inputs }, stale) {
 }
 async function stored(model) {
 	const { name, baseline: folder } = model;
-	if (model.baselineModel === "none") return {
+	if (model.reference.kind === "none") return {
 		name,
 		folder: void 0,
 		unwanted: true,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { An as addMapOptions, Bn as thresholdOption, Bt as mapCommand, Fn as inputOption, Hn as addModelOptions, Ht as doctorCommand, In as lineageOption, Ln as pinnedOption, Mn as engineOption, Nn as falseAlarmsOption, On as addAuditOptions, Pn as historyOption, Rn as shardOption, Rt as terminal, Un as modelHelp, Ut as calibrateCommand, Vn as timeoutOption, Vt as layersCommand, ci as exitCodes, hn as auditCommand, jn as checksOption, kn as addConfiguredOptions, mn as baselineCommand, si as actionable, ur as printable, wn as acceptCommand, yr as tool, zn as taskOption, zt as mergeCommand } from "./camdrift.js";
+import { An as addAuditOptions, Bn as shardOption, Ct as mapCommand, Dr as tool, En as acceptCommand, Et as calibrateCommand, Fn as falseAlarmsOption, Gn as modelHelp, Hn as thresholdOption, In as historyOption, Ln as inputOption, Mn as addMapOptions, Nn as checksOption, Pn as engineOption, Qt as auditCommand, Rn as lineageOption, St as mergeCommand, Tt as doctorCommand, Un as timeoutOption, Vn as taskOption, Wn as addModelOptions, Zt as baselineCommand, fr as printable, jn as addConfiguredOptions, li as actionable, ui as exitCodes, wt as layersCommand, xt as terminal, zn as pinnedOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,4 +1,4 @@
-import { Mt as inProcess, Nt as makeMaps, Pt as startEngine, si as actionable, ui as unforeseen } from "./camdrift.js";
+import { _t as startEngine, fi as unforeseen, gt as makeMaps, ht as inProcess, li as actionable } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

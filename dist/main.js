@@ -1,4 +1,4 @@
-import { ln as isApiError, oi as CamdriftError, on as apiWords, si as actionable, v as failedRun } from "./camdrift.js";
+import { Kt as isApiError, Ut as apiWords, ci as CamdriftError, li as actionable, v as failedRun } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-import { Pt as startEngine, br as explainBatch, kr as loadModel, oi as CamdriftError } from "./camdrift.js";
+import { Ir as loadModel, Or as explainBatch, _t as startEngine, ci as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

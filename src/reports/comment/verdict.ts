@@ -6,6 +6,7 @@ import { prose } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
 import { changeWords, judgedDrift, reading } from '../words.ts';
 import { anchored } from './anchors.ts';
+import { setsLimits } from './limits.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
 import { repairedLines, repairedPlainly } from './repaired.ts';
@@ -92,10 +93,6 @@ function passedWords(models: readonly ModelResult[], which: string, change: Chan
   if (models.every(isAlone)) return `nothing against ${which}`;
   return setsLimits(change) ? `within limits that this change sets in ${which}` : `attention stayed in ${which}`;
 }
-
-/** Whether a change edits what drift may be, by whose settings it is judged. */
-export const setsLimits = (change: Change | undefined): boolean =>
-  change?.policyFrom === 'head' && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
 
 const isFresh = (model: ModelResult): boolean => status(model) === 'new';
 
