@@ -15200,12 +15200,8 @@ const back = ({ title, kind }) => `that one had moved away from ${kind === "pinn
 /** Its figures, and the attention that moved by it: in sight, whatever else is folded. */
 function repairedLines({ repair, reasons }) {
 	if (!repair) return "";
-	const moved = repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [];
-	const lines = [
-		...repairLines(repair).map(prose),
-		...moved,
-		becomes[repair.drift]
-	];
+	const last = [...repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [], repair.drift === "excused" ? "By a repair that is a warning, and no failure." : becomes[repair.drift]].filter(Boolean).join(" ");
+	const lines = [...repairLines(repair).map(prose), last];
 	return list(lines.filter(Boolean).map((line) => text(line, 400)), 10);
 }
 const isAttention = (reason) => says(reason, "attention-regression");
@@ -15311,7 +15307,7 @@ function headline({ request: { results }, models }) {
 			fail: headlineWords("fail", which, failing(models)),
 			accepted: headlineWords("accepted", which),
 			incomplete: headlineWords("incomplete", which),
-			warn: models.some(({ repair }) => repair) ? `a repair in ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
+			warn: models.some(({ repair }) => repair) ? `a repair of ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
 			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
 			pass: passedWords(models, which, results.change)
 		}[found]
@@ -15994,16 +15990,27 @@ function spokenLines(body) {
 // src/reports/comment/next-step.ts
 const mostCommands = 10;
 /** What to write when the change is meant. It can be written anew when somebody has. */
-function nextStep(models) {
+function nextStep(models, by) {
 	if (models.every(({ pair }) => pair === void 0)) return "";
-	return anchored("next", commandsFor(models.flatMap(({ pair, verdict }) => pair && verdict === "fail" ? [pair] : [])));
+	return anchored("next", commandsFor(models.flatMap(({ pair, verdict }) => pair && verdict === "fail" ? [pair] : []), by));
 }
-/** Ready to be copied: nothing in it is foreign but names, which are one word each. */
-function commandsFor(pairs) {
+/**
+* Ready to be copied: nothing in it is foreign but names, which are one word each.
+* @param by who may accept, where that is known
+*/
+function commandsFor(pairs, by) {
 	if (pairs.length === 0) return "";
 	const each = pairs.length > 1 ? " (a line per model)" : "";
-	return blocks(`**Meant that way?** Somebody who may accept it comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, "<sub>Unless a workflow listens to comments, this job is then run again by hand.</sub>");
+	return blocks("**Not meant?** Look at the pictures, and fix the model or what it was trained on.", `**Meant that way?** ${by ? who[by] : someone} comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, `<sub>${pairs.some(({ named }) => named.length > 0) ? plus : ""}Unless a workflow listens to comments, this job is then run again by hand.</sub>`);
 }
+const someone = "Somebody who may accept it";
+const who = {
+	"not-author": "Somebody with write access who did not open this pull request",
+	"anyone-with-write": "Somebody with write access",
+	maintainers: "A maintainer of the repository",
+	nobody: someone
+};
+const plus = "Probes and rules of regions are accepted by their own names, after a `+`. ";
 function commandOf({ code, named }) {
 	return [
 		"/camdrift accept",
@@ -16020,7 +16027,7 @@ function bodyOf(scene) {
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
@@ -16545,7 +16552,10 @@ function withHeard(part, offer, heard) {
 	const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
 	const which = all === 1 ? text(offer.models[0].name) : `${counts[found]} of ${all} models`;
 	const words = headlineWords(found, which, offer.phrase);
-	const body = part.text === void 0 ? void 0 : textAfter(part, told, counts, heard);
+	const body = part.text === void 0 ? void 0 : textAfter(part, told, counts, {
+		...heard,
+		by: offer.by
+	});
 	const content = fingerprint(`${found} ${words}\n${body ?? ""}\n${JSON.stringify([...heard.accepted])}`);
 	return {
 		...part,
@@ -16571,7 +16581,7 @@ function textAfter({ text: before = "", run }, told, counts, heard) {
 	body = body.replace(/^Models: .*\.$/m, `Models: ${tallied(counts)}.`);
 	const open = told.filter(({ code }) => !heard.accepted.has(code));
 	const notes = open.length > 0 ? heard.notes.map((note) => text(note, 400)) : [];
-	return rewritten(body, "next", () => blocks(...notes, commandsFor(open), check));
+	return rewritten(body, "next", () => blocks(...notes, commandsFor(open, heard.by), check));
 }
 const tallied = (counts) => statuses.filter((each) => counts[each]).map((each) => `${counts[each]} ${each}`).join(", ");
 /** How a model ended stands in three places, each of which has its name. */
