@@ -1,6 +1,6 @@
-import { settingsFrom } from '../../src/commands/settings.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { settingsFrom } from '../../src/commands/settings.ts';
 
 import { parseConfig } from '../../src/config/read.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
