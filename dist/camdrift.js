@@ -9211,7 +9211,7 @@ function random(seed) {
 /** The numbers 0 to `count - 1` in random order, every order as likely (Fisher and Yates). */
 const shuffled = (count, next) => swapped(count, (at) => next() * (at + 1));
 /** The same with no number in its own place: one cycle through all of them (Sattolo 1986). At least two numbers. */
-const cycle$1 = (count, next) => swapped(count, (at) => next() * at);
+const cycle = (count, next) => swapped(count, (at) => next() * at);
 function swapped(count, partner) {
 	const order = Int32Array.from({ length: count }, (_, index) => index);
 	for (let at = count - 1; at > 0; at--) {
@@ -11420,48 +11420,6 @@ function offsetOf(contents, path) {
 }
 const keyOf = (item) => item.key?.value;
 
-// src/calibration/file.ts
-const calibrationName = "calibration.json";
-const mostCalibrationBytes = 4 * 2 ** 20;
-/** @param folder of the baseline; it need not be there */
-function calibrationIn(folder) {
-	const path = join(folder, calibrationName);
-	return {
-		path,
-		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
-	};
-}
-/** @param place named in errors */
-function parseCalibration(text, place) {
-	if (text === void 0) return noCalibration;
-	try {
-		return calibrationSchema.parse(JSON.parse(text));
-	} catch (cause) {
-		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
-	}
-}
-async function textOf$1(path) {
-	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
-	if (!await stat(path).catch((cause) => {
-		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
-		throw trouble(systemWords(cause), cause);
-	})) return void 0;
-	await confined(dirname(path), path, `calibration ${path}`);
-	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
-}
-/** In one step, and the same bytes for the same models: it is committed with the baseline. */
-async function writeCalibration(path, calibration) {
-	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
-	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
-	await mkdir(dirname(path), { recursive: true });
-	await sweep(dirname(path));
-	await (0, import_lib.default)(path, text);
-}
-const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
-	cause,
-	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
-});
-
 // src/config/glob.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 const usualLimits = {
@@ -11772,6 +11730,16 @@ const turnedAround = (indices) => {
 	return Object.fromEntries(pairs);
 };
 
+// src/config/layered.ts
+/** The first that is given. */
+function pickFrom(layered, key) {
+	const found = layered.find(({ settings }) => settings[key] !== void 0);
+	return found && {
+		value: found.settings[key],
+		source: found.source
+	};
+}
+
 // src/images/mark.ts
 const mostBytes$5 = 4 * 2 ** 20;
 /** Pixels of either side. */
@@ -11937,6 +11905,81 @@ function objectOf$1({ name, object }, { model, regions }) {
 	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
 	throw new CamdriftError("config-invalid", `The probe \`${name}\` of model ${model} ${trouble}.`, { remedy: "Say where the object lies on each fixture with `regions`, or remove the probe." });
 }
+
+// src/calibration/file.ts
+const calibrationName = "calibration.json";
+const mostCalibrationBytes = 4 * 2 ** 20;
+/** @param folder of the baseline; it need not be there */
+function calibrationIn(folder) {
+	const path = join(folder, calibrationName);
+	return {
+		path,
+		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
+	};
+}
+/** @param place named in errors */
+function parseCalibration(text, place) {
+	if (text === void 0) return noCalibration;
+	try {
+		return calibrationSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
+	}
+}
+async function textOf$1(path) {
+	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
+	if (!await stat(path).catch((cause) => {
+		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
+		throw trouble(systemWords(cause), cause);
+	})) return void 0;
+	await confined(dirname(path), path, `calibration ${path}`);
+	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
+}
+/** In one step, and the same bytes for the same models: it is committed with the baseline. */
+async function writeCalibration(path, calibration) {
+	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
+	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
+	await mkdir(dirname(path), { recursive: true });
+	await sweep(dirname(path));
+	await (0, import_lib.default)(path, text);
+}
+const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
+	cause,
+	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
+});
+
+// src/config/references.ts
+/** Where stored baselines lie when nobody says where, beside the configuration. */
+const defaultBaselines = ".camdrift/baselines";
+/** What a model is compared with. */
+async function references(name, pick, { base, workspace = base }) {
+	const path = async (key) => {
+		const found = pick(key);
+		if (!found || found.value === "none") return found?.value;
+		if (isAddress(found.value)) throw noAddress(key, name);
+		return locateModel(found.value, found.source, `${key} of model ${name}`);
+	};
+	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
+	const usual = await locate(`${defaultBaselines}/${name}`, {
+		base,
+		workspace
+	}, `baseline of model ${name}`);
+	return {
+		calibration: calibrationIn(baseline ?? usual),
+		baseline: baseline ?? (golden ? void 0 : usual),
+		reference: golden === void 0 ? { kind: "stored" } : golden === "none" ? { kind: "none" } : onDisk(golden, workspace),
+		pinned: await path("pinned")
+	};
+}
+const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	kind: "model",
+	model: {
+		digest: () => modelDigest(path, within),
+		path: async () => path
+	}
+});
 
 // src/config/_coco-runs.ts
 /** More than any mask that is drawn by hand; decoded it takes 64 MB. */
@@ -12312,7 +12355,6 @@ const defaultMethods$1 = [
 	"cam"
 ];
 const defaultFalseAlarms = .1;
-const defaultBaselines = ".camdrift/baselines";
 const defaultOut = "camdrift-out";
 /** Seconds that one model may take. */
 const usualTimeout = 900;
@@ -12436,42 +12478,6 @@ async function placeOf$2(model, source) {
 	};
 }
 const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
-/** What a model is compared with. */
-async function references(name, pick, { base, workspace = base }) {
-	const path = async (key) => {
-		const found = pick(key);
-		if (!found || found.value === "none") return found?.value;
-		if (isAddress(found.value)) throw noAddress(key, name);
-		return locateModel(found.value, found.source, `${key} of model ${name}`);
-	};
-	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
-	const usual = await locate(`${defaultBaselines}/${name}`, {
-		base,
-		workspace
-	}, `baseline of model ${name}`);
-	return {
-		calibration: calibrationIn(baseline ?? usual),
-		baseline: baseline ?? (golden ? void 0 : usual),
-		reference: golden === void 0 ? { kind: "stored" } : golden === "none" ? { kind: "none" } : onDisk(golden, workspace),
-		pinned: await path("pinned")
-	};
-}
-const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
-/** An earlier version that lies on this machine; links among its files do not leave `within`. */
-const onDisk = (path, within) => ({
-	kind: "model",
-	model: {
-		digest: () => modelDigest(path, within),
-		path: async () => path
-	}
-});
-function pickFrom(layered, key) {
-	const found = layered.find(({ settings }) => settings[key] !== void 0);
-	return found && {
-		value: found.settings[key],
-		source: found.source
-	};
-}
 async function labelsOf(found, model) {
 	if (!found || typeof found.value !== "string") return found?.value;
 	return readLabels(await locate(found.value, found.source, `labels of model ${model}`));
@@ -12678,66 +12684,7 @@ async function modelPath(options, world) {
 /** As it was typed, without what may be secret. */
 const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
 
-// src/shards/shard.ts
-const most$2 = 256;
-/**
-* @param text `2/8`
-* @throws CamdriftError `usage-wrong`
-*/
-function shardFrom(text) {
-	const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
-	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$2) return {
-		at,
-		of
-	};
-	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$2}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
-}
-const isOwn = ({ at, of }, index) => index % of === at - 1;
-const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
-
-// src/commands/options.ts
-const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
-const each = (value, previous = []) => [...previous, value];
-function whole$1(most) {
-	return (value) => {
-		const number = Number(value);
-		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
-	};
-}
-function seconds(value) {
-	const number = Number(value);
-	if (number > 0 && number <= 86400) return number;
-	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
-}
-function addMapOptions(command) {
-	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
-		"bilinear",
-		"nearest",
-		"bicubic",
-		"area",
-		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole$1(64)).option("--batch <count>", "images per batch (default: from memory)", whole$1(256));
-}
-const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
-const shardOption = () => new Option("--shard <n/of>", "explain every of-th fixture only, and write what was found for merge").argParser(shardFrom);
-const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
-function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
-}
-function addAuditOptions(command) {
-	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
-}
-/** All of `addAuditOptions` for a command that needs a configuration file. */
-const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
-function configuredOptions(command) {
-	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
-		"default",
-		"quick",
-		"sweep",
-		"none"
-	]));
-}
+// src/commands/settings.ts
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
 function settingsFrom(options) {
 	const given = {
@@ -12800,19 +12747,12 @@ function threshold(text) {
 	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
 	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
 }
-const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
 function furtherInput(text) {
 	const at = text.lastIndexOf("=");
 	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
 	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
 	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
-const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole$1(200));
-const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
-const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
-const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
-const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
-const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
 
 // src/commands/configuration.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
@@ -13846,7 +13786,7 @@ function linesOf(model) {
 	return [
 		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
 		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
-		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow$1}${whole(accuracy.candidate)}.`,
+		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole$1(accuracy.baseline)}${arrow$1}${whole$1(accuracy.candidate)}.`,
 		sentence$2(precisionWords(model)),
 		...regionLines(model, arrow$1).map(sentence$2),
 		...[
@@ -13863,7 +13803,7 @@ const limitWords = ({ judged }) => {
 	const limit = judged?.thresholds[headline$1];
 	return limit === void 0 ? "" : `; the limit for the average is ${reading(headline$1, limit)}`;
 };
-const whole = (share) => `${Number((share * 100).toFixed(1))} %`;
+const whole$1 = (share) => `${Number((share * 100).toFixed(1))} %`;
 const sentence$2 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
 	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
@@ -14961,7 +14901,7 @@ function table(columns, rows) {
 	].join("\n");
 }
 /** At most so many items, and how many more there are. */
-function list(items, most) {
+function list$1(items, most) {
 	return (items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : items).map((line) => `- ${line}`).join("\n");
 }
 /** `a, b and 3 more`, each escaped. */
@@ -14984,7 +14924,7 @@ function count$1(number, noun) {
 function yardstick(change, most) {
 	if (!change || change.settings.length + change.edits.length === 0) return "";
 	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text(change.baseRef)}` : "its own settings"}`;
-	if (most > 0) return blocks(`${lead}:`, blocks(list([...settings(change), ...edits(change)], most)));
+	if (most > 0) return blocks(`${lead}:`, blocks(list$1([...settings(change), ...edits(change)], most)));
 	return `${lead}: ${count$1(change.settings.length, "setting")} and ${count$1(change.edits.length, "file")} differ.`;
 }
 const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text(setting)}**: ${text(before)} → ${text(after)} (model ${text(model)})`);
@@ -15202,7 +15142,7 @@ function repairedLines({ repair, reasons }) {
 	if (!repair) return "";
 	const last = [...repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [], repair.drift === "excused" ? "By a repair that is a warning, and no failure." : becomes[repair.drift]].filter(Boolean).join(" ");
 	const lines = [...repairLines(repair).map(prose), last];
-	return list(lines.filter(Boolean).map((line) => text(line, 400)), 10);
+	return list$1(lines.filter(Boolean).map((line) => text(line, 400)), 10);
 }
 const isAttention = (reason) => says(reason, "attention-regression");
 
@@ -15372,7 +15312,7 @@ function why(model) {
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
 	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), repairedLines(model), remedy, acceptance(model), ...beside);
 	const [one, ...more] = shortReasons(model);
-	const told = anchored(`why ${model.pair.code}`, blocks(one, list(more, 3)));
+	const told = anchored(`why ${model.pair.code}`, blocks(one, list$1(more, 3)));
 	return blocks(plain, repairedLines(model), accuracy, told, remedy, ...beside);
 }
 /** A repair is told before what moved by it. */
@@ -15396,14 +15336,14 @@ function whatNext(models) {
 function grounds(model) {
 	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
 	const reasons = shortReasons(model);
-	return list(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
+	return list$1(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
 }
 const shortReasons = (model) => decisive(model).map((message) => text(message, 400));
 /** Who accepted what failed, whether or not that decides the verdict. */
 function acceptance({ accepted, reasons, pair }) {
 	if (!accepted) return "";
 	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text(prose(sentenceOf(reason)), 400));
-	const told = acceptedPassage(accepted, list(failed, 10));
+	const told = acceptedPassage(accepted, list$1(failed, 10));
 	return pair ? anchored(`why ${pair.code}`, told) : told;
 }
 /** Reasons, a line each, struck under the name of who accepted them. */
@@ -15413,7 +15353,7 @@ function plainPassage(passage) {
 	const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason);
 	if (!passage.startsWith(acceptedBy)) return passage;
 	const [first, ...more] = struck;
-	return blocks(first, list(more, more.length));
+	return blocks(first, list$1(more, more.length));
 }
 const acceptedBy = "**Accepted** by ";
 const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text(by, 40), url)}${file === void 0 ? "" : `, in ${text(file, 200)} of the base branch`}: ${text(why, 300)}. What was accepted:`;
@@ -15874,7 +15814,7 @@ function whichPictures(model) {
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text(reason, 400));
 	return [
-		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list$1(reasons, 20)),
 		...notes$1(model).map((note) => text(note, 400)),
 		uncomparedTable(uncompared(model))
 	];
@@ -15925,7 +15865,7 @@ function passedSection(scene, model) {
 /** Where heat lies, a line per region. */
 function regionList({ plan }, model) {
 	const lines = regionLines(model, arrow).map((line) => text(line, 300));
-	return plan.asides === "listed" ? list(lines, 8) : "";
+	return plan.asides === "listed" ? list$1(lines, 8) : "";
 }
 /** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
 function beside(model) {
@@ -17057,6 +16997,23 @@ const numbers = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buff
 const mostBytes$3 = 256 * 2 ** 20;
 /** What cannot be read fails everywhere in the same way. */
 const digestOf = (path) => readRegular(path, mostBytes$3, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
+
+// src/shards/shard.ts
+const most$2 = 256;
+/**
+* @param text `2/8`
+* @throws CamdriftError `usage-wrong`
+*/
+function shardFrom(text) {
+	const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
+	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$2) return {
+		at,
+		of
+	};
+	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$2}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
+}
+const isOwn = ({ at, of }, index) => index % of === at - 1;
+const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
 
 // src/shards/recording.ts
 /** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
@@ -19456,6 +19413,57 @@ function withEngine(shards, version) {
 		problems: [...shards.problems, problem]
 	};
 }
+
+// src/commands/options.ts
+const list = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
+const each = (value, previous = []) => [...previous, value];
+function whole(most) {
+	return (value) => {
+		const number = Number(value);
+		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
+	};
+}
+function seconds(value) {
+	const number = Number(value);
+	if (number > 0 && number <= 86400) return number;
+	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
+}
+function addMapOptions(command) {
+	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+		"bilinear",
+		"nearest",
+		"bicubic",
+		"area",
+		"lanczos"
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+}
+const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
+const shardOption = () => new Option("--shard <n/of>", "explain every of-th fixture only, and write what was found for merge").argParser(shardFrom);
+const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
+function engineOption() {
+	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
+}
+function addAuditOptions(command) {
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
+}
+/** All of `addAuditOptions` for a command that needs a configuration file. */
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
+	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
+		"default",
+		"quick",
+		"sweep",
+		"none"
+	]));
+}
+const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
+const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole(200));
+const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
+const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
+const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
+const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
+const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
 
 // src/hosts/terminal.ts
 var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
@@ -23407,7 +23415,7 @@ function wiringOf({ tf: { core } }, activations, axis, seed) {
 		there: (maps) => maps,
 		back: (maps) => maps
 	};
-	const order = cycle$1(activations.shape[axis], random(seed));
+	const order = cycle(activations.shape[axis], random(seed));
 	const inverse = new Int32Array(order.length);
 	for (const [to, from] of order.entries()) inverse[from] = to;
 	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
@@ -23915,14 +23923,15 @@ function numbersOf(core, make) {
 // src/models/_execution-order.ts
 /**
 * The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+* may nest as deep as it likes.
+* @param waiting what is thrown of a node that waits for itself
 */
-function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
+function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(node.name)) {
 	const state = /* @__PURE__ */ new Map();
 	const sorted = [];
 	const stack = starts.toReversed();
 	const missing = (node) => inputsOf(node).filter((other) => {
-		if (state.get(other) === "open") throw cycle(nameOf(other));
+		if (state.get(other) === "open") throw waiting(other);
 		return !state.has(other);
 	});
 	while (stack.length > 0) {
@@ -23939,6 +23948,6 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 	}
 	return sorted;
 }
-const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
+const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { folderOf as $, judgingOf as $n, inside$2 as $r, acceptedModel as $t, readResults as A, addAuditOptions as An, decode as Ar, blobHash as At, webStore as B, shardOption as Bn, requireClassification as Br, tried as Bt, refreshBody as C, resultsText as Cn, withAccepted as Cr, mapCommand as Ct, storedBaselines as D, _usingCtx as Dn, tool as Dr, snapshotAt as Dt, refreshWords as E, acceptCommand as En, explainSide as Er, calibrateCommand as Et, fixturesAmong as F, falseAlarmsOption as Fn, shownUrl as Fr, baseText as Ft, touched as G, modelHelp as Gn, longestLfsPointer as Gr, isAgainstRules as Gt, dvcConfig as H, thresholdOption as Hn, readLimited as Hr, againAt as Ht, dvcModel as I, historyOption as In, loadModel as Ir, largestBlob as It, policyOf as J, addressModel as Jn, metrics as Jr, isLimited as Jt, touchesPlace as K, isAllowed as Kn, readLfsPointer as Kr, isApiError as Kt, isSamePointer as L, inputOption as Ln, modelDigest as Lr, downloadLfs as Lt, publishPictures as M, addMapOptions as Mn, addressOf as Mr, coordinates as Mt, steersRepairs as N, checksOption as Nn, isAddress as Nr, gitFolder as Nt, storedWords as O, engineWords as On, explainBatch as Or, remedyFor as Ot, fixtureChanges as P, engineOption as Pn, isSameAddress as Pr, baseModel as Pt, settingChanges as Q, defaultBaselines as Qn, confinedPart as Qr, auditCommand as Qt, requirePulled as R, lineageOption as Rn, modelFiles as Rr, unbroken as Rt, waitingText as S, isCompared$2 as Sn, noCalibration as Sr, mergeCommand as St, refreshTitle as T, readMarker as Tn, fateOf as Tr, doctorCommand as Tt, placeOf as U, timeoutOption as Un, folderModels as Ur, apiWords as Ut, dvcPointer as V, taskOption as Vn, withLabels as Vr, unavailable$1 as Vt, rulesOf as W, addModelOptions as Wn, lfsPointerText as Wr, hasStatus as Wt, effective as X, locatedModel as Xn, writeBaseline as Xr, several as Xt, withPolicyOf as Y, located as Yn, readBaseline as Yr, isLocked as Yt, isJudgedAlike as Z, unavailable$2 as Zn, confined as Zr, baselineCommand as Zt, nodeTable as _, voided as _n, isSameModel as _r, startEngine as _t, inputShapeOf as a, mostAcceptedBytes as ai, mergedParts as an, parseCalibration as ar, statusParts as at, refreshByCommit as b, picturePaths as bn, settingsDigest as br, sizesOf as bt, arranged as c, CamdriftError as ci, roomFor as cn, readConfig as cr, say as ct, isImage as d, systemWords as di, partId as dn, oneLine as dr, openerOf as dt, pairOf as ei, rewriteAudit as en, onDisk as er, followed as et, isImageLast as f, unforeseen as fi, readParts as fn, printable as fr, react as ft, widthOf as g, decide as gn, overall as gr, makeMaps as gt, sameCells as h, acceptBy as hn, judgeAlone as hr, inProcess as ht, requireFitting as i, accepts as ii, resolvedPart as in, mostCalibrationBytes as ir, setStatus as it, annotations as j, addConfiguredOptions as jn, staleReason as jr, blobName as jt, resultsSchema as k, startExplainer as kn, findMethod as kr, whyNot$1 as kt, countsCells as l, actionable as li, sameParts as ln, picturesMeant as lr, lastEditor as lt, run as m, failure as mn, judge as mr, spokenComments as mt, numbersOf as n, acceptedFolder as ni, comment as nn, calibrationIn as nr, predecessor as nt, classifier as o, parseAccepted as oi, isOpen as on, writeCalibration as or, conversation as ot, reshapedTo as p, shortSpeaker as pn, audit as pr, roleOf as pt, policyEdits as q, usualBounds as qn, policyFor as qr, isForbidden as qt, outputsProblem as r, acceptedName as ri, picturesFor as rn, calibrationName as rr, removedModels as rt, executionProblem as s, wordOf$1 as si, withHeard as sn, parseConfig as sr, fold as st, inExecutionOrder as t, says as ti, writeAudit as tn, resolveConfig as tr, originOf as tt, imageArrangement as u, exitCodes as ui, wholeComment as un, sentenceOf as ur, listedComments as ut, failedRun as v, commandsIn as vn, unreadable$2 as vr, einsum as vt, refreshMessage as w, verdictWords as wn, worst as wr, layersCommand as wt, refreshByPullRequest as x, encodeWebp as xn, signalsOf as xr, terminal as xt, refreshBranch as y, narrowPaths as yn, calibrated as yr, parseEinsum as yt, cacheStore as z, pinnedOption as zn, allFinite as zr, Passing as zt };
+export { settingChanges as $, judgingOf as $n, confinedPart as $r, unbroken as $t, resultsSchema as A, acceptBy as An, findMethod as Ar, inputOption as At, cacheStore as B, readMarker as Bn, allFinite as Br, doctorCommand as Bt, waitingText as C, roomFor as Cn, noCalibration as Cr, addAuditOptions as Ct, refreshWords as D, readParts as Dn, explainSide as Dr, engineOption as Dt, refreshTitle as E, partId as En, fateOf as Er, checksOption as Et, fixtureChanges as F, picturePaths as Fn, isSameAddress as Fr, thresholdOption as Ft, rulesOf as G, addModelOptions as Gn, lfsPointerText as Gr, blobHash as Gt, dvcPointer as H, _usingCtx as Hn, withLabels as Hr, snapshotAt as Ht, fixturesAmong as I, encodeWebp as In, shownUrl as Ir, timeoutOption as It, policyEdits as J, usualBounds as Jn, policyFor as Jr, gitFolder as Jt, touched as K, modelHelp as Kn, longestLfsPointer as Kr, blobName as Kt, dvcModel as L, isCompared$2 as Ln, loadModel as Lr, mergeCommand as Lt, annotations as M, voided as Mn, staleReason as Mr, pinnedOption as Mt, publishPictures as N, commandsIn as Nn, addressOf as Nr, shardOption as Nt, storedBaselines as O, shortSpeaker as On, tool as Or, falseAlarmsOption as Ot, steersRepairs as P, narrowPaths as Pn, isAddress as Pr, taskOption as Pt, isJudgedAlike as Q, unavailable$2 as Qn, confined as Qr, downloadLfs as Qt, isSamePointer as R, resultsText as Rn, modelDigest as Rr, mapCommand as Rt, refreshByPullRequest as S, withHeard as Sn, signalsOf as Sr, terminal as St, refreshMessage as T, wholeComment as Tn, worst as Tr, addMapOptions as Tt, dvcConfig as U, engineWords as Un, readLimited as Ur, remedyFor as Ut, webStore as V, acceptCommand as Vn, requireClassification as Vr, calibrateCommand as Vt, placeOf as W, startExplainer as Wn, folderModels as Wr, whyNot$1 as Wt, withPolicyOf as X, located as Xn, readBaseline as Xr, baseText as Xt, policyOf as Y, addressModel as Yn, metrics as Yr, baseModel as Yt, effective as Z, locatedModel as Zn, writeBaseline as Zr, largestBlob as Zt, widthOf as _, comment as _n, overall as _r, makeMaps as _t, requireFitting as a, accepts as ai, hasStatus as an, mostCalibrationBytes as ar, setStatus as at, refreshBranch as b, mergedParts as bn, calibrated as br, parseEinsum as bt, executionProblem as c, wordOf$1 as ci, isForbidden as cn, parseConfig as cr, fold as ct, imageArrangement as d, exitCodes as di, several as dn, sentenceOf as dr, listedComments as dt, inside$2 as ei, Passing as en, resolveConfig as er, folderOf as et, isImage as f, systemWords as fi, baselineCommand as fn, oneLine as fr, openerOf as ft, sameCells as g, writeAudit as gn, judgeAlone as gr, inProcess as gt, run as h, rewriteAudit as hn, judge as hr, spokenComments as ht, outputsProblem as i, acceptedName as ii, apiWords as in, calibrationName as ir, removedModels as it, readResults as j, decide as jn, decode as jr, lineageOption as jt, storedWords as k, failure as kn, explainBatch as kr, historyOption as kt, arranged as l, CamdriftError as li, isLimited as ln, readConfig as lr, say as lt, reshapedTo as m, acceptedModel as mn, audit as mr, roleOf as mt, throughCycle as n, says as ni, unavailable$1 as nn, onDisk as nr, originOf as nt, inputShapeOf as o, mostAcceptedBytes as oi, isAgainstRules as on, parseCalibration as or, statusParts as ot, isImageLast as p, unforeseen as pi, auditCommand as pn, printable as pr, react as pt, touchesPlace as q, isAllowed as qn, readLfsPointer as qr, coordinates as qt, numbersOf as r, acceptedFolder as ri, againAt as rn, calibrationIn as rr, predecessor as rt, classifier as s, parseAccepted as si, isApiError as sn, writeCalibration as sr, conversation as st, inExecutionOrder as t, pairOf as ti, tried as tn, defaultBaselines as tr, followed as tt, countsCells as u, actionable as ui, isLocked as un, picturesMeant as ur, lastEditor as ut, nodeTable as v, picturesFor as vn, isSameModel as vr, startEngine as vt, refreshBody as w, sameParts as wn, withAccepted as wr, addConfiguredOptions as wt, refreshByCommit as x, isOpen as xn, settingsDigest as xr, sizesOf as xt, failedRun as y, resolvedPart as yn, unreadable$2 as yr, einsum as yt, requirePulled as z, verdictWords as zn, modelFiles as zr, layersCommand as zt };
