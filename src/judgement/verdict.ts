@@ -12,7 +12,7 @@ import { intervalsOf } from './intervals.ts';
 import { judgeLabels } from './per-label.ts';
 import { predictionReasons, summarisePredictions } from './predictions.ts';
 import { summariseProbes } from './probe-summaries.ts';
-import { judgeProbes, pulls, silentProbes } from './probes.ts';
+import { editSignals, judgeProbes, pulls, silentProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
 import { slicesOf } from './slices.ts';
 
@@ -59,13 +59,20 @@ export function judge(
   const slices = slicesOf(fixtures, policy.method);
   const intervals = intervalsOf(fixtures, policy);
   const { divergence, change } = predictions;
-  const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
+  const { score, reasons: drifted } = judgeDrift(
+    drift,
+    divergence?.mean,
+    policy,
+    change,
+    intervals,
+    editSignals(probes, policy),
+  );
   const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
-    ...judgeProbes(probes, intervals),
+    ...judgeProbes(probes, intervals, policy),
     ...judgeRegions(fixtures, regions, policy.regions),
     ...answers,
-    ...pulls(probes, lostClasses(answers)),
+    ...pulls(probes, lostClasses(answers), policy),
     ...drifted,
     ...judgeLabels(fixtures, policy),
     ...unjudged(fixtures, policy),
