@@ -288,12 +288,47 @@ function spread$2(size, count) {
 	return Array.from({ length: kept }, (_, index) => Math.floor((index + .5) * size / kept));
 }
 
+// src/lineage/_packed.ts
+/** How many numbers are kept of a weight that is no kernel. */
+const ofConstant = (size) => 1 + Math.min(size, 6);
+/** A channel's numbers are those of the kernel's channel; a bias of another length has none there. */
+function packedAffine({ factors, addends }, channels) {
+	const of = (numbers) => channels.map((at) => numbers[at] ?? 0);
+	return Float32Array.from([
+		normOf(factors),
+		normOf(addends),
+		...of(factors),
+		...of(addends)
+	], finite$2);
+}
+function unpackedAffine(numbers, channels) {
+	const [factors, addends] = [numbers.subarray(2, 2 + channels), numbers.subarray(2 + channels)];
+	return {
+		norms: [numbers[0], numbers[1]],
+		factors,
+		addends
+	};
+}
+function packedConstant({ size, values }) {
+	const numbers = values();
+	const kept = spread$2(size, ofConstant(size) - 1).map((at) => numbers[at]);
+	return Float32Array.from([normOf(numbers), ...kept], finite$2);
+}
+const finite$2 = (value) => Number.isFinite(value) ? value : 0;
+/** Euclidean. */
+function normOf(numbers) {
+	let sum = 0;
+	for (const value of numbers) sum += finite$2(value) ** 2;
+	return Math.sqrt(sum);
+}
+
 // src/lineage/sketch.ts
-/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
+/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text, what is beside them not counted. */
 const limits$1 = {
 	kernels: 200,
 	samples: 6e3,
-	size: 2 ** 31
+	size: 2 ** 31,
+	others: 100
 };
 const kernelSketch = strictObject({
 	/** `3x3x64x128`: rows x columns x from x to, or from x to. */
@@ -301,7 +336,14 @@ const kernelSketch = strictObject({
 	/** Euclidean norm of the whole kernel. */
 	norm: number$1().min(0),
 	/** Base64 of float32 values, channel by channel. */
-	values: string().max(2 ** 16)
+	values: string().max(2 ** 16),
+	/** Of bias and normalisation behind it, in the same way: norms of factors and addends, then both of each kept channel. */
+	affine: string().max(2 ** 16).optional()
+});
+const otherSketch = strictObject({
+	size: int().min(1).max(limits$1.size),
+	/** The norm of all, and some numbers. */
+	values: string().max(256)
 });
 /**
 * What is kept of a model's weights, so that a later version can be recognised as its descendant without its file: of each
@@ -311,33 +353,43 @@ const weightSketchSchema = strictObject({
 	version: literal(1),
 	/** How many kernels the model has; of very deep ones not all are kept. */
 	count: int().min(0),
-	kernels: array(kernelSketch).max(limits$1.kernels)
+	kernels: array(kernelSketch).max(limits$1.kernels),
+	/** Weights that are no kernels and stand behind none; baselines that were stored before have neither these nor affines. */
+	others: array(otherSketch).max(limits$1.others).optional()
 }).refine(isSound, "the samples do not fit the kernels");
 /**
-* At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
-* @param kernels in execution order, the output channel last
+* At most 96 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
+* @param weights kernels in execution order, the output channel last
 */
-function sketchOf(kernels) {
+function sketchOf({ kernels, others }) {
 	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
 	const kept = evenly(sound, limits$1.kernels);
-	const sketches = kept.map(({ shape, values }, index) => {
+	const sketches = kept.map(({ shape, values, affine }, index) => {
 		const numbers = values();
 		const sampling = samplingOf(shape, placeOf$3(index, kept.length), samplesOf(kept.length));
+		const text = floatsToText(sampled$1(numbers, shape, sampling));
+		const behind = affine && { affine: floatsToText(packedAffine(affine(), sampling.channels)) };
 		return {
 			shape: shape.join("x"),
 			norm: normOf(numbers),
-			values: floatsToText(sampled$1(numbers, shape, sampling))
+			values: text,
+			...behind
 		};
 	});
+	const beside = evenly(others.filter(({ size }) => size > 0), limits$1.others).map((each) => ({
+		size: each.size,
+		values: floatsToText(packedConstant(each))
+	}));
 	return {
 		version: 1,
 		count: sound.length,
-		kernels: sketches
+		kernels: sketches,
+		others: beside
 	};
 }
 /** The kernels of a sketch, unpacked. */
 function sampledKernels({ kernels }) {
-	return kernels.map(({ shape: text, norm, values }, index) => {
+	return kernels.map(({ shape: text, norm, values, affine }, index) => {
 		const shape = text.split("x").map(Number);
 		const place = placeOf$3(index, kernels.length);
 		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
@@ -346,10 +398,16 @@ function sampledKernels({ kernels }) {
 			shape,
 			norm,
 			place,
-			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length))
+			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length)),
+			...affine !== void 0 && { affine: unpackedAffine(textToFloats(affine), channels.length) }
 		};
 	});
 }
+/** The other weights of a sketch, unpacked; nothing where it was made before they were kept. */
+const sampledConstants = ({ others }) => others?.map(({ size, values }) => ({
+	size,
+	values: textToFloats(values)
+}));
 const placeOf$3 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
 const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
 /** All of a short list; of a longer one the ends and as many evenly between. */
@@ -362,22 +420,21 @@ function sampled$1(numbers, shape, { channels, inputs }) {
 	const at = (channel, input) => numbers[input * to + channel];
 	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
 }
-const finite$2 = (value) => Number.isFinite(value) ? value : 0;
-function normOf(numbers) {
-	let sum = 0;
-	for (const value of numbers) sum += finite$2(value) ** 2;
-	return Math.sqrt(sum);
-}
 /** What a schema cannot say of a file that anybody may have written. */
-function isSound({ count, kernels }) {
+function isSound({ count, kernels, others = [] }) {
 	if (kernels.length !== Math.min(count, limits$1.kernels)) return false;
-	return kernels.every(({ shape: text, values }, index) => {
+	if (!others.every(({ size, values }) => holds$1(values, ofConstant(size)))) return false;
+	return kernels.every(({ shape: text, values, affine }, index) => {
 		const shape = text.split("x").map(Number);
 		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
 		const { channels, inputs } = samplingOf(shape, placeOf$3(index, kernels.length), samplesOf(kernels.length));
-		const numbers = textToFloats(values);
-		return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
+		if (affine !== void 0 && !holds$1(affine, 2 + 2 * channels.length)) return false;
+		return holds$1(values, channels.length * inputs.length);
 	});
+}
+function holds$1(text, count) {
+	const numbers = textToFloats(text);
+	return numbers.length === count && numbers.every(Number.isFinite);
 }
 
 // src/baselines/baseline.ts
@@ -658,46 +715,86 @@ function answerSignal({ mean: value, before, after: now }, limit, limits) {
 const ratioTo = (limit, value) => value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
 const ratio = ({ value, limit }) => ratioTo(limit, value);
 
-// src/lineage/_likeness.ts
-/** Both are sampled alike: their shapes are the same, and so are their places. */
-function likenessOf(before, after) {
-	const pairs = before.channels.map((channel, at) => [channel, after.channels[at]]);
-	if (before.norm === after.norm && pairs.every(([a, b]) => a.every((value, at) => value === b[at]))) return {
-		way: "equal",
-		cosine: 1
-	};
-	const whole = joined$5(pairs);
-	if (pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) || isRounded(...whole) || isRounded(whole[1], whole[0])) return {
-		way: "encoded",
-		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
-	};
-	const cosine = meanCosine(pairs);
-	const ofColours = before.place === "first" && after.place === "first" ? cosineOfColours(before, after) : -1;
-	return {
-		way: ofColours > 1 - rounding$1 ? "baked" : "turned",
-		cosine: Math.max(cosine, ofColours)
-	};
-}
+// src/lineage/_beside.ts
 /**
-* What is left of 1 when a direction is rounded: float16 leaves 2e-8 and bfloat16 5e-7, folding in float32 less; three
-* epochs of fine-tuning at a small rate leave 1e-4.
+* In parts of the numbers' own length. `equal`: what is left when formats compute the same in another order. `rounded`: where
+* kernels were rounded, so was what is beside them, by 0.018 at most in eight bits of any family; a kernel that was rounded more
+* coarsely tells its own scale no better than that.
 */
-const rounding$1 = 1e-6;
+const tolerance$2 = {
+	equal: 1e-5,
+	rounded: .02
+};
+/** A bias is small against what a kernel makes of its input where it is below this part of it. */
+const slight = .001;
+/**
+* Bias and normalisation behind one kernel of two models. What the kernel itself was multiplied with counts: normalisation may
+* be folded into it. `undefined` where a side does not tell, the kernels are none of the same, or the first one is scaled, which
+* what pictures are prepared with may have been baked into.
+* @param exact whether all kernels have the same numbers, so that nothing was rounded
+*/
+function affineWay(before, after, { way, cosine }, exact) {
+	const [old, now] = [before.affine, after.affine];
+	if (!old || !now || way !== "equal" && (way !== "encoded" || before.place === "first")) return void 0;
+	const scales = before.channels.map((channel, at) => scaleOf(channel, after.channels[at]));
+	const known = scales.flatMap((scale, at) => scale === void 0 && way === "encoded" ? [] : [at]);
+	const factors = known.map((at) => [old.factors[at], now.factors[at] * (scales[at] ?? 1)]);
+	const addends = known.map((at) => [old.addends[at], now.addends[at]]);
+	const made = lengthOf(known.map((at) => old.factors[at] * lengthOf(before.channels[at])));
+	const ends = way === "equal" ? [0, 1].map((at) => distance$2([[old.norms[at], now.norms[at]]], slight * made)) : [];
+	return wayOf(Math.max(distance$2(factors), distance$2(addends, slight * made), ...ends), exact ? 0 : noiseOf(cosine));
+}
+/** The weights beside all kernels: those of a size that both have as many of, each with the likest. */
+function othersWay(before, after, exact) {
+	const ways = [...new Set(after.map(({ size }) => size))].flatMap((size) => {
+		const [old, now] = [before, after].map((all) => all.filter((each) => each.size === size));
+		if (old.length !== now.length) return [];
+		const way = wayOf(furthest$1(old, now), exact ? 0 : tolerance$2.rounded);
+		return way === "changed" && size <= few$1 ? "rounded" : way;
+	});
+	return worstOf(ways);
+}
+/** Numbers that are so few are what pictures are prepared with, and the bounds of a step. */
+const few$1 = 4;
+const worstOf = (ways) => ways.includes("changed") ? "changed" : ways.includes("rounded") ? "rounded" : "equal";
+const noiseOf = (cosine) => Math.max(tolerance$2.rounded, Math.sqrt(1 - Math.min(1, cosine ** 2)));
+function wayOf(distance, rounding) {
+	if (distance <= tolerance$2.equal) return "equal";
+	return distance <= rounding ? "rounded" : "changed";
+}
+function furthest$1(before, after) {
+	const free = new Set(before);
+	const distances = after.map(({ values }) => {
+		const nearest = [...free].map((each) => ({
+			each,
+			far: distance$2(Array.from(values, (now, at) => [each.values[at], now]))
+		})).reduce((least, each) => each.far < least.far ? each : least);
+		free.delete(nearest.each);
+		return nearest.far;
+	});
+	return Math.max(...distances);
+}
+/** What a channel was multiplied with; `undefined` where nothing of it is left to tell. */
+function scaleOf(before, after) {
+	const length = dot$2(before, before);
+	return length === 0 || after.every((value) => value === 0) ? void 0 : dot$2(before, after) / length;
+}
+const dot$2 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
+const lengthOf = (numbers) => Math.hypot(...numbers);
+/** Of two lists of numbers, in parts of the longer one, or of `least` where both are shorter. */
+function distance$2(pairs, least = 0) {
+	const apart = lengthOf(pairs.map(([before, now]) => now - before));
+	const length = Math.max(least, lengthOf(pairs.map(([before]) => before)), lengthOf(pairs.map(([, now]) => now)));
+	return apart === 0 ? 0 : apart / length;
+}
+
+// src/lineage/_rounding.ts
 const dot$1 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
-/** 1 for two zero vectors, which say nothing against being alike; 0 for a single one. */
+/** 0 where one of them is. */
 function cosineOf(a, b) {
 	const [aa, bb] = [dot$1(a, a), dot$1(b, b)];
-	if (aa === 0 || bb === 0) return aa === bb ? 1 : 0;
-	return dot$1(a, b) / Math.sqrt(aa * bb);
+	return aa === 0 || bb === 0 ? 0 : dot$1(a, b) / Math.sqrt(aa * bb);
 }
-/** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
-function meanCosine(pairs) {
-	const kept = pairs.filter(([, b]) => b.some((value) => value !== 0));
-	return meanOf(kept.map(([a, b]) => cosineOf(a.map((value, at) => b[at] === 0 ? 0 : value), b)));
-}
-const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-/** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
-const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
 /**
 * Whether numbers are others rounded to whole steps, as in a quantised file: all lie on a ladder of at most 256 rungs, each
 * within a step of the number before, times one scale. A ladder of so few rungs that the direction changes says nothing.
@@ -710,19 +807,108 @@ function isRounded(a, b) {
 }
 /** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
 const mostRungs = 36;
-/** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
+/** Fewer numbers lie on a ladder by chance, also on the one whose end the largest of them is. */
+const fewest$3 = {
+	ofAny: 8,
+	ofEnds: 4
+};
+/** The rungs that the largest number of a channel lies on when zero is the middle of the ladder. */
+const ends = [127, 128];
+/** How far a number may lie from its rung, in steps; and what float16 takes from it, where the file has that. */
+const off = .02;
+const half$1 = 2 ** -11;
+/** The distance between two rungs of the ladder that numbers lie on, where they do. */
 function stepOf(values) {
 	const sorted = values.toSorted();
 	const range = sorted.at(-1) - sorted[0];
-	const gaps = Array.from(sorted.subarray(1), (value, at) => value - sorted[at]);
-	const smallest = Math.min(...gaps.filter((gap) => gap > range / 512));
-	if (values.length < 8 || range === 0) return void 0;
-	const isStep = (step) => range / step <= 256 && gaps.every((gap) => Math.abs(gap / step - Math.round(gap / step)) < .02);
-	return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
+	if (values.length < fewest$3.ofEnds || range === 0) return void 0;
+	const rounding = values.every((value) => Math.f16round(value) === value) ? half$1 : 0;
+	const gaps = Array.from(sorted.subarray(1), (value, at) => ({
+		size: value - sorted[at],
+		error: rounding * (Math.abs(value) + Math.abs(sorted[at]))
+	}));
+	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$2(gap, step));
+	return candidates$1(sorted, gaps).filter(isStep).sort((a, b) => b - a)[0];
 }
+const isWhole$2 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
+function candidates$1(sorted, gaps) {
+	const most = Math.max(-sorted[0], sorted.at(-1));
+	const ofEnds = ends.map((rungs) => most / rungs);
+	if (sorted.length < fewest$3.ofAny) return ofEnds;
+	const range = sorted.at(-1) - sorted[0];
+	const ascending = gaps.map(({ size }) => size).filter((size) => size > range / 512).toSorted((a, b) => a - b);
+	const ofGaps = Array.from({ length: mostRungs }, (_, at) => refined$1(ascending[0] / (at + 1), ascending));
+	return [...ofEnds, ...ofGaps];
+}
+/** A step told from the smallest gap has that one's rounding; wider gaps tell it better and better. */
+function refined$1(step, ascending) {
+	let [products, squares] = [0, 0];
+	return ascending.reduce((better, size) => {
+		const rungs = Math.round(size / better);
+		products += size * rungs;
+		squares += rungs * rungs;
+		return squares === 0 ? better : products / squares;
+	}, step);
+}
+
+// src/lineage/_likeness.ts
+/** Both are sampled alike: their shapes are the same, and so are their places. */
+function likenessOf(before, after) {
+	const all = before.channels.map((channel, at) => [channel, after.channels[at]]);
+	if (before.norm === after.norm && all.every(([a, b]) => a.every((value, at) => value === b[at]))) return {
+		way: "equal",
+		cosine: 1
+	};
+	const pairs = all.filter(([a, b]) => !isDead(a) || !isDead(b));
+	if (!pairs.some((pair) => !pair.some(isDead))) return {
+		way: "unknown",
+		cosine: 0
+	};
+	if (isEncoded(pairs)) return {
+		way: "encoded",
+		cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b))))
+	};
+	const cosine = meanCosine(pairs);
+	const ofColours = before.place === "first" && after.place === "first" ? cosineOfColours(before, after) : -1;
+	return {
+		way: ofColours > 1 - rounding$1 ? "baked" : "turned",
+		cosine: Math.max(cosine, ofColours)
+	};
+}
+/** Channel by channel, or on one ladder for all of them, with or without a scale per channel. */
+function isEncoded(pairs) {
+	const back = pairs.map(([a, b]) => [b, a]);
+	const byChannel = pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a));
+	const whole = [
+		pairs,
+		pairs.map(scaledAlike),
+		back,
+		back.map(scaledAlike)
+	].map(joined$5);
+	return byChannel || whole.some((pair) => isRounded(...pair));
+}
+/**
+* What is left of 1 when a direction is rounded: float16 leaves 2e-8 and bfloat16 5e-7, folding in float32 less; three
+* epochs of fine-tuning at a small rate leave 1e-4.
+*/
+const rounding$1 = 1e-6;
+const isDead = (channel) => channel.every((value) => value === 0);
+/** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
+function meanCosine(pairs) {
+	const kept = pairs.filter(([, b]) => b.some((value) => value !== 0));
+	return meanOf(kept.map(([a, b]) => cosineOf(a.map((value, at) => b[at] === 0 ? 0 : value), b)));
+}
+const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+/** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
+const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
 function joined$5(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
 	return [join(0), join(1)];
+}
+/** The first one as long as the second. */
+function scaledAlike([a, b]) {
+	const scale = dot$1(a, b) / (dot$1(a, a) || 1);
+	return [a.map((value) => scale * value), b];
 }
 /** The cosine when each colour before may be any colour after, and have a scale of its own. */
 function cosineOfColours(before, after) {
@@ -778,6 +964,34 @@ const isLike = (a, b) => likenessOf(a, b).cosine > .6;
 const isHeadOf = (a, b) => a.place === "last" && b.place === "last" && sizes$1(a, -1) === sizes$1(b, -1);
 const isSampledAlike = ({ channels: a }, { channels: b }) => a.length === b.length && a[0]?.length === b[0]?.length;
 
+// src/lineage/_words.ts
+/** What was seen of two models whose kernels pair up, in one sentence. */
+const wordsOf$1 = (seen) => `${[kernelWords(seen), ...besideWords(seen)].join("; ")}.`;
+function kernelWords({ kind, kernels, least, isNew }) {
+	const all = kernels.length;
+	const equal = kernels.filter(({ way }) => way === "equal").length;
+	if (equal === all) return `All ${all} kernels are equal`;
+	const first = equal === 0 ? `None of ${all} kernels is equal` : `${equal} of ${all} kernels are equal`;
+	if (kernels.every(({ way }) => way === "unknown")) return `${first}, and those of their channels that are kept are all zero`;
+	if (kernels.every(({ way }) => isWritten(way))) return `${first}, the rest but for rounding or scale${bakedWords(kernels)}`;
+	if (kind === "fine-tuned") return `${first}, the rest point where they did: ${cosineWords(least)}`;
+	const fresh = kernels.filter(isNew).length;
+	return `${first}, ${fresh > 0 ? `${fresh} new` : "many turned far"}: ${cosineWords(least)}`;
+}
+const isWritten = (way) => way !== "turned" && way !== "unknown";
+const bakedWords = (kernels) => kernels.some(({ way }) => way === "baked") ? "; the first one has its colours exchanged or scaled" : "";
+/** Said where the kernels alone would not explain the kind. */
+function besideWords({ kernels, beside }) {
+	if (!kernels.every(({ way }) => isWritten(way)) || beside === "equal") return [];
+	if (beside === "untold") return ["biases and normalisation were not kept with the baseline"];
+	if (beside === "rounded") return kernels.every(({ way }) => way === "equal") ? ["what is beside them is written otherwise"] : [];
+	const behind = kernels.filter(({ affine }) => affine === "changed");
+	if (behind.length === 0) return ["weights beside them are not"];
+	return [`bias or normalisation behind ${behind.length} of them changed (${behind[0].name})`];
+}
+/** Cut off, not rounded: 0.9997 is not 1.000. */
+const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
+
 // src/lineage/lineage.ts
 const lineageKinds = [
 	"same",
@@ -798,7 +1012,7 @@ const newBelow = .5;
 * random head do not part that far (0.97), so they show as `fine-tuned`; only who trained them can say otherwise.
 */
 const turnedBelow = .75;
-/** How the model of one sketch descends from that of another, told from their kernels; biases have no say. */
+/** How the model of one sketch descends from that of another, told from what both have learned. */
 function lineageOf(baseline, candidate) {
 	const pairs = pairsOf$1(sampledKernels(baseline), sampledKernels(candidate));
 	if (typeof pairs === "string") return {
@@ -806,51 +1020,54 @@ function lineageOf(baseline, candidate) {
 		similarity: 0,
 		words: pairs
 	};
-	const kernels = pairs.map((pair) => compared$2(pair, pairs.length));
-	const least = kernels.reduce((least, each) => each.cosine < least.cosine ? each : least);
-	const kind = kindOf$1(kernels);
+	const { kernels, beside } = comparedAll(pairs, baseline, candidate);
+	const told = kernels.filter(({ way }) => way !== "unknown");
+	const least = (told.length > 0 ? told : kernels).reduce((least, each) => each.cosine < least.cosine ? each : least);
+	const kind = kindOf$1(kernels, beside);
 	return {
 		kind,
 		similarity: Math.max(0, least.cosine),
-		words: wordsFor[kind](kernels, least)
+		words: wordsOf$1({
+			kind,
+			kernels,
+			least,
+			beside,
+			isNew: isNew$2
+		})
 	};
 }
-function compared$2({ before, after, index, widened }, count) {
+function comparedAll(pairs, baseline, candidate) {
+	const alike = pairs.map(({ before, after, widened }) => widened ? {
+		way: "turned",
+		cosine: 0
+	} : likenessOf(before, after));
+	const exact = alike.every(({ way }) => way === "equal");
+	const kernels = pairs.map(({ before, after, index }, at) => {
+		const name = `kernel ${index + 1} of ${pairs.length}, ${after.shape.join(" x ")}`;
+		const affine = affineWay(before, after, alike[at], exact);
+		return {
+			...alike[at],
+			affine,
+			isLast: index === pairs.length - 1,
+			name
+		};
+	});
+	const [before, after] = [sampledConstants(baseline), sampledConstants(candidate)];
+	const ways = kernels.flatMap(({ affine }) => affine ?? []);
 	return {
-		...widened ? {
-			way: "turned",
-			cosine: 0
-		} : likenessOf(before, after),
-		isLast: index === count - 1,
-		name: `kernel ${index + 1} of ${count}, ${after.shape.join(" x ")}`
+		kernels,
+		beside: before && after ? worstOf([...ways, othersWay(before, after, exact)]) : "untold"
 	};
 }
-const isNew$2 = ({ cosine, isLast }) => cosine < (isLast ? turnedBelow : newBelow);
-function kindOf$1(kernels) {
-	if (kernels.every(({ way }) => way === "equal")) return "same";
-	if (kernels.every(({ way }) => way !== "turned")) return "converted";
-	const turned = kernels.filter(({ cosine }) => cosine < turnedBelow).length;
+const isNew$2 = ({ way, cosine, isLast }) => way !== "unknown" && cosine < (isLast ? turnedBelow : newBelow);
+function kindOf$1(kernels, beside) {
+	const all = (...ways) => kernels.every(({ way }) => ways.includes(way));
+	if (all("unknown")) return "retrained";
+	if (all("equal") && beside === "equal") return "same";
+	if (all("equal", "encoded", "baked") && beside !== "changed") return "converted";
+	const turned = kernels.filter(({ way, cosine }) => way !== "unknown" && cosine < turnedBelow).length;
 	return kernels.some(isNew$2) || turned > kernels.length / 10 ? "retrained" : "fine-tuned";
 }
-const wordsFor = {
-	same: (kernels) => `All ${kernels.length} kernels are equal.`,
-	converted(kernels) {
-		const baked = kernels.some(({ way }) => way === "baked") ? "; the first one has its colours exchanged or scaled" : "";
-		return `${equalWords(kernels)}, the rest but for rounding or scale${baked}.`;
-	},
-	"fine-tuned": (kernels, least) => `${equalWords(kernels)}, the rest point where they did: ${cosineWords(least)}.`,
-	retrained(kernels, least) {
-		const fresh = kernels.filter(isNew$2).length;
-		const what = fresh > 0 ? `${fresh} new` : "many turned far";
-		return `${equalWords(kernels)}, ${what}: ${cosineWords(least)}.`;
-	}
-};
-function equalWords(kernels) {
-	const equal = kernels.filter(({ way }) => way === "equal").length;
-	return equal === 0 ? `None of ${kernels.length} kernels is equal` : `${equal} of ${kernels.length} kernels are equal`;
-}
-/** Cut off, not rounded: 0.9997 is not 1.000. */
-const cosineWords = ({ cosine, name }) => `the lowest cosine similarity is ${(Math.trunc(cosine * 1e3) / 1e3).toFixed(3)} (${name})`;
 
 // src/calibration/calibration.ts
 const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
@@ -1092,85 +1309,267 @@ const stale = (models) => ({
 	models
 });
 
-// src/judgement/fate.ts
-/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
-function fateOf(maps, policy, touched) {
-	const status = moved$1(maps, policy) ? "moved" : "steady";
-	if (touched) return {
-		status,
-		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
-	};
-	const map = maps[policy.method];
-	return {
-		status,
-		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
-	};
-}
-/** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
-function moved$1(maps, policy) {
-	const found = maps[policy.method];
-	if (!found || !("drift" in found)) return false;
-	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
-}
-
-// src/models/model.ts
-const taskKinds = [
-	"single-label",
-	"multi-label",
-	"regression"
-];
-/** Whether a label is among a multi-label model's answers. */
-const isPresent = (probability) => probability >= .5;
-/** Of a file that holds what a further input is given: 64 MB. */
-const mostInputBytes = 2 ** 26;
-/** A file of one of these names makes its folder a model; they are looked for in this order. */
-const folderModels = ["model.json", "saved_model.pb"];
-
-// src/core/divergence.ts
+// src/files/regular-file.ts
 /**
-* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
-*
-* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
-* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
+* The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
+* @param most bytes
 */
-function jensenShannon(p, q) {
-	requireSameOutcomes(p, q);
-	let bits = 0;
-	for (let i = 0; i < p.length; i++) {
-		const middle = (p[i] + q[i]) / 2;
-		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
+async function readRegular(path, most, refuse) {
+	await requireRegular(path, most, refuse);
+	const handle = await opened$1(path, refuse);
+	try {
+		return await bounded$1(handle, most, refuse);
+	} finally {
+		await handle.close();
 	}
-	return Math.min(1, Math.max(0, bits));
+}
+/** @throws what `refuse` makes, unless it is a file of at most that many bytes */
+async function requireRegular(path, most, refuse) {
+	const found = await stat(path).catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+	if (found.isDirectory()) throw refuse("it is a folder");
+	if (!found.isFile()) throw refuse("it is a pipe, a socket or a device");
+	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
+}
+/** Without waiting, should a pipe have taken the file's place. */
+const opened$1 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
+	throw refuse(systemWords(cause), cause);
+});
+async function bounded$1(handle, most, refuse) {
+	const found = await handle.stat();
+	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
+	return handle.readFile().catch((cause) => {
+		throw refuse(systemWords(cause), cause);
+	});
+}
+
+// src/files/workspace.ts
+/**
+* The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
+* does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
+* @throws CamdriftError `path-outside`
+*/
+async function confined(folder, path, what) {
+	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
+	if (!inside$2(folder, path) || !inside$2(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
+	return path;
 }
 /**
-* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
-* underflow to 0 there is nothing to share out.
+* The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
+* @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
+* @throws CamdriftError `path-outside`
 */
-function normalised$1(probabilities) {
-	const total = probabilities.reduce((sum, value) => sum + value, 0);
-	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
+async function confinedPart(folder, name, what, within) {
+	const path = join(folder, name);
+	if (!inside$2(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
+	return confined(within !== void 0 && inside$2(within, folder) ? within : folder, path, what);
 }
-/** The epsilon of the MIT / Tuebingen saliency benchmark. */
-const epsilon = 22e-17;
-/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
-const largestKl = Math.log(4545454545454545);
+function inside$2(folder, path) {
+	const step = relative(folder, path);
+	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
+}
+/** Whether a step of the path is a `.git`, under any name that some file system takes for it. */
+const inGit = (path) => path.split(/[\\/]/).some((step) => /^(\.git[. ]*|git~\d)$/i.test(step));
+const mostLinks = 40;
+/** The real path; where it ends in nothing, that of the nearest parent that is there, and the rest. */
+async function whereItLeads(path, what, links = 0) {
+	const found = await realpath(path).catch((error) => error);
+	if (typeof found === "string") return found;
+	if (found.code === "ELOOP" || found.code === "ENAMETOOLONG" || links > mostLinks) throw new CamdriftError("path-outside", `The ${what} cannot be followed: ${systemWords(found)}.`, { cause: found });
+	const above = dirname(path);
+	if (above === path) return path;
+	const parent = await whereItLeads(above, what, links);
+	const target = await linkAt(join(parent, basename(path)));
+	return target === void 0 ? join(parent, basename(path)) : whereItLeads(resolve(parent, target), what, links + 1);
+}
+const linkAt = async (path) => {
+	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
+};
+
+// src/methods/method.ts
+function isRefusal(answer) {
+	return "refused" in answer;
+}
+
+// src/files/leftovers.ts
+var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
+/** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
+const unfinished$1 = /\.(?:json|md|webp)\.\d+$/;
+/** Removes the files that a run which was killed had not finished; a folder that is not there has none. */
+async function sweep(folder) {
+	const names = await readdir(folder).catch(() => []);
+	for (const name of names) if (unfinished$1.test(name)) await rm(join(folder, name), { force: true });
+}
+
+// src/baselines/_whole.ts
+/** Where a baseline is written first. Its manifest comes last, so with a manifest it is whole. */
+const staging = "pending";
+const last = "manifest.json";
 /**
-* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
-*
-* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
-* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
+* Replaces all files of a folder that `ours` recognises, as one step for whoever reads with `wholeFolder`: they are written
+* beside the old ones, and only when all of them are there do they take their places. Killed at any moment it leaves the old ones
+* or the new ones; the next call puts the folder in order.
+* @param files texts by name, the manifest among them
 */
-function klDivergence(p, q) {
-	requireSameOutcomes(p, q);
-	let nats = 0;
-	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
-	return Math.max(0, nats);
+async function replaceAll(folder, files, ours) {
+	await mkdir(folder, { recursive: true });
+	await settle$1(folder, ours);
+	const staged = join(folder, staging);
+	try {
+		await mkdir(staged);
+		for (const [name, text] of files) if (name !== last) await (0, import_lib.default)(join(staged, name), text);
+		await (0, import_lib.default)(join(staged, last), files.get(last));
+	} catch (error) {
+		await rm(staged, {
+			recursive: true,
+			force: true
+		}).catch(() => {});
+		throw error;
+	}
+	await settle$1(folder, ours);
 }
-function bitsOver(part, middle) {
-	return part > 0 ? part * Math.log2(part / middle) : 0;
+/** The folder to read from: the one that is being replaced, unless what replaces it is whole already. */
+async function wholeFolder(folder) {
+	const staged = join(folder, staging);
+	return await isWhole$1(staged) ? staged : folder;
 }
-function requireSameOutcomes(p, q) {
-	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
+/** Puts what is whole in its place, removes what is not, and what was there before. */
+async function settle$1(folder, ours) {
+	const staged = join(folder, staging);
+	await sweep(folder);
+	if (await isWhole$1(staged)) {
+		const names = (await filesIn(staged)).filter((name) => ours(name) && name !== last);
+		for (const name of [...names, last]) await (0, import_lib.default)(join(folder, name), await readFile(join(staged, name)));
+		const kept = new Set(names);
+		for (const name of await readdir(folder)) if (ours(name) && name !== last && !kept.has(name)) await rm(join(folder, name));
+		await rm(join(staged, last));
+	}
+	await rm(staged, {
+		recursive: true,
+		force: true
+	});
+}
+/** A link is not followed: it would make a baseline of what lies elsewhere. */
+async function isWhole$1(staged) {
+	const [folder, manifest] = await Promise.all([staged, join(staged, last)].map((path) => lstat(path).catch(() => void 0)));
+	return Boolean(folder?.isDirectory() && manifest?.isFile());
+}
+const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+
+// src/baselines/directory.ts
+const manifestName = "manifest.json";
+const recordEnding = ".map.json";
+const mostBytes$12 = 16 * 2 ** 20;
+/**
+* Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
+* old one or the new one, whole.
+*/
+async function writeBaseline(folder, baseline) {
+	const made = makingDigest(baseline);
+	const records = [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]);
+	const manifest = {
+		version: 1,
+		...provenanceOf(baseline),
+		weights: baseline.weights
+	};
+	const files = new Map([...records, [manifestName, manifest]].map(([name, value]) => [name, toText(value)]));
+	await replaceAll(folder, files, (name) => name === manifestName || name.endsWith(recordEnding));
+}
+/**
+* Reads a baseline back, bit by bit.
+* @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
+*/
+async function readBaseline(folder) {
+	const there = await wholeFolder(folder);
+	const manifest = await readJson(there, manifestName, manifestSchema, `There is no baseline in ${folder}`);
+	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`)));
+	const made = makingDigest(manifest);
+	const foreign = records.find((record) => record.made !== made);
+	if (foreign) throw unavailable$4(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	const { version: _, ...provenance } = manifest;
+	return {
+		...provenance,
+		seen: new Map(records.map((record) => [record.fixture, fromRecord(record, manifest, folder)]))
+	};
+}
+/** Readable, and unique by the hash of the whole name. */
+function recordName(fixture) {
+	return `${fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").slice(-60).replace(/^-+/, "")}-${createHash("sha256").update(fixture).digest("hex").slice(0, 8)}${recordEnding}`;
+}
+async function recordFiles(folder) {
+	return (await readdir(folder)).filter((file) => file.endsWith(recordEnding)).sort();
+}
+const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
+async function readJson(folder, name, schema, trouble) {
+	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
+	const bytes = await readRegular(path, mostBytes$12, (why, cause) => unavailable$4(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	try {
+		return schema.parse(JSON.parse(bytes.toString("utf8")));
+	} catch (cause) {
+		throw unavailable$4(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+	}
+}
+const unavailable$4 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+function toRecord(fixture, seen, made) {
+	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
+		width: map.width,
+		height: map.height,
+		data: floatsToText(map.data)
+	}]);
+	return {
+		version: 1,
+		fixture,
+		digest: seen.digest,
+		made,
+		class: seen.classIndex,
+		predicted: seen.predicted,
+		top: top(seen.probabilities, 5),
+		probabilities: floatsToText(seen.probabilities),
+		...seen.value !== void 0 && { value: seen.value },
+		maps: Object.fromEntries(maps),
+		...seen.probes && { probes: withoutMaps(seen.probes) }
+	};
+}
+function withoutMaps(probes) {
+	const bare = Object.entries(probes).map(([name, found]) => {
+		if ("refused" in found) return [name, found];
+		const { map: _, ...seen } = found;
+		return [name, seen];
+	});
+	return Object.fromEntries(bare);
+}
+function fromRecord(record, manifest, folder) {
+	const damaged = (what) => unavailable$4(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const probabilities = textToFloats(record.probabilities);
+	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
+	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
+	const maps = Object.entries(record.maps).map(([method, map]) => [method, "refused" in map ? map : toMap(map, manifest, damaged)]);
+	return {
+		digest: record.digest,
+		classIndex: record.class,
+		predicted: record.predicted,
+		probabilities,
+		...record.value !== void 0 && { value: record.value },
+		maps: Object.fromEntries(maps),
+		...record.probes && { probes: record.probes }
+	};
+}
+function toMap({ width, height, data }, { layer }, damaged) {
+	const values = textToFloats(data);
+	if (width === layer.width && height === layer.height && values.length === width * height && values.every(Number.isFinite)) return {
+		width,
+		height,
+		data: values
+	};
+	throw damaged(`should have maps of ${layer.width} x ${layer.height} finite values and has one of ${width} x ${height} with ${values.length}`);
+}
+function top(probabilities, count) {
+	return [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]).slice(0, count).map((index) => ({
+		class: index,
+		probability: Number(probabilities[index].toPrecision(6))
+	}));
 }
 
 // src/core/heatmap.ts
@@ -1291,101 +1690,6 @@ function shares(from, to) {
 		}
 	}
 	return result;
-}
-
-// src/methods/method.ts
-function isRefusal(answer) {
-	return "refused" in answer;
-}
-
-// src/metrics/_densities.ts
-/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
-function densities(baseline, candidate) {
-	const { width, height } = baseline;
-	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
-	return {
-		grid: {
-			width,
-			height
-		},
-		baseline: heatOf(baseline, "baseline"),
-		candidate: heatOf(candidate, "candidate")
-	};
-}
-function heatOf(map, side) {
-	const shares = density(map);
-	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
-	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
-	return shares;
-}
-
-// src/metrics/_readings.ts
-/** A share as per cent: 0.142 with one digit reads "14.2 %". */
-function percent$2(share, digits) {
-	return `${(100 * share).toFixed(digits)} %`;
-}
-/** A coefficient with two digits; what rounds to zero has no sign. */
-function coefficient(value) {
-	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
-}
-
-// src/metrics/centre-shift.ts
-/**
-* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
-*
-* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
-*/
-const centreShift = {
-	name: "centre-shift",
-	title: "Centre shift",
-	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
-	drift(baseline, candidate) {
-		const { dx, dy } = centreMove(baseline, candidate);
-		const unit = diagonal$1(baseline);
-		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
-	},
-	reading: (drift) => percent$2(drift, 1)
-};
-/** Clockwise from the right, an eighth of a turn apart; y points down. */
-const directions = [
-	"right",
-	"down-right",
-	"down",
-	"down-left",
-	"left",
-	"up-left",
-	"up",
-	"up-right"
-];
-/** Moves shorter than this, in cells, have no direction to speak of. */
-const standstill = .01;
-function centreMove(baseline, candidate) {
-	const pair = densities(baseline, candidate);
-	const from = centreOf(pair.baseline, pair.grid);
-	const to = centreOf(pair.candidate, pair.grid);
-	const dx = to.x - from.x;
-	const dy = to.y - from.y;
-	return {
-		dx,
-		dy,
-		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
-	};
-}
-function centreOf(heat, { width }) {
-	let x = 0;
-	let y = 0;
-	for (const [cell, share] of heat.entries()) {
-		x += share * (cell % width);
-		y += share * Math.floor(cell / width);
-	}
-	return {
-		x,
-		y
-	};
-}
-function directionOf(dx, dy) {
-	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
-	return directions[(eighths + 8) % 8];
 }
 
 // src/core/_spanning-tree.ts
@@ -1645,6 +1949,37 @@ function cellsWhere(values, test) {
 	return cells;
 }
 
+// src/metrics/_densities.ts
+/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
+function densities(baseline, candidate) {
+	const { width, height } = baseline;
+	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
+	return {
+		grid: {
+			width,
+			height
+		},
+		baseline: heatOf(baseline, "baseline"),
+		candidate: heatOf(candidate, "candidate")
+	};
+}
+function heatOf(map, side) {
+	const shares = density(map);
+	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
+	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
+	return shares;
+}
+
+// src/metrics/_readings.ts
+/** A share as per cent: 0.142 with one digit reads "14.2 %". */
+function percent$2(share, digits) {
+	return `${(100 * share).toFixed(digits)} %`;
+}
+/** A coefficient with two digits; what rounds to zero has no sign. */
+function coefficient(value) {
+	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
+}
+
 // src/metrics/attention-shift.ts
 /**
 * Earth mover's distance between the two densities, in units of the grid diagonal (`earthMoversDistance`).
@@ -1661,6 +1996,112 @@ const attentionShift = {
 	},
 	reading: (drift) => percent$2(drift, 1)
 };
+
+// src/metrics/centre-shift.ts
+/**
+* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
+*
+* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
+*/
+const centreShift = {
+	name: "centre-shift",
+	title: "Centre shift",
+	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
+	drift(baseline, candidate) {
+		const { dx, dy } = centreMove(baseline, candidate);
+		const unit = diagonal$1(baseline);
+		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
+	},
+	reading: (drift) => percent$2(drift, 1)
+};
+/** Clockwise from the right, an eighth of a turn apart; y points down. */
+const directions = [
+	"right",
+	"down-right",
+	"down",
+	"down-left",
+	"left",
+	"up-left",
+	"up",
+	"up-right"
+];
+/** Moves shorter than this, in cells, have no direction to speak of. */
+const standstill = .01;
+function centreMove(baseline, candidate) {
+	const pair = densities(baseline, candidate);
+	const from = centreOf(pair.baseline, pair.grid);
+	const to = centreOf(pair.candidate, pair.grid);
+	const dx = to.x - from.x;
+	const dy = to.y - from.y;
+	return {
+		dx,
+		dy,
+		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
+	};
+}
+function centreOf(heat, { width }) {
+	let x = 0;
+	let y = 0;
+	for (const [cell, share] of heat.entries()) {
+		x += share * (cell % width);
+		y += share * Math.floor(cell / width);
+	}
+	return {
+		x,
+		y
+	};
+}
+function directionOf(dx, dy) {
+	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
+	return directions[(eighths + 8) % 8];
+}
+
+// src/core/divergence.ts
+/**
+* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
+*
+* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
+* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
+*/
+function jensenShannon(p, q) {
+	requireSameOutcomes(p, q);
+	let bits = 0;
+	for (let i = 0; i < p.length; i++) {
+		const middle = (p[i] + q[i]) / 2;
+		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
+	}
+	return Math.min(1, Math.max(0, bits));
+}
+/**
+* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
+* underflow to 0 there is nothing to share out.
+*/
+function normalised$1(probabilities) {
+	const total = probabilities.reduce((sum, value) => sum + value, 0);
+	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
+}
+/** The epsilon of the MIT / Tuebingen saliency benchmark. */
+const epsilon = 22e-17;
+/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
+const largestKl = Math.log(4545454545454545);
+/**
+* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
+*
+* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
+* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
+*/
+function klDivergence(p, q) {
+	requireSameOutcomes(p, q);
+	let nats = 0;
+	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
+	return Math.max(0, nats);
+}
+function bitsOver(part, middle) {
+	return part > 0 ? part * Math.log2(part / middle) : 0;
+}
+function requireSameOutcomes(p, q) {
+	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
+}
 
 // src/metrics/kl.ts
 /**
@@ -1917,675 +2358,6 @@ function plainName$1(name) {
 	return name.toLowerCase().replaceAll(/[-_\s]/g, "");
 }
 
-// src/comparison/hottest-place.ts
-const places$2 = [
-	"upper left corner",
-	"upper edge",
-	"upper right corner",
-	"left edge",
-	"middle",
-	"right edge",
-	"lower left corner",
-	"lower edge",
-	"lower right corner"
-];
-/**
-* The ninth of the picture that the hottest cell lies in; of equally hot cells the first one counts.
-* @returns `undefined` without positive heat, and for a map of fewer than three cells a side, which has no such places
-*/
-function hottestPlace(map) {
-	const { width, height, data } = map;
-	const most = peak(map);
-	if (most === 0 || width < 3 || height < 3) return void 0;
-	const at = data.indexOf(most);
-	const third = (cell, cells) => Math.min(2, Math.floor(3 * (cell + .5) / cells));
-	return places$2[3 * third(Math.floor(at / width), height) + third(at % width, width)];
-}
-
-// src/comparison/compare.ts
-/** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
-function compare(baseline, candidate, methods, task) {
-	const maps = methods.map((method) => [method, mapDrift$1(baseline.maps[method], candidate.maps[method])]);
-	return {
-		maps: Object.fromEntries(maps),
-		prediction: predictionDrift(baseline, candidate, task)
-	};
-}
-/** How far two maps of one method are apart, on the coarser of the two grids. */
-function mapDrift$1(baseline, candidate) {
-	if (!baseline || !candidate) return { refused: `The ${baseline ? "candidate" : "baseline"} has no map of this method.` };
-	if (isRefusal(baseline)) return baseline;
-	if (isRefusal(candidate)) return candidate;
-	const [before, after] = onCommonGrid(heat$1(baseline), heat$1(candidate));
-	const empty = emptiness(before, after);
-	if (empty === "both") return { empty };
-	if (empty) return {
-		drift: everywhere(1),
-		empty
-	};
-	const drift = Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)]));
-	const [from, to] = [hottestPlace(before), hottestPlace(after)];
-	return {
-		drift,
-		centre: centreMove(before, after),
-		...from && to && { hottest: {
-			before: from,
-			now: to
-		} }
-	};
-}
-/** Heat that is lost, or appears from nothing, has moved as far as it can. */
-function emptiness(before, after) {
-	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
-	return peak(after) === 0 ? "candidate" : void 0;
-}
-const everywhere = (drift) => Object.fromEntries(metrics.map((metric) => [metric.name, drift]));
-/** A label is a question of its own, answered yes or no; a number has no probabilities. */
-function predictionDrift(baseline, candidate, task) {
-	if (task === "regression") return { flipped: false };
-	if (task === "multi-label") {
-		const [p, q] = [baseline, candidate].map(({ probabilities, classIndex }) => probabilities[classIndex] ?? 0);
-		return {
-			flipped: isPresent(p) !== isPresent(q),
-			divergence: jensenShannon([p, 1 - p], [q, 1 - q])
-		};
-	}
-	const flipped = baseline.predicted !== candidate.predicted;
-	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
-	return {
-		flipped,
-		divergence: jensenShannon(normalised$1(baseline.probabilities), normalised$1(candidate.probabilities))
-	};
-}
-
-// src/comparison/fixture-results.ts
-/**
-* Each fixture's fate, and then the fixtures that only the baseline has. Without a baseline all are new.
-* @throws CamdriftError `baseline-unavailable` when not a single fixture can be compared
-*/
-function fixtureResults(config, baseline, candidate, policy) {
-	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
-	if (!baseline) return present;
-	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
-	const lost = [...baseline.seen.keys(), ...config.gone ?? []].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
-		name,
-		status: "lost"
-	}));
-	return [...present, ...lost];
-}
-function fixtureResult(config, fixture, baseline, candidate, policy) {
-	const { name, label, expected, tags, touched, copyOf } = fixture;
-	const truth = {
-		...label !== void 0 && { truth: label },
-		...expected !== void 0 && { expected }
-	};
-	const after = candidate.seen.get(name);
-	if (!after) return {
-		name,
-		...truth,
-		status: "failed",
-		reason: candidate.failures.get(name) ?? "It could not be read."
-	};
-	const before = baseline?.seen.get(name);
-	const tagged = tags.length > 0 ? { tags: [...tags] } : {};
-	const { task } = candidate;
-	const own = sideOf(after, namesOf(config, candidate, baseline), task);
-	const known = {
-		name,
-		digest: after.digest,
-		...truth,
-		...tagged,
-		...touched && { touched },
-		...copyOf && { copyOf },
-		candidate: own
-	};
-	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
-	if (!before || unfit) return {
-		...known,
-		...beside$1(void 0, after, namesOf(config, candidate, baseline)),
-		status: "new",
-		...unfit && { reason: unfit }
-	};
-	const { maps, prediction } = compare(before, after, config.methods, task);
-	const earlier = sideOf(before, namesOf(config, baseline, candidate), task);
-	if (Object.keys(before.maps).length === 0) return {
-		...known,
-		status: "moved",
-		reason: onlyHere,
-		baseline: earlier,
-		...prediction,
-		maps: {}
-	};
-	const comparable = sameProbes(baseline, candidate);
-	return {
-		...known,
-		...beside$1({
-			...before,
-			probes: comparable(before.probes)
-		}, after, namesOf(config, candidate, baseline)),
-		...fateOf(maps, policy, touched),
-		baseline: earlier,
-		...prediction,
-		maps
-	};
-}
-const onlyHere = "The earlier version does not name this label: there is no map of it to compare with, only its answer.";
-/** What probes and regions show of both sides. */
-function beside$1(before, after, labels) {
-	const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
-		if ("refused" in seen) return [name, seen];
-		const earlier = before?.probes?.[name];
-		const side = ({ predicted, map: _, ...found }, of) => ({
-			...found,
-			flipped: predicted !== of,
-			...predicted !== of && { became: labels?.[predicted] ?? String(predicted) }
-		});
-		return [name, {
-			...earlier && "moved" in earlier ? { baseline: side(earlier, before.predicted) } : {},
-			candidate: side(seen, after.predicted)
-		}];
-	});
-	const regions = Object.entries(after.regions ?? {}).map(([name, { area, heat, earlier }]) => [name, {
-		area,
-		...before && earlier && { baseline: earlier },
-		...heat && { candidate: heat }
-	}]);
-	return {
-		...probes.length > 0 && { probes: Object.fromEntries(probes) },
-		...regions.length > 0 && { regions: Object.fromEntries(regions) }
-	};
-}
-/** Keeps the probes that edited both sides' fixtures in the same way. */
-function sameProbes(baseline, candidate) {
-	const digestOf = ({ probes }, name) => probes?.find((probe) => probe.name === name)?.digest;
-	return (seen = {}) => Object.fromEntries(Object.entries(seen).filter(([name]) => digestOf(baseline, name) === digestOf(candidate, name)));
-}
-function whyNotComparable(before, after, classes) {
-	if (before.digest !== after.digest) return "Its file is not the one that the baseline was made from.";
-	return before.classIndex >= classes ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.` : void 0;
-}
-/** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
-function namesOf({ labels }, own, other) {
-	return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : void 0);
-}
-function sideOf({ predicted, classIndex, probabilities, value }, labels, task) {
-	const described = (index) => {
-		const label = labels?.[index];
-		return {
-			index,
-			...label !== void 0 && { label },
-			probability: probabilities[index] ?? 0
-		};
-	};
-	const explained = described(classIndex);
-	if (task === "multi-label") return {
-		predicted: explained,
-		explained,
-		present: isPresent(explained.probability)
-	};
-	if (task === "regression") return {
-		predicted: { index: 0 },
-		explained: { index: 0 },
-		value: value ?? 0
-	};
-	return {
-		predicted: described(predicted),
-		explained
-	};
-}
-
-// src/comparison/lineage-for.ts
-/** How the candidate descends from the baseline: as the configuration says, else as the weights do, where both are known. */
-function lineageFor(config, baseline, candidate) {
-	const seen = seenIn$1(baseline, candidate);
-	if (config.lineage === "auto") return seen && {
-		kind: seen.kind,
-		words: seen.words,
-		source: "detected"
-	};
-	const words = seen ? `The weights say ${seen.kind}: ${seen.words}` : "There are no weights to compare; a new baseline would keep them.";
-	return {
-		kind: config.lineage,
-		words,
-		source: "configured"
-	};
-}
-/** A model in which no kernel was found says nothing about its descent. */
-function seenIn$1({ weights: before }, { weights: after }) {
-	return before && after && before.count > 0 && after.count > 0 ? lineageOf(before, after) : void 0;
-}
-
-// src/files/regular-file.ts
-/**
-* The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
-* @param most bytes
-*/
-async function readRegular(path, most, refuse) {
-	await requireRegular(path, most, refuse);
-	const handle = await opened$1(path, refuse);
-	try {
-		return await bounded$1(handle, most, refuse);
-	} finally {
-		await handle.close();
-	}
-}
-/** @throws what `refuse` makes, unless it is a file of at most that many bytes */
-async function requireRegular(path, most, refuse) {
-	const found = await stat(path).catch((cause) => {
-		throw refuse(systemWords(cause), cause);
-	});
-	if (found.isDirectory()) throw refuse("it is a folder");
-	if (!found.isFile()) throw refuse("it is a pipe, a socket or a device");
-	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
-}
-/** Without waiting, should a pipe have taken the file's place. */
-const opened$1 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
-	throw refuse(systemWords(cause), cause);
-});
-async function bounded$1(handle, most, refuse) {
-	const found = await handle.stat();
-	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
-	return handle.readFile().catch((cause) => {
-		throw refuse(systemWords(cause), cause);
-	});
-}
-
-// src/files/workspace.ts
-/**
-* The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
-* does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
-* @throws CamdriftError `path-outside`
-*/
-async function confined(folder, path, what) {
-	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
-	if (!inside$2(folder, path) || !inside$2(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
-	return path;
-}
-/**
-* The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
-* @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
-* @throws CamdriftError `path-outside`
-*/
-async function confinedPart(folder, name, what, within) {
-	const path = join(folder, name);
-	if (!inside$2(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return confined(within !== void 0 && inside$2(within, folder) ? within : folder, path, what);
-}
-function inside$2(folder, path) {
-	const step = relative(folder, path);
-	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
-}
-/** Whether a step of the path is a `.git`, under any name that some file system takes for it. */
-const inGit = (path) => path.split(/[\\/]/).some((step) => /^(\.git[. ]*|git~\d)$/i.test(step));
-const mostLinks = 40;
-/** The real path; where it ends in nothing, that of the nearest parent that is there, and the rest. */
-async function whereItLeads(path, what, links = 0) {
-	const found = await realpath(path).catch((error) => error);
-	if (typeof found === "string") return found;
-	if (found.code === "ELOOP" || found.code === "ENAMETOOLONG" || links > mostLinks) throw new CamdriftError("path-outside", `The ${what} cannot be followed: ${systemWords(found)}.`, { cause: found });
-	const above = dirname(path);
-	if (above === path) return path;
-	const parent = await whereItLeads(above, what, links);
-	const target = await linkAt(join(parent, basename(path)));
-	return target === void 0 ? join(parent, basename(path)) : whereItLeads(resolve(parent, target), what, links + 1);
-}
-const linkAt = async (path) => {
-	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
-};
-
-// src/files/leftovers.ts
-var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
-/** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
-const unfinished$1 = /\.(?:json|md|webp)\.\d+$/;
-/** Removes the files that a run which was killed had not finished; a folder that is not there has none. */
-async function sweep(folder) {
-	const names = await readdir(folder).catch(() => []);
-	for (const name of names) if (unfinished$1.test(name)) await rm(join(folder, name), { force: true });
-}
-
-// src/baselines/_whole.ts
-/** Where a baseline is written first. Its manifest comes last, so with a manifest it is whole. */
-const staging = "pending";
-const last = "manifest.json";
-/**
-* Replaces all files of a folder that `ours` recognises, as one step for whoever reads with `wholeFolder`: they are written
-* beside the old ones, and only when all of them are there do they take their places. Killed at any moment it leaves the old ones
-* or the new ones; the next call puts the folder in order.
-* @param files texts by name, the manifest among them
-*/
-async function replaceAll(folder, files, ours) {
-	await mkdir(folder, { recursive: true });
-	await settle$1(folder, ours);
-	const staged = join(folder, staging);
-	try {
-		await mkdir(staged);
-		for (const [name, text] of files) if (name !== last) await (0, import_lib.default)(join(staged, name), text);
-		await (0, import_lib.default)(join(staged, last), files.get(last));
-	} catch (error) {
-		await rm(staged, {
-			recursive: true,
-			force: true
-		}).catch(() => {});
-		throw error;
-	}
-	await settle$1(folder, ours);
-}
-/** The folder to read from: the one that is being replaced, unless what replaces it is whole already. */
-async function wholeFolder(folder) {
-	const staged = join(folder, staging);
-	return await isWhole$1(staged) ? staged : folder;
-}
-/** Puts what is whole in its place, removes what is not, and what was there before. */
-async function settle$1(folder, ours) {
-	const staged = join(folder, staging);
-	await sweep(folder);
-	if (await isWhole$1(staged)) {
-		const names = (await filesIn(staged)).filter((name) => ours(name) && name !== last);
-		for (const name of [...names, last]) await (0, import_lib.default)(join(folder, name), await readFile(join(staged, name)));
-		const kept = new Set(names);
-		for (const name of await readdir(folder)) if (ours(name) && name !== last && !kept.has(name)) await rm(join(folder, name));
-		await rm(join(staged, last));
-	}
-	await rm(staged, {
-		recursive: true,
-		force: true
-	});
-}
-/** A link is not followed: it would make a baseline of what lies elsewhere. */
-async function isWhole$1(staged) {
-	const [folder, manifest] = await Promise.all([staged, join(staged, last)].map((path) => lstat(path).catch(() => void 0)));
-	return Boolean(folder?.isDirectory() && manifest?.isFile());
-}
-const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
-
-// src/baselines/directory.ts
-const manifestName = "manifest.json";
-const recordEnding = ".map.json";
-const mostBytes$12 = 16 * 2 ** 20;
-/**
-* Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
-* old one or the new one, whole.
-*/
-async function writeBaseline(folder, baseline) {
-	const made = makingDigest(baseline);
-	const records = [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]);
-	const manifest = {
-		version: 1,
-		...provenanceOf(baseline),
-		weights: baseline.weights
-	};
-	const files = new Map([...records, [manifestName, manifest]].map(([name, value]) => [name, toText(value)]));
-	await replaceAll(folder, files, (name) => name === manifestName || name.endsWith(recordEnding));
-}
-/**
-* Reads a baseline back, bit by bit.
-* @throws CamdriftError `baseline-unavailable` when there is none, or it is damaged or half written
-*/
-async function readBaseline(folder) {
-	const there = await wholeFolder(folder);
-	const manifest = await readJson(there, manifestName, manifestSchema, `There is no baseline in ${folder}`);
-	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`)));
-	const made = makingDigest(manifest);
-	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$4(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
-	const { version: _, ...provenance } = manifest;
-	return {
-		...provenance,
-		seen: new Map(records.map((record) => [record.fixture, fromRecord(record, manifest, folder)]))
-	};
-}
-/** Readable, and unique by the hash of the whole name. */
-function recordName(fixture) {
-	return `${fixture.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-").slice(-60).replace(/^-+/, "")}-${createHash("sha256").update(fixture).digest("hex").slice(0, 8)}${recordEnding}`;
-}
-async function recordFiles(folder) {
-	return (await readdir(folder)).filter((file) => file.endsWith(recordEnding)).sort();
-}
-const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
-async function readJson(folder, name, schema, trouble) {
-	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$12, (why, cause) => unavailable$4(`${trouble}: ${path} cannot be read: ${why}.`, cause));
-	try {
-		return schema.parse(JSON.parse(bytes.toString("utf8")));
-	} catch (cause) {
-		throw unavailable$4(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
-	}
-}
-const unavailable$4 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
-function toRecord(fixture, seen, made) {
-	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
-		width: map.width,
-		height: map.height,
-		data: floatsToText(map.data)
-	}]);
-	return {
-		version: 1,
-		fixture,
-		digest: seen.digest,
-		made,
-		class: seen.classIndex,
-		predicted: seen.predicted,
-		top: top(seen.probabilities, 5),
-		probabilities: floatsToText(seen.probabilities),
-		...seen.value !== void 0 && { value: seen.value },
-		maps: Object.fromEntries(maps),
-		...seen.probes && { probes: withoutMaps(seen.probes) }
-	};
-}
-function withoutMaps(probes) {
-	const bare = Object.entries(probes).map(([name, found]) => {
-		if ("refused" in found) return [name, found];
-		const { map: _, ...seen } = found;
-		return [name, seen];
-	});
-	return Object.fromEntries(bare);
-}
-function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$4(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
-	const probabilities = textToFloats(record.probabilities);
-	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
-	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
-	const maps = Object.entries(record.maps).map(([method, map]) => [method, "refused" in map ? map : toMap(map, manifest, damaged)]);
-	return {
-		digest: record.digest,
-		classIndex: record.class,
-		predicted: record.predicted,
-		probabilities,
-		...record.value !== void 0 && { value: record.value },
-		maps: Object.fromEntries(maps),
-		...record.probes && { probes: record.probes }
-	};
-}
-function toMap({ width, height, data }, { layer }, damaged) {
-	const values = textToFloats(data);
-	if (width === layer.width && height === layer.height && values.length === width * height && values.every(Number.isFinite)) return {
-		width,
-		height,
-		data: values
-	};
-	throw damaged(`should have maps of ${layer.width} x ${layer.height} finite values and has one of ${width} x ${height} with ${values.length}`);
-}
-function top(probabilities, count) {
-	return [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]).slice(0, count).map((index) => ({
-		class: index,
-		probability: Number(probabilities[index].toPrecision(6))
-	}));
-}
-
-// src/core/conformal.ts
-/**
-* Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
-*
-* If the candidate is one more draw from whatever the accepted models were drawn from (exchangeable), then
-* P(p <= rate) <= rate for every rate, whatever the distribution; ties make it smaller. Vovk, Gammerman and Shafer,
-* "Algorithmic Learning in a Random World", 2005, section 2.2. Without accepted scores it is 1: nothing is rare.
-*/
-function conformalP(score, accepted) {
-	return (1 + accepted.filter((each) => each >= score).length) / (accepted.length + 1);
-}
-/** How many accepted scores it takes until a p-value can be as small as a rate: `ceil(1 / rate) - 1`; 9 for 10 %. */
-function neededFor(rate) {
-	return Math.max(1, Math.ceil(1 / rate - 1e-9) - 1);
-}
-
-// src/judgement/cannot-tell.ts
-/** Beyond half as much again as the limit, or as much below it, fixtures that disagree are no excuse. */
-const wellBeyond = 1.5;
-/** More fixtures than that nobody keeps. */
-const mostFixtures = 1e3;
-/**
-* Whether a limit lies within the interval of a mean, near it: other fixtures of the same kind may put the mean on its other
-* side, so neither a failure nor a pass is known. `undefined` where the limit decides.
-*
-* Near, so that fixtures which are too few or too different to say anything excuse nothing: a mean of one and a half times its limit
-* or more fails however wide the interval is.
-*/
-function undecided(value, limit, intervals, { of, name }) {
-	const found = intervals.find((each) => each.of === of && each.name === name);
-	if (!found || limit <= 0 || value > wellBeyond * limit || wellBeyond * value < limit) return void 0;
-	const { low, high, fixtures } = found;
-	if (low > limit || high <= limit) return void 0;
-	return {
-		low,
-		high,
-		fixtures,
-		limit,
-		settledBy: settledBy(found, value, limit)
-	};
-}
-/** How many fixtures make the interval so narrow that the limit is outside: its width falls with the root of their number. */
-function settledBy({ low, high, fixtures }, value, limit) {
-	const needed = Math.ceil(fixtures * ((value > limit ? value - low : high - value) / Math.abs(value - limit)) ** 2);
-	return needed <= mostFixtures ? Math.max(needed, fixtures + 1) : void 0;
-}
-
-// src/judgement/drift.ts
-/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
-function summariseDrift(fixtures) {
-	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
-		const drifts = fixtures.flatMap(({ maps }) => {
-			const map = maps?.[method];
-			return map && "drift" in map ? [map.drift] : [];
-		});
-		if (drifts.length === 0) return [];
-		const perMetric = metrics.map(({ name }) => [name, summary$2(drifts.map((drift) => drift[name]))]);
-		return [[method, Object.fromEntries(perMetric)]];
-	});
-	return Object.fromEntries(summaries);
-}
-const summary$2 = (values) => ({
-	mean: mean(values),
-	p90: percentile(values, 90),
-	max: Math.max(...values)
-});
-/** What drifted, whether or not it is in doubt. */
-const regressionIn = (reason) => reason.code === "drift-doubtful" || reason.code === "cannot-tell" ? reason.found : reason;
-/**
-* The signals as one score, and the reasons that follow.
-*
-* Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
-* one, the score is compared with those of the accepted models of the same lineage: one test, so that several
-* signals do not add up their false alarms; the limits then are only the scale.
-*
-* @param intervals of the means; where one has the limit that would decide inside, it cannot be told
-*/
-function judgeDrift(drift, divergence, policy, change, intervals = []) {
-	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
-	const [largest] = signals;
-	if (!largest) return {
-		score: void 0,
-		reasons: []
-	};
-	const value = ratio(largest);
-	const plain = {
-		value,
-		signal: largest.name
-	};
-	const over = signals.flatMap((signal) => exceeded(signal, intervals));
-	if (!policy.calibration) return {
-		score: plain,
-		reasons: over
-	};
-	const { scores, rate, otherBaselines = 0 } = policy.calibration;
-	const p = conformalP(value, scores);
-	const score = {
-		...plain,
-		p,
-		accepted: scores.length
-	};
-	const more = neededFor(rate) - scores.length;
-	if (more > 0) return {
-		score,
-		reasons: tooFew(over, score, policy, more)
-	};
-	if (p > rate || value < negligible) return {
-		score,
-		reasons: []
-	};
-	const asFar = scores.filter((each) => each >= value).length;
-	const among = {
-		accepted: scores.length,
-		lineage: policy.lineage,
-		asFar,
-		p,
-		rate,
-		otherBaselines
-	};
-	return {
-		score,
-		reasons: [largest.reason(among)]
-	};
-}
-/**
-* Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which
-* side of the limit that fails a mean is on may be chance. A limit that the team wrote is a rule for these fixtures, and decides.
-*/
-function exceeded(signal, intervals) {
-	const { value, beyond, limit, written, reason } = signal;
-	const over = !(value <= limit);
-	const found = reason();
-	if (written) return over ? [found] : [];
-	if (over && value <= beyond) return [{
-		level: "warn",
-		code: "drift-doubtful",
-		found
-	}];
-	const unsure = undecided(value, beyond, intervals, signal);
-	if (unsure) return [{
-		level: "warn",
-		code: "cannot-tell",
-		found,
-		...unsure
-	}];
-	return over ? [found] : [];
-}
-/**
-* Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
-* keeps the promise: fewer benign models fail, not more.
-*/
-const negligible = .1;
-/** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
-function tooFew(over, { value }, { calibration, limits, lineage }, more) {
-	const { scores, rate } = calibration;
-	const judged = scores.some((each) => each >= value) ? over.map((reason) => ({
-		...reason,
-		level: "warn"
-	})) : over;
-	const small = {
-		accepted: scores.length,
-		lineage,
-		rate,
-		missing: more,
-		limits
-	};
-	return [...judged, {
-		level: "warn",
-		code: "calibration-small",
-		...small
-	}];
-}
-
 // src/judgement/policy.ts
 /** The team's limits on right answers; of two the lower one. */
 function accuracyLimits(...written) {
@@ -2627,7 +2399,7 @@ function both(a, b) {
 * How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
 * own do.
 */
-function policyFor({ methods, thresholds, alsoThresholds, probes, regions, baselineModel, answerLimit }, lineage) {
+function policyFor({ methods, thresholds, alsoThresholds, probes, regions, reference, answerLimit }, lineage) {
 	const own = limitsBy(thresholds, lineage);
 	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
 	const accuracy = accuracyLimits(thresholds, alsoThresholds);
@@ -2646,70 +2418,8 @@ function policyFor({ methods, thresholds, alsoThresholds, probes, regions, basel
 		...scaled.length > 0 && { scaledProbes: scaled },
 		...regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) },
 		...accuracy && { accuracy },
-		...baselineModel === "none" && { baseline: "none" }
+		...reference.kind === "none" && { baseline: "none" }
 	};
-}
-
-// src/judgement/predictions.ts
-/** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
-const noticeableDivergence = .02;
-function summarisePredictions(fixtures) {
-	const compared = fixtures.filter((fixture) => fixture.flipped !== void 0);
-	const divergences = compared.flatMap((fixture) => fixture.divergence ?? []);
-	const labelled = compared.filter(({ truth, expected }) => truth !== void 0 || expected !== void 0);
-	const right = (side) => labelled.filter((fixture) => isRight(fixture, fixture[side])).length / labelled.length;
-	const change = changeOf$2(compared);
-	return {
-		compared: compared.length,
-		flipped: compared.filter((fixture) => fixture.flipped).length,
-		...divergences.length > 0 && { divergence: {
-			mean: mean(divergences),
-			max: Math.max(...divergences)
-		} },
-		...change && { change },
-		...labelled.length > 0 && { accuracy: {
-			labelled: labelled.length,
-			baseline: right("baseline"),
-			candidate: right("candidate")
-		} }
-	};
-}
-/** Of a multi-label model each label is right or wrong by itself. */
-const isRight = ({ truth, expected }, side) => expected === void 0 ? side?.predicted.label === truth : side?.present === expected;
-/** How far a number moved, where the answers are numbers. */
-function changeOf$2(fixtures) {
-	const pairs = fixtures.flatMap(({ baseline, candidate }) => baseline?.value === void 0 || candidate?.value === void 0 ? [] : [[baseline.value, candidate.value]]);
-	if (pairs.length === 0) return void 0;
-	const moved = pairs.map(([before, after]) => Math.abs(after - before));
-	return {
-		mean: mean(moved),
-		max: Math.max(...moved),
-		before: mean(pairs.map(([before]) => before)),
-		after: mean(pairs.map(([, after]) => after))
-	};
-}
-/** What a reader should know of the answers, short of a regression. */
-function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures) {
-	const names = fixtures.filter((fixture) => fixture.flipped).map((fixture) => fixture.name);
-	const labels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
-	const facts = {
-		flipped: flipped > 0 ? {
-			names,
-			of: compared,
-			labels
-		} : void 0,
-		divergence: divergence && divergence.mean > noticeableDivergence ? divergence.mean : void 0,
-		accuracy: accuracy && accuracy.candidate < accuracy.baseline ? {
-			before: accuracy.baseline,
-			now: accuracy.candidate
-		} : void 0
-	};
-	if (Object.values(facts).every((fact) => fact === void 0)) return [];
-	return [{
-		level: "warn",
-		code: "prediction-drift",
-		...facts
-	}];
 }
 
 // src/lfs/pointer.ts
@@ -2736,6 +2446,19 @@ function readLfsPointer(bytes) {
 const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
 const mark$1 = "version https://git-lfs.github.com/spec/";
 const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
+
+// src/models/model.ts
+const taskKinds = [
+	"single-label",
+	"multi-label",
+	"regression"
+];
+/** Whether a label is among a multi-label model's answers. */
+const isPresent = (probability) => probability >= .5;
+/** Of a file that holds what a further input is given: 64 MB. */
+const mostInputBytes = 2 ** 26;
+/** A file of one of these names makes its folder a model; they are looked for in this order. */
+const folderModels = ["model.json", "saved_model.pb"];
 
 // src/models/_given-inputs.ts
 /** The numbers of every further input, by its name. @throws CamdriftError `config-invalid` for a file that holds no such array */
@@ -3556,6 +3279,801 @@ function formatOf$1(file) {
 	const named = otherByName(file.path);
 	if (named) throw refusedFormat(file.path, named);
 	throw new CamdriftError("model-unreadable", `${file.path} is of no known model format (${formats.map(({ name }) => name).join(", ")}).`);
+}
+
+// src/probes/digest.ts
+/** Tells edits apart: a digest of all that decides the edited pixels, so not of how it is called and judged. */
+function probeDigest({ name: _, limit: __, asked: ___, ownLimit: ____, ...edit }) {
+	const bytes = (_key, value) => value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value;
+	return createHash("sha256").update(JSON.stringify(edit, bytes)).digest("hex");
+}
+
+// src/sources/address.ts
+/** A scheme of at least two letters: `C:\model` is a path. */
+const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
+/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
+function addressProblem(model) {
+	const { path, sha256, files } = model;
+	if (!isAddress(path)) {
+		const key = [
+			"sha256",
+			"files",
+			"token-env"
+		].find((name) => model[name] !== void 0);
+		return key && {
+			key,
+			message: "belongs to a model whose `path` is an https address"
+		};
+	}
+	const url = URL.canParse(path) ? new URL(path) : void 0;
+	if (url?.protocol !== "https:") return {
+		key: "path",
+		message: "expected a path or an https address: nothing else is fetched"
+	};
+	if (url.username || url.password) return {
+		key: "path",
+		message: "has a password in it; name an environment variable with `token-env`"
+	};
+	if (sha256 === void 0) return {
+		key: "sha256",
+		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
+	};
+	if (files && Object.hasOwn(files, fileName(path))) return {
+		key: "files",
+		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
+	};
+}
+/** An address that `addressProblem` finds nothing wrong with. */
+function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
+	return {
+		url: new URL(path).href,
+		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
+		tokenEnv
+	};
+}
+/** Whether the same lies at the same place. */
+const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
+/** `modelDigest` of the model that lies there. */
+const digestAt$1 = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+	name,
+	sha256
+})));
+/** Where a file of the model lies: beside the address, whatever its query. */
+const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
+const mainFile = ({ files }) => files.keys().next().value;
+/** Without what may be secret: signed addresses carry their right in the query. */
+function shownUrl(url) {
+	const { origin, pathname } = new URL(url);
+	return `${origin}${pathname}`;
+}
+/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
+function fileName(url) {
+	return decoded$2(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
+}
+function decoded$2(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/versions/items.ts
+/** What one fixture shows for one label of a multi-label model has a name of its own: `photos/1.png#2`, by the label's index. */
+const itemName = (fixture, label) => `${fixture}#${label}`;
+/** No picture's name ends so: an ending stands before it. */
+const fixtureOf = (item) => item.replace(/#\d+$/, "");
+/** The digests of fixtures by their own names, of items or fixtures. */
+const digestsOf = (seen) => new Map([...seen ?? []].map(([name, each]) => [fixtureOf(name), each]));
+/**
+* Each fixture once per label that either side explained, and as it is where nothing was seen of it.
+* @param names of the labels, by index
+*/
+function itemsOf(fixtures, candidate, names) {
+	const labels = /* @__PURE__ */ new Map();
+	for (const [name, { classIndex }] of candidate) labels.set(fixtureOf(name), [...labels.get(fixtureOf(name)) ?? [], classIndex]);
+	return fixtures.flatMap((fixture) => {
+		const own = labels.get(fixture.name)?.toSorted((a, b) => a - b);
+		const truth = truthOf$1(fixture);
+		return own?.map((index) => ({
+			...fixture,
+			name: itemName(fixture.name, index),
+			...truth(names[index])
+		})) ?? [fixture];
+	});
+}
+/** Whether a label is among the true ones, where these are known. */
+function truthOf$1({ label, labels = label === void 0 ? void 0 : [label] }) {
+	return (name) => {
+		if (labels === void 0 || name === void 0) return { label: void 0 };
+		const expected = labels.includes(name);
+		return {
+			label: expected ? name : void 0,
+			expected
+		};
+	};
+}
+/**
+* The baseline with what it is known to answer for labels that only the candidate names: the answer is of the whole fixture,
+* and there is no map of it.
+*/
+function withFurtherLabels(baseline, candidate) {
+	const known = digestsOf(baseline);
+	const further = [...candidate].flatMap(([name, { classIndex }]) => {
+		const other = baseline.has(name) ? void 0 : known.get(fixtureOf(name));
+		return other ? [[name, {
+			digest: other.digest,
+			predicted: other.predicted,
+			probabilities: other.probabilities,
+			classIndex,
+			maps: {}
+		}]] : [];
+	});
+	return new Map([...baseline, ...further]);
+}
+
+// src/versions/use.ts
+/** @throws CamdriftError `config-invalid` for a file of numbers that cannot be read */
+async function useOf({ output, signature, inputs }) {
+	const given = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await digestOf$1(value)]);
+	return {
+		...output !== void 0 && { output },
+		...signature !== void 0 && { signature },
+		...given.length > 0 && { inputs: Object.fromEntries(await Promise.all(given)) }
+	};
+}
+async function digestOf$1(path) {
+	const refuse = (why, cause) => new CamdriftError("config-invalid", `The input ${path} cannot be read: ${why}.`, { cause });
+	return createHash("sha256").update(await readRegular(path, mostInputBytes, refuse)).digest("hex");
+}
+
+// src/versions/staleness.ts
+/** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
+async function staleness(stored, config) {
+	const { score, layer, methods } = config;
+	const { pixels, load } = config.baselineUse ?? config;
+	if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
+	if (layer !== "auto" && stored.layer.name !== layer) return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
+	if (!stored.methods.includes(methods[0])) return `it has no maps of ${methods[0]}, which is judged`;
+	return otherPixels(stored.pixels, pixels) ?? otherUse(stored, await useOf(load));
+}
+/** Whether other numbers of the model were explained, or it was given others beside the picture. */
+function otherUse({ output, signature, inputs = {} }, asked) {
+	const made = (key, before, now) => before === now ? void 0 : `it was made with ${said$1(before)} for \`${key}\`, and ${said$1(now)} is asked for`;
+	const found = Object.keys({
+		...inputs,
+		...asked.inputs
+	}).sort().map((name) => made(`inputs: ${name}`, inputs[name], asked.inputs?.[name]));
+	return made("output", output, asked.output) ?? made("signature", signature, asked.signature) ?? found.find(Boolean);
+}
+const said$1 = (value) => value === void 0 ? "nothing" : `\`${typeof value === "string" ? value.slice(0, 60) : value}\``;
+/** Whether the fixtures were read as other numbers. */
+function otherPixels(stored, asked) {
+	if (!stored) return "it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise";
+	const other = Object.keys({
+		...stored,
+		...asked
+	}).find((key) => stored[key] !== asked[key]);
+	return other && `it was made with ${said$1(stored[other])} for \`${written$6[other]}\`, and ${said$1(asked[other])} is asked for`;
+}
+/** As the configuration calls them. */
+const written$6 = {
+	orientation: "orientation",
+	colour: "colour",
+	resample: "resample",
+	antialias: "antialias",
+	resizeTo: "resize-to",
+	crop: "crop"
+};
+/** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */
+function otherProbes({ probes: stored = [] }, { probes }) {
+	const other = probes.find((probe) => stored.find(({ name }) => name === probe.name)?.digest !== probeDigest(probe));
+	if (!other) return void 0;
+	return `it was made ${stored.some(({ name }) => name === other.name) ? "with another" : "without the"} probe \`${other.name}\``;
+}
+/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
+async function staleReason(model) {
+	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
+	if (typeof stored === "string") return stored;
+	const digest = model.address ? digestAt$1(model.address) : await modelDigest(model.path, model.load.within);
+	if (stored.model.digest !== digest) return "the model has changed since";
+	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
+}
+/** Two sides may be fed differently, and the reader is told; what would be stored now is another thing. */
+function otherFed({ preprocess, fit }, now) {
+	if (fit !== now.fit) return `it was made with \`${fit}\` for \`fit\`, and \`${now.fit}\` is asked for`;
+	const numbers = ({ scale, mean, std, order }) => JSON.stringify({
+		scale,
+		mean,
+		std,
+		order
+	});
+	return numbers(preprocess) === numbers(now.preprocess) ? void 0 : `it was made with ${numbers(preprocess)} for \`preprocess\`, and ${numbers(now.preprocess)} is asked for`;
+}
+/** Whether the fixtures are still the ones that the maps were made from. */
+async function otherFixtures({ fixtures }, { seen: items, task }) {
+	const seen = task === "multi-label" ? digestsOf(items) : items;
+	const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
+	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
+	const lost = seen.size - fixtures.length;
+	if (lost > 0) return `${lost} of its fixtures are gone`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$10, (why, cause) => unreadable$4(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+}
+/** As large as a fixture may be. */
+const mostBytes$10 = 256 * 2 ** 20;
+const unreadable$4 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
+
+// src/core/conformal.ts
+/**
+* Split-conformal p-value of a score among accepted ones: `(1 + #{accepted >= score}) / (n + 1)`, 1 / (n + 1) to 1.
+*
+* If the candidate is one more draw from whatever the accepted models were drawn from (exchangeable), then
+* P(p <= rate) <= rate for every rate, whatever the distribution; ties make it smaller. Vovk, Gammerman and Shafer,
+* "Algorithmic Learning in a Random World", 2005, section 2.2. Without accepted scores it is 1: nothing is rare.
+*/
+function conformalP(score, accepted) {
+	return (1 + accepted.filter((each) => each >= score).length) / (accepted.length + 1);
+}
+/** How many accepted scores it takes until a p-value can be as small as a rate: `ceil(1 / rate) - 1`; 9 for 10 %. */
+function neededFor(rate) {
+	return Math.max(1, Math.ceil(1 / rate - 1e-9) - 1);
+}
+
+// src/judgement/cannot-tell.ts
+/** Beyond half as much again as the limit, or as much below it, fixtures that disagree are no excuse. */
+const wellBeyond = 1.5;
+/** More fixtures than that nobody keeps. */
+const mostFixtures = 1e3;
+/**
+* Whether a limit lies within the interval of a mean, near it: other fixtures of the same kind may put the mean on its other
+* side, so neither a failure nor a pass is known. `undefined` where the limit decides.
+*
+* Near, so that fixtures which are too few or too different to say anything excuse nothing: a mean of one and a half times its limit
+* or more fails however wide the interval is.
+*/
+function undecided(value, limit, intervals, { of, name }) {
+	const found = intervals.find((each) => each.of === of && each.name === name);
+	if (!found || limit <= 0 || value > wellBeyond * limit || wellBeyond * value < limit) return void 0;
+	const { low, high, fixtures } = found;
+	if (low > limit || high <= limit) return void 0;
+	return {
+		low,
+		high,
+		fixtures,
+		limit,
+		settledBy: settledBy(found, value, limit)
+	};
+}
+/** How many fixtures make the interval so narrow that the limit is outside: its width falls with the root of their number. */
+function settledBy({ low, high, fixtures }, value, limit) {
+	const needed = Math.ceil(fixtures * ((value > limit ? value - low : high - value) / Math.abs(value - limit)) ** 2);
+	return needed <= mostFixtures ? Math.max(needed, fixtures + 1) : void 0;
+}
+
+// src/judgement/drift.ts
+/** Mean, 90th percentile and maximum per method and metric over the compared fixtures whose maps have heat. */
+function summariseDrift(fixtures) {
+	const summaries = [...new Set(fixtures.flatMap((fixture) => Object.keys(fixture.maps ?? {})))].flatMap((method) => {
+		const drifts = fixtures.flatMap(({ maps }) => {
+			const map = maps?.[method];
+			return map && "drift" in map ? [map.drift] : [];
+		});
+		if (drifts.length === 0) return [];
+		const perMetric = metrics.map(({ name }) => [name, summary$2(drifts.map((drift) => drift[name]))]);
+		return [[method, Object.fromEntries(perMetric)]];
+	});
+	return Object.fromEntries(summaries);
+}
+const summary$2 = (values) => ({
+	mean: mean(values),
+	p90: percentile(values, 90),
+	max: Math.max(...values)
+});
+/** What drifted, whether or not it is in doubt. */
+const regressionIn = (reason) => reason.code === "drift-doubtful" || reason.code === "cannot-tell" ? reason.found : reason;
+/**
+* The signals as one score, and the reasons that follow.
+*
+* Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
+* one, the score is compared with those of the accepted models of the same lineage: one test, so that several
+* signals do not add up their false alarms; the limits then are only the scale.
+*
+* @param intervals of the means; where one has the limit that would decide inside, it cannot be told
+*/
+function judgeDrift(drift, divergence, policy, change, intervals = []) {
+	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
+	const [largest] = signals;
+	if (!largest) return {
+		score: void 0,
+		reasons: []
+	};
+	const value = ratio(largest);
+	const plain = {
+		value,
+		signal: largest.name
+	};
+	const over = signals.flatMap((signal) => exceeded(signal, intervals));
+	if (!policy.calibration) return {
+		score: plain,
+		reasons: over
+	};
+	const { scores, rate, otherBaselines = 0 } = policy.calibration;
+	const p = conformalP(value, scores);
+	const score = {
+		...plain,
+		p,
+		accepted: scores.length
+	};
+	const more = neededFor(rate) - scores.length;
+	if (more > 0) return {
+		score,
+		reasons: tooFew(over, score, policy, more)
+	};
+	if (p > rate || value < negligible) return {
+		score,
+		reasons: []
+	};
+	const asFar = scores.filter((each) => each >= value).length;
+	const among = {
+		accepted: scores.length,
+		lineage: policy.lineage,
+		asFar,
+		p,
+		rate,
+		otherBaselines
+	};
+	return {
+		score,
+		reasons: [largest.reason(among)]
+	};
+}
+/**
+* Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which
+* side of the limit that fails a mean is on may be chance. A limit that the team wrote is a rule for these fixtures, and decides.
+*/
+function exceeded(signal, intervals) {
+	const { value, beyond, limit, written, reason } = signal;
+	const over = !(value <= limit);
+	const found = reason();
+	if (written) return over ? [found] : [];
+	if (over && value <= beyond) return [{
+		level: "warn",
+		code: "drift-doubtful",
+		found
+	}];
+	const unsure = undecided(value, beyond, intervals, signal);
+	if (unsure) return [{
+		level: "warn",
+		code: "cannot-tell",
+		found,
+		...unsure
+	}];
+	return over ? [found] : [];
+}
+/**
+* Drift below a tenth of every limit is nothing that a reader could see, however still the accepted models were. To pass it
+* keeps the promise: fewer benign models fail, not more.
+*/
+const negligible = .1;
+/** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
+function tooFew(over, { value }, { calibration, limits, lineage }, more) {
+	const { scores, rate } = calibration;
+	const judged = scores.some((each) => each >= value) ? over.map((reason) => ({
+		...reason,
+		level: "warn"
+	})) : over;
+	const small = {
+		accepted: scores.length,
+		lineage,
+		rate,
+		missing: more,
+		limits
+	};
+	return [...judged, {
+		level: "warn",
+		code: "calibration-small",
+		...small
+	}];
+}
+
+// src/judgement/predictions.ts
+/** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
+const noticeableDivergence = .02;
+function summarisePredictions(fixtures) {
+	const compared = fixtures.filter((fixture) => fixture.flipped !== void 0);
+	const divergences = compared.flatMap((fixture) => fixture.divergence ?? []);
+	const labelled = compared.filter(({ truth, expected }) => truth !== void 0 || expected !== void 0);
+	const right = (side) => labelled.filter((fixture) => isRight(fixture, fixture[side])).length / labelled.length;
+	const change = changeOf$2(compared);
+	return {
+		compared: compared.length,
+		flipped: compared.filter((fixture) => fixture.flipped).length,
+		...divergences.length > 0 && { divergence: {
+			mean: mean(divergences),
+			max: Math.max(...divergences)
+		} },
+		...change && { change },
+		...labelled.length > 0 && { accuracy: {
+			labelled: labelled.length,
+			baseline: right("baseline"),
+			candidate: right("candidate")
+		} }
+	};
+}
+/** Of a multi-label model each label is right or wrong by itself. */
+const isRight = ({ truth, expected }, side) => expected === void 0 ? side?.predicted.label === truth : side?.present === expected;
+/** How far a number moved, where the answers are numbers. */
+function changeOf$2(fixtures) {
+	const pairs = fixtures.flatMap(({ baseline, candidate }) => baseline?.value === void 0 || candidate?.value === void 0 ? [] : [[baseline.value, candidate.value]]);
+	if (pairs.length === 0) return void 0;
+	const moved = pairs.map(([before, after]) => Math.abs(after - before));
+	return {
+		mean: mean(moved),
+		max: Math.max(...moved),
+		before: mean(pairs.map(([before]) => before)),
+		after: mean(pairs.map(([, after]) => after))
+	};
+}
+/** What a reader should know of the answers, short of a regression. */
+function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures) {
+	const names = fixtures.filter((fixture) => fixture.flipped).map((fixture) => fixture.name);
+	const labels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
+	const facts = {
+		flipped: flipped > 0 ? {
+			names,
+			of: compared,
+			labels
+		} : void 0,
+		divergence: divergence && divergence.mean > noticeableDivergence ? divergence.mean : void 0,
+		accuracy: accuracy && accuracy.candidate < accuracy.baseline ? {
+			before: accuracy.baseline,
+			now: accuracy.candidate
+		} : void 0
+	};
+	if (Object.values(facts).every((fact) => fact === void 0)) return [];
+	return [{
+		level: "warn",
+		code: "prediction-drift",
+		...facts
+	}];
+}
+
+// src/comparison/hottest-place.ts
+const places$2 = [
+	"upper left corner",
+	"upper edge",
+	"upper right corner",
+	"left edge",
+	"middle",
+	"right edge",
+	"lower left corner",
+	"lower edge",
+	"lower right corner"
+];
+/**
+* The ninth of the picture that the hottest cell lies in; of equally hot cells the first one counts.
+* @returns `undefined` without positive heat, and for a map of fewer than three cells a side, which has no such places
+*/
+function hottestPlace(map) {
+	const { width, height, data } = map;
+	const most = peak(map);
+	if (most === 0 || width < 3 || height < 3) return void 0;
+	const at = data.indexOf(most);
+	const third = (cell, cells) => Math.min(2, Math.floor(3 * (cell + .5) / cells));
+	return places$2[3 * third(Math.floor(at / width), height) + third(at % width, width)];
+}
+
+// src/comparison/compare.ts
+/** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
+function compare(baseline, candidate, methods, task) {
+	const maps = methods.map((method) => [method, mapDrift$1(baseline.maps[method], candidate.maps[method])]);
+	return {
+		maps: Object.fromEntries(maps),
+		prediction: predictionDrift(baseline, candidate, task)
+	};
+}
+/** How far two maps of one method are apart, on the coarser of the two grids. */
+function mapDrift$1(baseline, candidate) {
+	if (!baseline || !candidate) return { refused: `The ${baseline ? "candidate" : "baseline"} has no map of this method.` };
+	if (isRefusal(baseline)) return baseline;
+	if (isRefusal(candidate)) return candidate;
+	const [before, after] = onCommonGrid(heat$1(baseline), heat$1(candidate));
+	const empty = emptiness(before, after);
+	if (empty === "both") return { empty };
+	if (empty) return {
+		drift: everywhere(1),
+		empty
+	};
+	const drift = Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)]));
+	const [from, to] = [hottestPlace(before), hottestPlace(after)];
+	return {
+		drift,
+		centre: centreMove(before, after),
+		...from && to && { hottest: {
+			before: from,
+			now: to
+		} }
+	};
+}
+/** Heat that is lost, or appears from nothing, has moved as far as it can. */
+function emptiness(before, after) {
+	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
+	return peak(after) === 0 ? "candidate" : void 0;
+}
+const everywhere = (drift) => Object.fromEntries(metrics.map((metric) => [metric.name, drift]));
+/** A label is a question of its own, answered yes or no; a number has no probabilities. */
+function predictionDrift(baseline, candidate, task) {
+	if (task === "regression") return { flipped: false };
+	if (task === "multi-label") {
+		const [p, q] = [baseline, candidate].map(({ probabilities, classIndex }) => probabilities[classIndex] ?? 0);
+		return {
+			flipped: isPresent(p) !== isPresent(q),
+			divergence: jensenShannon([p, 1 - p], [q, 1 - q])
+		};
+	}
+	const flipped = baseline.predicted !== candidate.predicted;
+	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
+	return {
+		flipped,
+		divergence: jensenShannon(normalised$1(baseline.probabilities), normalised$1(candidate.probabilities))
+	};
+}
+
+// src/comparison/_alike.ts
+/** Of the fixtures that a verdict may rest on. */
+const countedNames = ({ fixtures }) => new Set(fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
+/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
+function comparable(pinned, candidate, method) {
+	return [...candidate.seen].flatMap(([name, after]) => {
+		const before = pinned.seen.get(name);
+		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
+		const { maps, prediction } = compare(before, after, [method]);
+		return "drift" in maps[method] ? [{
+			name,
+			maps,
+			...prediction
+		}] : [];
+	});
+}
+
+// src/comparison/closer.ts
+/** How many times as far the version before must be: less may be chance. */
+const farther = 2;
+/**
+* Whether the candidate is back at a reference that the version before had drifted away from: that one beyond a limit, the candidate
+* within all of them and at most half as far, on the same fixtures.
+*/
+function closerTo({ reference, before, now }, config, policy, place) {
+	const counted = countedNames(config);
+	const onBoth = (side) => comparable(reference, side, policy.method).filter((each) => counted.has(each.name) && hasHeat(each, policy.method));
+	const [earlier, later] = [onBoth(before), onBoth(now)];
+	const names = new Set(later.filter(({ name }) => earlier.some((each) => each.name === name)).map(({ name }) => name));
+	if (names.size === 0 || 2 * names.size < [...reference.seen.keys()].filter((name) => counted.has(name)).length) return void 0;
+	const measure = (side) => measured$2(side.filter(({ name }) => names.has(name)), policy);
+	const [was, is] = [measure(earlier), measure(later)];
+	if (!(was.score > 1 && is.score <= 1 && farther * is.score <= was.score && is.shift < was.shift)) return void 0;
+	return {
+		...place,
+		fixtures: names.size,
+		before: was.shift,
+		now: is.shift,
+		names
+	};
+}
+/** A map without heat says nothing about where it was. */
+function hasHeat({ maps }, method) {
+	const map = maps[method];
+	return map !== void 0 && "drift" in map && map.empty === void 0;
+}
+function measured$2(fixtures, policy) {
+	const drift = summariseDrift(fixtures);
+	const { divergence, change } = summarisePredictions(fixtures);
+	const { score } = judgeDrift(drift, divergence?.mean, policy, change);
+	return {
+		score: score?.value ?? 0,
+		shift: drift[policy.method]?.[metrics[0].name]?.mean ?? 0
+	};
+}
+
+// src/comparison/earlier-stored.ts
+/** The stored baseline of an earlier version than the one that is compared with, where the candidate is back at that one. */
+async function closerToStored(config, { baseline: before, source }, now) {
+	const { baseline: folder } = config;
+	if (source === "stored" || folder === void 0 || !existsSync(join(folder, "manifest.json"))) return void 0;
+	try {
+		const reference = await readBaseline(folder);
+		if (reference.model.digest === before.model.digest || await staleness(reference, config)) return void 0;
+		const place = {
+			title: config.shown(folder),
+			kind: "stored"
+		};
+		return closerTo({
+			reference,
+			before,
+			now
+		}, config, policyFor(config, "retrained"), place);
+	} catch (error) {
+		if (!(error instanceof CamdriftError)) throw error;
+		return;
+	}
+}
+
+// src/judgement/fate.ts
+/** What a fixture's maps say by themselves, and why that is not judged: for showing. */
+function fateOf(maps, policy, touched) {
+	const status = moved$1(maps, policy) ? "moved" : "steady";
+	if (touched) return {
+		status,
+		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
+	};
+	const map = maps[policy.method];
+	return {
+		status,
+		...map && "empty" in map && map.empty === "both" && { reason: "Neither map has heat, so it says nothing about drift." }
+	};
+}
+/** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
+function moved$1(maps, policy) {
+	const found = maps[policy.method];
+	if (!found || !("drift" in found)) return false;
+	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
+}
+
+// src/comparison/fixture-results.ts
+/**
+* Each fixture's fate, and then the fixtures that only the baseline has. Without a baseline all are new.
+* @throws CamdriftError `baseline-unavailable` when not a single fixture can be compared
+*/
+function fixtureResults(config, baseline, candidate, policy) {
+	const present = config.fixtures.map((fixture) => fixtureResult(config, fixture, baseline, candidate, policy));
+	if (!baseline) return present;
+	if (present.every((fixture) => fixture.status === "new")) throw new CamdriftError("baseline-unavailable", `None of the ${present.length} fixtures of model ${config.name} can be compared. ${present[0]?.reason ?? "The baseline has none of them."}`);
+	const lost = [...baseline.seen.keys(), ...config.gone ?? []].filter((name) => !candidate.seen.has(name) && !candidate.failures.has(name)).map((name) => ({
+		name,
+		status: "lost"
+	}));
+	return [...present, ...lost];
+}
+function fixtureResult(config, fixture, baseline, candidate, policy) {
+	const { name, label, expected, tags, touched, copyOf } = fixture;
+	const truth = {
+		...label !== void 0 && { truth: label },
+		...expected !== void 0 && { expected }
+	};
+	const after = candidate.seen.get(name);
+	if (!after) return {
+		name,
+		...truth,
+		status: "failed",
+		reason: candidate.failures.get(name) ?? "It could not be read."
+	};
+	const before = baseline?.seen.get(name);
+	const tagged = tags.length > 0 ? { tags: [...tags] } : {};
+	const { task } = candidate;
+	const own = sideOf(after, namesOf(config, candidate, baseline), task);
+	const known = {
+		name,
+		digest: after.digest,
+		...truth,
+		...tagged,
+		...touched && { touched },
+		...copyOf && { copyOf },
+		candidate: own
+	};
+	const unfit = before ? whyNotComparable(before, after, candidate.classes) : void 0;
+	if (!before || unfit) return {
+		...known,
+		...beside$1(void 0, after, namesOf(config, candidate, baseline)),
+		status: "new",
+		...unfit && { reason: unfit }
+	};
+	const { maps, prediction } = compare(before, after, config.methods, task);
+	const earlier = sideOf(before, namesOf(config, baseline, candidate), task);
+	if (Object.keys(before.maps).length === 0) return {
+		...known,
+		status: "moved",
+		reason: onlyHere,
+		baseline: earlier,
+		...prediction,
+		maps: {}
+	};
+	const comparable = sameProbes(baseline, candidate);
+	return {
+		...known,
+		...beside$1({
+			...before,
+			probes: comparable(before.probes)
+		}, after, namesOf(config, candidate, baseline)),
+		...fateOf(maps, policy, touched),
+		baseline: earlier,
+		...prediction,
+		maps
+	};
+}
+const onlyHere = "The earlier version does not name this label: there is no map of it to compare with, only its answer.";
+/** What probes and regions show of both sides. */
+function beside$1(before, after, labels) {
+	const probes = Object.entries(after.probes ?? {}).map(([name, seen]) => {
+		if ("refused" in seen) return [name, seen];
+		const earlier = before?.probes?.[name];
+		const side = ({ predicted, map: _, ...found }, of) => ({
+			...found,
+			flipped: predicted !== of,
+			...predicted !== of && { became: labels?.[predicted] ?? String(predicted) }
+		});
+		return [name, {
+			...earlier && "moved" in earlier ? { baseline: side(earlier, before.predicted) } : {},
+			candidate: side(seen, after.predicted)
+		}];
+	});
+	const regions = Object.entries(after.regions ?? {}).map(([name, { area, heat, earlier }]) => [name, {
+		area,
+		...before && earlier && { baseline: earlier },
+		...heat && { candidate: heat }
+	}]);
+	return {
+		...probes.length > 0 && { probes: Object.fromEntries(probes) },
+		...regions.length > 0 && { regions: Object.fromEntries(regions) }
+	};
+}
+/** Keeps the probes that edited both sides' fixtures in the same way. */
+function sameProbes(baseline, candidate) {
+	const digestOf = ({ probes }, name) => probes?.find((probe) => probe.name === name)?.digest;
+	return (seen = {}) => Object.fromEntries(Object.entries(seen).filter(([name]) => digestOf(baseline, name) === digestOf(candidate, name)));
+}
+function whyNotComparable(before, after, classes) {
+	if (before.digest !== after.digest) return "Its file is not the one that the baseline was made from.";
+	return before.classIndex >= classes ? `The class it explains (${before.classIndex}) is not among the candidate's ${classes}.` : void 0;
+}
+/** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
+function namesOf({ labels }, own, other) {
+	return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : void 0);
+}
+function sideOf({ predicted, classIndex, probabilities, value }, labels, task) {
+	const described = (index) => {
+		const label = labels?.[index];
+		return {
+			index,
+			...label !== void 0 && { label },
+			probability: probabilities[index] ?? 0
+		};
+	};
+	const explained = described(classIndex);
+	if (task === "multi-label") return {
+		predicted: explained,
+		explained,
+		present: isPresent(explained.probability)
+	};
+	if (task === "regression") return {
+		predicted: { index: 0 },
+		explained: { index: 0 },
+		value: value ?? 0
+	};
+	return {
+		predicted: described(predicted),
+		explained
+	};
+}
+
+// src/comparison/lineage-for.ts
+/** How the candidate descends from the baseline: as the configuration says, else as the weights do, where both are known. */
+function lineageFor(config, baseline, candidate) {
+	const seen = seenIn$1(baseline, candidate);
+	if (config.lineage === "auto") return seen && {
+		kind: seen.kind,
+		words: seen.words,
+		source: "detected"
+	};
+	const words = seen ? `The weights say ${seen.kind}: ${seen.words}` : "There are no weights to compare; a new baseline would keep them.";
+	return {
+		kind: config.lineage,
+		words,
+		source: "configured"
+	};
+}
+/** A model in which no kernel was found says nothing about its descent. */
+function seenIn$1({ weights: before }, { weights: after }) {
+	return before && after && before.count > 0 && after.count > 0 ? lineageOf(before, after) : void 0;
 }
 
 // src/lfs/refuse.ts
@@ -5295,7 +5813,7 @@ function withChannels(raster, channels) {
 // src/images/fit-regions.ts
 /** Pixels from here on are lighter than mid-grey. */
 const light$1 = 128;
-const mostBytes$10 = 64 * 2 ** 20;
+const mostBytes$9 = 64 * 2 ** 20;
 /**
 * Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
 * padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
@@ -5348,9 +5866,9 @@ async function readMask(mask, from, path) {
 }
 async function readBounded$1(mask) {
 	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$10) return readFile(mask);
+	if (found?.isFile() && found.size <= mostBytes$9) return readFile(mask);
 	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$10} bytes, got ${got}.`);
+	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$9} bytes, got ${got}.`);
 }
 function requireSize(found, { width, height }, what, path) {
 	if (found.width === width && found.height === height) return;
@@ -5379,10 +5897,10 @@ function readNpy(bytes, path) {
 	refuseType(header, path);
 	const [height, width, channels] = readShape(header, path);
 	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable$4(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
+	if (bytes.length - end !== count * 4) throw unreadable$3(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
 	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
 	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable$4(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
+	if (bad >= 0) throw unreadable$3(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
 	return {
 		height,
 		width,
@@ -5394,9 +5912,9 @@ function readHeader(bytes, path) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const version = bytes[6] ?? 0;
 	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$4(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
+	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$3(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
 	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable$4(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
+	if (length > longestHeader || start + length > bytes.length) throw unreadable$3(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
 	return {
 		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
 		end: start + length
@@ -5404,8 +5922,8 @@ function readHeader(bytes, path) {
 }
 function refuseType(header, path) {
 	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable$4(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$4(path, "it is not in C order", "Save np.ascontiguousarray(array).");
+	if (type !== "<f4") throw unreadable$3(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
+	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$3(path, "it is not in C order", "Save np.ascontiguousarray(array).");
 }
 function readShape(header, path) {
 	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
@@ -5417,9 +5935,9 @@ function readShape(header, path) {
 		width,
 		channels
 	];
-	throw unreadable$4(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
+	throw unreadable$3(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
 }
-function unreadable$4(path, found, remedy) {
+function unreadable$3(path, found, remedy) {
 	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
 }
 
@@ -5532,7 +6050,7 @@ const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
 /** File names of fixtures, by their ending. */
 const fixtureEndings = "png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy".split(" ");
 /** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$9 = 256 * 2 ** 20;
+const mostBytes$8 = 256 * 2 ** 20;
 /** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
 async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usualPixels, budget }, shapes = []) {
 	const bytes = await readBounded(path);
@@ -5577,9 +6095,9 @@ async function readBounded(path) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
 	});
-	if (found.isFile() && found.size <= mostBytes$9) return readFile(path);
+	if (found.isFile() && found.size <= mostBytes$8) return readFile(path);
 	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$9} bytes, got ${size}.`);
+	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$8} bytes, got ${size}.`);
 }
 
 // src/core/feature-maps.ts
@@ -6878,9 +7396,9 @@ const words$3 = "MARK";
 /** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
 function label(corner, width) {
 	const height = Math.max(1, Math.round(width * shape));
-	return height < readable ? strokes(corner, width, height) : written$6(corner, width, height);
+	return height < readable ? strokes(corner, width, height) : written$5(corner, width, height);
 }
-function written$6(corner, width, height) {
+function written$5(corner, width, height) {
 	const { ink, paper } = inksOf(corner);
 	const page = plain$1(Math.max(textWidth(words$3) + 4, Math.round(15 / shape)), 15, paper);
 	drawText(page, words$3, page.width - textWidth(words$3) >> 1, 0, ink);
@@ -7044,9 +7562,16 @@ function heatIn$1(map, { mask }) {
 
 // src/maps/explain.ts
 const isFailure = (outcome) => "failed" in outcome;
+/** Decodes and resizes a batch, which needs no model. */
+function loadBatch(input, tasks, options) {
+	return Promise.all(tasks.map((task) => loadFixture(task.path, input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure$1)));
+}
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
-	const loaded = await Promise.all(tasks.map((task) => loadFixture(task.path, model.input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure$1)));
+	return explainLoaded(model, tasks, await loadBatch(model.input, tasks, options), options);
+}
+/** The same of pictures that are there. */
+function explainLoaded(model, tasks, loaded, options) {
 	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
 		fixture,
 		task: tasks[index]
@@ -7161,71 +7686,70 @@ function finite(answer) {
 	return { refused: "The map holds values that are not finite: activations or gradients overflowed." };
 }
 
-// src/probes/digest.ts
-/** Tells edits apart: a digest of all that decides the edited pixels, so not of how it is called and judged. */
-function probeDigest({ name: _, limit: __, asked: ___, ownLimit: ____, ...edit }) {
-	const bytes = (_key, value) => value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value;
-	return createHash("sha256").update(JSON.stringify(edit, bytes)).digest("hex");
-}
-
 // package.json
 var version = "0.1.0";
 
 // src/version.ts
 const tool = `camdrift ${version}`;
 
-// src/versions/items.ts
-/** What one fixture shows for one label of a multi-label model has a name of its own: `photos/1.png#2`, by the label's index. */
-const itemName = (fixture, label) => `${fixture}#${label}`;
-/** No picture's name ends so: an ending stands before it. */
-const fixtureOf = (item) => item.replace(/#\d+$/, "");
-/** The digests of fixtures by their own names, of items or fixtures. */
-const digestsOf = (seen) => new Map([...seen ?? []].map(([name, each]) => [fixtureOf(name), each]));
-/**
-* Each fixture once per label that either side explained, and as it is where nothing was seen of it.
-* @param names of the labels, by index
-*/
-function itemsOf(fixtures, candidate, names) {
-	const labels = /* @__PURE__ */ new Map();
-	for (const [name, { classIndex }] of candidate) labels.set(fixtureOf(name), [...labels.get(fixtureOf(name)) ?? [], classIndex]);
-	return fixtures.flatMap((fixture) => {
-		const own = labels.get(fixture.name)?.toSorted((a, b) => a - b);
-		const truth = truthOf$1(fixture);
-		return own?.map((index) => ({
-			...fixture,
-			name: itemName(fixture.name, index),
-			...truth(names[index])
-		})) ?? [fixture];
-	});
-}
-/** Whether a label is among the true ones, where these are known. */
-function truthOf$1({ label, labels = label === void 0 ? void 0 : [label] }) {
-	return (name) => {
-		if (labels === void 0 || name === void 0) return { label: void 0 };
-		const expected = labels.includes(name);
-		return {
-			label: expected ? name : void 0,
-			expected
+// src/versions/fixture-tasks.ts
+/** One task per fixture, of a model that is known by then. @throws CamdriftError `labels-mismatch` */
+function fixtureTasks(config, { classOf, earlier }) {
+	return (facts) => {
+		const names = classNames(config, facts);
+		const other = (fixture) => {
+			const index = classOf?.(fixture);
+			return index !== void 0 && index < facts.classes ? index : void 0;
 		};
+		return config.fixtures.map((fixture) => ({
+			path: fixture.path,
+			regions: fixture.regions,
+			...facts.task.kind === "multi-label" ? {
+				class: "predicted",
+				labels: labelsOf$1(fixture, names, earlier, config, facts)
+			} : {
+				class: facts.task.kind === "regression" ? 0 : other(fixture) ?? classIndex(fixture, names),
+				earlier: earlier && earlierMap(fixture, earlier, config, facts)
+			}
+		}));
 	};
 }
-/**
-* The baseline with what it is known to answer for labels that only the candidate names: the answer is of the whole fixture,
-* and there is no map of it.
-*/
-function withFurtherLabels(baseline, candidate) {
-	const known = digestsOf(baseline);
-	const further = [...candidate].flatMap(([name, { classIndex }]) => {
-		const other = baseline.has(name) ? void 0 : known.get(fixtureOf(name));
-		return other ? [[name, {
-			digest: other.digest,
-			predicted: other.predicted,
-			probabilities: other.probabilities,
-			classIndex,
-			maps: {}
-		}]] : [];
-	});
-	return new Map([...baseline, ...further]);
+/** Labels that are explained whatever the model answers: the true ones, and those that the other side explained. */
+function labelsOf$1(fixture, names, earlier, config, facts) {
+	const { label, labels = label === void 0 ? [] : [label] } = fixture;
+	const asked = new Set(labels.map((each) => classIndex({
+		...fixture,
+		label: each
+	}, names)));
+	for (const [name, { classIndex: index }] of earlier?.seen ?? []) if (fixtureOf(name) === fixture.name && index < facts.classes) asked.add(index);
+	return [...asked].flatMap((index) => index === "predicted" ? [] : [{
+		index,
+		earlier: earlier && earlierMap({
+			...fixture,
+			name: itemName(fixture.name, index)
+		}, earlier, config, facts)
+	}]);
+}
+/** The other side's judged map, where both sides show the same part of the picture. */
+function earlierMap({ name }, earlier, { fit, pixels, methods }, { input }) {
+	const cut = pixels.resizeTo !== void 0 || pixels.crop !== void 0;
+	const alike = fit === "fill" && !cut || earlier.input.width * input.height === earlier.input.height * input.width;
+	return earlier.fit === fit && earlier.pixels?.resizeTo === pixels.resizeTo && earlier.pixels?.crop === pixels.crop && alike ? earlier.seen.get(name)?.maps[methods[0]] : void 0;
+}
+/** The labels, after checking that there is one per class; without any, those that the model carries. */
+function classNames({ labels, name }, { classes, task, labels: carried }) {
+	if (task.kind === "regression") return [];
+	if (labels === void 0 || labels.length === classes) return labels ?? carried ?? [];
+	const message = `Model ${name} has ${classes} classes and ${labels.length} labels.`;
+	if (classes < 2 * labels.length) throw new CamdriftError("labels-mismatch", message);
+	throw new CamdriftError("labels-mismatch", message, { remedy: farMore });
+}
+const farMore = "Give one label per class. So many more numbers than labels may be features, an embedding or boxes: then the output is not the class scores; name that with `output`.";
+function classIndex({ name, label }, names) {
+	if (label === void 0) return "predicted";
+	const index = names.indexOf(label);
+	if (index >= 0) return index;
+	throw new CamdriftError("labels-mismatch", `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(", ")}${names.length > 8 ? ", ..." : ""})` : ": none are given, and the model carries none"}.`, { remedy: "Give `labels` with the names that the data set uses, or leave `truth` out." });
 }
 
 // src/versions/ran-by.ts
@@ -7249,170 +7773,9 @@ function ranBy({ name, version }, { fallback }) {
 	};
 }
 
-// src/sources/address.ts
-/** A scheme of at least two letters: `C:\model` is a path. */
-const isAddress = (path) => /^[a-z][a-z0-9+.-]+:\/\//i.test(path);
-/** What is wrong with how an address is written; undefined when nothing is, or when the path is none. */
-function addressProblem(model) {
-	const { path, sha256, files } = model;
-	if (!isAddress(path)) {
-		const key = [
-			"sha256",
-			"files",
-			"token-env"
-		].find((name) => model[name] !== void 0);
-		return key && {
-			key,
-			message: "belongs to a model whose `path` is an https address"
-		};
-	}
-	const url = URL.canParse(path) ? new URL(path) : void 0;
-	if (url?.protocol !== "https:") return {
-		key: "path",
-		message: "expected a path or an https address: nothing else is fetched"
-	};
-	if (url.username || url.password) return {
-		key: "path",
-		message: "has a password in it; name an environment variable with `token-env`"
-	};
-	if (sha256 === void 0) return {
-		key: "sha256",
-		message: "is required for a model at an address: 64 hex digits, as `sha256sum` prints them"
-	};
-	if (files && Object.hasOwn(files, fileName(path))) return {
-		key: "files",
-		message: `names ${fileName(path)}, which is the address itself and has \`sha256\``
-	};
-}
-/** An address that `addressProblem` finds nothing wrong with. */
-function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
-	return {
-		url: new URL(path).href,
-		files: new Map([[fileName(path), sha256], ...Object.entries(files)]),
-		tokenEnv
-	};
-}
-/** Whether the same lies at the same place. */
-const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
-/** `modelDigest` of the model that lies there. */
-const digestAt$1 = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
-	name,
-	sha256
-})));
-/** Where a file of the model lies: beside the address, whatever its query. */
-const urlOf = ({ url, files }, name) => name === mainFile({ files }) ? new URL(url) : new URL(name.split("/").map(encodeURIComponent).join("/"), url);
-const mainFile = ({ files }) => files.keys().next().value;
-/** Without what may be secret: signed addresses carry their right in the query. */
-function shownUrl(url) {
-	const { origin, pathname } = new URL(url);
-	return `${origin}${pathname}`;
-}
-/** A plain name for the file on disk; formats are told by content, and by `.onnx` and `saved_model.pb`. */
-function fileName(url) {
-	return decoded$2(new URL(url).pathname.split("/").at(-1)).replace(/[^\w.-]+/g, "-").replace(/^\.+/, "").slice(-100) || "model";
-}
-function decoded$2(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-
-// src/versions/use.ts
-/** @throws CamdriftError `config-invalid` for a file of numbers that cannot be read */
-async function useOf({ output, signature, inputs }) {
-	const given = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await digestOf$1(value)]);
-	return {
-		...output !== void 0 && { output },
-		...signature !== void 0 && { signature },
-		...given.length > 0 && { inputs: Object.fromEntries(await Promise.all(given)) }
-	};
-}
-async function digestOf$1(path) {
-	const refuse = (why, cause) => new CamdriftError("config-invalid", `The input ${path} cannot be read: ${why}.`, { cause });
-	return createHash("sha256").update(await readRegular(path, mostInputBytes, refuse)).digest("hex");
-}
-
-// src/versions/staleness.ts
-/** Why stored maps cannot be compared with what the configuration asks for; `undefined` when they can. */
-async function staleness(stored, config) {
-	const { score, layer, methods } = config;
-	const { pixels, load } = config.baselineUse ?? config;
-	if (stored.score !== score) return `it explains the ${stored.score}, and the ${score} is asked for`;
-	if (layer !== "auto" && stored.layer.name !== layer) return `it was made from layer \`${stored.layer.name}\`, and \`${layer}\` is asked for`;
-	if (!stored.methods.includes(methods[0])) return `it has no maps of ${methods[0]}, which is judged`;
-	return otherPixels(stored.pixels, pixels) ?? otherUse(stored, await useOf(load));
-}
-/** Whether other numbers of the model were explained, or it was given others beside the picture. */
-function otherUse({ output, signature, inputs = {} }, asked) {
-	const made = (key, before, now) => before === now ? void 0 : `it was made with ${said$1(before)} for \`${key}\`, and ${said$1(now)} is asked for`;
-	const found = Object.keys({
-		...inputs,
-		...asked.inputs
-	}).sort().map((name) => made(`inputs: ${name}`, inputs[name], asked.inputs?.[name]));
-	return made("output", output, asked.output) ?? made("signature", signature, asked.signature) ?? found.find(Boolean);
-}
-const said$1 = (value) => value === void 0 ? "nothing" : `\`${typeof value === "string" ? value.slice(0, 60) : value}\``;
-/** Whether the fixtures were read as other numbers. */
-function otherPixels(stored, asked) {
-	if (!stored) return "it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise";
-	const other = Object.keys({
-		...stored,
-		...asked
-	}).find((key) => stored[key] !== asked[key]);
-	return other && `it was made with ${said$1(stored[other])} for \`${written$5[other]}\`, and ${said$1(asked[other])} is asked for`;
-}
-/** As the configuration calls them. */
-const written$5 = {
-	orientation: "orientation",
-	colour: "colour",
-	resample: "resample",
-	antialias: "antialias",
-	resizeTo: "resize-to",
-	crop: "crop"
-};
-/** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */
-function otherProbes({ probes: stored = [] }, { probes }) {
-	const other = probes.find((probe) => stored.find(({ name }) => name === probe.name)?.digest !== probeDigest(probe));
-	if (!other) return void 0;
-	return `it was made ${stored.some(({ name }) => name === other.name) ? "with another" : "without the"} probe \`${other.name}\``;
-}
-/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
-async function staleReason(model) {
-	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
-	if (typeof stored === "string") return stored;
-	const digest = model.address ? digestAt$1(model.address) : await modelDigest(model.path, model.load.within);
-	if (stored.model.digest !== digest) return "the model has changed since";
-	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
-}
-/** Two sides may be fed differently, and the reader is told; what would be stored now is another thing. */
-function otherFed({ preprocess, fit }, now) {
-	if (fit !== now.fit) return `it was made with \`${fit}\` for \`fit\`, and \`${now.fit}\` is asked for`;
-	const numbers = ({ scale, mean, std, order }) => JSON.stringify({
-		scale,
-		mean,
-		std,
-		order
-	});
-	return numbers(preprocess) === numbers(now.preprocess) ? void 0 : `it was made with ${numbers(preprocess)} for \`preprocess\`, and ${numbers(now.preprocess)} is asked for`;
-}
-/** Whether the fixtures are still the ones that the maps were made from. */
-async function otherFixtures({ fixtures }, { seen: items, task }) {
-	const seen = task === "multi-label" ? digestsOf(items) : items;
-	const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
-	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
-	const lost = seen.size - fixtures.length;
-	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$8, (why, cause) => unreadable$3(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
-}
-/** As large as a fixture may be. */
-const mostBytes$8 = 256 * 2 ** 20;
-const unreadable$3 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
-
 // src/versions/sides.ts
 /** Explains every fixture of a configuration with one model file. */
-async function explainSide(config, { title, path, origin, preprocess, prefer, classOf, earlier, checks }, run) {
+async function explainSide(config, { title, path, origin, preprocess, prefer, checks, ...other }, run) {
 	const { load, layer, methods, score, fit, pixels, fixtures, probes } = config;
 	const request = {
 		path,
@@ -7429,25 +7792,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, cl
 		jobs: run.jobs,
 		checks
 	};
-	const tasks = (facts) => {
-		const names = classNames(config, facts);
-		const other = (fixture) => {
-			const index = classOf?.(fixture);
-			return index !== void 0 && index < facts.classes ? index : void 0;
-		};
-		return fixtures.map((fixture) => ({
-			path: fixture.path,
-			regions: fixture.regions,
-			...facts.task.kind === "multi-label" ? {
-				class: "predicted",
-				labels: labelsOf$1(fixture, names, earlier, config, facts)
-			} : {
-				class: facts.task.kind === "regression" ? 0 : other(fixture) ?? classIndex(fixture, names),
-				earlier: earlier && earlierMap(fixture, earlier, config, facts)
-			}
-		}));
-	};
-	const made = await run.engine.maps(request, tasks, run.progress(title), run.deadline);
+	const made = await run.engine.maps(request, fixtureTasks(config, other), run.progress(title), run.deadline);
 	const digest = await modelDigest(path, config.load.within);
 	const { kind } = made.task;
 	const named = fixtures.flatMap((fixture, index) => namedOutcomes(fixture, made.outcomes[index], kind));
@@ -7502,116 +7847,37 @@ function namedOutcomes({ name }, outcome, kind) {
 	const { others = [], ...first } = outcome;
 	return [first, ...others].map((each) => [itemName(name, each.classIndex), each]);
 }
-/** Labels that are explained whatever the model answers: the true ones, and those that the other side explained. */
-function labelsOf$1(fixture, names, earlier, config, facts) {
-	const { label, labels = label === void 0 ? [] : [label] } = fixture;
-	const asked = new Set(labels.map((each) => classIndex({
-		...fixture,
-		label: each
-	}, names)));
-	for (const [name, { classIndex: index }] of earlier?.seen ?? []) if (fixtureOf(name) === fixture.name && index < facts.classes) asked.add(index);
-	return [...asked].flatMap((index) => index === "predicted" ? [] : [{
-		index,
-		earlier: earlier && earlierMap({
-			...fixture,
-			name: itemName(fixture.name, index)
-		}, earlier, config, facts)
-	}]);
-}
-/** The other side's judged map, where both sides show the same part of the picture. */
-function earlierMap({ name }, earlier, { fit, pixels, methods }, { input }) {
-	const cut = pixels.resizeTo !== void 0 || pixels.crop !== void 0;
-	const alike = fit === "fill" && !cut || earlier.input.width * input.height === earlier.input.height * input.width;
-	return earlier.fit === fit && earlier.pixels?.resizeTo === pixels.resizeTo && earlier.pixels?.crop === pixels.crop && alike ? earlier.seen.get(name)?.maps[methods[0]] : void 0;
-}
-/** The labels, after checking that there is one per class; without any, those that the model carries. */
-function classNames({ labels, name }, { classes, task, labels: carried }) {
-	if (task.kind === "regression") return [];
-	if (labels === void 0 || labels.length === classes) return labels ?? carried ?? [];
-	const message = `Model ${name} has ${classes} classes and ${labels.length} labels.`;
-	if (classes < 2 * labels.length) throw new CamdriftError("labels-mismatch", message);
-	throw new CamdriftError("labels-mismatch", message, { remedy: farMore });
-}
-const farMore = "Give one label per class. So many more numbers than labels may be features, an embedding or boxes: then the output is not the class scores; name that with `output`.";
-function classIndex({ name, label }, names) {
-	if (label === void 0) return "predicted";
-	const index = names.indexOf(label);
-	if (index >= 0) return index;
-	throw new CamdriftError("labels-mismatch", `The true class of ${name} is \`${label}\`, which is not among the labels${names.length > 0 ? ` (${names.slice(0, 8).join(", ")}${names.length > 8 ? ", ..." : ""})` : ": none are given, and the model carries none"}.`, { remedy: "Give `labels` with the names that the data set uses, or leave `truth` out." });
-}
-/**
-* The side to compare with: stored maps, or a baseline model explained now. When both are named, the stored maps are
-* taken only if that very model made them in the same way.
-* @throws CamdriftError `baseline-unavailable`
-*/
-async function chooseBaseline(config, run) {
-	const { baseline: folder, baselineModel } = config;
-	if (typeof baselineModel !== "object") {
-		const stored = await readBaseline(folder);
-		const stale = await staleness(stored, config);
-		if (stale) throw new CamdriftError("baseline-unavailable", `The baseline in ${config.shown(folder)} does not fit: ${stale}.`);
-		return {
-			baseline: stored,
-			source: "stored",
-			notes: []
-		};
-	}
-	const stored = folder === void 0 ? void 0 : await readBaseline(folder).catch(tolerateMissing);
-	const stale = stored && (stored.model.digest === await baselineModel.digest() ? await staleness(stored, config) ?? otherProbes(stored, config) : "another model made it");
-	if (stored && !stale) return {
-		baseline: stored,
-		source: "stored",
-		notes: []
-	};
-	const recomputed = await explainSide({
-		...config,
-		...config.baselineUse
-	}, {
-		title: `baseline of ${config.name}`,
-		path: await baselineModel.path(),
-		origin: baselineModel.origin,
-		preprocess: config.baselinePreprocess
-	}, run);
-	const { unfinished } = recomputed;
-	if (unfinished) {
-		const code = unfinished.code === "shards-incomplete" ? unfinished.code : "baseline-unavailable";
-		throw new CamdriftError(code, `The baseline model was not explained: ${unfinished.message}`);
-	}
-	const { fallback } = recomputed;
-	return {
-		baseline: recomputed,
-		source: "recomputed",
-		notes: [...stale ? [{
-			level: "pass",
-			code: "baseline-stale",
-			why: stale
-		}] : [], ...fallback ? [{
-			...fallback,
-			side: "baseline"
-		}] : []]
-	};
-}
-function tolerateMissing(error) {
-	if (!(error instanceof CamdriftError) || error.code !== "baseline-unavailable") throw error;
-}
 
 // src/comparison/pinned.ts
 /**
 * How far the candidate is from the golden release, so that small accepted drifts cannot add up unseen. Whatever keeps it
 * from being known is a reason without a verdict, and does not stop the audit.
-* @param compared digest of the version that the candidate is compared with anyway
+* @param before the version that the candidate is compared with anyway
 */
-async function pinnedDrift(config, candidate, compared, run) {
+async function pinnedDrift(config, candidate, before, run) {
 	if (config.pinned === void 0) return { reasons: [] };
 	const title = config.shown(config.pinned);
 	try {
 		const stored = existsSync(join(config.pinned, "manifest.json")) ? await readBaseline(config.pinned) : void 0;
-		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === compared) return { reasons: [{
+		if ((stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within)) === before?.model.digest) return { reasons: [{
 			level: "pass",
 			code: "pinned-is-baseline",
 			title
 		}] };
-		return judged$2(config, title, stored ? await fitting(stored, config) : await explained(config, candidate, run), candidate);
+		const reference = stored ? await fitting(stored, config) : await explained$1(config, candidate, run);
+		const place = {
+			title,
+			kind: "pinned"
+		};
+		const closer = before && closerTo({
+			reference,
+			before,
+			now: candidate
+		}, config, limitsFor(config), place);
+		return {
+			...judged$2(config, title, reference, candidate),
+			closer
+		};
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
 		return unavailable$3(title, error.message);
@@ -7629,7 +7895,7 @@ async function fitting(stored, config) {
 	return stored;
 }
 /** The same classes on the same layer, so that only the weights differ. */
-async function explained(config, candidate, run) {
+async function explained$1(config, candidate, run) {
 	const request = {
 		title: `pinned reference of ${config.name}`,
 		path: config.pinned,
@@ -7661,7 +7927,7 @@ function limitsFor(config) {
 }
 function judged$2(config, title, pinned, candidate) {
 	const policy = limitsFor(config);
-	const names = new Set(config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
+	const names = countedNames(config);
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence, change } = summarisePredictions(fixtures);
@@ -7695,19 +7961,6 @@ function judged$2(config, title, pinned, candidate) {
 			}];
 		})
 	};
-}
-/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
-function comparable(pinned, candidate, method) {
-	return [...candidate.seen].flatMap(([name, after]) => {
-		const before = pinned.seen.get(name);
-		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-		const { maps, prediction } = compare(before, after, [method]);
-		return "drift" in maps[method] ? [{
-			name,
-			maps,
-			...prediction
-		}] : [];
-	});
 }
 
 // src/explainer/deadlines.ts
@@ -8742,6 +8995,7 @@ function summariseRegions(fixtures, rules = {}) {
 		};
 	});
 }
+/** The fixtures that have a region. */
 const withRegion = (fixtures, name) => fixtures.flatMap(({ name: fixture, regions }) => {
 	const found = regions && Object.hasOwn(regions, name) ? regions[name] : void 0;
 	return found ? [{
@@ -8852,6 +9106,97 @@ function leftTheObject(fixtures, predictions, rules = {}) {
 	});
 }
 
+// src/judgement/repairs.ts
+/**
+* What a repair makes of the reasons of drift: attention that moved by it is told and fails nothing. Answers are held to their own
+* limit all the same, and so is attention on fixtures that the repair says nothing about; an explanation that is not sound repairs
+* nothing. Whatever else fails is none of its business.
+*/
+function withRepair(drifted, judged, mending) {
+	const found = mending && repairIn(judged, mending.closer);
+	const failed = drifted.some(isFailedAttention);
+	if (!found || failed && !accountsFor(found.names, judged)) return { reasons: drifted };
+	if (mending.setting === "unproven") return { reasons: failed ? [...drifted, {
+		level: "pass",
+		code: "repair-unproven"
+	}] : drifted };
+	const drift = !failed ? "within" : mending.setting === "fail" ? "held" : "excused";
+	const repair = {
+		drift,
+		rules: found.rules,
+		closer: found.closer
+	};
+	const told = {
+		level: "pass",
+		code: "repair",
+		...repair
+	};
+	if (drift !== "excused") return {
+		reasons: [told, ...drifted],
+		repair
+	};
+	const others = answersAlone(judged).filter((each) => drifted.every((other) => signalIn(other) !== signalIn(each)));
+	const excused = drifted.map((each) => isFailedAttention(each) ? {
+		...each,
+		level: "warn"
+	} : each);
+	return {
+		reasons: [
+			told,
+			...others,
+			...excused
+		],
+		repair
+	};
+}
+function repairIn(judged, references) {
+	const rules = repairedRules(judged);
+	if (judged.notes.some(isUnsound) || rules.length + references.length === 0) return void 0;
+	const shown = rules.flatMap(({ region }) => withRegion(judged.fixtures, region).map(({ fixture }) => fixture));
+	return {
+		rules,
+		closer: references.map(({ names: _, ...each }) => each),
+		names: /* @__PURE__ */ new Set([...shown, ...references.flatMap(({ names }) => [...names])])
+	};
+}
+const isUnsound = ({ level, code }) => level !== "pass" && code.startsWith("sanity-");
+const isFailedAttention = ({ code, level }) => code === "attention-regression" && level === "fail";
+/**
+* The rules that the version before broke and the candidate meets by a noticeable step. None when it breaks one, gets noticeably worse by one, or
+* hides from one.
+*/
+function repairedRules({ fixtures, regions, policy }) {
+	const rules = Object.entries(policy.regions ?? {}).flatMap(([region, all]) => all.map((rule) => ({
+		region,
+		rule
+	})));
+	const seen = rules.flatMap(({ region, rule }) => {
+		const { baseline, candidate, fixtures: count } = regions.find(({ name }) => name === region) ?? {};
+		if (!baseline || !candidate || count === void 0) return [];
+		const [before, now] = [measured$1(baseline, rule), measured$1(candidate, rule)];
+		return [{
+			region,
+			rule,
+			before,
+			now,
+			fixtures: count
+		}];
+	});
+	const gained = ({ rule, before, now }) => rule.at === "least" ? now - before : before - now;
+	const isBad = (each) => !keeps(each.now, each.rule) || gained(each) < -.1 - 1e-9;
+	const hides = mutedRegions(fixtures, policy.regions).some(({ code }) => code === "region-heatless");
+	if (seen.length < rules.length || hides || seen.some(isBad)) return [];
+	return seen.filter((each) => !keeps(each.before, each.rule) && gained(each) >= .1 - 1e-9);
+}
+/** Whether attention stays within its limits on all other fixtures. */
+function accountsFor(names, { fixtures, policy }) {
+	const others = fixtures.filter(({ name, maps }) => maps && !names.has(name));
+	return !judgeDrift(summariseDrift(others), void 0, policy).reasons.some(isFailedAttention);
+}
+/** Where one score stands for all that drifts, answers may hide behind attention. */
+const signalIn = (reason) => reason.code === "calibration-small" ? reason.code : regressionIn(reason).code;
+const answersAlone = ({ policy, intervals, predictions: { divergence, change } }) => judgeDrift({}, divergence?.mean, policy, change, intervals).reasons.filter(({ code }) => code !== "calibration-small");
+
 // src/judgement/slices.ts
 /** Headline drift per class and per tag, worst first, where a group is not simply all that was compared. */
 function slicesOf(fixtures, method) {
@@ -8893,8 +9238,9 @@ function slicesOf(fixtures, method) {
 * All of it rests on the fixtures that both sides have (`evidenceOf`), and says so where these are too few.
 * @param notes things that the run itself has to say, in order
 * @param same whether both sides are one model, used in one way
+* @param mending without it nothing counts as a repair
 */
-function judge(all, policy, notes, same = false) {
+function judge(all, policy, notes, same = false, mending) {
 	const fixtures = evidenceOf$2(all);
 	const drift = summariseDrift(fixtures);
 	const predictions = summarisePredictions(fixtures);
@@ -8904,13 +9250,21 @@ function judge(all, policy, notes, same = false) {
 	const intervals = intervalsOf(fixtures, policy);
 	const { divergence, change } = predictions;
 	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
+	const { repair, reasons: moved } = withRepair(drifted, {
+		fixtures,
+		regions,
+		policy,
+		predictions,
+		intervals,
+		notes
+	}, mending);
 	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
 		...judgeProbes(probes, intervals),
 		...judgeRegions(fixtures, regions, policy.regions),
 		...answers,
 		...pulls(probes, lostClasses(answers)),
-		...drifted,
+		...moved,
 		...judgeLabels(fixtures, policy),
 		...unjudged$1(fixtures, policy),
 		...silentProbes(probes, fixtures, policy, true),
@@ -8930,6 +9284,7 @@ function judge(all, policy, notes, same = false) {
 		...probes.length > 0 && { probes },
 		...regions.length > 0 && { regions },
 		...slices.length > 0 && { slices },
+		...repair && { repair },
 		...intervals.length > 0 && { intervals }
 	};
 }
@@ -9064,6 +9419,76 @@ const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" 
 const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
 const sentence$5 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
+
+// src/versions/choose-baseline.ts
+/**
+* The side to compare with: stored maps, or a baseline model explained now; undefined when there is nothing to compare with,
+* or nothing shall be. When both are named, the stored maps are taken only if that very model made them in the same way.
+* @throws CamdriftError `baseline-unavailable`
+*/
+async function chooseBaseline(config, run) {
+	const { reference } = config;
+	switch (reference.kind) {
+		case "none":
+		case "absent": return;
+		case "stored": return storedAlone(config, config.baseline);
+		case "model": return storedOrExplained(config, reference.model, run);
+	}
+}
+async function storedAlone(config, folder) {
+	const baseline = await readBaseline(folder);
+	const stale = await staleness(baseline, config);
+	if (!stale) return {
+		baseline,
+		source: "stored",
+		notes: []
+	};
+	throw new CamdriftError("baseline-unavailable", `The baseline in ${config.shown(folder)} does not fit: ${stale}.`);
+}
+async function storedOrExplained(config, model, run) {
+	const { baseline: folder } = config;
+	const stored = folder === void 0 ? void 0 : await readBaseline(folder).catch(tolerateMissing);
+	const stale = stored && await whyNotStored(stored, config, model);
+	if (stored && !stale) return {
+		baseline: stored,
+		source: "stored",
+		notes: []
+	};
+	const baseline = await explained(config, model, run);
+	return {
+		baseline,
+		source: "recomputed",
+		notes: [...stale ? [{
+			level: "pass",
+			code: "baseline-stale",
+			why: stale
+		}] : [], ...baseline.fallback ? [{
+			...baseline.fallback,
+			side: "baseline"
+		}] : []]
+	};
+}
+async function whyNotStored(stored, config, model) {
+	if (stored.model.digest !== await model.digest()) return "another model made it";
+	return await staleness(stored, config) ?? otherProbes(stored, config);
+}
+async function explained(config, model, run) {
+	const side = await explainSide({
+		...config,
+		...config.baselineUse
+	}, {
+		title: `baseline of ${config.name}`,
+		path: await model.path(),
+		origin: model.origin,
+		preprocess: config.baselinePreprocess
+	}, run);
+	if (!side.unfinished) return side;
+	const { code, message } = side.unfinished;
+	throw new CamdriftError(code === "shards-incomplete" ? code : "baseline-unavailable", `The baseline model was not explained: ${message}`);
+}
+function tolerateMissing(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "baseline-unavailable") throw error;
+}
 
 // src/versions/comparable.ts
 /** A layer that was named means that layer; only `auto` may compare across architectures. */
@@ -9637,7 +10062,8 @@ function unfinished(error) {
 async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 	const doubtful = reasons.some((reason) => says(reason, ...doubts, ...moreDoubts));
 	if (!(config.sweep === "always" || config.sweep === "in-doubt" && doubtful) || candidate.task !== void 0) return nothing$2;
-	if (typeof config.baselineModel !== "object") return {
+	const { reference } = config;
+	if (reference.kind !== "model") return {
 		...nothing$2,
 		reasons: [{
 			level: "pass",
@@ -9645,7 +10071,7 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 		}]
 	};
 	try {
-		return await swept(config, candidate, lostIn(reasons), nameOf, run);
+		return await swept(config, reference.model, candidate, lostIn(reasons), nameOf, run);
 	} catch (error) {
 		return {
 			...nothing$2,
@@ -9654,7 +10080,7 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 	}
 }
 const lostIn = (reasons) => new Set(reasons.flatMap((reason) => reason.code === "class-regression" || reason.code === "class-doubtful" ? [reason.group] : []));
-async function swept(config, candidate, lost, nameOf, run) {
+async function swept(config, model, candidate, lost, nameOf, run) {
 	const fixtures = config.fixtures.filter(({ name, touched, copyOf }) => candidate.seen.has(name) && !touched && !copyOf);
 	const edits = stock(config.probes.flatMap((probe) => probe.kind === "background" ? [probe.object] : [])[0]);
 	const { load, fit, pixels } = config;
@@ -9676,11 +10102,10 @@ async function swept(config, candidate, lost, nameOf, run) {
 		sample: true
 	}, run.deadline);
 	const used = now.asked.map((index) => fixtures[index]);
-	const { baselineModel, baselinePreprocess } = config;
 	const before = await run.engine.answers({
 		...asked,
-		path: await baselineModel.path(),
-		preprocess: baselinePreprocess,
+		path: await model.path(),
+		preprocess: config.baselinePreprocess,
 		fixtures: now.asked.map((index) => pictures[index]),
 		sample: false
 	}, run.deadline);
@@ -9761,7 +10186,7 @@ async function audit(config, engine, progress, now) {
 }
 async function auditModel(config, run) {
 	await config.obtain?.();
-	return auditAgainst(typeof config.baselineModel === "string" ? void 0 : await chooseBaseline(config, run), config, run);
+	return auditAgainst(await chooseBaseline(config, run), config, run);
 }
 /**
 * One model against a baseline that is at hand, or against none.
@@ -9799,9 +10224,17 @@ async function auditAgainst(chosen, given, run) {
 		fixtures
 	};
 	const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
-	const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
+	const pinned = await pinnedDrift(config, candidate, baseline, run);
+	const stored = chosen && await closerToStored(config, {
+		...chosen,
+		baseline
+	}, candidate);
 	const beside = {
 		...pinned,
+		mending: {
+			setting: config.repairs,
+			closer: [pinned.closer, stored].filter((each) => each !== void 0)
+		},
 		sanity: sanityOf(config, baseline, candidate),
 		reasons: [
 			...candidate.unfinished ? [candidate.unfinished] : [],
@@ -9876,7 +10309,7 @@ async function auditResult(config, { baseline, source, notes }, candidate, linea
 			...edited,
 			...pooled,
 			...sanityReasons(beside.sanity)
-		], isSameModel(baseline, candidate)),
+		], isSameModel(baseline, candidate), beside.mending),
 		...shownOf(beside),
 		...compared,
 		judged: policy,
@@ -9887,7 +10320,7 @@ async function auditResult(config, { baseline, source, notes }, candidate, linea
 function resultAlone(config, candidate, beside) {
 	const policy = policyFor(config, void 0);
 	const fixtures = fixtureResults(config, void 0, candidate, policy);
-	const notes = config.baselineModel === "none" ? [] : [{
+	const notes = config.reference.kind === "none" ? [] : [{
 		level: "pass",
 		code: "model-new"
 	}];
@@ -10066,6 +10499,29 @@ function feedingWords({ takes, fed }) {
 	return `The model ${takesWords(takes)}, and the preprocessing feeds it ${range(fed)}: it sees other numbers than it was made for. Say \`preprocess: ${instead}\`${takes.kind === "bytes" ? "" : ", or export the model without that step"}.`;
 }
 
+// src/reports/repair.ts
+/** `This repairs the version before. Region \`mark\` (rule: inside <= 0.3): 84.2 % -> 3.1 % over 3 fixtures.` */
+function repairWords({ drift, rules, closer }) {
+	return [
+		"This repairs the version before.",
+		...repairLines({
+			rules,
+			closer
+		}),
+		becomes[drift]
+	].filter(Boolean).join(" ");
+}
+/** What is mended, a sentence each, with its figures. */
+const repairLines = ({ rules, closer }) => [...rules.map(mended$1), ...closer.map(back$1)];
+const mended$1 = ({ region, rule, before, now, fixtures }) => `Region \`${region}\` (rule: ${ruleWords$2(rule)}): ${percent(before)} -> ${percent(now)} over ${fixtures} fixtures.`;
+const back$1 = ({ title, kind, before, now, fixtures }) => `Attention shift from the ${kind === "pinned" ? "pinned reference" : "stored baseline of an earlier version"} ${title}: ${percent(before)} -> ${percent(now)} over ${fixtures} fixtures.`;
+/** What becomes of attention that moved. */
+const becomes = {
+	within: "",
+	excused: "Attention that moved by it is a warning, and fails nothing.",
+	held: "It is failed all the same for the attention that moved, as `repairs: fail` says: accept it where it is meant."
+};
+
 // src/reports/reasons.ts
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
 function sentenceOf(reason) {
@@ -10164,6 +10620,8 @@ const sentences = {
 	"pinned-is-baseline": ({ title }) => `The pinned reference ${title} is the baseline.`,
 	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
 	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
+	repair: (reason) => repairWords(reason),
+	"repair-unproven": () => "It may be a repair of the version before, by rules, fixtures or references that this change edits itself, so that counts for nothing. Edit them in a pull request of their own.",
 	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
 	"acceptance-refused": ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,
 	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
@@ -10655,6 +11113,7 @@ const settings$1 = {
 	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
 	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
 	"false-alarms": number$1().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
+	repairs: _enum(["pass", "fail"]).describe("Whether attention may move where that mends what the version before had got wrong, by rules of regions, a pinned or an earlier stored baseline; pass."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
 	output: string().describe("Which output to explain, when the model has several."),
 	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
@@ -11855,6 +12314,7 @@ async function resolveModel(model, layered, source, own) {
 		probes: await resolveProbes(pick("probes"), pick("regions")?.value ?? [], model.name),
 		answerLimit: pick("answer-limit")?.value,
 		falseAlarms: pick("false-alarms")?.value ?? defaultFalseAlarms,
+		repairs: pick("repairs")?.value ?? "pass",
 		checks: pick("checks")?.value ?? "basic",
 		timeout: pick("timeout")?.value ?? 900,
 		shown: (file) => shown$2(source.base, file),
@@ -11898,15 +12358,18 @@ async function references(name, pick, { base, workspace = base }) {
 	return {
 		calibration: calibrationIn(baseline ?? usual),
 		baseline: baseline ?? (golden ? void 0 : usual),
-		baselineModel: golden === void 0 || golden === "none" ? golden : onDisk(golden, workspace),
+		reference: golden === void 0 ? { kind: "stored" } : golden === "none" ? { kind: "none" } : onDisk(golden, workspace),
 		pinned: await path("pinned")
 	};
 }
 const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
 /** An earlier version that lies on this machine; links among its files do not leave `within`. */
 const onDisk = (path, within) => ({
-	digest: () => modelDigest(path, within),
-	path: async () => path
+	kind: "model",
+	model: {
+		digest: () => modelDigest(path, within),
+		path: async () => path
+	}
 });
 function pickFrom(layered, key) {
 	const found = layered.find(({ settings }) => settings[key] !== void 0);
@@ -11931,7 +12394,7 @@ function judgingOf(settings) {
 		thresholds,
 		probes: probesOf$1(probes, regions?.some(isObject$1) ?? false),
 		regions: regions ?? [],
-		baselineModel: settings["baseline-model"] === "none" ? "none" : void 0,
+		reference: { kind: settings["baseline-model"] === "none" ? "none" : "stored" },
 		answerLimit: settings["answer-limit"],
 		falseAlarms: settings["false-alarms"] ?? defaultFalseAlarms
 	};
@@ -16197,6 +16660,7 @@ async function calibrateCommand(options, world) {
 			...run,
 			deadline: limit(model.timeout)
 		});
+		if (!chosen) throw nothingToCompare(model.name);
 		const earlier = await merged(options, model, world, limit(model.timeout));
 		const [others, same] = apart(named.models, chosen);
 		const digests = /* @__PURE__ */ new Set([...named.models.map(({ digest }) => digest), chosen.baseline.model.digest]);
@@ -16226,6 +16690,7 @@ async function calibrateCommand(options, world) {
 		await _usingCtx$8.d();
 	}
 }
+const nothingToCompare = (name) => new CamdriftError("usage-wrong", `Model ${name} is compared with nothing (\`baseline-model: none\`), so there is no drift to measure.`, { remedy: "Name the version that accepted models are held against with --baseline-model or --baseline." });
 const nothingAsked = () => new CamdriftError("usage-wrong", "No accepted model is named.", { remedy: "Name them with --models, or take earlier versions of this one with --history 20." });
 /** Earlier versions on the default branch, where they are asked for. */
 async function merged(options, model, { cwd }, deadline) {
@@ -16700,7 +17165,8 @@ async function mapCommand(options, world) {
 			score: settings.score ?? "logit",
 			...picturesMeant(settings),
 			batch: options.batch,
-			jobs: options.jobs
+			jobs: options.jobs,
+			sketch: false
 		};
 		const engine = _usingCtx$5.a(await startedEngine(options.engine, world));
 		const paths = options.image.map((image) => resolve(world.cwd, image));
@@ -16717,8 +17183,7 @@ async function mapCommand(options, world) {
 		}))}`);
 		tellFallback(ranBy(engine, made), world);
 		const labels = given ?? made.labels;
-		const result = await toJson(options, request, made, engine, labels);
-		await writeJson(options.json, result, world);
+		if (options.json !== void 0) await writeJson(options.json, await toJson(options, request, made, engine, labels), world);
 		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
 		return failOnUnreadable(made);
 	} catch (_) {
@@ -17999,6 +18464,24 @@ function faithfulness(subject, examined) {
 	};
 }
 
+// src/maps/_one-ahead.ts
+/** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
+function oneAhead(model, batches, options) {
+	const begun = /* @__PURE__ */ new Map();
+	const begin = (at) => {
+		const loading = begun.get(at) ?? loadBatch(model.input, batches[at] ?? [], options);
+		loading.catch(() => {});
+		begun.set(at, loading);
+		return loading;
+	};
+	return async (batch, at) => {
+		const loaded = await begin(at);
+		begin(at + 1);
+		begun.delete(at);
+		return explainLoaded(model, batch, loaded, options);
+	};
+}
+
 // src/maps/_workers.ts
 /**
 * Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
@@ -18084,7 +18567,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 			task,
 			takes: model.takes(),
 			layer,
-			sketch: sketchOf(model.kernels()),
+			...request.sketch !== false && { sketch: sketchOf(model.weights()) },
 			...labels && { labels },
 			...fallbackOf(engine, model, layer)
 		};
@@ -18107,7 +18590,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 		const others = await explainAll(jobs, {
 			engine: engine.name,
 			request: options
-		}, batches, (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
+		}, batches, jobs === 1 ? oneAhead(model, batches, options) : (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
 			progress(probe.outcomes.length + done, tasks.length);
 			told(probe.outcomes.length + id * size, outcomes);
 		});
@@ -18606,6 +19089,34 @@ function otherAnswers({ predictions }) {
 	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
 }
 
+// src/reports/comment/repaired.ts
+/**
+* What a model mends, in one sentence without a figure; `undefined` where it mends nothing, or something else fails it, which
+* goes first.
+*/
+function repairedPlainly({ repair, reasons }) {
+	if (!repair || reasons.some((reason) => reason.level === "fail" && !isAttention(reason))) return void 0;
+	const [rule] = repair.rules;
+	const [reference] = repair.closer;
+	return `The new model **repairs** what the version before had got wrong: ${[rule && mended(rule), reference && back(reference)].filter((words) => words !== void 0).join(", and ")}.`;
+}
+function mended({ region, rule }) {
+	return `that one looked too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**`;
+}
+const back = ({ title, kind }) => `that one had moved away from ${kind === "pinned" ? "the pinned" : "the stored baseline"} **${text(title, 60)}**`;
+/** Its figures, and the attention that moved by it: in sight, whatever else is folded. */
+function repairedLines({ repair, reasons }) {
+	if (!repair) return "";
+	const moved = repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [];
+	const lines = [
+		...repairLines(repair).map(prose),
+		...moved,
+		becomes[repair.drift]
+	];
+	return list(lines.filter(Boolean).map((line) => text(line, 400)), 10);
+}
+const isAttention = (reason) => says(reason, "attention-regression");
+
 // src/reports/comment/words.ts
 /** In the order in which models are shown. */
 const statuses = [
@@ -18674,10 +19185,12 @@ function heatWords(fixture, region) {
 }
 const told = (reason) => prose(sentenceOf(reason));
 /** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(told);
+const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
+/** A repair has lines of its own, and so has the attention that it excuses. */
+const isOfRepair = (reason, repair) => says(reason, "repair") || repair?.drift === "excused" && says(reason, "attention-regression");
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
-const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void");
+const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
 /** What is worth a line where there is room for it. */
 const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
 const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback");
@@ -18705,7 +19218,7 @@ function headline({ request: { results }, models }) {
 			fail: headlineWords("fail", which, failing(models)),
 			accepted: headlineWords("accepted", which),
 			incomplete: headlineWords("incomplete", which),
-			warn: `${stayed(models, results.change)}warnings on ${which}`,
+			warn: models.some(({ repair }) => repair) ? `a repair in ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
 			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
 			pass: passedWords(models, which, results.change)
 		}[found]
@@ -18765,15 +19278,25 @@ function tally(models) {
 function why(model) {
 	const [first] = shortReasons(model);
 	const beside = remarks(model).map((message) => text(message, 400));
-	const plain = plainly(model);
-	if (model.verdict === "accepted") return blocks(plain, acceptance(model), ...beside);
-	if (model.verdict === "pass") return blocks(first ?? passed(model), ...beside);
+	const plain = plainWords(model);
+	if (model.verdict === "accepted") return blocks(plain, repairedLines(model), acceptance(model), ...beside);
+	if (model.verdict === "pass") return blocks(repairedPlainly(model), repairedLines(model), first ?? passed(model), ...beside);
 	const remedy = model.error && `**To do**: ${text(prose(model.error.remedy), 400)}`;
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
-	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), remedy, acceptance(model), ...beside);
+	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), repairedLines(model), remedy, acceptance(model), ...beside);
 	const [one, ...more] = shortReasons(model);
 	const told = anchored(`why ${model.pair.code}`, blocks(one, list(more, 3)));
-	return blocks(plain, accuracy, told, remedy, ...beside);
+	return blocks(plain, repairedLines(model), accuracy, told, remedy, ...beside);
+}
+/** A repair is told before what moved by it. */
+function plainWords(model) {
+	const repaired = repairedPlainly(model);
+	if (repaired === void 0) return plainly(model);
+	const reasons = model.reasons.filter((reason) => !says(reason, "attention-regression", "drift-doubtful"));
+	return [repaired, plainly({
+		...model,
+		reasons
+	})].filter(Boolean).join(" ");
 }
 /** Its reasons stand where an acceptance can strike them. */
 const isAnchored = ({ pair, verdict }) => pair !== void 0 && verdict === "fail";
@@ -20515,6 +21038,7 @@ const plainSettings = {
 	pinned: true,
 	"pinned-thresholds": true,
 	"false-alarms": true,
+	repairs: true,
 	timeout: true
 };
 function thresholdChanges(was, is) {
@@ -20576,6 +21100,7 @@ const policySettings = [
 	"probes",
 	"regions",
 	"false-alarms",
+	"repairs",
 	"checks",
 	"pinned",
 	"pinned-thresholds",
@@ -21206,6 +21731,25 @@ function fixturesAmong(entries, rules, own) {
 	return new Map([...entries].flatMap(([path, { kind, sha }]) => kind === "file" && fixture(path) && !isOwn(path) ? [[path, sha]] : []));
 }
 
+// src/changes/steers.ts
+/**
+* Whether a change has a hand in what would show that its model repairs something: a rule, a fixture, a reference. Stored
+* baselines that it brings are not among that: those of the base branch are believed, and no others.
+* @param raw the changed configuration
+* @param written turns a path as a configuration writes it into one relative to the repository
+*/
+function steersRepairs({ edits, settings }, raw, written) {
+	const models = raw.models.map((model) => ({
+		name: model.name,
+		...effective(raw, model)
+	}));
+	const stored = models.map(({ name, baseline = `${defaultBaselines}/${name}` }) => written(baseline));
+	const references = models.flatMap(({ pinned = [], "baseline-model": golden = [] }) => [pinned, golden].flat()).map((path) => placeOf(written(path)).toLowerCase());
+	const touchesReference = (path) => references.some((place) => within(place, path) || within(path, place));
+	const isStored = (path) => stored.some((place) => within(place, path)) && !touchesReference(path.toLowerCase());
+	return settings.length > 0 || edits.some(({ what, path }) => what !== "baseline" || !isStored(path));
+}
+
 // src/targets/image-branch.ts
 const mostAttempts = 5;
 /**
@@ -21400,7 +21944,7 @@ function readModel(model) {
 	const { baseline, drift = {}, predictions = {
 		compared: 0,
 		flipped: 0
-	}, score, slices, lineage, sweep, flips } = model;
+	}, score, slices, lineage, repair, sweep, flips } = model;
 	return given(baseline ? {
 		...audited,
 		baseline,
@@ -21409,6 +21953,7 @@ function readModel(model) {
 		score,
 		slices,
 		lineage,
+		repair,
 		sweep,
 		flips
 	} : audited);
@@ -21679,6 +22224,27 @@ const sliceSchema = strictObject({
 	drift: unit$1.describe("Mean headline drift of the judged method."),
 	flipped: int().min(0)
 });
+const repairSchema = strictObject({
+	drift: _enum([
+		"within",
+		"excused",
+		"held"
+	]).describe("What becomes of attention that moved: within its limit, not failed for the repair, or failed as `repairs: fail` says."),
+	rules: array(strictObject({
+		region: string(),
+		rule: regionRule,
+		before: unit$1,
+		now: unit$1,
+		fixtures: int().min(1)
+	})),
+	closer: array(strictObject({
+		title: string().describe("Where the reference lies."),
+		kind: _enum(["pinned", "stored"]),
+		fixtures: int().min(1),
+		before: unit$1.describe("Mean attention shift from it."),
+		now: unit$1
+	})).describe("References that the version before had drifted away from.")
+});
 const sanityCheck = strictObject({
 	check: string(),
 	outcome: _enum([
@@ -21771,6 +22337,7 @@ const modelSchema = strictObject({
 		words: string().max(500).describe("What the weights show."),
 		source: _enum(["detected", "configured"])
 	}).describe("How the candidate descends from the baseline.").optional(),
+	repair: repairSchema.describe("What it mends that the version before had got wrong.").optional(),
 	sweep: sweepSchema.optional(),
 	flips: array(flipSchema).describe("Pictures whose answer an edit or a probe changes, for those that stand out.").optional(),
 	sanity: array(sanityCheck).describe("Whether the explanation itself is sound.").optional(),
@@ -22960,7 +23527,7 @@ function classifier(graph, engine, said) {
 		task,
 		takes: () => takesOf(engine, graph),
 		weightBytes: graph.weightBytes,
-		kernels: () => graph.kernels(),
+		weights: () => graph.weights(),
 		layers: () => explainableLayers(graph, scores.node),
 		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
 		fallback: (layer) => trunkProblem(whole, layer),
@@ -23114,4 +23681,4 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 }
 const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { followed as $, calibrationIn as $n, acceptedFolder as $r, downloadLfs as $t, readResults as A, checksOption as An, allFinite as Ar, commandsIn as At, dvcPointer as B, timeoutOption as Bn, confined as Br, layersCommand as Bt, refreshBody as C, acceptCommand as Cn, tool as Cr, partId as Ct, storedBaselines as D, addAuditOptions as Dn, loadModel as Dr, acceptBy as Dt, refreshWords as E, startExplainer as En, decode as Er, failure as Et, dvcModel as F, lineageOption as Fn, longestLfsPointer as Fr, parseEinsum as Ft, touchesPlace as G, addressModel as Gn, fateOf as Gr, whyNot$2 as Gt, placeOf as H, modelHelp as Hn, inside$2 as Hr, calibrateCommand as Ht, isSamePointer as I, pinnedOption as In, readLfsPointer as Ir, sizesOf as It, withPolicyOf as J, unavailable$2 as Jn, signalsOf as Jr, coordinates as Jt, policyEdits as K, located as Kn, calibrated as Kr, blobHash as Kt, requirePulled as L, shardOption as Ln, policyFor as Lr, terminal as Lt, publishPictures as M, falseAlarmsOption as Mn, withLabels as Mr, makeMaps as Mt, fixtureChanges as N, historyOption as Nn, readLimited as Nr, startEngine as Nt, storedWords as O, addConfiguredOptions as On, modelDigest as Or, decide as Ot, fixturesAmong as P, inputOption as Pn, lfsPointerText as Pr, einsum as Pt, folderOf as Q, resolveConfig as Qn, says as Qr, largestBlob as Qt, cacheStore as R, taskOption as Rn, readBaseline as Rr, mergeCommand as Rt, waitingText as S, readMarker as Sn, shownUrl as Sr, wholeComment as St, refreshTitle as T, engineWords as Tn, findMethod as Tr, shortSpeaker as Tt, rulesOf as U, isAllowed as Un, metrics as Ur, snapshotAt as Ut, dvcConfig as V, addModelOptions as Vn, confinedPart as Vr, doctorCommand as Vt, touched as W, usualBounds as Wn, folderModels as Wr, remedyFor as Wt, isJudgedAlike as X, judgingOf as Xn, withAccepted as Xr, baseModel as Xt, effective as Y, defaultBaselines as Yn, noCalibration as Yr, gitFolder as Yt, settingChanges as Z, onDisk as Zn, pairOf as Zr, baseText as Zt, nodeTable as _, writeAudit as _n, explainSide as _r, mergedParts as _t, inputShapeOf as a, CamdriftError as ai, apiWords as an, readConfig as ar, conversation as at, refreshByCommit as b, resultsText as bn, isAddress as br, roomFor as bt, arranged as c, systemWords as ci, isApiError as cn, oneLine as cr, lastEditor as ct, isImage as d, isLocked as dn, judge as dr, react as dt, acceptedName as ei, unbroken as en, calibrationName as er, originOf as et, isImageLast as f, several as fn, judgeAlone as fr, roleOf as ft, widthOf as g, rewriteAudit as gn, unreadable$2 as gr, resolvedPart as gt, sameCells as h, acceptedModel as hn, isSameModel as hr, picturesFor as ht, requireFitting as i, wordOf$1 as ii, againAt as in, parseConfig as ir, statusParts as it, annotations as j, engineOption as jn, requireClassification as jr, inProcess as jt, resultsSchema as k, addMapOptions as kn, modelFiles as kr, voided as kt, countsCells as l, unforeseen as li, isForbidden as ln, printable as lr, listedComments as lt, run as m, auditCommand as mn, worst as mr, comment as mt, numbersOf as n, mostAcceptedBytes as ni, tried as nn, parseCalibration as nr, removedModels as nt, classifier as o, actionable as oi, hasStatus as on, picturesMeant as or, fold as ot, reshapedTo as p, baselineCommand as pn, overall as pr, spokenComments as pt, policyOf as q, locatedModel as qn, settingsDigest as qr, blobName as qt, outputsProblem as r, parseAccepted as ri, unavailable$1 as rn, writeCalibration as rr, setStatus as rt, executionProblem as s, exitCodes as si, isAgainstRules as sn, sentenceOf as sr, say as st, inExecutionOrder as t, accepts as ti, Passing as tn, mostCalibrationBytes as tr, predecessor as tt, imageArrangement as u, isLimited as un, audit as ur, openerOf as ut, failedRun as v, encodeWebp as vn, staleReason as vr, isOpen as vt, refreshMessage as w, _usingCtx as wn, explainBatch as wr, readParts as wt, refreshByPullRequest as x, verdictWords as xn, isSameAddress as xr, sameParts as xt, refreshBranch as y, isCompared$1 as yn, addressOf as yr, withHeard as yt, webStore as z, thresholdOption as zn, writeBaseline as zr, mapCommand as zt };
+export { folderOf as $, resolveConfig as $n, says as $r, largestBlob as $t, readResults as A, addMapOptions as An, modelDigest as Ar, voided as At, webStore as B, thresholdOption as Bn, policyFor as Br, mapCommand as Bt, refreshBody as C, readMarker as Cn, fateOf as Cr, wholeComment as Ct, storedBaselines as D, startExplainer as Dn, isSameAddress as Dr, failure as Dt, refreshWords as E, engineWords as En, isAddress as Er, shortSpeaker as Et, fixturesAmong as F, inputOption as Fn, readLimited as Fr, einsum as Ft, touched as G, usualBounds as Gn, confinedPart as Gr, remedyFor as Gt, dvcConfig as H, addModelOptions as Hn, readBaseline as Hr, doctorCommand as Ht, dvcModel as I, lineageOption as In, folderModels as Ir, parseEinsum as It, policyOf as J, locatedModel as Jn, settingsDigest as Jr, blobName as Jt, touchesPlace as K, addressModel as Kn, inside$2 as Kr, whyNot$2 as Kt, isSamePointer as L, pinnedOption as Ln, lfsPointerText as Lr, sizesOf as Lt, publishPictures as M, engineOption as Mn, allFinite as Mr, inProcess as Mt, steersRepairs as N, falseAlarmsOption as Nn, requireClassification as Nr, makeMaps as Nt, storedWords as O, addAuditOptions as On, shownUrl as Or, acceptBy as Ot, fixtureChanges as P, historyOption as Pn, withLabels as Pr, startEngine as Pt, settingChanges as Q, onDisk as Qn, pairOf as Qr, baseText as Qt, requirePulled as R, shardOption as Rn, longestLfsPointer as Rr, terminal as Rt, waitingText as S, verdictWords as Sn, decode as Sr, sameParts as St, refreshTitle as T, _usingCtx as Tn, addressOf as Tr, readParts as Tt, placeOf as U, modelHelp as Un, writeBaseline as Ur, calibrateCommand as Ut, dvcPointer as V, timeoutOption as Vn, metrics as Vr, layersCommand as Vt, rulesOf as W, isAllowed as Wn, confined as Wr, snapshotAt as Wt, effective as X, defaultBaselines as Xn, noCalibration as Xr, gitFolder as Xt, withPolicyOf as Y, unavailable$2 as Yn, signalsOf as Yr, coordinates as Yt, isJudgedAlike as Z, judgingOf as Zn, withAccepted as Zr, baseModel as Zt, nodeTable as _, rewriteAudit as _n, unreadable$2 as _r, resolvedPart as _t, inputShapeOf as a, wordOf$1 as ai, againAt as an, parseConfig as ar, statusParts as at, refreshByCommit as b, isCompared$1 as bn, explainBatch as br, withHeard as bt, arranged as c, exitCodes as ci, isAgainstRules as cn, sentenceOf as cr, say as ct, isImage as d, isLimited as dn, audit as dr, openerOf as dt, acceptedFolder as ei, downloadLfs as en, calibrationIn as er, followed as et, isImageLast as f, isLocked as fn, judge as fr, react as ft, widthOf as g, acceptedModel as gn, isSameModel as gr, picturesFor as gt, sameCells as h, auditCommand as hn, worst as hr, comment as ht, requireFitting as i, parseAccepted as ii, unavailable$1 as in, writeCalibration as ir, setStatus as it, annotations as j, checksOption as jn, modelFiles as jr, commandsIn as jt, resultsSchema as k, addConfiguredOptions as kn, loadModel as kr, decide as kt, countsCells as l, systemWords as li, isApiError as ln, oneLine as lr, lastEditor as lt, run as m, baselineCommand as mn, overall as mr, spokenComments as mt, numbersOf as n, accepts as ni, Passing as nn, mostCalibrationBytes as nr, predecessor as nt, classifier as o, CamdriftError as oi, apiWords as on, readConfig as or, conversation as ot, reshapedTo as p, several as pn, judgeAlone as pr, roleOf as pt, policyEdits as q, located as qn, calibrated as qr, blobHash as qt, outputsProblem as r, mostAcceptedBytes as ri, tried as rn, parseCalibration as rr, removedModels as rt, executionProblem as s, actionable as si, hasStatus as sn, picturesMeant as sr, fold as st, inExecutionOrder as t, acceptedName as ti, unbroken as tn, calibrationName as tr, originOf as tt, imageArrangement as u, unforeseen as ui, isForbidden as un, printable as ur, listedComments as ut, failedRun as v, writeAudit as vn, explainSide as vr, mergedParts as vt, refreshMessage as w, acceptCommand as wn, staleReason as wr, partId as wt, refreshByPullRequest as x, resultsText as xn, findMethod as xr, roomFor as xt, refreshBranch as y, encodeWebp as yn, tool as yr, isOpen as yt, cacheStore as z, taskOption as zn, readLfsPointer as zr, mergeCommand as zt };

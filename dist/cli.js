@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { An as checksOption, Bn as timeoutOption, Bt as layersCommand, Cn as acceptCommand, Cr as tool, Dn as addAuditOptions, Fn as lineageOption, Hn as modelHelp, Ht as calibrateCommand, In as pinnedOption, Ln as shardOption, Lt as terminal, Mn as falseAlarmsOption, Nn as historyOption, On as addConfiguredOptions, Pn as inputOption, Rn as taskOption, Rt as mergeCommand, Vn as addModelOptions, Vt as doctorCommand, jn as engineOption, kn as addMapOptions, lr as printable, mn as auditCommand, oi as actionable, pn as baselineCommand, si as exitCodes, zn as thresholdOption, zt as mapCommand } from "./camdrift.js";
+import { An as addMapOptions, Bn as thresholdOption, Bt as mapCommand, Fn as inputOption, Hn as addModelOptions, Ht as doctorCommand, In as lineageOption, Ln as pinnedOption, Mn as engineOption, Nn as falseAlarmsOption, On as addAuditOptions, Pn as historyOption, Rn as shardOption, Rt as terminal, Un as modelHelp, Ut as calibrateCommand, Vn as timeoutOption, Vt as layersCommand, ci as exitCodes, hn as auditCommand, jn as checksOption, kn as addConfiguredOptions, mn as baselineCommand, si as actionable, ur as printable, wn as acceptCommand, yr as tool, zn as taskOption, zt as mergeCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

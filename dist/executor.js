@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { Ar as allFinite, Fr as longestLfsPointer, Ft as parseEinsum, It as sizesOf$3, Mr as withLabels, Nr as readLimited, Pt as einsum$1, Vr as confinedPart, _ as nodeTable, a as inputShapeOf, ai as CamdriftError, c as arranged, d as isImage, f as isImageLast, g as widthOf, h as sameCells, i as requireFitting, jr as requireClassification, l as countsCells, m as run$1, n as numbersOf, o as classifier, p as reshapedTo, r as outputsProblem, s as executionProblem, t as inExecutionOrder, u as imageArrangement } from "./camdrift.js";
+import { Fr as readLimited, Ft as einsum$1, Gr as confinedPart, It as parseEinsum, Lt as sizesOf$3, Mr as allFinite, Nr as requireClassification, Pr as withLabels, Rr as longestLfsPointer, _ as nodeTable, a as inputShapeOf, c as arranged, d as isImage, f as isImageLast, g as widthOf, h as sameCells, i as requireFitting, l as countsCells, m as run$1, n as numbersOf, o as classifier, oi as CamdriftError, p as reshapedTo, r as outputsProblem, s as executionProblem, t as inExecutionOrder, u as imageArrangement } from "./camdrift.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -953,6 +953,10 @@ var Call = class Call {
 	bounded(shape) {
 		return [...this.weights.limits.value(shape, this.#images, this.where)];
 	}
+	/** Zeros in place of a product with a constant, where only its shape is asked. */
+	outlined(at, shape) {
+		return this.weights.outlining && !isLive(this.input(at)) ? this.core.zeros([...shape]) : void 0;
+	}
 	/** The same of a value that does not depend on the image. */
 	boundedConstant(shape) {
 		return this.weights.limits.constant(shape, this.where);
@@ -1104,8 +1108,8 @@ function broadcastStrides(shape, target) {
 const dot = (index, steps) => index.reduce((sum, value, axis) => sum + value * steps[axis], 0);
 
 // src/models/onnx/known/arithmetic.ts
-const pairwise$2 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$4(call, left, call.known(at + 1), operation, type), call.known(0));
-function joined$4(call, a, b, operation, type = a.type) {
+const pairwise$2 = (operation, type) => (call) => call.inputs.slice(1).reduce((left, _, at) => joined$5(call, left, call.known(at + 1), operation, type), call.known(0));
+function joined$5(call, a, b, operation, type = a.type) {
 	const shape = call.boundedConstant(broadcast(call, a.shape, b.shape));
 	const [left, right] = [spread$1(a, shape), spread$1(b, shape)];
 	const whole = a.type !== "float";
@@ -1599,7 +1603,7 @@ const wide$1 = (core, ...tensors) => tensors.map(({ shape }) => shape).reduce((a
 const truth = (operation) => pairwise$1((core, a, b) => stepwise(core, (left, right) => operation(core, left, right), a, b));
 const logical$1 = (operation) => truth((core, a, b) => operation(core, core.cast(a, "bool"), core.cast(b, "bool")));
 const exactly = (name) => ({ exact: exactArithmetic[name] });
-const arithmetic$1 = {
+const arithmetic$2 = {
 	Add: entrywiseOf(pairwise$1((core, a, b) => core.add(a, b)), {
 		features: sumFeatures,
 		...exactly("Add")
@@ -1974,10 +1978,16 @@ const convOfImage = (call) => {
 	]);
 	boundedKernel(call, kernel, windows.dilations);
 	call.worked(images * windows.grid[0] * windows.grid[1] * sizeOf(call.shape(1)));
+	if (groups !== 1 && groups !== from) call.worked(images * groups * eachGroup);
+	const outlined = call.outlined(1, [
+		images,
+		...windows.grid,
+		to
+	]);
+	if (outlined) return channelsLast(outlined);
 	const bias = call.has(2) ? call.plain(2) : void 0;
-	if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf(call), bias, windows, false));
+	if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf$1(call), bias, windows, false));
 	if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
-	call.worked(images * groups * eachGroup);
 	return channelsLast(grouped(call, x, bias, windows, groups));
 };
 /** Products that take as long as beginning with a group does. */
@@ -1992,7 +2002,7 @@ function requireKernel(call, from, groups) {
 	if (groups >= 1 && perGroup * groups === from && to % groups === 0) return;
 	call.fail(`has a kernel of shape ${call.shape(1).join(" x ")} in ${groups} groups, which does not fit ${from} channels`);
 }
-const kernelOf = (call) => call.formed(1, "hwio", (kernel) => call.core.transpose(square(call, kernel), [
+const kernelOf$1 = (call) => call.formed(1, "hwio", (kernel) => call.core.transpose(square(call, kernel), [
 	2,
 	3,
 	1,
@@ -2020,7 +2030,7 @@ function channelKernels(call, channels) {
 }
 function grouped(call, x, bias, windows, groups) {
 	const { core } = call;
-	const kernels = core.split(kernelOf(call), groups, 3);
+	const kernels = core.split(kernelOf$1(call), groups, 3);
 	const parts = core.split(x, groups, 3).map((part, at) => convolve(core, part, kernels[at], void 0, windows, false));
 	const joined = core.concat(parts, 3);
 	return bias ? core.add(joined, bias) : joined;
@@ -2475,13 +2485,15 @@ function einsum(call) {
 // src/models/onnx/operators/linear.ts
 const gemm$1 = (call) => {
 	const { core, attributes } = call;
-	const [a, b] = [call.plain(0), call.plain(1)];
+	const [a, b] = [call.shape(0), call.shape(1)];
 	const turned = (name) => attributes.int(name, 0) === 1;
-	if (a.rank !== 2 || b.rank !== 2) return call.fail(`multiplies values of ${a.rank} and ${b.rank} dimensions`);
-	const inner = a.shape[turned("transA") ? 0 : 1];
-	const made = call.bounded([a.size / Math.max(1, inner), b.shape[turned("transB") ? 0 : 1]]);
+	if (a.length !== 2 || b.length !== 2) return call.fail(`multiplies values of ${a.length} and ${b.length} dimensions`);
+	const [inner, other] = [a[turned("transA") ? 0 : 1], b[turned("transB") ? 1 : 0]];
+	if (inner !== other) return call.fail(`multiplies rows of ${inner} with columns of ${other}`);
+	const made = call.bounded([sizeOf(a) / Math.max(1, inner), b[turned("transB") ? 0 : 1]]);
 	call.worked(sizeOf(made) * inner);
-	const product = scaled$2(core, core.matMul(a, b, turned("transA"), turned("transB")), attributes.float("alpha", 1));
+	const multiplied = call.outlined(1, made) ?? core.matMul(call.plain(0), call.plain(1), turned("transA"), turned("transB"));
+	const product = scaled$2(core, multiplied, attributes.float("alpha", 1));
 	if (!call.has(2)) return plain(product);
 	return plain(core.add(product, scaled$2(core, addend(call, made), attributes.float("beta", 1))));
 };
@@ -2491,7 +2503,17 @@ function addend(call, made) {
 	return added.rank <= 2 && added.shape.every((size, at) => size === 1 || size === made.at(at - added.rank)) ? added : call.fail(`adds a value of shape ${added.shape.join(" x ")} to one of ${made.join(" x ")}`);
 }
 const scaled$2 = (core, x, factor) => factor === 1 ? x : core.mul(x, factor);
-const matMul = (call) => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
+const matMul = (call) => {
+	const outlined = call.weights.outlining && call.shape(1).length === 2 && call.shape(0).length >= 2 && call.outlined(1, timesMatrix(call, call.shape(0), call.shape(1)));
+	return plain(outlined || multiplied(call.core, call.plain(0), call.plain(1), call));
+};
+function timesMatrix(call, a, [inner, width]) {
+	if (a.at(-1) !== inner) call.fail(`multiplies rows of ${a.at(-1)} with columns of ${inner}`);
+	const made = call.bounded([...a.slice(0, -1), width]);
+	if (isLive(call.input(1))) return made;
+	call.worked(sizeOf(a) * width);
+	return made;
+}
 /** NumPy's rules: vectors gain an axis and lose it again, leading axes are broadcast. */
 function multiplied(core, a, b, call) {
 	const rows = a.rank === 1 ? core.reshape(a, [1, a.size]) : a;
@@ -3669,7 +3691,7 @@ const throughSteps = (operator) => (call) => {
 /** The operator on what two quantised inputs stand for; scale and zero point of the answer are inputs 6 and 7. */
 const ofTwo = (operator) => (call) => quantised(call, one$1(operator(call.with([real(call, 0), real(call, 3)]))), 6);
 /** Scale and zero point of the answer come first, then a value, its scale and its zero point each. */
-const joined$3 = (operator) => (call) => {
+const joined$4 = (operator) => (call) => {
 	const count = (call.inputs.length - 2) / 3;
 	const values = Array.from({ length: count }, (_, at) => real(call, 2 + 3 * at));
 	return quantised(call, one$1(operator(call.with(values))), 0);
@@ -3777,7 +3799,7 @@ const fusedProduct = (call) => {
 };
 const sum = (call, values) => {
 	const present = values.filter((value) => value !== void 0);
-	return present.length === 1 ? call.asIs() : arithmetic$1.Sum.run(call.with(present));
+	return present.length === 1 ? call.asIs() : arithmetic$2.Sum.run(call.with(present));
 };
 /** GELU by the hyperbolic tangent, of the sum with a bias where there is one. */
 const fastGelu = (call) => {
@@ -3836,9 +3858,9 @@ const pooledSteps = (run) => spatialOf(run, {
 const gelus = (run) => activationOf(run, { sets });
 /** What ONNX Runtime's quantiser and optimiser write beside the standard's operators. */
 const added = {
-	QLinearAdd: stepsOf$2(ofTwo(arithmetic$1.Add.run), 6),
-	QLinearMul: stepsOf$2(ofTwo(arithmetic$1.Mul.run), 6),
-	QLinearConcat: stepsOf$2(joined$3(concat), 0, {
+	QLinearAdd: stepsOf$2(ofTwo(arithmetic$2.Add.run), 6),
+	QLinearMul: stepsOf$2(ofTwo(arithmetic$2.Mul.run), 6),
+	QLinearConcat: stepsOf$2(joined$4(concat), 0, {
 		cells: joining,
 		images: movement$1.Concat.images
 	}),
@@ -4446,7 +4468,7 @@ const selection = {
 /** Every operator by its name; those of another domain have it before their name. */
 const operations$2 = {
 	...activation$1,
-	...arithmetic$1,
+	...arithmetic$2,
 	...convolutions$2,
 	...creation,
 	...folding,
@@ -4747,23 +4769,215 @@ function declared({ name, type }) {
 	};
 }
 
-// src/models/onnx/kernels.ts
-/** The constants that convolutions and matrix products read, in execution order, their output channels last. */
-function kernelsOf(plan, weights) {
-	return plan.steps.flatMap((step) => {
+// src/models/onnx/further.ts
+const untouched = (channels) => ({
+	factors: new Float32Array(channels).fill(1),
+	addends: new Float32Array(channels)
+});
+function further({ factors, addends }, next) {
+	const steps = Array.from(factors, (_, at) => next(at));
+	return {
+		factors: factors.map((value, at) => value * steps[at].factor),
+		addends: addends.map((value, at) => value * steps[at].factor + steps[at].addend)
+	};
+}
+/** Inference of batch normalisation, with the statistics of the training. */
+function normalising(scale, shift, mean, variance, epsilon) {
+	return () => {
+		const [s, b, m, v] = [
+			scale(),
+			shift(),
+			mean(),
+			variance()
+		];
+		return (at) => {
+			const factor = s[at] / Math.sqrt(v[at] + epsilon);
+			return {
+				factor,
+				addend: b[at] - factor * m[at]
+			};
+		};
+	};
+}
+/** Arithmetic with a constant: one number for all, or one per channel. */
+const reckoning = (make, place, constant) => () => {
+	const all = constant();
+	return (channel) => make(all[channel % all.length], place);
+};
+const arithmetic$1 = {
+	Add: (by) => ({
+		factor: 1,
+		addend: by
+	}),
+	Sub: (by, place) => place === 1 ? {
+		factor: 1,
+		addend: -by
+	} : {
+		factor: -1,
+		addend: by
+	},
+	Mul: (by) => ({
+		factor: by,
+		addend: 0
+	}),
+	Div: (by, place) => place === 1 ? {
+		factor: 1 / by,
+		addend: 0
+	} : void 0
+};
+
+// src/models/onnx/affine.ts
+/** Follows what is made of each kernel's output, channel by channel, as long as nothing else reads it and nothing bends it. */
+function besideKernels(plan, weights) {
+	const walk = new Walk(plan, weights);
+	for (const step of plan.steps) walk.take(step);
+	return {
+		behind: new Map([...walk.behind].map(([step, { made }]) => [step, made])),
+		others: walk.others
+	};
+}
+var Walk = class {
+	behind = /* @__PURE__ */ new Map();
+	others = [];
+	#chains = /* @__PURE__ */ new Map();
+	#readers = /* @__PURE__ */ new Map();
+	#plan;
+	#weights;
+	constructor(plan, weights) {
+		this.#plan = plan;
+		this.#weights = weights;
+		for (const name of plan.steps.flatMap(({ inputs }) => inputs)) this.#readers.set(name, (this.#readers.get(name) ?? 0) + 1);
+	}
+	take(step) {
+		const { operation, domain, facts } = step;
+		const reckons = domain === "" && Object.hasOwn(arithmetic$1, operation);
+		if (facts.kernel !== "none") this.#begin(step);
+		else if (operation === "BatchNormalization") this.#normalise(step);
+		else if (reckons) this.#reckon(step, arithmetic$1[operation]);
+		else if (facts.features === "identity") this.#name(step, this.#chainOf(step.inputs[0] ?? ""));
+		else if (!quantising.has(operation) && facts.scale === "none") this.#keep(step);
+	}
+	/** Whole numbers are multiplied as such, and what their scales make of them lies elsewhere in every dialect. */
+	#begin(step) {
 		const { kernel } = step.facts;
-		if (kernel === "none") return [];
-		const at = kernelAt(step, kernel, plan);
-		const known = plan.constants.get(step.inputs[at] ?? "");
-		if (!known || known.shape.length < 2) return [];
-		const order = kernel.order(known.shape, step, at);
-		const shape = order.map((axis) => known.shape[axis]);
-		const steps = stepsOf$1(step, kernel, plan);
-		return [{
-			shape,
-			values: () => steps ? scaled$1(read(weights, known, order), steps) : read(weights, known, order)
-		}];
-	});
+		if (kernel === "none" || kernel.zero !== void 0) return;
+		const constants = this.#constants(step);
+		const isKernel = (known) => (known?.shape.length ?? 0) >= 2;
+		const at = kernel.input === "constant" ? constants.findIndex(isKernel) : kernel.input;
+		const shape = constants[at]?.shape;
+		if (!shape) return;
+		const channels = shape[kernel.order(shape, step, at).at(-1)];
+		const chain = {
+			channels,
+			made: () => untouched(channels)
+		};
+		const floats = constants.flatMap((known, index) => known?.type === "float" && index !== at ? [known] : []);
+		const bias = floats.find((known) => fits(known, channels));
+		const times = step.attributes.float("beta", 1);
+		if (bias) extend(chain, reckoning((by) => ({
+			factor: 1,
+			addend: times * by
+		}), 1, this.#numbers(bias)));
+		for (const known of floats) if (known !== bias) this.#other(known);
+		this.behind.set(step, chain);
+		if (step.domain === "") this.#name(step, chain);
+	}
+	#normalise(step) {
+		const [, ...constants] = this.#constants(step);
+		const [scale, shift, mean, variance] = constants.map((known) => known && this.#numbers(known));
+		if (scale && shift && mean && variance) {
+			const next = normalising(scale, shift, mean, variance, step.attributes.float("epsilon", 1e-5));
+			this.#continueOrKeep(step, sizeOf(constants[0].shape), next);
+		} else this.#keep(step);
+	}
+	/** Normalisation that stands behind no kernel is known by what it makes of its input, however it is written. */
+	#continueOrKeep(step, channels, next) {
+		const chain = this.#chainOf(step.inputs[0]);
+		if (chain?.channels === channels) {
+			extend(chain, next);
+			this.#name(step, chain);
+		} else this.others.push({
+			size: 2 * channels,
+			values: () => joined$3(further(untouched(channels), next()))
+		});
+	}
+	/** Arithmetic of one value and one constant that is the same at every cell. */
+	#reckon(step, make) {
+		const constants = this.#constants(step);
+		const at = constants.findIndex((known) => known !== void 0);
+		const known = constants[at];
+		const chain = this.#chainOf(step.inputs[1 - at] ?? "");
+		if (known?.type === "float" && chain && fits(known, chain.channels) && make(1, at)) {
+			extend(chain, reckoning(make, at, this.#numbers(known)));
+			this.#name(step, chain);
+		} else this.#keep(step);
+	}
+	#keep(step) {
+		for (const known of this.#constants(step)) if (known?.type === "float") this.#other(known);
+	}
+	#other(known) {
+		this.others.push({
+			size: sizeOf(known.shape),
+			values: this.#numbers(known)
+		});
+	}
+	#name({ outputs }, chain) {
+		if (outputs[0] && chain) this.#chains.set(outputs[0], chain);
+	}
+	/** Nothing when somebody else reads the value, too: what is added for one of them is not there for the other. */
+	#chainOf(name) {
+		return this.#readers.get(name) === 1 ? this.#chains.get(name) : void 0;
+	}
+	#constants = ({ inputs }) => inputs.map((name) => this.#plan.constants.get(name));
+	#numbers(known) {
+		const { core } = this.#weights;
+		return () => numbersOf(core, () => {
+			const { tensor, form } = this.#weights.held(known, ["plain", "channels-last"]);
+			return core.cast(form === "plain" ? tensor : core.transpose(tensor, [
+				0,
+				3,
+				1,
+				2
+			]), "float32");
+		});
+	}
+};
+/** Their constants are scales of values, which follow from pictures. */
+const quantising = /* @__PURE__ */ new Set(["QuantizeLinear", "DequantizeLinear"]);
+function extend(chain, next) {
+	const before = chain.made;
+	chain.made = () => further(before(), next());
+}
+const joined$3 = ({ factors, addends }) => Float32Array.of(...factors, ...addends);
+/** One number for all, or one per channel. */
+const fits = ({ shape }, channels) => [1, channels].includes(sizeOf(shape));
+
+// src/models/onnx/kernels.ts
+/** The constants that convolutions and matrix products read, in execution order, their output channels last, and what else was learned. */
+function learnedWeights(plan, weights) {
+	const { behind, others } = besideKernels(plan, weights);
+	return {
+		kernels: plan.steps.flatMap((step) => kernelOf(step, plan, weights).map((kernel) => ({
+			...kernel,
+			...affineOf(behind.get(step))
+		}))),
+		others
+	};
+}
+const affineOf = (affine) => affine && { affine };
+function kernelOf(step, plan, weights) {
+	const { kernel } = step.facts;
+	if (kernel === "none") return [];
+	const at = kernelAt(step, kernel, plan);
+	const known = plan.constants.get(step.inputs[at] ?? "");
+	if (!known || known.shape.length < 2) return [];
+	const order = kernel.order(known.shape, step, at);
+	const shape = order.map((axis) => known.shape[axis]);
+	const steps = stepsOf$1(step, kernel, plan);
+	return [{
+		shape,
+		values: () => steps ? scaled$1(read(weights, known, order), steps) : read(weights, known, order)
+	}];
 }
 const kernelAt = ({ inputs }, { input }, { constants }) => input === "constant" ? inputs.findIndex((name) => (constants.get(name)?.shape.length ?? 0) >= 2) : input;
 function stepsOf$1({ inputs }, { scale, zero }, { constants }) {
@@ -5048,6 +5262,11 @@ function within(shape, limit, where, told = {}) {
 var Weights = class {
 	core;
 	limits = new Limits();
+	/**
+	* While only shapes are asked: products with constants are zeros of the right shape, and the constants stay where they are. So what a
+	* runtime will run is not run before, and held once.
+	*/
+	outlining = false;
 	/** Constants that a single operator reads. */
 	readOnce = /* @__PURE__ */ new Set();
 	#forms = /* @__PURE__ */ new Map();
@@ -5327,6 +5546,47 @@ const TypeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 8);
 */
 const TypeProto_TensorSchema = /*@__PURE__*/ messageDesc(file_onnx, 8, 0);
 
+// src/models/onnx/write-bytes.ts
+/**
+* A model's file, its graph and constants added to what the messages hold: the numbers of each constant are copied once, into the
+* file itself. The fields of a message may stand in any order and in parts, so what is written apart is joined end to end.
+*/
+function withConstants(model, graph, constants) {
+	const initializers = constants.flatMap((constant) => field(fields.initializer, tensorBytes(constant)));
+	const parts = [toBinary(ModelProtoSchema, model), ...field(fields.graph, [toBinary(GraphProtoSchema, graph), ...initializers])];
+	const file = new Uint8Array(lengthOf$1(parts));
+	let at = 0;
+	for (const part of parts) {
+		file.set(part, at);
+		at += part.length;
+	}
+	return file;
+}
+/** Of `onnx.proto`: `ModelProto.graph`, `GraphProto.initializer`, `TensorProto.raw_data`. */
+const fields = {
+	graph: 7,
+	initializer: 5,
+	rawData: 9
+};
+function tensorBytes({ rawData, ...constant }) {
+	return [toBinary(TensorProtoSchema, {
+		...constant,
+		rawData: /* @__PURE__ */ new Uint8Array()
+	}), ...field(fields.rawData, [rawData])];
+}
+/** Tag and length in front of what a field of bytes holds. */
+function field(number, content) {
+	return [Uint8Array.from([number << 3 | 2, ...varint$1(lengthOf$1(content))]), ...content];
+}
+const lengthOf$1 = (parts) => parts.reduce((sum, { length }) => sum + length, 0);
+function varint$1(value) {
+	const bytes = [];
+	for (let rest = value;; rest = Math.floor(rest / 128)) {
+		if (rest < 128) return [...bytes, rest];
+		bytes.push(rest % 128 + 128);
+	}
+}
+
 // src/models/onnx/write-model.ts
 /** What keeps a part of a plan from being written. */
 var Unwritable = class extends Error {};
@@ -5361,7 +5621,6 @@ function writtenPart(plan, part) {
 			...steps.map((step) => node(step, names, part)),
 			...after
 		],
-		initializer,
 		input: [floats$1("input", 4)],
 		output: part.outputs.map((_, at) => floats$1(`output${at}`))
 	});
@@ -5371,11 +5630,10 @@ function writtenPart(plan, part) {
 		domain,
 		version: BigInt(version)
 	}));
-	return toBinary(ModelProtoSchema, create(ModelProtoSchema, {
+	return withConstants(create(ModelProtoSchema, {
 		irVersion: 8n,
-		opsetImport,
-		graph
-	}));
+		opsetImport
+	}), graph, initializer);
 }
 /** Every value by a number of its own. */
 var Names = class {
@@ -5602,7 +5860,9 @@ function build(proto, opset, external, weights, { runtime }, options) {
 	], images, `The input \`${input.name}\``);
 	const black = blackImages(weights.core, outside, input, inputShape);
 	const runner = new Runner(plan, weights, answer, black);
+	weights.outlining = runtime !== void 0;
 	const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
+	weights.outlining = false;
 	weights.limits.close();
 	requireRows(shapes.get(answer), answer, images);
 	const names = nodeNames(plan.steps, input.name, shapes);
@@ -5643,7 +5903,7 @@ function build(proto, opset, external, weights, { runtime }, options) {
 		output: names.node(answer),
 		weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
 		imagesAtOnce: atOnce,
-		kernels: () => kernelsOf(plan, weights),
+		weights: () => learnedWeights(plan, weights),
 		shapes: (wanted) => wanted.map(names.value).map((value) => outside.shape(shapes.get(value), value)),
 		execute: atOnce === void 0 ? execute : inChunks(weights.core, atOnce, execute),
 		endTrunkAt: (values) => trunk?.endAt(input.name, values.map(names.value)),

@@ -1,4 +1,4 @@
-import { Mt as makeMaps, Nt as startEngine, jt as inProcess, li as unforeseen, oi as actionable } from "./camdrift.js";
+import { Mt as inProcess, Nt as makeMaps, Pt as startEngine, si as actionable, ui as unforeseen } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

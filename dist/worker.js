@@ -1,4 +1,4 @@
-import { Dr as loadModel, Nt as startEngine, ai as CamdriftError, wr as explainBatch } from "./camdrift.js";
+import { Pt as startEngine, br as explainBatch, kr as loadModel, oi as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -1,5 +1,6 @@
 import { type Baseline, provenanceOf } from './baselines/baseline.ts';
 import { calibrated } from './calibration/calibrated.ts';
+import { closerToStored } from './comparison/earlier-stored.ts';
 import { fixtureResults } from './comparison/fixture-results.ts';
 import { lineageFor } from './comparison/lineage-for.ts';
 import { type PinnedDrift, pinnedDrift } from './comparison/pinned.ts';
@@ -15,27 +16,23 @@ import { layerReasons } from './judgement/layers.ts';
 import { limitsOf } from './judgement/limits.ts';
 import { pictureReasons } from './judgement/pictures.ts';
 import { policyFor } from './judgement/policy.ts';
+import type { Mending } from './judgement/repairs.ts';
 import { taskReasons } from './judgement/task.ts';
 import { judge, judgeAlone, overall } from './judgement/verdict.ts';
 import { metrics } from './metrics/index.ts';
-import type {
-  ComparedModel,
-  JudgedModel,
-  LineageResult,
-  LoneModel,
-  ModelResult,
-  UnauditedModel,
-} from './results/model.ts';
+import type { ComparedModel, JudgedModel, LoneModel, ModelResult, UnauditedModel } from './results/model.ts';
 import type { Reason } from './results/reason.ts';
+import type { LineageResult } from './results/reference.ts';
 import type { Results } from './results/results.ts';
 import { worst } from './results/verdict.ts';
 import { judgeSanity, sanityReasons } from './sanity/judge.ts';
 import type { SanityCheck } from './sanity/sanity.ts';
 import { tool } from './version.ts';
+import { type ChosenBaseline, chooseBaseline } from './versions/choose-baseline.ts';
 import { requireSameGrid, requireSameTask } from './versions/comparable.ts';
 import type { Flip } from './versions/flips.ts';
 import { digestsOf, itemsOf, withFurtherLabels } from './versions/items.ts';
-import { type ChosenBaseline, chooseBaseline, explainSide, type Run, type Side } from './versions/sides.ts';
+import { explainSide, type Run, type Side } from './versions/sides.ts';
 import { withSweep } from './versions/sweep.ts';
 
 /** What an audit found: the result to publish, and the maps behind it for whoever draws them. */
@@ -87,7 +84,7 @@ export async function audit(
 
 async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> {
   await config.obtain?.();
-  const chosen = typeof config.baselineModel === 'string' ? undefined : await chooseBaseline(config, run);
+  const chosen = await chooseBaseline(config, run);
   return auditAgainst(chosen, config, run);
 }
 
@@ -126,9 +123,11 @@ export async function auditAgainst(
   const baseline = chosen && perLabel ? { ...chosen.baseline, seen: withFurtherLabels(chosen.baseline.seen, candidate.seen) } : chosen?.baseline; // biome-ignore format: one line
   const config = { ...settled, fixtures };
   const lineage = chosen && lineageFor(config, chosen.baseline, candidate);
-  const pinned = await pinnedDrift(config, candidate, baseline?.model.digest, run);
+  const pinned = await pinnedDrift(config, candidate, baseline, run);
+  const stored = chosen && (await closerToStored(config, { ...chosen, baseline: baseline! }, candidate));
   const beside = {
     ...pinned,
+    mending: { setting: config.repairs, closer: [pinned.closer, stored].filter(each => each !== undefined) },
     sanity: sanityOf(config, baseline, candidate),
     reasons: [
       ...(candidate.unfinished ? [candidate.unfinished] : []),
@@ -159,6 +158,7 @@ const withoutChanges = (config: ModelConfig): ModelConfig => ({
 
 /** What is found beside the comparison with the baseline. */
 interface Beside extends PinnedDrift {
+  readonly mending: Mending;
   readonly sanity: readonly SanityCheck[];
 }
 
@@ -212,6 +212,7 @@ async function auditResult(
         ...sanityReasons(beside.sanity),
       ],
       isSameModel(baseline, candidate),
+      beside.mending,
     ),
     ...shownOf(beside),
     ...compared,
@@ -224,7 +225,7 @@ async function auditResult(
 function resultAlone(config: ModelConfig, candidate: Side, beside: Beside): LoneModel {
   const policy = policyFor(config, undefined);
   const fixtures = fixtureResults(config, undefined, candidate, policy);
-  const notes: Reason[] = config.baselineModel === 'none' ? [] : [{ level: 'pass', code: 'model-new' }];
+  const notes: Reason[] = config.reference.kind === 'none' ? [] : [{ level: 'pass', code: 'model-new' }];
   const assumed = config.notes.map((note): Reason => ({ level: 'warn', code: 'preprocess-assumed', note }));
   const alone = judgeAlone(fixtures, policy);
   const found = [

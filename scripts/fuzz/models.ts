@@ -30,7 +30,7 @@ function model(
       read: async (_, folder) => {
         using loaded = await loadModel(join(folder, main), engine, {});
         const { name: layer } = loaded.targetLayer('auto');
-        loaded.kernels().map(kernel => kernel.shape);
+        loaded.weights().kernels.map(kernel => kernel.shape);
         const { width, height, channels } = loaded.input;
         const picture = new Float32Array(Math.min(width * height * channels, 2 ** 20));
         if (picture.length === width * height * channels)

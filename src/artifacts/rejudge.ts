@@ -118,6 +118,8 @@ const ownCodes: readonly ReasonCode[] = [
   'region-invisible',
   'attention-left',
   'baseline-none',
+  'repair',
+  'repair-unproven',
 ];
 
 function restated(fixture: FixtureResult, policy: Policy): FixtureResult {

@@ -16,6 +16,7 @@ const policySettings = [
   'probes',
   'regions',
   'false-alarms',
+  'repairs',
   'checks',
   'pinned',
   'pinned-thresholds',

@@ -58,6 +58,7 @@ const plainSettings: Record<Exclude<keyof RawSettings, 'thresholds'>, true> = {
   pinned: true,
   'pinned-thresholds': true,
   'false-alarms': true,
+  repairs: true,
   timeout: true,
 };
 

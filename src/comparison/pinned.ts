@@ -8,29 +8,32 @@ import { judgeDrift, regressionIn, summariseDrift } from '../judgement/drift.ts'
 import { limitsOf } from '../judgement/limits.ts';
 import { policyFor } from '../judgement/policy.ts';
 import { summarisePredictions } from '../judgement/predictions.ts';
+import type { CloserOn } from '../judgement/repairs.ts';
 import { modelDigest } from '../models/index.ts';
-import type { ComparedFixture } from '../results/fixture.ts';
-import type { PinnedResult } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
+import type { PinnedResult } from '../results/reference.ts';
 import { explainSide, type Run, type Side } from '../versions/sides.ts';
 import { staleness } from '../versions/staleness.ts';
-import { compare } from './compare.ts';
+import { comparable, countedNames } from './_alike.ts';
+import { closerTo } from './closer.ts';
 
 export interface PinnedDrift {
   readonly pinned?: PinnedResult;
+  /** Where the version before had drifted away from it. */
+  readonly closer?: CloserOn | undefined;
   readonly reasons: readonly Reason[];
 }
 
 /**
  * How far the candidate is from the golden release, so that small accepted drifts cannot add up unseen. Whatever keeps it
  * from being known is a reason without a verdict, and does not stop the audit.
- * @param compared digest of the version that the candidate is compared with anyway
+ * @param before the version that the candidate is compared with anyway
  */
 export async function pinnedDrift(
   config: ModelConfig,
   candidate: Side,
-  compared: string | undefined,
+  before: Baseline | undefined,
   run: Run,
 ): Promise<PinnedDrift> {
   if (config.pinned === undefined) return { reasons: [] };
@@ -38,13 +41,11 @@ export async function pinnedDrift(
   try {
     const stored = existsSync(join(config.pinned, 'manifest.json')) ? await readBaseline(config.pinned) : undefined;
     const digest = stored ? stored.model.digest : await modelDigest(config.pinned, config.load.within);
-    if (digest === compared) return { reasons: [{ level: 'pass', code: 'pinned-is-baseline', title }] };
-    return judged(
-      config,
-      title,
-      stored ? await fitting(stored, config) : await explained(config, candidate, run),
-      candidate,
-    );
+    if (digest === before?.model.digest) return { reasons: [{ level: 'pass', code: 'pinned-is-baseline', title }] };
+    const reference = stored ? await fitting(stored, config) : await explained(config, candidate, run);
+    const place = { title, kind: 'pinned' } as const;
+    const closer = before && closerTo({ reference, before, now: candidate }, config, limitsFor(config), place);
+    return { ...judged(config, title, reference, candidate), closer };
   } catch (error) {
     if (!(error instanceof CamdriftError)) throw error;
     return unavailable(title, error.message);
@@ -87,9 +88,7 @@ function limitsFor(config: ModelConfig): Policy {
 
 function judged(config: ModelConfig, title: string, pinned: Baseline, candidate: Side): PinnedDrift {
   const policy = limitsFor(config);
-  const names = new Set(
-    config.fixtures.filter(({ touched, copyOf }) => !touched && copyOf === undefined).map(({ name }) => name),
-  );
+  const names = countedNames(config);
   const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
   const drift = summariseDrift(fixtures);
   const { flipped, divergence, change } = summarisePredictions(fixtures);
@@ -119,16 +118,4 @@ function judged(config: ModelConfig, title: string, pinned: Baseline, candidate:
       return [{ level: drifted.level, code: 'pinned-drift', title, fixtures: fixtures.length, found: drifted }];
     }),
   };
-}
-
-type Compared = Pick<ComparedFixture, 'name' | 'maps' | 'flipped' | 'divergence'>;
-
-/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
-function comparable(pinned: Baseline, candidate: Side, method: string): Compared[] {
-  return [...candidate.seen].flatMap(([name, after]): Compared[] => {
-    const before = pinned.seen.get(name);
-    if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-    const { maps, prediction } = compare(before, after, [method]);
-    return 'drift' in maps[method]! ? [{ name, maps, ...prediction }] : [];
-  });
 }

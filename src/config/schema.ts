@@ -91,6 +91,11 @@ const settings = {
     .enum(checkLevels)
     .describe('Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`.'),
   'false-alarms': z.number().gt(0).lt(1).describe('Rate of false alarms that a calibrated verdict may have; 0.1.'),
+  repairs: z
+    .enum(['pass', 'fail'])
+    .describe(
+      'Whether attention may move where that mends what the version before had got wrong, by rules of regions, a pinned or an earlier stored baseline; pass.',
+    ),
   lineage: z
     .enum(['auto', ...lineageKinds])
     .describe('How the model descends from its baseline; auto: told from the weights.'),

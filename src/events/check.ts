@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { withPolicyOf } from '../changes/base-policy.ts';
-import { policyEdits } from '../changes/policy-edits.ts';
 import { removedModels } from '../changes/predecessors.ts';
-import { isJudgedAlike, settingChanges } from '../changes/settings.ts';
 import { touched } from '../changes/touched.ts';
 import type { Watched } from '../changes/watched.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
@@ -16,6 +14,7 @@ import { type FiledWord, filedWords } from './_base-acceptance.ts';
 import { withBaseFiles } from './_base-rules.ts';
 import { type BaseSide, baseSide, type Earlier, type Origin } from './_base-side.ts';
 import { type Commits, type Comparison, compare } from './_comparison.ts';
+import { handIn } from './_hand-in-rules.ts';
 import { openProject, type Project, watch } from './_project.ts';
 import { foreignRules } from './_rules-on-disk.ts';
 import { refused } from './_stored-maps.ts';
@@ -81,9 +80,12 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
   // A trusted judge has laid the base branch's rules out itself.
   const earlier = subject.baseFixtures ? found : await byTheRulesOfTheChange(project, comparison, watched, found);
   const folders = judging.models.map(({ name }) => [join(folder, name), 'the earlier '] as const);
+  const hand = handIn(comparison, watched, project, base.raw);
   return {
     config: judging,
-    models: earlier.flatMap(({ model }) => model ?? []),
+    models: earlier.flatMap(({ model }) =>
+      model ? { ...model, repairs: hand.steersRepairs ? 'unproven' : model.repairs } : [],
+    ),
     files: mainFiles(project, config, watched),
     told: {
       folders: [...folders, [rules, ''], [world.workspace, '']],
@@ -94,11 +96,11 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
       head: subject.head,
       baseRef: subject.base.ref,
       base: comparison.commit,
-      edits: editsOf(comparison, watched, project, base),
+      edits: hand.edits,
       policyFrom: judging === config ? 'head' : 'base',
       unchanged: judging.models.filter((_, index) => !earlier[index]?.model).map(({ name }) => name),
       ...movedModels(base.raw, project, earlier),
-      settings: settingChanges(base.raw, project.raw),
+      settings: hand.settings,
     },
   };
 }
@@ -140,13 +142,6 @@ async function judgedBy(
     alsoThresholds: own.models[index]!.thresholds ?? {},
   }));
   return { ...config, models };
-}
-
-/** A configuration that only says where a model lies now, and what its digest is, judges as before. */
-function editsOf({ files }: Comparison, watched: readonly Watched[], project: Project, { raw }: BaseSide) {
-  const edits = policyEdits(files, watched, project.configuration);
-  const isMove = isJudgedAlike(raw, project.raw);
-  return edits.filter(({ what, status }) => !(isMove && what === 'configuration' && status === 'modified'));
 }
 
 const mainFiles = (project: Project, { models }: Config, watched: readonly Watched[]): ReadonlyMap<string, string> =>

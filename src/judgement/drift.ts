@@ -30,7 +30,7 @@ const summary = (values: readonly number[]) => ({
   max: Math.max(...values),
 });
 
-type DriftReason =
+export type DriftReason =
   | Regression
   | ReasonOf<'calibration-small' | 'drift-doubtful' | 'probe-regression'>
   | (ReasonOf<'cannot-tell'> & { readonly found: Regression });

@@ -27,7 +27,11 @@ export function summariseRegions(fixtures: readonly FixtureResult[], rules: Poli
   });
 }
 
-const withRegion = (fixtures: readonly FixtureResult[], name: string): { fixture: string; found: RegionResult }[] =>
+/** The fixtures that have a region. */
+export const withRegion = (
+  fixtures: readonly FixtureResult[],
+  name: string,
+): { fixture: string; found: RegionResult }[] =>
   fixtures.flatMap(({ name: fixture, regions }) => {
     const found = regions && Object.hasOwn(regions, name) ? regions[name] : undefined;
     return found ? [{ fixture, found }] : [];

@@ -3,6 +3,7 @@ import type { MeanInterval } from '../results/interval.ts';
 import type { Drift, ModelResult, Predictions, ProbeSummary, RegionSummary, Score, Slice } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
+import type { Repair } from '../results/repair.ts';
 import { type Verdict, worst } from '../results/verdict.ts';
 import { judgeAccuracy, lostClasses } from './accuracy.ts';
 import { emptyMaps, unjudged } from './coverage.ts';
@@ -14,6 +15,7 @@ import { predictionReasons, summarisePredictions } from './predictions.ts';
 import { summariseProbes } from './probe-summaries.ts';
 import { editSignals, judgeProbes, pulls, silentProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
+import { type Mending, withRepair } from './repairs.ts';
 import { slicesOf } from './slices.ts';
 
 /** What is judged of a model by itself. */
@@ -30,6 +32,7 @@ interface Judgement extends LoneJudgement {
   readonly predictions: Predictions;
   readonly score?: Score;
   readonly slices?: readonly Slice[];
+  readonly repair?: Repair;
 }
 
 /**
@@ -44,12 +47,14 @@ interface Judgement extends LoneJudgement {
  * All of it rests on the fixtures that both sides have (`evidenceOf`), and says so where these are too few.
  * @param notes things that the run itself has to say, in order
  * @param same whether both sides are one model, used in one way
+ * @param mending without it nothing counts as a repair
  */
 export function judge(
   all: readonly FixtureResult[],
   policy: Policy,
   notes: readonly Reason[],
   same = false,
+  mending?: Mending,
 ): Judgement {
   const fixtures = evidenceOf(all);
   const drift = summariseDrift(fixtures);
@@ -59,21 +64,17 @@ export function judge(
   const slices = slicesOf(fixtures, policy.method);
   const intervals = intervalsOf(fixtures, policy);
   const { divergence, change } = predictions;
-  const { score, reasons: drifted } = judgeDrift(
-    drift,
-    divergence?.mean,
-    policy,
-    change,
-    intervals,
-    editSignals(probes, policy),
-  );
+  const edits = editSignals(probes, policy);
+  const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals, edits);
+  const seen = { fixtures, regions, policy, predictions, intervals, edits, notes };
+  const { repair, reasons: moved } = withRepair(drifted, seen, mending);
   const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
     ...judgeProbes(probes, intervals, policy),
     ...judgeRegions(fixtures, regions, policy.regions),
     ...answers,
     ...pulls(probes, lostClasses(answers), policy),
-    ...drifted,
+    ...moved,
     ...judgeLabels(fixtures, policy),
     ...unjudged(fixtures, policy),
     ...silentProbes(probes, fixtures, policy, true),
@@ -93,6 +94,7 @@ export function judge(
     ...(probes.length > 0 && { probes }),
     ...(regions.length > 0 && { regions }),
     ...(slices.length > 0 && { slices }),
+    ...(repair && { repair }),
     ...(intervals.length > 0 && { intervals }),
   };
 }

@@ -1,3 +1,4 @@
+import { cosineOf, dot, isRounded, type Vector, type VectorPair } from './_rounding.ts';
 import { coloursOf } from './_sampling.ts';
 import type { SampledKernel } from './sketch.ts';
 
@@ -5,30 +6,33 @@ import type { SampledKernel } from './sketch.ts';
 export interface Likeness {
   /**
    * `equal`: the same numbers. `encoded`: the same but for rounding, or for a scale per output channel. `baked`: the first
-   * kernel with its colours exchanged or scaled. `turned`: other numbers.
+   * kernel with its colours exchanged or scaled. `turned`: other numbers. `unknown`: every channel that is kept is dead in one of
+   * them, all zero, and says nothing of the others.
    */
-  readonly way: 'equal' | 'encoded' | 'baked' | 'turned';
+  readonly way: 'equal' | 'encoded' | 'baked' | 'turned' | 'unknown';
   /** Mean over the output channels of the cosine between before and after, -1 to 1. */
   readonly cosine: number;
 }
 
-type Vector = Float32Array;
-
 /** Both are sampled alike: their shapes are the same, and so are their places. */
 export function likenessOf(before: SampledKernel, after: SampledKernel): Likeness {
-  const pairs = before.channels.map((channel, at) => [channel, after.channels[at]!] as const);
-  if (before.norm === after.norm && pairs.every(([a, b]) => a.every((value, at) => value === b[at])))
+  const all = before.channels.map((channel, at) => [channel, after.channels[at]!] as const);
+  if (before.norm === after.norm && all.every(([a, b]) => a.every((value, at) => value === b[at])))
     return { way: 'equal', cosine: 1 };
-  const whole = joined(pairs);
-  if (
-    pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a)) ||
-    isRounded(...whole) ||
-    isRounded(whole[1], whole[0])
-  )
-    return { way: 'encoded', cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b)))) };
+  const pairs = all.filter(([a, b]) => !isDead(a) || !isDead(b));
+  if (!pairs.some(pair => !pair.some(isDead))) return { way: 'unknown', cosine: 0 };
+  if (isEncoded(pairs)) return { way: 'encoded', cosine: meanOf(pairs.map(([a, b]) => Math.abs(cosineOf(a, b)))) };
   const cosine = meanCosine(pairs);
   const ofColours = before.place === 'first' && after.place === 'first' ? cosineOfColours(before, after) : -1;
   return { way: ofColours > 1 - rounding ? 'baked' : 'turned', cosine: Math.max(cosine, ofColours) };
+}
+
+/** Channel by channel, or on one ladder for all of them, with or without a scale per channel. */
+function isEncoded(pairs: readonly VectorPair[]): boolean {
+  const back = pairs.map(([a, b]) => [b, a] as const);
+  const byChannel = pairs.every(([a, b]) => isScaled(a, b) || isRounded(a, b) || isRounded(b, a));
+  const whole = [pairs, pairs.map(scaledAlike), back, back.map(scaledAlike)].map(joined);
+  return byChannel || whole.some(pair => isRounded(...pair));
 }
 
 /**
@@ -37,14 +41,7 @@ export function likenessOf(before: SampledKernel, after: SampledKernel): Likenes
  */
 const rounding = 1e-6;
 
-const dot = (a: Vector, b: Vector): number => a.reduce((sum, value, at) => sum + value * b[at]!, 0);
-
-/** 1 for two zero vectors, which say nothing against being alike; 0 for a single one. */
-function cosineOf(a: Vector, b: Vector): number {
-  const [aa, bb] = [dot(a, a), dot(b, b)];
-  if (aa === 0 || bb === 0) return aa === bb ? 1 : 0;
-  return dot(a, b) / Math.sqrt(aa * bb);
-}
+const isDead = (channel: Vector): boolean => channel.every(value => value === 0);
 
 /** A weight that is exactly 0 was pruned and points nowhere; a channel without any other is left out. */
 function meanCosine(pairs: readonly (readonly [Vector, Vector])[]): number {
@@ -65,35 +62,15 @@ const meanOf = (values: readonly number[]): number =>
 /** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
 const isScaled = (a: Vector, b: Vector): boolean => Math.abs(cosineOf(a, b)) > 1 - rounding;
 
-/**
- * Whether numbers are others rounded to whole steps, as in a quantised file: all lie on a ladder of at most 256 rungs, each
- * within a step of the number before, times one scale. A ladder of so few rungs that the direction changes says nothing.
- */
-function isRounded(a: Vector, b: Vector): boolean {
-  const step = stepOf(b);
-  if (step === undefined || Math.abs(cosineOf(a, b)) < 0.9) return false;
-  const scale = dot(a, b) / dot(a, a);
-  return b.every((value, at) => Math.abs(value - scale * a[at]!) <= 0.8 * step);
-}
-
-/** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
-const mostRungs = 36;
-
-/** Of few numbers no two need be neighbours on the ladder. Fewer than eight lie on one by chance. */
-function stepOf(values: Vector): number | undefined {
-  const sorted = values.toSorted();
-  const range = sorted.at(-1)! - sorted[0]!;
-  const gaps = Array.from(sorted.subarray(1), (value, at) => value - sorted[at]!);
-  const smallest = Math.min(...gaps.filter(gap => gap > range / 512));
-  if (values.length < 8 || range === 0) return undefined;
-  const isStep = (step: number) =>
-    range / step <= 256 && gaps.every(gap => Math.abs(gap / step - Math.round(gap / step)) < 0.02);
-  return Array.from({ length: mostRungs }, (_, at) => smallest / (at + 1)).find(isStep);
-}
-
-function joined(pairs: readonly (readonly [Vector, Vector])[]): [Vector, Vector] {
+function joined(pairs: readonly VectorPair[]): VectorPair {
   const join = (side: 0 | 1) => Float32Array.from(pairs.flatMap(pair => [...pair[side]]));
   return [join(0), join(1)];
+}
+
+/** The first one as long as the second. */
+function scaledAlike([a, b]: VectorPair): VectorPair {
+  const scale = dot(a, b) / (dot(a, a) || 1);
+  return [a.map(value => scale * value), b];
 }
 
 /** The cosine when each colour before may be any colour after, and have a scale of its own. */

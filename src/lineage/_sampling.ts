@@ -37,7 +37,7 @@ export function coloursOf(shape: readonly number[]): number {
 }
 
 /** At most `count` of 0 .. size - 1, evenly. */
-function spread(size: number, count: number): number[] {
+export function spread(size: number, count: number): number[] {
   const kept = Math.min(size, count);
   return Array.from({ length: kept }, (_, index) => Math.floor(((index + 0.5) * size) / kept));
 }

@@ -1,15 +1,18 @@
+import { affineWay, othersWay, worstOf } from './_beside.ts';
 import { type Likeness, likenessOf } from './_likeness.ts';
 import { type Pair, pairsOf } from './_pairing.ts';
-import { sampledKernels, type WeightSketch } from './sketch.ts';
+import { type Beside, type Compared, wordsOf } from './_words.ts';
+import { sampledConstants, sampledKernels, type WeightSketch } from './sketch.ts';
 
 export const lineageKinds = ['same', 'converted', 'fine-tuned', 'retrained', 'other-architecture'] as const;
 
 /**
  * How a model descends from another.
  *
- * - `same`: every kernel has the same numbers.
+ * - `same`: every kernel has the same numbers, and so have biases, normalisation and what else was learned.
  * - `converted`: they are written otherwise: rounded, quantised, batch normalisation folded in, preprocessing baked in.
  * - `fine-tuned`: training went on from them, or some were pruned: every kernel still points where it did, the head's too.
+ *   Kernels may have been frozen, and biases or normalisation alone be others.
  * - `retrained`: the same architecture with new kernels; often a new head on a trunk that both had from elsewhere.
  * - `other-architecture`: the kernels do not pair up.
  */
@@ -21,12 +24,6 @@ export interface Lineage {
   readonly similarity: number;
   /** What was seen, in one sentence. */
   readonly words: string;
-}
-
-interface Compared extends Likeness {
-  readonly isLast: boolean;
-  /** `kernel 20 of 21, 1 x 1 x 384 x 96`. */
-  readonly name: string;
 }
 
 /**
@@ -43,57 +40,41 @@ const newBelow = 0.5;
  */
 const turnedBelow = 0.75;
 
-/** How the model of one sketch descends from that of another, told from their kernels; biases have no say. */
+/** How the model of one sketch descends from that of another, told from what both have learned. */
 export function lineageOf(baseline: WeightSketch, candidate: WeightSketch): Lineage {
   const pairs = pairsOf(sampledKernels(baseline), sampledKernels(candidate));
   if (typeof pairs === 'string') return { kind: 'other-architecture', similarity: 0, words: pairs };
-  const kernels = pairs.map(pair => compared(pair, pairs.length));
-  const least = kernels.reduce((least, each) => (each.cosine < least.cosine ? each : least));
-  const kind = kindOf(kernels);
-  return { kind, similarity: Math.max(0, least.cosine), words: wordsFor[kind](kernels, least) };
+  const { kernels, beside } = comparedAll(pairs, baseline, candidate);
+  const told = kernels.filter(({ way }) => way !== 'unknown');
+  const least = (told.length > 0 ? told : kernels).reduce((least, each) => (each.cosine < least.cosine ? each : least));
+  const kind = kindOf(kernels, beside);
+  return { kind, similarity: Math.max(0, least.cosine), words: wordsOf({ kind, kernels, least, beside, isNew }) };
 }
 
-function compared({ before, after, index, widened }: Pair, count: number): Compared {
-  const likeness: Likeness = widened ? { way: 'turned', cosine: 0 } : likenessOf(before, after);
-  return {
-    ...likeness,
-    isLast: index === count - 1,
-    name: `kernel ${index + 1} of ${count}, ${after.shape.join(' x ')}`,
-  };
+function comparedAll(pairs: readonly Pair[], baseline: WeightSketch, candidate: WeightSketch) {
+  const alike = pairs.map(
+    ({ before, after, widened }): Likeness => (widened ? { way: 'turned', cosine: 0 } : likenessOf(before, after)),
+  );
+  const exact = alike.every(({ way }) => way === 'equal');
+  const kernels = pairs.map(({ before, after, index }, at): Compared => {
+    const name = `kernel ${index + 1} of ${pairs.length}, ${after.shape.join(' x ')}`;
+    const affine = affineWay(before, after, alike[at]!, exact);
+    return { ...alike[at]!, affine, isLast: index === pairs.length - 1, name };
+  });
+  const [before, after] = [sampledConstants(baseline), sampledConstants(candidate)];
+  const ways = kernels.flatMap(({ affine }) => affine ?? []);
+  const beside: Beside = before && after ? worstOf([...ways, othersWay(before, after, exact)]) : 'untold';
+  return { kernels, beside };
 }
 
-const isNew = ({ cosine, isLast }: Compared): boolean => cosine < (isLast ? turnedBelow : newBelow);
+const isNew = ({ way, cosine, isLast }: Compared): boolean =>
+  way !== 'unknown' && cosine < (isLast ? turnedBelow : newBelow);
 
-function kindOf(kernels: readonly Compared[]): Exclude<LineageKind, 'other-architecture'> {
-  if (kernels.every(({ way }) => way === 'equal')) return 'same';
-  if (kernels.every(({ way }) => way !== 'turned')) return 'converted';
-  const turned = kernels.filter(({ cosine }) => cosine < turnedBelow).length;
+function kindOf(kernels: readonly Compared[], beside: Beside): Exclude<LineageKind, 'other-architecture'> {
+  const all = (...ways: readonly Likeness['way'][]) => kernels.every(({ way }) => ways.includes(way));
+  if (all('unknown')) return 'retrained';
+  if (all('equal') && beside === 'equal') return 'same';
+  if (all('equal', 'encoded', 'baked') && beside !== 'changed') return 'converted';
+  const turned = kernels.filter(({ way, cosine }) => way !== 'unknown' && cosine < turnedBelow).length;
   return kernels.some(isNew) || turned > kernels.length / 10 ? 'retrained' : 'fine-tuned';
 }
-
-type Words = (kernels: readonly Compared[], least: Compared) => string;
-
-const wordsFor: Readonly<Record<Exclude<LineageKind, 'other-architecture'>, Words>> = {
-  same: kernels => `All ${kernels.length} kernels are equal.`,
-  converted(kernels) {
-    const baked = kernels.some(({ way }) => way === 'baked')
-      ? '; the first one has its colours exchanged or scaled'
-      : '';
-    return `${equalWords(kernels)}, the rest but for rounding or scale${baked}.`;
-  },
-  'fine-tuned': (kernels, least) => `${equalWords(kernels)}, the rest point where they did: ${cosineWords(least)}.`,
-  retrained(kernels, least) {
-    const fresh = kernels.filter(isNew).length;
-    const what = fresh > 0 ? `${fresh} new` : 'many turned far';
-    return `${equalWords(kernels)}, ${what}: ${cosineWords(least)}.`;
-  },
-};
-
-function equalWords(kernels: readonly Compared[]): string {
-  const equal = kernels.filter(({ way }) => way === 'equal').length;
-  return equal === 0 ? `None of ${kernels.length} kernels is equal` : `${equal} of ${kernels.length} kernels are equal`;
-}
-
-/** Cut off, not rounded: 0.9997 is not 1.000. */
-const cosineWords = ({ cosine, name }: Compared): string =>
-  `the lowest cosine similarity is ${(Math.trunc(cosine * 1000) / 1000).toFixed(3)} (${name})`;

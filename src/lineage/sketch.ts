@@ -1,10 +1,20 @@
 import { z } from 'zod';
 import { floatsToText, textToFloats } from '../core/float-text.ts';
-import type { Kernel } from '../models/model.ts';
+import type { LearnedWeights } from '../models/model.ts';
+import {
+  finite,
+  normOf,
+  ofConstant,
+  packedAffine,
+  packedConstant,
+  type SampledAffine,
+  type SampledConstant,
+  unpackedAffine,
+} from './_packed.ts';
 import { mostSamples, type Place, type Sampling, samplingOf } from './_sampling.ts';
 
-/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text. */
-const limits = { kernels: 200, samples: 6000, size: 2 ** 31 } as const;
+/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text, what is beside them not counted. */
+const limits = { kernels: 200, samples: 6000, size: 2 ** 31, others: 100 } as const;
 
 const kernelSketch = z.strictObject({
   /** `3x3x64x128`: rows x columns x from x to, or from x to. */
@@ -13,6 +23,17 @@ const kernelSketch = z.strictObject({
   norm: z.number().min(0),
   /** Base64 of float32 values, channel by channel. */
   values: z.string().max(2 ** 16),
+  /** Of bias and normalisation behind it, in the same way: norms of factors and addends, then both of each kept channel. */
+  affine: z
+    .string()
+    .max(2 ** 16)
+    .optional(),
+});
+
+const otherSketch = z.strictObject({
+  size: z.int().min(1).max(limits.size),
+  /** The norm of all, and some numbers. */
+  values: z.string().max(2 ** 8),
 });
 
 /**
@@ -25,6 +46,8 @@ export const weightSketchSchema = z
     /** How many kernels the model has; of very deep ones not all are kept. */
     count: z.int().min(0),
     kernels: z.array(kernelSketch).max(limits.kernels),
+    /** Weights that are no kernels and stand behind none; baselines that were stored before have neither these nor affines. */
+    others: z.array(otherSketch).max(limits.others).optional(),
   })
   .refine(isSound, 'the samples do not fit the kernels');
 
@@ -37,34 +60,46 @@ export interface SampledKernel {
   readonly place: Place;
   /** One per sampled output channel, each with the same inputs. */
   readonly channels: readonly Float32Array[];
+  readonly affine?: SampledAffine;
 }
 
 /**
- * At most about 64 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
- * @param kernels in execution order, the output channel last
+ * At most 96 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
+ * @param weights kernels in execution order, the output channel last
  */
-export function sketchOf(kernels: readonly Kernel[]): WeightSketch {
+export function sketchOf({ kernels, others }: LearnedWeights): WeightSketch {
   const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every(size => size > 0));
   const kept = evenly(sound, limits.kernels);
-  const sketches = kept.map(({ shape, values }, index) => {
+  const sketches = kept.map(({ shape, values, affine }, index) => {
     const numbers = values();
     const sampling = samplingOf(shape, placeOf(index, kept.length), samplesOf(kept.length));
-    return { shape: shape.join('x'), norm: normOf(numbers), values: floatsToText(sampled(numbers, shape, sampling)) };
+    const text = floatsToText(sampled(numbers, shape, sampling));
+    const behind = affine && { affine: floatsToText(packedAffine(affine(), sampling.channels)) };
+    return { shape: shape.join('x'), norm: normOf(numbers), values: text, ...behind };
   });
-  return { version: 1, count: sound.length, kernels: sketches };
+  const beside = evenly(
+    others.filter(({ size }) => size > 0),
+    limits.others,
+  ).map(each => ({ size: each.size, values: floatsToText(packedConstant(each)) }));
+  return { version: 1, count: sound.length, kernels: sketches, others: beside };
 }
 
 /** The kernels of a sketch, unpacked. */
 export function sampledKernels({ kernels }: WeightSketch): SampledKernel[] {
-  return kernels.map(({ shape: text, norm, values }, index) => {
+  return kernels.map(({ shape: text, norm, values, affine }, index) => {
     const shape = text.split('x').map(Number);
     const place = placeOf(index, kernels.length);
     const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
     const numbers = textToFloats(values);
     const parts = channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length));
-    return { shape, norm, place, channels: parts };
+    const behind = affine !== undefined && { affine: unpackedAffine(textToFloats(affine), channels.length) };
+    return { shape, norm, place, channels: parts, ...behind };
   });
 }
+
+/** The other weights of a sketch, unpacked; nothing where it was made before they were kept. */
+export const sampledConstants = ({ others }: WeightSketch): SampledConstant[] | undefined =>
+  others?.map(({ size, values }) => ({ size, values: textToFloats(values) }));
 
 const placeOf = (index: number, count: number): Place =>
   index === 0 ? 'first' : index === count - 1 ? 'last' : 'inner';
@@ -86,22 +121,26 @@ function sampled(numbers: Float32Array, shape: readonly number[], { channels, in
   );
 }
 
-const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
-
-function normOf(numbers: Float32Array): number {
-  let sum = 0;
-  for (const value of numbers) sum += finite(value) ** 2;
-  return Math.sqrt(sum);
-}
-
 /** What a schema cannot say of a file that anybody may have written. */
-function isSound({ count, kernels }: { count: number; kernels: z.infer<typeof kernelSketch>[] }): boolean {
+function isSound({ count, kernels, others = [] }: Unchecked): boolean {
   if (kernels.length !== Math.min(count, limits.kernels)) return false;
-  return kernels.every(({ shape: text, values }, index) => {
+  if (!others.every(({ size, values }) => holds(values, ofConstant(size)))) return false;
+  return kernels.every(({ shape: text, values, affine }, index) => {
     const shape = text.split('x').map(Number);
     if (shape.reduce((product, size) => product * size, 1) > limits.size) return false;
     const { channels, inputs } = samplingOf(shape, placeOf(index, kernels.length), samplesOf(kernels.length));
-    const numbers = textToFloats(values);
-    return numbers.length === channels.length * inputs.length && numbers.every(Number.isFinite);
+    if (affine !== undefined && !holds(affine, 2 + 2 * channels.length)) return false;
+    return holds(values, channels.length * inputs.length);
   });
+}
+
+interface Unchecked {
+  readonly count: number;
+  readonly kernels: readonly z.infer<typeof kernelSketch>[];
+  readonly others?: readonly z.infer<typeof otherSketch>[] | undefined;
+}
+
+function holds(text: string, count: number): boolean {
+  const numbers = textToFloats(text);
+  return numbers.length === count && numbers.every(Number.isFinite);
 }

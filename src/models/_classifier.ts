@@ -33,7 +33,7 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
     task,
     takes: () => takesOf(engine, graph),
     weightBytes: graph.weightBytes,
-    kernels: () => graph.kernels(),
+    weights: () => graph.weights(),
     layers: (): LayerInfo[] => explainableLayers(graph, scores.node),
     targetLayer: (choice: string): TargetLayer =>
       chooseLayer(graph, scores.node, choice, layer => hasSlope(model, layer)),

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Arrangement } from './_arrangement.ts';
-import type { Kernel } from './model.ts';
+import type { LearnedWeights } from './model.ts';
 
 /**
  * What an operation does to an image's features, as far as choosing a layer and finding the head needs to know.
@@ -70,8 +70,8 @@ export interface Graph extends Disposable {
   readonly weightBytes: number;
   /** How many images run at once, whatever is asked for; left out: as many as are asked for. */
   readonly imagesAtOnce?: number | undefined;
-  /** What convolutions and matrix products multiply with, in execution order. */
-  kernels(): readonly Kernel[];
+  /** What convolutions and matrix products multiply with, in execution order, and all other weights. */
+  weights(): LearnedWeights;
   /** Shapes of nodes' outputs without the batch dimension. Asking for many at once costs one run at most. */
   shapes(names: readonly string[]): readonly (readonly number[])[];
   /**

@@ -85,6 +85,27 @@ export interface Kernel {
   readonly shape: readonly number[];
   /** Read from the engine at every call; row-major. */
   values(): Float32Array;
+  /** What its bias and the normalisation right behind it make of its output; absent where that cannot be told. */
+  affine?(): Affine;
+}
+
+/** Per output channel: `factor * output + addend`. */
+export interface Affine {
+  readonly factors: Float32Array;
+  readonly addends: Float32Array;
+}
+
+/** A weight that is no kernel and stands behind none: of a layer normalisation, an embedding. */
+export interface Constant {
+  readonly size: number;
+  values(): Float32Array;
+}
+
+/** What a model has learned. */
+export interface LearnedWeights {
+  /** Every kernel that is applied to features, in execution order; weights are what they are after unpacking. */
+  readonly kernels: readonly Kernel[];
+  readonly others: readonly Constant[];
 }
 
 /** A loaded classifier: arrays in, arrays out; tensors never leave. Calls are synchronous and must not overlap. */
@@ -100,8 +121,7 @@ export interface Model extends Disposable {
   readonly labels?: readonly string[];
   /** Size of the weights in memory. */
   readonly weightBytes: number;
-  /** Every kernel that is applied to features, in execution order; weights are what they are after unpacking. */
-  kernels(): readonly Kernel[];
+  weights(): LearnedWeights;
   /** The explainable layers in execution order. */
   layers(): readonly LayerInfo[];
   /** @param choice `auto`, or the path of a layer. Throws `layer-unknown` when there is none, or when it has no spatial extent. */

@@ -12,7 +12,7 @@ export function brokenRegion(reason: ReasonOf<'region-rule' | 'region-broken-bef
 }
 
 /** `inside >= 0.5`, as the team writes it. */
-const ruleWords = ({ of, at, limit }: RegionRule): string => `${of} ${at === 'least' ? '>=' : '<='} ${limit}`;
+export const ruleWords = ({ of, at, limit }: RegionRule): string => `${of} ${at === 'least' ? '>=' : '<='} ${limit}`;
 
 function whatIsWrong({ of, at }: RegionRule, region: string): string {
   if (of === 'pointing')

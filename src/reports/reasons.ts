@@ -15,6 +15,7 @@ import {
   share,
   wholePercent,
 } from './figures.ts';
+import { repairWords } from './repair.ts';
 
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
 export function sentenceOf(reason: Reason): string {
@@ -184,6 +185,10 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
   'pinned-unavailable': ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
   'pinned-drift': ({ title, fixtures, found }) =>
     `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
+
+  repair: reason => repairWords(reason),
+  'repair-unproven': () =>
+    'It may be a repair of the version before, by rules, fixtures or references that this change edits itself, so that counts for nothing. Edit them in a pull request of their own.',
 
   'model-untold': ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
   'acceptance-refused': ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,

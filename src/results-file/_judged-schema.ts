@@ -128,6 +128,28 @@ export const sliceSchema = z.strictObject({
   flipped: z.int().min(0),
 });
 
+export const repairSchema = z.strictObject({
+  drift: z
+    .enum(['within', 'excused', 'held'])
+    .describe(
+      'What becomes of attention that moved: within its limit, not failed for the repair, or failed as `repairs: fail` says.',
+    ),
+  rules: z.array(
+    z.strictObject({ region: z.string(), rule: regionRule, before: unit, now: unit, fixtures: z.int().min(1) }),
+  ),
+  closer: z
+    .array(
+      z.strictObject({
+        title: z.string().describe('Where the reference lies.'),
+        kind: z.enum(['pinned', 'stored']),
+        fixtures: z.int().min(1),
+        before: unit.describe('Mean attention shift from it.'),
+        now: unit,
+      }),
+    )
+    .describe('References that the version before had drifted away from.'),
+});
+
 export const sanityCheck = z.strictObject({
   check: z.string(),
   outcome: z.enum(['ok', 'trips', 'not-run']),

@@ -26,10 +26,13 @@ export function readModel(model: WrittenModel): ModelResult {
     score,
     slices,
     lineage,
+    repair,
     sweep,
     flips,
   } = model;
-  return given(baseline ? { ...audited, baseline, drift, predictions, score, slices, lineage, sweep, flips } : audited);
+  return given(
+    baseline ? { ...audited, baseline, drift, predictions, score, slices, lineage, repair, sweep, flips } : audited,
+  );
 }
 
 export function readFixture(fixture: WrittenFixture): FixtureResult {

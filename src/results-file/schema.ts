@@ -10,6 +10,7 @@ import {
   policySchema,
   probeSummary,
   regionSummary,
+  repairSchema,
   sanityCheck,
   scoreSchema,
   sliceSchema,
@@ -66,6 +67,7 @@ const modelSchema = z.strictObject({
     })
     .describe('How the candidate descends from the baseline.')
     .optional(),
+  repair: repairSchema.describe('What it mends that the version before had got wrong.').optional(),
   sweep: sweepSchema.optional(),
   flips: z
     .array(flipSchema)

@@ -1,9 +1,10 @@
 import type { Provenance } from '../baselines/baseline.ts';
-import type { LineageKind } from '../lineage/lineage.ts';
 import type { FixtureResult, Without } from './fixture.ts';
 import type { MeanInterval } from './interval.ts';
 import type { Policy } from './policy.ts';
 import type { Reason } from './reason.ts';
+import type { LineageResult, PinnedResult, Summary } from './reference.ts';
+import type { Repair } from './repair.ts';
 import type { FlippedPicture, SweepResult } from './sweep.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -49,13 +50,24 @@ export interface ComparedModel extends Audited {
   /** Drift per class and per tag, worst first. */
   readonly slices?: readonly Slice[] | undefined;
   readonly lineage?: LineageResult | undefined;
+  /** What it mends that the version before had got wrong. */
+  readonly repair?: Repair | undefined;
   /** What a stock of plain edits does to the answers of both sides, where it was tried. */
   readonly sweep?: SweepResult | undefined;
   /** Pictures whose answer an edit or a probe changes, for those that stand out. */
   readonly flips?: readonly FlippedPicture[] | undefined;
 }
 
-type OfComparison = 'baseline' | 'drift' | 'predictions' | 'score' | 'slices' | 'lineage' | 'sweep' | 'flips';
+type OfComparison =
+  | 'baseline'
+  | 'drift'
+  | 'predictions'
+  | 'score'
+  | 'slices'
+  | 'lineage'
+  | 'repair'
+  | 'sweep'
+  | 'flips';
 
 /** It is compared with none: it is new, or the team wants it so. */
 export interface LoneModel extends Audited, Without<OfComparison> {}
@@ -88,12 +100,6 @@ export interface ModelError {
   readonly message: string;
   readonly remedy: string;
   readonly exitCode: number;
-}
-
-export interface Summary {
-  readonly mean: number;
-  readonly p90: number;
-  readonly max: number;
 }
 
 /** Per method and metric, over the fixtures that were compared. */
@@ -138,33 +144,11 @@ export interface Slice {
   readonly flipped: number;
 }
 
-/** How the candidate descends from the baseline. */
-export interface LineageResult {
-  readonly kind: LineageKind;
-  /** What the weights show. */
-  readonly words: string;
-  readonly source: 'detected' | 'configured';
-}
-
 /** A check of the explanation. Its name is text here: results of other versions may have others. */
 export interface CheckResult {
   readonly check: string;
   readonly outcome: 'ok' | 'trips' | 'not-run';
   readonly message: string;
-}
-
-export interface PinnedResult {
-  /** Where the pinned reference lies. */
-  readonly title: string;
-  /** How many fixtures both explain for the same class. */
-  readonly fixtures: number;
-  /** Per metric, of the judged method. */
-  readonly drift: Readonly<Record<string, Summary>>;
-  /** Largest accepted mean per metric, and `divergence` in bits. */
-  readonly limits: Readonly<Record<string, number>>;
-  readonly flipped: number;
-  /** Mean, in bits. */
-  readonly divergence?: number | undefined;
 }
 
 export interface ProbeSummary {

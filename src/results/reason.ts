@@ -4,6 +4,7 @@ import type { Takes } from '../models/model.ts';
 import type { RegionRule } from '../regions/region.ts';
 import type { CheckName } from '../sanity/sanity.ts';
 import type { Refusal } from './refusal.ts';
+import type { Repair } from './repair.ts';
 import type { EditPull } from './sweep.ts';
 import type { Level, Verdict } from './verdict.ts';
 
@@ -152,6 +153,11 @@ interface Facts extends Regressions, Rules, SanityFacts {
   'pinned-is-baseline': { readonly title: string };
   'pinned-unavailable': { readonly title: string; readonly why: string };
   'pinned-drift': { readonly title: string; readonly fixtures: number; readonly found: Regression };
+
+  // What is mended.
+  repair: Repair;
+  /** It would be one by rules that the change itself edits. */
+  'repair-unproven': object;
 
   // Who has accepted what.
   'acceptance-refused': { readonly by: string; readonly refusal: Refusal };

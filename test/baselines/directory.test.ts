@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Baseline, makingDigest, type Seen } from '../../src/baselines/baseline.ts';
 import { readBaseline, writeBaseline } from '../../src/baselines/directory.ts';
-import { sketchOf } from '../../src/lineage/sketch.ts';
-import { randomKernel } from '../lineage/_kernels.ts';
+import { randomKernel, sketchOfAll } from '../lineage/_kernels.ts';
 import { problem } from '../support/images.ts';
 import { emptyWorkspace } from '../support/workspace.ts';
 
@@ -131,7 +130,7 @@ test('what is not finite, or not the size of the layer, is damage', async t => {
 
 test('the sketch of the weights comes back, and does not enter what the maps were made from', async t => {
   const { root } = await emptyWorkspace(t);
-  const weights = sketchOf([randomKernel(1, [3, 3, 3, 8]), randomKernel(2, [8, 2])]);
+  const weights = sketchOfAll([randomKernel(1, [3, 3, 3, 8]), randomKernel(2, [8, 2])]);
   const plain = baseline({ 'a.png': seen() });
   await writeBaseline(root, { ...plain, weights });
   assert.deepEqual((await readBaseline(root)).weights, weights);

@@ -168,7 +168,8 @@ test('simulated: with 9 and 19 accepted models one in ten of benign ones fails b
   const next = random(4);
   const draw = () => ({ drift: 0.08 * next() ** 2, edit: next() < 0.3 ? 3 * next() : 0 });
   const scoreOf = (each: ReturnType<typeof draw>) => Math.max(each.drift / 0.08, each.edit);
-  const reason = () => ({ ...{ level: 'fail', code: 'probe-regression', probe: 'mark', added: 1, limit: 0, fixtures: 1 }, ...{ onMark: undefined, flipped: { before: 0, now: 0 } } }) as const; // biome-ignore format: one line
+  const facts = { probe: 'mark', added: 1, limit: 0, onMark: undefined, flipped: { before: 0, now: 0 }, fixtures: 1 };
+  const reason = () => ({ level: 'fail', code: 'probe-regression', ...facts }) as const;
   for (const [size, rate] of [
     [9, 0.1],
     [19, 0.1],

@@ -25,7 +25,7 @@ function sketch(path: string): Promise<WeightSketch> {
 
 async function made(path: string): Promise<WeightSketch> {
   using model = await loadModel(path, engine, {});
-  return sketchOf(model.kernels());
+  return sketchOf(model.weights());
 }
 
 const lineage = async (before: string, after: string) => lineageOf(await sketch(before), await sketch(after));

@@ -125,7 +125,7 @@ for (const format of formats) {
       async (_, load) => {
         using model = await load();
         const loaded = engine.tf.core.memory().numTensors;
-        const kernels = model.kernels();
+        const kernels = model.weights().kernels;
         const names = ['conv0', 'conv1', 'conv2', 'scores'] as const;
         assert.equal(kernels.length, names.length);
         for (const [at, name] of names.entries()) {

@@ -1,4 +1,5 @@
-import type { Kernel } from '../../src/models/model.ts';
+import { sketchOf, type WeightSketch } from '../../src/lineage/sketch.ts';
+import type { Constant, Kernel } from '../../src/models/model.ts';
 import { random } from '../core/_numbers.ts';
 
 export const kernel = (shape: readonly number[], values: ArrayLike<number>): Kernel => ({
@@ -32,4 +33,27 @@ export function changed(
     shape,
     values().map((value, at) => change(value, at % to, Math.floor(at / to))),
   );
+}
+
+export const sketchOfAll = (kernels: readonly Kernel[], others: readonly Constant[] = []): WeightSketch =>
+  sketchOf({ kernels, others });
+
+/** Weights that are no kernel. */
+export const constant = (...numbers: readonly number[]): Constant => ({
+  size: numbers.length,
+  values: () => Float32Array.from(numbers),
+});
+
+/** The same kernel with a factor and an addend per output channel behind it. */
+export function withAffine(
+  kernel: Kernel,
+  factor: (channel: number) => number,
+  addend: (channel: number) => number,
+): Kernel {
+  const channels = Array.from({ length: kernel.shape.at(-1)! }, (_, at) => at);
+  const affine = () => ({
+    factors: Float32Array.from(channels, factor),
+    addends: Float32Array.from(channels, addend),
+  });
+  return { ...kernel, affine };
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lineageKinds, lineageOf } from '../../src/lineage/lineage.ts';
-import { sketchOf } from '../../src/lineage/sketch.ts';
 import type { Kernel } from '../../src/models/model.ts';
 import { random } from '../core/_numbers.ts';
-import { changed, kernel, network, randomKernel } from './_kernels.ts';
+import { changed, constant, kernel, network, randomKernel, sketchOfAll, withAffine } from './_kernels.ts';
 
-const lineage = (before: readonly Kernel[], after: readonly Kernel[]) => lineageOf(sketchOf(before), sketchOf(after));
+const lineage = (before: readonly Kernel[], after: readonly Kernel[]) =>
+  lineageOf(sketchOfAll(before), sketchOfAll(after));
 const kindOf = (before: readonly Kernel[], after: readonly Kernel[]) => lineage(before, after).kind;
 const seeds = [0, 10, 20, 30, 40, 50, 60, 70];
 
@@ -173,6 +173,126 @@ test('parallel branches may come in another order, also of one shape, and a matr
   const before = [first, squeeze, twin, expand, head];
   const flat = kernel([1, 1, ...head.shape], head.values());
   assert.equal(kindOf(before, [first, expand, twin, squeeze, flat]), 'same');
+});
+
+/** Conv, normalisation, head: every kernel with factors and addends of its own. */
+const normalised = (factor = (_: number) => 1, addend = (channel: number) => channel - 3) =>
+  network().map((each, at) => (at === 1 ? withAffine(each, factor, addend) : withAffine(each, () => 1, channel => channel / 7))); // biome-ignore format: one line
+
+test('frozen kernels behind which biases or normalisation were trained are not the same', () => {
+  assert.equal(kindOf(normalised(), normalised()), 'same');
+  const cases: Record<string, readonly Kernel[]> = {
+    'a bias': normalised(undefined, channel => channel - 3.3),
+    'one number of a bias that is not among those that are kept': normalised(
+      undefined,
+      channel => channel - (channel === 0 ? 4 : 3),
+    ),
+    'factors of a normalisation': normalised(channel => 1 + channel / 100),
+    'half of the channels dead by normalisation alone': normalised(channel => channel % 2),
+  };
+  for (const [what, after] of Object.entries(cases)) {
+    const { kind, words } = lineage(normalised(), after);
+    assert.equal(kind, 'fine-tuned', what);
+    assert.equal(
+      words,
+      'All 4 kernels are equal; bias or normalisation behind 1 of them changed (kernel 2 of 4, 1 x 1 x 16 x 32).',
+    );
+  }
+});
+
+test('normalisation that is folded into kernel and bias is a conversion, and none when the bias is another', () => {
+  const scale = (channel: number) => (channel % 3 === 0 ? -0.3 : 0.2 + channel);
+  const folded = (addend?: (channel: number) => number) =>
+    normalised(undefined, addend).map((each, at) => at === 1 ? { ...each, values: changed(each, (value, channel) => value * scale(channel)).values } : each); // biome-ignore format: one line
+  assert.equal(kindOf(normalised(scale), folded()), 'converted');
+  assert.equal(kindOf(folded(), normalised(scale)), 'converted');
+  assert.equal(
+    kindOf(
+      normalised(scale),
+      folded(channel => channel - 3.5),
+    ),
+    'fine-tuned',
+  );
+  assert.equal(kindOf(normalised(), folded()), 'fine-tuned', 'scaled, and nothing makes up for it');
+  const eightBits = (kernels: readonly Kernel[]) => kernels.map(each => ({ ...each, values: quantised(each).values }));
+  assert.equal(kindOf(normalised(scale), eightBits(folded())), 'converted', 'one ladder for channels of many sizes');
+});
+
+test('eight bits are told also where they were stored as float16, and of channels with four inputs', () => {
+  const half = (each: Kernel) => changed(each, value => Math.f16round(value));
+  for (const seed of seeds) {
+    const before = network(seed);
+    assert.equal(
+      kindOf(
+        before,
+        before.map(each => half(quantised(each))),
+      ),
+      'converted',
+    );
+    assert.equal(
+      kindOf(
+        before,
+        before.map(each => half(noisy(each, 0.05))),
+      ),
+      'fine-tuned',
+    );
+    const narrow = randomKernel(seed, [1, 1, 4, 64]);
+    const largest = (channel: number) =>
+      Math.max(...[0, 1, 2, 3].map(input => Math.abs(narrow.values()[input * 64 + channel]!)));
+    const step = (channel: number) => largest(channel) / 127;
+    const rounded = changed(narrow, (value, channel) => Math.round(value / step(channel)) * step(channel));
+    assert.equal(kindOf([narrow], [rounded]), 'converted');
+    assert.equal(kindOf([narrow], [noisy(narrow, 0.02)]), 'fine-tuned');
+  }
+});
+
+test('weights that stand behind no kernel have a say where both models have as many of a size', () => {
+  const others = (...all: (readonly number[])[]) =>
+    sketchOfAll(
+      network(),
+      all.map(numbers => constant(...numbers)),
+    );
+  const kind = (before: ReturnType<typeof others>, after: ReturnType<typeof others>) => lineageOf(before, after);
+  const layer = [1, 2, 3, 4, 5, 6];
+  assert.equal(kind(others(layer, [7, 8, 9, 1, 2]), others([7, 8, 9, 1, 2], layer)).kind, 'same');
+  const trained = kind(others(layer), others([1, 2, 3, 4, 5, 6.1]));
+  assert.deepEqual(
+    [trained.kind, trained.words],
+    ['fine-tuned', 'All 4 kernels are equal; weights beside them are not.'],
+  );
+  const prepared = kind(others(layer, [103, 116, 123]), others(layer, [0.5, 0.5, 0.5]));
+  assert.deepEqual(
+    [prepared.kind, prepared.words],
+    ['converted', 'All 4 kernels are equal; what is beside them is written otherwise.'],
+  );
+  assert.equal(kind(others(layer), others(layer, layer)).kind, 'same', 'written twice');
+});
+
+test('a baseline that was stored before biases were kept does not say that all is the same', () => {
+  const { others: _, ...rest } = sketchOfAll(network());
+  const { kind, words } = lineageOf(rest, sketchOfAll(normalised()));
+  assert.equal(kind, 'converted');
+  assert.equal(words, 'All 4 kernels are equal; biases and normalisation were not kept with the baseline.');
+});
+
+test('channels that are dead in both say nothing for two models being one', () => {
+  const dead = (kernels: readonly Kernel[], alive: (channel: number) => boolean) =>
+    kernels.map(each => changed(each, (value, channel) => (alive(channel) ? value : 0)));
+  for (const seed of seeds) {
+    const half = (channel: number) => channel % 2 === 0;
+    assert.equal(kindOf(dead(network(seed), half), dead(network(seed + 500), half)), 'retrained');
+    const first = (channel: number) => channel === 0;
+    const few = lineage(dead(network(seed), first), dead(network(seed + 500), first));
+    assert.equal(few.kind, 'retrained');
+  }
+  const none = lineage(
+    dead(network(), () => false),
+    network(),
+  );
+  assert.deepEqual(
+    [none.kind, none.words],
+    ['retrained', 'None of 4 kernels is equal, and those of their channels that are kept are all zero.'],
+  );
 });
 
 test('the answer is one of the kinds, with a similarity of 0 to 1, for whatever pair of kernels', () => {

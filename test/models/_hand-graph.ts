@@ -22,7 +22,7 @@ export function handGraph(text: string): Graph {
     inputShape: { height, width, channels },
     output: nodes.at(-1)!.name,
     weightBytes: 0,
-    kernels: () => [],
+    weights: () => ({ kernels: [], others: [] }),
     shapes: names => names.map(name => shapes.get(name)!),
     execute: () => assertNever(),
     endTrunkAt: () => {},

@@ -18,7 +18,7 @@ const counted = (count: number) => Float32Array.from({ length: count }, (_, at) 
 
 async function kernelsOf(path: string) {
   using model = await loadModel(path, engine, {});
-  return model.kernels().map(kernel => ({ shape: kernel.shape, values: [...kernel.values()] }));
+  return model.weights().kernels.map(kernel => ({ shape: kernel.shape, values: [...kernel.values()] }));
 }
 
 test('a depthwise kernel of an ONNX file has one input channel per group, and a matrix comes as it is applied', async t => {

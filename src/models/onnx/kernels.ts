@@ -1,25 +1,32 @@
 import { numbersOf } from '../_kernels.ts';
-import type { Kernel } from '../model.ts';
+import type { Affine, Kernel, LearnedWeights } from '../model.ts';
+import { besideKernels } from './affine.ts';
 import type { KernelFact, Step } from './operation.ts';
 import type { Plan } from './plan.ts';
 import type { Known } from './value.ts';
 import type { Weights } from './weights.ts';
 
-/** The constants that convolutions and matrix products read, in execution order, their output channels last. */
-export function kernelsOf(plan: Plan, weights: Weights): Kernel[] {
-  return plan.steps.flatMap(step => {
-    const { kernel } = step.facts;
-    if (kernel === 'none') return [];
-    const at = kernelAt(step, kernel, plan);
-    const known = plan.constants.get(step.inputs[at] ?? '');
-    if (!known || known.shape.length < 2) return [];
-    const order = kernel.order(known.shape, step, at);
-    const shape = order.map(axis => known.shape[axis]!);
-    const steps = stepsOf(step, kernel, plan);
-    return [
-      { shape, values: () => (steps ? scaled(read(weights, known, order), steps) : read(weights, known, order)) },
-    ];
-  });
+/** The constants that convolutions and matrix products read, in execution order, their output channels last, and what else was learned. */
+export function learnedWeights(plan: Plan, weights: Weights): LearnedWeights {
+  const { behind, others } = besideKernels(plan, weights);
+  const kernels = plan.steps.flatMap(step =>
+    kernelOf(step, plan, weights).map(kernel => ({ ...kernel, ...affineOf(behind.get(step)) })),
+  );
+  return { kernels, others };
+}
+
+const affineOf = (affine: (() => Affine) | undefined) => affine && { affine };
+
+function kernelOf(step: Step, plan: Plan, weights: Weights): Kernel[] {
+  const { kernel } = step.facts;
+  if (kernel === 'none') return [];
+  const at = kernelAt(step, kernel, plan);
+  const known = plan.constants.get(step.inputs[at] ?? '');
+  if (!known || known.shape.length < 2) return [];
+  const order = kernel.order(known.shape, step, at);
+  const shape = order.map(axis => known.shape[axis]!);
+  const steps = stepsOf(step, kernel, plan);
+  return [{ shape, values: () => (steps ? scaled(read(weights, known, order), steps) : read(weights, known, order)) }];
 }
 
 const kernelAt = ({ inputs }: Step, { input }: KernelFact, { constants }: Plan): number =>

@@ -7,7 +7,7 @@ import type { LoadOptions } from '../model.ts';
 import { arrangementsOf } from './arrangements.ts';
 import { imagesAtOnce, imagesOf, inChunks } from './batches.ts';
 import { chooseInput, chooseOutput, type GraphInput, givenConstants } from './ends.ts';
-import { kernelsOf } from './kernels.ts';
+import { learnedWeights } from './kernels.ts';
 import { type Names, nodeNames } from './names.ts';
 import { nodesOf } from './nodes.ts';
 import type { GraphProto, TensorProto } from './onnx_pb.ts';
@@ -63,7 +63,9 @@ function build(
   weights.limits.value([images, height, width, channels], images, `The input \`${input.name}\``);
   const black = blackImages(weights.core, outside, input, inputShape);
   const runner = new Runner(plan, weights, answer, black);
+  weights.outlining = runtime !== undefined;
   const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
+  weights.outlining = false;
   weights.limits.close();
   requireRows(shapes.get(answer)!, answer, images);
   const names = nodeNames(plan.steps, input.name, shapes);
@@ -89,7 +91,7 @@ function build(
     output: names.node(answer),
     weightBytes: [...plan.constants.values()].reduce((sum, { shape }) => sum + sizeOf(shape) * 4, 0),
     imagesAtOnce: atOnce,
-    kernels: () => kernelsOf(plan, weights),
+    weights: () => learnedWeights(plan, weights),
     shapes: wanted => wanted.map(names.value).map(value => outside.shape(shapes.get(value)!, value)),
     execute: atOnce === undefined ? execute : inChunks(weights.core, atOnce, execute),
     endTrunkAt: values => trunk?.endAt(input.name, values.map(names.value)),

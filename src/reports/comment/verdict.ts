@@ -8,6 +8,7 @@ import { changeWords, judgedDrift, reading } from '../words.ts';
 import { anchored } from './anchors.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
+import { repairedLines, repairedPlainly } from './repaired.ts';
 import type { Scene } from './scene.ts';
 import { decisive, icons, isAlone, judgedSummary, limit, remarks, type Status, status, statuses } from './words.ts';
 
@@ -20,7 +21,9 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
   const words = {
     ...{ fail: headlineWords('fail', which, failing(models)), accepted: headlineWords('accepted', which) },
     incomplete: headlineWords('incomplete', which),
-    warn: `${stayed(models, results.change)}warnings on ${which}`,
+    warn: models.some(({ repair }) => repair)
+      ? `a repair in ${which}`
+      : `${stayed(models, results.change)}warnings on ${which}`,
     new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
     pass: passedWords(models, which, results.change),
   }[found];
@@ -109,16 +112,31 @@ export function tally(models: readonly ModelResult[]): string {
 export function why(model: ModelResult): string {
   const [first] = shortReasons(model);
   const beside = remarks(model).map(message => text(message, 400));
-  const plain = plainly(model);
-  if (model.verdict === 'accepted') return blocks(plain, acceptance(model), ...beside);
-  if (model.verdict === 'pass') return blocks(first ?? passed(model), ...beside);
+  const plain = plainWords(model);
+  if (model.verdict === 'accepted') return blocks(plain, repairedLines(model), acceptance(model), ...beside);
+  if (model.verdict === 'pass')
+    return blocks(repairedPlainly(model), repairedLines(model), first ?? passed(model), ...beside);
   const remedy = model.error && `**To do**: ${text(prose(model.error.remedy), 400)}`;
   const accuracy = model.verdict === 'fail' ? accuracyWords(model) : undefined;
   if (!isAnchored(model))
-    return blocks([plain ?? first, accuracy].filter(Boolean).join(' '), remedy, acceptance(model), ...beside);
+    return blocks(
+      [plain ?? first, accuracy].filter(Boolean).join(' '),
+      repairedLines(model),
+      remedy,
+      acceptance(model),
+      ...beside,
+    );
   const [one, ...more] = shortReasons(model);
   const told = anchored(`why ${model.pair!.code}`, blocks(one, list(more, 3)));
-  return blocks(plain, accuracy, told, remedy, ...beside);
+  return blocks(plain, repairedLines(model), accuracy, told, remedy, ...beside);
+}
+
+/** A repair is told before what moved by it. */
+function plainWords(model: ModelResult): string | undefined {
+  const repaired = repairedPlainly(model);
+  if (repaired === undefined) return plainly(model);
+  const reasons = model.reasons.filter(reason => !says(reason, 'attention-regression', 'drift-doubtful'));
+  return [repaired, plainly({ ...model, reasons })].filter(Boolean).join(' ');
 }
 
 /** Its reasons stand where an acceptance can strike them. */

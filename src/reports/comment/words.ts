@@ -88,14 +88,20 @@ function heatWords(fixture: FixtureResult, region: string): string[] {
 const told = (reason: Reason): string => prose(sentenceOf(reason));
 
 /** The reasons that made the verdict what it is. */
-export const decisive = ({ reasons, verdict }: ModelResult): string[] =>
-  reasons.filter(reason => reason.level === verdict && !isAside(reason) && !isNote(reason)).map(told);
+export const decisive = ({ reasons, verdict, repair }: ModelResult): string[] =>
+  reasons
+    .filter(reason => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair))
+    .map(told);
+
+/** A repair has lines of its own, and so has the attention that it excuses. */
+const isOfRepair = (reason: Reason, repair: ModelResult['repair']): boolean =>
+  says(reason, 'repair') || (repair?.drift === 'excused' && says(reason, 'attention-regression'));
 
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(told);
 
 const isAside = (reason: Reason): boolean =>
-  says(reason, 'baseline-stale', 'fixtures-touched', 'acceptance-refused', 'acceptance-void');
+  says(reason, 'baseline-stale', 'fixtures-touched', 'acceptance-refused', 'acceptance-void', 'repair-unproven');
 
 /** What is worth a line where there is room for it. */
 export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(told);

@@ -11,7 +11,7 @@ const folder = join(root, 'test/models/onnx/files/quantised');
 
 async function sketch(name: string): Promise<WeightSketch> {
   using model = await loadModel(join(folder, `${name}.onnx`), await wasmEngine(), {});
-  return sketchOf(model.kernels());
+  return sketchOf(model.weights());
 }
 
 /** ONNX Runtime's own forms of one network, by what its tools did to it. */

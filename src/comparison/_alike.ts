@@ -1,0 +1,24 @@
+import type { Baseline } from '../baselines/baseline.ts';
+import type { ModelConfig } from '../config/config.ts';
+import type { ComparedFixture } from '../results/fixture.ts';
+import { compare } from './compare.ts';
+
+/** Of the fixtures that a verdict may rest on. */
+export const countedNames = ({ fixtures }: Pick<ModelConfig, 'fixtures'>): ReadonlySet<string> =>
+  new Set(fixtures.filter(({ touched, copyOf }) => !touched && copyOf === undefined).map(({ name }) => name));
+
+export type Compared = Pick<ComparedFixture, 'name' | 'maps' | 'flipped' | 'divergence'>;
+
+/** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
+export function comparable(
+  pinned: Pick<Baseline, 'seen'>,
+  candidate: Pick<Baseline, 'seen'>,
+  method: string,
+): Compared[] {
+  return [...candidate.seen].flatMap(([name, after]): Compared[] => {
+    const before = pinned.seen.get(name);
+    if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
+    const { maps, prediction } = compare(before, after, [method]);
+    return 'drift' in maps[method]! ? [{ name, maps, ...prediction }] : [];
+  });
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { claimsOf, json, speakOf } from '../support/forged.ts';
+import { boxes, levels, pictures, repairing, rules, verdictOf } from '../support/repairing.ts';
+import { fixture, readReason } from '../support/results.ts';
+import { configText, shortcut } from '../support/scene.ts';
+import { fork } from '../support/second-workflow.ts';
+
+const inputs = { 'max-images': '0' };
+
+for (const [what, rule, after, policy] of [
+  ['rules', 'outside <= 1', { 'camdrift.yml': configText(['tiny'], { regions: rules('inside >= 0.5') }) }, 'base'],
+  ['places', 'inside <= 0.3', { 'boxes.json': boxes(pictures, [[4, 4], [8, 0], [0, 8]]) }, 'head'], // biome-ignore format: one entry
+] as const)
+  test(`a pull request that edits the ${what} of regions repairs nothing by that, and is told so`, async t => {
+    const made = await repairing(t, { config: { regions: rules(rule) }, was: {}, now: shortcut, after });
+    const ran = await made.run({ inputs: { ...inputs, 'policy-from': policy } });
+    assert.deepEqual(verdictOf(ran), [1, 'fail'], ran.stdout);
+    assert.ok(levels(ran).includes('fail attention-regression') && levels(ran).includes('pass repair-unproven'));
+    assert.equal(ran.results!.models[0]!.repair, undefined);
+    assert.match(made.comments()[0]!, /by rules, fixtures or references that this change edits itself/);
+    assert.doesNotMatch(made.comments()[0]!, /\*\*repairs\*\*/);
+  });
+
+test('a repair that a fork’s run claims is not believed', async t => {
+  const made = await repairing(t, { fork });
+  const heat = (inside: number) => ({ inside, pointing: inside > 0.5 });
+  const seen = { mark: { area: 0.06, baseline: heat(0.8), candidate: heat(0) } };
+  const rule = {
+    region: 'mark',
+    rule: { of: 'inside', at: 'most', limit: 0.3 },
+    before: 0.8,
+    now: 0,
+    fixtures: 3,
+  } as const;
+  const claimed = claimsOf(
+    made,
+    pictures.map(name => fixture(name, 0.5, { regions: seen })),
+    {
+      verdict: 'warn',
+      reasons: [readReason('pass', 'repair', 'This repairs the version before.')],
+      repair: { drift: 'excused', rules: [rule], closer: [] },
+    },
+  );
+  const told = await speakOf(t, made, { 'results.json': json(claimed) }, { inputs: { 'image-branch': '' } });
+  assert.deepEqual(verdictOf(told), [0, 'fail'], told.stdout);
+  assert.equal(told.results!.models[0]!.repair, undefined);
+  assert.match(made.comments()[0]!, /camdrift: claimed fail/);
+  assert.doesNotMatch(made.comments()[0]!, /repair/);
+});
