@@ -1585,7 +1585,7 @@ function overMaximum(heat) {
 
 // src/metrics/top-region.ts
 /** Share of the cells that the region holds, rounded to whole cells, at least one. */
-const share$5 = .2;
+const share$6 = .2;
 /**
 * Drift = 1 - IoU of the hottest 20 % of the cells (the top-k intersection of Ghorbani et al., "Interpretation of Neural
 * Networks is Fragile", AAAI 2019, over the union).
@@ -1616,7 +1616,7 @@ const topRegion = {
 /** The heat of the coldest cell of the region: of the k-th hottest one, or of the last that has any. */
 function threshold$1(heat) {
 	const hot = heat.filter((value) => value > 0).sort().reverse();
-	const size = Math.max(1, Math.round(share$5 * heat.length));
+	const size = Math.max(1, Math.round(share$6 * heat.length));
 	return hot[Math.min(size, hot.length) - 1];
 }
 
@@ -2982,17 +2982,19 @@ const regressionIn = (reason) => reason.code === "drift-doubtful" || reason.code
 *
 * Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
 * one, the score is compared with those of the accepted models of the same lineage: one test, so that several
-* signals do not add up their false alarms; the limits then are only the scale.
+* signals do not add up their false alarms; the limits then are only the scale. Where the accepted scores have probes in them,
+* so has this one.
 *
 * @param intervals of the means; where one has the limit that would decide inside, it cannot be told
+* @param edits what probes show, in parts of what honest models show
 */
-function judgeDrift(drift, divergence, policy, change, intervals = []) {
-	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
-	const [largest] = signals;
-	if (!largest) return {
+function judgeDrift(drift, divergence, policy, change, intervals = [], edits = []) {
+	const signals = signalsOf$1(drift, divergence, policy, change).toSorted(byRatio);
+	if (signals.length === 0) return {
 		score: void 0,
 		reasons: []
 	};
+	const largest = (policy.calibration?.whole ? [...signals, ...edits].toSorted(byRatio) : signals)[0];
 	const value = ratio(largest);
 	const plain = {
 		value,
@@ -3003,7 +3005,7 @@ function judgeDrift(drift, divergence, policy, change, intervals = []) {
 		score: plain,
 		reasons: over
 	};
-	const { scores, rate, otherBaselines = 0 } = policy.calibration;
+	const { scores, rate, otherBaselines = 0, whole } = policy.calibration;
 	const p = conformalP(value, scores);
 	const score = {
 		...plain,
@@ -3026,13 +3028,15 @@ function judgeDrift(drift, divergence, policy, change, intervals = []) {
 		asFar,
 		p,
 		rate,
-		otherBaselines
+		otherBaselines,
+		...whole && { whole }
 	};
 	return {
 		score,
 		reasons: [largest.reason(among)]
 	};
 }
+const byRatio = (a, b) => ratio(b) - ratio(a);
 /**
 * Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which
 * side of the limit that fails a mean is on may be chance. A limit that the team wrote is a rule for these fixtures, and decides.
@@ -4379,12 +4383,12 @@ function fromCmyk(ink) {
 	const rgb = new Uint8Array(ink.length / 4 * 3);
 	for (let i = 0; i * 4 < ink.length; i++) {
 		const light = 255 - ink[i * 4 + 3];
-		for (let c = 0; c < 3; c++) rgb[i * 3 + c] = Math.max(0, light - share$4(ink[i * 4 + c], light));
+		for (let c = 0; c < 3; c++) rgb[i * 3 + c] = Math.max(0, light - share$5(ink[i * 4 + c], light));
 	}
 	return rgb;
 }
 /** a * b / 255, rounded; Pillow's `MULDIV255`. */
-function share$4(a, b) {
+function share$5(a, b) {
 	const product = a * b + 128;
 	return (product >> 8) + product >> 8;
 }
@@ -7630,7 +7634,7 @@ function judged$2(config, title, pinned, candidate) {
 			...divergence && { divergence: divergence.mean }
 		},
 		reasons: reasons.flatMap((found) => {
-			if (found.code === "calibration-small") return [];
+			if (found.code === "calibration-small" || found.code === "probe-regression") return [];
 			const drifted = regressionIn(found);
 			return [{
 				level: drifted.level,
@@ -8592,8 +8596,44 @@ async function swept(config, model, candidate, lost, nameOf, run) {
 	};
 }
 
+// src/judgement/probe-scale.ts
+/**
+* An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
+* that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
+* (docs/benchmark.md). Twice as much is accepted.
+*/
+const acceptedShare = .4;
+/**
+* How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
+* they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
+* third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
+*/
+const reach = 6;
+/** Share of the baseline's answers that a built-in edit may change; one that changes more is no test of a candidate. */
+const mostChanged = .5;
+/** From where on a built-in probe is worth a word. */
+const toldFrom = (limit, { moved }) => Math.max(limit, acceptedShare * moved);
+/** How many times as far honest models reach. */
+const reachOf = ({ changed }) => 1 + reach * changed;
+/** How many times what honest models of such a baseline add a probe adds: its part of the score among accepted models. */
+function probeRatio({ added, before }, limit) {
+	if (added <= 0 || before.changed > .5) return 0;
+	return added / (toldFrom(limit, before) * reachOf(before));
+}
+
 // src/calibration/calibration.ts
 const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const share$4 = number$1().min(0).max(1);
+const probeSchema = strictObject({
+	digest: sha256$1.describe("Of the edit: what decides the edited pixels."),
+	added: number$1().min(-1).max(1).describe("Mean movement of its heat less that of its baseline."),
+	changed: share$4.describe("Share of fixtures on which the edit changes its answer."),
+	pulled: number$1().min(-1).max(1).describe("Share of fixtures, more than in the baseline, that it turns into one class."),
+	before: strictObject({
+		moved: share$4,
+		changed: share$4
+	}).describe("The same of its baseline.")
+});
 const acceptedSchema = strictObject({
 	name: string().max(1024).describe("Path of the model when it was audited, for people."),
 	digest: sha256$1.describe("`modelDigest` of it."),
@@ -8601,6 +8641,7 @@ const acceptedSchema = strictObject({
 	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
 	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
 	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits."),
+	probes: record(string().max(200), probeSchema).describe("What edits do to it, per probe.").optional(),
 	accepted: strictObject({
 		by: string().max(100),
 		why: string().max(1e3),
@@ -8620,20 +8661,42 @@ const noCalibration = {
 * The scores of the accepted models of one lineage, in rising order. They are computed here, from the stored signals and the
 * limits of today, so that other limits do not make a calibration worthless.
 */
-function poolFor({ models }, { lineage, limits, settings, against, digest }) {
+function poolFor({ models }, asking) {
+	const { lineage, limits, settings, against, digest, probes = {} } = asking;
 	const kin = models.filter((model) => model.lineage === lineage && model.digest !== digest);
 	const scored = kin.flatMap((model) => {
 		const score = model.settings === settings ? scoreOf(model.signals, limits) : void 0;
 		return score === void 0 ? [] : [{
 			score,
-			against: model.against
+			against: model.against,
+			edits: editsOf$1(model, probes)
 		}];
 	});
+	const names = Object.keys(probes);
+	const telling = scored.filter(({ edits }) => names.every((name) => edits[name]));
+	const elsewhere = (among) => among.filter((each) => each.against !== against).length;
+	const rising = (scores) => scores.toSorted((a, b) => a - b);
 	return {
-		scores: scored.map(({ score }) => score).sort((a, b) => a - b),
-		otherBaselines: scored.filter((each) => each.against !== against).length,
+		scores: rising(scored.map(({ score }) => score)),
+		whole: {
+			scores: rising(telling.map(({ score, edits }) => Math.max(score, ...names.map((name) => edits[name].ratio)))),
+			otherBaselines: elsewhere(telling)
+		},
+		probes: Object.fromEntries(names.map((name) => [name, scored.flatMap(({ edits }) => edits[name] ?? [])])),
+		otherBaselines: elsewhere(scored),
 		otherSettings: kin.length - scored.length
 	};
+}
+/** What the very same edits do to a model. */
+function editsOf$1({ probes = {} }, asked) {
+	return Object.fromEntries(Object.entries(asked).map(([name, { limit, digest }]) => {
+		const found = Object.hasOwn(probes, name) ? probes[name] : void 0;
+		if (found?.digest !== digest) return [name, void 0];
+		return [name, {
+			ratio: probeRatio(found, limit),
+			pulled: found.pulled
+		}];
+	}));
 }
 /** The largest ratio of a signal to its limit; `undefined` when a signal that is judged was not looked at. */
 function scoreOf(signals, limits) {
@@ -8725,6 +8788,120 @@ function comeAndGone(fixtures) {
 	return reasons;
 }
 
+// src/judgement/probe-summaries.ts
+/** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
+function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
+	return Object.entries(probes).map(([name, limit]) => {
+		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
+		const paired = seen.filter(({ baseline }) => baseline);
+		const spoken = paired.length > 0 ? paired : seen;
+		if (spoken.length === 0) return {
+			name,
+			fixtures: 0,
+			candidate: {
+				moved: 0,
+				flipped: 0,
+				divergence: 0
+			},
+			limit
+		};
+		const added = (pair) => pair.candidate.moved - (pair.baseline?.moved ?? 0);
+		const worst = spoken.reduce((most, pair) => added(pair) > added(most) ? pair : most);
+		const before = paired.length > 0 ? means$1(paired.map(({ baseline }) => baseline)) : void 0;
+		return {
+			name,
+			fixtures: spoken.length,
+			candidate: means$1(spoken.map(({ candidate }) => candidate)),
+			...before && {
+				baseline: before,
+				added: mean(paired.map(added)),
+				...flippedAlone(paired)
+			},
+			...scaledProbes.includes(name) && before ? ranges(limit, before, spoken) : { limit },
+			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
+			...pullOf(paired),
+			worst: worst.fixture
+		};
+	});
+}
+function flippedAlone(paired) {
+	const alone = (side, other) => paired.filter((pair) => pair[side].flipped && !pair[other].flipped).length;
+	const [candidate, baseline] = [alone("candidate", "baseline"), alone("baseline", "candidate")];
+	return candidate + baseline > 0 ? { flippedAlone: {
+		candidate,
+		baseline
+	} } : {};
+}
+/** What accepted models are compared by; undefined where the baseline says nothing. */
+const measureOf = ({ added, baseline, fixtures }) => added === void 0 || !baseline ? void 0 : {
+	added,
+	before: {
+		moved: baseline.moved,
+		changed: baseline.flipped / fixtures
+	}
+};
+/** How many pictures more than in the baseline the edit turns into one class, as a share. */
+const pulledBy = ({ pull, fixtures }) => pull ? (pull.candidate - pull.baseline) / fixtures : 0;
+/** How much more than the baseline's the candidate's heat moves, on each fixture that both sides speak for. */
+const addedBy = (fixtures, probe, method) => fixtures.flatMap((fixture) => seenOn(fixture, probe, method)).flatMap(({ candidate, baseline }) => baseline ? [candidate.moved - baseline.moved] : []);
+/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
+function pullOf(paired) {
+	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
+	const [most] = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))].map((name) => ({
+		class: name,
+		candidate: turned("candidate", name),
+		baseline: turned("baseline", name)
+	})).sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
+	return most && most.candidate > most.baseline ? { pull: most } : {};
+}
+/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
+function seenOn({ name: fixture, probes, maps }, probe, method) {
+	const found = probes?.[probe];
+	if (!found || "refused" in found) return [];
+	const map = maps?.[method];
+	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
+		fixture,
+		...found
+	}];
+}
+/**
+* Attention that moves with an edit which leaves the answers as they are is a weak sign: honest retrains of a family that was in
+* nobody's view went up to 1.3 times the limit. Until the edit changes three answers more than in the baseline, twice the limit
+* is only told, as drift is.
+*/
+const doubt = {
+	factor: 2,
+	flips: 3
+};
+/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
+function ranges(limit, before, paired) {
+	const baseline = {
+		moved: before.moved,
+		changed: before.flipped / paired.length
+	};
+	const told = toldFrom(limit, baseline);
+	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
+	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf(baseline));
+	return {
+		limit: told,
+		beyond: Math.min(1, told * factor)
+	};
+}
+/** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
+function tooStrong(name, flipped, fixtures) {
+	if (flipped <= .5 * fixtures) return {};
+	return { unjudged: `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).` };
+}
+function means$1(sides) {
+	const onMark = sides.flatMap((side) => side.onMark ?? []);
+	return {
+		moved: mean(sides.map((side) => side.moved)),
+		...onMark.length > 0 && { onMark: mean(onMark) },
+		flipped: sides.filter((side) => side.flipped).length,
+		divergence: mean(sides.map((side) => side.divergence))
+	};
+}
+
 // src/calibration/measured.ts
 /**
 * SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
@@ -8780,6 +8957,22 @@ function signalsOf({ drift, predictions }, method) {
 		...divergence !== void 0 && { divergence }
 	};
 }
+/** What the edits of probes do to a model, where its baseline tells it too; nothing where none does. */
+function probesOf$2({ probes = [], candidate }) {
+	const found = probes.flatMap((summary) => {
+		const digest = candidate?.probes?.find(({ name }) => name === summary.name)?.digest;
+		const measure = measureOf(summary);
+		if (digest === void 0 || !measure) return [];
+		const changed = summary.candidate.flipped / summary.fixtures;
+		return [[summary.name, {
+			digest,
+			...measure,
+			changed,
+			pulled: pulledBy(summary)
+		}]];
+	});
+	return found.length > 0 ? { probes: Object.fromEntries(found) } : {};
+}
 
 // src/calibration/calibrated.ts
 /**
@@ -8793,30 +8986,57 @@ function calibrated(policy, calibration, config, audited) {
 		policy,
 		notes: []
 	};
-	const { scores, otherBaselines, otherSettings } = poolFor(calibration, {
+	const pool = poolFor(calibration, {
 		lineage,
 		limits: policy,
 		settings: settingsDigest(config, audited),
 		against: baseline.model.digest,
+		probes: probesAsked(policy, candidate),
 		digest: candidate.model.digest
 	});
+	const { probes, otherSettings } = pool;
 	const notes = otherSettings > 0 ? [stale(otherSettings)] : [];
-	if (scores.length === 0) return {
+	if (pool.scores.length === 0) return {
 		policy,
 		notes
+	};
+	const rate = config.falseAlarms;
+	const names = Object.keys(probes);
+	const whole = names.length > 0 && pool.whole.scores.length >= neededFor(rate);
+	const { scores, otherBaselines } = whole ? pool.whole : pool;
+	const told = names.some((name) => probes[name].length > 0);
+	const untold = names.length > 0 && !whole ? pool.scores.length - pool.whole.scores.length : 0;
+	const found = {
+		scores,
+		rate,
+		otherBaselines,
+		...whole && { whole },
+		...told && { probes }
 	};
 	return {
 		policy: {
 			...policy,
-			calibration: {
-				scores: [...scores],
-				rate: config.falseAlarms,
-				otherBaselines
-			}
+			calibration: found
 		},
-		notes
+		notes: untold > 0 ? [...notes, silent(untold)] : notes
 	};
 }
+/** The probes with limits of camdrift's own: those that a team writes are rules. */
+function probesAsked({ probes = {}, scaledProbes = [] }, { probes: edits = [] }) {
+	const asked = scaledProbes.flatMap((name) => {
+		const digest = edits.find((each) => each.name === name)?.digest;
+		return digest === void 0 || probes[name] === void 0 ? [] : [[name, {
+			limit: probes[name],
+			digest
+		}]];
+	});
+	return Object.fromEntries(asked);
+}
+const silent = (models) => ({
+	level: "warn",
+	code: "calibration-without-probes",
+	models
+});
 const stale = (models) => ({
 	level: "warn",
 	code: "calibration-stale",
@@ -9287,120 +9507,6 @@ function detectable(values) {
 	return (studentQuantile(n - 1) + power) * Math.sqrt(variance / n);
 }
 
-// src/judgement/probe-summaries.ts
-/** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
-function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
-	return Object.entries(probes).map(([name, limit]) => {
-		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
-		const paired = seen.filter(({ baseline }) => baseline);
-		const spoken = paired.length > 0 ? paired : seen;
-		if (spoken.length === 0) return {
-			name,
-			fixtures: 0,
-			candidate: {
-				moved: 0,
-				flipped: 0,
-				divergence: 0
-			},
-			limit
-		};
-		const added = (pair) => pair.candidate.moved - (pair.baseline?.moved ?? 0);
-		const worst = spoken.reduce((most, pair) => added(pair) > added(most) ? pair : most);
-		const before = paired.length > 0 ? means$1(paired.map(({ baseline }) => baseline)) : void 0;
-		return {
-			name,
-			fixtures: spoken.length,
-			candidate: means$1(spoken.map(({ candidate }) => candidate)),
-			...before && {
-				baseline: before,
-				added: mean(paired.map(added)),
-				...flippedAlone(paired)
-			},
-			...scaledProbes.includes(name) && before ? ranges(limit, before, spoken) : { limit },
-			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
-			...pullOf(paired),
-			worst: worst.fixture
-		};
-	});
-}
-function flippedAlone(paired) {
-	const alone = (side, other) => paired.filter((pair) => pair[side].flipped && !pair[other].flipped).length;
-	const [candidate, baseline] = [alone("candidate", "baseline"), alone("baseline", "candidate")];
-	return candidate + baseline > 0 ? { flippedAlone: {
-		candidate,
-		baseline
-	} } : {};
-}
-/** How much more than the baseline's the candidate's heat moves, on each fixture that both sides speak for. */
-const addedBy = (fixtures, probe, method) => fixtures.flatMap((fixture) => seenOn(fixture, probe, method)).flatMap(({ candidate, baseline }) => baseline ? [candidate.moved - baseline.moved] : []);
-/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
-function pullOf(paired) {
-	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
-	const [most] = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))].map((name) => ({
-		class: name,
-		candidate: turned("candidate", name),
-		baseline: turned("baseline", name)
-	})).sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
-	return most && most.candidate > most.baseline ? { pull: most } : {};
-}
-/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
-function seenOn({ name: fixture, probes, maps }, probe, method) {
-	const found = probes?.[probe];
-	if (!found || "refused" in found) return [];
-	const map = maps?.[method];
-	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
-		fixture,
-		...found
-	}];
-}
-/**
-* An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
-* that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
-* (docs/benchmark.md). Twice as much is accepted.
-*/
-const acceptedShare = .4;
-/**
-* How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
-* they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
-* third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
-*/
-const reach = 6;
-/**
-* Attention that moves with an edit which leaves the answers as they are is a weak sign: honest retrains of a family that was in
-* nobody's view went up to 1.3 times the limit. Until the edit changes three answers more than in the baseline, twice the limit
-* is only told, as drift is.
-*/
-const doubt = {
-	factor: 2,
-	flips: 3
-};
-/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
-function ranges(limit, before, paired) {
-	const told = Math.max(limit, acceptedShare * before.moved);
-	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
-	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, 1 + reach * before.flipped / paired.length);
-	return {
-		limit: told,
-		beyond: Math.min(1, told * factor)
-	};
-}
-/** Answers of the baseline that a built-in edit may change. */
-const mostFlips = .5;
-/** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
-function tooStrong(name, flipped, fixtures) {
-	if (flipped <= mostFlips * fixtures) return {};
-	return { unjudged: `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).` };
-}
-function means$1(sides) {
-	const onMark = sides.flatMap((side) => side.onMark ?? []);
-	return {
-		moved: mean(sides.map((side) => side.moved)),
-		...onMark.length > 0 && { onMark: mean(onMark) },
-		flipped: sides.filter((side) => side.flipped).length,
-		divergence: mean(sides.map((side) => side.divergence))
-	};
-}
-
 // src/judgement/intervals.ts
 /**
 * An interval for every mean over fixtures that the policy judges. What is judged by counts (right answers, a class) has tests
@@ -9476,7 +9582,7 @@ function judgeLabels(fixtures, policy) {
 		const intervals = driftIntervals(compared, limits);
 		const { score, reasons } = judgeDrift(summariseDrift(compared), divergence?.mean, limits, void 0, intervals);
 		return reasons.flatMap((reason) => {
-			if (reason.code === "calibration-small") return [];
+			if (reason.code === "calibration-small" || reason.code === "probe-regression") return [];
 			return [{
 				level: reason.level,
 				found: regressionIn(reason),
@@ -9499,16 +9605,54 @@ function named$1(fixtures) {
 
 // src/judgement/probes.ts
 /**
-* A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit.
+* A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit. Where
+* accepted models tell what is usual under the very edit, it is a signal among others (`editSignals`) and not judged here; where these
+* are too few, what moves no farther than in one of them does not fail.
 * @param intervals of what probes add; where one has a limit of camdrift's own inside, it cannot be told
 */
-function judgeProbes(summaries, intervals = []) {
-	return summaries.toSorted(byExcess).flatMap((summary) => judgeProbe(summary, intervals));
+function judgeProbes(summaries, intervals, policy) {
+	return summaries.toSorted(byExcess).flatMap((summary) => {
+		if (isInScore(summary, policy)) return [];
+		const reasons = judgeProbe(summary, intervals);
+		return isTolerated(summary, policy) ? reasons.map((reason) => ({
+			...reason,
+			level: "warn"
+		})) : reasons;
+	});
 }
-function judgeProbe(summary, intervals) {
-	const { name, added, limit, beyond, candidate, baseline, fixtures, unjudged } = summary;
-	if (added === void 0 || unjudged) return [];
-	const told = {
+const isInScore = ({ name }, { calibration, scaledProbes = [] }) => calibration?.whole === true && scaledProbes.includes(name);
+function isTolerated(summary, { probes = {}, scaledProbes = [], calibration }) {
+	const { name } = summary;
+	const measure = measureOf(summary);
+	if (!measure || !scaledProbes.includes(name)) return false;
+	const own = probeRatio(measure, probes[name]);
+	return calibration?.probes?.[name]?.some(({ ratio }) => ratio >= own) ?? false;
+}
+/** Probes as signals of the score that is compared with those of accepted models. */
+function editSignals(summaries, policy) {
+	return summaries.flatMap((summary) => {
+		const measure = measureOf(summary);
+		if (!measure || summary.unjudged || !isInScore(summary, policy)) return [];
+		const value = probeRatio(measure, policy.probes[summary.name]);
+		const found = followed$3(summary, measure.added);
+		return [{
+			of: "probe",
+			name: `probe ${summary.name}`,
+			value,
+			limit: 1,
+			beyond: 1,
+			written: false,
+			reason: (among) => ({
+				...found,
+				among
+			})
+		}];
+	});
+}
+function followed$3({ name, limit, candidate, baseline, fixtures }, added) {
+	return {
+		level: "fail",
+		code: "probe-regression",
 		probe: name,
 		added,
 		limit,
@@ -9522,16 +9666,16 @@ function judgeProbe(summary, intervals) {
 		},
 		fixtures
 	};
-	const found = {
-		level: "fail",
-		code: "probe-regression",
-		...told
-	};
+}
+function judgeProbe(summary, intervals) {
+	const { name, added, limit, beyond, unjudged } = summary;
+	if (added === void 0 || unjudged) return [];
+	const found = followed$3(summary, added);
 	if (beyond === void 0) return added > limit ? [found] : [];
 	if (added > limit && added <= beyond) return [{
+		...found,
 		level: "warn",
 		code: "probe-doubtful",
-		...told,
 		beyond
 	}];
 	const unsure = undecided(added, beyond, intervals, {
@@ -9598,14 +9742,18 @@ const knownPull = {
 };
 /**
 * Edits that turn pictures of other classes into one class. By itself that only warns: honest networks that an edit throws fall
-* to one class too, to another one each. With a class that is being lost it names what took its place.
+* to one class too, to another one each; so it says nothing where an accepted one does. With a class that is being lost it names what took its place.
 * @param lost classes that are being lost
 */
-function pulls(summaries, lost) {
+function pulls(summaries, lost, { calibration }) {
 	return summaries.flatMap(({ name, pull, baseline, fixtures }) => {
 		if (!pull || !baseline) return [];
 		const more = pull.candidate - pull.baseline;
 		const known = lost.has(pull.class);
+		if ((calibration?.probes?.[name]?.some(({ pulled }) => pulled >= pulledBy({
+			pull,
+			fixtures
+		})) ?? false) && !known) return [];
 		const { count, share } = known ? knownPull : strongPull;
 		const noise = known ? 0 : baseline.flipped;
 		if (more < count || more < share * fixtures + noise) return [];
@@ -9898,8 +10046,9 @@ function accountsFor(names, { fixtures, policy }) {
 	return !judgeDrift(summariseDrift(others), void 0, policy).reasons.some(isFailedAttention);
 }
 /** Where one score stands for all that drifts, answers may hide behind attention. */
-const signalIn = (reason) => reason.code === "calibration-small" ? reason.code : regressionIn(reason).code;
-const answersAlone = ({ policy, intervals, predictions: { divergence, change } }) => judgeDrift({}, divergence?.mean, policy, change, intervals).reasons.filter(({ code }) => code !== "calibration-small");
+const signalIn = (reason) => reason.code === "calibration-small" || reason.code === "probe-regression" ? reason.code : regressionIn(reason).code;
+/** Answers, and what edits do, without the attention that the repair moved. */
+const answersAlone = ({ policy, intervals, edits, predictions: { divergence, change } }) => judgeDrift({}, divergence?.mean, policy, change, intervals, edits).reasons.filter(({ code }) => code !== "calibration-small");
 
 // src/judgement/slices.ts
 /** Headline drift per class and per tag, worst first, where a group is not simply all that was compared. */
@@ -9953,21 +10102,23 @@ function judge(all, policy, notes, same = false, mending) {
 	const slices = slicesOf(fixtures, policy.method);
 	const intervals = intervalsOf(fixtures, policy);
 	const { divergence, change } = predictions;
-	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
+	const edits = editSignals(probes, policy);
+	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals, edits);
 	const { repair, reasons: moved } = withRepair(drifted, {
 		fixtures,
 		regions,
 		policy,
 		predictions,
 		intervals,
+		edits,
 		notes
 	}, mending);
 	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
-		...judgeProbes(probes, intervals),
+		...judgeProbes(probes, intervals, policy),
 		...judgeRegions(fixtures, regions, policy.regions),
 		...answers,
-		...pulls(probes, lostClasses(answers)),
+		...pulls(probes, lostClasses(answers), policy),
 		...moved,
 		...judgeLabels(fixtures, policy),
 		...unjudged$1(fixtures, policy),
@@ -10634,6 +10785,7 @@ const sentences = {
 	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
 	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
+	"calibration-without-probes": ({ models }) => `${counted$2(models, "accepted model tells", "accepted models tell")} nothing of the probes as they are now, so these are judged by their limits; run \`camdrift calibrate\` again.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
 	"cannot-tell": (reason) => `${reason.found.code === "probe-regression" ? followed$2(reason.found) : regression(reason.found)} ${cannotTellWords(reason)}`,
@@ -10721,11 +10873,13 @@ const sentences = {
 	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
 	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
 };
-function followed$2({ probe, added, limit, onMark, flipped, fixtures }) {
+function followed$2(reason) {
+	const { probe, added, limit, onMark, flipped, fixtures } = reason;
 	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
 	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
 	const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
-	return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+	const words = `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+	return "among" in reason && reason.among ? `${words} ${amongWords(reason.among)}` : words;
 }
 /** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
 function lost$1(reason) {
@@ -10739,8 +10893,12 @@ function regression(found) {
 	const { among, limits } = found;
 	const drift = drifted(found, among ? "scale" : limitNoun(limits));
 	if (!among) return drift;
-	const { accepted, lineage, asFar, p, rate } = among;
-	return `${drift} ${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
+	return `${drift} ${amongWords(among)}`;
+}
+function amongWords(among) {
+	const { accepted, lineage, asFar, p, rate, whole } = among;
+	const asSuch = whole ? "drifted or followed an edit as far" : "drifted as far";
+	return `${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} ${asSuch} (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
 }
 function drifted(found, limit) {
 	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
@@ -17238,9 +17396,11 @@ function acceptedTable(rows) {
 	return rows.length === 0 ? "No model was added." : table.toString();
 }
 const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
-/** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
-function violations(name, { reasons }) {
-	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule")).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
+/** Rules of the team that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
+function violations(name, { reasons, judged }) {
+	const learnt = judged?.scaledProbes ?? [];
+	const isLearnt = (reason) => reason.code === "probe-regression" && learnt.includes(reason.probe);
+	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule") && !isLearnt(reason)).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
 }
 /** What a calibration is good for: one line, and one about those that do not count. */
 function poolLines({ lineage, scores, otherSettings }, rate) {
@@ -18604,7 +18764,8 @@ async function measured(accepted, model, chosen, run) {
 				lineage,
 				against: chosen.baseline.model.digest,
 				settings: settingsDigest(model, result),
-				signals: signalsOf(result, model.methods[0])
+				signals: signalsOf(result, model.methods[0]),
+				...probesOf$2(result)
 			},
 			result
 		};
@@ -22423,7 +22584,12 @@ const policySchema = strictObject({
 	}).describe("The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all.").optional(),
 	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
 	calibration: strictObject({
-		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage."),
+		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage: of drift, or of the whole."),
+		whole: literal(true).describe("Whether the scores have the probes with camdrift's own limits in them, which then judge these too.").optional(),
+		probes: record(string(), array(strictObject({
+			ratio: number$1().min(0),
+			pulled: number$1().min(-1).max(1)
+		}))).describe("What each of these probes does to the accepted models that tell of it.").optional(),
 		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
 		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
 	}).optional()
@@ -23950,4 +24116,4 @@ function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(nod
 }
 const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, judgingOf as $n, confinedPart as $r, unbroken as $t, resultsSchema as A, acceptBy as An, findMethod as Ar, inputOption as At, cacheStore as B, readMarker as Bn, allFinite as Br, doctorCommand as Bt, waitingText as C, roomFor as Cn, noCalibration as Cr, addAuditOptions as Ct, refreshWords as D, readParts as Dn, explainSide as Dr, engineOption as Dt, refreshTitle as E, partId as En, fateOf as Er, checksOption as Et, fixtureChanges as F, picturePaths as Fn, isSameAddress as Fr, thresholdOption as Ft, rulesOf as G, addModelOptions as Gn, lfsPointerText as Gr, blobHash as Gt, dvcPointer as H, _usingCtx as Hn, withLabels as Hr, snapshotAt as Ht, fixturesAmong as I, encodeWebp as In, shownUrl as Ir, timeoutOption as It, policyEdits as J, usualBounds as Jn, policyFor as Jr, gitFolder as Jt, touched as K, modelHelp as Kn, longestLfsPointer as Kr, blobName as Kt, dvcModel as L, isCompared$2 as Ln, loadModel as Lr, mergeCommand as Lt, annotations as M, voided as Mn, staleReason as Mr, pinnedOption as Mt, publishPictures as N, commandsIn as Nn, addressOf as Nr, shardOption as Nt, storedBaselines as O, shortSpeaker as On, tool as Or, falseAlarmsOption as Ot, steersRepairs as P, narrowPaths as Pn, isAddress as Pr, taskOption as Pt, isJudgedAlike as Q, unavailable$2 as Qn, confined as Qr, downloadLfs as Qt, isSamePointer as R, resultsText as Rn, modelDigest as Rr, mapCommand as Rt, refreshByPullRequest as S, withHeard as Sn, signalsOf as Sr, terminal as St, refreshMessage as T, wholeComment as Tn, worst as Tr, addMapOptions as Tt, dvcConfig as U, engineWords as Un, readLimited as Ur, remedyFor as Ut, webStore as V, acceptCommand as Vn, requireClassification as Vr, calibrateCommand as Vt, placeOf as W, startExplainer as Wn, folderModels as Wr, whyNot$1 as Wt, withPolicyOf as X, located as Xn, readBaseline as Xr, baseText as Xt, policyOf as Y, addressModel as Yn, metrics as Yr, baseModel as Yt, effective as Z, locatedModel as Zn, writeBaseline as Zr, largestBlob as Zt, widthOf as _, comment as _n, overall as _r, makeMaps as _t, requireFitting as a, accepts as ai, hasStatus as an, mostCalibrationBytes as ar, setStatus as at, refreshBranch as b, mergedParts as bn, calibrated as br, parseEinsum as bt, executionProblem as c, wordOf$1 as ci, isForbidden as cn, parseConfig as cr, fold as ct, imageArrangement as d, exitCodes as di, several as dn, sentenceOf as dr, listedComments as dt, inside$2 as ei, Passing as en, resolveConfig as er, folderOf as et, isImage as f, systemWords as fi, baselineCommand as fn, oneLine as fr, openerOf as ft, sameCells as g, writeAudit as gn, judgeAlone as gr, inProcess as gt, run as h, rewriteAudit as hn, judge as hr, spokenComments as ht, outputsProblem as i, acceptedName as ii, apiWords as in, calibrationName as ir, removedModels as it, readResults as j, decide as jn, decode as jr, lineageOption as jt, storedWords as k, failure as kn, explainBatch as kr, historyOption as kt, arranged as l, CamdriftError as li, isLimited as ln, readConfig as lr, say as lt, reshapedTo as m, acceptedModel as mn, audit as mr, roleOf as mt, throughCycle as n, says as ni, unavailable$1 as nn, onDisk as nr, originOf as nt, inputShapeOf as o, mostAcceptedBytes as oi, isAgainstRules as on, parseCalibration as or, statusParts as ot, isImageLast as p, unforeseen as pi, auditCommand as pn, printable as pr, react as pt, touchesPlace as q, isAllowed as qn, readLfsPointer as qr, coordinates as qt, numbersOf as r, acceptedFolder as ri, againAt as rn, calibrationIn as rr, predecessor as rt, classifier as s, parseAccepted as si, isApiError as sn, writeCalibration as sr, conversation as st, inExecutionOrder as t, pairOf as ti, tried as tn, defaultBaselines as tr, followed as tt, countsCells as u, actionable as ui, isLocked as un, picturesMeant as ur, lastEditor as ut, nodeTable as v, picturesFor as vn, isSameModel as vr, startEngine as vt, refreshBody as w, sameParts as wn, withAccepted as wr, addConfiguredOptions as wt, refreshByCommit as x, isOpen as xn, settingsDigest as xr, sizesOf as xt, failedRun as y, resolvedPart as yn, unreadable$2 as yr, einsum as yt, requirePulled as z, verdictWords as zn, modelFiles as zr, layersCommand as zt };
+export { settingChanges as $, judgingOf as $n, confined as $r, unbroken as $t, resultsSchema as A, acceptBy as An, explainBatch as Ar, inputOption as At, cacheStore as B, readMarker as Bn, modelFiles as Br, doctorCommand as Bt, waitingText as C, roomFor as Cn, signalsOf as Cr, addAuditOptions as Ct, refreshWords as D, readParts as Dn, fateOf as Dr, engineOption as Dt, refreshTitle as E, partId as En, worst as Er, checksOption as Et, fixtureChanges as F, picturePaths as Fn, isAddress as Fr, thresholdOption as Ft, rulesOf as G, addModelOptions as Gn, folderModels as Gr, blobHash as Gt, dvcPointer as H, _usingCtx as Hn, requireClassification as Hr, snapshotAt as Ht, fixturesAmong as I, encodeWebp as In, isSameAddress as Ir, timeoutOption as It, policyEdits as J, usualBounds as Jn, readLfsPointer as Jr, gitFolder as Jt, touched as K, modelHelp as Kn, lfsPointerText as Kr, blobName as Kt, dvcModel as L, isCompared$2 as Ln, shownUrl as Lr, mergeCommand as Lt, annotations as M, voided as Mn, decode as Mr, pinnedOption as Mt, publishPictures as N, commandsIn as Nn, staleReason as Nr, shardOption as Nt, storedBaselines as O, shortSpeaker as On, explainSide as Or, falseAlarmsOption as Ot, steersRepairs as P, narrowPaths as Pn, addressOf as Pr, taskOption as Pt, isJudgedAlike as Q, unavailable$2 as Qn, writeBaseline as Qr, downloadLfs as Qt, isSamePointer as R, resultsText as Rn, loadModel as Rr, mapCommand as Rt, refreshByPullRequest as S, withHeard as Sn, settingsDigest as Sr, terminal as St, refreshMessage as T, wholeComment as Tn, withAccepted as Tr, addMapOptions as Tt, dvcConfig as U, engineWords as Un, withLabels as Ur, remedyFor as Ut, webStore as V, acceptCommand as Vn, allFinite as Vr, calibrateCommand as Vt, placeOf as W, startExplainer as Wn, readLimited as Wr, whyNot$1 as Wt, withPolicyOf as X, located as Xn, metrics as Xr, baseText as Xt, policyOf as Y, addressModel as Yn, policyFor as Yr, baseModel as Yt, effective as Z, locatedModel as Zn, readBaseline as Zr, largestBlob as Zt, widthOf as _, comment as _n, overall as _r, makeMaps as _t, requireFitting as a, acceptedName as ai, hasStatus as an, mostCalibrationBytes as ar, setStatus as at, refreshBranch as b, mergedParts as bn, calibrated as br, parseEinsum as bt, executionProblem as c, parseAccepted as ci, isForbidden as cn, parseConfig as cr, fold as ct, imageArrangement as d, actionable as di, several as dn, sentenceOf as dr, listedComments as dt, confinedPart as ei, Passing as en, resolveConfig as er, folderOf as et, isImage as f, exitCodes as fi, baselineCommand as fn, oneLine as fr, openerOf as ft, sameCells as g, writeAudit as gn, judgeAlone as gr, inProcess as gt, run as h, rewriteAudit as hn, judge as hr, spokenComments as ht, outputsProblem as i, acceptedFolder as ii, apiWords as in, calibrationName as ir, removedModels as it, readResults as j, decide as jn, findMethod as jr, lineageOption as jt, storedWords as k, failure as kn, tool as kr, historyOption as kt, arranged as l, wordOf$1 as li, isLimited as ln, readConfig as lr, say as lt, reshapedTo as m, unforeseen as mi, acceptedModel as mn, audit as mr, roleOf as mt, throughCycle as n, pairOf as ni, unavailable$1 as nn, onDisk as nr, originOf as nt, inputShapeOf as o, accepts as oi, isAgainstRules as on, parseCalibration as or, statusParts as ot, isImageLast as p, systemWords as pi, auditCommand as pn, printable as pr, react as pt, touchesPlace as q, isAllowed as qn, longestLfsPointer as qr, coordinates as qt, numbersOf as r, says as ri, againAt as rn, calibrationIn as rr, predecessor as rt, classifier as s, mostAcceptedBytes as si, isApiError as sn, writeCalibration as sr, conversation as st, inExecutionOrder as t, inside$2 as ti, tried as tn, defaultBaselines as tr, followed as tt, countsCells as u, CamdriftError as ui, isLocked as un, picturesMeant as ur, lastEditor as ut, nodeTable as v, picturesFor as vn, isSameModel as vr, startEngine as vt, refreshBody as w, sameParts as wn, noCalibration as wr, addConfiguredOptions as wt, refreshByCommit as x, isOpen as xn, probesOf$2 as xr, sizesOf as xt, failedRun as y, resolvedPart as yn, unreadable$2 as yr, einsum as yt, requirePulled as z, verdictWords as zn, modelDigest as zr, layersCommand as zt };

@@ -1,4 +1,4 @@
-import { in as apiWords, li as CamdriftError, sn as isApiError, ui as actionable, y as failedRun } from "./camdrift.js";
+import { di as actionable, in as apiWords, sn as isApiError, ui as CamdriftError, y as failedRun } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

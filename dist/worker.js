@@ -1,4 +1,4 @@
-import { Lr as loadModel, kr as explainBatch, li as CamdriftError, vt as startEngine } from "./camdrift.js";
+import { Ar as explainBatch, Rr as loadModel, ui as CamdriftError, vt as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts
