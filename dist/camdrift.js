@@ -3416,13 +3416,20 @@ function stepOf(values) {
 	const sorted = values.toSorted();
 	const range = sorted.at(-1) - sorted[0];
 	if (values.length < fewest$3.ofEnds || range === 0) return void 0;
-	const rounding = values.every((value) => Math.f16round(value) === value) ? half$1 : 0;
+	const rounding = values.every(isHalf) ? half$1 : 0;
 	const gaps = Array.from(sorted.subarray(1), (value, at) => ({
 		size: value - sorted[at],
 		error: rounding * (Math.abs(value) + Math.abs(sorted[at]))
 	}));
 	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$2(gap, step));
 	return candidates$1(sorted, gaps).filter(isStep).sort((a, b) => b - a)[0];
+}
+/** Whether a number of float32 is one of float16 as well (IEEE 754 binary16); Node has `Math.f16round` from 24 on only. */
+function isHalf(value) {
+	const size = Math.abs(value);
+	if (size > 65504) return size === Number.POSITIVE_INFINITY;
+	const exponent = Math.max(-14, Math.floor(Math.log2(size)));
+	return Number.isInteger(size * 2 ** (10 - exponent));
 }
 const isWhole$2 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
 function candidates$1(sorted, gaps) {
@@ -16877,7 +16884,7 @@ function pictureForms({ models, change }) {
 
 // src/targets/_report-file.ts
 /** What the build makes of the page: beside this file in `dist`; run from source, it is the last build's. */
-const reportTemplate = () => readFile(join(import.meta.dirname, import.meta.url.endsWith(".ts") ? "../../dist" : ".", "report-template.html"), "utf8");
+const reportTemplate = () => readFile(new URL(import.meta.url.endsWith(".ts") ? "../../dist/report-template.html" : "report-template.html", import.meta.url), "utf8");
 /** Pictures of a report: more would make a file that no browser opens at once. */
 const mostPictures = 1e3;
 /** Pixels of the longer side of each picture, by the fixture's name: the fewer there are the larger, and none for the steadiest of thousands. */
