@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as folderOf, $n as judgingOf, $r as inside, $t as acceptedModel, A as readResults, Ar as decode, At as blobHash, B as webStore, Bt as tried, C as refreshBody, Cn as resultsText, Cr as withAccepted, D as storedBaselines, Dn as _usingCtx, Dr as tool, Dt as snapshotAt, E as refreshWords, Er as explainSide, F as fixturesAmong, Fr as shownUrl, Ft as baseText, G as touched, Gr as longestLfsPointer, Gt as isAgainstRules, H as dvcConfig, Ht as againAt, I as dvcModel, It as largestBlob, J as policyOf, Jn as addressModel, Jr as metrics, Jt as isLimited, K as touchesPlace, Kr as readLfsPointer, Kt as isApiError, L as isSamePointer, Lr as modelDigest, Lt as downloadLfs, M as publishPictures, Mr as addressOf, Mt as coordinates, N as steersRepairs, Nr as isAddress, Nt as gitFolder, O as storedWords, On as engineWords, Ot as remedyFor, P as fixtureChanges, Pr as isSameAddress, Pt as baseModel, Q as settingChanges, Qn as defaultBaselines, R as requirePulled, Rr as modelFiles, Rt as unbroken, S as waitingText, Sn as isCompared, Sr as noCalibration, T as refreshTitle, Tn as readMarker, Tr as fateOf, U as placeOf, Ur as folderModels, Ut as apiWords, V as dvcPointer, Vt as unavailable, W as rulesOf, Wr as lfsPointerText, Wt as hasStatus, X as effective, Xn as locatedModel, Xr as writeBaseline, Xt as several, Y as withPolicyOf, Yn as located, Yr as readBaseline, Yt as isLocked, Z as isJudgedAlike, Zr as confined, _n as voided, _r as isSameModel, ai as mostAcceptedBytes, an as mergedParts, ar as parseCalibration, at as statusParts, b as refreshByCommit, bn as picturePaths, br as settingsDigest, ci as CamdriftError, cn as roomFor, cr as readConfig, ct as say, di as systemWords, dn as partId, dr as oneLine, dt as openerOf, ei as pairOf, en as rewriteAudit, er as onDisk, et as followed, fn as readParts, fr as printable, ft as react, gn as decide, gr as overall, hn as acceptBy, hr as judgeAlone, ii as accepts, in as resolvedPart, ir as mostCalibrationBytes, it as setStatus, j as annotations, jr as staleReason, jt as blobName, k as resultsSchema, kn as startExplainer, kr as findMethod, kt as whyNot, li as actionable, ln as sameParts, lr as picturesMeant, lt as lastEditor, mn as failure, mr as judge, mt as spokenComments, ni as acceptedFolder, nn as comment, nr as calibrationIn, nt as predecessor, oi as parseAccepted, on as isOpen, or as writeCalibration, ot as conversation, pn as shortSpeaker, pr as audit, pt as roleOf, q as policyEdits, qn as usualBounds, qr as policyFor, qt as isForbidden, ri as acceptedName, rn as picturesFor, rr as calibrationName, rt as removedModels, si as wordOf, sn as withHeard, sr as parseConfig, st as fold, ti as says, tn as writeAudit, tr as resolveConfig, tt as originOf, un as wholeComment, ur as sentenceOf, ut as listedComments, vn as commandsIn, vr as unreadable, w as refreshMessage, wn as verdictWords, wr as worst, x as refreshByPullRequest, xn as encodeWebp, xr as signalsOf, y as refreshBranch, yn as narrowPaths, yr as calibrated, z as cacheStore, zt as Passing } from "./camdrift.js";
+import { $ as settingChanges, $n as locatedModel, $r as readBaseline, $t as largestBlob, A as resultsSchema, An as shortSpeaker, Ar as explainSide, B as cacheStore, Bn as resultsText, C as waitingText, Cn as isOpen, Cr as probesOf, D as refreshWords, Dn as wholeComment, Dr as withAccepted, E as refreshTitle, En as sameParts, Er as noCalibration, F as fixtureChanges, Fn as commandsIn, Fr as staleReason, G as rulesOf, Gn as engineWords, Gt as remedyFor, H as dvcPointer, Hn as readMarker, Hr as modelFiles, I as fixturesAmong, In as narrowPaths, Ir as addressOf, J as policyEdits, Jr as lfsPointerText, Jt as blobName, K as touched, Kn as startExplainer, Kt as whyNot, L as dvcModel, Ln as picturePaths, Lr as isAddress, M as annotations, Mn as acceptBy, N as publishPictures, Nn as decide, Nr as findMethod, O as storedBaselines, On as partId, Or as worst, P as steersRepairs, Pn as voided, Pr as decode, Q as isJudgedAlike, Qn as located, Qr as metrics, Qt as baseText, R as isSamePointer, Rn as encodeWebp, Rr as isSameAddress, S as refreshByPullRequest, Sn as mergedParts, Sr as calibrated, T as refreshMessage, Tn as roomFor, Tr as signalsOf, U as dvcConfig, V as webStore, Vn as verdictWords, Vr as modelDigest, W as placeOf, Wn as _usingCtx, Wt as snapshotAt, X as withPolicyOf, Xn as usualBounds, Xr as readLfsPointer, Xt as gitFolder, Y as policyOf, Yr as longestLfsPointer, Yt as coordinates, Z as effective, Zn as addressModel, Zr as policyFor, Zt as baseModel, _n as rewriteAudit, _r as judge, ai as says, an as againAt, ar as calibrationIn, at as setStatus, b as refreshBranch, bn as picturesFor, br as isSameModel, ci as accepts, cn as isAgainstRules, cr as parseCalibration, ct as fold, di as wordOf, dn as isLimited, dr as readConfig, dt as listedComments, ei as writeBaseline, en as downloadLfs, et as folderOf, fi as CamdriftError, fn as isLocked, fr as picturesMeant, ft as openerOf, gn as acceptedModel, gr as audit, hi as systemWords, hr as printable, ht as spokenComments, ii as pairOf, in as unavailable, ir as onDisk, it as removedModels, j as readResults, jn as failure, jr as tool, k as storedWords, kn as readParts, kr as fateOf, li as mostAcceptedBytes, ln as isApiError, lr as writeCalibration, lt as say, mr as oneLine, mt as roleOf, nn as Passing, nr as resolveConfig, nt as originOf, oi as acceptedFolder, on as apiWords, or as calibrationName, ot as statusParts, pi as actionable, pn as several, pr as sentenceOf, pt as react, q as touchesPlace, qr as folderModels, qt as blobHash, ri as inside, rn as tried, rr as defaultBaselines, rt as predecessor, si as acceptedName, sn as hasStatus, sr as mostCalibrationBytes, st as conversation, ti as confined, tn as unbroken, tr as judgingOf, tt as followed, ui as parseAccepted, un as isForbidden, ur as parseConfig, ut as lastEditor, vn as writeAudit, vr as judgeAlone, w as refreshBody, wn as withHeard, wr as settingsDigest, wt as installRuntime, x as refreshByCommit, xn as resolvedPart, xr as unreadable, yn as comment, yr as overall, z as requirePulled, zn as isCompared, zr as shownUrl } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -701,6 +701,23 @@ function warn({ runner }, trouble) {
 	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }
 
+// src/events/_engine.ts
+/** Starts what explains. With `setup: fast` the fastest engine is installed first; where that fails, `auto` takes the next one. */
+async function startedFor(world, choice) {
+	if (world.inputs.setup === "fast" && (choice === "auto" || choice === "onnxruntime")) await install(world);
+	return startExplainer(choice);
+}
+async function install({ env, runner }) {
+	try {
+		const { engine, folder, before } = await installRuntime(env);
+		runner.line(`${engine} ${before ? "is there already" : "was installed"}: ${folder}`);
+	} catch (error) {
+		const known = actionable(error);
+		if (!known) throw error;
+		runner.warning(known.message);
+	}
+}
+
 // src/events/_told.ts
 /** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
 function goneFiles({ files }, watched) {
@@ -764,7 +781,7 @@ function remedy$2({ name, error }, { gone, configuration }) {
 async function judged(world, config, told, change) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const engine = _usingCtx$2.a(await startExplainer(config.engine));
+		const engine = _usingCtx$2.a(await startedFor(world, config.engine));
 		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
 		return await writeAudit(config.out, {
 			pictures,
@@ -3313,7 +3330,7 @@ async function baselineFiles(world, { inRepository }, config, model, scratch) {
 		try {
 			var _usingCtx$1 = _usingCtx();
 			await model.obtain?.();
-			const engine = _usingCtx$1.a(await startExplainer(config.engine));
+			const engine = _usingCtx$1.a(await startedFor(world, config.engine));
 			const { jobs, batch } = config;
 			const side = await explainSide(model, {
 				title: model.name,
@@ -3379,6 +3396,7 @@ function acceptedNow(model, result) {
 		against: result.baseline.model.digest,
 		settings: settingsDigest(model, result),
 		signals: signalsOf(result, model.methods[0]),
+		...probesOf(result),
 		accepted: {
 			by,
 			why,
@@ -3993,6 +4011,7 @@ const inputsSchema = strictObject({
 	out: text,
 	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
 	cache: string(),
+	setup: choice("none", "fast"),
 	workflow: text,
 	artifact: text
 });

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { on } from "node:events";
 import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, createWriteStream, existsSync, readFileSync } from "node:fs";
+import { constants, createReadStream, createWriteStream, existsSync, lstatSync, readFileSync } from "node:fs";
 import { constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
@@ -15,7 +15,8 @@ import { availableParallelism, devNull, freemem, homedir, tmpdir } from "node:os
 import { performance as performance$1 } from "node:perf_hooks";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
-import { Worker } from "node:worker_threads";
+import { createGunzip } from "node:zlib";
+import { Worker, isMainThread } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 
 // src/errors.ts
@@ -715,13 +716,13 @@ async function replaceAll(folder, files, ours) {
 /** The folder to read from: the one that is being replaced, unless what replaces it is whole already. */
 async function wholeFolder(folder) {
 	const staged = join(folder, staging);
-	return await isWhole$2(staged) ? staged : folder;
+	return await isWhole$3(staged) ? staged : folder;
 }
 /** Puts what is whole in its place, removes what is not, and what was there before. */
 async function settle$1(folder, ours) {
 	const staged = join(folder, staging);
 	await sweep(folder);
-	if (await isWhole$2(staged)) {
+	if (await isWhole$3(staged)) {
 		const names = (await filesIn(staged)).filter((name) => ours(name) && name !== last);
 		for (const name of [...names, last]) await (0, import_lib.default)(join(folder, name), await readFile(join(staged, name)));
 		const kept = new Set(names);
@@ -734,7 +735,7 @@ async function settle$1(folder, ours) {
 	});
 }
 /** A link is not followed: it would make a baseline of what lies elsewhere. */
-async function isWhole$2(staged) {
+async function isWhole$3(staged) {
 	const [folder, manifest] = await Promise.all([staged, join(staged, last)].map((path) => lstat(path).catch(() => void 0)));
 	return Boolean(folder?.isDirectory() && manifest?.isFile());
 }
@@ -1585,7 +1586,7 @@ function overMaximum(heat) {
 
 // src/metrics/top-region.ts
 /** Share of the cells that the region holds, rounded to whole cells, at least one. */
-const share$5 = .2;
+const share$6 = .2;
 /**
 * Drift = 1 - IoU of the hottest 20 % of the cells (the top-k intersection of Ghorbani et al., "Interpretation of Neural
 * Networks is Fragile", AAAI 2019, over the union).
@@ -1616,7 +1617,7 @@ const topRegion = {
 /** The heat of the coldest cell of the region: of the k-th hottest one, or of the last that has any. */
 function threshold$1(heat) {
 	const hot = heat.filter((value) => value > 0).sort().reverse();
-	const size = Math.max(1, Math.round(share$5 * heat.length));
+	const size = Math.max(1, Math.round(share$6 * heat.length));
 	return hot[Math.min(size, hot.length) - 1];
 }
 
@@ -2982,17 +2983,19 @@ const regressionIn = (reason) => reason.code === "drift-doubtful" || reason.code
 *
 * Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
 * one, the score is compared with those of the accepted models of the same lineage: one test, so that several
-* signals do not add up their false alarms; the limits then are only the scale.
+* signals do not add up their false alarms; the limits then are only the scale. Where the accepted scores have probes in them,
+* so has this one.
 *
 * @param intervals of the means; where one has the limit that would decide inside, it cannot be told
+* @param edits what probes show, in parts of what honest models show
 */
-function judgeDrift(drift, divergence, policy, change, intervals = []) {
-	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
-	const [largest] = signals;
-	if (!largest) return {
+function judgeDrift(drift, divergence, policy, change, intervals = [], edits = []) {
+	const signals = signalsOf$1(drift, divergence, policy, change).toSorted(byRatio);
+	if (signals.length === 0) return {
 		score: void 0,
 		reasons: []
 	};
+	const largest = (policy.calibration?.whole ? [...signals, ...edits].toSorted(byRatio) : signals)[0];
 	const value = ratio(largest);
 	const plain = {
 		value,
@@ -3003,7 +3006,7 @@ function judgeDrift(drift, divergence, policy, change, intervals = []) {
 		score: plain,
 		reasons: over
 	};
-	const { scores, rate, otherBaselines = 0 } = policy.calibration;
+	const { scores, rate, otherBaselines = 0, whole } = policy.calibration;
 	const p = conformalP(value, scores);
 	const score = {
 		...plain,
@@ -3026,13 +3029,15 @@ function judgeDrift(drift, divergence, policy, change, intervals = []) {
 		asFar,
 		p,
 		rate,
-		otherBaselines
+		otherBaselines,
+		...whole && { whole }
 	};
 	return {
 		score,
 		reasons: [largest.reason(among)]
 	};
 }
+const byRatio = (a, b) => ratio(b) - ratio(a);
 /**
 * Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which
 * side of the limit that fails a mean is on may be chance. A limit that the team wrote is a rule for these fixtures, and decides.
@@ -3416,10 +3421,10 @@ function stepOf(values) {
 		size: value - sorted[at],
 		error: rounding * (Math.abs(value) + Math.abs(sorted[at]))
 	}));
-	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$1(gap, step));
+	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$2(gap, step));
 	return candidates$1(sorted, gaps).filter(isStep).sort((a, b) => b - a)[0];
 }
-const isWhole$1 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
+const isWhole$2 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
 function candidates$1(sorted, gaps) {
 	const most = Math.max(-sorted[0], sorted.at(-1));
 	const ofEnds = ends.map((rungs) => most / rungs);
@@ -4379,12 +4384,12 @@ function fromCmyk(ink) {
 	const rgb = new Uint8Array(ink.length / 4 * 3);
 	for (let i = 0; i * 4 < ink.length; i++) {
 		const light = 255 - ink[i * 4 + 3];
-		for (let c = 0; c < 3; c++) rgb[i * 3 + c] = Math.max(0, light - share$4(ink[i * 4 + c], light));
+		for (let c = 0; c < 3; c++) rgb[i * 3 + c] = Math.max(0, light - share$5(ink[i * 4 + c], light));
 	}
 	return rgb;
 }
 /** a * b / 255, rounded; Pillow's `MULDIV255`. */
-function share$4(a, b) {
+function share$5(a, b) {
 	const product = a * b + 128;
 	return (product >> 8) + product >> 8;
 }
@@ -7630,7 +7635,7 @@ function judged$2(config, title, pinned, candidate) {
 			...divergence && { divergence: divergence.mean }
 		},
 		reasons: reasons.flatMap((found) => {
-			if (found.code === "calibration-small") return [];
+			if (found.code === "calibration-small" || found.code === "probe-regression") return [];
 			const drifted = regressionIn(found);
 			return [{
 				level: drifted.level,
@@ -8138,8 +8143,8 @@ const stock = (object) => [
 	...each$1({
 		white: colours$1.white,
 		black: colours$1.black
-	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$1(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$1(ink), ["bottom"], .75)]).flat(),
-	mark("text-middle", "white letters across the middle", text$1(colours$1.white), ["centre"], .75),
+	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$2(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$2(ink), ["bottom"], .75)]).flat(),
+	mark("text-middle", "white letters across the middle", text$2(colours$1.white), ["centre"], .75),
 	mark("ruler-top", "a ruler along the top", ruler(false), ["top"], 1),
 	mark("ruler-left", "a ruler down the left side", ruler(true), ["left"], 1),
 	...each$1({
@@ -8304,7 +8309,7 @@ function ruler(upright) {
 }
 const words$2 = "2024-05-17 12:30";
 /** Letters without paper. */
-function text$1(ink) {
+function text$2(ink) {
 	const page = plain$1(textWidth(words$2) + 2, 15, [
 		0,
 		0,
@@ -8592,8 +8597,44 @@ async function swept(config, model, candidate, lost, nameOf, run) {
 	};
 }
 
+// src/judgement/probe-scale.ts
+/**
+* An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
+* that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
+* (docs/benchmark.md). Twice as much is accepted.
+*/
+const acceptedShare = .4;
+/**
+* How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
+* they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
+* third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
+*/
+const reach = 6;
+/** Share of the baseline's answers that a built-in edit may change; one that changes more is no test of a candidate. */
+const mostChanged = .5;
+/** From where on a built-in probe is worth a word. */
+const toldFrom = (limit, { moved }) => Math.max(limit, acceptedShare * moved);
+/** How many times as far honest models reach. */
+const reachOf = ({ changed }) => 1 + reach * changed;
+/** How many times what honest models of such a baseline add a probe adds: its part of the score among accepted models. */
+function probeRatio({ added, before }, limit) {
+	if (added <= 0 || before.changed > .5) return 0;
+	return added / (toldFrom(limit, before) * reachOf(before));
+}
+
 // src/calibration/calibration.ts
 const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const share$4 = number$1().min(0).max(1);
+const probeSchema = strictObject({
+	digest: sha256$1.describe("Of the edit: what decides the edited pixels."),
+	added: number$1().min(-1).max(1).describe("Mean movement of its heat less that of its baseline."),
+	changed: share$4.describe("Share of fixtures on which the edit changes its answer."),
+	pulled: number$1().min(-1).max(1).describe("Share of fixtures, more than in the baseline, that it turns into one class."),
+	before: strictObject({
+		moved: share$4,
+		changed: share$4
+	}).describe("The same of its baseline.")
+});
 const acceptedSchema = strictObject({
 	name: string().max(1024).describe("Path of the model when it was audited, for people."),
 	digest: sha256$1.describe("`modelDigest` of it."),
@@ -8601,6 +8642,7 @@ const acceptedSchema = strictObject({
 	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
 	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
 	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits."),
+	probes: record(string().max(200), probeSchema).describe("What edits do to it, per probe.").optional(),
 	accepted: strictObject({
 		by: string().max(100),
 		why: string().max(1e3),
@@ -8620,20 +8662,42 @@ const noCalibration = {
 * The scores of the accepted models of one lineage, in rising order. They are computed here, from the stored signals and the
 * limits of today, so that other limits do not make a calibration worthless.
 */
-function poolFor({ models }, { lineage, limits, settings, against, digest }) {
+function poolFor({ models }, asking) {
+	const { lineage, limits, settings, against, digest, probes = {} } = asking;
 	const kin = models.filter((model) => model.lineage === lineage && model.digest !== digest);
 	const scored = kin.flatMap((model) => {
 		const score = model.settings === settings ? scoreOf(model.signals, limits) : void 0;
 		return score === void 0 ? [] : [{
 			score,
-			against: model.against
+			against: model.against,
+			edits: editsOf$1(model, probes)
 		}];
 	});
+	const names = Object.keys(probes);
+	const telling = scored.filter(({ edits }) => names.every((name) => edits[name]));
+	const elsewhere = (among) => among.filter((each) => each.against !== against).length;
+	const rising = (scores) => scores.toSorted((a, b) => a - b);
 	return {
-		scores: scored.map(({ score }) => score).sort((a, b) => a - b),
-		otherBaselines: scored.filter((each) => each.against !== against).length,
+		scores: rising(scored.map(({ score }) => score)),
+		whole: {
+			scores: rising(telling.map(({ score, edits }) => Math.max(score, ...names.map((name) => edits[name].ratio)))),
+			otherBaselines: elsewhere(telling)
+		},
+		probes: Object.fromEntries(names.map((name) => [name, scored.flatMap(({ edits }) => edits[name] ?? [])])),
+		otherBaselines: elsewhere(scored),
 		otherSettings: kin.length - scored.length
 	};
+}
+/** What the very same edits do to a model. */
+function editsOf$1({ probes = {} }, asked) {
+	return Object.fromEntries(Object.entries(asked).map(([name, { limit, digest }]) => {
+		const found = Object.hasOwn(probes, name) ? probes[name] : void 0;
+		if (found?.digest !== digest) return [name, void 0];
+		return [name, {
+			ratio: probeRatio(found, limit),
+			pulled: found.pulled
+		}];
+	}));
 }
 /** The largest ratio of a signal to its limit; `undefined` when a signal that is judged was not looked at. */
 function scoreOf(signals, limits) {
@@ -8725,6 +8789,120 @@ function comeAndGone(fixtures) {
 	return reasons;
 }
 
+// src/judgement/probe-summaries.ts
+/** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
+function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
+	return Object.entries(probes).map(([name, limit]) => {
+		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
+		const paired = seen.filter(({ baseline }) => baseline);
+		const spoken = paired.length > 0 ? paired : seen;
+		if (spoken.length === 0) return {
+			name,
+			fixtures: 0,
+			candidate: {
+				moved: 0,
+				flipped: 0,
+				divergence: 0
+			},
+			limit
+		};
+		const added = (pair) => pair.candidate.moved - (pair.baseline?.moved ?? 0);
+		const worst = spoken.reduce((most, pair) => added(pair) > added(most) ? pair : most);
+		const before = paired.length > 0 ? means$1(paired.map(({ baseline }) => baseline)) : void 0;
+		return {
+			name,
+			fixtures: spoken.length,
+			candidate: means$1(spoken.map(({ candidate }) => candidate)),
+			...before && {
+				baseline: before,
+				added: mean(paired.map(added)),
+				...flippedAlone(paired)
+			},
+			...scaledProbes.includes(name) && before ? ranges(limit, before, spoken) : { limit },
+			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
+			...pullOf(paired),
+			worst: worst.fixture
+		};
+	});
+}
+function flippedAlone(paired) {
+	const alone = (side, other) => paired.filter((pair) => pair[side].flipped && !pair[other].flipped).length;
+	const [candidate, baseline] = [alone("candidate", "baseline"), alone("baseline", "candidate")];
+	return candidate + baseline > 0 ? { flippedAlone: {
+		candidate,
+		baseline
+	} } : {};
+}
+/** What accepted models are compared by; undefined where the baseline says nothing. */
+const measureOf = ({ added, baseline, fixtures }) => added === void 0 || !baseline ? void 0 : {
+	added,
+	before: {
+		moved: baseline.moved,
+		changed: baseline.flipped / fixtures
+	}
+};
+/** How many pictures more than in the baseline the edit turns into one class, as a share. */
+const pulledBy = ({ pull, fixtures }) => pull ? (pull.candidate - pull.baseline) / fixtures : 0;
+/** How much more than the baseline's the candidate's heat moves, on each fixture that both sides speak for. */
+const addedBy = (fixtures, probe, method) => fixtures.flatMap((fixture) => seenOn(fixture, probe, method)).flatMap(({ candidate, baseline }) => baseline ? [candidate.moved - baseline.moved] : []);
+/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
+function pullOf(paired) {
+	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
+	const [most] = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))].map((name) => ({
+		class: name,
+		candidate: turned("candidate", name),
+		baseline: turned("baseline", name)
+	})).sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
+	return most && most.candidate > most.baseline ? { pull: most } : {};
+}
+/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
+function seenOn({ name: fixture, probes, maps }, probe, method) {
+	const found = probes?.[probe];
+	if (!found || "refused" in found) return [];
+	const map = maps?.[method];
+	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
+		fixture,
+		...found
+	}];
+}
+/**
+* Attention that moves with an edit which leaves the answers as they are is a weak sign: honest retrains of a family that was in
+* nobody's view went up to 1.3 times the limit. Until the edit changes three answers more than in the baseline, twice the limit
+* is only told, as drift is.
+*/
+const doubt = {
+	factor: 2,
+	flips: 3
+};
+/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
+function ranges(limit, before, paired) {
+	const baseline = {
+		moved: before.moved,
+		changed: before.flipped / paired.length
+	};
+	const told = toldFrom(limit, baseline);
+	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
+	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf(baseline));
+	return {
+		limit: told,
+		beyond: Math.min(1, told * factor)
+	};
+}
+/** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
+function tooStrong(name, flipped, fixtures) {
+	if (flipped <= .5 * fixtures) return {};
+	return { unjudged: `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).` };
+}
+function means$1(sides) {
+	const onMark = sides.flatMap((side) => side.onMark ?? []);
+	return {
+		moved: mean(sides.map((side) => side.moved)),
+		...onMark.length > 0 && { onMark: mean(onMark) },
+		flipped: sides.filter((side) => side.flipped).length,
+		divergence: mean(sides.map((side) => side.divergence))
+	};
+}
+
 // src/calibration/measured.ts
 /**
 * SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
@@ -8780,6 +8958,22 @@ function signalsOf({ drift, predictions }, method) {
 		...divergence !== void 0 && { divergence }
 	};
 }
+/** What the edits of probes do to a model, where its baseline tells it too; nothing where none does. */
+function probesOf$2({ probes = [], candidate }) {
+	const found = probes.flatMap((summary) => {
+		const digest = candidate?.probes?.find(({ name }) => name === summary.name)?.digest;
+		const measure = measureOf(summary);
+		if (digest === void 0 || !measure) return [];
+		const changed = summary.candidate.flipped / summary.fixtures;
+		return [[summary.name, {
+			digest,
+			...measure,
+			changed,
+			pulled: pulledBy(summary)
+		}]];
+	});
+	return found.length > 0 ? { probes: Object.fromEntries(found) } : {};
+}
 
 // src/calibration/calibrated.ts
 /**
@@ -8793,30 +8987,57 @@ function calibrated(policy, calibration, config, audited) {
 		policy,
 		notes: []
 	};
-	const { scores, otherBaselines, otherSettings } = poolFor(calibration, {
+	const pool = poolFor(calibration, {
 		lineage,
 		limits: policy,
 		settings: settingsDigest(config, audited),
 		against: baseline.model.digest,
+		probes: probesAsked(policy, candidate),
 		digest: candidate.model.digest
 	});
+	const { probes, otherSettings } = pool;
 	const notes = otherSettings > 0 ? [stale(otherSettings)] : [];
-	if (scores.length === 0) return {
+	if (pool.scores.length === 0) return {
 		policy,
 		notes
+	};
+	const rate = config.falseAlarms;
+	const names = Object.keys(probes);
+	const whole = names.length > 0 && pool.whole.scores.length >= neededFor(rate);
+	const { scores, otherBaselines } = whole ? pool.whole : pool;
+	const told = names.some((name) => probes[name].length > 0);
+	const untold = names.length > 0 && !whole ? pool.scores.length - pool.whole.scores.length : 0;
+	const found = {
+		scores,
+		rate,
+		otherBaselines,
+		...whole && { whole },
+		...told && { probes }
 	};
 	return {
 		policy: {
 			...policy,
-			calibration: {
-				scores: [...scores],
-				rate: config.falseAlarms,
-				otherBaselines
-			}
+			calibration: found
 		},
-		notes
+		notes: untold > 0 ? [...notes, silent(untold)] : notes
 	};
 }
+/** The probes with limits of camdrift's own: those that a team writes are rules. */
+function probesAsked({ probes = {}, scaledProbes = [] }, { probes: edits = [] }) {
+	const asked = scaledProbes.flatMap((name) => {
+		const digest = edits.find((each) => each.name === name)?.digest;
+		return digest === void 0 || probes[name] === void 0 ? [] : [[name, {
+			limit: probes[name],
+			digest
+		}]];
+	});
+	return Object.fromEntries(asked);
+}
+const silent = (models) => ({
+	level: "warn",
+	code: "calibration-without-probes",
+	models
+});
 const stale = (models) => ({
 	level: "warn",
 	code: "calibration-stale",
@@ -9211,7 +9432,7 @@ function random(seed) {
 /** The numbers 0 to `count - 1` in random order, every order as likely (Fisher and Yates). */
 const shuffled = (count, next) => swapped(count, (at) => next() * (at + 1));
 /** The same with no number in its own place: one cycle through all of them (Sattolo 1986). At least two numbers. */
-const cycle$1 = (count, next) => swapped(count, (at) => next() * at);
+const cycle = (count, next) => swapped(count, (at) => next() * at);
 function swapped(count, partner) {
 	const order = Int32Array.from({ length: count }, (_, index) => index);
 	for (let at = count - 1; at > 0; at--) {
@@ -9285,120 +9506,6 @@ function detectable(values) {
 	const mean = all.reduce((sum, value) => sum + value, 0) / n;
 	const variance = all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
 	return (studentQuantile(n - 1) + power) * Math.sqrt(variance / n);
-}
-
-// src/judgement/probe-summaries.ts
-/** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
-function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
-	return Object.entries(probes).map(([name, limit]) => {
-		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
-		const paired = seen.filter(({ baseline }) => baseline);
-		const spoken = paired.length > 0 ? paired : seen;
-		if (spoken.length === 0) return {
-			name,
-			fixtures: 0,
-			candidate: {
-				moved: 0,
-				flipped: 0,
-				divergence: 0
-			},
-			limit
-		};
-		const added = (pair) => pair.candidate.moved - (pair.baseline?.moved ?? 0);
-		const worst = spoken.reduce((most, pair) => added(pair) > added(most) ? pair : most);
-		const before = paired.length > 0 ? means$1(paired.map(({ baseline }) => baseline)) : void 0;
-		return {
-			name,
-			fixtures: spoken.length,
-			candidate: means$1(spoken.map(({ candidate }) => candidate)),
-			...before && {
-				baseline: before,
-				added: mean(paired.map(added)),
-				...flippedAlone(paired)
-			},
-			...scaledProbes.includes(name) && before ? ranges(limit, before, spoken) : { limit },
-			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
-			...pullOf(paired),
-			worst: worst.fixture
-		};
-	});
-}
-function flippedAlone(paired) {
-	const alone = (side, other) => paired.filter((pair) => pair[side].flipped && !pair[other].flipped).length;
-	const [candidate, baseline] = [alone("candidate", "baseline"), alone("baseline", "candidate")];
-	return candidate + baseline > 0 ? { flippedAlone: {
-		candidate,
-		baseline
-	} } : {};
-}
-/** How much more than the baseline's the candidate's heat moves, on each fixture that both sides speak for. */
-const addedBy = (fixtures, probe, method) => fixtures.flatMap((fixture) => seenOn(fixture, probe, method)).flatMap(({ candidate, baseline }) => baseline ? [candidate.moved - baseline.moved] : []);
-/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
-function pullOf(paired) {
-	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
-	const [most] = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))].map((name) => ({
-		class: name,
-		candidate: turned("candidate", name),
-		baseline: turned("baseline", name)
-	})).sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
-	return most && most.candidate > most.baseline ? { pull: most } : {};
-}
-/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
-function seenOn({ name: fixture, probes, maps }, probe, method) {
-	const found = probes?.[probe];
-	if (!found || "refused" in found) return [];
-	const map = maps?.[method];
-	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
-		fixture,
-		...found
-	}];
-}
-/**
-* An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
-* that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
-* (docs/benchmark.md). Twice as much is accepted.
-*/
-const acceptedShare = .4;
-/**
-* How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
-* they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
-* third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
-*/
-const reach = 6;
-/**
-* Attention that moves with an edit which leaves the answers as they are is a weak sign: honest retrains of a family that was in
-* nobody's view went up to 1.3 times the limit. Until the edit changes three answers more than in the baseline, twice the limit
-* is only told, as drift is.
-*/
-const doubt = {
-	factor: 2,
-	flips: 3
-};
-/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
-function ranges(limit, before, paired) {
-	const told = Math.max(limit, acceptedShare * before.moved);
-	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
-	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, 1 + reach * before.flipped / paired.length);
-	return {
-		limit: told,
-		beyond: Math.min(1, told * factor)
-	};
-}
-/** Answers of the baseline that a built-in edit may change. */
-const mostFlips = .5;
-/** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
-function tooStrong(name, flipped, fixtures) {
-	if (flipped <= mostFlips * fixtures) return {};
-	return { unjudged: `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).` };
-}
-function means$1(sides) {
-	const onMark = sides.flatMap((side) => side.onMark ?? []);
-	return {
-		moved: mean(sides.map((side) => side.moved)),
-		...onMark.length > 0 && { onMark: mean(onMark) },
-		flipped: sides.filter((side) => side.flipped).length,
-		divergence: mean(sides.map((side) => side.divergence))
-	};
 }
 
 // src/judgement/intervals.ts
@@ -9476,7 +9583,7 @@ function judgeLabels(fixtures, policy) {
 		const intervals = driftIntervals(compared, limits);
 		const { score, reasons } = judgeDrift(summariseDrift(compared), divergence?.mean, limits, void 0, intervals);
 		return reasons.flatMap((reason) => {
-			if (reason.code === "calibration-small") return [];
+			if (reason.code === "calibration-small" || reason.code === "probe-regression") return [];
 			return [{
 				level: reason.level,
 				found: regressionIn(reason),
@@ -9499,16 +9606,54 @@ function named$1(fixtures) {
 
 // src/judgement/probes.ts
 /**
-* A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit.
+* A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit. Where
+* accepted models tell what is usual under the very edit, it is a signal among others (`editSignals`) and not judged here; where these
+* are too few, what moves no farther than in one of them does not fail.
 * @param intervals of what probes add; where one has a limit of camdrift's own inside, it cannot be told
 */
-function judgeProbes(summaries, intervals = []) {
-	return summaries.toSorted(byExcess).flatMap((summary) => judgeProbe(summary, intervals));
+function judgeProbes(summaries, intervals, policy) {
+	return summaries.toSorted(byExcess).flatMap((summary) => {
+		if (isInScore(summary, policy)) return [];
+		const reasons = judgeProbe(summary, intervals);
+		return isTolerated(summary, policy) ? reasons.map((reason) => ({
+			...reason,
+			level: "warn"
+		})) : reasons;
+	});
 }
-function judgeProbe(summary, intervals) {
-	const { name, added, limit, beyond, candidate, baseline, fixtures, unjudged } = summary;
-	if (added === void 0 || unjudged) return [];
-	const told = {
+const isInScore = ({ name }, { calibration, scaledProbes = [] }) => calibration?.whole === true && scaledProbes.includes(name);
+function isTolerated(summary, { probes = {}, scaledProbes = [], calibration }) {
+	const { name } = summary;
+	const measure = measureOf(summary);
+	if (!measure || !scaledProbes.includes(name)) return false;
+	const own = probeRatio(measure, probes[name]);
+	return calibration?.probes?.[name]?.some(({ ratio }) => ratio >= own) ?? false;
+}
+/** Probes as signals of the score that is compared with those of accepted models. */
+function editSignals(summaries, policy) {
+	return summaries.flatMap((summary) => {
+		const measure = measureOf(summary);
+		if (!measure || summary.unjudged || !isInScore(summary, policy)) return [];
+		const value = probeRatio(measure, policy.probes[summary.name]);
+		const found = followed$3(summary, measure.added);
+		return [{
+			of: "probe",
+			name: `probe ${summary.name}`,
+			value,
+			limit: 1,
+			beyond: 1,
+			written: false,
+			reason: (among) => ({
+				...found,
+				among
+			})
+		}];
+	});
+}
+function followed$3({ name, limit, candidate, baseline, fixtures }, added) {
+	return {
+		level: "fail",
+		code: "probe-regression",
 		probe: name,
 		added,
 		limit,
@@ -9522,16 +9667,16 @@ function judgeProbe(summary, intervals) {
 		},
 		fixtures
 	};
-	const found = {
-		level: "fail",
-		code: "probe-regression",
-		...told
-	};
+}
+function judgeProbe(summary, intervals) {
+	const { name, added, limit, beyond, unjudged } = summary;
+	if (added === void 0 || unjudged) return [];
+	const found = followed$3(summary, added);
 	if (beyond === void 0) return added > limit ? [found] : [];
 	if (added > limit && added <= beyond) return [{
+		...found,
 		level: "warn",
 		code: "probe-doubtful",
-		...told,
 		beyond
 	}];
 	const unsure = undecided(added, beyond, intervals, {
@@ -9598,14 +9743,18 @@ const knownPull = {
 };
 /**
 * Edits that turn pictures of other classes into one class. By itself that only warns: honest networks that an edit throws fall
-* to one class too, to another one each. With a class that is being lost it names what took its place.
+* to one class too, to another one each; so it says nothing where an accepted one does. With a class that is being lost it names what took its place.
 * @param lost classes that are being lost
 */
-function pulls(summaries, lost) {
+function pulls(summaries, lost, { calibration }) {
 	return summaries.flatMap(({ name, pull, baseline, fixtures }) => {
 		if (!pull || !baseline) return [];
 		const more = pull.candidate - pull.baseline;
 		const known = lost.has(pull.class);
+		if ((calibration?.probes?.[name]?.some(({ pulled }) => pulled >= pulledBy({
+			pull,
+			fixtures
+		})) ?? false) && !known) return [];
 		const { count, share } = known ? knownPull : strongPull;
 		const noise = known ? 0 : baseline.flipped;
 		if (more < count || more < share * fixtures + noise) return [];
@@ -9898,8 +10047,9 @@ function accountsFor(names, { fixtures, policy }) {
 	return !judgeDrift(summariseDrift(others), void 0, policy).reasons.some(isFailedAttention);
 }
 /** Where one score stands for all that drifts, answers may hide behind attention. */
-const signalIn = (reason) => reason.code === "calibration-small" ? reason.code : regressionIn(reason).code;
-const answersAlone = ({ policy, intervals, predictions: { divergence, change } }) => judgeDrift({}, divergence?.mean, policy, change, intervals).reasons.filter(({ code }) => code !== "calibration-small");
+const signalIn = (reason) => reason.code === "calibration-small" || reason.code === "probe-regression" ? reason.code : regressionIn(reason).code;
+/** Answers, and what edits do, without the attention that the repair moved. */
+const answersAlone = ({ policy, intervals, edits, predictions: { divergence, change } }) => judgeDrift({}, divergence?.mean, policy, change, intervals, edits).reasons.filter(({ code }) => code !== "calibration-small");
 
 // src/judgement/slices.ts
 /** Headline drift per class and per tag, worst first, where a group is not simply all that was compared. */
@@ -9953,21 +10103,23 @@ function judge(all, policy, notes, same = false, mending) {
 	const slices = slicesOf(fixtures, policy.method);
 	const intervals = intervalsOf(fixtures, policy);
 	const { divergence, change } = predictions;
-	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
+	const edits = editSignals(probes, policy);
+	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals, edits);
 	const { repair, reasons: moved } = withRepair(drifted, {
 		fixtures,
 		regions,
 		policy,
 		predictions,
 		intervals,
+		edits,
 		notes
 	}, mending);
 	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
-		...judgeProbes(probes, intervals),
+		...judgeProbes(probes, intervals, policy),
 		...judgeRegions(fixtures, regions, policy.regions),
 		...answers,
-		...pulls(probes, lostClasses(answers)),
+		...pulls(probes, lostClasses(answers), policy),
 		...moved,
 		...judgeLabels(fixtures, policy),
 		...unjudged$1(fixtures, policy),
@@ -10634,6 +10786,7 @@ const sentences = {
 	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
 	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
+	"calibration-without-probes": ({ models }) => `${counted$2(models, "accepted model tells", "accepted models tell")} nothing of the probes as they are now, so these are judged by their limits; run \`camdrift calibrate\` again.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
 	"cannot-tell": (reason) => `${reason.found.code === "probe-regression" ? followed$2(reason.found) : regression(reason.found)} ${cannotTellWords(reason)}`,
@@ -10721,11 +10874,13 @@ const sentences = {
 	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
 	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
 };
-function followed$2({ probe, added, limit, onMark, flipped, fixtures }) {
+function followed$2(reason) {
+	const { probe, added, limit, onMark, flipped, fixtures } = reason;
 	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
 	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
 	const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
-	return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+	const words = `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+	return "among" in reason && reason.among ? `${words} ${amongWords(reason.among)}` : words;
 }
 /** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
 function lost$1(reason) {
@@ -10739,8 +10894,12 @@ function regression(found) {
 	const { among, limits } = found;
 	const drift = drifted(found, among ? "scale" : limitNoun(limits));
 	if (!among) return drift;
-	const { accepted, lineage, asFar, p, rate } = among;
-	return `${drift} ${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
+	return `${drift} ${amongWords(among)}`;
+}
+function amongWords(among) {
+	const { accepted, lineage, asFar, p, rate, whole } = among;
+	const asSuch = whole ? "drifted or followed an edit as far" : "drifted as far";
+	return `${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} ${asSuch} (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
 }
 function drifted(found, limit) {
 	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
@@ -11339,7 +11498,7 @@ const mostBytes$7 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$7, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$7, (why, cause) => isMissing$1(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -11347,7 +11506,7 @@ async function readTextFile(path, missing) {
 		...remedy
 	}))).toString("utf8");
 }
-const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
+const isMissing$1 = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
 const mostBytes$6 = 2 ** 20;
@@ -11419,48 +11578,6 @@ function offsetOf(contents, path) {
 	return offset;
 }
 const keyOf = (item) => item.key?.value;
-
-// src/calibration/file.ts
-const calibrationName = "calibration.json";
-const mostCalibrationBytes = 4 * 2 ** 20;
-/** @param folder of the baseline; it need not be there */
-function calibrationIn(folder) {
-	const path = join(folder, calibrationName);
-	return {
-		path,
-		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
-	};
-}
-/** @param place named in errors */
-function parseCalibration(text, place) {
-	if (text === void 0) return noCalibration;
-	try {
-		return calibrationSchema.parse(JSON.parse(text));
-	} catch (cause) {
-		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
-	}
-}
-async function textOf$1(path) {
-	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
-	if (!await stat(path).catch((cause) => {
-		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
-		throw trouble(systemWords(cause), cause);
-	})) return void 0;
-	await confined(dirname(path), path, `calibration ${path}`);
-	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
-}
-/** In one step, and the same bytes for the same models: it is committed with the baseline. */
-async function writeCalibration(path, calibration) {
-	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
-	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
-	await mkdir(dirname(path), { recursive: true });
-	await sweep(dirname(path));
-	await (0, import_lib.default)(path, text);
-}
-const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
-	cause,
-	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
-});
 
 // src/config/glob.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -11772,6 +11889,16 @@ const turnedAround = (indices) => {
 	return Object.fromEntries(pairs);
 };
 
+// src/config/layered.ts
+/** The first that is given. */
+function pickFrom(layered, key) {
+	const found = layered.find(({ settings }) => settings[key] !== void 0);
+	return found && {
+		value: found.settings[key],
+		source: found.source
+	};
+}
+
 // src/images/mark.ts
 const mostBytes$5 = 4 * 2 ** 20;
 /** Pixels of either side. */
@@ -11937,6 +12064,81 @@ function objectOf$1({ name, object }, { model, regions }) {
 	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
 	throw new CamdriftError("config-invalid", `The probe \`${name}\` of model ${model} ${trouble}.`, { remedy: "Say where the object lies on each fixture with `regions`, or remove the probe." });
 }
+
+// src/calibration/file.ts
+const calibrationName = "calibration.json";
+const mostCalibrationBytes = 4 * 2 ** 20;
+/** @param folder of the baseline; it need not be there */
+function calibrationIn(folder) {
+	const path = join(folder, calibrationName);
+	return {
+		path,
+		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
+	};
+}
+/** @param place named in errors */
+function parseCalibration(text, place) {
+	if (text === void 0) return noCalibration;
+	try {
+		return calibrationSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
+	}
+}
+async function textOf$1(path) {
+	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
+	if (!await stat(path).catch((cause) => {
+		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
+		throw trouble(systemWords(cause), cause);
+	})) return void 0;
+	await confined(dirname(path), path, `calibration ${path}`);
+	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
+}
+/** In one step, and the same bytes for the same models: it is committed with the baseline. */
+async function writeCalibration(path, calibration) {
+	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
+	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
+	await mkdir(dirname(path), { recursive: true });
+	await sweep(dirname(path));
+	await (0, import_lib.default)(path, text);
+}
+const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
+	cause,
+	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
+});
+
+// src/config/references.ts
+/** Where stored baselines lie when nobody says where, beside the configuration. */
+const defaultBaselines = ".camdrift/baselines";
+/** What a model is compared with. */
+async function references(name, pick, { base, workspace = base }) {
+	const path = async (key) => {
+		const found = pick(key);
+		if (!found || found.value === "none") return found?.value;
+		if (isAddress(found.value)) throw noAddress(key, name);
+		return locateModel(found.value, found.source, `${key} of model ${name}`);
+	};
+	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
+	const usual = await locate(`${defaultBaselines}/${name}`, {
+		base,
+		workspace
+	}, `baseline of model ${name}`);
+	return {
+		calibration: calibrationIn(baseline ?? usual),
+		baseline: baseline ?? (golden ? void 0 : usual),
+		reference: golden === void 0 ? { kind: "stored" } : golden === "none" ? { kind: "none" } : onDisk(golden, workspace),
+		pinned: await path("pinned")
+	};
+}
+const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	kind: "model",
+	model: {
+		digest: () => modelDigest(path, within),
+		path: async () => path
+	}
+});
 
 // src/config/_coco-runs.ts
 /** More than any mask that is drawn by hand; decoded it takes 64 MB. */
@@ -12312,7 +12514,6 @@ const defaultMethods$1 = [
 	"cam"
 ];
 const defaultFalseAlarms = .1;
-const defaultBaselines = ".camdrift/baselines";
 const defaultOut = "camdrift-out";
 /** Seconds that one model may take. */
 const usualTimeout = 900;
@@ -12436,42 +12637,6 @@ async function placeOf$2(model, source) {
 	};
 }
 const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
-/** What a model is compared with. */
-async function references(name, pick, { base, workspace = base }) {
-	const path = async (key) => {
-		const found = pick(key);
-		if (!found || found.value === "none") return found?.value;
-		if (isAddress(found.value)) throw noAddress(key, name);
-		return locateModel(found.value, found.source, `${key} of model ${name}`);
-	};
-	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
-	const usual = await locate(`${defaultBaselines}/${name}`, {
-		base,
-		workspace
-	}, `baseline of model ${name}`);
-	return {
-		calibration: calibrationIn(baseline ?? usual),
-		baseline: baseline ?? (golden ? void 0 : usual),
-		reference: golden === void 0 ? { kind: "stored" } : golden === "none" ? { kind: "none" } : onDisk(golden, workspace),
-		pinned: await path("pinned")
-	};
-}
-const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
-/** An earlier version that lies on this machine; links among its files do not leave `within`. */
-const onDisk = (path, within) => ({
-	kind: "model",
-	model: {
-		digest: () => modelDigest(path, within),
-		path: async () => path
-	}
-});
-function pickFrom(layered, key) {
-	const found = layered.find(({ settings }) => settings[key] !== void 0);
-	return found && {
-		value: found.settings[key],
-		source: found.source
-	};
-}
 async function labelsOf(found, model) {
 	if (!found || typeof found.value !== "string") return found?.value;
 	return readLabels(await locate(found.value, found.source, `labels of model ${model}`));
@@ -12678,66 +12843,7 @@ async function modelPath(options, world) {
 /** As it was typed, without what may be secret. */
 const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
 
-// src/shards/shard.ts
-const most$2 = 256;
-/**
-* @param text `2/8`
-* @throws CamdriftError `usage-wrong`
-*/
-function shardFrom(text) {
-	const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
-	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$2) return {
-		at,
-		of
-	};
-	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$2}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
-}
-const isOwn = ({ at, of }, index) => index % of === at - 1;
-const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
-
-// src/commands/options.ts
-const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
-const each = (value, previous = []) => [...previous, value];
-function whole$1(most) {
-	return (value) => {
-		const number = Number(value);
-		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
-	};
-}
-function seconds(value) {
-	const number = Number(value);
-	if (number > 0 && number <= 86400) return number;
-	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
-}
-function addMapOptions(command) {
-	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
-		"bilinear",
-		"nearest",
-		"bicubic",
-		"area",
-		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole$1(64)).option("--batch <count>", "images per batch (default: from memory)", whole$1(256));
-}
-const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
-const shardOption = () => new Option("--shard <n/of>", "explain every of-th fixture only, and write what was found for merge").argParser(shardFrom);
-const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
-function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
-}
-function addAuditOptions(command) {
-	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
-}
-/** All of `addAuditOptions` for a command that needs a configuration file. */
-const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
-function configuredOptions(command) {
-	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
-		"default",
-		"quick",
-		"sweep",
-		"none"
-	]));
-}
+// src/commands/settings.ts
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
 function settingsFrom(options) {
 	const given = {
@@ -12800,19 +12906,12 @@ function threshold(text) {
 	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
 	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
 }
-const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
 function furtherInput(text) {
 	const at = text.lastIndexOf("=");
 	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
 	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
 	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
-const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole$1(200));
-const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
-const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
-const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
-const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
-const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
 
 // src/commands/configuration.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
@@ -12854,6 +12953,16 @@ function fromModel(options, cwd) {
 		raw: { models: [typedModel(options)] },
 		source: { base: cwd }
 	};
+}
+
+// src/engines/folder.ts
+/** Of the environment: where engines are kept that `camdrift setup` installed. */
+const folderVariable = "CAMDRIFT_ENGINE_FOLDER";
+/** The tool's own folder, never the workspace's: the runner's cache of tools, or the user's cache. */
+function engineFolder(env) {
+	const { RUNNER_TOOL_CACHE: tools, XDG_CACHE_HOME: cache, LOCALAPPDATA: local } = env;
+	const home = cache || process.platform === "win32" && local || join(homedir(), ".cache");
+	return env["CAMDRIFT_ENGINE_FOLDER"] || join(tools || home, "camdrift");
 }
 
 // src/explainer/_separate-process.ts
@@ -12900,7 +13009,10 @@ var SeparateProcess = class {
 	}
 	#started() {
 		const child = fork(new URL(entry, import.meta.url), [], {
-			env: harmless(process.env),
+			env: {
+				...harmless(process.env),
+				[folderVariable]: engineFolder(process.env)
+			},
 			execArgv: [`--max-old-space-size=${heap}`],
 			serialization: "advanced",
 			stdio: [
@@ -13846,7 +13958,7 @@ function linesOf(model) {
 	return [
 		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
 		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
-		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow$1}${whole(accuracy.candidate)}.`,
+		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole$1(accuracy.baseline)}${arrow$1}${whole$1(accuracy.candidate)}.`,
 		sentence$2(precisionWords(model)),
 		...regionLines(model, arrow$1).map(sentence$2),
 		...[
@@ -13863,7 +13975,7 @@ const limitWords = ({ judged }) => {
 	const limit = judged?.thresholds[headline$1];
 	return limit === void 0 ? "" : `; the limit for the average is ${reading(headline$1, limit)}`;
 };
-const whole = (share) => `${Number((share * 100).toFixed(1))} %`;
+const whole$1 = (share) => `${Number((share * 100).toFixed(1))} %`;
 const sentence$2 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
 	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
@@ -13875,8 +13987,8 @@ function reportFixture(model, fixture, names) {
 		truth,
 		tags,
 		shifts: names.map((method) => shiftOf(fixture, method) ?? null),
-		overlap: known(reading("overlap", judgedDrift(model, fixture, "overlap"))),
-		towards: known(directionWords(model, fixture)),
+		overlap: known$1(reading("overlap", judgedDrift(model, fixture, "overlap"))),
+		towards: known$1(directionWords(model, fixture)),
 		before: baseline && predictionWords({ candidate: baseline }),
 		now: candidate && predictionWords({ candidate }),
 		explained,
@@ -13884,7 +13996,7 @@ function reportFixture(model, fixture, names) {
 		probes: probesOf(fixture)
 	};
 }
-const known = (words) => words === "-" ? void 0 : words;
+const known$1 = (words) => words === "-" ? void 0 : words;
 const statusOf = ({ status, flipped }) => status === "steady" && flipped === true ? "flipped" : status;
 function shiftOf({ maps }, method) {
 	const map = maps?.[method];
@@ -14911,7 +15023,7 @@ const narrowPaths = (models) => models.flatMap(({ probes = [], flips = [], fixtu
 
 // src/reports/comment/markup.ts
 /** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
-function text(foreign, most = 80) {
+function text$1(foreign, most = 80) {
 	return escapeMarkdown(shortened(foreign, most));
 }
 /** Foreign text as the value of an HTML attribute in double quotes. */
@@ -14961,12 +15073,12 @@ function table(columns, rows) {
 	].join("\n");
 }
 /** At most so many items, and how many more there are. */
-function list(items, most) {
+function list$1(items, most) {
 	return (items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : items).map((line) => `- ${line}`).join("\n");
 }
 /** `a, b and 3 more`, each escaped. */
 function names(foreign, most) {
-	const shown = foreign.slice(0, most).map((name) => text(name));
+	const shown = foreign.slice(0, most).map((name) => text$1(name));
 	const more = foreign.length - shown.length;
 	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
@@ -14983,11 +15095,11 @@ function count$1(number, noun) {
 */
 function yardstick(change, most) {
 	if (!change || change.settings.length + change.edits.length === 0) return "";
-	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text(change.baseRef)}` : "its own settings"}`;
-	if (most > 0) return blocks(`${lead}:`, blocks(list([...settings(change), ...edits(change)], most)));
+	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text$1(change.baseRef)}` : "its own settings"}`;
+	if (most > 0) return blocks(`${lead}:`, blocks(list$1([...settings(change), ...edits(change)], most)));
 	return `${lead}: ${count$1(change.settings.length, "setting")} and ${count$1(change.edits.length, "file")} differ.`;
 }
-const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text(setting)}**: ${text(before)} → ${text(after)} (model ${text(model)})`);
+const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text$1(setting)}**: ${text$1(before)} → ${text$1(after)} (model ${text$1(model)})`);
 /** One line per kind of file and fate. */
 function edits({ edits }) {
 	const group = ({ what, status }) => `${nouns[what]} ${status}`;
@@ -15129,16 +15241,16 @@ function leftRegion(fixtures) {
 		const { baseline, candidate } = regions?.[name] ?? {};
 		return baseline?.pointing === true && candidate?.pointing === false;
 	}));
-	return left && `the **${text(left, 40)}**`;
+	return left && `the **${text$1(left, 40)}**`;
 }
 const onePlace = (places) => new Set(places).size === 1 ? `the **${places[0]}**` : "where it looked before";
-const pictures = (size, group) => `${size} **${text(group, 40)}** picture${size === 1 ? "" : "s"}`;
+const pictures = (size, group) => `${size} **${text$1(group, 40)}** picture${size === 1 ? "" : "s"}`;
 /** What an edit does that should not matter: to answers, else to attention. */
 function followed$1({ probes = [] }) {
 	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
 	if (!worst) return void 0;
 	const { name, candidate, baseline, fixtures } = worst;
-	const edit = `The edit **${text(name, 40)}**, which should not matter,`;
+	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
 	if (turned(worst) > 0) return `${edit} changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}${baseline ? `; before it did on ${baseline.flipped}` : ""}.`;
 	return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
 }
@@ -15151,7 +15263,7 @@ function brokenRegion(reasons) {
 	const { region, rule, already } = broken;
 	const much = rule.at === "least" ? "little" : "much";
 	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
-	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**${before}.`;
+	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text$1(region, 40)}**${before}.`;
 }
 function movedAway(model) {
 	const all = compared(model);
@@ -15168,7 +15280,7 @@ function lostClass(model) {
 		now: all.filter((fixture) => isRight(fixture, fixture.candidate)).length
 	})).toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
 	if (!worst || worst.before <= worst.now) return void 0;
-	return `The new model no longer recognises **${text(worst.name, 40)}** as well: it is right on ${worst.now} of ${count$1(worst.size, "picture")}, before on ${worst.before}.`;
+	return `The new model no longer recognises **${text$1(worst.name, 40)}** as well: it is right on ${worst.now} of ${count$1(worst.size, "picture")}, before on ${worst.before}.`;
 }
 function lessRight({ predictions }) {
 	const accuracy = predictions?.accuracy;
@@ -15194,15 +15306,15 @@ function repairedPlainly({ repair, reasons }) {
 	return `The new model **repairs** what the version before had got wrong: ${[rule && mended(rule), reference && back(reference)].filter((words) => words !== void 0).join(", and ")}.`;
 }
 function mended({ region, rule }) {
-	return `that one looked too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**`;
+	return `that one looked too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text$1(region, 40)}**`;
 }
-const back = ({ title, kind }) => `that one had moved away from ${kind === "pinned" ? "the pinned" : "the stored baseline"} **${text(title, 60)}**`;
+const back = ({ title, kind }) => `that one had moved away from ${kind === "pinned" ? "the pinned" : "the stored baseline"} **${text$1(title, 60)}**`;
 /** Its figures, and the attention that moved by it: in sight, whatever else is folded. */
 function repairedLines({ repair, reasons }) {
 	if (!repair) return "";
 	const last = [...repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [], repair.drift === "excused" ? "By a repair that is a warning, and no failure." : becomes[repair.drift]].filter(Boolean).join(" ");
 	const lines = [...repairLines(repair).map(prose), last];
-	return list(lines.filter(Boolean).map((line) => text(line, 400)), 10);
+	return list$1(lines.filter(Boolean).map((line) => text$1(line, 400)), 10);
 }
 const isAttention = (reason) => says(reason, "attention-regression");
 
@@ -15300,7 +15412,7 @@ function headline({ request: { results }, models }) {
 	const [first] = models;
 	const found = first && models.every(isFresh$1) ? "new" : results.verdict;
 	const same = models.filter((model) => status(model) === found).length;
-	const which = models.length === 1 ? text(first.name) : `${same} of ${models.length} models`;
+	const which = models.length === 1 ? text$1(first.name) : `${same} of ${models.length} models`;
 	return {
 		status: found,
 		words: {
@@ -15330,7 +15442,7 @@ function lead(models) {
 	const [first, ...others] = models;
 	if (!first || others.length === 0) return first ? why(first) : "";
 	if (others.length > 7) return `Models: ${tally(models)}.`;
-	return models.map((model) => `${icons[status(model)]} **${text(model.name)}** ${status(model)}`).join(" · ");
+	return models.map((model) => `${icons[status(model)]} **${text$1(model.name)}** ${status(model)}`).join(" · ");
 }
 const isFailed = ({ verdict }) => verdict === "fail";
 /** What is said of models that fail, or would: true to the reasons, and attention where it is among several kinds. */
@@ -15364,15 +15476,15 @@ function tally(models) {
 /** What there is to say of a model in a sentence or two, and what to do about it. The numbers behind it are `grounds`. */
 function why(model) {
 	const [first] = shortReasons(model);
-	const beside = remarks(model).map((message) => text(message, 400));
+	const beside = remarks(model).map((message) => text$1(message, 400));
 	const plain = plainWords(model);
 	if (model.verdict === "accepted") return blocks(plain, repairedLines(model), acceptance(model), ...beside);
 	if (model.verdict === "pass") return blocks(repairedPlainly(model), repairedLines(model), first ?? passed(model), ...beside);
-	const remedy = model.error && `**To do**: ${text(prose(model.error.remedy), 400)}`;
+	const remedy = model.error && `**To do**: ${text$1(prose(model.error.remedy), 400)}`;
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
 	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), repairedLines(model), remedy, acceptance(model), ...beside);
 	const [one, ...more] = shortReasons(model);
-	const told = anchored(`why ${model.pair.code}`, blocks(one, list(more, 3)));
+	const told = anchored(`why ${model.pair.code}`, blocks(one, list$1(more, 3)));
 	return blocks(plain, repairedLines(model), accuracy, told, remedy, ...beside);
 }
 /** A repair is told before what moved by it. */
@@ -15396,14 +15508,14 @@ function whatNext(models) {
 function grounds(model) {
 	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
 	const reasons = shortReasons(model);
-	return list(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
+	return list$1(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
 }
-const shortReasons = (model) => decisive(model).map((message) => text(message, 400));
+const shortReasons = (model) => decisive(model).map((message) => text$1(message, 400));
 /** Who accepted what failed, whether or not that decides the verdict. */
 function acceptance({ accepted, reasons, pair }) {
 	if (!accepted) return "";
-	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text(prose(sentenceOf(reason)), 400));
-	const told = acceptedPassage(accepted, list(failed, 10));
+	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text$1(prose(sentenceOf(reason)), 400));
+	const told = acceptedPassage(accepted, list$1(failed, 10));
 	return pair ? anchored(`why ${pair.code}`, told) : told;
 }
 /** Reasons, a line each, struck under the name of who accepted them. */
@@ -15413,10 +15525,10 @@ function plainPassage(passage) {
 	const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason);
 	if (!passage.startsWith(acceptedBy)) return passage;
 	const [first, ...more] = struck;
-	return blocks(first, list(more, more.length));
+	return blocks(first, list$1(more, more.length));
 }
 const acceptedBy = "**Accepted** by ";
-const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text(by, 40), url)}${file === void 0 ? "" : `, in ${text(file, 200)} of the base branch`}: ${text(why, 300)}. What was accepted:`;
+const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text$1(by, 40), url)}${file === void 0 ? "" : `, in ${text$1(file, 200)} of the base branch`}: ${text$1(why, 300)}. What was accepted:`;
 function passed(model) {
 	const shift = judgedSummary(model);
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
@@ -15468,7 +15580,7 @@ const columns = [
 	},
 	{
 		title: "model",
-		cell: ({ name }) => text(name, 60)
+		cell: ({ name }) => text$1(name, 60)
 	},
 	{
 		title: "fixtures",
@@ -15535,14 +15647,14 @@ function footer({ request: { results, links }, models }) {
 	const commit = (sha) => link(`\`${sha.slice(0, 7)}\``, `${links.repository}/commit/${sha}`);
 	return `<sub>${[
 		change && `head ${commit(change.head)}`,
-		change && `base ${commit(change.base)} of ${text(change.baseRef)}`,
+		change && `base ${commit(change.base)} of ${text$1(change.baseRef)}`,
 		distinct("baseline", models.map(({ baseline }) => baseline?.source)),
 		judgedBy(models),
 		distinct("lineage", models.map(lineageWords)),
 		distinct("layer", models.map(layerWords)),
 		distinct("method", models.map(({ judged }) => judged?.method)),
-		`engine ${text(engine.version, 40)}`,
-		text(tool, 40),
+		`engine ${text$1(engine.version, 40)}`,
+		text$1(tool, 40),
 		links.run && link("run", links.run)
 	].filter(Boolean).join(" · ")}</sub>`;
 }
@@ -15550,7 +15662,7 @@ function footer({ request: { results, links }, models }) {
 function judgedBy(models) {
 	const [first, ...others] = new Set(models.flatMap((model) => calibrationWords(model) ?? []));
 	if (first === void 0) return void 0;
-	return `judged by ${text(first, 250)}${others.length > 0 ? ` and ${others.length} more` : ""}`;
+	return `judged by ${text$1(first, 250)}${others.length > 0 ? ` and ${others.length} more` : ""}`;
 }
 function layerWords({ candidate }) {
 	return candidate && `${candidate.layer.name} (${candidate.layer.width} x ${candidate.layer.height})`;
@@ -15597,14 +15709,14 @@ function editFigure({ probe, flip }, shown) {
 }
 function flipWords({ words, fixture, from, to }) {
 	const edit = words.replace(/^the probe /, "");
-	return [`**${text(edit)}** on ${text(fixture)}: the new model answers **${text(to, 40)}**, and **${text(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
+	return [`**${text$1(edit)}** on ${text$1(fixture)}: the new model answers **${text$1(to, 40)}**, and **${text$1(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
 }
 function probeWords(probe) {
 	const { name, worst = "", candidate, baseline, fixtures } = probe;
 	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
 	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
 	const onMark = candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`;
-	return [`**Probe ${text(name)}** on ${text(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
+	return [`**Probe ${text$1(name)}** on ${text$1(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
 }
 const share = (value) => `${(value * 100).toFixed(0)} %`;
 
@@ -15619,7 +15731,7 @@ function probeTable({ plan }, model) {
 	const columns = probeColumns.map((title, index) => ({
 		title,
 		number: index > 0,
-		cell: (probe) => index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]
+		cell: (probe) => index === 0 ? text$1(probe.name) : probeCells(probe, arrow)[index]
 	}));
 	return table(columns, shownProbes(plan, model));
 }
@@ -15752,7 +15864,7 @@ function figure(model, fixture, shown) {
 	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
 	const limitWords = compared ? limit(model) : void 0;
 	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
-	return blocks(`**${text(fixture.name)}**: ${text(said, 200)}`, linked(shown, compared ? four : two, alt));
+	return blocks(`**${text$1(fixture.name)}**: ${text$1(said, 200)}`, linked(shown, compared ? four : two, alt));
 }
 
 // src/reports/comment/tables.ts
@@ -15785,7 +15897,7 @@ const uncomparedColumns = [
 	},
 	{
 		title: "fixture",
-		cell: ({ name }) => text(name)
+		cell: ({ name }) => text$1(name)
 	},
 	{
 		title: "prediction",
@@ -15793,7 +15905,7 @@ const uncomparedColumns = [
 	},
 	{
 		title: "note",
-		cell: ({ reason = "" }) => text(reason, 200)
+		cell: ({ reason = "" }) => text$1(reason, 200)
 	}
 ];
 function comparedColumns(model) {
@@ -15805,7 +15917,7 @@ function comparedColumns(model) {
 		},
 		{
 			title: "fixture",
-			cell: ({ name }) => text(name)
+			cell: ({ name }) => text$1(name)
 		},
 		...metrics.filter(({ name }) => [
 			"attention-shift",
@@ -15814,12 +15926,12 @@ function comparedColumns(model) {
 		].includes(name)).map(({ name }) => driftColumn(model, name)),
 		{
 			title: "towards",
-			cell: (fixture) => text(directionWords(model, fixture))
+			cell: (fixture) => text$1(directionWords(model, fixture))
 		},
 		...columnRegions(model).map(({ name }) => ({
-			title: `heat on ${text(name)}`,
+			title: `heat on ${text$1(name)}`,
 			number: true,
-			cell: (fixture) => text(regionHeat(fixture, name, arrow))
+			cell: (fixture) => text$1(regionHeat(fixture, name, arrow))
 		})),
 		{
 			title: "prediction",
@@ -15852,7 +15964,7 @@ function statusWords({ verdict }, { status }) {
 	return "⚠️ flipped";
 }
 function prediction(fixture) {
-	return text(predictionWords(fixture, arrow), 120);
+	return text$1(predictionWords(fixture, arrow), 120);
 }
 
 // src/reports/comment/asides.ts
@@ -15872,10 +15984,10 @@ function whichPictures(model) {
 	return isAlone(model) ? "of fixtures" : "of other fixtures";
 }
 function listedAsides(model) {
-	const reasons = lesser(model).map((reason) => text(reason, 400));
+	const reasons = lesser(model).map((reason) => text$1(reason, 400));
 	return [
-		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
-		...notes$1(model).map((note) => text(note, 400)),
+		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list$1(reasons, 20)),
+		...notes$1(model).map((note) => text$1(note, 400)),
 		uncomparedTable(uncompared(model))
 	];
 }
@@ -15924,15 +16036,15 @@ function passedSection(scene, model) {
 }
 /** Where heat lies, a line per region. */
 function regionList({ plan }, model) {
-	const lines = regionLines(model, arrow).map((line) => text(line, 300));
-	return plan.asides === "listed" ? list(lines, 8) : "";
+	const lines = regionLines(model, arrow).map((line) => text$1(line, 300));
+	return plan.asides === "listed" ? list$1(lines, 8) : "";
 }
 /** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
 function beside(model) {
-	const plain = (foreign) => text(foreign, 200);
+	const plain = (foreign) => text$1(foreign, 200);
 	const words = [
-		sliceWords(model, text),
-		pinnedWords(model, text),
+		sliceWords(model, text$1),
+		pinnedWords(model, text$1),
 		faithfulnessWords(model, plain)
 	].filter(Boolean);
 	return sentence(words.join("; "));
@@ -15944,7 +16056,7 @@ function title({ models }, model) {
 	const unjudged = isNew$1(model) ? ", not judged" : "";
 	return blocks(`#### ${badge(model)}${unjudged}`, why(model));
 }
-const badge = (model) => `${icons[status(model)]} ${text(model.name)}: ${status(model)}`;
+const badge = (model) => `${icons[status(model)]} ${text$1(model.name)}: ${status(model)}`;
 const inlineFigures = ({ pictures }, model) => figures(pictures.inline, model);
 
 // src/acceptance/command.ts
@@ -16034,7 +16146,7 @@ const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a 
 function notes({ request: { notes = [], withoutPictures, links }, pictures }, most) {
 	if (most === 0) return "";
 	const missing = withoutPictures !== void 0 && pictures.unpublished > 0;
-	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text(withoutPictures, 200)}. ${everything$1(links.run)}`.trimEnd() : "");
+	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text$1(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text$1(withoutPictures, 200)}. ${everything$1(links.run)}`.trimEnd() : "");
 }
 function omissions(scene) {
 	const forLength = leftForLength(scene);
@@ -16415,7 +16527,7 @@ function missingLegs(parts) {
 	}
 	return [...jobs.values()].flatMap((legs) => {
 		const all = Math.max(...legs.map((part) => part.legs));
-		return legs.length < all ? [`${legs.length} of ${all} legs of ${text(legs[0].speaker.job, 60)} have spoken.`] : [];
+		return legs.length < all ? [`${legs.length} of ${all} legs of ${text$1(legs[0].speaker.job, 60)} have spoken.`] : [];
 	});
 }
 /** What tells a job apart from the others, in as few names as do. */
@@ -16435,7 +16547,7 @@ const order$2 = [
 	"step"
 ];
 const alike = (a, b, names) => names.every((name) => a.speaker[name] === b.speaker[name]);
-const written$2 = ({ speaker }, names) => names.map((name) => text(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
+const written$2 = ({ speaker }, names) => names.map((name) => text$1(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
 
 // src/reports/comment/whole.ts
 /** Jobs that are shown; of more the mildest are only counted. */
@@ -16550,7 +16662,7 @@ function withHeard(part, offer, heard) {
 	for (const { now } of told) counts[now] = (counts[now] ?? 0) + 1;
 	const found = statuses.find((each) => counts[each]);
 	const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-	const which = all === 1 ? text(offer.models[0].name) : `${counts[found]} of ${all} models`;
+	const which = all === 1 ? text$1(offer.models[0].name) : `${counts[found]} of ${all} models`;
 	const words = headlineWords(found, which, offer.phrase);
 	const body = part.text === void 0 ? void 0 : textAfter(part, told, counts, {
 		...heard,
@@ -16580,7 +16692,7 @@ function textAfter({ text: before = "", run }, told, counts, heard) {
 	}
 	body = body.replace(/^Models: .*\.$/m, `Models: ${tallied(counts)}.`);
 	const open = told.filter(({ code }) => !heard.accepted.has(code));
-	const notes = open.length > 0 ? heard.notes.map((note) => text(note, 400)) : [];
+	const notes = open.length > 0 ? heard.notes.map((note) => text$1(note, 400)) : [];
 	return rewritten(body, "next", () => blocks(...notes, commandsFor(open, heard.by), check));
 }
 const tallied = (counts) => statuses.filter((each) => counts[each]).map((each) => `${counts[each]} ${each}`).join(", ");
@@ -16589,9 +16701,9 @@ function renamed(body, { name, now }) {
 	return verdicts.reduce((sum, was) => {
 		if (was === now) return sum;
 		const places = (status) => [
-			`#### ${icons[status]} ${text(name)}: ${status}\n`,
-			`${icons[status]} **${text(name)}** ${status}`,
-			`| ${icons[status]} ${status} | ${text(name, 60)} |`
+			`#### ${icons[status]} ${text$1(name)}: ${status}\n`,
+			`${icons[status]} **${text$1(name)}** ${status}`,
+			`| ${icons[status]} ${status} | ${text$1(name, 60)} |`
 		];
 		const after = places(now);
 		return places(was).reduce((all, place, index) => all.replaceAll(place, () => after[index]), sum);
@@ -17058,6 +17170,23 @@ const mostBytes$3 = 256 * 2 ** 20;
 /** What cannot be read fails everywhere in the same way. */
 const digestOf = (path) => readRegular(path, mostBytes$3, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
 
+// src/shards/shard.ts
+const most$2 = 256;
+/**
+* @param text `2/8`
+* @throws CamdriftError `usage-wrong`
+*/
+function shardFrom(text) {
+	const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
+	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$2) return {
+		at,
+		of
+	};
+	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$2}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
+}
+const isOwn = ({ at, of }, index) => index % of === at - 1;
+const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
+
 // src/shards/recording.ts
 /** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
 function recording(engine, shard, found) {
@@ -17281,9 +17410,11 @@ function acceptedTable(rows) {
 	return rows.length === 0 ? "No model was added." : table.toString();
 }
 const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
-/** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
-function violations(name, { reasons }) {
-	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule")).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
+/** Rules of the team that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
+function violations(name, { reasons, judged }) {
+	const learnt = judged?.scaledProbes ?? [];
+	const isLearnt = (reason) => reason.code === "probe-regression" && learnt.includes(reason.probe);
+	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule") && !isLearnt(reason)).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
 }
 /** What a calibration is good for: one line, and one about those that do not count. */
 function poolLines({ lineage, scores, otherSettings }, rate) {
@@ -17822,7 +17953,7 @@ async function baseText(snapshot, path, mostBytes) {
 }
 
 // src/repository/_git.ts
-const started = promisify(execFile);
+const started$1 = promisify(execFile);
 /** Milliseconds for one answer. */
 const patience = 6e4;
 /**
@@ -17838,7 +17969,7 @@ async function git(folder, args, mostBytes) {
 		maxBuffer: mostBytes,
 		timeout: patience
 	};
-	const { stdout } = await started("git", [
+	const { stdout } = await started$1("git", [
 		...safely,
 		"--git-dir",
 		folder,
@@ -18647,7 +18778,8 @@ async function measured(accepted, model, chosen, run) {
 				lineage,
 				against: chosen.baseline.model.digest,
 				settings: settingsDigest(model, result),
-				signals: signalsOf(result, model.methods[0])
+				signals: signalsOf(result, model.methods[0]),
+				...probesOf$2(result)
 			},
 			result
 		};
@@ -19457,6 +19589,309 @@ function withEngine(shards, version) {
 	};
 }
 
+// src/commands/options.ts
+const list = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
+const each = (value, previous = []) => [...previous, value];
+function whole(most) {
+	return (value) => {
+		const number = Number(value);
+		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
+	};
+}
+function seconds(value) {
+	const number = Number(value);
+	if (number > 0 && number <= 86400) return number;
+	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
+}
+function addMapOptions(command) {
+	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+		"bilinear",
+		"nearest",
+		"bicubic",
+		"area",
+		"lanczos"
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+}
+const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
+const shardOption = () => new Option("--shard <n/of>", "explain every of-th fixture only, and write what was found for merge").argParser(shardFrom);
+const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
+function engineOption() {
+	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
+}
+function addAuditOptions(command) {
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
+}
+/** All of `addAuditOptions` for a command that needs a configuration file. */
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
+	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
+		"default",
+		"quick",
+		"sweep",
+		"none"
+	]));
+}
+const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
+const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole(200));
+const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
+const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
+const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
+const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
+const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
+
+// src/engines/_pins.ts
+/** Written by scripts/make-engine-pins.ts: the package that was looked at, and its programs by platform, file and SHA-256. */
+const pins = {
+	version: "1.30.0",
+	integrity: "sha512-twhs1C2C/BFkz1yc5OY0KIU2GUq6DURO7hD4bx5Q2Qy3nAMJwRXW8xU3NVczE29VA9lolLOYepoD8fjTGOfIqw==",
+	files: {
+		"darwin-arm64": {
+			"libonnxruntime.1.30.0.dylib": "685d2be5dba1309c89d3a5324b7fd06a5c42f1a61bfea32d14c4cc28d072121d",
+			"libonnxruntime.1.dylib": "685d2be5dba1309c89d3a5324b7fd06a5c42f1a61bfea32d14c4cc28d072121d",
+			"onnxruntime_binding.node": "a3f993357759b06ae2411f70af60f5e041d04521ea7f0d12cb7546e411a527dd"
+		},
+		"linux-arm64": {
+			"libonnxruntime.so.1": "1f549d46250b005580b597f4164984aaf75b3bcb9f3aeb07c7f8a8fe60b23c76",
+			"onnxruntime_binding.node": "afec78dc11d38dc81605b068cefe1fc73ffe77ca240c15468aa40786150beac8"
+		},
+		"linux-x64": {
+			"libonnxruntime.so.1": "ffb75a925ba05e47b235bb66e3e3911714a80b328a9c9425539feb204aa32a23",
+			"onnxruntime_binding.node": "ccdc60b981d93a490cf9513d3f583547252b6e285b72988a96a494f2f006c7b8"
+		},
+		"win32-arm64": {
+			"DirectML.dll": "aaf72a9d55aa123e0708d957d30dd4fbeb7a2e335ec6257ed5ff4261a402b9ee",
+			"dxcompiler.dll": "442a995492579e1048cf1f05a86ab00f476c46b7f9d0996e588884040a543bbe",
+			"dxil.dll": "859b6d638c5ca3df39e9cab2a602cb0f63d0e63d750f84bb2a9ec9031319b73e",
+			"onnxruntime.dll": "6c3a2abf5c6aca11c48a0d338a91af309f2266f25ce2e4084e6a87bbcb0fbfd0",
+			"onnxruntime_binding.node": "d8179924f15c2d3c1c8a75c50adf1671ec28c7f1cb0da9fc28b17daa02c5ecf5"
+		},
+		"win32-x64": {
+			"DirectML.dll": "234e8898778cdec88d3cb0539508273494082812c968699f3de665a018971625",
+			"dxcompiler.dll": "593d42df78c7f9cbd97c1374af107cfe20985759f98b77afc1448fe41ee3cc76",
+			"dxil.dll": "cf9a3981263f8ec30c9905d136eeaf4b4573209c602198671b958ec86905dea8",
+			"onnxruntime.dll": "508c362f5673483dd3a086379c392795b2e42d10d5e6f3f90ebd7ac21c97af67",
+			"onnxruntime_binding.node": "ddd428464069b84414d34ec1796c7c2a69c33a976e4b0390692629e394f92fa1"
+		}
+	}
+};
+
+// src/engines/_programs.ts
+/** @throws Error where the package has none for this machine */
+function programsFor(platform = `${process.platform}-${process.arch}`) {
+	const { version, integrity, files } = pins;
+	const found = Object.entries(files).find(([name]) => name === platform)?.[1];
+	if (!found) throw new Error(`version ${version} has no program for ${platform}; it has for ${Object.keys(files).join(", ")}`);
+	return {
+		version,
+		integrity,
+		platform,
+		files: found
+	};
+}
+const installedAt = (folder, { version, platform }) => join(folder, `onnxruntime-${version}-${platform}`);
+/**
+* The folder of the programs: of the package beside camdrift, or of what `camdrift setup` installed. Every file is held against its
+* digest before any is loaded.
+* @throws Error with `code` `MODULE_NOT_FOUND` where there is neither
+*/
+function verifiedPrograms(folder) {
+	const programs = programsFor();
+	const problems = [];
+	for (const place of [() => besideUs(programs), () => installed(folder, programs)]) try {
+		const found = place();
+		verify(found, programs);
+		return found;
+	} catch (error) {
+		problems.push(error);
+	}
+	throw problems.find((problem) => !isMissing(problem)) ?? problems[0];
+}
+const isMissing = ({ code }) => code === "MODULE_NOT_FOUND" || code === "ENOENT";
+/** @throws Error what is not as it was published */
+function verify(folder, { files }) {
+	for (const [name, digest] of Object.entries(files)) {
+		const path = join(folder, name);
+		if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`${path} is missing`);
+		if (createHash("sha256").update(readFileSync(path)).digest("hex") !== digest) throw new Error(`${path} is not the file that was published: it is damaged, or was tampered with`);
+	}
+}
+function besideUs({ version, platform }) {
+	const home = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
+	const found = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
+	if (found !== version) throw new Error(`it is version ${found}; expected ${version}`);
+	return join(home, "bin/napi-v6", ...platform.split("-"));
+}
+function installed(folder, programs) {
+	const found = installedAt(folder, programs);
+	if (lstatSync(found, { throwIfNoEntry: false })) return found;
+	throw Object.assign(/* @__PURE__ */ new Error(`${found} is missing`), { code: "ENOENT" });
+}
+
+// src/engines/_tar.ts
+const block = 512;
+/**
+* Takes the files of one folder out of an archive (`.tgz`) whose content is known to be right; everything else is passed over.
+* @param folder as the archive has it, with `/` at its end
+* @param keep told of each file, which it must not hold on to longer than it has to
+*/
+async function filesInTar(archive, folder, keep) {
+	await pipeline(createReadStream(archive), createGunzip(), async (chunks) => {
+		const read = reader(chunks);
+		for (let header = await read(block); header.some(Boolean); header = await read(block)) {
+			const path = [text(header, 345, 155), text(header, 0, 100)].filter(Boolean).join("/");
+			const size = Number.parseInt(text(header, 124, 12), 8);
+			const bytes = await read(Math.ceil(size / block) * block);
+			const name = basename(path);
+			if (path === `${folder}${name}`) await keep(name, bytes.subarray(0, size));
+		}
+	});
+}
+const text = (header, at, length) => header.toString("latin1", at, at + length).replace(/\0.*$/s, "");
+/** As many bytes as are asked for, however they come; what is left at the end is filled up with noughts, which end an archive. */
+function reader(chunks) {
+	const source = chunks[Symbol.asyncIterator]();
+	let rest = Buffer.alloc(0);
+	return async (length) => {
+		const parts = [rest];
+		let found = rest.length;
+		while (found < length) {
+			const { value, done } = await source.next();
+			if (done) break;
+			parts.push(value);
+			found += value.length;
+		}
+		const all = Buffer.concat(found < length ? [...parts, Buffer.alloc(length - found)] : parts);
+		rest = all.subarray(length);
+		return all.subarray(0, length);
+	};
+}
+
+// src/engines/install.ts
+/**
+* Installs ONNX Runtime's programs for this machine into the tool's own folder: the package of one version from the registry that
+* npm is configured for, held against its integrity. None of its scripts runs, and nothing of the workspace is asked.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function installRuntime(env, programs = known()) {
+	if (programs instanceof Error) throw failed(programs.message);
+	const folder = installedAt(engineFolder(env), programs);
+	const told = {
+		engine: `ONNX Runtime ${programs.version} for ${programs.platform}`,
+		folder
+	};
+	if (isWhole$1(folder, programs)) return {
+		...told,
+		before: true
+	};
+	const scratch = await mkdtemp(join(tmpdir(), "camdrift-setup-"));
+	try {
+		await unpacked(await downloaded(scratch, env, programs), folder, programs).catch((cause) => {
+			throw cause instanceof CamdriftError ? cause : failed(`${folder} cannot be written: ${systemWords(cause)}`, cause);
+		});
+	} finally {
+		await rm(scratch, {
+			recursive: true,
+			force: true
+		});
+	}
+	return {
+		...told,
+		before: false
+	};
+}
+function known() {
+	try {
+		return programsFor();
+	} catch (error) {
+		return error;
+	}
+}
+const failed = (why, cause) => new CamdriftError("engine-unavailable", `ONNX Runtime (onnxruntime-node) cannot be installed: ${why.replace(/[.\s]+$/, "")}.`, {
+	cause,
+	remedy: "Check that npm is there and reaches its registry, and that the folder can be written; without it the next engine runs."
+});
+function isWhole$1(folder, programs) {
+	try {
+		verify(folder, programs);
+		return true;
+	} catch {
+		return false;
+	}
+}
+const run$1 = promisify(execFile);
+/** Minutes that npm may take: its package holds the programs of every platform. */
+const longest$1 = 10;
+/** Of a runner's environment: tokens, and what an action was given. */
+const notNpms = /^(INPUT_|ACTIONS_|GITHUB_)/;
+/** npm itself fetches it: it knows registry, proxy and credentials. It starts in an empty folder, so that no project tells it others. */
+async function downloaded(scratch, env, { version, integrity }) {
+	await writeFile(join(scratch, "package.json"), "{\"private\": true}");
+	const isWindows = process.platform === "win32";
+	const own = Object.fromEntries(Object.entries(env).filter(([name]) => !notNpms.test(name)));
+	const args = [
+		"pack",
+		`onnxruntime-node@${version}`,
+		"--ignore-scripts",
+		"--no-update-notifier",
+		"--loglevel=error"
+	];
+	await run$1(isWindows ? "npm.cmd" : "npm", args, {
+		cwd: scratch,
+		env: own,
+		shell: isWindows,
+		timeout: longest$1 * 6e4
+	}).catch((cause) => {
+		throw failed(npmsWords(cause), cause);
+	});
+	const [name] = (await readdir(scratch)).filter((each) => each.endsWith(".tgz"));
+	if (name === void 0) throw failed("npm fetched nothing");
+	const archive = join(scratch, name);
+	const found = `sha512-${await sha512(archive)}`;
+	if (found !== integrity) throw failed(`what the registry gave is not the package that was published (${found.slice(0, 20)}... instead of ${integrity.slice(0, 20)}...)`);
+	return archive;
+}
+function npmsWords({ code, stderr, killed }) {
+	if (code === "ENOENT") return "npm is not there";
+	if (killed) return `npm did not end within ${longest$1} minutes`;
+	return `npm says: ${(stderr ?? "").split("\n").flatMap((line) => /^npm (?:error|ERR!) (?!code |syscall |errno |A complete log)(.+)/.exec(line)?.[1] ?? []).slice(0, 2).map((line) => line.slice(0, 200)).join("; ") || `exit code ${code}`}`;
+}
+async function sha512(path) {
+	const hash = createHash("sha512");
+	for await (const chunk of createReadStream(path)) hash.update(chunk);
+	return hash.digest("base64");
+}
+/** Beside its place first, then there at once: what is in place is whole. */
+async function unpacked(archive, folder, programs) {
+	const beside = `${folder}.${process.pid}`;
+	try {
+		await mkdir(beside, { recursive: true });
+		const from = `package/bin/napi-v6/${programs.platform.replace("-", "/")}/`;
+		await filesInTar(archive, from, async (name, bytes) => {
+			if (Object.hasOwn(programs.files, name)) await writeFile(join(beside, name), bytes);
+		});
+		verify(beside, programs);
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+		await rename(beside, folder);
+	} finally {
+		await rm(beside, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+
+// src/commands/setup.ts
+/** `camdrift setup`: installs the fastest engine into the tool's own folder. */
+async function setupCommand(_options, { terminal, env }) {
+	const { engine, folder, before } = await installRuntime(env);
+	terminal.out(`${engine} ${before ? "is there already" : "was installed"}: ${printable(folder)}`);
+	return exitCodes.pass;
+}
+
 // src/hosts/terminal.ts
 var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
@@ -20166,11 +20601,9 @@ function wasmFolder() {
 }
 
 // src/engines/onnxruntime.ts
-/** The only one whose inner parts are known to be as they are used here. */
-const runtimeVersion = "1.30.0";
 /**
 * ONNX Runtime through `onnxruntime-node` on all cores for what is not differentiated, TensorFlow.js on WebAssembly for the rest.
-* It is looked up from camdrift's own installation only, never from the workspace, whose files are untrusted.
+* Its program is looked up beside camdrift and in the tool's own folder only, never in the workspace, whose files are untrusted.
 * @throws CamdriftError `engine-unavailable`
 */
 async function onnxRuntimeEngine() {
@@ -20178,7 +20611,7 @@ async function onnxRuntimeEngine() {
 	const { tf, name, version } = await wasmEngine();
 	return {
 		name: "onnxruntime",
-		version: `onnxruntime ${runtimeVersion}, ${version}`,
+		version: `onnxruntime ${pins.version}, ${version}`,
 		tf,
 		runtime,
 		without: {
@@ -20191,18 +20624,28 @@ async function onnxRuntimeEngine() {
 		sizesDiffer: true
 	};
 }
+/** What the program reads of a value, and makes of its answers. */
+var Tensor = class {
+	type;
+	data;
+	dims;
+	location = "cpu";
+	constructor(type, data, dims) {
+		this.type = type;
+		this.data = data;
+		this.dims = dims;
+	}
+};
+/** Of its log: only what ends the process. */
+const fatal = 4;
+let started;
 function loadRuntime() {
 	try {
-		const require = createRequire(import.meta.url);
-		const home = dirname(require.resolve("onnxruntime-node/package.json"));
-		const found = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
-		if (found !== "1.30.0") throw new Error(`it is version ${found}; expected ${runtimeVersion}`);
-		const inside = createRequire(join(home, "dist/index.js"));
-		const common = inside("onnxruntime-common");
-		common.env.logLevel = "fatal";
-		const native = inside("./binding.js");
-		native.initOrt();
-		return { session: (model) => new OnnxSession(native, common, model) };
+		const file = join(verifiedPrograms(engineFolder(process.env)), "onnxruntime_binding.node");
+		const native = createRequire(import.meta.url)(file);
+		if (!started) native.initOrtOnce(fatal, Tensor, isMainThread);
+		started = native;
+		return { session: (model) => new OnnxSession(native, model) };
 	} catch (cause) {
 		throw unavailable("ONNX Runtime", "onnxruntime-node", cause);
 	}
@@ -20218,16 +20661,14 @@ const options = {
 };
 var OnnxSession = class {
 	#session;
-	#common;
 	#outputs;
-	constructor({ binding }, common, model) {
-		this.#common = common;
-		this.#session = new binding.InferenceSession();
+	constructor({ InferenceSession }, model) {
+		this.#session = new InferenceSession();
 		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
 		this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
 	}
 	run({ data, shape }) {
-		const input = new this.#common.Tensor("float32", data, shape);
+		const input = new Tensor("float32", data, shape);
 		const fetches = Object.fromEntries(this.#outputs.map((name) => [name, null]));
 		const found = this.#session.run({ input }, fetches, {});
 		return this.#outputs.map((name) => {
@@ -22415,7 +22856,12 @@ const policySchema = strictObject({
 	}).describe("The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all.").optional(),
 	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
 	calibration: strictObject({
-		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage."),
+		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage: of drift, or of the whole."),
+		whole: literal(true).describe("Whether the scores have the probes with camdrift's own limits in them, which then judge these too.").optional(),
+		probes: record(string(), array(strictObject({
+			ratio: number$1().min(0),
+			pulled: number$1().min(-1).max(1)
+		}))).describe("What each of these probes does to the accepted models that tell of it.").optional(),
 		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
 		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
 	}).optional()
@@ -22669,8 +23115,8 @@ function storedBaselines(found) {
 const refreshTitle = (news) => `Refresh what camdrift has stored of ${modelsOf(news)}`;
 /** Markdown of the pull request. */
 function refreshBody(news, branch) {
-	const lines = news.map((each) => each.what === "baseline" ? `- **${text(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text(each.model)}**: its scores join the calibration, ${link(`accepted by ${text(each.accepted.by, 40)}`, each.accepted.url)}: ${text(each.accepted.why, 300)}`);
-	return [`Made by camdrift from ${text(branch)} as it is now, for you to merge; later pushes bring it up to date.`, lines.join("\n")].join("\n\n");
+	const lines = news.map((each) => each.what === "baseline" ? `- **${text$1(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text$1(each.model)}**: its scores join the calibration, ${link(`accepted by ${text$1(each.accepted.by, 40)}`, each.accepted.url)}: ${text$1(each.accepted.why, 300)}`);
+	return [`Made by camdrift from ${text$1(branch)} as it is now, for you to merge; later pushes bring it up to date.`, lines.join("\n")].join("\n\n");
 }
 /** Of the commit: plain text, a line each. */
 function refreshMessage(news) {
@@ -23407,7 +23853,7 @@ function wiringOf({ tf: { core } }, activations, axis, seed) {
 		there: (maps) => maps,
 		back: (maps) => maps
 	};
-	const order = cycle$1(activations.shape[axis], random(seed));
+	const order = cycle(activations.shape[axis], random(seed));
 	const inverse = new Int32Array(order.length);
 	for (const [to, from] of order.entries()) inverse[from] = to;
 	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
@@ -23915,14 +24361,15 @@ function numbersOf(core, make) {
 // src/models/_execution-order.ts
 /**
 * The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+* may nest as deep as it likes.
+* @param waiting what is thrown of a node that waits for itself
 */
-function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
+function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(node.name)) {
 	const state = /* @__PURE__ */ new Map();
 	const sorted = [];
 	const stack = starts.toReversed();
 	const missing = (node) => inputsOf(node).filter((other) => {
-		if (state.get(other) === "open") throw cycle(nameOf(other));
+		if (state.get(other) === "open") throw waiting(other);
 		return !state.has(other);
 	});
 	while (stack.length > 0) {
@@ -23939,6 +24386,6 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 	}
 	return sorted;
 }
-const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
+const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { folderOf as $, judgingOf as $n, inside$2 as $r, acceptedModel as $t, readResults as A, addAuditOptions as An, decode as Ar, blobHash as At, webStore as B, shardOption as Bn, requireClassification as Br, tried as Bt, refreshBody as C, resultsText as Cn, withAccepted as Cr, mapCommand as Ct, storedBaselines as D, _usingCtx as Dn, tool as Dr, snapshotAt as Dt, refreshWords as E, acceptCommand as En, explainSide as Er, calibrateCommand as Et, fixturesAmong as F, falseAlarmsOption as Fn, shownUrl as Fr, baseText as Ft, touched as G, modelHelp as Gn, longestLfsPointer as Gr, isAgainstRules as Gt, dvcConfig as H, thresholdOption as Hn, readLimited as Hr, againAt as Ht, dvcModel as I, historyOption as In, loadModel as Ir, largestBlob as It, policyOf as J, addressModel as Jn, metrics as Jr, isLimited as Jt, touchesPlace as K, isAllowed as Kn, readLfsPointer as Kr, isApiError as Kt, isSamePointer as L, inputOption as Ln, modelDigest as Lr, downloadLfs as Lt, publishPictures as M, addMapOptions as Mn, addressOf as Mr, coordinates as Mt, steersRepairs as N, checksOption as Nn, isAddress as Nr, gitFolder as Nt, storedWords as O, engineWords as On, explainBatch as Or, remedyFor as Ot, fixtureChanges as P, engineOption as Pn, isSameAddress as Pr, baseModel as Pt, settingChanges as Q, defaultBaselines as Qn, confinedPart as Qr, auditCommand as Qt, requirePulled as R, lineageOption as Rn, modelFiles as Rr, unbroken as Rt, waitingText as S, isCompared$2 as Sn, noCalibration as Sr, mergeCommand as St, refreshTitle as T, readMarker as Tn, fateOf as Tr, doctorCommand as Tt, placeOf as U, timeoutOption as Un, folderModels as Ur, apiWords as Ut, dvcPointer as V, taskOption as Vn, withLabels as Vr, unavailable$1 as Vt, rulesOf as W, addModelOptions as Wn, lfsPointerText as Wr, hasStatus as Wt, effective as X, locatedModel as Xn, writeBaseline as Xr, several as Xt, withPolicyOf as Y, located as Yn, readBaseline as Yr, isLocked as Yt, isJudgedAlike as Z, unavailable$2 as Zn, confined as Zr, baselineCommand as Zt, nodeTable as _, voided as _n, isSameModel as _r, startEngine as _t, inputShapeOf as a, mostAcceptedBytes as ai, mergedParts as an, parseCalibration as ar, statusParts as at, refreshByCommit as b, picturePaths as bn, settingsDigest as br, sizesOf as bt, arranged as c, CamdriftError as ci, roomFor as cn, readConfig as cr, say as ct, isImage as d, systemWords as di, partId as dn, oneLine as dr, openerOf as dt, pairOf as ei, rewriteAudit as en, onDisk as er, followed as et, isImageLast as f, unforeseen as fi, readParts as fn, printable as fr, react as ft, widthOf as g, decide as gn, overall as gr, makeMaps as gt, sameCells as h, acceptBy as hn, judgeAlone as hr, inProcess as ht, requireFitting as i, accepts as ii, resolvedPart as in, mostCalibrationBytes as ir, setStatus as it, annotations as j, addConfiguredOptions as jn, staleReason as jr, blobName as jt, resultsSchema as k, startExplainer as kn, findMethod as kr, whyNot$1 as kt, countsCells as l, actionable as li, sameParts as ln, picturesMeant as lr, lastEditor as lt, run as m, failure as mn, judge as mr, spokenComments as mt, numbersOf as n, acceptedFolder as ni, comment as nn, calibrationIn as nr, predecessor as nt, classifier as o, parseAccepted as oi, isOpen as on, writeCalibration as or, conversation as ot, reshapedTo as p, shortSpeaker as pn, audit as pr, roleOf as pt, policyEdits as q, usualBounds as qn, policyFor as qr, isForbidden as qt, outputsProblem as r, acceptedName as ri, picturesFor as rn, calibrationName as rr, removedModels as rt, executionProblem as s, wordOf$1 as si, withHeard as sn, parseConfig as sr, fold as st, inExecutionOrder as t, says as ti, writeAudit as tn, resolveConfig as tr, originOf as tt, imageArrangement as u, exitCodes as ui, wholeComment as un, sentenceOf as ur, listedComments as ut, failedRun as v, commandsIn as vn, unreadable$2 as vr, einsum as vt, refreshMessage as w, verdictWords as wn, worst as wr, layersCommand as wt, refreshByPullRequest as x, encodeWebp as xn, signalsOf as xr, terminal as xt, refreshBranch as y, narrowPaths as yn, calibrated as yr, parseEinsum as yt, cacheStore as z, pinnedOption as zn, allFinite as zr, Passing as zt };
+export { settingChanges as $, locatedModel as $n, readBaseline as $r, largestBlob as $t, resultsSchema as A, shortSpeaker as An, explainSide as Ar, falseAlarmsOption as At, cacheStore as B, resultsText as Bn, loadModel as Br, mapCommand as Bt, waitingText as C, isOpen as Cn, probesOf$2 as Cr, setupCommand as Ct, refreshWords as D, wholeComment as Dn, withAccepted as Dr, addMapOptions as Dt, refreshTitle as E, sameParts as En, noCalibration as Er, addConfiguredOptions as Et, fixtureChanges as F, commandsIn as Fn, staleReason as Fr, shardOption as Ft, rulesOf as G, engineWords as Gn, withLabels as Gr, remedyFor as Gt, dvcPointer as H, readMarker as Hn, modelFiles as Hr, doctorCommand as Ht, fixturesAmong as I, narrowPaths as In, addressOf as Ir, taskOption as It, policyEdits as J, modelHelp as Jn, lfsPointerText as Jr, blobName as Jt, touched as K, startExplainer as Kn, readLimited as Kr, whyNot$1 as Kt, dvcModel as L, picturePaths as Ln, isAddress as Lr, thresholdOption as Lt, annotations as M, acceptBy as Mn, explainBatch as Mr, inputOption as Mt, publishPictures as N, decide as Nn, findMethod as Nr, lineageOption as Nt, storedBaselines as O, partId as On, worst as Or, checksOption as Ot, steersRepairs as P, voided as Pn, decode as Pr, pinnedOption as Pt, isJudgedAlike as Q, located as Qn, metrics as Qr, baseText as Qt, isSamePointer as R, encodeWebp as Rn, isSameAddress as Rr, timeoutOption as Rt, refreshByPullRequest as S, mergedParts as Sn, calibrated as Sr, terminal as St, refreshMessage as T, roomFor as Tn, signalsOf as Tr, addAuditOptions as Tt, dvcConfig as U, acceptCommand as Un, allFinite as Ur, calibrateCommand as Ut, webStore as V, verdictWords as Vn, modelDigest as Vr, layersCommand as Vt, placeOf as W, _usingCtx as Wn, requireClassification as Wr, snapshotAt as Wt, withPolicyOf as X, usualBounds as Xn, readLfsPointer as Xr, gitFolder as Xt, policyOf as Y, isAllowed as Yn, longestLfsPointer as Yr, coordinates as Yt, effective as Z, addressModel as Zn, policyFor as Zr, baseModel as Zt, widthOf as _, rewriteAudit as _n, judge as _r, makeMaps as _t, requireFitting as a, says as ai, againAt as an, calibrationIn as ar, setStatus as at, refreshBranch as b, picturesFor as bn, isSameModel as br, parseEinsum as bt, executionProblem as c, accepts as ci, isAgainstRules as cn, parseCalibration as cr, fold as ct, imageArrangement as d, wordOf$1 as di, isLimited as dn, readConfig as dr, listedComments as dt, writeBaseline as ei, downloadLfs as en, unavailable$2 as er, folderOf as et, isImage as f, CamdriftError as fi, isLocked as fn, picturesMeant as fr, openerOf as ft, sameCells as g, unforeseen as gi, acceptedModel as gn, audit as gr, inProcess as gt, run as h, systemWords as hi, auditCommand as hn, printable as hr, spokenComments as ht, outputsProblem as i, pairOf as ii, unavailable$1 as in, onDisk as ir, removedModels as it, readResults as j, failure as jn, tool as jr, historyOption as jt, storedWords as k, readParts as kn, fateOf as kr, engineOption as kt, arranged as l, mostAcceptedBytes as li, isApiError as ln, writeCalibration as lr, say as lt, reshapedTo as m, exitCodes as mi, baselineCommand as mn, oneLine as mr, roleOf as mt, throughCycle as n, confinedPart as ni, Passing as nn, resolveConfig as nr, originOf as nt, inputShapeOf as o, acceptedFolder as oi, apiWords as on, calibrationName as or, statusParts as ot, isImageLast as p, actionable as pi, several as pn, sentenceOf as pr, react as pt, touchesPlace as q, addModelOptions as qn, folderModels as qr, blobHash as qt, numbersOf as r, inside$2 as ri, tried as rn, defaultBaselines as rr, predecessor as rt, classifier as s, acceptedName as si, hasStatus as sn, mostCalibrationBytes as sr, conversation as st, inExecutionOrder as t, confined as ti, unbroken as tn, judgingOf as tr, followed as tt, countsCells as u, parseAccepted as ui, isForbidden as un, parseConfig as ur, lastEditor as ut, nodeTable as v, writeAudit as vn, judgeAlone as vr, startEngine as vt, refreshBody as w, withHeard as wn, settingsDigest as wr, installRuntime as wt, refreshByCommit as x, resolvedPart as xn, unreadable$2 as xr, sizesOf as xt, failedRun as y, comment as yn, overall as yr, einsum as yt, requirePulled as z, isCompared$2 as zn, shownUrl as zr, mergeCommand as zt };

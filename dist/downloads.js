@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { Bt as tried, Dn as _usingCtx, Fr as shownUrl, Kn as isAllowed, Zn as unavailable, ci as CamdriftError, zt as Passing } from "./camdrift.js";
+import { Wn as _usingCtx, Yn as isAllowed, er as unavailable, fi as CamdriftError, nn as Passing, rn as tried, zr as shownUrl } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
