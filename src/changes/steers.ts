@@ -3,11 +3,11 @@ import { defaultBaselines } from '../config/references.ts';
 import type { RawConfig } from '../config/schema.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
 import type { Change } from '../results/change.ts';
+import type { DecidingFiles } from './deciding-files.ts';
 import { within } from './policy-edits.ts';
 import { placeOf } from './rules.ts';
 import { effective } from './settings.ts';
 import { touchesPlace } from './touched.ts';
-import type { Watched } from './watched.ts';
 
 /** What a change does. */
 interface Doing extends Pick<Change, 'edits' | 'settings'> {
@@ -42,7 +42,7 @@ export function steersRepairs({ edits, settings, files }: Doing, raw: RawConfig,
  * @param present whether there is a file at a path of the repository on this machine
  */
 export function isShownByBase(
-  { name, labels, truth, regions = [], probes = [], fixtures }: Watched,
+  { name, labels, truth, regions = [], probes = [], fixtures }: DecidingFiles,
   raw: RawConfig,
   written: Written,
   held: ReadonlyMap<string, unknown>,

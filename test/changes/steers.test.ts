@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { DecidingFiles } from '../../src/changes/deciding-files.ts';
 import { isShownByBase, steersRepairs } from '../../src/changes/steers.ts';
-import type { Watched } from '../../src/changes/watched.ts';
 import type { RawConfig } from '../../src/config/schema.ts';
 import type { PolicyEdit } from '../../src/results/change.ts';
 
@@ -52,8 +52,13 @@ test('nor is it known of a change that is too large to be listed, and of one tha
 });
 
 test('what Git of the base branch does not hold shows no repair: a step of the change may have brought it', () => {
-  const shown = (held: readonly string[], more: Partial<Watched> = {}, present: readonly string[] = []) => {
-    const watched: Watched = { name: 'a', files: [], fixtures: { globs: [], paths: ['ml/images/1.png'] }, ...more };
+  const shown = (held: readonly string[], more: Partial<DecidingFiles> = {}, present: readonly string[] = []) => {
+    const watched: DecidingFiles = {
+      name: 'a',
+      files: [],
+      fixtures: { globs: [], paths: ['ml/images/1.png'] },
+      ...more,
+    };
     const there = new Map(held.map(path => [path, {}] as const));
     return isShownByBase(watched, raw, written, there, path => present.includes(path));
   };
