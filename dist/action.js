@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as settingChanges, $n as locatedModel, $r as readBaseline, $t as largestBlob, A as resultsSchema, An as shortSpeaker, Ar as explainSide, B as cacheStore, Bn as resultsText, C as waitingText, Cn as isOpen, Cr as probesOf, D as refreshWords, Dn as wholeComment, Dr as withAccepted, E as refreshTitle, En as sameParts, Er as noCalibration, F as fixtureChanges, Fn as commandsIn, Fr as staleReason, G as rulesOf, Gn as engineWords, Gt as remedyFor, H as dvcPointer, Hn as readMarker, Hr as modelFiles, I as fixturesAmong, In as narrowPaths, Ir as addressOf, J as policyEdits, Jr as lfsPointerText, Jt as blobName, K as touched, Kn as startExplainer, Kt as whyNot, L as dvcModel, Ln as picturePaths, Lr as isAddress, M as annotations, Mn as acceptBy, N as publishPictures, Nn as decide, Nr as findMethod, O as storedBaselines, On as partId, Or as worst, P as steersRepairs, Pn as voided, Pr as decode, Q as isJudgedAlike, Qn as located, Qr as metrics, Qt as baseText, R as isSamePointer, Rn as encodeWebp, Rr as isSameAddress, S as refreshByPullRequest, Sn as mergedParts, Sr as calibrated, T as refreshMessage, Tn as roomFor, Tr as signalsOf, U as dvcConfig, V as webStore, Vn as verdictWords, Vr as modelDigest, W as placeOf, Wn as _usingCtx, Wt as snapshotAt, X as withPolicyOf, Xn as usualBounds, Xr as readLfsPointer, Xt as gitFolder, Y as policyOf, Yr as longestLfsPointer, Yt as coordinates, Z as effective, Zn as addressModel, Zr as policyFor, Zt as baseModel, _n as rewriteAudit, _r as judge, ai as says, an as againAt, ar as calibrationIn, at as setStatus, b as refreshBranch, bn as picturesFor, br as isSameModel, ci as accepts, cn as isAgainstRules, cr as parseCalibration, ct as fold, di as wordOf, dn as isLimited, dr as readConfig, dt as lastEditor, ei as writeBaseline, en as downloadLfs, et as folderOf, fi as CamdriftError, fn as isLocked, fr as picturesMeant, ft as listedComments, gn as acceptedModel, gr as audit, hi as systemWords, hr as printable, ht as roleOf, ii as pairOf, in as unavailable, ir as onDisk, it as removedModels, j as readResults, jn as failure, jr as tool, k as storedWords, kn as readParts, kr as fateOf, li as mostAcceptedBytes, ln as isApiError, lr as writeCalibration, lt as say, mr as oneLine, mt as react, nn as Passing, nr as resolveConfig, nt as originOf, oi as acceptedFolder, on as apiWords, or as calibrationName, ot as statusParts, pi as actionable, pn as several, pr as sentenceOf, pt as openerOf, q as touchesPlace, qr as folderModels, qt as blobHash, ri as inside, rn as tried, rr as defaultBaselines, rt as predecessor, si as acceptedName, sn as hasStatus, sr as mostCalibrationBytes, st as conversation, ti as confined, tn as unbroken, tr as judgingOf, tt as followed, ui as parseAccepted, un as isForbidden, ur as parseConfig, ut as commentsOfPeople, vn as writeAudit, vr as judgeAlone, w as refreshBody, wn as withHeard, wr as settingsDigest, wt as installRuntime, x as refreshByCommit, xn as resolvedPart, xr as unreadable, yn as comment, yr as overall, z as requirePulled, zn as isCompared, zr as shownUrl } from "./camdrift.js";
+import { $ as isJudgedAlike, $n as located, $r as metrics, $t as baseText, A as resultsSchema, An as readParts, Ar as fateOf, B as requirePulled, Bn as isCompared, Br as shownUrl, C as waitingText, Cn as mergedParts, Cr as calibrated, D as refreshWords, Dn as sameParts, Dr as noCalibration, E as refreshTitle, En as roomFor, Er as signalsOf, F as steersRepairs, Fn as voided, Fr as decode, G as placeOf, Gn as _usingCtx, Gt as snapshotAt, H as webStore, Hn as verdictWords, Hr as modelDigest, I as fixtureChanges, In as commandsIn, Ir as staleReason, J as touchesPlace, Jr as folderModels, Jt as blobHash, K as rulesOf, Kn as engineWords, Kt as remedyFor, L as fixturesAmong, Ln as narrowPaths, Lr as addressOf, M as annotations, Mn as failure, Mr as tool, N as publishPictures, Nn as acceptBy, O as storedBaselines, On as wholeComment, Or as withAccepted, P as isShownByBase, Pn as decide, Pr as findMethod, Q as effective, Qn as addressModel, Qr as policyFor, Qt as baseModel, R as dvcModel, Rn as picturePaths, Rr as isAddress, S as refreshByPullRequest, Sn as resolvedPart, Sr as unreadable, T as refreshMessage, Tn as withHeard, Tr as settingsDigest, Tt as installRuntime, U as dvcPointer, Un as readMarker, Ur as modelFiles, V as cacheStore, Vn as resultsText, W as dvcConfig, X as policyOf, Xr as longestLfsPointer, Xt as coordinates, Y as policyEdits, Yr as lfsPointerText, Yt as blobName, Z as withPolicyOf, Zn as usualBounds, Zr as readLfsPointer, Zt as gitFolder, _n as acceptedModel, _r as audit, ai as pairOf, an as unavailable, ar as onDisk, at as removedModels, b as refreshBranch, bn as comment, br as overall, ci as acceptedName, cn as hasStatus, cr as mostCalibrationBytes, ct as conversation, di as parseAccepted, dn as isForbidden, dr as parseConfig, dt as commentsOfPeople, ei as readBaseline, en as largestBlob, er as locatedModel, et as settingChanges, fi as wordOf, fn as isLimited, fr as readConfig, ft as lastEditor, gi as systemWords, gr as printable, gt as roleOf, hr as oneLine, ht as react, ii as inside, in as tried, ir as defaultBaselines, it as predecessor, j as readResults, jn as shortSpeaker, jr as explainSide, k as storedWords, kn as partId, kr as worst, li as accepts, ln as isAgainstRules, lr as parseCalibration, lt as fold, mi as actionable, mn as several, mr as sentenceOf, mt as openerOf, ni as confined, nn as unbroken, nr as judgingOf, nt as followed, oi as says, on as againAt, or as calibrationIn, ot as setStatus, pi as CamdriftError, pn as isLocked, pr as picturesMeant, pt as listedComments, q as touched, qn as startExplainer, qt as whyNot, rn as Passing, rr as resolveConfig, rt as originOf, si as acceptedFolder, sn as apiWords, sr as calibrationName, st as statusParts, ti as writeBaseline, tn as downloadLfs, tt as folderOf, ui as mostAcceptedBytes, un as isApiError, ur as writeCalibration, ut as say, vn as rewriteAudit, vr as judge, w as refreshBody, wn as isOpen, wr as probesOf, x as refreshByCommit, xn as picturesFor, xr as isSameModel, yn as writeAudit, yr as judgeAlone, z as isSamePointer, zn as encodeWebp, zr as isSameAddress } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1798,17 +1798,21 @@ function troubleOf(error) {
 
 // src/events/_hand-in-rules.ts
 /** @param before the configuration before, with models where the change has moved them */
-function handIn({ files }, watched, { configuration, raw, written }, before) {
+async function handIn({ files, sides }, watched, { configuration, raw, written, present }, before) {
 	const isMove = isJudgedAlike(before, raw);
 	const edits = policyEdits(files, watched, configuration).filter(({ what, status }) => !(isMove && what === "configuration" && status === "modified"));
 	const settings = settingChanges(before, raw);
+	const held = (await sides?.before.list())?.entries;
+	const isSteered = !held || steersRepairs({
+		edits,
+		settings,
+		files
+	}, raw, written);
+	const isHere = (path) => present([path]) !== void 0;
 	return {
 		edits,
 		settings,
-		steersRepairs: !files.complete || steersRepairs({
-			edits,
-			settings
-		}, raw, written)
+		steersRepairs: watched.map((each) => isSteered || !isShownByBase(each, raw, written, held, isHere))
 	};
 }
 
@@ -1973,12 +1977,12 @@ async function planned(world, project, subject, comparison) {
 	const found = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	const earlier = subject.baseFixtures ? found : await byTheRulesOfTheChange(project, comparison, watched, found);
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
-	const hand = handIn(comparison, watched, project, base.raw);
+	const hand = await handIn(comparison, watched, project, base.raw);
 	return {
 		config: judging,
-		models: earlier.flatMap(({ model }) => model ? {
+		models: earlier.flatMap(({ model }, index) => model ? {
 			...model,
-			repairs: hand.steersRepairs ? "unproven" : model.repairs
+			repairs: hand.steersRepairs[index] ? "unproven" : model.repairs
 		} : []),
 		files: mainFiles(project, config, watched),
 		told: {

@@ -575,15 +575,24 @@ function pairOf({ name, verdict, reasons, baseline, candidate }) {
 }
 /** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
 function factsOf(reason) {
-	if (reason.code === "probe-regression") return [reason.probe];
-	if (reason.code !== "region-rule") return [];
-	const { of, at, limit } = reason.rule;
-	return [
-		reason.region,
-		of,
-		at,
-		String(limit)
-	];
+	switch (reason.code) {
+		case "probe-regression": return [reason.probe];
+		case "region-rule": {
+			const { of, at, limit } = reason.rule;
+			return [
+				reason.region,
+				of,
+				at,
+				String(limit)
+			];
+		}
+		case "class-regression":
+		case "tag-regression": return [reason.group];
+		case "label-regression": return [reason.label, reason.found.code];
+		case "attention-regression": return [reason.metric];
+		case "pinned-drift": return [reason.title, reason.found.code];
+		default: return [];
+	}
 }
 /** One word: what the reader copies has no spaces in it. */
 function nameOf$2(reason) {
@@ -10012,7 +10021,7 @@ function withRepair(drifted, judged, mending) {
 function repairIn(judged, references) {
 	const rules = repairedRules(judged);
 	if (judged.notes.some(isUnsound) || rules.length + references.length === 0) return void 0;
-	const shown = rules.flatMap(({ region }) => withRegion(judged.fixtures, region).map(({ fixture }) => fixture));
+	const shown = rules.flatMap(({ region }) => withRegion(judged.fixtures, region).flatMap(({ fixture, found: { baseline, candidate } }) => baseline && candidate ? fixture : []));
 	return {
 		rules,
 		closer: references.map(({ names: _, ...each }) => each),
@@ -10875,7 +10884,7 @@ const sentences = {
 	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
 	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
 	repair: (reason) => repairWords(reason),
-	"repair-unproven": () => "It may be a repair of the version before, by rules, fixtures or references that this change edits itself, so that counts for nothing. Edit them in a pull request of their own.",
+	"repair-unproven": () => "It may be a repair of the version before, by rules, fixtures or references that this change edits itself or that are not in Git, so that counts for nothing. Edit them in a pull request of their own.",
 	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
 	"acceptance-refused": ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,
 	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
@@ -15320,7 +15329,7 @@ const back = ({ title, kind }) => `that one had moved away from ${kind === "pinn
 function repairedLines({ repair, reasons }) {
 	if (!repair) return "";
 	const last = [...repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [], repair.drift === "excused" ? "By a repair that is a warning, and no failure." : becomes[repair.drift]].filter(Boolean).join(" ");
-	const lines = [...repairLines(repair).map(prose), last];
+	const lines = [...repairLines(repair), last].map(prose);
 	return list$1(lines.filter(Boolean).map((line) => text$1(line, 400)), 10);
 }
 const isAttention = (reason) => says(reason, "attention-regression");
@@ -15395,7 +15404,7 @@ const told = (reason) => prose(sentenceOf(reason));
 /** The reasons that made the verdict what it is. */
 const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
 /** A repair has lines of its own, and so has the attention that it excuses. */
-const isOfRepair = (reason, repair) => says(reason, "repair") || repair?.drift === "excused" && says(reason, "attention-regression");
+const isOfRepair = (reason, repair) => repair !== void 0 && (says(reason, "repair") || repair.drift === "excused" && says(reason, "attention-regression"));
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
 const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
@@ -15541,10 +15550,10 @@ function passed(model) {
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
 }
 /** A regression that the answers may not show. */
-const isHidden = (reason) => says(reason, "attention-regression", "probe-regression");
+const isHidden$1 = (reason) => says(reason, "attention-regression", "probe-regression");
 /** Accuracy that hides what the maps show is the reason this comment exists. */
 function accuracyWords({ predictions, reasons }) {
-	if (!predictions || !reasons.some(isHidden)) return void 0;
+	if (!predictions || !reasons.some(isHidden$1)) return void 0;
 	const { accuracy, flipped, compared } = predictions;
 	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
 	const { baseline, candidate, labelled } = accuracy;
@@ -22141,14 +22150,14 @@ async function dvcConfig(path, files) {
 			const local = await files.text(posix.join(root, ".dvc/config.local"), mostBytes) ?? "";
 			return {
 				root,
-				...settingsOf(`${text}\n${local}`)
+				...settingsOf$1(`${text}\n${local}`)
 			};
 		}
 		if (root === "." || root === "/") return void 0;
 	}
 }
 /** Sections in brackets, some of them quoted: `['remote "storage"']`; a later value wins. */
-function settingsOf(text) {
+function settingsOf$1(text) {
 	const values = /* @__PURE__ */ new Map();
 	let section = "";
 	for (const line of text.split(/\r?\n/)) {
@@ -22438,22 +22447,47 @@ function fixturesAmong(entries, rules, own) {
 
 // src/changes/steers.ts
 /**
-* Whether a change has a hand in what would show that its model repairs something: a rule, a fixture, a reference. Stored
-* baselines that it brings are not among that: those of the base branch are believed, and no others.
+* Whether a change has a hand in what would show that its model repairs something: a rule, a fixture, a reference, an array that
+* both versions are given. Stored baselines that it brings are not among that: those of the base branch are believed, and no others.
 * @param raw the changed configuration
-* @param written turns a path as a configuration writes it into one relative to the repository
 */
-function steersRepairs({ edits, settings }, raw, written) {
-	const models = raw.models.map((model) => ({
-		name: model.name,
-		...effective(raw, model)
-	}));
-	const stored = models.map(({ name, baseline = `${defaultBaselines}/${name}` }) => written(baseline));
-	const references = models.flatMap(({ pinned = [], "baseline-model": golden = [] }) => [pinned, golden].flat()).map((path) => placeOf(written(path)).toLowerCase());
+function steersRepairs({ edits, settings, files }, raw, written) {
+	const references = raw.models.flatMap(({ name }) => referencesOf(raw, name, written)).map((path) => path.toLowerCase());
+	const stored = raw.models.map(({ name }) => storedOf(raw, name, written));
 	const touchesReference = (path) => references.some((place) => within(place, path) || within(path, place));
 	const isStored = (path) => stored.some((place) => within(place, path)) && !touchesReference(path.toLowerCase());
-	return settings.length > 0 || edits.some(({ what, path }) => what !== "baseline" || !isStored(path));
+	return !files.complete || settings.length > 0 || edits.some(({ what, path }) => what !== "baseline" || !isStored(path)) || raw.models.some(({ name }) => arraysOf(raw, name, written).some((path) => touchesPlace(files, path)));
 }
+/**
+* Whether Git of the base branch holds all that would show a repair of a model. What a step of the workflow brings may be of the change:
+* a pointer that it edits, a script.
+* @param held paths of the base branch
+* @param present whether there is a file at a path of the repository on this machine
+*/
+function isShownByBase({ name, labels, truth, regions = [], probes = [], fixtures }, raw, written, held, present) {
+	const stored = storedOf(raw, name, written);
+	const places = [
+		...[labels ?? [], truth ?? []].flat(),
+		...regions,
+		...probes,
+		...arraysOf(raw, name, written),
+		...referencesOf(raw, name, written),
+		...present(`${stored}/manifest.json`) ? [stored] : []
+	];
+	const paths = [...held.keys()];
+	const isHeld = (place) => held.has(place) || paths.some((path) => within(place, path) && !isHidden(path));
+	return fixtures.paths.every((path) => held.has(path)) && places.every(isHeld);
+}
+const isHidden = (path) => path.slice(path.lastIndexOf("/") + 1).startsWith(".");
+const settingsOf = (raw, name) => effective(raw, raw.models.find((model) => model.name === name));
+const storedOf = (raw, name, written) => written(settingsOf(raw, name).baseline ?? `${".camdrift/baselines"}/${name}`);
+/** The golden release, and the version that the configuration names. */
+function referencesOf(raw, name, written) {
+	const { pinned = [], "baseline-model": golden = [] } = settingsOf(raw, name);
+	return [pinned, golden].flat().filter((path) => path !== "none").map((path) => placeOf(written(path)));
+}
+/** Files of what the models are given beside the picture. */
+const arraysOf = (raw, name, written) => Object.values(settingsOf(raw, name).inputs ?? {}).flatMap((value) => typeof value === "string" ? written(value) : []);
 
 // src/targets/image-branch.ts
 const mostAttempts = 5;
@@ -24395,4 +24429,4 @@ function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(nod
 }
 const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, locatedModel as $n, readBaseline as $r, largestBlob as $t, resultsSchema as A, shortSpeaker as An, explainSide as Ar, falseAlarmsOption as At, cacheStore as B, resultsText as Bn, loadModel as Br, mapCommand as Bt, waitingText as C, isOpen as Cn, probesOf$2 as Cr, setupCommand as Ct, refreshWords as D, wholeComment as Dn, withAccepted as Dr, addMapOptions as Dt, refreshTitle as E, sameParts as En, noCalibration as Er, addConfiguredOptions as Et, fixtureChanges as F, commandsIn as Fn, staleReason as Fr, shardOption as Ft, rulesOf as G, engineWords as Gn, withLabels as Gr, remedyFor as Gt, dvcPointer as H, readMarker as Hn, modelFiles as Hr, doctorCommand as Ht, fixturesAmong as I, narrowPaths as In, addressOf as Ir, taskOption as It, policyEdits as J, modelHelp as Jn, lfsPointerText as Jr, blobName as Jt, touched as K, startExplainer as Kn, readLimited as Kr, whyNot$1 as Kt, dvcModel as L, picturePaths as Ln, isAddress as Lr, thresholdOption as Lt, annotations as M, acceptBy as Mn, explainBatch as Mr, inputOption as Mt, publishPictures as N, decide as Nn, findMethod as Nr, lineageOption as Nt, storedBaselines as O, partId as On, worst as Or, checksOption as Ot, steersRepairs as P, voided as Pn, decode as Pr, pinnedOption as Pt, isJudgedAlike as Q, located as Qn, metrics as Qr, baseText as Qt, isSamePointer as R, encodeWebp as Rn, isSameAddress as Rr, timeoutOption as Rt, refreshByPullRequest as S, mergedParts as Sn, calibrated as Sr, terminal as St, refreshMessage as T, roomFor as Tn, signalsOf as Tr, addAuditOptions as Tt, dvcConfig as U, acceptCommand as Un, allFinite as Ur, calibrateCommand as Ut, webStore as V, verdictWords as Vn, modelDigest as Vr, layersCommand as Vt, placeOf as W, _usingCtx as Wn, requireClassification as Wr, snapshotAt as Wt, withPolicyOf as X, usualBounds as Xn, readLfsPointer as Xr, gitFolder as Xt, policyOf as Y, isAllowed as Yn, longestLfsPointer as Yr, coordinates as Yt, effective as Z, addressModel as Zn, policyFor as Zr, baseModel as Zt, widthOf as _, rewriteAudit as _n, judge as _r, makeMaps as _t, requireFitting as a, says as ai, againAt as an, calibrationIn as ar, setStatus as at, refreshBranch as b, picturesFor as bn, isSameModel as br, parseEinsum as bt, executionProblem as c, accepts as ci, isAgainstRules as cn, parseCalibration as cr, fold as ct, imageArrangement as d, wordOf$1 as di, isLimited as dn, readConfig as dr, lastEditor as dt, writeBaseline as ei, downloadLfs as en, unavailable$2 as er, folderOf as et, isImage as f, CamdriftError as fi, isLocked as fn, picturesMeant as fr, listedComments as ft, stretch as g, unforeseen as gi, acceptedModel as gn, audit as gr, inProcess as gt, sameCells as h, systemWords as hi, auditCommand as hn, printable as hr, roleOf as ht, outputsProblem as i, pairOf as ii, unavailable$1 as in, onDisk as ir, removedModels as it, readResults as j, failure as jn, tool as jr, historyOption as jt, storedWords as k, readParts as kn, fateOf as kr, engineOption as kt, arranged as l, mostAcceptedBytes as li, isApiError as ln, writeCalibration as lr, say as lt, reshapedTo as m, exitCodes as mi, baselineCommand as mn, oneLine as mr, react as mt, throughCycle as n, confinedPart as ni, Passing as nn, resolveConfig as nr, originOf as nt, inputShapeOf as o, acceptedFolder as oi, apiWords as on, calibrationName as or, statusParts as ot, isImageLast as p, actionable as pi, several as pn, sentenceOf as pr, openerOf as pt, touchesPlace as q, addModelOptions as qn, folderModels as qr, blobHash as qt, numbersOf as r, inside$2 as ri, tried as rn, defaultBaselines as rr, predecessor as rt, classifier as s, acceptedName as si, hasStatus as sn, mostCalibrationBytes as sr, conversation as st, inExecutionOrder as t, confined as ti, unbroken as tn, judgingOf as tr, followed as tt, countsCells as u, parseAccepted as ui, isForbidden as un, parseConfig as ur, commentsOfPeople as ut, nodeTable as v, writeAudit as vn, judgeAlone as vr, startEngine as vt, refreshBody as w, withHeard as wn, settingsDigest as wr, installRuntime as wt, refreshByCommit as x, resolvedPart as xn, unreadable$2 as xr, sizesOf as xt, failedRun as y, comment as yn, overall as yr, einsum as yt, requirePulled as z, isCompared$2 as zn, shownUrl as zr, mergeCommand as zt };
+export { isJudgedAlike as $, located as $n, metrics as $r, baseText as $t, resultsSchema as A, readParts as An, fateOf as Ar, engineOption as At, requirePulled as B, isCompared$2 as Bn, shownUrl as Br, mergeCommand as Bt, waitingText as C, mergedParts as Cn, calibrated as Cr, terminal as Ct, refreshWords as D, sameParts as Dn, noCalibration as Dr, addConfiguredOptions as Dt, refreshTitle as E, roomFor as En, signalsOf as Er, addAuditOptions as Et, steersRepairs as F, voided as Fn, decode as Fr, pinnedOption as Ft, placeOf as G, _usingCtx as Gn, requireClassification as Gr, snapshotAt as Gt, webStore as H, verdictWords as Hn, modelDigest as Hr, layersCommand as Ht, fixtureChanges as I, commandsIn as In, staleReason as Ir, shardOption as It, touchesPlace as J, addModelOptions as Jn, folderModels as Jr, blobHash as Jt, rulesOf as K, engineWords as Kn, withLabels as Kr, remedyFor as Kt, fixturesAmong as L, narrowPaths as Ln, addressOf as Lr, taskOption as Lt, annotations as M, failure as Mn, tool as Mr, historyOption as Mt, publishPictures as N, acceptBy as Nn, explainBatch as Nr, inputOption as Nt, storedBaselines as O, wholeComment as On, withAccepted as Or, addMapOptions as Ot, isShownByBase as P, decide as Pn, findMethod as Pr, lineageOption as Pt, effective as Q, addressModel as Qn, policyFor as Qr, baseModel as Qt, dvcModel as R, picturePaths as Rn, isAddress as Rr, thresholdOption as Rt, refreshByPullRequest as S, resolvedPart as Sn, unreadable$2 as Sr, sizesOf as St, refreshMessage as T, withHeard as Tn, settingsDigest as Tr, installRuntime as Tt, dvcPointer as U, readMarker as Un, modelFiles as Ur, doctorCommand as Ut, cacheStore as V, resultsText as Vn, loadModel as Vr, mapCommand as Vt, dvcConfig as W, acceptCommand as Wn, allFinite as Wr, calibrateCommand as Wt, policyOf as X, isAllowed as Xn, longestLfsPointer as Xr, coordinates as Xt, policyEdits as Y, modelHelp as Yn, lfsPointerText as Yr, blobName as Yt, withPolicyOf as Z, usualBounds as Zn, readLfsPointer as Zr, gitFolder as Zt, widthOf as _, unforeseen as _i, acceptedModel as _n, audit as _r, inProcess as _t, requireFitting as a, pairOf as ai, unavailable$1 as an, onDisk as ar, removedModels as at, refreshBranch as b, comment as bn, overall as br, einsum as bt, executionProblem as c, acceptedName as ci, hasStatus as cn, mostCalibrationBytes as cr, conversation as ct, imageArrangement as d, parseAccepted as di, isForbidden as dn, parseConfig as dr, commentsOfPeople as dt, readBaseline as ei, largestBlob as en, locatedModel as er, settingChanges as et, isImage as f, wordOf$1 as fi, isLimited as fn, readConfig as fr, lastEditor as ft, stretch as g, systemWords as gi, auditCommand as gn, printable as gr, roleOf as gt, sameCells as h, exitCodes as hi, baselineCommand as hn, oneLine as hr, react as ht, outputsProblem as i, inside$2 as ii, tried as in, defaultBaselines as ir, predecessor as it, readResults as j, shortSpeaker as jn, explainSide as jr, falseAlarmsOption as jt, storedWords as k, partId as kn, worst as kr, checksOption as kt, arranged as l, accepts as li, isAgainstRules as ln, parseCalibration as lr, fold as lt, reshapedTo as m, actionable as mi, several as mn, sentenceOf as mr, openerOf as mt, throughCycle as n, confined as ni, unbroken as nn, judgingOf as nr, followed as nt, inputShapeOf as o, says as oi, againAt as on, calibrationIn as or, setStatus as ot, isImageLast as p, CamdriftError as pi, isLocked as pn, picturesMeant as pr, listedComments as pt, touched as q, startExplainer as qn, readLimited as qr, whyNot$1 as qt, numbersOf as r, confinedPart as ri, Passing as rn, resolveConfig as rr, originOf as rt, classifier as s, acceptedFolder as si, apiWords as sn, calibrationName as sr, statusParts as st, inExecutionOrder as t, writeBaseline as ti, downloadLfs as tn, unavailable$2 as tr, folderOf as tt, countsCells as u, mostAcceptedBytes as ui, isApiError as un, writeCalibration as ur, say as ut, nodeTable as v, rewriteAudit as vn, judge as vr, makeMaps as vt, refreshBody as w, isOpen as wn, probesOf$2 as wr, setupCommand as wt, refreshByCommit as x, picturesFor as xn, isSameModel as xr, parseEinsum as xt, failedRun as y, writeAudit as yn, judgeAlone as yr, startEngine as yt, isSamePointer as z, encodeWebp as zn, isSameAddress as zr, timeoutOption as zt };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { At as falseAlarmsOption, Bt as mapCommand, Ct as setupCommand, Dt as addMapOptions, Et as addConfiguredOptions, Ft as shardOption, Ht as doctorCommand, It as taskOption, Jn as modelHelp, Lt as thresholdOption, Mt as inputOption, Nt as lineageOption, Ot as checksOption, Pt as pinnedOption, Rt as timeoutOption, St as terminal, Tt as addAuditOptions, Un as acceptCommand, Ut as calibrateCommand, Vt as layersCommand, hn as auditCommand, hr as printable, jr as tool, jt as historyOption, kt as engineOption, mi as exitCodes, mn as baselineCommand, pi as actionable, qn as addModelOptions, zt as mergeCommand } from "./camdrift.js";
+import { At as engineOption, Bt as mergeCommand, Ct as terminal, Dt as addConfiguredOptions, Et as addAuditOptions, Ft as pinnedOption, Ht as layersCommand, It as shardOption, Jn as addModelOptions, Lt as taskOption, Mr as tool, Mt as historyOption, Nt as inputOption, Ot as addMapOptions, Pt as lineageOption, Rt as thresholdOption, Ut as doctorCommand, Vt as mapCommand, Wn as acceptCommand, Wt as calibrateCommand, Yn as modelHelp, gn as auditCommand, gr as printable, hi as exitCodes, hn as baselineCommand, jt as falseAlarmsOption, kt as checksOption, mi as actionable, wt as setupCommand, zt as timeoutOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

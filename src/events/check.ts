@@ -85,11 +85,11 @@ async function planned(
   // A trusted judge has laid the base branch's rules out itself.
   const earlier = subject.baseFixtures ? found : await byTheRulesOfTheChange(project, comparison, watched, found);
   const folders = judging.models.map(({ name }) => [join(folder, name), 'the earlier '] as const);
-  const hand = handIn(comparison, watched, project, base.raw);
+  const hand = await handIn(comparison, watched, project, base.raw);
   return {
     config: judging,
-    models: earlier.flatMap(({ model }) =>
-      model ? { ...model, repairs: hand.steersRepairs ? 'unproven' : model.repairs } : [],
+    models: earlier.flatMap(({ model }, index) =>
+      model ? { ...model, repairs: hand.steersRepairs[index] ? 'unproven' : model.repairs } : [],
     ),
     files: mainFiles(project, config, watched),
     told: {
