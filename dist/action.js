@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as settingChanges, $n as locatedModel, $r as readBaseline, $t as largestBlob, A as resultsSchema, An as shortSpeaker, Ar as explainSide, B as cacheStore, Bn as resultsText, C as waitingText, Cn as isOpen, Cr as probesOf, D as refreshWords, Dn as wholeComment, Dr as withAccepted, E as refreshTitle, En as sameParts, Er as noCalibration, F as fixtureChanges, Fn as commandsIn, Fr as staleReason, G as rulesOf, Gn as engineWords, Gt as remedyFor, H as dvcPointer, Hn as readMarker, Hr as modelFiles, I as fixturesAmong, In as narrowPaths, Ir as addressOf, J as policyEdits, Jr as lfsPointerText, Jt as blobName, K as touched, Kn as startExplainer, Kt as whyNot, L as dvcModel, Ln as picturePaths, Lr as isAddress, M as annotations, Mn as acceptBy, N as publishPictures, Nn as decide, Nr as findMethod, O as storedBaselines, On as partId, Or as worst, P as steersRepairs, Pn as voided, Pr as decode, Q as isJudgedAlike, Qn as located, Qr as metrics, Qt as baseText, R as isSamePointer, Rn as encodeWebp, Rr as isSameAddress, S as refreshByPullRequest, Sn as mergedParts, Sr as calibrated, T as refreshMessage, Tn as roomFor, Tr as signalsOf, U as dvcConfig, V as webStore, Vn as verdictWords, Vr as modelDigest, W as placeOf, Wn as _usingCtx, Wt as snapshotAt, X as withPolicyOf, Xn as usualBounds, Xr as readLfsPointer, Xt as gitFolder, Y as policyOf, Yr as longestLfsPointer, Yt as coordinates, Z as effective, Zn as addressModel, Zr as policyFor, Zt as baseModel, _n as rewriteAudit, _r as judge, ai as says, an as againAt, ar as calibrationIn, at as setStatus, b as refreshBranch, bn as picturesFor, br as isSameModel, ci as accepts, cn as isAgainstRules, cr as parseCalibration, ct as fold, di as wordOf, dn as isLimited, dr as readConfig, dt as listedComments, ei as writeBaseline, en as downloadLfs, et as folderOf, fi as CamdriftError, fn as isLocked, fr as picturesMeant, ft as openerOf, gn as acceptedModel, gr as audit, hi as systemWords, hr as printable, ht as spokenComments, ii as pairOf, in as unavailable, ir as onDisk, it as removedModels, j as readResults, jn as failure, jr as tool, k as storedWords, kn as readParts, kr as fateOf, li as mostAcceptedBytes, ln as isApiError, lr as writeCalibration, lt as say, mr as oneLine, mt as roleOf, nn as Passing, nr as resolveConfig, nt as originOf, oi as acceptedFolder, on as apiWords, or as calibrationName, ot as statusParts, pi as actionable, pn as several, pr as sentenceOf, pt as react, q as touchesPlace, qr as folderModels, qt as blobHash, ri as inside, rn as tried, rr as defaultBaselines, rt as predecessor, si as acceptedName, sn as hasStatus, sr as mostCalibrationBytes, st as conversation, ti as confined, tn as unbroken, tr as judgingOf, tt as followed, ui as parseAccepted, un as isForbidden, ur as parseConfig, ut as lastEditor, vn as writeAudit, vr as judgeAlone, w as refreshBody, wn as withHeard, wr as settingsDigest, wt as installRuntime, x as refreshByCommit, xn as resolvedPart, xr as unreadable, yn as comment, yr as overall, z as requirePulled, zn as isCompared, zr as shownUrl } from "./camdrift.js";
+import { $ as settingChanges, $n as locatedModel, $r as readBaseline, $t as largestBlob, A as resultsSchema, An as shortSpeaker, Ar as explainSide, B as cacheStore, Bn as resultsText, C as waitingText, Cn as isOpen, Cr as probesOf, D as refreshWords, Dn as wholeComment, Dr as withAccepted, E as refreshTitle, En as sameParts, Er as noCalibration, F as fixtureChanges, Fn as commandsIn, Fr as staleReason, G as rulesOf, Gn as engineWords, Gt as remedyFor, H as dvcPointer, Hn as readMarker, Hr as modelFiles, I as fixturesAmong, In as narrowPaths, Ir as addressOf, J as policyEdits, Jr as lfsPointerText, Jt as blobName, K as touched, Kn as startExplainer, Kt as whyNot, L as dvcModel, Ln as picturePaths, Lr as isAddress, M as annotations, Mn as acceptBy, N as publishPictures, Nn as decide, Nr as findMethod, O as storedBaselines, On as partId, Or as worst, P as steersRepairs, Pn as voided, Pr as decode, Q as isJudgedAlike, Qn as located, Qr as metrics, Qt as baseText, R as isSamePointer, Rn as encodeWebp, Rr as isSameAddress, S as refreshByPullRequest, Sn as mergedParts, Sr as calibrated, T as refreshMessage, Tn as roomFor, Tr as signalsOf, U as dvcConfig, V as webStore, Vn as verdictWords, Vr as modelDigest, W as placeOf, Wn as _usingCtx, Wt as snapshotAt, X as withPolicyOf, Xn as usualBounds, Xr as readLfsPointer, Xt as gitFolder, Y as policyOf, Yr as longestLfsPointer, Yt as coordinates, Z as effective, Zn as addressModel, Zr as policyFor, Zt as baseModel, _n as rewriteAudit, _r as judge, ai as says, an as againAt, ar as calibrationIn, at as setStatus, b as refreshBranch, bn as picturesFor, br as isSameModel, ci as accepts, cn as isAgainstRules, cr as parseCalibration, ct as fold, di as wordOf, dn as isLimited, dr as readConfig, dt as lastEditor, ei as writeBaseline, en as downloadLfs, et as folderOf, fi as CamdriftError, fn as isLocked, fr as picturesMeant, ft as listedComments, gn as acceptedModel, gr as audit, hi as systemWords, hr as printable, ht as roleOf, ii as pairOf, in as unavailable, ir as onDisk, it as removedModels, j as readResults, jn as failure, jr as tool, k as storedWords, kn as readParts, kr as fateOf, li as mostAcceptedBytes, ln as isApiError, lr as writeCalibration, lt as say, mr as oneLine, mt as react, nn as Passing, nr as resolveConfig, nt as originOf, oi as acceptedFolder, on as apiWords, or as calibrationName, ot as statusParts, pi as actionable, pn as several, pr as sentenceOf, pt as openerOf, q as touchesPlace, qr as folderModels, qt as blobHash, ri as inside, rn as tried, rr as defaultBaselines, rt as predecessor, si as acceptedName, sn as hasStatus, sr as mostCalibrationBytes, st as conversation, ti as confined, tn as unbroken, tr as judgingOf, tt as followed, ui as parseAccepted, un as isForbidden, ur as parseConfig, ut as commentsOfPeople, vn as writeAudit, vr as judgeAlone, w as refreshBody, wn as withHeard, wr as settingsDigest, wt as installRuntime, x as refreshByCommit, xn as resolvedPart, xr as unreadable, yn as comment, yr as overall, z as requirePulled, zn as isCompared, zr as shownUrl } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -237,7 +237,7 @@ async function saidOn(world, number) {
 		const listed = await listedComments(world.repository, number);
 		return {
 			listed,
-			statements: (await Promise.all(spokenComments(listed).map((comment) => statementsIn(world, comment)))).flat()
+			statements: (await Promise.all(commentsOfPeople(listed).map((comment) => statementsIn(world, comment)))).flat()
 		};
 	} catch (error) {
 		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: read`." : "";
@@ -718,7 +718,7 @@ async function install({ env, runner }) {
 	}
 }
 
-// src/events/_told.ts
+// src/events/_own-paths.ts
 /** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
 function goneFiles({ files }, watched) {
 	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
@@ -1079,7 +1079,7 @@ const checkedOut = ({ root, workspace }) => ({
 	place: (path) => path
 });
 
-// src/events/_before.ts
+// src/events/_before-change.ts
 /** The version before the change; undefined when there was none. */
 async function versionBefore(side, name, folder) {
 	const { project, comparison, written } = side;
@@ -3774,13 +3774,13 @@ function nothing$1({ runner }, reason) {
 	return { failure: void 0 };
 }
 
-// src/artifacts/untold.ts
+// src/artifacts/unreported.ts
 /**
 * The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.
 * @param raw the base branch's configuration
 * @param configuration where that lies in the repository
 */
-function untold({ files, complete }, raw, configuration, { models, change }) {
+function unreported({ files, complete }, raw, configuration, { models, change }) {
 	const told = new Set(models.map(({ name }) => name));
 	const removed = new Set(change?.removed.map(({ name }) => name));
 	const concerning = (belongs) => files.filter((file) => [file.path, file.previous].some(belongs));
@@ -3915,7 +3915,7 @@ async function claimed(world, run, zip) {
 }
 /** What the list of changed files tells for certain takes the place of the run's word for it. */
 function checkedAgainst({ raw, configuration }, files, results) {
-	const missing = untold(files, raw, configuration, results);
+	const missing = unreported(files, raw, configuration, results);
 	const written = (path) => posix.join(posix.dirname(configuration), path);
 	const rules = raw.models.map(({ name }) => rulesOf(raw, name, written));
 	const edits = policyEdits(files, rules, configuration);

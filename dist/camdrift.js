@@ -3309,7 +3309,7 @@ async function closerToStored(config, { baseline: before, source }, now) {
 	}
 }
 
-// src/lineage/_beside.ts
+// src/lineage/_affine.ts
 /**
 * In parts of the numbers' own length. `equal`: what is left when formats compute the same in another order. `rounded`: where
 * kernels were rounded, so was what is beside them, by 0.018 at most in eight bits of any family; a kernel that was rounded more
@@ -16155,6 +16155,38 @@ function omissions(scene) {
 	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(scene.request.links.run)}`.trimEnd() : "";
 }
 
+// src/reports/comment/extent.ts
+const everything = {
+	inline: 12,
+	folded: Number.POSITIVE_INFINITY,
+	steady: "listed",
+	asides: "listed",
+	rows: Number.POSITIVE_INFINITY,
+	models: "sections"
+};
+/** What is given up for length, one after the other: first what a reader misses least. */
+const steps$1 = [
+	{ folded: 48 },
+	{ folded: 24 },
+	{ folded: 12 },
+	{ folded: 0 },
+	{ steady: "counted" },
+	{ asides: "counted" },
+	{ rows: 100 },
+	{ inline: 6 },
+	{ inline: 3 },
+	{ inline: 0 },
+	{ rows: 30 },
+	{ rows: 10 },
+	{ rows: 3 },
+	{ models: 100 },
+	{ models: 30 },
+	{ models: 10 },
+	{ models: 0 }
+];
+/** From the richest to the shortest. */
+const plans = [everything, ...steps$1.map((_, given) => Object.assign({}, everything, ...steps$1.slice(0, given + 1)))];
+
 // src/acceptance/decide.ts
 /** Who may accept; the author of a pull request among them only where it says so. */
 const acceptBy = [
@@ -16436,38 +16468,6 @@ function decoded(written) {
 		return;
 	}
 }
-
-// src/reports/comment/plan.ts
-const everything = {
-	inline: 12,
-	folded: Number.POSITIVE_INFINITY,
-	steady: "listed",
-	asides: "listed",
-	rows: Number.POSITIVE_INFINITY,
-	models: "sections"
-};
-/** What is given up for length, one after the other: first what a reader misses least. */
-const steps$1 = [
-	{ folded: 48 },
-	{ folded: 24 },
-	{ folded: 12 },
-	{ folded: 0 },
-	{ steady: "counted" },
-	{ asides: "counted" },
-	{ rows: 100 },
-	{ inline: 6 },
-	{ inline: 3 },
-	{ inline: 0 },
-	{ rows: 30 },
-	{ rows: 10 },
-	{ rows: 3 },
-	{ models: 100 },
-	{ models: 30 },
-	{ models: 10 },
-	{ models: 0 }
-];
-/** From the richest to the shortest. */
-const plans = [everything, ...steps$1.map((_, given) => Object.assign({}, everything, ...steps$1.slice(0, given + 1)))];
 
 // src/reports/comment/scene.ts
 function sceneOf(request, plan) {
@@ -19819,7 +19819,7 @@ function isWhole$1(folder, programs) {
 		return false;
 	}
 }
-const run$1 = promisify(execFile);
+const run = promisify(execFile);
 /** Minutes that npm may take: its package holds the programs of every platform. */
 const longest$1 = 10;
 /** Of a runner's environment: tokens, and what an action was given. */
@@ -19836,7 +19836,7 @@ async function downloaded(scratch, env, { version, integrity }) {
 		"--no-update-notifier",
 		"--loglevel=error"
 	];
-	await run$1(isWindows ? "npm.cmd" : "npm", args, {
+	await run(isWindows ? "npm.cmd" : "npm", args, {
 		cwd: scratch,
 		env: own,
 		shell: isWindows,
@@ -21256,7 +21256,7 @@ function autoOf(model, layers) {
 	}
 }
 
-// src/repository/spoken.ts
+// src/repository/comments.ts
 /** All comments of a pull request: a request per hundred. */
 const listedComments = (repository, number) => repository.api.paginate(repository.api.rest.issues.listComments, {
 	...coordinates(repository),
@@ -21264,7 +21264,7 @@ const listedComments = (repository, number) => repository.api.paginate(repositor
 	per_page: 100
 });
 /** What people have said: bots and deleted accounts are left out. */
-const spokenComments = (listed) => listed.flatMap(({ id, node_id: node, html_url: url, body = "", user, created_at, updated_at }) => user?.type === "User" ? [{
+const commentsOfPeople = (listed) => listed.flatMap(({ id, node_id: node, html_url: url, body = "", user, created_at, updated_at }) => user?.type === "User" ? [{
 	id,
 	node,
 	url,
@@ -23486,7 +23486,7 @@ const commutesWithMean = /* @__PURE__ */ new Set([
 ]);
 
 // src/models/_arrangement.ts
-const run = (of, size, step = 1) => ({
+const stretch = (of, size, step = 1) => ({
 	of,
 	size,
 	step
@@ -23497,10 +23497,10 @@ const countsCells = (axis) => axis?.some(isCell) === true;
 /** Images x channels x rows x columns. */
 const imageArrangement = ([images, channels, height, width]) => ({
 	axes: [
-		[run("image", images)],
-		[run("other", channels)],
-		[run("row", height)],
-		[run("column", width)]
+		[stretch("image", images)],
+		[stretch("other", channels)],
+		[stretch("row", height)],
+		[stretch("column", width)]
 	].map(tidy),
 	channels,
 	sure: true
@@ -24388,4 +24388,4 @@ function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(nod
 }
 const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, locatedModel as $n, readBaseline as $r, largestBlob as $t, resultsSchema as A, shortSpeaker as An, explainSide as Ar, falseAlarmsOption as At, cacheStore as B, resultsText as Bn, loadModel as Br, mapCommand as Bt, waitingText as C, isOpen as Cn, probesOf$2 as Cr, setupCommand as Ct, refreshWords as D, wholeComment as Dn, withAccepted as Dr, addMapOptions as Dt, refreshTitle as E, sameParts as En, noCalibration as Er, addConfiguredOptions as Et, fixtureChanges as F, commandsIn as Fn, staleReason as Fr, shardOption as Ft, rulesOf as G, engineWords as Gn, withLabels as Gr, remedyFor as Gt, dvcPointer as H, readMarker as Hn, modelFiles as Hr, doctorCommand as Ht, fixturesAmong as I, narrowPaths as In, addressOf as Ir, taskOption as It, policyEdits as J, modelHelp as Jn, lfsPointerText as Jr, blobName as Jt, touched as K, startExplainer as Kn, readLimited as Kr, whyNot$1 as Kt, dvcModel as L, picturePaths as Ln, isAddress as Lr, thresholdOption as Lt, annotations as M, acceptBy as Mn, explainBatch as Mr, inputOption as Mt, publishPictures as N, decide as Nn, findMethod as Nr, lineageOption as Nt, storedBaselines as O, partId as On, worst as Or, checksOption as Ot, steersRepairs as P, voided as Pn, decode as Pr, pinnedOption as Pt, isJudgedAlike as Q, located as Qn, metrics as Qr, baseText as Qt, isSamePointer as R, encodeWebp as Rn, isSameAddress as Rr, timeoutOption as Rt, refreshByPullRequest as S, mergedParts as Sn, calibrated as Sr, terminal as St, refreshMessage as T, roomFor as Tn, signalsOf as Tr, addAuditOptions as Tt, dvcConfig as U, acceptCommand as Un, allFinite as Ur, calibrateCommand as Ut, webStore as V, verdictWords as Vn, modelDigest as Vr, layersCommand as Vt, placeOf as W, _usingCtx as Wn, requireClassification as Wr, snapshotAt as Wt, withPolicyOf as X, usualBounds as Xn, readLfsPointer as Xr, gitFolder as Xt, policyOf as Y, isAllowed as Yn, longestLfsPointer as Yr, coordinates as Yt, effective as Z, addressModel as Zn, policyFor as Zr, baseModel as Zt, widthOf as _, rewriteAudit as _n, judge as _r, makeMaps as _t, requireFitting as a, says as ai, againAt as an, calibrationIn as ar, setStatus as at, refreshBranch as b, picturesFor as bn, isSameModel as br, parseEinsum as bt, executionProblem as c, accepts as ci, isAgainstRules as cn, parseCalibration as cr, fold as ct, imageArrangement as d, wordOf$1 as di, isLimited as dn, readConfig as dr, listedComments as dt, writeBaseline as ei, downloadLfs as en, unavailable$2 as er, folderOf as et, isImage as f, CamdriftError as fi, isLocked as fn, picturesMeant as fr, openerOf as ft, sameCells as g, unforeseen as gi, acceptedModel as gn, audit as gr, inProcess as gt, run as h, systemWords as hi, auditCommand as hn, printable as hr, spokenComments as ht, outputsProblem as i, pairOf as ii, unavailable$1 as in, onDisk as ir, removedModels as it, readResults as j, failure as jn, tool as jr, historyOption as jt, storedWords as k, readParts as kn, fateOf as kr, engineOption as kt, arranged as l, mostAcceptedBytes as li, isApiError as ln, writeCalibration as lr, say as lt, reshapedTo as m, exitCodes as mi, baselineCommand as mn, oneLine as mr, roleOf as mt, throughCycle as n, confinedPart as ni, Passing as nn, resolveConfig as nr, originOf as nt, inputShapeOf as o, acceptedFolder as oi, apiWords as on, calibrationName as or, statusParts as ot, isImageLast as p, actionable as pi, several as pn, sentenceOf as pr, react as pt, touchesPlace as q, addModelOptions as qn, folderModels as qr, blobHash as qt, numbersOf as r, inside$2 as ri, tried as rn, defaultBaselines as rr, predecessor as rt, classifier as s, acceptedName as si, hasStatus as sn, mostCalibrationBytes as sr, conversation as st, inExecutionOrder as t, confined as ti, unbroken as tn, judgingOf as tr, followed as tt, countsCells as u, parseAccepted as ui, isForbidden as un, parseConfig as ur, lastEditor as ut, nodeTable as v, writeAudit as vn, judgeAlone as vr, startEngine as vt, refreshBody as w, withHeard as wn, settingsDigest as wr, installRuntime as wt, refreshByCommit as x, resolvedPart as xn, unreadable$2 as xr, sizesOf as xt, failedRun as y, comment as yn, overall as yr, einsum as yt, requirePulled as z, isCompared$2 as zn, shownUrl as zr, mergeCommand as zt };
+export { settingChanges as $, locatedModel as $n, readBaseline as $r, largestBlob as $t, resultsSchema as A, shortSpeaker as An, explainSide as Ar, falseAlarmsOption as At, cacheStore as B, resultsText as Bn, loadModel as Br, mapCommand as Bt, waitingText as C, isOpen as Cn, probesOf$2 as Cr, setupCommand as Ct, refreshWords as D, wholeComment as Dn, withAccepted as Dr, addMapOptions as Dt, refreshTitle as E, sameParts as En, noCalibration as Er, addConfiguredOptions as Et, fixtureChanges as F, commandsIn as Fn, staleReason as Fr, shardOption as Ft, rulesOf as G, engineWords as Gn, withLabels as Gr, remedyFor as Gt, dvcPointer as H, readMarker as Hn, modelFiles as Hr, doctorCommand as Ht, fixturesAmong as I, narrowPaths as In, addressOf as Ir, taskOption as It, policyEdits as J, modelHelp as Jn, lfsPointerText as Jr, blobName as Jt, touched as K, startExplainer as Kn, readLimited as Kr, whyNot$1 as Kt, dvcModel as L, picturePaths as Ln, isAddress as Lr, thresholdOption as Lt, annotations as M, acceptBy as Mn, explainBatch as Mr, inputOption as Mt, publishPictures as N, decide as Nn, findMethod as Nr, lineageOption as Nt, storedBaselines as O, partId as On, worst as Or, checksOption as Ot, steersRepairs as P, voided as Pn, decode as Pr, pinnedOption as Pt, isJudgedAlike as Q, located as Qn, metrics as Qr, baseText as Qt, isSamePointer as R, encodeWebp as Rn, isSameAddress as Rr, timeoutOption as Rt, refreshByPullRequest as S, mergedParts as Sn, calibrated as Sr, terminal as St, refreshMessage as T, roomFor as Tn, signalsOf as Tr, addAuditOptions as Tt, dvcConfig as U, acceptCommand as Un, allFinite as Ur, calibrateCommand as Ut, webStore as V, verdictWords as Vn, modelDigest as Vr, layersCommand as Vt, placeOf as W, _usingCtx as Wn, requireClassification as Wr, snapshotAt as Wt, withPolicyOf as X, usualBounds as Xn, readLfsPointer as Xr, gitFolder as Xt, policyOf as Y, isAllowed as Yn, longestLfsPointer as Yr, coordinates as Yt, effective as Z, addressModel as Zn, policyFor as Zr, baseModel as Zt, widthOf as _, rewriteAudit as _n, judge as _r, makeMaps as _t, requireFitting as a, says as ai, againAt as an, calibrationIn as ar, setStatus as at, refreshBranch as b, picturesFor as bn, isSameModel as br, parseEinsum as bt, executionProblem as c, accepts as ci, isAgainstRules as cn, parseCalibration as cr, fold as ct, imageArrangement as d, wordOf$1 as di, isLimited as dn, readConfig as dr, lastEditor as dt, writeBaseline as ei, downloadLfs as en, unavailable$2 as er, folderOf as et, isImage as f, CamdriftError as fi, isLocked as fn, picturesMeant as fr, listedComments as ft, stretch as g, unforeseen as gi, acceptedModel as gn, audit as gr, inProcess as gt, sameCells as h, systemWords as hi, auditCommand as hn, printable as hr, roleOf as ht, outputsProblem as i, pairOf as ii, unavailable$1 as in, onDisk as ir, removedModels as it, readResults as j, failure as jn, tool as jr, historyOption as jt, storedWords as k, readParts as kn, fateOf as kr, engineOption as kt, arranged as l, mostAcceptedBytes as li, isApiError as ln, writeCalibration as lr, say as lt, reshapedTo as m, exitCodes as mi, baselineCommand as mn, oneLine as mr, react as mt, throughCycle as n, confinedPart as ni, Passing as nn, resolveConfig as nr, originOf as nt, inputShapeOf as o, acceptedFolder as oi, apiWords as on, calibrationName as or, statusParts as ot, isImageLast as p, actionable as pi, several as pn, sentenceOf as pr, openerOf as pt, touchesPlace as q, addModelOptions as qn, folderModels as qr, blobHash as qt, numbersOf as r, inside$2 as ri, tried as rn, defaultBaselines as rr, predecessor as rt, classifier as s, acceptedName as si, hasStatus as sn, mostCalibrationBytes as sr, conversation as st, inExecutionOrder as t, confined as ti, unbroken as tn, judgingOf as tr, followed as tt, countsCells as u, parseAccepted as ui, isForbidden as un, parseConfig as ur, commentsOfPeople as ut, nodeTable as v, writeAudit as vn, judgeAlone as vr, startEngine as vt, refreshBody as w, withHeard as wn, settingsDigest as wr, installRuntime as wt, refreshByCommit as x, resolvedPart as xn, unreadable$2 as xr, sizesOf as xt, failedRun as y, comment as yn, overall as yr, einsum as yt, requirePulled as z, isCompared$2 as zn, shownUrl as zr, mergeCommand as zt };

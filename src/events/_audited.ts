@@ -8,11 +8,11 @@ import type { Results } from '../results/results.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { startedFor } from './_engine.ts';
 import { withMapCache } from './_map-cache.ts';
-import { inOwnPaths, type Told } from './_told.ts';
+import { inOwnPaths, type OwnPaths } from './_own-paths.ts';
 import type { ActionWorld } from './world.ts';
 
 /** Audits every model of the configuration and writes the output folder. */
-export async function judged(world: ActionWorld, config: Config, told: Told, change?: Change): Promise<Results> {
+export async function judged(world: ActionWorld, config: Config, told: OwnPaths, change?: Change): Promise<Results> {
   await using engine = await startedFor(world, config.engine);
   const { results, pictures } = inOwnPaths(await audited(world, config, engine, await withMapCache(engine, world)), told); // biome-ignore format: one line
   return await writeAudit(config.out, { pictures, results: { ...results, ...(change && { change }) } }, engine);

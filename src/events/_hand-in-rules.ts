@@ -1,7 +1,7 @@
+import type { DecidingFiles } from '../changes/deciding-files.ts';
 import { policyEdits } from '../changes/policy-edits.ts';
 import { isJudgedAlike, settingChanges } from '../changes/settings.ts';
 import { steersRepairs } from '../changes/steers.ts';
-import type { Watched } from '../changes/watched.ts';
 import type { RawConfig } from '../config/schema.ts';
 import type { Change } from '../results/change.ts';
 import type { Comparison } from './_comparison.ts';
@@ -16,7 +16,7 @@ interface Hand extends Pick<Change, 'edits' | 'settings'> {
 /** @param before the configuration before, with models where the change has moved them */
 export function handIn(
   { files }: Comparison,
-  watched: readonly Watched[],
+  watched: readonly DecidingFiles[],
   { configuration, raw, written }: Project,
   before: RawConfig | undefined,
 ): Hand {
