@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as isJudgedAlike, $n as located, $r as metrics, $t as baseText, A as resultsSchema, An as readParts, Ar as fateOf, B as requirePulled, Bn as isCompared, Br as shownUrl, C as waitingText, Cn as mergedParts, Cr as calibrated, D as refreshWords, Dn as sameParts, Dr as noCalibration, E as refreshTitle, En as roomFor, Er as signalsOf, F as steersRepairs, Fn as voided, Fr as decode, G as placeOf, Gn as _usingCtx, Gt as snapshotAt, H as webStore, Hn as verdictWords, Hr as modelDigest, I as fixtureChanges, In as commandsIn, Ir as staleReason, J as touchesPlace, Jr as folderModels, Jt as blobHash, K as rulesOf, Kn as engineWords, Kt as remedyFor, L as fixturesAmong, Ln as narrowPaths, Lr as addressOf, M as annotations, Mn as failure, Mr as tool, N as publishPictures, Nn as acceptBy, O as storedBaselines, On as wholeComment, Or as withAccepted, P as isShownByBase, Pn as decide, Pr as findMethod, Q as effective, Qn as addressModel, Qr as policyFor, Qt as baseModel, R as dvcModel, Rn as picturePaths, Rr as isAddress, S as refreshByPullRequest, Sn as resolvedPart, Sr as unreadable, T as refreshMessage, Tn as withHeard, Tr as settingsDigest, Tt as installRuntime, U as dvcPointer, Un as readMarker, Ur as modelFiles, V as cacheStore, Vn as resultsText, W as dvcConfig, X as policyOf, Xr as longestLfsPointer, Xt as coordinates, Y as policyEdits, Yr as lfsPointerText, Yt as blobName, Z as withPolicyOf, Zn as usualBounds, Zr as readLfsPointer, Zt as gitFolder, _n as acceptedModel, _r as audit, ai as pairOf, an as unavailable, ar as onDisk, at as removedModels, b as refreshBranch, bn as comment, br as overall, ci as acceptedName, cn as hasStatus, cr as mostCalibrationBytes, ct as conversation, di as parseAccepted, dn as isForbidden, dr as parseConfig, dt as commentsOfPeople, ei as readBaseline, en as largestBlob, er as locatedModel, et as settingChanges, fi as wordOf, fn as isLimited, fr as readConfig, ft as lastEditor, gi as systemWords, gr as printable, gt as roleOf, hr as oneLine, ht as react, ii as inside, in as tried, ir as defaultBaselines, it as predecessor, j as readResults, jn as shortSpeaker, jr as explainSide, k as storedWords, kn as partId, kr as worst, li as accepts, ln as isAgainstRules, lr as parseCalibration, lt as fold, mi as actionable, mn as several, mr as sentenceOf, mt as openerOf, ni as confined, nn as unbroken, nr as judgingOf, nt as followed, oi as says, on as againAt, or as calibrationIn, ot as setStatus, pi as CamdriftError, pn as isLocked, pr as picturesMeant, pt as listedComments, q as touched, qn as startExplainer, qt as whyNot, rn as Passing, rr as resolveConfig, rt as originOf, si as acceptedFolder, sn as apiWords, sr as calibrationName, st as statusParts, ti as writeBaseline, tn as downloadLfs, tt as folderOf, ui as mostAcceptedBytes, un as isApiError, ur as writeCalibration, ut as say, vn as rewriteAudit, vr as judge, w as refreshBody, wn as isOpen, wr as probesOf, x as refreshByCommit, xn as picturesFor, xr as isSameModel, yn as writeAudit, yr as judgeAlone, z as isSamePointer, zn as encodeWebp, zr as isSameAddress } from "./camdrift.js";
+import { $ as isJudgedAlike, $n as addressModel, $r as policyFor, $t as baseText, A as resultsSchema, An as readParts, Ar as worst, B as requirePulled, Bn as isCompared, Br as isSameAddress, C as waitingText, Cn as mergedParts, Cr as unreadable, D as refreshWords, Dn as sameParts, Dr as signalsOf, E as refreshTitle, En as roomFor, Er as settingsDigest, F as steersRepairs, Fn as voided, Fr as findMethod, G as placeOf, Gt as snapshotAt, H as webStore, Hn as verdictWords, I as fixtureChanges, In as commandsIn, Ir as decode, J as touchesPlace, Jn as startExplainer, Jt as blobHash, K as rulesOf, Kn as _usingCtx, Kt as remedyFor, L as fixturesAmong, Ln as narrowPaths, Lr as staleReason, M as annotations, Mn as failure, Mr as explainSide, N as publishPictures, Nn as acceptBy, Nr as tool, O as storedBaselines, On as wholeComment, Or as noCalibration, P as isShownByBase, Pn as decide, Q as effective, Qn as usualBounds, Qr as readLfsPointer, Qt as baseModel, R as dvcModel, Rn as picturePaths, Rr as addressOf, S as refreshByPullRequest, Sn as resolvedPart, Sr as isSameModel, T as refreshMessage, Tn as withHeard, Tr as probesOf, Tt as installRuntime, U as dvcPointer, Un as readMarker, Ur as modelDigest, V as cacheStore, Vn as resultsText, Vr as shownUrl, W as dvcConfig, Wn as cached, Wr as modelFiles, X as policyOf, Xr as lfsPointerText, Xt as coordinates, Y as policyEdits, Yr as folderModels, Yt as blobName, Z as withPolicyOf, Zr as longestLfsPointer, Zt as gitFolder, _n as acceptedModel, _r as printable, ai as inside, an as unavailable, ar as defaultBaselines, at as removedModels, b as refreshBranch, bn as comment, br as judgeAlone, ci as says, cn as hasStatus, cr as calibrationName, ct as conversation, di as accepts, dn as isForbidden, dr as writeCalibration, dt as commentsOfPeople, ei as metrics, en as largestBlob, er as located, et as settingChanges, fi as mostAcceptedBytes, fn as isLimited, fr as parseConfig, ft as lastEditor, gi as actionable, gr as oneLine, gt as roleOf, hi as CamdriftError, hr as sentenceOf, ht as react, in as tried, ir as resolveConfig, it as predecessor, j as readResults, jn as shortSpeaker, jr as fateOf, k as storedWords, kn as partId, kr as withAccepted, li as acceptedFolder, ln as isAgainstRules, lr as mostCalibrationBytes, lt as fold, mi as wordOf, mn as several, mr as picturesMeant, mt as openerOf, ni as writeBaseline, nn as unbroken, nt as followed, oi as requireOutside, on as againAt, or as onDisk, ot as setStatus, pi as parseAccepted, pn as isLocked, pr as readConfig, pt as listedComments, q as touched, qn as engineWords, qt as whyNot, ri as confined, rn as Passing, rr as judgingOf, rt as originOf, si as pairOf, sn as apiWords, sr as calibrationIn, st as statusParts, ti as readBaseline, tn as downloadLfs, tr as locatedModel, tt as folderOf, ui as acceptedName, un as isApiError, ur as parseCalibration, ut as say, vi as systemWords, vn as rewriteAudit, vr as audit, w as refreshBody, wn as isOpen, wr as calibrated, x as refreshByCommit, xn as picturesFor, xr as overall, yn as writeAudit, yr as judge, z as isSamePointer, zn as encodeWebp, zr as isAddress } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -718,6 +718,33 @@ async function install({ env, runner }) {
 	}
 }
 
+// src/events/_map-cache.ts
+/** With the input `map-cache`, an explainer that computes nothing twice. */
+async function withMapCache(engine, world) {
+	const { inputs, workspace, event, runner } = world;
+	if (inputs["map-cache"] === "") return engine;
+	const folder = resolve(workspace, inputs["map-cache"]);
+	await requireOutside(workspace, folder, "input `map-cache`");
+	return cached(engine, {
+		folder,
+		scopes: scopesOf(event)
+	}, runner.warning);
+}
+/**
+* A pull request writes for itself and reads what its base branch wrote, too; a branch reads only its own. So nothing that a pull
+* request wrote is ever taken where another is judged, or a branch.
+*/
+function scopesOf({ name, payload }) {
+	if (name === "pull_request" || name === "pull_request_target") {
+		const { number, base } = readPullRequest(payload);
+		return [`pull-${number}`, branch(base.ref)];
+	}
+	const pushed = name === "push" ? readPush(payload).branch : void 0;
+	return pushed === void 0 ? [`event-${name.replace(/\W/g, "-")}`] : [branch(pushed)];
+}
+/** Names of branches may hold what names of folders may not. */
+const branch = (name) => `branch-${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
+
 // src/events/_own-paths.ts
 /** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
 function goneFiles({ files }, watched) {
@@ -782,7 +809,7 @@ async function judged(world, config, told, change) {
 	try {
 		var _usingCtx$2 = _usingCtx();
 		const engine = _usingCtx$2.a(await startedFor(world, config.engine));
-		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+		const { results, pictures } = inOwnPaths(await audited(world, config, engine, await withMapCache(engine, world)), told);
 		return await writeAudit(config.out, {
 			pictures,
 			results: {
@@ -796,7 +823,7 @@ async function judged(world, config, told, change) {
 		await _usingCtx$2.d();
 	}
 }
-function audited(world, config, engine) {
+function audited(world, config, engine, by) {
 	const count = config.models.length;
 	world.runner.line(`${count} ${count === 1 ? "model" : "models"} to audit; engine: ${engineWords(engine)}`);
 	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
@@ -804,7 +831,7 @@ function audited(world, config, engine) {
 		...config,
 		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
 	};
-	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
+	return audit(bounded, by, (label) => world.runner.progress(titled(label)), world.now);
 }
 /** `(2 of 3)`, from a title such as `baseline of shoes`. */
 function place({ models }, label) {
@@ -4016,6 +4043,7 @@ const inputsSchema = strictObject({
 	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
 	cache: string(),
 	setup: choice("none", "fast"),
+	"map-cache": string(),
 	workflow: text,
 	artifact: text
 });
