@@ -19774,6 +19774,24 @@ function replaying(engine, { outcomes, problems }) {
 }
 const missing = { failed: "No shard holds it." };
 
+// src/shards/joined.ts
+/** An explainer that answers from shards; `engine`, of the kind that made them, checks the explanation, as it would have in one run. */
+const joinedBy = (engine, shards) => replaying(engine, withEngine(shards, engine.version));
+/** @throws CamdriftError `shards-incomplete` */
+function engineOf({ engine: { name } }) {
+	const found = engineNames.find((each) => each === name);
+	if (found) return found;
+	throw new CamdriftError("shards-incomplete", `The shards were made by the engine \`${name}\`, which there is none of.`);
+}
+function withEngine(shards, version) {
+	if (shards.engine.version === version) return shards;
+	const problem = `The shards were made by ${shards.engine.version}, and here there is ${version}.`;
+	return {
+		...shards,
+		problems: [...shards.problems, problem]
+	};
+}
+
 // src/shards/shards.ts
 const mostBytes$1 = 256 * 2 ** 20;
 const mostFiles$1 = 4096;
@@ -19841,7 +19859,7 @@ async function mergeCommand(options, world) {
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
 		const engine = _usingCtx$4.a(await startedEngine(engineOf(shards), world));
-		const joined = replaying(engine, withEngine(shards, engine.version));
+		const joined = joinedBy(engine, shards);
 		return await finish(await audit(config, joined, world.terminal.progress, world.now), {
 			config,
 			engine: joined,
@@ -19854,20 +19872,6 @@ async function mergeCommand(options, world) {
 	} finally {
 		await _usingCtx$4.d();
 	}
-}
-/** The engine of the shards checks the explanation, as it would have in one run. */
-function engineOf({ engine: { name } }) {
-	const found = engineNames.find((each) => each === name);
-	if (found) return found;
-	throw new CamdriftError("shards-incomplete", `The shards were made by the engine \`${name}\`, which there is none of.`);
-}
-function withEngine(shards, version) {
-	if (shards.engine.version === version) return shards;
-	const problem = `The shards were made by ${shards.engine.version}, and here there is ${version}.`;
-	return {
-		...shards,
-		problems: [...shards.problems, problem]
-	};
 }
 
 // src/commands/options.ts
@@ -24694,4 +24698,4 @@ function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(nod
 }
 const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { isJudgedAlike as $, addressModel as $n, policyFor as $r, baseText as $t, resultsSchema as A, readParts as An, worst as Ar, engineOption as At, requirePulled as B, isCompared$2 as Bn, isSameAddress as Br, mergeCommand as Bt, waitingText as C, mergedParts as Cn, unreadable$2 as Cr, terminal as Ct, refreshWords as D, sameParts as Dn, signalsOf as Dr, addConfiguredOptions as Dt, refreshTitle as E, roomFor as En, settingsDigest as Er, addAuditOptions as Et, steersRepairs as F, voided as Fn, findMethod as Fr, pinnedOption as Ft, placeOf as G, acceptCommand as Gn, allFinite as Gr, snapshotAt as Gt, webStore as H, verdictWords as Hn, loadModel as Hr, layersCommand as Ht, fixtureChanges as I, commandsIn as In, decode as Ir, shardOption as It, touchesPlace as J, startExplainer as Jn, readLimited as Jr, blobHash as Jt, rulesOf as K, _usingCtx as Kn, requireClassification as Kr, remedyFor as Kt, fixturesAmong as L, narrowPaths as Ln, staleReason as Lr, taskOption as Lt, annotations as M, failure as Mn, explainSide as Mr, historyOption as Mt, publishPictures as N, acceptBy as Nn, tool as Nr, inputOption as Nt, storedBaselines as O, wholeComment as On, noCalibration as Or, addMapOptions as Ot, isShownByBase as P, decide as Pn, explainBatch as Pr, lineageOption as Pt, effective as Q, usualBounds as Qn, readLfsPointer as Qr, baseModel as Qt, dvcModel as R, picturePaths as Rn, addressOf as Rr, thresholdOption as Rt, refreshByPullRequest as S, resolvedPart as Sn, isSameModel as Sr, sizesOf as St, refreshMessage as T, withHeard as Tn, probesOf$2 as Tr, installRuntime as Tt, dvcPointer as U, readMarker as Un, modelDigest as Ur, doctorCommand as Ut, cacheStore as V, resultsText as Vn, shownUrl as Vr, mapCommand as Vt, dvcConfig as W, cached as Wn, modelFiles as Wr, calibrateCommand as Wt, policyOf as X, modelHelp as Xn, lfsPointerText as Xr, coordinates as Xt, policyEdits as Y, addModelOptions as Yn, folderModels as Yr, blobName as Yt, withPolicyOf as Z, isAllowed as Zn, longestLfsPointer as Zr, gitFolder as Zt, widthOf as _, exitCodes as _i, acceptedModel as _n, printable as _r, inProcess as _t, requireFitting as a, inside$2 as ai, unavailable$1 as an, defaultBaselines as ar, removedModels as at, refreshBranch as b, comment as bn, judgeAlone as br, einsum as bt, executionProblem as c, says as ci, hasStatus as cn, calibrationName as cr, conversation as ct, imageArrangement as d, accepts as di, isForbidden as dn, writeCalibration as dr, commentsOfPeople as dt, metrics as ei, largestBlob as en, located as er, settingChanges as et, isImage as f, mostAcceptedBytes as fi, isLimited as fn, parseConfig as fr, lastEditor as ft, stretch as g, actionable as gi, auditCommand as gn, oneLine as gr, roleOf as gt, sameCells as h, CamdriftError as hi, baselineCommand as hn, sentenceOf as hr, react as ht, outputsProblem as i, confinedPart as ii, tried as in, resolveConfig as ir, predecessor as it, readResults as j, shortSpeaker as jn, fateOf as jr, falseAlarmsOption as jt, storedWords as k, partId as kn, withAccepted as kr, checksOption as kt, arranged as l, acceptedFolder as li, isAgainstRules as ln, mostCalibrationBytes as lr, fold as lt, reshapedTo as m, wordOf$1 as mi, several as mn, picturesMeant as mr, openerOf as mt, throughCycle as n, writeBaseline as ni, unbroken as nn, unavailable$2 as nr, followed as nt, inputShapeOf as o, requireOutside as oi, againAt as on, onDisk as or, setStatus as ot, isImageLast as p, parseAccepted as pi, isLocked as pn, readConfig as pr, listedComments as pt, touched as q, engineWords as qn, withLabels as qr, whyNot$1 as qt, numbersOf as r, confined as ri, Passing as rn, judgingOf as rr, originOf as rt, classifier as s, pairOf as si, apiWords as sn, calibrationIn as sr, statusParts as st, inExecutionOrder as t, readBaseline as ti, downloadLfs as tn, locatedModel as tr, folderOf as tt, countsCells as u, acceptedName as ui, isApiError as un, parseCalibration as ur, say as ut, nodeTable as v, systemWords as vi, rewriteAudit as vn, audit as vr, makeMaps as vt, refreshBody as w, isOpen as wn, calibrated as wr, setupCommand as wt, refreshByCommit as x, picturesFor as xn, overall as xr, parseEinsum as xt, failedRun as y, unforeseen as yi, writeAudit as yn, judge as yr, startEngine as yt, isSamePointer as z, encodeWebp as zn, isAddress as zr, timeoutOption as zt };
+export { isJudgedAlike as $, _usingCtx as $n, requireClassification as $r, coordinates as $t, resultsSchema as A, isOpen as An, unreadable$2 as Ar, engineOption as At, requirePulled as B, decide as Bn, tool as Br, mergeCommand as Bt, waitingText as C, actionable as Ci, acceptedModel as Cn, oneLine as Cr, terminal as Ct, refreshWords as D, picturesFor as Dn, judgeAlone as Dr, addConfiguredOptions as Dt, refreshTitle as E, unforeseen as Ei, comment as En, judge as Er, addAuditOptions as Et, steersRepairs as F, partId as Fn, noCalibration as Fr, pinnedOption as Ft, placeOf as G, encodeWebp as Gn, addressOf as Gr, layersCommand as Gt, webStore as H, commandsIn as Hn, findMethod as Hr, engineOf as Ht, fixtureChanges as I, readParts as In, withAccepted as Ir, shardOption as It, touchesPlace as J, verdictWords as Jn, shownUrl as Jr, snapshotAt as Jt, rulesOf as K, isCompared$2 as Kn, isAddress as Kr, doctorCommand as Kt, fixturesAmong as L, shortSpeaker as Ln, worst as Lr, taskOption as Lt, annotations as M, roomFor as Mn, probesOf$2 as Mr, historyOption as Mt, publishPictures as N, sameParts as Nn, settingsDigest as Nr, inputOption as Nt, storedBaselines as O, resolvedPart as On, overall as Or, addMapOptions as Ot, isShownByBase as P, wholeComment as Pn, signalsOf as Pr, lineageOption as Pt, effective as Q, acceptCommand as Qn, allFinite as Qr, blobName as Qt, dvcModel as R, failure as Rn, fateOf as Rr, thresholdOption as Rt, refreshByPullRequest as S, CamdriftError as Si, shardFrom as Sn, sentenceOf as Sr, sizesOf as St, refreshMessage as T, systemWords as Ti, writeAudit as Tn, audit as Tr, installRuntime as Tt, dvcPointer as U, narrowPaths as Un, decode as Ur, joinedBy as Ut, cacheStore as V, voided as Vn, explainBatch as Vr, readShards as Vt, dvcConfig as W, picturePaths as Wn, staleReason as Wr, mapCommand as Wt, policyOf as X, cached as Xn, modelDigest as Xr, whyNot$1 as Xt, policyEdits as Y, readMarker as Yn, loadModel as Yr, remedyFor as Yt, withPolicyOf as Z, recordText as Zn, modelFiles as Zr, blobHash as Zt, widthOf as _, acceptedName as _i, several as _n, parseCalibration as _r, inProcess as _t, requireFitting as a, readLfsPointer as ai, unbroken as an, usualBounds as ar, removedModels as at, refreshBranch as b, parseAccepted as bi, recording as bn, readConfig as br, einsum as bt, executionProblem as c, readBaseline as ci, unavailable$1 as cn, locatedModel as cr, conversation as ct, imageArrangement as d, confinedPart as di, hasStatus as dn, resolveConfig as dr, commentsOfPeople as dt, withLabels as ei, gitFolder as en, engineWords as er, settingChanges as et, isImage as f, inside$2 as fi, isAgainstRules as fn, defaultBaselines as fr, lastEditor as ft, stretch as g, acceptedFolder as gi, isLocked as gn, mostCalibrationBytes as gr, roleOf as gt, sameCells as h, says as hi, isLimited as hn, calibrationName as hr, react as ht, outputsProblem as i, longestLfsPointer as ii, downloadLfs as in, isAllowed as ir, predecessor as it, readResults as j, withHeard as jn, calibrated as jr, falseAlarmsOption as jt, storedWords as k, mergedParts as kn, isSameModel as kr, checksOption as kt, arranged as l, writeBaseline as li, againAt as ln, unavailable$2 as lr, fold as lt, reshapedTo as m, pairOf as mi, isForbidden as mn, calibrationIn as mr, openerOf as mt, throughCycle as n, folderModels as ni, baseText as nn, addModelOptions as nr, followed as nt, inputShapeOf as o, policyFor as oi, Passing as on, addressModel as or, setStatus as ot, isImageLast as p, requireOutside as pi, isApiError as pn, onDisk as pr, listedComments as pt, touched as q, resultsText as qn, isSameAddress as qr, calibrateCommand as qt, numbersOf as r, lfsPointerText as ri, largestBlob as rn, modelHelp as rr, originOf as rt, classifier as s, metrics as si, tried as sn, located as sr, statusParts as st, inExecutionOrder as t, readLimited as ti, baseModel as tn, startExplainer as tr, folderOf as tt, countsCells as u, confined as ui, apiWords as un, judgingOf as ur, say as ut, nodeTable as v, accepts as vi, baselineCommand as vn, writeCalibration as vr, makeMaps as vt, refreshBody as w, exitCodes as wi, rewriteAudit as wn, printable as wr, setupCommand as wt, refreshByCommit as x, wordOf$1 as xi, shardFile as xn, picturesMeant as xr, parseEinsum as xt, failedRun as y, mostAcceptedBytes as yi, auditCommand as yn, parseConfig as yr, startEngine as yt, isSamePointer as z, acceptBy as zn, explainSide as zr, timeoutOption as zt };
