@@ -25,6 +25,7 @@ import {
   thresholdOption,
   timeoutOption,
 } from './commands/options.ts';
+import { setupCommand } from './commands/setup.ts';
 import type { World } from './commands/world.ts';
 import { actionable, exitCodes } from './errors.ts';
 import { type ProcessLike, terminal } from './hosts/terminal.ts';
@@ -70,7 +71,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .option('--code-quality <file>', "write them as GitLab's Code Quality report");
 
   verb(
-    judging(program.command('audit').description('compare models with their baselines and judge them')).addOption(shardOption()), // biome-ignore format: one line
+    judging(program.command('audit').description('compare models with their baselines and judge them')).addOption(shardOption()).option('--map-cache <folder>', 'keep maps there, outside of the workspace, and compute nothing twice'), // biome-ignore format: one line
     auditCommand,
   );
   verb(
@@ -138,6 +139,10 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .addOption(timeoutOption())
       .option('--json <file>', 'write the list there; - is standard output'),
     layersCommand,
+  );
+  verb(
+    program.command('setup').description('install ONNX Runtime, the fastest engine, for this machine'),
+    setupCommand,
   );
   return program;
 }

@@ -1,4 +1,5 @@
-import { auditAgainst } from '../audit.ts';
+import { auditAgainst } from '../auditing/one-model.ts';
+
 import { type Accepted, noCalibration } from '../calibration/calibration.ts';
 import { probesOf, settingsDigest, signalsOf } from '../calibration/measured.ts';
 import type { ModelConfig } from '../config/config.ts';

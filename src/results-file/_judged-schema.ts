@@ -97,6 +97,7 @@ export const probeSummary = z.strictObject({
   unjudged: z.string().describe('Why it is shown and not judged.').optional(),
   worst: z.string().describe('The fixture that added most.').optional(),
   picture: z.string().describe('Picture of that pair, relative to the results file.').optional(),
+  narrow: z.string().describe('The same for narrow screens, of those that are shown first.').optional(),
 });
 
 export const regionSummary = z.strictObject({
