@@ -3,7 +3,7 @@ import type { FixtureResult } from '../results/fixture.ts';
 import type { Predictions } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
-import { isSpread } from './limits.ts';
+import { isSpread, limitsOf } from './limits.ts';
 
 /** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
 const noticeableDivergence = 0.02;
@@ -54,8 +54,8 @@ function changeOf(fixtures: readonly Answered[]): Predictions['change'] {
 const usualFlips = 0.1;
 
 /**
- * What a reader should know of the answers, short of a regression. Honest training changes a few answers and all probabilities, and
- * that is judged by limits: then it is told and warns of nothing.
+ * What a reader should know of the answers, short of a regression. Honest training changes a few answers and all probabilities:
+ * that is told and warns of nothing, as long as probabilities move no farther than camdrift's own limit, whatever the team's is.
  */
 export function predictionReasons(
   { compared, flipped, divergence, accuracy }: Predictions,
@@ -73,6 +73,10 @@ export function predictionReasons(
         : undefined,
   };
   if (Object.values(facts).every(fact => fact === undefined)) return [];
-  const isUsual = lineage !== undefined && isSpread(lineage) && flipped <= usualFlips * compared;
+  const isUsual =
+    lineage !== undefined &&
+    isSpread(lineage) &&
+    flipped <= usualFlips * compared &&
+    (divergence?.mean ?? 0) <= limitsOf(lineage).divergence!;
   return [{ level: isUsual ? 'pass' : 'warn', code: 'prediction-drift', ...facts }];
 }

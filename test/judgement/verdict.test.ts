@@ -235,12 +235,16 @@ test('a few flips, and probabilities that move within their limit, are what trai
     Array.from({ length: of }, (_, at) => fixture(`${at}.png`, 0, { flipped: at < flips, divergence: 0.021 }));
   const by = (flips: number, of: number, lineage: Policy['lineage']) =>
     judge(some(flips, of), { ...policy, lineage }, []).reasons.map(({ level, code }) => `${level} ${code}`);
-  for (const lineage of ['retrained', 'fine-tuned', 'other-architecture'] as const) {
+  for (const lineage of ['retrained', 'other-architecture'] as const) {
     assert.deepEqual(by(0, 24, lineage), ['pass prediction-drift']);
     assert.deepEqual(by(2, 24, lineage), ['pass prediction-drift']);
     assert.deepEqual(by(3, 24, lineage), ['warn prediction-drift']);
     assert.deepEqual(by(1, 8, lineage), ['warn prediction-drift'], 'one of eight is many');
   }
+  assert.deepEqual(by(2, 24, 'fine-tuned'), ['warn prediction-drift'], 'less moves them, and 0.021 bits is more');
+  const far = Array.from({ length: 24 }, (_, at) => fixture(`${at}.png`, 0, { divergence: 0.061 }));
+  const allowed: Policy = { ...policy, lineage: 'retrained', divergence: 1, requiredDivergence: true };
+  assert.equal(judge(far, allowed, []).verdict, 'warn', 'farther than honest retrains go, whatever the team allows');
   for (const lineage of ['same', 'converted', undefined] as const)
     assert.deepEqual(by(1, 24, lineage), ['warn prediction-drift'], `${lineage}: nothing was trained`);
 });
