@@ -15553,6 +15553,98 @@ const closing = (name) => `<!-- camdrift end ${name} -->`;
 /** Whether a change edits what drift may be, by whose settings it is judged. */
 const setsLimits = (change) => change?.policyFrom === "head" && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
 
+// src/reports/comment/words.ts
+/** In the order in which models are shown. */
+const statuses = [
+	"fail",
+	"incomplete",
+	"accepted",
+	"warn",
+	"new",
+	"pass"
+];
+const icons = {
+	fail: "❌",
+	incomplete: "❔",
+	accepted: "☑️",
+	warn: "⚠️",
+	new: "🆕",
+	pass: "✅"
+};
+/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
+function status(model) {
+	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
+}
+/** Nothing to compare with yet. */
+const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
+/** Compared with nothing, be it new or so wanted. */
+const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
+function worstFirst(models) {
+	const rank = (model) => statuses.indexOf(status(model));
+	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
+}
+const meanShift = (model) => judgedSummary(model)?.mean;
+const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
+/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
+const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
+/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
+function uncompared(model) {
+	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
+	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
+}
+/** `13.4 %, limit 8.0 %` belongs together everywhere. */
+function limit({ judged }, metric = metrics[0].name) {
+	const threshold = judged?.thresholds[metric];
+	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
+}
+const arrow = " → ";
+/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
+function numbers(model, fixture) {
+	const shift = judgedDrift(model, fixture);
+	const towards = directionWords(model, fixture);
+	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
+	const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
+	if (shift === void 0) return [...regions, prediction].join(", ");
+	const where = towards === "-" ? "" : ` (${towards})`;
+	return [
+		`attention shift ${reading("attention-shift", shift)}${where}`,
+		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
+		...regions,
+		prediction
+	].join(", ");
+}
+function heatWords(fixture, region) {
+	const heat = regionHeat(fixture, region, arrow);
+	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
+}
+const told = (reason) => prose(sentenceOf(reason));
+/** The reasons that made the verdict what it is. */
+const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
+/** A repair has lines of its own, and so has the attention that it excuses. */
+const isOfRepair = (reason, repair) => repair !== void 0 && (says(reason, "repair") || repair.drift === "excused" && says(reason, "attention-regression"));
+/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
+const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
+const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
+/** What is worth a line where there is room for it. */
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
+const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback") || reason.level === "pass" && says(reason, "prediction-drift", "class-doubtful");
+/** Whether what may have drifted, and is in doubt, are the answers: they are what is farthest out. */
+const areAnswersInDoubt = ({ reasons, score }) => (score?.signal === "divergence" || score?.signal === "answer") && reasons.some(isDoubt);
+/** A drift that may be none. */
+const isDoubt = (reason) => says(reason, "drift-doubtful", "cannot-tell");
+/** Those that weigh less. */
+function lesser({ reasons, verdict, accepted }) {
+	return [
+		"fail",
+		"incomplete",
+		"warn"
+	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
+}
+/** A model that failed may be incomplete as well, which is more than a warning. */
+const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
+
 // src/reports/comment/plain.ts
 /**
 * What changed, in one sentence for whoever reads such a comment for the first time: no figure but counts of pictures, no word of
@@ -15591,7 +15683,7 @@ const kinds$1 = [
 			"cannot-tell",
 			"attention-lost"
 		],
-		say: (model, reasons) => elsewhere$1(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? movedAway(model)
+		say: (model, reasons) => elsewhere$1(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? (!reasons.some(isOfMaps) && areAnswersInDoubt(model) ? otherAnswers(model) : movedAway(model))
 	},
 	{
 		codes: [
@@ -15610,6 +15702,8 @@ const kinds$1 = [
 		say: otherAnswers
 	}
 ];
+/** What certainly is of the maps, and not of the answers. */
+const isOfMaps = (reason) => says(reason, "attention-regression", "attention-lost");
 const compared = ({ fixtures }) => evidenceOf$2(fixtures).filter(isCompared$2);
 /** Class of a fixture: the true one, else the one that is explained. */
 const groupOf$1 = ({ truth, candidate }) => truth ?? candidate.explained.label ?? `class ${candidate.explained.index}`;
@@ -15720,94 +15814,6 @@ function repairedLines({ repair, reasons }) {
 }
 const isAttention = (reason) => says(reason, "attention-regression");
 
-// src/reports/comment/words.ts
-/** In the order in which models are shown. */
-const statuses = [
-	"fail",
-	"incomplete",
-	"accepted",
-	"warn",
-	"new",
-	"pass"
-];
-const icons = {
-	fail: "❌",
-	incomplete: "❔",
-	accepted: "☑️",
-	warn: "⚠️",
-	new: "🆕",
-	pass: "✅"
-};
-/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
-function status(model) {
-	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
-}
-/** Nothing to compare with yet. */
-const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
-/** Compared with nothing, be it new or so wanted. */
-const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
-function worstFirst(models) {
-	const rank = (model) => statuses.indexOf(status(model));
-	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
-}
-const meanShift = (model) => judgedSummary(model)?.mean;
-const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
-/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
-const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
-/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
-const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
-/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
-function uncompared(model) {
-	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
-	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
-}
-/** `13.4 %, limit 8.0 %` belongs together everywhere. */
-function limit({ judged }, metric = metrics[0].name) {
-	const threshold = judged?.thresholds[metric];
-	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
-}
-const arrow = " → ";
-/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
-function numbers(model, fixture) {
-	const shift = judgedDrift(model, fixture);
-	const towards = directionWords(model, fixture);
-	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
-	const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
-	if (shift === void 0) return [...regions, prediction].join(", ");
-	const where = towards === "-" ? "" : ` (${towards})`;
-	return [
-		`attention shift ${reading("attention-shift", shift)}${where}`,
-		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
-		...regions,
-		prediction
-	].join(", ");
-}
-function heatWords(fixture, region) {
-	const heat = regionHeat(fixture, region, arrow);
-	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
-}
-const told = (reason) => prose(sentenceOf(reason));
-/** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
-/** A repair has lines of its own, and so has the attention that it excuses. */
-const isOfRepair = (reason, repair) => repair !== void 0 && (says(reason, "repair") || repair.drift === "excused" && says(reason, "attention-regression"));
-/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
-const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
-/** What is worth a line where there is room for it. */
-const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
-const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback");
-/** Those that weigh less. */
-function lesser({ reasons, verdict, accepted }) {
-	return [
-		"fail",
-		"incomplete",
-		"warn"
-	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
-}
-/** A model that failed may be incomplete as well, which is more than a warning. */
-const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
-
 // src/reports/comment/verdict.ts
 /** Verdict, and what it is about: the one line that everybody reads. */
 function headline({ request: { results }, models }) {
@@ -15859,7 +15865,8 @@ function failing(models) {
 function stayed(models, change) {
 	if (models.every(isAlone)) return "";
 	if (setsLimits(change)) return "by limits that this change sets, ";
-	if (models.some(({ reasons }) => reasons.some((reason) => says(reason, "drift-doubtful", "cannot-tell")))) return "attention may have moved, ";
+	const doubted = models.filter(({ reasons }) => reasons.some(isDoubt));
+	if (doubted.length > 0) return doubted.every(areAnswersInDoubt) ? "answers may have changed, " : "attention may have moved, ";
 	return "attention stayed, ";
 }
 function passedWords(models, which, change) {

@@ -11,7 +11,19 @@ import { blocks, count, link, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
 import { repairedLines, repairedPlainly } from './repaired.ts';
 import type { Scene } from './scene.ts';
-import { decisive, icons, isAlone, judgedSummary, limit, remarks, type Status, status, statuses } from './words.ts';
+import {
+  areAnswersInDoubt,
+  decisive,
+  icons,
+  isAlone,
+  isDoubt,
+  judgedSummary,
+  limit,
+  remarks,
+  type Status,
+  status,
+  statuses,
+} from './words.ts';
 
 /** Verdict, and what it is about: the one line that everybody reads. */
 export function headline({ request: { results }, models }: Pick<Scene, 'request' | 'models'>): Headline {
@@ -83,8 +95,9 @@ export function failing(models: readonly ModelResult[]): string {
 function stayed(models: readonly ModelResult[], change: Change | undefined): string {
   if (models.every(isAlone)) return '';
   if (setsLimits(change)) return 'by limits that this change sets, ';
-  if (models.some(({ reasons }) => reasons.some(reason => says(reason, 'drift-doubtful', 'cannot-tell'))))
-    return 'attention may have moved, ';
+  const doubted = models.filter(({ reasons }) => reasons.some(isDoubt));
+  if (doubted.length > 0)
+    return doubted.every(areAnswersInDoubt) ? 'answers may have changed, ' : 'attention may have moved, ';
   return 'attention stayed, ';
 }
 
