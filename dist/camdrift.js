@@ -1585,7 +1585,7 @@ function overMaximum(heat) {
 
 // src/metrics/top-region.ts
 /** Share of the cells that the region holds, rounded to whole cells, at least one. */
-const share$5 = .2;
+const share$6 = .2;
 /**
 * Drift = 1 - IoU of the hottest 20 % of the cells (the top-k intersection of Ghorbani et al., "Interpretation of Neural
 * Networks is Fragile", AAAI 2019, over the union).
@@ -1616,7 +1616,7 @@ const topRegion = {
 /** The heat of the coldest cell of the region: of the k-th hottest one, or of the last that has any. */
 function threshold$1(heat) {
 	const hot = heat.filter((value) => value > 0).sort().reverse();
-	const size = Math.max(1, Math.round(share$5 * heat.length));
+	const size = Math.max(1, Math.round(share$6 * heat.length));
 	return hot[Math.min(size, hot.length) - 1];
 }
 
@@ -2982,17 +2982,19 @@ const regressionIn = (reason) => reason.code === "drift-doubtful" || reason.code
 *
 * Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
 * one, the score is compared with those of the accepted models of the same lineage: one test, so that several
-* signals do not add up their false alarms; the limits then are only the scale.
+* signals do not add up their false alarms; the limits then are only the scale. Where the accepted scores have probes in them,
+* so has this one.
 *
 * @param intervals of the means; where one has the limit that would decide inside, it cannot be told
+* @param edits what probes show, in parts of what honest models show
 */
-function judgeDrift(drift, divergence, policy, change, intervals = []) {
-	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
-	const [largest] = signals;
-	if (!largest) return {
+function judgeDrift(drift, divergence, policy, change, intervals = [], edits = []) {
+	const signals = signalsOf$1(drift, divergence, policy, change).toSorted(byRatio);
+	if (signals.length === 0) return {
 		score: void 0,
 		reasons: []
 	};
+	const largest = (policy.calibration?.whole ? [...signals, ...edits].toSorted(byRatio) : signals)[0];
 	const value = ratio(largest);
 	const plain = {
 		value,
@@ -3003,7 +3005,7 @@ function judgeDrift(drift, divergence, policy, change, intervals = []) {
 		score: plain,
 		reasons: over
 	};
-	const { scores, rate, otherBaselines = 0 } = policy.calibration;
+	const { scores, rate, otherBaselines = 0, whole } = policy.calibration;
 	const p = conformalP(value, scores);
 	const score = {
 		...plain,
@@ -3026,13 +3028,15 @@ function judgeDrift(drift, divergence, policy, change, intervals = []) {
 		asFar,
 		p,
 		rate,
-		otherBaselines
+		otherBaselines,
+		...whole && { whole }
 	};
 	return {
 		score,
 		reasons: [largest.reason(among)]
 	};
 }
+const byRatio = (a, b) => ratio(b) - ratio(a);
 /**
 * Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which
 * side of the limit that fails a mean is on may be chance. A limit that the team wrote is a rule for these fixtures, and decides.
@@ -4379,12 +4383,12 @@ function fromCmyk(ink) {
 	const rgb = new Uint8Array(ink.length / 4 * 3);
 	for (let i = 0; i * 4 < ink.length; i++) {
 		const light = 255 - ink[i * 4 + 3];
-		for (let c = 0; c < 3; c++) rgb[i * 3 + c] = Math.max(0, light - share$4(ink[i * 4 + c], light));
+		for (let c = 0; c < 3; c++) rgb[i * 3 + c] = Math.max(0, light - share$5(ink[i * 4 + c], light));
 	}
 	return rgb;
 }
 /** a * b / 255, rounded; Pillow's `MULDIV255`. */
-function share$4(a, b) {
+function share$5(a, b) {
 	const product = a * b + 128;
 	return (product >> 8) + product >> 8;
 }
@@ -7630,7 +7634,7 @@ function judged$2(config, title, pinned, candidate) {
 			...divergence && { divergence: divergence.mean }
 		},
 		reasons: reasons.flatMap((found) => {
-			if (found.code === "calibration-small") return [];
+			if (found.code === "calibration-small" || found.code === "probe-regression") return [];
 			const drifted = regressionIn(found);
 			return [{
 				level: drifted.level,
@@ -8592,8 +8596,44 @@ async function swept(config, model, candidate, lost, nameOf, run) {
 	};
 }
 
+// src/judgement/probe-scale.ts
+/**
+* An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
+* that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
+* (docs/benchmark.md). Twice as much is accepted.
+*/
+const acceptedShare = .4;
+/**
+* How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
+* they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
+* third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
+*/
+const reach = 6;
+/** Share of the baseline's answers that a built-in edit may change; one that changes more is no test of a candidate. */
+const mostChanged = .5;
+/** From where on a built-in probe is worth a word. */
+const toldFrom = (limit, { moved }) => Math.max(limit, acceptedShare * moved);
+/** How many times as far honest models reach. */
+const reachOf = ({ changed }) => 1 + reach * changed;
+/** How many times what honest models of such a baseline add a probe adds: its part of the score among accepted models. */
+function probeRatio({ added, before }, limit) {
+	if (added <= 0 || before.changed > .5) return 0;
+	return added / (toldFrom(limit, before) * reachOf(before));
+}
+
 // src/calibration/calibration.ts
 const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const share$4 = number$1().min(0).max(1);
+const probeSchema = strictObject({
+	digest: sha256$1.describe("Of the edit: what decides the edited pixels."),
+	added: number$1().min(-1).max(1).describe("Mean movement of its heat less that of its baseline."),
+	changed: share$4.describe("Share of fixtures on which the edit changes its answer."),
+	pulled: number$1().min(-1).max(1).describe("Share of fixtures, more than in the baseline, that it turns into one class."),
+	before: strictObject({
+		moved: share$4,
+		changed: share$4
+	}).describe("The same of its baseline.")
+});
 const acceptedSchema = strictObject({
 	name: string().max(1024).describe("Path of the model when it was audited, for people."),
 	digest: sha256$1.describe("`modelDigest` of it."),
@@ -8601,6 +8641,7 @@ const acceptedSchema = strictObject({
 	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
 	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
 	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits."),
+	probes: record(string().max(200), probeSchema).describe("What edits do to it, per probe.").optional(),
 	accepted: strictObject({
 		by: string().max(100),
 		why: string().max(1e3),
@@ -8620,20 +8661,42 @@ const noCalibration = {
 * The scores of the accepted models of one lineage, in rising order. They are computed here, from the stored signals and the
 * limits of today, so that other limits do not make a calibration worthless.
 */
-function poolFor({ models }, { lineage, limits, settings, against, digest }) {
+function poolFor({ models }, asking) {
+	const { lineage, limits, settings, against, digest, probes = {} } = asking;
 	const kin = models.filter((model) => model.lineage === lineage && model.digest !== digest);
 	const scored = kin.flatMap((model) => {
 		const score = model.settings === settings ? scoreOf(model.signals, limits) : void 0;
 		return score === void 0 ? [] : [{
 			score,
-			against: model.against
+			against: model.against,
+			edits: editsOf$1(model, probes)
 		}];
 	});
+	const names = Object.keys(probes);
+	const telling = scored.filter(({ edits }) => names.every((name) => edits[name]));
+	const elsewhere = (among) => among.filter((each) => each.against !== against).length;
+	const rising = (scores) => scores.toSorted((a, b) => a - b);
 	return {
-		scores: scored.map(({ score }) => score).sort((a, b) => a - b),
-		otherBaselines: scored.filter((each) => each.against !== against).length,
+		scores: rising(scored.map(({ score }) => score)),
+		whole: {
+			scores: rising(telling.map(({ score, edits }) => Math.max(score, ...names.map((name) => edits[name].ratio)))),
+			otherBaselines: elsewhere(telling)
+		},
+		probes: Object.fromEntries(names.map((name) => [name, scored.flatMap(({ edits }) => edits[name] ?? [])])),
+		otherBaselines: elsewhere(scored),
 		otherSettings: kin.length - scored.length
 	};
+}
+/** What the very same edits do to a model. */
+function editsOf$1({ probes = {} }, asked) {
+	return Object.fromEntries(Object.entries(asked).map(([name, { limit, digest }]) => {
+		const found = Object.hasOwn(probes, name) ? probes[name] : void 0;
+		if (found?.digest !== digest) return [name, void 0];
+		return [name, {
+			ratio: probeRatio(found, limit),
+			pulled: found.pulled
+		}];
+	}));
 }
 /** The largest ratio of a signal to its limit; `undefined` when a signal that is judged was not looked at. */
 function scoreOf(signals, limits) {
@@ -8725,6 +8788,120 @@ function comeAndGone(fixtures) {
 	return reasons;
 }
 
+// src/judgement/probe-summaries.ts
+/** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
+function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
+	return Object.entries(probes).map(([name, limit]) => {
+		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
+		const paired = seen.filter(({ baseline }) => baseline);
+		const spoken = paired.length > 0 ? paired : seen;
+		if (spoken.length === 0) return {
+			name,
+			fixtures: 0,
+			candidate: {
+				moved: 0,
+				flipped: 0,
+				divergence: 0
+			},
+			limit
+		};
+		const added = (pair) => pair.candidate.moved - (pair.baseline?.moved ?? 0);
+		const worst = spoken.reduce((most, pair) => added(pair) > added(most) ? pair : most);
+		const before = paired.length > 0 ? means$1(paired.map(({ baseline }) => baseline)) : void 0;
+		return {
+			name,
+			fixtures: spoken.length,
+			candidate: means$1(spoken.map(({ candidate }) => candidate)),
+			...before && {
+				baseline: before,
+				added: mean(paired.map(added)),
+				...flippedAlone(paired)
+			},
+			...scaledProbes.includes(name) && before ? ranges(limit, before, spoken) : { limit },
+			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
+			...pullOf(paired),
+			worst: worst.fixture
+		};
+	});
+}
+function flippedAlone(paired) {
+	const alone = (side, other) => paired.filter((pair) => pair[side].flipped && !pair[other].flipped).length;
+	const [candidate, baseline] = [alone("candidate", "baseline"), alone("baseline", "candidate")];
+	return candidate + baseline > 0 ? { flippedAlone: {
+		candidate,
+		baseline
+	} } : {};
+}
+/** What accepted models are compared by; undefined where the baseline says nothing. */
+const measureOf = ({ added, baseline, fixtures }) => added === void 0 || !baseline ? void 0 : {
+	added,
+	before: {
+		moved: baseline.moved,
+		changed: baseline.flipped / fixtures
+	}
+};
+/** How many pictures more than in the baseline the edit turns into one class, as a share. */
+const pulledBy = ({ pull, fixtures }) => pull ? (pull.candidate - pull.baseline) / fixtures : 0;
+/** How much more than the baseline's the candidate's heat moves, on each fixture that both sides speak for. */
+const addedBy = (fixtures, probe, method) => fixtures.flatMap((fixture) => seenOn(fixture, probe, method)).flatMap(({ candidate, baseline }) => baseline ? [candidate.moved - baseline.moved] : []);
+/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
+function pullOf(paired) {
+	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
+	const [most] = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))].map((name) => ({
+		class: name,
+		candidate: turned("candidate", name),
+		baseline: turned("baseline", name)
+	})).sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
+	return most && most.candidate > most.baseline ? { pull: most } : {};
+}
+/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
+function seenOn({ name: fixture, probes, maps }, probe, method) {
+	const found = probes?.[probe];
+	if (!found || "refused" in found) return [];
+	const map = maps?.[method];
+	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
+		fixture,
+		...found
+	}];
+}
+/**
+* Attention that moves with an edit which leaves the answers as they are is a weak sign: honest retrains of a family that was in
+* nobody's view went up to 1.3 times the limit. Until the edit changes three answers more than in the baseline, twice the limit
+* is only told, as drift is.
+*/
+const doubt = {
+	factor: 2,
+	flips: 3
+};
+/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
+function ranges(limit, before, paired) {
+	const baseline = {
+		moved: before.moved,
+		changed: before.flipped / paired.length
+	};
+	const told = toldFrom(limit, baseline);
+	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
+	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf(baseline));
+	return {
+		limit: told,
+		beyond: Math.min(1, told * factor)
+	};
+}
+/** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
+function tooStrong(name, flipped, fixtures) {
+	if (flipped <= .5 * fixtures) return {};
+	return { unjudged: `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).` };
+}
+function means$1(sides) {
+	const onMark = sides.flatMap((side) => side.onMark ?? []);
+	return {
+		moved: mean(sides.map((side) => side.moved)),
+		...onMark.length > 0 && { onMark: mean(onMark) },
+		flipped: sides.filter((side) => side.flipped).length,
+		divergence: mean(sides.map((side) => side.divergence))
+	};
+}
+
 // src/calibration/measured.ts
 /**
 * SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
@@ -8780,6 +8957,22 @@ function signalsOf({ drift, predictions }, method) {
 		...divergence !== void 0 && { divergence }
 	};
 }
+/** What the edits of probes do to a model, where its baseline tells it too; nothing where none does. */
+function probesOf$2({ probes = [], candidate }) {
+	const found = probes.flatMap((summary) => {
+		const digest = candidate?.probes?.find(({ name }) => name === summary.name)?.digest;
+		const measure = measureOf(summary);
+		if (digest === void 0 || !measure) return [];
+		const changed = summary.candidate.flipped / summary.fixtures;
+		return [[summary.name, {
+			digest,
+			...measure,
+			changed,
+			pulled: pulledBy(summary)
+		}]];
+	});
+	return found.length > 0 ? { probes: Object.fromEntries(found) } : {};
+}
 
 // src/calibration/calibrated.ts
 /**
@@ -8793,30 +8986,57 @@ function calibrated(policy, calibration, config, audited) {
 		policy,
 		notes: []
 	};
-	const { scores, otherBaselines, otherSettings } = poolFor(calibration, {
+	const pool = poolFor(calibration, {
 		lineage,
 		limits: policy,
 		settings: settingsDigest(config, audited),
 		against: baseline.model.digest,
+		probes: probesAsked(policy, candidate),
 		digest: candidate.model.digest
 	});
+	const { probes, otherSettings } = pool;
 	const notes = otherSettings > 0 ? [stale(otherSettings)] : [];
-	if (scores.length === 0) return {
+	if (pool.scores.length === 0) return {
 		policy,
 		notes
+	};
+	const rate = config.falseAlarms;
+	const names = Object.keys(probes);
+	const whole = names.length > 0 && pool.whole.scores.length >= neededFor(rate);
+	const { scores, otherBaselines } = whole ? pool.whole : pool;
+	const told = names.some((name) => probes[name].length > 0);
+	const untold = names.length > 0 && !whole ? pool.scores.length - pool.whole.scores.length : 0;
+	const found = {
+		scores,
+		rate,
+		otherBaselines,
+		...whole && { whole },
+		...told && { probes }
 	};
 	return {
 		policy: {
 			...policy,
-			calibration: {
-				scores: [...scores],
-				rate: config.falseAlarms,
-				otherBaselines
-			}
+			calibration: found
 		},
-		notes
+		notes: untold > 0 ? [...notes, silent(untold)] : notes
 	};
 }
+/** The probes with limits of camdrift's own: those that a team writes are rules. */
+function probesAsked({ probes = {}, scaledProbes = [] }, { probes: edits = [] }) {
+	const asked = scaledProbes.flatMap((name) => {
+		const digest = edits.find((each) => each.name === name)?.digest;
+		return digest === void 0 || probes[name] === void 0 ? [] : [[name, {
+			limit: probes[name],
+			digest
+		}]];
+	});
+	return Object.fromEntries(asked);
+}
+const silent = (models) => ({
+	level: "warn",
+	code: "calibration-without-probes",
+	models
+});
 const stale = (models) => ({
 	level: "warn",
 	code: "calibration-stale",
@@ -9211,7 +9431,7 @@ function random(seed) {
 /** The numbers 0 to `count - 1` in random order, every order as likely (Fisher and Yates). */
 const shuffled = (count, next) => swapped(count, (at) => next() * (at + 1));
 /** The same with no number in its own place: one cycle through all of them (Sattolo 1986). At least two numbers. */
-const cycle$1 = (count, next) => swapped(count, (at) => next() * at);
+const cycle = (count, next) => swapped(count, (at) => next() * at);
 function swapped(count, partner) {
 	const order = Int32Array.from({ length: count }, (_, index) => index);
 	for (let at = count - 1; at > 0; at--) {
@@ -9285,120 +9505,6 @@ function detectable(values) {
 	const mean = all.reduce((sum, value) => sum + value, 0) / n;
 	const variance = all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
 	return (studentQuantile(n - 1) + power) * Math.sqrt(variance / n);
-}
-
-// src/judgement/probe-summaries.ts
-/** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
-function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
-	return Object.entries(probes).map(([name, limit]) => {
-		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
-		const paired = seen.filter(({ baseline }) => baseline);
-		const spoken = paired.length > 0 ? paired : seen;
-		if (spoken.length === 0) return {
-			name,
-			fixtures: 0,
-			candidate: {
-				moved: 0,
-				flipped: 0,
-				divergence: 0
-			},
-			limit
-		};
-		const added = (pair) => pair.candidate.moved - (pair.baseline?.moved ?? 0);
-		const worst = spoken.reduce((most, pair) => added(pair) > added(most) ? pair : most);
-		const before = paired.length > 0 ? means$1(paired.map(({ baseline }) => baseline)) : void 0;
-		return {
-			name,
-			fixtures: spoken.length,
-			candidate: means$1(spoken.map(({ candidate }) => candidate)),
-			...before && {
-				baseline: before,
-				added: mean(paired.map(added)),
-				...flippedAlone(paired)
-			},
-			...scaledProbes.includes(name) && before ? ranges(limit, before, spoken) : { limit },
-			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
-			...pullOf(paired),
-			worst: worst.fixture
-		};
-	});
-}
-function flippedAlone(paired) {
-	const alone = (side, other) => paired.filter((pair) => pair[side].flipped && !pair[other].flipped).length;
-	const [candidate, baseline] = [alone("candidate", "baseline"), alone("baseline", "candidate")];
-	return candidate + baseline > 0 ? { flippedAlone: {
-		candidate,
-		baseline
-	} } : {};
-}
-/** How much more than the baseline's the candidate's heat moves, on each fixture that both sides speak for. */
-const addedBy = (fixtures, probe, method) => fixtures.flatMap((fixture) => seenOn(fixture, probe, method)).flatMap(({ candidate, baseline }) => baseline ? [candidate.moved - baseline.moved] : []);
-/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
-function pullOf(paired) {
-	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
-	const [most] = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))].map((name) => ({
-		class: name,
-		candidate: turned("candidate", name),
-		baseline: turned("baseline", name)
-	})).sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
-	return most && most.candidate > most.baseline ? { pull: most } : {};
-}
-/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
-function seenOn({ name: fixture, probes, maps }, probe, method) {
-	const found = probes?.[probe];
-	if (!found || "refused" in found) return [];
-	const map = maps?.[method];
-	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
-		fixture,
-		...found
-	}];
-}
-/**
-* An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
-* that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
-* (docs/benchmark.md). Twice as much is accepted.
-*/
-const acceptedShare = .4;
-/**
-* How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
-* they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
-* third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
-*/
-const reach = 6;
-/**
-* Attention that moves with an edit which leaves the answers as they are is a weak sign: honest retrains of a family that was in
-* nobody's view went up to 1.3 times the limit. Until the edit changes three answers more than in the baseline, twice the limit
-* is only told, as drift is.
-*/
-const doubt = {
-	factor: 2,
-	flips: 3
-};
-/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
-function ranges(limit, before, paired) {
-	const told = Math.max(limit, acceptedShare * before.moved);
-	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
-	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, 1 + reach * before.flipped / paired.length);
-	return {
-		limit: told,
-		beyond: Math.min(1, told * factor)
-	};
-}
-/** Answers of the baseline that a built-in edit may change. */
-const mostFlips = .5;
-/** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
-function tooStrong(name, flipped, fixtures) {
-	if (flipped <= mostFlips * fixtures) return {};
-	return { unjudged: `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).` };
-}
-function means$1(sides) {
-	const onMark = sides.flatMap((side) => side.onMark ?? []);
-	return {
-		moved: mean(sides.map((side) => side.moved)),
-		...onMark.length > 0 && { onMark: mean(onMark) },
-		flipped: sides.filter((side) => side.flipped).length,
-		divergence: mean(sides.map((side) => side.divergence))
-	};
 }
 
 // src/judgement/intervals.ts
@@ -9476,7 +9582,7 @@ function judgeLabels(fixtures, policy) {
 		const intervals = driftIntervals(compared, limits);
 		const { score, reasons } = judgeDrift(summariseDrift(compared), divergence?.mean, limits, void 0, intervals);
 		return reasons.flatMap((reason) => {
-			if (reason.code === "calibration-small") return [];
+			if (reason.code === "calibration-small" || reason.code === "probe-regression") return [];
 			return [{
 				level: reason.level,
 				found: regressionIn(reason),
@@ -9499,16 +9605,54 @@ function named$1(fixtures) {
 
 // src/judgement/probes.ts
 /**
-* A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit.
+* A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit. Where
+* accepted models tell what is usual under the very edit, it is a signal among others (`editSignals`) and not judged here; where these
+* are too few, what moves no farther than in one of them does not fail.
 * @param intervals of what probes add; where one has a limit of camdrift's own inside, it cannot be told
 */
-function judgeProbes(summaries, intervals = []) {
-	return summaries.toSorted(byExcess).flatMap((summary) => judgeProbe(summary, intervals));
+function judgeProbes(summaries, intervals, policy) {
+	return summaries.toSorted(byExcess).flatMap((summary) => {
+		if (isInScore(summary, policy)) return [];
+		const reasons = judgeProbe(summary, intervals);
+		return isTolerated(summary, policy) ? reasons.map((reason) => ({
+			...reason,
+			level: "warn"
+		})) : reasons;
+	});
 }
-function judgeProbe(summary, intervals) {
-	const { name, added, limit, beyond, candidate, baseline, fixtures, unjudged } = summary;
-	if (added === void 0 || unjudged) return [];
-	const told = {
+const isInScore = ({ name }, { calibration, scaledProbes = [] }) => calibration?.whole === true && scaledProbes.includes(name);
+function isTolerated(summary, { probes = {}, scaledProbes = [], calibration }) {
+	const { name } = summary;
+	const measure = measureOf(summary);
+	if (!measure || !scaledProbes.includes(name)) return false;
+	const own = probeRatio(measure, probes[name]);
+	return calibration?.probes?.[name]?.some(({ ratio }) => ratio >= own) ?? false;
+}
+/** Probes as signals of the score that is compared with those of accepted models. */
+function editSignals(summaries, policy) {
+	return summaries.flatMap((summary) => {
+		const measure = measureOf(summary);
+		if (!measure || summary.unjudged || !isInScore(summary, policy)) return [];
+		const value = probeRatio(measure, policy.probes[summary.name]);
+		const found = followed$3(summary, measure.added);
+		return [{
+			of: "probe",
+			name: `probe ${summary.name}`,
+			value,
+			limit: 1,
+			beyond: 1,
+			written: false,
+			reason: (among) => ({
+				...found,
+				among
+			})
+		}];
+	});
+}
+function followed$3({ name, limit, candidate, baseline, fixtures }, added) {
+	return {
+		level: "fail",
+		code: "probe-regression",
 		probe: name,
 		added,
 		limit,
@@ -9522,16 +9666,16 @@ function judgeProbe(summary, intervals) {
 		},
 		fixtures
 	};
-	const found = {
-		level: "fail",
-		code: "probe-regression",
-		...told
-	};
+}
+function judgeProbe(summary, intervals) {
+	const { name, added, limit, beyond, unjudged } = summary;
+	if (added === void 0 || unjudged) return [];
+	const found = followed$3(summary, added);
 	if (beyond === void 0) return added > limit ? [found] : [];
 	if (added > limit && added <= beyond) return [{
+		...found,
 		level: "warn",
 		code: "probe-doubtful",
-		...told,
 		beyond
 	}];
 	const unsure = undecided(added, beyond, intervals, {
@@ -9598,14 +9742,18 @@ const knownPull = {
 };
 /**
 * Edits that turn pictures of other classes into one class. By itself that only warns: honest networks that an edit throws fall
-* to one class too, to another one each. With a class that is being lost it names what took its place.
+* to one class too, to another one each; so it says nothing where an accepted one does. With a class that is being lost it names what took its place.
 * @param lost classes that are being lost
 */
-function pulls(summaries, lost) {
+function pulls(summaries, lost, { calibration }) {
 	return summaries.flatMap(({ name, pull, baseline, fixtures }) => {
 		if (!pull || !baseline) return [];
 		const more = pull.candidate - pull.baseline;
 		const known = lost.has(pull.class);
+		if ((calibration?.probes?.[name]?.some(({ pulled }) => pulled >= pulledBy({
+			pull,
+			fixtures
+		})) ?? false) && !known) return [];
 		const { count, share } = known ? knownPull : strongPull;
 		const noise = known ? 0 : baseline.flipped;
 		if (more < count || more < share * fixtures + noise) return [];
@@ -9898,8 +10046,9 @@ function accountsFor(names, { fixtures, policy }) {
 	return !judgeDrift(summariseDrift(others), void 0, policy).reasons.some(isFailedAttention);
 }
 /** Where one score stands for all that drifts, answers may hide behind attention. */
-const signalIn = (reason) => reason.code === "calibration-small" ? reason.code : regressionIn(reason).code;
-const answersAlone = ({ policy, intervals, predictions: { divergence, change } }) => judgeDrift({}, divergence?.mean, policy, change, intervals).reasons.filter(({ code }) => code !== "calibration-small");
+const signalIn = (reason) => reason.code === "calibration-small" || reason.code === "probe-regression" ? reason.code : regressionIn(reason).code;
+/** Answers, and what edits do, without the attention that the repair moved. */
+const answersAlone = ({ policy, intervals, edits, predictions: { divergence, change } }) => judgeDrift({}, divergence?.mean, policy, change, intervals, edits).reasons.filter(({ code }) => code !== "calibration-small");
 
 // src/judgement/slices.ts
 /** Headline drift per class and per tag, worst first, where a group is not simply all that was compared. */
@@ -9953,21 +10102,23 @@ function judge(all, policy, notes, same = false, mending) {
 	const slices = slicesOf(fixtures, policy.method);
 	const intervals = intervalsOf(fixtures, policy);
 	const { divergence, change } = predictions;
-	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
+	const edits = editSignals(probes, policy);
+	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals, edits);
 	const { repair, reasons: moved } = withRepair(drifted, {
 		fixtures,
 		regions,
 		policy,
 		predictions,
 		intervals,
+		edits,
 		notes
 	}, mending);
 	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
-		...judgeProbes(probes, intervals),
+		...judgeProbes(probes, intervals, policy),
 		...judgeRegions(fixtures, regions, policy.regions),
 		...answers,
-		...pulls(probes, lostClasses(answers)),
+		...pulls(probes, lostClasses(answers), policy),
 		...moved,
 		...judgeLabels(fixtures, policy),
 		...unjudged$1(fixtures, policy),
@@ -10634,6 +10785,7 @@ const sentences = {
 	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
 	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
+	"calibration-without-probes": ({ models }) => `${counted$2(models, "accepted model tells", "accepted models tell")} nothing of the probes as they are now, so these are judged by their limits; run \`camdrift calibrate\` again.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
 	"cannot-tell": (reason) => `${reason.found.code === "probe-regression" ? followed$2(reason.found) : regression(reason.found)} ${cannotTellWords(reason)}`,
@@ -10721,11 +10873,13 @@ const sentences = {
 	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
 	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
 };
-function followed$2({ probe, added, limit, onMark, flipped, fixtures }) {
+function followed$2(reason) {
+	const { probe, added, limit, onMark, flipped, fixtures } = reason;
 	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
 	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
 	const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
-	return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+	const words = `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+	return "among" in reason && reason.among ? `${words} ${amongWords(reason.among)}` : words;
 }
 /** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
 function lost$1(reason) {
@@ -10739,8 +10893,12 @@ function regression(found) {
 	const { among, limits } = found;
 	const drift = drifted(found, among ? "scale" : limitNoun(limits));
 	if (!among) return drift;
-	const { accepted, lineage, asFar, p, rate } = among;
-	return `${drift} ${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
+	return `${drift} ${amongWords(among)}`;
+}
+function amongWords(among) {
+	const { accepted, lineage, asFar, p, rate, whole } = among;
+	const asSuch = whole ? "drifted or followed an edit as far" : "drifted as far";
+	return `${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} ${asSuch} (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
 }
 function drifted(found, limit) {
 	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
@@ -11420,48 +11578,6 @@ function offsetOf(contents, path) {
 }
 const keyOf = (item) => item.key?.value;
 
-// src/calibration/file.ts
-const calibrationName = "calibration.json";
-const mostCalibrationBytes = 4 * 2 ** 20;
-/** @param folder of the baseline; it need not be there */
-function calibrationIn(folder) {
-	const path = join(folder, calibrationName);
-	return {
-		path,
-		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
-	};
-}
-/** @param place named in errors */
-function parseCalibration(text, place) {
-	if (text === void 0) return noCalibration;
-	try {
-		return calibrationSchema.parse(JSON.parse(text));
-	} catch (cause) {
-		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
-	}
-}
-async function textOf$1(path) {
-	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
-	if (!await stat(path).catch((cause) => {
-		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
-		throw trouble(systemWords(cause), cause);
-	})) return void 0;
-	await confined(dirname(path), path, `calibration ${path}`);
-	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
-}
-/** In one step, and the same bytes for the same models: it is committed with the baseline. */
-async function writeCalibration(path, calibration) {
-	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
-	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
-	await mkdir(dirname(path), { recursive: true });
-	await sweep(dirname(path));
-	await (0, import_lib.default)(path, text);
-}
-const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
-	cause,
-	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
-});
-
 // src/config/glob.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 const usualLimits = {
@@ -11772,6 +11888,16 @@ const turnedAround = (indices) => {
 	return Object.fromEntries(pairs);
 };
 
+// src/config/layered.ts
+/** The first that is given. */
+function pickFrom(layered, key) {
+	const found = layered.find(({ settings }) => settings[key] !== void 0);
+	return found && {
+		value: found.settings[key],
+		source: found.source
+	};
+}
+
 // src/images/mark.ts
 const mostBytes$5 = 4 * 2 ** 20;
 /** Pixels of either side. */
@@ -11937,6 +12063,81 @@ function objectOf$1({ name, object }, { model, regions }) {
 	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
 	throw new CamdriftError("config-invalid", `The probe \`${name}\` of model ${model} ${trouble}.`, { remedy: "Say where the object lies on each fixture with `regions`, or remove the probe." });
 }
+
+// src/calibration/file.ts
+const calibrationName = "calibration.json";
+const mostCalibrationBytes = 4 * 2 ** 20;
+/** @param folder of the baseline; it need not be there */
+function calibrationIn(folder) {
+	const path = join(folder, calibrationName);
+	return {
+		path,
+		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
+	};
+}
+/** @param place named in errors */
+function parseCalibration(text, place) {
+	if (text === void 0) return noCalibration;
+	try {
+		return calibrationSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
+	}
+}
+async function textOf$1(path) {
+	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
+	if (!await stat(path).catch((cause) => {
+		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
+		throw trouble(systemWords(cause), cause);
+	})) return void 0;
+	await confined(dirname(path), path, `calibration ${path}`);
+	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
+}
+/** In one step, and the same bytes for the same models: it is committed with the baseline. */
+async function writeCalibration(path, calibration) {
+	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
+	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
+	await mkdir(dirname(path), { recursive: true });
+	await sweep(dirname(path));
+	await (0, import_lib.default)(path, text);
+}
+const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
+	cause,
+	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
+});
+
+// src/config/references.ts
+/** Where stored baselines lie when nobody says where, beside the configuration. */
+const defaultBaselines = ".camdrift/baselines";
+/** What a model is compared with. */
+async function references(name, pick, { base, workspace = base }) {
+	const path = async (key) => {
+		const found = pick(key);
+		if (!found || found.value === "none") return found?.value;
+		if (isAddress(found.value)) throw noAddress(key, name);
+		return locateModel(found.value, found.source, `${key} of model ${name}`);
+	};
+	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
+	const usual = await locate(`${defaultBaselines}/${name}`, {
+		base,
+		workspace
+	}, `baseline of model ${name}`);
+	return {
+		calibration: calibrationIn(baseline ?? usual),
+		baseline: baseline ?? (golden ? void 0 : usual),
+		reference: golden === void 0 ? { kind: "stored" } : golden === "none" ? { kind: "none" } : onDisk(golden, workspace),
+		pinned: await path("pinned")
+	};
+}
+const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	kind: "model",
+	model: {
+		digest: () => modelDigest(path, within),
+		path: async () => path
+	}
+});
 
 // src/config/_coco-runs.ts
 /** More than any mask that is drawn by hand; decoded it takes 64 MB. */
@@ -12312,7 +12513,6 @@ const defaultMethods$1 = [
 	"cam"
 ];
 const defaultFalseAlarms = .1;
-const defaultBaselines = ".camdrift/baselines";
 const defaultOut = "camdrift-out";
 /** Seconds that one model may take. */
 const usualTimeout = 900;
@@ -12436,42 +12636,6 @@ async function placeOf$2(model, source) {
 	};
 }
 const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
-/** What a model is compared with. */
-async function references(name, pick, { base, workspace = base }) {
-	const path = async (key) => {
-		const found = pick(key);
-		if (!found || found.value === "none") return found?.value;
-		if (isAddress(found.value)) throw noAddress(key, name);
-		return locateModel(found.value, found.source, `${key} of model ${name}`);
-	};
-	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
-	const usual = await locate(`${defaultBaselines}/${name}`, {
-		base,
-		workspace
-	}, `baseline of model ${name}`);
-	return {
-		calibration: calibrationIn(baseline ?? usual),
-		baseline: baseline ?? (golden ? void 0 : usual),
-		reference: golden === void 0 ? { kind: "stored" } : golden === "none" ? { kind: "none" } : onDisk(golden, workspace),
-		pinned: await path("pinned")
-	};
-}
-const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
-/** An earlier version that lies on this machine; links among its files do not leave `within`. */
-const onDisk = (path, within) => ({
-	kind: "model",
-	model: {
-		digest: () => modelDigest(path, within),
-		path: async () => path
-	}
-});
-function pickFrom(layered, key) {
-	const found = layered.find(({ settings }) => settings[key] !== void 0);
-	return found && {
-		value: found.settings[key],
-		source: found.source
-	};
-}
 async function labelsOf(found, model) {
 	if (!found || typeof found.value !== "string") return found?.value;
 	return readLabels(await locate(found.value, found.source, `labels of model ${model}`));
@@ -12678,66 +12842,7 @@ async function modelPath(options, world) {
 /** As it was typed, without what may be secret. */
 const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
 
-// src/shards/shard.ts
-const most$2 = 256;
-/**
-* @param text `2/8`
-* @throws CamdriftError `usage-wrong`
-*/
-function shardFrom(text) {
-	const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
-	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$2) return {
-		at,
-		of
-	};
-	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$2}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
-}
-const isOwn = ({ at, of }, index) => index % of === at - 1;
-const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
-
-// src/commands/options.ts
-const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
-const each = (value, previous = []) => [...previous, value];
-function whole$1(most) {
-	return (value) => {
-		const number = Number(value);
-		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
-	};
-}
-function seconds(value) {
-	const number = Number(value);
-	if (number > 0 && number <= 86400) return number;
-	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
-}
-function addMapOptions(command) {
-	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
-		"bilinear",
-		"nearest",
-		"bicubic",
-		"area",
-		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole$1(64)).option("--batch <count>", "images per batch (default: from memory)", whole$1(256));
-}
-const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
-const shardOption = () => new Option("--shard <n/of>", "explain every of-th fixture only, and write what was found for merge").argParser(shardFrom);
-const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
-function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
-}
-function addAuditOptions(command) {
-	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
-}
-/** All of `addAuditOptions` for a command that needs a configuration file. */
-const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
-function configuredOptions(command) {
-	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
-		"default",
-		"quick",
-		"sweep",
-		"none"
-	]));
-}
+// src/commands/settings.ts
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
 function settingsFrom(options) {
 	const given = {
@@ -12800,19 +12905,12 @@ function threshold(text) {
 	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
 	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
 }
-const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
 function furtherInput(text) {
 	const at = text.lastIndexOf("=");
 	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
 	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
 	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
-const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole$1(200));
-const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
-const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
-const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
-const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
-const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
 
 // src/commands/configuration.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
@@ -13846,7 +13944,7 @@ function linesOf(model) {
 	return [
 		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
 		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
-		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow$1}${whole(accuracy.candidate)}.`,
+		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole$1(accuracy.baseline)}${arrow$1}${whole$1(accuracy.candidate)}.`,
 		sentence$2(precisionWords(model)),
 		...regionLines(model, arrow$1).map(sentence$2),
 		...[
@@ -13863,7 +13961,7 @@ const limitWords = ({ judged }) => {
 	const limit = judged?.thresholds[headline$1];
 	return limit === void 0 ? "" : `; the limit for the average is ${reading(headline$1, limit)}`;
 };
-const whole = (share) => `${Number((share * 100).toFixed(1))} %`;
+const whole$1 = (share) => `${Number((share * 100).toFixed(1))} %`;
 const sentence$2 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
 	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
@@ -14961,7 +15059,7 @@ function table(columns, rows) {
 	].join("\n");
 }
 /** At most so many items, and how many more there are. */
-function list(items, most) {
+function list$1(items, most) {
 	return (items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : items).map((line) => `- ${line}`).join("\n");
 }
 /** `a, b and 3 more`, each escaped. */
@@ -14984,7 +15082,7 @@ function count$1(number, noun) {
 function yardstick(change, most) {
 	if (!change || change.settings.length + change.edits.length === 0) return "";
 	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text(change.baseRef)}` : "its own settings"}`;
-	if (most > 0) return blocks(`${lead}:`, blocks(list([...settings(change), ...edits(change)], most)));
+	if (most > 0) return blocks(`${lead}:`, blocks(list$1([...settings(change), ...edits(change)], most)));
 	return `${lead}: ${count$1(change.settings.length, "setting")} and ${count$1(change.edits.length, "file")} differ.`;
 }
 const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text(setting)}**: ${text(before)} → ${text(after)} (model ${text(model)})`);
@@ -15200,13 +15298,9 @@ const back = ({ title, kind }) => `that one had moved away from ${kind === "pinn
 /** Its figures, and the attention that moved by it: in sight, whatever else is folded. */
 function repairedLines({ repair, reasons }) {
 	if (!repair) return "";
-	const moved = repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [];
-	const lines = [
-		...repairLines(repair).map(prose),
-		...moved,
-		becomes[repair.drift]
-	];
-	return list(lines.filter(Boolean).map((line) => text(line, 400)), 10);
+	const last = [...repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [], repair.drift === "excused" ? "By a repair that is a warning, and no failure." : becomes[repair.drift]].filter(Boolean).join(" ");
+	const lines = [...repairLines(repair).map(prose), last];
+	return list$1(lines.filter(Boolean).map((line) => text(line, 400)), 10);
 }
 const isAttention = (reason) => says(reason, "attention-regression");
 
@@ -15311,7 +15405,7 @@ function headline({ request: { results }, models }) {
 			fail: headlineWords("fail", which, failing(models)),
 			accepted: headlineWords("accepted", which),
 			incomplete: headlineWords("incomplete", which),
-			warn: models.some(({ repair }) => repair) ? `a repair in ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
+			warn: models.some(({ repair }) => repair) ? `a repair of ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
 			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
 			pass: passedWords(models, which, results.change)
 		}[found]
@@ -15376,7 +15470,7 @@ function why(model) {
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
 	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), repairedLines(model), remedy, acceptance(model), ...beside);
 	const [one, ...more] = shortReasons(model);
-	const told = anchored(`why ${model.pair.code}`, blocks(one, list(more, 3)));
+	const told = anchored(`why ${model.pair.code}`, blocks(one, list$1(more, 3)));
 	return blocks(plain, repairedLines(model), accuracy, told, remedy, ...beside);
 }
 /** A repair is told before what moved by it. */
@@ -15400,14 +15494,14 @@ function whatNext(models) {
 function grounds(model) {
 	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
 	const reasons = shortReasons(model);
-	return list(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
+	return list$1(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
 }
 const shortReasons = (model) => decisive(model).map((message) => text(message, 400));
 /** Who accepted what failed, whether or not that decides the verdict. */
 function acceptance({ accepted, reasons, pair }) {
 	if (!accepted) return "";
 	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text(prose(sentenceOf(reason)), 400));
-	const told = acceptedPassage(accepted, list(failed, 10));
+	const told = acceptedPassage(accepted, list$1(failed, 10));
 	return pair ? anchored(`why ${pair.code}`, told) : told;
 }
 /** Reasons, a line each, struck under the name of who accepted them. */
@@ -15417,7 +15511,7 @@ function plainPassage(passage) {
 	const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason);
 	if (!passage.startsWith(acceptedBy)) return passage;
 	const [first, ...more] = struck;
-	return blocks(first, list(more, more.length));
+	return blocks(first, list$1(more, more.length));
 }
 const acceptedBy = "**Accepted** by ";
 const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text(by, 40), url)}${file === void 0 ? "" : `, in ${text(file, 200)} of the base branch`}: ${text(why, 300)}. What was accepted:`;
@@ -15878,7 +15972,7 @@ function whichPictures(model) {
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text(reason, 400));
 	return [
-		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list$1(reasons, 20)),
 		...notes$1(model).map((note) => text(note, 400)),
 		uncomparedTable(uncompared(model))
 	];
@@ -15929,7 +16023,7 @@ function passedSection(scene, model) {
 /** Where heat lies, a line per region. */
 function regionList({ plan }, model) {
 	const lines = regionLines(model, arrow).map((line) => text(line, 300));
-	return plan.asides === "listed" ? list(lines, 8) : "";
+	return plan.asides === "listed" ? list$1(lines, 8) : "";
 }
 /** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
 function beside(model) {
@@ -15994,16 +16088,27 @@ function spokenLines(body) {
 // src/reports/comment/next-step.ts
 const mostCommands = 10;
 /** What to write when the change is meant. It can be written anew when somebody has. */
-function nextStep(models) {
+function nextStep(models, by) {
 	if (models.every(({ pair }) => pair === void 0)) return "";
-	return anchored("next", commandsFor(models.flatMap(({ pair, verdict }) => pair && verdict === "fail" ? [pair] : [])));
+	return anchored("next", commandsFor(models.flatMap(({ pair, verdict }) => pair && verdict === "fail" ? [pair] : []), by));
 }
-/** Ready to be copied: nothing in it is foreign but names, which are one word each. */
-function commandsFor(pairs) {
+/**
+* Ready to be copied: nothing in it is foreign but names, which are one word each.
+* @param by who may accept, where that is known
+*/
+function commandsFor(pairs, by) {
 	if (pairs.length === 0) return "";
 	const each = pairs.length > 1 ? " (a line per model)" : "";
-	return blocks(`**Meant that way?** Somebody who may accept it comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, "<sub>Unless a workflow listens to comments, this job is then run again by hand.</sub>");
+	return blocks("**Not meant?** Look at the pictures, and fix the model or what it was trained on.", `**Meant that way?** ${by ? who[by] : someone} comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, `<sub>${pairs.some(({ named }) => named.length > 0) ? plus : ""}Unless a workflow listens to comments, this job is then run again by hand.</sub>`);
 }
+const someone = "Somebody who may accept it";
+const who = {
+	"not-author": "Somebody with write access who did not open this pull request",
+	"anyone-with-write": "Somebody with write access",
+	maintainers: "A maintainer of the repository",
+	nobody: someone
+};
+const plus = "Probes and rules of regions are accepted by their own names, after a `+`. ";
 function commandOf({ code, named }) {
 	return [
 		"/camdrift accept",
@@ -16020,7 +16125,7 @@ function bodyOf(scene) {
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
@@ -16545,7 +16650,10 @@ function withHeard(part, offer, heard) {
 	const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
 	const which = all === 1 ? text(offer.models[0].name) : `${counts[found]} of ${all} models`;
 	const words = headlineWords(found, which, offer.phrase);
-	const body = part.text === void 0 ? void 0 : textAfter(part, told, counts, heard);
+	const body = part.text === void 0 ? void 0 : textAfter(part, told, counts, {
+		...heard,
+		by: offer.by
+	});
 	const content = fingerprint(`${found} ${words}\n${body ?? ""}\n${JSON.stringify([...heard.accepted])}`);
 	return {
 		...part,
@@ -16571,7 +16679,7 @@ function textAfter({ text: before = "", run }, told, counts, heard) {
 	body = body.replace(/^Models: .*\.$/m, `Models: ${tallied(counts)}.`);
 	const open = told.filter(({ code }) => !heard.accepted.has(code));
 	const notes = open.length > 0 ? heard.notes.map((note) => text(note, 400)) : [];
-	return rewritten(body, "next", () => blocks(...notes, commandsFor(open), check));
+	return rewritten(body, "next", () => blocks(...notes, commandsFor(open, heard.by), check));
 }
 const tallied = (counts) => statuses.filter((each) => counts[each]).map((each) => `${counts[each]} ${each}`).join(", ");
 /** How a model ended stands in three places, each of which has its name. */
@@ -17048,6 +17156,23 @@ const mostBytes$3 = 256 * 2 ** 20;
 /** What cannot be read fails everywhere in the same way. */
 const digestOf = (path) => readRegular(path, mostBytes$3, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
 
+// src/shards/shard.ts
+const most$2 = 256;
+/**
+* @param text `2/8`
+* @throws CamdriftError `usage-wrong`
+*/
+function shardFrom(text) {
+	const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
+	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$2) return {
+		at,
+		of
+	};
+	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$2}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
+}
+const isOwn = ({ at, of }, index) => index % of === at - 1;
+const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
+
 // src/shards/recording.ts
 /** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
 function recording(engine, shard, found) {
@@ -17271,9 +17396,11 @@ function acceptedTable(rows) {
 	return rows.length === 0 ? "No model was added." : table.toString();
 }
 const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
-/** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
-function violations(name, { reasons }) {
-	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule")).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
+/** Rules of the team that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
+function violations(name, { reasons, judged }) {
+	const learnt = judged?.scaledProbes ?? [];
+	const isLearnt = (reason) => reason.code === "probe-regression" && learnt.includes(reason.probe);
+	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule") && !isLearnt(reason)).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
 }
 /** What a calibration is good for: one line, and one about those that do not count. */
 function poolLines({ lineage, scores, otherSettings }, rate) {
@@ -18637,7 +18764,8 @@ async function measured(accepted, model, chosen, run) {
 				lineage,
 				against: chosen.baseline.model.digest,
 				settings: settingsDigest(model, result),
-				signals: signalsOf(result, model.methods[0])
+				signals: signalsOf(result, model.methods[0]),
+				...probesOf$2(result)
 			},
 			result
 		};
@@ -19446,6 +19574,57 @@ function withEngine(shards, version) {
 		problems: [...shards.problems, problem]
 	};
 }
+
+// src/commands/options.ts
+const list = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
+const each = (value, previous = []) => [...previous, value];
+function whole(most) {
+	return (value) => {
+		const number = Number(value);
+		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
+	};
+}
+function seconds(value) {
+	const number = Number(value);
+	if (number > 0 && number <= 86400) return number;
+	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
+}
+function addMapOptions(command) {
+	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+		"bilinear",
+		"nearest",
+		"bicubic",
+		"area",
+		"lanczos"
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+}
+const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
+const shardOption = () => new Option("--shard <n/of>", "explain every of-th fixture only, and write what was found for merge").argParser(shardFrom);
+const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
+function engineOption() {
+	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
+}
+function addAuditOptions(command) {
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
+}
+/** All of `addAuditOptions` for a command that needs a configuration file. */
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
+	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
+		"default",
+		"quick",
+		"sweep",
+		"none"
+	]));
+}
+const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
+const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole(200));
+const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
+const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
+const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
+const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
+const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
 
 // src/hosts/terminal.ts
 var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
@@ -22405,7 +22584,12 @@ const policySchema = strictObject({
 	}).describe("The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all.").optional(),
 	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
 	calibration: strictObject({
-		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage."),
+		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage: of drift, or of the whole."),
+		whole: literal(true).describe("Whether the scores have the probes with camdrift's own limits in them, which then judge these too.").optional(),
+		probes: record(string(), array(strictObject({
+			ratio: number$1().min(0),
+			pulled: number$1().min(-1).max(1)
+		}))).describe("What each of these probes does to the accepted models that tell of it.").optional(),
 		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
 		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
 	}).optional()
@@ -23397,7 +23581,7 @@ function wiringOf({ tf: { core } }, activations, axis, seed) {
 		there: (maps) => maps,
 		back: (maps) => maps
 	};
-	const order = cycle$1(activations.shape[axis], random(seed));
+	const order = cycle(activations.shape[axis], random(seed));
 	const inverse = new Int32Array(order.length);
 	for (const [to, from] of order.entries()) inverse[from] = to;
 	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
@@ -23905,14 +24089,15 @@ function numbersOf(core, make) {
 // src/models/_execution-order.ts
 /**
 * The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+* may nest as deep as it likes.
+* @param waiting what is thrown of a node that waits for itself
 */
-function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
+function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(node.name)) {
 	const state = /* @__PURE__ */ new Map();
 	const sorted = [];
 	const stack = starts.toReversed();
 	const missing = (node) => inputsOf(node).filter((other) => {
-		if (state.get(other) === "open") throw cycle(nameOf(other));
+		if (state.get(other) === "open") throw waiting(other);
 		return !state.has(other);
 	});
 	while (stack.length > 0) {
@@ -23929,6 +24114,6 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 	}
 	return sorted;
 }
-const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
+const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { folderOf as $, judgingOf as $n, inside$2 as $r, acceptedModel as $t, readResults as A, addAuditOptions as An, decode as Ar, blobHash as At, webStore as B, shardOption as Bn, requireClassification as Br, tried as Bt, refreshBody as C, resultsText as Cn, withAccepted as Cr, mapCommand as Ct, storedBaselines as D, _usingCtx as Dn, tool as Dr, snapshotAt as Dt, refreshWords as E, acceptCommand as En, explainSide as Er, calibrateCommand as Et, fixturesAmong as F, falseAlarmsOption as Fn, shownUrl as Fr, baseText as Ft, touched as G, modelHelp as Gn, longestLfsPointer as Gr, isAgainstRules as Gt, dvcConfig as H, thresholdOption as Hn, readLimited as Hr, againAt as Ht, dvcModel as I, historyOption as In, loadModel as Ir, largestBlob as It, policyOf as J, addressModel as Jn, metrics as Jr, isLimited as Jt, touchesPlace as K, isAllowed as Kn, readLfsPointer as Kr, isApiError as Kt, isSamePointer as L, inputOption as Ln, modelDigest as Lr, downloadLfs as Lt, publishPictures as M, addMapOptions as Mn, addressOf as Mr, coordinates as Mt, steersRepairs as N, checksOption as Nn, isAddress as Nr, gitFolder as Nt, storedWords as O, engineWords as On, explainBatch as Or, remedyFor as Ot, fixtureChanges as P, engineOption as Pn, isSameAddress as Pr, baseModel as Pt, settingChanges as Q, defaultBaselines as Qn, confinedPart as Qr, auditCommand as Qt, requirePulled as R, lineageOption as Rn, modelFiles as Rr, unbroken as Rt, waitingText as S, isCompared$2 as Sn, noCalibration as Sr, mergeCommand as St, refreshTitle as T, readMarker as Tn, fateOf as Tr, doctorCommand as Tt, placeOf as U, timeoutOption as Un, folderModels as Ur, apiWords as Ut, dvcPointer as V, taskOption as Vn, withLabels as Vr, unavailable$1 as Vt, rulesOf as W, addModelOptions as Wn, lfsPointerText as Wr, hasStatus as Wt, effective as X, locatedModel as Xn, writeBaseline as Xr, several as Xt, withPolicyOf as Y, located as Yn, readBaseline as Yr, isLocked as Yt, isJudgedAlike as Z, unavailable$2 as Zn, confined as Zr, baselineCommand as Zt, nodeTable as _, voided as _n, isSameModel as _r, startEngine as _t, inputShapeOf as a, mostAcceptedBytes as ai, mergedParts as an, parseCalibration as ar, statusParts as at, refreshByCommit as b, picturePaths as bn, settingsDigest as br, sizesOf as bt, arranged as c, CamdriftError as ci, roomFor as cn, readConfig as cr, say as ct, isImage as d, systemWords as di, partId as dn, oneLine as dr, openerOf as dt, pairOf as ei, rewriteAudit as en, onDisk as er, followed as et, isImageLast as f, unforeseen as fi, readParts as fn, printable as fr, react as ft, widthOf as g, decide as gn, overall as gr, makeMaps as gt, sameCells as h, acceptBy as hn, judgeAlone as hr, inProcess as ht, requireFitting as i, accepts as ii, resolvedPart as in, mostCalibrationBytes as ir, setStatus as it, annotations as j, addConfiguredOptions as jn, staleReason as jr, blobName as jt, resultsSchema as k, startExplainer as kn, findMethod as kr, whyNot$1 as kt, countsCells as l, actionable as li, sameParts as ln, picturesMeant as lr, lastEditor as lt, run as m, failure as mn, judge as mr, spokenComments as mt, numbersOf as n, acceptedFolder as ni, comment as nn, calibrationIn as nr, predecessor as nt, classifier as o, parseAccepted as oi, isOpen as on, writeCalibration as or, conversation as ot, reshapedTo as p, shortSpeaker as pn, audit as pr, roleOf as pt, policyEdits as q, usualBounds as qn, policyFor as qr, isForbidden as qt, outputsProblem as r, acceptedName as ri, picturesFor as rn, calibrationName as rr, removedModels as rt, executionProblem as s, wordOf$1 as si, withHeard as sn, parseConfig as sr, fold as st, inExecutionOrder as t, says as ti, writeAudit as tn, resolveConfig as tr, originOf as tt, imageArrangement as u, exitCodes as ui, wholeComment as un, sentenceOf as ur, listedComments as ut, failedRun as v, commandsIn as vn, unreadable$2 as vr, einsum as vt, refreshMessage as w, verdictWords as wn, worst as wr, layersCommand as wt, refreshByPullRequest as x, encodeWebp as xn, signalsOf as xr, terminal as xt, refreshBranch as y, narrowPaths as yn, calibrated as yr, parseEinsum as yt, cacheStore as z, pinnedOption as zn, allFinite as zr, Passing as zt };
+export { settingChanges as $, judgingOf as $n, confined as $r, unbroken as $t, resultsSchema as A, acceptBy as An, explainBatch as Ar, inputOption as At, cacheStore as B, readMarker as Bn, modelFiles as Br, doctorCommand as Bt, waitingText as C, roomFor as Cn, signalsOf as Cr, addAuditOptions as Ct, refreshWords as D, readParts as Dn, fateOf as Dr, engineOption as Dt, refreshTitle as E, partId as En, worst as Er, checksOption as Et, fixtureChanges as F, picturePaths as Fn, isAddress as Fr, thresholdOption as Ft, rulesOf as G, addModelOptions as Gn, folderModels as Gr, blobHash as Gt, dvcPointer as H, _usingCtx as Hn, requireClassification as Hr, snapshotAt as Ht, fixturesAmong as I, encodeWebp as In, isSameAddress as Ir, timeoutOption as It, policyEdits as J, usualBounds as Jn, readLfsPointer as Jr, gitFolder as Jt, touched as K, modelHelp as Kn, lfsPointerText as Kr, blobName as Kt, dvcModel as L, isCompared$2 as Ln, shownUrl as Lr, mergeCommand as Lt, annotations as M, voided as Mn, decode as Mr, pinnedOption as Mt, publishPictures as N, commandsIn as Nn, staleReason as Nr, shardOption as Nt, storedBaselines as O, shortSpeaker as On, explainSide as Or, falseAlarmsOption as Ot, steersRepairs as P, narrowPaths as Pn, addressOf as Pr, taskOption as Pt, isJudgedAlike as Q, unavailable$2 as Qn, writeBaseline as Qr, downloadLfs as Qt, isSamePointer as R, resultsText as Rn, loadModel as Rr, mapCommand as Rt, refreshByPullRequest as S, withHeard as Sn, settingsDigest as Sr, terminal as St, refreshMessage as T, wholeComment as Tn, withAccepted as Tr, addMapOptions as Tt, dvcConfig as U, engineWords as Un, withLabels as Ur, remedyFor as Ut, webStore as V, acceptCommand as Vn, allFinite as Vr, calibrateCommand as Vt, placeOf as W, startExplainer as Wn, readLimited as Wr, whyNot$1 as Wt, withPolicyOf as X, located as Xn, metrics as Xr, baseText as Xt, policyOf as Y, addressModel as Yn, policyFor as Yr, baseModel as Yt, effective as Z, locatedModel as Zn, readBaseline as Zr, largestBlob as Zt, widthOf as _, comment as _n, overall as _r, makeMaps as _t, requireFitting as a, acceptedName as ai, hasStatus as an, mostCalibrationBytes as ar, setStatus as at, refreshBranch as b, mergedParts as bn, calibrated as br, parseEinsum as bt, executionProblem as c, parseAccepted as ci, isForbidden as cn, parseConfig as cr, fold as ct, imageArrangement as d, actionable as di, several as dn, sentenceOf as dr, listedComments as dt, confinedPart as ei, Passing as en, resolveConfig as er, folderOf as et, isImage as f, exitCodes as fi, baselineCommand as fn, oneLine as fr, openerOf as ft, sameCells as g, writeAudit as gn, judgeAlone as gr, inProcess as gt, run as h, rewriteAudit as hn, judge as hr, spokenComments as ht, outputsProblem as i, acceptedFolder as ii, apiWords as in, calibrationName as ir, removedModels as it, readResults as j, decide as jn, findMethod as jr, lineageOption as jt, storedWords as k, failure as kn, tool as kr, historyOption as kt, arranged as l, wordOf$1 as li, isLimited as ln, readConfig as lr, say as lt, reshapedTo as m, unforeseen as mi, acceptedModel as mn, audit as mr, roleOf as mt, throughCycle as n, pairOf as ni, unavailable$1 as nn, onDisk as nr, originOf as nt, inputShapeOf as o, accepts as oi, isAgainstRules as on, parseCalibration as or, statusParts as ot, isImageLast as p, systemWords as pi, auditCommand as pn, printable as pr, react as pt, touchesPlace as q, isAllowed as qn, longestLfsPointer as qr, coordinates as qt, numbersOf as r, says as ri, againAt as rn, calibrationIn as rr, predecessor as rt, classifier as s, mostAcceptedBytes as si, isApiError as sn, writeCalibration as sr, conversation as st, inExecutionOrder as t, inside$2 as ti, tried as tn, defaultBaselines as tr, followed as tt, countsCells as u, CamdriftError as ui, isLocked as un, picturesMeant as ur, lastEditor as ut, nodeTable as v, picturesFor as vn, isSameModel as vr, startEngine as vt, refreshBody as w, sameParts as wn, noCalibration as wr, addConfiguredOptions as wt, refreshByCommit as x, isOpen as xn, probesOf$2 as xr, sizesOf as xt, failedRun as y, resolvedPart as yn, unreadable$2 as yr, einsum as yt, requirePulled as z, verdictWords as zn, modelDigest as zr, layersCommand as zt };

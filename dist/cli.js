@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { An as addAuditOptions, Bn as shardOption, Ct as mapCommand, Dr as tool, En as acceptCommand, Et as calibrateCommand, Fn as falseAlarmsOption, Gn as modelHelp, Hn as thresholdOption, In as historyOption, Ln as inputOption, Mn as addMapOptions, Nn as checksOption, Pn as engineOption, Qt as auditCommand, Rn as lineageOption, St as mergeCommand, Tt as doctorCommand, Un as timeoutOption, Vn as taskOption, Wn as addModelOptions, Zt as baselineCommand, fr as printable, jn as addConfiguredOptions, li as actionable, ui as exitCodes, wt as layersCommand, xt as terminal, zn as pinnedOption } from "./camdrift.js";
+import { At as inputOption, Bt as doctorCommand, Ct as addAuditOptions, Dt as engineOption, Et as checksOption, Ft as thresholdOption, Gn as addModelOptions, It as timeoutOption, Kn as modelHelp, Lt as mergeCommand, Mt as pinnedOption, Nt as shardOption, Ot as falseAlarmsOption, Pt as taskOption, Rt as mapCommand, St as terminal, Tt as addMapOptions, Vn as acceptCommand, Vt as calibrateCommand, di as actionable, fi as exitCodes, fn as baselineCommand, jt as lineageOption, kr as tool, kt as historyOption, pn as auditCommand, pr as printable, wt as addConfiguredOptions, zt as layersCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

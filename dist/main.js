@@ -1,4 +1,4 @@
-import { Kt as isApiError, Ut as apiWords, ci as CamdriftError, li as actionable, v as failedRun } from "./camdrift.js";
+import { di as actionable, in as apiWords, sn as isApiError, ui as CamdriftError, y as failedRun } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

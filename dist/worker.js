@@ -1,4 +1,4 @@
-import { Ir as loadModel, Or as explainBatch, _t as startEngine, ci as CamdriftError } from "./camdrift.js";
+import { Ar as explainBatch, Rr as loadModel, ui as CamdriftError, vt as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

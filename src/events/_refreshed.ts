@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeBaseline } from '../baselines/directory.ts';
 import { type Accepted, withAccepted } from '../calibration/calibration.ts';
 import { calibrationName, parseCalibration, writeCalibration } from '../calibration/file.ts';
-import { settingsDigest, signalsOf } from '../calibration/measured.ts';
+import { probesOf, settingsDigest, signalsOf } from '../calibration/measured.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import { actionable } from '../errors.ts';
 import { startExplainer } from '../explainer/separate-explainer.ts';
@@ -166,6 +166,7 @@ function acceptedNow(model: ModelConfig, result: ModelResult | undefined): Taugh
     against: result.baseline.model.digest,
     settings: settingsDigest(model, result),
     signals: signalsOf(result, model.methods[0]!),
+    ...probesOf(result),
     accepted: { by, why, url },
   };
 }

@@ -24,7 +24,7 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
     ...{ fail: headlineWords('fail', which, failing(models)), accepted: headlineWords('accepted', which) },
     incomplete: headlineWords('incomplete', which),
     warn: models.some(({ repair }) => repair)
-      ? `a repair in ${which}`
+      ? `a repair of ${which}`
       : `${stayed(models, results.change)}warnings on ${which}`,
     new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
     pass: passedWords(models, which, results.change),
