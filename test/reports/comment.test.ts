@@ -207,6 +207,20 @@ test('the footer says where the numbers come from', () => {
   assert.ok(footer!.endsWith(`[run](${url}/actions/runs/7)`));
 });
 
+test('where the output folder was uploaded, its report is a click away, and what is left out is there', () => {
+  const found = audited(model([pictured('high.png', 0.3)]));
+  const links = { repository: 'https://github.com/o/r', run: 'https://github.com/o/r/actions/runs/7' };
+  const report = `${links.run}/artifacts/12`;
+  const { body, part } = say(found, { pictures: new Map(), links: { ...links, report }, withoutPictures: 'no' });
+  assert.ok(body.includes(`[All pictures at full size](${report}), with filters`), body);
+  assert.ok(body.includes(`The [report](${report}) has everything.`), body);
+  assert.doesNotMatch(body, /if uploaded/);
+  const again = say(found, { links: { ...links, report: `${links.run}/artifacts/99` } }).part;
+  const same = say(found, { links: { ...links, report } }).part;
+  assert.equal(again.content, same.content, 'another upload of the same is no news');
+  assert.notEqual(part.content, say(found, { links }).part.content);
+});
+
 test('the footer says how the models descend from their baselines', () => {
   const lineage = { kind: 'fine-tuned', words: 'All point where they did.', source: 'detected' } as const;
   const { body } = say(audited({ ...failed, lineage }));
