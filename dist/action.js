@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as settingChanges, $n as judgingOf, $r as confined, $t as unbroken, A as resultsSchema, An as acceptBy, B as cacheStore, Bn as readMarker, Br as modelFiles, C as waitingText, Cn as roomFor, Cr as signalsOf, D as refreshWords, Dn as readParts, Dr as fateOf, E as refreshTitle, En as partId, Er as worst, F as fixtureChanges, Fn as picturePaths, Fr as isAddress, G as rulesOf, Gr as folderModels, Gt as blobHash, H as dvcPointer, Hn as _usingCtx, Ht as snapshotAt, I as fixturesAmong, In as encodeWebp, Ir as isSameAddress, J as policyEdits, Jn as usualBounds, Jr as readLfsPointer, Jt as gitFolder, K as touched, Kr as lfsPointerText, Kt as blobName, L as dvcModel, Ln as isCompared, Lr as shownUrl, M as annotations, Mn as voided, Mr as decode, N as publishPictures, Nn as commandsIn, Nr as staleReason, O as storedBaselines, On as shortSpeaker, Or as explainSide, P as steersRepairs, Pn as narrowPaths, Pr as addressOf, Q as isJudgedAlike, Qr as writeBaseline, Qt as downloadLfs, R as isSamePointer, Rn as resultsText, S as refreshByPullRequest, Sn as withHeard, Sr as settingsDigest, T as refreshMessage, Tn as wholeComment, Tr as withAccepted, U as dvcConfig, Un as engineWords, Ut as remedyFor, V as webStore, W as placeOf, Wn as startExplainer, Wt as whyNot, X as withPolicyOf, Xn as located, Xr as metrics, Xt as baseText, Y as policyOf, Yn as addressModel, Yr as policyFor, Yt as baseModel, Z as effective, Zn as locatedModel, Zr as readBaseline, Zt as largestBlob, _n as comment, _r as overall, ai as acceptedName, an as hasStatus, ar as mostCalibrationBytes, at as setStatus, b as refreshBranch, bn as mergedParts, br as calibrated, ci as parseAccepted, cn as isForbidden, cr as parseConfig, ct as fold, di as actionable, dn as several, dr as sentenceOf, dt as listedComments, en as Passing, er as resolveConfig, et as folderOf, fr as oneLine, ft as openerOf, gn as writeAudit, gr as judgeAlone, hn as rewriteAudit, hr as judge, ht as spokenComments, ii as acceptedFolder, in as apiWords, ir as calibrationName, it as removedModels, j as readResults, jn as decide, jr as findMethod, k as storedWords, kn as failure, kr as tool, li as wordOf, ln as isLimited, lr as readConfig, lt as say, mn as acceptedModel, mr as audit, mt as roleOf, ni as pairOf, nn as unavailable, nr as onDisk, nt as originOf, oi as accepts, on as isAgainstRules, or as parseCalibration, ot as statusParts, pi as systemWords, pr as printable, pt as react, q as touchesPlace, qr as longestLfsPointer, qt as coordinates, ri as says, rn as againAt, rr as calibrationIn, rt as predecessor, si as mostAcceptedBytes, sn as isApiError, sr as writeCalibration, st as conversation, ti as inside, tn as tried, tr as defaultBaselines, tt as followed, ui as CamdriftError, un as isLocked, ur as picturesMeant, ut as lastEditor, vn as picturesFor, vr as isSameModel, w as refreshBody, wn as sameParts, wr as noCalibration, x as refreshByCommit, xn as isOpen, xr as probesOf, yn as resolvedPart, yr as unreadable, z as requirePulled, zn as verdictWords, zr as modelDigest } from "./camdrift.js";
+import { $ as settingChanges, $n as locatedModel, $r as readBaseline, $t as largestBlob, A as resultsSchema, An as shortSpeaker, Ar as explainSide, B as cacheStore, Bn as resultsText, C as waitingText, Cn as isOpen, Cr as probesOf, D as refreshWords, Dn as wholeComment, Dr as withAccepted, E as refreshTitle, En as sameParts, Er as noCalibration, F as fixtureChanges, Fn as commandsIn, Fr as staleReason, G as rulesOf, Gn as engineWords, Gt as remedyFor, H as dvcPointer, Hn as readMarker, Hr as modelFiles, I as fixturesAmong, In as narrowPaths, Ir as addressOf, J as policyEdits, Jr as lfsPointerText, Jt as blobName, K as touched, Kn as startExplainer, Kt as whyNot, L as dvcModel, Ln as picturePaths, Lr as isAddress, M as annotations, Mn as acceptBy, N as publishPictures, Nn as decide, Nr as findMethod, O as storedBaselines, On as partId, Or as worst, P as steersRepairs, Pn as voided, Pr as decode, Q as isJudgedAlike, Qn as located, Qr as metrics, Qt as baseText, R as isSamePointer, Rn as encodeWebp, Rr as isSameAddress, S as refreshByPullRequest, Sn as mergedParts, Sr as calibrated, T as refreshMessage, Tn as roomFor, Tr as signalsOf, U as dvcConfig, V as webStore, Vn as verdictWords, Vr as modelDigest, W as placeOf, Wn as _usingCtx, Wt as snapshotAt, X as withPolicyOf, Xn as usualBounds, Xr as readLfsPointer, Xt as gitFolder, Y as policyOf, Yr as longestLfsPointer, Yt as coordinates, Z as effective, Zn as addressModel, Zr as policyFor, Zt as baseModel, _n as rewriteAudit, _r as judge, ai as says, an as againAt, ar as calibrationIn, at as setStatus, b as refreshBranch, bn as picturesFor, br as isSameModel, ci as accepts, cn as isAgainstRules, cr as parseCalibration, ct as fold, di as wordOf, dn as isLimited, dr as readConfig, dt as listedComments, ei as writeBaseline, en as downloadLfs, et as folderOf, fi as CamdriftError, fn as isLocked, fr as picturesMeant, ft as openerOf, gn as acceptedModel, gr as audit, hi as systemWords, hr as printable, ht as spokenComments, ii as pairOf, in as unavailable, ir as onDisk, it as removedModels, j as readResults, jn as failure, jr as tool, k as storedWords, kn as readParts, kr as fateOf, li as mostAcceptedBytes, ln as isApiError, lr as writeCalibration, lt as say, mr as oneLine, mt as roleOf, nn as Passing, nr as resolveConfig, nt as originOf, oi as acceptedFolder, on as apiWords, or as calibrationName, ot as statusParts, pi as actionable, pn as several, pr as sentenceOf, pt as react, q as touchesPlace, qr as folderModels, qt as blobHash, ri as inside, rn as tried, rr as defaultBaselines, rt as predecessor, si as acceptedName, sn as hasStatus, sr as mostCalibrationBytes, st as conversation, ti as confined, tn as unbroken, tr as judgingOf, tt as followed, ui as parseAccepted, un as isForbidden, ur as parseConfig, ut as lastEditor, vn as writeAudit, vr as judgeAlone, w as refreshBody, wn as withHeard, wr as settingsDigest, wt as installRuntime, x as refreshByCommit, xn as resolvedPart, xr as unreadable, yn as comment, yr as overall, z as requirePulled, zn as isCompared, zr as shownUrl } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -701,6 +701,23 @@ function warn({ runner }, trouble) {
 	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }
 
+// src/events/_engine.ts
+/** Starts what explains. With `setup: fast` the fastest engine is installed first; where that fails, `auto` takes the next one. */
+async function startedFor(world, choice) {
+	if (world.inputs.setup === "fast" && (choice === "auto" || choice === "onnxruntime")) await install(world);
+	return startExplainer(choice);
+}
+async function install({ env, runner }) {
+	try {
+		const { engine, folder, before } = await installRuntime(env);
+		runner.line(`${engine} ${before ? "is there already" : "was installed"}: ${folder}`);
+	} catch (error) {
+		const known = actionable(error);
+		if (!known) throw error;
+		runner.warning(known.message);
+	}
+}
+
 // src/events/_told.ts
 /** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
 function goneFiles({ files }, watched) {
@@ -764,7 +781,7 @@ function remedy$2({ name, error }, { gone, configuration }) {
 async function judged(world, config, told, change) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const engine = _usingCtx$2.a(await startExplainer(config.engine));
+		const engine = _usingCtx$2.a(await startedFor(world, config.engine));
 		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
 		return await writeAudit(config.out, {
 			pictures,
@@ -3313,7 +3330,7 @@ async function baselineFiles(world, { inRepository }, config, model, scratch) {
 		try {
 			var _usingCtx$1 = _usingCtx();
 			await model.obtain?.();
-			const engine = _usingCtx$1.a(await startExplainer(config.engine));
+			const engine = _usingCtx$1.a(await startedFor(world, config.engine));
 			const { jobs, batch } = config;
 			const side = await explainSide(model, {
 				title: model.name,
@@ -3994,6 +4011,7 @@ const inputsSchema = strictObject({
 	out: text,
 	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
 	cache: string(),
+	setup: choice("none", "fast"),
 	workflow: text,
 	artifact: text
 });

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { on } from "node:events";
 import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, createWriteStream, existsSync, readFileSync } from "node:fs";
+import { constants, createReadStream, createWriteStream, existsSync, lstatSync, readFileSync } from "node:fs";
 import { constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
@@ -15,7 +15,8 @@ import { availableParallelism, devNull, freemem, homedir, tmpdir } from "node:os
 import { performance as performance$1 } from "node:perf_hooks";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
-import { Worker } from "node:worker_threads";
+import { createGunzip } from "node:zlib";
+import { Worker, isMainThread } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 
 // src/errors.ts
@@ -715,13 +716,13 @@ async function replaceAll(folder, files, ours) {
 /** The folder to read from: the one that is being replaced, unless what replaces it is whole already. */
 async function wholeFolder(folder) {
 	const staged = join(folder, staging);
-	return await isWhole$2(staged) ? staged : folder;
+	return await isWhole$3(staged) ? staged : folder;
 }
 /** Puts what is whole in its place, removes what is not, and what was there before. */
 async function settle$1(folder, ours) {
 	const staged = join(folder, staging);
 	await sweep(folder);
-	if (await isWhole$2(staged)) {
+	if (await isWhole$3(staged)) {
 		const names = (await filesIn(staged)).filter((name) => ours(name) && name !== last);
 		for (const name of [...names, last]) await (0, import_lib.default)(join(folder, name), await readFile(join(staged, name)));
 		const kept = new Set(names);
@@ -734,7 +735,7 @@ async function settle$1(folder, ours) {
 	});
 }
 /** A link is not followed: it would make a baseline of what lies elsewhere. */
-async function isWhole$2(staged) {
+async function isWhole$3(staged) {
 	const [folder, manifest] = await Promise.all([staged, join(staged, last)].map((path) => lstat(path).catch(() => void 0)));
 	return Boolean(folder?.isDirectory() && manifest?.isFile());
 }
@@ -3420,10 +3421,10 @@ function stepOf(values) {
 		size: value - sorted[at],
 		error: rounding * (Math.abs(value) + Math.abs(sorted[at]))
 	}));
-	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$1(gap, step));
+	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$2(gap, step));
 	return candidates$1(sorted, gaps).filter(isStep).sort((a, b) => b - a)[0];
 }
-const isWhole$1 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
+const isWhole$2 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
 function candidates$1(sorted, gaps) {
 	const most = Math.max(-sorted[0], sorted.at(-1));
 	const ofEnds = ends.map((rungs) => most / rungs);
@@ -8142,8 +8143,8 @@ const stock = (object) => [
 	...each$1({
 		white: colours$1.white,
 		black: colours$1.black
-	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$1(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$1(ink), ["bottom"], .75)]).flat(),
-	mark("text-middle", "white letters across the middle", text$1(colours$1.white), ["centre"], .75),
+	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$2(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$2(ink), ["bottom"], .75)]).flat(),
+	mark("text-middle", "white letters across the middle", text$2(colours$1.white), ["centre"], .75),
 	mark("ruler-top", "a ruler along the top", ruler(false), ["top"], 1),
 	mark("ruler-left", "a ruler down the left side", ruler(true), ["left"], 1),
 	...each$1({
@@ -8308,7 +8309,7 @@ function ruler(upright) {
 }
 const words$2 = "2024-05-17 12:30";
 /** Letters without paper. */
-function text$1(ink) {
+function text$2(ink) {
 	const page = plain$1(textWidth(words$2) + 2, 15, [
 		0,
 		0,
@@ -11497,7 +11498,7 @@ const mostBytes$7 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$7, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$7, (why, cause) => isMissing$1(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -11505,7 +11506,7 @@ async function readTextFile(path, missing) {
 		...remedy
 	}))).toString("utf8");
 }
-const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
+const isMissing$1 = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
 const mostBytes$6 = 2 ** 20;
@@ -12954,6 +12955,16 @@ function fromModel(options, cwd) {
 	};
 }
 
+// src/engines/folder.ts
+/** Of the environment: where engines are kept that `camdrift setup` installed. */
+const folderVariable = "CAMDRIFT_ENGINE_FOLDER";
+/** The tool's own folder, never the workspace's: the runner's cache of tools, or the user's cache. */
+function engineFolder(env) {
+	const { RUNNER_TOOL_CACHE: tools, XDG_CACHE_HOME: cache, LOCALAPPDATA: local } = env;
+	const home = cache || process.platform === "win32" && local || join(homedir(), ".cache");
+	return env["CAMDRIFT_ENGINE_FOLDER"] || join(tools || home, "camdrift");
+}
+
 // src/explainer/_separate-process.ts
 /** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
 const heap = 2048;
@@ -12998,7 +13009,10 @@ var SeparateProcess = class {
 	}
 	#started() {
 		const child = fork(new URL(entry, import.meta.url), [], {
-			env: harmless(process.env),
+			env: {
+				...harmless(process.env),
+				[folderVariable]: engineFolder(process.env)
+			},
 			execArgv: [`--max-old-space-size=${heap}`],
 			serialization: "advanced",
 			stdio: [
@@ -13973,8 +13987,8 @@ function reportFixture(model, fixture, names) {
 		truth,
 		tags,
 		shifts: names.map((method) => shiftOf(fixture, method) ?? null),
-		overlap: known(reading("overlap", judgedDrift(model, fixture, "overlap"))),
-		towards: known(directionWords(model, fixture)),
+		overlap: known$1(reading("overlap", judgedDrift(model, fixture, "overlap"))),
+		towards: known$1(directionWords(model, fixture)),
 		before: baseline && predictionWords({ candidate: baseline }),
 		now: candidate && predictionWords({ candidate }),
 		explained,
@@ -13982,7 +13996,7 @@ function reportFixture(model, fixture, names) {
 		probes: probesOf(fixture)
 	};
 }
-const known = (words) => words === "-" ? void 0 : words;
+const known$1 = (words) => words === "-" ? void 0 : words;
 const statusOf = ({ status, flipped }) => status === "steady" && flipped === true ? "flipped" : status;
 function shiftOf({ maps }, method) {
 	const map = maps?.[method];
@@ -15009,7 +15023,7 @@ const narrowPaths = (models) => models.flatMap(({ probes = [], flips = [], fixtu
 
 // src/reports/comment/markup.ts
 /** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
-function text(foreign, most = 80) {
+function text$1(foreign, most = 80) {
 	return escapeMarkdown(shortened(foreign, most));
 }
 /** Foreign text as the value of an HTML attribute in double quotes. */
@@ -15064,7 +15078,7 @@ function list$1(items, most) {
 }
 /** `a, b and 3 more`, each escaped. */
 function names(foreign, most) {
-	const shown = foreign.slice(0, most).map((name) => text(name));
+	const shown = foreign.slice(0, most).map((name) => text$1(name));
 	const more = foreign.length - shown.length;
 	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
@@ -15081,11 +15095,11 @@ function count$1(number, noun) {
 */
 function yardstick(change, most) {
 	if (!change || change.settings.length + change.edits.length === 0) return "";
-	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text(change.baseRef)}` : "its own settings"}`;
+	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text$1(change.baseRef)}` : "its own settings"}`;
 	if (most > 0) return blocks(`${lead}:`, blocks(list$1([...settings(change), ...edits(change)], most)));
 	return `${lead}: ${count$1(change.settings.length, "setting")} and ${count$1(change.edits.length, "file")} differ.`;
 }
-const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text(setting)}**: ${text(before)} → ${text(after)} (model ${text(model)})`);
+const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text$1(setting)}**: ${text$1(before)} → ${text$1(after)} (model ${text$1(model)})`);
 /** One line per kind of file and fate. */
 function edits({ edits }) {
 	const group = ({ what, status }) => `${nouns[what]} ${status}`;
@@ -15227,16 +15241,16 @@ function leftRegion(fixtures) {
 		const { baseline, candidate } = regions?.[name] ?? {};
 		return baseline?.pointing === true && candidate?.pointing === false;
 	}));
-	return left && `the **${text(left, 40)}**`;
+	return left && `the **${text$1(left, 40)}**`;
 }
 const onePlace = (places) => new Set(places).size === 1 ? `the **${places[0]}**` : "where it looked before";
-const pictures = (size, group) => `${size} **${text(group, 40)}** picture${size === 1 ? "" : "s"}`;
+const pictures = (size, group) => `${size} **${text$1(group, 40)}** picture${size === 1 ? "" : "s"}`;
 /** What an edit does that should not matter: to answers, else to attention. */
 function followed$1({ probes = [] }) {
 	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
 	if (!worst) return void 0;
 	const { name, candidate, baseline, fixtures } = worst;
-	const edit = `The edit **${text(name, 40)}**, which should not matter,`;
+	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
 	if (turned(worst) > 0) return `${edit} changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}${baseline ? `; before it did on ${baseline.flipped}` : ""}.`;
 	return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
 }
@@ -15249,7 +15263,7 @@ function brokenRegion(reasons) {
 	const { region, rule, already } = broken;
 	const much = rule.at === "least" ? "little" : "much";
 	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
-	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**${before}.`;
+	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text$1(region, 40)}**${before}.`;
 }
 function movedAway(model) {
 	const all = compared(model);
@@ -15266,7 +15280,7 @@ function lostClass(model) {
 		now: all.filter((fixture) => isRight(fixture, fixture.candidate)).length
 	})).toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
 	if (!worst || worst.before <= worst.now) return void 0;
-	return `The new model no longer recognises **${text(worst.name, 40)}** as well: it is right on ${worst.now} of ${count$1(worst.size, "picture")}, before on ${worst.before}.`;
+	return `The new model no longer recognises **${text$1(worst.name, 40)}** as well: it is right on ${worst.now} of ${count$1(worst.size, "picture")}, before on ${worst.before}.`;
 }
 function lessRight({ predictions }) {
 	const accuracy = predictions?.accuracy;
@@ -15292,15 +15306,15 @@ function repairedPlainly({ repair, reasons }) {
 	return `The new model **repairs** what the version before had got wrong: ${[rule && mended(rule), reference && back(reference)].filter((words) => words !== void 0).join(", and ")}.`;
 }
 function mended({ region, rule }) {
-	return `that one looked too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**`;
+	return `that one looked too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text$1(region, 40)}**`;
 }
-const back = ({ title, kind }) => `that one had moved away from ${kind === "pinned" ? "the pinned" : "the stored baseline"} **${text(title, 60)}**`;
+const back = ({ title, kind }) => `that one had moved away from ${kind === "pinned" ? "the pinned" : "the stored baseline"} **${text$1(title, 60)}**`;
 /** Its figures, and the attention that moved by it: in sight, whatever else is folded. */
 function repairedLines({ repair, reasons }) {
 	if (!repair) return "";
 	const last = [...repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [], repair.drift === "excused" ? "By a repair that is a warning, and no failure." : becomes[repair.drift]].filter(Boolean).join(" ");
 	const lines = [...repairLines(repair).map(prose), last];
-	return list$1(lines.filter(Boolean).map((line) => text(line, 400)), 10);
+	return list$1(lines.filter(Boolean).map((line) => text$1(line, 400)), 10);
 }
 const isAttention = (reason) => says(reason, "attention-regression");
 
@@ -15398,7 +15412,7 @@ function headline({ request: { results }, models }) {
 	const [first] = models;
 	const found = first && models.every(isFresh$1) ? "new" : results.verdict;
 	const same = models.filter((model) => status(model) === found).length;
-	const which = models.length === 1 ? text(first.name) : `${same} of ${models.length} models`;
+	const which = models.length === 1 ? text$1(first.name) : `${same} of ${models.length} models`;
 	return {
 		status: found,
 		words: {
@@ -15428,7 +15442,7 @@ function lead(models) {
 	const [first, ...others] = models;
 	if (!first || others.length === 0) return first ? why(first) : "";
 	if (others.length > 7) return `Models: ${tally(models)}.`;
-	return models.map((model) => `${icons[status(model)]} **${text(model.name)}** ${status(model)}`).join(" · ");
+	return models.map((model) => `${icons[status(model)]} **${text$1(model.name)}** ${status(model)}`).join(" · ");
 }
 const isFailed = ({ verdict }) => verdict === "fail";
 /** What is said of models that fail, or would: true to the reasons, and attention where it is among several kinds. */
@@ -15462,11 +15476,11 @@ function tally(models) {
 /** What there is to say of a model in a sentence or two, and what to do about it. The numbers behind it are `grounds`. */
 function why(model) {
 	const [first] = shortReasons(model);
-	const beside = remarks(model).map((message) => text(message, 400));
+	const beside = remarks(model).map((message) => text$1(message, 400));
 	const plain = plainWords(model);
 	if (model.verdict === "accepted") return blocks(plain, repairedLines(model), acceptance(model), ...beside);
 	if (model.verdict === "pass") return blocks(repairedPlainly(model), repairedLines(model), first ?? passed(model), ...beside);
-	const remedy = model.error && `**To do**: ${text(prose(model.error.remedy), 400)}`;
+	const remedy = model.error && `**To do**: ${text$1(prose(model.error.remedy), 400)}`;
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
 	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), repairedLines(model), remedy, acceptance(model), ...beside);
 	const [one, ...more] = shortReasons(model);
@@ -15496,11 +15510,11 @@ function grounds(model) {
 	const reasons = shortReasons(model);
 	return list$1(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
 }
-const shortReasons = (model) => decisive(model).map((message) => text(message, 400));
+const shortReasons = (model) => decisive(model).map((message) => text$1(message, 400));
 /** Who accepted what failed, whether or not that decides the verdict. */
 function acceptance({ accepted, reasons, pair }) {
 	if (!accepted) return "";
-	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text(prose(sentenceOf(reason)), 400));
+	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text$1(prose(sentenceOf(reason)), 400));
 	const told = acceptedPassage(accepted, list$1(failed, 10));
 	return pair ? anchored(`why ${pair.code}`, told) : told;
 }
@@ -15514,7 +15528,7 @@ function plainPassage(passage) {
 	return blocks(first, list$1(more, more.length));
 }
 const acceptedBy = "**Accepted** by ";
-const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text(by, 40), url)}${file === void 0 ? "" : `, in ${text(file, 200)} of the base branch`}: ${text(why, 300)}. What was accepted:`;
+const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text$1(by, 40), url)}${file === void 0 ? "" : `, in ${text$1(file, 200)} of the base branch`}: ${text$1(why, 300)}. What was accepted:`;
 function passed(model) {
 	const shift = judgedSummary(model);
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
@@ -15566,7 +15580,7 @@ const columns = [
 	},
 	{
 		title: "model",
-		cell: ({ name }) => text(name, 60)
+		cell: ({ name }) => text$1(name, 60)
 	},
 	{
 		title: "fixtures",
@@ -15633,14 +15647,14 @@ function footer({ request: { results, links }, models }) {
 	const commit = (sha) => link(`\`${sha.slice(0, 7)}\``, `${links.repository}/commit/${sha}`);
 	return `<sub>${[
 		change && `head ${commit(change.head)}`,
-		change && `base ${commit(change.base)} of ${text(change.baseRef)}`,
+		change && `base ${commit(change.base)} of ${text$1(change.baseRef)}`,
 		distinct("baseline", models.map(({ baseline }) => baseline?.source)),
 		judgedBy(models),
 		distinct("lineage", models.map(lineageWords)),
 		distinct("layer", models.map(layerWords)),
 		distinct("method", models.map(({ judged }) => judged?.method)),
-		`engine ${text(engine.version, 40)}`,
-		text(tool, 40),
+		`engine ${text$1(engine.version, 40)}`,
+		text$1(tool, 40),
 		links.run && link("run", links.run)
 	].filter(Boolean).join(" · ")}</sub>`;
 }
@@ -15648,7 +15662,7 @@ function footer({ request: { results, links }, models }) {
 function judgedBy(models) {
 	const [first, ...others] = new Set(models.flatMap((model) => calibrationWords(model) ?? []));
 	if (first === void 0) return void 0;
-	return `judged by ${text(first, 250)}${others.length > 0 ? ` and ${others.length} more` : ""}`;
+	return `judged by ${text$1(first, 250)}${others.length > 0 ? ` and ${others.length} more` : ""}`;
 }
 function layerWords({ candidate }) {
 	return candidate && `${candidate.layer.name} (${candidate.layer.width} x ${candidate.layer.height})`;
@@ -15695,14 +15709,14 @@ function editFigure({ probe, flip }, shown) {
 }
 function flipWords({ words, fixture, from, to }) {
 	const edit = words.replace(/^the probe /, "");
-	return [`**${text(edit)}** on ${text(fixture)}: the new model answers **${text(to, 40)}**, and **${text(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
+	return [`**${text$1(edit)}** on ${text$1(fixture)}: the new model answers **${text$1(to, 40)}**, and **${text$1(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
 }
 function probeWords(probe) {
 	const { name, worst = "", candidate, baseline, fixtures } = probe;
 	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
 	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
 	const onMark = candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`;
-	return [`**Probe ${text(name)}** on ${text(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
+	return [`**Probe ${text$1(name)}** on ${text$1(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
 }
 const share = (value) => `${(value * 100).toFixed(0)} %`;
 
@@ -15717,7 +15731,7 @@ function probeTable({ plan }, model) {
 	const columns = probeColumns.map((title, index) => ({
 		title,
 		number: index > 0,
-		cell: (probe) => index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]
+		cell: (probe) => index === 0 ? text$1(probe.name) : probeCells(probe, arrow)[index]
 	}));
 	return table(columns, shownProbes(plan, model));
 }
@@ -15850,7 +15864,7 @@ function figure(model, fixture, shown) {
 	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
 	const limitWords = compared ? limit(model) : void 0;
 	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
-	return blocks(`**${text(fixture.name)}**: ${text(said, 200)}`, linked(shown, compared ? four : two, alt));
+	return blocks(`**${text$1(fixture.name)}**: ${text$1(said, 200)}`, linked(shown, compared ? four : two, alt));
 }
 
 // src/reports/comment/tables.ts
@@ -15883,7 +15897,7 @@ const uncomparedColumns = [
 	},
 	{
 		title: "fixture",
-		cell: ({ name }) => text(name)
+		cell: ({ name }) => text$1(name)
 	},
 	{
 		title: "prediction",
@@ -15891,7 +15905,7 @@ const uncomparedColumns = [
 	},
 	{
 		title: "note",
-		cell: ({ reason = "" }) => text(reason, 200)
+		cell: ({ reason = "" }) => text$1(reason, 200)
 	}
 ];
 function comparedColumns(model) {
@@ -15903,7 +15917,7 @@ function comparedColumns(model) {
 		},
 		{
 			title: "fixture",
-			cell: ({ name }) => text(name)
+			cell: ({ name }) => text$1(name)
 		},
 		...metrics.filter(({ name }) => [
 			"attention-shift",
@@ -15912,12 +15926,12 @@ function comparedColumns(model) {
 		].includes(name)).map(({ name }) => driftColumn(model, name)),
 		{
 			title: "towards",
-			cell: (fixture) => text(directionWords(model, fixture))
+			cell: (fixture) => text$1(directionWords(model, fixture))
 		},
 		...columnRegions(model).map(({ name }) => ({
-			title: `heat on ${text(name)}`,
+			title: `heat on ${text$1(name)}`,
 			number: true,
-			cell: (fixture) => text(regionHeat(fixture, name, arrow))
+			cell: (fixture) => text$1(regionHeat(fixture, name, arrow))
 		})),
 		{
 			title: "prediction",
@@ -15950,7 +15964,7 @@ function statusWords({ verdict }, { status }) {
 	return "⚠️ flipped";
 }
 function prediction(fixture) {
-	return text(predictionWords(fixture, arrow), 120);
+	return text$1(predictionWords(fixture, arrow), 120);
 }
 
 // src/reports/comment/asides.ts
@@ -15970,10 +15984,10 @@ function whichPictures(model) {
 	return isAlone(model) ? "of fixtures" : "of other fixtures";
 }
 function listedAsides(model) {
-	const reasons = lesser(model).map((reason) => text(reason, 400));
+	const reasons = lesser(model).map((reason) => text$1(reason, 400));
 	return [
 		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list$1(reasons, 20)),
-		...notes$1(model).map((note) => text(note, 400)),
+		...notes$1(model).map((note) => text$1(note, 400)),
 		uncomparedTable(uncompared(model))
 	];
 }
@@ -16022,15 +16036,15 @@ function passedSection(scene, model) {
 }
 /** Where heat lies, a line per region. */
 function regionList({ plan }, model) {
-	const lines = regionLines(model, arrow).map((line) => text(line, 300));
+	const lines = regionLines(model, arrow).map((line) => text$1(line, 300));
 	return plan.asides === "listed" ? list$1(lines, 8) : "";
 }
 /** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
 function beside(model) {
-	const plain = (foreign) => text(foreign, 200);
+	const plain = (foreign) => text$1(foreign, 200);
 	const words = [
-		sliceWords(model, text),
-		pinnedWords(model, text),
+		sliceWords(model, text$1),
+		pinnedWords(model, text$1),
 		faithfulnessWords(model, plain)
 	].filter(Boolean);
 	return sentence(words.join("; "));
@@ -16042,7 +16056,7 @@ function title({ models }, model) {
 	const unjudged = isNew$1(model) ? ", not judged" : "";
 	return blocks(`#### ${badge(model)}${unjudged}`, why(model));
 }
-const badge = (model) => `${icons[status(model)]} ${text(model.name)}: ${status(model)}`;
+const badge = (model) => `${icons[status(model)]} ${text$1(model.name)}: ${status(model)}`;
 const inlineFigures = ({ pictures }, model) => figures(pictures.inline, model);
 
 // src/acceptance/command.ts
@@ -16132,7 +16146,7 @@ const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a 
 function notes({ request: { notes = [], withoutPictures, links }, pictures }, most) {
 	if (most === 0) return "";
 	const missing = withoutPictures !== void 0 && pictures.unpublished > 0;
-	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text(withoutPictures, 200)}. ${everything$1(links.run)}`.trimEnd() : "");
+	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text$1(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text$1(withoutPictures, 200)}. ${everything$1(links.run)}`.trimEnd() : "");
 }
 function omissions(scene) {
 	const forLength = leftForLength(scene);
@@ -16513,7 +16527,7 @@ function missingLegs(parts) {
 	}
 	return [...jobs.values()].flatMap((legs) => {
 		const all = Math.max(...legs.map((part) => part.legs));
-		return legs.length < all ? [`${legs.length} of ${all} legs of ${text(legs[0].speaker.job, 60)} have spoken.`] : [];
+		return legs.length < all ? [`${legs.length} of ${all} legs of ${text$1(legs[0].speaker.job, 60)} have spoken.`] : [];
 	});
 }
 /** What tells a job apart from the others, in as few names as do. */
@@ -16533,7 +16547,7 @@ const order$2 = [
 	"step"
 ];
 const alike = (a, b, names) => names.every((name) => a.speaker[name] === b.speaker[name]);
-const written$2 = ({ speaker }, names) => names.map((name) => text(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
+const written$2 = ({ speaker }, names) => names.map((name) => text$1(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
 
 // src/reports/comment/whole.ts
 /** Jobs that are shown; of more the mildest are only counted. */
@@ -16648,7 +16662,7 @@ function withHeard(part, offer, heard) {
 	for (const { now } of told) counts[now] = (counts[now] ?? 0) + 1;
 	const found = statuses.find((each) => counts[each]);
 	const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-	const which = all === 1 ? text(offer.models[0].name) : `${counts[found]} of ${all} models`;
+	const which = all === 1 ? text$1(offer.models[0].name) : `${counts[found]} of ${all} models`;
 	const words = headlineWords(found, which, offer.phrase);
 	const body = part.text === void 0 ? void 0 : textAfter(part, told, counts, {
 		...heard,
@@ -16678,7 +16692,7 @@ function textAfter({ text: before = "", run }, told, counts, heard) {
 	}
 	body = body.replace(/^Models: .*\.$/m, `Models: ${tallied(counts)}.`);
 	const open = told.filter(({ code }) => !heard.accepted.has(code));
-	const notes = open.length > 0 ? heard.notes.map((note) => text(note, 400)) : [];
+	const notes = open.length > 0 ? heard.notes.map((note) => text$1(note, 400)) : [];
 	return rewritten(body, "next", () => blocks(...notes, commandsFor(open, heard.by), check));
 }
 const tallied = (counts) => statuses.filter((each) => counts[each]).map((each) => `${counts[each]} ${each}`).join(", ");
@@ -16687,9 +16701,9 @@ function renamed(body, { name, now }) {
 	return verdicts.reduce((sum, was) => {
 		if (was === now) return sum;
 		const places = (status) => [
-			`#### ${icons[status]} ${text(name)}: ${status}\n`,
-			`${icons[status]} **${text(name)}** ${status}`,
-			`| ${icons[status]} ${status} | ${text(name, 60)} |`
+			`#### ${icons[status]} ${text$1(name)}: ${status}\n`,
+			`${icons[status]} **${text$1(name)}** ${status}`,
+			`| ${icons[status]} ${status} | ${text$1(name, 60)} |`
 		];
 		const after = places(now);
 		return places(was).reduce((all, place, index) => all.replaceAll(place, () => after[index]), sum);
@@ -17939,7 +17953,7 @@ async function baseText(snapshot, path, mostBytes) {
 }
 
 // src/repository/_git.ts
-const started = promisify(execFile);
+const started$1 = promisify(execFile);
 /** Milliseconds for one answer. */
 const patience = 6e4;
 /**
@@ -17955,7 +17969,7 @@ async function git(folder, args, mostBytes) {
 		maxBuffer: mostBytes,
 		timeout: patience
 	};
-	const { stdout } = await started("git", [
+	const { stdout } = await started$1("git", [
 		...safely,
 		"--git-dir",
 		folder,
@@ -19626,6 +19640,258 @@ const pinnedOption = new Option("--pinned <path>", "golden release that drift is
 const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
 const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
 
+// src/engines/_pins.ts
+/** Written by scripts/make-engine-pins.ts: the package that was looked at, and its programs by platform, file and SHA-256. */
+const pins = {
+	version: "1.30.0",
+	integrity: "sha512-twhs1C2C/BFkz1yc5OY0KIU2GUq6DURO7hD4bx5Q2Qy3nAMJwRXW8xU3NVczE29VA9lolLOYepoD8fjTGOfIqw==",
+	files: {
+		"darwin-arm64": {
+			"libonnxruntime.1.30.0.dylib": "685d2be5dba1309c89d3a5324b7fd06a5c42f1a61bfea32d14c4cc28d072121d",
+			"libonnxruntime.1.dylib": "685d2be5dba1309c89d3a5324b7fd06a5c42f1a61bfea32d14c4cc28d072121d",
+			"onnxruntime_binding.node": "a3f993357759b06ae2411f70af60f5e041d04521ea7f0d12cb7546e411a527dd"
+		},
+		"linux-arm64": {
+			"libonnxruntime.so.1": "1f549d46250b005580b597f4164984aaf75b3bcb9f3aeb07c7f8a8fe60b23c76",
+			"onnxruntime_binding.node": "afec78dc11d38dc81605b068cefe1fc73ffe77ca240c15468aa40786150beac8"
+		},
+		"linux-x64": {
+			"libonnxruntime.so.1": "ffb75a925ba05e47b235bb66e3e3911714a80b328a9c9425539feb204aa32a23",
+			"onnxruntime_binding.node": "ccdc60b981d93a490cf9513d3f583547252b6e285b72988a96a494f2f006c7b8"
+		},
+		"win32-arm64": {
+			"DirectML.dll": "aaf72a9d55aa123e0708d957d30dd4fbeb7a2e335ec6257ed5ff4261a402b9ee",
+			"dxcompiler.dll": "442a995492579e1048cf1f05a86ab00f476c46b7f9d0996e588884040a543bbe",
+			"dxil.dll": "859b6d638c5ca3df39e9cab2a602cb0f63d0e63d750f84bb2a9ec9031319b73e",
+			"onnxruntime.dll": "6c3a2abf5c6aca11c48a0d338a91af309f2266f25ce2e4084e6a87bbcb0fbfd0",
+			"onnxruntime_binding.node": "d8179924f15c2d3c1c8a75c50adf1671ec28c7f1cb0da9fc28b17daa02c5ecf5"
+		},
+		"win32-x64": {
+			"DirectML.dll": "234e8898778cdec88d3cb0539508273494082812c968699f3de665a018971625",
+			"dxcompiler.dll": "593d42df78c7f9cbd97c1374af107cfe20985759f98b77afc1448fe41ee3cc76",
+			"dxil.dll": "cf9a3981263f8ec30c9905d136eeaf4b4573209c602198671b958ec86905dea8",
+			"onnxruntime.dll": "508c362f5673483dd3a086379c392795b2e42d10d5e6f3f90ebd7ac21c97af67",
+			"onnxruntime_binding.node": "ddd428464069b84414d34ec1796c7c2a69c33a976e4b0390692629e394f92fa1"
+		}
+	}
+};
+
+// src/engines/_programs.ts
+/** @throws Error where the package has none for this machine */
+function programsFor(platform = `${process.platform}-${process.arch}`) {
+	const { version, integrity, files } = pins;
+	const found = Object.entries(files).find(([name]) => name === platform)?.[1];
+	if (!found) throw new Error(`version ${version} has no program for ${platform}; it has for ${Object.keys(files).join(", ")}`);
+	return {
+		version,
+		integrity,
+		platform,
+		files: found
+	};
+}
+const installedAt = (folder, { version, platform }) => join(folder, `onnxruntime-${version}-${platform}`);
+/**
+* The folder of the programs: of the package beside camdrift, or of what `camdrift setup` installed. Every file is held against its
+* digest before any is loaded.
+* @throws Error with `code` `MODULE_NOT_FOUND` where there is neither
+*/
+function verifiedPrograms(folder) {
+	const programs = programsFor();
+	const problems = [];
+	for (const place of [() => besideUs(programs), () => installed(folder, programs)]) try {
+		const found = place();
+		verify(found, programs);
+		return found;
+	} catch (error) {
+		problems.push(error);
+	}
+	throw problems.find((problem) => !isMissing(problem)) ?? problems[0];
+}
+const isMissing = ({ code }) => code === "MODULE_NOT_FOUND" || code === "ENOENT";
+/** @throws Error what is not as it was published */
+function verify(folder, { files }) {
+	for (const [name, digest] of Object.entries(files)) {
+		const path = join(folder, name);
+		if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`${path} is missing`);
+		if (createHash("sha256").update(readFileSync(path)).digest("hex") !== digest) throw new Error(`${path} is not the file that was published: it is damaged, or was tampered with`);
+	}
+}
+function besideUs({ version, platform }) {
+	const home = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
+	const found = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
+	if (found !== version) throw new Error(`it is version ${found}; expected ${version}`);
+	return join(home, "bin/napi-v6", ...platform.split("-"));
+}
+function installed(folder, programs) {
+	const found = installedAt(folder, programs);
+	if (lstatSync(found, { throwIfNoEntry: false })) return found;
+	throw Object.assign(/* @__PURE__ */ new Error(`${found} is missing`), { code: "ENOENT" });
+}
+
+// src/engines/_tar.ts
+const block = 512;
+/**
+* Takes the files of one folder out of an archive (`.tgz`) whose content is known to be right; everything else is passed over.
+* @param folder as the archive has it, with `/` at its end
+* @param keep told of each file, which it must not hold on to longer than it has to
+*/
+async function filesInTar(archive, folder, keep) {
+	await pipeline(createReadStream(archive), createGunzip(), async (chunks) => {
+		const read = reader(chunks);
+		for (let header = await read(block); header.some(Boolean); header = await read(block)) {
+			const path = [text(header, 345, 155), text(header, 0, 100)].filter(Boolean).join("/");
+			const size = Number.parseInt(text(header, 124, 12), 8);
+			const bytes = await read(Math.ceil(size / block) * block);
+			const name = basename(path);
+			if (path === `${folder}${name}`) await keep(name, bytes.subarray(0, size));
+		}
+	});
+}
+const text = (header, at, length) => header.toString("latin1", at, at + length).replace(/\0.*$/s, "");
+/** As many bytes as are asked for, however they come; what is left at the end is filled up with noughts, which end an archive. */
+function reader(chunks) {
+	const source = chunks[Symbol.asyncIterator]();
+	let rest = Buffer.alloc(0);
+	return async (length) => {
+		const parts = [rest];
+		let found = rest.length;
+		while (found < length) {
+			const { value, done } = await source.next();
+			if (done) break;
+			parts.push(value);
+			found += value.length;
+		}
+		const all = Buffer.concat(found < length ? [...parts, Buffer.alloc(length - found)] : parts);
+		rest = all.subarray(length);
+		return all.subarray(0, length);
+	};
+}
+
+// src/engines/install.ts
+/**
+* Installs ONNX Runtime's programs for this machine into the tool's own folder: the package of one version from the registry that
+* npm is configured for, held against its integrity. None of its scripts runs, and nothing of the workspace is asked.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function installRuntime(env, programs = known()) {
+	if (programs instanceof Error) throw failed(programs.message);
+	const folder = installedAt(engineFolder(env), programs);
+	const told = {
+		engine: `ONNX Runtime ${programs.version} for ${programs.platform}`,
+		folder
+	};
+	if (isWhole$1(folder, programs)) return {
+		...told,
+		before: true
+	};
+	const scratch = await mkdtemp(join(tmpdir(), "camdrift-setup-"));
+	try {
+		await unpacked(await downloaded(scratch, env, programs), folder, programs).catch((cause) => {
+			throw cause instanceof CamdriftError ? cause : failed(`${folder} cannot be written: ${systemWords(cause)}`, cause);
+		});
+	} finally {
+		await rm(scratch, {
+			recursive: true,
+			force: true
+		});
+	}
+	return {
+		...told,
+		before: false
+	};
+}
+function known() {
+	try {
+		return programsFor();
+	} catch (error) {
+		return error;
+	}
+}
+const failed = (why, cause) => new CamdriftError("engine-unavailable", `ONNX Runtime (onnxruntime-node) cannot be installed: ${why.replace(/[.\s]+$/, "")}.`, {
+	cause,
+	remedy: "Check that npm is there and reaches its registry, and that the folder can be written; without it the next engine runs."
+});
+function isWhole$1(folder, programs) {
+	try {
+		verify(folder, programs);
+		return true;
+	} catch {
+		return false;
+	}
+}
+const run$1 = promisify(execFile);
+/** Minutes that npm may take: its package holds the programs of every platform. */
+const longest$1 = 10;
+/** Of a runner's environment: tokens, and what an action was given. */
+const notNpms = /^(INPUT_|ACTIONS_|GITHUB_)/;
+/** npm itself fetches it: it knows registry, proxy and credentials. It starts in an empty folder, so that no project tells it others. */
+async function downloaded(scratch, env, { version, integrity }) {
+	await writeFile(join(scratch, "package.json"), "{\"private\": true}");
+	const isWindows = process.platform === "win32";
+	const own = Object.fromEntries(Object.entries(env).filter(([name]) => !notNpms.test(name)));
+	const args = [
+		"pack",
+		`onnxruntime-node@${version}`,
+		"--ignore-scripts",
+		"--no-update-notifier",
+		"--loglevel=error"
+	];
+	await run$1(isWindows ? "npm.cmd" : "npm", args, {
+		cwd: scratch,
+		env: own,
+		shell: isWindows,
+		timeout: longest$1 * 6e4
+	}).catch((cause) => {
+		throw failed(npmsWords(cause), cause);
+	});
+	const [name] = (await readdir(scratch)).filter((each) => each.endsWith(".tgz"));
+	if (name === void 0) throw failed("npm fetched nothing");
+	const archive = join(scratch, name);
+	const found = `sha512-${await sha512(archive)}`;
+	if (found !== integrity) throw failed(`what the registry gave is not the package that was published (${found.slice(0, 20)}... instead of ${integrity.slice(0, 20)}...)`);
+	return archive;
+}
+function npmsWords({ code, stderr, killed }) {
+	if (code === "ENOENT") return "npm is not there";
+	if (killed) return `npm did not end within ${longest$1} minutes`;
+	return `npm says: ${(stderr ?? "").split("\n").flatMap((line) => /^npm (?:error|ERR!) (?!code |syscall |errno |A complete log)(.+)/.exec(line)?.[1] ?? []).slice(0, 2).map((line) => line.slice(0, 200)).join("; ") || `exit code ${code}`}`;
+}
+async function sha512(path) {
+	const hash = createHash("sha512");
+	for await (const chunk of createReadStream(path)) hash.update(chunk);
+	return hash.digest("base64");
+}
+/** Beside its place first, then there at once: what is in place is whole. */
+async function unpacked(archive, folder, programs) {
+	const beside = `${folder}.${process.pid}`;
+	try {
+		await mkdir(beside, { recursive: true });
+		const from = `package/bin/napi-v6/${programs.platform.replace("-", "/")}/`;
+		await filesInTar(archive, from, async (name, bytes) => {
+			if (Object.hasOwn(programs.files, name)) await writeFile(join(beside, name), bytes);
+		});
+		verify(beside, programs);
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+		await rename(beside, folder);
+	} finally {
+		await rm(beside, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+
+// src/commands/setup.ts
+/** `camdrift setup`: installs the fastest engine into the tool's own folder. */
+async function setupCommand(_options, { terminal, env }) {
+	const { engine, folder, before } = await installRuntime(env);
+	terminal.out(`${engine} ${before ? "is there already" : "was installed"}: ${printable(folder)}`);
+	return exitCodes.pass;
+}
+
 // src/hosts/terminal.ts
 var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
@@ -20335,11 +20601,9 @@ function wasmFolder() {
 }
 
 // src/engines/onnxruntime.ts
-/** The only one whose inner parts are known to be as they are used here. */
-const runtimeVersion = "1.30.0";
 /**
 * ONNX Runtime through `onnxruntime-node` on all cores for what is not differentiated, TensorFlow.js on WebAssembly for the rest.
-* It is looked up from camdrift's own installation only, never from the workspace, whose files are untrusted.
+* Its program is looked up beside camdrift and in the tool's own folder only, never in the workspace, whose files are untrusted.
 * @throws CamdriftError `engine-unavailable`
 */
 async function onnxRuntimeEngine() {
@@ -20347,7 +20611,7 @@ async function onnxRuntimeEngine() {
 	const { tf, name, version } = await wasmEngine();
 	return {
 		name: "onnxruntime",
-		version: `onnxruntime ${runtimeVersion}, ${version}`,
+		version: `onnxruntime ${pins.version}, ${version}`,
 		tf,
 		runtime,
 		without: {
@@ -20360,18 +20624,28 @@ async function onnxRuntimeEngine() {
 		sizesDiffer: true
 	};
 }
+/** What the program reads of a value, and makes of its answers. */
+var Tensor = class {
+	type;
+	data;
+	dims;
+	location = "cpu";
+	constructor(type, data, dims) {
+		this.type = type;
+		this.data = data;
+		this.dims = dims;
+	}
+};
+/** Of its log: only what ends the process. */
+const fatal = 4;
+let started;
 function loadRuntime() {
 	try {
-		const require = createRequire(import.meta.url);
-		const home = dirname(require.resolve("onnxruntime-node/package.json"));
-		const found = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
-		if (found !== "1.30.0") throw new Error(`it is version ${found}; expected ${runtimeVersion}`);
-		const inside = createRequire(join(home, "dist/index.js"));
-		const common = inside("onnxruntime-common");
-		common.env.logLevel = "fatal";
-		const native = inside("./binding.js");
-		native.initOrt();
-		return { session: (model) => new OnnxSession(native, common, model) };
+		const file = join(verifiedPrograms(engineFolder(process.env)), "onnxruntime_binding.node");
+		const native = createRequire(import.meta.url)(file);
+		if (!started) native.initOrtOnce(fatal, Tensor, isMainThread);
+		started = native;
+		return { session: (model) => new OnnxSession(native, model) };
 	} catch (cause) {
 		throw unavailable("ONNX Runtime", "onnxruntime-node", cause);
 	}
@@ -20387,16 +20661,14 @@ const options = {
 };
 var OnnxSession = class {
 	#session;
-	#common;
 	#outputs;
-	constructor({ binding }, common, model) {
-		this.#common = common;
-		this.#session = new binding.InferenceSession();
+	constructor({ InferenceSession }, model) {
+		this.#session = new InferenceSession();
 		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
 		this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
 	}
 	run({ data, shape }) {
-		const input = new this.#common.Tensor("float32", data, shape);
+		const input = new Tensor("float32", data, shape);
 		const fetches = Object.fromEntries(this.#outputs.map((name) => [name, null]));
 		const found = this.#session.run({ input }, fetches, {});
 		return this.#outputs.map((name) => {
@@ -22843,8 +23115,8 @@ function storedBaselines(found) {
 const refreshTitle = (news) => `Refresh what camdrift has stored of ${modelsOf(news)}`;
 /** Markdown of the pull request. */
 function refreshBody(news, branch) {
-	const lines = news.map((each) => each.what === "baseline" ? `- **${text(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text(each.model)}**: its scores join the calibration, ${link(`accepted by ${text(each.accepted.by, 40)}`, each.accepted.url)}: ${text(each.accepted.why, 300)}`);
-	return [`Made by camdrift from ${text(branch)} as it is now, for you to merge; later pushes bring it up to date.`, lines.join("\n")].join("\n\n");
+	const lines = news.map((each) => each.what === "baseline" ? `- **${text$1(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text$1(each.model)}**: its scores join the calibration, ${link(`accepted by ${text$1(each.accepted.by, 40)}`, each.accepted.url)}: ${text$1(each.accepted.why, 300)}`);
+	return [`Made by camdrift from ${text$1(branch)} as it is now, for you to merge; later pushes bring it up to date.`, lines.join("\n")].join("\n\n");
 }
 /** Of the commit: plain text, a line each. */
 function refreshMessage(news) {
@@ -24116,4 +24388,4 @@ function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(nod
 }
 const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, judgingOf as $n, confined as $r, unbroken as $t, resultsSchema as A, acceptBy as An, explainBatch as Ar, inputOption as At, cacheStore as B, readMarker as Bn, modelFiles as Br, doctorCommand as Bt, waitingText as C, roomFor as Cn, signalsOf as Cr, addAuditOptions as Ct, refreshWords as D, readParts as Dn, fateOf as Dr, engineOption as Dt, refreshTitle as E, partId as En, worst as Er, checksOption as Et, fixtureChanges as F, picturePaths as Fn, isAddress as Fr, thresholdOption as Ft, rulesOf as G, addModelOptions as Gn, folderModels as Gr, blobHash as Gt, dvcPointer as H, _usingCtx as Hn, requireClassification as Hr, snapshotAt as Ht, fixturesAmong as I, encodeWebp as In, isSameAddress as Ir, timeoutOption as It, policyEdits as J, usualBounds as Jn, readLfsPointer as Jr, gitFolder as Jt, touched as K, modelHelp as Kn, lfsPointerText as Kr, blobName as Kt, dvcModel as L, isCompared$2 as Ln, shownUrl as Lr, mergeCommand as Lt, annotations as M, voided as Mn, decode as Mr, pinnedOption as Mt, publishPictures as N, commandsIn as Nn, staleReason as Nr, shardOption as Nt, storedBaselines as O, shortSpeaker as On, explainSide as Or, falseAlarmsOption as Ot, steersRepairs as P, narrowPaths as Pn, addressOf as Pr, taskOption as Pt, isJudgedAlike as Q, unavailable$2 as Qn, writeBaseline as Qr, downloadLfs as Qt, isSamePointer as R, resultsText as Rn, loadModel as Rr, mapCommand as Rt, refreshByPullRequest as S, withHeard as Sn, settingsDigest as Sr, terminal as St, refreshMessage as T, wholeComment as Tn, withAccepted as Tr, addMapOptions as Tt, dvcConfig as U, engineWords as Un, withLabels as Ur, remedyFor as Ut, webStore as V, acceptCommand as Vn, allFinite as Vr, calibrateCommand as Vt, placeOf as W, startExplainer as Wn, readLimited as Wr, whyNot$1 as Wt, withPolicyOf as X, located as Xn, metrics as Xr, baseText as Xt, policyOf as Y, addressModel as Yn, policyFor as Yr, baseModel as Yt, effective as Z, locatedModel as Zn, readBaseline as Zr, largestBlob as Zt, widthOf as _, comment as _n, overall as _r, makeMaps as _t, requireFitting as a, acceptedName as ai, hasStatus as an, mostCalibrationBytes as ar, setStatus as at, refreshBranch as b, mergedParts as bn, calibrated as br, parseEinsum as bt, executionProblem as c, parseAccepted as ci, isForbidden as cn, parseConfig as cr, fold as ct, imageArrangement as d, actionable as di, several as dn, sentenceOf as dr, listedComments as dt, confinedPart as ei, Passing as en, resolveConfig as er, folderOf as et, isImage as f, exitCodes as fi, baselineCommand as fn, oneLine as fr, openerOf as ft, sameCells as g, writeAudit as gn, judgeAlone as gr, inProcess as gt, run as h, rewriteAudit as hn, judge as hr, spokenComments as ht, outputsProblem as i, acceptedFolder as ii, apiWords as in, calibrationName as ir, removedModels as it, readResults as j, decide as jn, findMethod as jr, lineageOption as jt, storedWords as k, failure as kn, tool as kr, historyOption as kt, arranged as l, wordOf$1 as li, isLimited as ln, readConfig as lr, say as lt, reshapedTo as m, unforeseen as mi, acceptedModel as mn, audit as mr, roleOf as mt, throughCycle as n, pairOf as ni, unavailable$1 as nn, onDisk as nr, originOf as nt, inputShapeOf as o, accepts as oi, isAgainstRules as on, parseCalibration as or, statusParts as ot, isImageLast as p, systemWords as pi, auditCommand as pn, printable as pr, react as pt, touchesPlace as q, isAllowed as qn, longestLfsPointer as qr, coordinates as qt, numbersOf as r, says as ri, againAt as rn, calibrationIn as rr, predecessor as rt, classifier as s, mostAcceptedBytes as si, isApiError as sn, writeCalibration as sr, conversation as st, inExecutionOrder as t, inside$2 as ti, tried as tn, defaultBaselines as tr, followed as tt, countsCells as u, CamdriftError as ui, isLocked as un, picturesMeant as ur, lastEditor as ut, nodeTable as v, picturesFor as vn, isSameModel as vr, startEngine as vt, refreshBody as w, sameParts as wn, noCalibration as wr, addConfiguredOptions as wt, refreshByCommit as x, isOpen as xn, probesOf$2 as xr, sizesOf as xt, failedRun as y, resolvedPart as yn, unreadable$2 as yr, einsum as yt, requirePulled as z, verdictWords as zn, modelDigest as zr, layersCommand as zt };
+export { settingChanges as $, locatedModel as $n, readBaseline as $r, largestBlob as $t, resultsSchema as A, shortSpeaker as An, explainSide as Ar, falseAlarmsOption as At, cacheStore as B, resultsText as Bn, loadModel as Br, mapCommand as Bt, waitingText as C, isOpen as Cn, probesOf$2 as Cr, setupCommand as Ct, refreshWords as D, wholeComment as Dn, withAccepted as Dr, addMapOptions as Dt, refreshTitle as E, sameParts as En, noCalibration as Er, addConfiguredOptions as Et, fixtureChanges as F, commandsIn as Fn, staleReason as Fr, shardOption as Ft, rulesOf as G, engineWords as Gn, withLabels as Gr, remedyFor as Gt, dvcPointer as H, readMarker as Hn, modelFiles as Hr, doctorCommand as Ht, fixturesAmong as I, narrowPaths as In, addressOf as Ir, taskOption as It, policyEdits as J, modelHelp as Jn, lfsPointerText as Jr, blobName as Jt, touched as K, startExplainer as Kn, readLimited as Kr, whyNot$1 as Kt, dvcModel as L, picturePaths as Ln, isAddress as Lr, thresholdOption as Lt, annotations as M, acceptBy as Mn, explainBatch as Mr, inputOption as Mt, publishPictures as N, decide as Nn, findMethod as Nr, lineageOption as Nt, storedBaselines as O, partId as On, worst as Or, checksOption as Ot, steersRepairs as P, voided as Pn, decode as Pr, pinnedOption as Pt, isJudgedAlike as Q, located as Qn, metrics as Qr, baseText as Qt, isSamePointer as R, encodeWebp as Rn, isSameAddress as Rr, timeoutOption as Rt, refreshByPullRequest as S, mergedParts as Sn, calibrated as Sr, terminal as St, refreshMessage as T, roomFor as Tn, signalsOf as Tr, addAuditOptions as Tt, dvcConfig as U, acceptCommand as Un, allFinite as Ur, calibrateCommand as Ut, webStore as V, verdictWords as Vn, modelDigest as Vr, layersCommand as Vt, placeOf as W, _usingCtx as Wn, requireClassification as Wr, snapshotAt as Wt, withPolicyOf as X, usualBounds as Xn, readLfsPointer as Xr, gitFolder as Xt, policyOf as Y, isAllowed as Yn, longestLfsPointer as Yr, coordinates as Yt, effective as Z, addressModel as Zn, policyFor as Zr, baseModel as Zt, widthOf as _, rewriteAudit as _n, judge as _r, makeMaps as _t, requireFitting as a, says as ai, againAt as an, calibrationIn as ar, setStatus as at, refreshBranch as b, picturesFor as bn, isSameModel as br, parseEinsum as bt, executionProblem as c, accepts as ci, isAgainstRules as cn, parseCalibration as cr, fold as ct, imageArrangement as d, wordOf$1 as di, isLimited as dn, readConfig as dr, listedComments as dt, writeBaseline as ei, downloadLfs as en, unavailable$2 as er, folderOf as et, isImage as f, CamdriftError as fi, isLocked as fn, picturesMeant as fr, openerOf as ft, sameCells as g, unforeseen as gi, acceptedModel as gn, audit as gr, inProcess as gt, run as h, systemWords as hi, auditCommand as hn, printable as hr, spokenComments as ht, outputsProblem as i, pairOf as ii, unavailable$1 as in, onDisk as ir, removedModels as it, readResults as j, failure as jn, tool as jr, historyOption as jt, storedWords as k, readParts as kn, fateOf as kr, engineOption as kt, arranged as l, mostAcceptedBytes as li, isApiError as ln, writeCalibration as lr, say as lt, reshapedTo as m, exitCodes as mi, baselineCommand as mn, oneLine as mr, roleOf as mt, throughCycle as n, confinedPart as ni, Passing as nn, resolveConfig as nr, originOf as nt, inputShapeOf as o, acceptedFolder as oi, apiWords as on, calibrationName as or, statusParts as ot, isImageLast as p, actionable as pi, several as pn, sentenceOf as pr, react as pt, touchesPlace as q, addModelOptions as qn, folderModels as qr, blobHash as qt, numbersOf as r, inside$2 as ri, tried as rn, defaultBaselines as rr, predecessor as rt, classifier as s, acceptedName as si, hasStatus as sn, mostCalibrationBytes as sr, conversation as st, inExecutionOrder as t, confined as ti, unbroken as tn, judgingOf as tr, followed as tt, countsCells as u, parseAccepted as ui, isForbidden as un, parseConfig as ur, lastEditor as ut, nodeTable as v, writeAudit as vn, judgeAlone as vr, startEngine as vt, refreshBody as w, withHeard as wn, settingsDigest as wr, installRuntime as wt, refreshByCommit as x, resolvedPart as xn, unreadable$2 as xr, sizesOf as xt, failedRun as y, comment as yn, overall as yr, einsum as yt, requirePulled as z, isCompared$2 as zn, shownUrl as zr, mergeCommand as zt };

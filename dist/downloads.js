@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { Hn as _usingCtx, Lr as shownUrl, Qn as unavailable, en as Passing, qn as isAllowed, tn as tried, ui as CamdriftError } from "./camdrift.js";
+import { Wn as _usingCtx, Yn as isAllowed, er as unavailable, fi as CamdriftError, nn as Passing, rn as tried, zr as shownUrl } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";

@@ -1,4 +1,4 @@
-import { Ar as explainBatch, Rr as loadModel, ui as CamdriftError, vt as startEngine } from "./camdrift.js";
+import { Br as loadModel, Mr as explainBatch, fi as CamdriftError, vt as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

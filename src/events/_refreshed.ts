@@ -6,12 +6,12 @@ import { calibrationName, parseCalibration, writeCalibration } from '../calibrat
 import { probesOf, settingsDigest, signalsOf } from '../calibration/measured.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import { actionable } from '../errors.ts';
-import { startExplainer } from '../explainer/separate-explainer.ts';
 import type { News } from '../reports/refresh.ts';
 import type { StoredBaseline } from '../reports/stored-baselines.ts';
 import type { ModelResult } from '../results/model.ts';
 import { says } from '../results/reason.ts';
 import { explainSide } from '../versions/sides.ts';
+import { startedFor } from './_engine.ts';
 import type { Project } from './_project.ts';
 import type { ActionWorld } from './world.ts';
 
@@ -89,7 +89,7 @@ async function baselineFiles(
   const files = new Map<string, string | null>();
   try {
     await model.obtain?.();
-    await using engine = await startExplainer(config.engine);
+    await using engine = await startedFor(world, config.engine);
     const { jobs, batch } = config;
     const side = await explainSide(
       model,
