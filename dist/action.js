@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as settingChanges, $n as locatedModel, $r as readBaseline, $t as largestBlob, A as resultsSchema, An as shortSpeaker, Ar as explainSide, B as cacheStore, Bn as resultsText, C as waitingText, Cn as isOpen, Cr as probesOf, D as refreshWords, Dn as wholeComment, Dr as withAccepted, E as refreshTitle, En as sameParts, Er as noCalibration, F as fixtureChanges, Fn as commandsIn, Fr as staleReason, G as rulesOf, Gn as engineWords, Gt as remedyFor, H as dvcPointer, Hn as readMarker, Hr as modelFiles, I as fixturesAmong, In as narrowPaths, Ir as addressOf, J as policyEdits, Jr as lfsPointerText, Jt as blobName, K as touched, Kn as startExplainer, Kt as whyNot, L as dvcModel, Ln as picturePaths, Lr as isAddress, M as annotations, Mn as acceptBy, N as publishPictures, Nn as decide, Nr as findMethod, O as storedBaselines, On as partId, Or as worst, P as steersRepairs, Pn as voided, Pr as decode, Q as isJudgedAlike, Qn as located, Qr as metrics, Qt as baseText, R as isSamePointer, Rn as encodeWebp, Rr as isSameAddress, S as refreshByPullRequest, Sn as mergedParts, Sr as calibrated, T as refreshMessage, Tn as roomFor, Tr as signalsOf, U as dvcConfig, V as webStore, Vn as verdictWords, Vr as modelDigest, W as placeOf, Wn as _usingCtx, Wt as snapshotAt, X as withPolicyOf, Xn as usualBounds, Xr as readLfsPointer, Xt as gitFolder, Y as policyOf, Yr as longestLfsPointer, Yt as coordinates, Z as effective, Zn as addressModel, Zr as policyFor, Zt as baseModel, _n as rewriteAudit, _r as judge, ai as says, an as againAt, ar as calibrationIn, at as setStatus, b as refreshBranch, bn as picturesFor, br as isSameModel, ci as accepts, cn as isAgainstRules, cr as parseCalibration, ct as fold, di as wordOf, dn as isLimited, dr as readConfig, dt as listedComments, ei as writeBaseline, en as downloadLfs, et as folderOf, fi as CamdriftError, fn as isLocked, fr as picturesMeant, ft as openerOf, gn as acceptedModel, gr as audit, hi as systemWords, hr as printable, ht as spokenComments, ii as pairOf, in as unavailable, ir as onDisk, it as removedModels, j as readResults, jn as failure, jr as tool, k as storedWords, kn as readParts, kr as fateOf, li as mostAcceptedBytes, ln as isApiError, lr as writeCalibration, lt as say, mr as oneLine, mt as roleOf, nn as Passing, nr as resolveConfig, nt as originOf, oi as acceptedFolder, on as apiWords, or as calibrationName, ot as statusParts, pi as actionable, pn as several, pr as sentenceOf, pt as react, q as touchesPlace, qr as folderModels, qt as blobHash, ri as inside, rn as tried, rr as defaultBaselines, rt as predecessor, si as acceptedName, sn as hasStatus, sr as mostCalibrationBytes, st as conversation, ti as confined, tn as unbroken, tr as judgingOf, tt as followed, ui as parseAccepted, un as isForbidden, ur as parseConfig, ut as lastEditor, vn as writeAudit, vr as judgeAlone, w as refreshBody, wn as withHeard, wr as settingsDigest, wt as installRuntime, x as refreshByCommit, xn as resolvedPart, xr as unreadable, yn as comment, yr as overall, z as requirePulled, zn as isCompared, zr as shownUrl } from "./camdrift.js";
+import { $ as isJudgedAlike, $n as _usingCtx, $t as coordinates, A as resultsSchema, An as isOpen, Ar as unreadable, B as requirePulled, Bn as decide, Br as tool, C as waitingText, Ci as actionable, Cn as acceptedModel, Cr as oneLine, D as refreshWords, Dn as picturesFor, Dr as judgeAlone, E as refreshTitle, En as comment, Er as judge, F as steersRepairs, Fn as partId, Fr as noCalibration, G as placeOf, Gn as encodeWebp, Gr as addressOf, H as webStore, Hn as commandsIn, Hr as findMethod, Ht as engineOf, I as fixtureChanges, In as readParts, Ir as withAccepted, J as touchesPlace, Jn as verdictWords, Jr as shownUrl, Jt as snapshotAt, K as rulesOf, Kn as isCompared, Kr as isAddress, L as fixturesAmong, Ln as shortSpeaker, Lr as worst, M as annotations, Mn as roomFor, Mr as probesOf, N as publishPictures, Nn as sameParts, Nr as settingsDigest, O as storedBaselines, On as resolvedPart, Or as overall, P as isShownByBase, Pn as wholeComment, Pr as signalsOf, Q as effective, Qt as blobName, R as dvcModel, Rn as failure, Rr as fateOf, S as refreshByPullRequest, Si as CamdriftError, Sn as shardFrom, Sr as sentenceOf, T as refreshMessage, Ti as systemWords, Tn as writeAudit, Tr as audit, Tt as installRuntime, U as dvcPointer, Un as narrowPaths, Ur as decode, Ut as joinedBy, V as cacheStore, Vn as voided, Vt as readShards, W as dvcConfig, Wn as picturePaths, Wr as staleReason, X as policyOf, Xn as cached, Xr as modelDigest, Xt as whyNot, Y as policyEdits, Yn as readMarker, Yt as remedyFor, Z as withPolicyOf, Zn as recordText, Zr as modelFiles, Zt as blobHash, _i as acceptedName, _n as several, _r as parseCalibration, ai as readLfsPointer, an as unbroken, ar as usualBounds, at as removedModels, b as refreshBranch, bi as parseAccepted, bn as recording, br as readConfig, ci as readBaseline, cn as unavailable, cr as locatedModel, ct as conversation, dn as hasStatus, dr as resolveConfig, dt as commentsOfPeople, en as gitFolder, er as engineWords, et as settingChanges, fi as inside, fn as isAgainstRules, fr as defaultBaselines, ft as lastEditor, gi as acceptedFolder, gn as isLocked, gr as mostCalibrationBytes, gt as roleOf, hi as says, hn as isLimited, hr as calibrationName, ht as react, ii as longestLfsPointer, in as downloadLfs, it as predecessor, j as readResults, jn as withHeard, jr as calibrated, k as storedWords, kn as mergedParts, kr as isSameModel, li as writeBaseline, ln as againAt, lt as fold, mi as pairOf, mn as isForbidden, mr as calibrationIn, mt as openerOf, ni as folderModels, nn as baseText, nt as followed, oi as policyFor, on as Passing, or as addressModel, ot as setStatus, pi as requireOutside, pn as isApiError, pr as onDisk, pt as listedComments, q as touched, qn as resultsText, qr as isSameAddress, ri as lfsPointerText, rn as largestBlob, rt as originOf, si as metrics, sn as tried, sr as located, st as statusParts, tn as baseModel, tr as startExplainer, tt as folderOf, ui as confined, un as apiWords, ur as judgingOf, ut as say, vi as accepts, vr as writeCalibration, w as refreshBody, wn as rewriteAudit, wr as printable, x as refreshByCommit, xi as wordOf, xn as shardFile, xr as picturesMeant, yi as mostAcceptedBytes, yr as parseConfig, z as isSamePointer, zn as acceptBy, zr as explainSide } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -237,7 +237,7 @@ async function saidOn(world, number) {
 		const listed = await listedComments(world.repository, number);
 		return {
 			listed,
-			statements: (await Promise.all(spokenComments(listed).map((comment) => statementsIn(world, comment)))).flat()
+			statements: (await Promise.all(commentsOfPeople(listed).map((comment) => statementsIn(world, comment)))).flat()
 		};
 	} catch (error) {
 		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: read`." : "";
@@ -718,7 +718,34 @@ async function install({ env, runner }) {
 	}
 }
 
-// src/events/_told.ts
+// src/events/_map-cache.ts
+/** With the input `map-cache`, an explainer that computes nothing twice. */
+async function withMapCache(engine, world) {
+	const { inputs, workspace, event, runner } = world;
+	if (inputs["map-cache"] === "") return engine;
+	const folder = resolve(workspace, inputs["map-cache"]);
+	await requireOutside(workspace, folder, "input `map-cache`");
+	return cached(engine, {
+		folder,
+		scopes: scopesOf(event)
+	}, runner.warning);
+}
+/**
+* A pull request writes for itself and reads what its base branch wrote, too; a branch reads only its own. So nothing that a pull
+* request wrote is ever taken where another is judged, or a branch.
+*/
+function scopesOf({ name, payload }) {
+	if (name === "pull_request" || name === "pull_request_target") {
+		const { number, base } = readPullRequest(payload);
+		return [`pull-${number}`, branch(base.ref)];
+	}
+	const pushed = name === "push" ? readPush(payload).branch : void 0;
+	return pushed === void 0 ? [`event-${name.replace(/\W/g, "-")}`] : [branch(pushed)];
+}
+/** Names of branches may hold what names of folders may not. */
+const branch = (name) => `branch-${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
+
+// src/events/_own-paths.ts
 /** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
 function goneFiles({ files }, watched) {
 	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
@@ -776,13 +803,51 @@ function remedy$2({ name, error }, { gone, configuration }) {
 	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
 }
 
+// src/events/_shards.ts
+/** What other jobs of this run found, where the input `shards` says that they did. They come from outside of what a pull request can write. */
+async function shardsOf({ inputs, workspace }) {
+	if (inputs.shards === "") return void 0;
+	const folder = resolve(workspace, inputs.shards);
+	await requireOutside(workspace, folder, "input `shards`");
+	return readShards(folder);
+}
+/** An explainer of one share of the fixtures, and the file of what it found. */
+function oneShard(engine, shard) {
+	const outcomes = /* @__PURE__ */ new Map();
+	const { name, version } = engine;
+	return {
+		by: recording(engine, shard, outcomes),
+		async write({ out }) {
+			const file = join(out, shardFile(shard));
+			await mkdir(out, { recursive: true });
+			await writeFile(file, recordText({
+				version: 1,
+				tool,
+				engine: {
+					name,
+					version
+				},
+				shard,
+				outcomes
+			}));
+			return file;
+		}
+	};
+}
+
 // src/events/_audited.ts
 /** Audits every model of the configuration and writes the output folder. */
 async function judged(world, config, told, change) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const engine = _usingCtx$2.a(await startedFor(world, config.engine));
-		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+		const shards = await shardsOf(world);
+		const engine = _usingCtx$2.a(await startedFor(world, shards ? engineOf(shards) : config.engine));
+		const whole = await withMapCache(engine, world);
+		const share = world.inputs.shard && oneShard(whole, world.inputs.shard);
+		const by = share ? share.by : shards ? joinedBy(whole, shards) : whole;
+		const { results, pictures } = inOwnPaths(await audited(world, config, engine, by), told);
+		if (share) world.runner.line(`Written to ${await share.write(config)}, for the job that joins all shards.`);
+		if (share) return results;
 		return await writeAudit(config.out, {
 			pictures,
 			results: {
@@ -796,7 +861,7 @@ async function judged(world, config, told, change) {
 		await _usingCtx$2.d();
 	}
 }
-function audited(world, config, engine) {
+function audited(world, config, engine, by) {
 	const count = config.models.length;
 	world.runner.line(`${count} ${count === 1 ? "model" : "models"} to audit; engine: ${engineWords(engine)}`);
 	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
@@ -804,7 +869,7 @@ function audited(world, config, engine) {
 		...config,
 		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
 	};
-	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
+	return audit(bounded, by, (label) => world.runner.progress(titled(label)), world.now);
 }
 /** `(2 of 3)`, from a title such as `baseline of shoes`. */
 function place({ models }, label) {
@@ -1079,7 +1144,7 @@ const checkedOut = ({ root, workspace }) => ({
 	place: (path) => path
 });
 
-// src/events/_before.ts
+// src/events/_before-change.ts
 /** The version before the change; undefined when there was none. */
 async function versionBefore(side, name, folder) {
 	const { project, comparison, written } = side;
@@ -1798,17 +1863,21 @@ function troubleOf(error) {
 
 // src/events/_hand-in-rules.ts
 /** @param before the configuration before, with models where the change has moved them */
-function handIn({ files }, watched, { configuration, raw, written }, before) {
+async function handIn({ files, sides }, watched, { configuration, raw, written, present }, before) {
 	const isMove = isJudgedAlike(before, raw);
 	const edits = policyEdits(files, watched, configuration).filter(({ what, status }) => !(isMove && what === "configuration" && status === "modified"));
 	const settings = settingChanges(before, raw);
+	const held = (await sides?.before.list())?.entries;
+	const isSteered = !held || steersRepairs({
+		edits,
+		settings,
+		files
+	}, raw, written);
+	const isHere = (path) => present([path]) !== void 0;
 	return {
 		edits,
 		settings,
-		steersRepairs: !files.complete || steersRepairs({
-			edits,
-			settings
-		}, raw, written)
+		steersRepairs: watched.map((each) => isSteered || !isShownByBase(each, raw, written, held, isHere))
 	};
 }
 
@@ -1973,12 +2042,12 @@ async function planned(world, project, subject, comparison) {
 	const found = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	const earlier = subject.baseFixtures ? found : await byTheRulesOfTheChange(project, comparison, watched, found);
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
-	const hand = handIn(comparison, watched, project, base.raw);
+	const hand = await handIn(comparison, watched, project, base.raw);
 	return {
 		config: judging,
-		models: earlier.flatMap(({ model }) => model ? {
+		models: earlier.flatMap(({ model }, index) => model ? {
 			...model,
-			repairs: hand.steersRepairs ? "unproven" : model.repairs
+			repairs: hand.steersRepairs[index] ? "unproven" : model.repairs
 		} : []),
 		files: mainFiles(project, config, watched),
 		told: {
@@ -3202,6 +3271,7 @@ async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
 async function onPullRequest(world) {
 	const pull = readPullRequest(world.event.payload);
 	if (pull.moves === "end") return closed(world);
+	if (world.inputs.shard) return oneShare(world, pull);
 	const stands = pull.moves === "stay" ? await earlierVerdict(world, pull) : void 0;
 	if (stands) return stands;
 	const suspect = suspectOf(world, pull);
@@ -3218,6 +3288,12 @@ async function onPullRequest(world) {
 	}, message);
 	await report(world, checked, message, published);
 	return gate.close(checked.results);
+}
+/** Explains its share, for the job that joins all; nothing is judged, said or gated here. */
+async function oneShare(world, pull) {
+	const { results } = await check(world, await subjectOf(world, pull));
+	for (const { name, error } of results.models) if (error) world.runner.warning(`${name}: ${error.message}`);
+	return { failure: void 0 };
 }
 function closed({ runner }) {
 	runner.notice("The pull request is closed: there is nothing to judge any more.");
@@ -3774,13 +3850,13 @@ function nothing$1({ runner }, reason) {
 	return { failure: void 0 };
 }
 
-// src/artifacts/untold.ts
+// src/artifacts/unreported.ts
 /**
 * The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.
 * @param raw the base branch's configuration
 * @param configuration where that lies in the repository
 */
-function untold({ files, complete }, raw, configuration, { models, change }) {
+function unreported({ files, complete }, raw, configuration, { models, change }) {
 	const told = new Set(models.map(({ name }) => name));
 	const removed = new Set(change?.removed.map(({ name }) => name));
 	const concerning = (belongs) => files.filter((file) => [file.path, file.previous].some(belongs));
@@ -3915,7 +3991,7 @@ async function claimed(world, run, zip) {
 }
 /** What the list of changed files tells for certain takes the place of the run's word for it. */
 function checkedAgainst({ raw, configuration }, files, results) {
-	const missing = untold(files, raw, configuration, results);
+	const missing = unreported(files, raw, configuration, results);
 	const written = (path) => posix.join(posix.dirname(configuration), path);
 	const rules = raw.models.map(({ name }) => rulesOf(raw, name, written));
 	const edits = policyEdits(files, rules, configuration);
@@ -3972,10 +4048,11 @@ const handlers = {
 /**
 * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
 */
-function handlerOf({ event: { name }, inputs: { mode } }) {
+function handlerOf({ event: { name }, inputs: { mode, shard } }) {
 	const modes = Object.hasOwn(handlers, name) ? handlers[name] : void 0;
 	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}.${name === "pull_request_target" ? " pull_request_target checks out the base branch, not the change." : ""}` });
 	const handler = modes[mode];
+	if (shard && handler !== onPullRequest) throw new CamdriftError("usage-wrong", `A \`shard\` is explained on the event pull_request alone, and this is ${name}.`, { remedy: "Leave `shard` out on other events." });
 	if (handler) return handler;
 	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${name}.`, { remedy: `${name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
 }
@@ -4012,6 +4089,9 @@ const inputsSchema = strictObject({
 	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
 	cache: string(),
 	setup: choice("none", "fast"),
+	"map-cache": string(),
+	shard: string().transform((text) => text === "" ? void 0 : shardFrom(text)),
+	shards: string(),
 	workflow: text,
 	artifact: text
 });
