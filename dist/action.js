@@ -1,7 +1,7 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as isJudgedAlike, $n as _usingCtx, $t as coordinates, A as resultsSchema, An as isOpen, Ar as unreadable, B as requirePulled, Bn as decide, Br as tool, C as waitingText, Ci as actionable, Cn as acceptedModel, Cr as oneLine, D as refreshWords, Dn as picturesFor, Dr as judgeAlone, E as refreshTitle, En as comment, Er as judge, F as steersRepairs, Fn as partId, Fr as noCalibration, G as placeOf, Gn as encodeWebp, Gr as addressOf, H as webStore, Hn as commandsIn, Hr as findMethod, Ht as engineOf, I as fixtureChanges, In as readParts, Ir as withAccepted, J as touchesPlace, Jn as verdictWords, Jr as shownUrl, Jt as snapshotAt, K as rulesOf, Kn as isCompared, Kr as isAddress, L as fixturesAmong, Ln as shortSpeaker, Lr as worst, M as annotations, Mn as roomFor, Mr as probesOf, N as publishPictures, Nn as sameParts, Nr as settingsDigest, O as storedBaselines, On as resolvedPart, Or as overall, P as isShownByBase, Pn as wholeComment, Pr as signalsOf, Q as effective, Qt as blobName, R as dvcModel, Rn as failure, Rr as fateOf, S as refreshByPullRequest, Si as CamdriftError, Sn as shardFrom, Sr as sentenceOf, T as refreshMessage, Ti as systemWords, Tn as writeAudit, Tr as audit, Tt as installRuntime, U as dvcPointer, Un as narrowPaths, Ur as decode, Ut as joinedBy, V as cacheStore, Vn as voided, Vt as readShards, W as dvcConfig, Wn as picturePaths, Wr as staleReason, X as policyOf, Xn as cached, Xr as modelDigest, Xt as whyNot, Y as policyEdits, Yn as readMarker, Yt as remedyFor, Z as withPolicyOf, Zn as recordText, Zr as modelFiles, Zt as blobHash, _i as acceptedName, _n as several, _r as parseCalibration, ai as readLfsPointer, an as unbroken, ar as usualBounds, at as removedModels, b as refreshBranch, bi as parseAccepted, bn as recording, br as readConfig, ci as readBaseline, cn as unavailable, cr as locatedModel, ct as conversation, dn as hasStatus, dr as resolveConfig, dt as commentsOfPeople, en as gitFolder, er as engineWords, et as settingChanges, fi as inside, fn as isAgainstRules, fr as defaultBaselines, ft as lastEditor, gi as acceptedFolder, gn as isLocked, gr as mostCalibrationBytes, gt as roleOf, hi as says, hn as isLimited, hr as calibrationName, ht as react, ii as longestLfsPointer, in as downloadLfs, it as predecessor, j as readResults, jn as withHeard, jr as calibrated, k as storedWords, kn as mergedParts, kr as isSameModel, li as writeBaseline, ln as againAt, lt as fold, mi as pairOf, mn as isForbidden, mr as calibrationIn, mt as openerOf, ni as folderModels, nn as baseText, nt as followed, oi as policyFor, on as Passing, or as addressModel, ot as setStatus, pi as requireOutside, pn as isApiError, pr as onDisk, pt as listedComments, q as touched, qn as resultsText, qr as isSameAddress, ri as lfsPointerText, rn as largestBlob, rt as originOf, si as metrics, sn as tried, sr as located, st as statusParts, tn as baseModel, tr as startExplainer, tt as folderOf, ui as confined, un as apiWords, ur as judgingOf, ut as say, vi as accepts, vr as writeCalibration, w as refreshBody, wn as rewriteAudit, wr as printable, x as refreshByCommit, xi as wordOf, xn as shardFile, xr as picturesMeant, yi as mostAcceptedBytes, yr as parseConfig, z as isSamePointer, zn as acceptBy, zr as explainSide } from "./camdrift.js";
+import { $ as isJudgedAlike, $n as cached, $r as modelDigest, $t as whyNot, A as storedBaselines, An as picturesFor, Ar as judgeAlone, B as requirePulled, Bn as shortSpeaker, Br as worst, C as refreshByCommit, Ci as parseAccepted, Cn as recording, Cr as readConfig, D as refreshMessage, Dn as rewriteAudit, Dr as printable, E as refreshBody, Ei as actionable, En as acceptedModel, Er as oneLine, F as steersRepairs, Fn as roomFor, Fr as probesOf, G as placeOf, Gn as commandsIn, Gr as findMethod, H as webStore, Hn as acceptBy, Hr as explainSide, Ht as engineOf, I as fixtureChanges, In as sameParts, Ir as settingsDigest, J as touchesPlace, Jn as encodeWebp, Jr as addressOf, Jt as resultsSchema, K as rulesOf, Kn as narrowPaths, Kr as decode, L as fixturesAmong, Ln as wholeComment, Lr as signalsOf, M as annotations, Mn as mergedParts, Mr as isSameModel, N as publishPictures, Nn as isOpen, Nr as unreadable, O as refreshTitle, Oi as systemWords, On as writeAudit, Or as audit, P as isShownByBase, Pn as withHeard, Pr as calibrated, Q as effective, Qn as readMarker, Qt as remedyFor, R as dvcModel, Rn as partId, Rr as noCalibration, S as refreshBranch, Si as mostAcceptedBytes, Sr as parseConfig, T as waitingText, Ti as CamdriftError, Tn as shardFrom, Tr as sentenceOf, Tt as installRuntime, U as dvcPointer, Un as decide, Ur as tool, Ut as joinedBy, V as cacheStore, Vn as failure, Vr as fateOf, Vt as readShards, W as dvcConfig, Wn as voided, X as policyOf, Xn as resultsText, Xr as isSameAddress, Y as policyEdits, Yn as isCompared, Yr as isAddress, Yt as readResults, Z as withPolicyOf, Zn as verdictWords, Zr as shownUrl, Zt as snapshotAt, _i as pairOf, _n as isForbidden, _r as calibrationIn, ai as folderModels, an as baseText, at as removedModels, bi as acceptedName, bn as several, br as parseCalibration, ci as readLfsPointer, cn as unbroken, cr as usualBounds, ct as conversation, di as readBaseline, dn as unavailable, dr as locatedModel, dt as commentsOfPeople, ei as modelFiles, en as blobHash, er as recordText, et as settingChanges, fi as writeBaseline, fn as againAt, ft as lastEditor, gi as requireOutside, gn as isApiError, gr as onDisk, gt as roleOf, hi as inside, hn as isAgainstRules, hr as defaultBaselines, ht as react, in as baseModel, ir as startExplainer, it as predecessor, j as storedWords, jn as resolvedPart, jr as overall, k as refreshWords, kn as comment, kr as judge, li as policyFor, ln as Passing, lr as addressModel, lt as fold, mn as hasStatus, mr as resolveConfig, mt as openerOf, nn as coordinates, nr as _usingCtx, nt as followed, oi as lfsPointerText, on as largestBlob, ot as setStatus, pi as confined, pn as apiWords, pr as judgingOf, pt as listedComments, q as touched, qn as picturePaths, qr as staleReason, rn as gitFolder, rr as engineWords, rt as originOf, si as longestLfsPointer, sn as downloadLfs, st as statusParts, tn as blobName, tt as folderOf, ui as metrics, un as tried, ur as located, ut as say, vi as says, vn as isLimited, vr as calibrationName, w as refreshByPullRequest, wi as wordOf, wn as shardFile, wr as picturesMeant, x as throughProxy, xi as accepts, xr as writeCalibration, yi as acceptedFolder, yn as isLocked, yr as mostCalibrationBytes, z as isSamePointer, zn as readParts, zr as withAccepted } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
-import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
+import { a as notice, c as startGroup, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, existsSync, statSync } from "node:fs";
 import { copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
@@ -2241,7 +2241,7 @@ const quiet$2 = (withoutPictures, commentUrl) => ({
 });
 function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
-	const { results, claimed, runUrl = world.run.url, notes } = message;
+	const { results, claimed, runUrl = world.run.url, reportUrl, notes } = message;
 	return {
 		...speaking(world, message),
 		results,
@@ -2252,7 +2252,8 @@ function requestOf(world, message, budget = commentBudget) {
 		},
 		links: {
 			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
-			run: runUrl
+			run: runUrl,
+			report: reportUrl
 		},
 		claimed,
 		...notes && { notes },
@@ -2904,6 +2905,7 @@ async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes$1
 		if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
 		found.push({
 			suffix: each.slice(name.length + 1),
+			id: artifact.id,
 			zip: await transferred(repository, artifact, limit)
 		});
 	}
@@ -3159,7 +3161,7 @@ async function addressee(world) {
 		notes: [note]
 	};
 }
-async function messageOf(world, { head, notes }, { suffix, zip }) {
+async function messageOf(world, { head, notes }, { suffix, id, zip }) {
 	const { files } = await unpack(zip);
 	const { results, pictures } = readOwn(files, { head });
 	const speaker = speakerOf(world);
@@ -3167,6 +3169,7 @@ async function messageOf(world, { head, notes }, { suffix, zip }) {
 		results,
 		picture: async (path) => pictures.get(path)?.(),
 		notes,
+		reportUrl: `${world.run.url}/artifacts/${id}`,
 		speaker: suffix === "" ? speaker : {
 			...speaker,
 			leg: suffix
@@ -4188,15 +4191,6 @@ function faster(milliseconds) {
 		notifications: queue(3 * milliseconds)
 	};
 }
-/** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */
-const throughProxy = (input, init) => {
-	const url = input instanceof Request ? input.url : String(input);
-	const dispatcher = new HttpClient().getAgentDispatcher(url);
-	return fetch(input, {
-		...init,
-		...dispatcher && { dispatcher }
-	});
-};
 /** A server that never answers must not hold a job: what it was asked fails, and is tried again like a broken connection. */
 function endingAfter(milliseconds, ask) {
 	return async (input, init) => {

@@ -1,4 +1,4 @@
-import { Ci as actionable, Si as CamdriftError, pn as isApiError, un as apiWords, y as failedRun } from "./camdrift.js";
+import { Ei as actionable, Ti as CamdriftError, b as failedRun, gn as isApiError, pn as apiWords } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

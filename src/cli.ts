@@ -4,6 +4,7 @@ import { acceptCommand } from './commands/accept.ts';
 import { auditCommand } from './commands/audit.ts';
 import { baselineCommand } from './commands/baseline.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { commentCommand } from './commands/comment.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { layersCommand } from './commands/layers.ts';
 import { mapCommand } from './commands/map.ts';
@@ -88,6 +89,16 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .addOption(thresholdOption)
       .addOption(lineageOption),
     acceptCommand,
+  );
+  verb(
+    program
+      .command('comment')
+      .description('say on a merge request what audit found, in one note that is kept up to date')
+      .option('--gitlab', 'on the merge request of this GitLab pipeline')
+      .option('--out <folder>', 'where audit wrote its results', 'camdrift-out')
+      .option('--key <name>', 'keeps the notes of several jobs apart', 'default')
+      .option('--token-variable <name>', 'environment variable with the token', 'GITLAB_TOKEN'),
+    commentCommand,
   );
   verb(
     addAuditOptions(program.command('baseline').description('write or refresh the stored baselines'))

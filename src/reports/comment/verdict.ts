@@ -6,6 +6,7 @@ import { prose } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
 import { changeWords, judgedDrift, reading } from '../words.ts';
 import { anchored } from './anchors.ts';
+import { withExplained } from './glossary.ts';
 import { setsLimits } from './limits.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
@@ -77,6 +78,7 @@ export function failing(models: readonly ModelResult[]): string {
   const reasons = failed.flatMap(({ reasons }) => reasons.filter(({ level }) => level === 'fail'));
   const only = (...codes: readonly ReasonCode[]) => reasons.every(reason => says(reason, ...codes));
   if (only('region-rule')) return 'heat is not where it must be';
+  if (only('probe-regression')) return changesAnswers(reasons) ? 'answers follow an edit' : 'attention follows an edit';
   if (
     only(
       'prediction-regression',
@@ -90,6 +92,10 @@ export function failing(models: readonly ModelResult[]): string {
     return 'answers changed';
   return 'attention moved';
 }
+
+/** Whether an edit that should not matter changes more answers than before. */
+const changesAnswers = (reasons: readonly Reason[]): boolean =>
+  reasons.some(reason => reason.code === 'probe-regression' && reason.flipped.now > reason.flipped.before);
 
 /** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
 function stayed(models: readonly ModelResult[], change: Change | undefined): string {
@@ -162,7 +168,7 @@ export function whatNext(models: readonly ModelResult[]): string {
 export function grounds(model: ModelResult): string {
   if (model.verdict === 'pass' || model.verdict === 'accepted' || isAnchored(model)) return '';
   const reasons = shortReasons(model);
-  return list(plainly(model) === undefined ? reasons.slice(1) : reasons, 6);
+  return list(withExplained(plainly(model) === undefined ? reasons.slice(1) : reasons), 6);
 }
 
 const shortReasons = (model: ModelResult): string[] => decisive(model).map(message => text(message, 400));
