@@ -10716,7 +10716,7 @@ function figure$1(of, value) {
 }
 /** `0.9 % to 1.6 %` */
 const rangeWords = ({ of, low, high }) => `${figure$1(of, low)} to ${figure$1(of, high)}`;
-const kinds$3 = {
+const kinds$2 = {
 	"attention-regression": "drift",
 	"prediction-regression": "divergence",
 	"answer-regression": "answer",
@@ -10724,7 +10724,7 @@ const kinds$3 = {
 };
 /** After what moved: what cannot be told of it, and what would tell. */
 function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
-	const of = kinds$3[found.code];
+	const of = kinds$2[found.code];
 	const range = rangeWords({
 		of,
 		low,
@@ -10910,6 +10910,8 @@ const sentences = {
 	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
 	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
 };
+/** Every code that has a sentence here. */
+const toldCodes = Object.keys(sentences);
 function followed$2(reason) {
 	const { probe, added, limit, onMark, flipped, fixtures } = reason;
 	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
@@ -11136,7 +11138,7 @@ const written$4 = strictObject({
 	object: string().describe("The region that a new background leaves as it is.").optional(),
 	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
 });
-const kinds$2 = [
+const probeKinds = [
 	"mark",
 	"frame",
 	"background",
@@ -11174,7 +11176,7 @@ const probeSetting = union$1([_enum([
 	"background"
 ]).transform((kind) => ({ [kind]: "built-in" })), written$4]).transform((given, context) => {
 	const probe = given;
-	const found = kinds$2.filter((kind) => probe[kind] !== void 0);
+	const found = probeKinds.filter((kind) => probe[kind] !== void 0);
 	const [kind] = found;
 	const complain = (message) => {
 		context.addIssue({
@@ -11183,7 +11185,7 @@ const probeSetting = union$1([_enum([
 		});
 		return NEVER;
 	};
-	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds$2.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
+	if (!kind || found.length > 1) return complain(`expected exactly one of ${probeKinds.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
 	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
 	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
 	return {
@@ -14088,6 +14090,29 @@ const resultOf = ({ level, code, path, message, fingerprint, ...rest }, ruleInde
 	partialFingerprints: { "camdrift/v1": fingerprint },
 	properties: { model: rest.model }
 });
+
+// src/reports/ci/index.ts
+/** Every report that is written where it is asked for. */
+const ciReports = [
+	{
+		name: "junit",
+		option: "--junit",
+		help: "write them as JUnit XML, which most CI services show",
+		report: junit
+	},
+	{
+		name: "sarif",
+		option: "--sarif",
+		help: "write them as SARIF 2.1.0, for code scanning",
+		report: sarif
+	},
+	{
+		name: "codeQuality",
+		option: "--code-quality",
+		help: "write them as GitLab's Code Quality report",
+		report: codeQuality
+	}
+];
 
 // src/reports/_model-lines.ts
 const headline$2 = metrics[0];
@@ -17579,18 +17604,22 @@ async function auditShard(shard, config, engine, world) {
 	return exitCodes.pass;
 }
 const judged$1 = [
-	"accepted",
-	"json",
-	"junit",
-	"sarif",
-	"codeQuality"
+	{
+		name: "accepted",
+		option: "--accepted"
+	},
+	{
+		name: "json",
+		option: "--json"
+	},
+	...ciReports
 ];
 /**
 * One shard has no verdict: options that ask for one are for `camdrift merge`.
 * @throws CamdriftError `usage-wrong`
 */
 function requireUnjudged(options) {
-	const given = judged$1.filter((name) => options[name] !== void 0).map((name) => `--${name === "codeQuality" ? "code-quality" : name}`);
+	const given = judged$1.filter(({ name }) => options[name] !== void 0).map(({ option }) => option);
 	if (given.length === 0) return;
 	throw new CamdriftError("usage-wrong", `A shard is not judged, so ${given.join(" and ")} cannot be with \`--shard\`.`, { remedy: `Give ${given.join(" and ")} to \`camdrift merge\`.` });
 }
@@ -17646,12 +17675,10 @@ async function finish(found, { config, engine, options, files, world }) {
 }
 /** What other services read, where it was asked for. */
 async function writeForOthers(results, options, { cwd }) {
-	const asked = [
-		[options.junit, junit],
-		[options.sarif, sarif],
-		[options.codeQuality, codeQuality]
-	];
-	for (const [file, report] of asked) if (file !== void 0) await writeText(resolve(cwd, file), report(results));
+	for (const { name, report } of ciReports) {
+		const file = options[name];
+		if (file !== void 0) await writeText(resolve(cwd, file), report(results));
+	}
 }
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
 function exitCodeOf({ verdict, models }) {
@@ -20568,6 +20595,7 @@ const checksOption = new Option("--checks <level>", "whether the explanation its
 const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
 const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
 const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
+const addCiReports = (command) => ciReports.reduce((made, { option, help }) => made.option(`${option} <file>`, help), command);
 
 // src/engines/_pins.ts
 /** Written by scripts/make-engine-pins.ts: the package that was looked at, and its programs by platform, file and SHA-256. */
@@ -24915,4 +24943,4 @@ function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(nod
 }
 const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { isJudgedAlike as $, cached as $n, modelDigest as $r, whyNot$1 as $t, storedBaselines as A, picturesFor as An, judgeAlone as Ar, engineOption as At, requirePulled as B, shortSpeaker as Bn, worst as Br, mergeCommand as Bt, refreshByCommit as C, parseAccepted as Ci, recording as Cn, readConfig as Cr, terminal as Ct, refreshMessage as D, exitCodes as Di, rewriteAudit as Dn, printable as Dr, addConfiguredOptions as Dt, refreshBody as E, actionable as Ei, acceptedModel as En, oneLine as Er, addAuditOptions as Et, steersRepairs as F, roomFor as Fn, probesOf$2 as Fr, pinnedOption as Ft, placeOf as G, commandsIn as Gn, findMethod as Gr, layersCommand as Gt, webStore as H, acceptBy as Hn, explainSide as Hr, engineOf as Ht, fixtureChanges as I, sameParts as In, settingsDigest as Ir, shardOption as It, touchesPlace as J, encodeWebp as Jn, addressOf as Jr, resultsSchema as Jt, rulesOf as K, narrowPaths as Kn, decode as Kr, doctorCommand as Kt, fixturesAmong as L, wholeComment as Ln, signalsOf as Lr, taskOption as Lt, annotations as M, mergedParts as Mn, isSameModel as Mr, historyOption as Mt, publishPictures as N, isOpen as Nn, unreadable$2 as Nr, inputOption as Nt, refreshTitle as O, systemWords as Oi, writeAudit as On, audit as Or, addMapOptions as Ot, isShownByBase as P, withHeard as Pn, calibrated as Pr, lineageOption as Pt, effective as Q, readMarker as Qn, loadModel as Qr, remedyFor as Qt, dvcModel as R, partId as Rn, noCalibration as Rr, thresholdOption as Rt, refreshBranch as S, mostAcceptedBytes as Si, auditCommand as Sn, parseConfig as Sr, sizesOf as St, waitingText as T, CamdriftError as Ti, shardFrom as Tn, sentenceOf as Tr, installRuntime as Tt, dvcPointer as U, decide as Un, tool as Ur, joinedBy as Ut, cacheStore as V, failure as Vn, fateOf as Vr, readShards as Vt, dvcConfig as W, voided as Wn, explainBatch as Wr, mapCommand as Wt, policyOf as X, resultsText as Xn, isSameAddress as Xr, calibrateCommand as Xt, policyEdits as Y, isCompared$2 as Yn, isAddress as Yr, readResults as Yt, withPolicyOf as Z, verdictWords as Zn, shownUrl as Zr, snapshotAt as Zt, widthOf as _, pairOf as _i, isForbidden as _n, calibrationIn as _r, inProcess as _t, requireFitting as a, folderModels as ai, baseText as an, addModelOptions as ar, removedModels as at, failedRun as b, acceptedName as bi, several as bn, parseCalibration as br, einsum as bt, executionProblem as c, readLfsPointer as ci, unbroken as cn, usualBounds as cr, conversation as ct, imageArrangement as d, readBaseline as di, unavailable$1 as dn, locatedModel as dr, commentsOfPeople as dt, modelFiles as ei, blobHash as en, recordText as er, settingChanges as et, isImage as f, writeBaseline as fi, againAt as fn, unavailable$2 as fr, lastEditor as ft, stretch as g, requireOutside as gi, isApiError as gn, onDisk as gr, roleOf as gt, sameCells as h, inside$2 as hi, isAgainstRules as hn, defaultBaselines as hr, react as ht, outputsProblem as i, readLimited as ii, baseModel as in, startExplainer as ir, predecessor as it, storedWords as j, resolvedPart as jn, overall as jr, falseAlarmsOption as jt, refreshWords as k, unforeseen as ki, comment as kn, judge as kr, checksOption as kt, arranged as l, policyFor as li, Passing as ln, addressModel as lr, fold as lt, reshapedTo as m, confinedPart as mi, hasStatus as mn, resolveConfig as mr, openerOf as mt, throughCycle as n, requireClassification as ni, coordinates as nn, _usingCtx as nr, followed as nt, inputShapeOf as o, lfsPointerText as oi, largestBlob as on, modelHelp as or, setStatus as ot, isImageLast as p, confined as pi, apiWords as pn, judgingOf as pr, listedComments as pt, touched as q, picturePaths as qn, staleReason as qr, commentCommand as qt, numbersOf as r, withLabels as ri, gitFolder as rn, engineWords as rr, originOf as rt, classifier as s, longestLfsPointer as si, downloadLfs as sn, isAllowed as sr, statusParts as st, inExecutionOrder as t, allFinite as ti, blobName as tn, acceptCommand as tr, folderOf as tt, countsCells as u, metrics as ui, tried as un, located as ur, say as ut, nodeTable as v, says as vi, isLimited as vn, calibrationName as vr, makeMaps as vt, refreshByPullRequest as w, wordOf$1 as wi, shardFile as wn, picturesMeant as wr, setupCommand as wt, throughProxy as x, accepts as xi, baselineCommand as xn, writeCalibration as xr, parseEinsum as xt, gitLabOf as y, acceptedFolder as yi, isLocked as yn, mostCalibrationBytes as yr, startEngine as yt, isSamePointer as z, readParts as zn, withAccepted as zr, timeoutOption as zt };
+export { isJudgedAlike as $, readMarker as $n, loadModel as $r, remedyFor as $t, storedBaselines as A, unforeseen as Ai, comment as An, judge as Ar, checksOption as At, requirePulled as B, readParts as Bn, withAccepted as Br, timeoutOption as Bt, refreshByCommit as C, mostAcceptedBytes as Ci, auditCommand as Cn, parseConfig as Cr, terminal as Ct, refreshMessage as D, actionable as Di, acceptedModel as Dn, oneLine as Dr, addCiReports as Dt, refreshBody as E, CamdriftError as Ei, shardFrom as En, sentenceOf as Er, addAuditOptions as Et, steersRepairs as F, withHeard as Fn, calibrated as Fr, lineageOption as Ft, placeOf as G, voided as Gn, explainBatch as Gr, mapCommand as Gt, webStore as H, failure as Hn, fateOf as Hr, readShards as Ht, fixtureChanges as I, roomFor as In, probesOf$2 as Ir, pinnedOption as It, touchesPlace as J, picturePaths as Jn, staleReason as Jr, commentCommand as Jt, rulesOf as K, commandsIn as Kn, findMethod as Kr, layersCommand as Kt, fixturesAmong as L, sameParts as Ln, settingsDigest as Lr, shardOption as Lt, annotations as M, resolvedPart as Mn, overall as Mr, falseAlarmsOption as Mt, publishPictures as N, mergedParts as Nn, isSameModel as Nr, historyOption as Nt, refreshTitle as O, exitCodes as Oi, rewriteAudit as On, printable as Or, addConfiguredOptions as Ot, isShownByBase as P, isOpen as Pn, unreadable$2 as Pr, inputOption as Pt, effective as Q, verdictWords as Qn, shownUrl as Qr, snapshotAt as Qt, dvcModel as R, wholeComment as Rn, signalsOf as Rr, taskOption as Rt, refreshBranch as S, accepts as Si, baselineCommand as Sn, writeCalibration as Sr, sizesOf as St, waitingText as T, wordOf$1 as Ti, shardFile as Tn, picturesMeant as Tr, installRuntime as Tt, dvcPointer as U, acceptBy as Un, explainSide as Ur, engineOf as Ut, cacheStore as V, shortSpeaker as Vn, worst as Vr, mergeCommand as Vt, dvcConfig as W, decide as Wn, tool as Wr, joinedBy as Wt, policyOf as X, isCompared$2 as Xn, isAddress as Xr, readResults as Xt, policyEdits as Y, encodeWebp as Yn, addressOf as Yr, resultsSchema as Yt, withPolicyOf as Z, resultsText as Zn, isSameAddress as Zr, calibrateCommand as Zt, widthOf as _, requireOutside as _i, isApiError as _n, onDisk as _r, inProcess as _t, requireFitting as a, readLimited as ai, baseModel as an, startExplainer as ar, removedModels as at, failedRun as b, acceptedFolder as bi, isLocked as bn, mostCalibrationBytes as br, einsum as bt, executionProblem as c, longestLfsPointer as ci, downloadLfs as cn, isAllowed as cr, conversation as ct, imageArrangement as d, metrics as di, tried as dn, located as dr, commentsOfPeople as dt, modelDigest as ei, whyNot$1 as en, cached as er, settingChanges as et, isImage as f, readBaseline as fi, unavailable$1 as fn, locatedModel as fr, lastEditor as ft, stretch as g, inside$2 as gi, isAgainstRules as gn, defaultBaselines as gr, roleOf as gt, sameCells as h, confinedPart as hi, hasStatus as hn, resolveConfig as hr, react as ht, outputsProblem as i, withLabels as ii, gitFolder as in, engineWords as ir, predecessor as it, storedWords as j, picturesFor as jn, judgeAlone as jr, engineOption as jt, refreshWords as k, systemWords as ki, writeAudit as kn, audit as kr, addMapOptions as kt, arranged as l, readLfsPointer as li, unbroken as ln, usualBounds as lr, fold as lt, reshapedTo as m, confined as mi, apiWords as mn, judgingOf as mr, openerOf as mt, throughCycle as n, allFinite as ni, blobName as nn, acceptCommand as nr, followed as nt, inputShapeOf as o, folderModels as oi, baseText as on, addModelOptions as or, setStatus as ot, isImageLast as p, writeBaseline as pi, againAt as pn, unavailable$2 as pr, listedComments as pt, touched as q, narrowPaths as qn, decode as qr, doctorCommand as qt, numbersOf as r, requireClassification as ri, coordinates as rn, _usingCtx as rr, originOf as rt, classifier as s, lfsPointerText as si, largestBlob as sn, modelHelp as sr, statusParts as st, inExecutionOrder as t, modelFiles as ti, blobHash as tn, recordText as tr, folderOf as tt, countsCells as u, policyFor as ui, Passing as un, addressModel as ur, say as ut, nodeTable as v, pairOf as vi, isForbidden as vn, calibrationIn as vr, makeMaps as vt, refreshByPullRequest as w, parseAccepted as wi, recording as wn, readConfig as wr, setupCommand as wt, throughProxy as x, acceptedName as xi, several as xn, parseCalibration as xr, parseEinsum as xt, gitLabOf as y, says as yi, isLimited as yn, calibrationName as yr, startEngine as yt, isSamePointer as z, partId as zn, noCalibration as zr, thresholdOption as zt };

@@ -12,6 +12,7 @@ import { mergeCommand } from './commands/merge.ts';
 import { addModelOptions, modelHelp } from './commands/model-options.ts';
 import {
   addAuditOptions,
+  addCiReports,
   addConfiguredOptions,
   addMapOptions,
   checksOption,
@@ -56,20 +57,22 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     command.copyInheritedSettings(program).action(async (options: O) => done(await action(options, world)));
 
   const judging = (command: Command) =>
-    addAuditOptions(command)
-      .option('--baseline-model <path>', 'the version to compare with, explained in the same run; none: no comparison')
-      .option('--baseline-preprocess <recipe>', 'preprocessing of the baseline model, when it differs')
-      .addOption(thresholdOption)
-      .addOption(lineageOption)
-      .addOption(checksOption)
-      .addOption(pinnedOption)
-      .addOption(falseAlarmsOption)
-      .option('--accepted <file...>', 'what `camdrift accept` wrote, from a place that the change cannot edit')
-      .option('--out <folder>', 'where report.html, results.json, summary.md and pictures go (default: camdrift-out)')
-      .option('--json <file>', 'write the results there as well; - is standard output')
-      .option('--junit <file>', 'write them as JUnit XML, which most CI services show')
-      .option('--sarif <file>', 'write them as SARIF 2.1.0, for code scanning')
-      .option('--code-quality <file>', "write them as GitLab's Code Quality report");
+    addCiReports(
+      addAuditOptions(command)
+        .option(
+          '--baseline-model <path>',
+          'the version to compare with, explained in the same run; none: no comparison',
+        )
+        .option('--baseline-preprocess <recipe>', 'preprocessing of the baseline model, when it differs')
+        .addOption(thresholdOption)
+        .addOption(lineageOption)
+        .addOption(checksOption)
+        .addOption(pinnedOption)
+        .addOption(falseAlarmsOption)
+        .option('--accepted <file...>', 'what `camdrift accept` wrote, from a place that the change cannot edit')
+        .option('--out <folder>', 'where report.html, results.json, summary.md and pictures go (default: camdrift-out)')
+        .option('--json <file>', 'write the results there as well; - is standard output'),
+    );
 
   verb(
     judging(program.command('audit').description('compare models with their baselines and judge them')).addOption(shardOption()).option('--map-cache <folder>', 'keep maps there, outside of the workspace, and compute nothing twice'), // biome-ignore format: one line
