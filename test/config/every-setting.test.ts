@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import { inspect } from 'node:util';
 import { Command } from 'commander';
 import { stringify } from 'yaml';
-import { type AuditOptions, addAuditOptions } from '../../src/commands/options.ts';
+import {
+  type AuditOptions,
+  addAuditOptions,
+  checksOption,
+  falseAlarmsOption,
+  lineageOption,
+  pinnedOption,
+  thresholdOption,
+} from '../../src/commands/options.ts';
 import { settingsFrom } from '../../src/commands/settings.ts';
 import { parseConfig } from '../../src/config/read.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
@@ -100,10 +108,18 @@ const typed: Partial<Record<keyof AuditOptions, unknown>> = {
   size: '32x32',
   baseline: 'stored',
   timeout: 7,
+  checks: 'full',
+  falseAlarms: 0.05,
+  lineage: 'retrained',
+  pinned: 'gold',
+  threshold: ['overlap=0.5'],
 };
 
 test('every option that is offered is taken: it becomes a setting, or says how it is run', () => {
-  const offered = addAuditOptions(new Command()).options.map(option => option.attributeName());
+  const command = addAuditOptions(new Command());
+  for (const option of [checksOption, falseAlarmsOption, lineageOption, pinnedOption, thresholdOption])
+    command.addOption(option);
+  const offered = command.options.map(option => option.attributeName());
   assert.deepEqual(offered.toSorted(), [...Object.keys(typed), ...apart].sort());
   for (const [option, value] of Object.entries(typed))
     assert.equal(Object.keys(settingsFrom({ [option]: value } as AuditOptions)).length, 1, option);

@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import pc from 'picocolors';
 import { annotations } from '../../src/reports/annotations.ts';
 import { ciReports } from '../../src/reports/ci/index.ts';
+import { reportPage } from '../../src/reports/html/page.ts';
 import { markdown } from '../../src/reports/markdown.ts';
 import { sentenceOf, toldCodes } from '../../src/reports/reasons.ts';
 import { tables } from '../../src/reports/table.ts';
 import type { Reason } from '../../src/results/reason.ts';
+import type { Results } from '../../src/results/results.ts';
 import { model, results } from '../support/results.ts';
 import { audited, say } from './_comment-requests.ts';
 
@@ -939,6 +941,13 @@ test('every code that has a sentence is among them', () => {
   );
 });
 
+/** What `report.html` says where no script may run. */
+const unscripted = (found: Results) =>
+  reportPage('"camdrift:results" "camdrift:evidence" SAID <!--camdrift:plain-->', found, [[]])
+    .split(' SAID ')
+    .at(-1)!
+    .replaceAll(/<[^>]*>/g, '');
+
 test('every report says the sentence of every reason, and the same one each time', () => {
   for (const [given, sentence] of sentences) {
     const reason = { ...given, level: 'fail' } as Reason;
@@ -946,6 +955,7 @@ test('every report says the sentence of every reason, and the same one each time
     const reports = {
       terminal: () => tables(found, pc.createColors(false)),
       markdown: () => markdown(found),
+      html: () => unscripted(found),
       ...Object.fromEntries(ciReports.map(({ option, report: write }) => [option, () => write(found)])),
       annotations: () =>
         annotations(results(...found.models))
