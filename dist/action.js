@@ -1,7 +1,7 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as isJudgedAlike, $n as located, $r as metrics, $t as baseText, A as resultsSchema, An as readParts, Ar as fateOf, B as requirePulled, Bn as isCompared, Br as shownUrl, C as waitingText, Cn as mergedParts, Cr as calibrated, D as refreshWords, Dn as sameParts, Dr as noCalibration, E as refreshTitle, En as roomFor, Er as signalsOf, F as steersRepairs, Fn as voided, Fr as decode, G as placeOf, Gn as _usingCtx, Gt as snapshotAt, H as webStore, Hn as verdictWords, Hr as modelDigest, I as fixtureChanges, In as commandsIn, Ir as staleReason, J as touchesPlace, Jr as folderModels, Jt as blobHash, K as rulesOf, Kn as engineWords, Kt as remedyFor, L as fixturesAmong, Ln as narrowPaths, Lr as addressOf, M as annotations, Mn as failure, Mr as tool, N as publishPictures, Nn as acceptBy, O as storedBaselines, On as wholeComment, Or as withAccepted, P as isShownByBase, Pn as decide, Pr as findMethod, Q as effective, Qn as addressModel, Qr as policyFor, Qt as baseModel, R as dvcModel, Rn as picturePaths, Rr as isAddress, S as refreshByPullRequest, Sn as resolvedPart, Sr as unreadable, T as refreshMessage, Tn as withHeard, Tr as settingsDigest, Tt as installRuntime, U as dvcPointer, Un as readMarker, Ur as modelFiles, V as cacheStore, Vn as resultsText, W as dvcConfig, X as policyOf, Xr as longestLfsPointer, Xt as coordinates, Y as policyEdits, Yr as lfsPointerText, Yt as blobName, Z as withPolicyOf, Zn as usualBounds, Zr as readLfsPointer, Zt as gitFolder, _n as acceptedModel, _r as audit, ai as pairOf, an as unavailable, ar as onDisk, at as removedModels, b as refreshBranch, bn as comment, br as overall, ci as acceptedName, cn as hasStatus, cr as mostCalibrationBytes, ct as conversation, di as parseAccepted, dn as isForbidden, dr as parseConfig, dt as commentsOfPeople, ei as readBaseline, en as largestBlob, er as locatedModel, et as settingChanges, fi as wordOf, fn as isLimited, fr as readConfig, ft as lastEditor, gi as systemWords, gr as printable, gt as roleOf, hr as oneLine, ht as react, ii as inside, in as tried, ir as defaultBaselines, it as predecessor, j as readResults, jn as shortSpeaker, jr as explainSide, k as storedWords, kn as partId, kr as worst, li as accepts, ln as isAgainstRules, lr as parseCalibration, lt as fold, mi as actionable, mn as several, mr as sentenceOf, mt as openerOf, ni as confined, nn as unbroken, nr as judgingOf, nt as followed, oi as says, on as againAt, or as calibrationIn, ot as setStatus, pi as CamdriftError, pn as isLocked, pr as picturesMeant, pt as listedComments, q as touched, qn as startExplainer, qt as whyNot, rn as Passing, rr as resolveConfig, rt as originOf, si as acceptedFolder, sn as apiWords, sr as calibrationName, st as statusParts, ti as writeBaseline, tn as downloadLfs, tt as folderOf, ui as mostAcceptedBytes, un as isApiError, ur as writeCalibration, ut as say, vn as rewriteAudit, vr as judge, w as refreshBody, wn as isOpen, wr as probesOf, x as refreshByCommit, xn as picturesFor, xr as isSameModel, yn as writeAudit, yr as judgeAlone, z as isSamePointer, zn as encodeWebp, zr as isSameAddress } from "./camdrift.js";
+import { $ as isJudgedAlike, $n as readMarker, $t as remedyFor, A as storedBaselines, An as comment, Ar as judge, B as requirePulled, Bn as readParts, Br as withAccepted, C as refreshByCommit, Ci as mostAcceptedBytes, Cr as parseConfig, D as refreshMessage, Di as actionable, Dn as acceptedModel, Dr as oneLine, E as refreshBody, Ei as CamdriftError, En as shardFrom, Er as sentenceOf, F as steersRepairs, Fn as withHeard, Fr as calibrated, G as placeOf, Gn as voided, H as webStore, Hn as failure, Hr as fateOf, Ht as readShards, I as fixtureChanges, In as roomFor, Ir as probesOf, J as touchesPlace, Jn as picturePaths, Jr as staleReason, K as rulesOf, Kn as commandsIn, Kr as findMethod, L as fixturesAmong, Ln as sameParts, Lr as settingsDigest, M as annotations, Mn as resolvedPart, Mr as overall, N as publishPictures, Nn as mergedParts, Nr as isSameModel, O as refreshTitle, On as rewriteAudit, Or as printable, P as isShownByBase, Pn as isOpen, Pr as unreadable, Q as effective, Qn as verdictWords, Qr as shownUrl, Qt as snapshotAt, R as dvcModel, Rn as wholeComment, Rr as signalsOf, S as refreshBranch, Si as accepts, Sr as writeCalibration, T as waitingText, Ti as wordOf, Tn as shardFile, Tr as picturesMeant, Tt as installRuntime, U as dvcPointer, Un as acceptBy, Ur as explainSide, Ut as engineOf, V as cacheStore, Vn as shortSpeaker, Vr as worst, W as dvcConfig, Wn as decide, Wr as tool, Wt as joinedBy, X as policyOf, Xn as isCompared, Xr as isAddress, Xt as readResults, Y as policyEdits, Yn as encodeWebp, Yr as addressOf, Yt as resultsSchema, Z as withPolicyOf, Zn as resultsText, Zr as isSameAddress, _i as requireOutside, _n as isApiError, _r as onDisk, an as baseModel, ar as startExplainer, at as removedModels, bi as acceptedFolder, bn as isLocked, br as mostCalibrationBytes, ci as longestLfsPointer, cn as downloadLfs, ct as conversation, di as metrics, dn as tried, dr as located, dt as commentsOfPeople, ei as modelDigest, en as whyNot, er as cached, et as settingChanges, fi as readBaseline, fn as unavailable, fr as locatedModel, ft as lastEditor, gi as inside, gn as isAgainstRules, gr as defaultBaselines, gt as roleOf, hn as hasStatus, hr as resolveConfig, ht as react, in as gitFolder, ir as engineWords, it as predecessor, j as storedWords, jn as picturesFor, jr as judgeAlone, k as refreshWords, ki as systemWords, kn as writeAudit, kr as audit, li as readLfsPointer, ln as unbroken, lr as usualBounds, lt as fold, mi as confined, mn as apiWords, mr as judgingOf, mt as openerOf, nn as blobName, nt as followed, oi as folderModels, on as baseText, ot as setStatus, pi as writeBaseline, pn as againAt, pt as listedComments, q as touched, qn as narrowPaths, qr as decode, rn as coordinates, rr as _usingCtx, rt as originOf, si as lfsPointerText, sn as largestBlob, st as statusParts, ti as modelFiles, tn as blobHash, tr as recordText, tt as folderOf, ui as policyFor, un as Passing, ur as addressModel, ut as say, vi as pairOf, vn as isForbidden, vr as calibrationIn, w as refreshByPullRequest, wi as parseAccepted, wn as recording, wr as readConfig, x as throughProxy, xi as acceptedName, xn as several, xr as parseCalibration, yi as says, yn as isLimited, yr as calibrationName, z as isSamePointer, zn as partId, zr as noCalibration } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
-import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
+import { a as notice, c as startGroup, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, existsSync, statSync } from "node:fs";
 import { copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
@@ -718,6 +718,33 @@ async function install({ env, runner }) {
 	}
 }
 
+// src/events/_map-cache.ts
+/** With the input `map-cache`, an explainer that computes nothing twice. */
+async function withMapCache(engine, world) {
+	const { inputs, workspace, event, runner } = world;
+	if (inputs["map-cache"] === "") return engine;
+	const folder = resolve(workspace, inputs["map-cache"]);
+	await requireOutside(workspace, folder, "input `map-cache`");
+	return cached(engine, {
+		folder,
+		scopes: scopesOf(event)
+	}, runner.warning);
+}
+/**
+* A pull request writes for itself and reads what its base branch wrote, too; a branch reads only its own. So nothing that a pull
+* request wrote is ever taken where another is judged, or a branch.
+*/
+function scopesOf({ name, payload }) {
+	if (name === "pull_request" || name === "pull_request_target") {
+		const { number, base } = readPullRequest(payload);
+		return [`pull-${number}`, branch(base.ref)];
+	}
+	const pushed = name === "push" ? readPush(payload).branch : void 0;
+	return pushed === void 0 ? [`event-${name.replace(/\W/g, "-")}`] : [branch(pushed)];
+}
+/** Names of branches may hold what names of folders may not. */
+const branch = (name) => `branch-${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
+
 // src/events/_own-paths.ts
 /** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
 function goneFiles({ files }, watched) {
@@ -776,13 +803,51 @@ function remedy$2({ name, error }, { gone, configuration }) {
 	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
 }
 
+// src/events/_shards.ts
+/** What other jobs of this run found, where the input `shards` says that they did. They come from outside of what a pull request can write. */
+async function shardsOf({ inputs, workspace }) {
+	if (inputs.shards === "") return void 0;
+	const folder = resolve(workspace, inputs.shards);
+	await requireOutside(workspace, folder, "input `shards`");
+	return readShards(folder);
+}
+/** An explainer of one share of the fixtures, and the file of what it found. */
+function oneShard(engine, shard) {
+	const outcomes = /* @__PURE__ */ new Map();
+	const { name, version } = engine;
+	return {
+		by: recording(engine, shard, outcomes),
+		async write({ out }) {
+			const file = join(out, shardFile(shard));
+			await mkdir(out, { recursive: true });
+			await writeFile(file, recordText({
+				version: 1,
+				tool,
+				engine: {
+					name,
+					version
+				},
+				shard,
+				outcomes
+			}));
+			return file;
+		}
+	};
+}
+
 // src/events/_audited.ts
 /** Audits every model of the configuration and writes the output folder. */
 async function judged(world, config, told, change) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const engine = _usingCtx$2.a(await startedFor(world, config.engine));
-		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+		const shards = await shardsOf(world);
+		const engine = _usingCtx$2.a(await startedFor(world, shards ? engineOf(shards) : config.engine));
+		const whole = await withMapCache(engine, world);
+		const share = world.inputs.shard && oneShard(whole, world.inputs.shard);
+		const by = share ? share.by : shards ? joinedBy(whole, shards) : whole;
+		const { results, pictures } = inOwnPaths(await audited(world, config, engine, by), told);
+		if (share) world.runner.line(`Written to ${await share.write(config)}, for the job that joins all shards.`);
+		if (share) return results;
 		return await writeAudit(config.out, {
 			pictures,
 			results: {
@@ -796,7 +861,7 @@ async function judged(world, config, told, change) {
 		await _usingCtx$2.d();
 	}
 }
-function audited(world, config, engine) {
+function audited(world, config, engine, by) {
 	const count = config.models.length;
 	world.runner.line(`${count} ${count === 1 ? "model" : "models"} to audit; engine: ${engineWords(engine)}`);
 	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
@@ -804,7 +869,7 @@ function audited(world, config, engine) {
 		...config,
 		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
 	};
-	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
+	return audit(bounded, by, (label) => world.runner.progress(titled(label)), world.now);
 }
 /** `(2 of 3)`, from a title such as `baseline of shoes`. */
 function place({ models }, label) {
@@ -2176,7 +2241,7 @@ const quiet$2 = (withoutPictures, commentUrl) => ({
 });
 function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
-	const { results, claimed, runUrl = world.run.url, notes } = message;
+	const { results, claimed, runUrl = world.run.url, reportUrl, notes } = message;
 	return {
 		...speaking(world, message),
 		results,
@@ -2187,7 +2252,8 @@ function requestOf(world, message, budget = commentBudget) {
 		},
 		links: {
 			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
-			run: runUrl
+			run: runUrl,
+			report: reportUrl
 		},
 		claimed,
 		...notes && { notes },
@@ -2839,6 +2905,7 @@ async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes$1
 		if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
 		found.push({
 			suffix: each.slice(name.length + 1),
+			id: artifact.id,
 			zip: await transferred(repository, artifact, limit)
 		});
 	}
@@ -3094,7 +3161,7 @@ async function addressee(world) {
 		notes: [note]
 	};
 }
-async function messageOf(world, { head, notes }, { suffix, zip }) {
+async function messageOf(world, { head, notes }, { suffix, id, zip }) {
 	const { files } = await unpack(zip);
 	const { results, pictures } = readOwn(files, { head });
 	const speaker = speakerOf(world);
@@ -3102,6 +3169,7 @@ async function messageOf(world, { head, notes }, { suffix, zip }) {
 		results,
 		picture: async (path) => pictures.get(path)?.(),
 		notes,
+		reportUrl: `${world.run.url}/artifacts/${id}`,
 		speaker: suffix === "" ? speaker : {
 			...speaker,
 			leg: suffix
@@ -3206,6 +3274,7 @@ async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
 async function onPullRequest(world) {
 	const pull = readPullRequest(world.event.payload);
 	if (pull.moves === "end") return closed(world);
+	if (world.inputs.shard) return oneShare(world, pull);
 	const stands = pull.moves === "stay" ? await earlierVerdict(world, pull) : void 0;
 	if (stands) return stands;
 	const suspect = suspectOf(world, pull);
@@ -3222,6 +3291,12 @@ async function onPullRequest(world) {
 	}, message);
 	await report(world, checked, message, published);
 	return gate.close(checked.results);
+}
+/** Explains its share, for the job that joins all; nothing is judged, said or gated here. */
+async function oneShare(world, pull) {
+	const { results } = await check(world, await subjectOf(world, pull));
+	for (const { name, error } of results.models) if (error) world.runner.warning(`${name}: ${error.message}`);
+	return { failure: void 0 };
 }
 function closed({ runner }) {
 	runner.notice("The pull request is closed: there is nothing to judge any more.");
@@ -3973,13 +4048,15 @@ const handlers = {
 		publish: onPublish
 	}
 };
+const eventNames = Object.keys(handlers);
 /**
 * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
 */
-function handlerOf({ event: { name }, inputs: { mode } }) {
+function handlerOf({ event: { name }, inputs: { mode, shard } }) {
 	const modes = Object.hasOwn(handlers, name) ? handlers[name] : void 0;
 	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}.${name === "pull_request_target" ? " pull_request_target checks out the base branch, not the change." : ""}` });
 	const handler = modes[mode];
+	if (shard && handler !== onPullRequest) throw new CamdriftError("usage-wrong", `A \`shard\` is explained on the event pull_request alone, and this is ${name}.`, { remedy: "Leave `shard` out on other events." });
 	if (handler) return handler;
 	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${name}.`, { remedy: `${name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
 }
@@ -4016,6 +4093,9 @@ const inputsSchema = strictObject({
 	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
 	cache: string(),
 	setup: choice("none", "fast"),
+	"map-cache": string(),
+	shard: string().transform((text) => text === "" ? void 0 : shardFrom(text)),
+	shards: string(),
 	workflow: text,
 	artifact: text
 });
@@ -4112,15 +4192,6 @@ function faster(milliseconds) {
 		notifications: queue(3 * milliseconds)
 	};
 }
-/** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */
-const throughProxy = (input, init) => {
-	const url = input instanceof Request ? input.url : String(input);
-	const dispatcher = new HttpClient().getAgentDispatcher(url);
-	return fetch(input, {
-		...init,
-		...dispatcher && { dispatcher }
-	});
-};
 /** A server that never answers must not hold a job: what it was asked fails, and is tried again like a broken connection. */
 function endingAfter(milliseconds, ask) {
 	return async (input, init) => {

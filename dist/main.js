@@ -1,4 +1,4 @@
-import { mi as actionable, pi as CamdriftError, sn as apiWords, un as isApiError, y as failedRun } from "./camdrift.js";
+import { Di as actionable, Ei as CamdriftError, _n as isApiError, b as failedRun, mn as apiWords } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
