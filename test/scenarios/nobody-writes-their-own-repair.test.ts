@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { put } from '../support/elsewhere.ts';
 import { claimsOf, json, speakOf } from '../support/forged.ts';
+import { states } from '../support/jobs.ts';
 import { boxes, levels, pictures, repairing, rules, verdictOf } from '../support/repairing.ts';
 import { fixture, readReason } from '../support/results.ts';
 import { configText, modelFiles, shortcut } from '../support/scene.ts';
-import { fork } from '../support/second-workflow.ts';
+import { finishedRun, fork } from '../support/second-workflow.ts';
+import { trusted } from '../support/trusted.ts';
 
 const inputs = { 'max-images': '0' };
 
@@ -32,7 +34,7 @@ test('a golden release that a step of the workflow brings shows no repair: the c
   assert.equal(ran.results!.models[0]!.repair, undefined);
 });
 
-test('a repair that a fork’s run claims is not believed', async t => {
+test('a repair that a fork’s run claims is not believed; the trusted run finds it itself', async t => {
   const made = await repairing(t, { fork });
   const heat = (inside: number) => ({ inside, pointing: inside > 0.5 });
   const seen = { mark: { area: 0.06, baseline: heat(0.8), candidate: heat(0) } };
@@ -57,4 +59,9 @@ test('a repair that a fork’s run claims is not believed', async t => {
   assert.equal(told.results!.models[0]!.repair, undefined);
   assert.match(made.comments()[0]!, /camdrift: claimed fail/);
   assert.doesNotMatch(made.comments()[0]!, /repair/);
+
+  const { judged, published } = await trusted(t, made, finishedRun(made, undefined), { inputs });
+  assert.deepEqual([judged.results!.models[0]!.repair?.drift, published.outputs.verdict], ['excused', 'warn']);
+  assert.deepEqual(states(made), { 'camdrift / verdict': 'success' });
+  assert.match(made.comments()[0]!, /^#### ⚠️ publish: warn – a repair of tiny$/m);
 });
