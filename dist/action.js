@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as folderOf, $n as resolveConfig, $r as says, $t as largestBlob, A as readResults, Ar as modelDigest, At as voided, B as webStore, Br as policyFor, C as refreshBody, Cn as readMarker, Cr as fateOf, Ct as wholeComment, D as storedBaselines, Dn as startExplainer, Dr as isSameAddress, Dt as failure, E as refreshWords, En as engineWords, Er as isAddress, Et as shortSpeaker, F as fixturesAmong, G as touched, Gn as usualBounds, Gt as remedyFor, H as dvcConfig, Hr as readBaseline, I as dvcModel, Ir as folderModels, J as policyOf, Jn as locatedModel, Jr as settingsDigest, Jt as blobName, K as touchesPlace, Kn as addressModel, Kr as inside, Kt as whyNot, L as isSamePointer, Lr as lfsPointerText, M as publishPictures, N as steersRepairs, O as storedWords, Or as shownUrl, Ot as acceptBy, P as fixtureChanges, Q as settingChanges, Qn as onDisk, Qr as pairOf, Qt as baseText, R as requirePulled, Rr as longestLfsPointer, S as waitingText, Sn as verdictWords, Sr as decode, St as sameParts, T as refreshTitle, Tn as _usingCtx, Tr as addressOf, Tt as readParts, U as placeOf, Ur as writeBaseline, V as dvcPointer, Vr as metrics, W as rulesOf, Wr as confined, Wt as snapshotAt, X as effective, Xn as defaultBaselines, Xr as noCalibration, Xt as gitFolder, Y as withPolicyOf, Yr as signalsOf, Yt as coordinates, Z as isJudgedAlike, Zn as judgingOf, Zr as withAccepted, Zt as baseModel, _n as rewriteAudit, _r as unreadable, _t as resolvedPart, ai as wordOf, an as againAt, ar as parseConfig, at as statusParts, b as refreshByCommit, bn as isCompared, bt as withHeard, cn as isAgainstRules, cr as sentenceOf, ct as say, dn as isLimited, dr as audit, dt as openerOf, ei as acceptedFolder, en as downloadLfs, er as calibrationIn, et as followed, fn as isLocked, fr as judge, ft as react, gn as acceptedModel, gr as isSameModel, gt as picturesFor, hr as worst, ht as comment, ii as parseAccepted, in as unavailable, ir as writeCalibration, it as setStatus, j as annotations, jr as modelFiles, jt as commandsIn, k as resultsSchema, kt as decide, li as systemWords, ln as isApiError, lr as oneLine, lt as lastEditor, mr as overall, mt as spokenComments, ni as accepts, nn as Passing, nr as mostCalibrationBytes, nt as predecessor, oi as CamdriftError, on as apiWords, or as readConfig, ot as conversation, pn as several, pr as judgeAlone, pt as roleOf, q as policyEdits, qn as located, qr as calibrated, qt as blobHash, ri as mostAcceptedBytes, rn as tried, rr as parseCalibration, rt as removedModels, si as actionable, sn as hasStatus, sr as picturesMeant, st as fold, ti as acceptedName, tn as unbroken, tr as calibrationName, tt as originOf, un as isForbidden, ur as printable, ut as listedComments, vn as writeAudit, vr as explainSide, vt as mergedParts, w as refreshMessage, wr as staleReason, wt as partId, x as refreshByPullRequest, xn as resultsText, xr as findMethod, xt as roomFor, y as refreshBranch, yn as encodeWebp, yr as tool, yt as isOpen, z as cacheStore, zr as readLfsPointer } from "./camdrift.js";
+import { $ as folderOf, $n as resolveConfig, $r as says, $t as largestBlob, A as readResults, Ar as addressOf, At as voided, B as webStore, C as refreshBody, Cn as readMarker, Cr as fateOf, Ct as wholeComment, D as storedBaselines, Dn as startExplainer, Dr as findMethod, Dt as failure, E as refreshWords, En as engineWords, Et as shortSpeaker, F as fixturesAmong, Fr as modelDigest, G as touched, Gn as usualBounds, Gr as policyFor, Gt as remedyFor, H as dvcConfig, Hr as lfsPointerText, I as dvcModel, Ir as modelFiles, J as policyOf, Jn as locatedModel, Jr as writeBaseline, Jt as blobName, K as touchesPlace, Kn as addressModel, Kr as metrics, Kt as whyNot, L as isSamePointer, M as publishPictures, Mr as isSameAddress, N as steersRepairs, Nr as shownUrl, O as storedWords, Or as decode, Ot as acceptBy, P as fixtureChanges, Q as settingChanges, Qn as onDisk, Qr as pairOf, Qt as baseText, R as requirePulled, S as waitingText, Sn as verdictWords, Sr as worst, St as sameParts, T as refreshTitle, Tn as _usingCtx, Tr as tool, Tt as readParts, U as placeOf, Ur as longestLfsPointer, V as dvcPointer, Vr as folderModels, W as rulesOf, Wr as readLfsPointer, Wt as snapshotAt, X as effective, Xn as defaultBaselines, Xt as gitFolder, Y as withPolicyOf, Yr as confined, Yt as coordinates, Z as isJudgedAlike, Zn as judgingOf, Zr as inside, Zt as baseModel, _n as rewriteAudit, _r as calibrated, _t as resolvedPart, ai as wordOf, an as againAt, ar as parseConfig, at as statusParts, b as refreshByCommit, bn as isCompared, br as noCalibration, bt as withHeard, cn as isAgainstRules, cr as sentenceOf, ct as say, dn as isLimited, dr as audit, dt as openerOf, ei as acceptedFolder, en as downloadLfs, er as calibrationIn, et as followed, fn as isLocked, fr as judge, ft as react, gn as acceptedModel, gr as unreadable, gt as picturesFor, hr as isSameModel, ht as comment, ii as parseAccepted, in as unavailable, ir as writeCalibration, it as setStatus, j as annotations, jr as isAddress, jt as commandsIn, k as resultsSchema, kr as staleReason, kt as decide, li as systemWords, ln as isApiError, lr as oneLine, lt as lastEditor, mr as overall, mt as spokenComments, ni as accepts, nn as Passing, nr as mostCalibrationBytes, nt as predecessor, oi as CamdriftError, on as apiWords, or as readConfig, ot as conversation, pn as several, pr as judgeAlone, pt as roleOf, q as policyEdits, qn as located, qr as readBaseline, qt as blobHash, ri as mostAcceptedBytes, rn as tried, rr as parseCalibration, rt as removedModels, si as actionable, sn as hasStatus, sr as picturesMeant, st as fold, ti as acceptedName, tn as unbroken, tr as calibrationName, tt as originOf, un as isForbidden, ur as printable, ut as listedComments, vn as writeAudit, vr as settingsDigest, vt as mergedParts, w as refreshMessage, wr as explainSide, wt as partId, x as refreshByPullRequest, xn as resultsText, xr as withAccepted, xt as roomFor, y as refreshBranch, yn as encodeWebp, yr as signalsOf, yt as isOpen, z as cacheStore } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -943,13 +943,13 @@ async function fetched$1(paths, tip, folder) {
 async function inPlace(model, { root, workspace, configuration }, folder, added) {
 	const path = (file) => relative(folder, file).split(sep).join("/");
 	const real = (file) => confined(workspace, join(root, path(file)), `path ${path(file)} of model ${model.name}`);
-	const { baseline, baselineModel, pinned, calibration } = model;
+	const { baseline, reference, pinned, calibration } = model;
 	const base = posix.dirname(configuration);
 	return {
 		...model,
 		path: model.address ? model.path : await real(model.path),
 		baseline: baseline && await real(baseline),
-		baselineModel: typeof baselineModel === "object" ? onDisk(await real(await baselineModel.path())) : baselineModel,
+		reference: reference.kind === "model" ? onDisk(await real(await reference.model.path())) : reference,
 		pinned: pinned && await real(pinned),
 		calibration: calibrationIn(dirname(await real(calibration.path))),
 		fixtures: model.fixtures.map((fixture) => added.has(path(fixture.path)) ? {
@@ -1108,12 +1108,12 @@ const outOfReach = (path, place, before) => new CamdriftError("model-untracked",
 const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
 const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
 /** The version that the configuration names; as it was before when the change touches it. */
-async function named({ files, sides }, project, { baselineModel }, folder) {
-	if (typeof baselineModel !== "object") return void 0;
-	const path = project.inRepository(await baselineModel.path());
-	if (!touchesPlace(files, placeOf(path))) return baselineModel;
+async function named({ files, sides }, project, { reference }, folder) {
+	if (reference.kind !== "model") return void 0;
+	const path = project.inRepository(await reference.model.path());
+	if (!touchesPlace(files, placeOf(path))) return reference.model;
 	const { before } = sides;
-	if (!await before.locate(path).catch(() => "unknown")) return baselineModel;
+	if (!await before.locate(path).catch(() => "unknown")) return reference.model;
 	return {
 		...baseModel(before, path, folder),
 		origin: before.place(path)
@@ -1227,7 +1227,8 @@ async function asStored(model, { project, comparison }, folder) {
 }
 /** A version that cannot be fetched, where stored maps are there to stand for it. */
 async function reached(model, stored, warn) {
-	const trouble = await model.baselineModel.path().then(() => void 0, known);
+	const { reference } = model;
+	const trouble = reference.kind === "model" && await reference.model.path().then(() => void 0, known);
 	if (!trouble) return model;
 	const other = await stored();
 	if (await storedDigest(other) === void 0) return model;
@@ -1235,7 +1236,7 @@ async function reached(model, stored, warn) {
 	return {
 		...model,
 		baseline: other.baseline,
-		baselineModel: void 0
+		reference: { kind: "stored" }
 	};
 }
 /** Where Git has no earlier version, stored maps are one, whoever put the model there. */
@@ -1246,7 +1247,7 @@ async function onDiskOr(trouble, model, stored) {
 	return {
 		...model,
 		baseline: other.baseline,
-		baselineModel: void 0
+		reference: { kind: "stored" }
 	};
 }
 /** The model that stored maps were made from; undefined without such maps. */
@@ -1262,9 +1263,12 @@ function refused(model, trouble) {
 	return {
 		...model,
 		baseline: void 0,
-		baselineModel: {
-			digest: fail,
-			path: fail
+		reference: {
+			kind: "model",
+			model: {
+				digest: fail,
+				path: fail
+			}
 		}
 	};
 }
@@ -1441,8 +1445,8 @@ async function isUnchanged(found, standing, model, stored, snapshot, stands) {
 }
 /** As the version that the configuration names, or as stored maps say that it was. */
 async function isSameOnDisk(model, stored) {
-	const { baselineModel } = model;
-	if (typeof baselineModel === "object") return same(baselineModel, model);
+	const { reference } = model;
+	if (reference.kind === "model") return same(reference.model, model);
 	const before = await storedDigest(await stored());
 	return before !== void 0 && before === await digestOf(model).catch(tolerate);
 }
@@ -1539,24 +1543,30 @@ async function earlierOf(side, given, touches, watched, folder) {
 	if (await isUnchanged(found, standing, trusted, stored, comparison.sides.before, stands)) return { model: void 0 };
 	const away = await model.obtain?.().then(() => void 0, known);
 	if (away) return { model: refused(model, away) };
-	if (model.baselineModel === "none") return { model: trusted };
+	if (model.reference.kind === "none") return { model: trusted };
 	const golden = await named(comparison, project, model, folder);
 	if (golden) return { model: {
 		...trusted,
-		baselineModel: golden
+		reference: {
+			kind: "model",
+			model: golden
+		}
 	} };
 	const trouble = found instanceof CamdriftError ? found : found?.trouble;
 	if (trouble) return { model: await onDiskOr(trouble, trusted, stored) };
 	if (found instanceof CamdriftError || !found) return { model: {
 		...trusted,
 		baseline: void 0,
-		baselineModel: "absent"
+		reference: { kind: "absent" }
 	} };
 	const used = usedAsBefore(side, model, found.path);
 	const earlier = {
 		...trusted,
 		...used,
-		baselineModel: found.model
+		reference: {
+			kind: "model",
+			model: found.model
+		}
 	};
 	return {
 		model: found.said ? await reached(earlier, stored, side.warn) : earlier,
@@ -2289,16 +2299,16 @@ async function onDemand(world) {
 }
 /** What is named to compare with, else the stored maps, else the pinned release. */
 function againstStored(model, { inRepository }) {
-	const { baseline, baselineModel, pinned, pinnedThresholds, thresholds } = model;
-	if (baselineModel !== void 0 || baseline !== void 0 && isStored(baseline)) return model;
+	const { baseline, reference, pinned, pinnedThresholds, thresholds } = model;
+	if (reference.kind !== "stored" || baseline !== void 0 && isStored(baseline)) return model;
 	if (pinned !== void 0) {
-		const reference = isStored(pinned) ? { baseline: pinned } : {
+		const release = isStored(pinned) ? { baseline: pinned } : {
 			baseline: void 0,
-			baselineModel: onDisk(pinned)
+			reference: onDisk(pinned)
 		};
 		return {
 			...model,
-			...reference,
+			...release,
 			pinned: void 0,
 			thresholds: pinnedThresholds ?? thresholds
 		};
@@ -3503,7 +3513,7 @@ function staleFailure({ inputs }, stale) {
 }
 async function stored(model) {
 	const { name, baseline: folder } = model;
-	if (model.baselineModel === "none") return {
+	if (model.reference.kind === "none") return {
 		name,
 		folder: void 0,
 		unwanted: true,

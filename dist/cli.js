@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { An as addMapOptions, Bn as thresholdOption, Bt as mapCommand, Fn as inputOption, Hn as addModelOptions, Ht as doctorCommand, In as lineageOption, Ln as pinnedOption, Mn as engineOption, Nn as falseAlarmsOption, On as addAuditOptions, Pn as historyOption, Rn as shardOption, Rt as terminal, Un as modelHelp, Ut as calibrateCommand, Vn as timeoutOption, Vt as layersCommand, ci as exitCodes, hn as auditCommand, jn as checksOption, kn as addConfiguredOptions, mn as baselineCommand, si as actionable, ur as printable, wn as acceptCommand, yr as tool, zn as taskOption, zt as mergeCommand } from "./camdrift.js";
+import { An as addMapOptions, Bn as thresholdOption, Bt as mapCommand, Fn as inputOption, Hn as addModelOptions, Ht as doctorCommand, In as lineageOption, Ln as pinnedOption, Mn as engineOption, Nn as falseAlarmsOption, On as addAuditOptions, Pn as historyOption, Rn as shardOption, Rt as terminal, Tr as tool, Un as modelHelp, Ut as calibrateCommand, Vn as timeoutOption, Vt as layersCommand, ci as exitCodes, hn as auditCommand, jn as checksOption, kn as addConfiguredOptions, mn as baselineCommand, si as actionable, ur as printable, wn as acceptCommand, zn as taskOption, zt as mergeCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { Fr as readLimited, Ft as einsum$1, Gr as confinedPart, It as parseEinsum, Lt as sizesOf$3, Mr as allFinite, Nr as requireClassification, Pr as withLabels, Rr as longestLfsPointer, _ as nodeTable, a as inputShapeOf, c as arranged, d as isImage, f as isImageLast, g as widthOf, h as sameCells, i as requireFitting, l as countsCells, m as run$1, n as numbersOf, o as classifier, oi as CamdriftError, p as reshapedTo, r as outputsProblem, s as executionProblem, t as inExecutionOrder, u as imageArrangement } from "./camdrift.js";
+import { Br as readLimited, Ft as einsum$1, It as parseEinsum, Lr as allFinite, Lt as sizesOf$3, Rr as requireClassification, Ur as longestLfsPointer, Xr as confinedPart, _ as nodeTable, a as inputShapeOf, c as arranged, d as isImage, f as isImageLast, g as widthOf, h as sameCells, i as requireFitting, l as countsCells, m as run$1, n as numbersOf, o as classifier, oi as CamdriftError, p as reshapedTo, r as outputsProblem, s as executionProblem, t as inExecutionOrder, u as imageArrangement, zr as withLabels } from "./camdrift.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -952,6 +952,10 @@ var Call = class Call {
 	/** Refuses an absurd output before it is allocated. */
 	bounded(shape) {
 		return [...this.weights.limits.value(shape, this.#images, this.where)];
+	}
+	/** Zeros in place of a product with a constant, where only its shape is asked. */
+	outlined(at, shape) {
+		return this.weights.outlining && !isLive(this.input(at)) ? this.core.zeros([...shape]) : void 0;
 	}
 	/** The same of a value that does not depend on the image. */
 	boundedConstant(shape) {
@@ -1974,10 +1978,16 @@ const convOfImage = (call) => {
 	]);
 	boundedKernel(call, kernel, windows.dilations);
 	call.worked(images * windows.grid[0] * windows.grid[1] * sizeOf(call.shape(1)));
+	if (groups !== 1 && groups !== from) call.worked(images * groups * eachGroup);
+	const outlined = call.outlined(1, [
+		images,
+		...windows.grid,
+		to
+	]);
+	if (outlined) return channelsLast(outlined);
 	const bias = call.has(2) ? call.plain(2) : void 0;
 	if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf$1(call), bias, windows, false));
 	if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
-	call.worked(images * groups * eachGroup);
 	return channelsLast(grouped(call, x, bias, windows, groups));
 };
 /** Products that take as long as beginning with a group does. */
@@ -2475,13 +2485,15 @@ function einsum(call) {
 // src/models/onnx/operators/linear.ts
 const gemm$1 = (call) => {
 	const { core, attributes } = call;
-	const [a, b] = [call.plain(0), call.plain(1)];
+	const [a, b] = [call.shape(0), call.shape(1)];
 	const turned = (name) => attributes.int(name, 0) === 1;
-	if (a.rank !== 2 || b.rank !== 2) return call.fail(`multiplies values of ${a.rank} and ${b.rank} dimensions`);
-	const inner = a.shape[turned("transA") ? 0 : 1];
-	const made = call.bounded([a.size / Math.max(1, inner), b.shape[turned("transB") ? 0 : 1]]);
+	if (a.length !== 2 || b.length !== 2) return call.fail(`multiplies values of ${a.length} and ${b.length} dimensions`);
+	const [inner, other] = [a[turned("transA") ? 0 : 1], b[turned("transB") ? 1 : 0]];
+	if (inner !== other) return call.fail(`multiplies rows of ${inner} with columns of ${other}`);
+	const made = call.bounded([sizeOf(a) / Math.max(1, inner), b[turned("transB") ? 0 : 1]]);
 	call.worked(sizeOf(made) * inner);
-	const product = scaled$2(core, core.matMul(a, b, turned("transA"), turned("transB")), attributes.float("alpha", 1));
+	const multiplied = call.outlined(1, made) ?? core.matMul(call.plain(0), call.plain(1), turned("transA"), turned("transB"));
+	const product = scaled$2(core, multiplied, attributes.float("alpha", 1));
 	if (!call.has(2)) return plain(product);
 	return plain(core.add(product, scaled$2(core, addend(call, made), attributes.float("beta", 1))));
 };
@@ -2491,7 +2503,17 @@ function addend(call, made) {
 	return added.rank <= 2 && added.shape.every((size, at) => size === 1 || size === made.at(at - added.rank)) ? added : call.fail(`adds a value of shape ${added.shape.join(" x ")} to one of ${made.join(" x ")}`);
 }
 const scaled$2 = (core, x, factor) => factor === 1 ? x : core.mul(x, factor);
-const matMul = (call) => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
+const matMul = (call) => {
+	const outlined = call.weights.outlining && call.shape(1).length === 2 && call.shape(0).length >= 2 && call.outlined(1, timesMatrix(call, call.shape(0), call.shape(1)));
+	return plain(outlined || multiplied(call.core, call.plain(0), call.plain(1), call));
+};
+function timesMatrix(call, a, [inner, width]) {
+	if (a.at(-1) !== inner) call.fail(`multiplies rows of ${a.at(-1)} with columns of ${inner}`);
+	const made = call.bounded([...a.slice(0, -1), width]);
+	if (isLive(call.input(1))) return made;
+	call.worked(sizeOf(a) * width);
+	return made;
+}
 /** NumPy's rules: vectors gain an axis and lose it again, leading axes are broadcast. */
 function multiplied(core, a, b, call) {
 	const rows = a.rank === 1 ? core.reshape(a, [1, a.size]) : a;
@@ -5240,6 +5262,11 @@ function within(shape, limit, where, told = {}) {
 var Weights = class {
 	core;
 	limits = new Limits();
+	/**
+	* While only shapes are asked: products with constants are zeros of the right shape, and the constants stay where they are. So what a
+	* runtime will run is not run before, and held once.
+	*/
+	outlining = false;
 	/** Constants that a single operator reads. */
 	readOnce = /* @__PURE__ */ new Set();
 	#forms = /* @__PURE__ */ new Map();
@@ -5519,6 +5546,47 @@ const TypeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 8);
 */
 const TypeProto_TensorSchema = /*@__PURE__*/ messageDesc(file_onnx, 8, 0);
 
+// src/models/onnx/write-bytes.ts
+/**
+* A model's file, its graph and constants added to what the messages hold: the numbers of each constant are copied once, into the
+* file itself. The fields of a message may stand in any order and in parts, so what is written apart is joined end to end.
+*/
+function withConstants(model, graph, constants) {
+	const initializers = constants.flatMap((constant) => field(fields.initializer, tensorBytes(constant)));
+	const parts = [toBinary(ModelProtoSchema, model), ...field(fields.graph, [toBinary(GraphProtoSchema, graph), ...initializers])];
+	const file = new Uint8Array(lengthOf$1(parts));
+	let at = 0;
+	for (const part of parts) {
+		file.set(part, at);
+		at += part.length;
+	}
+	return file;
+}
+/** Of `onnx.proto`: `ModelProto.graph`, `GraphProto.initializer`, `TensorProto.raw_data`. */
+const fields = {
+	graph: 7,
+	initializer: 5,
+	rawData: 9
+};
+function tensorBytes({ rawData, ...constant }) {
+	return [toBinary(TensorProtoSchema, {
+		...constant,
+		rawData: /* @__PURE__ */ new Uint8Array()
+	}), ...field(fields.rawData, [rawData])];
+}
+/** Tag and length in front of what a field of bytes holds. */
+function field(number, content) {
+	return [Uint8Array.from([number << 3 | 2, ...varint$1(lengthOf$1(content))]), ...content];
+}
+const lengthOf$1 = (parts) => parts.reduce((sum, { length }) => sum + length, 0);
+function varint$1(value) {
+	const bytes = [];
+	for (let rest = value;; rest = Math.floor(rest / 128)) {
+		if (rest < 128) return [...bytes, rest];
+		bytes.push(rest % 128 + 128);
+	}
+}
+
 // src/models/onnx/write-model.ts
 /** What keeps a part of a plan from being written. */
 var Unwritable = class extends Error {};
@@ -5553,7 +5621,6 @@ function writtenPart(plan, part) {
 			...steps.map((step) => node(step, names, part)),
 			...after
 		],
-		initializer,
 		input: [floats$1("input", 4)],
 		output: part.outputs.map((_, at) => floats$1(`output${at}`))
 	});
@@ -5563,11 +5630,10 @@ function writtenPart(plan, part) {
 		domain,
 		version: BigInt(version)
 	}));
-	return toBinary(ModelProtoSchema, create(ModelProtoSchema, {
+	return withConstants(create(ModelProtoSchema, {
 		irVersion: 8n,
-		opsetImport,
-		graph
-	}));
+		opsetImport
+	}), graph, initializer);
 }
 /** Every value by a number of its own. */
 var Names = class {
@@ -5794,7 +5860,9 @@ function build(proto, opset, external, weights, { runtime }, options) {
 	], images, `The input \`${input.name}\``);
 	const black = blackImages(weights.core, outside, input, inputShape);
 	const runner = new Runner(plan, weights, answer, black);
+	weights.outlining = runtime !== void 0;
 	const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
+	weights.outlining = false;
 	weights.limits.close();
 	requireRows(shapes.get(answer), answer, images);
 	const names = nodeNames(plan.steps, input.name, shapes);

@@ -1,4 +1,4 @@
-import { Pt as startEngine, br as explainBatch, kr as loadModel, oi as CamdriftError } from "./camdrift.js";
+import { Er as explainBatch, Pr as loadModel, Pt as startEngine, oi as CamdriftError } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

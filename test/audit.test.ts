@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type Audit, audit } from '../src/audit.ts';
 import { writeBaseline } from '../src/baselines/directory.ts';
 import { calibrationIn } from '../src/calibration/file.ts';
-import type { BaselineModel, ModelConfig } from '../src/config/config.ts';
+import type { ModelConfig, Reference } from '../src/config/config.ts';
 import { wasmEngine } from '../src/engines/wasm.ts';
 import { inProcess } from '../src/explainer/explainer.ts';
 import { usualPixels } from '../src/images/pixels.ts';
@@ -53,16 +53,19 @@ async function modelConfig(workspace: Workspace, before: TinyModel, after: TinyM
     pinnedThresholds: undefined,
     calibration: calibrationIn(workspace.path('stored')),
     baseline: workspace.path('stored'),
-    baselineModel: onDisk(await workspace.model('before', before)),
+    reference: onDisk(await workspace.model('before', before)),
     baselinePreprocess: presets.unit,
     notes: [],
     shown: file => file.slice(workspace.root.length + 1),
   };
 }
 
-const pathOf = (model: ModelConfig['baselineModel']) => (model as BaselineModel).path();
+const pathOf = ({ reference }: ModelConfig) => (reference.kind === 'model' ? reference.model.path() : assert.fail());
 
-const onDisk = (path: string) => ({ digest: () => modelDigest(path), path: async () => path });
+const onDisk = (path: string): Reference => ({
+  kind: 'model',
+  model: { digest: () => modelDigest(path), path: async () => path },
+});
 
 const audited = (...models: ModelConfig[]): Promise<Audit> =>
   audit({ models, engine: 'wasm', jobs: 1, batch: undefined, out: '', runTimeout: 3600 }, engine, run.progress, noon);
@@ -109,7 +112,7 @@ test('the stored baseline of that very model gives the same result as explaining
   const fresh = (await audited(config)).results.models[0];
   await writeBaseline(
     workspace.path('stored'),
-    await explainSide(config, { title: '', path: await pathOf(config.baselineModel), preprocess: presets.unit }, run),
+    await explainSide(config, { title: '', path: await pathOf(config), preprocess: presets.unit }, run),
   );
   const stored = (await audited(config)).results.models[0];
   assert.deepEqual([fresh?.baseline?.source, stored?.baseline?.source], ['recomputed', 'stored']);
@@ -121,7 +124,7 @@ test('the lineage is told from the weights, or from the configuration, which win
   const workspace = await emptyWorkspace(t);
   const config = await modelConfig(workspace, {}, { noise: 0.05 });
   const lineageOf = async (model: ModelConfig) => (await audited(model)).results.models[0]?.lineage;
-  assert.deepEqual(await lineageOf({ ...config, path: await pathOf(config.baselineModel) }), {
+  assert.deepEqual(await lineageOf({ ...config, path: await pathOf(config) }), {
     kind: 'same',
     words: 'All 2 kernels are equal.',
     source: 'detected',
@@ -137,12 +140,8 @@ test('a stored baseline tells the lineage like its model, and one without weight
   const workspace = await emptyWorkspace(t);
   const config = await modelConfig(workspace, {}, { noise: 0.001 });
   const fresh = (await audited(config)).results.models[0];
-  const side = await explainSide(
-    config,
-    { title: '', path: await pathOf(config.baselineModel), preprocess: presets.unit },
-    run,
-  );
-  const storedOnly = { ...config, baselineModel: undefined };
+  const side = await explainSide(config, { title: '', path: await pathOf(config), preprocess: presets.unit }, run);
+  const storedOnly = { ...config, reference: { kind: 'stored' as const } };
   await writeBaseline(workspace.path('stored'), side);
   const stored = (await audited(storedOnly)).results.models[0];
   assert.equal(stored?.baseline?.source, 'stored');
@@ -166,11 +165,7 @@ test("without labels, each side is told by the names that its model carries; a s
   };
   assert.deepEqual(await told(config), ['r', 'red', 'recomputed']);
   assert.deepEqual(await told({ ...config, labels: ['1', '2', '3'] }), ['1', '1', 'recomputed']);
-  const side = await explainSide(
-    config,
-    { title: '', path: await pathOf(config.baselineModel), preprocess: presets.unit },
-    run,
-  );
+  const side = await explainSide(config, { title: '', path: await pathOf(config), preprocess: presets.unit }, run);
   await writeBaseline(workspace.path('stored'), side);
   assert.deepEqual(await told(config), ['red', 'red', 'stored']);
 });

@@ -111,7 +111,7 @@ test('stored maps alone cannot be asked, and the reader is told', async t => {
   const [config] = await project(workspace, { probes: 'sweep' });
   const { result, baseline, candidate } = (await audited(workspace, { probes: 'quick' })).pictures[0]!;
   const run = { engine: explainer, jobs: 1, batch: undefined, progress: () => () => {} };
-  const alone = { ...config!, baselineModel: undefined };
+  const alone = { ...config!, reference: { kind: 'stored' as const } };
   assert.ok(result.baseline);
   const { result: found } = await withSweep(alone, result, baseline!, candidate, run);
   assert.deepEqual(

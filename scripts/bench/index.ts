@@ -3,7 +3,7 @@
  *
  *   node scripts/bench/index.ts                         everything, about ten minutes; one table at the end
  *   node scripts/bench/index.ts --only evidence,demo    parts: evidence, methods, jobs, batch, memory, demo, sweep, transport
- *   node scripts/bench/index.ts --engine native         wasm, native, onnxruntime; the first two unless said otherwise
+ *   node scripts/bench/index.ts --engine native         onnxruntime, native, wasm; all unless said otherwise
  *   node scripts/bench/index.ts --network resnet-50     vgg-16, resnet-50, mobilenet-v2, where there is a choice
  *   node scripts/bench/index.ts --quick                 fewer repetitions and images
  */
@@ -11,7 +11,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { EngineName } from '../../src/engines/engine.ts';
+import { type EngineName, engineNames } from '../../src/engines/engine.ts';
 import { startEngine } from '../../src/engines/index.ts';
 import { batch, measureBatch } from './batch.ts';
 import { inChild } from './child.ts';
@@ -49,7 +49,7 @@ const tasks: Readonly<Record<Task['do'], (task: Task) => Promise<Row[]>>> = {
 const { values: given } = parseArgs({
   options: {
     only: { type: 'string', default: Object.keys(benchmarks).join(',') },
-    engine: { type: 'string', default: 'wasm,native' },
+    engine: { type: 'string', default: engineNames.join(',') },
     network: { type: 'string', default: networkNames.join(',') },
     quick: { type: 'boolean', default: false },
     task: { type: 'string' },
@@ -68,7 +68,7 @@ async function answer(task: Task): Promise<void> {
 async function run(): Promise<void> {
   const only = chosen(given.only, Object.keys(benchmarks));
   const options: Options = {
-    engines: chosen(given.engine, ['wasm', 'native', 'onnxruntime']) as EngineName[],
+    engines: chosen(given.engine, engineNames) as EngineName[],
     networks: chosen(given.network, networkNames) as NetworkName[],
     quick: given.quick,
   };

@@ -1,4 +1,5 @@
-import { auditAgainst } from '../audit.ts';
+import { auditAgainst } from '../auditing/one-model.ts';
+
 import { type Accepted, noCalibration } from '../calibration/calibration.ts';
 import { settingsDigest, signalsOf } from '../calibration/measured.ts';
 import type { ModelConfig } from '../config/config.ts';
@@ -6,7 +7,8 @@ import { CamdriftError } from '../errors.ts';
 import { sentenceOf } from '../reports/reasons.ts';
 import type { ModelResult } from '../results/model.ts';
 import { says } from '../results/reason.ts';
-import type { ChosenBaseline, Run } from '../versions/sides.ts';
+import type { ChosenBaseline } from '../versions/choose-baseline.ts';
+import type { Run } from '../versions/sides.ts';
 import type { AcceptedModel } from './_accepted-models.ts';
 
 /** An accepted model, and the audit that its numbers are of. */

@@ -15,7 +15,8 @@ import {
   violations,
 } from '../reports/calibration.ts';
 import { oneLine, printable } from '../reports/printable.ts';
-import { type ChosenBaseline, chooseBaseline, type Run } from '../versions/sides.ts';
+import { type ChosenBaseline, chooseBaseline } from '../versions/choose-baseline.ts';
+import type { Run } from '../versions/sides.ts';
 import { type AcceptedModel, acceptedModels } from './_accepted-models.ts';
 import { earlierVersions, wordsOf } from './_earlier-versions.ts';
 import { type Measured, measured } from './_measured.ts';
@@ -45,6 +46,7 @@ export async function calibrateCommand(options: CalibrateOptions, world: World):
   const limit = deadlines(config.runTimeout);
   const run: Run = { engine, jobs: config.jobs, batch: config.batch, progress: world.terminal.progress };
   const chosen = await chooseBaseline(model, { ...run, deadline: limit(model.timeout) });
+  if (!chosen) throw nothingToCompare(model.name);
   const earlier = await merged(options, model, world, limit(model.timeout));
   const [others, same] = apart(named.models, chosen);
   const digests = new Set([...named.models.map(({ digest }) => digest), chosen.baseline.model.digest]);
@@ -67,6 +69,15 @@ export async function calibrateCommand(options: CalibrateOptions, world: World):
   await say(options, world, model, calibration, found);
   return exitCodes.pass;
 }
+
+const nothingToCompare = (name: string): CamdriftError =>
+  new CamdriftError(
+    'usage-wrong',
+    `Model ${name} is compared with nothing (\`baseline-model: none\`), so there is no drift to measure.`,
+    {
+      remedy: 'Name the version that accepted models are held against with --baseline-model or --baseline.',
+    },
+  );
 
 const nothingAsked = (): CamdriftError =>
   new CamdriftError('usage-wrong', 'No accepted model is named.', {

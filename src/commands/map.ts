@@ -55,6 +55,7 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
     ...picturesMeant(settings),
     batch: options.batch,
     jobs: options.jobs,
+    sketch: false,
   };
   await using engine = await startedEngine(options.engine, world);
   const paths = options.image.map(image => resolve(world.cwd, image));
@@ -71,8 +72,8 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
     world.terminal.note(`note: ${oneLine(feedingWords({ takes, fed }))}`);
   tellFallback(ranBy(engine, made), world);
   const labels = given ?? made.labels;
-  const result = await toJson(options, request, made, engine, labels);
-  await writeJson(options.json, result, world);
+  if (options.json !== undefined)
+    await writeJson(options.json, await toJson(options, request, made, engine, labels), world);
   if (options.out !== undefined || options.json === undefined)
     await drawAll(resolve(world.cwd, options.out ?? 'camdrift-out'), request, made, paths, labels, engine, world);
   return failOnUnreadable(made);

@@ -6,7 +6,8 @@ import type { ModelConfig } from '../config/config.ts';
 import { CamdriftError } from '../errors.ts';
 import { policyFor } from '../judgement/policy.ts';
 import type { CloserOn } from '../judgement/repairs.ts';
-import type { ChosenBaseline } from '../versions/sides.ts';
+import type { ChosenBaseline } from '../versions/choose-baseline.ts';
+
 import { staleness } from '../versions/staleness.ts';
 import { closerTo } from './closer.ts';
 

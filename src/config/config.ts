@@ -54,8 +54,7 @@ export interface ModelConfig extends Preparation {
   readonly repairs: 'pass' | 'fail' | 'unproven';
   readonly calibration: CalibrationSource;
   readonly baseline: string | undefined;
-  /** `none`: the team asks for no comparison. `absent`: there is no earlier version. Either way drift is not judged. */
-  readonly baselineModel: BaselineModel | 'none' | 'absent' | undefined;
+  readonly reference: Reference;
   readonly baselinePreprocess: Preprocess;
   /** How the earlier version was loaded and its pictures resized, where that is known to be its own. */
   readonly baselineUse?: Pick<ModelConfig, 'fit' | 'pixels' | 'load'> | undefined;
@@ -72,6 +71,16 @@ export interface ModelConfig extends Preparation {
   /** A path as reports show it: relative to the configuration. */
   shown(path: string): string;
 }
+
+/**
+ * What a model is compared with beside stored maps.
+ * - `model`: an earlier version; stored maps take its place only where that very model made them.
+ * - `stored`: none is named, so stored maps alone.
+ * - `none`: the team asks for no comparison. `absent`: there is no earlier version. Either way drift is not judged.
+ */
+export type Reference =
+  | { readonly kind: 'model'; readonly model: BaselineModel }
+  | { readonly kind: 'stored' | 'none' | 'absent' };
 
 /** The version to compare with: on disk, or still to be fetched. */
 export interface BaselineModel {

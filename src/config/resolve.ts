@@ -7,7 +7,7 @@ import { modelDigest } from '../models/index.ts';
 import { addressOf, isAddress } from '../sources/address.ts';
 import { probesOf, sweepOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
-import type { BaselineModel, Config, Fixture, ModelConfig } from './config.ts';
+import type { Config, Fixture, ModelConfig, Reference } from './config.ts';
 import { findFixtures } from './fixtures.ts';
 import { readLabels } from './labels.ts';
 import { pictureSettings, picturesMeant, preprocessOf } from './pictures.ts';
@@ -195,7 +195,7 @@ async function references(
   name: string,
   pick: PickSetting,
   { base, workspace = base }: Source,
-): Promise<Pick<ModelConfig, 'baseline' | 'baselineModel' | 'calibration' | 'pinned'>> {
+): Promise<Pick<ModelConfig, 'baseline' | 'reference' | 'calibration' | 'pinned'>> {
   const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
     const found = pick(key);
     if (!found || found.value === 'none') return found?.value;
@@ -207,7 +207,8 @@ async function references(
   return {
     calibration: calibrationIn(baseline ?? usual),
     baseline: baseline ?? (golden ? undefined : usual),
-    baselineModel: golden === undefined || golden === 'none' ? golden : onDisk(golden, workspace),
+    reference:
+      golden === undefined ? { kind: 'stored' } : golden === 'none' ? { kind: 'none' } : onDisk(golden, workspace),
     pinned: await path('pinned'),
   };
 }
@@ -218,9 +219,9 @@ const noAddress = (key: string, name: string): CamdriftError =>
   });
 
 /** An earlier version that lies on this machine; links among its files do not leave `within`. */
-export const onDisk = (path: string, within?: string): BaselineModel => ({
-  digest: () => modelDigest(path, within),
-  path: async () => path,
+export const onDisk = (path: string, within?: string): Reference => ({
+  kind: 'model',
+  model: { digest: () => modelDigest(path, within), path: async () => path },
 });
 
 function pickFrom<K extends keyof RawSettings>(
@@ -252,7 +253,7 @@ export function judgingOf(settings: RawSettings): Judging {
     thresholds: thresholds as Record<string, number> | undefined,
     probes: probesOf(probes, regions?.some(isObject) ?? false),
     regions: regions ?? [],
-    baselineModel: settings['baseline-model'] === 'none' ? 'none' : undefined,
+    reference: { kind: settings['baseline-model'] === 'none' ? 'none' : 'stored' },
     answerLimit: settings['answer-limit'],
     falseAlarms: settings['false-alarms'] ?? defaultFalseAlarms,
   };

@@ -119,13 +119,13 @@ async function inPlace(
   const path = (file: string) => relative(folder, file).split(sep).join('/');
   const real = (file: string) =>
     confined(workspace, join(root, path(file)), `path ${path(file)} of model ${model.name}`);
-  const { baseline, baselineModel, pinned, calibration } = model;
+  const { baseline, reference, pinned, calibration } = model;
   const base = posix.dirname(configuration);
   return {
     ...model,
     path: model.address ? model.path : await real(model.path),
     baseline: baseline && (await real(baseline)),
-    baselineModel: typeof baselineModel === 'object' ? onDisk(await real(await baselineModel.path())) : baselineModel,
+    reference: reference.kind === 'model' ? onDisk(await real(await reference.model.path())) : reference,
     pinned: pinned && (await real(pinned)),
     calibration: calibrationIn(dirname(await real(calibration.path))),
     fixtures: model.fixtures.map(fixture =>

@@ -101,16 +101,16 @@ async function earlierOf(
   // Before the earlier version, so that this address is the one that was asked.
   const away = await model.obtain?.().then(() => undefined, known);
   if (away) return { model: refused(model, away) };
-  if (model.baselineModel === 'none') return { model: trusted };
+  if (model.reference.kind === 'none') return { model: trusted };
   // A version that the configuration names, such as a golden one, goes before the base branch's.
   const golden = await named(comparison, project, model, folder);
-  if (golden) return { model: { ...trusted, baselineModel: golden } };
+  if (golden) return { model: { ...trusted, reference: { kind: 'model', model: golden } } };
   const trouble = found instanceof CamdriftError ? found : found?.trouble;
   if (trouble) return { model: await onDiskOr(trouble, trusted, stored) };
   if (found instanceof CamdriftError || !found)
-    return { model: { ...trusted, baseline: undefined, baselineModel: 'absent' } };
+    return { model: { ...trusted, baseline: undefined, reference: { kind: 'absent' } } };
   const used = usedAsBefore(side, model, found.path);
-  const earlier = { ...trusted, ...used, baselineModel: found.model };
+  const earlier: ModelConfig = { ...trusted, ...used, reference: { kind: 'model', model: found.model } };
   return { model: found.said ? await reached(earlier, stored, side.warn) : earlier, renamed: found.renamed };
 }
 

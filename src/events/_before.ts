@@ -101,16 +101,16 @@ export const notInGit = (path: string): CamdriftError =>
 export async function named(
   { files, sides }: Comparison,
   project: Project,
-  { baselineModel }: ModelConfig,
+  { reference }: ModelConfig,
   folder: string,
 ): Promise<BaselineModel | undefined> {
-  if (typeof baselineModel !== 'object') return undefined;
-  const path = project.inRepository(await baselineModel.path());
-  if (!touchesPlace(files, placeOf(path))) return baselineModel;
+  if (reference.kind !== 'model') return undefined;
+  const path = project.inRepository(await reference.model.path());
+  if (!touchesPlace(files, placeOf(path))) return reference.model;
   const { before } = sides!;
   // When this cannot be answered, whoever reads the model is told so.
   const there = await before.locate(path).catch(() => 'unknown');
-  if (!there) return baselineModel;
+  if (!there) return reference.model;
   return { ...baseModel(before, path, folder), origin: before.place(path) };
 }
 

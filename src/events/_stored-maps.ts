@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readBaseline } from '../baselines/directory.ts';
-import type { BaselineModel, ModelConfig } from '../config/config.ts';
+import type { ModelConfig } from '../config/config.ts';
 import type { CamdriftError } from '../errors.ts';
 import { storedBefore } from './_base-baseline.ts';
 import type { Side } from './_before.ts';
@@ -18,15 +18,20 @@ export async function asStored(
 }
 
 /** A version that cannot be fetched, where stored maps are there to stand for it. */
-export async function reached(model: ModelConfig, stored: () => Promise<ModelConfig>, warn: (message: string) => void) {
-  const trouble = await (model.baselineModel as BaselineModel).path().then(() => undefined, known);
+export async function reached(
+  model: ModelConfig,
+  stored: () => Promise<ModelConfig>,
+  warn: (message: string) => void,
+): Promise<ModelConfig> {
+  const { reference } = model;
+  const trouble = reference.kind === 'model' && (await reference.model.path().then(() => undefined, known));
   if (!trouble) return model;
   const other = await stored();
   if ((await storedDigest(other)) === undefined) return model;
   warn(
     `${model.name} is compared with its stored maps, whether or not the version before made them: ${trouble.message}`,
   );
-  return { ...model, baseline: other.baseline, baselineModel: undefined };
+  return { ...model, baseline: other.baseline, reference: { kind: 'stored' } };
 }
 
 /** Where Git has no earlier version, stored maps are one, whoever put the model there. */
@@ -38,7 +43,7 @@ export async function onDiskOr(
   if (trouble.code !== 'model-untracked') return refused(model, trouble);
   const other = await stored();
   if ((await storedDigest(other)) === undefined) return refused(model, trouble);
-  return { ...model, baseline: other.baseline, baselineModel: undefined };
+  return { ...model, baseline: other.baseline, reference: { kind: 'stored' } };
 }
 
 /** The model that stored maps were made from; undefined without such maps. */
@@ -52,5 +57,5 @@ export function refused(model: ModelConfig, trouble: CamdriftError): ModelConfig
   const fail = async () => {
     throw trouble;
   };
-  return { ...model, baseline: undefined, baselineModel: { digest: fail, path: fail } };
+  return { ...model, baseline: undefined, reference: { kind: 'model', model: { digest: fail, path: fail } } };
 }

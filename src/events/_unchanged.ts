@@ -34,8 +34,8 @@ export async function isUnchanged(
 
 /** As the version that the configuration names, or as stored maps say that it was. */
 async function isSameOnDisk(model: ModelConfig, stored: () => Promise<ModelConfig>): Promise<boolean> {
-  const { baselineModel } = model;
-  if (typeof baselineModel === 'object') return same(baselineModel, model);
+  const { reference } = model;
+  if (reference.kind === 'model') return same(reference.model, model);
   const before = await storedDigest(await stored());
   return before !== undefined && before === (await digestOf(model).catch(tolerate));
 }

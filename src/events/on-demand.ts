@@ -29,11 +29,11 @@ export async function onDemand(world: ActionWorld): Promise<Outcome> {
 
 /** What is named to compare with, else the stored maps, else the pinned release. */
 function againstStored(model: ModelConfig, { inRepository }: Project): ModelConfig {
-  const { baseline, baselineModel, pinned, pinnedThresholds, thresholds } = model;
-  if (baselineModel !== undefined || (baseline !== undefined && isStored(baseline))) return model;
+  const { baseline, reference, pinned, pinnedThresholds, thresholds } = model;
+  if (reference.kind !== 'stored' || (baseline !== undefined && isStored(baseline))) return model;
   if (pinned !== undefined) {
-    const reference = isStored(pinned) ? { baseline: pinned } : { baseline: undefined, baselineModel: onDisk(pinned) };
-    return { ...model, ...reference, pinned: undefined, thresholds: pinnedThresholds ?? thresholds };
+    const release = isStored(pinned) ? { baseline: pinned } : { baseline: undefined, reference: onDisk(pinned) };
+    return { ...model, ...release, pinned: undefined, thresholds: pinnedThresholds ?? thresholds };
   }
   const where = baseline === undefined ? '' : ` in ${inRepository(baseline)}`;
   const message = `There is nothing to hold ${model.name} against: no stored baseline${where}, no \`pinned\`, no \`baseline-model\`.`;

@@ -101,7 +101,7 @@ function staleFailure({ inputs }: ActionWorld, stale: readonly StoredBaseline[])
 
 async function stored(model: ModelConfig): Promise<StoredBaseline> {
   const { name, baseline: folder } = model;
-  if (model.baselineModel === 'none') return { name, folder: undefined, unwanted: true, stale: undefined };
+  if (model.reference.kind === 'none') return { name, folder: undefined, unwanted: true, stale: undefined };
   if (folder === undefined || !(await exists(join(folder, 'manifest.json'))))
     return { name, folder: undefined, stale: undefined };
   return { name, folder: model.shown(folder), stale: await staleReason({ ...model, folder }) };

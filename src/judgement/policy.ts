@@ -1,4 +1,4 @@
-import type { ModelConfig } from '../config/config.ts';
+import type { ModelConfig, Reference } from '../config/config.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
 import { metrics } from '../metrics/index.ts';
 import type { Probe } from '../probes/probe.ts';
@@ -7,7 +7,8 @@ import { limitsOf } from './limits.ts';
 
 /** What of a configuration judges. */
 export interface Judging
-  extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions' | 'falseAlarms' | 'baselineModel' | 'answerLimit'> {
+  extends Pick<ModelConfig, 'methods' | 'thresholds' | 'regions' | 'falseAlarms' | 'answerLimit'> {
+  readonly reference: Pick<Reference, 'kind'>;
   readonly probes: readonly Pick<Probe, 'name' | 'limit' | 'asked' | 'ownLimit'>[];
   /** Limits of somebody else, which hold as well: of two the lower one. */
   readonly alsoThresholds?: ModelConfig['thresholds'];
@@ -58,7 +59,7 @@ function both(a: Limits, b: Limits): Limits {
  * own do.
  */
 export function policyFor(
-  { methods, thresholds, alsoThresholds, probes, regions, baselineModel, answerLimit }: Judging,
+  { methods, thresholds, alsoThresholds, probes, regions, reference, answerLimit }: Judging,
   lineage: LineageKind | undefined,
 ): Policy {
   const own = limitsBy(thresholds, lineage);
@@ -79,6 +80,6 @@ export function policyFor(
     ...(scaled.length > 0 && { scaledProbes: scaled }),
     ...(regions.length > 0 && { regions: Object.fromEntries(regions.map(({ name, rules }) => [name, [...rules]])) }),
     ...(accuracy && { accuracy }),
-    ...(baselineModel === 'none' && { baseline: 'none' }),
+    ...(reference.kind === 'none' && { baseline: 'none' }),
   };
 }

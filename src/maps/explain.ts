@@ -2,6 +2,7 @@ import { normalised } from '../core/divergence.ts';
 import type { Heatmap } from '../core/heatmap.ts';
 import { CamdriftError } from '../errors.ts';
 import { fedEdited, type Ignored, type LoadedFixture, loadFixture, type Preparation } from '../images/load.ts';
+import type { InputSize } from '../images/prepare.ts';
 import { methods } from '../methods/index.ts';
 import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
 import type { Model, Score } from '../models/model.ts';
@@ -65,19 +66,36 @@ export interface ExplainOptions extends Preparation {
   readonly probes?: readonly Probe[];
 }
 
+/** A fixture's pixels, edited where that is asked, or why there are none. */
+export type Loaded = LoadedFixture | Failure;
+
+/** Decodes and resizes a batch, which needs no model. */
+export function loadBatch(input: InputSize, tasks: readonly FixtureTask[], options: ExplainOptions): Promise<Loaded[]> {
+  return Promise.all(
+    tasks.map(task =>
+      loadFixture(task.path, input, options, task.regions)
+        .then(fixture => withEdit(fixture, task.edit, options.preprocess))
+        .catch(failure),
+    ),
+  );
+}
+
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 export async function explainBatch(
   model: Model,
   tasks: readonly FixtureTask[],
   options: ExplainOptions,
 ): Promise<(Explanation | Failure)[]> {
-  const loaded = await Promise.all(
-    tasks.map(task =>
-      loadFixture(task.path, model.input, options, task.regions)
-        .then(fixture => withEdit(fixture, task.edit, options.preprocess))
-        .catch(failure),
-    ),
-  );
+  return explainLoaded(model, tasks, await loadBatch(model.input, tasks, options), options);
+}
+
+/** The same of pictures that are there. */
+export function explainLoaded(
+  model: Model,
+  tasks: readonly FixtureTask[],
+  loaded: readonly Loaded[],
+  options: ExplainOptions,
+): (Explanation | Failure)[] {
   const sound = loaded.flatMap((fixture, index) => ('failed' in fixture ? [] : [{ fixture, task: tasks[index]! }]));
   const fixtures = sound.map(({ fixture }) => fixture);
   const ask = (values: readonly Float32Array[], classes: readonly (number | 'predicted')[]) =>

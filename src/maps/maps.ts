@@ -8,6 +8,7 @@ import { loadModel } from '../models/index.ts';
 import type { InputShape, Model, Takes, TargetLayer, Task } from '../models/model.ts';
 import { examine } from '../sanity/examine.ts';
 import type { Findings } from '../sanity/sanity.ts';
+import { oneAhead } from './_one-ahead.ts';
 import { explainAll } from './_workers.ts';
 import { type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
 import type { MapRequest } from './request.ts';
@@ -23,8 +24,8 @@ export interface ModelFacts {
   /** Class names that the model's file carries, one per class. */
   readonly labels?: readonly string[];
   readonly layer: TargetLayer;
-  /** Of its weights. */
-  readonly sketch: WeightSketch;
+  /** Of its weights, unless it was not wanted. */
+  readonly sketch?: WeightSketch;
   /** What runs it where that is not the engine that was asked, and why. */
   readonly fallback?: Fallback;
 }
@@ -72,7 +73,7 @@ export async function makeMaps(
     task,
     takes,
     layer,
-    sketch: sketchOf(model.weights()),
+    ...(request.sketch !== false && { sketch: sketchOf(model.weights()) }),
     ...(labels && { labels }),
     ...fallbackOf(engine, model, layer),
   };
@@ -92,7 +93,7 @@ export async function makeMaps(
     jobs,
     { engine: engine.name as EngineName, request: options },
     batches,
-    batch => explainBatch(model, batch, options),
+    jobs === 1 ? oneAhead(model, batches, options) : batch => explainBatch(model, batch, options),
     (done, id, outcomes) => {
       progress(probe.outcomes.length + done, tasks.length);
       told(probe.outcomes.length + id * size, outcomes);

@@ -14,4 +14,6 @@ export interface MapRequest extends ExplainOptions {
   readonly jobs?: number | undefined;
   /** How much is asked of the model afterwards, to see whether its maps say anything; without it nothing. */
   readonly checks?: CheckLevel | undefined;
+  /** `false` where nobody compares the weights with another version's: reading them all takes its time. */
+  readonly sketch?: boolean;
 }

@@ -1,4 +1,5 @@
-import type { AuditedModel } from '../audit.ts';
+import type { AuditedModel } from '../auditing/one-model.ts';
+
 import type { Raster } from '../core/raster.ts';
 import type { JudgedModel } from '../results/model.ts';
 import type { FlippedPicture } from '../results/sweep.ts';

@@ -1,4 +1,5 @@
-import type { AuditedModel } from '../audit.ts';
+import type { AuditedModel } from '../auditing/one-model.ts';
+
 import { type Raster, rasterFromArray } from '../core/raster.ts';
 import { resample } from '../core/resample.ts';
 import type { Explainer } from '../explainer/explainer.ts';

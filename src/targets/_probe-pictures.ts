@@ -1,4 +1,5 @@
-import type { AuditedModel } from '../audit.ts';
+import type { AuditedModel } from '../auditing/one-model.ts';
+
 import type { Raster } from '../core/raster.ts';
 import { isRefusal } from '../methods/method.ts';
 import { edit } from '../probes/edit.ts';

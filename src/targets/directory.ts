@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
-import type { Audit, AuditedModel } from '../audit.ts';
+import type { Audit } from '../audit.ts';
+import type { AuditedModel } from '../auditing/one-model.ts';
 import { fileNameOf } from '../config/source.ts';
 import { sweep } from '../files/leftovers.ts';
 import { reportPage, withResults } from '../reports/html/page.ts';

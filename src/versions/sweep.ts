@@ -1,6 +1,6 @@
 import type { Baseline } from '../baselines/baseline.ts';
 import { namesOf } from '../comparison/fixture-results.ts';
-import type { ModelConfig } from '../config/config.ts';
+import type { BaselineModel, ModelConfig } from '../config/config.ts';
 import { actionable, unforeseen } from '../errors.ts';
 import { clearestFlip, type EditedPair, pullsOf, type SweptEdit, sweepReasons } from '../judgement/sweep.ts';
 import type { Edit } from '../probes/probe.ts';
@@ -84,10 +84,10 @@ async function sweepOf(
   const doubtful = reasons.some(reason => says(reason, ...doubts, ...moreDoubts));
   const wanted = config.sweep === 'always' || (config.sweep === 'in-doubt' && doubtful);
   if (!wanted || candidate.task !== undefined) return nothing;
-  if (typeof config.baselineModel !== 'object')
-    return { ...nothing, reasons: [{ level: 'pass', code: 'sweep-no-baseline' }] };
+  const { reference } = config;
+  if (reference.kind !== 'model') return { ...nothing, reasons: [{ level: 'pass', code: 'sweep-no-baseline' }] };
   try {
-    return await swept(config, candidate, lostIn(reasons), nameOf, run);
+    return await swept(config, reference.model, candidate, lostIn(reasons), nameOf, run);
   } catch (error) {
     return { ...nothing, reasons: [unfinished(error)] };
   }
@@ -102,6 +102,7 @@ const lostIn = (reasons: readonly Reason[]): ReadonlySet<string> =>
 
 async function swept(
   config: ModelConfig,
+  model: BaselineModel,
   candidate: Side,
   lost: ReadonlySet<string>,
   nameOf: (index: number) => string,
@@ -119,12 +120,11 @@ async function swept(
     run.deadline,
   );
   const used = now.asked.map(index => fixtures[index]!);
-  const { baselineModel, baselinePreprocess } = config as ModelConfig & { baselineModel: { path(): Promise<string> } };
   const before = await run.engine.answers(
     {
       ...asked,
-      path: await baselineModel.path(),
-      preprocess: baselinePreprocess,
+      path: await model.path(),
+      preprocess: config.baselinePreprocess,
       fixtures: now.asked.map(index => pictures[index]!),
       sample: false,
     },

@@ -104,7 +104,7 @@ test('a model without an earlier version is held against the golden release all 
   const workspace = await given(t, crept);
   const config = await resolved(workspace, { pinned: 'models/gold' });
   const [model] = config.models;
-  const alone = { ...config, models: [{ ...model!, baselineModel: 'none' as const }] };
+  const alone = { ...config, models: [{ ...model!, reference: { kind: 'none' as const } }] };
   const { results } = await audit(alone, engine, run.progress, () => new Date(0));
   assert.equal(results.models[0]?.verdict, 'fail');
   assert.ok(reasonCodes(results.models[0]).includes('pinned-drift'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BaselineModel, ModelConfig } from '../../src/config/config.ts';
+import type { ModelConfig } from '../../src/config/config.ts';
 import { parseConfig } from '../../src/config/read.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import { type RawSettings, settingsSchema } from '../../src/config/schema.ts';
@@ -79,10 +79,8 @@ test('a baseline model replaces the default folder, and is fed like the candidat
   const workspace = await emptyWorkspace(t);
   const text = 'fixtures: [images/*]\npreprocess: tf\nmodels: [{name: a, path: m, baseline-model: old}]';
   const [alone] = (await resolved(workspace, text)).models as [ModelConfig];
-  assert.deepEqual(
-    [alone.baseline, await (alone.baselineModel as BaselineModel).path()],
-    [undefined, workspace.path('ci/old')],
-  );
+  assert.ok(alone.reference.kind === 'model');
+  assert.deepEqual([alone.baseline, await alone.reference.model.path()], [undefined, workspace.path('ci/old')]);
   assert.deepEqual(alone.baselinePreprocess, presets.tf);
   const [other] = (await resolved(workspace, text, { 'baseline-preprocess': 'raw' })).models;
   assert.deepEqual([other?.preprocess, other?.baselinePreprocess], [presets.tf, presets.raw]);
@@ -92,9 +90,9 @@ test('`none` in place of a baseline model is no path, and the command line may s
   const workspace = await emptyWorkspace(t);
   const text = (more: string) => `fixtures: [images/*]\nmodels: [{name: a, path: m${more}}]`;
   const [written] = (await resolved(workspace, text(', baseline-model: none'))).models;
-  assert.deepEqual([written?.baselineModel, written?.baseline], ['none', undefined]);
+  assert.deepEqual([written?.reference.kind, written?.baseline], ['none', undefined]);
   const [typed] = (await resolved(workspace, text(', baseline-model: old'), { 'baseline-model': 'none' })).models;
-  assert.equal(typed?.baselineModel, 'none');
+  assert.equal(typed?.reference.kind, 'none');
 });
 
 test('methods are taken once each, in the order given', async t => {

@@ -160,6 +160,8 @@ test('wrong use is explained, and nothing is written', async t => {
     code: 3,
     err: ['calibrated at a time: a, b', '--only NAME'],
   });
+  await workspace.config({ ...settings, models: [{ name: 'tiny', path: 'models/after', 'baseline-model': 'none' }] });
+  assertEnded(await calibrate('--models', 'models/good-0'), { code: 3, err: ['compared with nothing', '--baseline'] });
   const files = Object.keys(await workspace.digests());
   assert.equal(files.filter(name => name.endsWith('calibration.json')).length, 0);
 });

@@ -134,6 +134,11 @@ export class Call implements Setting {
     return [...this.weights.limits.value(shape, this.#images, this.where)];
   }
 
+  /** Zeros in place of a product with a constant, where only its shape is asked. */
+  outlined(at: number, shape: readonly number[]): Tensor | undefined {
+    return this.weights.outlining && !isLive(this.input(at)) ? this.core.zeros([...shape]) : undefined;
+  }
+
   /** The same of a value that does not depend on the image. */
   boundedConstant(shape: Shape): Shape {
     return this.weights.limits.constant(shape, this.where);

@@ -63,7 +63,9 @@ function build(
   weights.limits.value([images, height, width, channels], images, `The input \`${input.name}\``);
   const black = blackImages(weights.core, outside, input, inputShape);
   const runner = new Runner(plan, weights, answer, black);
+  weights.outlining = runtime !== undefined;
   const { shapes, whole } = seenValues(weights.core, runner, black, input, inputShape);
+  weights.outlining = false;
   weights.limits.close();
   requireRows(shapes.get(answer)!, answer, images);
   const names = nodeNames(plan.steps, input.name, shapes);

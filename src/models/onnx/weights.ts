@@ -7,6 +7,11 @@ import type { DataType, Known, Numbers } from './value.ts';
 export class Weights {
   readonly core: Core;
   readonly limits = new Limits();
+  /**
+   * While only shapes are asked: products with constants are zeros of the right shape, and the constants stay where they are. So what a
+   * runtime will run is not run before, and held once.
+   */
+  outlining = false;
   /** Constants that a single operator reads. */
   readonly readOnce = new Set<Known>();
   readonly #forms = new Map<Known, Map<string, Tensor>>();

@@ -1,4 +1,4 @@
-import { create, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
+import { create, type MessageInitShape } from '@bufbuild/protobuf';
 import {
   type AttributeProto,
   AttributeProtoSchema,
@@ -18,6 +18,7 @@ import type { Step } from './operation.ts';
 import type { Plan } from './plan.ts';
 import { readTensor } from './read-tensor.ts';
 import { type Known, type Shape, sizeOf } from './value.ts';
+import { withConstants } from './write-bytes.ts';
 
 /** Where a part of a plan begins and ends. */
 export interface Part {
@@ -52,7 +53,6 @@ export function writtenPart(plan: Plan, part: Part): Uint8Array {
   const initializer = [...plan.constants].flatMap(([name, known]) => read.has(name) ? [constant(names.of(name), known)] : []); // biome-ignore format: one line
   const graph = create(GraphProtoSchema, {
     node: [...before, ...steps.map(step => node(step, names, part)), ...after],
-    initializer,
     input: [floats('input', 4)],
     output: part.outputs.map((_, at) => floats(`output${at}`)),
   });
@@ -61,7 +61,7 @@ export function writtenPart(plan: Plan, part: Part): Uint8Array {
   const opsetImport = [...domains].map(([domain, version]) =>
     create(OperatorSetIdProtoSchema, { domain, version: BigInt(version) }),
   );
-  return toBinary(ModelProtoSchema, create(ModelProtoSchema, { irVersion: 8n, opsetImport, graph }));
+  return withConstants(create(ModelProtoSchema, { irVersion: 8n, opsetImport }), graph, initializer);
 }
 
 /** Every value by a number of its own. */

@@ -28,10 +28,12 @@ const convOfImage: Operator = call => {
   call.bounded([images, ...both(at => [height, width][at]! + windows.pads[at][0] + windows.pads[at][1]), from]);
   boundedKernel(call, kernel, windows.dilations);
   call.worked(images * windows.grid[0] * windows.grid[1] * sizeOf(call.shape(1)));
+  if (groups !== 1 && groups !== from) call.worked(images * groups * eachGroup);
+  const outlined = call.outlined(1, [images, ...windows.grid, to!]);
+  if (outlined) return channelsLast(outlined);
   const bias = call.has(2) ? call.plain(2) : undefined;
   if (groups === 1) return channelsLast(convolve(call.core, x, kernelOf(call), bias, windows, false));
   if (groups === from) return channelsLast(convolve(call.core, x, channelKernels(call, from), bias, windows, true));
-  call.worked(images * groups * eachGroup);
   return channelsLast(grouped(call, x, bias, windows, groups));
 };
 

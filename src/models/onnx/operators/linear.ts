@@ -3,7 +3,7 @@ import type { Call, Operator } from '../call.ts';
 import { denseCells, multiplying } from '../cells.ts';
 import type { Core } from '../layout.ts';
 import type { KernelFact, Operation } from '../operation.ts';
-import { isLive, type Live, plain, sizeOf } from '../value.ts';
+import { isLive, type Live, plain, type Shape, sizeOf } from '../value.ts';
 import { einsum } from './_einsum.ts';
 import { opaqueOf, since } from './_families.ts';
 import { denseFeatures, productFeatures } from './_features.ts';
@@ -11,13 +11,16 @@ import { stepwise } from './_gradients.ts';
 
 export const gemm: Operator = call => {
   const { core, attributes } = call;
-  const [a, b] = [call.plain(0), call.plain(1)];
+  const [a, b] = [call.shape(0), call.shape(1)];
   const turned = (name: string) => attributes.int(name, 0) === 1;
-  if (a.rank !== 2 || b.rank !== 2) return call.fail(`multiplies values of ${a.rank} and ${b.rank} dimensions`);
-  const inner = a.shape[turned('transA') ? 0 : 1]!;
-  const made = call.bounded([a.size / Math.max(1, inner), b.shape[turned('transB') ? 0 : 1]!]);
+  if (a.length !== 2 || b.length !== 2) return call.fail(`multiplies values of ${a.length} and ${b.length} dimensions`);
+  const [inner, other] = [a[turned('transA') ? 0 : 1]!, b[turned('transB') ? 1 : 0]!];
+  if (inner !== other) return call.fail(`multiplies rows of ${inner} with columns of ${other}`);
+  const made = call.bounded([sizeOf(a) / Math.max(1, inner), b[turned('transB') ? 0 : 1]!]);
   call.worked(sizeOf(made) * inner);
-  const product = scaled(core, core.matMul(a, b, turned('transA'), turned('transB')), attributes.float('alpha', 1));
+  const multiplied =
+    call.outlined(1, made) ?? core.matMul(call.plain(0), call.plain(1), turned('transA'), turned('transB'));
+  const product = scaled(core, multiplied, attributes.float('alpha', 1));
   if (!call.has(2)) return plain(product);
   return plain(core.add(product, scaled(core, addend(call, made), attributes.float('beta', 1))));
 };
@@ -31,7 +34,19 @@ function addend(call: Call, made: readonly number[]): Tensor {
 
 const scaled = (core: Core, x: Tensor, factor: number): Tensor => (factor === 1 ? x : core.mul(x, factor));
 
-export const matMul: Operator = call => plain(multiplied(call.core, call.plain(0), call.plain(1), call));
+export const matMul: Operator = call => {
+  const isPlain = call.weights.outlining && call.shape(1).length === 2 && call.shape(0).length >= 2;
+  const outlined = isPlain && call.outlined(1, timesMatrix(call, call.shape(0), call.shape(1)));
+  return plain(outlined || multiplied(call.core, call.plain(0), call.plain(1), call));
+};
+
+function timesMatrix(call: Call, a: Shape, [inner, width]: Shape): number[] {
+  if (a.at(-1) !== inner) call.fail(`multiplies rows of ${a.at(-1)} with columns of ${inner}`);
+  const made = call.bounded([...a.slice(0, -1), width!]);
+  if (isLive(call.input(1))) return made;
+  call.worked(sizeOf(a) * width!);
+  return made;
+}
 
 /** NumPy's rules: vectors gain an axis and lose it again, leading axes are broadcast. */
 function multiplied(core: Core, a: Tensor, b: Tensor, call: Call): Tensor {
