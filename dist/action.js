@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as folderOf, $n as resolveConfig, $r as says, $t as largestBlob, A as readResults, Ar as addressOf, At as voided, B as webStore, C as refreshBody, Cn as readMarker, Cr as fateOf, Ct as wholeComment, D as storedBaselines, Dn as startExplainer, Dr as findMethod, Dt as failure, E as refreshWords, En as engineWords, Et as shortSpeaker, F as fixturesAmong, Fr as modelDigest, G as touched, Gn as usualBounds, Gr as policyFor, Gt as remedyFor, H as dvcConfig, Hr as lfsPointerText, I as dvcModel, Ir as modelFiles, J as policyOf, Jn as locatedModel, Jr as writeBaseline, Jt as blobName, K as touchesPlace, Kn as addressModel, Kr as metrics, Kt as whyNot, L as isSamePointer, M as publishPictures, Mr as isSameAddress, N as steersRepairs, Nr as shownUrl, O as storedWords, Or as decode, Ot as acceptBy, P as fixtureChanges, Q as settingChanges, Qn as onDisk, Qr as pairOf, Qt as baseText, R as requirePulled, S as waitingText, Sn as verdictWords, Sr as worst, St as sameParts, T as refreshTitle, Tn as _usingCtx, Tr as tool, Tt as readParts, U as placeOf, Ur as longestLfsPointer, V as dvcPointer, Vr as folderModels, W as rulesOf, Wr as readLfsPointer, Wt as snapshotAt, X as effective, Xn as defaultBaselines, Xt as gitFolder, Y as withPolicyOf, Yr as confined, Yt as coordinates, Z as isJudgedAlike, Zn as judgingOf, Zr as inside, Zt as baseModel, _n as rewriteAudit, _r as calibrated, _t as resolvedPart, ai as wordOf, an as againAt, ar as parseConfig, at as statusParts, b as refreshByCommit, bn as isCompared, br as noCalibration, bt as withHeard, cn as isAgainstRules, cr as sentenceOf, ct as say, dn as isLimited, dr as audit, dt as openerOf, ei as acceptedFolder, en as downloadLfs, er as calibrationIn, et as followed, fn as isLocked, fr as judge, ft as react, gn as acceptedModel, gr as unreadable, gt as picturesFor, hr as isSameModel, ht as comment, ii as parseAccepted, in as unavailable, ir as writeCalibration, it as setStatus, j as annotations, jr as isAddress, jt as commandsIn, k as resultsSchema, kr as staleReason, kt as decide, li as systemWords, ln as isApiError, lr as oneLine, lt as lastEditor, mr as overall, mt as spokenComments, ni as accepts, nn as Passing, nr as mostCalibrationBytes, nt as predecessor, oi as CamdriftError, on as apiWords, or as readConfig, ot as conversation, pn as several, pr as judgeAlone, pt as roleOf, q as policyEdits, qn as located, qr as readBaseline, qt as blobHash, ri as mostAcceptedBytes, rn as tried, rr as parseCalibration, rt as removedModels, si as actionable, sn as hasStatus, sr as picturesMeant, st as fold, ti as acceptedName, tn as unbroken, tr as calibrationName, tt as originOf, un as isForbidden, ur as printable, ut as listedComments, vn as writeAudit, vr as settingsDigest, vt as mergedParts, w as refreshMessage, wr as explainSide, wt as partId, x as refreshByPullRequest, xn as resultsText, xr as withAccepted, xt as roomFor, y as refreshBranch, yn as encodeWebp, yr as signalsOf, yt as isOpen, z as cacheStore } from "./camdrift.js";
+import { $ as settingChanges, $n as locatedModel, $r as readBaseline, $t as largestBlob, A as resultsSchema, An as shortSpeaker, Ar as explainSide, B as cacheStore, Bn as resultsText, C as waitingText, Cn as isOpen, Cr as probesOf, D as refreshWords, Dn as wholeComment, Dr as withAccepted, E as refreshTitle, En as sameParts, Er as noCalibration, F as fixtureChanges, Fn as commandsIn, Fr as staleReason, G as rulesOf, Gn as engineWords, Gt as remedyFor, H as dvcPointer, Hn as readMarker, Hr as modelFiles, I as fixturesAmong, In as narrowPaths, Ir as addressOf, J as policyEdits, Jr as lfsPointerText, Jt as blobName, K as touched, Kn as startExplainer, Kt as whyNot, L as dvcModel, Ln as picturePaths, Lr as isAddress, M as annotations, Mn as acceptBy, N as publishPictures, Nn as decide, Nr as findMethod, O as storedBaselines, On as partId, Or as worst, P as steersRepairs, Pn as voided, Pr as decode, Q as isJudgedAlike, Qn as located, Qr as metrics, Qt as baseText, R as isSamePointer, Rn as encodeWebp, Rr as isSameAddress, S as refreshByPullRequest, Sn as mergedParts, Sr as calibrated, T as refreshMessage, Tn as roomFor, Tr as signalsOf, U as dvcConfig, V as webStore, Vn as verdictWords, Vr as modelDigest, W as placeOf, Wn as _usingCtx, Wt as snapshotAt, X as withPolicyOf, Xn as usualBounds, Xr as readLfsPointer, Xt as gitFolder, Y as policyOf, Yr as longestLfsPointer, Yt as coordinates, Z as effective, Zn as addressModel, Zr as policyFor, Zt as baseModel, _n as rewriteAudit, _r as judge, ai as says, an as againAt, ar as calibrationIn, at as setStatus, b as refreshBranch, bn as picturesFor, br as isSameModel, ci as accepts, cn as isAgainstRules, cr as parseCalibration, ct as fold, di as wordOf, dn as isLimited, dr as readConfig, dt as listedComments, ei as writeBaseline, en as downloadLfs, et as folderOf, fi as CamdriftError, fn as isLocked, fr as picturesMeant, ft as openerOf, gn as acceptedModel, gr as audit, hi as systemWords, hr as printable, ht as spokenComments, ii as pairOf, in as unavailable, ir as onDisk, it as removedModels, j as readResults, jn as failure, jr as tool, k as storedWords, kn as readParts, kr as fateOf, li as mostAcceptedBytes, ln as isApiError, lr as writeCalibration, lt as say, mr as oneLine, mt as roleOf, nn as Passing, nr as resolveConfig, nt as originOf, oi as acceptedFolder, on as apiWords, or as calibrationName, ot as statusParts, pi as actionable, pn as several, pr as sentenceOf, pt as react, q as touchesPlace, qr as folderModels, qt as blobHash, ri as inside, rn as tried, rr as defaultBaselines, rt as predecessor, si as acceptedName, sn as hasStatus, sr as mostCalibrationBytes, st as conversation, ti as confined, tn as unbroken, tr as judgingOf, tt as followed, ui as parseAccepted, un as isForbidden, ur as parseConfig, ut as lastEditor, vn as writeAudit, vr as judgeAlone, w as refreshBody, wn as withHeard, wr as settingsDigest, wt as installRuntime, x as refreshByCommit, xn as resolvedPart, xr as unreadable, yn as comment, yr as overall, z as requirePulled, zn as isCompared, zr as shownUrl } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -701,6 +701,23 @@ function warn({ runner }, trouble) {
 	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }
 
+// src/events/_engine.ts
+/** Starts what explains. With `setup: fast` the fastest engine is installed first; where that fails, `auto` takes the next one. */
+async function startedFor(world, choice) {
+	if (world.inputs.setup === "fast" && (choice === "auto" || choice === "onnxruntime")) await install(world);
+	return startExplainer(choice);
+}
+async function install({ env, runner }) {
+	try {
+		const { engine, folder, before } = await installRuntime(env);
+		runner.line(`${engine} ${before ? "is there already" : "was installed"}: ${folder}`);
+	} catch (error) {
+		const known = actionable(error);
+		if (!known) throw error;
+		runner.warning(known.message);
+	}
+}
+
 // src/events/_told.ts
 /** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
 function goneFiles({ files }, watched) {
@@ -764,7 +781,7 @@ function remedy$2({ name, error }, { gone, configuration }) {
 async function judged(world, config, told, change) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const engine = _usingCtx$2.a(await startExplainer(config.engine));
+		const engine = _usingCtx$2.a(await startedFor(world, config.engine));
 		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
 		return await writeAudit(config.out, {
 			pictures,
@@ -797,7 +814,7 @@ function place({ models }, label) {
 
 // src/events/_base-acceptance.ts
 /** Files of the same two models: one per layer that is explained, and hardly more. */
-const mostFiles$1 = 20;
+const mostFiles$2 = 20;
 /** Of every model that fails, by its name; nothing where neither side could be had. */
 async function filedWords(comparison, configuration, models, warn) {
 	const base = trustedSide(comparison);
@@ -832,7 +849,7 @@ async function filedOn(base, configuration, model, warn) {
 async function wordOn(base, folder, model, pair) {
 	const name = acceptedName(model.baseline?.model.digest, model.candidate.model.digest);
 	const listed = (await base.under(folder)).filter(({ path }) => isNamed(path, `${folder}/${name}`));
-	const found = await Promise.all(listed.slice(0, mostFiles$1).map(async ({ path }) => {
+	const found = await Promise.all(listed.slice(0, mostFiles$2).map(async ({ path }) => {
 		const text = await baseText(base, path, mostAcceptedBytes);
 		return {
 			path,
@@ -1190,7 +1207,7 @@ function tolerate(error) {
 }
 
 // src/events/_base-baseline.ts
-const mostFiles = 500;
+const mostFiles$1 = 500;
 const mostBytes$2 = 16 * 2 ** 20;
 const mostAtOnce$1 = 8;
 /**
@@ -1202,7 +1219,7 @@ const mostAtOnce$1 = 8;
 async function storedBefore(before, path, folder) {
 	const files = (await before.under(path)).filter((file) => file.path.endsWith(".json"));
 	if (!files.some((file) => file.path === `${path}/manifest.json`)) return void 0;
-	if (files.length > mostFiles) throw new CamdriftError("baseline-unavailable", `The stored maps ${before.place(path)} are ${files.length} files; at most ${mostFiles} are fetched.`, { remedy: "Change the model and its stored maps in two pull requests, or name the earlier version with `baseline-model`." });
+	if (files.length > mostFiles$1) throw new CamdriftError("baseline-unavailable", `The stored maps ${before.place(path)} are ${files.length} files; at most ${mostFiles$1} are fetched.`, { remedy: "Change the model and its stored maps in two pull requests, or name the earlier version with `baseline-model`." });
 	const waiting = [...files];
 	const lane = async () => {
 		for (let file = waiting.shift(); file; file = waiting.shift()) {
@@ -2124,15 +2141,16 @@ async function spoken(world, to, message) {
 		...said,
 		chosen: new Set(paths)
 	};
+	const drawn = [...paths, ...narrowPaths(message.results.models)];
 	const draft = comment({
 		...request,
-		pictures: new Map(paths.map((path) => [path, path]))
+		pictures: new Map(drawn.map((path) => [path, path]))
 	});
 	if (isSaid(draft.part, found)) {
 		runner.line(`The comment says all this already: ${found.earlier?.url}`);
 		return quiet$2("the comment stays as it is", found.earlier?.url);
 	}
-	const shown = await hosted(world, to, message, draft.shown);
+	const shown = await hosted(world, to, message, [...draft.shown, ...draft.narrow].slice(0, mostFiles));
 	const { part } = comment({
 		...request,
 		pictures: shown.pictures,
@@ -2145,6 +2163,8 @@ async function spoken(world, to, message) {
 		commentUrl
 	};
 }
+/** What GitHub takes in one commit; those for narrow screens come last. */
+const mostFiles = 100;
 const quiet$2 = (withoutPictures, commentUrl) => ({
 	pictures: /* @__PURE__ */ new Map(),
 	withoutPictures,
@@ -2346,8 +2366,8 @@ function requirePlausible({ change, models }, { head, baseRef }) {
 		for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
 		requireDistinct(model);
 		requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
-		for (const { name, picture } of model.probes ?? []) requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
-		for (const { edit, picture } of model.flips ?? []) requireOwnPath(picture, `edit ${quoted(edit)} of model ${quoted(model.name)}`, "MODEL/edit-NAME.webp");
+		for (const { name, picture, narrow } of model.probes ?? []) requireOwnPaths([picture, narrow], `probe ${quoted(name)} of model ${quoted(model.name)}`, "MODEL/probe-NAME.webp");
+		for (const { edit, picture, narrow } of model.flips ?? []) requireOwnPaths([picture, narrow], `edit ${quoted(edit)} of model ${quoted(model.name)}`, "MODEL/edit-NAME.webp");
 	}
 }
 function requireUnique(items, what) {
@@ -2378,7 +2398,7 @@ function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }
 	for (const metric of Object.keys(judged?.thresholds ?? {})) requireKnown(isMetric, metric, `threshold of model ${model}`);
 }
 function requireSoundFixture(fixture, model) {
-	const { name, status, baseline, candidate, flipped, divergence, maps = {}, montage } = fixture;
+	const { name, status, baseline, candidate, flipped, divergence, maps = {}, montage, narrow } = fixture;
 	const place = `fixture ${quoted(name)} of model ${model}`;
 	const compared = status === "moved" || status === "steady";
 	if (compared && !(baseline && candidate && fixture.maps)) throw rejected(`The ${place} is ${status} without maps.`);
@@ -2387,10 +2407,11 @@ function requireSoundFixture(fixture, model) {
 		requireKnown(isMethod, method, `method in ${place}`);
 		if ("drift" in map) requireEveryMetric(map.drift, place);
 	}
-	requireOwnPath(montage, place, "MODEL/FIXTURE.webp");
+	requireOwnPaths([montage, narrow], place, "MODEL/FIXTURE.webp");
 }
-function requireOwnPath(path, place, expected) {
-	if (path !== void 0 && !/^[\w.-]+\/[\w.-]+\.webp$/.test(path)) throw rejected(`The picture of ${place} has the path ${quoted(path)}; expected ${expected}.`);
+function requireOwnPaths(paths, place, expected) {
+	const wrong = paths.find((path) => path !== void 0 && !/^(?!\.\.?\/)[\w.-]+\/[\w.-]+\.webp$/.test(path));
+	if (wrong !== void 0) throw rejected(`The picture of ${place} has the path ${quoted(wrong)}; expected ${expected}.`);
 }
 function requireEveryMetric(drift, place) {
 	for (const metric of Object.keys(drift)) requireKnown(isMetric, metric, `metric in ${place}`);
@@ -2603,10 +2624,11 @@ const isSame = ({ baseline, candidate, fixtures }) => baseline !== void 0 && can
 /** What was drawn stays with what it shows. */
 function withPictures(found, claimed = []) {
 	return found.map((summary) => {
-		const picture = claimed.find(({ name }) => name === summary.name)?.picture;
-		return picture === void 0 ? summary : {
+		const { picture, narrow } = claimed.find(({ name }) => name === summary.name) ?? {};
+		return {
 			...summary,
-			picture
+			...picture !== void 0 && { picture },
+			...narrow !== void 0 && { narrow }
 		};
 	});
 }
@@ -2749,19 +2771,18 @@ function ofRun(files, expected) {
 	return readResults(claimed);
 }
 function withoutMissingPictures(results, files) {
-	const there = (path) => path === void 0 || files.has(path);
-	const drawn = (each) => there(each.picture) ? each : withoutPicture(each);
+	const kept = (each) => withoutMissing(each, files);
 	const checked = (model) => {
 		if (!model.judged) return model;
-		const fixtures = model.fixtures.map((fixture) => there(fixture.montage) ? fixture : withoutMontage(fixture));
+		const fixtures = model.fixtures.map(kept);
 		const seen = {
 			...model,
 			fixtures,
-			...model.probes && { probes: model.probes.map(drawn) }
+			...model.probes && { probes: model.probes.map(kept) }
 		};
 		return seen.flips ? {
 			...seen,
-			flips: seen.flips.map(drawn)
+			flips: seen.flips.map(kept)
 		} : seen;
 	};
 	return {
@@ -2769,17 +2790,16 @@ function withoutMissingPictures(results, files) {
 		models: results.models.map(checked)
 	};
 }
-function withoutPicture({ picture: _, ...rest }) {
-	return rest;
+function withoutMissing(each, files) {
+	const missing = new Set([
+		"montage",
+		"picture",
+		"narrow"
+	].filter((key) => isMissing(each[key], files)));
+	return missing.size === 0 ? each : Object.fromEntries(Object.entries(each).filter(([key]) => !missing.has(key)));
 }
-function withoutMontage(fixture) {
-	const { montage: _, ...rest } = fixture;
-	return rest;
-}
-function picturesOf({ models }, files) {
-	const paths = models.flatMap(({ fixtures, probes = [], flips = [] }) => [...fixtures.flatMap(({ montage }) => montage ?? []), ...[...probes, ...flips].flatMap(({ picture }) => picture ?? [])]);
-	return new Map(paths.map((path) => [path, () => republish(files.get(path))]));
-}
+const isMissing = (path, files) => path !== void 0 && !files.has(path);
+const picturesOf = ({ models }, files) => new Map(picturePaths(models).map((path) => [path, () => republish(files.get(path))]));
 
 // src/artifacts/download.ts
 /** Bytes of the zip. */
@@ -3310,7 +3330,7 @@ async function baselineFiles(world, { inRepository }, config, model, scratch) {
 		try {
 			var _usingCtx$1 = _usingCtx();
 			await model.obtain?.();
-			const engine = _usingCtx$1.a(await startExplainer(config.engine));
+			const engine = _usingCtx$1.a(await startedFor(world, config.engine));
 			const { jobs, batch } = config;
 			const side = await explainSide(model, {
 				title: model.name,
@@ -3376,6 +3396,7 @@ function acceptedNow(model, result) {
 		against: result.baseline.model.digest,
 		settings: settingsDigest(model, result),
 		signals: signalsOf(result, model.methods[0]),
+		...probesOf(result),
 		accepted: {
 			by,
 			why,
@@ -3990,6 +4011,7 @@ const inputsSchema = strictObject({
 	out: text,
 	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
 	cache: string(),
+	setup: choice("none", "fast"),
 	workflow: text,
 	artifact: text
 });

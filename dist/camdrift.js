@@ -1,10 +1,10 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown$1, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object$1 } from "./packages.js";
+import { C as string, E as unknown, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object$1 } from "./packages.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
 import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, createWriteStream, existsSync, readFileSync } from "node:fs";
+import { constants, createReadStream, createWriteStream, existsSync, lstatSync, readFileSync } from "node:fs";
 import { constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
@@ -15,7 +15,8 @@ import { availableParallelism, devNull, freemem, homedir, tmpdir } from "node:os
 import { performance as performance$1 } from "node:perf_hooks";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
-import { Worker } from "node:worker_threads";
+import { createGunzip } from "node:zlib";
+import { Worker, isMainThread } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 
 // src/errors.ts
@@ -715,13 +716,13 @@ async function replaceAll(folder, files, ours) {
 /** The folder to read from: the one that is being replaced, unless what replaces it is whole already. */
 async function wholeFolder(folder) {
 	const staged = join(folder, staging);
-	return await isWhole$2(staged) ? staged : folder;
+	return await isWhole$3(staged) ? staged : folder;
 }
 /** Puts what is whole in its place, removes what is not, and what was there before. */
 async function settle$1(folder, ours) {
 	const staged = join(folder, staging);
 	await sweep(folder);
-	if (await isWhole$2(staged)) {
+	if (await isWhole$3(staged)) {
 		const names = (await filesIn(staged)).filter((name) => ours(name) && name !== last);
 		for (const name of [...names, last]) await (0, import_lib.default)(join(folder, name), await readFile(join(staged, name)));
 		const kept = new Set(names);
@@ -734,7 +735,7 @@ async function settle$1(folder, ours) {
 	});
 }
 /** A link is not followed: it would make a baseline of what lies elsewhere. */
-async function isWhole$2(staged) {
+async function isWhole$3(staged) {
 	const [folder, manifest] = await Promise.all([staged, join(staged, last)].map((path) => lstat(path).catch(() => void 0)));
 	return Boolean(folder?.isDirectory() && manifest?.isFile());
 }
@@ -896,9 +897,9 @@ function resizeBilinear(map, width, height) {
 		for (let x = 0; x < width; x++) {
 			const left = columns.low[x];
 			const right = columns.high[x];
-			const top = mix(map.data[upper + left], map.data[upper + right], columns.fraction[x]);
-			const bottom = mix(map.data[lower + left], map.data[lower + right], columns.fraction[x]);
-			data[y * width + x] = mix(top, bottom, rows.fraction[y]);
+			const top = mix$1(map.data[upper + left], map.data[upper + right], columns.fraction[x]);
+			const bottom = mix$1(map.data[lower + left], map.data[lower + right], columns.fraction[x]);
+			data[y * width + x] = mix$1(top, bottom, rows.fraction[y]);
 		}
 	}
 	return {
@@ -953,7 +954,7 @@ function interpolation(from, to) {
 		fraction
 	};
 }
-function mix(a, b, fraction) {
+function mix$1(a, b, fraction) {
 	return a + (b - a) * fraction;
 }
 /** Along one axis: the share of each old cell that falls into each new one; the shares of an old cell add up to 1. */
@@ -1585,7 +1586,7 @@ function overMaximum(heat) {
 
 // src/metrics/top-region.ts
 /** Share of the cells that the region holds, rounded to whole cells, at least one. */
-const share$5 = .2;
+const share$6 = .2;
 /**
 * Drift = 1 - IoU of the hottest 20 % of the cells (the top-k intersection of Ghorbani et al., "Interpretation of Neural
 * Networks is Fragile", AAAI 2019, over the union).
@@ -1616,7 +1617,7 @@ const topRegion = {
 /** The heat of the coldest cell of the region: of the k-th hottest one, or of the last that has any. */
 function threshold$1(heat) {
 	const hot = heat.filter((value) => value > 0).sort().reverse();
-	const size = Math.max(1, Math.round(share$5 * heat.length));
+	const size = Math.max(1, Math.round(share$6 * heat.length));
 	return hot[Math.min(size, hot.length) - 1];
 }
 
@@ -2406,7 +2407,7 @@ async function readWeights(path, json, within) {
 	const tables = [];
 	for (const { paths, weights } of json.weightsManifest) {
 		const files = shards.splice(0, paths.length);
-		const sizes = await Promise.all(files.map(sizeOf$3));
+		const sizes = await Promise.all(files.map(sizeOf$4));
 		const total = sizes.reduce((sum, size) => sum + size, 0);
 		await checkSize(files, total, weights);
 		tables.push(weightTable(path, await joined$5(files, sizes, total), weights));
@@ -2420,7 +2421,7 @@ function joinedTables(path, tables) {
 	const name = all.find(([other], at) => all.findIndex(([first]) => first === other) < at)[0];
 	throw new CamdriftError("model-unreadable", `${path} names the weight \`${name}\` twice.`);
 }
-async function sizeOf$3(file) {
+async function sizeOf$4(file) {
 	const found = await stat(file).catch((cause) => {
 		throw new CamdriftError("model-unreadable", `There is no file ${file}.`, { cause });
 	});
@@ -2982,17 +2983,19 @@ const regressionIn = (reason) => reason.code === "drift-doubtful" || reason.code
 *
 * Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
 * one, the score is compared with those of the accepted models of the same lineage: one test, so that several
-* signals do not add up their false alarms; the limits then are only the scale.
+* signals do not add up their false alarms; the limits then are only the scale. Where the accepted scores have probes in them,
+* so has this one.
 *
 * @param intervals of the means; where one has the limit that would decide inside, it cannot be told
+* @param edits what probes show, in parts of what honest models show
 */
-function judgeDrift(drift, divergence, policy, change, intervals = []) {
-	const signals = signalsOf$1(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
-	const [largest] = signals;
-	if (!largest) return {
+function judgeDrift(drift, divergence, policy, change, intervals = [], edits = []) {
+	const signals = signalsOf$1(drift, divergence, policy, change).toSorted(byRatio);
+	if (signals.length === 0) return {
 		score: void 0,
 		reasons: []
 	};
+	const largest = (policy.calibration?.whole ? [...signals, ...edits].toSorted(byRatio) : signals)[0];
 	const value = ratio(largest);
 	const plain = {
 		value,
@@ -3003,7 +3006,7 @@ function judgeDrift(drift, divergence, policy, change, intervals = []) {
 		score: plain,
 		reasons: over
 	};
-	const { scores, rate, otherBaselines = 0 } = policy.calibration;
+	const { scores, rate, otherBaselines = 0, whole } = policy.calibration;
 	const p = conformalP(value, scores);
 	const score = {
 		...plain,
@@ -3026,13 +3029,15 @@ function judgeDrift(drift, divergence, policy, change, intervals = []) {
 		asFar,
 		p,
 		rate,
-		otherBaselines
+		otherBaselines,
+		...whole && { whole }
 	};
 	return {
 		score,
 		reasons: [largest.reason(among)]
 	};
 }
+const byRatio = (a, b) => ratio(b) - ratio(a);
 /**
 * Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which
 * side of the limit that fails a mean is on may be chance. A limit that the team wrote is a rule for these fixtures, and decides.
@@ -3416,10 +3421,10 @@ function stepOf(values) {
 		size: value - sorted[at],
 		error: rounding * (Math.abs(value) + Math.abs(sorted[at]))
 	}));
-	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$1(gap, step));
+	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$2(gap, step));
 	return candidates$1(sorted, gaps).filter(isStep).sort((a, b) => b - a)[0];
 }
-const isWhole$1 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
+const isWhole$2 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
 function candidates$1(sorted, gaps) {
 	const most = Math.max(-sorted[0], sorted.at(-1));
 	const ofEnds = ends.map((rungs) => most / rungs);
@@ -4379,12 +4384,12 @@ function fromCmyk(ink) {
 	const rgb = new Uint8Array(ink.length / 4 * 3);
 	for (let i = 0; i * 4 < ink.length; i++) {
 		const light = 255 - ink[i * 4 + 3];
-		for (let c = 0; c < 3; c++) rgb[i * 3 + c] = Math.max(0, light - share$4(ink[i * 4 + c], light));
+		for (let c = 0; c < 3; c++) rgb[i * 3 + c] = Math.max(0, light - share$5(ink[i * 4 + c], light));
 	}
 	return rgb;
 }
 /** a * b / 255, rounded; Pillow's `MULDIV255`. */
-function share$4(a, b) {
+function share$5(a, b) {
 	const product = a * b + 128;
 	return (product >> 8) + product >> 8;
 }
@@ -5674,7 +5679,7 @@ async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usua
 		regions: await fitRegions(shapes, input, input, "fill", path)
 	};
 	const { size, prepared, ignored } = await decodePicture(bytes, path, ({ raster, ...rest }) => ({
-		size: sizeOf$2(raster),
+		size: sizeOf$3(raster),
 		prepared: prepare(raster, input, fit, path, pixels),
 		ignored: rest
 	}), pixels, budget);
@@ -5699,7 +5704,7 @@ function fedEdited(edited, { picture, fine }, recipe) {
 		data: refined(edited, picture, fine)
 	} : edited, recipe);
 }
-const sizeOf$2 = ({ width, height }) => ({
+const sizeOf$3 = ({ width, height }) => ({
 	width,
 	height
 });
@@ -6548,7 +6553,7 @@ function areaOf(part, size, width, height) {
 
 // src/probes/frame.ts
 /** From the top clockwise: a model that learned a frame learned its colour, so a single colour finds only its like. */
-const colours$1 = [
+const colours$2 = [
 	[
 		220,
 		30,
@@ -6572,7 +6577,7 @@ const colours$1 = [
 ];
 /** The frame that is drawn when the team names none. */
 const builtInFrame = {
-	colours: colours$1,
+	colours: colours$2,
 	width: .045
 };
 /** An RGB picture with a border all around, at least one pixel wide; top and bottom take the corners. */
@@ -6641,6 +6646,52 @@ function changeLight({ gains, contrast = 1 }, picture) {
 		data
 	} };
 }
+
+// src/core/_large-typeface.ts
+/** As `_typeface.ts`, at 24 px and in the same order; left is + 16. */
+const glyphs$1 = [
+	"BhAAAAAGEgcDEf/P/P/P/P/P/P/P/P/P/P/P/AAAAJ5u/J5gCBEGBgb/Ef//Ef/+Af79Afz8Afv6AfkPEQcNEQAAH8AK9AAABPoAzyAAAH9wD+AAAAn0AvsAAADPIF+QAP///////w3e/t3/3dAAX4AN8QAACfUC/AAAAM8gX5AA////////D///////8ER/tE31RAAH9wD+AAAAn0A/sAAADPEF+AAAAP0Aj1AAAA0RBAsWAAAP0AAAAAD9AAAAAD/jAAAE7//8MAT////+EL/5Er/4Dv4AAv/Q/9AADf4M/zAAAABf/nEAAABu/+ggAAAp//5QAAABf/9AAAAAT/zdsAAA3+3/EAAe/p/8MSr/wd/////1Ar///+YAACb+UQAAAA/QAAAAAP0AABERBw8RB97XAAAAAAf///cAAAAA35Wf0ABEAA/wAP8AHeEA35Wf0Ar1AAf///cF+gAAB97XAe0QAAAAAAC/QAAAAAAAb4AkIAAAAC7Br/+gAAAM83///3AAB/cN9xb9AAP7AP8AD/AAziAO8QH+ABpQAM+1r8AAAAAF///1AAAAAAbf1gAPEQcOEQAY3+owAAAB3///4wAAB/+1r/sAAAv/IA7/AAAM/xAO/QAACP9gj/cAAALv6/+QAAAAT//mAAAAAH//kAAAAAr/3/cA3+B/+Rz/YO/Q3/AC7/f/kP/QAD7//zDf8wAG//kAf/51jv/8EAr////9/7AAW+/rUM/5BBEGAgb///////8JEgUHGQAAPVAAPvYAHfkACv0QBP9QAL/QAC/3AAb/QACv8QAM/gAA39AADv0AAP/QAA79AADf4AAL/xAAj/MAA/9wAAz8AABf8wAAz7AAA/9gAAX/QAAF5gAAAhAIEAQHGhAAAAixAACf0QAAv7AAAu9wAAj+EAAv+AAAv+AAB/9AAF/3AAL/oAAf+wAA/8AAD/wAAf+wAC/6AAP/gABv9AAJ/gAA75AAb/IAHfkACP0QBv4wAJ4wAAIQAAAKEAcKCgAA/gAAAAD+AAAgAP4AAb6C/ifYz/////wCff/HMAAu/8AAAc9r+AAJ/AL/QATTAHwgDhEJDA0AAM/wAAAAAM/wAAAAAM/wAAAAAM/wAAAAAM/wAABERN/0RET///////////////8AAM/wAAAAAM/wAAAAAM/wAAAAAM/wAAAAAM/wAAAGEBUFBwD/wA/8AP+wP/gJ/yHvcAJgAAgRDwYDRERE////////BxIVAwOebvyeYAoQBwkTAAAAf8AAAAz3AAAC/xAAAI+wAAAN9QAABP4QAACfkAAADvQAAAX9AAAAv4AAAB/zAAAG/AAAAM9wAAAv8gAACPsAAADfUAAAT+EAAAn6AAAAeDAAAAAOEQcLEQA67+owAG////9QL/+Fj/8o/2AAf/i/8QAB/779AAAN/v/QAADf//wAAAz//8AAAM///AAADP//0AAA3+7+AAAN/s/xAAH/uP9wAH/3L/+Fj/4gX////1AAOu/qMAAOEgcHEQAASsAo3/y////P/p/8pAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wA4RBwwRADrf7HAABv////sQP/+Ffv+Ar/UAA//Q7+AAAO/wZlAAAO/QAAAAA/+QAAAADP8gAAAAj/cAAAAF/6AAAAA/+wAAAALvwQAAABz9EAAAAL/SAAAACf9kRERED///////D///////DhEHCxEAW+/rUACv////oH/9dX7/Xf8gAE/6d2AAAf/AAAAAP/oA",
+	"AAFN/jAAj//9QAAI//+zAAAkWO/jAAAABP+gAAAADv68oAAA7+3/MAA//H/+dX7/YK////+QAFvv6kAADhEHDBEAAAA//wAAAADP/wAAAAf//wAAAC7//wAAAK/N/wAABP88/wAADfkM/wAAj+EM/wAC/2AM/wAL+wAM/wBf8wAM/wDv//////////////9ERERN/0QAAAAM/wAAAAAM/wAAAAAM/wAOEQcMEQL/////9AT/////9AX/hEREQQf/MAAAAAn/IAAAAAr/AkMAAAz/3//oAA7/////kAjMQCf/9AAAAAB/+QAAAAAv+wAAAAAf/GzFAAA/+1/7AACf9x3/tmr/4QPv///+QAAXz/2SAA4RBwsRAABK3nAAAb//9wABz/2FIACP+QAAAB78AAAABv9ANCAAr/bv/8IN/////9Dv/EFN/2/+EABP+//QAADv7v4AAA3/v/EAAP/W/4AAb/kd/5WP/zA+////YAAZ3+pAAA4RBwwR///////////////+RERERH/5AAAAAJ/yAAAAAv+gAAAACP9AAAAAHvwAAAAAf/UAAAAB79AAAAAH/3AAAAAN/hAAAABv+AAAAADf8gAAAAX/oAAAAAz/MAAAAE/7AAAAAL/1AAAADhEHCxEAW+/rUACv////oG/+dX7/a/9AAE/7z/EAAf/J/0AAT/kt/nV+/SAr///7IAXv///lA//DE9/zv/IAAv++/QAADf7v4AAA7+z/QABP/G/+hY7/YJ////+QAFvv61AADhEHCxEAOu/ZIABf///+MC//ha/9Cf9wAJ/23/AAAf+//QAADv3v4AAAz/z/QAAe/2/9MDz/4M/////9Ar//5d+wACQwH/cAAAAI/yAAAAT/oAAle//SAAj//8IAAI7aUAAABhILAw2ebvyeYAAAAAAAAAAAAACebvyeYAUQCwQRCOgO/gnoAAAAAAAAAAAAAAAAAAAM/wz/Df4O+0/1n6AWAA0RCwoLAAAAAFsAAAF9/wACnv//BL///HHP/+kwAP/5AAAA3//XIAAFz//7UQADr//+AAACjv8AAAABbQ4SDAoIRERERET/////////////AAAAAAAAAAAAAERERERE/////////////w0SCwoLxQAAAAD/1xAAAO//6SAAFr//+0AAAo3//QAAAI//AAJ9//0Fv//8UO//+jAA/+ggAADWEAAAAAwRBwoRAXzv2BAd////0Z/8Zc/57/EAH/5VUAAN/wAAAB/9AAAAv/cAABv/oAAAv/sAAAb/sAAACv8wAAAL7hAAAAAAAAAAAAAAAAAG6QAAAAz+AAAABukAABURBxMWAAABa9/tpQAAAAAF7/////0wAAAI/+plV67+QAAH/5EAAAAa/iAD/3AAA0IACvoAv6AAPf/5AB7yP/IAPv//+ACPePoADfwxn4AD+r9gBf4QCfYAD93zAK+QAL9QAO7/IA32AAz0AA3/8QH/QADfIADu7yAf8wAP8QA/zfQB/1AG/xAK+K9wDP1n/vpZ/xf8AG//+2///2Av9AB+6RCO60AAr9EAAAAAAAAAAu/TAAAAAAAAAATv+3VWjSAAAAADz/////UAAAAAAFre/aUAAAAQEAcQEQAAAI/4AAAAAAAA3/0AAAAAAAT//0AAAAAACv//oAAAAAAf+q/hAAAAAG/1X/YAAAAAz+AO/AAAAAP/kAn/IAAACP9ABP+AAAAO/QAA3+AAAF/8ZmbP9QAAv//////6AAH///////8QB/+AAAAI/3AN/zAAAAP/wD/8AAAAAN/z",
+	"n/cAAAAAf/kPEgcMEf////2lAP//////oP/URFjv9v/AAABf+//AAAAf/P/AAAA/+v/AABXf8//////9QP/////9UP/URFfv9P/AAAA/+//AAAAO/v/AAAAO/v/AAABP/P/URFj/9v//////kP////6lAA8RBw4RAAKd7tkwAABv////9gAG/+hVn/9AHv4gAAX/wH/2AAAA3/O/8QAAAHqk7+AAAAAAAP/QAAAAAAD/wAAAAAAA/9AAAAAAAO/gAAAAAAC/8gAAAGmTf/cAAADf8x/9EAAF/8AG/+dVn/9AAH/////2AAADnf7ZIAAQEgcNEf///tpAAA//////sQD/1EV9/9EP/AAACf+g/8AAAAz/L/wAAABv9//AAAAC/6/8AAAAH/z/wAAAAP/P/AAAAA/8/8AAAAL/r/wAAABv9//AAAAM/y/8AAAJ/6D/1EWN/9EP/////7EA///+2kAAAA4SBwsR////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP//////D//////w/9REREQP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/1ERERE//////////////8A4SBwsR////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERED//////w//////8P/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAABARBw4RAAKM7+tgAAB//////CAG//lVff/AHv4wAAC/9X/3AAAAP/q/8gAAAAIi7+AAAAAAAP/QAAAAAAD/wAAM///8/9AADP///N/gAANET/y/8wAAAA/8b/kAAAAP/B7/YAAAH/wE//tlWO/7AE7/////sQABfO/tpAASEgcOEf/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z////////8/////////P/URERET/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8BxIHAxH/z/z/z/z/z/z/z/z/z/z/z/z/z/z/z/z/wA4RBwsRAAAAAM/wAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAA3/7+AAAO/s/zAAX/t//nWO/1Cv////gABb7+pAAA8SBw4R/8AAAB3/oP/AAAC//AD/wAAJ/9EA/8AAf/4gAP/ABf/0AAD/wD7/YAAA/8Hf+QAAAP/b/9AAAAD////2AAAA///f/iAAAP/9Gv/AAAD/4gHf+AAA/8AAT/9AAP/AAAj/0QD/wAAAz/oA/8AAAD//UP/AAAAH/+INEgcLEf/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9ZmZmY///////j//////4AWEgcSEf//EAAAAAT//P//cAAAAAr//P//0AAAAB7//P//8wAAAG///P/e+QAAAM/P/P/J/hAAAv9v/P/D/2AACP4f/P/Az7AADvkP/P/Ab/IAX/QP/P/AH/gAr9AP/P/ACv0B/3AP/P/ABP9H/yAP/P/AAN+s+wAP/P/AAI//9QAP/P/AAC//4AAP/P/AAAv/kAAP/P/AAAX/MAAP/BISBw4R//MAAAAP/P/8AAAAD/z//4AAAA/8///zAAAP",
+	"/P///QAAD/z/3P+AAA/8/8Lv8wAP/P/Af/0QD/z/wAv/kA/8/8AC7/QP/P/AAG/9H/z/wAAL/5/8/8AAAu///P/AAABv//z/wAAAC//8/8AAAALv/P/AAAAAb/wQEQcOEQACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAAAo3u2SAAEBIHDRH////+xxAP//////4w/9REVr/+H/wAAACf+P/AAAAC/7/8AAAAH/z/wAAABf+v/AAAFe/0///////5D//////FAP/UREQQAA/8AAAAAAD/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAAAQEQcOFAACjO7YIAAAXv///+UABP/5VZ//QB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+2/4AAAAj/Ye/0AAA+/hBP/5VZ//YABe////+AAAAYzu7/4wAAAAAAn/9gAAAAAAb/kAAAAAAANgDxIHDRH////tpAAP//////kA/9REaf/2D/wAAAX/wP/AAAAO/g/8AAAA3+D/wAAAP/wP/AABXf9g//////+QD/////9gAP/URL/3AA/8AAP/4QD/wAAK/3AP/AAAL/4Q/8AAAK/3D/wAAAL/4f/AAAAJ/3APEQcNEQAErf7IIAAJ/////kAG/+hWr/4g3/MAAI/4D/0AAAL/wN/zAAABEQj/5xAAAAAK//+1AAAABd///mAAAABK7/+gAAAAAW7/U0MAAABP+9/gAAAB/8r/YAAAX/ou/7dWn/9APf////9wAAat/tkwABARBw4R//////////////////9ERE3/REREAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAPEQcNEf/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/0AAAAf/N/xAAAD/6n/gAAAv/Yu/7ZXz/0ATv////wgABfO/rYAABAQBxARn/kAAAAB//JP/gAAAAb/wA3/QAAAC/9wCP+QAAAf/xAC/+AAAG/7AADP9AAAv/UAAH/4AAH/4QAAH/0ABf+gAAAL/zAK/0AAAAb/gB7+AAAAAe/QX/gAAAAAr/Ov8wAAAABP+O/AAAAAAA7//3AAAAAACf//IAAAAAAD//sAAAAAAADf9gAAABUQBxURX/kAAAv/EAAF/5H/wAAA7/QAAI/1Df8QAD//gAAM/yCf9AAH//wAAO/QBv9wAL/v8QA/+gAv+gAO+P9ABv9gAO/QBP8t+ACf8wAK/xB/0J/ADP4AAH/0C/kF/xD/sAAD/3D/UB/0P/cAAA/7T/EAz4b/QAAAv+j8AAj8n/EAAAj/34AAT/38AAAAT//0AAH//5AAAAH//xAAC//1AAAADf+wAAB//yAAAACf9wAAA//QAAAPEAcPES7/UAAAL/9Qf/0AAAr/oADf9wAE/+IABP/iAM/3AAAK/6Bv/QAAAB7/Xv9AAAAAb///oAAAAADP/+EAAAAABv/5",
+	"AAAAAADf//IAAAAAj/7/sAAAAC//Tf9QAAAL/5Bf/hAABf/hAL/5AAHv9gAD//MAn/wAAAn/wD//QAAAHv9wDxAHDxF//AAAAB7/QN/0AAAH/7AG/8AAAO/zAA3/QABv+gAAX/sADf8gAADP8wX/kAAABP+g3/IAAAAL/3/4AAAAAD///hAAAAAAr/9wAAAAAAL/4QAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAA8RBw0R////////D///////8ERERETP+AAAAABP/QAAAAAd/zAAAAAJ/4AAAAAE/9AAAAAB3/MAAAAAn/gAAAAAT/0QAAAAHf8wAAAACf+AAAAABP/RAAAAAd/zAAAAAJ/7RERERE/////////////////wCBIEBRj////////UT/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/1E//////8KEAcLE5/0AAAAA/+QAAAADP4QAAAAb/YAAAAB/8AAAAAK/yAAAABP+AAAAADf4AAAAAf/UAAAAC/7AAAAAL/yAAAABf9wAAAADv0AAAAAn/QAAAAD/5AAAAAM/hAAAABv9gAAAAHvwAAAAAaHEAcRBAUY///P//xE/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8RP/P//z//8ChAGCgkAAHggAAAE/4AAAAv/4AAAL/72AACPyPwAAO9i/zAF/hC/kAv5AF/hP/QAHvcNERcLA0RERERET//////////////wCBAFBgQXhwAI/3AAn/IACvwNEQsLDQB879gQAc////0gj/xlv/kIqhAA7+AAAURN/wA7////8D//////C/+SAM/w7+AADP8O/gAB7/C/+lff/wPv///v8gO+/Ej/UA0RBgsS/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/w77sUA/+7///cP/+dY//P/4gAH/5/8AAAf/P/AAADv7/wAAA3//8AAAO/v/AAAH/z/8gAH/4//51j/8v/e///3D/k77sUADRELCw0AKd/sYABO////oB7/hX7/d/9wAD/8z/EAAKu+/gAAAAD/0AAAAA7+AAAAAM/xAABWZ/9wAC/9Hv+Fff9wTv///6AAKd/rUAAOEQYLEgAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AEvus8/wb////v8v/5V9//j/gAAu/8/yAADP/v4AAAz//9AAAM/+/gAADP/P8gAAz/j/gAAu/y7/hX3/8G////3/AEvus5/w0QCwwNAASu/aIAAI////9ABv/nWO/hDv4gAF/2T/kAAB/6b//////8f//////8f/pEREREX/sAAAAAHv9QAAVwB//5Va/2AI////+xAASu/rYAChEFCBMAAANCAAfv/wBv//8Az/YRAP/QAAD/wAD////w////8ET/1EAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AADRELCxIAS+60n/Bv///9/y//lW3/+P+AAB7/z/IAAM/+/gAADP//0AAAz/7+AAAM/8/yAADP+P+AAC7/L/+Vbf/wb////v8AS+6z3/AAAAAP/gVwAAb/su+2Wf/0Cv////cABa79owANEQYLEv/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8Gd/pIP/t///9H//nV9/3/+IABP+//AAAH/z/wAAA/8/8AAAP/P/A",
+	"AAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/AURBwMRnm78nmAA/8/8/8/8/8/8/8/8/8/8/8/8/8AFDwcFFgCOgA7+AJ6AAAAAz/AM/wDP8Az/AM/wDP8Az/AM/wDP8Az/AM/wDP8Az/AM/wDv5p/8//9d7GAMEQYLEv/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAP/9P/AAu/1D/wB3/cA/8DP+QAP/J/7AAD///8gAA////oAAP/9z/YAD/4j/+IA/8AH/7AP/AAM/3D/wAAv/y/8AAB//AYSBgMS/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8FBELEg3/o77sUCrvxgD/7///9+///2D//GXP/+da/9D/4QAf/1AA3/H/wAAN/wAAr/L/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/MNEQsLDf+ynf6iD/3v///h//51ff+P/iAAT/v/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/wA4RCwwNABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEADRELCxL/pL7sUA/+////cP/9ZZ//L/4QAI/5/8AAAv/P/AAADv7/wAAA3//8AAAO/v/AAAL/z/4QAI/4//1ln/8v/v///3D/w77sUA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAAOEQsLEgBb7rSf8H////3/L/+Vbf/4/4AAHv/P8gAAz/7+AAAM///QAADP/v4AAAz/z/IAAM/4/4AAHv8v/5Vt//Bv///+/wBL7rTP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAM/wgRCwcN/7Xfj/7/+P/9dT/+IAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAAA0RCwsNAGzv61ABz////6CP/WV+/2z/IAA/+6/1AAARE+/8hRAAAo7//6MAAAN7//REQAAF/73/EAAv/H/9dW3/gK/////BAFvv7GAACREIBxAAz/AADP8AAM/wD/////////RN/0QAz/AADP8AAM/wAAz/AADP8AAM/wAAz/AAC/+WAH//8AB9/Q0RCwsN/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/0AAA/87/EABP/K/9Zp//wu///+78Aq79kt/ADBALDA2f9QAAj/Y/+gAAz/EN/gAB/7AI/0AG/2AD/4AK/xAA39AO+wAAj/JP9QAAP/aP8QAADfvPoAAAB///UAAAAv//EAAAAM/6AAAAAH/1AAASEAsSDX/0AAX/IAB/9D/4AAn/YAC/8Q77AA7/sADvsAr+AD//4AL/cAb/MH/O9Ab/MAL/cM96+Qn+AADfof8m/Q36AACf5v0B/0/2AABf/PgAz7/yAAAf//QAf//QAAAM/+AAP/+QAAAI/6AADf9QAAAE/1AACP8QAAwQCwwNP/0QAM/0Cf9wBv+gAe/hHv4gAG/5j/cAAAz//9AAAAP//0AAAADP/QAAAAT//2AAAB3+7+EAAI/4b/kAAv/hDP8wC/9gBP/AX/wAAL/2DBALDBLf8wAA3/OP+AAC/8Av/AAG/3AM/yAL/yAH/2Af/AAC/7Bf9wAA",
+	"z/Gf8gAAb/XvwAAAH/3/cAAAC///IAAABv/7AAAAAf/2AAAAAK/xAAAAAN+wAAAABP9gAAAGjv4AAAAP//UAAAAN/FAAAAAMEQsKDf////////////9EREXv9wAAB/+wAAA//hAAAd/0AAAK/4AAAG/8AAAC7+IAAAz/UAAAj/xERET/////////////CBAFCBgAAAF2AABO/AAC/9IACf9AAA3+AAAP/QAAD/wAAA/8AAAf/AAAX/kAJ+/zAI/+QACP/4AAA8/1AAA/+gAAD/wAAA/8AAAP/AAADv0AAAz/EAAH/2AAAd/mAAAr+wAAADMGEgcCFP//////////////////////////CBAFBxh2EAAO/TAAPv0AAG/2AAL/oAAP/AAA/8AAD/wAAO/QAAz/IABf/GAAbv8ACv/wB/+RAN/hAA/9AAD/wAAP/AAB/7AAP/kACP9ACP+wAN+RAAQgAAAQEQ4OBQO+6RAACqEu///jAE/xn/tb/obfwN/xAI///0CZcAAG38QABxILAxGOjv6OgAAADP/P/P/P/P/P/P/P/P/P/P/P8A0RCQsSAADP8AAAAAz/AAAAAd/yAAAZ///7IAr////+JP/UAr/6r/UAAf/t/wAABFX/0AAAAA/9AAAAAN/gAAAACv9AAA7+T/0wKv+gr////+IAn///oQAAHf8QAAAAz/AAAAAM/wAADhEHDBEAAGzv2BAACv///8EAf/1mz/gAz/MAH/0A79AACJgA/8AAAAAA/8AAAABE/9REAAD/////AAD/////AAAA/8AAAAAA/8AAAAAB/8AAAAAD/6AAAABK/5RERET///////////////8QEAgQEAAgAAAAAAIACOIXzuxxLZA//e////7f8wb//oVY7/9wAO/CAAAs/gAG/iAAAALvYAv4AAAAAI+wDvQAAAAAT+AP8wAAAAA/8A70AAAAAE/gC/gAAAAAj7AG/iAAAALvYAHvwgAALP8QCv/+hVjv/6A/++////2/8wWwF87scQpgDBAHDRHf+AAADf4V/+EABf+QDP9gAL/yAE/9AC/6AAC/9Qj/MAAD/8DvwAAACv+f9QAAAD///QAADMz//+zAAP//////AAAAD/wAAAAAAP/AAAAP//////AA//////8ABERP/URAAAAA/8AAAAAAD/wAAAAHEgcDFP/P/P/P/P/P/P/P/P/AAAAP/P/P/P/P/P/P/P/P/A8RBw0WAEre/aQAAJ/////5AG/+hVn/9gv/QAAF/8DP8QAADN0J/5AAAAAALv/pUQAAAG////xhAF/8nf//5Qz+EAOO//T/0AAACv+t/zAAAB/8j/6DAAL/oJ///ZXP4gA67///4gAAAEnv/2AAAAAAj/wM2wAAAO/wz/MAAC/+Bv/5ZX3/kAn/////wQAEne/rYAAKEQYIAxQQAUHfoAv9roAI6hIQBxESAAADne7IIAAAAAj6U0a/YAAAC8IAAABOgAAIwQGMySAuUAPyAd///0BeEJkAj7IX+wDWDkAN8gAO4Aex8QD9AAAAAF4vAA/QAAAAA/LxAP0AAAAATg8wDfEADuAGwLgAj7IX/AC4BeEB3///QD8gC6ABjMkgDJAALpAAAAAbwAAALcUAAW2xAAAAGO/e/WAAAAAAADVCAAAACxIHCAkY3tkgv/7/wHhAL/MHzu/1n///9e+hD/XvcE/1r///9RrubPgMEQ0KCQAe4Qv0AL9gj5AI+wX+EE/iLvUA35Cv0ABf4i71AAj7Bf4QAL9gj5AAHuEL9A4RDgsGJERE",
+	"RERI//////yP/////8AAAAAP/AAAAAD/wAAAAA/8EhAHERIAAAOd7sggAAAACPpTRr9gAAALwgAAAE6AAAjBD//sYC5QA/IA/93/YF4QqQAP0AP7AMcOQAD9AD+wB7HxAA/939MATi8AAP///SAD8vEAD9AH+gBODkAA/QAfwAbAuQAP0AD9AMgE4gD9AA/gPyAKsAVAAEUdcAAdsQAAACywAAAb5zETnpAAAAAGz//7QAAAAAAAEiAAAAAMEgYIA0RERET//////////wgRBwYGCN6Aj+747hHt7hHuj+74CO6ADREJCw8AAP/AAAAAD/wAAAAA/8AAAAAP/AAARET/1ERP//////////////AAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAAAAAABERERERA//////8P//////AAkRBwcJBt7ZF///+t9Af+IgCPwAB/4gGvwgLPkADv/u7v////AJEQcICQff60Cf///yvGA/9ACO/4AAj/+AAABP891QP/Sv///RB9/ZIAgRBQYEAEiFAu/RCv0gX+IADxILCxL/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/9AAAP/P/gAAD/z/8gAD/8//1ljv/P//////z/6+/Fz8/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAAMEAcKEQAGzv/8Ac////wK/////C/////8b/////x//////G/////8P/////wL/////ALf///8ABje//wAAAAP/AAAAA/8AAAAD/wAAAAP/AAAAA/8AAAAD/wHEg4DA55u/J5gBxEXBQY4YAj+kSb/oC/8f/9n61AJEQcGCQFZ1W//9XuP9QAP9QAP9QAP9QAP9QAP9QAP9QsRBwkJA778YAPv//9wv8IJ/h72AB/0/1AA/172AB/0v8EJ/xP///9wA778YAAMEQ0KCZ9wP8AAHfMI+QAE/RHfUACvsE/jAC/1DPoAr7BP4wT9Ed9QHfMI+QCfcD/AABIRBxARABWhAAAAAABL//EAAAIQAI/f8QAAC9EAIQ/xAABvkAAAD/EAAe4QAAAP8QAK9gAAAA/xAE+wAAAAD/EB3yAAAAAP8Qj3AI/wAAVQP9AE//AAAADPQB7f8AAABvkAvU/wAAAe4QfiL/AAAK9QP////wAE+wBv////AAGCACREb/QAAAAAAAAv8BIQBhESAAFgAAAAAAACfP8QAAAAAACP//EAAAxwAARS/xAAB/gAAAAP8QAC/RAAAAD/EAC/QAAAAA/xAG+gAAAAAP8QHuEAAAAAD/EK9gSstgAA/xT7BP//+AAAAd8gz3Fv4AAAj3AHcQT+AAA/0AAAAt9wAAz0AAAD35AAB/kAAATvcAAAjRAABv+ERAAAEAAA////8AAAAAAP////ExEHEREG3+owAAAAAAj///4AAAAAAO+1f/IAAEgQAije+AAAHuIAAI/+YAAK9gAAAAT/EAX7AADeQD/yAe4gAAr/3/wAr2Bt0Bjf2BBvoC7/AAAAAC7hDP/wAAAAC/UI+/8AAAAG+gP7P/AAAALuEd0S/wAAAL9Qj////wAAb5AK////8AABkQA0RG/0AAAAAAAAAv8ADBELChIAAJ5gAAAA78AAAACeYAAAAAAAAAAAAAAAAAHMoAAAA/+wAAAJ/3AAAG/+EAAE/+MAAC7/QAAAn/YAAADf4AAAAP/QAAip3/EAL/2P/Xff+B3////BAY3/xwAQEAIQFgAAr/gAAAAAAAAc/iAAAAAAAALvoAAAAAAAAE/zAAAA",
+	"AAAAAAAAAAAAAACP+AAAAAAAAN/9AAAAAAAE//9AAAAAAAr//6AAAAAAH/qv4QAAAABv9V/2AAAAAM/gDvwAAAAD/5AJ/yAAAAj/QAT/gAAADv0AAN/gAABf/GZmz/UAAL//////+gAB////////EAf/gAAACP9wDf8wAAAD/8A//AAAAADf85/3AAAAAH/5EBACEBYAAAAAb/sAAAAAAAHv0QAAAAAACP4gAAAAAAAv9AAAAAAAAAAAAAAAAAAAj/gAAAAAAADf/QAAAAAABP//QAAAAAAK//+gAAAAAB/6r+EAAAAAb/Vf9gAAAADP4A78AAAAA/+QCf8gAAAI/0AE/4AAAA79AADf4AAAX/xmZs/1AAC///////oAAf///////xAH/4AAAAj/cA3/MAAAA//AP/wAAAAA3/Of9wAAAAB/+RAQAhAWAAAAX/UAAAAAAAT+70AAAAAAPuQ+4wAAAAB4QAOGAAAAAAAAAAAAAAAAAI/4AAAAAAAA3/0AAAAAAAT//0AAAAAACv//oAAAAAAf+q/hAAAAAG/1X/YAAAAAz+AO/AAAAAP/kAn/IAAACP9ABP+AAAAO/QAA3+AAAF/8ZmbP9QAAv//////6AAH///////8QB/+AAAAI/3AN/zAAAAP/wD/8AAAAAN/zn/cAAAAAf/kQEAIQFgAAACAAFBAAAAAs/nKfYAAAAK/e//4QAAAA3QB8swAAAAAAAAAAAAAAAABf+wAAAAAAAK//IAAAAAAB//9wAAAAAAb/79AAAAAADP1/8wAAAAA/+C/5AAAAAI/zC/4QAAAA79AG/1AAAAX/cAH/sAAACv8gAL/yAAAf/mZmr/cAAH///////QAAz///////QAP/wAAABf+QCf9wAAAB7+EO/xAAAACv9l/7AAAAAF/7EBADEBUAAK5wB+oAAAAA37AL/QAAAAAUEAFBAAAAAAAAAAAAAAAAAI/2AAAAAAAA7/wAAAAAAAT//yAAAAAACv7/gAAAAAAf+b/QAAAAAG/0b/QAAAAAz+Af+gAAAAL/kAv/EAAACP9ABv9gAAAN/gAB/8AAAE/8Zmbf8gAAn//////4AAHv//////0ABv+QAAAL/0AL/0AAAAb/kC/+AAAAAf/hf/kAAAAAv/YQEAEQFwAAADzrEAAAAAAA1hmwAAAAAALwA+AAAAAAAOYZsAAAAAAAPOsgAAAAAAAAAAAAAAAAAE/+EAAAAAAAn/9QAAAAAAHv/7AAAAAABv/v8gAAAAAL/2/3AAAAAC/6Dv0AAAAAf/UJ/zAAAADf4QT/kAAAA/+gAN/gAAAJ/0AAj/UAAA7/ZmaP+wAAX///////EAC///////9wAv/QAAAD/8AH/4AAAADP8w3/MAAAAH/5P/0AAAAAL/4XDwcXEQAAAAAAr///////AAAAAABP///////wAAAAAA3//9REREQAAAAABv+v/AAAAAAAAAAB7/L/wAAAAAAAAACf+Q/8AAAAAAAAAD/+EP/AAAAAAAAAC/9wD/////+AAAAF/9EA//////gAAADf9gAP/0RERCAAAH/+VET/8AAAAAAAHv//////AAAAAAAJ///////wAAAAAAP/8gAADP8AAAAAAL/4AAAAz/RERERAX/4QAAAM//////8d/3AAAADP//////AQEQcOFgACjO/bUAAAXv////sQBf/pVX3/oB7+MAAB3/R/9wAAAG/6v/IAAAAqqO/gAAAAAAD/0AAAAAAA/8AAAAAAAP/QAAAAAADv8AAAAAAAv/IAAAApl3/4AAAA",
+	"b/oe/iAAAd/0Bv/oVX3/oABv////+xAAAp7/2lAAAAAI/VAAAAAABJ/4AAAAAAAv/AAAAAAH//cAAAAACOxgAAAOEgILFgLv4gAAAAPvsAAAAAT/YAAAAASHAAAAAAAAAA////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP//////D//////w/9REREQP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/1ERERE//////////////8OEgILFgAAAd/0AAAAn/UAAABP9QAAAAaFAAAAAAAAAA////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP//////D//////w/9REREQP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/1ERERE//////////////8OEgILFgABv8EAAAC/37EAAK+gn7AAOHAAeDAAAAAAAA////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP//////D//////w/9REREQP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/1ERERE//////////////8OEgMLFQfqAArnAL/QAN+wAUEAAUEAAAAAAAD////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA//////wP/////8D/1ERERA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERET//////////////wBw8CBhY+/RAE/5AAX/MABYUAAAAAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wHEgIGFgL/0gv+IF/jAGgwAAAAAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAAcPAgkWABz6AAAc/fkAC/kc9wOHABdxAAAAAAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AABg8DCBWukAfq39AL/RQQAUEAAAAAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAREQcPEQD///7aQAAAD/////+xAAD/1EV9/9EAD/wAAAn/oAD/wAAADP8gD/wAAABv9wD/wAAAAv+v////8AAf/P////8AAP/ET/1EQAAP/AD/wAAAAv+gD/wAAABv9wD/wAAADP8gD/wAAAn/oAD/1EWN/9EAD/////+xAAD///7aQAAAEhICDhYAABEAAkEAAAj/xSv1AABf/P//0QAAj1ApyiAAAAAAAAAAAP/zAAAAD/z//AAAAA/8//+AAAAP/P//8wAAD/z///0AAA/8/9z/gAAP/P/C7/MAD/z/wH/9EA/8/8AL/5AP/P/AAu/0D/z/wABv/R/8/8AAC/+f/P/AAALv//z/wAAAb//8/8AAAAv//P/AAAAC7/z/wAAAAG/8EBECDhYACf+AAAAAAAC/8wAAAAAAG/0AAAAAAAF4MAAAAAAAAAAAAAACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAA",
+	"Ao3u2SAAEBECDhYAAAAH/6AAAAAAL/sAAAAAAM/BAAAAAAKHEAAAAAAAAAAAAAACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAAAo3u2SAAEBECDhYAAAX/UAAAAABf7vQAAAAE/jPuMAAAB4QAOGAAAAAAAAAAAAACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAAAo3u2SAAEBECDhYAAAIAAkEAAAPf1ir0AAAN/e//0AAAHrAYyiAAAAAAAAAAAAACjO7YIAAAXv///+UABP/6VZ//UB7/UAAD7+Fv+gAAAI/2r/UAAAAv+t/yAAAADv3v8AAAAA3+//AAAAAM/+/wAAAADf7f8gAAAA79r/UAAAAv+m/7AAAAj/Ye/2AAA+/hBP/6VY7/UABe////9gAAAo3u2SAAEBECDhYAAUAAFBAAAA36AL/QAAAK5wCPoAAAAAAAAAAAAAAAAAAAAAACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAAAo3u2SAADREKCwwGEAAAMwf7AAA+46/7AC7/YL/6Lv9gAL///3AAAb//cAAALf/5AAAd/9/5AB3/gc/5DP+AAc/3X5AAAd0gMAAAASAQEQYOEwAAAAAAA/kAAYzv2TryAF7/////kAT/+Vav/3Ae/jAACv/hb/gAAD//96/yAADPb/vf4AAH+Q7979AALuEN/v/AAK9QDP/v0AX7AA3+3/Ad4gAO/b/zj3AAL/pv+/wAAI/2Hv/zAAP/4Qb/+VWf/1AB7////+UACfaM7tggAC+wAAAAAAAPEQINFgBf/RAAAAAAb/kAAAAAAH/0AAAAAABoYAAAAAAAAAAAD/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/9AAAAH/zf8QAAA/+p/5AAAL/2Lv/IaN/9AE7////8IAAXzv62AADxECDRYAAAAu/jAAAAAL/jAAAAAH/0AAAAAAeEAAAAAAAAAAAA/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/QAAAB/83/EAAAP/qf+QAAC/9i7/yGjf/QBO/////CAAF87+tgAA8RAg0WAAAt+wAAAAAd/foAAAAd+Av5AAAFhgAHggAAAAAAAAAP/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/0AAAAf/N/xAAAD/6n/kAAAv/Yu/8ho3/0ATv////wgABfO/rYAAPEQINFgAUEAAUEAAL/QAN+gAAjqAAroAAAAAAAAAAAAAAAAAAD/wAAAAP/P/AAAAA",
+	"/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/9AAAAH/zf8QAAA/+p/4AAAL/2Lv+2V8/9AE7////8IAAXzv62AADxACDxYAAAAB7+IAAAAAAJ/0AAAAAAAv9gAAAAAACdgAAAAAAAAAAAAAB//AAAAB7/QN/0AAAH/7AG/8AAAO/zAA3/QABv+gAAX/sADf8gAADP8wX/kAAABP+g3/IAAAAL/3/4AAAAAD///hAAAAAAr/9wAAAAAAL/4QAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAPEgcMEf/AAAAAAP/AAAAAAP/AAAAAAP///+2SAP/////+UP/URWv/4v/AAACf+P/AAAAv/P/AAAAf/P/AAABv+v/AACbv9P//////gP/////WAP/UREIAAP/AAAAAAP/AAAAAAP/AAAAAAA8SBQwTAAFEIAAAAr///EAAHf////MAj/oRr/oA3/EAH/wA/9AAH/wA/8AAT/kA/8AAr/MA/8AA7+AA/8AA/9AA/8AAz/YA/8AAT/9Q/8AABv/i/8AAAH/7/8AAAA7+/8AAAA7+/8BaZa/7/8Cf///j/8B87+ogDREGCxIC79AAAAAE/3AAAAAF/yAAAAAFdAAAAAAAAAAAB879gQAc////0gj/xlv/kIqhAA7+AAAURN/wA7////8D//////C/+SAM/w7+AADP8O/gAB7/C/+lff/wPv///v8gO+/Ej/UNEQYLEgAAA//BAAAAz9EAAAB/0gAAAAZyAAAAAAAAAAAGzv2BAAv////SB//GW/+QrdIAHv4AAAAA3/ABfO///wLf/tz/8K/3AAz/Dv4AAM/w/+AALv8L/6V9//A////+/yA778SP9Q0RBgsSAAHfkAAAAd/PgAABz2C/cAAkMAFEAAAAAAAAAAfO/YEAHP///9II/8Zb/5CKoQAO/gAAFETf8AO/////A//////wv/kgDP8O/gAAz/Dv4AAe/wv/pX3/8D7///7/IDvvxI/1DREFCxMAARABQQAb/nKfYAf+3//hAK8QbLMAAAAAAAAAAAAAAAAAfO/YEAHP///9II/8Zb/5CKoQAO/gAAFETf8AO/////A//////wv/kgDP8O/gAAz/Dv4AAe/wv/pX3/8D7///7/IDvvxI/1ANEQcLEQfqAArnAL/QAN+wAUEAAUEAAAAAAAAAfO/YEAHP///9II/8Zb/5CKoQAO/gAAFETf8AO/////A//////wv/kgDP8O/gAAz/Dv4AAe/wv/pX3/8D7///7/IDvvxX/1ANEQULEwAE3sMAAAH0B9AAAB9AfQAAAF3sMAAAAAAAAAAAAAAAAAB879gQAc////0gj/xlv/kIqhAA7+AAAURN/wA7////8D//////C/+SAM/w7+AADP8O/gAB7/C/+lff/wPv///v8gO+/Ff/UBURCxMNAGvv60A67+owAc////+v////UI/9dY///nV+/inNIACP/zAAX/gAAAAF/7AAAf+wGM7////////8Lv//////////y//XVI/7RERERO/hAAX/0AAAAA7+AABv/2AAACC/+lav//+WV88j////+m/////1A67+pQAp3+2TAA0RCwsSACnf7GAATv///6Ae/4V+/3f/cAA//M/xAACrvv4AAAAA/9AAAAAO/gAAAADP8QAAVmf/cAAv/R7/hX3/cE7///+gACn/61AAAB/mEAAAAX/7AAAA",
+	"AO/gAAAB7/oAAAAexxAADRAGDBIAj/oAAAAACf9QAAAAAK/hAAAAAAd0AAAAAAAAAAAABK79ogAAj////0AG/+dY7+EO/iAAX/ZP+QAAH/pv//////x///////x/+kRERERf+wAAAAAe/1AABXAH//lVr/YAj////7EABK7+tgANEAYMEgAAAF/8EAAAAe/BAAAACv0QAAAAF3IAAAAAAAAAAAAErv2iAACP////QAb/51jv4Q7+IABf9k/5AAAf+m///////H///////H/6RERERF/7AAAAAB7/UAAFcAf/+VWv9gCP////sQAErv62AA0QBgwSAABO+AAAAAX+z4AAAF/jHPgAADQgAUQAAAAAAAAAAASu/aIAAI////9ABv/nWO/hDv4gAF/2T/kAAB/6b//////8f//////8f/pEREREX/sAAAAAHv9QAAVwB//5Va/2AI////+xAASu/rYADRAHDBEArnAH6gAA37AL/QAAFBABQQAAAAAAAAAABK79ogAAj////0AG/+dY7+EO/iAAX/ZP+QAAH/pv//////x///////x/+kRERERf+wAAAAAe/0AACEAH//hWv+IAn////3AABb79pAAHDwYGEj7+EATvoABP9QADZAAAAAAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AcSBgYSAu/iC/4wb+MAVjAAAAAA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AABw8GCRIAHPsQAC37+xAt9gf7ESIAAiEAAAAAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAGDwcIEa6QB+rf0Av9FBABQQAAAAAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wADhEEDBQAEAAAAAAAzZMAAwAC//+in2ABfP//+hAAAG//8wAABu/f/RAACtQc/4AAAQAC/+EAOu/Yv/QF//////gu/6VY7/qP+QAAL/zf8gAAD/zv4AAAD/z/0AAAL/vf8QAAb/eP+QAB3/Ie/6Vs/4AD7///+gAAGN/rUAANEQULEwABEABDACz/k0/QCv3f//cA3QBbxwAAAAAAAAAAAAAAAP+ynf6iD/3v///h//51ff+P/iAAT/v/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/wA4RBgwSAL/1AAAAABz+EAAAAAHfoAAAAAAncQAAAAAAAAAAABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEADhEGDBIAAACv9wAAAAX/gAAAAB75AAAAADdgAAAAAAAAAAAAGN7scQAD7////SAd/6Vr/8B/+QAAz/W/8gAAX/nv4AAAL/z/0AAAD/zv4AAAL/vP8gAAX/l/+QAAz/Qd/6Vb/7AD7////BAAGN7scQAOEQYMEgAAj+MAAAAI/O4wAACfwT7jAAFEEAJDAAAAAAAAAAAY3uxxAAPv///9IB3/pWv/wH/5AADP9b/yAABf+e/gAAAv/P/QAAAP/O/gAAAv+8/yAABf+X/5AADP9B3/pVv/sAPv///8EAAY3uxxAA4RBQwTAAEQADQAAH/8Q98QA//P//oABuYCrJEAAAAA",
+	"AAAAAAAAAAAAABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEADhEHDBEArnAH6gAA37AL/QAAFBABQQAAAAAAAAAAGN7scQAD7////SAd/6Vr/8B/+QAAz/W/8gAAX/nv4AAAL/z/0AAAD/zv4AAAL/vP8gAAX/l/+QAAz/Qd/6Vb/7AD7////BAAGN7scQAOEQkMDQAAnmAAAAAA78AAAAAAnmAAAAAAAAAAAAAAAAAAAERERERERP///////////////wAAAAAAAAAAAAAAAAAAnmAAAAAA78AAAAAAnmAAAA4RCQwRAAAAAAdQAAAAAG9AABje7NwAA+////0QHf+lb//Af/kAX+/1v/IA3V/57+AF9R/7/9AN0A/87+BvUC/7z/LcAF/5f/31AM/0Hf/mW/+wA+////wQAN3P7HEABfYAAAAABXAAAAAADREGCxIF/9EAAAAF/6AAAAAF/2AAAAADVQAAAAAAAAAP/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/9AAAP/O/xAAT/yv/Waf/8Lv///u/AKu/ZLfwNEQYLEgAAAu/kAAAAv+QAAACP4wAAAAVSAAAAAAAAAA/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/0AAA/87/EABP/K/9Zp//wu///+78Aq79kt/A0RBgsSAALfwQAAA++vwgAE7kBv0gASEAASEAAAAAAAD/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/QAAD/zv8QAE/8r/1mn//C7///7vwCrv2S38DREHCxEH6gB+oAC/0Av9AAFBABQQAAAAAAAA/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/0AAA/87/EABP/K/9Zp//w+///9/8Aq79ku/ADBAGDBcAAACv9wAAAAX/cAAAAB74AAAAACVAAAAAAAAAAADf8wAA3/OP+AAC/8Av/AAG/3AM/yAL/yAH/2Af/AAC/7Bf9wAAz/Gf8gAAb/XvwAAAH/3/cAAAC///IAAABv/7AAAAAf/2AAAAAK/xAAAAAN+wAAAABP9gAAAGjv4AAAAP//UAAAAN/FAAAAAOEgYLF//AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8O+7FAP/v///3D//WWf/z/+EACP+f/AAAL/z/wAAA7+/8AAAN///AAADv7/wAAC/8/+EACP+P/9ZZ//L/7///9w/8O+7FAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAAALEAcMFgCucAfqAADfsAv9AAAUEAFBAAAAAAAAAG/2AADP8h/7AAH/wAv/EAX/gAb/UAr/MAH/kA79AADP4D/4AAB/84/zAAAv98/QAAAM/f+AAAAH//9AAAAC//4AAAAA3/kAAAAAj/QAAAAAr+AAAAAB75AAAAN8/zAAAAj/+gAAAAbugAAAABAQAxAVAAD/////AAAAAP////8AAAAARERERAAAAAAAAAAAAAAAAACf9gAAAAAAAe/8AAAAAAAF//8wAAAAAAv+/4AAAAAAL/m/4AAAAAB/9G/1AAAAAN/QH/sAAAAE/4AL/xAAAAn/MAX/cAAAHv0AAe/QAABv+2Zmz/MAAL//////+QAC////",
+	"///+EAj/cAAACf9QDf8gAAAE/7BP+wAAAADv8q/2AAAAAJ/3DREHCxEA/////wAP////8ABEREREAAAAAAAAAHzv2BABz////SCP/GW/+QiqEADv4AABRE3/ADv////wP/////8L/5IAz/Dv4AAM/w7+AAHv8L/6V9//A+///+/yA778V/9QEBACEBYAAHgQAYcAAAAA33AH/QAAAABf/M/1AAAAAAS+60AAAAAAAAAAAAAAAAAAv/oAAAAAAAL//xAAAAAACP//YAAAAAAN/v/AAAAAAE/5r/MAAAAAr/NP+QAAAAHv0A3+AAAABv9wCP9QAAAM/xAC/7AAAD/6AAC/8gAAj/lmZq/3AADv//////0ABf///////0AL/0AAAAX/kB/+AAAAAe/hf/kAAAAAr/bf8wAAAABf/A0RBgsSAf8gL/EACv6++gAAGN/YEAAAAAAAAAAAAAAAAAfO/YEAHP///9II/8Zb/5CKoQAO/gAAFETf8AO/////A//////wv/kgDP8O/gAAz/Dv4AAe/wv/pX3/8D7///7/IDvvxY/1ERAHERcAAABv+QAAAAAAAAz/8QAAAAAAA///cAAAAAAAj/79AAAAAAAO/I/0AAAAAAX/Y/+gAAAAAK/xDf8gAAAAH/sAj/gAAAAH/2AC/+AAAADP4QAM/1AAAD/9Zma/+wAACf//////8wAA7///////kABf+QAAAE/+EAv/QAAAAM/2Av/gAAAABv/Af/kAAAAAHv9AAAAAAAAK/TAAAAAAAAn/IAAAAAAAAO/hIAAAAAAADf/8AAAAAAAAXv/AAAAAAAAAFDAADRELCxIAfO/ZEAHP///+II/8Zb/6CKoQAO/gAAFETf8AO/////A//////wv/kgDP8O/gAAz/Dv4AAe/wv/pX3/8T7///3/MDruxF/1AAAAPvcAAAAL/gAAAADv5gAAAAz/8gAAADzrEPEQEOFwAAAAWIQAAAAAAu/RAAAAAAr+MAAAAAA/9QAAAAAAWFAAAAAAAAAAAAAAACne7ZMAAAb/////YABv/oVZ//QB7+IAAF/8B/9gAAAN/zv/EAAAB6pO/gAAAAAAD/0AAAAAAA/8AAAAAAAP/QAAAAAADv4AAAAAAAv/IAAABpk3/3AAAA3/Mf/RAABf/ABv/nVZ//QAB/////9gAAA53+2SAADREGCxIAAAP/0QAAAN/SAAAAj9IAAAAHcgAAAAAAAAAAAp3+xgAE7///+gHv+Ffv93/3AAP/zP8QAAq77+AAAAAP/QAAAADv4AAAAAz/EAAFZn/3AAL/0e/4V9/3BO////oAAp3+tQAPEQEOFwAAA4UAAAAAAD7/YAAAAALvbfUAAAAt9gLvQAAAAAAAAAAAAAAAAAAAAAACne7ZMAAAb/////YABv/oVZ//QB7+IAAF/8B/9gAAAN/zv/EAAAB6pO/gAAAAAAD/0AAAAAAA/8AAAAAAAP/QAAAAAADv4AAAAAAAv/IAAABpk3/3AAAA3/Mf/RAABf/ABv/nVZ//QAB/////9gAAA53+2SAADREGCxIAAu+QAAAD78+QAAPvUL+QADQgAEQQAAAAAAAAAp3+xgAE7///+gHv+Ffv93/3AAP/zP8QAAq77+AAAAAP/QAAAADv4AAAAAz/EAAFZn/3AAL/0e/4V9/3BO////oAAp3+tQAPEQIOFgAAAUEAAAAAAAv9AAAAAAAI+gAAAAAAAAAAAAAAAAAAAAAAAAOd/sggAAB/////5AAG/+hVr/4gHv4gAAj/oH/2AAAB/+C/8QAA",
+	"AIqi7+AAAAAAAP/QAAAAAAD/wAAAAAAA/9AAAAAAAO/gAAAAAAC/8QAAAImRf/cAAAH/8B/9EAAI/6AH/9dWr/4gAI/////kAAADrf7IIAANEQYLEgAArnAAAAAN+wAAAAAUEAAAAAAAAAAAAAAAAAACnf7GAATv///6Ae/4V+/3f/cAA//M/xAACrvv4AAAAA/9AAAAAO/gAAAADP8QAAVmf/cAAv/R7/hX3/cE7///+gACnf61AA8RAQ4XACdxAGhQAAAI/Bj9IAAAAJ/f0gAAAAAK/SAAAAAAAAAAAAAAAAAAAAAAAAKd7tkwAABv////9gAG/+hVn/9AHv4gAAX/wH/2AAAA3/O/8QAAAHqk7+AAAAAAAP/QAAAAAAD/wAAAAAAA/9AAAAAAAO/gAAAAAAC/8gAAAGmTf/cAAADf8x/9EAAF/8AG/+dVn/9AAH/////2AAADnf7ZIAANEQYLEgX+II/iAAb9j9IAAAb/0gAAAANRAAAAAAAAAAACnf61AATv///5Ae/4V+/2f/cABP/M/xAADv7v4AAAAA/9AAAAAO/gAAAADP8QAAREf/cAAv/R7/hW3/gE7///+gACnf62ABASAg0WC/kAv9EAABz5r8EAAAAd/8EAAAAAKHEAAAAAAAAAAAAP///tpAAA//////sQD/1EV9/9EP/AAACf+g/8AAAAz/L/wAAABv9//AAAAC/6/8AAAAH/z/wAAAAP/P/AAAAA/8/8AAAAL/r/wAAABv9//AAAAM/y/8AAAJ/6D/1EWN/9EP/////7EA///+2kAAAPEQYPEgAAAADP8M/wAAAADP8N/gAAAADP8P+QAAAADP9P4gAAAADP8HQABL7rPP8AAAb////v8AAC//lX3/8AAI/4AALv8AAM/yAADP8AAO/gAADP8AAP/QAADP8AAO/gAADP8AAM/yAADP8AAI/4AALv8AAC7/hX3/8AAAb////f8AAABL7rOf8AABERBw8RAP///tpAAAAP/////7EAAP/URX3/0QAP/AAACf+gAP/AAAAM/yAP/AAAAG/3AP/AAAAC/6/////wAB/8/////wAA/8RP/URAAA/8AP/AAAAC/6AP/AAAAG/3AP/AAAAM/yAP/AAACf+gAP/URY3/0QAP/////7EAAP///tpAAAAPEQYNEgAAAADP8AAAAP////8AAA/////wAABETf9EAAAAAM/wAAS+6zz/AAb////v8AL/+Vff/wCP+AAC7/AM/yAADP8A7+AAAM/wD/0AAAz/AO/gAADP8Az/IAAM/wCP+AAC7/AC7/hX3/8ABv///9/wAAS+6zn/AA4SAwsVAP////8AD/////AARERERAAAAAAAAP///////////////9RERERP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD//////w//////8P/URERED/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9RERERP//////////////ANEAcMEQD/////AAD/////AABEREREAAAAAAAAAAAErv2iAACP////QAb/11j/4Q7+IABv9k/5AAAf+m///////H///////H/5RERERF/6AAAAAB7/QAAHQAf/+Fa/8wCf////gAAEvv2kAA4SAgsWAYgACIEADvYW/gAAX///UAAAOKgwAAAAAAAAD////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA//////8P//////D/1ERERA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERET/////",
+	"/////////wwQBgsSAO9AL/EACP6++gAAB9/YEAAAAAAAAAAAAAAAAABs7sUAAK////gAf/pW3/Me+wAC/5T/UAAN/W//////5///////f/dERERF/2AAAAAe/RAAKQCP/XWO+AC////9IABs7scQDhICCxYAABQQAAAAC/0AAAAAj6AAAAAAAAAAAAAAAAAP///////////////9RERERP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD//////w//////8P/URERED/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9RERERP//////////////DREGCxIAAK5wAAAADfsAAAAAFBAAAAAAAAAAAAAAAAAAAY3+tAAD7///9wHf+Vfv83/4AAP/nP8QAA397//////v///////v5EREREz/IAAAAI/7AAA5Ae/8ZY74A+////0gAY3uxxAOEgcLF////////////////9RERERP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD//////w//////8P/URERED/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9RERERP//////////////AAAAj+QAAABv9AAAAAz/MgAAAL//4AAAA+/+EAAAATMAANEAsMEgAErv2iAACP////QAb/11j/4Q3+EABv9k/4AAAf+m///////H///////H/5RERERF/5AAAAAB7/MAAFcAj/+Fav9gCv////wQAGzv/5AAAABP9wAAAADP4AAAAADv9jAAAAC//5AAAAAr7WAA4SAgsWA+9APvYABP5u9gAABf/2AAAABIUAAAAAAAAAD////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA//////8P//////D/1ERERA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERET//////////////w0QBgwSAJ/BCf0gAAn8n9EAAACP/BAAAAAEUQAAAAAAAAAAAASu/aMAAI////9ABv/nWO/hDv4gAF/3T/kAAB/6b//////8f//////8f/kRERERX/wAAAAAHv9QAAWAB//5Vq/2AI////+wAASu/rUAEBEBDhcAAAKHAAAAAAAu/6AAAAAC73v6AAAALvcBv6AAAAAAAAAAAAAAAAAAAAAAAozv62AAAH/////8IAb/+VV9/8Ae/jAAAL/1f/cAAAA/+r/yAAAAAiLv4AAAAAAA/9AAAAAAAP/AAAz///z/0AAM///83+AAA0RP/L/zAAAAD/xv+QAAAA/8Hv9gAAAf/AT/+2VY7/sATv////+xAAF87+2kAA0RBgsXAAHPsAAAAc/PoAABz3CfoAAkMABEEAAAAAAAAAS+60n/Bv///9/y//lW3/+P+AAB7/z/IAAM/+/gAADP//0AAAz/7+AAAM/8/yAADP+P+AAC7/L/+Vbf/wb////v8AS+6z3/AAAAAP/gVwAAb/su+2Wf/0Cv////cABa79owABARAg4WAA7zAf8QAAAL+Rf8AAAAA+//9AAAAAAoqTAAAAAAAAAAAAAAAozv62AAAH/////8IAb/+mV9/8Ae/1AAAL/1f/oAAAA/+r/0AAAAAiLv8QAAAAAA//AAAAAAAP/wAC////z/8AAv///83/IABERP/L/1AAAAD/xv+wAAAA/8Hv+AAAAf/AT//GVY7/sATv////+xAAF87+2kAA0RBgsXAf8QH/EADPgY/AAAT///QAAAOKgwAAAAAAAAAAS+60n/Bv///9/y//lW3/+P+AAB7/z/IAAM/+/g",
+	"AADP//0AAAz/7+AAAM/8/yAADP+P+AAC7/L/+Vbf/wb////v8AS+6z3/AAAAAO/gSAAAb/se/GWf/0Cv////cABK7+owABARAg4WAAABQQAAAAAAC/0AAAAAAAj6AAAAAAAAAAAAAAAAAAAAAAAAAozv62AAAH/////8IAb/+VV9/8Ae/jAAAL/1f/cAAAA/+r/yAAAAAiLv4AAAAAAA/9AAAAAAAP/AAB////z/0AAf///83+AABERP/L/zAAAAD/xv+QAAAA/8Hv9gAAAf/AT/+2VY7/sATv////+xAAF87+2kAA0RBgsXAAB+oAAAAAv9AAAAABQQAAAAAAAAAAAAAAAAAAS+60n/Bv///9/y//lW3/+P+AAB7/z/IAAM/+/gAADP//0AAAz/7+AAAM/8/yAADP+P+AAC7/L/+Vbf/wb////v8AS+6z3/AAAAAP/gVwAAb/su+2Wf/0Cv////cABa79owABARBw4XAAKM7+tgAAB//////CAG//lVff/AHv4wAAC/9X/3AAAAP/q/8gAAAAIi7+AAAAAAAP/QAAAAAAD/wAAM///8/9AADP///N/gAARET/y/8wAAAA/8b/kAAAAP/B7/YAAAH/wE//tlWO/7AE7/////sQABfO/tpAAAAAAAAAAAAAAA/8AAAAAAAf+wAAAAAAP/cAAAAAAK/hAAAAAAA7MAAAANEQMLGgAAARAAAAABzTAAAACP8gAAAA3+AAAAAP/QAAAAD/wAAAAAAAAAAAAAAAAAAEvutJ/wb////f8v/5Vt//j/gAAe/8/yAADP/v4AAAz//9AAAM/+/gAADP/P8gAAz/j/gAAu/y//lW3/8G////7/AEvus9/wAAAAD/4FcAAG/7Lvtln/9Ar////3AAWu/aMAEhICDhYAAAn+MAAAAACf3+MAAAAJ/BX+MAAAOHEASGAAAAAAAAAAAP/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z////////8/////////P/WZmZmb/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8DREBCxcAA4YAAAAD7/kAAAPvbPgAAu9QHPgAAAAAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8Gd/pIP/t///9H//nV9/3/+IABP+//AAAH/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/AEhEHEBEM/wAAAADP8Az/AAAAAM/wTf9ERERE3/T/////////////////////DP8AAAAAz/AM/wAAAADP8Az////////wDP////////AM/0RERETf8Az/AAAAAM/wDP8AAAAAz/AM/wAAAADP8Az/AAAAAM/wDP8AAAAAz/AM/wAAAADP8Az/AAAAAM/wDhAGDRIA/8AAAAAET/1EQAAA/////wAAD/////AAAAD/wAAAAAAP/Cnv2AAA/+3///oAD//nWP/zAP/iAAn/YA/8AABv9wD/wAAF/3AP/AAAX/cA/8AABf9wD/wAAF/3AP/AAAX/cA/8AABf9wD/wAAF/3AP/AAAX/cHDwIJFgARAAQyz+g2/a/t//+N4QS8cAAAAAAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAcPBQkTABEABDLP",
+	"+DX9r+3//43hBbxwAAAAAAAAAAAAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAHEAMIFf//////////RERERAAAAAAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAAYPBwgR//////////9EREREAAAAAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAIEAIIFngQAYfPkRn8Tv//5AF5lxAAAAAAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAHDwYIEu8wA/6vsRr6Lv//4gF6pxAAAAAAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAAgRBwUXAP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AH/4t+xr+EO/hHf/4X/+AFCAAYQBwUXAJ5gDvwAnmAAAAD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/0c/Bn+EO/hHf/3X/9wFCAAcSAgMWFB37r4AAAA/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8BxILAw3/z/z/z/z/z/z/z/z/z/z/z/z/wBQSBxER/8AAAAAAAP/P/AAAAAAAD/z/wAAAAAAA/8/8AAAAAAAP/P/AAAAAAAD/z/wAAAAAAA/8/8AAAAAAAP/P/AAAAAAAD/z/wAAAAAAA/8/8AAAAAAAP/P/AAAAAAAD/z/wAAAAAAA/8/8AM/xAAAv+//ACf9gAAj/j/wAT/+Vav/y/8AAf////+UP/AAAOd/9kgAAsRBwkWnmAAbp78AAz+nmAAfpAAAAAA/8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz/AAAAz/AAAA7+AANq/8AAj//1AAbuxQDhECDhYAAAAB35AAAAAAHP33AAAAAc+Bz2AAAASGABdxAAAAAAAAAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAN/wAO/gAADv4ADP8wAF/7AAf/51jv9QAAr////4AAAAW+/qQAAABw8GCRcALfkAAC38+AAt9hv4A1QAFVEAAAAAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAL/sABFv/gACv/+EACe6iAAAA8SBw4X/8AAAB3/kP/AAADP+wD/wAAJ/9EA/8AAf/4gAP/ABf/0AAD/wD7/UAAA/8Hf+AAAAP/b/9AAAAD////1AAAA///v/iAAAP/6Lv+wAAD/4QT/9wAA/8AAj/8wAP/AAAv/0QD/wAAB7/kA/8AAAE//UP/AAAAI/+IAAAAAAAAAAADP8AAAAAAA3+AAAAAAAP+gAAAAAAT/MAAAAAABlQAAAAAMEQYLGP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAT/4//AA+/0D/wB3/YA/8HP9wAP",
+	"/K/5AAD///4QAA////kAAP/8//QAD/4Y/9EA/8AM/6AP/AAu/1D/wABf/h/8AACf+wAAAAAAAADP8AAAAA3+AAAAAO+gAAAAH/MAAAAAhgAAAA4SCwwN/8AACf/R/8AAT/8w/8AB7/cA/8AK/7AA/8Bf/hAA/9Xv9AAA////kAAA////4gAA/8CP/RAA/8AL/7AA/8AB3/gA/8AAP/9Q/8AABv/jDRICCxYB7+IAAACf9AAAAC/2AAAACvoAAAAAAAAAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9ZmZmY///////j//////4BhIBBhcC7+IL/jBf4wBoQAAAAAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAANEgcLF//AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9ZmZmY///////j//////4AAAAAAAAAA/8AAAAAf+wAAAAP/cAAAAJ/hAAAAA7MAAAAGEQYEGA/8D/wP/A/8D/wP/A/8D/wP/A/8D/wP/A/8D/wP/A/8D/wP/AAAD/wf+y/3f+EqQA0SBwsR/8AA/8AP/AAf+wD/wAP/cA/8AK/hAP/AAqMAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/1mZmZj//////+P//////gAgSBgcS/8DP//wN/v/A/6/8T/L/wZUP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAADRIHCxH/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAfqAA/8AL/QAP/AAUEAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/WZmZmP//////4//////+ACRIGBxL/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AFB/8C/3/wI+v/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAANEAcNEQD/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAA/8AAAAAAD/1rcAAAAv//9gAAB//+UQAAAGn/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAA/9ZmZmYwD//////4AP//////gAcQBgcSAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/+pwP//2f//RBn/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAEhICDhYAAAAI/8EAAAAAL/0QAAAAAL/iAAAAAAX/QAAAAAAAAAAAAP/zAAAAD/z//AAAAA/8//+AAAAP/P//8wAAD/z///0AAA/8/9z/gAAP/P/C7/MAD/z/wH/9EA/8/8AL/5AP/P/AAu/0D/z/wABv/R/8/8AAC/+f/P/AAALv//z/wAAAb//8/8AAAAv//P/AAAAC7/z/wAAAAG/8DREGCxIAAAHv5AAAAL/kAAAAf+QAAAAFUwAAAAAAAAAP+ynf6iD/3v///h//51ff+P/iAAT/v/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/wSEgcOF//zAAAAD/z/",
+	"/AAAAA/8//+AAAAP/P//8wAAD/z///0AAA/8/9z/gAAP/P/C7/MAD/z/wH/9EA/8/8AL/5AP/P/AAu/0D/z/wABv/R/8/8AAC/+f/P/AAALv//z/wAAAb//8/8AAAAv//P/AAAAC7/z/wAAAAG/8AAAAAAAAAAAADP8AAAAAAA3+AAAAAAAf+gAAAAAAb/MAAAAAACpQAAAADRELCxP/sp3+og/97///4f/+dX3/j/4gAE/7/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8AAAAAAAAAA/8AAAAAf+wAAAAP/cAAAAJ/hAAAAA7MAAAASEgIOFgAt+AC/wQAAAt+L/BAAAAAt/8EAAAAAAocQAAAAAAAAAAAA//MAAAAP/P/8AAAAD/z//4AAAA/8///zAAAP/P///QAAD/z/3P+AAA/8/8Lv8wAP/P/Af/0QD/z/wAv/kA/8/8AC7/QP/P/AAG/9H/z/wAAL/5/8/8AAAu///P/AAABv//z/wAAAC//8/8AAAALv/P/AAAAAb/wNEQYLEgX+ME72AATuj+UAAATv4wAAAAExAAAAAAAAAA/7Kd/qIP/e///+H//nV9/4/+IABP+//AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/A0PBg0SD/wAAAAAAf+wAAAAAE/2AAAAAAr8AAAAAAAGEAAAAAAAAP+yrvxQAA/97///QAD//WW/+wAP/iAB/+AA/8AADf8AD/wAAM/wAP/AAAz/AA/8AADP8AD/wAAM/wAP/AAAz/AA/8AADP8AD/wAAM/wAP/AAAz/ERIHDRb/8gAAAM///7AAAAz///9QAADP///9EAAM////+AAAz//8v/IADP//wv+wAM///Aj/UAz//8Ad/RDP//wAX/gM///AAL/zz//8AAL/vP//wAAI/////AAAHf///8AAAF////wAAAC////AAAAC//AAAAAADf8AAAAAAO/gAAAANq/7AAAAB///MAAAAG7rQA0RCwsS/5GN/ZEP+8///9H//XV+/3/+EABf+//AAAH/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/AAAAAD/wAAAAC/7AAAFW/+AAADP/+EAAAv+ogEBECDhYABEREREAAAA/////wAAAP////8AAAAAAAAAAAAAAAAAAAAAACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAAAo3u2SAADhEHDBEA/////wAA/////wAARERERAAAAAAAAAAAGN7scQAD7////SAd/6Vr/8B/+QAAz/W/8gAAX/nv4AAAL/z/0AAAD/zv4AAAL/vP8gAAX/l/+QAAz/Qd/6Vb/7AD7////BAAGN7scQAQEQIOFgAHgQAYcAAADPkRn8AAAATv//5AAAAAF6pxAAAAAAAAAAAAAAKM7tggAABe////5QAE//lVn/9QHv9AAAT/4W/4AAAAj/av8gAAAC/63+AAAAAO/e/QAAAADf7/wAAAAAz/79AAAAAN/t/gAAAADv2v8gAAAC/6b/gAAACP9h7/QAAD/+EE//lVn/9QAF7////2AAACje7ZIAAOEQYMEgDvUAX+AACP+7/4AAAG",
+	"zuxgAAAAAAAAAAAAAAAAAAAY3uxxAAPv///9IB3/pWv/wH/5AADP9b/yAABf+e/gAAAv/P/QAAAP/O/gAAAv+8/yAABf+X/5AADP9B3/pVv/sAPv///8EAAY3uxxABARAg4WAAAH/zP/cAAAHvgN+wAAAI/Qj9EAAAHvM/8wAAAAAAAAAAAAAozu2CAAAF7////lAAT/+VWf/1Ae/0AAA+/hb/gAAACP9q/yAAAAL/rf4AAAAA7979AAAAAN/v/AAAAADP/v0AAAAA3+3+AAAAAO/a/zAAAAP/pv+QAAAJ/2Hv9gAAX/4QT/+4i//1AAXv////YAAAKN7tkgAA4RBgwSAACv4W/1AAP/Uu+QAAv7C/wAAD/ib+IAAAAAAAAAABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEAFxEHFREABK3/////////gAn///////////gJ/9dUTf9EREREJP/BAADP8AAAAACv9AAADP8AAAAADf4AAADP8AAAAAD/0AAADP9ERERAD/wAAADP/////wD/wAAADP/////wD/wAAADP8AAAAAD/0AAADP8AAAAADf4AAADP8AAAAACv9AAADP8AAAAABP/BAADP8AAAAAAJ/9dUTf9EREREIAn///////////gABK3/////////gBYRCxQNABnf61ABnf6kAAPv///6Pv///2Ad/5Vs///5V+/yf/gAAe//cABf+M/yAACP/xAAH/vv4AAAX//////8/9AAAD///////O/gAABf/kRERETP8gAAj/8QAAAAf/gAAe//kAAAIB3/lWz///tlfOED7///+z7////0ABnf62ABje7ZIA8SAg0WAAAD/9EAAAAAz+MAAAAAX/UAAAAAHfgAAAAAAAAAAAAP///+2kAA//////+QD/1ERp//YP/AAABf/A/8AAAA7+D/wAAADf4P/AAAA//A/8AAFd/2D//////5AP/////2AA/9REv/cAD/wAA//hAP/AAAr/cA/8AAAv/hD/wAAAr/cP/AAAAv/h/8AAAAn/cIEQYIEgAE/7EAHfwQAJ/BAABVEAAAAAAA/7XfgP/v/4D//XUw/+IAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAA8SBw0X////7aQAD//////5AP/URGn/9g/8AAAF/8D/wAAADv4P/AAAAN/g/8AAAD/8D/wAAV3/YP//////kA//////YAD/1ESf9wAP/AAB7+EA/8AACP9wD/wAAB7+EP/AAACP9w/8AAAC/+H/wAAACf9wAAAAAAAAAAD/wAAAAAAf+wAAAAAD/3AAAAAAn+EAAAAAA7MAAAAACBALCBMP/kz4D///+A//51MP/zAAD/8AAA//AAAP/wAAD/8AAA//AAAP/wAAD/8AAA//AAAP/wAAAAAAAAz/AAAN/gAAD/oAAF/yAAAaUAAADxICDRYG/RB/4gAAB/x/4wAAAAj/4wAAAAAGgwAAAAAAAAAAAA////7aQAD//////5AP/URGn/9g/8AAAF/8D/wAAADv4P/AAAAN/g/8AAAD/8D/wAAV3/YP//////kA//////YAD/1ES/9wAP/AAD/+EA/8AACv9wD/wAAC/+EP/AAACv9w/8AAAC/+H/wAAACf9wgQBgkSX+MI/BBf6fwQAE/8EAAAIxAAAAAAAAD/td+AD/7/+AD//XUwD/4gAAD/wAAA",
+	"D/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAADxECDRYAAAAK/2AAAAAF/3AAAAAB34AAAAAAOHAAAAAAAAAAAAAASt/sggAAn////+QAb/6Fav/iDf8wAAj/gP/QAAAv/A3/MAAAERCP/nEAAAAAr//7UAAAAF3//+YAAAAErv/6AAAAABbv9TQwAAAE/73+AAAAH/yv9gAABf+i7/t1af/0A9/////3AABq3+2TAA0RBgsSAAAAz/gAAACP+AAAAE/4AAAABnUAAAAAAAAAAAbO/rUAHP////oI/9ZX7/bP8gAD/7r/UAABET7/yFEAACjv//owAAA3v/9ERAAAX/vf8QAC/8f/11bf+Ar////8EAW+/sYADxECDRYAAAj+IAAAAAj9/SAAAAn9JvwQAAOIMAWEAAAAAAAAAAAASt/sggAAn////+QAb/6Fav/iDf8wAAj/gP/QAAAv/A3/MAAAERCP/nEAAAAAr//7UAAAAF3//+YAAAAErv/6AAAAABbv9TQwAAAE/73+AAAAH/yv9gAABf+i7/t1af/0A9/////3AABq3+2TAA0RBgsSAAHP0gAAAc+/4wAC34Bf5AAkMAAkMAAAAAAAAAbO/rUAHP////oI/9ZX7/bP8gAD/7r/UAABET7/yFEAACjv//owAAA3v/9ERAAAX/vf8QAC/8f/11bf+Ar////8EAW+/sYADxEHDRYABK3+yCAACf////5ABv/oVq/+IN/zAACP+A/9AAAC/8Df8wAAAREI/+cQAAAACv//tQAAAAXf//5gAAAASu//oAAAAAFu/1NDAAAAT/vf4AAAAf/K/2AAAF/6Lv+3Vp//QD3/////cAAGr//ZMAAAAG/WAAAAAAOP+QAAAAAC/8AAAAAF//cAAAAAbsYAAA0RCwsSAGvv61ABv////6CP/WV+/2z/IAA/+7/1AAAiJP/8hRAAA7///6MAABWd//QiIAAH/77+AAAf/I/7Qjr/gL/////BAGv//GAAAAv9QAAAAFn/gAAAAC/8AAAAn/9wAAAK61AADxECDRYAPvgB35AAAE/1r7AAAABf/8EAAAAAbdIAAAAAAAAAAAAASt/sggAAn////+QAb/6Fav/iDf8wAAf/gP/QAAAf/A3/MAAAAACP/nEAAAAAr//7UAAAAF3//+YAAAAErv/6AAAAABbv9UQwAAAE/73+AAAAH/yv9gAABf+i7/t1af/0A9/////3AABq3+2TAA0RBgsSBO5ALfoABO9++QAABO/3AAAAAlQAAAAAAAAAAAbO/rUAG/////oI/9ZX7/bP8gAD/7v/UAACIk//yFEAADr///owAAFZ3/9DMgAAb/vv4QAB/8j/xSS/+Av////8EAa+/sYAEBEHDhb//////////////////0RETf9EREQAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAP/wAAAAAACfswAAAAAASf9wAAAAAAL/wAAAAAB//3AAAAAAjsYAAAChEICBUAz/AAAM/wAADP8AD////w////8ETf9EAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAL/5YAB///AAB//QAADucQABb/sAAA7+AADf+QAA7YAQEQIOFgAt9QP/kAAAAu9u+AAAAAA+/3AAAAAABIUAAAAAAAAAAAAA////////////////",
+	"//9ERE3/REREAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAKEQQKFAAAAA/8AAAAH/sAAAA/9wAAAI/hAM/wXUAAz/AAAADP8AAA////8AD////wAETf9EAAAM/wAAAAz/AAAADP8AAAAM/wAAAAz/AAAADP8AAAAM/wAAAAv/lgAAB///AAAAff0AAQEQcOEf//////////////////RERN/0RERAAADP8AAAAAAAz/AAAAAARN/0RAAAAP////8AAAD/////AAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAACRAICBAAz/AAAM/wAADP8AD////w////8ETf9EAAz/AA//////////9E3/REAM/wAADP8AAAz/AAAL/5YAB///AAB9/QDxECDRYAACEABDAAAs/oNfoAAL/e//9QAA7QBstQAAAAAAAAAA/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/QAAAB/83/EAAAP/qf+AAAC/9i7/tlfP/QBO/////CAAF87+tgAA0RBQsTAAEQAEMALP+TT8AK/d//9gDdAGvGAAAAAAAAAAAAAAAA/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/0AAA/87/EABP/K/9Zp//wu///+78Aq79kt/ADxECDRYARERERAAAD/////AAAP////8AAAAAAAAAAAAAAAAAAA/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/QAAAB/83/EAAAP/qf+AAAC/9i7/tlfP/QBO/////CAAF87+tgAA0RBwsRD/////AA/////wAEREREQAAAAAAAAP/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/9AAAP/O/xAAT/yv/Waf/8Pv///v/AKu/ZLvwA8RAg0WABiAAIgQAADvYW/gAAAG///2AAAAA4qDAAAAAAAAAAAP/QAAAA/8/9AAAAD/z/0AAAAP/P/QAAAA/8/9AAAAD/z/0AAAAP/P/QAAAA/8/9AAAAD/z/0AAAAP/P/QAAAA/8/9AAAAD/z/4AAAAf/N/xAAAD/6n/kAAAv/Yu/8ZXz/0ATv////wgABfO/rYAANEQYLEgH/IE/QAAr+vvgAABjf1wAAAAAAAAAAAAAAAA/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/0AAA/87/EABP/K/9Zp//w+///+/8Aq79ku/A8RAQ0XAAA86xAAAAANYZsAAAAC8APgAAAADmGbAAAAADzrIAAAAAAAAAAA/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/QAAAB/83/EAAAP/qf+AAAC/9i7/tlfP/QBO/////CAAF87+tgAADREFCxMABN7DAAAB9BfQAAAfQH0AAABd7DAA",
+	"AAAAAAAAAAAAAAD/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/QAAD/zv8QAE/8r/1mn//D7///3/wCrv2R/8APEQINFgAAP/kL/RAAC/0W/zAABP9C72AAAM+Az6AAAAAAAAAAD/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/9AAAAH/zf8QAAA/+p/4AAAL/2Lv+2V8/9AE7////8IAAXzv62AADREGDBIAA/+gr+IACv4V/1AAP/Qu+AAAv5C/sAAAAAAAAAD/wAAA/8D/wAAA/8D/wAAA/8D/wAAA/8D/wAAA/8D/wAAA/8D/wAAA/8D/wAAA/8D/0AAA/8Dv8QAE/8Cv/Waf/8Au///+78ACrv2S38APEQcNFv/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/0AAAAf/N/xAAAD/6r/gAAAv/Q//7ZXz/oAXv////kQACnf/+QAAAAAb/QAAAAAC/8yAAAAAK//8wAAAAPf/0AAAAAANBAADRELCxL/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/QAAD/zv8QAE/8r/1mn//D7///3/wCrv2S/8AAAALfwgAAAL/hAAAADv5kAAAAz/+wAAACvtcVEAIVFgAAAAAJ/SAAAAAAAAAACP39EAAAAAAAAAf8F/wQAAAAAAABdxAGhAAAAAAAAAAAAAAAAAAF/5AAAL/xAABf+R/8AAAO/0AACP9Q3/EAA//4AADP8gn/QAB//8AADv0Ab/cAC/7/EAP/oAL/oADvj/QAb/YADv0AT/LfgAn/MACv8Qf9CfwAz+AAB/9Av5Bf8Q/7AAA/9w/1Af9D/3AAAP+0/xAM+G/0AAAL/o/AAI/J/xAAAI/9+AAE/9/AAAAE//9AAB//+QAAAB//8QAAv/9QAAAA3/sAAAf/8gAAAAn/cAAAP/0AABIQBhISAAAACP5AAAAAAAAAn870AAAAAAAJ+xLfUAAAAAACIAASEAAAAAAAAAAAAAAAf/QABf8gAH/0P/gACf9gAL/xDvsADv+wAO+wCv4AP//gAv9wBv8wf870Bv8wAv9wz3r5Cf4AAN+h/yb9DfoAAJ/m/QH/T/YAAF/8+ADPv/IAAB//9AB//9AAAAz/4AA//5AAAAj/oAAN/1AAAAT/UAAI/xAADxACDxYAAAC/oAAAAAAAr++AAAAAAJ+xz3AAAAA5kQGZEAAAAAAAAAAAB//AAAAB7/QN/0AAAH/7AG/8AAAO/zAA3/QABv+gAAX/sADf8gAADP8wX/kAAABP+g3/IAAAAL/3/4AAAAAD///hAAAAAAr/9wAAAAAAL/4QAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAMEAYMFwAAj+QAAAAJ/O5AAACvsS30AAAiAAEhAAAAAAAAAN/zAADf84/4AAL/wC/8AAb/cAz/IAv/IAf/YB/8AAL/sF/3AADP8Z/yAABv9e/AAAAf/f9wAAAL//8gAAAG//sAAAAB//YAAAAAr/EAAAAA37AAAAAE/2AAAAaO/gAAAA//9QAAAA38UAAAAA4QAw4VAAr6AH6gAAAN/QC/0AAAAUEAFBAAAAAAAAAA",
+	"AM/3AAAAf/tP/QAAAO/0C/9gAAb/wAL/0AAN/1AAj/UAX/wAAB78AM/1AAAG/0T/0AAAAM+7/2AAAABP//0AAAAAC//2AAAAAAL/4AAAAAAA/8AAAAAAAP/AAAAAAAD/wAAAAAAA/8AAAAAAAP/AAAAAAAD/wAAADxECDRYAAABf+gAAAAAN/RAAAAAH/iAAAAAB71AAAAAAAAAAAA////////D///////8ERERETP+AAAAABP/QAAAAAd/zAAAAAJ/4AAAAAE/9AAAAAB3/MAAAAAn/gAAAAAT/0QAAAAHf8wAAAACf+AAAAABP/RAAAAAd/zAAAAAJ/7RERERE/////////////////wwRBgoSAAAH/6AAAD/6AAAAz6AAAAFVAAAAAAAAAP////////////9EREXv9wAAB/+wAAA//hAAAd/0AAAK/4AAAG/8AAAC7+IAAAz/UAAAj/xERET/////////////DxEDDRUAAAroAAAAAADfsAAAAAABQQAAAAAAAAAAAP///////w////////BEREREr/gAAAAAL/0QAAAADP9AAAAAB/+QAAAAA//hAAAAAM/1AAAAAI/6AAAAAD/+IAAAAAz/YAAAAAj/sAAAAAP/4gAAAAHf9wAAAACf/lRERERP////////////////8AwRBgoSAArnAAAADfsAAAABQQAAAAAAAAAAAAAAAP////////////9EREv/9wAAL/+gAAC//BAABv/iAAAu/0AAAK/3AAAF/7AAAB79EAAAn/dERET/////////////DxECDRYAf8EK+wAAAI+5/BAAAACv/RAAAAAAdyAAAAAAAAAAAA////////D///////8ERERETP+AAAAABP/QAAAAAd/zAAAAAJ/4AAAAAE/9AAAAAB3/MAAAAAn/gAAAAAT/0QAAAAHf8wAAAACf+AAAAABP/RAAAAAd/zAAAAAJ/7RERERE/////////////////wwRBgoSCfsQv7EAn8v6AAAI/5AAAAAjAAAAAAAAAP////////////9EREXv9wAAB/+wAAA//hAAAd/0AAAK/4AAAG/8AAAC7+IAAAz/UAAAj/xERET/////////////BxIFBxMAE0IAfv/xX//9DP9xEO/gAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAAEBAFEBMAz6AAAAAAAAD/QAAAAAAAA/0Aj/gAAAAF9wDf/QAAAAAABP//QAAAAAAK/u+gAAAAAB/5n+EAAAAAb/RP9gAAAADP4A78AAAAA/+QCf8gAAAI/zAD/4AAAA79AADf4AAAX/xmZs/1AAC///////oAAf///////xAH/4AAAAj/cA3/MAAAA//AP/wAAAAA3/Of9wAAAAB/+Q8OBRATS7EAAAAAAACPwAAAAAAAAL9gD///////7hAP//////9DAA/9RERERAAAD/wAAAAAAAAP/AAAAAAAAA/8AAAAAAAAD/wAAAAAAAAP//////AAAA//////8AAAD/1ERERAAAAP/AAAAAAAAA/8AAAAAAAAD/wAAAAAAAAP/AAAAAAAAA/9RERERAAAD///////AAAP//////8TDgUTE1/zAAAAAAAAAAj7AAAAAAAAAACvUA/8AAAAAP/N4AD/wAAAAA/8AAAP/AAAAAD/wAAA/8AAAAAP/AAAD/wAAAAA/8AAAP/AAAAAD/wAAA/8AAAAAP/AAAD////////8AAAP////////wAAA/9RE",
+	"RERP/AAAD/wAAAAA/8AAAP/AAAAAD/wAAA/8AAAAAP/AAAD/wAAAAA/8AAAP/AAAAAD/wAAA/8AAAAAP/AAAD/wAAAAA/8AIDgUIE3/hAACvkAAA3zAP/PwAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wQDgUREwa6AAAAAAAAAL+QAAAAAAAADvMAKM7tggAB/ABe////5QAUIE//lVn/9QAAHv9AAAT/4QAG/4AAAAj/YACv8gAAAC/6AA3+AAAAAO/QAO/QAAAADf4AD/wAAAAAz/AA79AAAAAN/gAN/gAAAADv0ACv8gAAAC/6AAb/gAAACP9gAB7/QAAD/+EAAE//lVn/9QAAAF7////2AAAAACje7ZIAABANBRMTCP4AAAAAAAAAAL+AAAAAAAAAAA7yf/wAAAAe/0H7AN/1AAAH/7AAAAb/wAAB7/MAAAAM/0AAf/oAAAAAT/wAHv8gAAAAAL/0Bv+QAAAAAAP/sN/hAAAAAAAK/6/4AAAAAAAAL//+EAAAAAAAAJ//YAAAAAAAAAL/4AAAAAAAAAAP/AAAAAAAAAAA/8AAAAAAAAAAD/wAAAAAAAAAAP/AAAAAAAAAAA/8AAAAAAAAAAD/wAAAABAPBRATB7gAAAAAAAAM9wAAAAAAAA/xAErv6kAAP6AJ////+QAUII/9dX3/gAAD/8EAAc/yAAn/QAAAT/kADP8AAAAP/AAO/QAAAA3+AA/8AAAADP8AD/0AAAAN/wAO/QAAAA39AAv/AAAAD/sAB/8wAAA/9wAC/4AAAI/hAACP8wAE/4AABF7+gI/+VAAP///w////AA////D///8IDwQKFAAAv+EAAADfkAAAAP8gAK5y+wrn37AADfsUEAABQQAAAAAAAAz/AAAADP8AAAAM/wAAAAz/AAAADP8AAAAM/wAAAAz/AAAADP8AAAAM/wAAAAz/EAAAC/+mQAAG//+AAABt/mAQEAcQEQAAAI/4AAAAAAAA3/0AAAAAAAT//0AAAAAACv//oAAAAAAf+q/hAAAAAG/1X/YAAAAAz+AO/AAAAAP/kAn/IAAACP9ABP+AAAAO/QAA3+AAAF/8ZmbP9QAAv//////6AAH///////8QB/+AAAAI/3AN/zAAAAP/wD/8AAAAAN/zn/cAAAAAf/kPEgcMEf////2lAP//////oP/URFjv9v/AAABf+//AAAAf/P/AAAA/+v/AABXf8//////9QP/////9UP/URFfv9P/AAAA/+//AAAAO/v/AAAAO/v/AAABP/P/URFj/9v//////kP////6lAA4SBwsR////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAABEQBxERAAAADf9QAAAAAAAF//sAAAAAAAC///IAAAAAAC/9/4AAAAAACP9d/gAAAAAB79CP9QAAAABv+AL/sAAAAAz/IAz/IAAAA/+wAG/4AAAAn/UAAe/gAAAe/gAACv9QAAf/gAAAT/sAAN/yAAAA3/IAT/sAAAAI/4AK/6ZmZmZ//QL/////////9H//////////oA4SBwsR////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP//////D//////w/9REREQP/AAAAAD/wAAAAA/8AAAAAP/AAA",
+	"AAD/1ERERE//////////////8A8RBw0R////////D///////8ERERETP+AAAAABP/QAAAAAd/zAAAAAJ/4AAAAAE/9AAAAAB3/MAAAAAn/gAAAAAT/0QAAAAHf8wAAAACf+AAAAABP/RAAAAAd/zAAAAAJ/7RERERE/////////////////wEhIHDhH/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/////////P////////z/1ERERE/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/BARBw4RAAKM7tggAABe////9gAE//lVn/9QHv9AAAPv4W/4AAAAj/ev8gAAAC/73+AAAAAO/e/QD///Df//wA///wz/79AEREQN/t/gAAAADv2v8gAAAC/6b/gAAACP9h7/QAAD7+EF//lVn/9QAF7////2AAACje7YIAAHEgcDEf/P/P/P/P/P/P/P/P/P/P/P/P/P/P/P/P/ADxIHDhH/wAAAHf+g/8AAAL/8AP/AAAn/0QD/wAB//iAA/8AF//QAAP/APv9gAAD/wd/5AAAA/9v/0AAAAP////YAAAD//9/+IAAA//0a/8AAAP/iAd/4AAD/wABP/0AA/8AACP/RAP/AAADP+gD/wAAAP/9Q/8AAAAf/4hAQBxARAAAAz/YAAAAAAAP/+wAAAAAACP//IAAAAAAN//9wAAAAAD/8/8AAAAAAn/bP8wAAAADv8X/4AAAABP+wL/0AAAAK/2AM/zAAAB7/EAf/kAAAX/sAAv/gAACv9gAAz/QAAf/xAAB/+gAG/7AAAC/+EAv/YAAADP9QL/8QAAAH/6B/+wAAAAL/8RYSBxIR//8QAAAABP/8//9wAAAACv/8///QAAAAHv/8///zAAAAb//8/975AAAAz8/8/8n+EAAC/2/8/8P/YAAI/h/8/8DPsAAO+Q/8/8Bv8gBf9A/8/8Af+ACv0A/8/8AK/QH/cA/8/8AE/0f/IA/8/8AA36z7AA/8/8AAj//1AA/8/8AAL//gAA/8/8AAC/+QAA/8/8AABf8wAA/8EhIHDhH/8wAAAA/8//wAAAAP/P//gAAAD/z///MAAA/8///9AAAP/P/c/4AAD/z/wu/zAA/8/8B//RAP/P/AC/+QD/z/wALv9A/8/8AAb/0f/P/AAAv/n/z/wAAC7//8/8AAAG///P/AAAAL//z/wAAAAu/8/8AAAABv/A0RBwsR//////////////9EREREREAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA//////AP/////wBEREREQAAAAAAAAAAAAAAAAAAAAAAAAAAAAABERERERE//////////////8BARBw4RAAKM7tggAABe////5QAE//lVn/9QHv9AAAT/4W/4AAAAj/av8gAAAC/63+AAAAAO/e/QAAAADf7/wAAAAAz/79AAAAAN/t/gAAAADv2v8gAAAC/6b/gAAACP9h7/QAAD/+EE//lVn/9QAF7////2AAACje7ZIAAREgcNEf//////////////////1ERERN///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP8BASBw0R/////scQD//////+MP/URFa//h/8AAAAn/j/wAAAAv+//AAAAB/8",
+	"/8AAAAX/r/wAABXv9P//////+Q//////xQD/1EREEAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAADhEHDBH////////v//////9f/4REREQI/9EAAAAAv/sAAAAAHf+AAAAAAu/0AAAAAE/+IAAAAAr/oAAAAF/+IAAAA+/0AAAAHf9wAAAAv/sAAAAI/9EAAABv/3RERET///////////////8QEQcOEf//////////////////RERN/0RERAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAADxAHDxF//AAAAB7/QN/0AAAH/7AG/8AAAO/zAA3/QABv+gAAX/sADf8gAADP8wX/kAAABP+g3/IAAAAL/3/4AAAAAD///hAAAAAAr/9wAAAAAAL/4QAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAABMRBxERAAAAD/wAAAAAAAAA/8AAAAAAA53v/+yCAAAJ///////3AAr/6F/9We/3BP/BAP/AAu/yr/MAD/wABv+O/gAA/8AAL/v/0AAP/AAA/87+AAD/wAAf+7/zAA/8AAb/hf/BAP/AAu/yC//XX/1Y7/gAGv//////+AAABK3//+2TAAAAAAD/wAAAAAAAAA/8AAAAAA8QBw8RLv9QAAAv/1B//QAACv+gAN/3AAT/4gAE/+IAz/cAAAr/oG/9AAAAHv9e/0AAAABv//+gAAAAAM//4QAAAAAG//kAAAAAAN//8gAAAACP/v+wAAAAL/9N/1AAAAv/kF/+EAAF/+EAv/kAAe/2AAP/8wCf/AAACf/AP/9AAAAe/3AREQcQEf/AAM/wAK/z/8AAz/AAr/P/wADP8ACv8//AAM/wAK/z/8AAz/AAr/P/wADP8ACv8+/gAM/wAL/yz/EAz/AA3/CP+QDP8AX/sC//gc/wXv9ABf/+7/7/+AAATf////5gAAAASO/4UQAAAAAAz/AAAAAAAADP8AAAAAAAAM/wAAAAAAAAz/AAAAAPEQcNEQAErv6kAAAJ////+QAI/9dX3/gD/8EAAc/yn/QAAAT/nP8AAAAP/O/QAAAA3+/8AAAADP//0AAAAN/+/QAAAA39v/AAAAD/t/8wAAA/9y/4AAAI/hCP8wAE/4BF7+gI/+VP///w////////D///8AYPAwgVrpAH6t/QC/0UEAFBAAAAAAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wADhADDhUACvoAfqAAAA39AL/QAAABQQAUEAAAAAAAAAAAz/cAAAB/+0/9AAAA7/QL/2AABv/AAv/QAA3/UACP9QBf/AAAHvwAz/UAAAb/RP/QAAAAz7v/YAAAAE///QAAAAAL//YAAAAAAv/gAAAAAAD/wAAAAAAA/8AAAAAAAP/AAAAAAAD/wAAAAAAA/8AAAAAAAP/AAAAOEQUNEwAAAv9gAAAAAE/hAAAAAAf5AAAAAACvMAAAAAAAAAAAAAAAAAAAAABL7rJ/8ABv///r/wAu/5V+//AI/4AALv8Az/IAAM/wDv4AAAz/AP/QAADP8A/+AAAM/wDf8QAAz/AJ/4AALv8QP/+nnv/5EH///+j/9ABc7rMI",
+	"7kANEQULEwAADvkAAAAC/zAAAABPsAAAAAf1AAAAAAAAAAAAAAAAAAF839thA+/////Sz/tlbP++/gAACam/9hAAAAGv//+wAAfv//sACP+2VDAA7+AAABEe/hAAHv6v/WV9/5Lf////wQFr7+tgAA0RBQsYAAAf+QAAAAP/MAAAAG+wAAAACfUAAAAAAAAAAAAAAAAA/5Gd/pIP/N///+H//nV+/4/+IABP+//AAAH/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8CBIFBRMN+QH/MD/ABvYAAAAAAAD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/0A3/hp//8Y39ANEQQLFAAAb/QAAAAI/QAAAACvcAAK5wzxfqDfsAAL/QFBAAAUEAAAAAAAD/wABP+A/8AADf4f/AAAn/X/wAAF/4/8AAAv+//AAAH/z/wAAB/8/8AAA/++/gAAj/fP8gAu/zf/1m3/oBz////BABfP7GAADhELDQ0AS+6yf/AAb///6/8ALv+Vfv/wCP+AAC7/AM/yAADP8A7+AAAM/wD/0AAAz/AP/gAADP8A3/EAAM/wCf+AAC7/ED//p57/+RB////o//QAXO6zCO5ADxIHDBYAOu/rUAAG////+QBP/oWO/1C/9AAF/6Dv0AAB/8D/wAAD/6D/wAA8/1D/wG//9wD/wG//+yD/wCRa/+L/wAAAj/j/wAAAH/v/wAAAH/z/0AAAj/n//HVq//T//////3D/1b3+pAD/wAAAAAD/wAAAAAD/wAAAAAD/wAAAAAD/wAAAAAAMEAsMEi/7AAAO/gz/EABP+gf/YACP9AL/oADf4AC/4QL/kABv9Qf/QAAf+Qv+AAAL/h/4AAAG/5/zAAAB///QAAAAr/+AAAAAX/8wAAAAD/0AAAAAD/wAAAAAD/wAAAAAD/wAAAAAD/wAAAAAD/wAAA4RBQwTABfO/aIAAt////UACf+1V6UADP8QAAAACv9wAAAABP/8YQAAAE3//nAAAH7///sQCf9zfv+wT/gAAu/0v/IAAH/57+AAAC/8/9AAAA/87+AAAC/7z/MAAF/5f/oAAM/0Hf+la/+wA+////wQABje7HEADRELCw0BfN/bYQPv////0s/7ZWz/vv4AAAmpv/YQAAABr///sAAH7//7AAj/tlQwAO/gAAARHv4QAB7+r/1lff+S3////8EBa+/rYAAMEQcKFv////////////9ERESv9gAABP+gAAAu/RAAAd/jAAAJ/1AAAF/6AAAA3+EAAAX/cAAACv8QAAAN/gAAAA/9AAAADf8QAAAK/8QAAAPv/+kwACr///UAABW/+wAAAB/7AAAAX/UAAADPkAAAABcADRELCxL/kZ3+kg/83///4f/+dX7/j/4gAE/7/8AAAf/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wNEQcLEQAp39kgAE7///5AHv+Fj/4W/1AAf/e/8AAB/739AAAN/e/AAADf7////////////////URETf//0AAA3+3+AAAN/b/yAAH/tv+QAG/2Hv+Vf/0QTv///kAAKd/ZIAAIEgsFDf/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/QDf+Gn//xjf0A4SCwwN/8AACf/R/8AAT/8w/8AB7/cA/8AK/7AA/8Bf/hAA",
+	"/9Xv9AAA////kAAA////4gAA/8CP/RAA/8AL/7AA/8AB3/gA/8AAP/9Q/8AABv/jDhAFDRMAJCAAAAAAD/+gAAAAAP//YAAAAABv/AAAAAAAz/MAAAAABv+QAAAAAB/+AAAAAAX/9QAAAACv/7AAAAAf//8gAAAG/9/4AAAAz/T/0AAAL/wL/0AAB/9wX/oAAN/yAe/xAD/8AAn/YAj/cABP/lDv8gAAv/9P/AAAAr7gDxILCxL/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/9AAAP/P/gAAD/z/8gAD/8//1ljv/P//////z/6+/Fz8/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAAMEAsMDZ/1AACP9j/6AADP8Q3+AAH/sAj/QAb/YAP/gAr/EADf0A77AACP8k/1AAA/9o/xAAAN+8+gAAAH//9QAAAC//8QAAAAz/oAAAAAf/UAAAwRBwoXAAbO/rQBz///9Aj/11aRDf8gAAAP/QAAAAz/IAAABP/nVBAAPP//UAGf//9QHf5iAACf9AAAAN/gAAAA/9AAAADf8gAAAK/8IAAALv/6YgACv///sgACfP/8AAAAPv4AAAAO+wAAAG/zAAAAb2AAAAABAA4RCwwNABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEAEBELDg3////////w////////8ET/1ERP/UAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/0AAP/AAA7/dQD/wAAJ//8A/8AAAY39DhILCxIAKd/aIABO////QC7/hY/+GP9wAI/3z/IAAv++/gAADv7/wAAA3//8AAAO/v/AAAH/3/4QAH/5//1ln/8//v///4D/w778YA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAANEQsLEgAp3+tQAD7///+QHf+Vfv9X/4AAX/q/8gABzJ7+AAAAAP/QAAAADv4AAAAAz/MAAAAH/9MAAAAc//pAAAAb///oEAAErv/5AAAABv/AAAAAH/kAAAAI/yAAAACvUAAAAAAwAA4RCw0NACnf////gD7/////+B7/pVv+ZCf/kAAL+wDP8gAAT/UO/gAAAf+g/9AAAA/8Dv4AAAL/wL/yAABf+gb/kAAM/1Ad/6Vb/8AAPv///9IAABje7IEAAA0RCwsN//////////////9ERP/UREAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/0AAAAA3/ZgAAAI//8wAAAI38MADRELCw3/wAA/+w/8AADP8f/AAAj/b/wAAE/5/8AAAv+//AAAH/z/wAAB/8/8AAA/++/gAAj/fP8gAu/zf/1m3/oBz////BABfP7GAAAREQsQEwGkAAbe2CAACf8wb///4wA//RC/9o/+EJ/1AM/wBv+A3/EAz/AA7+Dv0ADP8AC/8e/QAM/wAK/y3/EAz/AA3/Gf9gDP8AP/wD/+MM/wHP9gCP/67/jv/AAAj/////+xAAACi//8lAAAAAAAz/AAAAAAAADP8AAAAAAAAM/wAAAAAAAAz/AAAAAAAADP8AAAAAAAAERAAAAADRELDRLf1gAAX/kP//UADP8gV//QBP+QAAf/YL/yAAAO/T/6AAAAj/3/MAAAAf//sAAAAAr/9AAAAABP/AAAAAAJ/+EAAAAB",
+	"//9wAAAAj//9AAAAHv1/9QAAB/9h/8AAAe/QCf9AAG/3AC/+cw3+EACP/0b/gAAAruESEQsQEv/AAM/wBP+g/8AAz/AA3/H/wADP8ACP9v/AAM/wAE/5/8AAz/AAL/v/wADP8AAP/O/QAM/wAC/7z/EAz/AAX/mP9wDP8ADP9S//cM/wK//ABv/97/z//jAATf////+yAAAASO/5cgAAAAAAz/AAAAAAAADP8AAAAAAAAM/wAAAAAAAAz/AAAAAAAADP8AAAABMRCxINCv8wAAAAH/wAL/wAAAAACf9Af/cAAAAABP+Qv/IACbsAAP/Q3+AADP8AAM/x79AADP8AAL/y/9AADP8AAK/y7+AADf8AAL/xv/IADv8gAO/gj/YAT/9gBP+gL/5m78/3Xf9AB////Rv///oAAFzuoQGN7HAACRAHCBGukAfq39AL/RQQAUEAAAAAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/9AAAO/4QACf/5AAGe5w0RBwsRCucAfqAA37AL/QABQQAUEAAAAAAAAP/AAG/1D/wAAO/Q/8AACf9P/AAAX/j/wAAC/7/8AAAf/P/AAAH/z/wAAD/77+AACP98/yAC7/N//Wbf+gHP///8EAF8/sYAAA4RBQwTAAAJ/gAAAAAM+AAAAAAO8gAAAAAvsAAAAAAAAAAAAAAAAAAAABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEADREFCxMAAF/1AAAACP0AAAAAv3AAAAAN4QAAAAAAAAAAAAAAAAD/wAA/+w/8AADP8f/AAAj/b/wAAE/5/8AAAv+//AAAH/z/wAAB/8/8AAA/++/gAAj/fP8gAu/zf/1m3/oBz////BABfP7GAAATEQUSEwAAAADPkAAAAAAAAAD/MAAAAAAAAAL8AAAAAAAAAAX2AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAr/MAAAAB/8AC/8AAAAAAn/QH/3AAAAAAT/kL/yAAm7AAD/0N/gAAz/AADP8e/QAAz/AAC/8v/QAAz/AACv8u/gAA3/AAC/8b/yAA7/IADv4I/2AE//YAT/oC/+Zu/P913/QAf///0b///6AABc7qEBjexwAA4SAgsWAu/iAAAAA++wAAAABP9gAAAABIcAAAAAAAAAD////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA//////8P//////D/1ERERA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERET//////////////w4SAwsVB+oACucAv9AA37ABQQABQQAAAAAAAP///////////////9RERERP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD//////A//////wP/URERED/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9RERERP//////////////ATEQcREf////////AAD////////wAARERP/UREQAAAAAD/wAAAAAAAAA/8AAAAAAAAAP/AAAAAAAAAD/wDRCAAAAAA/////9YAAAAP//////oAAAD/1BAm7/UAAA/8AAAF/6AAAP/AAAAf/AAAD/wAAAH/wAAA/8AAAH/4AAAP/AAln/8gAAD/wAb//1AAAA/8AG7ZIAAOEgILFgAAAe/kAAAAv/QAAABv9AAAAAeEAAAAAAAAAA////////////////1ERERE",
+	"/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAAQEQcOEQACje/aQAAAb/////kABf/oVY7/gB79EAAC7/J/9QAAAJ/3v/AAAAA3dO/QAAAAAAD/////8AAA//////AAAP/kRERAAADv4AAAAAAAv/IAAABcx3/3AAAAr/Ye/iAAA//hBv/oVY7/YAB/////+AAAA53u2TAADxEHDREABK3+yCAACf////5ABv/oVq/+IN/zAACP+A/9AAAC/8Df8wAAAREI/+cQAAAACv//tQAAAAXf//5gAAAASu//oAAAAAFu/1NDAAAAT/vf4AAAAf/K/2AAAF/6Lv+3Vp//QD3/////cAAGrf7ZMAAHEgcDEf/P/P/P/P/P/P/P/P/P/P/P/P/P/P/P/P/ABg8DCBWukAfq39AL/RQQAUEAAAAAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAOEQcLEQAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAN/+/gAADv7P8wAF/7f/51jv9Qr////4AAW+/qQAAaEAcZEQAA///////wAAAAAAAAD///////AAAAAAAAAP/URETf8AAAAAAAAA/8AAAM/wAAAAAAAAD/wAAAz/AAAAAAAAAP/AAADP8AAAAAAAAA/8AAAM////7HEAAAD/wAAAz//////TAAAP/AAADP9ERXz/0QAA/8AAAM/wAAAL/3AAH/wAAAz/AAAAP/sAA/+gAADP8AAAAf/AAH/4AAAM/wAAAD/7AB3/QAAAz/AAAAv/cmz/0AAADP9ERXz/0Y//9QAAAM//////0wj+owAAAAz////scQABoSBxcR/8AAAADP8AAAAAAP/AAAAAz/AAAAAAD/wAAAAM/wAAAAAA/8AAAADP8AAAAAAP/AAAAAz/AAAAAAD/wAAAAM/wAAAAAA/8AAAADP9EREIAAP////////////1gD/////////////+g/9RERETf8AACXv9v/AAAAAz/AAAAP/z/wAAAAM/wAAAA3+/8AAAADP8AAAAO/v/AAAAAz/AAAAj/r/wAAAAM/3d3jP/z/8AAAADP/////+UP/AAAAAz////sggABQRBxER////////8AAP////////AABERN/0RERAAAAADP8AAAAAAAAAz/AAAAAAAAAM/wAAAAAAAADP+97+yBAAAAz//////lAAAM/5ZVav/yAADP8AAAB/+AAAz/AAAAH/sAAM/wAAAA/8AADP8AAAAP/AAAz/AAAAD/wAAM/wAAAA/8AADP8AAAAP/AAAz/AAAAD/wA8SAg4WAAAE/8EAAAAADP4gAAAAAG/0AAAAAAHvYAAAAAAAAAAAAAD/wAAAHf+g/8AAAL/8AP/AAAn/0QD/wAB//iAA/8AF//QAAP/APv9gAAD/wd/5AAAA/9v/0AAAAP////YAAAD//9/+IAAA//0a/8AAAP/iAd/4AAD/wABP/0AA/8AACP/RAP/AAADP+gD/wAAAP/9Q/8AAAAf/4hESAg0WAC3+IAAAAAA++wAAAAAAT/UAAAAAAEhgAAAAAAAAAAAP/AAAAC///8AAAAv///wAAAX////AAAHf///8AACP////wAA//N///AAL",
+	"/zz//8AG/5DP//wB7+EM///An/YAz//8P/sADP//3P8wAM////+AAAz////RAADP///1AAAM///7AAAAz///IAAADP8QEAIPFgAA7zAD/gAAAAr7Eb+gAAAALf//0gAAAAAXqnEAAAAAAAAAAAAD//MAAABv/Qr/sAAADP9wP/8wAAP/4QCv+gAAn/gAA//zAB7/IAAK/6AH/6AAAD//IN/zAAAAr/lP+wAAAAP//P9AAAAACv//wAAAAAA///YAAAAAAK/+AAAAAAAI/3AAAAAAAe/hAAAAAGbP9wAAAAAP//sAAAAAAP/ZEAAAABESBw0V/8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///WZmZm3//////////////////wAADP8AAAAAAM/wAAAAAAz/AAAAAADP8AAAAQEAcQEQAAAI/4AAAAAAAA3/0AAAAAAAT//0AAAAAACv//oAAAAAAf+q/hAAAAAG/1X/YAAAAAz+AO/AAAAAP/kAn/IAAACP9ABP+AAAAO/QAA3+AAAF/8ZmbP9QAAv//////6AAH///////8QB/+AAAAI/3AN/zAAAAP/wD/8AAAAAN/zn/cAAAAAf/kQEgcNEf//////8g///////yD/1EREREEP/AAAAAAA/8AAAAAAD/wAAAAAAP/UREMQAA//////xQD///////gP/AAAJu/0/8AAAAb/r/wAAAAf/P/AAAAC/7/8AAAAr/j/1ERWv/4f//////5A/////sgQAA8SBwwR/////aUA//////+g/9REWO/2/8AAAF/7/8AAAB/8/8AAAD/6/8AAFd/z//////1A//////1Q/9REV+/0/8AAAD/7/8AAAA7+/8AAAA7+/8AAAE/8/9REWP/2//////+Q/////qUADhIHCxH////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAAExEHERYAAP//////wAAAD//////8AAAA/9RERP/AAAAP/AAAD/wAAAD/wAAA/8AAAA/8AAAP/AAAAP/AAAD/wAAAD/wAAA/8AAAB/6AAAP/AAAAv+QAAD/wAAAT/YAAA/8AAAJ/yAAAP/AAAHvwAAAD/wAAK/2AAAA/8AEj/5URERP/UT////////////////////////AAAAAAADP//wAAAAAAAz//8AAAAAAAM///AAAAAAADP+7kAAAAAAAm7DhIHCxH////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA//////8P//////D/1ERERA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERET//////////////wFxAHFxE//2AAAP/AAACv/RCP/hAAD/wAAE//QADP+AAA/8AADP+QAAP/8gAP/AAG/9EAAAj/oAD/wAHv9AAAAA3/QA/8AI/5AAAAAD/9AP/AL/0QAAAAAJ///////1AAAAAADP//////+AAAAAAG/9RP/UX/8wAAAAHv9QD/wAn/sAAAAJ/8AA/8AC7/UAAAP/9AAP/AAI/9EAAM/7AAD/wAAe/4AAb/8wAA/8AAB//yAe/5AAAP/AAADf+gn/8gAAD/wAAAX/9ADxEHDREAKd/9",
+	"pAAAf/////oAT/+VWO/3Cv9gAAT/0GiAAAAN/wAAAAAB/9AAAAATv/cAAAz///oAAADP//+yAAAERWr/4gAAAAAH/4AAAAAAH/ve4QAAAv/L/5AAAJ/5T/+2V8//IG/////+QAAozv63EAAREgcNEf/AAAAC///8AAAAv///wAAAX////AAAHf///8AACP////wAA//N///AAL/zz//8AG/5DP//wB7+EM///An/YAz//8P/sADP//3P8wAM////+AAAz////RAADP///1AAAM///7AAAAz///IAAADP8BESAg0WAAeBAIgQAADPgW/gAAAE///2AAAAAoqDAAAAAAAAAAAP/AAAAC///8AAAAv///wAAAX////AAAHf///8AACP////wAA//N///AAL/zz//8AG/5DP//wB7+EM///An/YAz//8P/sADP//3P8wAM////+AAAz////RAADP///1AAAM///7AAAAz///IAAADP8QEgcOEf/AAAAd/7D/wAAAn/4Q/8AABf/0AP/AAC7/gAD/wAC//AAA/8AH/+IAAP/AP/9QAAD////5AAAA////+gAAAP/UXv9gAAD/wAX/4gAA/8AAr/sAAP/AAB7/cAD/wAAF//MA/8AAAJ/9EP/AAAAd/5D/wAAABP/0ERAHDxEAAP//////8AAP//////8AAP/URETf8AAP/AAADP8AAP/AAADP8AAP/AAADP8AAP/AAADP8AAP/AAADP8AAP/AAADP8AAP/AAADP8AAf/AAADP8AA/+gAADP8AB/+AAADP8AHf9AAADP843/0AAADP+P//UAAADP+P6jAAAADP8BYSBxIR//8QAAAABP/8//9wAAAACv/8///QAAAAHv/8///zAAAAb//8/975AAAAz8/8/8n+EAAC/2/8/8P/YAAI/h/8/8DPsAAO+Q/8/8Bv8gBf9A/8/8Af+ACv0A/8/8AK/QH/cA/8/8AE/0f/IA/8/8AA36z7AA/8/8AAj//1AA/8/8AAL//gAA/8/8AAC/+QAA/8/8AABf8wAA/8EhIHDhH/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/////////P////////z/1ERERE/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/BARBw4RAAKM7tggAABe////5QAE//lVn/9QHv9AAAT/4W/4AAAAj/av8gAAAC/63+AAAAAO/e/QAAAADf7/wAAAAAz/79AAAAAN/t/gAAAADv2v8gAAAC/6b/gAAACP9h7/QAAD/+EE//lVn/9QAF7////2AAACje7ZIAAREgcNEf//////////////////1ERERN///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP8BASBw0R/////scQD//////+MP/URFa//h/8AAAAn/j/wAAAAv+//AAAAB/8/8AAAAX/r/wAABXv9P//////+Q//////xQD/1EREEAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAADxEHDhEAAp3u2TAAAG/////2AAb/6FWf/0Ae/iAABf/Af/YAAADf87/xAAAAeqTv4AAAAAAA/9AAAAAAAP/AAAAAAAD/0AAAAAAA7+AA",
+	"AAAAAL/yAAAAaZN/9wAAAN/zH/0QAAX/wAb/51Wf/0AAf/////YAAAOd/tkgABARBw4R//////////////////9ERE3/REREAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAPEAcPET/+EAAAHv9Av/cAAAb/0AP/4AAAz/YAC/9gAD/+EABP/QAI/5AAAM/1AO/yAAAF/8Bf+wAAAAz/O/9AAAAAX/z/0AAAAADf//YAAAAABv/+EAAAAAAN/5AAAAAAAL/yAAAAAAA/+wAAAAAGff8wAAAAAP//gAAAAAAP/XAAAAAAExEGEhMAAAAM/wAAAAAAAAAM/wAAAAAAAAJN/0MAAAAABt/////oEAABv///////0gAK/7Qc/wOv/ABP+wAM/wAJ/3Cv9AAM/wAB/8Df4AAM/wAAz/H/0AAM/wAAr/Lv0AAM/wAAr/Lf8AAM/wAA3/Cf9QAM/wAD/7Av/SAM/wAc/1AH/+hd/1ff+gAAf///////kAAAA53///2kAAAAAAAM/wAAAAAAAAAM/wAAAAAPEAcPES7/UAAAL/9Qf/0AAAr/oADf9wAE/+IABP/iAM/3AAAK/6Bv/QAAAB7/Xv9AAAAAb///oAAAAADP/+EAAAAABv/5AAAAAADf//IAAAAAj/7/sAAAAC//Tf9QAAAL/5Bf/hAABf/hAL/5AAHv9gAD//MAn/wAAAn/wD//QAAAHv9wEhIHDxb/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/1mZmZt/2b///////////////////8AAAAAAADP8AAAAAAADP8AAAAAAADP8AAAAAAADP8AAAAAAACJkREgcNEf/AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//0AAAAM/+/gAAAAz/v/QAAADP9f/oZWeu/wj///////ADne/trv8AAAAAAM/wAAAAAAz/AAAAAADP8AAAAAAM/wAAAAAAz/AAAAAADP8BcSBxQR/8AAAM/wAACv8//AAADP8AAAr/P/wAAAz/AAAK/z/8AAAM/wAACv8//AAADP8AAAr/P/wAAAz/AAAK/z/8AAAM/wAACv8//AAADP8AAAr/P/wAAAz/AAAK/z/8AAAM/wAACv8//AAADP8AAAr/P/wAAAz/AAAK/z/8AAAM/wAACv8//AAADP8AAAr/P/1mZm3/ZmZs/z////////////8/////////////MYEgcVFv/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/WZmbf9mZm3/Zv///////////////////////////wAAAAAAAAAAAM/wAAAAAAAAAAAM/wAAAAAAAAAAAM/wAAAAAAAAAAAM/wAAAAAAAAAAAImRMQBxIRj////AAAAAAAj////AAAAAAAJERP/AAAAAAAAAAP",
+	"/AAAAAAAAAAP/AAAAAAAAAAP/AAAAAAAAAAP/UREMQAAAAAP/////8UAAAAP//////+AAAAP/AAAJu/0AAAP/AAAAG/6AAAP/AAAAB/8AAAP/AAAAC/7AAAP/AAAAK/4AAAP/URFa//hAAAP//////5AAAAP////7IEAFRIHERH/wAAAAAAAz//8AAAAAAAM///AAAAAAADP//wAAAAAAAz//8AAAAAAAM///AAAAAAADP//1ERDEAAAz///////xQAM////////+ADP//wAACbv9Az//8AAAAX/oM///AAAAB/8DP//wAAAAv+wz//8AAAAr/gM///WZmjP/hDP///////+QAz//////sgQAM/wEBIHDRH/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAA/8AAAAAAD/1ERDEAAP/////8UA///////4D/wAACbv9P/AAAAF/6/8AAAAH/z/wAAAAv+//AAAAK/4/9ZmaM/+H//////+QP////7IEAAQEQcOEQAErf7IIAAAn////+UAB//oVY7/QB//IAAC79Bv+QAAAH/1R3MAAAAv+QAAAAAAD/sAAA/////8AAAP/////AAABEREX/wAAAAAAC/7fdYAAABP+V/7AAAAr/UO/0AAA//QBv/oVY7/QACP////9QAAA53+2SAAFhIHExH/wAAAKd7tkgAP/AAAf/////YA/8AAf/+lWf/1D/wAHv9QAAPv4f/AB/+gAAAI/3/8AK/1AAAAL/v/wAz/IAAAAO/f////8AAAAA3//////wAAAADP//1E3/AAAAAN/v/ACv8gAAAA79/8AH/1AAAAL/v/wAP/sAAACP9v/AAL/2AAA+/h/8AALv+lWO/1D/wAAD3////2AP/AAAAXzu2SAAAPEAcNEQADne///8AI//////wG//lkRP/Az/UAAA/8Dv4AAAD/wO/QAAAP/Av/MAAA/8Bf/VEAD/wAf//////AAF/////8AAr/lET/wAL/4QAP/ACv9wAA/8Av/hAAD/wJ/3AAAP/C/+EAAA/8n/cAAAD/wA0RCwsNAHzv2BABz////SCP/GW/+QiqEADv4AABRE3/ADv////wP/////8L/5IAz/Dv4AAM/w7+AAHv8L/6V9//A+///+/yA778SP9QDhEFDBMAAAAAiGAAAAAY/7AAAXz//2AAPv//1gAC7/tzAAAM/TAAAAA/4gNDAACPlu//5gC/3////3Df/lEW//Lv9QAAj/j/4AAAL/v/0AAAD/zv4AAAH/zP8gAAT/l/+AAAv/Ue/5Vb/8AD7////SAAKN/scQAOEgsLDf///+xxD//////R/9RFbf+f/AAAL/z/wAAC/7/9RFbf4//////DD//////C/8AAFf+//AAADf7/1ERa/9//////9f////2jAAsSCwkN/////4/////4/9RERC/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAAAPEQsOEQAM/////wAADP////8AAAz/RE3/AAAM/wAM/wAADP8ADP8AAA3+AAz/AAAO/QAM/wAAL/sADP8AAH/3AAz/AALv8gAM/wBM/7RETf9E/////////P////////z/wAAAAA/8/8AAAAAP/P/AAAAAD/y7kAAAAAu5DRALDA0ABK79ogAAj////0AG/+dY7+EO/iAAX/ZP+QAAH/pv//////x///////x/+kRERERf+wAAAAAe/1AABXAH//lVr/YAj////7EABK7+tgATEAsT",
+	"DW/+EAD/wAA//0DP+AAP/AAK/6AD/+EA/8AD/+IACf+AD/wAv/cAAB7+EP/AP/0AAABv+k/9S/9AAAAA3/////+wAAAAT///////MAAAHf8w/8Bv/AAACf+QD/wAz/cABP/hAP/AA//yAd/3AA/8AAn/wJ/9AAD/wAAe/3AMEQsKDQF87tkgPv////S/+2Wv/KqgAA7/AAAAT/wADv//0gAO//+hAARFr/kREAAO/u/hAB7+r/xlv/st////4gGM79gQDhILCw3/wAAE/8/8AADf/P/AAH//z/wALv/8/8AK/f/P/AT/T/z/wN+w/8/8f/IP/P/u+AD/z//9EA/8//9QAP/P/7AAD/z/8gAA/8AOEgcLEQH/QE/xAAj///gAAASalAAAAAAAAAD/wAAE/8/8AADf/P/AAH//z/wALv/8/8AK/f/P/AT/T/z/wN+w/8/8f/IP/P/u+AD/z//9EA/8//9QAP/P/7AAD/z/8gAA/8AOEgsMDf/AAAv/sP/AAF/+IP/AAd/2AP/ACP+gAP/AP/4QAP/Uz/QAAP///7AAAP////MAAP/Ab/0QAP/ACv+wAP/AAd/4AP/AAE//UP/AAAj/4g4QCwwNAA//////AA//////AA/9RE3/AA/8AAz/AA/8AAz/AA/8AAz/AA/8AAz/AB/8AAz/AE/7AAz/AI/5AAz/Sf/0AAz/j/+wAAz/j9kQAAz/ExILDw3//AAAAA7/z//zAAAG//z//5AAAM//z//+EAA///z/7/cACf7/z/yv0AH/j/z/xP9Af/L/z/wN+g36D/z/wH/2/0D/z/wB7//QD/z/wAn/9wD/z/wAP/4QD/z/wADPkAD/wA4SCwsN/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/1ERE/8///////P//////z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/ADhELDA0AGN7scQAD7////SAd/6Vr/8B/+QAAz/W/8gAAX/nv4AAAL/z/0AAAD/zv4AAAL/vP8gAAX/l/+QAAz/Qd/6Vb/7AD7////BAAGN7scQAOEgsLDf//////z//////8/9RERP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/wA0RCwsS/6S+7FAP/v///3D//WWf/y/+EACP+f/AAAL/z/wAAA7+/8AAAN///AAADv7/wAAC/8/+EACP+P/9ZZ//L/7///9w/8O+7FAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAADRELCw0AKd/sYABO////oB7/hX7/d/9wAD/8z/EAAKu+/gAAAAD/0AAAAA7+AAAAAM/xAABWZ/9wAC/9Hv+Fff9wTv///6AAKd/rUAANEQsLDf//////////////RET/1ERAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAwQCwwS3/MAAN/zj/gAAv/AL/wABv9wDP8gC/8gB/9gH/wAAv+wX/cAAM/xn/IAAG/178AAAB/9/3AAAAv//yAAAAb/+wAAAAH/9gAAAACv8QAAAADfsAAAAAT/YAAABo7+AAAAD//1AAAADfxQAAAAEhEGEBcAAADP8AAAAAAAAM/wAAAAAAAAz/AAAAAAAADP8AAAAAAAAM/wAAAAAG397/zuswAI////////QD//dd/2W//Qj/cAz/AAv/XP8gDP8ABf+e/gAM/wAC/7/9AA",
+	"z/AAD/z/0ADP8AAf/N/xAM/wAE/6r/UAz/AAr/dP/nXf9Vr/4Qr///////9gAH397/zutAAAAADP8AAAAAAAAM/wAAAAAAAAz/AAAAAAAADP8AAAAAAAAM/wAAAADBALDA0//RAAz/QJ/3AG/6AB7+Ee/iAAb/mP9wAADP//0AAAA///QAAAAM/9AAAABP//YAAAHf7v4QAAj/hv+QAC/+EM/zAL/2AE/8Bf/AAAv/YPEgsMEf/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/URET/1P///////////////wAAAAAM/wAAAAAM/wAAAAAM/wAAAAAJuw0RCwsN/8AAAP/P/AAAD/z/wAAA/8/8AAAP/O/QAAD/zP8gAA/8f/11V//Av/////wAa+/s/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AFBILEQ3/wAAP/AAA/8/8AAD/wAAP/P/AAA/8AAD/z/wAAP/AAA/8/8AAD/wAAP/P/AAA/8AAD/z/wAAP/AAA/8/8AAD/wAAP/P/AAA/8AAD/z/wAAP/AAA/8/9RET/1ERP/P//////////z//////////8AVEQsTEf/AAA/8AAD/wA/8AAD/wAAP/AD/wAAP/AAA/8AP/AAA/8AAD/wA/8AAD/wAAP/AD/wAAP/AAA/8AP/AAA/8AAD/wA/8AAD/wAAP/AD/wAAP/AAA/8AP/AAA/8AAD/wA/9RET/1ERP/UT////////////P///////////8AAAAAAAAAAD/wAAAAAAAAAAP/AAAAAAAAAAA/8AAAAAAAAAAC7kA8QCw8Nj///wAAAAAj///wAAAAAJET/wAAAAAAAD/wAAAAAAAD////sYAAAD/////+gAAD/1EV+/2AAD/wAAE/7AAD/wAAB/8AAD/wAAE/6AAD/1EV+/1AAD/////+gAAD////rYAAUEgsQDf/AAAAAAA/8/8AAAAAAD/z/wAAAAAAP/P/AAAAAAA/8////7GAAD/z/////+gAP/P/URX7/YA/8/8AABP+wD/z/wAAB/8AP/P/AAAT/oA/8/9REbf9QD/z/////+gAP/P///+xgAA/8DhILCw3/wAAAAA/8AAAAAP/AAAAAD/wAAAAA////7GAP/////6D/1EV+/2/8AABP+//AAAH/z/wAAE/6/9REbf9f/////6D////sYAANEQsLDQBr79kQAb////4wn/1ln/0e/hAAj/ciEAAB/8AAD////gAA////8AAERF/+zLAAA//M/zAAr/dv/nWf/RCv///+MABs79kQABQSCxEN/8AAAXzu2BAP/AAC3////SD/wADP+2Wv/R/8AF/8AACv9v/ACv9QAAL/v/////IAAA7+/////xAAAN///UTP8gAADv7/wAj/UAAC/7/8AD/8AACf9//AAK/7Za/9H/wAAc////4w/8AAAHzu2BAADhALDA0AF87///wBz/////wJ/9ZET/wO/hAAD/wO/gAAD/wL/4EAD/wE//////wATf////wAHv5UT/wAn/cAD/wC/9AAD/wL/0AAD/xP+gAAD/wNEAUMEwBohAAAAAAu/hAAAAAD76AAAAAAT/UAAAAAAAAAAAAAAAAAAAAErv2iAACP////QAb/51jv4Q7+IABf9k/5AAAf+m///////H///////H/6RERERF/7AAAAAB7/UAAFcAf/+VWv9gCP////sQAErv62AA0QBwwRAK5wB+oAAN+wC/0A",
+	"ABQQAUEAAAAAAAAAAASu/aIAAI////9ABv/nWO/hDv4gAF/2T/kAAB/6b//////8f//////8f/pEREREX/sAAAAAHv9AAAhAB//4Vr/iAJ////9wAAW+/aQADhAGDRcA/8AAAAAET/1EQAAA/////wAAD/////AAAAD/wAAAAAAP/Bnv2AAA/+3///oAD//nWP/zAP/iAAn/YA/8AABv9wD/wAAF/3AP/AAAX/cA/8AABf9wD/wAAF/3AP/AAAX/cA/8AABf9wD/wAAF/3AP/AAAX/cAAAAABf9wAAAAAH/2AAAABm7/MAAAAP//oAAAAB39gAALEgYJEgAB7+QAAK/0AABf9QAABoQAAAAAAAAP////+P////+P/UREQv/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAA0RCwsNACnf7HAATv///8Ee/4Vt/4f/YAAf/s/wAABETv///wAA////8AAO/0REAADP8gAAeIf/gAAv/R7/lX7/YE7///+QACnf61AADRELCw0AbO/rUAHP////oI/9ZX7/bP8gAD/7r/UAABET7/yFEAACjv//owAAA3v/9ERAAAX/vf8QAC/8f/11bf+Ar////8EAW+/sYAAFEQcDEZ5u/J5gAP/P/P/P/P/P/P/P/P/P/P/P/P/ABg8HCBGukAfq39AL/RQQAUEAAAAAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAUPBwUWAI6ADv4AnoAAAADP8Az/AM/wDP8Az/AM/wDP8Az/AM/wDP8Az/AM/wDP8Az/AO/mn/z//13sYBQQCxQNAA//////AAAAAAAP/////wAAAAAAD/1ETf8AAAAAAA/8AAz/AAAAAAAP/AAM/0REIAAAD/wADP////wwAA/8AAz/////4gAf/AAM/wACr/kAP/sADP8AAB/8AI/5AAz/AAA/+zn/9AAM/0RG3/eP/7AADP////+wj+kQAAz///7HABUSCxMN/8AAAP/AAAAAD/wAAA/8AAAAAP/AAAD/wAAAAA/8AAAP/AAAAAD/wAAA/9REQQAP//////////sg///////////+L/1ERE/8AAKv+f/AAAD/wAAB/8/8AAAP/AAAP/v/wAAA/9REbf9//AAAD/////+w/8AAAP///+xgAA4QBgwSAP/AAAAARP/URAAA/////wAA/////wAAAP/AAAAAAP/CrvxAAP/u///0AP/9Zb/7AP/iAB/+AP/AAA3/AP/AAAz/AP/AAAz/AP/AAAz/AP/AAAz/AP/AAAz/AP/AAAz/AP/AAAz/AP/AAAz/DhIGDBIAAAn/cAAAAE/4AAAAAd+QAAAAA4cAAAAAAAAAAAD/wAAL/7D/wABf/iD/wAHf9gD/wAj/oAD/wD/+EAD/1M/0AAD///+wAAD////zAAD/wG/9EAD/wAr/sAD/wAHf+AD/wABP/1D/wAAI/+IOEgYLEgT/0QAAAAX/kAAAAAb/UAAAAAWGAAAAAAAAAA/8AABP/P/AAA3/z/wAB//8/8AC7//P/ACv3/z/wE/0/8/8DfsP/P/H/yD/z/7vgA/8///RAP/P//UAD/z/+wAA/8//IAAP/AsQBgsXAO8wH/EACvkX/QAALv//QAAAKKkwAAAAAAAADf8gAF/6j/YACf9T/6AA3/EN/gAv+wB/9Ab/YAL/gK/xAAz8DvsAAH/1/2AAAv/f8QAADP/7AAAAf/9gAAAC//IAAAAM",
+	"/AAAAADvcAAAAF/yAAAGjvsAAAD//zAAAA3sQAAAAA4SCwsR/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/URET/z//////8///////AAA/8AAAAAP/AAAAAD/wAAAAA/8AAAA4SAgsWAAAAAGiAAAAADP8AAAAAz/AAAAAM/wAAAADP/////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAAsRBwkRAAAAiGAAAA/8AAAA/8AAAA/8/////8/////8/9RERE/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAAAQEg4MA0RERERERP///////////////xMSDhADRERERERERET/////////////////////BREGBAYDxB35j/Lf0P/A/8AGEQYEBg/8D/wf+0/2v8B8IAkRBggGA7MDxB33HfmP8Y/y3+Df0P/A/8D/wP/AChEGCAYP/A/8D/wP/B/7H/tP9k/2v8CvwHwgbCAKERUIBw/8D/wP/A/8D/wP/C/5L/lv82/zz6DPkCgQKAAOEQcMEQAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAP///////////////0RE3/RERAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAkSDAUGK+sr//vv/+7//r//sr6yERIVDgOeYABukAnm78AAz+AO/J5gAH6QCeYHEQ0GCQAL9ACPoAT+EC71AJ/QAC71AAT+EACPoAAL9AcRDQYJr1AAHuIABvwQAL+gAE/zAL+gBvwQHuIAr1AADREHDBEAAAa+/sMAAs////IADf/XVYAAb/sAAAAAr/MAAAAAz/AAAAD/////8ADd//3d0AAAz/AAAAD/////8ADd//3d0AAAz/EAAAAAr/QAAAAAb/sAAAAADf/XVYAAAt////IAAAa+/sMOEg4KAyIiIiIi//////7//////g4RDAwJGMyBAAAh7///lDbh/Ie////xYAACnvxAAAAAAAAAKu6SAAAx7///lDfh+3i////xUAACnvxADBELCg0AAAAASAAAAn38AAW///o47//HIP/8cgAA//xyAAA47//HIAAFv//6AAACffwAAAAASCIiIiIi//////7//////g0RCwsNthAAAAAO/6QAAACe//2CAAAEnv/8YQAAA4//MAAEnv/yBJ7//HEN//6TAADvtQAAAAYQAAAAACIiIiIiDv/////w7/////8A"
+].join("");
 
 // src/core/_typeface.ts
 const characters = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿĀāĂăĄąĆćĈĉĊċČčĎďĐđĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĦħĨĩĪīĬĭĮįİıĲĳĴĵĶķĸĹĺĻļĽľĿŀŁłŃńŅņŇňŉŊŋŌōŎŏŐőŒœŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŦŧŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžſΆΈΉΊΌΎΏΐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΪΫάέήίΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџҐґ–—‘’“”„†•…‹›€−≈≤≥";
@@ -6880,19 +6931,40 @@ const glyphs = [
 
 // src/core/text.ts
 /** Drawn for what the typeface has no letter for: an empty box. */
-const unknown = {
-	advance: 8,
-	left: 1,
-	top: 3,
-	width: 6,
-	height: 9,
-	coverage: Uint8Array.from({ length: 54 }, (_, i) => i < 6 || i >= 48 || i % 6 === 0 || i % 6 === 5 ? 9 : 0)
+function unknownOf(size) {
+	const [width, height] = [6 * size, 9 * size];
+	const coverage = Uint8Array.from({ length: width * height }, (_, i) => {
+		const [x, y] = [i % width, Math.floor(i / width)];
+		return Math.min(x, y, width - 1 - x, height - 1 - y) < size ? 9 : 0;
+	});
+	return {
+		advance: 8 * size,
+		left: size,
+		top: 3 * size,
+		width,
+		height,
+		coverage
+	};
+}
+const typefaces = {
+	1: once$2(glyphs, 1),
+	2: once$2(glyphs$1, 2)
 };
-const typeface = unpack(Uint8Array.from(atob(glyphs), (digit) => digit.charCodeAt(0)));
+/** Unpacked when it is first drawn with: a run that draws nothing needs none. */
+function once$2(packed, size) {
+	let made;
+	return () => {
+		made ??= {
+			letters: unpack(Uint8Array.from(atob(packed), (digit) => digit.charCodeAt(0)), size),
+			unknown: unknownOf(size)
+		};
+		return made;
+	};
+}
 /** Draws one line of text onto an RGB picture; (x, y) is its upper left corner. Anything outside is cut off. */
-function drawText(raster, text, x, y, colour) {
+function drawText(raster, text, x, y, colour, size = 1) {
 	let pen = x;
-	for (const glyph of glyphsOf(text)) {
+	for (const glyph of glyphsOf(text, size)) {
 		glyph.coverage.forEach((coverage, i) => {
 			const column = pen + glyph.left + i % glyph.width;
 			blendAt(raster, column, y + glyph.top + Math.floor(i / glyph.width), colour, coverage / 15);
@@ -6901,34 +6973,35 @@ function drawText(raster, text, x, y, colour) {
 	}
 }
 /** Pixels that a line of text takes. */
-function textWidth(text) {
-	return glyphsOf(text).reduce((sum, glyph) => sum + glyph.advance, 0);
+function textWidth(text, size = 1) {
+	return glyphsOf(text, size).reduce((sum, glyph) => sum + glyph.advance, 0);
 }
 /** The text itself when it fits, else its beginning and an ellipsis. */
-function shorten(text, width) {
-	if (textWidth(text) <= width) return text;
+function shorten(text, width, size = 1) {
+	if (textWidth(text, size) <= width) return text;
 	const letters = Array.from(text);
-	while (letters.length > 0 && textWidth(`${letters.join("")}…`) > width) letters.pop();
+	while (letters.length > 0 && textWidth(`${letters.join("")}…`, size) > width) letters.pop();
 	return `${letters.join("").trimEnd()}…`;
 }
 /** The text broken at its spaces into lines that fit; a word too long for a line, and the last of `most` lines, is cut. */
-function wrap(text, width, most) {
+function wrap(text, width, most, size = 1) {
 	const words = text.split(/\s+/u).filter((word) => word !== "");
 	const lines = [];
 	for (const word of words) {
 		const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-		if (lines.length > 0 && textWidth(longer) <= width) lines[lines.length - 1] = longer;
+		if (lines.length > 0 && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
 		else lines.push(word);
 	}
 	const kept = lines.slice(0, most);
 	if (lines.length > most) kept[most - 1] = lines.slice(most - 1).join(" ");
-	return kept.map((line) => shorten(line, width));
+	return kept.map((line) => shorten(line, width, size));
 }
 /** One glyph per letter; a letter the typeface lacks is tried without its accents, and control characters are spaces. */
-function glyphsOf(text) {
-	return Array.from(text.normalize("NFC").replace(/[\p{Cc}\p{Zs}]/gu, " ").replace(/\p{Cf}/gu, "")).map((letter) => typeface.get(letter) ?? typeface.get(letter.normalize("NFKD").charAt(0)) ?? unknown);
+function glyphsOf(text, size) {
+	const typeface = typefaces[size]();
+	return Array.from(text.normalize("NFC").replace(/[\p{Cc}\p{Zs}]/gu, " ").replace(/\p{Cf}/gu, "")).map((letter) => typeface.letters.get(letter) ?? typeface.letters.get(letter.normalize("NFKD").charAt(0)) ?? typeface.unknown);
 }
-function unpack(bytes) {
+function unpack(bytes, size) {
 	let at = 0;
 	return new Map(Array.from(characters, (character) => {
 		const [advance, left, top, width, height] = bytes.subarray(at, at + 5);
@@ -6938,7 +7011,7 @@ function unpack(bytes) {
 		at += 5 + packed.length;
 		return [character, {
 			advance,
-			left: left - 8,
+			left: left - 8 * size,
 			top,
 			width,
 			height,
@@ -7562,7 +7635,7 @@ function judged$2(config, title, pinned, candidate) {
 			...divergence && { divergence: divergence.mean }
 		},
 		reasons: reasons.flatMap((found) => {
-			if (found.code === "calibration-small") return [];
+			if (found.code === "calibration-small" || found.code === "probe-regression") return [];
 			const drifted = regressionIn(found);
 			return [{
 				level: drifted.level,
@@ -7970,7 +8043,7 @@ const pullReasons = (pulls) => pulls.map((pull) => ({
 }));
 
 // src/probes/stock.ts
-const colours = {
+const colours$1 = {
 	red: [
 		220,
 		30,
@@ -8035,8 +8108,8 @@ const grey$1 = [
 * @param object the region that is no background, where regions say it
 */
 const stock = (object) => [
-	...each$1(colours, (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .14)),
-	...each$1(colours, (colour, name) => {
+	...each$1(colours$1, (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .14)),
+	...each$1(colours$1, (colour, name) => {
 		return {
 			name: `border-${name}`,
 			words: `${article(name)} border`,
@@ -8066,17 +8139,17 @@ const stock = (object) => [
 		230
 	]), corners$1, .28),
 	mark("watermark", "a pale stripe from corner to corner", diagonal(), ["centre"], 1),
-	mark("sticker-small", "a small yellow sticker in each corner", plainMark(colours.yellow), corners$1, .065),
+	mark("sticker-small", "a small yellow sticker in each corner", plainMark(colours$1.yellow), corners$1, .065),
 	...each$1({
-		white: colours.white,
-		black: colours.black
-	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$1(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$1(ink), ["bottom"], .75)]).flat(),
-	mark("text-middle", "white letters across the middle", text$1(colours.white), ["centre"], .75),
+		white: colours$1.white,
+		black: colours$1.black
+	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$2(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$2(ink), ["bottom"], .75)]).flat(),
+	mark("text-middle", "white letters across the middle", text$2(colours$1.white), ["centre"], .75),
 	mark("ruler-top", "a ruler along the top", ruler(false), ["top"], 1),
 	mark("ruler-left", "a ruler down the left side", ruler(true), ["left"], 1),
 	...each$1({
-		white: colours.white,
-		black: colours.black
+		white: colours$1.white,
+		black: colours$1.black
 	}, (colour, name) => [
 		"top",
 		"bottom",
@@ -8170,7 +8243,7 @@ const backgrounds = (object) => [
 		words: "a white background",
 		kind: "background",
 		object,
-		colours: [colours.white]
+		colours: [colours$1.white]
 	},
 	{
 		name: "background-grey",
@@ -8236,7 +8309,7 @@ function ruler(upright) {
 }
 const words$2 = "2024-05-17 12:30";
 /** Letters without paper. */
-function text$1(ink) {
+function text$2(ink) {
 	const page = plain$1(textWidth(words$2) + 2, 15, [
 		0,
 		0,
@@ -8524,8 +8597,44 @@ async function swept(config, model, candidate, lost, nameOf, run) {
 	};
 }
 
+// src/judgement/probe-scale.ts
+/**
+* An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
+* that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
+* (docs/benchmark.md). Twice as much is accepted.
+*/
+const acceptedShare = .4;
+/**
+* How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
+* they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
+* third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
+*/
+const reach = 6;
+/** Share of the baseline's answers that a built-in edit may change; one that changes more is no test of a candidate. */
+const mostChanged = .5;
+/** From where on a built-in probe is worth a word. */
+const toldFrom = (limit, { moved }) => Math.max(limit, acceptedShare * moved);
+/** How many times as far honest models reach. */
+const reachOf = ({ changed }) => 1 + reach * changed;
+/** How many times what honest models of such a baseline add a probe adds: its part of the score among accepted models. */
+function probeRatio({ added, before }, limit) {
+	if (added <= 0 || before.changed > .5) return 0;
+	return added / (toldFrom(limit, before) * reachOf(before));
+}
+
 // src/calibration/calibration.ts
 const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
+const share$4 = number$1().min(0).max(1);
+const probeSchema = strictObject({
+	digest: sha256$1.describe("Of the edit: what decides the edited pixels."),
+	added: number$1().min(-1).max(1).describe("Mean movement of its heat less that of its baseline."),
+	changed: share$4.describe("Share of fixtures on which the edit changes its answer."),
+	pulled: number$1().min(-1).max(1).describe("Share of fixtures, more than in the baseline, that it turns into one class."),
+	before: strictObject({
+		moved: share$4,
+		changed: share$4
+	}).describe("The same of its baseline.")
+});
 const acceptedSchema = strictObject({
 	name: string().max(1024).describe("Path of the model when it was audited, for people."),
 	digest: sha256$1.describe("`modelDigest` of it."),
@@ -8533,6 +8642,7 @@ const acceptedSchema = strictObject({
 	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
 	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
 	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits."),
+	probes: record(string().max(200), probeSchema).describe("What edits do to it, per probe.").optional(),
 	accepted: strictObject({
 		by: string().max(100),
 		why: string().max(1e3),
@@ -8552,20 +8662,42 @@ const noCalibration = {
 * The scores of the accepted models of one lineage, in rising order. They are computed here, from the stored signals and the
 * limits of today, so that other limits do not make a calibration worthless.
 */
-function poolFor({ models }, { lineage, limits, settings, against, digest }) {
+function poolFor({ models }, asking) {
+	const { lineage, limits, settings, against, digest, probes = {} } = asking;
 	const kin = models.filter((model) => model.lineage === lineage && model.digest !== digest);
 	const scored = kin.flatMap((model) => {
 		const score = model.settings === settings ? scoreOf(model.signals, limits) : void 0;
 		return score === void 0 ? [] : [{
 			score,
-			against: model.against
+			against: model.against,
+			edits: editsOf$1(model, probes)
 		}];
 	});
+	const names = Object.keys(probes);
+	const telling = scored.filter(({ edits }) => names.every((name) => edits[name]));
+	const elsewhere = (among) => among.filter((each) => each.against !== against).length;
+	const rising = (scores) => scores.toSorted((a, b) => a - b);
 	return {
-		scores: scored.map(({ score }) => score).sort((a, b) => a - b),
-		otherBaselines: scored.filter((each) => each.against !== against).length,
+		scores: rising(scored.map(({ score }) => score)),
+		whole: {
+			scores: rising(telling.map(({ score, edits }) => Math.max(score, ...names.map((name) => edits[name].ratio)))),
+			otherBaselines: elsewhere(telling)
+		},
+		probes: Object.fromEntries(names.map((name) => [name, scored.flatMap(({ edits }) => edits[name] ?? [])])),
+		otherBaselines: elsewhere(scored),
 		otherSettings: kin.length - scored.length
 	};
+}
+/** What the very same edits do to a model. */
+function editsOf$1({ probes = {} }, asked) {
+	return Object.fromEntries(Object.entries(asked).map(([name, { limit, digest }]) => {
+		const found = Object.hasOwn(probes, name) ? probes[name] : void 0;
+		if (found?.digest !== digest) return [name, void 0];
+		return [name, {
+			ratio: probeRatio(found, limit),
+			pulled: found.pulled
+		}];
+	}));
 }
 /** The largest ratio of a signal to its limit; `undefined` when a signal that is judged was not looked at. */
 function scoreOf(signals, limits) {
@@ -8657,6 +8789,120 @@ function comeAndGone(fixtures) {
 	return reasons;
 }
 
+// src/judgement/probe-summaries.ts
+/** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
+function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
+	return Object.entries(probes).map(([name, limit]) => {
+		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
+		const paired = seen.filter(({ baseline }) => baseline);
+		const spoken = paired.length > 0 ? paired : seen;
+		if (spoken.length === 0) return {
+			name,
+			fixtures: 0,
+			candidate: {
+				moved: 0,
+				flipped: 0,
+				divergence: 0
+			},
+			limit
+		};
+		const added = (pair) => pair.candidate.moved - (pair.baseline?.moved ?? 0);
+		const worst = spoken.reduce((most, pair) => added(pair) > added(most) ? pair : most);
+		const before = paired.length > 0 ? means$1(paired.map(({ baseline }) => baseline)) : void 0;
+		return {
+			name,
+			fixtures: spoken.length,
+			candidate: means$1(spoken.map(({ candidate }) => candidate)),
+			...before && {
+				baseline: before,
+				added: mean(paired.map(added)),
+				...flippedAlone(paired)
+			},
+			...scaledProbes.includes(name) && before ? ranges(limit, before, spoken) : { limit },
+			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
+			...pullOf(paired),
+			worst: worst.fixture
+		};
+	});
+}
+function flippedAlone(paired) {
+	const alone = (side, other) => paired.filter((pair) => pair[side].flipped && !pair[other].flipped).length;
+	const [candidate, baseline] = [alone("candidate", "baseline"), alone("baseline", "candidate")];
+	return candidate + baseline > 0 ? { flippedAlone: {
+		candidate,
+		baseline
+	} } : {};
+}
+/** What accepted models are compared by; undefined where the baseline says nothing. */
+const measureOf = ({ added, baseline, fixtures }) => added === void 0 || !baseline ? void 0 : {
+	added,
+	before: {
+		moved: baseline.moved,
+		changed: baseline.flipped / fixtures
+	}
+};
+/** How many pictures more than in the baseline the edit turns into one class, as a share. */
+const pulledBy = ({ pull, fixtures }) => pull ? (pull.candidate - pull.baseline) / fixtures : 0;
+/** How much more than the baseline's the candidate's heat moves, on each fixture that both sides speak for. */
+const addedBy = (fixtures, probe, method) => fixtures.flatMap((fixture) => seenOn(fixture, probe, method)).flatMap(({ candidate, baseline }) => baseline ? [candidate.moved - baseline.moved] : []);
+/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
+function pullOf(paired) {
+	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
+	const [most] = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))].map((name) => ({
+		class: name,
+		candidate: turned("candidate", name),
+		baseline: turned("baseline", name)
+	})).sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
+	return most && most.candidate > most.baseline ? { pull: most } : {};
+}
+/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
+function seenOn({ name: fixture, probes, maps }, probe, method) {
+	const found = probes?.[probe];
+	if (!found || "refused" in found) return [];
+	const map = maps?.[method];
+	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
+		fixture,
+		...found
+	}];
+}
+/**
+* Attention that moves with an edit which leaves the answers as they are is a weak sign: honest retrains of a family that was in
+* nobody's view went up to 1.3 times the limit. Until the edit changes three answers more than in the baseline, twice the limit
+* is only told, as drift is.
+*/
+const doubt = {
+	factor: 2,
+	flips: 3
+};
+/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
+function ranges(limit, before, paired) {
+	const baseline = {
+		moved: before.moved,
+		changed: before.flipped / paired.length
+	};
+	const told = toldFrom(limit, baseline);
+	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
+	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf(baseline));
+	return {
+		limit: told,
+		beyond: Math.min(1, told * factor)
+	};
+}
+/** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
+function tooStrong(name, flipped, fixtures) {
+	if (flipped <= .5 * fixtures) return {};
+	return { unjudged: `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).` };
+}
+function means$1(sides) {
+	const onMark = sides.flatMap((side) => side.onMark ?? []);
+	return {
+		moved: mean(sides.map((side) => side.moved)),
+		...onMark.length > 0 && { onMark: mean(onMark) },
+		flipped: sides.filter((side) => side.flipped).length,
+		divergence: mean(sides.map((side) => side.divergence))
+	};
+}
+
 // src/calibration/measured.ts
 /**
 * SHA-256 of all that decides how far a model drifts, besides the two models themselves: two audits with the same digest can
@@ -8677,9 +8923,9 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 			input.channels
 		],
 		...furtherOf({
-			pixels: pixels && inOrder$1(pixels),
+			pixels: pixels && inOrder$2(pixels),
 			task,
-			inputs: inOrder$1(inputs)
+			inputs: inOrder$2(inputs)
 		})
 	];
 	const grid = [baseline.layer.width, baseline.layer.height];
@@ -8700,8 +8946,8 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 	return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
 /** Only what is not as it was when nothing else could be said, so that calibrations of that time still fit. */
-const furtherOf = (settings) => Object.entries(settings).filter(([, value]) => value !== void 0 && !["[]", JSON.stringify(inOrder$1(usualPixels))].includes(JSON.stringify(value)));
-const inOrder$1 = (settings) => Object.entries(settings).filter(([, value]) => value !== void 0).sort(byName$1);
+const furtherOf = (settings) => Object.entries(settings).filter(([, value]) => value !== void 0 && !["[]", JSON.stringify(inOrder$2(usualPixels))].includes(JSON.stringify(value)));
+const inOrder$2 = (settings) => Object.entries(settings).filter(([, value]) => value !== void 0).sort(byName$1);
 const byName$1 = ([a = ""], [b = ""]) => String(a) < String(b) ? -1 : 1;
 /** How far a model drifted, in every way that may be judged. */
 function signalsOf({ drift, predictions }, method) {
@@ -8711,6 +8957,22 @@ function signalsOf({ drift, predictions }, method) {
 		...Object.fromEntries(means),
 		...divergence !== void 0 && { divergence }
 	};
+}
+/** What the edits of probes do to a model, where its baseline tells it too; nothing where none does. */
+function probesOf$2({ probes = [], candidate }) {
+	const found = probes.flatMap((summary) => {
+		const digest = candidate?.probes?.find(({ name }) => name === summary.name)?.digest;
+		const measure = measureOf(summary);
+		if (digest === void 0 || !measure) return [];
+		const changed = summary.candidate.flipped / summary.fixtures;
+		return [[summary.name, {
+			digest,
+			...measure,
+			changed,
+			pulled: pulledBy(summary)
+		}]];
+	});
+	return found.length > 0 ? { probes: Object.fromEntries(found) } : {};
 }
 
 // src/calibration/calibrated.ts
@@ -8725,30 +8987,57 @@ function calibrated(policy, calibration, config, audited) {
 		policy,
 		notes: []
 	};
-	const { scores, otherBaselines, otherSettings } = poolFor(calibration, {
+	const pool = poolFor(calibration, {
 		lineage,
 		limits: policy,
 		settings: settingsDigest(config, audited),
 		against: baseline.model.digest,
+		probes: probesAsked(policy, candidate),
 		digest: candidate.model.digest
 	});
+	const { probes, otherSettings } = pool;
 	const notes = otherSettings > 0 ? [stale(otherSettings)] : [];
-	if (scores.length === 0) return {
+	if (pool.scores.length === 0) return {
 		policy,
 		notes
+	};
+	const rate = config.falseAlarms;
+	const names = Object.keys(probes);
+	const whole = names.length > 0 && pool.whole.scores.length >= neededFor(rate);
+	const { scores, otherBaselines } = whole ? pool.whole : pool;
+	const told = names.some((name) => probes[name].length > 0);
+	const untold = names.length > 0 && !whole ? pool.scores.length - pool.whole.scores.length : 0;
+	const found = {
+		scores,
+		rate,
+		otherBaselines,
+		...whole && { whole },
+		...told && { probes }
 	};
 	return {
 		policy: {
 			...policy,
-			calibration: {
-				scores: [...scores],
-				rate: config.falseAlarms,
-				otherBaselines
-			}
+			calibration: found
 		},
-		notes
+		notes: untold > 0 ? [...notes, silent(untold)] : notes
 	};
 }
+/** The probes with limits of camdrift's own: those that a team writes are rules. */
+function probesAsked({ probes = {}, scaledProbes = [] }, { probes: edits = [] }) {
+	const asked = scaledProbes.flatMap((name) => {
+		const digest = edits.find((each) => each.name === name)?.digest;
+		return digest === void 0 || probes[name] === void 0 ? [] : [[name, {
+			limit: probes[name],
+			digest
+		}]];
+	});
+	return Object.fromEntries(asked);
+}
+const silent = (models) => ({
+	level: "warn",
+	code: "calibration-without-probes",
+	models
+});
 const stale = (models) => ({
 	level: "warn",
 	code: "calibration-stale",
@@ -9143,7 +9432,7 @@ function random(seed) {
 /** The numbers 0 to `count - 1` in random order, every order as likely (Fisher and Yates). */
 const shuffled = (count, next) => swapped(count, (at) => next() * (at + 1));
 /** The same with no number in its own place: one cycle through all of them (Sattolo 1986). At least two numbers. */
-const cycle$1 = (count, next) => swapped(count, (at) => next() * at);
+const cycle = (count, next) => swapped(count, (at) => next() * at);
 function swapped(count, partner) {
 	const order = Int32Array.from({ length: count }, (_, index) => index);
 	for (let at = count - 1; at > 0; at--) {
@@ -9217,120 +9506,6 @@ function detectable(values) {
 	const mean = all.reduce((sum, value) => sum + value, 0) / n;
 	const variance = all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
 	return (studentQuantile(n - 1) + power) * Math.sqrt(variance / n);
-}
-
-// src/judgement/probe-summaries.ts
-/** What each probe does to the candidate, and how much more than to the baseline, over the fixtures that both speak for. */
-function summariseProbes(fixtures, { method, probes = {}, requiredProbes = [], scaledProbes = [] }) {
-	return Object.entries(probes).map(([name, limit]) => {
-		const seen = fixtures.flatMap((fixture) => seenOn(fixture, name, method));
-		const paired = seen.filter(({ baseline }) => baseline);
-		const spoken = paired.length > 0 ? paired : seen;
-		if (spoken.length === 0) return {
-			name,
-			fixtures: 0,
-			candidate: {
-				moved: 0,
-				flipped: 0,
-				divergence: 0
-			},
-			limit
-		};
-		const added = (pair) => pair.candidate.moved - (pair.baseline?.moved ?? 0);
-		const worst = spoken.reduce((most, pair) => added(pair) > added(most) ? pair : most);
-		const before = paired.length > 0 ? means$1(paired.map(({ baseline }) => baseline)) : void 0;
-		return {
-			name,
-			fixtures: spoken.length,
-			candidate: means$1(spoken.map(({ candidate }) => candidate)),
-			...before && {
-				baseline: before,
-				added: mean(paired.map(added)),
-				...flippedAlone(paired)
-			},
-			...scaledProbes.includes(name) && before ? ranges(limit, before, spoken) : { limit },
-			...!requiredProbes.includes(name) && before && tooStrong(name, before.flipped, paired.length),
-			...pullOf(paired),
-			worst: worst.fixture
-		};
-	});
-}
-function flippedAlone(paired) {
-	const alone = (side, other) => paired.filter((pair) => pair[side].flipped && !pair[other].flipped).length;
-	const [candidate, baseline] = [alone("candidate", "baseline"), alone("baseline", "candidate")];
-	return candidate + baseline > 0 ? { flippedAlone: {
-		candidate,
-		baseline
-	} } : {};
-}
-/** How much more than the baseline's the candidate's heat moves, on each fixture that both sides speak for. */
-const addedBy = (fixtures, probe, method) => fixtures.flatMap((fixture) => seenOn(fixture, probe, method)).flatMap(({ candidate, baseline }) => baseline ? [candidate.moved - baseline.moved] : []);
-/** Towards which class the edit pulls the candidate's answers, more than the baseline's. */
-function pullOf(paired) {
-	const turned = (side, name) => paired.filter((pair) => pair[side]?.became === name).length;
-	const [most] = [...new Set(paired.flatMap(({ candidate }) => candidate.became ?? []))].map((name) => ({
-		class: name,
-		candidate: turned("candidate", name),
-		baseline: turned("baseline", name)
-	})).sort((a, b) => b.candidate - b.baseline - (a.candidate - a.baseline));
-	return most && most.candidate > most.baseline ? { pull: most } : {};
-}
-/** What a probe shows on one fixture; nothing where neither model has heat there, edited or not. */
-function seenOn({ name: fixture, probes, maps }, probe, method) {
-	const found = probes?.[probe];
-	if (!found || "refused" in found) return [];
-	const map = maps?.[method];
-	return map && "empty" in map && map.empty === "both" && found.candidate.moved === 0 && !found.baseline?.moved ? [] : [{
-		fixture,
-		...found
-	}];
-}
-/**
-* An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
-* that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
-* (docs/benchmark.md). Twice as much is accepted.
-*/
-const acceptedShare = .4;
-/**
-* How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
-* they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
-* third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
-*/
-const reach = 6;
-/**
-* Attention that moves with an edit which leaves the answers as they are is a weak sign: honest retrains of a family that was in
-* nobody's view went up to 1.3 times the limit. Until the edit changes three answers more than in the baseline, twice the limit
-* is only told, as drift is.
-*/
-const doubt = {
-	factor: 2,
-	flips: 3
-};
-/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
-function ranges(limit, before, paired) {
-	const told = Math.max(limit, acceptedShare * before.moved);
-	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
-	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, 1 + reach * before.flipped / paired.length);
-	return {
-		limit: told,
-		beyond: Math.min(1, told * factor)
-	};
-}
-/** Answers of the baseline that a built-in edit may change. */
-const mostFlips = .5;
-/** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
-function tooStrong(name, flipped, fixtures) {
-	if (flipped <= mostFlips * fixtures) return {};
-	return { unjudged: `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).` };
-}
-function means$1(sides) {
-	const onMark = sides.flatMap((side) => side.onMark ?? []);
-	return {
-		moved: mean(sides.map((side) => side.moved)),
-		...onMark.length > 0 && { onMark: mean(onMark) },
-		flipped: sides.filter((side) => side.flipped).length,
-		divergence: mean(sides.map((side) => side.divergence))
-	};
 }
 
 // src/judgement/intervals.ts
@@ -9408,7 +9583,7 @@ function judgeLabels(fixtures, policy) {
 		const intervals = driftIntervals(compared, limits);
 		const { score, reasons } = judgeDrift(summariseDrift(compared), divergence?.mean, limits, void 0, intervals);
 		return reasons.flatMap((reason) => {
-			if (reason.code === "calibration-small") return [];
+			if (reason.code === "calibration-small" || reason.code === "probe-regression") return [];
 			return [{
 				level: reason.level,
 				found: regressionIn(reason),
@@ -9431,16 +9606,54 @@ function named$1(fixtures) {
 
 // src/judgement/probes.ts
 /**
-* A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit.
+* A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit. Where
+* accepted models tell what is usual under the very edit, it is a signal among others (`editSignals`) and not judged here; where these
+* are too few, what moves no farther than in one of them does not fail.
 * @param intervals of what probes add; where one has a limit of camdrift's own inside, it cannot be told
 */
-function judgeProbes(summaries, intervals = []) {
-	return summaries.toSorted(byExcess).flatMap((summary) => judgeProbe(summary, intervals));
+function judgeProbes(summaries, intervals, policy) {
+	return summaries.toSorted(byExcess).flatMap((summary) => {
+		if (isInScore(summary, policy)) return [];
+		const reasons = judgeProbe(summary, intervals);
+		return isTolerated(summary, policy) ? reasons.map((reason) => ({
+			...reason,
+			level: "warn"
+		})) : reasons;
+	});
 }
-function judgeProbe(summary, intervals) {
-	const { name, added, limit, beyond, candidate, baseline, fixtures, unjudged } = summary;
-	if (added === void 0 || unjudged) return [];
-	const told = {
+const isInScore = ({ name }, { calibration, scaledProbes = [] }) => calibration?.whole === true && scaledProbes.includes(name);
+function isTolerated(summary, { probes = {}, scaledProbes = [], calibration }) {
+	const { name } = summary;
+	const measure = measureOf(summary);
+	if (!measure || !scaledProbes.includes(name)) return false;
+	const own = probeRatio(measure, probes[name]);
+	return calibration?.probes?.[name]?.some(({ ratio }) => ratio >= own) ?? false;
+}
+/** Probes as signals of the score that is compared with those of accepted models. */
+function editSignals(summaries, policy) {
+	return summaries.flatMap((summary) => {
+		const measure = measureOf(summary);
+		if (!measure || summary.unjudged || !isInScore(summary, policy)) return [];
+		const value = probeRatio(measure, policy.probes[summary.name]);
+		const found = followed$3(summary, measure.added);
+		return [{
+			of: "probe",
+			name: `probe ${summary.name}`,
+			value,
+			limit: 1,
+			beyond: 1,
+			written: false,
+			reason: (among) => ({
+				...found,
+				among
+			})
+		}];
+	});
+}
+function followed$3({ name, limit, candidate, baseline, fixtures }, added) {
+	return {
+		level: "fail",
+		code: "probe-regression",
 		probe: name,
 		added,
 		limit,
@@ -9454,16 +9667,16 @@ function judgeProbe(summary, intervals) {
 		},
 		fixtures
 	};
-	const found = {
-		level: "fail",
-		code: "probe-regression",
-		...told
-	};
+}
+function judgeProbe(summary, intervals) {
+	const { name, added, limit, beyond, unjudged } = summary;
+	if (added === void 0 || unjudged) return [];
+	const found = followed$3(summary, added);
 	if (beyond === void 0) return added > limit ? [found] : [];
 	if (added > limit && added <= beyond) return [{
+		...found,
 		level: "warn",
 		code: "probe-doubtful",
-		...told,
 		beyond
 	}];
 	const unsure = undecided(added, beyond, intervals, {
@@ -9530,14 +9743,18 @@ const knownPull = {
 };
 /**
 * Edits that turn pictures of other classes into one class. By itself that only warns: honest networks that an edit throws fall
-* to one class too, to another one each. With a class that is being lost it names what took its place.
+* to one class too, to another one each; so it says nothing where an accepted one does. With a class that is being lost it names what took its place.
 * @param lost classes that are being lost
 */
-function pulls(summaries, lost) {
+function pulls(summaries, lost, { calibration }) {
 	return summaries.flatMap(({ name, pull, baseline, fixtures }) => {
 		if (!pull || !baseline) return [];
 		const more = pull.candidate - pull.baseline;
 		const known = lost.has(pull.class);
+		if ((calibration?.probes?.[name]?.some(({ pulled }) => pulled >= pulledBy({
+			pull,
+			fixtures
+		})) ?? false) && !known) return [];
 		const { count, share } = known ? knownPull : strongPull;
 		const noise = known ? 0 : baseline.flipped;
 		if (more < count || more < share * fixtures + noise) return [];
@@ -9830,8 +10047,9 @@ function accountsFor(names, { fixtures, policy }) {
 	return !judgeDrift(summariseDrift(others), void 0, policy).reasons.some(isFailedAttention);
 }
 /** Where one score stands for all that drifts, answers may hide behind attention. */
-const signalIn = (reason) => reason.code === "calibration-small" ? reason.code : regressionIn(reason).code;
-const answersAlone = ({ policy, intervals, predictions: { divergence, change } }) => judgeDrift({}, divergence?.mean, policy, change, intervals).reasons.filter(({ code }) => code !== "calibration-small");
+const signalIn = (reason) => reason.code === "calibration-small" || reason.code === "probe-regression" ? reason.code : regressionIn(reason).code;
+/** Answers, and what edits do, without the attention that the repair moved. */
+const answersAlone = ({ policy, intervals, edits, predictions: { divergence, change } }) => judgeDrift({}, divergence?.mean, policy, change, intervals, edits).reasons.filter(({ code }) => code !== "calibration-small");
 
 // src/judgement/slices.ts
 /** Headline drift per class and per tag, worst first, where a group is not simply all that was compared. */
@@ -9885,21 +10103,23 @@ function judge(all, policy, notes, same = false, mending) {
 	const slices = slicesOf(fixtures, policy.method);
 	const intervals = intervalsOf(fixtures, policy);
 	const { divergence, change } = predictions;
-	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
+	const edits = editSignals(probes, policy);
+	const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals, edits);
 	const { repair, reasons: moved } = withRepair(drifted, {
 		fixtures,
 		regions,
 		policy,
 		predictions,
 		intervals,
+		edits,
 		notes
 	}, mending);
 	const answers = judgeAccuracy(fixtures, policy);
 	const reasons = failuresFirst([
-		...judgeProbes(probes, intervals),
+		...judgeProbes(probes, intervals, policy),
 		...judgeRegions(fixtures, regions, policy.regions),
 		...answers,
-		...pulls(probes, lostClasses(answers)),
+		...pulls(probes, lostClasses(answers), policy),
 		...moved,
 		...judgeLabels(fixtures, policy),
 		...unjudged$1(fixtures, policy),
@@ -10566,6 +10786,7 @@ const sentences = {
 	"calibration-small": ({ accepted, lineage, rate, missing, limits }) => `The calibration has ${acceptedWords$1(accepted, lineage)}; a rate of ${share$3(rate)} false alarms takes ${missing} more. Until then the ${limits === "uncalibrated" ? "uncalibrated " : ""}limits judge, and what drifts no more than an accepted model is warned about.`,
 	"calibration-stale": ({ models }) => `${counted$2(models, "accepted model was", "accepted models were")} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
 	"calibration-edited": ({ path, baseRead }) => `This change edits the calibration ${path}, which is not believed: ${baseRead ? "the one of the base branch judges it" : "the one of the base branch cannot be read, so none is used"}.`,
+	"calibration-without-probes": ({ models }) => `${counted$2(models, "accepted model tells", "accepted models tell")} nothing of the probes as they are now, so these are judged by their limits; run \`camdrift calibrate\` again.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
 	"cannot-tell": (reason) => `${reason.found.code === "probe-regression" ? followed$2(reason.found) : regression(reason.found)} ${cannotTellWords(reason)}`,
@@ -10653,11 +10874,13 @@ const sentences = {
 	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
 	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
 };
-function followed$2({ probe, added, limit, onMark, flipped, fixtures }) {
+function followed$2(reason) {
+	const { probe, added, limit, onMark, flipped, fixtures } = reason;
 	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
 	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
 	const answers = flipped.now > flipped.before ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).` : "";
-	return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+	const words = `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+	return "among" in reason && reason.among ? `${words} ${amongWords(reason.among)}` : words;
 }
 /** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
 function lost$1(reason) {
@@ -10671,8 +10894,12 @@ function regression(found) {
 	const { among, limits } = found;
 	const drift = drifted(found, among ? "scale" : limitNoun(limits));
 	if (!among) return drift;
-	const { accepted, lineage, asFar, p, rate } = among;
-	return `${drift} ${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} drifted as far (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
+	return `${drift} ${amongWords(among)}`;
+}
+function amongWords(among) {
+	const { accepted, lineage, asFar, p, rate, whole } = among;
+	const asSuch = whole ? "drifted or followed an edit as far" : "drifted as far";
+	return `${`Of ${acceptedWords$1(accepted, lineage)} ${asFar === 0 ? "none" : asFar} ${asSuch} (p = ${decimals(p)}); at most ${share$3(rate)} of benign ones do.`} ${againstWords(among)}`.trim();
 }
 function drifted(found, limit) {
 	if (found.code === "prediction-regression") return `Answers moved: probabilities diverge by ${bits$1(found.value)} on average (${limit} ${found.limit}, Jensen-Shannon).`;
@@ -11225,7 +11452,7 @@ function fileNameOf(text) {
 	return `${text.slice(-100 + hash.length + 1).replace(/^[^a-zA-Z0-9]+/, "")}-${hash}`;
 }
 /** A path as reports show it: relative, with `/`. */
-const shown$2 = (base, path) => relative(base, path).split(sep).join("/") || ".";
+const shown$3 = (base, path) => relative(base, path).split(sep).join("/") || ".";
 
 // src/config/several-layers.ts
 /**
@@ -11271,7 +11498,7 @@ const mostBytes$7 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$7, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$7, (why, cause) => isMissing$1(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -11279,7 +11506,7 @@ async function readTextFile(path, missing) {
 		...remedy
 	}))).toString("utf8");
 }
-const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
+const isMissing$1 = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
 const mostBytes$6 = 2 ** 20;
@@ -11351,48 +11578,6 @@ function offsetOf(contents, path) {
 	return offset;
 }
 const keyOf = (item) => item.key?.value;
-
-// src/calibration/file.ts
-const calibrationName = "calibration.json";
-const mostCalibrationBytes = 4 * 2 ** 20;
-/** @param folder of the baseline; it need not be there */
-function calibrationIn(folder) {
-	const path = join(folder, calibrationName);
-	return {
-		path,
-		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
-	};
-}
-/** @param place named in errors */
-function parseCalibration(text, place) {
-	if (text === void 0) return noCalibration;
-	try {
-		return calibrationSchema.parse(JSON.parse(text));
-	} catch (cause) {
-		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
-	}
-}
-async function textOf$1(path) {
-	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
-	if (!await stat(path).catch((cause) => {
-		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
-		throw trouble(systemWords(cause), cause);
-	})) return void 0;
-	await confined(dirname(path), path, `calibration ${path}`);
-	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
-}
-/** In one step, and the same bytes for the same models: it is committed with the baseline. */
-async function writeCalibration(path, calibration) {
-	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
-	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
-	await mkdir(dirname(path), { recursive: true });
-	await sweep(dirname(path));
-	await (0, import_lib.default)(path, text);
-}
-const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
-	cause,
-	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
-});
 
 // src/config/glob.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -11562,7 +11747,7 @@ async function findFixtures(patterns, source, truth, own = []) {
 	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
 	return {
 		fixtures: paths.map((path) => ({
-			name: shown$2(base, path),
+			name: shown$3(base, path),
 			path,
 			label: truth(path),
 			labels: truth.all?.(path),
@@ -11649,9 +11834,9 @@ const list$2 = array(name);
 const byName = record(string(), int().min(0));
 /** What tools put around the names: Hugging Face's config.json, Teachable Machine's metadata.json, Ultralytics. */
 const wrapped = union$1([
-	looseObject({ id2label: unknown$1() }).transform(({ id2label }) => id2label),
-	looseObject({ labels: array(unknown$1()) }).transform(({ labels }) => labels),
-	looseObject({ names: union$1([array(unknown$1()), looseObject({})]) }).transform(({ names }) => names)
+	looseObject({ id2label: unknown() }).transform(({ id2label }) => id2label),
+	looseObject({ labels: array(unknown()) }).transform(({ labels }) => labels),
+	looseObject({ names: union$1([array(unknown()), looseObject({})]) }).transform(({ names }) => names)
 ]);
 const byIndex = record(string().regex(/^\d+$/), union$1([string(), tuple([string(), string()]).transform((pair) => pair[1])]));
 /**
@@ -11703,6 +11888,16 @@ const turnedAround = (indices) => {
 	});
 	return Object.fromEntries(pairs);
 };
+
+// src/config/layered.ts
+/** The first that is given. */
+function pickFrom(layered, key) {
+	const found = layered.find(({ settings }) => settings[key] !== void 0);
+	return found && {
+		value: found.settings[key],
+		source: found.source
+	};
+}
 
 // src/images/mark.ts
 const mostBytes$5 = 4 * 2 ** 20;
@@ -11870,6 +12065,81 @@ function objectOf$1({ name, object }, { model, regions }) {
 	throw new CamdriftError("config-invalid", `The probe \`${name}\` of model ${model} ${trouble}.`, { remedy: "Say where the object lies on each fixture with `regions`, or remove the probe." });
 }
 
+// src/calibration/file.ts
+const calibrationName = "calibration.json";
+const mostCalibrationBytes = 4 * 2 ** 20;
+/** @param folder of the baseline; it need not be there */
+function calibrationIn(folder) {
+	const path = join(folder, calibrationName);
+	return {
+		path,
+		read: async () => ({ calibration: parseCalibration(await textOf$1(path), path) })
+	};
+}
+/** @param place named in errors */
+function parseCalibration(text, place) {
+	if (text === void 0) return noCalibration;
+	try {
+		return calibrationSchema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw damaged(`${place} is not a calibration of this version of camdrift, or it is damaged.`, cause);
+	}
+}
+async function textOf$1(path) {
+	const trouble = (why, cause) => damaged(`${path} cannot be read: ${why}.`, cause);
+	if (!await stat(path).catch((cause) => {
+		if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return void 0;
+		throw trouble(systemWords(cause), cause);
+	})) return void 0;
+	await confined(dirname(path), path, `calibration ${path}`);
+	return (await readRegular(path, mostCalibrationBytes, trouble)).toString("utf8");
+}
+/** In one step, and the same bytes for the same models: it is committed with the baseline. */
+async function writeCalibration(path, calibration) {
+	const text = `${JSON.stringify(calibrationSchema.parse(calibration), void 0, 1)}\n`;
+	if (Buffer.byteLength(text) > mostCalibrationBytes) throw damaged(`${path} would be larger than ${mostCalibrationBytes} bytes.`);
+	await mkdir(dirname(path), { recursive: true });
+	await sweep(dirname(path));
+	await (0, import_lib.default)(path, text);
+}
+const damaged = (message, cause) => new CamdriftError("baseline-unavailable", message, {
+	cause,
+	remedy: "Restore the file, or make it anew: `camdrift calibrate --fresh`."
+});
+
+// src/config/references.ts
+/** Where stored baselines lie when nobody says where, beside the configuration. */
+const defaultBaselines = ".camdrift/baselines";
+/** What a model is compared with. */
+async function references(name, pick, { base, workspace = base }) {
+	const path = async (key) => {
+		const found = pick(key);
+		if (!found || found.value === "none") return found?.value;
+		if (isAddress(found.value)) throw noAddress(key, name);
+		return locateModel(found.value, found.source, `${key} of model ${name}`);
+	};
+	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
+	const usual = await locate(`${defaultBaselines}/${name}`, {
+		base,
+		workspace
+	}, `baseline of model ${name}`);
+	return {
+		calibration: calibrationIn(baseline ?? usual),
+		baseline: baseline ?? (golden ? void 0 : usual),
+		reference: golden === void 0 ? { kind: "stored" } : golden === "none" ? { kind: "none" } : onDisk(golden, workspace),
+		pinned: await path("pinned")
+	};
+}
+const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
+/** An earlier version that lies on this machine; links among its files do not leave `within`. */
+const onDisk = (path, within) => ({
+	kind: "model",
+	model: {
+		digest: () => modelDigest(path, within),
+		path: async () => path
+	}
+});
+
 // src/config/_coco-runs.ts
 /** More than any mask that is drawn by hand; decoded it takes 64 MB. */
 const mostPixels = 2 ** 26;
@@ -11931,7 +12201,7 @@ const outline = object$1({
 		width: side$1.optional(),
 		height: side$1.optional()
 	})),
-	annotations: array(unknown$1()).max(1e5, "expected at most 100,000 annotations"),
+	annotations: array(unknown()).max(1e5, "expected at most 100,000 annotations"),
 	categories: array(object$1({
 		id: int(),
 		name: string()
@@ -12244,7 +12514,6 @@ const defaultMethods$1 = [
 	"cam"
 ];
 const defaultFalseAlarms = .1;
-const defaultBaselines = ".camdrift/baselines";
 const defaultOut = "camdrift-out";
 /** Seconds that one model may take. */
 const usualTimeout = 900;
@@ -12343,7 +12612,7 @@ async function resolveModel(model, layered, source, own) {
 		repairs: pick("repairs")?.value ?? "pass",
 		checks: pick("checks")?.value ?? "basic",
 		timeout: pick("timeout")?.value ?? 900,
-		shown: (file) => shown$2(source.base, file),
+		shown: (file) => shown$3(source.base, file),
 		notes: pick("preprocess") || pick("recipe") ? [] : [assumedPreprocess]
 	};
 }
@@ -12368,42 +12637,6 @@ async function placeOf$2(model, source) {
 	};
 }
 const assumedPreprocess = "No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.";
-/** What a model is compared with. */
-async function references(name, pick, { base, workspace = base }) {
-	const path = async (key) => {
-		const found = pick(key);
-		if (!found || found.value === "none") return found?.value;
-		if (isAddress(found.value)) throw noAddress(key, name);
-		return locateModel(found.value, found.source, `${key} of model ${name}`);
-	};
-	const [baseline, golden] = [await path("baseline"), await path("baseline-model")];
-	const usual = await locate(`${defaultBaselines}/${name}`, {
-		base,
-		workspace
-	}, `baseline of model ${name}`);
-	return {
-		calibration: calibrationIn(baseline ?? usual),
-		baseline: baseline ?? (golden ? void 0 : usual),
-		reference: golden === void 0 ? { kind: "stored" } : golden === "none" ? { kind: "none" } : onDisk(golden, workspace),
-		pinned: await path("pinned")
-	};
-}
-const noAddress = (key, name) => new CamdriftError("config-invalid", `${key} of model ${name} is an address; only \`path\` may be one.`, { remedy: "Let an earlier step fetch it, and name the file on disk." });
-/** An earlier version that lies on this machine; links among its files do not leave `within`. */
-const onDisk = (path, within) => ({
-	kind: "model",
-	model: {
-		digest: () => modelDigest(path, within),
-		path: async () => path
-	}
-});
-function pickFrom(layered, key) {
-	const found = layered.find(({ settings }) => settings[key] !== void 0);
-	return found && {
-		value: found.settings[key],
-		source: found.source
-	};
-}
 async function labelsOf(found, model) {
 	if (!found || typeof found.value !== "string") return found?.value;
 	return readLabels(await locate(found.value, found.source, `labels of model ${model}`));
@@ -12610,66 +12843,7 @@ async function modelPath(options, world) {
 /** As it was typed, without what may be secret. */
 const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
 
-// src/shards/shard.ts
-const most$2 = 256;
-/**
-* @param text `2/8`
-* @throws CamdriftError `usage-wrong`
-*/
-function shardFrom(text) {
-	const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
-	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$2) return {
-		at,
-		of
-	};
-	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$2}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
-}
-const isOwn = ({ at, of }, index) => index % of === at - 1;
-const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
-
-// src/commands/options.ts
-const list$1 = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
-const each = (value, previous = []) => [...previous, value];
-function whole$1(most) {
-	return (value) => {
-		const number = Number(value);
-		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
-	};
-}
-function seconds(value) {
-	const number = Number(value);
-	if (number > 0 && number <= 86400) return number;
-	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
-}
-function addMapOptions(command) {
-	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list$1).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
-		"bilinear",
-		"nearest",
-		"bicubic",
-		"area",
-		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole$1(64)).option("--batch <count>", "images per batch (default: from memory)", whole$1(256));
-}
-const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
-const shardOption = () => new Option("--shard <n/of>", "explain every of-th fixture only, and write what was found for merge").argParser(shardFrom);
-const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
-function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
-}
-function addAuditOptions(command) {
-	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
-}
-/** All of `addAuditOptions` for a command that needs a configuration file. */
-const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
-function configuredOptions(command) {
-	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
-		"default",
-		"quick",
-		"sweep",
-		"none"
-	]));
-}
+// src/commands/settings.ts
 /** Turns typed options into settings, with the same checks and words as the configuration file's. */
 function settingsFrom(options) {
 	const given = {
@@ -12732,19 +12906,12 @@ function threshold(text) {
 	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
 	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
 }
-const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
 function furtherInput(text) {
 	const at = text.lastIndexOf("=");
 	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
 	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
 	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
 }
-const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole$1(200));
-const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
-const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
-const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
-const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
-const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
 
 // src/commands/configuration.ts
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */
@@ -12786,6 +12953,16 @@ function fromModel(options, cwd) {
 		raw: { models: [typedModel(options)] },
 		source: { base: cwd }
 	};
+}
+
+// src/engines/folder.ts
+/** Of the environment: where engines are kept that `camdrift setup` installed. */
+const folderVariable = "CAMDRIFT_ENGINE_FOLDER";
+/** The tool's own folder, never the workspace's: the runner's cache of tools, or the user's cache. */
+function engineFolder(env) {
+	const { RUNNER_TOOL_CACHE: tools, XDG_CACHE_HOME: cache, LOCALAPPDATA: local } = env;
+	const home = cache || process.platform === "win32" && local || join(homedir(), ".cache");
+	return env["CAMDRIFT_ENGINE_FOLDER"] || join(tools || home, "camdrift");
 }
 
 // src/explainer/_separate-process.ts
@@ -12832,7 +13009,10 @@ var SeparateProcess = class {
 	}
 	#started() {
 		const child = fork(new URL(entry, import.meta.url), [], {
-			env: harmless(process.env),
+			env: {
+				...harmless(process.env),
+				[folderVariable]: engineFolder(process.env)
+			},
 			execArgv: [`--max-old-space-size=${heap}`],
 			serialization: "advanced",
 			stdio: [
@@ -13778,7 +13958,7 @@ function linesOf(model) {
 	return [
 		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
 		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
-		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow$1}${whole(accuracy.candidate)}.`,
+		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole$1(accuracy.baseline)}${arrow$1}${whole$1(accuracy.candidate)}.`,
 		sentence$2(precisionWords(model)),
 		...regionLines(model, arrow$1).map(sentence$2),
 		...[
@@ -13795,7 +13975,7 @@ const limitWords = ({ judged }) => {
 	const limit = judged?.thresholds[headline$1];
 	return limit === void 0 ? "" : `; the limit for the average is ${reading(headline$1, limit)}`;
 };
-const whole = (share) => `${Number((share * 100).toFixed(1))} %`;
+const whole$1 = (share) => `${Number((share * 100).toFixed(1))} %`;
 const sentence$2 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
 	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
@@ -13807,8 +13987,8 @@ function reportFixture(model, fixture, names) {
 		truth,
 		tags,
 		shifts: names.map((method) => shiftOf(fixture, method) ?? null),
-		overlap: known(reading("overlap", judgedDrift(model, fixture, "overlap"))),
-		towards: known(directionWords(model, fixture)),
+		overlap: known$1(reading("overlap", judgedDrift(model, fixture, "overlap"))),
+		towards: known$1(directionWords(model, fixture)),
 		before: baseline && predictionWords({ candidate: baseline }),
 		now: candidate && predictionWords({ candidate }),
 		explained,
@@ -13816,7 +13996,7 @@ function reportFixture(model, fixture, names) {
 		probes: probesOf(fixture)
 	};
 }
-const known = (words) => words === "-" ? void 0 : words;
+const known$1 = (words) => words === "-" ? void 0 : words;
 const statusOf = ({ status, flipped }) => status === "steady" && flipped === true ? "flipped" : status;
 function shiftOf({ maps }, method) {
 	const map = maps?.[method];
@@ -14062,40 +14242,9 @@ function footer$1({ tool, engine, models }) {
 
 // src/results/fixture.ts
 /** Whether both models explained it. */
-const isCompared$1 = (fixture) => fixture.maps !== void 0;
+const isCompared$2 = (fixture) => fixture.maps !== void 0;
 /** Whether there are maps of the candidate to show. */
 const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
-
-// src/images/encode.ts
-/**
-* A picture as WebP, lossy: what the pull-request comment shows. A montage of four 160 px tiles takes about 15 KB.
-* The same picture gives the same bytes on every platform (libwebp's encoder is integer arithmetic and seedless).
-*/
-async function encodeWebp(raster, quality = 85) {
-	return open$1(raster).webp({
-		quality,
-		effort: 2
-	}).toBuffer();
-}
-/** A picture as PNG, lossless: what the command line writes. */
-async function encodePng(raster) {
-	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 9 }).toBuffer();
-}
-function open$1({ width, height, channels, data }) {
-	return dist_default(data, { raw: {
-		width,
-		height,
-		channels
-	} });
-}
-
-// src/targets/_own-files.ts
-/** A change may bring links of its own where we write: they are not followed out of the folder. */
-const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
-async function savePicture(folder, path, picture) {
-	const [place, bytes] = [await ownPath(folder, path), await encodeWebp(picture)];
-	await (0, import_lib.default)(place, Buffer.from(bytes));
-}
 
 // src/core/colormap.ts
 /**
@@ -14116,14 +14265,8 @@ const inferno = Uint8Array.from(atob([
 	"9/uZ+fyd+v2g/P6k"
 ].join("")), (digit) => digit.charCodeAt(0));
 /** Colour of a share of the greatest heat, 0 (black) to 1 (pale yellow). Values outside are clipped. */
-function heatColour(share) {
-	const at = 3 * Math.round(255 * Math.min(1, Math.max(0, share)));
-	return [
-		inferno[at],
-		inferno[at + 1],
-		inferno[at + 2]
-	];
-}
+const heatColour = (share) => colours[Math.round(255 * Math.min(1, Math.max(0, share)))];
+const colours = Array.from({ length: 256 }, (_, at) => [...inferno.subarray(3 * at, 3 * at + 3)]);
 /** Heat gained and heat lost: orange and blue, which no common colour blindness confuses. */
 const gained = [
 	255,
@@ -14164,26 +14307,33 @@ function relativeHeat(map, size) {
 */
 function heatOverlay(picture, heatmap, full) {
 	const result = shade(picture, .8);
-	heatmap.data.forEach((value, i) => {
-		const share = value / full;
-		blendAt(result, i % picture.width, Math.floor(i / picture.width), heatColour(share), .75 * Math.min(1, 1.6 * share));
-	});
+	for (let i = 0; i < heatmap.data.length; i++) {
+		const share = heatmap.data[i] / full;
+		if (share > 0) mix(result.data, 3 * i, heatColour(share), .75 * Math.min(1, 1.6 * share));
+	}
 	return result;
 }
 /** Gained heat in orange and lost heat in blue over the dark grey picture; a change of `full` gets the full colour. */
 function changeOverlay(picture, before, after, full) {
 	const result = shade(picture, .5);
 	after.data.forEach((value, i) => {
+		if (value === before.data[i]) return;
 		const { colour, strength } = changeColour((value - before.data[i]) / full);
-		blendAt(result, i % picture.width, Math.floor(i / picture.width), colour, .95 * strength);
+		mix(result.data, 3 * i, colour, .95 * strength);
 	});
 	return result;
+}
+/** `blendAt` for pixels that are known to be inside. */
+function mix(data, at, colour, opacity) {
+	for (let c = 0; c < 3; c++) data[at + c] = Math.round(data[at + c] + (colour[c] - data[at + c]) * opacity);
 }
 /**
 * Draws a white line around every region where two heats differ for the eye: by pixelmatch's YIQ distance between
 * their overlays on plain mid-grey, so that the texture of the photo does not fray the line.
+* @param compared both heats, and the one that gets the last colour
+* @param thick pixels of the line
 */
-function outlineDifference(target, before, after, full) {
+function outlineDifference(target, { before, after, full }, thick) {
 	const { width, height } = target;
 	const page = plain$1(width, height, [
 		128,
@@ -14197,8 +14347,8 @@ function outlineDifference(target, before, after, full) {
 		includeAA: true
 	});
 	const differs = (x, y) => mask[(y * width + x) * 4 + 3] !== 0;
-	for (let y = 1; y < height - 1; y++) for (let x = 1; x < width - 1; x++) {
-		const inside = differs(x - 1, y) && differs(x + 1, y) && differs(x, y - 1) && differs(x, y + 1);
+	for (let y = thick; y < height - thick; y++) for (let x = thick; x < width - thick; x++) {
+		const inside = differs(x - thick, y) && differs(x + thick, y) && differs(x, y - thick) && differs(x, y + thick);
 		if (differs(x, y) && !inside) blendAt(target, x, y, [
 			255,
 			255,
@@ -14208,16 +14358,60 @@ function outlineDifference(target, before, after, full) {
 }
 /** The picture in grey, every value times `light`; RGB. */
 function shade(picture, light) {
-	const grey = toRgb(toGrey(picture));
+	const grey = toGrey(picture);
+	const data = new Uint8Array(grey.data.length * 3);
+	for (let i = 0; i < grey.data.length; i++) data.fill(grey.data[i] * light, 3 * i, 3 * i + 3);
 	return {
 		...grey,
-		data: grey.data.map((value) => value * light)
+		channels: 3,
+		data
 	};
 }
 function withAlpha({ width, height, data }) {
 	const rgba = new Uint8Array(width * height * 4).fill(255);
 	for (let i = 0; i < data.length; i++) rgba[(i / 3 | 0) * 4 + i % 3] = data[i];
 	return rgba;
+}
+
+// src/reports/_captions.ts
+const bright = [
+	236,
+	239,
+	244
+];
+const quiet$1 = [
+	164,
+	172,
+	183
+];
+/** Pixels on pictures of the usual size, as is the height of a line: those of twice the pixels have twice as many. */
+const gap = 8;
+/** A title with coloured words at its right end, and a quieter line. */
+function caption(card, { title, note, legend = [] }, { x, y, width, size }) {
+	let right = x + width;
+	for (const { text, colour } of legend.toReversed()) {
+		right -= textWidth(text, size);
+		drawText(card, text, right, y, colour, size);
+		right -= size * 8;
+	}
+	drawText(card, shorten(title, right - x, size), x, y, bright, size);
+	if (note !== void 0) drawText(card, shorten(note, width, size), x, y + size * 15, quiet$1, size);
+}
+const barHeight = 6;
+/** What colours mean, in one line. */
+function drawBar(card, { ends: [left, right], colour }, { x, y, width, size }) {
+	const to = x + width - textWidth(right.text, size);
+	drawText(card, left.text, x, y, left.colour, size);
+	drawText(card, right.text, to, y, right.colour, size);
+	const from = x + textWidth(left.text, size) + size * 8 / 2;
+	const length = to - size * 8 / 2 - from;
+	const [height, top] = [size * barHeight, y + (size * (15 - barHeight) >> 1)];
+	for (let at = 0; at < length; at++) tint(card, {
+		x: from + at,
+		y: top,
+		width: 1,
+		height
+	}, colour(at / Math.max(1, length - 1)), 1);
 }
 
 // src/reports/_outlines.ts
@@ -14237,13 +14431,16 @@ const dark = [
 	0,
 	0
 ];
-/** Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark. */
-function drawOutlines(target, outlines) {
+/**
+* Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark.
+* @param thick pixels of each line
+*/
+function drawOutlines(target, outlines, thick) {
 	const { width, height } = target;
 	for (const { mask, colour } of outlines) {
-		const inside = shown$1(mask, width, height);
-		const within = withoutEdge(inside, width);
-		const deep = withoutEdge(within, width);
+		const inside = shown$2(mask, width, height);
+		const within = withoutEdge(inside, width, thick);
+		const deep = withoutEdge(within, width, thick);
 		inside.forEach((value, at) => {
 			const [x, y] = [at % width, Math.floor(at / width)];
 			if (value && !within[at]) blendAt(target, x, y, colour, .95);
@@ -14252,15 +14449,16 @@ function drawOutlines(target, outlines) {
 	}
 }
 /** The mask at the size of a picture: each pixel is what the mask has at its centre. */
-function shown$1(mask, width, height) {
+function shown$2(mask, width, height) {
 	return Uint8Array.from({ length: width * height }, (_, at) => {
 		const x = Math.floor((at % width + .5) * mask.width / width);
 		const y = Math.floor((Math.floor(at / width) + .5) * mask.height / height);
 		return mask.data[y * mask.width + x];
 	});
 }
-/** What of a mask has all four neighbours in it; the edge of the picture is an edge. */
-function withoutEdge(mask, width) {
+/** What of a mask has all four neighbours in it, so many times; the edge of the picture is an edge. */
+function withoutEdge(mask, width, times) {
+	if (times > 1) return withoutEdge(withoutEdge(mask, width, 1), width, times - 1);
 	return mask.map((value, at) => {
 		const column = at % width;
 		if (!value || column === 0 || column === width - 1) return 0;
@@ -14275,18 +14473,11 @@ const background = [
 	35,
 	40
 ];
-const bright = [
-	236,
-	239,
-	244
-];
-const quiet$1 = [
-	164,
-	172,
-	183
-];
-const gap = 8;
 const captionGap = 4;
+/** Pixels of a tile's picture where the page shows 160: twice as many, for screens that have them, if the picture does. */
+const tileFor = ({ width, height }) => Math.max(width, height) >= 240 ? 320 : 160;
+/** Of the letters and lines on a picture. */
+const sizeOf$2 = ({ width, height }) => Math.max(width, height) > 240 ? 2 : 1;
 /** The picture at display size: its longer side becomes `tile` pixels. */
 function display(picture, tile) {
 	const scale = tile / Math.max(picture.width, picture.height);
@@ -14317,78 +14508,68 @@ const quietly = (text) => ({
 });
 /** The picture, dark and grey, with words on it instead of heat. */
 function saying(picture, words) {
+	const size = sizeOf$2(picture);
+	const line = size * 15;
 	const result = shade(picture, .3);
-	const room = Math.max(1, Math.floor((picture.height - gap) / 15));
-	const lines = wrap(words, picture.width - 16, room);
-	const top = Math.floor((picture.height - lines.length * 15) / 2);
-	lines.forEach((line, i) => {
-		const left = Math.floor((picture.width - textWidth(line)) / 2);
-		drawText(result, line, left, top + i * 15, bright);
+	const room = Math.max(1, Math.floor((picture.height - size * 8) / line));
+	const lines = wrap(words, picture.width - 2 * size * 8, room, size);
+	const top = Math.floor((picture.height - lines.length * line) / 2);
+	lines.forEach((each, i) => {
+		const left = Math.floor((picture.width - textWidth(each, size)) / 2);
+		drawText(result, each, left, top + i * line, bright, size);
 	});
 	return result;
 }
 /** Tiles in rows on one card, pictures centred in their tile. */
 function sheet(tiles, { title, tile, columns, outlines = [] }) {
+	const size = sizeOf$2({
+		width: tile,
+		height: tile
+	});
+	const [space, line] = [size * 8, size * 15];
 	const down = Math.ceil(tiles.length / columns);
 	const across = Math.ceil(tiles.length / down);
 	const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
 	const notes = tiles.some(({ note }) => note !== void 0) ? 1 : 0;
 	const bars = tiles.some(({ bar }) => bar) ? 1 : 0;
-	const words = captionGap + 15 * (1 + notes + bars);
-	const top = title === void 0 ? gap : gap + 15 + captionGap;
-	const card = plain$1(gap + across * (tile + gap), top + down * (tallest + words + gap), background);
-	if (title !== void 0) drawText(card, shorten(title, card.width - 16), gap, 7, bright);
+	const words = size * captionGap + line * (1 + notes + bars);
+	const top = title === void 0 ? space : space + line + size * captionGap;
+	const card = plain$1(space + across * (tile + space), top + down * (tallest + words + space), background);
+	if (title !== void 0) drawText(card, shorten(title, card.width - 2 * space, size), space, space - size, bright, size);
 	tiles.forEach((each, i) => {
-		const x = gap + i % across * (tile + gap);
-		const y = top + Math.floor(i / across) * (tallest + words + gap);
+		const x = space + i % across * (tile + space);
+		const y = top + Math.floor(i / across) * (tallest + words + space);
 		const { width, height } = each.picture;
-		paste(card, finished$1(each, outlines), x + (tile - width >> 1), y + (tallest - height >> 1));
-		caption(card, each, x, y + tallest + captionGap, tile);
-		if (each.bar) drawBar(card, each.bar, x, y + tallest + words - 15, tile);
+		paste(card, finished$1(each, outlines, size), x + (tile - width >> 1), y + (tallest - height >> 1));
+		const place = {
+			x,
+			y: y + tallest + size * captionGap,
+			width: tile,
+			size
+		};
+		caption(card, each, place);
+		if (each.bar) drawBar(card, each.bar, {
+			...place,
+			y: y + tallest + words - line
+		});
 	});
 	return card;
 }
-function finished$1({ picture, words }, outlines) {
+function finished$1({ picture, words }, outlines, size) {
 	if (words !== void 0) return saying(picture, words);
 	const result = {
 		...picture,
 		data: picture.data.slice()
 	};
-	drawOutlines(result, outlines);
+	drawOutlines(result, outlines, size);
 	return result;
-}
-function caption(card, { title, note, legend = [] }, x, y, width) {
-	let right = x + width;
-	for (const { text, colour } of legend.toReversed()) {
-		right -= textWidth(text);
-		drawText(card, text, right, y, colour);
-		right -= gap;
-	}
-	drawText(card, shorten(title, right - x), x, y, bright);
-	if (note !== void 0) drawText(card, shorten(note, width), x, y + 15, quiet$1);
-}
-const barHeight = 6;
-function drawBar(card, { ends: [left, right], colour }, x, y, width) {
-	const to = x + width - textWidth(right.text);
-	drawText(card, left.text, x, y, left.colour);
-	drawText(card, right.text, to, y, right.colour);
-	const from = x + textWidth(left.text) + gap / 2;
-	const length = to - gap / 2 - from;
-	for (let at = 0; at < length; at++) {
-		const area = {
-			x: from + at,
-			y: y + (15 - barHeight >> 1),
-			width: 1,
-			height: barHeight
-		};
-		tint(card, area, colour(at / Math.max(1, length - 1)), 1);
-	}
 }
 
 // src/reports/probe-montage.ts
 /** What an edit does to one model: input | heat | edited input | heat, each map on its own scale, with the answers below. */
-function probeMontage({ title, tile = 160, ...sides }) {
-	const tiles = [sides.without, sides.with].flatMap((side) => {
+function probeMontage({ title, columns = 4, ...request }) {
+	const { without, with: edited, tile = tileFor(without.picture) } = request;
+	const tiles = [without, edited].flatMap((side) => {
 		const picture = toRgb(display(side.picture, tile));
 		return [{
 			title: side.title,
@@ -14403,13 +14584,44 @@ function probeMontage({ title, tile = 160, ...sides }) {
 	return sheet(tiles, {
 		title,
 		tile,
-		columns: tiles.length
+		columns
 	});
+}
+
+// src/images/encode.ts
+/**
+* A picture as WebP, lossy: what the pull-request comment shows. A montage of four 160 px tiles takes about 15 KB.
+* The same picture gives the same bytes on every platform (libwebp's encoder is integer arithmetic and seedless).
+*/
+async function encodeWebp(raster, quality = 85) {
+	return open$1(raster).webp({
+		quality,
+		effort: 2
+	}).toBuffer();
+}
+/** A picture as PNG, lossless: what the command line writes. */
+async function encodePng(raster) {
+	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 9 }).toBuffer();
+}
+function open$1({ width, height, channels, data }) {
+	return dist_default(data, { raw: {
+		width,
+		height,
+		channels
+	} });
+}
+
+// src/targets/_own-files.ts
+/** A change may bring links of its own where we write: they are not followed out of the folder. */
+const ownPath = (folder, name) => confined(folder, join(folder, name), `output ${name}`);
+async function savePicture(folder, path, picture) {
+	const [place, bytes] = [await ownPath(folder, path), await encodeWebp(picture)];
+	await (0, import_lib.default)(place, Buffer.from(bytes));
 }
 
 // src/images/enlarge.ts
 /** Of the longer side, in pixels: what a picture of a fixture is shown at. */
-const shown = 480;
+const shown$1 = 480;
 /**
 * The same framing on a larger input, so that a reader sees the picture itself and not what is left of it at the size of the
 * model: whole multiples, since sizes that the team wrote grow along, and no more than the file has to show.
@@ -14417,7 +14629,7 @@ const shown = 480;
 */
 function enlarged(input, preparation, stored) {
 	const longer = ({ width, height }) => Math.max(width, height);
-	const times = Math.min(Math.ceil(shown / longer(input)), Math.floor(longer(stored) / longer(input)));
+	const times = Math.min(Math.ceil(shown$1 / longer(input)), Math.floor(longer(stored) / longer(input)));
 	const { pixels } = preparation;
 	const isStored = pixels?.crop !== void 0 && pixels.crop > 1 && pixels.resizeTo === void 0;
 	if (times <= 1 || isStored) return [input, preparation];
@@ -14484,7 +14696,7 @@ function storedMap(map) {
 * orange and lost blue: a small drift looks small. A white line surrounds what visibly differs on that scale.
 */
 function montage(request) {
-	const { title, input, regions = [], tile = 160 } = request;
+	const { title, input, regions = [], tile = tileFor(input) } = request;
 	const picture = toRgb(display(input, tile));
 	const outlines = regions.map(({ mask }, index) => ({
 		mask,
@@ -14503,7 +14715,7 @@ function montage(request) {
 	return sheet(captioned, {
 		title,
 		tile,
-		columns: tiles.length,
+		columns: request.columns ?? tiles.length,
 		outlines
 	});
 }
@@ -14577,7 +14789,11 @@ function change(picture, before, after, full) {
 		data: new Float32Array(picture.width * picture.height)
 	};
 	const result = changeOverlay(picture, before ?? none, after ?? none, full);
-	outlineDifference(result, before ?? none, after ?? none, full);
+	outlineDifference(result, {
+		before: before ?? none,
+		after: after ?? none,
+		full
+	}, sizeOf$2(picture));
 	return {
 		picture: result,
 		bar: changeBar,
@@ -14610,8 +14826,12 @@ async function fixturePicture({ config, candidate }, name, explainer, size = "en
 		picture: loaded.picture ?? rasterFromArray(loaded.values, width, height, channels)
 	};
 }
-/** The montage of a fixture, and what `report.html` draws of it; `undefined` when there is no map of it. */
-async function drawn(audited, fixture, now, explainer) {
+/**
+* The montage of a fixture; `undefined` when there is no map of it.
+* @param now what the candidate is called
+* @param form `plain`: 160 pixels per tile; `sharp`: twice that, where its file has them; `both`: for narrow screens as well
+*/
+async function drawn(audited, fixture, { now, form }, explainer) {
 	const { config, result, baseline, candidate } = audited;
 	const method = config.methods[0];
 	const after = candidate.seen.get(fixture.name)?.maps[method];
@@ -14619,15 +14839,22 @@ async function drawn(audited, fixture, now, explainer) {
 	const found = await fixturePicture(audited, fixture.name, explainer);
 	if (!found) return void 0;
 	const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
+	const request = {
+		title: fixture.name,
+		input: found.picture,
+		baseline: before && !isRefusal(before) ? before : void 0,
+		candidate: after,
+		captions: captions(result, fixture, now),
+		regions: found.loaded.regions,
+		...form === "plain" && { tile: 160 }
+	};
+	const narrow = form === "both" ? { narrow: montage({
+		...request,
+		columns: 2
+	}) } : {};
 	return {
-		montage: montage({
-			title: fixture.name,
-			input: found.picture,
-			baseline: before && !isRefusal(before) ? before : void 0,
-			candidate: after,
-			captions: captions(result, fixture, now),
-			regions: found.loaded.regions
-		}),
+		montage: montage(request),
+		...narrow,
 		picture: found.picture
 	};
 }
@@ -14679,7 +14906,7 @@ async function probePicture(audited, { name, worst }, explainer) {
 	if (!probe || !fixture || !found || "refused" in found || !found.map || !before || isRefusal(before)) return void 0;
 	const both = await editedPictures(audited, fixture.name, probe, explainer);
 	const heat = `heat for ${explainedWords(fixture) ?? "the answer"}`;
-	return both && probeMontage({
+	return both && {
 		title: `${name}: ${fixture.name}`,
 		without: {
 			title: "input",
@@ -14695,7 +14922,7 @@ async function probePicture(audited, { name, worst }, explainer) {
 			heat,
 			note: `${(found.moved * 100).toFixed(0)} % of the heat moved`
 		}
-	});
+	};
 }
 /** A picture whose answer an edit changes: the heat of the answer without it, and of the new one with it. */
 async function flipPicture(audited, flip, explainer) {
@@ -14705,7 +14932,7 @@ async function flipPicture(audited, flip, explainer) {
 	const both = map && !isRefusal(map) && await editedPictures(audited, flip.fixture, flip.done, explainer);
 	if (!both) return void 0;
 	const answer = (name, sure) => `answer ${name} ${(sure * 100).toFixed(0)} %`;
-	return probeMontage({
+	return {
 		title: `${flip.words.replace(/^the probe /, "")}: ${flip.fixture}`,
 		without: {
 			title: "input",
@@ -14721,7 +14948,7 @@ async function flipPicture(audited, flip, explainer) {
 			map: flip.map,
 			heat: `heat for ${flip.to}`
 		}
-	});
+	};
 }
 /** A fixture without and with an edit. What counts pixels is done at the size of the model, all else on the picture that is shown. */
 async function editedPictures(audited, name, done, explainer) {
@@ -14738,11 +14965,19 @@ const editFiles = ({ probes = [], flips = [] }) => [...probes.map(({ name }) => 
 /** Draws what probes and edits do: one picture for each that there is something to show of. */
 async function withEditPictures(folder, audited, explainer) {
 	const { result, flips: made = [] } = audited;
-	const saved = async (name, picture) => {
-		if (!picture) return {};
-		const path = `${result.name}/${name}.webp`;
-		await savePicture(folder, path, picture);
-		return { picture: path };
+	const saved = async (name, request) => {
+		if (!request) return {};
+		const path = `${result.name}/${name}`;
+		const paths = {
+			picture: `${path}.webp`,
+			narrow: `${path}.narrow.webp`
+		};
+		await savePicture(folder, paths.picture, probeMontage(request));
+		await savePicture(folder, paths.narrow, probeMontage({
+			...request,
+			columns: 2
+		}));
+		return paths;
 	};
 	const probes = await Promise.all((result.probes ?? []).map(async (probe) => ({
 		...probe,
@@ -14751,10 +14986,11 @@ async function withEditPictures(folder, audited, explainer) {
 	const withPicture = async (flip) => {
 		const probe = probes.find(({ name }) => name === flip.edit);
 		const own = made.find(({ edit }) => edit === flip.edit);
-		if (probe) return {
+		if (probe) return "picture" in probe ? {
 			...flip,
-			..."picture" in probe && { picture: probe.picture }
-		};
+			picture: probe.picture,
+			narrow: probe.narrow
+		} : flip;
 		return own ? {
 			...flip,
 			...await saved(fileOfEdit(flip.edit), await flipPicture(audited, own, explainer))
@@ -14768,6 +15004,1875 @@ async function withEditPictures(folder, audited, explainer) {
 		...drawn,
 		flips: await Promise.all(drawn.flips.map(withPicture))
 	} : drawn;
+}
+
+// src/results/pictures.ts
+/** Paths of all pictures of models, relative to the results file. */
+function picturePaths(models) {
+	const edits = models.flatMap(({ probes = [], flips = [] }) => [...probes, ...flips]);
+	const fixtures = models.flatMap((model) => model.fixtures);
+	const wide = [...edits.flatMap(({ picture }) => picture ?? []), ...fixtures.flatMap(({ montage }) => montage ?? [])];
+	return [.../* @__PURE__ */ new Set([...wide, ...narrowPaths(models)])];
+}
+/** Of those for narrow screens alone. */
+const narrowPaths = (models) => models.flatMap(({ probes = [], flips = [], fixtures }) => [
+	...probes,
+	...flips,
+	...fixtures
+]).flatMap(({ narrow }) => narrow ?? []);
+
+// src/reports/comment/markup.ts
+/** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
+function text$1(foreign, most = 80) {
+	return escapeMarkdown(shortened(foreign, most));
+}
+/** Foreign text as the value of an HTML attribute in double quotes. */
+function attribute(foreign, most = 400) {
+	return shortened(foreign, most).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​");
+}
+function shortened(foreign, most) {
+	const characters = [...foreign.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").trim()];
+	if (characters.length <= most) return characters.join("");
+	const start = Math.floor((most - 1) / 2);
+	return `${characters.slice(0, start).join("")}…${characters.slice(start + 1 - most).join("")}`;
+}
+/** `[words](url)`; the bare words when the address is none of the web. */
+function link(words, url) {
+	const target = address(url);
+	return target === void 0 ? words : `[${words}](${target})`;
+}
+/** Where a reader finds what a comment leaves out. The folder is gone after the job, unless the workflow uploads it. */
+const everything$1 = (run) => run ? `The ${link("run", run)} has everything, if uploaded.` : "";
+/**
+* An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
+* https; an address without a scheme is relative to the page.
+*/
+function address(url) {
+	const scheme = /^[^/?#]*:/.exec(url ?? "")?.[0].toLowerCase();
+	if (!url || scheme !== void 0 && scheme !== "https:" && scheme !== "http:") return void 0;
+	return url.replace(/[^\w~:/?#@!$&+,;=%.-]/gu, percentEncoded).replaceAll("&", "&amp;");
+}
+const percentEncoded = (character) => encodeURIComponent(character.replace(/\p{Cs}/u, "�")).replace(/[()'*!]/g, (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`);
+/** Blocks with a blank line between them; what is absent is left out. Never a line break inside a paragraph: GitHub keeps it. */
+function blocks(...parts) {
+	return parts.filter((part) => part !== void 0 && part !== "").join("\n\n");
+}
+/** What opens at a click. The summary is HTML, so it holds no foreign text. Nothing when there is nothing inside. */
+function details(summary, ...parts) {
+	const inside = blocks(...parts);
+	return inside && `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
+}
+function table(columns, rows) {
+	if (rows.length === 0) return "";
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	const body = rows.map((row) => line(columns.map((column) => column.cell(row))));
+	return [
+		line(columns.map(({ title }) => title)),
+		line(columns.map(({ number }) => number ? "--:" : "---")),
+		...body
+	].join("\n");
+}
+/** At most so many items, and how many more there are. */
+function list$1(items, most) {
+	return (items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : items).map((line) => `- ${line}`).join("\n");
+}
+/** `a, b and 3 more`, each escaped. */
+function names(foreign, most) {
+	const shown = foreign.slice(0, most).map((name) => text$1(name));
+	const more = foreign.length - shown.length;
+	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}
+/** `1 fixture`, `2 fixtures`, `no fixture`. */
+function count$1(number, noun) {
+	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// src/reports/comment/change.ts
+/**
+* What a change does to its own examination: thresholds, fixtures, baselines. It stands high up, because a verdict means
+* little when its yardstick moved with it.
+* @param most settings and groups of files that are named; none: counts only
+*/
+function yardstick(change, most) {
+	if (!change || change.settings.length + change.edits.length === 0) return "";
+	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text$1(change.baseRef)}` : "its own settings"}`;
+	if (most > 0) return blocks(`${lead}:`, blocks(list$1([...settings(change), ...edits(change)], most)));
+	return `${lead}: ${count$1(change.settings.length, "setting")} and ${count$1(change.edits.length, "file")} differ.`;
+}
+const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text$1(setting)}**: ${text$1(before)} → ${text$1(after)} (model ${text$1(model)})`);
+/** One line per kind of file and fate. */
+function edits({ edits }) {
+	const group = ({ what, status }) => `${nouns[what]} ${status}`;
+	return [...new Set(edits.map(group))].map((each) => {
+		const paths = edits.filter((edit) => group(edit) === each).map(({ path }) => path);
+		return `**${each}**: ${names(paths, 5)}`;
+	});
+}
+const nouns = {
+	configuration: "configuration",
+	labels: "labels",
+	truth: "true classes",
+	region: "regions",
+	probe: "pictures of probes",
+	fixture: "fixtures",
+	baseline: "baseline files"
+};
+/** Models that come without an audit. @param most models that are named; none: counts only */
+function otherModels(change, most) {
+	const { removed = [], renamed = [], unchanged = [] } = change ?? {};
+	return blocks(line$1("➖", "removed", removed.map(({ name, path }) => `${name} (${path})`), most), line$1("➡️", "renamed", renamed.map(({ name, from, to }) => `${name} (${from} → ${to})`), most), line$1("✅", "unchanged, not audited", unchanged, most));
+}
+function line$1(icon, what, models, most) {
+	if (models.length === 0) return "";
+	const lead = `${icon} **${count$1(models.length, "model")} ${what}**`;
+	return most > 0 ? `${lead}: ${names(models, most)}` : lead;
+}
+
+// src/reports/comment/anchors.ts
+/**
+* A passage that can be found again and written anew, between two hidden lines. Nothing foreign looks like them: what others
+* wrote has no `<` of its own.
+*/
+const anchored = (name, passage) => blocks(opening(name), passage, closing(name));
+/** The text with every passage of that name written anew. Without one it stays as it is. */
+function rewritten(text, name, write) {
+	const [start, end] = [opening(name), closing(name)];
+	const [before = "", ...rest] = text.split(start);
+	return rest.reduce((sum, piece) => {
+		const at = piece.indexOf(end);
+		if (at < 0) return `${sum}${start}${piece}`;
+		return `${sum}${anchored(name, write(piece.slice(0, at).trim()))}${piece.slice(at + end.length)}`;
+	}, before);
+}
+const opening = (name) => `<!-- camdrift ${name} -->`;
+const closing = (name) => `<!-- camdrift end ${name} -->`;
+
+// src/reports/comment/limits.ts
+/** Whether a change edits what drift may be, by whose settings it is judged. */
+const setsLimits = (change) => change?.policyFrom === "head" && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
+
+// src/reports/comment/plain.ts
+/**
+* What changed, in one sentence for whoever reads such a comment for the first time: no figure but counts of pictures, no word of
+* the trade. `undefined` where the reason itself is the plainest word.
+*/
+function plainly(model) {
+	const weighty = model.reasons.filter(({ level }) => level === model.verdict || model.verdict === "accepted");
+	return kinds$1.find(({ codes }) => weighty.some((reason) => says(reason, ...codes)))?.say(model, weighty);
+}
+/** Whether that sentence tells what an edit does. */
+function isAboutEdit(model) {
+	const said = plainly(model);
+	return said !== void 0 && said === followed$1(model);
+}
+/** The first one that a model's weighty reasons are of says it. */
+const kinds$1 = [
+	{
+		codes: [
+			"class-regression",
+			"class-doubtful",
+			"tag-regression"
+		],
+		say: lostClass
+	},
+	{
+		codes: ["accuracy-regression"],
+		say: lessRight
+	},
+	{
+		codes: [
+			"attention-regression",
+			"region-rule",
+			"region-broken-before",
+			"attention-left",
+			"drift-doubtful",
+			"cannot-tell",
+			"attention-lost"
+		],
+		say: (model, reasons) => elsewhere$1(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? movedAway(model)
+	},
+	{
+		codes: [
+			"probe-regression",
+			"probe-doubtful",
+			"probe-pull"
+		],
+		say: (model) => elsewhere$1(model) ?? followed$1(model)
+	},
+	{
+		codes: [
+			"prediction-regression",
+			"prediction-drift",
+			"label-regression"
+		],
+		say: otherAnswers
+	}
+];
+const compared = ({ fixtures }) => evidenceOf$2(fixtures).filter(isCompared$2);
+/** Class of a fixture: the true one, else the one that is explained. */
+const groupOf$1 = ({ truth, candidate }) => truth ?? candidate.explained.label ?? `class ${candidate.explained.index}`;
+/** `The new model looks at the **lower right corner** instead of the **object** on 8 of 8 **house** pictures.` */
+function elsewhere$1(model) {
+	const all = compared(model);
+	const most = grouped(all.flatMap((fixture) => {
+		const map = fixture.maps[model.judged?.method ?? ""];
+		const hottest = map && "hottest" in map ? map.hottest : void 0;
+		return hottest && hottest.before !== hottest.now ? [{
+			fixture,
+			...hottest,
+			group: groupOf$1(fixture)
+		}] : [];
+	}), ({ group, now }) => JSON.stringify([group, now])).map(([, all]) => all).toSorted((a, b) => b.length - a.length)[0];
+	if (!most) return void 0;
+	const [{ group, now }] = most;
+	const size = all.filter((fixture) => groupOf$1(fixture) === group).length;
+	if (2 * most.length <= size || most.length < 2 && size > 1) return void 0;
+	return `The new model looks at the **${now}** instead of ${leftRegion(most.map(({ fixture }) => fixture)) ?? onePlace(most.map((each) => each.before))} on ${most.length} of ${pictures(size, group)}.`;
+}
+function grouped(all, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const each of all) groups.set(keyOf(each), [...groups.get(keyOf(each)) ?? [], each]);
+	return [...groups];
+}
+/** The region that the hottest spot was in before and is in no more, on every one of them. */
+function leftRegion(fixtures) {
+	const [first] = fixtures;
+	const left = Object.keys(first?.regions ?? {}).find((name) => fixtures.every(({ regions }) => {
+		const { baseline, candidate } = regions?.[name] ?? {};
+		return baseline?.pointing === true && candidate?.pointing === false;
+	}));
+	return left && `the **${text$1(left, 40)}**`;
+}
+const onePlace = (places) => new Set(places).size === 1 ? `the **${places[0]}**` : "where it looked before";
+const pictures = (size, group) => `${size} **${text$1(group, 40)}** picture${size === 1 ? "" : "s"}`;
+/** What an edit does that should not matter: to answers, else to attention. */
+function followed$1({ probes = [] }) {
+	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
+	if (!worst) return void 0;
+	const { name, candidate, baseline, fixtures } = worst;
+	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
+	if (turned(worst) > 0) return `${edit} changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}${baseline ? `; before it did on ${baseline.flipped}` : ""}.`;
+	return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
+}
+const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
+/** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
+function brokenRegion(reasons) {
+	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
+	const broken = reasons.find(({ code }) => code === "region-rule" || code === "region-broken-before");
+	if (broken?.code !== "region-rule" && broken?.code !== "region-broken-before") return void 0;
+	const { region, rule, already } = broken;
+	const much = rule.at === "least" ? "little" : "much";
+	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
+	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text$1(region, 40)}**${before}.`;
+}
+function movedAway(model) {
+	const all = compared(model);
+	if (all.length === 0) return void 0;
+	const moved = all.filter(({ status }) => status === "moved").length;
+	if (moved === 0) return "The new model looks a little elsewhere on many pictures, and far on none.";
+	return `The new model looks at other parts of the picture on ${moved} of ${count$1(all.length, "picture")}.`;
+}
+function lostClass(model) {
+	const worst = grouped(compared(model), groupOf$1).map(([name, all]) => ({
+		name,
+		size: all.length,
+		before: all.filter((fixture) => isRight(fixture, fixture.baseline)).length,
+		now: all.filter((fixture) => isRight(fixture, fixture.candidate)).length
+	})).toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
+	if (!worst || worst.before <= worst.now) return void 0;
+	return `The new model no longer recognises **${text$1(worst.name, 40)}** as well: it is right on ${worst.now} of ${count$1(worst.size, "picture")}, before on ${worst.before}.`;
+}
+function lessRight({ predictions }) {
+	const accuracy = predictions?.accuracy;
+	if (!accuracy) return void 0;
+	const right = (share) => Math.round(share * accuracy.labelled);
+	return `The new model is right less often: on ${right(accuracy.candidate)} of ${count$1(accuracy.labelled, "picture")}, before on ${right(accuracy.baseline)}.`;
+}
+function otherAnswers({ predictions }) {
+	if (!predictions) return void 0;
+	const { flipped, compared: all } = predictions;
+	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
+}
+
+// src/reports/comment/repaired.ts
+/**
+* What a model mends, in one sentence without a figure; `undefined` where it mends nothing, or something else fails it, which
+* goes first.
+*/
+function repairedPlainly({ repair, reasons }) {
+	if (!repair || reasons.some((reason) => reason.level === "fail" && !isAttention(reason))) return void 0;
+	const [rule] = repair.rules;
+	const [reference] = repair.closer;
+	return `The new model **repairs** what the version before had got wrong: ${[rule && mended(rule), reference && back(reference)].filter((words) => words !== void 0).join(", and ")}.`;
+}
+function mended({ region, rule }) {
+	return `that one looked too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text$1(region, 40)}**`;
+}
+const back = ({ title, kind }) => `that one had moved away from ${kind === "pinned" ? "the pinned" : "the stored baseline"} **${text$1(title, 60)}**`;
+/** Its figures, and the attention that moved by it: in sight, whatever else is folded. */
+function repairedLines({ repair, reasons }) {
+	if (!repair) return "";
+	const last = [...repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [], repair.drift === "excused" ? "By a repair that is a warning, and no failure." : becomes[repair.drift]].filter(Boolean).join(" ");
+	const lines = [...repairLines(repair).map(prose), last];
+	return list$1(lines.filter(Boolean).map((line) => text$1(line, 400)), 10);
+}
+const isAttention = (reason) => says(reason, "attention-regression");
+
+// src/reports/comment/words.ts
+/** In the order in which models are shown. */
+const statuses = [
+	"fail",
+	"incomplete",
+	"accepted",
+	"warn",
+	"new",
+	"pass"
+];
+const icons = {
+	fail: "❌",
+	incomplete: "❔",
+	accepted: "☑️",
+	warn: "⚠️",
+	new: "🆕",
+	pass: "✅"
+};
+/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
+function status(model) {
+	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
+}
+/** Nothing to compare with yet. */
+const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
+/** Compared with nothing, be it new or so wanted. */
+const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
+function worstFirst(models) {
+	const rank = (model) => statuses.indexOf(status(model));
+	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
+}
+const meanShift = (model) => judgedSummary(model)?.mean;
+const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
+/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
+const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
+/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
+function uncompared(model) {
+	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
+	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
+}
+/** `13.4 %, limit 8.0 %` belongs together everywhere. */
+function limit({ judged }, metric = metrics[0].name) {
+	const threshold = judged?.thresholds[metric];
+	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
+}
+const arrow = " → ";
+/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
+function numbers$1(model, fixture) {
+	const shift = judgedDrift(model, fixture);
+	const towards = directionWords(model, fixture);
+	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
+	const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
+	if (shift === void 0) return [...regions, prediction].join(", ");
+	const where = towards === "-" ? "" : ` (${towards})`;
+	return [
+		`attention shift ${reading("attention-shift", shift)}${where}`,
+		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
+		...regions,
+		prediction
+	].join(", ");
+}
+function heatWords(fixture, region) {
+	const heat = regionHeat(fixture, region, arrow);
+	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
+}
+const told = (reason) => prose(sentenceOf(reason));
+/** The reasons that made the verdict what it is. */
+const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
+/** A repair has lines of its own, and so has the attention that it excuses. */
+const isOfRepair = (reason, repair) => says(reason, "repair") || repair?.drift === "excused" && says(reason, "attention-regression");
+/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
+const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
+const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
+/** What is worth a line where there is room for it. */
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
+const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback");
+/** Those that weigh less. */
+function lesser({ reasons, verdict, accepted }) {
+	return [
+		"fail",
+		"incomplete",
+		"warn"
+	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
+}
+/** A model that failed may be incomplete as well, which is more than a warning. */
+const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
+
+// src/reports/comment/verdict.ts
+/** Verdict, and what it is about: the one line that everybody reads. */
+function headline({ request: { results }, models }) {
+	const [first] = models;
+	const found = first && models.every(isFresh$1) ? "new" : results.verdict;
+	const same = models.filter((model) => status(model) === found).length;
+	const which = models.length === 1 ? text$1(first.name) : `${same} of ${models.length} models`;
+	return {
+		status: found,
+		words: {
+			fail: headlineWords("fail", which, failing(models)),
+			accepted: headlineWords("accepted", which),
+			incomplete: headlineWords("incomplete", which),
+			warn: models.some(({ repair }) => repair) ? `a repair of ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
+			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
+			pass: passedWords(models, which, results.change)
+		}[found]
+	};
+}
+/** What an acceptance can make of a heading. */
+function headlineWords(found, which, phrase = "") {
+	if (found === "fail") return `${phrase} in ${which}`;
+	return found === "accepted" ? `an intended change of ${which}` : `no verdict on ${which}`;
+}
+/** In icon and word. A pass that somebody else vouches for must not look like ours. */
+function verdictMark({ status: found, claimed }) {
+	return {
+		icon: claimed && found === "pass" ? icons.incomplete : icons[found],
+		word: `${claimed ? "claimed " : ""}${found}`
+	};
+}
+/** Below the heading: why, or with several models how each of them ended; their own sections say why. */
+function lead(models) {
+	const [first, ...others] = models;
+	if (!first || others.length === 0) return first ? why(first) : "";
+	if (others.length > 7) return `Models: ${tally(models)}.`;
+	return models.map((model) => `${icons[status(model)]} **${text$1(model.name)}** ${status(model)}`).join(" · ");
+}
+const isFailed = ({ verdict }) => verdict === "fail";
+/** What is said of models that fail, or would: true to the reasons, and attention where it is among several kinds. */
+function failing(models) {
+	const reasons = models.filter((model) => isFailed(model) || model.accepted).flatMap(({ reasons }) => reasons.filter(({ level }) => level === "fail"));
+	const only = (...codes) => reasons.every((reason) => says(reason, ...codes));
+	if (only("region-rule")) return "heat is not where it must be";
+	if (only("prediction-regression", "answer-regression", "label-regression", "accuracy-regression", "class-regression", "tag-regression")) return "answers changed";
+	return "attention moved";
+}
+/** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
+function stayed(models, change) {
+	if (models.every(isAlone)) return "";
+	if (setsLimits(change)) return "by limits that this change sets, ";
+	if (models.some(({ reasons }) => reasons.some((reason) => says(reason, "drift-doubtful", "cannot-tell")))) return "attention may have moved, ";
+	return "attention stayed, ";
+}
+function passedWords(models, which, change) {
+	if (models.length === 0) return "no model to compare";
+	if (models.every(isAlone)) return `nothing against ${which}`;
+	return setsLimits(change) ? `within limits that this change sets in ${which}` : `attention stayed in ${which}`;
+}
+const isFresh$1 = (model) => status(model) === "new";
+/** How many models ended how: `1 fail, 3 pass`. */
+function tally(models) {
+	return statuses.map((each) => ({
+		each,
+		number: models.filter((model) => status(model) === each).length
+	})).filter(({ number }) => number > 0).map(({ each, number }) => `${number} ${each}`).join(", ");
+}
+/** What there is to say of a model in a sentence or two, and what to do about it. The numbers behind it are `grounds`. */
+function why(model) {
+	const [first] = shortReasons(model);
+	const beside = remarks(model).map((message) => text$1(message, 400));
+	const plain = plainWords(model);
+	if (model.verdict === "accepted") return blocks(plain, repairedLines(model), acceptance(model), ...beside);
+	if (model.verdict === "pass") return blocks(repairedPlainly(model), repairedLines(model), first ?? passed(model), ...beside);
+	const remedy = model.error && `**To do**: ${text$1(prose(model.error.remedy), 400)}`;
+	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
+	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), repairedLines(model), remedy, acceptance(model), ...beside);
+	const [one, ...more] = shortReasons(model);
+	const told = anchored(`why ${model.pair.code}`, blocks(one, list$1(more, 3)));
+	return blocks(plain, repairedLines(model), accuracy, told, remedy, ...beside);
+}
+/** A repair is told before what moved by it. */
+function plainWords(model) {
+	const repaired = repairedPlainly(model);
+	if (repaired === void 0) return plainly(model);
+	const reasons = model.reasons.filter((reason) => !says(reason, "attention-regression", "drift-doubtful"));
+	return [repaired, plainly({
+		...model,
+		reasons
+	})].filter(Boolean).join(" ");
+}
+/** Its reasons stand where an acceptance can strike them. */
+const isAnchored = ({ pair, verdict }) => pair !== void 0 && verdict === "fail";
+/** Once for all that failed; where something can be accepted, the last lines say it, and change with what is accepted. */
+function whatNext(models) {
+	if (!models.some(isFailed) || models.some(({ pair }) => pair)) return "";
+	return "**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.";
+}
+/** The reasons in numbers, as far as `why` has not said them. */
+function grounds(model) {
+	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
+	const reasons = shortReasons(model);
+	return list$1(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
+}
+const shortReasons = (model) => decisive(model).map((message) => text$1(message, 400));
+/** Who accepted what failed, whether or not that decides the verdict. */
+function acceptance({ accepted, reasons, pair }) {
+	if (!accepted) return "";
+	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text$1(prose(sentenceOf(reason)), 400));
+	const told = acceptedPassage(accepted, list$1(failed, 10));
+	return pair ? anchored(`why ${pair.code}`, told) : told;
+}
+/** Reasons, a line each, struck under the name of who accepted them. */
+const acceptedPassage = (word, reasons) => blocks(acceptedWords(word), reasons.replace(/\n{2,}/g, "\n").replace(/^(?:- )?(.+)$/gm, "- ~~$1~~"));
+/** The reasons again. */
+function plainPassage(passage) {
+	const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason);
+	if (!passage.startsWith(acceptedBy)) return passage;
+	const [first, ...more] = struck;
+	return blocks(first, list$1(more, more.length));
+}
+const acceptedBy = "**Accepted** by ";
+const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text$1(by, 40), url)}${file === void 0 ? "" : `, in ${text$1(file, 200)} of the base branch`}: ${text$1(why, 300)}. What was accepted:`;
+function passed(model) {
+	const shift = judgedSummary(model);
+	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
+}
+/** A regression that the answers may not show. */
+const isHidden = (reason) => says(reason, "attention-regression", "probe-regression");
+/** Accuracy that hides what the maps show is the reason this comment exists. */
+function accuracyWords({ predictions, reasons }) {
+	if (!predictions || !reasons.some(isHidden)) return void 0;
+	const { accuracy, flipped, compared } = predictions;
+	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
+	const { baseline, candidate, labelled } = accuracy;
+	if (candidate < baseline) return void 0;
+	return `**Accuracy ${candidate > baseline ? `rose from ${share$1(baseline)} to` : "stayed at"} ${share$1(candidate)}** on ${count$1(labelled, "labelled fixture")}, so accuracy alone would not have shown this.`;
+}
+/** How many moved, and what the predictions did. */
+function facts(model) {
+	const { predictions, fixtures, verdict } = model;
+	const measured = evidenceOf$2(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
+	const moved = measured.filter((fixture) => fixture.status === "moved").length;
+	const shift = judgedSummary(model);
+	const accuracy = predictions?.accuracy;
+	const isLabels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
+	return `${[
+		`${moved} of ${count$1(measured.length, isLabels ? "label" : "fixture")} moved`,
+		shift && `at most ${reading("attention-shift", shift.max)}`,
+		predictions?.change ? changeWords(predictions.change) : `${count$1(predictions?.flipped ?? 0, isLabels ? "label" : "prediction")} ${isLabels ? "appeared or vanished" : "flipped"}`,
+		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
+	].filter(Boolean).join(", ")}.`;
+}
+function accuracyChange({ baseline, candidate }) {
+	return baseline === candidate ? `accuracy still ${share$1(candidate)}` : `accuracy ${share$1(baseline)} → ${share$1(candidate)}`;
+}
+/** One decimal only where it says something. */
+const share$1 = (value) => `${(value * 100).toFixed(1).replace(/\.0$/, "")} %`;
+
+// src/reports/comment/counts.ts
+/** A row per model, worst first, instead of everything else; the models after the first `most` are counted. */
+function countsTable(models, most) {
+	const shown = models.slice(0, most);
+	const rest = models.slice(most);
+	const words = shown.length === 0 ? `${rest.length} models` : `and ${rest.length} more`;
+	return blocks(table(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
+}
+const columns = [
+	{
+		title: "status",
+		cell: (model) => `${icons[status(model)]} ${status(model)}`
+	},
+	{
+		title: "model",
+		cell: ({ name }) => text$1(name, 60)
+	},
+	{
+		title: "fixtures",
+		number: true,
+		cell: ({ fixtures }) => String(fixtures.length)
+	},
+	{
+		title: "moved",
+		number: true,
+		cell: ({ fixtures }) => String(fixtures.filter(({ status, touched }) => status === "moved" && !touched).length)
+	},
+	{
+		title: "attention shift",
+		number: true,
+		cell: (model) => reading("attention-shift", meanShift(model))
+	},
+	{
+		title: "limit",
+		number: true,
+		cell: (model) => limit(model)?.replace("limit ", "") ?? "-"
+	}
+];
+
+// src/reports/comment/foot.ts
+/** What every number means, a sentence each. */
+function legend({ models, pictures }) {
+	const regions = models.some((model) => model.regions) ? Object.entries(regionMeanings) : [];
+	const probes = models.some((model) => model.probes) ? probeMeanings : [];
+	const entries = [
+		...driftEntries(models),
+		...probes,
+		...regions,
+		...pictureEntries(models, pictures)
+	];
+	return details("How to read this", entries.map(([title, meaning]) => `- **${title}**: ${meaning}`).join("\n"));
+}
+function driftEntries(models) {
+	if (!models.some(isCompared$1)) return [];
+	const judged = models.flatMap((model) => Object.keys(model.judged?.thresholds ?? {}));
+	return [
+		...metrics.filter(({ name }) => [
+			"attention-shift",
+			"overlap",
+			...judged
+		].includes(name)).map(({ title, meaning }) => [title, meaning]),
+		["Limit", "The mean over all fixtures is judged by it; single images move even between two honest trainings."],
+		...models.some(({ judged: policy }) => policy?.calibration) ? [calibrationEntry] : [],
+		["Towards", "Where the centre of the heat went."],
+		["Prediction", "The class with the highest probability; an arrow means that it was another one before."],
+		["Heat", "What speaks for the explained class, which is the same on both sides."]
+	];
+}
+const calibrationEntry = ["p", "The share of accepted models of the same lineage, with this one among them, that drift as far. Enough of them judge in place of the limits, which then are only the scale."];
+const editPicture = ["Picture of an edit", "The picture and the heat of the new model, without the edit and with it; where the edit changes the answer, the heat is that of each answer."];
+const isCompared$1 = ({ drift }) => drift !== void 0;
+function pictureEntries(models, { inline, folded, edits }) {
+	const ofProbes = edits.size > 0 ? [editPicture] : [];
+	if (inline.size + folded.size === 0 || !models.some((model) => model.regions ?? isCompared$1(model))) return ofProbes;
+	return [["Picture", `${models.some(isCompared$1) ? "What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Each heat has its own colours: its bar tells how many times the average of the picture its hottest place has; " : "What the model saw, and the heat; "}a thin green or pink line surrounds a region.`], ...ofProbes];
+}
+/** Where the numbers come from. */
+function footer({ request: { results, links }, models }) {
+	const { change, tool, engine } = results;
+	const commit = (sha) => link(`\`${sha.slice(0, 7)}\``, `${links.repository}/commit/${sha}`);
+	return `<sub>${[
+		change && `head ${commit(change.head)}`,
+		change && `base ${commit(change.base)} of ${text$1(change.baseRef)}`,
+		distinct("baseline", models.map(({ baseline }) => baseline?.source)),
+		judgedBy(models),
+		distinct("lineage", models.map(lineageWords)),
+		distinct("layer", models.map(layerWords)),
+		distinct("method", models.map(({ judged }) => judged?.method)),
+		`engine ${text$1(engine.version, 40)}`,
+		text$1(tool, 40),
+		links.run && link("run", links.run)
+	].filter(Boolean).join(" · ")}</sub>`;
+}
+/** In full: it is a promise, and half a promise is another one. */
+function judgedBy(models) {
+	const [first, ...others] = new Set(models.flatMap((model) => calibrationWords(model) ?? []));
+	if (first === void 0) return void 0;
+	return `judged by ${text$1(first, 250)}${others.length > 0 ? ` and ${others.length} more` : ""}`;
+}
+function layerWords({ candidate }) {
+	return candidate && `${candidate.layer.name} (${candidate.layer.width} x ${candidate.layer.height})`;
+}
+function distinct(noun, found) {
+	const different = [...new Set(found.filter((each) => each !== void 0))];
+	return different.length > 0 ? `${noun} ${names(different, 3)}` : void 0;
+}
+
+// src/reports/comment/linked.ts
+/** The picture, which opens at its own size; narrow screens get the one with two tiles beside each other. */
+function linked({ url, narrow }, width, alt) {
+	const image = `<img src="${url}" width="${width}" alt="${attribute(alt)}">`;
+	return `<a href="${url}">${(narrow && `<picture><source media="(max-width: 600px)" srcset="${narrow}">${image}</picture>`) ?? image}</a>`;
+}
+
+// src/reports/comment/edits.ts
+/** Probes first, then edits of the sweep. */
+function shownEdits({ probes = [], flips = [] }) {
+	const flipOf = (name) => flips.find(({ edit }) => edit === name);
+	const ofProbes = probes.flatMap((probe) => {
+		const flip = flipOf(probe.name);
+		const { picture, narrow } = probe;
+		return picture !== void 0 && (isFollowed(probe) || flip) ? [{
+			picture,
+			narrow,
+			probe,
+			flip
+		}] : [];
+	});
+	const others = flips.filter(({ edit }) => !probes.some(({ name }) => name === edit));
+	return [...ofProbes, ...others.flatMap((flip) => flip.picture === void 0 ? [] : [{
+		picture: flip.picture,
+		narrow: flip.narrow,
+		flip
+	}])];
+}
+/** Pixels that four tiles are shown at. */
+const width = 680;
+/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. */
+function editFigure({ probe, flip }, shown) {
+	const [caption, alt] = flip ? flipWords(flip) : probeWords(probe);
+	return blocks(caption, linked(shown, width, alt));
+}
+function flipWords({ words, fixture, from, to }) {
+	const edit = words.replace(/^the probe /, "");
+	return [`**${text$1(edit)}** on ${text$1(fixture)}: the new model answers **${text$1(to, 40)}**, and **${text$1(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
+}
+function probeWords(probe) {
+	const { name, worst = "", candidate, baseline, fixtures } = probe;
+	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
+	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
+	const onMark = candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`;
+	return [`**Probe ${text$1(name)}** on ${text$1(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
+}
+const share = (value) => `${(value * 100).toFixed(0)} %`;
+
+// src/reports/comment/probes.ts
+/** The probes that a table has room for: those that attention follows before all others. */
+function shownProbes({ asides, rows }, { probes = [] }) {
+	const sorted = probes.toSorted((a, b) => Number(isFollowed(b)) - Number(isFollowed(a)));
+	return (asides === "listed" ? sorted : sorted.filter(isFollowed)).slice(0, rows);
+}
+/** A row per probe. */
+function probeTable({ plan }, model) {
+	const columns = probeColumns.map((title, index) => ({
+		title,
+		number: index > 0,
+		cell: (probe) => index === 0 ? text$1(probe.name) : probeCells(probe, arrow)[index]
+	}));
+	return table(columns, shownProbes(plan, model));
+}
+/** Pictures of the edits that stand out. */
+function editFigures({ pictures }, model) {
+	return shownEdits(model).flatMap((edit) => {
+		const shown = pictures.edits.get(edit.picture);
+		return shown === void 0 ? [] : [editFigure(edit, shown)];
+	});
+}
+
+// src/reports/comment/left-out.ts
+/** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
+function leftForLength(scene) {
+	const { plan, models, pictures, request } = scene;
+	if (plan.models !== "sections") return counts(models.length, plan.models);
+	const steady = plan.steady === "counted" ? total(models, (model) => model.fixtures.filter(isSteady)) : 0;
+	const warnings = plan.asides === "counted" ? total(models, lesser) : 0;
+	const regions = plan.asides === "counted" ? total(models, (model) => model.regions ?? []) : 0;
+	const apart = plan.asides === "counted" ? total(models, uncompared) : 0;
+	const probes = total(models, (model) => (model.probes ?? []).slice(shownProbes(plan, model).length));
+	const rows = models.map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows)).reduce((sum, more) => sum + more, 0);
+	const shown = pictures.edits.size + pictures.inline.size + pictures.folded.size;
+	return [
+		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
+		steady > 0 && `the rows of ${count$1(steady, "steady fixture")}`,
+		warnings > 0 && `the words of ${count$1(warnings, "warning")}`,
+		regions > 0 && `the heat on ${count$1(regions, "region")}`,
+		apart > 0 && `the rows of ${count$1(apart, "fixture")} without a comparison`,
+		probes > 0 && `the rows of ${count$1(probes, "probe")}`,
+		rows > 0 && `the rows of ${count$1(rows, "fixture")} that moved less`
+	].filter((words) => words !== false);
+}
+function counts(models, named) {
+	const all = "fixtures, pictures and reasons";
+	return [named >= models ? all : `${all}, and the names of ${count$1(models - named, "model")}`];
+}
+const total = (models, of) => models.reduce((sum, model) => sum + of(model).length, 0);
+/** Pictures that exist and have no address, unless the reader is told already why there are none. */
+function unpublished({ plan, pictures, request }) {
+	if (request.withoutPictures !== void 0 || pictures.unpublished === 0 || plan.models !== "sections") return [];
+	return [`${count$1(pictures.unpublished, "picture")} not published`];
+}
+
+// src/reports/comment/order.ts
+/** Of a model in which nothing stands out, so many are shown, so that a pass need not be believed blindly. */
+const ofQuiet = 3;
+/**
+* A fixture of a model that failed goes before one that moved further in a model that passed; of one model the worst of each class goes
+* before the second worst of any, since twelve pictures of one class show one thing twelve times. What a model shows in which
+* nothing stands out is folded, unless the change itself sets the limits: then it is what there is to look at.
+*/
+function pictureOrder(models, change) {
+	const moved = models.flatMap((model) => ranked(model, byDrift(model).filter(standsOut)));
+	const quiet = models.flatMap((model) => isQuiet(model) ? ranked(model, byDrift(model).filter(isCompared)).slice(0, ofQuiet) : []);
+	const fresh = models.flatMap(({ fixtures }) => fixtures.filter(isFresh));
+	const sight = setsLimits(change) ? [...moved, ...quiet] : moved;
+	return {
+		sight: inOrder$1(sight),
+		folded: [...setsLimits(change) ? [] : inOrder$1(quiet), ...fresh]
+	};
+}
+/** Nothing in it stands out. */
+const isQuiet = (model) => model.candidate !== void 0 && !isAlone(model) && !model.fixtures.some(standsOut);
+const isCompared = ({ status, touched }) => status === "steady" && touched === void 0;
+const isFresh = ({ status, touched }) => status === "new" || touched !== void 0;
+/** By drift: the worst of each class before the second worst of any. */
+function ranked(model, fixtures) {
+	const seen = /* @__PURE__ */ new Map();
+	return fixtures.map((fixture) => {
+		const group = groupOf(fixture);
+		const round = seen.get(group) ?? 0;
+		seen.set(group, round + 1);
+		return {
+			fixture,
+			round,
+			rank: statuses.indexOf(status(model)),
+			drift: judgedDrift(model, fixture) ?? -1
+		};
+	}).toSorted((a, b) => a.round - b.round || b.drift - a.drift);
+}
+const inOrder$1 = (all) => all.toSorted((a, b) => a.rank - b.rank || a.round - b.round || b.drift - a.drift).map(({ fixture }) => fixture);
+const groupOf = ({ truth, candidate }) => truth ?? candidate?.explained.label ?? String(candidate?.explained.index);
+
+// src/reports/comment/pictures.ts
+/** Edits that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
+function choosePictures({ models, change, pictures, chosen }, plan) {
+	const urlOf = (path) => address(pictures.get(path ?? ""));
+	const published = (drawn) => drawn.flatMap((each) => {
+		const url = urlOf(pathOf(each));
+		return url === void 0 ? [] : [[each, {
+			url,
+			narrow: urlOf(each.narrow)
+		}]];
+	});
+	const order = pictureOrder(models, change);
+	const drawn = {
+		edits: models.flatMap((model) => model.verdict === "pass" ? [] : shownEdits(model)),
+		moved: order.sight.filter(({ montage }) => montage),
+		further: order.folded.filter(({ montage }) => montage)
+	};
+	const followed = published(drawn.edits);
+	const moved = published(drawn.moved);
+	const edits = followed.slice(0, plan.inline);
+	const inline = moved.slice(0, plan.inline - edits.length);
+	const rest = [...moved.slice(inline.length), ...published(drawn.further)];
+	const folded = rest.slice(0, plan.folded);
+	const all = [
+		...drawn.edits,
+		...drawn.moved,
+		...drawn.further
+	].map(pathOf);
+	const passedOver = chosen ? all.filter((path) => !chosen.has(path ?? "")).length : 0;
+	return {
+		edits: new Map(edits.map(([{ picture }, shown]) => [picture, shown])),
+		inline: new Map(inline),
+		folded: new Map(folded.map(([fixture, { url }]) => [fixture, { url }])),
+		narrow: [...edits, ...inline].flatMap(([each, { narrow }]) => narrow === void 0 ? [] : each.narrow),
+		left: followed.length - edits.length + rest.length - folded.length + passedOver,
+		unpublished: all.length - followed.length - inline.length - rest.length - passedOver
+	};
+}
+const pathOf = ({ montage, picture }) => picture ?? montage;
+/** Widths that montages of four and of two tiles are shown at. */
+const [four, two] = [680, 344];
+/** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
+function figure(model, fixture, shown) {
+	const compared = judgedDrift(model, fixture) !== void 0;
+	const said = numbers$1(model, fixture);
+	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
+	const limitWords = compared ? limit(model) : void 0;
+	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
+	return blocks(`**${text$1(fixture.name)}**: ${text$1(said, 200)}`, linked(shown, compared ? four : two, alt));
+}
+
+// src/reports/comment/tables.ts
+/** Rows that stand in the open; more of them would push the pictures out of sight. */
+const openRows = 12;
+/** The fixtures that stand out, most moved first: at most `most` rows, whole ones. */
+function movedTable(model, fixtures, most) {
+	const columns = comparedColumns(model);
+	const shown = fixtures.slice(0, most);
+	const more = fixtures.length - shown.length;
+	return [
+		table(columns, shown.slice(0, openRows)),
+		details(`${shown.length - openRows} more that moved or flipped`, table(columns, shown.slice(openRows))),
+		more > 0 ? `and ${more} more` : ""
+	];
+}
+/** Those that stayed, most moved first. */
+function steadyTable(model, fixtures) {
+	const [, ...columns] = comparedColumns(model);
+	return details(`✅ ${count$1(fixtures.length, "steady fixture")}`, table(columns, fixtures));
+}
+/** Fixtures that could not be compared, and why. */
+function uncomparedTable(fixtures) {
+	return details(`${count$1(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
+}
+const uncomparedColumns = [
+	{
+		title: "status",
+		cell: uncomparedWords
+	},
+	{
+		title: "fixture",
+		cell: ({ name }) => text$1(name)
+	},
+	{
+		title: "prediction",
+		cell: prediction
+	},
+	{
+		title: "note",
+		cell: ({ reason = "" }) => text$1(reason, 200)
+	}
+];
+function comparedColumns(model) {
+	const judged = Object.keys(model.judged?.thresholds ?? {});
+	return [
+		{
+			title: "status",
+			cell: (fixture) => statusWords(model, fixture)
+		},
+		{
+			title: "fixture",
+			cell: ({ name }) => text$1(name)
+		},
+		...metrics.filter(({ name }) => [
+			"attention-shift",
+			"overlap",
+			...judged
+		].includes(name)).map(({ name }) => driftColumn(model, name)),
+		{
+			title: "towards",
+			cell: (fixture) => text$1(directionWords(model, fixture))
+		},
+		...columnRegions(model).map(({ name }) => ({
+			title: `heat on ${text$1(name)}`,
+			number: true,
+			cell: (fixture) => text$1(regionHeat(fixture, name, arrow))
+		})),
+		{
+			title: "prediction",
+			cell: prediction
+		}
+	];
+}
+function driftColumn(model, metric) {
+	const limitWords = limit(model, metric);
+	const title = findMetric(metric).title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+	return {
+		title: limitWords ? `${title} (${limitWords})` : title,
+		number: true,
+		cell: (fixture) => reading(metric, judgedDrift(model, fixture, metric))
+	};
+}
+function uncomparedWords({ status, touched }) {
+	if (touched) return `🆕 ${touched}`;
+	return {
+		new: "🆕 new",
+		lost: "➖ gone",
+		failed: "❔ unreadable",
+		steady: "➖ no heat",
+		moved: "⚠️ moved"
+	}[status];
+}
+/** A single image decides nothing: it is marked as failed only where the model failed. */
+function statusWords({ verdict }, { status }) {
+	if (status === "moved") return verdict === "fail" ? "❌ moved" : "⚠️ moved";
+	return "⚠️ flipped";
+}
+function prediction(fixture) {
+	return text$1(predictionWords(fixture, arrow), 120);
+}
+
+// src/reports/comment/asides.ts
+/** What waits behind clicks below a model: its other pictures, what weighs less, and fixtures that stayed. */
+function asides({ plan, pictures }, model) {
+	const folded = figures(pictures.folded, model);
+	const steady = byDrift(model).filter(isSteady);
+	return [
+		details(`${count$1(folded.length, "picture")} ${whichPictures(model)}`, ...folded),
+		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
+		plan.steady === "listed" ? steadyTable(model, steady) : counted([[steady, "steady fixture"]])
+	];
+}
+function whichPictures(model) {
+	if (isNew$1(model)) return "shown, not judged";
+	if (isQuiet(model)) return "of where attention moved most";
+	return isAlone(model) ? "of fixtures" : "of other fixtures";
+}
+function listedAsides(model) {
+	const reasons = lesser(model).map((reason) => text$1(reason, 400));
+	return [
+		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list$1(reasons, 20)),
+		...notes$1(model).map((note) => text$1(note, 400)),
+		uncomparedTable(uncompared(model))
+	];
+}
+function countedAsides(model) {
+	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
+}
+function counted(groups) {
+	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count$1(group.length, noun));
+	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
+}
+/** Those of a model, most moved first. */
+function figures(chosen, model) {
+	return byDrift(model).flatMap((fixture) => {
+		const shown = chosen.get(fixture);
+		return shown === void 0 ? [] : [figure(model, fixture, shown)];
+	});
+}
+
+// src/reports/comment/model.ts
+/** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
+function section$1(scene, model) {
+	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
+}
+function troubledSection(scene, model) {
+	const [first, ...further] = inlineFigures(scene, model);
+	const edits = editFigures(scene, model);
+	const [clearest, ...others] = (isAboutEdit(model) ? [
+		...edits,
+		first,
+		...further
+	] : [
+		first,
+		...edits,
+		...further
+	]).filter((figure) => figure !== void 0);
+	const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
+	const compared = model.predictions !== void 0 && model.predictions.compared > 0;
+	return blocks(title(scene, model), clearest, details(others.length > 0 ? `Numbers, and ${count$1(others.length, "more picture")}` : "Numbers", scene.plan.asides === "listed" ? grounds(model) : "", compared ? facts(model) : "", sentence(precisionWords(model)), regionList(scene, model), beside(model), probeTable(scene, model), ...rows, ...others), ...asides(scene, model));
+}
+const probes = (scene, model) => details(count$1(model.probes?.length ?? 0, "probe"), probeTable(scene, model));
+/** What moved in a model that passed all the same waits behind a click, unless it passed by limits that the change sets. */
+function passedSection(scene, model) {
+	const isInSight = setsLimits(scene.request.results.change);
+	const moved = byDrift(model).filter(standsOut);
+	return blocks(title(scene, model), regionList(scene, model), beside(model), ...isInSight ? inlineFigures(scene, model) : [], details(`⚠️ ${count$1(moved.length, "fixture")} to look at, in a model that passed`, moved.length > 0 ? sentence(precisionWords(model)) : "", ...isInSight ? [] : inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), probes(scene, model), ...asides(scene, model));
+}
+/** Where heat lies, a line per region. */
+function regionList({ plan }, model) {
+	const lines = regionLines(model, arrow).map((line) => text$1(line, 300));
+	return plan.asides === "listed" ? list$1(lines, 8) : "";
+}
+/** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
+function beside(model) {
+	const plain = (foreign) => text$1(foreign, 200);
+	const words = [
+		sliceWords(model, text$1),
+		pinnedWords(model, text$1),
+		faithfulnessWords(model, plain)
+	].filter(Boolean);
+	return sentence(words.join("; "));
+}
+const sentence = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
+/** A model that is alone has its name and reasons at the top of the comment. */
+function title({ models }, model) {
+	if (models.length === 1) return "";
+	const unjudged = isNew$1(model) ? ", not judged" : "";
+	return blocks(`#### ${badge(model)}${unjudged}`, why(model));
+}
+const badge = (model) => `${icons[status(model)]} ${text$1(model.name)}: ${status(model)}`;
+const inlineFigures = ({ pictures }, model) => figures(pictures.inline, model);
+
+// src/acceptance/command.ts
+const line = /^\/camdrift[ \t]+(accept|reject)[ \t]+([0-9a-f]{7,64})\b[ \t]*(.*)$/;
+const longestWhy = 300;
+/**
+* The commands of a comment, in order: lines that begin with `/camdrift`. What GitHub shows as a quote, as code or not at all
+* is no command, so whoever answers to one or explains it does not give it.
+*/
+function commandsIn(body) {
+	return spokenLines(body).flatMap((text) => {
+		const [, verb, code, rest = ""] = line.exec(text.trimEnd()) ?? [];
+		if (verb === void 0 || code === void 0) return [];
+		const words = rest.split(/[ \t]+/).filter(Boolean);
+		return [{
+			verb,
+			code,
+			named: words.filter(isName).map((word) => word.slice(1)),
+			why: words.filter((word) => !isName(word) && word !== "<why>").join(" ").slice(0, longestWhy)
+		}];
+	});
+}
+/** As the comment writes it for the reader to fill in. */
+const placeholder = "<why>";
+const isName = (word) => /^\+\S/.test(word);
+/** HTML that is shown as it stands, or not at all. */
+const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea)\b[\s\S]*?(?:<\/\1>|$)/gi;
+/** Lines outside quotes and code. A quote goes on until an empty line, whether or not the lines are marked. */
+function spokenLines(body) {
+	let [fence, quoted] = ["", false];
+	return body.replace(unspoken, "").split(/\r\n?|\n/).filter((text) => {
+		const [, mark = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(text) ?? [];
+		if (fence !== "") {
+			if (mark.startsWith(fence) && text.trim() === mark) fence = "";
+			return false;
+		}
+		fence = mark;
+		quoted = text.trim() !== "" && (quoted || /^ {0,3}>/.test(text));
+		return mark === "" && !quoted;
+	});
+}
+
+// src/reports/comment/next-step.ts
+const mostCommands = 10;
+/** What to write when the change is meant. It can be written anew when somebody has. */
+function nextStep(models, by) {
+	if (models.every(({ pair }) => pair === void 0)) return "";
+	return anchored("next", commandsFor(models.flatMap(({ pair, verdict }) => pair && verdict === "fail" ? [pair] : []), by));
+}
+/**
+* Ready to be copied: nothing in it is foreign but names, which are one word each.
+* @param by who may accept, where that is known
+*/
+function commandsFor(pairs, by) {
+	if (pairs.length === 0) return "";
+	const each = pairs.length > 1 ? " (a line per model)" : "";
+	return blocks("**Not meant?** Look at the pictures, and fix the model or what it was trained on.", `**Meant that way?** ${by ? who[by] : someone} comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, `<sub>${pairs.some(({ named }) => named.length > 0) ? plus : ""}Unless a workflow listens to comments, this job is then run again by hand.</sub>`);
+}
+const someone = "Somebody who may accept it";
+const who = {
+	"not-author": "Somebody with write access who did not open this pull request",
+	"anyone-with-write": "Somebody with write access",
+	maintainers: "A maintainer of the repository",
+	nobody: someone
+};
+const plus = "Probes and rules of regions are accepted by their own names, after a `+`. ";
+function commandOf({ code, named }) {
+	return [
+		"/camdrift accept",
+		code,
+		...named.map((name) => `+${name}`),
+		placeholder
+	].join(" ");
+}
+
+// src/reports/comment/body.ts
+/** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
+function bodyOf(scene) {
+	const { request, plan, models } = scene;
+	const { change } = request.results;
+	const counted = plan.models === "sections" ? void 0 : plan.models;
+	const named = counted === void 0 ? 20 : Math.min(10, counted);
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+}
+const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
+/** A paragraph each: a list would run into the one above it. */
+function notes({ request: { notes = [], withoutPictures, links }, pictures }, most) {
+	if (most === 0) return "";
+	const missing = withoutPictures !== void 0 && pictures.unpublished > 0;
+	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text$1(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text$1(withoutPictures, 200)}. ${everything$1(links.run)}`.trimEnd() : "");
+}
+function omissions(scene) {
+	const forLength = leftForLength(scene);
+	const missing = unpublished(scene);
+	const words = [forLength.length > 0 ? `Left out for length: ${forLength.join("; ")}.` : "", missing.length > 0 ? `${missing.join("; ")}.` : ""].filter(Boolean);
+	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(scene.request.links.run)}`.trimEnd() : "";
+}
+
+// src/acceptance/decide.ts
+/** Who may accept; the author of a pull request among them only where it says so. */
+const acceptBy = [
+	"not-author",
+	"maintainers",
+	"anyone-with-write",
+	"nobody"
+];
+/**
+* The last word of those who may say it holds.
+* @param filed what held before anybody spoke
+*/
+function decide(pair, statements, rights, filed) {
+	let accepted = filed;
+	const refused = [];
+	for (const statement of inOrder(statements.filter(({ code }) => code === pair.code))) {
+		const refusal = refusalOf(statement, pair, rights);
+		if (refusal) refused.push({
+			...statement,
+			refusal
+		});
+		else accepted = statement.verb === "accept" ? wordOf(statement) : void 0;
+	}
+	return {
+		accepted,
+		refused
+	};
+}
+const wordOf = ({ by, why, url, named }) => ({
+	by,
+	why,
+	url,
+	named
+});
+/** Acceptances, by those who may, of what is no longer there: another model, or other reasons. */
+function voided(pairs, statements, rights) {
+	const known = new Set(pairs.map(({ code }) => code));
+	return [...new Map(inOrder(statements).filter((each) => !whyNot$2(each, rights)).map((each) => [each.code, each])).values()].filter(({ code, verb }) => verb === "accept" && !known.has(code));
+}
+const inOrder = (statements) => statements.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+function refusalOf(statement, { named }, rights) {
+	const why = whyNot$2(statement, rights);
+	if (why || statement.verb === "reject") return why;
+	const missing = named.filter((name) => !statement.named.includes(name));
+	if (missing.length > 0) return {
+		why: "names",
+		missing
+	};
+	return statement.why === "" ? { why: "no-reason" } : void 0;
+}
+function whyNot$2({ by, editor, verb }, rights) {
+	const own = mayNot(by, verb, rights);
+	if (own) return { why: own };
+	return editor !== void 0 && editor !== by && mayNot(editor, verb, rights) ? { why: "editor" } : void 0;
+}
+/** Taking back is no privilege of others: the author may be the first to see a mistake. */
+function mayNot(who, verb, { by, author, roles }) {
+	const role = roles.get(who) ?? "unknown";
+	if (role === "unknown") return "role-unknown";
+	if (!enough[by].includes(role)) return "role";
+	return by === "not-author" && who === author && verb === "accept" ? "author" : void 0;
+}
+const writers = [
+	"admin",
+	"maintain",
+	"write"
+];
+const enough = {
+	"not-author": writers,
+	"anyone-with-write": writers,
+	maintainers: ["admin", "maintain"],
+	nobody: []
+};
+
+// src/judgement/gate.ts
+/**
+* Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
+* regression, unless nothing is to fail.
+*/
+function failure({ models }, failOn) {
+	if (failOn === "never") return void 0;
+	const found = {
+		regression: [regressed, unjudged],
+		new: [
+			regressed,
+			unjudged,
+			isNew
+		],
+		any: [
+			regressed,
+			unjudged,
+			isNew,
+			warned
+		]
+	}[failOn].flatMap(({ words, holds }) => {
+		const names = models.filter(holds).map(({ name }) => name);
+		return names.length === 0 ? [] : [`${words} ${listed(names)}`];
+	});
+	return found.length > 0 ? `${found.join(". ")}.` : void 0;
+}
+const regressed = {
+	words: "Attention regressed in",
+	holds: ({ verdict }) => verdict === "fail"
+};
+const unjudged = {
+	words: "There is no verdict for",
+	holds: ({ verdict }) => verdict === "incomplete"
+};
+const isNew = {
+	words: "There is no baseline for fixtures of",
+	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf$2(fixtures).some(({ status }) => status === "new")
+};
+const warned = {
+	words: "There are warnings or moved fixtures in",
+	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$2(fixtures).some(({ status }) => status === "moved")
+};
+function listed(names) {
+	const more = names.length - 5;
+	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+// src/reports/comment/offer.ts
+const short$2 = (most) => string().max(most);
+/** What there is to accept of what a job says, for whoever hears an acceptance without judging anything again. */
+const offerSchema = strictObject({
+	by: _enum(acceptBy),
+	/** What the check does: it follows the acceptances, or fails or passes whatever is accepted. */
+	gate: _enum([
+		"follows",
+		"fails",
+		"passes"
+	]),
+	/** What the heading says of models that fail. */
+	phrase: short$2(60),
+	models: array(strictObject({
+		name: short$2(200),
+		code: string().regex(/^[0-9a-f]{16}$/),
+		named: array(short$2(80)).max(20),
+		after: _enum(verdicts)
+	})).min(1).max(10),
+	/** How many of the other models ended how. */
+	others: partialRecord(_enum(statuses), int().min(0))
+});
+/** Bytes: the hidden line of a part holds no more. */
+const mostBytes$4 = 4e3;
+/** Undefined where nothing can be accepted. What is too long to be told is left to the next run. */
+function offerOf(all, { by, failOn }, phrase) {
+	const models = [];
+	for (const offered of all.flatMap(offeredOf)) {
+		const isShort = offered.named.length <= 20 && offered.named.every((name) => name.length <= 80);
+		const size = JSON.stringify([...models, offered]).length;
+		if (isShort && offered.name.length <= 200 && models.length < 10 && size <= mostBytes$4) models.push(offered);
+	}
+	if (models.length === 0 || by === "nobody") return void 0;
+	const known = new Set(models.map(({ name }) => name));
+	const others = {};
+	for (const model of all.filter(({ name }) => !known.has(name))) others[status(model)] = (others[status(model)] ?? 0) + 1;
+	return {
+		by,
+		gate: gateOf(all, known, failOn),
+		phrase,
+		models,
+		others
+	};
+}
+function offeredOf({ name, pair, reasons }) {
+	if (!pair) return [];
+	const rest = reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
+	return [{
+		name,
+		code: pair.code,
+		named: [...pair.named],
+		after: worst(["accepted", ...rest])
+	}];
+}
+function gateOf(all, known, failOn) {
+	if (failOn === "never") return "passes";
+	const after = all.map((model) => {
+		const [offered] = known.has(model.name) ? offeredOf(model) : [];
+		return offered ? {
+			...model,
+			verdict: offered.after
+		} : model;
+	});
+	return failure({ models: after }, failOn) === void 0 ? "follows" : "fails";
+}
+
+// src/reports/comment/part.ts
+/** The `content` of a part whose pull request changes no model of its job. */
+const resolvedContent = "resolved";
+/** Of one job, whatever it says. */
+const partId = ({ workflow, job, leg, config, step }) => fingerprint(JSON.stringify([
+	workflow,
+	job,
+	leg,
+	config,
+	step
+]));
+const short$1 = (most) => string().max(most);
+const speakerLimits = {
+	workflow: 60,
+	job: 60,
+	leg: 80,
+	config: 80,
+	step: 40
+};
+const dataSchema = strictObject({
+	head: string().regex(/^([0-9a-f]{40}|none)$/),
+	status: _enum(statuses),
+	claimed: boolean(),
+	words: short$1(600),
+	speaker: strictObject({
+		workflow: short$1(speakerLimits.workflow),
+		job: short$1(speakerLimits.job),
+		leg: short$1(speakerLimits.leg),
+		config: short$1(speakerLimits.config),
+		step: short$1(speakerLimits.step)
+	}),
+	legs: int().min(1).max(256),
+	time: number$1().min(0),
+	content: string().regex(/^[\w-]{1,40}$/),
+	run: short$1(400).optional(),
+	offer: offerSchema.optional(),
+	length: int().min(0).max(7e4).optional(),
+	check: string().regex(/^[0-9a-f]{16}$/).optional()
+});
+/** Names of jobs and files as they are remembered: the ends of long ones tell them apart. */
+function shortSpeaker(speaker) {
+	const cut = (name) => {
+		const most = speakerLimits[name];
+		const text = speaker[name];
+		return text.length <= most ? text : `…${text.slice(1 - most)}`;
+	};
+	return {
+		workflow: cut("workflow"),
+		job: cut("job"),
+		leg: cut("leg"),
+		config: cut("config"),
+		step: cut("step")
+	};
+}
+/**
+* The hidden line below a part's text. It has everything but the text, and how long that is, so that another job can put
+* the part into its own version of the comment.
+*/
+function partMarker({ id, text, ...data }) {
+	const written = {
+		...data,
+		...text !== void 0 && {
+			length: text.length,
+			check: fingerprint(text)
+		}
+	};
+	return `<!-- camdrift part=${id} data=${encoded(JSON.stringify(written))} -->`;
+}
+const pattern = /^<!-- camdrift part=([0-9a-f]{16}) data=([\w+/=]{1,9000}) -->$/gm;
+/** The parts of a comment of ours, in its order. What is not as `partMarker` writes it is no part. */
+function readParts(body) {
+	const plain = body.replaceAll("\r\n", "\n");
+	return [...plain.matchAll(pattern)].flatMap(({ 1: id, 2: written, index }) => {
+		const data = dataSchema.safeParse(decoded(written)).data;
+		if (!data) return [];
+		const { length, check, ...rest } = data;
+		const end = index - 2;
+		const text = length === void 0 ? void 0 : plain.slice(Math.max(0, end - length), Math.max(0, end));
+		const whole = text !== void 0 && fingerprint(text) === check;
+		return [{
+			id,
+			...rest,
+			text: whole ? text : void 0
+		}];
+	});
+}
+const encoded = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+function decoded(written) {
+	try {
+		return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(written), (each) => each.charCodeAt(0))));
+	} catch {
+		return;
+	}
+}
+
+// src/reports/comment/plan.ts
+const everything = {
+	inline: 12,
+	folded: Number.POSITIVE_INFINITY,
+	steady: "listed",
+	asides: "listed",
+	rows: Number.POSITIVE_INFINITY,
+	models: "sections"
+};
+/** What is given up for length, one after the other: first what a reader misses least. */
+const steps$1 = [
+	{ folded: 48 },
+	{ folded: 24 },
+	{ folded: 12 },
+	{ folded: 0 },
+	{ steady: "counted" },
+	{ asides: "counted" },
+	{ rows: 100 },
+	{ inline: 6 },
+	{ inline: 3 },
+	{ inline: 0 },
+	{ rows: 30 },
+	{ rows: 10 },
+	{ rows: 3 },
+	{ models: 100 },
+	{ models: 30 },
+	{ models: 10 },
+	{ models: 0 }
+];
+/** From the richest to the shortest. */
+const plans = [everything, ...steps$1.map((_, given) => Object.assign({}, everything, ...steps$1.slice(0, given + 1)))];
+
+// src/reports/comment/scene.ts
+function sceneOf(request, plan) {
+	const models = worstFirst(request.results.models);
+	const { results, pictures, chosen } = request;
+	return {
+		request,
+		plan,
+		models,
+		pictures: choosePictures({
+			models,
+			change: results.change,
+			pictures,
+			chosen
+		}, plan)
+	};
+}
+/**
+* Fewer characters than a comment has: its rows and pictures alone. Plans that cannot fit need not be written out, which
+* takes seconds for thousands of fixtures.
+*/
+function leastLength({ plan, models, pictures }) {
+	if (plan.models !== "sections") return 0;
+	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.edits.size + pictures.inline.size + pictures.folded.size);
+}
+
+// src/reports/comment/jobs.ts
+/** Which jobs have spoken, for which commit, and which are still awaited; nothing where one job is all there is. */
+function jobsLine(parts, uncounted, head) {
+	const current = parts.filter((part) => part.head === head);
+	const earlier = parts.filter((part) => part.head !== head);
+	const awaited = missingLegs(current);
+	if (parts.length < 2 && awaited.length === 0) return "";
+	const named = (part) => {
+		const { icon, word } = verdictMark(part);
+		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
+	};
+	const sentences = [
+		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
+		...awaited,
+		earlier.length > 0 ? `Not yet for this commit: ${earlier.map((part) => `${named(part)} at ${part.head.slice(0, 7)}`).join(" · ")}.` : ""
+	];
+	return blocks(...sentences);
+}
+/** Of every matrix some of whose legs have not spoken. */
+function missingLegs(parts) {
+	const jobs = /* @__PURE__ */ new Map();
+	for (const part of parts) {
+		const { workflow, job, config, step } = part.speaker;
+		const name = JSON.stringify([
+			workflow,
+			job,
+			config,
+			step
+		]);
+		jobs.set(name, [...jobs.get(name) ?? [], part]);
+	}
+	return [...jobs.values()].flatMap((legs) => {
+		const all = Math.max(...legs.map((part) => part.legs));
+		return legs.length < all ? [`${legs.length} of ${all} legs of ${text$1(legs[0].speaker.job, 60)} have spoken.`] : [];
+	});
+}
+/** What tells a job apart from the others, in as few names as do. */
+function nameOf(part, among) {
+	const different = order$2.filter((name) => among.some(({ speaker }) => speaker[name] !== part.speaker[name]));
+	for (let most = 1; most < different.length; most++) {
+		const chosen = different.slice(0, most);
+		if (among.every((other) => other.id === part.id || !alike(other, part, chosen))) return written$2(part, chosen);
+	}
+	return written$2(part, different.length > 0 ? different : ["job"]);
+}
+const order$2 = [
+	"job",
+	"leg",
+	"config",
+	"workflow",
+	"step"
+];
+const alike = (a, b, names) => names.every((name) => a.speaker[name] === b.speaker[name]);
+const written$2 = ({ speaker }, names) => names.map((name) => text$1(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
+
+// src/reports/comment/whole.ts
+/** Jobs that are shown; of more the mildest are only counted. */
+const mostParts = 40;
+/**
+* A comment of parts, worst first: its heading is the worst of them. Where all do not fit, the texts of the mildest are
+* left out, never the one of `keep`. Parts of an earlier commit are told in a line and count for nothing.
+*/
+function wholeComment(parts, frame, keep) {
+	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (nameKey(a) < nameKey(b) ? -1 : 1));
+	let shown = ordered.slice(0, mostParts);
+	for (;;) {
+		const body = written$1(shown, ordered.length - shown.length, frame);
+		const spare = shown.findLast((part) => part.text && part.id !== keep);
+		if (body.length <= frame.budget || !spare) return body;
+		shown = shown.map((part) => part === spare ? {
+			...part,
+			text: void 0
+		} : part);
+	}
+}
+/**
+* Characters for the comment of one part beside the others: what they leave, and at least a fair share, for which their texts
+* are left out.
+*/
+function roomFor(parts, id, budget) {
+	const others = parts.filter((part) => part.id !== id);
+	if (others.length === 0) return budget;
+	const taken = others.reduce((sum, part) => sum + (part.text?.length ?? 0) + partMarker(part).length + lineRoom, 0);
+	const fair = Math.floor(budget / Math.min(parts.length, mostParts)) - lineRoom;
+	return Math.max(budget - taken - lineRoom, Math.min(fair, budget - others.length * (partRoom + lineRoom)), leastRoom);
+}
+/** Characters: a heading and a name in the line of jobs; a part's marker; the shortest comment. */
+const [lineRoom, partRoom, leastRoom] = [
+	400,
+	1200,
+	3e3
+];
+/** Whether two versions of a comment say the same. */
+const sameParts = (a, b) => signature(a) === signature(b);
+const signature = (parts) => JSON.stringify(parts.map(({ id, head, content, text }) => [
+	id,
+	head,
+	content,
+	text === void 0
+]).toSorted());
+const nameKey = ({ speaker }) => JSON.stringify(Object.values(speaker));
+const rank = (part) => statuses.indexOf(part.status) - (part.claimed && part.status === "pass" ? .5 : 0);
+function written$1(parts, uncounted, { key, head }) {
+	const current = parts.filter((part) => part.head === head);
+	const [first] = current;
+	const content = first !== void 0 && parts.length === 1 && first.text !== void 0 ? first.content : fingerprint(signature(parts));
+	const jobs = jobsLine(parts, uncounted, head);
+	const [told, ...more] = current.filter((part) => !isResolved(part));
+	const said = first && more.length === 0 ? [
+		told ? headingOf(told) : resolvedLine(head),
+		jobs,
+		told ? textOf(told) : "",
+		partMarker(told ?? first)
+	] : [
+		together(current),
+		jobs,
+		...current.filter((part) => !isResolved(part)).flatMap((part) => section(part, current))
+	];
+	const untold = current.filter((part) => isResolved(part) && (told || part !== first)).map(partMarker);
+	const earlier = parts.filter((part) => part.head !== head).map((part) => partMarker({
+		...part,
+		text: void 0
+	}));
+	return `${blocks(marker({
+		key,
+		head,
+		content
+	}), ...said, ...untold, ...earlier)}\n`;
+}
+function headingOf(part) {
+	const { icon, word } = verdictMark(part);
+	return `### ${icon} camdrift: ${word} – ${part.words}`;
+}
+function together(parts) {
+	const [worst] = parts;
+	if (!worst) return "";
+	const alike = parts.filter((part) => rank(part) === rank(worst));
+	const words = alike.length === 1 ? `${worst.words} (${nameOf(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
+	return headingOf({
+		...worst,
+		words
+	});
+}
+function section(part, among) {
+	const { icon, word } = verdictMark(part);
+	return [
+		`#### ${icon} ${nameOf(part, among)}: ${word} – ${part.words}`,
+		textOf(part),
+		partMarker(part)
+	];
+}
+const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** ${everything$1(run)}`.trimEnd();
+const isResolved = ({ content }) => content === resolvedContent;
+const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
+
+// src/reports/comment/heard.ts
+/** Whether the check passes by what is accepted; whatever else fails it stays. */
+const isOpen = ({ gate, models, others }, accepted) => gate === "passes" || gate === "follows" && !others.fail && !others.incomplete && models.every(({ code, after }) => accepted.has(code) && after !== "incomplete");
+/** The same part, as it stands after that: nothing is judged anew, and nothing that was found goes away. */
+function withHeard(part, offer, heard) {
+	const told = offer.models.map((each) => ({
+		...each,
+		now: heard.accepted.has(each.code) ? each.after : "fail"
+	}));
+	const counts = { ...offer.others };
+	for (const { now } of told) counts[now] = (counts[now] ?? 0) + 1;
+	const found = statuses.find((each) => counts[each]);
+	const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+	const which = all === 1 ? text$1(offer.models[0].name) : `${counts[found]} of ${all} models`;
+	const words = headlineWords(found, which, offer.phrase);
+	const body = part.text === void 0 ? void 0 : textAfter(part, told, counts, {
+		...heard,
+		by: offer.by
+	});
+	const content = fingerprint(`${found} ${words}\n${body ?? ""}\n${JSON.stringify([...heard.accepted])}`);
+	return {
+		...part,
+		status: found,
+		words,
+		text: body,
+		content
+	};
+}
+function textAfter({ text: before = "", run }, told, counts, heard) {
+	let body = before;
+	let check = checkWords(heard.check, run);
+	for (const model of told) {
+		const word = heard.accepted.get(model.code);
+		body = rewritten(body, `why ${model.code}`, (passage) => {
+			const plain = plainPassage(passage);
+			const now = word ? blocks(acceptedPassage(word, plain), check) : plain;
+			if (word) check = "";
+			return now;
+		});
+		body = renamed(body, model);
+	}
+	body = body.replace(/^Models: .*\.$/m, `Models: ${tallied(counts)}.`);
+	const open = told.filter(({ code }) => !heard.accepted.has(code));
+	const notes = open.length > 0 ? heard.notes.map((note) => text$1(note, 400)) : [];
+	return rewritten(body, "next", () => blocks(...notes, commandsFor(open, heard.by), check));
+}
+const tallied = (counts) => statuses.filter((each) => counts[each]).map((each) => `${counts[each]} ${each}`).join(", ");
+/** How a model ended stands in three places, each of which has its name. */
+function renamed(body, { name, now }) {
+	return verdicts.reduce((sum, was) => {
+		if (was === now) return sum;
+		const places = (status) => [
+			`#### ${icons[status]} ${text$1(name)}: ${status}\n`,
+			`${icons[status]} **${text$1(name)}** ${status}`,
+			`| ${icons[status]} ${status} | ${text$1(name, 60)} |`
+		];
+		const after = places(now);
+		return places(was).reduce((all, place, index) => all.replaceAll(place, () => after[index]), sum);
+	}, body);
+}
+function checkWords(check, run) {
+	if (check === "settled") return "";
+	const job = link("run", run);
+	return check === "running" ? `The ${job} that judged this is going, and its check says so when it ends. If it ends red all the same, run its failed jobs again.` : `**The check follows when the ${job} is run again**: *Re-run failed jobs*, or all of them where none failed. With \`permissions: actions: write\` the job that hears comments does that.`;
+}
+
+// src/reports/comment/merge.ts
+/**
+* What a job says, among what the others have said: of every job the latest word. The order in which versions are met
+* changes nothing, so jobs that write at the same time come to the same.
+* @param versions the comment as it stands, and then versions of it that were overwritten
+*/
+function mergedParts(versions, mine) {
+	const [now = "", ...overwritten] = versions;
+	const lost = overwritten.filter((body) => readMarker(body)?.head === mine.head);
+	const latest = /* @__PURE__ */ new Map();
+	for (const part of [...[now, ...lost].flatMap((body) => knownFor(mine.head, body)), mine]) {
+		const held = latest.get(part.id);
+		if (!held || holds(part, held, mine.head)) latest.set(part.id, part);
+	}
+	return [...latest.values()];
+}
+/** A comment about another commit gives what it said of that one; what was earlier then is too old now. */
+function knownFor(head, body) {
+	const about = readMarker(body)?.head;
+	if (about === head) return readParts(body);
+	return readParts(body).filter((part) => part.head === about).map((part) => ({
+		...part,
+		text: void 0
+	}));
+}
+function holds(part, held, head) {
+	if (part.head === head !== (held.head === head)) return part.head === head;
+	if (part.time !== held.time) return part.time > held.time;
+	return part.text !== void 0 || held.text === void 0;
+}
+
+// src/reports/comment/comment.ts
+/**
+* The comment on a pull request: verdict first, then the worst, then the rest behind clicks; never longer than its budget.
+*
+* The marker's `content` depends on what is said, and neither on where pictures are published nor on which run says it.
+* @throws RangeError when the budget has no room for the shortest comment (2,000 characters and the links do), or the
+* key is none
+*/
+function comment(request) {
+	const room = request.budget - 180 - partMarker(partOf(request, "", "")).length - headingRoom;
+	const nominal = {
+		...request,
+		...nominalAddresses(request)
+	};
+	for (const plan of plans) {
+		const scene = sceneOf(nominal, plan);
+		if (leastLength(scene) > room) continue;
+		const said = bodyOf(scene);
+		if (said.length > room) continue;
+		const body = bodyOf(sceneOf(request, plan));
+		if (body.length <= room) return finished(request, plan, said, body);
+	}
+	throw new RangeError(`A comment does not fit into ${request.budget} characters.`);
+}
+/** Characters of the longest heading and of the line that tells which jobs are awaited. */
+const headingRoom = 300;
+/** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
+function picturesFor(results, budget, most) {
+	return comment({
+		results,
+		pictures: new Map(picturePaths(results.models).map((path) => [path, path])),
+		key: "default",
+		links: { repository: `https://github.com/${"-".repeat(60)}` },
+		budget
+	}).shown.slice(0, most);
+}
+/** What a job says, of which a comment says now that its pull request no longer changes a model. */
+function resolvedPart(about) {
+	const { head, ...speaking } = about;
+	const said = {
+		status: "pass",
+		words: "no model changed",
+		claimed: false,
+		content: resolvedContent,
+		text: ""
+	};
+	return {
+		...spoken(speaking),
+		...said,
+		head
+	};
+}
+function spoken({ speaker = nobody, legs = 1, time = 0 }) {
+	return {
+		id: partId(speaker),
+		speaker: shortSpeaker(speaker),
+		legs,
+		time
+	};
+}
+const nobody = {
+	workflow: "",
+	job: "",
+	leg: "",
+	config: "",
+	step: ""
+};
+function partOf(request, text, content) {
+	const { results, claimed = false, links, terms } = request;
+	const offer = terms && !claimed ? offerOf(worstFirst(results.models), terms, failing(results.models)) : void 0;
+	return {
+		...spoken(request),
+		...headline({
+			request,
+			models: worstFirst(results.models)
+		}),
+		head: results.change?.head ?? "none",
+		claimed,
+		content: content || "0".repeat(16),
+		run: links.run,
+		...offer && { offer },
+		text
+	};
+}
+/**
+* Addresses as long as those of pictures on a branch, and the same in every run: under them the plan is chosen and the
+* content compared.
+*/
+function nominalAddresses({ pictures, links: { repository } }) {
+	const folder = `${repository}/blob/${"0".repeat(40)}/pr-00000/${"-".repeat(20)}/00000000000-0`;
+	return {
+		pictures: new Map([...pictures.keys()].map((path) => [path, `${folder}/${path}?raw=true`])),
+		links: {
+			repository,
+			run: `${repository}/actions/runs/00000000000`
+		}
+	};
+}
+function finished(request, plan, said, text) {
+	const scene = sceneOf(request, plan);
+	const { edits, inline, folded, narrow } = scene.pictures;
+	const shown = [...edits.keys(), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
+	const { status, words } = headline(scene);
+	const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
+	const { key, budget } = request;
+	return {
+		part,
+		body: wholeComment([part], {
+			key,
+			head: part.head,
+			budget
+		}, part.id),
+		leftOut: [...leftForLength(scene), ...unpublished(scene)],
+		shown: plan.models === "sections" ? shown : [],
+		narrow: plan.models === "sections" ? narrow : []
+	};
+}
+
+// src/targets/_picture-form.ts
+/** Pictures that a comment has in sight, and that it has at all, unless told otherwise. */
+const [inSight, shown] = [12, 48];
+/** Of each fixture's montage, by the model's and the fixture's name: drawing takes time, and of hundreds few are looked at. */
+function pictureForms({ models, change }) {
+	const { sight, folded } = pictureOrder(models, change);
+	const [both, sharp] = [new Set(sight.slice(0, inSight)), new Set([...sight, ...folded].slice(0, shown))];
+	const forms = new Map(models.map(({ name, fixtures }) => [name, new Map(fixtures.map((each) => [each.name, both.has(each) ? "both" : sharp.has(each) ? "sharp" : "plain"]))]));
+	return (model, fixture) => forms.get(model)?.get(fixture) ?? "plain";
 }
 
 // src/targets/_report-file.ts
@@ -14795,19 +16900,23 @@ function pictureSizes(models) {
 */
 async function writeAudit(folder, { results, pictures }, explainer) {
 	await mkdir(folder, { recursive: true });
-	for (const name of written$2) await rm(await ownPath(folder, name), { force: true });
+	for (const name of written) await rm(await ownPath(folder, name), { force: true });
 	await sweep(folder);
 	const sizeOf = pictureSizes(results.models);
+	const formOf = pictureForms(results);
 	const drawnModels = [];
 	for (const result of results.models) {
 		const audited = pictures.find((each) => each.result.name === result.name);
 		const now = results.change ? "this PR" : "candidate";
 		const size = (fixture) => sizeOf(result, fixture);
-		drawnModels.push(audited && explainer ? await withMontages(folder, audited, {
+		const form = (fixture) => formOf(result.name, fixture);
+		const drawing = explainer && {
 			now,
 			size,
+			form,
 			explainer
-		}) : {
+		};
+		drawnModels.push(audited && drawing ? await withMontages(folder, audited, drawing) : {
 			result,
 			evidence: []
 		});
@@ -14821,7 +16930,7 @@ async function writeAudit(folder, { results, pictures }, explainer) {
 	return finished;
 }
 /** In the order in which they are written: who finds results has the others. */
-const written$2 = [
+const written = [
 	"summary.md",
 	"report.html",
 	"results.json"
@@ -14832,7 +16941,7 @@ async function writeFiles(folder, results, report) {
 		"report.html": report,
 		"results.json": resultsText(results)
 	};
-	for (const name of written$2) await (0, import_lib.default)(await ownPath(folder, name), texts[name]);
+	for (const name of written) await (0, import_lib.default)(await ownPath(folder, name), texts[name]);
 }
 /** Writes results anew that somebody's word has changed since; the pictures stay. */
 async function rewriteAudit(folder, results) {
@@ -14849,14 +16958,18 @@ async function withMontages(folder, audited, drawing) {
 	const evidence = [];
 	let writing;
 	for (const fixture of result.fixtures) {
-		const [found] = await Promise.all([drawn(audited, fixture, drawing.now, drawing.explainer), writing]);
-		const montage = found && `${result.name}/${unique(fixture.name, names)}.webp`;
-		fixtures.push(montage && isShown(fixture) ? {
+		const how = {
+			now: drawing.now,
+			form: drawing.form(fixture.name)
+		};
+		const [found] = await Promise.all([drawn(audited, fixture, how, drawing.explainer), writing]);
+		const paths = found && pathsOf(found, `${result.name}/${unique(fixture.name, names)}`);
+		fixtures.push(paths && isShown(fixture) ? {
 			...fixture,
-			montage
+			...paths
 		} : fixture);
 		evidence.push(await evidenceOf$1(audited, fixture, found?.picture, drawing.size(fixture.name)));
-		if (found) writing = savePicture(folder, montage, found.montage);
+		if (found) writing = savePictures(folder, paths, found);
 	}
 	await writing;
 	return {
@@ -14866,6 +16979,14 @@ async function withMontages(folder, audited, drawing) {
 		},
 		evidence
 	};
+}
+const pathsOf = ({ narrow }, path) => ({
+	montage: `${path}.webp`,
+	...narrow && { narrow: `${path}.narrow.webp` }
+});
+async function savePictures(folder, paths, drawn) {
+	await savePicture(folder, paths.montage, drawn.montage);
+	if (paths.narrow !== void 0) await savePicture(folder, paths.narrow, drawn.narrow);
 }
 /** A file name of its own, also where case is not told apart. */
 function unique(fixture, taken) {
@@ -15042,12 +17163,29 @@ async function keysOf(request, tasks) {
 	}
 	return keys;
 }
-const digest = (value) => createHash("sha256").update(JSON.stringify(value, numbers$1)).digest("hex");
-const numbers$1 = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64") : value;
+const digest = (value) => createHash("sha256").update(JSON.stringify(value, numbers)).digest("hex");
+const numbers = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64") : value;
 /** As large as a fixture may be. */
-const mostBytes$4 = 256 * 2 ** 20;
+const mostBytes$3 = 256 * 2 ** 20;
 /** What cannot be read fails everywhere in the same way. */
-const digestOf = (path) => readRegular(path, mostBytes$4, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
+const digestOf = (path) => readRegular(path, mostBytes$3, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
+
+// src/shards/shard.ts
+const most$2 = 256;
+/**
+* @param text `2/8`
+* @throws CamdriftError `usage-wrong`
+*/
+function shardFrom(text) {
+	const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
+	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$2) return {
+		at,
+		of
+	};
+	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$2}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
+}
+const isOwn = ({ at, of }, index) => index % of === at - 1;
+const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
 
 // src/shards/recording.ts
 /** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
@@ -15062,7 +17200,7 @@ function recording(engine, shard, found) {
 			let tasks = [];
 			const own = (each, at) => isOwn(shard, at) ? each : {
 				...each,
-				known: elsewhere$1
+				known: elsewhere
 			};
 			const made = await engine.maps({
 				...request,
@@ -15078,7 +17216,7 @@ function recording(engine, shard, found) {
 		}
 	};
 }
-const elsewhere$1 = { failed: "Another shard explains it." };
+const elsewhere = { failed: "Another shard explains it." };
 
 // src/commands/_shard.ts
 /** One machine's share of an audit: what it found is written, and nothing judged. A model that fails here fails where all is joined, too. */
@@ -15272,9 +17410,11 @@ function acceptedTable(rows) {
 	return rows.length === 0 ? "No model was added." : table.toString();
 }
 const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
-/** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
-function violations(name, { reasons }) {
-	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule")).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
+/** Rules of the team that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
+function violations(name, { reasons, judged }) {
+	const learnt = judged?.scaledProbes ?? [];
+	const isLearnt = (reason) => reason.code === "probe-regression" && learnt.includes(reason.probe);
+	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule") && !isLearnt(reason)).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
 }
 /** What a calibration is good for: one line, and one about those that do not count. */
 function poolLines({ lineage, scores, otherSettings }, rate) {
@@ -15296,7 +17436,7 @@ async function acceptedModels(globs, cwd) {
 	const models = [];
 	const left = [];
 	for (const path of paths) {
-		const [name, digest] = [shown$2(cwd, path), await modelDigest(path).catch(notAModel)];
+		const [name, digest] = [shown$3(cwd, path), await modelDigest(path).catch(notAModel)];
 		const twin = models.find((each) => each.digest === digest);
 		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
 		else models.push({
@@ -15524,7 +17664,7 @@ function downloadOf(repository, { pointer, place }, { objects }) {
 	const found = objects.find(({ oid }) => oid === pointer.oid);
 	const action = found?.actions?.download;
 	if (!found || !action) {
-		const words = found?.error ? ` (${found.error.code} ${short$2(found.error.message)})` : "";
+		const words = found?.error ? ` (${found.error.code} ${short(found.error.message)})` : "";
 		throw unavailable$1(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
 	}
 	const server = new URL(repository.serverUrl);
@@ -15547,9 +17687,9 @@ function jsonOf(text) {
 }
 function saidIn(text) {
 	const { message } = jsonOf(text) ?? {};
-	return typeof message === "string" ? ` ${short$2(message)}` : "";
+	return typeof message === "string" ? ` ${short(message)}` : "";
 }
-const short$2 = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
+const short = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
 
 // src/lfs/_room.ts
 /** @throws CamdriftError `baseline-unavailable` when all objects together have more bytes */
@@ -15655,7 +17795,7 @@ async function copyLfs(objects, mostBytes, find) {
 const largestBlob = 100 * 2 ** 20;
 
 // src/repository/_model-copy.ts
-const mostBytes$3 = 4 * 2 ** 30;
+const mostBytes$2 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
 const mostFiles$2 = 500;
 const mostAtOnce = 4;
@@ -15742,8 +17882,8 @@ async function fetchObjects(copy) {
 		to: join(to, name)
 	}));
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	if (source?.repository) await downloadLfs(source.repository, objects, mostBytes$3 - plain);
-	else await copyLfs(objects, mostBytes$3 - plain, async (pointer) => source?.lfs?.(pointer));
+	if (source?.repository) await downloadLfs(source.repository, objects, mostBytes$2 - plain);
+	else await copyLfs(objects, mostBytes$2 - plain, async (pointer) => source?.lfs?.(pointer));
 	for (const [name, part] of pending(copy)) parts.set(name, {
 		...part,
 		pointer: void 0
@@ -15754,8 +17894,8 @@ const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
 function refuseTooMuch({ snapshot, from, named, parts }, more) {
 	const files = parts.size + more.length;
 	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles$2 && bytes <= mostBytes$3) return;
-	throw unavailable$1(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$2} of ${mostBytes$3} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (files <= mostFiles$2 && bytes <= mostBytes$2) return;
+	throw unavailable$1(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$2} of ${mostBytes$2} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 /** What is wrong with the earlier version, without the folder that it was written to. */
 function unusable(cause, named, snapshot, folder) {
@@ -15813,7 +17953,7 @@ async function baseText(snapshot, path, mostBytes) {
 }
 
 // src/repository/_git.ts
-const started = promisify(execFile);
+const started$1 = promisify(execFile);
 /** Milliseconds for one answer. */
 const patience = 6e4;
 /**
@@ -15829,7 +17969,7 @@ async function git(folder, args, mostBytes) {
 		maxBuffer: mostBytes,
 		timeout: patience
 	};
-	const { stdout } = await started("git", [
+	const { stdout } = await started$1("git", [
 		...safely,
 		"--git-dir",
 		folder,
@@ -16003,12 +18143,12 @@ const isPlain = (path) => !path.includes("\\") && path.split("/").every((step) =
 	".",
 	".."
 ].includes(step) && step.toLowerCase() !== ".git");
-const kinds$1 = {
+const kinds = {
 	"040000": "folder",
 	"120000": "link",
 	"160000": "submodule"
 };
-const kindOf = (mode) => kinds$1[mode] ?? "file";
+const kindOf = (mode) => kinds[mode] ?? "file";
 
 // src/repository/blob-name.ts
 /**
@@ -16310,7 +18450,7 @@ function coordinatesOf(url, { serverUrl, owner, name }) {
 
 // src/repository/no-file.ts
 /** What stands in the way of a file, if that is the reason. */
-function whyNot$2(found) {
+function whyNot$1(found) {
 	if (found?.kind === "folder") return ": it is a folder";
 	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
 	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
@@ -16416,7 +18556,7 @@ var CommitFiles = class CommitFiles {
 	async #file(path) {
 		const found = await this.locate(path);
 		if (found?.kind === "file") return found;
-		throw unavailable$1(`There is no file ${this.place(path)}${whyNot$2(found)}.`, remedyFor(found));
+		throw unavailable$1(`There is no file ${this.place(path)}${whyNot$1(found)}.`, remedyFor(found));
 	}
 	#byFoldedPath = once(async () => byFoldedPath(await this.#trees.whole(this.commit) ?? /* @__PURE__ */ new Map()));
 	async #entryAt(path) {
@@ -16638,7 +18778,8 @@ async function measured(accepted, model, chosen, run) {
 				lineage,
 				against: chosen.baseline.model.digest,
 				settings: settingsDigest(model, result),
-				signals: signalsOf(result, model.methods[0])
+				signals: signalsOf(result, model.methods[0]),
+				...probesOf$2(result)
 			},
 			result
 		};
@@ -17353,7 +19494,7 @@ function replaying(engine, { outcomes, problems }) {
 const missing = { failed: "No shard holds it." };
 
 // src/shards/shards.ts
-const mostBytes$2 = 256 * 2 ** 20;
+const mostBytes$1 = 256 * 2 ** 20;
 const mostFiles$1 = 4096;
 /**
 * Reads the shards in a folder, and in folders within it. What does not belong together is left out, and told.
@@ -17401,7 +19542,7 @@ async function shardFiles(folder) {
 /** The record, or why there is none, in a sentence. */
 async function readRecord(folder, name) {
 	try {
-		const bytes = await readRegular(join(folder, name), mostBytes$2, (why) => new Error(why));
+		const bytes = await readRegular(join(folder, name), mostBytes$1, (why) => new Error(why));
 		return recordFrom(bytes.toString("utf8"));
 	} catch {
 		return `${name} is damaged, or not written by this version of camdrift.`;
@@ -17446,6 +19587,309 @@ function withEngine(shards, version) {
 		...shards,
 		problems: [...shards.problems, problem]
 	};
+}
+
+// src/commands/options.ts
+const list = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
+const each = (value, previous = []) => [...previous, value];
+function whole(most) {
+	return (value) => {
+		const number = Number(value);
+		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
+	};
+}
+function seconds(value) {
+	const number = Number(value);
+	if (number > 0 && number <= 86400) return number;
+	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
+}
+function addMapOptions(command) {
+	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
+		"bilinear",
+		"nearest",
+		"bicubic",
+		"area",
+		"lanczos"
+	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
+}
+const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
+const shardOption = () => new Option("--shard <n/of>", "explain every of-th fixture only, and write what was found for merge").argParser(shardFrom);
+const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
+function engineOption() {
+	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
+}
+function addAuditOptions(command) {
+	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
+}
+/** All of `addAuditOptions` for a command that needs a configuration file. */
+const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
+function configuredOptions(command) {
+	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
+		"default",
+		"quick",
+		"sweep",
+		"none"
+	]));
+}
+const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
+const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole(200));
+const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
+const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
+const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
+const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
+const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
+
+// src/engines/_pins.ts
+/** Written by scripts/make-engine-pins.ts: the package that was looked at, and its programs by platform, file and SHA-256. */
+const pins = {
+	version: "1.30.0",
+	integrity: "sha512-twhs1C2C/BFkz1yc5OY0KIU2GUq6DURO7hD4bx5Q2Qy3nAMJwRXW8xU3NVczE29VA9lolLOYepoD8fjTGOfIqw==",
+	files: {
+		"darwin-arm64": {
+			"libonnxruntime.1.30.0.dylib": "685d2be5dba1309c89d3a5324b7fd06a5c42f1a61bfea32d14c4cc28d072121d",
+			"libonnxruntime.1.dylib": "685d2be5dba1309c89d3a5324b7fd06a5c42f1a61bfea32d14c4cc28d072121d",
+			"onnxruntime_binding.node": "a3f993357759b06ae2411f70af60f5e041d04521ea7f0d12cb7546e411a527dd"
+		},
+		"linux-arm64": {
+			"libonnxruntime.so.1": "1f549d46250b005580b597f4164984aaf75b3bcb9f3aeb07c7f8a8fe60b23c76",
+			"onnxruntime_binding.node": "afec78dc11d38dc81605b068cefe1fc73ffe77ca240c15468aa40786150beac8"
+		},
+		"linux-x64": {
+			"libonnxruntime.so.1": "ffb75a925ba05e47b235bb66e3e3911714a80b328a9c9425539feb204aa32a23",
+			"onnxruntime_binding.node": "ccdc60b981d93a490cf9513d3f583547252b6e285b72988a96a494f2f006c7b8"
+		},
+		"win32-arm64": {
+			"DirectML.dll": "aaf72a9d55aa123e0708d957d30dd4fbeb7a2e335ec6257ed5ff4261a402b9ee",
+			"dxcompiler.dll": "442a995492579e1048cf1f05a86ab00f476c46b7f9d0996e588884040a543bbe",
+			"dxil.dll": "859b6d638c5ca3df39e9cab2a602cb0f63d0e63d750f84bb2a9ec9031319b73e",
+			"onnxruntime.dll": "6c3a2abf5c6aca11c48a0d338a91af309f2266f25ce2e4084e6a87bbcb0fbfd0",
+			"onnxruntime_binding.node": "d8179924f15c2d3c1c8a75c50adf1671ec28c7f1cb0da9fc28b17daa02c5ecf5"
+		},
+		"win32-x64": {
+			"DirectML.dll": "234e8898778cdec88d3cb0539508273494082812c968699f3de665a018971625",
+			"dxcompiler.dll": "593d42df78c7f9cbd97c1374af107cfe20985759f98b77afc1448fe41ee3cc76",
+			"dxil.dll": "cf9a3981263f8ec30c9905d136eeaf4b4573209c602198671b958ec86905dea8",
+			"onnxruntime.dll": "508c362f5673483dd3a086379c392795b2e42d10d5e6f3f90ebd7ac21c97af67",
+			"onnxruntime_binding.node": "ddd428464069b84414d34ec1796c7c2a69c33a976e4b0390692629e394f92fa1"
+		}
+	}
+};
+
+// src/engines/_programs.ts
+/** @throws Error where the package has none for this machine */
+function programsFor(platform = `${process.platform}-${process.arch}`) {
+	const { version, integrity, files } = pins;
+	const found = Object.entries(files).find(([name]) => name === platform)?.[1];
+	if (!found) throw new Error(`version ${version} has no program for ${platform}; it has for ${Object.keys(files).join(", ")}`);
+	return {
+		version,
+		integrity,
+		platform,
+		files: found
+	};
+}
+const installedAt = (folder, { version, platform }) => join(folder, `onnxruntime-${version}-${platform}`);
+/**
+* The folder of the programs: of the package beside camdrift, or of what `camdrift setup` installed. Every file is held against its
+* digest before any is loaded.
+* @throws Error with `code` `MODULE_NOT_FOUND` where there is neither
+*/
+function verifiedPrograms(folder) {
+	const programs = programsFor();
+	const problems = [];
+	for (const place of [() => besideUs(programs), () => installed(folder, programs)]) try {
+		const found = place();
+		verify(found, programs);
+		return found;
+	} catch (error) {
+		problems.push(error);
+	}
+	throw problems.find((problem) => !isMissing(problem)) ?? problems[0];
+}
+const isMissing = ({ code }) => code === "MODULE_NOT_FOUND" || code === "ENOENT";
+/** @throws Error what is not as it was published */
+function verify(folder, { files }) {
+	for (const [name, digest] of Object.entries(files)) {
+		const path = join(folder, name);
+		if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`${path} is missing`);
+		if (createHash("sha256").update(readFileSync(path)).digest("hex") !== digest) throw new Error(`${path} is not the file that was published: it is damaged, or was tampered with`);
+	}
+}
+function besideUs({ version, platform }) {
+	const home = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
+	const found = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
+	if (found !== version) throw new Error(`it is version ${found}; expected ${version}`);
+	return join(home, "bin/napi-v6", ...platform.split("-"));
+}
+function installed(folder, programs) {
+	const found = installedAt(folder, programs);
+	if (lstatSync(found, { throwIfNoEntry: false })) return found;
+	throw Object.assign(/* @__PURE__ */ new Error(`${found} is missing`), { code: "ENOENT" });
+}
+
+// src/engines/_tar.ts
+const block = 512;
+/**
+* Takes the files of one folder out of an archive (`.tgz`) whose content is known to be right; everything else is passed over.
+* @param folder as the archive has it, with `/` at its end
+* @param keep told of each file, which it must not hold on to longer than it has to
+*/
+async function filesInTar(archive, folder, keep) {
+	await pipeline(createReadStream(archive), createGunzip(), async (chunks) => {
+		const read = reader(chunks);
+		for (let header = await read(block); header.some(Boolean); header = await read(block)) {
+			const path = [text(header, 345, 155), text(header, 0, 100)].filter(Boolean).join("/");
+			const size = Number.parseInt(text(header, 124, 12), 8);
+			const bytes = await read(Math.ceil(size / block) * block);
+			const name = basename(path);
+			if (path === `${folder}${name}`) await keep(name, bytes.subarray(0, size));
+		}
+	});
+}
+const text = (header, at, length) => header.toString("latin1", at, at + length).replace(/\0.*$/s, "");
+/** As many bytes as are asked for, however they come; what is left at the end is filled up with noughts, which end an archive. */
+function reader(chunks) {
+	const source = chunks[Symbol.asyncIterator]();
+	let rest = Buffer.alloc(0);
+	return async (length) => {
+		const parts = [rest];
+		let found = rest.length;
+		while (found < length) {
+			const { value, done } = await source.next();
+			if (done) break;
+			parts.push(value);
+			found += value.length;
+		}
+		const all = Buffer.concat(found < length ? [...parts, Buffer.alloc(length - found)] : parts);
+		rest = all.subarray(length);
+		return all.subarray(0, length);
+	};
+}
+
+// src/engines/install.ts
+/**
+* Installs ONNX Runtime's programs for this machine into the tool's own folder: the package of one version from the registry that
+* npm is configured for, held against its integrity. None of its scripts runs, and nothing of the workspace is asked.
+* @throws CamdriftError `engine-unavailable`
+*/
+async function installRuntime(env, programs = known()) {
+	if (programs instanceof Error) throw failed(programs.message);
+	const folder = installedAt(engineFolder(env), programs);
+	const told = {
+		engine: `ONNX Runtime ${programs.version} for ${programs.platform}`,
+		folder
+	};
+	if (isWhole$1(folder, programs)) return {
+		...told,
+		before: true
+	};
+	const scratch = await mkdtemp(join(tmpdir(), "camdrift-setup-"));
+	try {
+		await unpacked(await downloaded(scratch, env, programs), folder, programs).catch((cause) => {
+			throw cause instanceof CamdriftError ? cause : failed(`${folder} cannot be written: ${systemWords(cause)}`, cause);
+		});
+	} finally {
+		await rm(scratch, {
+			recursive: true,
+			force: true
+		});
+	}
+	return {
+		...told,
+		before: false
+	};
+}
+function known() {
+	try {
+		return programsFor();
+	} catch (error) {
+		return error;
+	}
+}
+const failed = (why, cause) => new CamdriftError("engine-unavailable", `ONNX Runtime (onnxruntime-node) cannot be installed: ${why.replace(/[.\s]+$/, "")}.`, {
+	cause,
+	remedy: "Check that npm is there and reaches its registry, and that the folder can be written; without it the next engine runs."
+});
+function isWhole$1(folder, programs) {
+	try {
+		verify(folder, programs);
+		return true;
+	} catch {
+		return false;
+	}
+}
+const run$1 = promisify(execFile);
+/** Minutes that npm may take: its package holds the programs of every platform. */
+const longest$1 = 10;
+/** Of a runner's environment: tokens, and what an action was given. */
+const notNpms = /^(INPUT_|ACTIONS_|GITHUB_)/;
+/** npm itself fetches it: it knows registry, proxy and credentials. It starts in an empty folder, so that no project tells it others. */
+async function downloaded(scratch, env, { version, integrity }) {
+	await writeFile(join(scratch, "package.json"), "{\"private\": true}");
+	const isWindows = process.platform === "win32";
+	const own = Object.fromEntries(Object.entries(env).filter(([name]) => !notNpms.test(name)));
+	const args = [
+		"pack",
+		`onnxruntime-node@${version}`,
+		"--ignore-scripts",
+		"--no-update-notifier",
+		"--loglevel=error"
+	];
+	await run$1(isWindows ? "npm.cmd" : "npm", args, {
+		cwd: scratch,
+		env: own,
+		shell: isWindows,
+		timeout: longest$1 * 6e4
+	}).catch((cause) => {
+		throw failed(npmsWords(cause), cause);
+	});
+	const [name] = (await readdir(scratch)).filter((each) => each.endsWith(".tgz"));
+	if (name === void 0) throw failed("npm fetched nothing");
+	const archive = join(scratch, name);
+	const found = `sha512-${await sha512(archive)}`;
+	if (found !== integrity) throw failed(`what the registry gave is not the package that was published (${found.slice(0, 20)}... instead of ${integrity.slice(0, 20)}...)`);
+	return archive;
+}
+function npmsWords({ code, stderr, killed }) {
+	if (code === "ENOENT") return "npm is not there";
+	if (killed) return `npm did not end within ${longest$1} minutes`;
+	return `npm says: ${(stderr ?? "").split("\n").flatMap((line) => /^npm (?:error|ERR!) (?!code |syscall |errno |A complete log)(.+)/.exec(line)?.[1] ?? []).slice(0, 2).map((line) => line.slice(0, 200)).join("; ") || `exit code ${code}`}`;
+}
+async function sha512(path) {
+	const hash = createHash("sha512");
+	for await (const chunk of createReadStream(path)) hash.update(chunk);
+	return hash.digest("base64");
+}
+/** Beside its place first, then there at once: what is in place is whole. */
+async function unpacked(archive, folder, programs) {
+	const beside = `${folder}.${process.pid}`;
+	try {
+		await mkdir(beside, { recursive: true });
+		const from = `package/bin/napi-v6/${programs.platform.replace("-", "/")}/`;
+		await filesInTar(archive, from, async (name, bytes) => {
+			if (Object.hasOwn(programs.files, name)) await writeFile(join(beside, name), bytes);
+		});
+		verify(beside, programs);
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+		await rename(beside, folder);
+	} finally {
+		await rm(beside, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+
+// src/commands/setup.ts
+/** `camdrift setup`: installs the fastest engine into the tool's own folder. */
+async function setupCommand(_options, { terminal, env }) {
+	const { engine, folder, before } = await installRuntime(env);
+	terminal.out(`${engine} ${before ? "is there already" : "was installed"}: ${printable(folder)}`);
+	return exitCodes.pass;
 }
 
 // src/hosts/terminal.ts
@@ -18157,11 +20601,9 @@ function wasmFolder() {
 }
 
 // src/engines/onnxruntime.ts
-/** The only one whose inner parts are known to be as they are used here. */
-const runtimeVersion = "1.30.0";
 /**
 * ONNX Runtime through `onnxruntime-node` on all cores for what is not differentiated, TensorFlow.js on WebAssembly for the rest.
-* It is looked up from camdrift's own installation only, never from the workspace, whose files are untrusted.
+* Its program is looked up beside camdrift and in the tool's own folder only, never in the workspace, whose files are untrusted.
 * @throws CamdriftError `engine-unavailable`
 */
 async function onnxRuntimeEngine() {
@@ -18169,7 +20611,7 @@ async function onnxRuntimeEngine() {
 	const { tf, name, version } = await wasmEngine();
 	return {
 		name: "onnxruntime",
-		version: `onnxruntime ${runtimeVersion}, ${version}`,
+		version: `onnxruntime ${pins.version}, ${version}`,
 		tf,
 		runtime,
 		without: {
@@ -18182,18 +20624,28 @@ async function onnxRuntimeEngine() {
 		sizesDiffer: true
 	};
 }
+/** What the program reads of a value, and makes of its answers. */
+var Tensor = class {
+	type;
+	data;
+	dims;
+	location = "cpu";
+	constructor(type, data, dims) {
+		this.type = type;
+		this.data = data;
+		this.dims = dims;
+	}
+};
+/** Of its log: only what ends the process. */
+const fatal = 4;
+let started;
 function loadRuntime() {
 	try {
-		const require = createRequire(import.meta.url);
-		const home = dirname(require.resolve("onnxruntime-node/package.json"));
-		const found = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
-		if (found !== "1.30.0") throw new Error(`it is version ${found}; expected ${runtimeVersion}`);
-		const inside = createRequire(join(home, "dist/index.js"));
-		const common = inside("onnxruntime-common");
-		common.env.logLevel = "fatal";
-		const native = inside("./binding.js");
-		native.initOrt();
-		return { session: (model) => new OnnxSession(native, common, model) };
+		const file = join(verifiedPrograms(engineFolder(process.env)), "onnxruntime_binding.node");
+		const native = createRequire(import.meta.url)(file);
+		if (!started) native.initOrtOnce(fatal, Tensor, isMainThread);
+		started = native;
+		return { session: (model) => new OnnxSession(native, model) };
 	} catch (cause) {
 		throw unavailable("ONNX Runtime", "onnxruntime-node", cause);
 	}
@@ -18209,16 +20661,14 @@ const options = {
 };
 var OnnxSession = class {
 	#session;
-	#common;
 	#outputs;
-	constructor({ binding }, common, model) {
-		this.#common = common;
-		this.#session = new binding.InferenceSession();
+	constructor({ InferenceSession }, model) {
+		this.#session = new InferenceSession();
 		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
 		this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
 	}
 	run({ data, shape }) {
-		const input = new this.#common.Tensor("float32", data, shape);
+		const input = new Tensor("float32", data, shape);
 		const fetches = Object.fromEntries(this.#outputs.map((name) => [name, null]));
 		const found = this.#session.run({ input }, fetches, {});
 		return this.#outputs.map((name) => {
@@ -18265,7 +20715,7 @@ function unlessUnavailable(error) {
 
 // src/sanity/faithfulness.ts
 /** Steps from no pixel to all of them. */
-const steps$1 = 16;
+const steps = 16;
 /**
 * Deletion and insertion of one picture: the area under the class's probability while pixels go, in the given order, to the
 * picture's mean colour, and while they come back to a blurred picture. Petsiuk, Das and Saenko, "RISE: Randomized
@@ -18281,7 +20731,7 @@ function removalAreas(picture, orders, probabilityOf) {
 		soft
 	]);
 	return orders.map((order) => {
-		const inner = (from, to) => Array.from({ length: 15 }, (_, at) => mixed(from, to, order, (at + 1) / steps$1));
+		const inner = (from, to) => Array.from({ length: 15 }, (_, at) => mixed(from, to, order, (at + 1) / steps));
 		return {
 			deletion: areaUnder([
 				whole,
@@ -18804,1784 +21254,6 @@ function autoOf(model, layers) {
 		if (!(error instanceof CamdriftError) || error.code !== "layer-unknown" || layers.length === 0) throw error;
 		return { withoutAuto: `${error.message} ${error.remedy}` };
 	}
-}
-
-// src/acceptance/command.ts
-const line$1 = /^\/camdrift[ \t]+(accept|reject)[ \t]+([0-9a-f]{7,64})\b[ \t]*(.*)$/;
-const longestWhy = 300;
-/**
-* The commands of a comment, in order: lines that begin with `/camdrift`. What GitHub shows as a quote, as code or not at all
-* is no command, so whoever answers to one or explains it does not give it.
-*/
-function commandsIn(body) {
-	return spokenLines(body).flatMap((text) => {
-		const [, verb, code, rest = ""] = line$1.exec(text.trimEnd()) ?? [];
-		if (verb === void 0 || code === void 0) return [];
-		const words = rest.split(/[ \t]+/).filter(Boolean);
-		return [{
-			verb,
-			code,
-			named: words.filter(isName).map((word) => word.slice(1)),
-			why: words.filter((word) => !isName(word) && word !== "<why>").join(" ").slice(0, longestWhy)
-		}];
-	});
-}
-/** As the comment writes it for the reader to fill in. */
-const placeholder = "<why>";
-const isName = (word) => /^\+\S/.test(word);
-/** HTML that is shown as it stands, or not at all. */
-const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea)\b[\s\S]*?(?:<\/\1>|$)/gi;
-/** Lines outside quotes and code. A quote goes on until an empty line, whether or not the lines are marked. */
-function spokenLines(body) {
-	let [fence, quoted] = ["", false];
-	return body.replace(unspoken, "").split(/\r\n?|\n/).filter((text) => {
-		const [, mark = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(text) ?? [];
-		if (fence !== "") {
-			if (mark.startsWith(fence) && text.trim() === mark) fence = "";
-			return false;
-		}
-		fence = mark;
-		quoted = text.trim() !== "" && (quoted || /^ {0,3}>/.test(text));
-		return mark === "" && !quoted;
-	});
-}
-
-// src/reports/comment/markup.ts
-/** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
-function text(foreign, most = 80) {
-	return escapeMarkdown(shortened(foreign, most));
-}
-/** Foreign text as the value of an HTML attribute in double quotes. */
-function attribute(foreign, most = 400) {
-	return shortened(foreign, most).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​");
-}
-function shortened(foreign, most) {
-	const characters = [...foreign.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").trim()];
-	if (characters.length <= most) return characters.join("");
-	const start = Math.floor((most - 1) / 2);
-	return `${characters.slice(0, start).join("")}…${characters.slice(start + 1 - most).join("")}`;
-}
-/** `[words](url)`; the bare words when the address is none of the web. */
-function link(words, url) {
-	const target = address(url);
-	return target === void 0 ? words : `[${words}](${target})`;
-}
-/** Where a reader finds what a comment leaves out. The folder is gone after the job, unless the workflow uploads it. */
-const everything$1 = (run) => run ? `The ${link("run", run)} has everything, if uploaded.` : "";
-/**
-* An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
-* https; an address without a scheme is relative to the page.
-*/
-function address(url) {
-	const scheme = /^[^/?#]*:/.exec(url ?? "")?.[0].toLowerCase();
-	if (!url || scheme !== void 0 && scheme !== "https:" && scheme !== "http:") return void 0;
-	return url.replace(/[^\w~:/?#@!$&+,;=%.-]/gu, percentEncoded).replaceAll("&", "&amp;");
-}
-const percentEncoded = (character) => encodeURIComponent(character.replace(/\p{Cs}/u, "�")).replace(/[()'*!]/g, (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`);
-/** Blocks with a blank line between them; what is absent is left out. Never a line break inside a paragraph: GitHub keeps it. */
-function blocks(...parts) {
-	return parts.filter((part) => part !== void 0 && part !== "").join("\n\n");
-}
-/** What opens at a click. The summary is HTML, so it holds no foreign text. Nothing when there is nothing inside. */
-function details(summary, ...parts) {
-	const inside = blocks(...parts);
-	return inside && `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
-}
-function table(columns, rows) {
-	if (rows.length === 0) return "";
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	const body = rows.map((row) => line(columns.map((column) => column.cell(row))));
-	return [
-		line(columns.map(({ title }) => title)),
-		line(columns.map(({ number }) => number ? "--:" : "---")),
-		...body
-	].join("\n");
-}
-/** At most so many items, and how many more there are. */
-function list(items, most) {
-	return (items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : items).map((line) => `- ${line}`).join("\n");
-}
-/** `a, b and 3 more`, each escaped. */
-function names(foreign, most) {
-	const shown = foreign.slice(0, most).map((name) => text(name));
-	const more = foreign.length - shown.length;
-	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
-}
-/** `1 fixture`, `2 fixtures`, `no fixture`. */
-function count$1(number, noun) {
-	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-// src/reports/comment/change.ts
-/**
-* What a change does to its own examination: thresholds, fixtures, baselines. It stands high up, because a verdict means
-* little when its yardstick moved with it.
-* @param most settings and groups of files that are named; none: counts only
-*/
-function yardstick(change, most) {
-	if (!change || change.settings.length + change.edits.length === 0) return "";
-	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text(change.baseRef)}` : "its own settings"}`;
-	if (most > 0) return blocks(`${lead}:`, blocks(list([...settings(change), ...edits(change)], most)));
-	return `${lead}: ${count$1(change.settings.length, "setting")} and ${count$1(change.edits.length, "file")} differ.`;
-}
-const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text(setting)}**: ${text(before)} → ${text(after)} (model ${text(model)})`);
-/** One line per kind of file and fate. */
-function edits({ edits }) {
-	const group = ({ what, status }) => `${nouns[what]} ${status}`;
-	return [...new Set(edits.map(group))].map((each) => {
-		const paths = edits.filter((edit) => group(edit) === each).map(({ path }) => path);
-		return `**${each}**: ${names(paths, 5)}`;
-	});
-}
-const nouns = {
-	configuration: "configuration",
-	labels: "labels",
-	truth: "true classes",
-	region: "regions",
-	probe: "pictures of probes",
-	fixture: "fixtures",
-	baseline: "baseline files"
-};
-/** Models that come without an audit. @param most models that are named; none: counts only */
-function otherModels(change, most) {
-	const { removed = [], renamed = [], unchanged = [] } = change ?? {};
-	return blocks(line("➖", "removed", removed.map(({ name, path }) => `${name} (${path})`), most), line("➡️", "renamed", renamed.map(({ name, from, to }) => `${name} (${from} → ${to})`), most), line("✅", "unchanged, not audited", unchanged, most));
-}
-function line(icon, what, models, most) {
-	if (models.length === 0) return "";
-	const lead = `${icon} **${count$1(models.length, "model")} ${what}**`;
-	return most > 0 ? `${lead}: ${names(models, most)}` : lead;
-}
-
-// src/reports/comment/anchors.ts
-/**
-* A passage that can be found again and written anew, between two hidden lines. Nothing foreign looks like them: what others
-* wrote has no `<` of its own.
-*/
-const anchored = (name, passage) => blocks(opening(name), passage, closing(name));
-/** The text with every passage of that name written anew. Without one it stays as it is. */
-function rewritten(text, name, write) {
-	const [start, end] = [opening(name), closing(name)];
-	const [before = "", ...rest] = text.split(start);
-	return rest.reduce((sum, piece) => {
-		const at = piece.indexOf(end);
-		if (at < 0) return `${sum}${start}${piece}`;
-		return `${sum}${anchored(name, write(piece.slice(0, at).trim()))}${piece.slice(at + end.length)}`;
-	}, before);
-}
-const opening = (name) => `<!-- camdrift ${name} -->`;
-const closing = (name) => `<!-- camdrift end ${name} -->`;
-
-// src/reports/comment/plain.ts
-/**
-* What changed, in one sentence for whoever reads such a comment for the first time: no figure but counts of pictures, no word of
-* the trade. `undefined` where the reason itself is the plainest word.
-*/
-function plainly(model) {
-	const weighty = model.reasons.filter(({ level }) => level === model.verdict || model.verdict === "accepted");
-	return kinds.find(({ codes }) => weighty.some((reason) => says(reason, ...codes)))?.say(model, weighty);
-}
-/** Whether that sentence tells what an edit does. */
-function isAboutEdit(model) {
-	const said = plainly(model);
-	return said !== void 0 && said === followed$1(model);
-}
-/** The first one that a model's weighty reasons are of says it. */
-const kinds = [
-	{
-		codes: [
-			"class-regression",
-			"class-doubtful",
-			"tag-regression"
-		],
-		say: lostClass
-	},
-	{
-		codes: ["accuracy-regression"],
-		say: lessRight
-	},
-	{
-		codes: [
-			"attention-regression",
-			"region-rule",
-			"region-broken-before",
-			"attention-left",
-			"drift-doubtful",
-			"cannot-tell",
-			"attention-lost"
-		],
-		say: (model, reasons) => elsewhere(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? movedAway(model)
-	},
-	{
-		codes: [
-			"probe-regression",
-			"probe-doubtful",
-			"probe-pull"
-		],
-		say: (model) => elsewhere(model) ?? followed$1(model)
-	},
-	{
-		codes: [
-			"prediction-regression",
-			"prediction-drift",
-			"label-regression"
-		],
-		say: otherAnswers
-	}
-];
-const compared = ({ fixtures }) => evidenceOf$2(fixtures).filter(isCompared$1);
-/** Class of a fixture: the true one, else the one that is explained. */
-const groupOf$1 = ({ truth, candidate }) => truth ?? candidate.explained.label ?? `class ${candidate.explained.index}`;
-/** `The new model looks at the **lower right corner** instead of the **object** on 8 of 8 **house** pictures.` */
-function elsewhere(model) {
-	const all = compared(model);
-	const most = grouped(all.flatMap((fixture) => {
-		const map = fixture.maps[model.judged?.method ?? ""];
-		const hottest = map && "hottest" in map ? map.hottest : void 0;
-		return hottest && hottest.before !== hottest.now ? [{
-			fixture,
-			...hottest,
-			group: groupOf$1(fixture)
-		}] : [];
-	}), ({ group, now }) => JSON.stringify([group, now])).map(([, all]) => all).toSorted((a, b) => b.length - a.length)[0];
-	if (!most) return void 0;
-	const [{ group, now }] = most;
-	const size = all.filter((fixture) => groupOf$1(fixture) === group).length;
-	if (2 * most.length <= size || most.length < 2 && size > 1) return void 0;
-	return `The new model looks at the **${now}** instead of ${leftRegion(most.map(({ fixture }) => fixture)) ?? onePlace(most.map((each) => each.before))} on ${most.length} of ${pictures(size, group)}.`;
-}
-function grouped(all, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const each of all) groups.set(keyOf(each), [...groups.get(keyOf(each)) ?? [], each]);
-	return [...groups];
-}
-/** The region that the hottest spot was in before and is in no more, on every one of them. */
-function leftRegion(fixtures) {
-	const [first] = fixtures;
-	const left = Object.keys(first?.regions ?? {}).find((name) => fixtures.every(({ regions }) => {
-		const { baseline, candidate } = regions?.[name] ?? {};
-		return baseline?.pointing === true && candidate?.pointing === false;
-	}));
-	return left && `the **${text(left, 40)}**`;
-}
-const onePlace = (places) => new Set(places).size === 1 ? `the **${places[0]}**` : "where it looked before";
-const pictures = (size, group) => `${size} **${text(group, 40)}** picture${size === 1 ? "" : "s"}`;
-/** What an edit does that should not matter: to answers, else to attention. */
-function followed$1({ probes = [] }) {
-	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
-	if (!worst) return void 0;
-	const { name, candidate, baseline, fixtures } = worst;
-	const edit = `The edit **${text(name, 40)}**, which should not matter,`;
-	if (turned(worst) > 0) return `${edit} changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}${baseline ? `; before it did on ${baseline.flipped}` : ""}.`;
-	return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
-}
-const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
-/** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
-function brokenRegion(reasons) {
-	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
-	const broken = reasons.find(({ code }) => code === "region-rule" || code === "region-broken-before");
-	if (broken?.code !== "region-rule" && broken?.code !== "region-broken-before") return void 0;
-	const { region, rule, already } = broken;
-	const much = rule.at === "least" ? "little" : "much";
-	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
-	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**${before}.`;
-}
-function movedAway(model) {
-	const all = compared(model);
-	if (all.length === 0) return void 0;
-	const moved = all.filter(({ status }) => status === "moved").length;
-	if (moved === 0) return "The new model looks a little elsewhere on many pictures, and far on none.";
-	return `The new model looks at other parts of the picture on ${moved} of ${count$1(all.length, "picture")}.`;
-}
-function lostClass(model) {
-	const worst = grouped(compared(model), groupOf$1).map(([name, all]) => ({
-		name,
-		size: all.length,
-		before: all.filter((fixture) => isRight(fixture, fixture.baseline)).length,
-		now: all.filter((fixture) => isRight(fixture, fixture.candidate)).length
-	})).toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
-	if (!worst || worst.before <= worst.now) return void 0;
-	return `The new model no longer recognises **${text(worst.name, 40)}** as well: it is right on ${worst.now} of ${count$1(worst.size, "picture")}, before on ${worst.before}.`;
-}
-function lessRight({ predictions }) {
-	const accuracy = predictions?.accuracy;
-	if (!accuracy) return void 0;
-	const right = (share) => Math.round(share * accuracy.labelled);
-	return `The new model is right less often: on ${right(accuracy.candidate)} of ${count$1(accuracy.labelled, "picture")}, before on ${right(accuracy.baseline)}.`;
-}
-function otherAnswers({ predictions }) {
-	if (!predictions) return void 0;
-	const { flipped, compared: all } = predictions;
-	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
-}
-
-// src/reports/comment/repaired.ts
-/**
-* What a model mends, in one sentence without a figure; `undefined` where it mends nothing, or something else fails it, which
-* goes first.
-*/
-function repairedPlainly({ repair, reasons }) {
-	if (!repair || reasons.some((reason) => reason.level === "fail" && !isAttention(reason))) return void 0;
-	const [rule] = repair.rules;
-	const [reference] = repair.closer;
-	return `The new model **repairs** what the version before had got wrong: ${[rule && mended(rule), reference && back(reference)].filter((words) => words !== void 0).join(", and ")}.`;
-}
-function mended({ region, rule }) {
-	return `that one looked too ${rule.at === "least" ? "little" : "much"} ${rule.of === "outside" ? "past" : "at"} the **${text(region, 40)}**`;
-}
-const back = ({ title, kind }) => `that one had moved away from ${kind === "pinned" ? "the pinned" : "the stored baseline"} **${text(title, 60)}**`;
-/** Its figures, and the attention that moved by it: in sight, whatever else is folded. */
-function repairedLines({ repair, reasons }) {
-	if (!repair) return "";
-	const moved = repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [];
-	const lines = [
-		...repairLines(repair).map(prose),
-		...moved,
-		becomes[repair.drift]
-	];
-	return list(lines.filter(Boolean).map((line) => text(line, 400)), 10);
-}
-const isAttention = (reason) => says(reason, "attention-regression");
-
-// src/reports/comment/words.ts
-/** In the order in which models are shown. */
-const statuses = [
-	"fail",
-	"incomplete",
-	"accepted",
-	"warn",
-	"new",
-	"pass"
-];
-const icons = {
-	fail: "❌",
-	incomplete: "❔",
-	accepted: "☑️",
-	warn: "⚠️",
-	new: "🆕",
-	pass: "✅"
-};
-/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
-function status(model) {
-	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
-}
-/** Nothing to compare with yet. */
-const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
-/** Compared with nothing, be it new or so wanted. */
-const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
-function worstFirst(models) {
-	const rank = (model) => statuses.indexOf(status(model));
-	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
-}
-const meanShift = (model) => judgedSummary(model)?.mean;
-const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
-/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
-const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
-/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
-const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
-/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
-function uncompared(model) {
-	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
-	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
-}
-/** `13.4 %, limit 8.0 %` belongs together everywhere. */
-function limit({ judged }, metric = metrics[0].name) {
-	const threshold = judged?.thresholds[metric];
-	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
-}
-const arrow = " → ";
-/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
-function numbers(model, fixture) {
-	const shift = judgedDrift(model, fixture);
-	const towards = directionWords(model, fixture);
-	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
-	const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
-	if (shift === void 0) return [...regions, prediction].join(", ");
-	const where = towards === "-" ? "" : ` (${towards})`;
-	return [
-		`attention shift ${reading("attention-shift", shift)}${where}`,
-		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
-		...regions,
-		prediction
-	].join(", ");
-}
-function heatWords(fixture, region) {
-	const heat = regionHeat(fixture, region, arrow);
-	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
-}
-const told = (reason) => prose(sentenceOf(reason));
-/** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
-/** A repair has lines of its own, and so has the attention that it excuses. */
-const isOfRepair = (reason, repair) => says(reason, "repair") || repair?.drift === "excused" && says(reason, "attention-regression");
-/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
-const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
-/** What is worth a line where there is room for it. */
-const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
-const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback");
-/** Those that weigh less. */
-function lesser({ reasons, verdict, accepted }) {
-	return [
-		"fail",
-		"incomplete",
-		"warn"
-	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
-}
-/** A model that failed may be incomplete as well, which is more than a warning. */
-const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
-
-// src/reports/comment/verdict.ts
-/** Verdict, and what it is about: the one line that everybody reads. */
-function headline({ request: { results }, models }) {
-	const [first] = models;
-	const found = first && models.every(isFresh$1) ? "new" : results.verdict;
-	const same = models.filter((model) => status(model) === found).length;
-	const which = models.length === 1 ? text(first.name) : `${same} of ${models.length} models`;
-	return {
-		status: found,
-		words: {
-			fail: headlineWords("fail", which, failing(models)),
-			accepted: headlineWords("accepted", which),
-			incomplete: headlineWords("incomplete", which),
-			warn: models.some(({ repair }) => repair) ? `a repair in ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
-			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
-			pass: passedWords(models, which, results.change)
-		}[found]
-	};
-}
-/** What an acceptance can make of a heading. */
-function headlineWords(found, which, phrase = "") {
-	if (found === "fail") return `${phrase} in ${which}`;
-	return found === "accepted" ? `an intended change of ${which}` : `no verdict on ${which}`;
-}
-/** In icon and word. A pass that somebody else vouches for must not look like ours. */
-function verdictMark({ status: found, claimed }) {
-	return {
-		icon: claimed && found === "pass" ? icons.incomplete : icons[found],
-		word: `${claimed ? "claimed " : ""}${found}`
-	};
-}
-/** Below the heading: why, or with several models how each of them ended; their own sections say why. */
-function lead(models) {
-	const [first, ...others] = models;
-	if (!first || others.length === 0) return first ? why(first) : "";
-	if (others.length > 7) return `Models: ${tally(models)}.`;
-	return models.map((model) => `${icons[status(model)]} **${text(model.name)}** ${status(model)}`).join(" · ");
-}
-const isFailed = ({ verdict }) => verdict === "fail";
-/** What is said of models that fail, or would: true to the reasons, and attention where it is among several kinds. */
-function failing(models) {
-	const reasons = models.filter((model) => isFailed(model) || model.accepted).flatMap(({ reasons }) => reasons.filter(({ level }) => level === "fail"));
-	const only = (...codes) => reasons.every((reason) => says(reason, ...codes));
-	if (only("region-rule")) return "heat is not where it must be";
-	if (only("prediction-regression", "answer-regression", "label-regression", "accuracy-regression", "class-regression", "tag-regression")) return "answers changed";
-	return "attention moved";
-}
-/** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
-function stayed(models, change) {
-	if (models.every(isAlone)) return "";
-	if (setsLimits(change)) return "by limits that this change sets, ";
-	if (models.some(({ reasons }) => reasons.some((reason) => says(reason, "drift-doubtful", "cannot-tell")))) return "attention may have moved, ";
-	return "attention stayed, ";
-}
-function passedWords(models, which, change) {
-	if (models.length === 0) return "no model to compare";
-	if (models.every(isAlone)) return `nothing against ${which}`;
-	return setsLimits(change) ? `within limits that this change sets in ${which}` : `attention stayed in ${which}`;
-}
-/** Whether a change edits what drift may be, by whose settings it is judged. */
-const setsLimits = (change) => change?.policyFrom === "head" && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
-const isFresh$1 = (model) => status(model) === "new";
-/** How many models ended how: `1 fail, 3 pass`. */
-function tally(models) {
-	return statuses.map((each) => ({
-		each,
-		number: models.filter((model) => status(model) === each).length
-	})).filter(({ number }) => number > 0).map(({ each, number }) => `${number} ${each}`).join(", ");
-}
-/** What there is to say of a model in a sentence or two, and what to do about it. The numbers behind it are `grounds`. */
-function why(model) {
-	const [first] = shortReasons(model);
-	const beside = remarks(model).map((message) => text(message, 400));
-	const plain = plainWords(model);
-	if (model.verdict === "accepted") return blocks(plain, repairedLines(model), acceptance(model), ...beside);
-	if (model.verdict === "pass") return blocks(repairedPlainly(model), repairedLines(model), first ?? passed(model), ...beside);
-	const remedy = model.error && `**To do**: ${text(prose(model.error.remedy), 400)}`;
-	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
-	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), repairedLines(model), remedy, acceptance(model), ...beside);
-	const [one, ...more] = shortReasons(model);
-	const told = anchored(`why ${model.pair.code}`, blocks(one, list(more, 3)));
-	return blocks(plain, repairedLines(model), accuracy, told, remedy, ...beside);
-}
-/** A repair is told before what moved by it. */
-function plainWords(model) {
-	const repaired = repairedPlainly(model);
-	if (repaired === void 0) return plainly(model);
-	const reasons = model.reasons.filter((reason) => !says(reason, "attention-regression", "drift-doubtful"));
-	return [repaired, plainly({
-		...model,
-		reasons
-	})].filter(Boolean).join(" ");
-}
-/** Its reasons stand where an acceptance can strike them. */
-const isAnchored = ({ pair, verdict }) => pair !== void 0 && verdict === "fail";
-/** Once for all that failed; where something can be accepted, the last lines say it, and change with what is accepted. */
-function whatNext(models) {
-	if (!models.some(isFailed) || models.some(({ pair }) => pair)) return "";
-	return "**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.";
-}
-/** The reasons in numbers, as far as `why` has not said them. */
-function grounds(model) {
-	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
-	const reasons = shortReasons(model);
-	return list(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
-}
-const shortReasons = (model) => decisive(model).map((message) => text(message, 400));
-/** Who accepted what failed, whether or not that decides the verdict. */
-function acceptance({ accepted, reasons, pair }) {
-	if (!accepted) return "";
-	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text(prose(sentenceOf(reason)), 400));
-	const told = acceptedPassage(accepted, list(failed, 10));
-	return pair ? anchored(`why ${pair.code}`, told) : told;
-}
-/** Reasons, a line each, struck under the name of who accepted them. */
-const acceptedPassage = (word, reasons) => blocks(acceptedWords(word), reasons.replace(/\n{2,}/g, "\n").replace(/^(?:- )?(.+)$/gm, "- ~~$1~~"));
-/** The reasons again. */
-function plainPassage(passage) {
-	const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason);
-	if (!passage.startsWith(acceptedBy)) return passage;
-	const [first, ...more] = struck;
-	return blocks(first, list(more, more.length));
-}
-const acceptedBy = "**Accepted** by ";
-const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text(by, 40), url)}${file === void 0 ? "" : `, in ${text(file, 200)} of the base branch`}: ${text(why, 300)}. What was accepted:`;
-function passed(model) {
-	const shift = judgedSummary(model);
-	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
-}
-/** A regression that the answers may not show. */
-const isHidden = (reason) => says(reason, "attention-regression", "probe-regression");
-/** Accuracy that hides what the maps show is the reason this comment exists. */
-function accuracyWords({ predictions, reasons }) {
-	if (!predictions || !reasons.some(isHidden)) return void 0;
-	const { accuracy, flipped, compared } = predictions;
-	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
-	const { baseline, candidate, labelled } = accuracy;
-	if (candidate < baseline) return void 0;
-	return `**Accuracy ${candidate > baseline ? `rose from ${share$1(baseline)} to` : "stayed at"} ${share$1(candidate)}** on ${count$1(labelled, "labelled fixture")}, so accuracy alone would not have shown this.`;
-}
-/** How many moved, and what the predictions did. */
-function facts(model) {
-	const { predictions, fixtures, verdict } = model;
-	const measured = evidenceOf$2(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
-	const moved = measured.filter((fixture) => fixture.status === "moved").length;
-	const shift = judgedSummary(model);
-	const accuracy = predictions?.accuracy;
-	const isLabels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
-	return `${[
-		`${moved} of ${count$1(measured.length, isLabels ? "label" : "fixture")} moved`,
-		shift && `at most ${reading("attention-shift", shift.max)}`,
-		predictions?.change ? changeWords(predictions.change) : `${count$1(predictions?.flipped ?? 0, isLabels ? "label" : "prediction")} ${isLabels ? "appeared or vanished" : "flipped"}`,
-		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
-	].filter(Boolean).join(", ")}.`;
-}
-function accuracyChange({ baseline, candidate }) {
-	return baseline === candidate ? `accuracy still ${share$1(candidate)}` : `accuracy ${share$1(baseline)} → ${share$1(candidate)}`;
-}
-/** One decimal only where it says something. */
-const share$1 = (value) => `${(value * 100).toFixed(1).replace(/\.0$/, "")} %`;
-
-// src/reports/comment/counts.ts
-/** A row per model, worst first, instead of everything else; the models after the first `most` are counted. */
-function countsTable(models, most) {
-	const shown = models.slice(0, most);
-	const rest = models.slice(most);
-	const words = shown.length === 0 ? `${rest.length} models` : `and ${rest.length} more`;
-	return blocks(table(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
-}
-const columns = [
-	{
-		title: "status",
-		cell: (model) => `${icons[status(model)]} ${status(model)}`
-	},
-	{
-		title: "model",
-		cell: ({ name }) => text(name, 60)
-	},
-	{
-		title: "fixtures",
-		number: true,
-		cell: ({ fixtures }) => String(fixtures.length)
-	},
-	{
-		title: "moved",
-		number: true,
-		cell: ({ fixtures }) => String(fixtures.filter(({ status, touched }) => status === "moved" && !touched).length)
-	},
-	{
-		title: "attention shift",
-		number: true,
-		cell: (model) => reading("attention-shift", meanShift(model))
-	},
-	{
-		title: "limit",
-		number: true,
-		cell: (model) => limit(model)?.replace("limit ", "") ?? "-"
-	}
-];
-
-// src/reports/comment/foot.ts
-/** What every number means, a sentence each. */
-function legend({ models, pictures }) {
-	const regions = models.some((model) => model.regions) ? Object.entries(regionMeanings) : [];
-	const probes = models.some((model) => model.probes) ? probeMeanings : [];
-	const entries = [
-		...driftEntries(models),
-		...probes,
-		...regions,
-		...pictureEntries(models, pictures)
-	];
-	return details("How to read this", entries.map(([title, meaning]) => `- **${title}**: ${meaning}`).join("\n"));
-}
-function driftEntries(models) {
-	if (!models.some(isCompared)) return [];
-	const judged = models.flatMap((model) => Object.keys(model.judged?.thresholds ?? {}));
-	return [
-		...metrics.filter(({ name }) => [
-			"attention-shift",
-			"overlap",
-			...judged
-		].includes(name)).map(({ title, meaning }) => [title, meaning]),
-		["Limit", "The mean over all fixtures is judged by it; single images move even between two honest trainings."],
-		...models.some(({ judged: policy }) => policy?.calibration) ? [calibrationEntry] : [],
-		["Towards", "Where the centre of the heat went."],
-		["Prediction", "The class with the highest probability; an arrow means that it was another one before."],
-		["Heat", "What speaks for the explained class, which is the same on both sides."]
-	];
-}
-const calibrationEntry = ["p", "The share of accepted models of the same lineage, with this one among them, that drift as far. Enough of them judge in place of the limits, which then are only the scale."];
-const editPicture = ["Picture of an edit", "The picture and the heat of the new model, without the edit and with it; where the edit changes the answer, the heat is that of each answer."];
-const isCompared = ({ drift }) => drift !== void 0;
-function pictureEntries(models, { inline, folded, edits }) {
-	const ofProbes = edits.size > 0 ? [editPicture] : [];
-	if (inline.size + folded.size === 0 || !models.some((model) => model.regions ?? isCompared(model))) return ofProbes;
-	return [["Picture", `${models.some(isCompared) ? "What the model saw, the heat before, the heat now, and the change (gained orange, lost blue). Each heat has its own colours: its bar tells how many times the average of the picture its hottest place has; " : "What the model saw, and the heat; "}a thin green or pink line surrounds a region.`], ...ofProbes];
-}
-/** Where the numbers come from. */
-function footer({ request: { results, links }, models }) {
-	const { change, tool, engine } = results;
-	const commit = (sha) => link(`\`${sha.slice(0, 7)}\``, `${links.repository}/commit/${sha}`);
-	return `<sub>${[
-		change && `head ${commit(change.head)}`,
-		change && `base ${commit(change.base)} of ${text(change.baseRef)}`,
-		distinct("baseline", models.map(({ baseline }) => baseline?.source)),
-		judgedBy(models),
-		distinct("lineage", models.map(lineageWords)),
-		distinct("layer", models.map(layerWords)),
-		distinct("method", models.map(({ judged }) => judged?.method)),
-		`engine ${text(engine.version, 40)}`,
-		text(tool, 40),
-		links.run && link("run", links.run)
-	].filter(Boolean).join(" · ")}</sub>`;
-}
-/** In full: it is a promise, and half a promise is another one. */
-function judgedBy(models) {
-	const [first, ...others] = new Set(models.flatMap((model) => calibrationWords(model) ?? []));
-	if (first === void 0) return void 0;
-	return `judged by ${text(first, 250)}${others.length > 0 ? ` and ${others.length} more` : ""}`;
-}
-function layerWords({ candidate }) {
-	return candidate && `${candidate.layer.name} (${candidate.layer.width} x ${candidate.layer.height})`;
-}
-function distinct(noun, found) {
-	const different = [...new Set(found.filter((each) => each !== void 0))];
-	return different.length > 0 ? `${noun} ${names(different, 3)}` : void 0;
-}
-
-// src/reports/comment/edits.ts
-/** Probes first, then edits of the sweep. */
-function shownEdits({ probes = [], flips = [] }) {
-	const flipOf = (name) => flips.find(({ edit }) => edit === name);
-	const ofProbes = probes.flatMap((probe) => {
-		const flip = flipOf(probe.name);
-		const { picture } = probe;
-		return picture !== void 0 && (isFollowed(probe) || flip) ? [{
-			picture,
-			probe,
-			flip
-		}] : [];
-	});
-	const others = flips.filter(({ edit }) => !probes.some(({ name }) => name === edit));
-	return [...ofProbes, ...others.flatMap((flip) => flip.picture === void 0 ? [] : [{
-		picture: flip.picture,
-		flip
-	}])];
-}
-/** Pixels that four tiles are shown at. */
-const width = 680;
-/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. */
-function editFigure({ probe, flip }, url) {
-	const [caption, alt] = flip ? flipWords(flip) : probeWords(probe);
-	return blocks(caption, `<a href="${url}"><img src="${url}" width="${width}" alt="${attribute(alt)}"></a>`);
-}
-function flipWords({ words, fixture, from, to }) {
-	const edit = words.replace(/^the probe /, "");
-	return [`**${text(edit)}** on ${text(fixture)}: the new model answers **${text(to, 40)}**, and **${text(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
-}
-function probeWords(probe) {
-	const { name, worst = "", candidate, baseline, fixtures } = probe;
-	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
-	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
-	const onMark = candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`;
-	return [`**Probe ${text(name)}** on ${text(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
-}
-const share = (value) => `${(value * 100).toFixed(0)} %`;
-
-// src/reports/comment/probes.ts
-/** The probes that a table has room for: those that attention follows before all others. */
-function shownProbes({ asides, rows }, { probes = [] }) {
-	const sorted = probes.toSorted((a, b) => Number(isFollowed(b)) - Number(isFollowed(a)));
-	return (asides === "listed" ? sorted : sorted.filter(isFollowed)).slice(0, rows);
-}
-/** A row per probe. */
-function probeTable({ plan }, model) {
-	const columns = probeColumns.map((title, index) => ({
-		title,
-		number: index > 0,
-		cell: (probe) => index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]
-	}));
-	return table(columns, shownProbes(plan, model));
-}
-/** Pictures of the edits that stand out. */
-function editFigures({ pictures }, model) {
-	return shownEdits(model).flatMap((edit) => {
-		const url = pictures.edits.get(edit.picture);
-		return url === void 0 ? [] : [editFigure(edit, url)];
-	});
-}
-
-// src/reports/comment/left-out.ts
-/** What the plan gave up for length, in the order in which it was given up. Empty when nothing. */
-function leftForLength(scene) {
-	const { plan, models, pictures, request } = scene;
-	if (plan.models !== "sections") return counts(models.length, plan.models);
-	const steady = plan.steady === "counted" ? total(models, (model) => model.fixtures.filter(isSteady)) : 0;
-	const warnings = plan.asides === "counted" ? total(models, lesser) : 0;
-	const regions = plan.asides === "counted" ? total(models, (model) => model.regions ?? []) : 0;
-	const apart = plan.asides === "counted" ? total(models, uncompared) : 0;
-	const probes = total(models, (model) => (model.probes ?? []).slice(shownProbes(plan, model).length));
-	const rows = models.map(({ fixtures }) => Math.max(0, fixtures.filter(standsOut).length - plan.rows)).reduce((sum, more) => sum + more, 0);
-	const shown = pictures.edits.size + pictures.inline.size + pictures.folded.size;
-	return [
-		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
-		steady > 0 && `the rows of ${count$1(steady, "steady fixture")}`,
-		warnings > 0 && `the words of ${count$1(warnings, "warning")}`,
-		regions > 0 && `the heat on ${count$1(regions, "region")}`,
-		apart > 0 && `the rows of ${count$1(apart, "fixture")} without a comparison`,
-		probes > 0 && `the rows of ${count$1(probes, "probe")}`,
-		rows > 0 && `the rows of ${count$1(rows, "fixture")} that moved less`
-	].filter((words) => words !== false);
-}
-function counts(models, named) {
-	const all = "fixtures, pictures and reasons";
-	return [named >= models ? all : `${all}, and the names of ${count$1(models - named, "model")}`];
-}
-const total = (models, of) => models.reduce((sum, model) => sum + of(model).length, 0);
-/** Pictures that exist and have no address, unless the reader is told already why there are none. */
-function unpublished({ plan, pictures, request }) {
-	if (request.withoutPictures !== void 0 || pictures.unpublished === 0 || plan.models !== "sections") return [];
-	return [`${count$1(pictures.unpublished, "picture")} not published`];
-}
-
-// src/reports/comment/pictures.ts
-/** Edits that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
-function choosePictures(models, pictures, plan, chosen) {
-	const published = (drawn, pathOf) => drawn.flatMap((each) => {
-		const url = address(pictures.get(pathOf(each) ?? ""));
-		return url === void 0 ? [] : [[each, url]];
-	});
-	const drawn = {
-		edits: models.flatMap((model) => model.verdict === "pass" ? [] : shownEdits(model).map(({ picture }) => picture)),
-		moved: movedFirst(models),
-		fresh: models.flatMap(({ fixtures }) => fixtures.filter(isFresh))
-	};
-	const followed = published(drawn.edits, (path) => path);
-	const moved = published(drawn.moved, montageOf);
-	const edits = followed.slice(0, plan.inline);
-	const inline = moved.slice(0, plan.inline - edits.length);
-	const rest = [...moved.slice(inline.length), ...published(drawn.fresh, montageOf)];
-	const folded = rest.slice(0, plan.folded);
-	const all = [...drawn.edits, ...[...drawn.moved, ...drawn.fresh].map(montageOf)];
-	const passedOver = chosen ? all.filter((path) => !chosen.has(path ?? "")).length : 0;
-	return {
-		edits: new Map(edits),
-		inline: new Map(inline),
-		folded: new Map(folded),
-		left: followed.length - edits.length + rest.length - folded.length + passedOver,
-		unpublished: all.length - followed.length - inline.length - rest.length - passedOver
-	};
-}
-const montageOf = ({ montage }) => montage;
-const isFresh = ({ status, touched, montage }) => (status === "new" || touched !== void 0) && montage !== void 0;
-/**
-* A fixture of a model that failed goes before one that moved further in a model that passed; of one model the worst of each class goes
-* before the second worst of any, since twelve pictures of one class show one thing twelve times.
-*/
-function movedFirst(models) {
-	return models.flatMap((model) => {
-		const seen = /* @__PURE__ */ new Map();
-		return byDrift(model).filter((fixture) => standsOut(fixture) && fixture.montage !== void 0).map((fixture) => {
-			const group = groupOf(fixture);
-			const round = seen.get(group) ?? 0;
-			seen.set(group, round + 1);
-			return {
-				fixture,
-				round,
-				rank: statuses.indexOf(status(model)),
-				drift: judgedDrift(model, fixture) ?? -1
-			};
-		});
-	}).sort((a, b) => a.rank - b.rank || a.round - b.round || b.drift - a.drift).map(({ fixture }) => fixture);
-}
-const groupOf = ({ truth, candidate }) => truth ?? candidate?.explained.label ?? String(candidate?.explained.index);
-/** Widths that montages of four and of two tiles are drawn at. */
-const [four, two] = [680, 344];
-/** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
-function figure(model, fixture, url) {
-	const compared = judgedDrift(model, fixture) !== void 0;
-	const said = numbers(model, fixture);
-	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
-	const limitWords = compared ? limit(model) : void 0;
-	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
-	return blocks(`**${text(fixture.name)}**: ${text(said, 200)}`, `<a href="${url}"><img src="${url}" width="${compared ? four : two}" alt="${attribute(alt)}"></a>`);
-}
-
-// src/reports/comment/tables.ts
-/** Rows that stand in the open; more of them would push the pictures out of sight. */
-const openRows = 12;
-/** The fixtures that stand out, most moved first: at most `most` rows, whole ones. */
-function movedTable(model, fixtures, most) {
-	const columns = comparedColumns(model);
-	const shown = fixtures.slice(0, most);
-	const more = fixtures.length - shown.length;
-	return [
-		table(columns, shown.slice(0, openRows)),
-		details(`${shown.length - openRows} more that moved or flipped`, table(columns, shown.slice(openRows))),
-		more > 0 ? `and ${more} more` : ""
-	];
-}
-/** Those that stayed, most moved first. */
-function steadyTable(model, fixtures) {
-	const [, ...columns] = comparedColumns(model);
-	return details(`✅ ${count$1(fixtures.length, "steady fixture")}`, table(columns, fixtures));
-}
-/** Fixtures that could not be compared, and why. */
-function uncomparedTable(fixtures) {
-	return details(`${count$1(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
-}
-const uncomparedColumns = [
-	{
-		title: "status",
-		cell: uncomparedWords
-	},
-	{
-		title: "fixture",
-		cell: ({ name }) => text(name)
-	},
-	{
-		title: "prediction",
-		cell: prediction
-	},
-	{
-		title: "note",
-		cell: ({ reason = "" }) => text(reason, 200)
-	}
-];
-function comparedColumns(model) {
-	const judged = Object.keys(model.judged?.thresholds ?? {});
-	return [
-		{
-			title: "status",
-			cell: (fixture) => statusWords(model, fixture)
-		},
-		{
-			title: "fixture",
-			cell: ({ name }) => text(name)
-		},
-		...metrics.filter(({ name }) => [
-			"attention-shift",
-			"overlap",
-			...judged
-		].includes(name)).map(({ name }) => driftColumn(model, name)),
-		{
-			title: "towards",
-			cell: (fixture) => text(directionWords(model, fixture))
-		},
-		...columnRegions(model).map(({ name }) => ({
-			title: `heat on ${text(name)}`,
-			number: true,
-			cell: (fixture) => text(regionHeat(fixture, name, arrow))
-		})),
-		{
-			title: "prediction",
-			cell: prediction
-		}
-	];
-}
-function driftColumn(model, metric) {
-	const limitWords = limit(model, metric);
-	const title = findMetric(metric).title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-	return {
-		title: limitWords ? `${title} (${limitWords})` : title,
-		number: true,
-		cell: (fixture) => reading(metric, judgedDrift(model, fixture, metric))
-	};
-}
-function uncomparedWords({ status, touched }) {
-	if (touched) return `🆕 ${touched}`;
-	return {
-		new: "🆕 new",
-		lost: "➖ gone",
-		failed: "❔ unreadable",
-		steady: "➖ no heat",
-		moved: "⚠️ moved"
-	}[status];
-}
-/** A single image decides nothing: it is marked as failed only where the model failed. */
-function statusWords({ verdict }, { status }) {
-	if (status === "moved") return verdict === "fail" ? "❌ moved" : "⚠️ moved";
-	return "⚠️ flipped";
-}
-function prediction(fixture) {
-	return text(predictionWords(fixture, arrow), 120);
-}
-
-// src/reports/comment/model.ts
-/** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
-function section$1(scene, model) {
-	return model.verdict === "pass" ? passedSection(scene, model) : troubledSection(scene, model);
-}
-function troubledSection(scene, model) {
-	const [first, ...further] = inlineFigures(scene, model);
-	const edits = editFigures(scene, model);
-	const [clearest, ...others] = (isAboutEdit(model) ? [
-		...edits,
-		first,
-		...further
-	] : [
-		first,
-		...edits,
-		...further
-	]).filter((figure) => figure !== void 0);
-	const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
-	const compared = model.predictions !== void 0 && model.predictions.compared > 0;
-	return blocks(title(scene, model), clearest, details(others.length > 0 ? `Numbers, and ${count$1(others.length, "more picture")}` : "Numbers", scene.plan.asides === "listed" ? grounds(model) : "", compared ? facts(model) : "", sentence(precisionWords(model)), regionList(scene, model), beside(model), probeTable(scene, model), ...rows, ...others), ...asides(scene, model));
-}
-const probes = (scene, model) => details(count$1(model.probes?.length ?? 0, "probe"), probeTable(scene, model));
-/** What moved in a model that passed all the same waits behind a click. */
-function passedSection(scene, model) {
-	const moved = byDrift(model).filter(standsOut);
-	return blocks(title(scene, model), regionList(scene, model), beside(model), details(`⚠️ ${count$1(moved.length, "fixture")} to look at, in a model that passed`, moved.length > 0 ? sentence(precisionWords(model)) : "", ...inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), probes(scene, model), ...asides(scene, model));
-}
-/** Where heat lies, a line per region. */
-function regionList({ plan }, model) {
-	const lines = regionLines(model, arrow).map((line) => text(line, 300));
-	return plan.asides === "listed" ? list(lines, 8) : "";
-}
-/** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
-function beside(model) {
-	const plain = (foreign) => text(foreign, 200);
-	const words = [
-		sliceWords(model, text),
-		pinnedWords(model, text),
-		faithfulnessWords(model, plain)
-	].filter(Boolean);
-	return sentence(words.join("; "));
-}
-const sentence = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
-/** A model that is alone has its name and reasons at the top of the comment. */
-function title({ models }, model) {
-	if (models.length === 1) return "";
-	const unjudged = isNew$1(model) ? ", not judged" : "";
-	return blocks(`#### ${badge(model)}${unjudged}`, why(model));
-}
-const badge = (model) => `${icons[status(model)]} ${text(model.name)}: ${status(model)}`;
-const inlineFigures = ({ pictures }, model) => figures(pictures.inline, model);
-function figures(chosen, model) {
-	return byDrift(model).flatMap((fixture) => {
-		const url = chosen.get(fixture);
-		return url === void 0 ? [] : [figure(model, fixture, url)];
-	});
-}
-function asides({ plan, pictures }, model) {
-	const folded = figures(pictures.folded, model);
-	const steady = byDrift(model).filter(isSteady);
-	return [
-		details(`${count$1(folded.length, "picture")} ${isNew$1(model) ? "shown, not judged" : isAlone(model) ? "of fixtures" : "of other fixtures"}`, ...folded),
-		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
-		plan.steady === "listed" ? steadyTable(model, steady) : counted([[steady, "steady fixture"]])
-	];
-}
-function listedAsides(model) {
-	const reasons = lesser(model).map((reason) => text(reason, 400));
-	return [
-		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
-		...notes$1(model).map((note) => text(note, 400)),
-		uncomparedTable(uncompared(model))
-	];
-}
-function countedAsides(model) {
-	return [counted([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
-}
-function counted(groups) {
-	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count$1(group.length, noun));
-	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
-}
-
-// src/reports/comment/next-step.ts
-const mostCommands = 10;
-/** What to write when the change is meant. It can be written anew when somebody has. */
-function nextStep(models) {
-	if (models.every(({ pair }) => pair === void 0)) return "";
-	return anchored("next", commandsFor(models.flatMap(({ pair, verdict }) => pair && verdict === "fail" ? [pair] : [])));
-}
-/** Ready to be copied: nothing in it is foreign but names, which are one word each. */
-function commandsFor(pairs) {
-	if (pairs.length === 0) return "";
-	const each = pairs.length > 1 ? " (a line per model)" : "";
-	return blocks(`**Meant that way?** Somebody who may accept it comments this, with a reason${each}:`, `\`\`\`\n${pairs.slice(0, mostCommands).map(commandOf).join("\n")}\n\`\`\``, "<sub>Unless a workflow listens to comments, this job is then run again by hand.</sub>");
-}
-function commandOf({ code, named }) {
-	return [
-		"/camdrift accept",
-		code,
-		...named.map((name) => `+${name}`),
-		placeholder
-	].join(" ");
-}
-
-// src/reports/comment/body.ts
-/** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
-function bodyOf(scene) {
-	const { request, plan, models } = scene;
-	const { change } = request.results;
-	const counted = plan.models === "sections" ? void 0 : plan.models;
-	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
-}
-const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
-/** A paragraph each: a list would run into the one above it. */
-function notes({ request: { notes = [], withoutPictures, links }, pictures }, most) {
-	if (most === 0) return "";
-	const missing = withoutPictures !== void 0 && pictures.unpublished > 0;
-	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text(withoutPictures, 200)}. ${everything$1(links.run)}`.trimEnd() : "");
-}
-function omissions(scene) {
-	const forLength = leftForLength(scene);
-	const missing = unpublished(scene);
-	const words = [forLength.length > 0 ? `Left out for length: ${forLength.join("; ")}.` : "", missing.length > 0 ? `${missing.join("; ")}.` : ""].filter(Boolean);
-	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(scene.request.links.run)}`.trimEnd() : "";
-}
-
-// src/acceptance/decide.ts
-/** Who may accept; the author of a pull request among them only where it says so. */
-const acceptBy = [
-	"not-author",
-	"maintainers",
-	"anyone-with-write",
-	"nobody"
-];
-/**
-* The last word of those who may say it holds.
-* @param filed what held before anybody spoke
-*/
-function decide(pair, statements, rights, filed) {
-	let accepted = filed;
-	const refused = [];
-	for (const statement of inOrder(statements.filter(({ code }) => code === pair.code))) {
-		const refusal = refusalOf(statement, pair, rights);
-		if (refusal) refused.push({
-			...statement,
-			refusal
-		});
-		else accepted = statement.verb === "accept" ? wordOf(statement) : void 0;
-	}
-	return {
-		accepted,
-		refused
-	};
-}
-const wordOf = ({ by, why, url, named }) => ({
-	by,
-	why,
-	url,
-	named
-});
-/** Acceptances, by those who may, of what is no longer there: another model, or other reasons. */
-function voided(pairs, statements, rights) {
-	const known = new Set(pairs.map(({ code }) => code));
-	return [...new Map(inOrder(statements).filter((each) => !whyNot$1(each, rights)).map((each) => [each.code, each])).values()].filter(({ code, verb }) => verb === "accept" && !known.has(code));
-}
-const inOrder = (statements) => statements.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-function refusalOf(statement, { named }, rights) {
-	const why = whyNot$1(statement, rights);
-	if (why || statement.verb === "reject") return why;
-	const missing = named.filter((name) => !statement.named.includes(name));
-	if (missing.length > 0) return {
-		why: "names",
-		missing
-	};
-	return statement.why === "" ? { why: "no-reason" } : void 0;
-}
-function whyNot$1({ by, editor, verb }, rights) {
-	const own = mayNot(by, verb, rights);
-	if (own) return { why: own };
-	return editor !== void 0 && editor !== by && mayNot(editor, verb, rights) ? { why: "editor" } : void 0;
-}
-/** Taking back is no privilege of others: the author may be the first to see a mistake. */
-function mayNot(who, verb, { by, author, roles }) {
-	const role = roles.get(who) ?? "unknown";
-	if (role === "unknown") return "role-unknown";
-	if (!enough[by].includes(role)) return "role";
-	return by === "not-author" && who === author && verb === "accept" ? "author" : void 0;
-}
-const writers = [
-	"admin",
-	"maintain",
-	"write"
-];
-const enough = {
-	"not-author": writers,
-	"anyone-with-write": writers,
-	maintainers: ["admin", "maintain"],
-	nobody: []
-};
-
-// src/judgement/gate.ts
-/**
-* Why the check fails; `undefined` when it passes. A model without a verdict never passes unseen: it fails like a
-* regression, unless nothing is to fail.
-*/
-function failure({ models }, failOn) {
-	if (failOn === "never") return void 0;
-	const found = {
-		regression: [regressed, unjudged],
-		new: [
-			regressed,
-			unjudged,
-			isNew
-		],
-		any: [
-			regressed,
-			unjudged,
-			isNew,
-			warned
-		]
-	}[failOn].flatMap(({ words, holds }) => {
-		const names = models.filter(holds).map(({ name }) => name);
-		return names.length === 0 ? [] : [`${words} ${listed(names)}`];
-	});
-	return found.length > 0 ? `${found.join(". ")}.` : void 0;
-}
-const regressed = {
-	words: "Attention regressed in",
-	holds: ({ verdict }) => verdict === "fail"
-};
-const unjudged = {
-	words: "There is no verdict for",
-	holds: ({ verdict }) => verdict === "incomplete"
-};
-const isNew = {
-	words: "There is no baseline for fixtures of",
-	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf$2(fixtures).some(({ status }) => status === "new")
-};
-const warned = {
-	words: "There are warnings or moved fixtures in",
-	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$2(fixtures).some(({ status }) => status === "moved")
-};
-function listed(names) {
-	const more = names.length - 5;
-	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-// src/reports/comment/offer.ts
-const short$1 = (most) => string().max(most);
-/** What there is to accept of what a job says, for whoever hears an acceptance without judging anything again. */
-const offerSchema = strictObject({
-	by: _enum(acceptBy),
-	/** What the check does: it follows the acceptances, or fails or passes whatever is accepted. */
-	gate: _enum([
-		"follows",
-		"fails",
-		"passes"
-	]),
-	/** What the heading says of models that fail. */
-	phrase: short$1(60),
-	models: array(strictObject({
-		name: short$1(200),
-		code: string().regex(/^[0-9a-f]{16}$/),
-		named: array(short$1(80)).max(20),
-		after: _enum(verdicts)
-	})).min(1).max(10),
-	/** How many of the other models ended how. */
-	others: partialRecord(_enum(statuses), int().min(0))
-});
-/** Bytes: the hidden line of a part holds no more. */
-const mostBytes$1 = 4e3;
-/** Undefined where nothing can be accepted. What is too long to be told is left to the next run. */
-function offerOf(all, { by, failOn }, phrase) {
-	const models = [];
-	for (const offered of all.flatMap(offeredOf)) {
-		const isShort = offered.named.length <= 20 && offered.named.every((name) => name.length <= 80);
-		const size = JSON.stringify([...models, offered]).length;
-		if (isShort && offered.name.length <= 200 && models.length < 10 && size <= mostBytes$1) models.push(offered);
-	}
-	if (models.length === 0 || by === "nobody") return void 0;
-	const known = new Set(models.map(({ name }) => name));
-	const others = {};
-	for (const model of all.filter(({ name }) => !known.has(name))) others[status(model)] = (others[status(model)] ?? 0) + 1;
-	return {
-		by,
-		gate: gateOf(all, known, failOn),
-		phrase,
-		models,
-		others
-	};
-}
-function offeredOf({ name, pair, reasons }) {
-	if (!pair) return [];
-	const rest = reasons.filter(({ level }) => level !== "fail").map(({ level }) => level);
-	return [{
-		name,
-		code: pair.code,
-		named: [...pair.named],
-		after: worst(["accepted", ...rest])
-	}];
-}
-function gateOf(all, known, failOn) {
-	if (failOn === "never") return "passes";
-	const after = all.map((model) => {
-		const [offered] = known.has(model.name) ? offeredOf(model) : [];
-		return offered ? {
-			...model,
-			verdict: offered.after
-		} : model;
-	});
-	return failure({ models: after }, failOn) === void 0 ? "follows" : "fails";
-}
-
-// src/reports/comment/part.ts
-/** The `content` of a part whose pull request changes no model of its job. */
-const resolvedContent = "resolved";
-/** Of one job, whatever it says. */
-const partId = ({ workflow, job, leg, config, step }) => fingerprint(JSON.stringify([
-	workflow,
-	job,
-	leg,
-	config,
-	step
-]));
-const short = (most) => string().max(most);
-const speakerLimits = {
-	workflow: 60,
-	job: 60,
-	leg: 80,
-	config: 80,
-	step: 40
-};
-const dataSchema = strictObject({
-	head: string().regex(/^([0-9a-f]{40}|none)$/),
-	status: _enum(statuses),
-	claimed: boolean(),
-	words: short(600),
-	speaker: strictObject({
-		workflow: short(speakerLimits.workflow),
-		job: short(speakerLimits.job),
-		leg: short(speakerLimits.leg),
-		config: short(speakerLimits.config),
-		step: short(speakerLimits.step)
-	}),
-	legs: int().min(1).max(256),
-	time: number$1().min(0),
-	content: string().regex(/^[\w-]{1,40}$/),
-	run: short(400).optional(),
-	offer: offerSchema.optional(),
-	length: int().min(0).max(7e4).optional(),
-	check: string().regex(/^[0-9a-f]{16}$/).optional()
-});
-/** Names of jobs and files as they are remembered: the ends of long ones tell them apart. */
-function shortSpeaker(speaker) {
-	const cut = (name) => {
-		const most = speakerLimits[name];
-		const text = speaker[name];
-		return text.length <= most ? text : `…${text.slice(1 - most)}`;
-	};
-	return {
-		workflow: cut("workflow"),
-		job: cut("job"),
-		leg: cut("leg"),
-		config: cut("config"),
-		step: cut("step")
-	};
-}
-/**
-* The hidden line below a part's text. It has everything but the text, and how long that is, so that another job can put
-* the part into its own version of the comment.
-*/
-function partMarker({ id, text, ...data }) {
-	const written = {
-		...data,
-		...text !== void 0 && {
-			length: text.length,
-			check: fingerprint(text)
-		}
-	};
-	return `<!-- camdrift part=${id} data=${encoded(JSON.stringify(written))} -->`;
-}
-const pattern = /^<!-- camdrift part=([0-9a-f]{16}) data=([\w+/=]{1,9000}) -->$/gm;
-/** The parts of a comment of ours, in its order. What is not as `partMarker` writes it is no part. */
-function readParts(body) {
-	const plain = body.replaceAll("\r\n", "\n");
-	return [...plain.matchAll(pattern)].flatMap(({ 1: id, 2: written, index }) => {
-		const data = dataSchema.safeParse(decoded(written)).data;
-		if (!data) return [];
-		const { length, check, ...rest } = data;
-		const end = index - 2;
-		const text = length === void 0 ? void 0 : plain.slice(Math.max(0, end - length), Math.max(0, end));
-		const whole = text !== void 0 && fingerprint(text) === check;
-		return [{
-			id,
-			...rest,
-			text: whole ? text : void 0
-		}];
-	});
-}
-const encoded = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-function decoded(written) {
-	try {
-		return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(written), (each) => each.charCodeAt(0))));
-	} catch {
-		return;
-	}
-}
-
-// src/reports/comment/plan.ts
-const everything = {
-	inline: 12,
-	folded: Number.POSITIVE_INFINITY,
-	steady: "listed",
-	asides: "listed",
-	rows: Number.POSITIVE_INFINITY,
-	models: "sections"
-};
-/** What is given up for length, one after the other: first what a reader misses least. */
-const steps = [
-	{ folded: 48 },
-	{ folded: 24 },
-	{ folded: 12 },
-	{ folded: 0 },
-	{ steady: "counted" },
-	{ asides: "counted" },
-	{ rows: 100 },
-	{ inline: 6 },
-	{ inline: 3 },
-	{ inline: 0 },
-	{ rows: 30 },
-	{ rows: 10 },
-	{ rows: 3 },
-	{ models: 100 },
-	{ models: 30 },
-	{ models: 10 },
-	{ models: 0 }
-];
-/** From the richest to the shortest. */
-const plans = [everything, ...steps.map((_, given) => Object.assign({}, everything, ...steps.slice(0, given + 1)))];
-
-// src/reports/comment/scene.ts
-function sceneOf(request, plan) {
-	const models = worstFirst(request.results.models);
-	return {
-		request,
-		plan,
-		models,
-		pictures: choosePictures(models, request.pictures, plan, request.chosen)
-	};
-}
-/**
-* Fewer characters than a comment has: its rows and pictures alone. Plans that cannot fit need not be written out, which
-* takes seconds for thousands of fixtures.
-*/
-function leastLength({ plan, models, pictures }) {
-	if (plan.models !== "sections") return 0;
-	return 40 * models.map(({ fixtures }) => Math.min(plan.rows, fixtures.filter(standsOut).length) + (plan.steady === "listed" ? fixtures.filter(isSteady).length : 0)).reduce((all, more) => all + more, 0) + 100 * (pictures.edits.size + pictures.inline.size + pictures.folded.size);
-}
-
-// src/reports/comment/jobs.ts
-/** Which jobs have spoken, for which commit, and which are still awaited; nothing where one job is all there is. */
-function jobsLine(parts, uncounted, head) {
-	const current = parts.filter((part) => part.head === head);
-	const earlier = parts.filter((part) => part.head !== head);
-	const awaited = missingLegs(current);
-	if (parts.length < 2 && awaited.length === 0) return "";
-	const named = (part) => {
-		const { icon, word } = verdictMark(part);
-		return `${icon} **${nameOf(part, parts)}** ${part.content === "resolved" ? "no model changed" : word}`;
-	};
-	const sentences = [
-		`Jobs that have spoken for ${head.slice(0, 7)}: ${current.map(named).join(" · ")}${uncounted > 0 ? ` and ${uncounted} milder ones` : ""}.`,
-		...awaited,
-		earlier.length > 0 ? `Not yet for this commit: ${earlier.map((part) => `${named(part)} at ${part.head.slice(0, 7)}`).join(" · ")}.` : ""
-	];
-	return blocks(...sentences);
-}
-/** Of every matrix some of whose legs have not spoken. */
-function missingLegs(parts) {
-	const jobs = /* @__PURE__ */ new Map();
-	for (const part of parts) {
-		const { workflow, job, config, step } = part.speaker;
-		const name = JSON.stringify([
-			workflow,
-			job,
-			config,
-			step
-		]);
-		jobs.set(name, [...jobs.get(name) ?? [], part]);
-	}
-	return [...jobs.values()].flatMap((legs) => {
-		const all = Math.max(...legs.map((part) => part.legs));
-		return legs.length < all ? [`${legs.length} of ${all} legs of ${text(legs[0].speaker.job, 60)} have spoken.`] : [];
-	});
-}
-/** What tells a job apart from the others, in as few names as do. */
-function nameOf(part, among) {
-	const different = order$2.filter((name) => among.some(({ speaker }) => speaker[name] !== part.speaker[name]));
-	for (let most = 1; most < different.length; most++) {
-		const chosen = different.slice(0, most);
-		if (among.every((other) => other.id === part.id || !alike(other, part, chosen))) return written$1(part, chosen);
-	}
-	return written$1(part, different.length > 0 ? different : ["job"]);
-}
-const order$2 = [
-	"job",
-	"leg",
-	"config",
-	"workflow",
-	"step"
-];
-const alike = (a, b, names) => names.every((name) => a.speaker[name] === b.speaker[name]);
-const written$1 = ({ speaker }, names) => names.map((name) => text(speaker[name], 60)).filter(Boolean).join(", ") || "this job";
-
-// src/reports/comment/whole.ts
-/** Jobs that are shown; of more the mildest are only counted. */
-const mostParts = 40;
-/**
-* A comment of parts, worst first: its heading is the worst of them. Where all do not fit, the texts of the mildest are
-* left out, never the one of `keep`. Parts of an earlier commit are told in a line and count for nothing.
-*/
-function wholeComment(parts, frame, keep) {
-	const ordered = parts.toSorted((a, b) => rank(a) - rank(b) || (nameKey(a) < nameKey(b) ? -1 : 1));
-	let shown = ordered.slice(0, mostParts);
-	for (;;) {
-		const body = written(shown, ordered.length - shown.length, frame);
-		const spare = shown.findLast((part) => part.text && part.id !== keep);
-		if (body.length <= frame.budget || !spare) return body;
-		shown = shown.map((part) => part === spare ? {
-			...part,
-			text: void 0
-		} : part);
-	}
-}
-/**
-* Characters for the comment of one part beside the others: what they leave, and at least a fair share, for which their texts
-* are left out.
-*/
-function roomFor(parts, id, budget) {
-	const others = parts.filter((part) => part.id !== id);
-	if (others.length === 0) return budget;
-	const taken = others.reduce((sum, part) => sum + (part.text?.length ?? 0) + partMarker(part).length + lineRoom, 0);
-	const fair = Math.floor(budget / Math.min(parts.length, mostParts)) - lineRoom;
-	return Math.max(budget - taken - lineRoom, Math.min(fair, budget - others.length * (partRoom + lineRoom)), leastRoom);
-}
-/** Characters: a heading and a name in the line of jobs; a part's marker; the shortest comment. */
-const [lineRoom, partRoom, leastRoom] = [
-	400,
-	1200,
-	3e3
-];
-/** Whether two versions of a comment say the same. */
-const sameParts = (a, b) => signature(a) === signature(b);
-const signature = (parts) => JSON.stringify(parts.map(({ id, head, content, text }) => [
-	id,
-	head,
-	content,
-	text === void 0
-]).toSorted());
-const nameKey = ({ speaker }) => JSON.stringify(Object.values(speaker));
-const rank = (part) => statuses.indexOf(part.status) - (part.claimed && part.status === "pass" ? .5 : 0);
-function written(parts, uncounted, { key, head }) {
-	const current = parts.filter((part) => part.head === head);
-	const [first] = current;
-	const content = first !== void 0 && parts.length === 1 && first.text !== void 0 ? first.content : fingerprint(signature(parts));
-	const jobs = jobsLine(parts, uncounted, head);
-	const [told, ...more] = current.filter((part) => !isResolved(part));
-	const said = first && more.length === 0 ? [
-		told ? headingOf(told) : resolvedLine(head),
-		jobs,
-		told ? textOf(told) : "",
-		partMarker(told ?? first)
-	] : [
-		together(current),
-		jobs,
-		...current.filter((part) => !isResolved(part)).flatMap((part) => section(part, current))
-	];
-	const untold = current.filter((part) => isResolved(part) && (told || part !== first)).map(partMarker);
-	const earlier = parts.filter((part) => part.head !== head).map((part) => partMarker({
-		...part,
-		text: void 0
-	}));
-	return `${blocks(marker({
-		key,
-		head,
-		content
-	}), ...said, ...untold, ...earlier)}\n`;
-}
-function headingOf(part) {
-	const { icon, word } = verdictMark(part);
-	return `### ${icon} camdrift: ${word} – ${part.words}`;
-}
-function together(parts) {
-	const [worst] = parts;
-	if (!worst) return "";
-	const alike = parts.filter((part) => rank(part) === rank(worst));
-	const words = alike.length === 1 ? `${worst.words} (${nameOf(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
-	return headingOf({
-		...worst,
-		words
-	});
-}
-function section(part, among) {
-	const { icon, word } = verdictMark(part);
-	return [
-		`#### ${icon} ${nameOf(part, among)}: ${word} – ${part.words}`,
-		textOf(part),
-		partMarker(part)
-	];
-}
-const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** ${everything$1(run)}`.trimEnd();
-const isResolved = ({ content }) => content === resolvedContent;
-const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
-
-// src/reports/comment/heard.ts
-/** Whether the check passes by what is accepted; whatever else fails it stays. */
-const isOpen = ({ gate, models, others }, accepted) => gate === "passes" || gate === "follows" && !others.fail && !others.incomplete && models.every(({ code, after }) => accepted.has(code) && after !== "incomplete");
-/** The same part, as it stands after that: nothing is judged anew, and nothing that was found goes away. */
-function withHeard(part, offer, heard) {
-	const told = offer.models.map((each) => ({
-		...each,
-		now: heard.accepted.has(each.code) ? each.after : "fail"
-	}));
-	const counts = { ...offer.others };
-	for (const { now } of told) counts[now] = (counts[now] ?? 0) + 1;
-	const found = statuses.find((each) => counts[each]);
-	const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-	const which = all === 1 ? text(offer.models[0].name) : `${counts[found]} of ${all} models`;
-	const words = headlineWords(found, which, offer.phrase);
-	const body = part.text === void 0 ? void 0 : textAfter(part, told, counts, heard);
-	const content = fingerprint(`${found} ${words}\n${body ?? ""}\n${JSON.stringify([...heard.accepted])}`);
-	return {
-		...part,
-		status: found,
-		words,
-		text: body,
-		content
-	};
-}
-function textAfter({ text: before = "", run }, told, counts, heard) {
-	let body = before;
-	let check = checkWords(heard.check, run);
-	for (const model of told) {
-		const word = heard.accepted.get(model.code);
-		body = rewritten(body, `why ${model.code}`, (passage) => {
-			const plain = plainPassage(passage);
-			const now = word ? blocks(acceptedPassage(word, plain), check) : plain;
-			if (word) check = "";
-			return now;
-		});
-		body = renamed(body, model);
-	}
-	body = body.replace(/^Models: .*\.$/m, `Models: ${tallied(counts)}.`);
-	const open = told.filter(({ code }) => !heard.accepted.has(code));
-	const notes = open.length > 0 ? heard.notes.map((note) => text(note, 400)) : [];
-	return rewritten(body, "next", () => blocks(...notes, commandsFor(open), check));
-}
-const tallied = (counts) => statuses.filter((each) => counts[each]).map((each) => `${counts[each]} ${each}`).join(", ");
-/** How a model ended stands in three places, each of which has its name. */
-function renamed(body, { name, now }) {
-	return verdicts.reduce((sum, was) => {
-		if (was === now) return sum;
-		const places = (status) => [
-			`#### ${icons[status]} ${text(name)}: ${status}\n`,
-			`${icons[status]} **${text(name)}** ${status}`,
-			`| ${icons[status]} ${status} | ${text(name, 60)} |`
-		];
-		const after = places(now);
-		return places(was).reduce((all, place, index) => all.replaceAll(place, () => after[index]), sum);
-	}, body);
-}
-function checkWords(check, run) {
-	if (check === "settled") return "";
-	const job = link("run", run);
-	return check === "running" ? `The ${job} that judged this is going, and its check says so when it ends. If it ends red all the same, run its failed jobs again.` : `**The check follows when the ${job} is run again**: *Re-run failed jobs*, or all of them where none failed. With \`permissions: actions: write\` the job that hears comments does that.`;
-}
-
-// src/reports/comment/merge.ts
-/**
-* What a job says, among what the others have said: of every job the latest word. The order in which versions are met
-* changes nothing, so jobs that write at the same time come to the same.
-* @param versions the comment as it stands, and then versions of it that were overwritten
-*/
-function mergedParts(versions, mine) {
-	const [now = "", ...overwritten] = versions;
-	const lost = overwritten.filter((body) => readMarker(body)?.head === mine.head);
-	const latest = /* @__PURE__ */ new Map();
-	for (const part of [...[now, ...lost].flatMap((body) => knownFor(mine.head, body)), mine]) {
-		const held = latest.get(part.id);
-		if (!held || holds(part, held, mine.head)) latest.set(part.id, part);
-	}
-	return [...latest.values()];
-}
-/** A comment about another commit gives what it said of that one; what was earlier then is too old now. */
-function knownFor(head, body) {
-	const about = readMarker(body)?.head;
-	if (about === head) return readParts(body);
-	return readParts(body).filter((part) => part.head === about).map((part) => ({
-		...part,
-		text: void 0
-	}));
-}
-function holds(part, held, head) {
-	if (part.head === head !== (held.head === head)) return part.head === head;
-	if (part.time !== held.time) return part.time > held.time;
-	return part.text !== void 0 || held.text === void 0;
-}
-
-// src/reports/comment/comment.ts
-/**
-* The comment on a pull request: verdict first, then the worst, then the rest behind clicks; never longer than its budget.
-*
-* The marker's `content` depends on what is said, and neither on where pictures are published nor on which run says it.
-* @throws RangeError when the budget has no room for the shortest comment (2,000 characters and the links do), or the
-* key is none
-*/
-function comment(request) {
-	const room = request.budget - 180 - partMarker(partOf(request, "", "")).length - headingRoom;
-	const nominal = {
-		...request,
-		...nominalAddresses(request)
-	};
-	for (const plan of plans) {
-		const scene = sceneOf(nominal, plan);
-		if (leastLength(scene) > room) continue;
-		const said = bodyOf(scene);
-		if (said.length > room) continue;
-		const body = bodyOf(sceneOf(request, plan));
-		if (body.length <= room) return finished(request, plan, said, body);
-	}
-	throw new RangeError(`A comment does not fit into ${request.budget} characters.`);
-}
-/** Characters of the longest heading and of the line that tells which jobs are awaited. */
-const headingRoom = 300;
-/** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
-function picturesFor(results, budget, most) {
-	const all = results.models.flatMap(({ fixtures, probes = [], flips = [] }) => [...[...probes, ...flips].flatMap(({ picture }) => picture ?? []), ...fixtures.flatMap(({ montage }) => montage ?? [])]);
-	return comment({
-		results,
-		pictures: new Map(all.map((path) => [path, path])),
-		key: "default",
-		links: { repository: `https://github.com/${"-".repeat(60)}` },
-		budget
-	}).shown.slice(0, most);
-}
-/** What a job says, of which a comment says now that its pull request no longer changes a model. */
-function resolvedPart(about) {
-	const { head, ...speaking } = about;
-	const said = {
-		status: "pass",
-		words: "no model changed",
-		claimed: false,
-		content: resolvedContent,
-		text: ""
-	};
-	return {
-		...spoken(speaking),
-		...said,
-		head
-	};
-}
-function spoken({ speaker = nobody, legs = 1, time = 0 }) {
-	return {
-		id: partId(speaker),
-		speaker: shortSpeaker(speaker),
-		legs,
-		time
-	};
-}
-const nobody = {
-	workflow: "",
-	job: "",
-	leg: "",
-	config: "",
-	step: ""
-};
-function partOf(request, text, content) {
-	const { results, claimed = false, links, terms } = request;
-	const offer = terms && !claimed ? offerOf(worstFirst(results.models), terms, failing(results.models)) : void 0;
-	return {
-		...spoken(request),
-		...headline({
-			request,
-			models: worstFirst(results.models)
-		}),
-		head: results.change?.head ?? "none",
-		claimed,
-		content: content || "0".repeat(16),
-		run: links.run,
-		...offer && { offer },
-		text
-	};
-}
-/**
-* Addresses as long as those of pictures on a branch, and the same in every run: under them the plan is chosen and the
-* content compared.
-*/
-function nominalAddresses({ pictures, links: { repository } }) {
-	const folder = `${repository}/blob/${"0".repeat(40)}/pr-00000/${"-".repeat(20)}/00000000000-0`;
-	return {
-		pictures: new Map([...pictures.keys()].map((path) => [path, `${folder}/${path}?raw=true`])),
-		links: {
-			repository,
-			run: `${repository}/actions/runs/00000000000`
-		}
-	};
-}
-function finished(request, plan, said, text) {
-	const scene = sceneOf(request, plan);
-	const { edits, inline, folded } = scene.pictures;
-	const shown = [...edits.keys(), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
-	const { status, words } = headline(scene);
-	const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
-	const { key, budget } = request;
-	return {
-		part,
-		body: wholeComment([part], {
-			key,
-			head: part.head,
-			budget
-		}, part.id),
-		leftOut: [...leftForLength(scene), ...unpublished(scene)],
-		shown: plan.models === "sections" ? shown : []
-	};
 }
 
 // src/repository/spoken.ts
@@ -22138,7 +22810,8 @@ const fixtureSchema = strictObject({
 		baseline: regionSide.optional(),
 		candidate: regionSide.optional()
 	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
-	montage: string().describe("Picture of the fixture, relative to the results file.").optional()
+	montage: string().describe("Picture of the fixture, relative to the results file.").optional(),
+	narrow: string().describe("The same for narrow screens, of those that are shown first.").optional()
 });
 
 // src/results-file/_judged-schema.ts
@@ -22183,7 +22856,12 @@ const policySchema = strictObject({
 	}).describe("The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all.").optional(),
 	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
 	calibration: strictObject({
-		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage."),
+		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage: of drift, or of the whole."),
+		whole: literal(true).describe("Whether the scores have the probes with camdrift's own limits in them, which then judge these too.").optional(),
+		probes: record(string(), array(strictObject({
+			ratio: number$1().min(0),
+			pulled: number$1().min(-1).max(1)
+		}))).describe("What each of these probes does to the accepted models that tell of it.").optional(),
 		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
 		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
 	}).optional()
@@ -22213,7 +22891,8 @@ const probeSummary = strictObject({
 	}).describe("The class that the edit turns most more fixtures into than in the baseline, and how many on each side.").optional(),
 	unjudged: string().describe("Why it is shown and not judged.").optional(),
 	worst: string().describe("The fixture that added most.").optional(),
-	picture: string().describe("Picture of that pair, relative to the results file.").optional()
+	picture: string().describe("Picture of that pair, relative to the results file.").optional(),
+	narrow: string().describe("The same for narrow screens, of those that are shown first.").optional()
 });
 const regionSummary = strictObject({
 	name: string(),
@@ -22314,7 +22993,8 @@ const flipSchema = strictObject({
 	fixture: string(),
 	from: string().describe("The candidate's answer without the edit."),
 	to: string().describe("And with it."),
-	picture: string().describe("Picture of both, relative to the results file.").optional()
+	picture: string().describe("Picture of both, relative to the results file.").optional(),
+	narrow: string().describe("The same for narrow screens, of those that are shown first.").optional()
 });
 
 // src/results-file/schema.ts
@@ -22435,8 +23115,8 @@ function storedBaselines(found) {
 const refreshTitle = (news) => `Refresh what camdrift has stored of ${modelsOf(news)}`;
 /** Markdown of the pull request. */
 function refreshBody(news, branch) {
-	const lines = news.map((each) => each.what === "baseline" ? `- **${text(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text(each.model)}**: its scores join the calibration, ${link(`accepted by ${text(each.accepted.by, 40)}`, each.accepted.url)}: ${text(each.accepted.why, 300)}`);
-	return [`Made by camdrift from ${text(branch)} as it is now, for you to merge; later pushes bring it up to date.`, lines.join("\n")].join("\n\n");
+	const lines = news.map((each) => each.what === "baseline" ? `- **${text$1(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text$1(each.model)}**: its scores join the calibration, ${link(`accepted by ${text$1(each.accepted.by, 40)}`, each.accepted.url)}: ${text$1(each.accepted.why, 300)}`);
+	return [`Made by camdrift from ${text$1(branch)} as it is now, for you to merge; later pushes bring it up to date.`, lines.join("\n")].join("\n\n");
 }
 /** Of the commit: plain text, a line each. */
 function refreshMessage(news) {
@@ -23173,7 +23853,7 @@ function wiringOf({ tf: { core } }, activations, axis, seed) {
 		there: (maps) => maps,
 		back: (maps) => maps
 	};
-	const order = cycle$1(activations.shape[axis], random(seed));
+	const order = cycle(activations.shape[axis], random(seed));
 	const inverse = new Int32Array(order.length);
 	for (const [to, from] of order.entries()) inverse[from] = to;
 	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
@@ -23681,14 +24361,15 @@ function numbersOf(core, make) {
 // src/models/_execution-order.ts
 /**
 * The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+* may nest as deep as it likes.
+* @param waiting what is thrown of a node that waits for itself
 */
-function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
+function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(node.name)) {
 	const state = /* @__PURE__ */ new Map();
 	const sorted = [];
 	const stack = starts.toReversed();
 	const missing = (node) => inputsOf(node).filter((other) => {
-		if (state.get(other) === "open") throw cycle(nameOf(other));
+		if (state.get(other) === "open") throw waiting(other);
 		return !state.has(other);
 	});
 	while (stack.length > 0) {
@@ -23705,6 +24386,6 @@ function inExecutionOrder(starts, inputsOf, nameOf = (node) => node.name) {
 	}
 	return sorted;
 }
-const cycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
+const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { folderOf as $, resolveConfig as $n, says as $r, largestBlob as $t, readResults as A, addMapOptions as An, addressOf as Ar, voided as At, webStore as B, thresholdOption as Bn, readLimited as Br, mapCommand as Bt, refreshBody as C, readMarker as Cn, fateOf as Cr, wholeComment as Ct, storedBaselines as D, startExplainer as Dn, findMethod as Dr, failure as Dt, refreshWords as E, engineWords as En, explainBatch as Er, shortSpeaker as Et, fixturesAmong as F, inputOption as Fn, modelDigest as Fr, einsum as Ft, touched as G, usualBounds as Gn, policyFor as Gr, remedyFor as Gt, dvcConfig as H, addModelOptions as Hn, lfsPointerText as Hr, doctorCommand as Ht, dvcModel as I, lineageOption as In, modelFiles as Ir, parseEinsum as It, policyOf as J, locatedModel as Jn, writeBaseline as Jr, blobName as Jt, touchesPlace as K, addressModel as Kn, metrics as Kr, whyNot$2 as Kt, isSamePointer as L, pinnedOption as Ln, allFinite as Lr, sizesOf as Lt, publishPictures as M, engineOption as Mn, isSameAddress as Mr, inProcess as Mt, steersRepairs as N, falseAlarmsOption as Nn, shownUrl as Nr, makeMaps as Nt, storedWords as O, addAuditOptions as On, decode as Or, acceptBy as Ot, fixtureChanges as P, historyOption as Pn, loadModel as Pr, startEngine as Pt, settingChanges as Q, onDisk as Qn, pairOf as Qr, baseText as Qt, requirePulled as R, shardOption as Rn, requireClassification as Rr, terminal as Rt, waitingText as S, verdictWords as Sn, worst as Sr, sameParts as St, refreshTitle as T, _usingCtx as Tn, tool as Tr, readParts as Tt, placeOf as U, modelHelp as Un, longestLfsPointer as Ur, calibrateCommand as Ut, dvcPointer as V, timeoutOption as Vn, folderModels as Vr, layersCommand as Vt, rulesOf as W, isAllowed as Wn, readLfsPointer as Wr, snapshotAt as Wt, effective as X, defaultBaselines as Xn, confinedPart as Xr, gitFolder as Xt, withPolicyOf as Y, unavailable$2 as Yn, confined as Yr, coordinates as Yt, isJudgedAlike as Z, judgingOf as Zn, inside$2 as Zr, baseModel as Zt, nodeTable as _, rewriteAudit as _n, calibrated as _r, resolvedPart as _t, inputShapeOf as a, wordOf$1 as ai, againAt as an, parseConfig as ar, statusParts as at, refreshByCommit as b, isCompared$1 as bn, noCalibration as br, withHeard as bt, arranged as c, exitCodes as ci, isAgainstRules as cn, sentenceOf as cr, say as ct, isImage as d, isLimited as dn, audit as dr, openerOf as dt, acceptedFolder as ei, downloadLfs as en, calibrationIn as er, followed as et, isImageLast as f, isLocked as fn, judge as fr, react as ft, widthOf as g, acceptedModel as gn, unreadable$2 as gr, picturesFor as gt, sameCells as h, auditCommand as hn, isSameModel as hr, comment as ht, requireFitting as i, parseAccepted as ii, unavailable$1 as in, writeCalibration as ir, setStatus as it, annotations as j, checksOption as jn, isAddress as jr, commandsIn as jt, resultsSchema as k, addConfiguredOptions as kn, staleReason as kr, decide as kt, countsCells as l, systemWords as li, isApiError as ln, oneLine as lr, lastEditor as lt, run as m, baselineCommand as mn, overall as mr, spokenComments as mt, numbersOf as n, accepts as ni, Passing as nn, mostCalibrationBytes as nr, predecessor as nt, classifier as o, CamdriftError as oi, apiWords as on, readConfig as or, conversation as ot, reshapedTo as p, several as pn, judgeAlone as pr, roleOf as pt, policyEdits as q, located as qn, readBaseline as qr, blobHash as qt, outputsProblem as r, mostAcceptedBytes as ri, tried as rn, parseCalibration as rr, removedModels as rt, executionProblem as s, actionable as si, hasStatus as sn, picturesMeant as sr, fold as st, inExecutionOrder as t, acceptedName as ti, unbroken as tn, calibrationName as tr, originOf as tt, imageArrangement as u, unforeseen as ui, isForbidden as un, printable as ur, listedComments as ut, failedRun as v, writeAudit as vn, settingsDigest as vr, mergedParts as vt, refreshMessage as w, acceptCommand as wn, explainSide as wr, partId as wt, refreshByPullRequest as x, resultsText as xn, withAccepted as xr, roomFor as xt, refreshBranch as y, encodeWebp as yn, signalsOf as yr, isOpen as yt, cacheStore as z, taskOption as zn, withLabels as zr, mergeCommand as zt };
+export { settingChanges as $, locatedModel as $n, readBaseline as $r, largestBlob as $t, resultsSchema as A, shortSpeaker as An, explainSide as Ar, falseAlarmsOption as At, cacheStore as B, resultsText as Bn, loadModel as Br, mapCommand as Bt, waitingText as C, isOpen as Cn, probesOf$2 as Cr, setupCommand as Ct, refreshWords as D, wholeComment as Dn, withAccepted as Dr, addMapOptions as Dt, refreshTitle as E, sameParts as En, noCalibration as Er, addConfiguredOptions as Et, fixtureChanges as F, commandsIn as Fn, staleReason as Fr, shardOption as Ft, rulesOf as G, engineWords as Gn, withLabels as Gr, remedyFor as Gt, dvcPointer as H, readMarker as Hn, modelFiles as Hr, doctorCommand as Ht, fixturesAmong as I, narrowPaths as In, addressOf as Ir, taskOption as It, policyEdits as J, modelHelp as Jn, lfsPointerText as Jr, blobName as Jt, touched as K, startExplainer as Kn, readLimited as Kr, whyNot$1 as Kt, dvcModel as L, picturePaths as Ln, isAddress as Lr, thresholdOption as Lt, annotations as M, acceptBy as Mn, explainBatch as Mr, inputOption as Mt, publishPictures as N, decide as Nn, findMethod as Nr, lineageOption as Nt, storedBaselines as O, partId as On, worst as Or, checksOption as Ot, steersRepairs as P, voided as Pn, decode as Pr, pinnedOption as Pt, isJudgedAlike as Q, located as Qn, metrics as Qr, baseText as Qt, isSamePointer as R, encodeWebp as Rn, isSameAddress as Rr, timeoutOption as Rt, refreshByPullRequest as S, mergedParts as Sn, calibrated as Sr, terminal as St, refreshMessage as T, roomFor as Tn, signalsOf as Tr, addAuditOptions as Tt, dvcConfig as U, acceptCommand as Un, allFinite as Ur, calibrateCommand as Ut, webStore as V, verdictWords as Vn, modelDigest as Vr, layersCommand as Vt, placeOf as W, _usingCtx as Wn, requireClassification as Wr, snapshotAt as Wt, withPolicyOf as X, usualBounds as Xn, readLfsPointer as Xr, gitFolder as Xt, policyOf as Y, isAllowed as Yn, longestLfsPointer as Yr, coordinates as Yt, effective as Z, addressModel as Zn, policyFor as Zr, baseModel as Zt, widthOf as _, rewriteAudit as _n, judge as _r, makeMaps as _t, requireFitting as a, says as ai, againAt as an, calibrationIn as ar, setStatus as at, refreshBranch as b, picturesFor as bn, isSameModel as br, parseEinsum as bt, executionProblem as c, accepts as ci, isAgainstRules as cn, parseCalibration as cr, fold as ct, imageArrangement as d, wordOf$1 as di, isLimited as dn, readConfig as dr, listedComments as dt, writeBaseline as ei, downloadLfs as en, unavailable$2 as er, folderOf as et, isImage as f, CamdriftError as fi, isLocked as fn, picturesMeant as fr, openerOf as ft, sameCells as g, unforeseen as gi, acceptedModel as gn, audit as gr, inProcess as gt, run as h, systemWords as hi, auditCommand as hn, printable as hr, spokenComments as ht, outputsProblem as i, pairOf as ii, unavailable$1 as in, onDisk as ir, removedModels as it, readResults as j, failure as jn, tool as jr, historyOption as jt, storedWords as k, readParts as kn, fateOf as kr, engineOption as kt, arranged as l, mostAcceptedBytes as li, isApiError as ln, writeCalibration as lr, say as lt, reshapedTo as m, exitCodes as mi, baselineCommand as mn, oneLine as mr, roleOf as mt, throughCycle as n, confinedPart as ni, Passing as nn, resolveConfig as nr, originOf as nt, inputShapeOf as o, acceptedFolder as oi, apiWords as on, calibrationName as or, statusParts as ot, isImageLast as p, actionable as pi, several as pn, sentenceOf as pr, react as pt, touchesPlace as q, addModelOptions as qn, folderModels as qr, blobHash as qt, numbersOf as r, inside$2 as ri, tried as rn, defaultBaselines as rr, predecessor as rt, classifier as s, acceptedName as si, hasStatus as sn, mostCalibrationBytes as sr, conversation as st, inExecutionOrder as t, confined as ti, unbroken as tn, judgingOf as tr, followed as tt, countsCells as u, parseAccepted as ui, isForbidden as un, parseConfig as ur, lastEditor as ut, nodeTable as v, writeAudit as vn, judgeAlone as vr, startEngine as vt, refreshBody as w, withHeard as wn, settingsDigest as wr, installRuntime as wt, refreshByCommit as x, resolvedPart as xn, unreadable$2 as xr, sizesOf as xt, failedRun as y, comment as yn, overall as yr, einsum as yt, requirePulled as z, isCompared$2 as zn, shownUrl as zr, mergeCommand as zt };

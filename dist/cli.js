@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { An as addMapOptions, Bn as thresholdOption, Bt as mapCommand, Fn as inputOption, Hn as addModelOptions, Ht as doctorCommand, In as lineageOption, Ln as pinnedOption, Mn as engineOption, Nn as falseAlarmsOption, On as addAuditOptions, Pn as historyOption, Rn as shardOption, Rt as terminal, Tr as tool, Un as modelHelp, Ut as calibrateCommand, Vn as timeoutOption, Vt as layersCommand, ci as exitCodes, hn as auditCommand, jn as checksOption, kn as addConfiguredOptions, mn as baselineCommand, si as actionable, ur as printable, wn as acceptCommand, zn as taskOption, zt as mergeCommand } from "./camdrift.js";
+import { At as falseAlarmsOption, Bt as mapCommand, Ct as setupCommand, Dt as addMapOptions, Et as addConfiguredOptions, Ft as shardOption, Ht as doctorCommand, It as taskOption, Jn as modelHelp, Lt as thresholdOption, Mt as inputOption, Nt as lineageOption, Ot as checksOption, Pt as pinnedOption, Rt as timeoutOption, St as terminal, Tt as addAuditOptions, Un as acceptCommand, Ut as calibrateCommand, Vt as layersCommand, hn as auditCommand, hr as printable, jr as tool, jt as historyOption, kt as engineOption, mi as exitCodes, mn as baselineCommand, pi as actionable, qn as addModelOptions, zt as mergeCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);
@@ -35,6 +35,7 @@ function commands(world, done) {
 	verb(addModelOptions(addMapOptions(program.command("map").description("draw the heatmaps of some images"))).requiredOption("--model <path>", modelHelp).requiredOption("--image <file...>", "images, or .npy arrays").option("--class <class>", "class to explain: predicted, an index or a label", "predicted").option("--out <folder>", "where panels and overlays go (default: camdrift-out, unless --json is given)").option("--json <file>", "write the raw maps there; - is standard output"), mapCommand);
 	verb(addAuditOptions(program.command("doctor").description("feed models in the usual ways, and tell which gives the most right answers")).option("--json <file>", "write what was found; - is standard output"), doctorCommand);
 	verb(addModelOptions(program.command("layers").description("list the layers that can be explained")).requiredOption("--model <path>", modelHelp).option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--size <WxH>", "input size, for models that accept any").addOption(engineOption()).addOption(timeoutOption()).option("--json <file>", "write the list there; - is standard output"), layersCommand);
+	verb(program.command("setup").description("install ONNX Runtime, the fastest engine, for this machine"), setupCommand);
 	return program;
 }
 function programIn(world) {

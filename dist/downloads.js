@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { Nr as shownUrl, Tn as _usingCtx, Wn as isAllowed, Yn as unavailable, nn as Passing, oi as CamdriftError, rn as tried } from "./camdrift.js";
+import { Wn as _usingCtx, Yn as isAllowed, er as unavailable, fi as CamdriftError, nn as Passing, rn as tried, zr as shownUrl } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";

@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { Br as readLimited, Ft as einsum$1, It as parseEinsum, Lr as allFinite, Lt as sizesOf$3, Rr as requireClassification, Ur as longestLfsPointer, Xr as confinedPart, _ as nodeTable, a as inputShapeOf, c as arranged, d as isImage, f as isImageLast, g as widthOf, h as sameCells, i as requireFitting, l as countsCells, m as run$1, n as numbersOf, o as classifier, oi as CamdriftError, p as reshapedTo, r as outputsProblem, s as executionProblem, t as inExecutionOrder, u as imageArrangement, zr as withLabels } from "./camdrift.js";
+import { Gr as withLabels, Kr as readLimited, Ur as allFinite, Wr as requireClassification, Yr as longestLfsPointer, _ as widthOf, a as requireFitting, bt as parseEinsum, c as executionProblem, d as imageArrangement, f as isImage, fi as CamdriftError, g as sameCells, h as run$1, i as outputsProblem, l as arranged, m as reshapedTo, n as throughCycle, ni as confinedPart, o as inputShapeOf, p as isImageLast, r as numbersOf, s as classifier, t as inExecutionOrder, u as countsCells, v as nodeTable, xt as sizesOf$3, yt as einsum$1 } from "./camdrift.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -5088,7 +5088,7 @@ function patchesOf(value, step, { cells }) {
 function neededInOrder(graph, output) {
 	const makers = makersOf(graph);
 	const first = makers.get(output);
-	const sorted = inExecutionOrder(first ? [first] : [], (node) => node.input.flatMap((name) => makers.get(name) ?? []), (node) => node.name || node.output[0]);
+	const sorted = inExecutionOrder(first ? [first] : [], (node) => node.input.flatMap((name) => makers.get(name) ?? []), (node) => throughCycle(node.name || node.output[0]));
 	const needed = new Set(sorted);
 	const asWritten = graph.node.filter((node) => needed.has(node));
 	return isOrdered(asWritten, makers) ? asWritten : sorted;
@@ -8205,12 +8205,7 @@ function requireOrder(calls, ends) {
 		call: 0
 	});
 	for (const reference of ends.outputs) found(reference);
-	try {
-		inExecutionOrder([...nodes.values()], (node) => node.call.operands.filter(isReference).flatMap(found));
-	} catch (error) {
-		const cycle = error instanceof CamdriftError ? /cycle through `(.*)`/s.exec(error.message) : null;
-		throw cycle ? unreadable(`Layer \`${cycle[1]}\` waits for its own output`) : error;
-	}
+	inExecutionOrder([...nodes.values()], (node) => node.call.operands.filter(isReference).flatMap(found), ({ name }) => unreadable(`Layer \`${name}\` waits for its own output`));
 }
 
 // src/models/keras/weights.ts

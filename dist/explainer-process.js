@@ -1,4 +1,4 @@
-import { Mt as inProcess, Nt as makeMaps, Pt as startEngine, si as actionable, ui as unforeseen } from "./camdrift.js";
+import { _t as makeMaps, gi as unforeseen, gt as inProcess, pi as actionable, vt as startEngine } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

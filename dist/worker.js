@@ -1,4 +1,4 @@
-import { Er as explainBatch, Pr as loadModel, Pt as startEngine, oi as CamdriftError } from "./camdrift.js";
+import { Br as loadModel, Mr as explainBatch, fi as CamdriftError, vt as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -5,7 +5,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-const sources = globSync('src/**/*.ts').filter(path => !path.endsWith('_pb.ts')); // generated
+const sources = globSync('src/**/*.ts').filter(path => !/_(pb|pins)\.ts$/.test(path)); // generated
 const tests = globSync('test/**/*.ts');
 const files = sources.map(path => ({ path, text: readFileSync(path, 'utf8') }));
 const functions = files.flatMap(file => functionsIn(file.path, file.text));

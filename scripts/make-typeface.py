@@ -1,8 +1,8 @@
-"""Rasterises Roboto Medium at 12 px into src/core/_typeface.ts, so that pictures carry the same letters on every machine.
+"""Rasterises Roboto Medium at 12 px into src/core/_typeface.ts and at 24 px into src/core/_large-typeface.ts, so that pictures carry the same letters on every machine.
 
     apt-get install fonts-roboto-unhinted && pip install pillow fonttools
     python scripts/make-typeface.py
-    npx biome check --write src/core/_typeface.ts
+    npx biome check --write src/core/_typeface.ts src/core/_large-typeface.ts
 """
 
 import base64
@@ -12,9 +12,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 FACE = "/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Medium.ttf"
 PIXELS, LINE, BASELINE = 12, 15, 12
+LARGE = 2
 RANGES = [(0x20, 0x7E), (0xA1, 0xAC), (0xAE, 0x17F), (0x386, 0x386), (0x388, 0x3CE), (0x400, 0x45F), (0x490, 0x491)]
 SIGNS = "–—‘’“”„†•…‹›€≈≤≥−"
-OUTPUT = Path(__file__).parent.parent / "src/core/_typeface.ts"
+FOLDER = Path(__file__).parent.parent / "src/core"
 
 HEADER = '''/**
  * Roboto Medium (Christian Robertson, Google; Apache License 2.0), rasterised at 12 px by scripts/make-typeface.py.
@@ -23,40 +24,43 @@ HEADER = '''/**
  * upper edge, width, height) and then width * height coverages of 4 bits, row by row, the first in the high half.
  */
 '''
+LARGE_HEADER = '''/** As `_typeface.ts`, at 24 px and in the same order; left is + 16. */
+'''
 
 
-def coverage(font, character):
-    """The glyph drawn alone with its pen at (8, baseline): the tight box and its 4-bit coverages."""
-    canvas = Image.new("L", (40, LINE + 8))
-    ImageDraw.Draw(canvas).text((8, BASELINE), character, font=font, fill=255, anchor="ls")
+def coverage(font, character, times):
+    """The glyph drawn alone with its pen at (8, baseline), times the size: the tight box and its 4-bit coverages."""
+    canvas = Image.new("L", (40 * times, (LINE + 8) * times))
+    ImageDraw.Draw(canvas).text((8 * times, BASELINE * times), character, font=font, fill=255, anchor="ls")
     canvas = canvas.point(lambda value: (value * 15 + 127) // 255)
-    box = canvas.getbbox() or (8, 0, 8, 0)
+    box = canvas.getbbox() or (8 * times, 0, 8 * times, 0)
     return box, list(canvas.crop(box).get_flattened_data())
 
 
-def pack(font, character):
-    (left, top, right, bottom), values = coverage(font, character)
+def pack(font, character, times):
+    (left, top, right, bottom), values = coverage(font, character, times)
     advance = round(font.getlength(character))
     nibbles = values + [0] * (len(values) % 2)
     pairs = [nibbles[i] << 4 | nibbles[i + 1] for i in range(0, len(nibbles), 2)]
     return bytes([advance, left, top, right - left, bottom - top, *pairs])
 
 
+def table(characters, times):
+    font = ImageFont.truetype(FACE, PIXELS * times, layout_engine=ImageFont.Layout.BASIC)
+    packed = base64.b64encode(b"".join(pack(font, character, times) for character in characters)).decode()
+    wide = 112 * times**4
+    lines = [packed[i : i + wide] for i in range(0, len(packed), wide)]
+    return "export const glyphs = [\n" + "".join(f"  '{line}',\n" for line in lines) + "].join('');\n"
+
+
 def main():
-    font = ImageFont.truetype(FACE, PIXELS, layout_engine=ImageFont.Layout.BASIC)
     drawn = {chr(code) for first, last in RANGES for code in range(first, last + 1)} | set(SIGNS)
-    known = set(font_characters())
-    characters = "".join(sorted(drawn & known))
-    packed = base64.b64encode(b"".join(pack(font, character) for character in characters)).decode()
-    lines = [packed[i : i + 112] for i in range(0, len(packed), 112)]
+    characters = "".join(sorted(drawn & set(font_characters())))
     literal = characters.replace("\\", "\\\\").replace("'", "\\'")
-    OUTPUT.write_text(
-        HEADER
-        + f"export const lineHeight = {LINE};\n\nexport const characters =\n  '{literal}';\n\nexport const glyphs = [\n"
-        + "".join(f"  '{line}',\n" for line in lines)
-        + "].join('');\n"
-    )
-    print(f"{len(characters)} characters, {len(packed)} base64 digits -> {OUTPUT}")
+    names = f"export const lineHeight = {LINE};\n\nexport const characters =\n  '{literal}';\n\n"
+    (FOLDER / "_typeface.ts").write_text(HEADER + names + table(characters, 1))
+    (FOLDER / "_large-typeface.ts").write_text(LARGE_HEADER + table(characters, LARGE))
+    print(f"{len(characters)} characters -> {FOLDER}")
 
 
 def font_characters():

@@ -25,6 +25,7 @@ import {
   thresholdOption,
   timeoutOption,
 } from './commands/options.ts';
+import { setupCommand } from './commands/setup.ts';
 import type { World } from './commands/world.ts';
 import { actionable, exitCodes } from './errors.ts';
 import { type ProcessLike, terminal } from './hosts/terminal.ts';
@@ -138,6 +139,10 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .addOption(timeoutOption())
       .option('--json <file>', 'write the list there; - is standard output'),
     layersCommand,
+  );
+  verb(
+    program.command('setup').description('install ONNX Runtime, the fastest engine, for this machine'),
+    setupCommand,
   );
   return program;
 }

@@ -1,8 +1,11 @@
-import { conformalP } from '../../src/core/conformal.ts';
+import { calibrated } from '../../src/calibration/calibrated.ts';
+import { neededFor } from '../../src/core/conformal.ts';
+import { judge } from '../../src/judgement/verdict.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
+import type { ComparedModel } from '../../src/results/model.ts';
+import { acceptedOf, settings } from './accepted.ts';
 import type { Judged } from './audit.ts';
 import { separation } from './separation.ts';
-import { isDrift } from './signals.ts';
 
 /** What the verdict does on a list of models, in counts. */
 export interface Counts {
@@ -94,18 +97,19 @@ export function calibratedCounts(families: readonly (readonly Judged[])[], rate:
 type Calibrated = Pick<Counts, 'benign' | 'benignFailed' | 'regressions' | 'failed'>;
 
 /**
- * The verdict if ten models were accepted: each benign model among the other ones of its lineage, each regression among all.
- * Drift by the score's p-value; probes, classes and accuracy as without a calibration.
+ * The verdict if the others were accepted: each benign model among the other ones of its lineage, each regression among all. By
+ * the calibration that `camdrift calibrate` would have written, and by the judge itself.
  */
 function calibratedFamily(models: readonly Judged[], rate: number): Calibrated {
   const honest = models.filter(({ kind }) => kind === 'benign' || kind === 'accepted');
-  const kinOf = (model: Judged) =>
-    honest.filter(other => other !== model && other.result.lineage?.kind === model.result.lineage?.kind);
+  const accepted = new Map(honest.map(model => [model, acceptedOf(model)]));
   const fails = (model: Judged) => {
-    const scores = kinOf(model).flatMap(({ result }) => result.score?.value ?? []);
-    if (scores.length + 1 < 1 / rate) return undefined;
-    const apart = model.result.reasons.some(each => each.level === 'fail' && !isDrift(each.code));
-    return apart || conformalP(model.result.score?.value ?? 0, scores) <= rate;
+    const kin = honest.filter(other => other !== model && other.result.lineage?.kind === model.result.lineage?.kind);
+    if (kin.length < neededFor(rate)) return undefined;
+    const calibration = { version: 1 as const, models: kin.map(each => accepted.get(each)!) };
+    const { judged, fixtures } = model.result as ComparedModel;
+    const { policy } = calibrated(judged, calibration, { ...settings, falseAlarms: rate }, model.result);
+    return judge(fixtures, policy, []).verdict === 'fail';
   };
   const judged = (list: readonly Judged[]) => list.map(fails).filter(each => each !== undefined);
   const benign = judged(honest);

@@ -27,7 +27,7 @@ export function report(runs: readonly FamilyRun[], fixtures: number): string {
     'Each benign model against the other benign ones of its lineage, each regression against all of them, at a rate of 10 %; lineages with fewer than nine accepted models are left out.',
     calibratedTable(runs),
     '## The whole verdict, simulated',
-    'Ten thousand draws each: so many accepted models and one candidate of the same family, each a retrain that was measured, its drift multiplied by a log-normal factor of 15 %. Below nine accepted models the limits judge; probes, classes and accuracy fail as they do without any, so that the whole can fail more benign models than the rate promises for drift.',
+    'Ten thousand draws each: so many accepted models and one candidate of the same family, each a retrain that was measured, its drift and what probes add multiplied by log-normal factors of 15 %. Below nine accepted models the limits judge drift and probes; from nine on one score of both is compared with theirs. Classes and accuracy fail as they do without any accepted model, and no promise holds for them.',
     simulated(named),
     '## What each rule adds',
     'Each row has the rules of those above it, pooled; of the first one only the limits.',

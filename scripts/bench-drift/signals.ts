@@ -1,3 +1,5 @@
+import { probeRatio } from '../../src/judgement/probe-scale.ts';
+import { measureOf } from '../../src/judgement/probe-summaries.ts';
 import type { Judged } from './audit.ts';
 
 /** The numbers that a verdict rests on, of one model. */
@@ -6,8 +8,12 @@ export interface Signals {
   readonly divergence: number;
   /** Largest fall of a class's probability on its own fixtures, over one fixture more than there are. */
   readonly classLoss: number;
-  /** Whether rules that no accepted model excuses fail it: probes, classes, accuracy. */
+  /** What the edit of each built-in probe adds, in parts of what honest models of such a baseline add. */
+  readonly probes: readonly number[];
+  /** Whether rules that no accepted model excuses fail it: classes, accuracy. */
   readonly apart: boolean;
+  /** Whether a probe fails it by its limit. */
+  readonly probed: boolean;
 }
 
 export const isHonest = ({ kind }: Judged): boolean => kind === 'benign' || kind === 'accepted';
@@ -18,8 +24,17 @@ export const signalsOf = ({ result }: Judged): Signals => ({
   shift: result.drift?.['grad-cam']?.['attention-shift']?.mean ?? 0,
   divergence: result.predictions?.divergence?.mean ?? 0,
   classLoss: classLoss(result),
-  apart: result.reasons.some(({ level, code }) => level === 'fail' && !isDrift(code)),
+  probes: probeRatios(result),
+  apart: result.reasons.some(({ level, code }) => level === 'fail' && !isDrift(code) && code !== 'probe-regression'),
+  probed: result.reasons.some(({ level, code }) => level === 'fail' && code === 'probe-regression'),
 });
+
+const probeRatios = ({ probes = [], judged }: Judged['result']): number[] =>
+  probes.flatMap(summary => {
+    const measure = measureOf(summary);
+    const limit = judged?.probes?.[summary.name];
+    return measure && limit !== undefined && !summary.unjudged ? [probeRatio(measure, limit)] : [];
+  });
 
 function classLoss({ fixtures }: Judged['result']): number {
   const sums = new Map<string, { fell: number; of: number }>();

@@ -1,3 +1,4 @@
+import { neededFor } from '../../src/core/conformal.ts';
 import { random } from '../../src/core/random.ts';
 import { judgeDrift } from '../../src/judgement/drift.ts';
 import { ratioTo } from '../../src/judgement/signals.ts';
@@ -18,8 +19,9 @@ type Draw = () => Signals;
 
 /**
  * The whole verdict, drawn ten thousand times: so many accepted models and one candidate of the same family, each a retrain that
- * was measured, its drift multiplied by a log-normal factor of 15 % so that no two are alike. Drift is judged by the judge itself
- * (`judgeDrift`); what accepted models do not excuse (probes, classes, accuracy) fails as it did for the model that was drawn.
+ * was measured, its drift and what probes add multiplied by log-normal factors of 15 % so that no two are alike. They are judged by the judge itself
+ * (`judgeDrift`); what accepted models do not excuse (classes, accuracy) fails as it did for the model that was drawn, and so do
+ * probes until the accepted models are enough.
  */
 export function simulated(families: readonly { readonly name: string; readonly models: readonly Judged[] }[]): string {
   const rows = families.flatMap(({ name, models }) => {
@@ -32,36 +34,53 @@ export function simulated(families: readonly { readonly name: string; readonly m
       return [name, String(size), ...failures(size, good, good), ...failures(size, good, worse).slice(0, 1)];
     });
   });
-  const head = ['family', 'accepted', 'benign failed', 'of these by drift', 'regressions failed'];
+  const head = ['family', 'accepted', 'benign failed', 'of these by the score', 'regressions failed'];
   return table(head, rows);
 }
 
 function failures(size: number, accepted: Draw, candidate: Draw): string[] {
-  let [all, byDrift] = [0, 0];
+  let [all, byScore] = [0, 0];
   for (let draw = 0; draw < draws; draw++) {
     const found = candidate();
-    const scores = Array.from({ length: size }, () => scoreOf(accepted()));
-    const drift = failsByDrift(found, scores);
-    byDrift += Number(drift);
-    all += Number(drift || found.apart);
+    const scores = Array.from({ length: size }, () => scoreOf(accepted(), size));
+    const fails = failsByScore(found, scores);
+    byScore += Number(fails);
+    all += Number(fails || found.apart || (!isEnough(size) && found.probed));
   }
-  return [percent(all / draws), percent(byDrift / draws)];
+  return [percent(all / draws), percent(byScore / draws)];
 }
 
-function failsByDrift({ shift, divergence }: Signals, scores: readonly number[]): boolean {
+const isEnough = (size: number): boolean => size >= neededFor(rate);
+
+function failsByScore({ shift, divergence, probes }: Signals, scores: readonly number[]): boolean {
   const drift = { 'grad-cam': { 'attention-shift': { mean: shift, p90: shift, max: shift } } };
-  const judging = scores.length > 0 ? { ...policy, calibration: { scores, rate } } : policy;
-  return judgeDrift(drift, divergence, judging).reasons.some(({ level }) => level === 'fail');
+  const whole = isEnough(scores.length) ? { whole: true as const } : {};
+  const judging = scores.length > 0 ? { ...policy, calibration: { scores, rate, ...whole } } : policy;
+  const edits = probes.map(value => ({ ...edit, value }));
+  return judgeDrift(drift, divergence, judging, undefined, [], edits).reasons.some(({ level }) => level === 'fail');
 }
 
-const scoreOf = ({ shift, divergence }: Signals): number =>
-  Math.max(ratioTo(limits.thresholds['attention-shift'], shift), ratioTo(limits.divergence, divergence));
+/** What a probe shows, as the judge takes it; which one makes no difference here. */
+const found = { probe: 'any', added: 1, limit: 0, onMark: undefined, flipped: { before: 0, now: 0 }, fixtures: 24 };
+const reason = () => ({ level: 'fail', code: 'probe-regression', ...found }) as const;
+const edit = { of: 'probe', name: 'probe any', limit: 1, beyond: 1, written: false, reason } as const;
+
+function scoreOf({ shift, divergence, probes }: Signals, size: number): number {
+  const drift = [ratioTo(limits.thresholds['attention-shift'], shift), ratioTo(limits.divergence, divergence)];
+  return Math.max(...drift, ...(isEnough(size) ? probes : []));
+}
 
 function drawn(models: readonly Signals[], next: () => number): Draw {
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   return () => {
     const model = models[Math.floor(next() * models.length)]!;
     const factor = Math.exp(0.15 * normal());
-    return { ...model, shift: Math.min(1, model.shift * factor), divergence: Math.min(1, model.divergence * factor) };
+    const probes = model.probes.map(each => each * Math.exp(0.15 * normal()));
+    return {
+      ...model,
+      probes,
+      shift: Math.min(1, model.shift * factor),
+      divergence: Math.min(1, model.divergence * factor),
+    };
   };
 }

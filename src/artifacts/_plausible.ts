@@ -29,10 +29,14 @@ export function requirePlausible({ change, models }: WrittenResults, { head, bas
     for (const fixture of model.fixtures) requireSoundFixture(fixture, quoted(model.name));
     requireDistinct(model);
     requireUnique(model.probes ?? [], `probes of model ${quoted(model.name)}`);
-    for (const { name, picture } of model.probes ?? [])
-      requireOwnPath(picture, `probe ${quoted(name)} of model ${quoted(model.name)}`, 'MODEL/probe-NAME.webp');
-    for (const { edit, picture } of model.flips ?? [])
-      requireOwnPath(picture, `edit ${quoted(edit)} of model ${quoted(model.name)}`, 'MODEL/edit-NAME.webp');
+    for (const { name, picture, narrow } of model.probes ?? [])
+      requireOwnPaths(
+        [picture, narrow],
+        `probe ${quoted(name)} of model ${quoted(model.name)}`,
+        'MODEL/probe-NAME.webp',
+      );
+    for (const { edit, picture, narrow } of model.flips ?? [])
+      requireOwnPaths([picture, narrow], `edit ${quoted(edit)} of model ${quoted(model.name)}`, 'MODEL/edit-NAME.webp');
   }
 }
 
@@ -70,7 +74,7 @@ function requireKnownPolicy({ name, error, judged, fixtures, baseline, lineage }
 }
 
 function requireSoundFixture(fixture: WrittenFixture, model: string): void {
-  const { name, status, baseline, candidate, flipped, divergence, maps = {}, montage } = fixture;
+  const { name, status, baseline, candidate, flipped, divergence, maps = {}, montage, narrow } = fixture;
   const place = `fixture ${quoted(name)} of model ${model}`;
   const compared = status === 'moved' || status === 'steady';
   if (compared && !(baseline && candidate && fixture.maps)) throw rejected(`The ${place} is ${status} without maps.`);
@@ -80,12 +84,13 @@ function requireSoundFixture(fixture: WrittenFixture, model: string): void {
     requireKnown(isMethod, method, `method in ${place}`);
     if ('drift' in map) requireEveryMetric(map.drift, place);
   }
-  requireOwnPath(montage, place, 'MODEL/FIXTURE.webp');
+  requireOwnPaths([montage, narrow], place, 'MODEL/FIXTURE.webp');
 }
 
-function requireOwnPath(path: string | undefined, place: string, expected: string): void {
-  if (path !== undefined && !/^[\w.-]+\/[\w.-]+\.webp$/.test(path))
-    throw rejected(`The picture of ${place} has the path ${quoted(path)}; expected ${expected}.`);
+function requireOwnPaths(paths: readonly (string | undefined)[], place: string, expected: string): void {
+  const wrong = paths.find(path => path !== undefined && !/^(?!\.\.?\/)[\w.-]+\/[\w.-]+\.webp$/.test(path));
+  if (wrong !== undefined)
+    throw rejected(`The picture of ${place} has the path ${quoted(wrong)}; expected ${expected}.`);
 }
 
 function requireEveryMetric(drift: Readonly<Record<string, number>>, place: string): void {

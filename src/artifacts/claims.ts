@@ -1,5 +1,5 @@
-import type { FixtureResult } from '../results/fixture.ts';
 import type { ModelResult } from '../results/model.ts';
+import { picturePaths } from '../results/pictures.ts';
 import type { Results } from '../results/results.ts';
 import { readResults } from '../results-file/read.ts';
 import { type Expected, requirePlausible } from './_plausible.ts';
@@ -55,34 +55,34 @@ function ofRun(files: ReadonlyMap<string, Uint8Array>, expected: Expected): Resu
 }
 
 function withoutMissingPictures(results: Results, files: ReadonlyMap<string, Uint8Array>): Results {
-  const there = (path: string | undefined) => path === undefined || files.has(path);
-  const drawn = <T extends Drawn>(each: T): T => (there(each.picture) ? each : withoutPicture(each));
+  const kept = <T extends Drawn>(each: T): T => withoutMissing(each, files);
   const checked = (model: ModelResult): ModelResult => {
     if (!model.judged) return model;
-    const fixtures = model.fixtures.map(fixture => (there(fixture.montage) ? fixture : withoutMontage(fixture)));
-    const seen = { ...model, fixtures, ...(model.probes && { probes: model.probes.map(drawn) }) };
-    return seen.flips ? { ...seen, flips: seen.flips.map(drawn) } : seen;
+    const fixtures = model.fixtures.map(kept);
+    const seen = { ...model, fixtures, ...(model.probes && { probes: model.probes.map(kept) }) };
+    return seen.flips ? { ...seen, flips: seen.flips.map(kept) } : seen;
   };
   return { ...results, models: results.models.map(checked) };
 }
 
+/** What has pictures. */
 interface Drawn {
+  readonly montage?: string | undefined;
   readonly picture?: string | undefined;
+  readonly narrow?: string | undefined;
 }
 
-function withoutPicture<T extends Drawn>({ picture: _, ...rest }: T): T {
-  return rest as T;
+function withoutMissing<T extends Drawn>(each: T, files: ReadonlyMap<string, Uint8Array>): T {
+  const missing = new Set<string>(
+    ['montage', 'picture', 'narrow'].filter(key => isMissing(each[key as keyof Drawn], files)),
+  );
+  return missing.size === 0
+    ? each
+    : (Object.fromEntries(Object.entries(each).filter(([key]) => !missing.has(key))) as unknown as T);
 }
 
-function withoutMontage(fixture: FixtureResult): FixtureResult {
-  const { montage: _, ...rest } = fixture;
-  return rest;
-}
+const isMissing = (path: string | undefined, files: ReadonlyMap<string, Uint8Array>): boolean =>
+  path !== undefined && !files.has(path);
 
-function picturesOf({ models }: Results, files: ReadonlyMap<string, Uint8Array>): Claims['pictures'] {
-  const paths = models.flatMap(({ fixtures, probes = [], flips = [] }) => [
-    ...fixtures.flatMap(({ montage }) => montage ?? []),
-    ...[...probes, ...flips].flatMap(({ picture }) => picture ?? []),
-  ]);
-  return new Map(paths.map(path => [path, () => republish(files.get(path)!)]));
-}
+const picturesOf = ({ models }: Results, files: ReadonlyMap<string, Uint8Array>): Claims['pictures'] =>
+  new Map(picturePaths(models).map(path => [path, () => republish(files.get(path)!)]));

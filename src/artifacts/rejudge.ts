@@ -67,8 +67,8 @@ const isSame = ({ baseline, candidate, fixtures }: ModelResult): boolean =>
 /** What was drawn stays with what it shows. */
 function withPictures(found: readonly ProbeSummary[], claimed: readonly ProbeSummary[] = []): ProbeSummary[] {
   return found.map(summary => {
-    const picture = claimed.find(({ name }) => name === summary.name)?.picture;
-    return picture === undefined ? summary : { ...summary, picture };
+    const { picture, narrow } = claimed.find(({ name }) => name === summary.name) ?? {};
+    return { ...summary, ...(picture !== undefined && { picture }), ...(narrow !== undefined && { narrow }) };
   });
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ModelConfig } from '../config/config.ts';
 import { usualPixels } from '../images/pixels.ts';
 import { evidenceOf } from '../judgement/fixture-set.ts';
+import { measureOf, pulledBy } from '../judgement/probe-summaries.ts';
 import type { ModelResult } from '../results/model.ts';
 import type { Accepted } from './calibration.ts';
 
@@ -49,4 +50,19 @@ export function signalsOf(
   const means = Object.entries(drift?.[method] ?? {}).map(([name, { mean }]) => [name, mean]);
   const divergence = predictions?.divergence?.mean;
   return { ...Object.fromEntries(means), ...(divergence !== undefined && { divergence }) };
+}
+
+/** What the edits of probes do to a model, where its baseline tells it too; nothing where none does. */
+export function probesOf({
+  probes = [],
+  candidate,
+}: Pick<ModelResult, 'probes' | 'candidate'>): Pick<Accepted, 'probes'> {
+  const found = probes.flatMap(summary => {
+    const digest = candidate?.probes?.find(({ name }) => name === summary.name)?.digest;
+    const measure = measureOf(summary);
+    if (digest === undefined || !measure) return [];
+    const changed = summary.candidate.flipped / summary.fixtures;
+    return [[summary.name, { digest, ...measure, changed, pulled: pulledBy(summary) }] as const];
+  });
+  return found.length > 0 ? { probes: Object.fromEntries(found) } : {};
 }

@@ -1,4 +1,5 @@
-import { defaultBaselines } from '../config/resolve.ts';
+import { defaultBaselines } from '../config/references.ts';
+
 import type { RawConfig, RawSettings } from '../config/schema.ts';
 import type { Watched } from './watched.ts';
 

@@ -1,4 +1,5 @@
-import { defaultBaselines } from '../config/resolve.ts';
+import { defaultBaselines } from '../config/references.ts';
+
 import type { RawConfig } from '../config/schema.ts';
 import type { Change } from '../results/change.ts';
 import { within } from './policy-edits.ts';

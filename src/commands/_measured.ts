@@ -1,7 +1,7 @@
 import { auditAgainst } from '../auditing/one-model.ts';
 
 import { type Accepted, noCalibration } from '../calibration/calibration.ts';
-import { settingsDigest, signalsOf } from '../calibration/measured.ts';
+import { probesOf, settingsDigest, signalsOf } from '../calibration/measured.ts';
 import type { ModelConfig } from '../config/config.ts';
 import { CamdriftError } from '../errors.ts';
 import { sentenceOf } from '../reports/reasons.ts';
@@ -42,7 +42,7 @@ export async function measured(
   const against = chosen.baseline.model.digest;
   const settings = settingsDigest(model, result);
   const signals = signalsOf(result, model.methods[0]!);
-  return { accepted: { name, digest, lineage, against, settings, signals }, result };
+  return { accepted: { name, digest, lineage, against, settings, signals, ...probesOf(result) }, result };
 }
 
 /** What takes other pictures, or answers other classes, says nothing about how far training moves a model. */

@@ -7,7 +7,8 @@ import { CamdriftError } from '../errors.ts';
 import { inside } from '../files/workspace.ts';
 import { located } from '../sources/located.ts';
 import { networkOf, typedModel } from './model-options.ts';
-import { type AuditOptions, settingsFrom } from './options.ts';
+import type { AuditOptions } from './options.ts';
+import { settingsFrom } from './settings.ts';
 import type { World } from './world.ts';
 
 /** The configuration of a run: from a file, or from `--model`; options that are typed win. */

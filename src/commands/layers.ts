@@ -5,7 +5,8 @@ import type { TargetLayer } from '../models/model.ts';
 import { takesWords } from '../reports/feeding.ts';
 import { oneLine } from '../reports/printable.ts';
 import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
-import { settingsFrom } from './options.ts';
+import { settingsFrom } from './settings.ts';
+
 import { deadlineOf, startedEngine, type World, writeJson } from './world.ts';
 
 export interface LayersOptions extends ModelOptions {

@@ -22,7 +22,8 @@ import { oneLine } from '../reports/printable.ts';
 import { tool } from '../version.ts';
 import { ranBy } from '../versions/ran-by.ts';
 import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
-import { type MapOptions, settingsFrom } from './options.ts';
+import type { MapOptions } from './options.ts';
+import { settingsFrom } from './settings.ts';
 import { deadlineOf, startedEngine, tellFallback, type World, writable, writeJson } from './world.ts';
 
 export interface MapCommandOptions extends MapOptions, ModelOptions {

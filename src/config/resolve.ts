@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
-import { calibrationIn } from '../calibration/file.ts';
 import { CamdriftError } from '../errors.ts';
 import { confined } from '../files/workspace.ts';
 import type { Judging } from '../judgement/policy.ts';
-import { modelDigest } from '../models/index.ts';
 import { addressOf, isAddress } from '../sources/address.ts';
 import { probesOf, sweepOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
-import type { Config, Fixture, ModelConfig, Reference } from './config.ts';
+import type { Config, Fixture, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
 import { readLabels } from './labels.ts';
+import { type Layered, type PickSetting, pickFrom } from './layered.ts';
 import { pictureSettings, picturesMeant, preprocessOf } from './pictures.ts';
 import { resolveProbes } from './probes.ts';
+import { defaultBaselines, references } from './references.ts';
 import { locateRegions } from './regions.ts';
 import type { RawConfig, RawSettings } from './schema.ts';
 import { layersBeside, perLayer } from './several-layers.ts';
@@ -21,7 +21,6 @@ import { readTruth } from './truth.ts';
 
 export const defaultMethods: readonly string[] = ['grad-cam', 'grad-cam++', 'cam'];
 const defaultFalseAlarms = 0.1;
-export const defaultBaselines = '.camdrift/baselines';
 const defaultOut = 'camdrift-out';
 /** Seconds that one model may take. */
 export const usualTimeout = 900;
@@ -30,9 +29,6 @@ const usualRunTimeout = 3600;
 const pictureKeys = Object.keys(pictureSettings) as (keyof typeof pictureSettings)[];
 
 type RawModel = RawConfig['models'][number];
-/** Settings in order of precedence, each with where it comes from. */
-type Layered = readonly { readonly settings: RawSettings; readonly source: Source }[];
-
 /**
  * Turns what was written into what is meant: defaults filled in, paths absolute and confined, globs expanded, label
  * files read.
@@ -92,11 +88,6 @@ function requireUniqueNames(models: readonly RawModel[]): void {
       { remedy: 'Rename one of them.' },
     );
 }
-
-/** Finds a setting of one model, with where it comes from. */
-type PickSetting = <K extends keyof RawSettings>(
-  key: K,
-) => { value: NonNullable<RawSettings[K]>; source: Source } | undefined;
 
 async function resolveModel(
   model: RawModel,
@@ -189,48 +180,6 @@ async function placeOf(model: RawModel, source: Source): Promise<Pick<ModelConfi
 
 const assumedPreprocess =
   'No preprocessing is named, so pixels are divided by 255 (`preprocess: unit`). Name the one the model was trained with.';
-
-/** What a model is compared with. */
-async function references(
-  name: string,
-  pick: PickSetting,
-  { base, workspace = base }: Source,
-): Promise<Pick<ModelConfig, 'baseline' | 'reference' | 'calibration' | 'pinned'>> {
-  const path = async (key: 'baseline' | 'baseline-model' | 'pinned') => {
-    const found = pick(key);
-    if (!found || found.value === 'none') return found?.value;
-    if (isAddress(found.value)) throw noAddress(key, name);
-    return locateModel(found.value, found.source, `${key} of model ${name}`);
-  };
-  const [baseline, golden] = [await path('baseline'), await path('baseline-model')];
-  const usual = await locate(`${defaultBaselines}/${name}`, { base, workspace }, `baseline of model ${name}`);
-  return {
-    calibration: calibrationIn(baseline ?? usual),
-    baseline: baseline ?? (golden ? undefined : usual),
-    reference:
-      golden === undefined ? { kind: 'stored' } : golden === 'none' ? { kind: 'none' } : onDisk(golden, workspace),
-    pinned: await path('pinned'),
-  };
-}
-
-const noAddress = (key: string, name: string): CamdriftError =>
-  new CamdriftError('config-invalid', `${key} of model ${name} is an address; only \`path\` may be one.`, {
-    remedy: 'Let an earlier step fetch it, and name the file on disk.',
-  });
-
-/** An earlier version that lies on this machine; links among its files do not leave `within`. */
-export const onDisk = (path: string, within?: string): Reference => ({
-  kind: 'model',
-  model: { digest: () => modelDigest(path, within), path: async () => path },
-});
-
-function pickFrom<K extends keyof RawSettings>(
-  layered: Layered,
-  key: K,
-): { value: NonNullable<RawSettings[K]>; source: Source } | undefined {
-  const found = layered.find(({ settings }) => settings[key] !== undefined);
-  return found && { value: found.settings[key] as NonNullable<RawSettings[K]>, source: found.source };
-}
 
 async function labelsOf(
   found: { value: string | readonly string[]; source: Source } | undefined,

@@ -24,10 +24,9 @@ const inferno = Uint8Array.from(
 );
 
 /** Colour of a share of the greatest heat, 0 (black) to 1 (pale yellow). Values outside are clipped. */
-export function heatColour(share: number): Colour {
-  const at = 3 * Math.round(255 * Math.min(1, Math.max(0, share)));
-  return [inferno[at]!, inferno[at + 1]!, inferno[at + 2]!];
-}
+export const heatColour = (share: number): Colour => colours[Math.round(255 * Math.min(1, Math.max(0, share)))]!;
+
+const colours = Array.from({ length: 256 }, (_, at): Colour => [...inferno.subarray(3 * at, 3 * at + 3)] as never);
 
 /** Heat gained and heat lost: orange and blue, which no common colour blindness confuses. */
 export const gained: Colour = [255, 145, 20];

@@ -1,7 +1,11 @@
+import { glyphs as largeGlyphs } from './_large-typeface.ts';
 import { characters, glyphs, lineHeight } from './_typeface.ts';
 import { blendAt, type Colour, type Raster } from './raster.ts';
 
 export { lineHeight };
+
+/** Letters of 12 px, or of 24 px on pictures of twice the pixels: all lengths are twice as large then. */
+export type TextSize = 1 | 2;
 
 interface Glyph {
   /** Pixels from this pen position to the next. */
@@ -16,21 +20,41 @@ interface Glyph {
 }
 
 /** Drawn for what the typeface has no letter for: an empty box. */
-const unknown: Glyph = {
-  advance: 8,
-  left: 1,
-  top: 3,
-  width: 6,
-  height: 9,
-  coverage: Uint8Array.from({ length: 54 }, (_, i) => (i < 6 || i >= 48 || i % 6 === 0 || i % 6 === 5 ? 9 : 0)),
-};
+function unknownOf(size: TextSize): Glyph {
+  const [width, height] = [6 * size, 9 * size];
+  const coverage = Uint8Array.from({ length: width * height }, (_, i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    return Math.min(x, y, width - 1 - x, height - 1 - y) < size ? 9 : 0;
+  });
+  return { advance: 8 * size, left: size, top: 3 * size, width, height, coverage };
+}
 
-const typeface = unpack(Uint8Array.from(atob(glyphs), digit => digit.charCodeAt(0)));
+interface Typeface {
+  readonly letters: ReadonlyMap<string, Glyph>;
+  readonly unknown: Glyph;
+}
+
+const typefaces: Readonly<Record<TextSize, () => Typeface>> = { 1: once(glyphs, 1), 2: once(largeGlyphs, 2) };
+
+/** Unpacked when it is first drawn with: a run that draws nothing needs none. */
+function once(packed: string, size: TextSize): () => Typeface {
+  let made: Typeface | undefined;
+  return () => {
+    made ??= {
+      letters: unpack(
+        Uint8Array.from(atob(packed), digit => digit.charCodeAt(0)),
+        size,
+      ),
+      unknown: unknownOf(size),
+    };
+    return made;
+  };
+}
 
 /** Draws one line of text onto an RGB picture; (x, y) is its upper left corner. Anything outside is cut off. */
-export function drawText(raster: Raster, text: string, x: number, y: number, colour: Colour): void {
+export function drawText(raster: Raster, text: string, x: number, y: number, colour: Colour, size: TextSize = 1): void {
   let pen = x;
-  for (const glyph of glyphsOf(text)) {
+  for (const glyph of glyphsOf(text, size)) {
     glyph.coverage.forEach((coverage, i) => {
       const column = pen + glyph.left + (i % glyph.width);
       blendAt(raster, column, y + glyph.top + Math.floor(i / glyph.width), colour, coverage / 15);
@@ -40,44 +64,48 @@ export function drawText(raster: Raster, text: string, x: number, y: number, col
 }
 
 /** Pixels that a line of text takes. */
-export function textWidth(text: string): number {
-  return glyphsOf(text).reduce((sum, glyph) => sum + glyph.advance, 0);
+export function textWidth(text: string, size: TextSize = 1): number {
+  return glyphsOf(text, size).reduce((sum, glyph) => sum + glyph.advance, 0);
 }
 
 /** The text itself when it fits, else its beginning and an ellipsis. */
-export function shorten(text: string, width: number): string {
-  if (textWidth(text) <= width) return text;
+export function shorten(text: string, width: number, size: TextSize = 1): string {
+  if (textWidth(text, size) <= width) return text;
   const letters = Array.from(text);
-  while (letters.length > 0 && textWidth(`${letters.join('')}…`) > width) letters.pop();
+  while (letters.length > 0 && textWidth(`${letters.join('')}…`, size) > width) letters.pop();
   return `${letters.join('').trimEnd()}…`;
 }
 
 /** The text broken at its spaces into lines that fit; a word too long for a line, and the last of `most` lines, is cut. */
-export function wrap(text: string, width: number, most: number): string[] {
+export function wrap(text: string, width: number, most: number, size: TextSize = 1): string[] {
   const words = text.split(/\s+/u).filter(word => word !== '');
   const lines: string[] = [];
   for (const word of words) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && textWidth(longer) <= width) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   const kept = lines.slice(0, most);
   if (lines.length > most) kept[most - 1] = lines.slice(most - 1).join(' ');
-  return kept.map(line => shorten(line, width));
+  return kept.map(line => shorten(line, width, size));
 }
 
 /** One glyph per letter; a letter the typeface lacks is tried without its accents, and control characters are spaces. */
-function glyphsOf(text: string): Glyph[] {
+function glyphsOf(text: string, size: TextSize): Glyph[] {
+  const typeface = typefaces[size]();
   const letters = Array.from(
     text
       .normalize('NFC')
       .replace(/[\p{Cc}\p{Zs}]/gu, ' ')
       .replace(/\p{Cf}/gu, ''),
   );
-  return letters.map(letter => typeface.get(letter) ?? typeface.get(letter.normalize('NFKD').charAt(0)) ?? unknown);
+  return letters.map(
+    letter =>
+      typeface.letters.get(letter) ?? typeface.letters.get(letter.normalize('NFKD').charAt(0)) ?? typeface.unknown,
+  );
 }
 
-function unpack(bytes: Uint8Array): Map<string, Glyph> {
+function unpack(bytes: Uint8Array, size: TextSize): Map<string, Glyph> {
   let at = 0;
   return new Map(
     Array.from(characters, character => {
@@ -88,7 +116,7 @@ function unpack(bytes: Uint8Array): Map<string, Glyph> {
         i % 2 === 0 ? packed[i >> 1]! >> 4 : packed[i >> 1]! & 15,
       );
       at += 5 + packed.length;
-      return [character, { advance, left: left - 8, top, width, height, coverage }];
+      return [character, { advance, left: left - 8 * size, top, width, height, coverage }];
     }),
   );
 }

@@ -1,18 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { join } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
+import type { InferenceSession } from 'onnxruntime-node';
+import { pins } from './_pins.ts';
+import { verifiedPrograms } from './_programs.ts';
 import { unavailable } from './_unavailable.ts';
 import type { Engine, Numbers, Runtime, Session } from './engine.ts';
+import { engineFolder } from './folder.ts';
 import { wasmEngine } from './wasm.ts';
-
-/** The only one whose inner parts are known to be as they are used here. */
-export const runtimeVersion = '1.30.0';
 
 /**
  * ONNX Runtime through `onnxruntime-node` on all cores for what is not differentiated, TensorFlow.js on WebAssembly for the rest.
- * It is looked up from camdrift's own installation only, never from the workspace, whose files are untrusted.
+ * Its program is looked up beside camdrift and in the tool's own folder only, never in the workspace, whose files are untrusted.
  * @throws CamdriftError `engine-unavailable`
  */
 export async function onnxRuntimeEngine(): Promise<Engine> {
@@ -20,7 +20,7 @@ export async function onnxRuntimeEngine(): Promise<Engine> {
   const { tf, name, version } = await wasmEngine();
   return {
     name: 'onnxruntime',
-    version: `onnxruntime ${runtimeVersion}, ${version}`,
+    version: `onnxruntime ${pins.version}, ${version}`,
     tf,
     runtime,
     without: { name, version },
@@ -31,10 +31,10 @@ export async function onnxRuntimeEngine(): Promise<Engine> {
   };
 }
 
-/** The package's own binding, as its promises hide it: calls that are over when they return. */
+/** The package's program, as its promises hide it: calls that are over when they return. */
 interface Binding {
-  readonly binding: { readonly InferenceSession: new () => NativeSession };
-  initOrt(): void;
+  readonly InferenceSession: new () => NativeSession;
+  initOrtOnce(logLevel: number, tensor: typeof Tensor, isMainThread: boolean): void;
 }
 
 interface NativeSession {
@@ -44,20 +44,31 @@ interface NativeSession {
   dispose(): void;
 }
 
-type Common = Pick<typeof import('onnxruntime-node'), 'Tensor' | 'env'>;
+/** What the program reads of a value, and makes of its answers. */
+class Tensor {
+  readonly type: string;
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+  readonly location = 'cpu';
+
+  constructor(type: string, data: Float32Array, dims: readonly number[]) {
+    this.type = type;
+    this.data = data;
+    this.dims = dims;
+  }
+}
+
+/** Of its log: only what ends the process. */
+const fatal = 4;
+let started: Binding | undefined;
 
 function loadRuntime(): Runtime {
   try {
-    const require = createRequire(import.meta.url);
-    const home = dirname(require.resolve('onnxruntime-node/package.json'));
-    const found: string = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version;
-    if (found !== runtimeVersion) throw new Error(`it is version ${found}; expected ${runtimeVersion}`);
-    const inside = createRequire(join(home, 'dist/index.js'));
-    const common = inside('onnxruntime-common') as Common;
-    common.env.logLevel = 'fatal';
-    const native = inside('./binding.js') as Binding;
-    native.initOrt();
-    return { session: model => new OnnxSession(native, common, model) };
+    const file = join(verifiedPrograms(engineFolder(process.env)), 'onnxruntime_binding.node');
+    const native: Binding = createRequire(import.meta.url)(file);
+    if (!started) native.initOrtOnce(fatal, Tensor, isMainThread);
+    started = native;
+    return { session: model => new OnnxSession(native, model) };
   } catch (cause) {
     throw unavailable('ONNX Runtime', 'onnxruntime-node', cause);
   }
@@ -76,24 +87,22 @@ const options: InferenceSession.SessionOptions = {
 
 class OnnxSession implements Session {
   readonly #session: NativeSession;
-  readonly #common: Common;
   readonly #outputs: readonly string[];
 
-  constructor({ binding }: Binding, common: Common, model: Uint8Array) {
-    this.#common = common;
-    this.#session = new binding.InferenceSession();
+  constructor({ InferenceSession }: Binding, model: Uint8Array) {
+    this.#session = new InferenceSession();
     this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
     this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
   }
 
   run({ data, shape }: Numbers): Numbers[] {
-    const input = new this.#common.Tensor('float32', data, shape);
+    const input = new Tensor('float32', data, shape);
     const fetches = Object.fromEntries(this.#outputs.map(name => [name, null]));
     const found = this.#session.run({ input }, fetches, {});
     return this.#outputs.map(name => {
       const { type, data: values, dims } = found[name]!;
       if (type !== 'float32') throw new TypeError(`the value ${name} is of type ${type}`);
-      return { data: values as Float32Array, shape: dims };
+      return { data: values, shape: dims };
     });
   }
 

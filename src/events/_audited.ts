@@ -1,16 +1,17 @@
 import { type Audit, audit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
-import { type SeparateExplainer, startExplainer } from '../explainer/separate-explainer.ts';
+import type { SeparateExplainer } from '../explainer/separate-explainer.ts';
 import { engineWords } from '../reports/engine.ts';
 import type { Change } from '../results/change.ts';
 import type { Results } from '../results/results.ts';
 import { writeAudit } from '../targets/directory.ts';
+import { startedFor } from './_engine.ts';
 import { inOwnPaths, type Told } from './_told.ts';
 import type { ActionWorld } from './world.ts';
 
 /** Audits every model of the configuration and writes the output folder. */
 export async function judged(world: ActionWorld, config: Config, told: Told, change?: Change): Promise<Results> {
-  await using engine = await startExplainer(config.engine);
+  await using engine = await startedFor(world, config.engine);
   const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
   return await writeAudit(config.out, { pictures, results: { ...results, ...(change && { change }) } }, engine);
 }

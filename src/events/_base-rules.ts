@@ -5,7 +5,8 @@ import { calibrationIn } from '../calibration/file.ts';
 import { policyOf } from '../changes/policy-edits.ts';
 import { rulesOf } from '../changes/rules.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
-import { onDisk } from '../config/resolve.ts';
+import { onDisk } from '../config/references.ts';
+
 import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { confined, inside } from '../files/workspace.ts';

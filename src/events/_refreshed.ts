@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { writeBaseline } from '../baselines/directory.ts';
 import { type Accepted, withAccepted } from '../calibration/calibration.ts';
 import { calibrationName, parseCalibration, writeCalibration } from '../calibration/file.ts';
-import { settingsDigest, signalsOf } from '../calibration/measured.ts';
+import { probesOf, settingsDigest, signalsOf } from '../calibration/measured.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import { actionable } from '../errors.ts';
-import { startExplainer } from '../explainer/separate-explainer.ts';
 import type { News } from '../reports/refresh.ts';
 import type { StoredBaseline } from '../reports/stored-baselines.ts';
 import type { ModelResult } from '../results/model.ts';
 import { says } from '../results/reason.ts';
 import { explainSide } from '../versions/sides.ts';
+import { startedFor } from './_engine.ts';
 import type { Project } from './_project.ts';
 import type { ActionWorld } from './world.ts';
 
@@ -89,7 +89,7 @@ async function baselineFiles(
   const files = new Map<string, string | null>();
   try {
     await model.obtain?.();
-    await using engine = await startExplainer(config.engine);
+    await using engine = await startedFor(world, config.engine);
     const { jobs, batch } = config;
     const side = await explainSide(
       model,
@@ -166,6 +166,7 @@ function acceptedNow(model: ModelConfig, result: ModelResult | undefined): Taugh
     against: result.baseline.model.digest,
     settings: settingsDigest(model, result),
     signals: signalsOf(result, model.methods[0]!),
+    ...probesOf(result),
     accepted: { by, why, url },
   };
 }

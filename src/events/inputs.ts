@@ -52,6 +52,7 @@ const inputsSchema = z.strictObject({
     .transform(value => value.split(/[\s,]+/).filter(Boolean))
     .refine(hosts => hosts.every(isHost), 'expected hosts such as models.example.com or 10.0.0.7:8443'),
   cache: z.string(),
+  setup: choice('none', 'fast'),
   workflow: text,
   artifact: text,
 });

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelConfig } from '../config/config.ts';
-import { onDisk } from '../config/resolve.ts';
+import { onDisk } from '../config/references.ts';
+
 import { CamdriftError } from '../errors.ts';
 import { failure } from '../judgement/gate.ts';
 import { locatedModel } from '../sources/located.ts';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CommentRequest, comment, picturesFor, resolvedPart } from '../reports/comment/comment.ts';
 import { againAt, apiWords, isForbidden, isLimited, isLocked } from '../repository/api-words.ts';
+import { narrowPaths } from '../results/pictures.ts';
 import type { Results } from '../results/results.ts';
 import { type Conversation, conversation } from '../targets/comment.ts';
 import { hosted } from './_hosted.ts';
@@ -53,17 +54,21 @@ async function spoken(world: ActionWorld, to: Addressee, message: Message): Prom
   const said = requestOf(world, message, roomBeside(world, to, message, found));
   const paths = picturesFor(message.results, said.budget, inputs['max-images']);
   const request = { ...said, chosen: new Set(paths) };
-  const draft = comment({ ...request, pictures: new Map(paths.map(path => [path, path])) });
+  const drawn = [...paths, ...narrowPaths(message.results.models)];
+  const draft = comment({ ...request, pictures: new Map(drawn.map(path => [path, path])) });
   if (isSaid(draft.part, found)) {
     runner.line(`The comment says all this already: ${found.earlier?.url}`);
     return quiet('the comment stays as it is', found.earlier?.url);
   }
-  const shown = await hosted(world, to, message, draft.shown);
+  const shown = await hosted(world, to, message, [...draft.shown, ...draft.narrow].slice(0, mostFiles));
   const { part } = comment({ ...request, pictures: shown.pictures, withoutPictures: shown.withoutPictures });
   const commentUrl = await put(world, to, part, found);
   runner.line(`Comment: ${commentUrl}`);
   return { ...shown, commentUrl };
 }
+
+/** What GitHub takes in one commit; those for narrow screens come last. */
+const mostFiles = 100;
 
 const quiet = (withoutPictures: string, commentUrl?: string): Published => ({
   pictures: new Map(),

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
+import { engineFolder, folderVariable } from '../engines/folder.ts';
 import { CamdriftError } from '../errors.ts';
 import type { FromExplainer, Question, ToExplainer } from './_messages.ts';
 import type { Deadline } from './explainer.ts';
@@ -52,7 +53,7 @@ export class SeparateProcess {
 
   #started(): ChildProcess {
     const child = fork(new URL(entry, import.meta.url), [], {
-      env: harmless(process.env),
+      env: { ...harmless(process.env), [folderVariable]: engineFolder(process.env) },
       execArgv: [`--max-old-space-size=${heap}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -32,21 +32,24 @@ const summary = (values: readonly number[]) => ({
 
 export type DriftReason =
   | Regression
-  | ReasonOf<'calibration-small' | 'drift-doubtful'>
+  | ReasonOf<'calibration-small' | 'drift-doubtful' | 'probe-regression'>
   | (ReasonOf<'cannot-tell'> & { readonly found: Regression });
 
 /** What drifted, whether or not it is in doubt. */
-export const regressionIn = (reason: Exclude<DriftReason, ReasonOf<'calibration-small'>>): Regression =>
-  reason.code === 'drift-doubtful' || reason.code === 'cannot-tell' ? reason.found : reason;
+export const regressionIn = (
+  reason: Exclude<DriftReason, ReasonOf<'calibration-small' | 'probe-regression'>>,
+): Regression => (reason.code === 'drift-doubtful' || reason.code === 'cannot-tell' ? reason.found : reason);
 
 /**
  * The signals as one score, and the reasons that follow.
  *
  * Each signal is divided by its limit, and the largest ratio is the score. Without a calibration a score above 1 fails. With
  * one, the score is compared with those of the accepted models of the same lineage: one test, so that several
- * signals do not add up their false alarms; the limits then are only the scale.
+ * signals do not add up their false alarms; the limits then are only the scale. Where the accepted scores have probes in them,
+ * so has this one.
  *
  * @param intervals of the means; where one has the limit that would decide inside, it cannot be told
+ * @param edits what probes show, in parts of what honest models show
  */
 export function judgeDrift(
   drift: Drift,
@@ -54,24 +57,35 @@ export function judgeDrift(
   policy: Policy,
   change?: Change,
   intervals: readonly MeanInterval[] = [],
+  edits: readonly Signal<ReasonOf<'probe-regression'>>[] = [],
 ): { score: Score | undefined; reasons: DriftReason[] } {
-  const signals = signalsOf(drift, divergence, policy, change).toSorted((a, b) => ratio(b) - ratio(a));
-  const [largest] = signals;
-  if (!largest) return { score: undefined, reasons: [] };
+  const signals = signalsOf(drift, divergence, policy, change).toSorted(byRatio);
+  if (signals.length === 0) return { score: undefined, reasons: [] };
+  const largest = (policy.calibration?.whole ? [...signals, ...edits].toSorted(byRatio) : signals)[0]!;
   const value = ratio(largest);
   const plain = { value, signal: largest.name };
   const over = signals.flatMap(signal => exceeded(signal, intervals));
   if (!policy.calibration) return { score: plain, reasons: over };
-  const { scores, rate, otherBaselines = 0 } = policy.calibration;
+  const { scores, rate, otherBaselines = 0, whole } = policy.calibration;
   const p = conformalP(value, scores);
   const score = { ...plain, p, accepted: scores.length };
   const more = neededFor(rate) - scores.length;
   if (more > 0) return { score, reasons: tooFew(over, score, policy, more) };
   if (p > rate || value < negligible) return { score, reasons: [] };
   const asFar = scores.filter(each => each >= value).length;
-  const among = { accepted: scores.length, lineage: policy.lineage, asFar, p, rate, otherBaselines };
+  const among = {
+    accepted: scores.length,
+    lineage: policy.lineage,
+    asFar,
+    p,
+    rate,
+    otherBaselines,
+    ...(whole && { whole }),
+  };
   return { score, reasons: [largest.reason(among)] };
 }
+
+const byRatio = (a: Parameters<typeof ratio>[0], b: Parameters<typeof ratio>[0]) => ratio(b) - ratio(a);
 
 /**
  * Between a limit of ours and twice that lie honest models of other networks: nobody fails for it, and nobody passes unseen. Which

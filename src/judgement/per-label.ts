@@ -28,7 +28,7 @@ export function judgeLabels(fixtures: readonly FixtureResult[], policy: Policy):
     const intervals = driftIntervals(compared, limits);
     const { score, reasons } = judgeDrift(summariseDrift(compared), divergence?.mean, limits, undefined, intervals);
     return reasons.flatMap(reason => {
-      if (reason.code === 'calibration-small') return [];
+      if (reason.code === 'calibration-small' || reason.code === 'probe-regression') return [];
       return [{ level: reason.level, found: regressionIn(reason), score: score!.value, ...named(compared) }];
     });
   });

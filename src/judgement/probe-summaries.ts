@@ -2,6 +2,7 @@ import { mean } from '../core/statistics.ts';
 import type { FixtureResult, ProbePair, ProbeSide } from '../results/fixture.ts';
 import type { ProbeMeans, ProbeSummary } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
+import { mostChanged, type ProbeMeasure, reachOf, toldFrom } from './probe-scale.ts';
 
 interface Seen extends ProbePair {
   readonly fixture: string;
@@ -40,6 +41,16 @@ function flippedAlone(paired: readonly Seen[]): Pick<ProbeSummary, 'flippedAlone
   return candidate + baseline > 0 ? { flippedAlone: { candidate, baseline } } : {};
 }
 
+/** What accepted models are compared by; undefined where the baseline says nothing. */
+export const measureOf = ({ added, baseline, fixtures }: ProbeSummary): ProbeMeasure | undefined =>
+  added === undefined || !baseline
+    ? undefined
+    : { added, before: { moved: baseline.moved, changed: baseline.flipped / fixtures } };
+
+/** How many pictures more than in the baseline the edit turns into one class, as a share. */
+export const pulledBy = ({ pull, fixtures }: Pick<ProbeSummary, 'pull' | 'fixtures'>): number =>
+  pull ? (pull.candidate - pull.baseline) / fixtures : 0;
+
 /** How much more than the baseline's the candidate's heat moves, on each fixture that both sides speak for. */
 export const addedBy = (fixtures: readonly FixtureResult[], probe: string, method: string): number[] =>
   fixtures
@@ -67,20 +78,6 @@ function seenOn({ name: fixture, probes, maps }: FixtureResult, probe: string, m
 }
 
 /**
- * An edit that moves the baseline's own attention far is not one that does not matter, and honest retrains differ by a part of
- * that: by up to 0.2 of it under the built-in edits of the drift benchmark, where shortcuts added 0.8 and more
- * (docs/benchmark.md). Twice as much is accepted.
- */
-const acceptedShare = 0.4;
-
-/**
- * How much farther honest retrains reach where an edit changes the baseline's own answers: they are drawn anew, and so is what
- * they depend on. On networks that hardly notice the built-in edits (answers change on 1 of 12 fixtures) they add at most a
- * third of the limit, on one whose answers change on a quarter up to 2.1 times it (docs/benchmark.md).
- */
-const reach = 6;
-
-/**
  * Attention that moves with an edit which leaves the answers as they are is a weak sign: honest retrains of a family that was in
  * nobody's view went up to 1.3 times the limit. Until the edit changes three answers more than in the baseline, twice the limit
  * is only told, as drift is.
@@ -89,18 +86,16 @@ const doubt = { factor: 2, flips: 3 };
 
 /** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
 function ranges(limit: number, before: ProbeMeans, paired: readonly Seen[]): Pick<ProbeSummary, 'limit' | 'beyond'> {
-  const told = Math.max(limit, acceptedShare * before.moved);
+  const baseline = { moved: before.moved, changed: before.flipped / paired.length };
+  const told = toldFrom(limit, baseline);
   const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
-  const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, 1 + (reach * before.flipped) / paired.length);
+  const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf(baseline));
   return { limit: told, beyond: Math.min(1, told * factor) };
 }
 
-/** Answers of the baseline that a built-in edit may change. */
-const mostFlips = 0.5;
-
 /** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
 function tooStrong(name: string, flipped: number, fixtures: number): Pick<ProbeSummary, 'unjudged'> {
-  if (flipped <= mostFlips * fixtures) return {};
+  if (flipped <= mostChanged * fixtures) return {};
   const unjudged = `The built-in probe \`${name}\` changes the baseline's own answer on ${flipped} of ${fixtures} fixtures, so it is no edit that does not matter to this model: it is shown and not judged. A mark that your own pictures carry tells more (\`probes\`).`;
   return { unjudged };
 }

@@ -5,27 +5,74 @@ import type { ProbeSummary } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason, ReasonOf } from '../results/reason.ts';
 import { undecided } from './cannot-tell.ts';
+import { probeRatio } from './probe-scale.ts';
+import { measureOf, pulledBy } from './probe-summaries.ts';
+import type { Signal } from './signals.ts';
 
 /**
- * A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit.
+ * A probe fails when the edit moves the candidate's attention by more than it moves the baseline's, past the limit. Where
+ * accepted models tell what is usual under the very edit, it is a signal among others (`editSignals`) and not judged here; where these
+ * are too few, what moves no farther than in one of them does not fail.
  * @param intervals of what probes add; where one has a limit of camdrift's own inside, it cannot be told
  */
-export function judgeProbes(summaries: readonly ProbeSummary[], intervals: readonly MeanInterval[] = []): Reason[] {
-  return summaries.toSorted(byExcess).flatMap(summary => judgeProbe(summary, intervals));
+export function judgeProbes(
+  summaries: readonly ProbeSummary[],
+  intervals: readonly MeanInterval[],
+  policy: Pick<Policy, 'probes' | 'scaledProbes' | 'calibration'>,
+): Reason[] {
+  return summaries.toSorted(byExcess).flatMap(summary => {
+    if (isInScore(summary, policy)) return [];
+    const reasons = judgeProbe(summary, intervals);
+    return isTolerated(summary, policy) ? reasons.map((reason): Reason => ({ ...reason, level: 'warn' })) : reasons;
+  });
 }
 
-function judgeProbe(summary: ProbeSummary, intervals: readonly MeanInterval[]): Reason[] {
-  const { name, added, limit, beyond, candidate, baseline, fixtures, unjudged } = summary;
-  if (added === undefined || unjudged) return [];
+type Calibrated = Pick<Policy, 'probes' | 'scaledProbes' | 'calibration'>;
+
+const isInScore = ({ name }: ProbeSummary, { calibration, scaledProbes = [] }: Calibrated): boolean =>
+  calibration?.whole === true && scaledProbes.includes(name);
+
+function isTolerated(summary: ProbeSummary, { probes = {}, scaledProbes = [], calibration }: Calibrated): boolean {
+  const { name } = summary;
+  const measure = measureOf(summary);
+  if (!measure || !scaledProbes.includes(name)) return false;
+  const own = probeRatio(measure, probes[name]!);
+  return calibration?.probes?.[name]?.some(({ ratio }) => ratio >= own) ?? false;
+}
+
+/** Probes as signals of the score that is compared with those of accepted models. */
+export function editSignals(
+  summaries: readonly ProbeSummary[],
+  policy: Calibrated,
+): Signal<ReasonOf<'probe-regression'>>[] {
+  return summaries.flatMap(summary => {
+    const measure = measureOf(summary);
+    if (!measure || summary.unjudged || !isInScore(summary, policy)) return [];
+    const value = probeRatio(measure, policy.probes![summary.name]!);
+    const found = followed(summary, measure.added);
+    const name = `probe ${summary.name}`;
+    return [{ of: 'probe', name, value, limit: 1, beyond: 1, written: false, reason: among => ({ ...found, among }) }];
+  });
+}
+
+function followed(
+  { name, limit, candidate, baseline, fixtures }: ProbeSummary,
+  added: number,
+): ReasonOf<'probe-regression'> {
   const onMark =
     candidate.onMark !== undefined && baseline?.onMark !== undefined
       ? { before: baseline.onMark, now: candidate.onMark }
       : undefined;
   const flipped = { before: baseline?.flipped ?? 0, now: candidate.flipped };
-  const told = { probe: name, added, limit, onMark, flipped, fixtures };
-  const found = { level: 'fail', code: 'probe-regression', ...told } as const;
+  return { level: 'fail', code: 'probe-regression', probe: name, added, limit, onMark, flipped, fixtures };
+}
+
+function judgeProbe(summary: ProbeSummary, intervals: readonly MeanInterval[]): Reason[] {
+  const { name, added, limit, beyond, unjudged } = summary;
+  if (added === undefined || unjudged) return [];
+  const found = followed(summary, added);
   if (beyond === undefined) return added > limit ? [found] : [];
-  if (added > limit && added <= beyond) return [{ level: 'warn', code: 'probe-doubtful', ...told, beyond }];
+  if (added > limit && added <= beyond) return [{ ...found, level: 'warn', code: 'probe-doubtful', beyond }];
   const unsure = undecided(added, beyond, intervals, { of: 'probe', name });
   if (unsure && !turnsAnswers(summary)) return [{ level: 'warn', code: 'cannot-tell', found, ...unsure }];
   return added > beyond ? [found] : [];
@@ -74,14 +121,20 @@ const knownPull = { count: 2, share: 0.1 };
 
 /**
  * Edits that turn pictures of other classes into one class. By itself that only warns: honest networks that an edit throws fall
- * to one class too, to another one each. With a class that is being lost it names what took its place.
+ * to one class too, to another one each; so it says nothing where an accepted one does. With a class that is being lost it names what took its place.
  * @param lost classes that are being lost
  */
-export function pulls(summaries: readonly ProbeSummary[], lost: ReadonlySet<string>): ReasonOf<'probe-pull'>[] {
+export function pulls(
+  summaries: readonly ProbeSummary[],
+  lost: ReadonlySet<string>,
+  { calibration }: Pick<Policy, 'calibration'>,
+): ReasonOf<'probe-pull'>[] {
   return summaries.flatMap(({ name, pull, baseline, fixtures }): ReasonOf<'probe-pull'>[] => {
     if (!pull || !baseline) return [];
     const more = pull.candidate - pull.baseline;
     const known = lost.has(pull.class);
+    const usual = calibration?.probes?.[name]?.some(({ pulled }) => pulled >= pulledBy({ pull, fixtures })) ?? false;
+    if (usual && !known) return [];
     const { count, share } = known ? knownPull : strongPull;
     const noise = known ? 0 : baseline.flipped;
     if (more < count || more < share * fixtures + noise) return [];

@@ -3,11 +3,12 @@ import type { FixtureResult } from '../results/fixture.ts';
 import type { MeanInterval } from '../results/interval.ts';
 import type { Predictions, RegionSummary } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
-import type { Reason } from '../results/reason.ts';
+import type { Reason, ReasonOf } from '../results/reason.ts';
 import type { Closer, Repair, RepairedRule } from '../results/repair.ts';
 import { type DriftReason, judgeDrift, regressionIn, summariseDrift } from './drift.ts';
 import { keeps, measured, noticeable, rounding } from './region-change.ts';
 import { mutedRegions, withRegion } from './regions.ts';
+import type { Signal } from './signals.ts';
 
 /** Whether a repair counts. `unproven`: the change has a hand in what would show it. */
 export type RepairSetting = ModelConfig['repairs'];
@@ -30,6 +31,7 @@ interface Judged {
   readonly policy: Policy;
   readonly predictions: Pick<Predictions, 'divergence' | 'change'>;
   readonly intervals: readonly MeanInterval[];
+  readonly edits: readonly Signal<ReasonOf<'probe-regression'>>[];
   /** What the run has to say beside. */
   readonly notes: readonly Reason[];
 }
@@ -108,9 +110,10 @@ function accountsFor(names: ReadonlySet<string>, { fixtures, policy }: Judged): 
 
 /** Where one score stands for all that drifts, answers may hide behind attention. */
 const signalIn = (reason: DriftReason): string =>
-  reason.code === 'calibration-small' ? reason.code : regressionIn(reason).code;
+  reason.code === 'calibration-small' || reason.code === 'probe-regression' ? reason.code : regressionIn(reason).code;
 
-const answersAlone = ({ policy, intervals, predictions: { divergence, change } }: Judged): DriftReason[] =>
-  judgeDrift({}, divergence?.mean, policy, change, intervals).reasons.filter(
+/** Answers, and what edits do, without the attention that the repair moved. */
+const answersAlone = ({ policy, intervals, edits, predictions: { divergence, change } }: Judged): DriftReason[] =>
+  judgeDrift({}, divergence?.mean, policy, change, intervals, edits).reasons.filter(
     ({ code }) => code !== 'calibration-small',
   );

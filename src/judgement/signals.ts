@@ -3,9 +3,9 @@ import type { Policy } from '../results/policy.ts';
 import type { Among, Regression } from '../results/reason.ts';
 import { isSpread, spread } from './limits.ts';
 
-/** Something that drifts, and how far it may. */
-export interface Signal {
-  readonly of: 'drift' | 'divergence' | 'answer';
+/** Something that drifts, or an edit that moves attention, and how far it may. */
+export interface Signal<R = Regression> {
+  readonly of: 'drift' | 'divergence' | 'answer' | 'probe';
   readonly name: string;
   readonly value: number;
   readonly limit: number;
@@ -14,7 +14,7 @@ export interface Signal {
   /** Whether the team wrote the limit. */
   readonly written: boolean;
   /** The reason, when it drifted too far. @param among the accepted models that say so, where not the limit does */
-  reason(among?: Among): Regression;
+  reason(among?: Among): R;
 }
 
 /** What drift there is between the two models, each kind with its limit. */
@@ -65,4 +65,4 @@ function answerSignal(
 export const ratioTo = (limit: number, value: number): number =>
   value === 0 ? 0 : limit === 0 ? Number.MAX_VALUE : value / limit;
 
-export const ratio = ({ value, limit }: Signal): number => ratioTo(limit, value);
+export const ratio = ({ value, limit }: Pick<Signal, 'value' | 'limit'>): number => ratioTo(limit, value);

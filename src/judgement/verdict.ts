@@ -13,7 +13,7 @@ import { intervalsOf } from './intervals.ts';
 import { judgeLabels } from './per-label.ts';
 import { predictionReasons, summarisePredictions } from './predictions.ts';
 import { summariseProbes } from './probe-summaries.ts';
-import { judgeProbes, pulls, silentProbes } from './probes.ts';
+import { editSignals, judgeProbes, pulls, silentProbes } from './probes.ts';
 import { judgeRegions, leftTheObject, mutedRegions, summariseRegions } from './regions.ts';
 import { type Mending, withRepair } from './repairs.ts';
 import { slicesOf } from './slices.ts';
@@ -64,15 +64,16 @@ export function judge(
   const slices = slicesOf(fixtures, policy.method);
   const intervals = intervalsOf(fixtures, policy);
   const { divergence, change } = predictions;
-  const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals);
-  const seen = { fixtures, regions, policy, predictions, intervals, notes };
+  const edits = editSignals(probes, policy);
+  const { score, reasons: drifted } = judgeDrift(drift, divergence?.mean, policy, change, intervals, edits);
+  const seen = { fixtures, regions, policy, predictions, intervals, edits, notes };
   const { repair, reasons: moved } = withRepair(drifted, seen, mending);
   const answers = judgeAccuracy(fixtures, policy);
   const reasons = failuresFirst([
-    ...judgeProbes(probes, intervals),
+    ...judgeProbes(probes, intervals, policy),
     ...judgeRegions(fixtures, regions, policy.regions),
     ...answers,
-    ...pulls(probes, lostClasses(answers)),
+    ...pulls(probes, lostClasses(answers), policy),
     ...moved,
     ...judgeLabels(fixtures, policy),
     ...unjudged(fixtures, policy),

@@ -2,19 +2,20 @@ import { CamdriftError } from '../errors.ts';
 
 /**
  * The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
- * may nest as deep as it likes. @throws CamdriftError `model-unreadable` on a cycle
+ * may nest as deep as it likes.
+ * @param waiting what is thrown of a node that waits for itself
  */
 export function inExecutionOrder<T extends { readonly name: string }>(
   starts: readonly T[],
   inputsOf: (node: T) => readonly T[],
-  nameOf = (node: T): string => node.name,
+  waiting = (node: T): CamdriftError => throughCycle(node.name),
 ): T[] {
   const state = new Map<T, 'open' | 'done'>();
   const sorted: T[] = [];
   const stack = starts.toReversed();
   const missing = (node: T) =>
     inputsOf(node).filter(other => {
-      if (state.get(other) === 'open') throw cycle(nameOf(other));
+      if (state.get(other) === 'open') throw waiting(other);
       return !state.has(other);
     });
   while (stack.length > 0) {
@@ -32,4 +33,5 @@ export function inExecutionOrder<T extends { readonly name: string }>(
   return sorted;
 }
 
-const cycle = (name: string) => new CamdriftError('model-unreadable', `The graph has a cycle through \`${name}\`.`);
+export const throughCycle = (name: string): CamdriftError =>
+  new CamdriftError('model-unreadable', `The graph has a cycle through \`${name}\`.`);

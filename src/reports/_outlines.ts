@@ -17,13 +17,16 @@ export const lineColour = (index: number): Colour => lines[index % lines.length]
 
 const dark: Colour = [0, 0, 0];
 
-/** Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark. */
-export function drawOutlines(target: Raster, outlines: readonly Outlined[]): void {
+/**
+ * Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark.
+ * @param thick pixels of each line
+ */
+export function drawOutlines(target: Raster, outlines: readonly Outlined[], thick: number): void {
   const { width, height } = target;
   for (const { mask, colour } of outlines) {
     const inside = shown(mask, width, height);
-    const within = withoutEdge(inside, width);
-    const deep = withoutEdge(within, width);
+    const within = withoutEdge(inside, width, thick);
+    const deep = withoutEdge(within, width, thick);
     inside.forEach((value, at) => {
       const [x, y] = [at % width, Math.floor(at / width)];
       if (value && !within[at]) blendAt(target, x, y, colour, 0.95);
@@ -41,8 +44,9 @@ function shown(mask: Mask, width: number, height: number): Uint8Array {
   });
 }
 
-/** What of a mask has all four neighbours in it; the edge of the picture is an edge. */
-function withoutEdge(mask: Uint8Array, width: number): Uint8Array {
+/** What of a mask has all four neighbours in it, so many times; the edge of the picture is an edge. */
+function withoutEdge(mask: Uint8Array, width: number, times: number): Uint8Array {
+  if (times > 1) return withoutEdge(withoutEdge(mask, width, 1), width, times - 1);
   return mask.map((value, at) => {
     const column = at % width;
     if (!value || column === 0 || column === width - 1) return 0;

@@ -1,7 +1,7 @@
 import pixelmatch from 'pixelmatch';
 import { changeColour, heatColour } from '../core/colormap.ts';
 import { density, type Heatmap, heat } from '../core/heatmap.ts';
-import { blendAt, plain, type Raster, toGrey, toRgb } from '../core/raster.ts';
+import { blendAt, type Colour, plain, type Raster, toGrey } from '../core/raster.ts';
 import { resizeBilinear } from '../core/resize.ts';
 
 /**
@@ -22,16 +22,10 @@ export function relativeHeat(map: Heatmap, size: { width: number; height: number
  */
 export function heatOverlay(picture: Raster, heatmap: Heatmap, full: number): Raster {
   const result = shade(picture, 0.8);
-  heatmap.data.forEach((value, i) => {
-    const share = value / full;
-    blendAt(
-      result,
-      i % picture.width,
-      Math.floor(i / picture.width),
-      heatColour(share),
-      0.75 * Math.min(1, 1.6 * share),
-    );
-  });
+  for (let i = 0; i < heatmap.data.length; i++) {
+    const share = heatmap.data[i]! / full;
+    if (share > 0) mix(result.data, 3 * i, heatColour(share), 0.75 * Math.min(1, 1.6 * share));
+  }
   return result;
 }
 
@@ -39,26 +33,38 @@ export function heatOverlay(picture: Raster, heatmap: Heatmap, full: number): Ra
 export function changeOverlay(picture: Raster, before: Heatmap, after: Heatmap, full: number): Raster {
   const result = shade(picture, 0.5);
   after.data.forEach((value, i) => {
+    if (value === before.data[i]!) return;
     const { colour, strength } = changeColour((value - before.data[i]!) / full);
-    blendAt(result, i % picture.width, Math.floor(i / picture.width), colour, 0.95 * strength);
+    mix(result.data, 3 * i, colour, 0.95 * strength);
   });
   return result;
+}
+
+/** `blendAt` for pixels that are known to be inside. */
+function mix(data: Uint8Array, at: number, colour: Colour, opacity: number): void {
+  for (let c = 0; c < 3; c++) data[at + c] = Math.round(data[at + c]! + (colour[c]! - data[at + c]!) * opacity);
 }
 
 /**
  * Draws a white line around every region where two heats differ for the eye: by pixelmatch's YIQ distance between
  * their overlays on plain mid-grey, so that the texture of the photo does not fray the line.
+ * @param compared both heats, and the one that gets the last colour
+ * @param thick pixels of the line
  */
-export function outlineDifference(target: Raster, before: Heatmap, after: Heatmap, full: number): void {
+export function outlineDifference(
+  target: Raster,
+  { before, after, full }: { readonly before: Heatmap; readonly after: Heatmap; readonly full: number },
+  thick: number,
+): void {
   const { width, height } = target;
   const page = plain(width, height, [128, 128, 128]);
   const mask = new Uint8Array(width * height * 4);
   const [a, b] = [before, after].map(map => withAlpha(heatOverlay(page, map, full))) as [Uint8Array, Uint8Array];
   pixelmatch(a, b, mask, width, height, { diffMask: true, includeAA: true });
   const differs = (x: number, y: number) => mask[(y * width + x) * 4 + 3] !== 0;
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const inside = differs(x - 1, y) && differs(x + 1, y) && differs(x, y - 1) && differs(x, y + 1);
+  for (let y = thick; y < height - thick; y++) {
+    for (let x = thick; x < width - thick; x++) {
+      const inside = differs(x - thick, y) && differs(x + thick, y) && differs(x, y - thick) && differs(x, y + thick);
       if (differs(x, y) && !inside) blendAt(target, x, y, [255, 255, 255], 0.85);
     }
   }
@@ -66,8 +72,10 @@ export function outlineDifference(target: Raster, before: Heatmap, after: Heatma
 
 /** The picture in grey, every value times `light`; RGB. */
 export function shade(picture: Raster, light: number): Raster {
-  const grey = toRgb(toGrey(picture));
-  return { ...grey, data: grey.data.map(value => value * light) };
+  const grey = toGrey(picture);
+  const data = new Uint8Array(grey.data.length * 3);
+  for (let i = 0; i < grey.data.length; i++) data.fill(grey.data[i]! * light, 3 * i, 3 * i + 3);
+  return { ...grey, channels: 3, data };
 }
 
 function withAlpha({ width, height, data }: Raster): Uint8Array {

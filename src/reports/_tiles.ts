@@ -1,8 +1,9 @@
 import { heatColour } from '../core/colormap.ts';
 import { type Heatmap, peak } from '../core/heatmap.ts';
-import { type Colour, paste, plain, type Raster, tint } from '../core/raster.ts';
+import { type Colour, paste, plain, type Raster } from '../core/raster.ts';
 import { resample } from '../core/resample.ts';
-import { drawText, lineHeight, shorten, textWidth, wrap } from '../core/text.ts';
+import { drawText, lineHeight, shorten, type TextSize, textWidth, wrap } from '../core/text.ts';
+import { type Bar, bright, caption, drawBar, gap, quiet, type Words } from './_captions.ts';
 import { drawOutlines, type Outlined } from './_outlines.ts';
 import { heatOverlay, shade } from './_overlay.ts';
 
@@ -21,18 +22,6 @@ export interface Tile {
   readonly bar?: Bar | undefined;
 }
 
-interface Words {
-  readonly text: string;
-  readonly colour: Colour;
-}
-
-/** Colours from the one end to the other, with words at both. */
-export interface Bar {
-  readonly ends: readonly [Words, Words];
-  /** @param share 0 at the left end, 1 at the right one */
-  colour(share: number): Colour;
-}
-
 export interface SheetLayout {
   /** A line above all tiles. */
   readonly title?: string | undefined;
@@ -46,10 +35,14 @@ export interface SheetLayout {
 
 /** A dark neutral card: it stands on light and on dark pages alike. */
 const background: Colour = [32, 35, 40];
-const bright: Colour = [236, 239, 244];
-const quiet: Colour = [164, 172, 183];
-const gap = 8;
 const captionGap = 4;
+
+/** Pixels of a tile's picture where the page shows 160: twice as many, for screens that have them, if the picture does. */
+export const tileFor = ({ width, height }: Raster): number => (Math.max(width, height) >= 240 ? 320 : 160);
+
+/** Of the letters and lines on a picture. */
+export const sizeOf = ({ width, height }: { readonly width: number; readonly height: number }): TextSize =>
+  Math.max(width, height) > 240 ? 2 : 1;
 
 /** The picture at display size: its longer side becomes `tile` pixels. */
 export function display(picture: Raster, tile: number): Raster {
@@ -76,67 +69,48 @@ const quietly = (text: string): Words => ({ text, colour: quiet });
 
 /** The picture, dark and grey, with words on it instead of heat. */
 export function saying(picture: Raster, words: string): Raster {
+  const size = sizeOf(picture);
+  const line = size * lineHeight;
   const result = shade(picture, 0.3);
-  const room = Math.max(1, Math.floor((picture.height - gap) / lineHeight));
-  const lines = wrap(words, picture.width - 2 * gap, room);
-  const top = Math.floor((picture.height - lines.length * lineHeight) / 2);
-  lines.forEach((line, i) => {
-    const left = Math.floor((picture.width - textWidth(line)) / 2);
-    drawText(result, line, left, top + i * lineHeight, bright);
+  const room = Math.max(1, Math.floor((picture.height - size * gap) / line));
+  const lines = wrap(words, picture.width - 2 * size * gap, room, size);
+  const top = Math.floor((picture.height - lines.length * line) / 2);
+  lines.forEach((each, i) => {
+    const left = Math.floor((picture.width - textWidth(each, size)) / 2);
+    drawText(result, each, left, top + i * line, bright, size);
   });
   return result;
 }
 
 /** Tiles in rows on one card, pictures centred in their tile. */
 export function sheet(tiles: readonly Tile[], { title, tile, columns, outlines = [] }: SheetLayout): Raster {
+  const size = sizeOf({ width: tile, height: tile });
+  const [space, line] = [size * gap, size * lineHeight];
   const down = Math.ceil(tiles.length / columns);
   const across = Math.ceil(tiles.length / down);
   const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
   const notes = tiles.some(({ note }) => note !== undefined) ? 1 : 0;
   const bars = tiles.some(({ bar }) => bar) ? 1 : 0;
-  const words = captionGap + lineHeight * (1 + notes + bars);
-  const top = title === undefined ? gap : gap + lineHeight + captionGap;
-  const card = plain(gap + across * (tile + gap), top + down * (tallest + words + gap), background);
-  if (title !== undefined) drawText(card, shorten(title, card.width - 2 * gap), gap, gap - 1, bright);
+  const words = size * captionGap + line * (1 + notes + bars);
+  const top = title === undefined ? space : space + line + size * captionGap;
+  const card = plain(space + across * (tile + space), top + down * (tallest + words + space), background);
+  if (title !== undefined)
+    drawText(card, shorten(title, card.width - 2 * space, size), space, space - size, bright, size);
   tiles.forEach((each, i) => {
-    const x = gap + (i % across) * (tile + gap);
-    const y = top + Math.floor(i / across) * (tallest + words + gap);
+    const x = space + (i % across) * (tile + space);
+    const y = top + Math.floor(i / across) * (tallest + words + space);
     const { width, height } = each.picture;
-    paste(card, finished(each, outlines), x + ((tile - width) >> 1), y + ((tallest - height) >> 1));
-    caption(card, each, x, y + tallest + captionGap, tile);
-    if (each.bar) drawBar(card, each.bar, x, y + tallest + words - lineHeight, tile);
+    paste(card, finished(each, outlines, size), x + ((tile - width) >> 1), y + ((tallest - height) >> 1));
+    const place = { x, y: y + tallest + size * captionGap, width: tile, size };
+    caption(card, each, place);
+    if (each.bar) drawBar(card, each.bar, { ...place, y: y + tallest + words - line });
   });
   return card;
 }
 
-function finished({ picture, words }: Tile, outlines: readonly Outlined[]): Raster {
+function finished({ picture, words }: Tile, outlines: readonly Outlined[], size: TextSize): Raster {
   if (words !== undefined) return saying(picture, words);
   const result = { ...picture, data: picture.data.slice() };
-  drawOutlines(result, outlines);
+  drawOutlines(result, outlines, size);
   return result;
-}
-
-function caption(card: Raster, { title, note, legend = [] }: Tile, x: number, y: number, width: number): void {
-  let right = x + width;
-  for (const { text, colour } of legend.toReversed()) {
-    right -= textWidth(text);
-    drawText(card, text, right, y, colour);
-    right -= gap;
-  }
-  drawText(card, shorten(title, right - x), x, y, bright);
-  if (note !== undefined) drawText(card, shorten(note, width), x, y + lineHeight, quiet);
-}
-
-const barHeight = 6;
-
-function drawBar(card: Raster, { ends: [left, right], colour }: Bar, x: number, y: number, width: number): void {
-  const to = x + width - textWidth(right.text);
-  drawText(card, left.text, x, y, left.colour);
-  drawText(card, right.text, to, y, right.colour);
-  const from = x + textWidth(left.text) + gap / 2;
-  const length = to - gap / 2 - from;
-  for (let at = 0; at < length; at++) {
-    const area = { x: from + at, y: y + ((lineHeight - barHeight) >> 1), width: 1, height: barHeight };
-    tint(card, area, colour(at / Math.max(1, length - 1)), 1);
-  }
 }

@@ -2,7 +2,7 @@ import { neededFor } from '../core/conformal.ts';
 import { percentile } from '../core/statistics.ts';
 import type { LineageKind } from '../lineage/lineage.ts';
 import type { ModelResult } from '../results/model.ts';
-import { says } from '../results/reason.ts';
+import { type Reason, says } from '../results/reason.ts';
 import { plainTable } from './_plain-table.ts';
 import { decimals, share } from './figures.ts';
 import { oneLine } from './printable.ts';
@@ -54,10 +54,12 @@ export function acceptedTable(rows: readonly AcceptedRow[]): string {
 const signalWords = (signal: string, value: number | undefined): string =>
   signal === 'divergence' ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
 
-/** Rules that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
-export function violations(name: string, { reasons }: Pick<ModelResult, 'reasons'>): string[] {
+/** Rules of the team that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
+export function violations(name: string, { reasons, judged }: Pick<ModelResult, 'reasons' | 'judged'>): string[] {
+  const learnt = judged?.scaledProbes ?? [];
+  const isLearnt = (reason: Reason) => reason.code === 'probe-regression' && learnt.includes(reason.probe);
   return reasons
-    .filter(reason => says(reason, 'probe-regression', 'region-rule'))
+    .filter(reason => says(reason, 'probe-regression', 'region-rule') && !isLearnt(reason))
     .map(
       reason =>
         `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`,

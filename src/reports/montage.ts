@@ -3,9 +3,10 @@ import { type Heatmap, peak } from '../core/heatmap.ts';
 import { blendAt, type Colour, plain, type Raster, toRgb } from '../core/raster.ts';
 import { shorten } from '../core/text.ts';
 import type { FittedRegion } from '../regions/region.ts';
+import type { Bar } from './_captions.ts';
 import { lineColour } from './_outlines.ts';
 import { changeOverlay, outlineDifference, relativeHeat } from './_overlay.ts';
-import { type Bar, display, heatOrWords, sheet, type Tile } from './_tiles.ts';
+import { display, heatOrWords, sheet, sizeOf, type Tile, tileFor } from './_tiles.ts';
 
 export interface Caption {
   readonly title?: string | undefined;
@@ -24,8 +25,10 @@ export interface MontageRequest {
   readonly captions?: Partial<Record<TileName, Caption>> | undefined;
   /** Outlined on every tile that shows a picture, and named above the input. Of any size, in the frame of the input. */
   readonly regions?: readonly FittedRegion[] | undefined;
-  /** Pixels of each picture's longer side; 160 when not given. */
+  /** Pixels of each picture's longer side; when not given 160, or twice that where the picture has them. */
   readonly tile?: number | undefined;
+  /** Tiles per row; all when not given. */
+  readonly columns?: number | undefined;
 }
 
 /**
@@ -36,12 +39,12 @@ export interface MontageRequest {
  * orange and lost blue: a small drift looks small. A white line surrounds what visibly differs on that scale.
  */
 export function montage(request: MontageRequest): Raster {
-  const { title, input, regions = [], tile = 160 } = request;
+  const { title, input, regions = [], tile = tileFor(input) } = request;
   const picture = toRgb(display(input, tile));
   const outlines = regions.map(({ mask }, index) => ({ mask, colour: lineColour(index) }));
   const tiles: NamedTile[] = [{ name: 'input', picture, legend: named(regions) }, ...heatTiles(picture, request)];
   const captioned = tiles.map(each => ({ ...each, title: each.name, ...given(request.captions?.[each.name]) }));
-  return sheet(captioned, { title, tile, columns: tiles.length, outlines });
+  return sheet(captioned, { title, tile, columns: request.columns ?? tiles.length, outlines });
 }
 
 /** The first two regions: there is room for no more. */
@@ -93,6 +96,6 @@ function change(
   if (before === undefined && after === undefined) return { picture, words: 'no positive heat on either side' };
   const none: Heatmap = { ...picture, data: new Float32Array(picture.width * picture.height) };
   const result = changeOverlay(picture, before ?? none, after ?? none, full);
-  outlineDifference(result, before ?? none, after ?? none, full);
+  outlineDifference(result, { before: before ?? none, after: after ?? none, full }, sizeOf(picture));
   return { picture: result, bar: changeBar, legend };
 }

@@ -1,7 +1,7 @@
 import type { Heatmap } from '../core/heatmap.ts';
 import { type Raster, toRgb } from '../core/raster.ts';
 import { relativeHeat } from './_overlay.ts';
-import { display, heatOrWords, sheet, type Tile } from './_tiles.ts';
+import { display, heatOrWords, sheet, type Tile, tileFor } from './_tiles.ts';
 
 export interface ProbeMontageRequest {
   /** A line above the tiles, for example the probe's and the fixture's name. */
@@ -9,8 +9,10 @@ export interface ProbeMontageRequest {
   /** The fixture, and the same after the edit. */
   readonly without: Edited;
   readonly with: Edited;
-  /** Pixels of each picture's longer side; 160 when not given. */
+  /** Pixels of each picture's longer side; when not given 160, or twice that where the picture has them. */
   readonly tile?: number | undefined;
+  /** Tiles per row; all when not given. */
+  readonly columns?: number | undefined;
 }
 
 interface Edited {
@@ -27,13 +29,14 @@ interface Edited {
 }
 
 /** What an edit does to one model: input | heat | edited input | heat, each map on its own scale, with the answers below. */
-export function probeMontage({ title, tile = 160, ...sides }: ProbeMontageRequest): Raster {
-  const tiles = [sides.without, sides.with].flatMap((side): Tile[] => {
+export function probeMontage({ title, columns = 4, ...request }: ProbeMontageRequest): Raster {
+  const { without, with: edited, tile = tileFor(without.picture) } = request;
+  const tiles = [without, edited].flatMap((side): Tile[] => {
     const picture = toRgb(display(side.picture, tile));
     return [
       { title: side.title, picture, note: side.answer },
       { title: side.heat, ...heatOrWords(picture, relativeHeat(side.map, picture)), note: side.note },
     ];
   });
-  return sheet(tiles, { title, tile, columns: tiles.length });
+  return sheet(tiles, { title, tile, columns });
 }

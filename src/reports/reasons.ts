@@ -1,5 +1,5 @@
 import { findMetric, metrics } from '../metrics/index.ts';
-import type { FactCode, LimitKind, Reason, ReasonOf, Regression } from '../results/reason.ts';
+import type { Among, FactCode, LimitKind, Reason, ReasonOf, Regression } from '../results/reason.ts';
 import type { Refusal } from '../results/refusal.ts';
 import { brokenRegion } from './_broken-rule.ts';
 import { cannotTellWords } from './_interval-words.ts';
@@ -42,6 +42,8 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `${counted(models, 'accepted model was', 'accepted models were')} audited with other fixtures or settings, which does not count; run \`camdrift calibrate\` again.`,
   'calibration-edited': ({ path, baseRead }) =>
     `This change edits the calibration ${path}, which is not believed: ${baseRead ? 'the one of the base branch judges it' : 'the one of the base branch cannot be read, so none is used'}.`,
+  'calibration-without-probes': ({ models }) =>
+    `${counted(models, 'accepted model tells', 'accepted models tell')} nothing of the probes as they are now, so these are judged by their limits; run \`camdrift calibrate\` again.`,
   'limits-none': ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 
   'drift-doubtful': ({ found }) =>
@@ -197,14 +199,16 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`,
 };
 
-function followed({ probe, added, limit, onMark, flipped, fixtures }: ReasonOf<'probe-regression' | 'probe-doubtful'>) {
+function followed(reason: ReasonOf<'probe-regression' | 'probe-doubtful'>): string {
+  const { probe, added, limit, onMark, flipped, fixtures } = reason;
   const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
   const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : '';
   const answers =
     flipped.now > flipped.before
       ? ` The edit changes the answer on ${flipped.now} of ${fixtures} fixtures (baseline ${flipped.before}).`
       : '';
-  return `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+  const words = `Attention follows the probe \`${probe}\`: +${added.toFixed(digits)} of the heat moves with an edit that should not matter (limit +${limit.toFixed(digits)}).${heat}${answers}`;
+  return 'among' in reason && reason.among ? `${words} ${amongWords(reason.among)}` : words;
 }
 
 /** `\`stop\` is being lost: 3 of its 6 fixtures are answered right (baseline 6), and it has 41 % probability there (baseline 93 %).` */
@@ -222,9 +226,14 @@ function regression(found: Regression): string {
   const { among, limits } = found;
   const drift = drifted(found, among ? 'scale' : limitNoun(limits));
   if (!among) return drift;
-  const { accepted, lineage, asFar, p, rate } = among;
-  const compared = `Of ${acceptedWords(accepted, lineage)} ${asFar === 0 ? 'none' : asFar} drifted as far (p = ${decimals(p)}); at most ${share(rate)} of benign ones do.`;
-  return `${drift} ${compared} ${againstWords(among)}`.trim();
+  return `${drift} ${amongWords(among)}`;
+}
+
+function amongWords(among: Among): string {
+  const { accepted, lineage, asFar, p, rate, whole } = among;
+  const asSuch = whole ? 'drifted or followed an edit as far' : 'drifted as far';
+  const compared = `Of ${acceptedWords(accepted, lineage)} ${asFar === 0 ? 'none' : asFar} ${asSuch} (p = ${decimals(p)}); at most ${share(rate)} of benign ones do.`;
+  return `${compared} ${againstWords(among)}`.trim();
 }
 
 function drifted(found: Regression, limit: string): string {

@@ -87,4 +87,5 @@ export const fixtureSchema = z.strictObject({
     .describe('Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.')
     .optional(),
   montage: z.string().describe('Picture of the fixture, relative to the results file.').optional(),
+  narrow: z.string().describe('The same for narrow screens, of those that are shown first.').optional(),
 });

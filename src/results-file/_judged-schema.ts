@@ -57,7 +57,17 @@ export const policySchema = z.strictObject({
   baseline: z.literal('none').describe('No baseline was asked for: drift is not judged.').optional(),
   calibration: z
     .strictObject({
-      scores: z.array(z.number().min(0)).describe('Scores of the accepted models of this lineage.'),
+      scores: z
+        .array(z.number().min(0))
+        .describe('Scores of the accepted models of this lineage: of drift, or of the whole.'),
+      whole: z
+        .literal(true)
+        .describe("Whether the scores have the probes with camdrift's own limits in them, which then judge these too.")
+        .optional(),
+      probes: z
+        .record(z.string(), z.array(z.strictObject({ ratio: z.number().min(0), pulled: z.number().min(-1).max(1) })))
+        .describe('What each of these probes does to the accepted models that tell of it.')
+        .optional(),
       rate: z.number().gt(0).lt(1).describe('Chosen rate of false alarms.'),
       otherBaselines: z.int().min(0).describe('How many of them were audited against another baseline.').optional(),
     })
@@ -94,6 +104,7 @@ export const probeSummary = z.strictObject({
   unjudged: z.string().describe('Why it is shown and not judged.').optional(),
   worst: z.string().describe('The fixture that added most.').optional(),
   picture: z.string().describe('Picture of that pair, relative to the results file.').optional(),
+  narrow: z.string().describe('The same for narrow screens, of those that are shown first.').optional(),
 });
 
 export const regionSummary = z.strictObject({

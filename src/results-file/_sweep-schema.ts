@@ -30,4 +30,5 @@ export const flipSchema = z.strictObject({
   from: z.string().describe("The candidate's answer without the edit."),
   to: z.string().describe('And with it.'),
   picture: z.string().describe('Picture of both, relative to the results file.').optional(),
+  narrow: z.string().describe('The same for narrow screens, of those that are shown first.').optional(),
 });

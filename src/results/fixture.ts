@@ -59,6 +59,8 @@ interface ShownFixture {
   readonly regions?: Readonly<Record<string, RegionResult>> | undefined;
   /** Picture of the fixture, relative to the results file. */
   readonly montage?: string | undefined;
+  /** The same for narrow screens, of those that are shown first. */
+  readonly narrow?: string | undefined;
 }
 
 /** Fields that this member of a union never has. */

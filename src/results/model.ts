@@ -173,6 +173,8 @@ export interface ProbeSummary {
   readonly worst?: string | undefined;
   /** Picture of that pair, relative to the results file. */
   readonly picture?: string | undefined;
+  /** The same for narrow screens, of those that are shown first. */
+  readonly narrow?: string | undefined;
 }
 
 export interface ProbeMeans {

@@ -34,10 +34,21 @@ export interface Policy {
 }
 
 export interface PolicyCalibration {
-  /** Scores of the accepted models of this lineage. */
+  /** Scores of the accepted models of this lineage: of drift, or of the whole. */
   readonly scores: readonly number[];
+  /** Whether the scores have the probes with camdrift's own limits in them, which then are judged by them alone. */
+  readonly whole?: true | undefined;
+  /** What each of these probes does to the accepted models that tell of it. */
+  readonly probes?: Readonly<Record<string, readonly ProbeOfAccepted[]>> | undefined;
   /** Chosen rate of false alarms. */
   readonly rate: number;
   /** How many of them were audited against another baseline. */
   readonly otherBaselines?: number | undefined;
+}
+
+export interface ProbeOfAccepted {
+  /** In parts of what honest models of such a baseline add. */
+  readonly ratio: number;
+  /** Share of fixtures, more than in the baseline, that the edit turns into one class. */
+  readonly pulled: number;
 }

@@ -21,6 +21,8 @@ interface Facts extends Regressions, Rules, SanityFacts {
     readonly limits: LimitKind;
   };
   'calibration-stale': { readonly models: number };
+  /** Accepted models that were measured before probes were stored, or with other edits. */
+  'calibration-without-probes': { readonly models: number };
   'calibration-edited': { readonly path: string /** Whether the base branch's judges. */; readonly baseRead: boolean };
   'limits-none': { readonly method: string };
 
@@ -167,7 +169,9 @@ interface Facts extends Regressions, Rules, SanityFacts {
 }
 
 interface Rules {
-  'probe-regression': Followed;
+  'probe-regression': Followed & {
+    /** The accepted models that judge it; without them the limit does. */ readonly among?: Among | undefined;
+  };
 }
 
 /** A mean, and a limit that its interval does not tell it from. */
@@ -244,6 +248,8 @@ export interface Among {
   readonly p: number;
   readonly rate: number;
   readonly otherBaselines: number;
+  /** Whether what edits do to them is in their scores. */
+  readonly whole?: true | undefined;
 }
 
 /** Whether limits are camdrift's own for the lineage, or the team's. */

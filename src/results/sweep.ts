@@ -36,4 +36,6 @@ export interface FlippedPicture {
   readonly to: string;
   /** Picture of both, relative to the results file. */
   readonly picture?: string | undefined;
+  /** The same for narrow screens, of those that are shown first. */
+  readonly narrow?: string | undefined;
 }

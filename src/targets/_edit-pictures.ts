@@ -1,6 +1,5 @@
 import type { AuditedModel } from '../auditing/one-model.ts';
-
-import type { Raster } from '../core/raster.ts';
+import { type ProbeMontageRequest, probeMontage } from '../reports/probe-montage.ts';
 import type { JudgedModel } from '../results/model.ts';
 import type { FlippedPicture } from '../results/sweep.ts';
 import type { Pictures } from './_fixture-pictures.ts';
@@ -23,11 +22,13 @@ export async function withEditPictures(
   explainer: Pictures,
 ): Promise<JudgedModel> {
   const { result, flips: made = [] } = audited;
-  const saved = async (name: string, picture: Raster | undefined) => {
-    if (!picture) return {};
-    const path = `${result.name}/${name}.webp`;
-    await savePicture(folder, path, picture);
-    return { picture: path };
+  const saved = async (name: string, request: ProbeMontageRequest | undefined) => {
+    if (!request) return {};
+    const path = `${result.name}/${name}`;
+    const paths = { picture: `${path}.webp`, narrow: `${path}.narrow.webp` };
+    await savePicture(folder, paths.picture, probeMontage(request));
+    await savePicture(folder, paths.narrow, probeMontage({ ...request, columns: 2 }));
+    return paths;
   };
   const probes = await Promise.all(
     (result.probes ?? []).map(async probe => ({
@@ -38,7 +39,7 @@ export async function withEditPictures(
   const withPicture = async (flip: FlippedPicture): Promise<FlippedPicture> => {
     const probe = probes.find(({ name }) => name === flip.edit);
     const own = made.find(({ edit }) => edit === flip.edit);
-    if (probe) return { ...flip, ...('picture' in probe && { picture: probe.picture }) };
+    if (probe) return 'picture' in probe ? { ...flip, picture: probe.picture, narrow: probe.narrow } : flip;
     return own
       ? { ...flip, ...(await saved(fileOfEdit(flip.edit), await flipPicture(audited, own, explainer))) }
       : flip;

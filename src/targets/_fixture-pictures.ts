@@ -10,10 +10,11 @@ import { isRefusal } from '../methods/method.ts';
 import { mapPair } from '../reports/html/evidence.ts';
 import { methodsOf } from '../reports/html/results.ts';
 import type { FixtureEvidence } from '../reports/html/shape.ts';
-import { montage } from '../reports/montage.ts';
+import { type MontageRequest, montage } from '../reports/montage.ts';
 import { explainedWords, judgedDrift, predictionWords, reading } from '../reports/words.ts';
 import type { Answer, FixtureResult } from '../results/fixture.ts';
 import type { ModelResult } from '../results/model.ts';
+import type { PictureForm } from './_picture-form.ts';
 
 /** Who decodes fixtures. */
 export type Pictures = Pick<Explainer, 'fixture'>;
@@ -41,13 +42,24 @@ export async function fixturePicture(
   return { loaded, picture: loaded.picture ?? rasterFromArray(loaded.values, width, height, channels) };
 }
 
-/** The montage of a fixture, and what `report.html` draws of it; `undefined` when there is no map of it. */
+export interface DrawnFixture {
+  readonly montage: Raster;
+  readonly narrow?: Raster | undefined;
+  /** What `report.html` shows of it. */
+  readonly picture: Raster;
+}
+
+/**
+ * The montage of a fixture; `undefined` when there is no map of it.
+ * @param now what the candidate is called
+ * @param form `plain`: 160 pixels per tile; `sharp`: twice that, where its file has them; `both`: for narrow screens as well
+ */
 export async function drawn(
   audited: AuditedModel,
   fixture: FixtureResult,
-  now: string,
+  { now, form }: { readonly now: string; readonly form: PictureForm },
   explainer: Pictures,
-): Promise<{ readonly montage: Raster; readonly picture: Raster } | undefined> {
+): Promise<DrawnFixture | undefined> {
   const { config, result, baseline, candidate } = audited;
   const method = config.methods[0]!;
   const after = candidate.seen.get(fixture.name)?.maps[method];
@@ -55,15 +67,17 @@ export async function drawn(
   const found = await fixturePicture(audited, fixture.name, explainer);
   if (!found) return undefined;
   const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
-  const sheet = montage({
+  const request: MontageRequest = {
     title: fixture.name,
     input: found.picture,
     baseline: before && !isRefusal(before) ? before : undefined,
     candidate: after,
     captions: captions(result, fixture, now),
     regions: found.loaded.regions,
-  });
-  return { montage: sheet, picture: found.picture };
+    ...(form === 'plain' && { tile: 160 }),
+  };
+  const narrow = form === 'both' ? { narrow: montage({ ...request, columns: 2 }) } : {};
+  return { montage: montage(request), ...narrow, picture: found.picture };
 }
 
 /** @param longest pixels of the picture's longer side; 0: no picture */

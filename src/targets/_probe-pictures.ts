@@ -4,7 +4,7 @@ import type { Raster } from '../core/raster.ts';
 import { isRefusal } from '../methods/method.ts';
 import { edit } from '../probes/edit.ts';
 import type { Edit } from '../probes/probe.ts';
-import { probeMontage } from '../reports/probe-montage.ts';
+import type { ProbeMontageRequest } from '../reports/probe-montage.ts';
 import { explainedWords, predictionWords } from '../reports/words.ts';
 import type { ProbeSummary } from '../results/model.ts';
 import type { Flip } from '../versions/flips.ts';
@@ -18,7 +18,7 @@ export async function probePicture(
   audited: AuditedModel,
   { name, worst }: ProbeSummary,
   explainer: Pictures,
-): Promise<Raster | undefined> {
+): Promise<ProbeMontageRequest | undefined> {
   const flip = audited.flips?.find(each => each.edit === name);
   if (flip) return flipPicture(audited, flip, explainer);
   const { config, candidate, result } = audited;
@@ -32,24 +32,27 @@ export async function probePicture(
   const both = await editedPictures(audited, fixture.name, probe, explainer);
   const heat = `heat for ${explainedWords(fixture) ?? 'the answer'}`;
   return (
-    both &&
-    probeMontage({
+    both && {
       title: `${name}: ${fixture.name}`,
       without: { title: 'input', picture: both[0], answer: `answer ${predictionWords({ candidate: fixture.candidate })}`, map: before, heat }, // biome-ignore format: one line
       with: { title: `with ${name}`, picture: both[1], map: found.map, heat, note: `${(found.moved * 100).toFixed(0)} % of the heat moved` }, // biome-ignore format: one line
-    })
+    }
   );
 }
 
 /** A picture whose answer an edit changes: the heat of the answer without it, and of the new one with it. */
-export async function flipPicture(audited: AuditedModel, flip: Flip, explainer: Pictures): Promise<Raster | undefined> {
+export async function flipPicture(
+  audited: AuditedModel,
+  flip: Flip,
+  explainer: Pictures,
+): Promise<ProbeMontageRequest | undefined> {
   const { config, candidate, result } = audited;
   const fixture = result.fixtures.find(each => each.name === flip.fixture);
   const map = fixture && candidate.seen.get(fixture.name)?.maps[config.methods[0]!];
   const both = map && !isRefusal(map) && (await editedPictures(audited, flip.fixture, flip.done, explainer));
   if (!both) return undefined;
   const answer = (name: string, sure: number) => `answer ${name} ${(sure * 100).toFixed(0)} %`;
-  return probeMontage({
+  return {
     title: `${flip.words.replace(/^the probe /, '')}: ${flip.fixture}`,
     without: {
       title: 'input',
@@ -65,7 +68,7 @@ export async function flipPicture(audited: AuditedModel, flip: Flip, explainer: 
       map: flip.map,
       heat: `heat for ${flip.to}`,
     },
-  });
+  };
 }
 
 /** A fixture without and with an edit. What counts pixels is done at the size of the model, all else on the picture that is shown. */

@@ -12,8 +12,9 @@ import type { ModelResult } from '../results/model.ts';
 import type { Results } from '../results/results.ts';
 import { resultsText } from '../results-file/write.ts';
 import { editFiles, withEditPictures } from './_edit-pictures.ts';
-import { drawn, evidenceOf, type Pictures } from './_fixture-pictures.ts';
+import { type DrawnFixture, drawn, evidenceOf, type Pictures } from './_fixture-pictures.ts';
 import { ownPath, savePicture } from './_own-files.ts';
+import { type PictureForm, pictureForms } from './_picture-form.ts';
 import { pictureSizes, reportTemplate } from './_report-file.ts';
 
 /**
@@ -34,14 +35,15 @@ export async function writeAudit(
   for (const name of written) await rm(await ownPath(folder, name), { force: true });
   await sweep(folder);
   const sizeOf = pictureSizes(results.models);
+  const formOf = pictureForms(results);
   const drawnModels: DrawnModel[] = [];
   for (const result of results.models) {
     const audited = pictures.find(each => each.result.name === result.name);
     const now = results.change ? 'this PR' : 'candidate';
     const size = (fixture: string) => sizeOf(result, fixture);
-    drawnModels.push(
-      audited && explainer ? await withMontages(folder, audited, { now, size, explainer }) : { result, evidence: [] },
-    );
+    const form = (fixture: string) => formOf(result.name, fixture);
+    const drawing = explainer && { now, size, form, explainer };
+    drawnModels.push(audited && drawing ? await withMontages(folder, audited, drawing) : { result, evidence: [] });
   }
   const finished = { ...results, models: drawnModels.map(({ result }) => result) };
   const evidence = drawnModels.map(each => each.evidence);
@@ -75,6 +77,8 @@ interface Drawing {
   readonly explainer: Pictures;
   /** Of a fixture's picture in the report. */
   size(fixture: string): number;
+  /** Of its montage. */
+  form(fixture: string): PictureForm;
 }
 
 async function withMontages(folder: string, audited: AuditedModel, drawing: Drawing): Promise<DrawnModel> {
@@ -87,14 +91,25 @@ async function withMontages(folder: string, audited: AuditedModel, drawing: Draw
   const evidence: FixtureEvidence[] = [];
   let writing: Promise<void> | undefined;
   for (const fixture of result.fixtures) {
-    const [found] = await Promise.all([drawn(audited, fixture, drawing.now, drawing.explainer), writing]);
-    const montage = found && `${result.name}/${unique(fixture.name, names)}.webp`;
-    fixtures.push(montage && isShown(fixture) ? { ...fixture, montage } : fixture);
+    const how = { now: drawing.now, form: drawing.form(fixture.name) };
+    const [found] = await Promise.all([drawn(audited, fixture, how, drawing.explainer), writing]);
+    const paths = found && pathsOf(found, `${result.name}/${unique(fixture.name, names)}`);
+    fixtures.push(paths && isShown(fixture) ? { ...fixture, ...paths } : fixture);
     evidence.push(await evidenceOf(audited, fixture, found?.picture, drawing.size(fixture.name)));
-    if (found) writing = savePicture(folder, montage!, found.montage);
+    if (found) writing = savePictures(folder, paths!, found);
   }
   await writing;
   return { result: { ...(await withEditPictures(folder, audited, drawing.explainer)), fixtures }, evidence };
+}
+
+const pathsOf = ({ narrow }: DrawnFixture, path: string) => ({
+  montage: `${path}.webp`,
+  ...(narrow && { narrow: `${path}.narrow.webp` }),
+});
+
+async function savePictures(folder: string, paths: ReturnType<typeof pathsOf>, drawn: DrawnFixture): Promise<void> {
+  await savePicture(folder, paths.montage, drawn.montage);
+  if (paths.narrow !== undefined) await savePicture(folder, paths.narrow, drawn.narrow!);
 }
 
 /** A file name of its own, also where case is not told apart. */

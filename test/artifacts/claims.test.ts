@@ -85,6 +85,22 @@ test('so is that of an edit which changes an answer', async () => {
   refused(written(value), /edit `border-red` of model `shoes` has the path/);
 });
 
+test('the form of a picture for narrow screens goes its own way: it may be missing, and lies nowhere else', async () => {
+  const [wide, narrow] = ['shoes/a.webp', 'shoes/a.narrow.webp'];
+  const value = forged(value => extra(value.models[0]!.fixtures[0]!, { narrow }));
+  const picture = await encodeWebp(numbered(64, 32, 3));
+  const both = readClaims(new Map([...value, [wide, picture], [narrow, picture]]), { head });
+  assert.deepEqual([...both.pictures.keys()], [wide, narrow]);
+  const one = readClaims(new Map([...value, [wide, picture]]), { head });
+  const [fixture] = one.results.models[0]!.fixtures;
+  assert.deepEqual([fixture!.montage, fixture!.narrow, [...one.pictures.keys()]], [wide, undefined, [wide]]);
+  for (const path of ['../a.webp', 'https://elsewhere.example/a.webp', 'shoes/deep/a.webp'])
+    refused(
+      forged(value => extra(value.models[0]!.fixtures[0]!, { narrow: path })),
+      /fixture `a\.png` of model `shoes` has the path/,
+    );
+});
+
 test('a picture that is not there is not linked; one that is no picture is not given', async () => {
   const without = readClaims(written(honest()), { head });
   assert.equal(without.results.models[0]!.fixtures[0]!.montage, undefined);

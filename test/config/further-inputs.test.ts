@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { settingsFrom } from '../../src/commands/options.ts';
+import { settingsFrom } from '../../src/commands/settings.ts';
+
 import { parseConfig } from '../../src/config/read.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import { type RawSettings, settingsSchema } from '../../src/config/schema.ts';

@@ -161,7 +161,10 @@ for (const format of formats) {
         if (engine.runtime) assert.ok(deviation(answers[at]!, probabilities) < 1e-6);
         else assert.deepEqual(answers[at], probabilities, 'answers alone are those of the evidence');
       }
-      assert.deepEqual(images.flatMap(image => model.answers([image])), answers); // biome-ignore format: one line
+      assert.deepEqual(
+        images.flatMap(image => model.answers([image])),
+        answers,
+      );
       const alone = images.map(
         (image, index) => model.explain([image], { ...request, classes: [classes[index]!] })[0]!,
       );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { plain, type Raster } from '../../src/core/raster.ts';
+import { resample } from '../../src/core/resample.ts';
 import { drawText, lineHeight, shorten, textWidth, wrap } from '../../src/core/text.ts';
 
 function written(text: string, width = textWidth(text), x = 0): Raster {
@@ -113,5 +114,38 @@ describe('measuring', () => {
     assert.match(lines[1]!, /…$/);
     assert.match(wrap('block_13_expand_relu_with_a_long_name', 60, 3)[0]!, /^block.*…$/);
     assert.deepEqual(wrap('   ', 60, 3), []);
+  });
+});
+
+const rows = (raster: Raster): number[] =>
+  Array.from({ length: raster.height }, (_, y) =>
+    ink({ ...raster, data: raster.data.subarray(y * raster.width * 3, (y + 1) * raster.width * 3) }),
+  );
+
+describe('letters of twice the size', () => {
+  it('are the same letters: shrunk by half, their rows have as much ink as those of the small ones', () => {
+    for (const letter of 'ehmMW%ЖщÅß') {
+      const small = written(letter);
+      const large = plain(2 * small.width, 2 * lineHeight, [0, 0, 0]);
+      drawText(large, letter, 0, 0, [255, 255, 255], 2);
+      const shrunk = resample(large, small.width, lineHeight, 'area');
+      const apart = rows(shrunk).reduce((sum, row, at) => sum + Math.abs(row - rows(small)[at]!), 0);
+      assert.ok(apart < 0.3 * ink(small), `${letter}: ${(apart / ink(small)).toFixed(2)} of the ink lies elsewhere`);
+    }
+    const line = 'attention shift 41.1 %';
+    assert.ok(Math.abs(textWidth(line, 2) / textWidth(line) - 2) < 0.25);
+  });
+
+  it('are measured, cut and broken by their own widths', () => {
+    const words = 'a name too long';
+    assert.equal(shorten(words, textWidth(words, 2), 2), words);
+    assert.notEqual(shorten(words, textWidth(words), 2), words);
+    assert.ok(wrap(words, textWidth(words), 9, 2).length > wrap(words, textWidth(words), 9).length);
+  });
+
+  it('have a box of their own for what they have no letter for', () => {
+    const page = plain(textWidth('鯉', 2), 2 * lineHeight, [0, 0, 0]);
+    drawText(page, '鯉', 0, 0, [255, 255, 255], 2);
+    assert.ok(ink(page) > ink(written('鯉')));
   });
 });

@@ -133,6 +133,17 @@ describe('montage without heat', () => {
     assert.deepEqual(pixel(tileOf(card, 3, 120), 60, 60), mixed(50, gained, 0.95));
   });
 
+  it('says so in letters of twice the size where the picture has twice the pixels', () => {
+    const lettersOf = (side: number) => {
+      const card = montage({ input: plain(side, side, [100, 100, 100]), baseline: flat(4, 1), candidate: none });
+      const [tile, gap] = side === 320 ? [320, 16] : [160, 8];
+      const said = crop(card, { x: gap + 2 * (tile + gap), y: gap, width: tile, height: tile });
+      return said.data.filter(value => value > 120).length;
+    };
+    const times = lettersOf(320) / lettersOf(160);
+    assert.ok(times > 2.5 && times < 6, `${times} times the ink, about four would be it`);
+  });
+
   it('says so three times when neither has any', () => {
     const card = montage({ input: grey, baseline: none, candidate: flat(4, -1), tile: 120 });
     for (const index of [1, 2, 3]) assert.equal(coloured(tileOf(card, index, 120)), 0);
@@ -143,6 +154,24 @@ describe('montage, its card', () => {
   it('is 680 pixels wide with four tiles of 160', () => {
     const { width, height } = montage({ input: ball(224, 224), baseline: left, candidate: right });
     assert.deepEqual([width, height], [680, 8 + 160 + 4 + 15 + 15 + 8]);
+  });
+
+  it('has twice the pixels where the picture has them, and none that are made up', () => {
+    const sized = (side: number) => montage({ input: ball(side, side), baseline: left, candidate: right });
+    assert.deepEqual(
+      [480, 240, 239, 96].map(side => sized(side).width),
+      [1360, 1360, 680, 680],
+    );
+    assert.equal(sized(480).height, 2 * sized(96).height);
+  });
+
+  it('has its tiles in two rows for narrow screens', () => {
+    const request = { input: ball(96, 96), baseline: left, candidate: right };
+    const [wide, narrow] = [montage(request), montage({ ...request, columns: 2 })];
+    assert.equal(narrow.width, 8 + 2 * 168);
+    const row = 160 + 4 + 15 + 15 + 8;
+    assert.equal(narrow.height, 8 + 2 * row);
+    assert.deepEqual(tileOf(narrow, 1, 160, 8 + row), tileOf(wide, 3, 160), 'the change is at the lower right');
   });
 
   it('has input and candidate only when there is no baseline', () => {

@@ -19,14 +19,14 @@ test('who meets rules that the base breaks is not failed for attention that move
     ['mark', { of: 'inside', at: 'most', limit: 0.3 }, 3, []],
   );
   assert.ok(rule!.before > 0.8 && rule!.now < 0.01);
-  assert.match(made.comments()[0]!, /^### ⚠️ camdrift: warn – a repair in tiny$/m);
+  assert.match(made.comments()[0]!, /^### ⚠️ camdrift: warn – a repair of tiny$/m);
   assert.match(
     firstWords(made),
     /^The new model \*\*repairs\*\* what .*: that one looked too much at the \*\*mark\*\*\./,
   );
   assert.match(
     made.comments()[0]!,
-    /^- Region “mark” .*: 8\d\.\d % → 0\.0 % over 3 fixtures\.\n- Attention moved: .*\n- Attention that moved by it is a warning, and fails nothing\.$/m,
+    /^- Region “mark” .*: 8\d\.\d % → 0\.0 % over 3 fixtures\.\n- Attention moved: .* By a repair that is a warning, and no failure\.$/m,
   );
   assert.doesNotMatch(made.comments()[0]!, /\/camdrift accept/);
 

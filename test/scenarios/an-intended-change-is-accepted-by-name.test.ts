@@ -127,11 +127,16 @@ test('it can be taken back, and given again', async t => {
   assert.equal((await made.again()).outputs.verdict, 'accepted');
 });
 
-test('it is carried over a new commit and a base that moved, as long as both models and the reasons are the same', async t => {
+test('it is carried over a rebase and new files, as long as both models and the reasons are the same', async t => {
   const made = await failing(t);
   says(made, 'mona', made.command, 'write');
-  await made.github.commit({ branch: 'main', files: { 'README.md': 'Words.' } });
-  await made.github.commit({ branch: 'retrain', files: { 'notes.md': 'More words.' } });
+  const { github, number } = made;
+  const before = github.pullRequest(number);
+  const tip = await github.commit({ branch: 'main', files: { 'README.md': 'Words.' } });
+  const files = { ...(await modelFiles('models/tiny', shortcut)), 'notes.md': 'More words.' };
+  await github.commit({ branch: 'retrain', parents: [tip], files });
+  assert.deepEqual(github.pullRequest(number).mergeBase, tip);
+  assert.notEqual(github.pullRequest(number).head, before.head);
   const { code, outputs, stdout } = await made.again({ action: 'synchronize' });
   assert.deepEqual([code, outputs.verdict], [0, 'accepted'], stdout);
 });

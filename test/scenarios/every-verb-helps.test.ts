@@ -3,7 +3,17 @@ import { test } from 'node:test';
 import { camdrift } from '../support/dist.ts';
 import { assertEnded } from '../support/workspace.ts';
 
-for (const verb of [[], ['audit'], ['baseline'], ['calibrate'], ['map'], ['layers'], ['doctor'], ['accept']]) {
+for (const verb of [
+  [],
+  ['audit'],
+  ['baseline'],
+  ['calibrate'],
+  ['map'],
+  ['layers'],
+  ['doctor'],
+  ['accept'],
+  ['setup'],
+]) {
   test(`camdrift ${[...verb, '--help'].join(' ')}`, async () => {
     const run = await camdrift([...verb, '--help']);
     assertEnded(run, { code: 0, out: [`Usage: camdrift ${verb[0] ?? '[options] [command]'}`, '--help'] });

@@ -58,6 +58,16 @@ const actionsMetadataProvider: NonNullable<Config['actionsMetadataProvider']> = 
 };
 
 const otherActions: Readonly<Record<string, readonly string[]>> = {
+  'actions/cache': [
+    'path',
+    'key',
+    'restore-keys',
+    'upload-chunk-size',
+    'enableCrossOsArchive',
+    'fail-on-cache-miss',
+    'lookup-only',
+    'save-always',
+  ],
   'actions/checkout': ['repository', 'ref', 'token', 'persist-credentials', 'path', 'fetch-depth', 'lfs', 'submodules'],
   'actions/upload-artifact': [
     'name',

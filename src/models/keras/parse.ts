@@ -1,4 +1,3 @@
-import { CamdriftError } from '../../errors.ts';
 import { inExecutionOrder } from '../_execution-order.ts';
 import { type Call, callsOf, isReference, type Reference, references } from './calls.ts';
 import { declaredInput, innerLayers, isModel, isSequential, type KerasLayer, nameOf, unreadable, unsupported } from './config.ts'; // biome-ignore format: one line
@@ -156,10 +155,9 @@ function requireOrder(calls: ReadonlyMap<string, readonly Call[]>, ends: Ends): 
   };
   for (const reference of ends.inputs) found({ ...reference, call: 0 });
   for (const reference of ends.outputs) found(reference);
-  try {
-    inExecutionOrder([...nodes.values()], node => node.call.operands.filter(isReference).flatMap(found));
-  } catch (error) {
-    const cycle = error instanceof CamdriftError ? /cycle through `(.*)`/s.exec(error.message) : null;
-    throw cycle ? unreadable(`Layer \`${cycle[1]}\` waits for its own output`) : error;
-  }
+  inExecutionOrder(
+    [...nodes.values()],
+    node => node.call.operands.filter(isReference).flatMap(found),
+    ({ name }) => unreadable(`Layer \`${name}\` waits for its own output`),
+  );
 }

@@ -1,5 +1,5 @@
 import { CamdriftError } from '../../errors.ts';
-import { inExecutionOrder } from '../_execution-order.ts';
+import { inExecutionOrder, throughCycle } from '../_execution-order.ts';
 import type { GraphProto, NodeProto } from './onnx_pb.ts';
 
 /** The nodes that an output needs, each after those it reads, whatever order the file has. Cycles and clashes are refused. */
@@ -9,7 +9,7 @@ export function neededInOrder(graph: GraphProto, output: string): NodeProto[] {
   const sorted = inExecutionOrder(
     first ? [first] : [],
     node => node.input.flatMap(name => makers.get(name) ?? []),
-    node => node.name || node.output[0]!,
+    node => throughCycle(node.name || node.output[0]!),
   );
   const needed = new Set(sorted);
   const asWritten = graph.node.filter(node => needed.has(node));

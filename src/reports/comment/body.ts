@@ -23,7 +23,7 @@ export function bodyOf(scene: Scene): string {
     yardstick(change, named),
     notes(scene, named),
     ...(counted === undefined ? models.map(model => section(scene, model)) : [countsTable(models, counted)]),
-    request.claimed ? '' : nextStep(models),
+    request.claimed ? '' : nextStep(models, request.terms?.by),
     omissions(scene),
     counted === undefined ? legend(scene) : '',
     footer(scene),

@@ -1,3 +1,4 @@
+import { picturePaths } from '../../results/pictures.ts';
 import type { Results } from '../../results/results.ts';
 import { bodyOf } from './body.ts';
 import { leftForLength, unpublished } from './left-out.ts';
@@ -13,6 +14,7 @@ import { worstFirst } from './words.ts';
 export { type Check, type Heard, isOpen, withHeard } from './heard.ts';
 export { marker, readMarker } from './marker.ts';
 export { mergedParts } from './merge.ts';
+export { pictureOrder } from './order.ts';
 export { type Part, partId, readParts, type Speaker, shortSpeaker } from './part.ts';
 export type { CommentRequest } from './scene.ts';
 export { roomFor, sameParts, wholeComment } from './whole.ts';
@@ -25,6 +27,8 @@ export interface Comment {
   readonly leftOut: readonly string[];
   /** Pictures that the body shows, worst first: only these need publishing. */
   readonly shown: readonly string[];
+  /** Those of them that narrow screens get in another form: that form. */
+  readonly narrow: readonly string[];
 }
 
 /**
@@ -53,11 +57,7 @@ const headingRoom = 300;
 
 /** Pictures that a comment within that budget would show, worst first, at most so many: asked before any is published. */
 export function picturesFor(results: Results, budget: number, most: number): readonly string[] {
-  const all = results.models.flatMap(({ fixtures, probes = [], flips = [] }) => [
-    ...[...probes, ...flips].flatMap(({ picture }) => picture ?? []),
-    ...fixtures.flatMap(({ montage }) => montage ?? []),
-  ]);
-  const pictures = new Map(all.map(path => [path, path]));
+  const pictures = new Map(picturePaths(results.models).map(path => [path, path]));
   const links = { repository: `https://github.com/${'-'.repeat(60)}` };
   return comment({ results, pictures, key: 'default', links, budget }).shown.slice(0, most);
 }
@@ -112,7 +112,7 @@ function nominalAddresses({ pictures, links: { repository } }: CommentRequest) {
 
 function finished(request: CommentRequest, plan: Plan, said: string, text: string): Comment {
   const scene = sceneOf(request, plan);
-  const { edits, inline, folded } = scene.pictures;
+  const { edits, inline, folded, narrow } = scene.pictures;
   const shown = [...edits.keys(), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];
   const { status, words } = headline(scene);
   const part = partOf(request, text, fingerprint(`${status} ${words}\n${said}`));
@@ -122,5 +122,6 @@ function finished(request: CommentRequest, plan: Plan, said: string, text: strin
     body: wholeComment([part], { key, head: part.head, budget }, part.id),
     leftOut: [...leftForLength(scene), ...unpublished(scene)],
     shown: plan.models === 'sections' ? shown : [],
+    narrow: plan.models === 'sections' ? narrow : [],
   };
 }

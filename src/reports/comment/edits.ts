@@ -1,11 +1,14 @@
 import type { ModelResult, ProbeSummary } from '../../results/model.ts';
 import type { FlippedPicture } from '../../results/sweep.ts';
 import { isFollowed, movementWords } from '../words.ts';
-import { attribute, blocks, count, text } from './markup.ts';
+import { linked, type Shown } from './linked.ts';
+import { blocks, count, text } from './markup.ts';
 
 /** An edit with a picture: a probe that attention follows, or any that changes an answer. */
 export interface ShownEdit {
   readonly picture: string;
+  /** The same for narrow screens. */
+  readonly narrow?: string | undefined;
   readonly probe?: ProbeSummary | undefined;
   readonly flip?: FlippedPicture | undefined;
 }
@@ -15,13 +18,15 @@ export function shownEdits({ probes = [], flips = [] }: ModelResult): ShownEdit[
   const flipOf = (name: string) => flips.find(({ edit }) => edit === name);
   const ofProbes = probes.flatMap((probe): ShownEdit[] => {
     const flip = flipOf(probe.name);
-    const { picture } = probe;
-    return picture !== undefined && (isFollowed(probe) || flip) ? [{ picture, probe, flip }] : [];
+    const { picture, narrow } = probe;
+    return picture !== undefined && (isFollowed(probe) || flip) ? [{ picture, narrow, probe, flip }] : [];
   });
   const others = flips.filter(({ edit }) => !probes.some(({ name }) => name === edit));
   return [
     ...ofProbes,
-    ...others.flatMap(flip => (flip.picture === undefined ? [] : [{ picture: flip.picture, flip }])),
+    ...others.flatMap(flip =>
+      flip.picture === undefined ? [] : [{ picture: flip.picture, narrow: flip.narrow, flip }],
+    ),
   ];
 }
 
@@ -29,9 +34,9 @@ export function shownEdits({ probes = [], flips = [] }: ModelResult): ShownEdit[
 const width = 680;
 
 /** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. */
-export function editFigure({ probe, flip }: ShownEdit, url: string): string {
+export function editFigure({ probe, flip }: ShownEdit, shown: Shown): string {
   const [caption, alt] = flip ? flipWords(flip) : probeWords(probe!);
-  return blocks(caption, `<a href="${url}"><img src="${url}" width="${width}" alt="${attribute(alt)}"></a>`);
+  return blocks(caption, linked(shown, width, alt));
 }
 
 type Said = readonly [caption: string, alt: string];

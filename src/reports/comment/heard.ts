@@ -40,14 +40,19 @@ export function withHeard(part: Part, offer: Offer, heard: Heard): Part {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const which = all === 1 ? text(offer.models[0]!.name) : `${counts[found]} of ${all} models`;
   const words = headlineWords(found, which, offer.phrase);
-  const body = part.text === undefined ? undefined : textAfter(part, told, counts, heard);
+  const body = part.text === undefined ? undefined : textAfter(part, told, counts, { ...heard, by: offer.by });
   const content = fingerprint(`${found} ${words}\n${body ?? ''}\n${JSON.stringify([...heard.accepted])}`);
   return { ...part, status: found, words, text: body, content };
 }
 
 type Told = Offer['models'][number] & { readonly now: Verdict };
 
-function textAfter({ text: before = '', run }: Part, told: readonly Told[], counts: object, heard: Heard): string {
+function textAfter(
+  { text: before = '', run }: Part,
+  told: readonly Told[],
+  counts: object,
+  heard: Heard & Pick<Offer, 'by'>,
+): string {
   let body = before;
   // What is to be done comes first, once.
   let check = checkWords(heard.check, run);
@@ -65,7 +70,7 @@ function textAfter({ text: before = '', run }: Part, told: readonly Told[], coun
   const open = told.filter(({ code }) => !heard.accepted.has(code));
   // Who could not accept it says nothing any more once somebody could.
   const notes = open.length > 0 ? heard.notes.map(note => text(note, 400)) : [];
-  return rewritten(body, 'next', () => blocks(...notes, commandsFor(open), check));
+  return rewritten(body, 'next', () => blocks(...notes, commandsFor(open, heard.by), check));
 }
 
 const tallied = (counts: Readonly<Partial<Record<Status, number>>>): string =>

@@ -1,29 +1,17 @@
-import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
 import { precisionWords } from '../_interval-words.ts';
 import { faithfulnessWords, pinnedWords, sliceWords } from '../_model-lines.ts';
 import { regionLines } from '../_region-words.ts';
 import { byDrift } from '../words.ts';
+import { asides, figures } from './asides.ts';
+import { setsLimits } from './limits.ts';
 import { blocks, count, details, list, text } from './markup.ts';
-import { figure } from './pictures.ts';
 import { isAboutEdit } from './plain.ts';
 import { editFigures, probeTable } from './probes.ts';
 import type { Scene } from './scene.ts';
-import { movedTable, steadyTable, uncomparedTable } from './tables.ts';
+import { movedTable } from './tables.ts';
 import { facts, grounds, why } from './verdict.ts';
-import {
-  arrow,
-  icons,
-  isAlone,
-  isNew,
-  isSteady,
-  lesser,
-  lesserNoun,
-  notes,
-  standsOut,
-  status,
-  uncompared,
-} from './words.ts';
+import { arrow, icons, isNew, standsOut, status } from './words.ts';
 
 /** All about one model: numbers, the worst picture, the table, the other pictures, and the rest behind clicks. */
 export function section(scene: Scene, model: ModelResult): string {
@@ -58,17 +46,19 @@ function troubledSection(scene: Scene, model: ModelResult): string {
 const probes = (scene: Scene, model: ModelResult): string =>
   details(count(model.probes?.length ?? 0, 'probe'), probeTable(scene, model));
 
-/** What moved in a model that passed all the same waits behind a click. */
+/** What moved in a model that passed all the same waits behind a click, unless it passed by limits that the change sets. */
 function passedSection(scene: Scene, model: ModelResult): string {
+  const isInSight = setsLimits(scene.request.results.change);
   const moved = byDrift(model).filter(standsOut);
   return blocks(
     title(scene, model),
     regionList(scene, model),
     beside(model),
+    ...(isInSight ? inlineFigures(scene, model) : []),
     details(
       `⚠️ ${count(moved.length, 'fixture')} to look at, in a model that passed`,
       moved.length > 0 ? sentence(precisionWords(model)) : '',
-      ...inlineFigures(scene, model),
+      ...(isInSight ? [] : inlineFigures(scene, model)),
       ...movedTable(model, moved, scene.plan.rows),
     ),
     probes(scene, model),
@@ -101,46 +91,3 @@ function title({ models }: Scene, model: ModelResult): string {
 const badge = (model: ModelResult): string => `${icons[status(model)]} ${text(model.name)}: ${status(model)}`;
 
 const inlineFigures = ({ pictures }: Scene, model: ModelResult): string[] => figures(pictures.inline, model);
-
-function figures(chosen: ReadonlyMap<FixtureResult, string>, model: ModelResult): string[] {
-  return byDrift(model).flatMap(fixture => {
-    const url = chosen.get(fixture);
-    return url === undefined ? [] : [figure(model, fixture, url)];
-  });
-}
-
-function asides({ plan, pictures }: Scene, model: ModelResult): string[] {
-  const folded = figures(pictures.folded, model);
-  const steady = byDrift(model).filter(isSteady);
-  return [
-    details(
-      `${count(folded.length, 'picture')} ${isNew(model) ? 'shown, not judged' : isAlone(model) ? 'of fixtures' : 'of other fixtures'}`,
-      ...folded,
-    ),
-    ...(plan.asides === 'listed' ? listedAsides(model) : countedAsides(model)),
-    plan.steady === 'listed' ? steadyTable(model, steady) : counted([[steady, 'steady fixture']]),
-  ];
-}
-
-function listedAsides(model: ModelResult): string[] {
-  const reasons = lesser(model).map(reason => text(reason, 400));
-  return [
-    details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
-    ...notes(model).map(note => text(note, 400)),
-    uncomparedTable(uncompared(model)),
-  ];
-}
-
-function countedAsides(model: ModelResult): string[] {
-  return [
-    counted([
-      [lesser(model), lesserNoun(model)],
-      [uncompared(model), 'fixture without a comparison'],
-    ]),
-  ];
-}
-
-function counted(groups: readonly [readonly unknown[], string][]): string {
-  const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count(group.length, noun));
-  return words.length > 0 ? `Also ${words.join(' and ')}.` : '';
-}

@@ -1,98 +1,82 @@
+import type { Change } from '../../results/change.ts';
 import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
-import { byDrift, judgedDrift } from '../words.ts';
-import { shownEdits } from './edits.ts';
-import { address, attribute, blocks, text } from './markup.ts';
+import { judgedDrift } from '../words.ts';
+import { type ShownEdit, shownEdits } from './edits.ts';
+import { linked, type Shown } from './linked.ts';
+import { address, blocks, text } from './markup.ts';
+import { pictureOrder } from './order.ts';
 import type { Plan } from './plan.ts';
-import { limit, numbers, standsOut, status, statuses } from './words.ts';
+import { limit, numbers } from './words.ts';
 
-/** Which edits and fixtures are shown in pictures, each with the address of its picture, worst first. */
+/** Which edits and fixtures are shown in pictures, each with the addresses of its picture, worst first. */
 export interface ChosenPictures {
   /** Of edits that attention or an answer follows, by their path: in the open, before any fixture. */
-  readonly edits: ReadonlyMap<string, string>;
-  readonly inline: ReadonlyMap<FixtureResult, string>;
-  readonly folded: ReadonlyMap<FixtureResult, string>;
+  readonly edits: ReadonlyMap<string, Shown>;
+  readonly inline: ReadonlyMap<FixtureResult, Shown>;
+  readonly folded: ReadonlyMap<FixtureResult, Shown>;
+  /** Paths of those for narrow screens among them. */
+  readonly narrow: readonly string[];
   /** Left out for length, published or not. */
   readonly left: number;
   /** Drawn, and not published. */
   readonly unpublished: number;
 }
 
+/** What is given to choose from. */
+export interface Drawn {
+  readonly models: readonly ModelResult[];
+  readonly change: Change | undefined;
+  /** Addresses by path. */
+  readonly pictures: ReadonlyMap<string, string>;
+  readonly chosen?: ReadonlySet<string> | undefined;
+}
+
 /** Edits that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
-export function choosePictures(
-  models: readonly ModelResult[],
-  pictures: ReadonlyMap<string, string>,
-  plan: Plan,
-  chosen?: ReadonlySet<string> | undefined,
-): ChosenPictures {
-  const published = <T>(drawn: readonly T[], pathOf: (each: T) => string | undefined) =>
-    drawn.flatMap((each): [T, string][] => {
-      const url = address(pictures.get(pathOf(each) ?? ''));
-      return url === undefined ? [] : [[each, url]];
+export function choosePictures({ models, change, pictures, chosen }: Drawn, plan: Plan): ChosenPictures {
+  const urlOf = (path: string | undefined) => address(pictures.get(path ?? ''));
+  const published = <T extends Pictured>(drawn: readonly T[]) =>
+    drawn.flatMap((each): [T, Shown][] => {
+      const url = urlOf(pathOf(each));
+      return url === undefined ? [] : [[each, { url, narrow: urlOf(each.narrow) }]];
     });
+  const order = pictureOrder(models, change);
   const drawn = {
-    edits: models.flatMap(model => (model.verdict === 'pass' ? [] : shownEdits(model).map(({ picture }) => picture))),
-    moved: movedFirst(models),
-    fresh: models.flatMap(({ fixtures }) => fixtures.filter(isFresh)),
+    edits: models.flatMap(model => (model.verdict === 'pass' ? [] : shownEdits(model))),
+    moved: order.sight.filter(({ montage }) => montage),
+    further: order.folded.filter(({ montage }) => montage),
   };
-  const followed = published(drawn.edits, path => path);
-  const moved = published(drawn.moved, montageOf);
+  const followed = published(drawn.edits);
+  const moved = published(drawn.moved);
   const edits = followed.slice(0, plan.inline);
   const inline = moved.slice(0, plan.inline - edits.length);
-  const rest = [...moved.slice(inline.length), ...published(drawn.fresh, montageOf)];
+  const rest = [...moved.slice(inline.length), ...published(drawn.further)];
   const folded = rest.slice(0, plan.folded);
-  const all = [...drawn.edits, ...[...drawn.moved, ...drawn.fresh].map(montageOf)];
+  const all = [...drawn.edits, ...drawn.moved, ...drawn.further].map(pathOf);
   const passedOver = chosen ? all.filter(path => !chosen.has(path ?? '')).length : 0;
   return {
-    edits: new Map(edits),
+    edits: new Map(edits.map(([{ picture }, shown]) => [picture, shown])),
     inline: new Map(inline),
-    folded: new Map(folded),
+    folded: new Map(folded.map(([fixture, { url }]) => [fixture, { url }])),
+    narrow: [...edits, ...inline].flatMap(([each, { narrow }]) => (narrow === undefined ? [] : each.narrow!)),
     left: followed.length - edits.length + rest.length - folded.length + passedOver,
     unpublished: all.length - followed.length - inline.length - rest.length - passedOver,
   };
 }
 
-const montageOf = ({ montage }: FixtureResult) => montage;
+type Pictured = Pick<FixtureResult, 'montage' | 'narrow'> & Partial<Pick<ShownEdit, 'picture'>>;
 
-const isFresh = ({ status, touched, montage }: FixtureResult): boolean =>
-  (status === 'new' || touched !== undefined) && montage !== undefined;
+const pathOf = ({ montage, picture }: Pictured): string | undefined => picture ?? montage;
 
-/**
- * A fixture of a model that failed goes before one that moved further in a model that passed; of one model the worst of each class goes
- * before the second worst of any, since twelve pictures of one class show one thing twelve times.
- */
-function movedFirst(models: readonly ModelResult[]): FixtureResult[] {
-  return models
-    .flatMap(model => {
-      const seen = new Map<string, number>();
-      return byDrift(model)
-        .filter(fixture => standsOut(fixture) && fixture.montage !== undefined)
-        .map(fixture => {
-          const group = groupOf(fixture);
-          const round = seen.get(group) ?? 0;
-          seen.set(group, round + 1);
-          return { fixture, round, rank: statuses.indexOf(status(model)), drift: judgedDrift(model, fixture) ?? -1 };
-        });
-    })
-    .sort((a, b) => a.rank - b.rank || a.round - b.round || b.drift - a.drift)
-    .map(({ fixture }) => fixture);
-}
-
-const groupOf = ({ truth, candidate }: FixtureResult): string =>
-  truth ?? candidate?.explained.label ?? String(candidate?.explained.index);
-
-/** Widths that montages of four and of two tiles are drawn at. */
+/** Widths that montages of four and of two tiles are shown at. */
 const [four, two] = [680, 344];
 
 /** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
-export function figure(model: ModelResult, fixture: FixtureResult, url: string): string {
+export function figure(model: ModelResult, fixture: FixtureResult, shown: Shown): string {
   const compared = judgedDrift(model, fixture) !== undefined;
   const said = numbers(model, fixture);
   const tiles = compared ? 'input, baseline, this pull request and change' : 'input and this pull request';
   const limitWords = compared ? limit(model) : undefined;
   const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ''}. Tiles: ${tiles}.`;
-  return blocks(
-    `**${text(fixture.name)}**: ${text(said, 200)}`,
-    `<a href="${url}"><img src="${url}" width="${compared ? four : two}" alt="${attribute(alt)}"></a>`,
-  );
+  return blocks(`**${text(fixture.name)}**: ${text(said, 200)}`, linked(shown, compared ? four : two, alt));
 }

@@ -25,7 +25,7 @@ export function probeTable({ plan }: Scene, model: ModelResult): string {
 /** Pictures of the edits that stand out. */
 export function editFigures({ pictures }: Scene, model: ModelResult): string[] {
   return shownEdits(model).flatMap(edit => {
-    const url = pictures.edits.get(edit.picture);
-    return url === undefined ? [] : [editFigure(edit, url)];
+    const shown = pictures.edits.get(edit.picture);
+    return shown === undefined ? [] : [editFigure(edit, shown)];
   });
 }

@@ -30,7 +30,13 @@ const back = ({ title, kind }: Closer): string =>
 export function repairedLines({ repair, reasons }: ModelResult): string {
   if (!repair) return '';
   const moved = repair.drift === 'excused' ? reasons.filter(isAttention).map(reason => prose(sentenceOf(reason))) : [];
-  const lines = [...repairLines(repair).map(prose), ...moved, becomes[repair.drift]];
+  const last = [
+    ...moved,
+    repair.drift === 'excused' ? 'By a repair that is a warning, and no failure.' : becomes[repair.drift],
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const lines = [...repairLines(repair).map(prose), last];
   return list(
     lines.filter(Boolean).map(line => text(line, 400)),
     10,

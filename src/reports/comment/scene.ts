@@ -48,7 +48,13 @@ export interface Scene {
 
 export function sceneOf(request: CommentRequest, plan: Plan): Scene {
   const models = worstFirst(request.results.models);
-  return { request, plan, models, pictures: choosePictures(models, request.pictures, plan, request.chosen) };
+  const { results, pictures, chosen } = request;
+  return {
+    request,
+    plan,
+    models,
+    pictures: choosePictures({ models, change: results.change, pictures, chosen }, plan),
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import { prose } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
 import { changeWords, judgedDrift, reading } from '../words.ts';
 import { anchored } from './anchors.ts';
+import { setsLimits } from './limits.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
 import { repairedLines, repairedPlainly } from './repaired.ts';
@@ -22,7 +23,7 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
     ...{ fail: headlineWords('fail', which, failing(models)), accepted: headlineWords('accepted', which) },
     incomplete: headlineWords('incomplete', which),
     warn: models.some(({ repair }) => repair)
-      ? `a repair in ${which}`
+      ? `a repair of ${which}`
       : `${stayed(models, results.change)}warnings on ${which}`,
     new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
     pass: passedWords(models, which, results.change),
@@ -92,10 +93,6 @@ function passedWords(models: readonly ModelResult[], which: string, change: Chan
   if (models.every(isAlone)) return `nothing against ${which}`;
   return setsLimits(change) ? `within limits that this change sets in ${which}` : `attention stayed in ${which}`;
 }
-
-/** Whether a change edits what drift may be, by whose settings it is judged. */
-export const setsLimits = (change: Change | undefined): boolean =>
-  change?.policyFrom === 'head' && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
 
 const isFresh = (model: ModelResult): boolean => status(model) === 'new';
 

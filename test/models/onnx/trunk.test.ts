@@ -19,7 +19,10 @@ import { writeOnnx, writeOnnxExternal, writeOnnxKeras } from '../../support/onnx
 import { temporaryFolder, writeFusedGraph, writeLayers } from '../../support/tfjs-model.ts';
 
 const skip = await whyNoEngine('onnxruntime');
-const files = (folder: string, end: RegExp) => readdirSync(join(root, folder)).filter(name => end.test(name)).map(name => join(root, folder, name)); // biome-ignore format: one line
+const files = (folder: string, end: RegExp) =>
+  readdirSync(join(root, folder))
+    .filter(name => end.test(name))
+    .map(name => join(root, folder, name));
 let [wasm, engine]: Engine[] = [];
 before(async () => {
   if (!skip) [wasm, engine] = [await wasmEngine(), await onnxRuntimeEngine()];
@@ -61,7 +64,11 @@ async function assertAlike(path: string, sessions: number): Promise<void> {
   assert.equal(seen.runs >= 6, sessions > 0, `${path}: ${seen.runs} runs of 3 images, explained and answered`);
   for (const [at, one] of ours.found.entries()) {
     const other = theirs.found[at]!;
-    const found = [deviation(mapOf(other), mapOf(one)), deviation(other.logits, one.logits), deviation(theirs.answers[at]!, ours.answers[at]!)]; // biome-ignore format: one line
+    const found = [
+      deviation(mapOf(other), mapOf(one)),
+      deviation(other.logits, one.logits),
+      deviation(theirs.answers[at]!, ours.answers[at]!),
+    ];
     assert.ok(Math.max(...found) <= 1e-5, `${path}, image ${at}: ${found}`);
     assert.ok(deviation(theirs.answers[at]!, other.probabilities) <= 1e-5, `${path}, image ${at}`);
   }
