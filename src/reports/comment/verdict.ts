@@ -4,7 +4,7 @@ import type { Acceptance, ModelResult } from '../../results/model.ts';
 import { type Reason, type ReasonCode, says } from '../../results/reason.ts';
 import { prose } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
-import { changeWords, judgedDrift, reading } from '../words.ts';
+import { changeWords, isFollowed, judgedDrift, reading } from '../words.ts';
 import { anchored } from './anchors.ts';
 import { setsLimits } from './limits.ts';
 import { blocks, count, link, list, text } from './markup.ts';
@@ -65,6 +65,8 @@ export function failing(models: readonly ModelResult[]): string {
   const reasons = failed.flatMap(({ reasons }) => reasons.filter(({ level }) => level === 'fail'));
   const only = (...codes: readonly ReasonCode[]) => reasons.every(reason => says(reason, ...codes));
   if (only('region-rule')) return 'heat is not where it must be';
+  if (only('probe-regression'))
+    return failed.some(turnsAnswers) ? 'answers follow an edit' : 'attention follows an edit';
   if (
     only(
       'prediction-regression',
@@ -78,6 +80,10 @@ export function failing(models: readonly ModelResult[]): string {
     return 'answers changed';
   return 'attention moved';
 }
+
+/** Whether an edit that attention follows changes more answers than before. */
+const turnsAnswers = ({ probes = [] }: ModelResult): boolean =>
+  probes.some(probe => isFollowed(probe) && probe.candidate.flipped > (probe.baseline?.flipped ?? 0));
 
 /** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
 function stayed(models: readonly ModelResult[], change: Change | undefined): string {
