@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as settingChanges, $n as locatedModel, $r as readBaseline, $t as largestBlob, A as resultsSchema, An as shortSpeaker, Ar as explainSide, B as cacheStore, Bn as resultsText, C as waitingText, Cn as isOpen, Cr as probesOf, D as refreshWords, Dn as wholeComment, Dr as withAccepted, E as refreshTitle, En as sameParts, Er as noCalibration, F as fixtureChanges, Fn as commandsIn, Fr as staleReason, G as rulesOf, Gn as engineWords, Gt as remedyFor, H as dvcPointer, Hn as readMarker, Hr as modelFiles, I as fixturesAmong, In as narrowPaths, Ir as addressOf, J as policyEdits, Jr as lfsPointerText, Jt as blobName, K as touched, Kn as startExplainer, Kt as whyNot, L as dvcModel, Ln as picturePaths, Lr as isAddress, M as annotations, Mn as acceptBy, N as publishPictures, Nn as decide, Nr as findMethod, O as storedBaselines, On as partId, Or as worst, P as steersRepairs, Pn as voided, Pr as decode, Q as isJudgedAlike, Qn as located, Qr as metrics, Qt as baseText, R as isSamePointer, Rn as encodeWebp, Rr as isSameAddress, S as refreshByPullRequest, Sn as mergedParts, Sr as calibrated, T as refreshMessage, Tn as roomFor, Tr as signalsOf, U as dvcConfig, V as webStore, Vn as verdictWords, Vr as modelDigest, W as placeOf, Wn as _usingCtx, Wt as snapshotAt, X as withPolicyOf, Xn as usualBounds, Xr as readLfsPointer, Xt as gitFolder, Y as policyOf, Yr as longestLfsPointer, Yt as coordinates, Z as effective, Zn as addressModel, Zr as policyFor, Zt as baseModel, _n as rewriteAudit, _r as judge, ai as says, an as againAt, ar as calibrationIn, at as setStatus, b as refreshBranch, bn as picturesFor, br as isSameModel, ci as accepts, cn as isAgainstRules, cr as parseCalibration, ct as fold, di as wordOf, dn as isLimited, dr as readConfig, dt as listedComments, ei as writeBaseline, en as downloadLfs, et as folderOf, fi as CamdriftError, fn as isLocked, fr as picturesMeant, ft as openerOf, gn as acceptedModel, gr as audit, hi as systemWords, hr as printable, ht as spokenComments, ii as pairOf, in as unavailable, ir as onDisk, it as removedModels, j as readResults, jn as failure, jr as tool, k as storedWords, kn as readParts, kr as fateOf, li as mostAcceptedBytes, ln as isApiError, lr as writeCalibration, lt as say, mr as oneLine, mt as roleOf, nn as Passing, nr as resolveConfig, nt as originOf, oi as acceptedFolder, on as apiWords, or as calibrationName, ot as statusParts, pi as actionable, pn as several, pr as sentenceOf, pt as react, q as touchesPlace, qr as folderModels, qt as blobHash, ri as inside, rn as tried, rr as defaultBaselines, rt as predecessor, si as acceptedName, sn as hasStatus, sr as mostCalibrationBytes, st as conversation, ti as confined, tn as unbroken, tr as judgingOf, tt as followed, ui as parseAccepted, un as isForbidden, ur as parseConfig, ut as lastEditor, vn as writeAudit, vr as judgeAlone, w as refreshBody, wn as withHeard, wr as settingsDigest, wt as installRuntime, x as refreshByCommit, xn as resolvedPart, xr as unreadable, yn as comment, yr as overall, z as requirePulled, zn as isCompared, zr as shownUrl } from "./camdrift.js";
+import { $ as isJudgedAlike, $n as addressModel, $r as policyFor, $t as baseText, A as resultsSchema, An as readParts, Ar as worst, B as requirePulled, Bn as isCompared, Br as isSameAddress, C as waitingText, Cn as mergedParts, Cr as unreadable, D as refreshWords, Dn as sameParts, Dr as signalsOf, E as refreshTitle, En as roomFor, Er as settingsDigest, F as steersRepairs, Fn as voided, Fr as findMethod, G as placeOf, Gt as snapshotAt, H as webStore, Hn as verdictWords, I as fixtureChanges, In as commandsIn, Ir as decode, J as touchesPlace, Jn as startExplainer, Jt as blobHash, K as rulesOf, Kn as _usingCtx, Kt as remedyFor, L as fixturesAmong, Ln as narrowPaths, Lr as staleReason, M as annotations, Mn as failure, Mr as explainSide, N as publishPictures, Nn as acceptBy, Nr as tool, O as storedBaselines, On as wholeComment, Or as noCalibration, P as isShownByBase, Pn as decide, Q as effective, Qn as usualBounds, Qr as readLfsPointer, Qt as baseModel, R as dvcModel, Rn as picturePaths, Rr as addressOf, S as refreshByPullRequest, Sn as resolvedPart, Sr as isSameModel, T as refreshMessage, Tn as withHeard, Tr as probesOf, Tt as installRuntime, U as dvcPointer, Un as readMarker, Ur as modelDigest, V as cacheStore, Vn as resultsText, Vr as shownUrl, W as dvcConfig, Wn as cached, Wr as modelFiles, X as policyOf, Xr as lfsPointerText, Xt as coordinates, Y as policyEdits, Yr as folderModels, Yt as blobName, Z as withPolicyOf, Zr as longestLfsPointer, Zt as gitFolder, _n as acceptedModel, _r as printable, ai as inside, an as unavailable, ar as defaultBaselines, at as removedModels, b as refreshBranch, bn as comment, br as judgeAlone, ci as says, cn as hasStatus, cr as calibrationName, ct as conversation, di as accepts, dn as isForbidden, dr as writeCalibration, dt as commentsOfPeople, ei as metrics, en as largestBlob, er as located, et as settingChanges, fi as mostAcceptedBytes, fn as isLimited, fr as parseConfig, ft as lastEditor, gi as actionable, gr as oneLine, gt as roleOf, hi as CamdriftError, hr as sentenceOf, ht as react, in as tried, ir as resolveConfig, it as predecessor, j as readResults, jn as shortSpeaker, jr as fateOf, k as storedWords, kn as partId, kr as withAccepted, li as acceptedFolder, ln as isAgainstRules, lr as mostCalibrationBytes, lt as fold, mi as wordOf, mn as several, mr as picturesMeant, mt as openerOf, ni as writeBaseline, nn as unbroken, nt as followed, oi as requireOutside, on as againAt, or as onDisk, ot as setStatus, pi as parseAccepted, pn as isLocked, pr as readConfig, pt as listedComments, q as touched, qn as engineWords, qt as whyNot, ri as confined, rn as Passing, rr as judgingOf, rt as originOf, si as pairOf, sn as apiWords, sr as calibrationIn, st as statusParts, ti as readBaseline, tn as downloadLfs, tr as locatedModel, tt as folderOf, ui as acceptedName, un as isApiError, ur as parseCalibration, ut as say, vi as systemWords, vn as rewriteAudit, vr as audit, w as refreshBody, wn as isOpen, wr as calibrated, x as refreshByCommit, xn as picturesFor, xr as overall, yn as writeAudit, yr as judge, z as isSamePointer, zn as encodeWebp, zr as isAddress } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -237,7 +237,7 @@ async function saidOn(world, number) {
 		const listed = await listedComments(world.repository, number);
 		return {
 			listed,
-			statements: (await Promise.all(spokenComments(listed).map((comment) => statementsIn(world, comment)))).flat()
+			statements: (await Promise.all(commentsOfPeople(listed).map((comment) => statementsIn(world, comment)))).flat()
 		};
 	} catch (error) {
 		const remedy = isForbidden(error) ? " The job needs `permissions: pull-requests: read`." : "";
@@ -718,7 +718,34 @@ async function install({ env, runner }) {
 	}
 }
 
-// src/events/_told.ts
+// src/events/_map-cache.ts
+/** With the input `map-cache`, an explainer that computes nothing twice. */
+async function withMapCache(engine, world) {
+	const { inputs, workspace, event, runner } = world;
+	if (inputs["map-cache"] === "") return engine;
+	const folder = resolve(workspace, inputs["map-cache"]);
+	await requireOutside(workspace, folder, "input `map-cache`");
+	return cached(engine, {
+		folder,
+		scopes: scopesOf(event)
+	}, runner.warning);
+}
+/**
+* A pull request writes for itself and reads what its base branch wrote, too; a branch reads only its own. So nothing that a pull
+* request wrote is ever taken where another is judged, or a branch.
+*/
+function scopesOf({ name, payload }) {
+	if (name === "pull_request" || name === "pull_request_target") {
+		const { number, base } = readPullRequest(payload);
+		return [`pull-${number}`, branch(base.ref)];
+	}
+	const pushed = name === "push" ? readPush(payload).branch : void 0;
+	return pushed === void 0 ? [`event-${name.replace(/\W/g, "-")}`] : [branch(pushed)];
+}
+/** Names of branches may hold what names of folders may not. */
+const branch = (name) => `branch-${createHash("sha256").update(name).digest("hex").slice(0, 16)}`;
+
+// src/events/_own-paths.ts
 /** Of each model the first of its files that the change removes or moves away, while the configuration still names it. */
 function goneFiles({ files }, watched) {
 	const away = new Set(files.flatMap((file) => file.status === "removed" ? file.path : file.previous ?? []));
@@ -782,7 +809,7 @@ async function judged(world, config, told, change) {
 	try {
 		var _usingCtx$2 = _usingCtx();
 		const engine = _usingCtx$2.a(await startedFor(world, config.engine));
-		const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+		const { results, pictures } = inOwnPaths(await audited(world, config, engine, await withMapCache(engine, world)), told);
 		return await writeAudit(config.out, {
 			pictures,
 			results: {
@@ -796,7 +823,7 @@ async function judged(world, config, told, change) {
 		await _usingCtx$2.d();
 	}
 }
-function audited(world, config, engine) {
+function audited(world, config, engine, by) {
 	const count = config.models.length;
 	world.runner.line(`${count} ${count === 1 ? "model" : "models"} to audit; engine: ${engineWords(engine)}`);
 	const titled = (label) => `${label} ${place(config, label)}`.trimEnd();
@@ -804,7 +831,7 @@ function audited(world, config, engine) {
 		...config,
 		runTimeout: Math.min(config.runTimeout, world.inputs.timeout)
 	};
-	return audit(bounded, engine, (label) => world.runner.progress(titled(label)), world.now);
+	return audit(bounded, by, (label) => world.runner.progress(titled(label)), world.now);
 }
 /** `(2 of 3)`, from a title such as `baseline of shoes`. */
 function place({ models }, label) {
@@ -1079,7 +1106,7 @@ const checkedOut = ({ root, workspace }) => ({
 	place: (path) => path
 });
 
-// src/events/_before.ts
+// src/events/_before-change.ts
 /** The version before the change; undefined when there was none. */
 async function versionBefore(side, name, folder) {
 	const { project, comparison, written } = side;
@@ -1798,17 +1825,21 @@ function troubleOf(error) {
 
 // src/events/_hand-in-rules.ts
 /** @param before the configuration before, with models where the change has moved them */
-function handIn({ files }, watched, { configuration, raw, written }, before) {
+async function handIn({ files, sides }, watched, { configuration, raw, written, present }, before) {
 	const isMove = isJudgedAlike(before, raw);
 	const edits = policyEdits(files, watched, configuration).filter(({ what, status }) => !(isMove && what === "configuration" && status === "modified"));
 	const settings = settingChanges(before, raw);
+	const held = (await sides?.before.list())?.entries;
+	const isSteered = !held || steersRepairs({
+		edits,
+		settings,
+		files
+	}, raw, written);
+	const isHere = (path) => present([path]) !== void 0;
 	return {
 		edits,
 		settings,
-		steersRepairs: !files.complete || steersRepairs({
-			edits,
-			settings
-		}, raw, written)
+		steersRepairs: watched.map((each) => isSteered || !isShownByBase(each, raw, written, held, isHere))
 	};
 }
 
@@ -1973,12 +2004,12 @@ async function planned(world, project, subject, comparison) {
 	const found = await Promise.all(judging.models.map((model, index) => base.earlier(model, touches[index], watched[index])));
 	const earlier = subject.baseFixtures ? found : await byTheRulesOfTheChange(project, comparison, watched, found);
 	const folders = judging.models.map(({ name }) => [join(folder, name), "the earlier "]);
-	const hand = handIn(comparison, watched, project, base.raw);
+	const hand = await handIn(comparison, watched, project, base.raw);
 	return {
 		config: judging,
-		models: earlier.flatMap(({ model }) => model ? {
+		models: earlier.flatMap(({ model }, index) => model ? {
 			...model,
-			repairs: hand.steersRepairs ? "unproven" : model.repairs
+			repairs: hand.steersRepairs[index] ? "unproven" : model.repairs
 		} : []),
 		files: mainFiles(project, config, watched),
 		told: {
@@ -3774,13 +3805,13 @@ function nothing$1({ runner }, reason) {
 	return { failure: void 0 };
 }
 
-// src/artifacts/untold.ts
+// src/artifacts/unreported.ts
 /**
 * The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.
 * @param raw the base branch's configuration
 * @param configuration where that lies in the repository
 */
-function untold({ files, complete }, raw, configuration, { models, change }) {
+function unreported({ files, complete }, raw, configuration, { models, change }) {
 	const told = new Set(models.map(({ name }) => name));
 	const removed = new Set(change?.removed.map(({ name }) => name));
 	const concerning = (belongs) => files.filter((file) => [file.path, file.previous].some(belongs));
@@ -3915,7 +3946,7 @@ async function claimed(world, run, zip) {
 }
 /** What the list of changed files tells for certain takes the place of the run's word for it. */
 function checkedAgainst({ raw, configuration }, files, results) {
-	const missing = untold(files, raw, configuration, results);
+	const missing = unreported(files, raw, configuration, results);
 	const written = (path) => posix.join(posix.dirname(configuration), path);
 	const rules = raw.models.map(({ name }) => rulesOf(raw, name, written));
 	const edits = policyEdits(files, rules, configuration);
@@ -4012,6 +4043,7 @@ const inputsSchema = strictObject({
 	"allow-hosts": string().transform((value) => value.split(/[\s,]+/).filter(Boolean)).refine((hosts) => hosts.every(isHost), "expected hosts such as models.example.com or 10.0.0.7:8443"),
 	cache: string(),
 	setup: choice("none", "fast"),
+	"map-cache": string(),
 	workflow: text,
 	artifact: text
 });

@@ -5,7 +5,7 @@ import { on } from "node:events";
 import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, createWriteStream, existsSync, lstatSync, readFileSync } from "node:fs";
-import { constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -439,7 +439,7 @@ function holds$1(text, count) {
 }
 
 // src/baselines/baseline.ts
-const grid$1 = {
+const grid$2 = {
 	width: int().min(1).max(4096),
 	height: int().min(1).max(4096)
 };
@@ -454,7 +454,7 @@ const provenanceSchema = strictObject({
 	}),
 	layer: strictObject({
 		name: string(),
-		...grid$1
+		...grid$2
 	}),
 	methods: array(string()).min(1),
 	score: _enum(["logit", "probability"]),
@@ -485,7 +485,7 @@ const provenanceSchema = strictObject({
 		crop: number$1().optional()
 	}).describe("How pictures were read and resized; absent in what was made before they were read as Pillow reads them.").optional(),
 	input: strictObject({
-		...grid$1,
+		...grid$2,
 		channels: int()
 	}),
 	classes: int().min(1),
@@ -538,7 +538,7 @@ const recordSchema$1 = strictObject({
 	probabilities: base64Floats,
 	value: number$1().optional(),
 	maps: record(string(), union$1([strictObject({
-		...grid$1,
+		...grid$2,
 		data: base64Floats
 	}), strictObject({ refused: string() })])),
 	probes: record(string(), union$1([strictObject({
@@ -575,15 +575,24 @@ function pairOf({ name, verdict, reasons, baseline, candidate }) {
 }
 /** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
 function factsOf(reason) {
-	if (reason.code === "probe-regression") return [reason.probe];
-	if (reason.code !== "region-rule") return [];
-	const { of, at, limit } = reason.rule;
-	return [
-		reason.region,
-		of,
-		at,
-		String(limit)
-	];
+	switch (reason.code) {
+		case "probe-regression": return [reason.probe];
+		case "region-rule": {
+			const { of, at, limit } = reason.rule;
+			return [
+				reason.region,
+				of,
+				at,
+				String(limit)
+			];
+		}
+		case "class-regression":
+		case "tag-regression": return [reason.group];
+		case "label-regression": return [reason.label, reason.found.code];
+		case "attention-regression": return [reason.metric];
+		case "pinned-drift": return [reason.title, reason.found.code];
+		default: return [];
+	}
 }
 /** One word: what the reader copies has no spaces in it. */
 function nameOf$2(reason) {
@@ -638,6 +647,15 @@ async function confined(folder, path, what) {
 	if (!inside$2(folder, path) || !inside$2(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
 	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
 	return path;
+}
+/**
+* For what nobody who writes in the folder may put there.
+* @throws CamdriftError `path-outside` where the path lies in it, by its text or behind links
+*/
+async function requireOutside(folder, path, what) {
+	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
+	if (!inside$2(folder, path) && !inside$2(home, real)) return;
+	throw new CamdriftError("path-outside", `The ${what} lies in ${folder}, where a pull request can put files.`, { remedy: "Name a folder outside of it, such as one of the runner or of the user." });
 }
 /**
 * The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
@@ -2737,14 +2755,14 @@ function withFurtherLabels(baseline, candidate) {
 // src/versions/use.ts
 /** @throws CamdriftError `config-invalid` for a file of numbers that cannot be read */
 async function useOf({ output, signature, inputs }) {
-	const given = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await digestOf$1(value)]);
+	const given = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await digestOf$2(value)]);
 	return {
 		...output !== void 0 && { output },
 		...signature !== void 0 && { signature },
 		...given.length > 0 && { inputs: Object.fromEntries(await Promise.all(given)) }
 	};
 }
-async function digestOf$1(path) {
+async function digestOf$2(path) {
 	const refuse = (why, cause) => new CamdriftError("config-invalid", `The input ${path} cannot be read: ${why}.`, { cause });
 	return createHash("sha256").update(await readRegular(path, mostInputBytes, refuse)).digest("hex");
 }
@@ -3309,7 +3327,7 @@ async function closerToStored(config, { baseline: before, source }, now) {
 	}
 }
 
-// src/lineage/_beside.ts
+// src/lineage/_affine.ts
 /**
 * In parts of the numbers' own length. `equal`: what is left when formats compute the same in another order. `rounded`: where
 * kernels were rounded, so was what is beside them, by 0.018 at most in eight bits of any family; a kernel that was rounded more
@@ -3416,13 +3434,20 @@ function stepOf(values) {
 	const sorted = values.toSorted();
 	const range = sorted.at(-1) - sorted[0];
 	if (values.length < fewest$3.ofEnds || range === 0) return void 0;
-	const rounding = values.every((value) => Math.f16round(value) === value) ? half$1 : 0;
+	const rounding = values.every(isHalf) ? half$1 : 0;
 	const gaps = Array.from(sorted.subarray(1), (value, at) => ({
 		size: value - sorted[at],
 		error: rounding * (Math.abs(value) + Math.abs(sorted[at]))
 	}));
 	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$2(gap, step));
 	return candidates$1(sorted, gaps).filter(isStep).sort((a, b) => b - a)[0];
+}
+/** Whether a number of float32 is one of float16 as well (IEEE 754 binary16); Node has `Math.f16round` from 24 on only. */
+function isHalf(value) {
+	const size = Math.abs(value);
+	if (size > 65504) return size === Number.POSITIVE_INFINITY;
+	const exponent = Math.max(-14, Math.floor(Math.log2(size)));
+	return Number.isInteger(size * 2 ** (10 - exponent));
 }
 const isWhole$2 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
 function candidates$1(sorted, gaps) {
@@ -8143,8 +8168,8 @@ const stock = (object) => [
 	...each$1({
 		white: colours$1.white,
 		black: colours$1.black
-	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$2(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$2(ink), ["bottom"], .75)]).flat(),
-	mark("text-middle", "white letters across the middle", text$2(colours$1.white), ["centre"], .75),
+	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$3(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$3(ink), ["bottom"], .75)]).flat(),
+	mark("text-middle", "white letters across the middle", text$3(colours$1.white), ["centre"], .75),
 	mark("ruler-top", "a ruler along the top", ruler(false), ["top"], 1),
 	mark("ruler-left", "a ruler down the left side", ruler(true), ["left"], 1),
 	...each$1({
@@ -8309,7 +8334,7 @@ function ruler(upright) {
 }
 const words$2 = "2024-05-17 12:30";
 /** Letters without paper. */
-function text$2(ink) {
+function text$3(ink) {
 	const page = plain$1(textWidth(words$2) + 2, 15, [
 		0,
 		0,
@@ -10005,7 +10030,7 @@ function withRepair(drifted, judged, mending) {
 function repairIn(judged, references) {
 	const rules = repairedRules(judged);
 	if (judged.notes.some(isUnsound) || rules.length + references.length === 0) return void 0;
-	const shown = rules.flatMap(({ region }) => withRegion(judged.fixtures, region).map(({ fixture }) => fixture));
+	const shown = rules.flatMap(({ region }) => withRegion(judged.fixtures, region).flatMap(({ fixture, found: { baseline, candidate } }) => baseline && candidate ? fixture : []));
 	return {
 		rules,
 		closer: references.map(({ names: _, ...each }) => each),
@@ -10771,9 +10796,9 @@ const becomes = {
 // src/reports/reasons.ts
 /** A reason in one sentence or a few, for every report. Names in it are foreign: who shows it escapes it. */
 function sentenceOf(reason) {
-	return "message" in reason ? reason.message : told$1(reason, reason.code);
+	return "message" in reason ? reason.message : told$2(reason, reason.code);
 }
-const told$1 = (reason, code) => sentences[code](reason);
+const told$2 = (reason, code) => sentences[code](reason);
 const apart$1 = "Change fixtures in a pull request of their own, without the model.";
 const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
 const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
@@ -10868,7 +10893,7 @@ const sentences = {
 	"pinned-unavailable": ({ title, why }) => `Drift from the pinned reference ${title} is not known: ${why}`,
 	"pinned-drift": ({ title, fixtures, found }) => `Since the pinned reference ${title}, over ${fixtures} fixtures: ${regression(found)}`,
 	repair: (reason) => repairWords(reason),
-	"repair-unproven": () => "It may be a repair of the version before, by rules, fixtures or references that this change edits itself, so that counts for nothing. Edit them in a pull request of their own.",
+	"repair-unproven": () => "It may be a repair of the version before, by rules, fixtures or references that this change edits itself or that are not in Git, so that counts for nothing. Edit them in a pull request of their own.",
 	"model-untold": ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
 	"acceptance-refused": ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,
 	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
@@ -11328,7 +11353,7 @@ const method = string().transform((name, context) => {
 	});
 	return NEVER;
 });
-const size = union$1([tuple([int().positive(), int().positive()]), string().regex(/^\d+x\d+$/, "expected WIDTHxHEIGHT")]).transform((value) => {
+const size$1 = union$1([tuple([int().positive(), int().positive()]), string().regex(/^\d+x\d+$/, "expected WIDTHxHEIGHT")]).transform((value) => {
 	const [width, height] = typeof value === "string" ? value.split("x").map(Number) : value;
 	return {
 		width,
@@ -11371,7 +11396,7 @@ const settings$1 = {
 	output: string().describe("Which output to explain, when the model has several."),
 	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
 	inputs: record(string().max(200), union$1([number$1(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
-	size,
+	size: size$1,
 	baseline: string().describe("Folder of stored baselines."),
 	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
 	"baseline-preprocess": preprocessSetting.describe("Preprocessing of the baseline model, when it differs."),
@@ -13377,6 +13402,377 @@ function fileOf(model, { reason, by, named = [] }, { env, now, terminal }) {
 	throw new CamdriftError("usage-wrong", "A reason is 1 to 1000 characters, and a name 1 to 100.", { cause: read.error });
 }
 
+// src/shards/keys.ts
+/**
+* A digest per task of all that decides its outcome: the model's files, the fixture's and its masks', how they are used, and for
+* which class. Two machines that would find the same have the same, wherever their files lie.
+*/
+async function keysOf(request, tasks) {
+	const making = await makingOf(request);
+	const keys = [];
+	for (const { path, regions = [], known: _, ...task } of tasks) {
+		const shapes = await Promise.all(regions.map(async (shape) => ({
+			...shape,
+			mask: shape.mask && await digestOf$1(shape.mask)
+		})));
+		keys.push(digest([
+			making,
+			await digestOf$1(path),
+			task,
+			shapes
+		]));
+	}
+	return keys;
+}
+/** What decides the outcomes of all tasks of a model, as plain data. */
+async function makingOf({ path, load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] }) {
+	return {
+		model: await modelDigest(path, load.within),
+		use: [
+			await useOf(load),
+			load.task,
+			load.size
+		],
+		maps: [
+			layer,
+			prefer,
+			methods,
+			score,
+			preprocess,
+			fit,
+			pixels
+		],
+		probes: probes.map((probe) => [probe.name, probeDigest(probe)])
+	};
+}
+const digest = (value) => createHash("sha256").update(JSON.stringify(value, numbers$1)).digest("hex");
+const numbers$1 = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64") : value;
+/** As large as a fixture may be. */
+const mostBytes$4 = 256 * 2 ** 20;
+/** What cannot be read fails everywhere in the same way. */
+const digestOf$1 = (path) => readRegular(path, mostBytes$4, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
+
+// src/shards/record.ts
+const grid$1 = {
+	width: int().min(1).max(4096),
+	height: int().min(1).max(4096)
+};
+const unit$3 = number$1().min(0).max(1);
+const index = int().min(0);
+const refused$1 = strictObject({ refused: string().max(2e3) });
+/** Base64 of little-endian float32: they come back bit by bit. */
+const floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/).transform(textToFloats);
+const map = strictObject({
+	...grid$1,
+	data: floats
+}).refine(({ width, height, data }) => data.length === width * height && data.every(Number.isFinite));
+const heat = strictObject({
+	inside: unit$3,
+	pointing: boolean()
+});
+const region = strictObject({
+	area: unit$3,
+	heat: heat.optional(),
+	earlier: heat.optional()
+});
+const probe = strictObject({
+	moved: unit$3,
+	onMark: unit$3.optional(),
+	predicted: index,
+	divergence: unit$3,
+	map: map.optional()
+});
+const explanation = strictObject({
+	digest: string().regex(/^[0-9a-f]{64}$/),
+	classIndex: index,
+	predicted: index,
+	logits: floats,
+	probabilities: floats,
+	maps: record(string(), union$1([refused$1, map])),
+	probes: record(string(), union$1([refused$1, probe])),
+	regions: record(string(), region),
+	ignored: record(string(), union$1([
+		string(),
+		number$1(),
+		boolean()
+	])).optional(),
+	value: number$1().optional()
+});
+/** What was found of a fixture that could be read. */
+const explanationSchema = explanation.extend({ others: array(explanation).max(1e4).optional() });
+const outcome = union$1([strictObject({ failed: string().max(4e3) }), explanationSchema]);
+/** What one machine found, as a file. It comes from elsewhere: a stranger's word until it is checked. */
+const recordSchema = strictObject({
+	version: literal(1),
+	tool: string().max(100),
+	engine: strictObject({
+		name: string().max(100),
+		version: string().max(200)
+	}),
+	shard: strictObject({
+		at: int().min(1).max(256),
+		of: int().min(1).max(256)
+	}),
+	/** By the key of its task. */
+	outcomes: record(string().regex(/^[0-9a-f]{64}$/), outcome)
+});
+/** For `JSON.stringify`: arrays of numbers as text. */
+const bare$2 = (_, value) => value instanceof Float32Array ? floatsToText(value) : value;
+function recordText({ outcomes, ...record }) {
+	return `${JSON.stringify({
+		...record,
+		outcomes: Object.fromEntries(outcomes)
+	}, bare$2)}\n`;
+}
+/** @throws SyntaxError, ZodError for what is no record */
+function recordFrom(text) {
+	const { outcomes, ...record } = recordSchema.parse(JSON.parse(text));
+	return {
+		...record,
+		outcomes: new Map(Object.entries(outcomes))
+	};
+}
+
+// src/map-cache/facts.ts
+const text$2 = string().max(1e4);
+const size = int().min(1).max(2 ** 24);
+const grid = {
+	width: size,
+	height: size
+};
+/** What is known of a model once it is loaded, as an entry of the cache. */
+const factsSchema = strictObject({
+	format: text$2,
+	input: strictObject({
+		...grid,
+		channels: size
+	}),
+	classes: size,
+	task: strictObject({
+		kind: _enum(taskKinds),
+		from: _enum([
+			"said",
+			"graph",
+			"assumed"
+		])
+	}),
+	takes: strictObject({
+		kind: _enum([
+			"bytes",
+			"rescaled",
+			"normalised"
+		]),
+		node: text$2.optional(),
+		becomes: tuple([number$1(), number$1()]).readonly().optional()
+	}).optional(),
+	labels: array(text$2).optional(),
+	layer: strictObject({
+		name: text$2,
+		operation: text$2,
+		channels: size,
+		...grid,
+		reason: text$2,
+		beside: array(text$2).optional()
+	}),
+	sketch: weightSketchSchema.optional(),
+	fallback: strictObject({
+		name: text$2,
+		version: text$2,
+		why: text$2
+	}).optional()
+});
+
+// src/map-cache/store.ts
+const usualBytes = 512 * 2 ** 20;
+/** Of one entry: a map has at most 16 million cells, and a usual one some hundreds. */
+const mostEntry = 64 * 2 ** 20;
+const layout = "v1";
+/** A folder of entries that are known by their keys, each with the digest of what it holds. */
+var Store = class {
+	/** Entries that were not as they were written. */
+	damaged = 0;
+	/** Why nothing can be written any more. */
+	refusal;
+	#folder;
+	#scopes;
+	#most;
+	constructor({ folder, scopes, most = usualBytes }) {
+		this.#folder = join(folder, layout);
+		this.#scopes = scopes;
+		this.#most = most;
+	}
+	/** What was written under the key, if it is whole and of the form that is expected. */
+	async read(key, schema) {
+		for (const scope of this.#scopes) {
+			const path = join(this.#folder, scope, `${key}.json`);
+			const bytes = await readRegular(path, mostEntry, (why) => new Error(why)).catch(() => void 0);
+			if (!bytes) continue;
+			const found = this.#sound(bytes.toString("utf8"), key, schema);
+			if (found === void 0) continue;
+			await utimes(path, /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date()).catch(() => {});
+			return found;
+		}
+	}
+	#sound(text, key, schema) {
+		const [line, body] = [text.slice(0, 64), text.slice(65)];
+		const parsed = line === digestOf(key, body) ? schema.safeParse(jsonOf$1(body)) : void 0;
+		if (parsed?.success) return parsed.data;
+		this.damaged++;
+	}
+	/** @param body JSON */
+	async write(key, body) {
+		if (this.refusal !== void 0 || body.length > mostEntry / 2) return;
+		const folder = join(this.#folder, this.#scopes[0]);
+		try {
+			await mkdir(folder, { recursive: true });
+			await (0, import_lib.default)(join(folder, `${key}.json`), `${digestOf(key, body)}\n${body}`);
+		} catch (error) {
+			this.refusal = systemWords(error);
+		}
+	}
+	/** Removes what was not used for longest until the rest is small enough. */
+	async trim() {
+		const names = await readdir(this.#folder, { recursive: true }).catch(() => []);
+		const found = await Promise.all(names.map(async (name) => ({
+			path: join(this.#folder, name),
+			...await looked(join(this.#folder, name))
+		})));
+		let left = this.#most;
+		for (const { path, size } of found.filter((each) => each.isFile).sort((a, b) => b.used - a.used)) {
+			left -= size;
+			if (left < 0) await rm(path, { force: true }).catch(() => {});
+		}
+	}
+};
+/** Of the key as well: an entry under another name is none. */
+const digestOf = (key, body) => createHash("sha256").update(`${key}\n${body}`).digest("hex");
+/** Whoever can write there can write a digest, too. */
+function jsonOf$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+const looked = (path) => stat(path).then((found) => ({
+	isFile: found.isFile(),
+	size: found.size,
+	used: found.mtimeMs
+}), () => ({
+	isFile: false,
+	size: 0,
+	used: 0
+}));
+
+// src/map-cache/cached.ts
+/**
+* An explainer that computes nothing twice: what was found of a model and a fixture is kept under a digest of all that decides it, engine
+* and version of camdrift among it. Where all is known, and the explanation is not to be checked, not even the model is loaded.
+* @param say told once when the folder cannot be written, or held what was damaged
+*/
+function cached(engine, options, say) {
+	const store = new Store(options);
+	return {
+		name: engine.name,
+		version: engine.version,
+		layers: (...asked) => engine.layers(...asked),
+		fixture: (asked) => engine.fixture(asked),
+		answers: (...asked) => engine.answers(...asked),
+		async maps(request, tasksFor, progress, deadline) {
+			const own = new OneModel(store, engine, request);
+			const whole = await own.fromStore(tasksFor);
+			if (whole) progress?.(whole.outcomes.length, whole.outcomes.length);
+			const made = whole ?? await engine.maps(request, own.withKnown(tasksFor), progress, deadline);
+			if (!whole) await own.keep(made);
+			tellOnce(store, options.folder, say);
+			return made;
+		}
+	};
+}
+const told$1 = /* @__PURE__ */ new WeakMap();
+function tellOnce(store, folder, say) {
+	const before = told$1.get(store) ?? /* @__PURE__ */ new Set();
+	told$1.set(store, before);
+	const words = {
+		refusal: store.refusal && `The cache of maps in ${folder} cannot be written: ${store.refusal}. Nothing is kept for the next run.`,
+		damaged: store.damaged > 0 && `The cache of maps in ${folder} held what was damaged, or is no entry of this version: it was computed again.`
+	};
+	for (const [kind, text] of Object.entries(words)) {
+		if (!text || before.has(kind)) continue;
+		before.add(kind);
+		say(text);
+	}
+}
+/** What is kept of one model under one request. */
+var OneModel = class {
+	#store;
+	#request;
+	#by;
+	#facts;
+	#tasks;
+	#keys = [];
+	constructor(store, { name, version }, request) {
+		this.#store = store;
+		this.#request = request;
+		this.#by = [
+			tool,
+			name,
+			version
+		];
+	}
+	/** All of it, where all is there and nothing more is asked. */
+	async fromStore(tasksFor) {
+		const { checks = "none", sketch } = this.#request;
+		if (checks !== "none") return void 0;
+		const key = await this.#factsKey().catch(() => void 0);
+		const facts = key && await this.#store.read(key, factsSchema);
+		if (!facts || sketch !== false && !facts.sketch) return void 0;
+		const tasks = await this.#known(facts, tasksFor);
+		const outcomes = tasks.flatMap(({ known }) => known ?? []);
+		return outcomes.length === tasks.length ? {
+			...facts,
+			outcomes
+		} : void 0;
+	}
+	withKnown(tasksFor) {
+		return (facts) => this.#known(facts, tasksFor);
+	}
+	async keep(made) {
+		if (!this.#facts) return;
+		await this.#store.write(await this.#factsKey(), JSON.stringify({
+			...this.#facts,
+			...made.fallback && { fallback: made.fallback }
+		}));
+		for (const [at, outcome] of made.outcomes.entries()) if (!isFailure(outcome) && !this.#tasks?.[at]?.known) await this.#store.write(this.#keys[at], JSON.stringify(outcome, bare$2));
+		await this.#store.trim();
+	}
+	async #known(facts, tasksFor) {
+		const asked = await tasksFor(facts);
+		const keys = await keysOf(this.#request, asked);
+		this.#facts = facts;
+		this.#keys = keys.map((key) => this.#key(key));
+		const found = asked.map(async (task, at) => {
+			const known = task.known ?? await this.#store.read(this.#keys[at], explanationSchema);
+			return known ? {
+				...task,
+				known
+			} : task;
+		});
+		this.#tasks = await Promise.all(found);
+		return this.#tasks;
+	}
+	async #factsKey() {
+		return this.#key(JSON.stringify([
+			"facts",
+			await makingOf(this.#request),
+			this.#request.sketch !== false
+		]));
+	}
+	#key(of) {
+		return createHash("sha256").update(JSON.stringify([...this.#by, of])).digest("hex");
+	}
+};
+
 // src/reports/comment/marker.ts
 const pattern$1 = /^<!-- camdrift key=([\w.-]{1,40}) head=([0-9a-f]{40}|none) content=([\w-]{1,40}) -->(?:\r?\n|$)/;
 /** The hidden first line, by which a later run finds the comment. @throws RangeError what it could not read back */
@@ -15313,7 +15709,7 @@ const back = ({ title, kind }) => `that one had moved away from ${kind === "pinn
 function repairedLines({ repair, reasons }) {
 	if (!repair) return "";
 	const last = [...repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [], repair.drift === "excused" ? "By a repair that is a warning, and no failure." : becomes[repair.drift]].filter(Boolean).join(" ");
-	const lines = [...repairLines(repair).map(prose), last];
+	const lines = [...repairLines(repair), last].map(prose);
 	return list$1(lines.filter(Boolean).map((line) => text$1(line, 400)), 10);
 }
 const isAttention = (reason) => says(reason, "attention-regression");
@@ -15366,7 +15762,7 @@ function limit({ judged }, metric = metrics[0].name) {
 }
 const arrow = " → ";
 /** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
-function numbers$1(model, fixture) {
+function numbers(model, fixture) {
 	const shift = judgedDrift(model, fixture);
 	const towards = directionWords(model, fixture);
 	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
@@ -15388,7 +15784,7 @@ const told = (reason) => prose(sentenceOf(reason));
 /** The reasons that made the verdict what it is. */
 const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
 /** A repair has lines of its own, and so has the attention that it excuses. */
-const isOfRepair = (reason, repair) => says(reason, "repair") || repair?.drift === "excused" && says(reason, "attention-regression");
+const isOfRepair = (reason, repair) => repair !== void 0 && (says(reason, "repair") || repair.drift === "excused" && says(reason, "attention-regression"));
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
 const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
@@ -15534,10 +15930,10 @@ function passed(model) {
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
 }
 /** A regression that the answers may not show. */
-const isHidden = (reason) => says(reason, "attention-regression", "probe-regression");
+const isHidden$1 = (reason) => says(reason, "attention-regression", "probe-regression");
 /** Accuracy that hides what the maps show is the reason this comment exists. */
 function accuracyWords({ predictions, reasons }) {
-	if (!predictions || !reasons.some(isHidden)) return void 0;
+	if (!predictions || !reasons.some(isHidden$1)) return void 0;
 	const { accuracy, flipped, compared } = predictions;
 	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
 	const { baseline, candidate, labelled } = accuracy;
@@ -15860,7 +16256,7 @@ const [four, two] = [680, 344];
 /** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
 function figure(model, fixture, shown) {
 	const compared = judgedDrift(model, fixture) !== void 0;
-	const said = numbers$1(model, fixture);
+	const said = numbers(model, fixture);
 	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
 	const limitWords = compared ? limit(model) : void 0;
 	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
@@ -16155,6 +16551,38 @@ function omissions(scene) {
 	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(scene.request.links.run)}`.trimEnd() : "";
 }
 
+// src/reports/comment/extent.ts
+const everything = {
+	inline: 12,
+	folded: Number.POSITIVE_INFINITY,
+	steady: "listed",
+	asides: "listed",
+	rows: Number.POSITIVE_INFINITY,
+	models: "sections"
+};
+/** What is given up for length, one after the other: first what a reader misses least. */
+const steps$1 = [
+	{ folded: 48 },
+	{ folded: 24 },
+	{ folded: 12 },
+	{ folded: 0 },
+	{ steady: "counted" },
+	{ asides: "counted" },
+	{ rows: 100 },
+	{ inline: 6 },
+	{ inline: 3 },
+	{ inline: 0 },
+	{ rows: 30 },
+	{ rows: 10 },
+	{ rows: 3 },
+	{ models: 100 },
+	{ models: 30 },
+	{ models: 10 },
+	{ models: 0 }
+];
+/** From the richest to the shortest. */
+const plans = [everything, ...steps$1.map((_, given) => Object.assign({}, everything, ...steps$1.slice(0, given + 1)))];
+
 // src/acceptance/decide.ts
 /** Who may accept; the author of a pull request among them only where it says so. */
 const acceptBy = [
@@ -16299,14 +16727,14 @@ const offerSchema = strictObject({
 	others: partialRecord(_enum(statuses), int().min(0))
 });
 /** Bytes: the hidden line of a part holds no more. */
-const mostBytes$4 = 4e3;
+const mostBytes$3 = 4e3;
 /** Undefined where nothing can be accepted. What is too long to be told is left to the next run. */
 function offerOf(all, { by, failOn }, phrase) {
 	const models = [];
 	for (const offered of all.flatMap(offeredOf)) {
 		const isShort = offered.named.length <= 20 && offered.named.every((name) => name.length <= 80);
 		const size = JSON.stringify([...models, offered]).length;
-		if (isShort && offered.name.length <= 200 && models.length < 10 && size <= mostBytes$4) models.push(offered);
+		if (isShort && offered.name.length <= 200 && models.length < 10 && size <= mostBytes$3) models.push(offered);
 	}
 	if (models.length === 0 || by === "nobody") return void 0;
 	const known = new Set(models.map(({ name }) => name));
@@ -16436,38 +16864,6 @@ function decoded(written) {
 		return;
 	}
 }
-
-// src/reports/comment/plan.ts
-const everything = {
-	inline: 12,
-	folded: Number.POSITIVE_INFINITY,
-	steady: "listed",
-	asides: "listed",
-	rows: Number.POSITIVE_INFINITY,
-	models: "sections"
-};
-/** What is given up for length, one after the other: first what a reader misses least. */
-const steps$1 = [
-	{ folded: 48 },
-	{ folded: 24 },
-	{ folded: 12 },
-	{ folded: 0 },
-	{ steady: "counted" },
-	{ asides: "counted" },
-	{ rows: 100 },
-	{ inline: 6 },
-	{ inline: 3 },
-	{ inline: 0 },
-	{ rows: 30 },
-	{ rows: 10 },
-	{ rows: 3 },
-	{ models: 100 },
-	{ models: 30 },
-	{ models: 10 },
-	{ models: 0 }
-];
-/** From the richest to the shortest. */
-const plans = [everything, ...steps$1.map((_, given) => Object.assign({}, everything, ...steps$1.slice(0, given + 1)))];
 
 // src/reports/comment/scene.ts
 function sceneOf(request, plan) {
@@ -16877,7 +17273,7 @@ function pictureForms({ models, change }) {
 
 // src/targets/_report-file.ts
 /** What the build makes of the page: beside this file in `dist`; run from source, it is the last build's. */
-const reportTemplate = () => readFile(join(import.meta.dirname, import.meta.url.endsWith(".ts") ? "../../dist" : ".", "report-template.html"), "utf8");
+const reportTemplate = () => readFile(new URL(import.meta.url.endsWith(".ts") ? "../../dist/report-template.html" : "report-template.html", import.meta.url), "utf8");
 /** Pictures of a report: more would make a file that no browser opens at once. */
 const mostPictures = 1e3;
 /** Pixels of the longer side of each picture, by the fixture's name: the fewer there are the larger, and none for the steadiest of thousands. */
@@ -17045,131 +17441,6 @@ function withAcceptedFiles(results, files) {
 	};
 }
 
-// src/shards/record.ts
-const grid = {
-	width: int().min(1).max(4096),
-	height: int().min(1).max(4096)
-};
-const unit$3 = number$1().min(0).max(1);
-const index = int().min(0);
-const refused$1 = strictObject({ refused: string().max(2e3) });
-/** Base64 of little-endian float32: they come back bit by bit. */
-const floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/).transform(textToFloats);
-const map = strictObject({
-	...grid,
-	data: floats
-}).refine(({ width, height, data }) => data.length === width * height && data.every(Number.isFinite));
-const heat = strictObject({
-	inside: unit$3,
-	pointing: boolean()
-});
-const region = strictObject({
-	area: unit$3,
-	heat: heat.optional(),
-	earlier: heat.optional()
-});
-const probe = strictObject({
-	moved: unit$3,
-	onMark: unit$3.optional(),
-	predicted: index,
-	divergence: unit$3,
-	map: map.optional()
-});
-const explanation = strictObject({
-	digest: string().regex(/^[0-9a-f]{64}$/),
-	classIndex: index,
-	predicted: index,
-	logits: floats,
-	probabilities: floats,
-	maps: record(string(), union$1([refused$1, map])),
-	probes: record(string(), union$1([refused$1, probe])),
-	regions: record(string(), region),
-	ignored: record(string(), union$1([
-		string(),
-		number$1(),
-		boolean()
-	])).optional(),
-	value: number$1().optional()
-});
-const outcome = union$1([strictObject({ failed: string().max(4e3) }), explanation.extend({ others: array(explanation).max(1e4).optional() })]);
-/** What one machine found, as a file. It comes from elsewhere: a stranger's word until it is checked. */
-const recordSchema = strictObject({
-	version: literal(1),
-	tool: string().max(100),
-	engine: strictObject({
-		name: string().max(100),
-		version: string().max(200)
-	}),
-	shard: strictObject({
-		at: int().min(1).max(256),
-		of: int().min(1).max(256)
-	}),
-	/** By the key of its task. */
-	outcomes: record(string().regex(/^[0-9a-f]{64}$/), outcome)
-});
-function recordText({ outcomes, ...record }) {
-	const bare = (_, value) => value instanceof Float32Array ? floatsToText(value) : value;
-	return `${JSON.stringify({
-		...record,
-		outcomes: Object.fromEntries(outcomes)
-	}, bare)}\n`;
-}
-/** @throws SyntaxError, ZodError for what is no record */
-function recordFrom(text) {
-	const { outcomes, ...record } = recordSchema.parse(JSON.parse(text));
-	return {
-		...record,
-		outcomes: new Map(Object.entries(outcomes))
-	};
-}
-
-// src/shards/keys.ts
-/**
-* A digest per task of all that decides its outcome: the model's files, the fixture's and its masks', how they are used, and for
-* which class. Two machines that would find the same have the same, wherever their files lie.
-*/
-async function keysOf(request, tasks) {
-	const { load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] } = request;
-	const making = {
-		model: await modelDigest(request.path, load.within),
-		use: [
-			await useOf(load),
-			load.task,
-			load.size
-		],
-		maps: [
-			layer,
-			prefer,
-			methods,
-			score,
-			preprocess,
-			fit,
-			pixels
-		],
-		probes: probes.map((probe) => [probe.name, probeDigest(probe)])
-	};
-	const keys = [];
-	for (const { path, regions = [], known: _, ...task } of tasks) {
-		const shapes = await Promise.all(regions.map(async (shape) => ({
-			...shape,
-			mask: shape.mask && await digestOf(shape.mask)
-		})));
-		keys.push(digest([
-			making,
-			await digestOf(path),
-			task,
-			shapes
-		]));
-	}
-	return keys;
-}
-const digest = (value) => createHash("sha256").update(JSON.stringify(value, numbers)).digest("hex");
-const numbers = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64") : value;
-/** As large as a fixture may be. */
-const mostBytes$3 = 256 * 2 ** 20;
-/** What cannot be read fails everywhere in the same way. */
-const digestOf = (path) => readRegular(path, mostBytes$3, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
-
 // src/shards/shard.ts
 const most$2 = 256;
 /**
@@ -17265,7 +17536,8 @@ async function auditCommand(options, world) {
 		const config = await configOf(options, world);
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
-		const engine = _usingCtx$11.a(await startedEngine(config.engine, world));
+		const started = _usingCtx$11.a(await startedEngine(config.engine, world));
+		const engine = options.mapCache === void 0 ? started : await withMapCache(started, options.mapCache, options, world);
 		if (options.shard) return await auditShard(options.shard, config, engine, world);
 		return await finish(await audit(config, engine, world.terminal.progress, world.now), {
 			config,
@@ -17279,6 +17551,15 @@ async function auditCommand(options, world) {
 	} finally {
 		await _usingCtx$11.d();
 	}
+}
+/** One folder for all that is audited from this command line: who may write there may say what maps are. */
+async function withMapCache(engine, given, options, { cwd, terminal }) {
+	const folder = resolve(cwd, given);
+	await requireOutside(resolve(cwd, options.workspace ?? "."), folder, "folder of --map-cache");
+	return cached(engine, {
+		folder,
+		scopes: ["local"]
+	}, terminal.note);
 }
 /** Writes and tells what an audit found. */
 async function finish(found, { config, engine, options, files, world }) {
@@ -19819,7 +20100,7 @@ function isWhole$1(folder, programs) {
 		return false;
 	}
 }
-const run$1 = promisify(execFile);
+const run = promisify(execFile);
 /** Minutes that npm may take: its package holds the programs of every platform. */
 const longest$1 = 10;
 /** Of a runner's environment: tokens, and what an action was given. */
@@ -19836,7 +20117,7 @@ async function downloaded(scratch, env, { version, integrity }) {
 		"--no-update-notifier",
 		"--loglevel=error"
 	];
-	await run$1(isWindows ? "npm.cmd" : "npm", args, {
+	await run(isWindows ? "npm.cmd" : "npm", args, {
 		cwd: scratch,
 		env: own,
 		shell: isWindows,
@@ -21256,7 +21537,7 @@ function autoOf(model, layers) {
 	}
 }
 
-// src/repository/spoken.ts
+// src/repository/comments.ts
 /** All comments of a pull request: a request per hundred. */
 const listedComments = (repository, number) => repository.api.paginate(repository.api.rest.issues.listComments, {
 	...coordinates(repository),
@@ -21264,7 +21545,7 @@ const listedComments = (repository, number) => repository.api.paginate(repositor
 	per_page: 100
 });
 /** What people have said: bots and deleted accounts are left out. */
-const spokenComments = (listed) => listed.flatMap(({ id, node_id: node, html_url: url, body = "", user, created_at, updated_at }) => user?.type === "User" ? [{
+const commentsOfPeople = (listed) => listed.flatMap(({ id, node_id: node, html_url: url, body = "", user, created_at, updated_at }) => user?.type === "User" ? [{
 	id,
 	node,
 	url,
@@ -22134,14 +22415,14 @@ async function dvcConfig(path, files) {
 			const local = await files.text(posix.join(root, ".dvc/config.local"), mostBytes) ?? "";
 			return {
 				root,
-				...settingsOf(`${text}\n${local}`)
+				...settingsOf$1(`${text}\n${local}`)
 			};
 		}
 		if (root === "." || root === "/") return void 0;
 	}
 }
 /** Sections in brackets, some of them quoted: `['remote "storage"']`; a later value wins. */
-function settingsOf(text) {
+function settingsOf$1(text) {
 	const values = /* @__PURE__ */ new Map();
 	let section = "";
 	for (const line of text.split(/\r?\n/)) {
@@ -22431,22 +22712,47 @@ function fixturesAmong(entries, rules, own) {
 
 // src/changes/steers.ts
 /**
-* Whether a change has a hand in what would show that its model repairs something: a rule, a fixture, a reference. Stored
-* baselines that it brings are not among that: those of the base branch are believed, and no others.
+* Whether a change has a hand in what would show that its model repairs something: a rule, a fixture, a reference, an array that
+* both versions are given. Stored baselines that it brings are not among that: those of the base branch are believed, and no others.
 * @param raw the changed configuration
-* @param written turns a path as a configuration writes it into one relative to the repository
 */
-function steersRepairs({ edits, settings }, raw, written) {
-	const models = raw.models.map((model) => ({
-		name: model.name,
-		...effective(raw, model)
-	}));
-	const stored = models.map(({ name, baseline = `${defaultBaselines}/${name}` }) => written(baseline));
-	const references = models.flatMap(({ pinned = [], "baseline-model": golden = [] }) => [pinned, golden].flat()).map((path) => placeOf(written(path)).toLowerCase());
+function steersRepairs({ edits, settings, files }, raw, written) {
+	const references = raw.models.flatMap(({ name }) => referencesOf(raw, name, written)).map((path) => path.toLowerCase());
+	const stored = raw.models.map(({ name }) => storedOf(raw, name, written));
 	const touchesReference = (path) => references.some((place) => within(place, path) || within(path, place));
 	const isStored = (path) => stored.some((place) => within(place, path)) && !touchesReference(path.toLowerCase());
-	return settings.length > 0 || edits.some(({ what, path }) => what !== "baseline" || !isStored(path));
+	return !files.complete || settings.length > 0 || edits.some(({ what, path }) => what !== "baseline" || !isStored(path)) || raw.models.some(({ name }) => arraysOf(raw, name, written).some((path) => touchesPlace(files, path)));
 }
+/**
+* Whether Git of the base branch holds all that would show a repair of a model. What a step of the workflow brings may be of the change:
+* a pointer that it edits, a script.
+* @param held paths of the base branch
+* @param present whether there is a file at a path of the repository on this machine
+*/
+function isShownByBase({ name, labels, truth, regions = [], probes = [], fixtures }, raw, written, held, present) {
+	const stored = storedOf(raw, name, written);
+	const places = [
+		...[labels ?? [], truth ?? []].flat(),
+		...regions,
+		...probes,
+		...arraysOf(raw, name, written),
+		...referencesOf(raw, name, written),
+		...present(`${stored}/manifest.json`) ? [stored] : []
+	];
+	const paths = [...held.keys()];
+	const isHeld = (place) => held.has(place) || paths.some((path) => within(place, path) && !isHidden(path));
+	return fixtures.paths.every((path) => held.has(path)) && places.every(isHeld);
+}
+const isHidden = (path) => path.slice(path.lastIndexOf("/") + 1).startsWith(".");
+const settingsOf = (raw, name) => effective(raw, raw.models.find((model) => model.name === name));
+const storedOf = (raw, name, written) => written(settingsOf(raw, name).baseline ?? `${".camdrift/baselines"}/${name}`);
+/** The golden release, and the version that the configuration names. */
+function referencesOf(raw, name, written) {
+	const { pinned = [], "baseline-model": golden = [] } = settingsOf(raw, name);
+	return [pinned, golden].flat().filter((path) => path !== "none").map((path) => placeOf(written(path)));
+}
+/** Files of what the models are given beside the picture. */
+const arraysOf = (raw, name, written) => Object.values(settingsOf(raw, name).inputs ?? {}).flatMap((value) => typeof value === "string" ? written(value) : []);
 
 // src/targets/image-branch.ts
 const mostAttempts = 5;
@@ -23486,7 +23792,7 @@ const commutesWithMean = /* @__PURE__ */ new Set([
 ]);
 
 // src/models/_arrangement.ts
-const run = (of, size, step = 1) => ({
+const stretch = (of, size, step = 1) => ({
 	of,
 	size,
 	step
@@ -23497,10 +23803,10 @@ const countsCells = (axis) => axis?.some(isCell) === true;
 /** Images x channels x rows x columns. */
 const imageArrangement = ([images, channels, height, width]) => ({
 	axes: [
-		[run("image", images)],
-		[run("other", channels)],
-		[run("row", height)],
-		[run("column", width)]
+		[stretch("image", images)],
+		[stretch("other", channels)],
+		[stretch("row", height)],
+		[stretch("column", width)]
 	].map(tidy),
 	channels,
 	sure: true
@@ -24388,4 +24694,4 @@ function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(nod
 }
 const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { settingChanges as $, locatedModel as $n, readBaseline as $r, largestBlob as $t, resultsSchema as A, shortSpeaker as An, explainSide as Ar, falseAlarmsOption as At, cacheStore as B, resultsText as Bn, loadModel as Br, mapCommand as Bt, waitingText as C, isOpen as Cn, probesOf$2 as Cr, setupCommand as Ct, refreshWords as D, wholeComment as Dn, withAccepted as Dr, addMapOptions as Dt, refreshTitle as E, sameParts as En, noCalibration as Er, addConfiguredOptions as Et, fixtureChanges as F, commandsIn as Fn, staleReason as Fr, shardOption as Ft, rulesOf as G, engineWords as Gn, withLabels as Gr, remedyFor as Gt, dvcPointer as H, readMarker as Hn, modelFiles as Hr, doctorCommand as Ht, fixturesAmong as I, narrowPaths as In, addressOf as Ir, taskOption as It, policyEdits as J, modelHelp as Jn, lfsPointerText as Jr, blobName as Jt, touched as K, startExplainer as Kn, readLimited as Kr, whyNot$1 as Kt, dvcModel as L, picturePaths as Ln, isAddress as Lr, thresholdOption as Lt, annotations as M, acceptBy as Mn, explainBatch as Mr, inputOption as Mt, publishPictures as N, decide as Nn, findMethod as Nr, lineageOption as Nt, storedBaselines as O, partId as On, worst as Or, checksOption as Ot, steersRepairs as P, voided as Pn, decode as Pr, pinnedOption as Pt, isJudgedAlike as Q, located as Qn, metrics as Qr, baseText as Qt, isSamePointer as R, encodeWebp as Rn, isSameAddress as Rr, timeoutOption as Rt, refreshByPullRequest as S, mergedParts as Sn, calibrated as Sr, terminal as St, refreshMessage as T, roomFor as Tn, signalsOf as Tr, addAuditOptions as Tt, dvcConfig as U, acceptCommand as Un, allFinite as Ur, calibrateCommand as Ut, webStore as V, verdictWords as Vn, modelDigest as Vr, layersCommand as Vt, placeOf as W, _usingCtx as Wn, requireClassification as Wr, snapshotAt as Wt, withPolicyOf as X, usualBounds as Xn, readLfsPointer as Xr, gitFolder as Xt, policyOf as Y, isAllowed as Yn, longestLfsPointer as Yr, coordinates as Yt, effective as Z, addressModel as Zn, policyFor as Zr, baseModel as Zt, widthOf as _, rewriteAudit as _n, judge as _r, makeMaps as _t, requireFitting as a, says as ai, againAt as an, calibrationIn as ar, setStatus as at, refreshBranch as b, picturesFor as bn, isSameModel as br, parseEinsum as bt, executionProblem as c, accepts as ci, isAgainstRules as cn, parseCalibration as cr, fold as ct, imageArrangement as d, wordOf$1 as di, isLimited as dn, readConfig as dr, listedComments as dt, writeBaseline as ei, downloadLfs as en, unavailable$2 as er, folderOf as et, isImage as f, CamdriftError as fi, isLocked as fn, picturesMeant as fr, openerOf as ft, sameCells as g, unforeseen as gi, acceptedModel as gn, audit as gr, inProcess as gt, run as h, systemWords as hi, auditCommand as hn, printable as hr, spokenComments as ht, outputsProblem as i, pairOf as ii, unavailable$1 as in, onDisk as ir, removedModels as it, readResults as j, failure as jn, tool as jr, historyOption as jt, storedWords as k, readParts as kn, fateOf as kr, engineOption as kt, arranged as l, mostAcceptedBytes as li, isApiError as ln, writeCalibration as lr, say as lt, reshapedTo as m, exitCodes as mi, baselineCommand as mn, oneLine as mr, roleOf as mt, throughCycle as n, confinedPart as ni, Passing as nn, resolveConfig as nr, originOf as nt, inputShapeOf as o, acceptedFolder as oi, apiWords as on, calibrationName as or, statusParts as ot, isImageLast as p, actionable as pi, several as pn, sentenceOf as pr, react as pt, touchesPlace as q, addModelOptions as qn, folderModels as qr, blobHash as qt, numbersOf as r, inside$2 as ri, tried as rn, defaultBaselines as rr, predecessor as rt, classifier as s, acceptedName as si, hasStatus as sn, mostCalibrationBytes as sr, conversation as st, inExecutionOrder as t, confined as ti, unbroken as tn, judgingOf as tr, followed as tt, countsCells as u, parseAccepted as ui, isForbidden as un, parseConfig as ur, lastEditor as ut, nodeTable as v, writeAudit as vn, judgeAlone as vr, startEngine as vt, refreshBody as w, withHeard as wn, settingsDigest as wr, installRuntime as wt, refreshByCommit as x, resolvedPart as xn, unreadable$2 as xr, sizesOf as xt, failedRun as y, comment as yn, overall as yr, einsum as yt, requirePulled as z, isCompared$2 as zn, shownUrl as zr, mergeCommand as zt };
+export { isJudgedAlike as $, addressModel as $n, policyFor as $r, baseText as $t, resultsSchema as A, readParts as An, worst as Ar, engineOption as At, requirePulled as B, isCompared$2 as Bn, isSameAddress as Br, mergeCommand as Bt, waitingText as C, mergedParts as Cn, unreadable$2 as Cr, terminal as Ct, refreshWords as D, sameParts as Dn, signalsOf as Dr, addConfiguredOptions as Dt, refreshTitle as E, roomFor as En, settingsDigest as Er, addAuditOptions as Et, steersRepairs as F, voided as Fn, findMethod as Fr, pinnedOption as Ft, placeOf as G, acceptCommand as Gn, allFinite as Gr, snapshotAt as Gt, webStore as H, verdictWords as Hn, loadModel as Hr, layersCommand as Ht, fixtureChanges as I, commandsIn as In, decode as Ir, shardOption as It, touchesPlace as J, startExplainer as Jn, readLimited as Jr, blobHash as Jt, rulesOf as K, _usingCtx as Kn, requireClassification as Kr, remedyFor as Kt, fixturesAmong as L, narrowPaths as Ln, staleReason as Lr, taskOption as Lt, annotations as M, failure as Mn, explainSide as Mr, historyOption as Mt, publishPictures as N, acceptBy as Nn, tool as Nr, inputOption as Nt, storedBaselines as O, wholeComment as On, noCalibration as Or, addMapOptions as Ot, isShownByBase as P, decide as Pn, explainBatch as Pr, lineageOption as Pt, effective as Q, usualBounds as Qn, readLfsPointer as Qr, baseModel as Qt, dvcModel as R, picturePaths as Rn, addressOf as Rr, thresholdOption as Rt, refreshByPullRequest as S, resolvedPart as Sn, isSameModel as Sr, sizesOf as St, refreshMessage as T, withHeard as Tn, probesOf$2 as Tr, installRuntime as Tt, dvcPointer as U, readMarker as Un, modelDigest as Ur, doctorCommand as Ut, cacheStore as V, resultsText as Vn, shownUrl as Vr, mapCommand as Vt, dvcConfig as W, cached as Wn, modelFiles as Wr, calibrateCommand as Wt, policyOf as X, modelHelp as Xn, lfsPointerText as Xr, coordinates as Xt, policyEdits as Y, addModelOptions as Yn, folderModels as Yr, blobName as Yt, withPolicyOf as Z, isAllowed as Zn, longestLfsPointer as Zr, gitFolder as Zt, widthOf as _, exitCodes as _i, acceptedModel as _n, printable as _r, inProcess as _t, requireFitting as a, inside$2 as ai, unavailable$1 as an, defaultBaselines as ar, removedModels as at, refreshBranch as b, comment as bn, judgeAlone as br, einsum as bt, executionProblem as c, says as ci, hasStatus as cn, calibrationName as cr, conversation as ct, imageArrangement as d, accepts as di, isForbidden as dn, writeCalibration as dr, commentsOfPeople as dt, metrics as ei, largestBlob as en, located as er, settingChanges as et, isImage as f, mostAcceptedBytes as fi, isLimited as fn, parseConfig as fr, lastEditor as ft, stretch as g, actionable as gi, auditCommand as gn, oneLine as gr, roleOf as gt, sameCells as h, CamdriftError as hi, baselineCommand as hn, sentenceOf as hr, react as ht, outputsProblem as i, confinedPart as ii, tried as in, resolveConfig as ir, predecessor as it, readResults as j, shortSpeaker as jn, fateOf as jr, falseAlarmsOption as jt, storedWords as k, partId as kn, withAccepted as kr, checksOption as kt, arranged as l, acceptedFolder as li, isAgainstRules as ln, mostCalibrationBytes as lr, fold as lt, reshapedTo as m, wordOf$1 as mi, several as mn, picturesMeant as mr, openerOf as mt, throughCycle as n, writeBaseline as ni, unbroken as nn, unavailable$2 as nr, followed as nt, inputShapeOf as o, requireOutside as oi, againAt as on, onDisk as or, setStatus as ot, isImageLast as p, parseAccepted as pi, isLocked as pn, readConfig as pr, listedComments as pt, touched as q, engineWords as qn, withLabels as qr, whyNot$1 as qt, numbersOf as r, confined as ri, Passing as rn, judgingOf as rr, originOf as rt, classifier as s, pairOf as si, apiWords as sn, calibrationIn as sr, statusParts as st, inExecutionOrder as t, readBaseline as ti, downloadLfs as tn, locatedModel as tr, folderOf as tt, countsCells as u, acceptedName as ui, isApiError as un, parseCalibration as ur, say as ut, nodeTable as v, systemWords as vi, rewriteAudit as vn, audit as vr, makeMaps as vt, refreshBody as w, isOpen as wn, calibrated as wr, setupCommand as wt, refreshByCommit as x, picturesFor as xn, overall as xr, parseEinsum as xt, failedRun as y, unforeseen as yi, writeAudit as yn, judge as yr, startEngine as yt, isSamePointer as z, encodeWebp as zn, isAddress as zr, timeoutOption as zt };

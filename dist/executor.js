@@ -1,5 +1,5 @@
 import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { Gr as withLabels, Kr as readLimited, Ur as allFinite, Wr as requireClassification, Yr as longestLfsPointer, _ as widthOf, a as requireFitting, bt as parseEinsum, c as executionProblem, d as imageArrangement, f as isImage, fi as CamdriftError, g as sameCells, h as run$1, i as outputsProblem, l as arranged, m as reshapedTo, n as throughCycle, ni as confinedPart, o as inputShapeOf, p as isImageLast, r as numbersOf, s as classifier, t as inExecutionOrder, u as countsCells, v as nodeTable, xt as sizesOf$3, yt as einsum$1 } from "./camdrift.js";
+import { Gr as allFinite, Jr as readLimited, Kr as requireClassification, St as sizesOf$3, Zr as longestLfsPointer, _ as widthOf, a as requireFitting, bt as einsum$1, c as executionProblem, d as imageArrangement, f as isImage, g as stretch, h as sameCells, hi as CamdriftError, i as outputsProblem, ii as confinedPart, l as arranged, m as reshapedTo, n as throughCycle, o as inputShapeOf, p as isImageLast, qr as withLabels, r as numbersOf, s as classifier, t as inExecutionOrder, u as countsCells, v as nodeTable, xt as parseEinsum } from "./camdrift.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -470,7 +470,7 @@ const inPlace = (step, facts) => {
 /** An axis that counts no cells, of another length. */
 function resized$1(axis, size) {
 	if (axis.reduce((product, factor) => product * factor.size, 1) === size) return axis;
-	return [...axis.filter(({ of }) => of === "image"), run$1("other", size)];
+	return [...axis.filter(({ of }) => of === "image"), stretch("other", size)];
 }
 /** The same, of an operator that mixes the cells of some axes. */
 const normalised = (axesOf) => (step, facts, output) => {
@@ -506,8 +506,8 @@ const multiplying = (step, facts) => {
 	const shape = made$2(step, facts);
 	const rank = shape.length;
 	const isDense = [0, 1].some((at) => facts.constant(step.inputs[at] ?? "")?.shape.length === 2);
-	const fromLeft = left?.axes.length === rank ? product$3(left, left.axes.with(-1, [run$1("other", shape.at(-1))]), -1) : void 0;
-	const fromRight = right?.axes.length === rank ? product$3(right, right.axes.with(-2, [run$1("other", shape.at(-2))]), -2) : void 0;
+	const fromLeft = left?.axes.length === rank ? product$3(left, left.axes.with(-1, [stretch("other", shape.at(-1))]), -1) : void 0;
+	const fromRight = right?.axes.length === rank ? product$3(right, right.axes.with(-2, [stretch("other", shape.at(-2))]), -2) : void 0;
 	const found = fromLeft ?? fromRight;
 	return found && {
 		arrangement: found,
@@ -526,7 +526,7 @@ function product$3(before, axes, summed) {
 const denseCells = (step, facts) => {
 	const before = arrangementAt(step, facts);
 	if (before?.axes.length !== 2 || step.attributes.int("transA", 0) === 1) return void 0;
-	return kept(product$3(before, before.axes.with(1, [run$1("other", made$2(step, facts)[1])]), 1));
+	return kept(product$3(before, before.axes.with(1, [stretch("other", made$2(step, facts)[1])]), 1));
 };
 /** Class tokens are joined to the cells, before or behind; along other axes all parts have to agree. */
 const joining = (step, facts) => {
@@ -659,10 +659,10 @@ function pixelsOf(shape, isLast) {
 	if (!isLast) return imageArrangement(shape);
 	const [images, height, width, channels] = shape;
 	const axes = [
-		[run$1("image", images)],
-		[run$1("row", height)],
-		[run$1("column", width)],
-		[run$1("other", channels)]
+		[stretch("image", images)],
+		[stretch("row", height)],
+		[stretch("column", width)],
+		[stretch("other", channels)]
 	];
 	return arranged({
 		axes,
@@ -2608,7 +2608,7 @@ const linear = {
 function cut(axis, range) {
 	const { start, step, count } = range;
 	if (start === 0 && step === 1 && count === sizeOf(axis.map(({ size }) => size))) return axis;
-	if (!countsCells(axis)) return axis.some(({ of }) => of === "image") ? void 0 : [run$1("other", count)];
+	if (!countsCells(axis)) return axis.some(({ of }) => of === "image") ? void 0 : [stretch("other", count)];
 	const [only, ...more] = axis;
 	if (!only || more.length > 0) return void 0;
 	return only.of === "tokens" ? cutTokens(only, range) : cutRun(only, range);
@@ -2690,7 +2690,7 @@ const gathering = (step, facts) => {
 		count: 1
 	})).every((each) => each === "beside")) return "beside";
 	if (countsCells(before.axes[axis]) || before.axes[axis].some(({ of }) => of === "image")) return void 0;
-	const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [run$1("other", places.length)]);
+	const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [stretch("other", places.length)]);
 	return kept(arranged(before, axes));
 };
 
@@ -5121,9 +5121,9 @@ function twice(names) {
 	return new CamdriftError("model-unreadable", `The graph makes the value \`${name}\` twice; expected every name once.`);
 }
 
-// src/models/onnx/grids.ts
+// src/models/onnx/quantisations.ts
 /** Every value that is kept in whole steps of one scale: what quantising operators make, and what only moves such values. */
-function gridsOf({ steps, constants }) {
+function quantisationsOf({ steps, constants }) {
 	const found = /* @__PURE__ */ new Map();
 	const number = (name) => {
 		const known = constants.get(name ?? "");
@@ -5145,16 +5145,16 @@ function gridsOf({ steps, constants }) {
 	return found;
 }
 
-// src/models/onnx/outside.ts
+// src/models/onnx/readout.ts
 /** How values look from outside: images with their channels last, quantised values as the numbers they stand for. */
-var Outside = class {
+var Readout = class {
 	#core;
 	#orientations;
 	#grids;
 	constructor(core, plan, input) {
 		this.#core = core;
 		this.#orientations = new Map(orientations(input.name, input.orientation, plan.steps));
-		this.#grids = gridsOf(plan);
+		this.#grids = quantisationsOf(plan);
 	}
 	orientation(value) {
 		return this.#orientations.get(value) ?? "nchw";
@@ -5848,7 +5848,7 @@ function build(proto, opset, external, weights, { runtime }, options) {
 	const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
 	requireImage(plan, answer);
 	if (!runtime) rememberReadOnce(plan, weights);
-	const outside = new Outside(weights.core, plan, input);
+	const outside = new Readout(weights.core, plan, input);
 	const { height, width, channels } = inputShape;
 	const { images = 1 } = input;
 	weights.limits.demand(images);

@@ -1,4 +1,4 @@
-import { _t as makeMaps, gi as unforeseen, gt as inProcess, pi as actionable, vt as startEngine } from "./camdrift.js";
+import { _t as inProcess, gi as actionable, vt as makeMaps, yi as unforeseen, yt as startEngine } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

@@ -1,4 +1,4 @@
-import { Br as loadModel, Mr as explainBatch, fi as CamdriftError, vt as startEngine } from "./camdrift.js";
+import { Hr as loadModel, Pr as explainBatch, hi as CamdriftError, yt as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -72,7 +72,7 @@ async function bundle(folder: string): Promise<string[]> {
     // drop the code that registers kernels, and a WebAssembly loader that looks for a browser.
     treeshake: { moduleSideEffects: true },
     resolve: { mainFields: ['main', 'module'] },
-    transform: { target: 'node20.9' },
+    transform: { target: 'node20.12' },
     external: ['@tensorflow/tfjs-node'],
     onLog: (level, log, handler) => {
       if (log.code !== 'EVAL' && log.code !== 'CIRCULAR_DEPENDENCY') handler(level, log);

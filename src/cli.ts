@@ -71,7 +71,7 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .option('--code-quality <file>', "write them as GitLab's Code Quality report");
 
   verb(
-    judging(program.command('audit').description('compare models with their baselines and judge them')).addOption(shardOption()), // biome-ignore format: one line
+    judging(program.command('audit').description('compare models with their baselines and judge them')).addOption(shardOption()).option('--map-cache <folder>', 'keep maps there, outside of the workspace, and compute nothing twice'), // biome-ignore format: one line
     auditCommand,
   );
   verb(

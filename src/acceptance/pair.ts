@@ -31,10 +31,25 @@ export function pairOf({ name, verdict, reasons, baseline, candidate }: ModelRes
 
 /** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
 function factsOf(reason: Reason): string[] {
-  if (reason.code === 'probe-regression') return [reason.probe];
-  if (reason.code !== 'region-rule') return [];
-  const { of, at, limit } = reason.rule;
-  return [reason.region, of, at, String(limit)];
+  switch (reason.code) {
+    case 'probe-regression':
+      return [reason.probe];
+    case 'region-rule': {
+      const { of, at, limit } = reason.rule;
+      return [reason.region, of, at, String(limit)];
+    }
+    case 'class-regression':
+    case 'tag-regression':
+      return [reason.group];
+    case 'label-regression':
+      return [reason.label, reason.found.code];
+    case 'attention-regression':
+      return [reason.metric];
+    case 'pinned-drift':
+      return [reason.title, reason.found.code];
+    default:
+      return [];
+  }
 }
 
 /** One word: what the reader copies has no spaces in it. */

@@ -66,9 +66,9 @@ const eventSchema = z.looseObject({
   }),
 });
 
-type Run = z.infer<typeof eventSchema>['workflow_run'];
+type WorkflowRun = z.infer<typeof eventSchema>['workflow_run'];
 
-function readRun(event: unknown): Run {
+function readRun(event: unknown): WorkflowRun {
   const read = eventSchema.safeParse(event);
   if (read.success) return read.data.workflow_run;
   const { path, message } = read.error.issues[0]!;
@@ -77,7 +77,11 @@ function readRun(event: unknown): Run {
   });
 }
 
-function requireOurs({ event, path, repository: { full_name } }: Run, ours: Repository, workflow: string): void {
+function requireOurs(
+  { event, path, repository: { full_name } }: WorkflowRun,
+  ours: Repository,
+  workflow: string,
+): void {
   const expected = `${ours.owner}/${ours.name}`;
   if (full_name.toLowerCase() !== expected.toLowerCase())
     throw rejected(`The run belongs to ${quoted(full_name)}; expected ${expected}.`);
@@ -93,7 +97,7 @@ function requireOurs({ event, path, repository: { full_name } }: Run, ours: Repo
 
 async function pullRequestOf(
   repository: Repository,
-  run: Run,
+  run: WorkflowRun,
   from: z.infer<typeof headRepository>,
 ): Promise<TriggeringRun | NothingToDo> {
   const branch = `${from.owner.login}:${run.head_branch ?? ''}`;

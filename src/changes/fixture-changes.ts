@@ -1,5 +1,5 @@
+import type { DecidingFiles } from './deciding-files.ts';
 import { policyOf } from './policy-edits.ts';
-import type { Watched } from './watched.ts';
 
 /** What a change does to the fixtures of one model. Paths are relative to the repository. */
 export interface FixtureChanges {
@@ -32,7 +32,7 @@ export function fixtureChanges(was: ReadonlyMap<string, string>, is: ReadonlyMap
  */
 export function fixturesAmong(
   entries: ReadonlyMap<string, { readonly kind: string; readonly sha: string }>,
-  rules: Watched,
+  rules: DecidingFiles,
   own: readonly string[],
 ): ReadonlyMap<string, string> {
   const { fixture } = policyOf(rules, '');

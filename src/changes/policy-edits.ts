@@ -2,19 +2,19 @@ import picomatch from 'picomatch';
 import { fixtureEndings } from '../images/load.ts';
 import type { ChangedFile, ChangedFiles } from '../repository/changed-files.ts';
 import type { Change } from '../results/change.ts';
-import type { Watched } from './watched.ts';
+import type { DecidingFiles } from './deciding-files.ts';
 
 type Edit = Change['edits'][number];
 type What = Edit['what'];
 
 /** Whether a path of the repository is of each kind of file that decides how a model is judged. */
-export type Policy = Readonly<Record<What, (path: string) => boolean>>;
+export type PolicyPlaces = Readonly<Record<What, (path: string) => boolean>>;
 
 /** Letters' case is ignored: a disk may not tell it either, and then a file is read by another name than Git has for it. */
 export function policyOf(
-  { labels, truth, regions = [], probes = [], fixtures, baselines = [] }: Watched,
+  { labels, truth, regions = [], probes = [], fixtures, baselines = [] }: DecidingFiles,
   configuration: string,
-): Policy {
+): PolicyPlaces {
   const named = new Set(fixtures.paths.map(folded).flatMap(upwards));
   const globbed = matcher(fixtures.globs);
   const above = new Set(fixtures.globs.filter(glob => !glob.startsWith('!')).flatMap(glob => upwards(startOf(glob))));
@@ -31,9 +31,9 @@ export function policyOf(
 
 const folded = (path: string): string => path.toLowerCase();
 
-function onFolded(policy: Policy): Policy {
+function onFolded(policy: PolicyPlaces): PolicyPlaces {
   const kinds = order.map(what => [what, (path: string) => policy[what](folded(path))] as const);
-  return Object.fromEntries(kinds) as Policy;
+  return Object.fromEntries(kinds) as PolicyPlaces;
 }
 
 /** A path above a file is that of a submodule that has it: all in it may have changed. */
@@ -58,7 +58,7 @@ export const within = (place: string, path: string): boolean => path === place |
 const order: readonly What[] = ['configuration', 'labels', 'truth', 'region', 'probe', 'baseline', 'fixture'];
 
 /** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
-export function policyEdits({ files }: ChangedFiles, watched: readonly Watched[], configuration: string): Edit[] {
+export function policyEdits({ files }: ChangedFiles, watched: readonly DecidingFiles[], configuration: string): Edit[] {
   const policies = watched.map(each => policyOf(each, configuration));
   const kindOf = (path: string) => order.find(what => policies.some(policy => policy[what](path)));
   return files.flatMap(file => editsOf(file, kindOf));

@@ -1,13 +1,13 @@
 import { defaultBaselines } from '../config/references.ts';
 
 import type { RawConfig, RawSettings } from '../config/schema.ts';
-import type { Watched } from './watched.ts';
+import type { DecidingFiles } from './deciding-files.ts';
 
 /**
  * The files that a model is judged by, as far as its configuration names them.
  * @param written turns a path as a configuration writes it into one relative to the repository
  */
-export function rulesOf(raw: RawConfig, name: string, written: (path: string) => string): Watched {
+export function rulesOf(raw: RawConfig, name: string, written: (path: string) => string): DecidingFiles {
   const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
   const golden = rest['baseline-model'];
   const marks = typeof probes === 'object' ? probes.flatMap(({ mark = 'built-in' }) => mark) : [];

@@ -1,6 +1,6 @@
 import type { ChangedFiles } from '../repository/changed-files.ts';
+import type { DecidingFiles } from './deciding-files.ts';
 import { matcher, policyOf, within } from './policy-edits.ts';
-import type { Watched } from './watched.ts';
 
 /** What of a model a change touches. */
 export interface Touched {
@@ -19,7 +19,7 @@ export interface Touched {
  * A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
  * @param configuration path of the configuration file
  */
-export function touched({ files, complete }: ChangedFiles, watched: Watched, configuration: string): Touched {
+export function touched({ files, complete }: ChangedFiles, watched: DecidingFiles, configuration: string): Touched {
   const paths = files.flatMap(({ path, previous }) => (previous === undefined ? [path] : [path, previous]));
   const parts = new Set(watched.files);
   const policy = policyOf(watched, configuration);

@@ -3,6 +3,8 @@ import { type Audit, audit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
 import { exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
+import { requireOutside } from '../files/workspace.ts';
+import { cached } from '../map-cache/cached.ts';
 import { codeQuality } from '../reports/ci/code-quality.ts';
 import { junit } from '../reports/ci/junit.ts';
 import { sarif } from '../reports/ci/sarif.ts';
@@ -28,10 +30,25 @@ export async function auditCommand(options: AuditCommandOptions, world: World): 
   const config = await configOf(options, world);
   const files = await readAccepted(options.accepted ?? [], world.cwd);
   await writable(config.out);
-  await using engine = await startedEngine(config.engine, world);
+  await using started = await startedEngine(config.engine, world);
+  const engine =
+    options.mapCache === undefined ? started : await withMapCache(started, options.mapCache, options, world);
   if (options.shard) return await auditShard(options.shard, config, engine, world);
   const found = await audit(config, engine, world.terminal.progress, world.now);
   return await finish(found, { config, engine, options, files, world });
+}
+
+/** One folder for all that is audited from this command line: who may write there may say what maps are. */
+async function withMapCache(
+  engine: Explainer,
+  given: string,
+  options: AuditOptions,
+  { cwd, terminal }: World,
+): Promise<Explainer> {
+  // biome-ignore format: one line
+  const folder = resolve(cwd, given);
+  await requireOutside(resolve(cwd, options.workspace ?? '.'), folder, 'folder of --map-cache');
+  return cached(engine, { folder, scopes: ['local'] }, terminal.note);
 }
 
 interface Finishing {

@@ -58,6 +58,7 @@ export interface AuditOptions extends MapOptions, ModelOptions {
   readonly junit?: string;
   readonly sarif?: string;
   readonly codeQuality?: string;
+  readonly mapCache?: string;
 }
 
 const list = (value: string, previous: readonly string[] = []): string[] => [

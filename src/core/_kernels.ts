@@ -1,14 +1,14 @@
 /** Kernels, by the field's names. */
 export type Filter = 'nearest' | 'bilinear' | 'bicubic' | 'area' | 'lanczos';
 
-interface Kernel {
+interface ResamplingKernel {
   /** Cells to either side that it reaches. */
   readonly support: number;
   readonly weight: (distance: number) => number;
 }
 
 /** Pillow's, and TensorFlow's of the same names. Source: python-pillow/Pillow, src/libImaging/Resample.c. */
-export const kernels: Readonly<Record<Exclude<Filter, 'nearest'>, Kernel>> = {
+export const kernels: Readonly<Record<Exclude<Filter, 'nearest'>, ResamplingKernel>> = {
   area: { support: 0.5, weight: x => (x > -0.5 && x <= 0.5 ? 1 : 0) },
   bilinear: { support: 1, weight: x => Math.max(0, 1 - Math.abs(x)) },
   bicubic: { support: 2, weight: x => cubic(Math.abs(x)) },

@@ -80,13 +80,13 @@ export function repairKernels(core: Core): void {
   });
 }
 
-type Kernel = (
+type WasmKernel = (
   inputs: Record<string, TensorInfo | undefined>,
   attrs: ConvGradAttrs,
   backend: WasmBackend,
 ) => TensorInfo;
 
-function replace(core: Core, kernelName: string, kernel: Kernel): void {
+function replace(core: Core, kernelName: string, kernel: WasmKernel): void {
   if (core.getKernel(kernelName, 'wasm')) core.unregisterKernel(kernelName, 'wasm');
   const kernelFunc = ({ inputs, attrs, backend }: Parameters<KernelConfig['kernelFunc']>[0]) =>
     kernel(inputs as never, attrs as never, backend as unknown as WasmBackend);

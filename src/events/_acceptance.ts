@@ -1,7 +1,7 @@
 import { acceptedModel } from '../acceptance/apply.ts';
 import { decide, type Rights, type Statement, voided } from '../acceptance/decide.ts';
 import { type Pair, pairOf } from '../acceptance/pair.ts';
-import { type ListedComment, openerOf } from '../repository/spoken.ts';
+import { type ListedComment, openerOf } from '../repository/comments.ts';
 import type { ModelResult } from '../results/model.ts';
 import type { Reason } from '../results/reason.ts';
 import { worst } from '../results/verdict.ts';

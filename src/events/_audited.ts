@@ -1,27 +1,29 @@
 import { type Audit, audit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
+import type { Explainer } from '../explainer/explainer.ts';
 import type { SeparateExplainer } from '../explainer/separate-explainer.ts';
 import { engineWords } from '../reports/engine.ts';
 import type { Change } from '../results/change.ts';
 import type { Results } from '../results/results.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { startedFor } from './_engine.ts';
-import { inOwnPaths, type Told } from './_told.ts';
+import { withMapCache } from './_map-cache.ts';
+import { inOwnPaths, type OwnPaths } from './_own-paths.ts';
 import type { ActionWorld } from './world.ts';
 
 /** Audits every model of the configuration and writes the output folder. */
-export async function judged(world: ActionWorld, config: Config, told: Told, change?: Change): Promise<Results> {
+export async function judged(world: ActionWorld, config: Config, told: OwnPaths, change?: Change): Promise<Results> {
   await using engine = await startedFor(world, config.engine);
-  const { results, pictures } = inOwnPaths(await audited(world, config, engine), told);
+  const { results, pictures } = inOwnPaths(await audited(world, config, engine, await withMapCache(engine, world)), told); // biome-ignore format: one line
   return await writeAudit(config.out, { pictures, results: { ...results, ...(change && { change }) } }, engine);
 }
 
-function audited(world: ActionWorld, config: Config, engine: SeparateExplainer): Promise<Audit> {
+function audited(world: ActionWorld, config: Config, engine: SeparateExplainer, by: Explainer): Promise<Audit> {
   const count = config.models.length;
   world.runner.line(`${count} ${count === 1 ? 'model' : 'models'} to audit; engine: ${engineWords(engine)}`);
   const titled = (label: string) => `${label} ${place(config, label)}`.trimEnd();
   const bounded = { ...config, runTimeout: Math.min(config.runTimeout, world.inputs.timeout) };
-  return audit(bounded, engine, label => world.runner.progress(titled(label)), world.now);
+  return audit(bounded, by, label => world.runner.progress(titled(label)), world.now);
 }
 
 /** `(2 of 3)`, from a title such as `baseline of shoes`. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { DecidingFiles } from '../changes/deciding-files.ts';
 import { followed } from '../changes/predecessors.ts';
 import { type Touched, touchesPlace } from '../changes/touched.ts';
-import type { Watched } from '../changes/watched.ts';
 import type { ModelConfig } from '../config/config.ts';
 import { parseConfig } from '../config/read.ts';
 import type { RawConfig } from '../config/schema.ts';
@@ -12,7 +12,7 @@ import type { Change } from '../results/change.ts';
 import { isAddress } from '../sources/address.ts';
 import { locatedModel } from '../sources/located.ts';
 import { believedCalibration } from './_base-calibration.ts';
-import { named, notInGit, type Side, usedAsBefore, versionBefore } from './_before.ts';
+import { type BeforeChange, named, notInGit, usedAsBefore, versionBefore } from './_before-change.ts';
 import type { Comparison } from './_comparison.ts';
 import { trustedHosts } from './_elsewhere.ts';
 import { withFixtureChanges } from './_fixtures.ts';
@@ -36,7 +36,7 @@ export interface BaseSide {
   readonly raw: RawConfig | undefined;
   /** The configuration that the base branch has now. */
   policy(): Promise<RawConfig | undefined>;
-  earlier(model: ModelConfig, touches: Touched, watched: Watched): Promise<Earlier>;
+  earlier(model: ModelConfig, touches: Touched, watched: DecidingFiles): Promise<Earlier>;
 }
 
 export interface Earlier {
@@ -63,7 +63,7 @@ export async function baseSide(
   const someAddress = project.raw.models.some(({ path }) => isAddress(path));
   const only = stranger ? trustedHosts(someAddress ? await atTip() : undefined) : undefined;
   const network = { ...project.network, only };
-  const side: Side = { project, comparison, written, raw: moved(written), network, warn: world.runner.warning };
+  const side: BeforeChange = { project, comparison, written, raw: moved(written), network, warn: world.runner.warning };
   return {
     raw: side.raw,
     policy: async () => moved(await atTip()),
@@ -77,10 +77,10 @@ export async function baseSide(
 }
 
 async function earlierOf(
-  side: Side,
+  side: BeforeChange,
   given: ModelConfig,
   touches: Touched,
-  watched: Watched,
+  watched: DecidingFiles,
   folder: string,
 ): Promise<Earlier> {
   const { project, comparison } = side;

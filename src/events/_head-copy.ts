@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { type Policy, policyOf } from '../changes/policy-edits.ts';
+import { type PolicyPlaces, policyOf } from '../changes/policy-edits.ts';
 import { rulesOf } from '../changes/rules.ts';
 import { effective } from '../changes/settings.ts';
 import { parseConfig } from '../config/read.ts';
@@ -131,7 +131,7 @@ async function copyRules(
 /** Whether a file decides how a model is judged, the configuration itself left out. */
 function ruling(raw: RawConfig, configuration: string): (path: string) => boolean {
   const rules = raw.models.map(
-    ({ name }): Policy => policyOf(rulesOf(raw, name, written(configuration)), configuration),
+    ({ name }): PolicyPlaces => policyOf(rulesOf(raw, name, written(configuration)), configuration),
   );
   return path =>
     path !== configuration &&

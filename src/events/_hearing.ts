@@ -1,7 +1,7 @@
 import type { Statement } from '../acceptance/decide.ts';
 import { isOpen, type Part, readMarker, readParts, withHeard } from '../reports/comment/comment.ts';
 import { apiWords, isForbidden } from '../repository/api-words.ts';
-import { lastEditor, openerOf } from '../repository/spoken.ts';
+import { lastEditor, openerOf } from '../repository/comments.ts';
 import { type Verdict, worst } from '../results/verdict.ts';
 import { type Conversation, conversation } from '../targets/comment.ts';
 import { type Offer, type Words, wordsOn } from './_heard.ts';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { DecidingFiles } from '../changes/deciding-files.ts';
 import { rulesOf } from '../changes/rules.ts';
-import type { Watched } from '../changes/watched.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import { readConfig } from '../config/read.ts';
 import { resolveConfig } from '../config/resolve.ts';
@@ -91,7 +91,7 @@ function repositoryRoot(folder: string, workspace: string): string {
 }
 
 /** The files that decide one model's verdict. */
-export async function watch(project: Project, config: ModelConfig): Promise<Watched> {
+export async function watch(project: Project, config: ModelConfig): Promise<DecidingFiles> {
   const rules = rulesOf(project.raw, config.name, project.written);
   const paths = config.fixtures.map(({ path }) => project.inRepository(path));
   return {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DecidingFiles } from '../changes/deciding-files.ts';
 import { policyOf } from '../changes/policy-edits.ts';
-import type { Watched } from '../changes/watched.ts';
 import { CamdriftError } from '../errors.ts';
 import { isCheckedOut } from '../repository/on-disk.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
@@ -14,7 +14,7 @@ import type { Project } from './_project.ts';
  */
 export async function foreignRules(
   { root, configuration }: Pick<Project, 'root' | 'configuration'>,
-  watched: Watched,
+  watched: DecidingFiles,
   candidate: Snapshot | undefined,
 ): Promise<CamdriftError | undefined> {
   const policies = Object.values(policyOf(watched, configuration));

@@ -2,13 +2,13 @@ import { commandsIn } from '../acceptance/command.ts';
 import type { Rights, Role, Statement } from '../acceptance/decide.ts';
 import { apiWords, isForbidden } from '../repository/api-words.ts';
 import {
+  commentsOfPeople,
   type ListedComment,
   lastEditor,
   listedComments,
+  type PersonsComment,
   roleOf,
-  type SpokenComment,
-  spokenComments,
-} from '../repository/spoken.ts';
+} from '../repository/comments.ts';
 import type { ActionWorld } from './world.ts';
 
 export interface Said {
@@ -20,7 +20,7 @@ export interface Said {
 export async function saidOn(world: ActionWorld, number: number): Promise<Said | undefined> {
   try {
     const listed = await listedComments(world.repository, number);
-    const found = await Promise.all(spokenComments(listed).map(comment => statementsIn(world, comment)));
+    const found = await Promise.all(commentsOfPeople(listed).map(comment => statementsIn(world, comment)));
     return { listed, statements: found.flat() };
   } catch (error) {
     const remedy = isForbidden(error) ? ' The job needs `permissions: pull-requests: read`.' : '';
@@ -29,7 +29,7 @@ export async function saidOn(world: ActionWorld, number: number): Promise<Said |
   }
 }
 
-async function statementsIn({ repository }: ActionWorld, comment: SpokenComment): Promise<Statement[]> {
+async function statementsIn({ repository }: ActionWorld, comment: PersonsComment): Promise<Statement[]> {
   const commands = commandsIn(comment.body);
   if (commands.length === 0) return [];
   const { author: by, url, created, updated, node } = comment;

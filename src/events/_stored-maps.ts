@@ -3,13 +3,13 @@ import { readBaseline } from '../baselines/directory.ts';
 import type { ModelConfig } from '../config/config.ts';
 import type { CamdriftError } from '../errors.ts';
 import { storedBefore } from './_base-baseline.ts';
-import type { Side } from './_before.ts';
+import type { BeforeChange } from './_before-change.ts';
 import { known, tolerate } from './_known.ts';
 
 /** Stored maps that the change edits are taken as they were before. */
 export async function asStored(
   model: ModelConfig,
-  { project, comparison }: Side,
+  { project, comparison }: BeforeChange,
   folder: string,
 ): Promise<ModelConfig> {
   const path = model.baseline === undefined ? undefined : project.inRepository(model.baseline);

@@ -1,11 +1,11 @@
+import type { DecidingFiles } from '../changes/deciding-files.ts';
 import { settingChanges } from '../changes/settings.ts';
 import { type Touched, touched } from '../changes/touched.ts';
-import type { Watched } from '../changes/watched.ts';
 import type { BaselineModel, ModelConfig } from '../config/config.ts';
 import { CamdriftError } from '../errors.ts';
 import { modelDigest } from '../models/index.ts';
 import type { Snapshot } from '../repository/snapshot.ts';
-import type { Before, Side } from './_before.ts';
+import type { Before, BeforeChange } from './_before-change.ts';
 import { isSameSaid, requireSaid, type Said, saidNow } from './_elsewhere.ts';
 import { known, tolerate } from './_known.ts';
 import { isSameInGit, type Standing, standingOf } from './_standing.ts';
@@ -52,7 +52,10 @@ async function digestOf(model: ModelConfig): Promise<string> {
 }
 
 /** Where DVC or an address is to hold it, that is what it is held against. */
-export async function standingNow(model: ModelConfig, { project, comparison }: Side): Promise<Standing | Elsewhere> {
+export async function standingNow(
+  model: ModelConfig,
+  { project, comparison }: BeforeChange,
+): Promise<Standing | Elsewhere> {
   try {
     const said = await saidNow(model, project);
     if (!said) return await standingOf(model.path, project, comparison.sides?.candidate);
@@ -72,7 +75,11 @@ interface Elsewhere {
  * Whether the change leaves alone how the model is judged, so that its files decide. Where not everything that changed is
  * known, the files that are and the settings as they are written tell.
  */
-export function policyStands({ project, comparison, raw }: Side, touches: Touched, watched: Watched): boolean {
+export function policyStands(
+  { project, comparison, raw }: BeforeChange,
+  touches: Touched,
+  watched: DecidingFiles,
+): boolean {
   const { files, complete } = comparison.files;
   if (complete) return onlyFiles(touches);
   const settings = raw && settingChanges(raw, project.raw).filter(({ model }) => model === watched.name);

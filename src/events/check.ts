@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { withPolicyOf } from '../changes/base-policy.ts';
+import type { DecidingFiles } from '../changes/deciding-files.ts';
 import { removedModels } from '../changes/predecessors.ts';
 import { touched } from '../changes/touched.ts';
-import type { Watched } from '../changes/watched.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
 import type { RawConfig } from '../config/schema.ts';
 import type { Change } from '../results/change.ts';
@@ -15,11 +15,11 @@ import { withBaseFiles } from './_base-rules.ts';
 import { type BaseSide, baseSide, type Earlier, type Origin } from './_base-side.ts';
 import { type Commits, type Comparison, compare } from './_comparison.ts';
 import { handIn } from './_hand-in-rules.ts';
+import { goneFiles, type OwnPaths } from './_own-paths.ts';
 import { openProject, type Project, watch } from './_project.ts';
 import { foreignRules } from './_rules-on-disk.ts';
 import { refused } from './_stored-maps.ts';
 import { temporaryFolder } from './_temporary.ts';
-import { goneFiles, type Told } from './_told.ts';
 import type { ActionWorld } from './world.ts';
 
 /** A change under check. */
@@ -55,17 +55,22 @@ export async function check(world: ActionWorld, subject: Subject): Promise<Check
   return { results, filed, folder: config.out, fileOf: path => plan.files.get(path) ?? project.written(path) };
 }
 
-interface Plan {
+interface Planned {
   readonly config: Config;
   /** What is to be audited. */
   readonly models: readonly ModelConfig[];
   readonly change: Change;
   /** The main file of each model in the repository, by its path in the results. */
   readonly files: ReadonlyMap<string, string>;
-  readonly told: Told;
+  readonly told: OwnPaths;
 }
 
-async function planned(world: ActionWorld, project: Project, subject: Subject, comparison: Comparison): Promise<Plan> {
+async function planned(
+  world: ActionWorld,
+  project: Project,
+  subject: Subject,
+  comparison: Comparison,
+): Promise<Planned> {
   const { files } = comparison;
   const config = await project.resolved();
   const watched = await Promise.all(config.models.map(model => watch(project, model)));
@@ -80,11 +85,11 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
   // A trusted judge has laid the base branch's rules out itself.
   const earlier = subject.baseFixtures ? found : await byTheRulesOfTheChange(project, comparison, watched, found);
   const folders = judging.models.map(({ name }) => [join(folder, name), 'the earlier '] as const);
-  const hand = handIn(comparison, watched, project, base.raw);
+  const hand = await handIn(comparison, watched, project, base.raw);
   return {
     config: judging,
-    models: earlier.flatMap(({ model }) =>
-      model ? { ...model, repairs: hand.steersRepairs ? 'unproven' : model.repairs } : [],
+    models: earlier.flatMap(({ model }, index) =>
+      model ? { ...model, repairs: hand.steersRepairs[index] ? 'unproven' : model.repairs } : [],
     ),
     files: mainFiles(project, config, watched),
     told: {
@@ -109,7 +114,7 @@ async function planned(world: ActionWorld, project: Project, subject: Subject, c
 async function byTheRulesOfTheChange(
   project: Project,
   { sides }: Comparison,
-  watched: readonly Watched[],
+  watched: readonly DecidingFiles[],
   found: readonly Earlier[],
 ): Promise<readonly Earlier[]> {
   const rules = found.map(({ model }, index) =>
@@ -144,7 +149,11 @@ async function judgedBy(
   return { ...config, models };
 }
 
-const mainFiles = (project: Project, { models }: Config, watched: readonly Watched[]): ReadonlyMap<string, string> =>
+const mainFiles = (
+  project: Project,
+  { models }: Config,
+  watched: readonly DecidingFiles[],
+): ReadonlyMap<string, string> =>
   new Map(
     models.map((model, index) => [
       model.shown(model.path),

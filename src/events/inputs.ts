@@ -53,6 +53,7 @@ const inputsSchema = z.strictObject({
     .refine(hosts => hosts.every(isHost), 'expected hosts such as models.example.com or 10.0.0.7:8443'),
   cache: z.string(),
   setup: choice('none', 'fast'),
+  'map-cache': z.string(),
   workflow: text,
   artifact: text,
 });

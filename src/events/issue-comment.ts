@@ -1,7 +1,7 @@
 import { commandsIn } from '../acceptance/command.ts';
 import { readMarker } from '../reports/comment/comment.ts';
 import { apiWords, isForbidden } from '../repository/api-words.ts';
-import { react, roleOf } from '../repository/spoken.ts';
+import { react, roleOf } from '../repository/comments.ts';
 import { type Hearing, hear } from './_hearing.ts';
 import { type IssueComment, readIssueComment } from './payloads.ts';
 import type { ActionWorld, Outcome } from './world.ts';

@@ -1,5 +1,5 @@
 import type { Speaker } from '../reports/comment/comment.ts';
-import type { ListedComment } from '../repository/spoken.ts';
+import type { ListedComment } from '../repository/comments.ts';
 import type { Results } from '../results/results.ts';
 
 /** The pull request that is spoken on. */

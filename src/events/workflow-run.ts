@@ -4,7 +4,7 @@ import { readClaims } from '../artifacts/claims.ts';
 import { downloadArtifact } from '../artifacts/download.ts';
 import { type TriggeringRun, triggeringRun } from '../artifacts/triggering-run.ts';
 import { unpack } from '../artifacts/unpack.ts';
-import { untold } from '../artifacts/untold.ts';
+import { unreported } from '../artifacts/unreported.ts';
 import { policyEdits } from '../changes/policy-edits.ts';
 import { rulesOf } from '../changes/rules.ts';
 import { type ChangedFiles, descent, pullRequestFiles } from '../repository/changed-files.ts';
@@ -78,7 +78,7 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
 
 /** What the list of changed files tells for certain takes the place of the run's word for it. */
 function checkedAgainst({ raw, configuration }: BasePolicy, files: ChangedFiles, results: Results): Results {
-  const missing = untold(files, raw, configuration, results);
+  const missing = unreported(files, raw, configuration, results);
   const written = (path: string) => posix.join(posix.dirname(configuration), path);
   const rules = raw.models.map(({ name }) => rulesOf(raw, name, written));
   const edits = policyEdits(files, rules, configuration);

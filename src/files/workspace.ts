@@ -19,6 +19,16 @@ export async function confined(folder: string, path: string, what: string): Prom
 }
 
 /**
+ * For what nobody who writes in the folder may put there.
+ * @throws CamdriftError `path-outside` where the path lies in it, by its text or behind links
+ */
+export async function requireOutside(folder: string, path: string, what: string): Promise<void> {
+  const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
+  if (!inside(folder, path) && !inside(home, real)) return;
+  throw new CamdriftError('path-outside', `The ${what} lies in ${folder}, where a pull request can put files.`, { remedy: 'Name a folder outside of it, such as one of the runner or of the user.' }); // biome-ignore format: one line
+}
+
+/**
  * The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
  * @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
  * @throws CamdriftError `path-outside`

@@ -95,7 +95,7 @@ function overall(labelled: readonly FixtureResult[], { accuracy }: Judging): Acc
 }
 
 function tally(fixtures: readonly FixtureResult[]): Tally {
-  const right = (side: Side) => fixtures.filter(fixture => isRight(fixture, fixture[side]));
+  const right = (side: SideName) => fixtures.filter(fixture => isRight(fixture, fixture[side]));
   const [before, now] = [right('baseline'), right('candidate')];
   return {
     fixtures: fixtures.length,
@@ -106,11 +106,11 @@ function tally(fixtures: readonly FixtureResult[]): Tally {
   };
 }
 
-type Side = 'baseline' | 'candidate';
+type SideName = 'baseline' | 'candidate';
 
 /** Of the true class, which is the one that is explained; nothing unless both sides tell it of all of them. */
 function probabilityOf(fixtures: readonly FixtureResult[]): Pick<Tally, 'probability' | 'lossOfOthers'> {
-  const told = (side: Side) =>
+  const told = (side: SideName) =>
     fixtures.flatMap(fixture => {
       const { explained } = fixture[side] ?? {};
       return explained?.label === fixture.truth ? (explained?.probability ?? []) : [];

@@ -3,7 +3,7 @@ import { mean, percentile } from '../core/statistics.ts';
 import { metrics } from '../metrics/index.ts';
 import type { FixtureResult } from '../results/fixture.ts';
 import type { MeanInterval } from '../results/interval.ts';
-import type { Drift, Score } from '../results/model.ts';
+import type { Drift, DriftScore } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { ReasonOf, Regression } from '../results/reason.ts';
 import { undecided } from './cannot-tell.ts';
@@ -58,7 +58,7 @@ export function judgeDrift(
   change?: Change,
   intervals: readonly MeanInterval[] = [],
   edits: readonly Signal<ReasonOf<'probe-regression'>>[] = [],
-): { score: Score | undefined; reasons: DriftReason[] } {
+): { score: DriftScore | undefined; reasons: DriftReason[] } {
   const signals = signalsOf(drift, divergence, policy, change).toSorted(byRatio);
   if (signals.length === 0) return { score: undefined, reasons: [] };
   const largest = (policy.calibration?.whole ? [...signals, ...edits].toSorted(byRatio) : signals)[0]!;
@@ -111,7 +111,7 @@ const negligible = 0.1;
 /** Too small a calibration judges nobody: the limits do, except that no model fails for drifting less than an accepted one. */
 function tooFew(
   over: DriftReason[],
-  { value }: Score,
+  { value }: DriftScore,
   { calibration, limits, lineage }: Policy,
   more: number,
 ): DriftReason[] {

@@ -69,7 +69,11 @@ interface Found extends Pick<Repair, 'rules' | 'closer'> {
 function repairIn(judged: Judged, references: readonly CloserOn[]): Found | undefined {
   const rules = repairedRules(judged);
   if (judged.notes.some(isUnsound) || rules.length + references.length === 0) return undefined;
-  const shown = rules.flatMap(({ region }) => withRegion(judged.fixtures, region).map(({ fixture }) => fixture));
+  const shown = rules.flatMap(({ region }) =>
+    withRegion(judged.fixtures, region).flatMap(({ fixture, found: { baseline, candidate } }) =>
+      baseline && candidate ? fixture : [],
+    ),
+  );
   const closer = references.map(({ names: _, ...each }) => each);
   return { rules, closer, names: new Set([...shown, ...references.flatMap(({ names }) => [...names])]) };
 }

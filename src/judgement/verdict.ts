@@ -1,6 +1,14 @@
 import type { FixtureResult } from '../results/fixture.ts';
 import type { MeanInterval } from '../results/interval.ts';
-import type { Drift, ModelResult, Predictions, ProbeSummary, RegionSummary, Score, Slice } from '../results/model.ts';
+import type {
+  Drift,
+  DriftScore,
+  ModelResult,
+  Predictions,
+  ProbeSummary,
+  RegionSummary,
+  Slice,
+} from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
 import type { Repair } from '../results/repair.ts';
@@ -30,7 +38,7 @@ interface Judgement extends LoneJudgement {
   readonly verdict: Verdict;
   readonly drift: Drift;
   readonly predictions: Predictions;
-  readonly score?: Score;
+  readonly score?: DriftScore;
   readonly slices?: readonly Slice[];
   readonly repair?: Repair;
 }

@@ -38,7 +38,7 @@ function stepOf(values: Vector): number | undefined {
   const sorted = values.toSorted();
   const range = sorted.at(-1)! - sorted[0]!;
   if (values.length < fewest.ofEnds || range === 0) return undefined;
-  const rounding = values.every(value => Math.f16round(value) === value) ? half : 0;
+  const rounding = values.every(isHalf) ? half : 0;
   const gaps = Array.from(sorted.subarray(1), (value, at) => ({
     size: value - sorted[at]!,
     error: rounding * (Math.abs(value) + Math.abs(sorted[at]!)),
@@ -48,6 +48,14 @@ function stepOf(values: Vector): number | undefined {
   return candidates(sorted, gaps)
     .filter(isStep)
     .sort((a, b) => b - a)[0];
+}
+
+/** Whether a number of float32 is one of float16 as well (IEEE 754 binary16); Node has `Math.f16round` from 24 on only. */
+export function isHalf(value: number): boolean {
+  const size = Math.abs(value);
+  if (size > 65_504) return size === Number.POSITIVE_INFINITY;
+  const exponent = Math.max(-14, Math.floor(Math.log2(size)));
+  return Number.isInteger(size * 2 ** (10 - exponent));
 }
 
 interface Gap {

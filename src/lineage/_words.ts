@@ -1,16 +1,16 @@
-import type { BesideWay } from './_beside.ts';
+import type { AffineWay } from './_affine.ts';
 import type { Likeness } from './_likeness.ts';
 
 export interface Compared extends Likeness {
   readonly isLast: boolean;
   /** What became of bias and normalisation behind it, where both models tell. */
-  readonly affine: BesideWay | undefined;
+  readonly affine: AffineWay | undefined;
   /** `kernel 20 of 21, 1 x 1 x 384 x 96`. */
   readonly name: string;
 }
 
 /** Of weights beside the kernels; `untold`: the baseline was stored before they were kept. */
-export type Beside = BesideWay | 'untold';
+export type Beside = AffineWay | 'untold';
 
 export interface Seen {
   readonly kind: 'same' | 'converted' | 'fine-tuned' | 'retrained';

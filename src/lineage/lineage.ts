@@ -1,4 +1,4 @@
-import { affineWay, othersWay, worstOf } from './_beside.ts';
+import { affineWay, othersWay, worstOf } from './_affine.ts';
 import { type Likeness, likenessOf } from './_likeness.ts';
 import { type Pair, pairsOf } from './_pairing.ts';
 import { type Beside, type Compared, wordsOf } from './_words.ts';

@@ -1,5 +1,5 @@
 /** A run of indices along an axis: of the batch's images, of the grid's rows or columns, or of anything else, mostly channels. */
-export interface Run {
+export interface Stretch {
   readonly of: 'image' | 'row' | 'column' | 'other';
   readonly size: number;
   /** How many rows (columns) two neighbours are apart: more than one where an axis was cut into windows. */
@@ -12,10 +12,10 @@ export interface Tokens {
   readonly size: number;
   /** How many tokens come before the first cell. */
   readonly first: number;
-  readonly cells: readonly Run[];
+  readonly cells: readonly Stretch[];
 }
 
-export type Factor = Run | Tokens;
+export type Factor = Stretch | Tokens;
 
 /**
  * Where the cells of an image's grid lie in a value of any shape: every axis as the product of what it counts, the slowest
@@ -34,7 +34,7 @@ export interface GridSize {
   readonly width: number;
 }
 
-export const run = (of: Run['of'], size: number, step = 1): Run => ({ of, size, step });
+export const stretch = (of: Stretch['of'], size: number, step = 1): Stretch => ({ of, size, step });
 
 const isCell = (factor: Factor): boolean => factor.of === 'row' || factor.of === 'column' || factor.of === 'tokens';
 
@@ -43,14 +43,19 @@ export const countsCells = (axis: readonly Factor[] | undefined): boolean => axi
 
 /** Images x channels x rows x columns. */
 export const imageArrangement = ([images, channels, height, width]: readonly number[]): Arrangement => ({
-  axes: [[run('image', images!)], [run('other', channels!)], [run('row', height!)], [run('column', width!)]].map(tidy),
+  axes: [
+    [stretch('image', images!)],
+    [stretch('other', channels!)],
+    [stretch('row', height!)],
+    [stretch('column', width!)],
+  ].map(tidy),
   channels: channels!,
   sure: true,
 });
 
 export function gridOf({ axes }: Pick<Arrangement, 'axes'>): GridSize {
   const cells = cellsOf(axes);
-  const product = (of: Run['of']) => cells.filter(each => each.of === of).reduce((all, { size }) => all * size, 1);
+  const product = (of: Stretch['of']) => cells.filter(each => each.of === of).reduce((all, { size }) => all * size, 1);
   return { height: product('row'), width: product('column') };
 }
 
@@ -58,13 +63,13 @@ export function gridOf({ axes }: Pick<Arrangement, 'axes'>): GridSize {
 export const widthOf = ({ axes }: Pick<Arrangement, 'axes'>): number =>
   axes.flat().reduce((all, { of, size }) => (of === 'other' ? all * size : all), 1);
 
-const cellsOf = (axes: Arrangement['axes']): Run[] =>
-  axes.flat().flatMap(factor => (factor.of === 'tokens' ? factor.cells : isCell(factor) ? [factor as Run] : []));
+const cellsOf = (axes: Arrangement['axes']): Stretch[] =>
+  axes.flat().flatMap(factor => (factor.of === 'tokens' ? factor.cells : isCell(factor) ? [factor as Stretch] : []));
 
 /** The arrangement with other axes, if a grid of more than one cell is left: the cells that its finest steps make. */
 export function arranged(before: Arrangement, axes: readonly (readonly Factor[])[]): Arrangement | undefined {
   const finest = { row: finestStep(axes, 'row'), column: finestStep(axes, 'column') };
-  const coarse = (each: Run): Run =>
+  const coarse = (each: Stretch): Stretch =>
     each.of === 'row' || each.of === 'column' ? { ...each, step: each.step / finest[each.of] } : each;
   const scaled = axes.map(axis =>
     tidy(
@@ -77,18 +82,18 @@ export function arranged(before: Arrangement, axes: readonly (readonly Factor[])
     : undefined;
 }
 
-function finestStep(axes: Arrangement['axes'], of: Run['of']): number {
+function finestStep(axes: Arrangement['axes'], of: Stretch['of']): number {
   const steps = cellsOf(axes).flatMap(each => (each.of === of ? [each.step] : []));
   return steps.length === 0 ? 1 : Math.min(...steps);
 }
 
 /** Whether the runs together count every row (column) once. */
-function isWhole(axes: Arrangement['axes'], of: Run['of']): boolean {
+function isWhole(axes: Arrangement['axes'], of: Stretch['of']): boolean {
   const runs = bySteps(cellsOf(axes), of);
   return runs.every(({ step }, at) => step === (at + 1 < runs.length ? runs[at + 1]!.step * runs[at + 1]!.size : 1));
 }
 
-const bySteps = (runs: readonly Run[], of: Run['of']): Run[] =>
+const bySteps = (runs: readonly Stretch[], of: Stretch['of']): Stretch[] =>
   runs.filter(each => each.of === of).toSorted((a, b) => b.step - a.step);
 
 /** The same numbers in another shape; `undefined` where an axis is cut through what cannot be cut. */
@@ -120,7 +125,7 @@ function taken(queue: Factor[], size: number): Factor[] | undefined {
   return left === 1 ? axis : undefined;
 }
 
-function split(factor: Factor, size: number, queue: Factor[]): Run | undefined {
+function split(factor: Factor, size: number, queue: Factor[]): Stretch | undefined {
   if (factor.of === 'tokens' || factor.size % size !== 0) return undefined;
   const rest = factor.size / size;
   queue.unshift({ ...factor, size: rest });
@@ -148,16 +153,16 @@ function tidy(axis: readonly Factor[]): Factor[] {
     const last = joined.at(-1);
     if (factor.size === 1 && factor.of !== 'image') continue;
     if (last && follows(last, factor))
-      joined[joined.length - 1] = { ...(factor as Run), size: last.size * factor.size };
+      joined[joined.length - 1] = { ...(factor as Stretch), size: last.size * factor.size };
     else joined.push(factor);
   }
   return joined;
 }
 
-const tidyRuns = (runs: readonly Run[]): Run[] => tidy(runs) as Run[];
+const tidyRuns = (runs: readonly Stretch[]): Stretch[] => tidy(runs) as Stretch[];
 
 const follows = (last: Factor, next: Factor): boolean =>
-  last.of === next.of && last.of !== 'tokens' && last.of !== 'image' && (last.of === 'other' || (last as Run).step === (next as Run).step * next.size); // biome-ignore format: one condition
+  last.of === next.of && last.of !== 'tokens' && last.of !== 'image' && (last.of === 'other' || (last as Stretch).step === (next as Stretch).step * next.size); // biome-ignore format: one condition
 
 /** Whether two values of one shape have their cells in the same places; what channels are is not asked. */
 export const sameCells = (a: Arrangement, b: Arrangement): boolean =>
@@ -171,7 +176,7 @@ export const isImage = (found: Arrangement): boolean => lies(found, ['image', 'o
 /** The same as N, H, W, C. */
 export const isImageLast = (found: Arrangement): boolean => lies(found, ['image', 'row', 'column', 'other']);
 
-const lies = ({ axes }: Arrangement, order: readonly Run['of'][]): boolean =>
+const lies = ({ axes }: Arrangement, order: readonly Stretch['of'][]): boolean =>
   axes.length === 4 && axes.every((axis, at) => axis.every(({ of }) => of === order[at]));
 
 /** Where in memory the entry of an image, row, column and channel lies: the sum of four numbers. */
@@ -187,7 +192,7 @@ export interface Places extends GridSize {
 export function placesOf({ axes }: Pick<Arrangement, 'axes'>, images: number): Places {
   let stride = 1;
   let [image, first] = [0, 0];
-  const found: (Run & { readonly stride: number })[] = [];
+  const found: (Stretch & { readonly stride: number })[] = [];
   const walk = (factor: Factor): void => {
     if (factor.of === 'tokens') {
       const [inner, whole] = [stride, stride * factor.size];

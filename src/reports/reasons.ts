@@ -188,7 +188,7 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
 
   repair: reason => repairWords(reason),
   'repair-unproven': () =>
-    'It may be a repair of the version before, by rules, fixtures or references that this change edits itself, so that counts for nothing. Edit them in a pull request of their own.',
+    'It may be a repair of the version before, by rules, fixtures or references that this change edits itself or that are not in Git, so that counts for nothing. Edit them in a pull request of their own.',
 
   'model-untold': ({ change }) => `The change ${untold[change]}, and the run says nothing about this model.`,
   'acceptance-refused': ({ by, refusal }) => `${by} cannot accept this: ${refusalWords(refusal)}`,

@@ -46,7 +46,7 @@ export interface ComparedModel extends Audited {
   readonly baseline: Provenance & { readonly source: 'stored' | 'recomputed' };
   readonly drift: Drift;
   readonly predictions: Predictions;
-  readonly score?: Score | undefined;
+  readonly score?: DriftScore | undefined;
   /** Drift per class and per tag, worst first. */
   readonly slices?: readonly Slice[] | undefined;
   readonly lineage?: LineageResult | undefined;
@@ -124,7 +124,7 @@ export interface Predictions {
 }
 
 /** One number for all that may drift: above 1, or rare among accepted models, is a regression. */
-export interface Score {
+export interface DriftScore {
   /** Largest ratio of a drift signal to its limit. */
   readonly value: number;
   /** The signal that has it. */

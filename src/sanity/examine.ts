@@ -20,7 +20,7 @@ import { hottestFirst, randomOrder, removalAreas } from './faithfulness.ts';
 import type { CheckLevel, Faithfulness, Findings, MeanDrift, NotRun, RemovalAreas, Repeated } from './sanity.ts';
 
 /** A model that has been asked, what it was asked, and what it answered. */
-export interface Subject {
+export interface AskedModel {
   readonly model: Model;
   readonly layer: LayerInfo;
   readonly options: ExplainOptions;
@@ -43,7 +43,7 @@ const shuffles = 8;
  * class, and at level `full` on the head, and whether hot pixels matter to the answer. By the first method, as it is judged;
  * on fixtures spread evenly over all that have such a map.
  */
-export async function examine(subject: Subject, level: Exclude<CheckLevel, 'none'>): Promise<Findings> {
+export async function examine(subject: AskedModel, level: Exclude<CheckLevel, 'none'>): Promise<Findings> {
   const { tasks, outcomes } = subject;
   const judged = subject.options.methods[0]!;
   const mapped = outcomes.flatMap((outcome, index) => {
@@ -91,7 +91,7 @@ interface Examined extends Mapped {
   readonly fixture: LoadedFixture;
 }
 
-const loaded = ({ model, options }: Subject, mapped: readonly Mapped[]): Promise<Examined[]> =>
+const loaded = ({ model, options }: AskedModel, mapped: readonly Mapped[]): Promise<Examined[]> =>
   Promise.all(mapped.map(async each => ({ ...each, fixture: await loadFixture(each.path, model.input, options) })));
 
 /** At most so many, evenly spaced. */
@@ -101,7 +101,7 @@ function spread<T>(items: readonly T[], most: number): T[] {
 }
 
 function ask(
-  { model, options: { layer, score }, batch }: Subject,
+  { model, options: { layer, score }, batch }: AskedModel,
   values: readonly Float32Array[],
   classes: readonly number[],
   seed?: number,
@@ -115,11 +115,12 @@ function ask(
   return found;
 }
 
-const judgedMap = ({ options }: Subject, evidence: Evidence): Heatmap | Refusal => mapOf(options.methods[0]!, evidence);
+const judgedMap = ({ options }: AskedModel, evidence: Evidence): Heatmap | Refusal =>
+  mapOf(options.methods[0]!, evidence);
 const valuesOf = (examined: readonly Examined[]) => examined.map(({ fixture }) => fixture.values);
 const classesOf = (examined: readonly Examined[]) => examined.map(({ outcome }) => outcome.classIndex);
 
-function repeated(subject: Subject, examined: readonly Examined[]): Repeated {
+function repeated(subject: AskedModel, examined: readonly Examined[]): Repeated {
   const together = ask(subject, valuesOf(examined), classesOf(examined));
   const deviations = examined.flatMap((each, index) => {
     const [alone] = ask(subject, [each.fixture.values], [each.outcome.classIndex]);
@@ -137,7 +138,7 @@ const furthest = (values: Float32Array, others?: Float32Array): number =>
   values.reduce((most, value, at) => Math.max(most, Math.abs(value - (others?.[at] ?? 0))), 0);
 
 /** The class explained against the likeliest of the others. */
-function otherClass(subject: Subject, examined: readonly Examined[]): MeanDrift | NotRun {
+function otherClass(subject: AskedModel, examined: readonly Examined[]): MeanDrift | NotRun {
   const method = findMethod(subject.options.methods[0]!)!;
   if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
   if (examined[0]!.outcome.logits.length === 1)
@@ -151,7 +152,7 @@ function likeliestBut(index: number, probabilities: Float32Array): number {
   return others.reduce((best, each) => (probabilities[each]! > probabilities[best]! ? each : best));
 }
 
-function rewired(subject: Subject, examined: readonly Examined[]): MeanDrift | NotRun {
+function rewired(subject: AskedModel, examined: readonly Examined[]): MeanDrift | NotRun {
   if (subject.layer.channels < 2) return { notRun: 'The layer has a single channel, so there is nothing to shuffle.' };
   const drifts = Array.from({ length: shuffles }, (_, seed) => {
     const evidence = ask(subject, valuesOf(examined), classesOf(examined), seed);
@@ -164,7 +165,7 @@ function rewired(subject: Subject, examined: readonly Examined[]): MeanDrift | N
 
 /** Mean drift from the fixtures' own maps to others of them. Where neither has heat there is nothing to compare. */
 function meanDrift(
-  subject: Subject,
+  subject: AskedModel,
   examined: readonly Examined[],
   others: readonly Evidence[],
   metric: string,
@@ -177,7 +178,7 @@ function meanDrift(
   return { fixtures: drifts.length, drift: mean(drifts) };
 }
 
-function faithfulness(subject: Subject, examined: readonly Examined[]): Faithfulness | NotRun {
+function faithfulness(subject: AskedModel, examined: readonly Examined[]): Faithfulness | NotRun {
   const { preprocess: recipe } = subject.options;
   const areas = examined.flatMap(({ fixture: { picture }, map, outcome: { classIndex } }, index) => {
     if (!picture || peak(map) === 0) return [];

@@ -6,7 +6,7 @@ import type { CheckName, Findings, NotRun, SanityCheck } from './sanity.ts';
 
 type SeenBy = ReadonlyMap<string, Seen>;
 
-export interface Evidence {
+export interface SanityEvidence {
   /** The judged method. */
   readonly method: string;
   readonly layer: string;
@@ -25,7 +25,7 @@ const leastClassDrift = 0.01;
 const mostDeviation = 1e-5;
 
 /** Whether a model's maps say anything, one answer per check. */
-export function judgeSanity(evidence: Evidence): SanityCheck[] {
+export function judgeSanity(evidence: SanityEvidence): SanityCheck[] {
   const { findings } = evidence;
   if (!findings) return [];
   return [
@@ -53,7 +53,7 @@ const answer = (check: CheckName, trips: boolean, message: string): SanityCheck 
 const notRun = (check: CheckName, { notRun: message }: NotRun): SanityCheck => ({ check, outcome: 'not-run', message });
 
 /** How many maps are empty is told elsewhere; this says why, which asks for different cures. */
-function emptyMaps({ candidate, method, layer }: Evidence): SanityCheck {
+function emptyMaps({ candidate, method, layer }: SanityEvidence): SanityCheck {
   const maps = mapsOf(candidate, method);
   if (maps.length === 0) return notRun('empty-maps', { notRun: `There are no maps of ${method}.` });
   const empty = maps.filter(map => peak(map) === 0);
@@ -75,7 +75,7 @@ function mapsOf(seen: SeenBy, method: string): Heatmap[] {
   });
 }
 
-function classBlind({ method }: Evidence, { otherClass: found }: Findings): SanityCheck {
+function classBlind({ method }: SanityEvidence, { otherClass: found }: Findings): SanityCheck {
   if ('notRun' in found) return notRun('class-blind', found);
   const figures = `maps of the class explained and of the likeliest other class differ by ${percent(found.drift)} of their heat (${fixtures(found)})`;
   const trips = found.drift < leastClassDrift;
@@ -87,7 +87,7 @@ function classBlind({ method }: Evidence, { otherClass: found }: Findings): Sani
 }
 
 /** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
-function unmoved({ candidate, baseline, method, layer }: Evidence): SanityCheck {
+function unmoved({ candidate, baseline, method, layer }: SanityEvidence): SanityCheck {
   const pairs = [...candidate].flatMap(([name, after]) => {
     const before = baseline?.get(name);
     const maps = [before?.maps[method], after.maps[method]];
@@ -118,7 +118,10 @@ function repeatable({ repeated: found }: Findings): SanityCheck {
   return answer('repeatable', trips, message);
 }
 
-function headRandomised({ method, layer, limit }: Evidence, found: NonNullable<Findings['rewired']>): SanityCheck {
+function headRandomised(
+  { method, layer, limit }: SanityEvidence,
+  found: NonNullable<Findings['rewired']>,
+): SanityCheck {
   if ('notRun' in found) return notRun('head-randomised', found);
   const trips = found.drift <= limit;
   const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent(found.drift)} on average (${fixtures(found)}; limit ${percent(limit)})`;
@@ -129,7 +132,7 @@ function headRandomised({ method, layer, limit }: Evidence, found: NonNullable<F
   );
 }
 
-function faithfulness({ method }: Evidence, found: NonNullable<Findings['faithfulness']>): SanityCheck {
+function faithfulness({ method }: SanityEvidence, found: NonNullable<Findings['faithfulness']>): SanityCheck {
   if ('notRun' in found) return notRun('faithfulness', found);
   const { heat, random } = found;
   const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;

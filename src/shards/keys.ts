@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readRegular } from '../files/regular-file.ts';
 import type { FixtureTask } from '../maps/explain.ts';
 import type { MapRequest } from '../maps/request.ts';
-
 import { modelDigest } from '../models/index.ts';
 import { probeDigest } from '../probes/digest.ts';
 import { useOf } from '../versions/use.ts';
@@ -12,13 +11,7 @@ import { useOf } from '../versions/use.ts';
  * which class. Two machines that would find the same have the same, wherever their files lie.
  */
 export async function keysOf(request: MapRequest, tasks: readonly FixtureTask[]): Promise<string[]> {
-  const { load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] } = request;
-  const making = {
-    model: await modelDigest(request.path, load.within),
-    use: [await useOf(load), load.task, load.size],
-    maps: [layer, prefer, methods, score, preprocess, fit, pixels],
-    probes: probes.map(probe => [probe.name, probeDigest(probe)]),
-  };
+  const making = await makingOf(request);
   const keys: string[] = [];
   for (const { path, regions = [], known: _, ...task } of tasks) {
     const shapes = await Promise.all(
@@ -27,6 +20,28 @@ export async function keysOf(request: MapRequest, tasks: readonly FixtureTask[])
     keys.push(digest([making, await digestOf(path), task, shapes]));
   }
   return keys;
+}
+
+/** What decides the outcomes of all tasks of a model, as plain data. */
+export async function makingOf({
+  path,
+  load,
+  layer,
+  prefer,
+  methods,
+  score,
+  preprocess,
+  fit,
+  pixels,
+  probes = [],
+}: MapRequest): Promise<object> {
+  // biome-ignore format: one line
+  return {
+    model: await modelDigest(path, load.within),
+    use: [await useOf(load), load.task, load.size],
+    maps: [layer, prefer, methods, score, preprocess, fit, pixels],
+    probes: probes.map(probe => [probe.name, probeDigest(probe)]),
+  };
 }
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, numbers)).digest('hex');

@@ -36,10 +36,10 @@ const explanation = z.strictObject({
   value: z.number().optional(),
 });
 
-const outcome = z.union([
-  z.strictObject({ failed: z.string().max(4000) }),
-  explanation.extend({ others: z.array(explanation).max(10_000).optional() }),
-]);
+/** What was found of a fixture that could be read. */
+export const explanationSchema = explanation.extend({ others: z.array(explanation).max(10_000).optional() });
+
+const outcome = z.union([z.strictObject({ failed: z.string().max(4000) }), explanationSchema]);
 
 /** What one machine found, as a file. It comes from elsewhere: a stranger's word until it is checked. */
 export const recordSchema = z.strictObject({
@@ -55,8 +55,11 @@ export type ShardRecord = Omit<z.output<typeof recordSchema>, 'outcomes'> & {
   readonly outcomes: ReadonlyMap<string, Outcome>;
 };
 
+/** For `JSON.stringify`: arrays of numbers as text. */
+export const bare = (_: string, value: unknown): unknown =>
+  value instanceof Float32Array ? floatsToText(value) : value;
+
 export function recordText({ outcomes, ...record }: ShardRecord): string {
-  const bare = (_: string, value: unknown) => (value instanceof Float32Array ? floatsToText(value) : value);
   return `${JSON.stringify({ ...record, outcomes: Object.fromEntries(outcomes) }, bare)}\n`;
 }
 

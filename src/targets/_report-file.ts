@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { byDrift } from '../reports/words.ts';
 import type { ModelResult } from '../results/model.ts';
 
 /** What the build makes of the page: beside this file in `dist`; run from source, it is the last build's. */
 export const reportTemplate = (): Promise<string> =>
   readFile(
-    join(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../../dist' : '.', 'report-template.html'),
+    new URL(
+      import.meta.url.endsWith('.ts') ? '../../dist/report-template.html' : 'report-template.html',
+      import.meta.url,
+    ),
     'utf8',
   );
 

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { readMarker } from '../reports/comment/comment.ts';
 import { hasStatus } from '../repository/api-words.ts';
+import { type ListedComment, listedComments } from '../repository/comments.ts';
 import { coordinates, type Repository } from '../repository/repository.ts';
-import { type ListedComment, listedComments } from '../repository/spoken.ts';
 
 /** What is known of a pull request before something is said on it. */
 export interface Conversation {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pairOf } from '../../src/acceptance/pair.ts';
 import type { ComparedModel, ModelResult } from '../../src/results/model.ts';
-import type { Reason } from '../../src/results/reason.ts';
+import type { Reason, Regression } from '../../src/results/reason.ts';
 import { broken, fixture, model } from '../support/results.ts';
 
 const drifted: Reason = {
@@ -58,6 +58,36 @@ test('the code is of both models and of what failed, in any order, however far i
     failed([drifted, left('object')], ['a', 'b'], { name: 'another' }),
   ].map(code);
   assert.equal(new Set([code(here), ...others]).size, 7, 'each is another one');
+});
+
+test('a class, a tag, a label, a metric or a reference of its own makes another code', () => {
+  const counts = { fixtures: 6, right: { before: 6, now: 2 }, probability: undefined, limit: undefined };
+  const lost = (group: string, code: 'class-regression' | 'tag-regression' = 'class-regression'): Reason => ({
+    level: 'fail',
+    code,
+    group,
+    ...counts,
+  });
+  const label = (name: string): Reason => ({
+    level: 'fail',
+    code: 'label-regression',
+    label: name,
+    fixtures: 4,
+    found: drifted as Regression,
+  });
+  const since = (title: string): Reason => ({
+    level: 'fail',
+    code: 'pinned-drift',
+    title,
+    fixtures: 4,
+    found: drifted as Regression,
+  });
+  const all = [
+    ...[lost('stop'), lost('go'), lost('stop', 'tag-regression')],
+    ...[label('sun'), label('rain'), since('gold'), since('silver')],
+    ...[drifted, { ...drifted, metric: 'overlap' } as Reason],
+  ];
+  assert.equal(new Set(all.map(reason => code(failed([reason])))).size, all.length);
 });
 
 test('a model that is explained or fed in another way is another one', () => {

@@ -5,12 +5,12 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { glob } from 'tinyglobby';
 import { withPolicyOf } from '../../src/changes/base-policy.ts';
+import type { DecidingFiles } from '../../src/changes/deciding-files.ts';
 import { policyEdits } from '../../src/changes/policy-edits.ts';
 import { followed, originOf, removedModels } from '../../src/changes/predecessors.ts';
 import { rulesOf } from '../../src/changes/rules.ts';
 import { effective, settingChanges } from '../../src/changes/settings.ts';
 import { type Touched, touched } from '../../src/changes/touched.ts';
-import type { Watched } from '../../src/changes/watched.ts';
 import { parseConfig } from '../../src/config/read.ts';
 import type { RawConfig } from '../../src/config/schema.ts';
 import type { ChangedFile, ChangedFiles } from '../../src/repository/changed-files.ts';
@@ -21,7 +21,7 @@ const modified = (path: string): ChangedFile => ({ path, status: 'modified' });
 const removed = (path: string): ChangedFile => ({ path, status: 'removed' });
 const renamed = (previous: string, path: string): ChangedFile => ({ path, previous, status: 'renamed' });
 
-const shoes: Watched = {
+const shoes: DecidingFiles = {
   name: 'shoes',
   files: ['models/shoes/model.json', 'models/shoes/group1-shard1of1.bin'],
   labels: 'models/labels.txt',
@@ -155,7 +155,7 @@ test('globs mean here what they mean when fixtures are looked for', async t => {
 });
 
 test('edits of the policy are listed once each, by the first kind that fits', () => {
-  const bags: Watched = {
+  const bags: DecidingFiles = {
     name: 'bags',
     files: ['bags.json'],
     fixtures: { globs: ['images/*.png', 'baselines/*.npy'], paths: [] },

@@ -1,7 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Engine } from '../../src/engines/engine.ts';
-import { type Arrangement, run as counted, imageArrangement, placesOf } from '../../src/models/_arrangement.ts';
+import { type Arrangement, stretch as counted, imageArrangement, placesOf } from '../../src/models/_arrangement.ts';
 import { arrangementsOf } from '../../src/models/onnx/arrangements.ts';
 import { Attributes } from '../../src/models/onnx/attributes.ts';
 import { Call } from '../../src/models/onnx/call.ts';

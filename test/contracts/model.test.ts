@@ -177,9 +177,12 @@ for (const format of formats) {
       const start = memory().numTensors;
       const model = await load();
       model.layers();
+      assert.ok(memory().numTensors > start);
+      const explain = () => model.explain([picture(1), picture(2)], { ...request, classes: [0, 1] });
+      // What the head reads may come to the engine with the first image.
+      explain();
       const loaded = memory().numTensors;
-      assert.ok(loaded > start);
-      model.explain([picture(1), picture(2)], { ...request, classes: [0, 1] });
+      explain();
       assert.equal(memory().numTensors, loaded, 'explained');
       assert.throws(() => model.explain([new Float32Array(3)], request), RangeError);
       const overflowing = picture(1).fill(2e36);

@@ -76,6 +76,9 @@ describe('attention that moved by a repair', () => {
     const others = (drift: number) => ['x', 'y'].map(name => fixture(`${name}.png`, drift, { divergence: 0 }));
     assert.deepEqual(told([...all(0.2, 0.7), ...others(0.3)]), failed);
     assert.equal(told([...all(0.2, 0.7), ...others(0.05)]).verdict, 'warn');
+    const unseen = { regions: { object: { area: 0 } } };
+    const invisible = ['x', 'y'].map(name => fixture(`${name}.png`, 0.3, unseen));
+    assert.equal(told([...all(0.2, 0.7), ...invisible]).verdict, 'fail', 'too small for the model to see');
   });
 
   it('fails under an explanation that is not sound', () => {

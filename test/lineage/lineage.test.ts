@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isHalf } from '../../src/lineage/_rounding.ts';
 import { lineageKinds, lineageOf } from '../../src/lineage/lineage.ts';
 import type { Kernel } from '../../src/models/model.ts';
 import { random } from '../core/_numbers.ts';
@@ -306,4 +307,23 @@ test('the answer is one of the kinds, with a similarity of 0 to 1, for whatever 
     assert.ok(similarity >= 0 && similarity <= 1 + 1e-12, `${similarity}`);
     assert.match(words, /\.$/);
   }
+});
+
+test('a number is one of float16 exactly when rounding to float16 leaves it', () => {
+  const next = random(9);
+  const bits = new Float32Array(1);
+  const words = new Uint32Array(bits.buffer);
+  const edges = [0, -0, 1, 65_504, 65_520, 2 ** -24, 2 ** -25, 3 * 2 ** -25, 2 ** -14, 1 + 2 ** -10, 1 + 2 ** -11];
+  let halves = 0;
+  for (let round = 0; round < 20_000; round++) {
+    words[0] = next() * 2 ** 32;
+    // A half of them with the last thirteen bits cleared, as most numbers of float16 have.
+    if (round % 2) words[0] &= ~0x1fff;
+    const value = edges[round] ?? bits[0]!;
+    if (Number.isNaN(value)) continue;
+    const isOne = Math.f16round(value) === value;
+    halves += Number(isOne);
+    assert.equal(isHalf(value), isOne, `${value}`);
+  }
+  assert.ok(halves > 500, `${halves} of float16`);
 });

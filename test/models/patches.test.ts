@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { run } from '../../src/models/_arrangement.ts';
+import { stretch } from '../../src/models/_arrangement.ts';
 import type { Graph, GraphNode, Patches } from '../../src/models/_graph.ts';
 import { chooseLayer, explainableLayers } from '../../src/models/_layers.ts';
 import { handGraph } from './_hand-graph.ts';
@@ -15,12 +15,12 @@ const start = `
 /** Every value of 17 or 18 rows holds 4 x 4 patches and a class token or two, but for those that are lost; `class: other` takes the token out. */
 function transformer(text: string, lost: readonly string[] = []): Graph {
   const graph = handGraph(text);
-  const cells = [run('row', 4), run('column', 4)];
+  const cells = [stretch('row', 4), stretch('column', 4)];
   const patchesOf = (node: GraphNode): { patches?: Patches } => {
     const [size, width] = graph.shapes([node.name])[0]!;
     if (![17, 18].includes(size!) || lost.includes(node.name)) return {};
     const tokens = { of: 'tokens', size: size!, first: 1, cells } as const;
-    const axes = [[run('image', 1)], [tokens], [run('other', width!)]];
+    const axes = [[stretch('image', 1)], [tokens], [stretch('other', width!)]];
     return { patches: { arrangement: { axes, channels: 32, sure: true }, mixes: false } };
   };
   const nodes = graph.nodes.map(node => ({

@@ -83,6 +83,20 @@ const sentences: readonly (readonly [Reason, string])[] = [
   ],
   [
     {
+      level: 'pass',
+      code: 'repair',
+      drift: 'held',
+      rules: [{ region: 'mark', rule: { of: 'inside', at: 'most', limit: 0.3 }, before: 0.846, now: 0, fixtures: 3 }],
+      closer: [{ title: 'models/gold', kind: 'pinned', fixtures: 8, before: 0.31, now: 0.024 }],
+    },
+    'This repairs the version before. Region `mark` (rule: inside <= 0.3): 84.6 % -> 0.0 % over 3 fixtures. Attention shift from the pinned reference models/gold: 31.0 % -> 2.4 % over 8 fixtures. It is failed all the same for the attention that moved, as `repairs: fail` says: accept it where it is meant.',
+  ],
+  [
+    { level: 'pass', code: 'repair-unproven' },
+    'It may be a repair of the version before, by rules, fixtures or references that this change edits itself or that are not in Git, so that counts for nothing. Edit them in a pull request of their own.',
+  ],
+  [
+    {
       level: 'warn',
       code: 'drift-doubtful',
       found: {

@@ -6,7 +6,7 @@ import { presets } from '../../src/images/preprocess.ts';
 import { explainBatch } from '../../src/maps/explain.ts';
 import { loadModel } from '../../src/models/index.ts';
 import type { Model } from '../../src/models/model.ts';
-import { examine, type Subject } from '../../src/sanity/examine.ts';
+import { type AskedModel, examine } from '../../src/sanity/examine.ts';
 import { judgeSanity } from '../../src/sanity/judge.ts';
 import { emptyWorkspace, type Spot } from '../support/workspace.ts';
 
@@ -25,7 +25,7 @@ const swayed = (model: Model, part: number): Model =>
     },
   });
 
-async function explained(t: TestContext, changed: (tiny: Model) => Model): Promise<Subject & Disposable> {
+async function explained(t: TestContext, changed: (tiny: Model) => Model): Promise<AskedModel & Disposable> {
   const workspace = await emptyWorkspace(t);
   for (const [name, spot] of Object.entries(pictures)) await workspace.picture(`${name}.png`, [spot]);
   const tiny = await loadModel(await workspace.model('tiny'), engine, {});

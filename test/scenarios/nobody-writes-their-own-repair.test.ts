@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { put } from '../support/elsewhere.ts';
 import { claimsOf, json, speakOf } from '../support/forged.ts';
 import { boxes, levels, pictures, repairing, rules, verdictOf } from '../support/repairing.ts';
 import { fixture, readReason } from '../support/results.ts';
-import { configText, shortcut } from '../support/scene.ts';
+import { configText, modelFiles, shortcut } from '../support/scene.ts';
 import { fork } from '../support/second-workflow.ts';
 
 const inputs = { 'max-images': '0' };
@@ -21,6 +22,15 @@ for (const [what, rule, after, policy] of [
     assert.match(made.comments()[0]!, /by rules, fixtures or references that this change edits itself/);
     assert.doesNotMatch(made.comments()[0]!, /\*\*repairs\*\*/);
   });
+
+test('a golden release that a step of the workflow brings shows no repair: the change may have a hand in that', async t => {
+  const made = await repairing(t, { config: { pinned: 'models/gold' }, was: {}, now: shortcut });
+  const gold = await modelFiles('models/gold', { ...shortcut, noise: 1e-4 });
+  const ran = await made.run({ inputs, prepare: workspace => put(workspace, gold) });
+  assert.deepEqual(verdictOf(ran), [1, 'fail'], ran.stdout);
+  assert.ok(levels(ran).includes('pass repair-unproven'));
+  assert.equal(ran.results!.models[0]!.repair, undefined);
+});
 
 test('a repair that a fork’s run claims is not believed', async t => {
   const made = await repairing(t, { fork });

@@ -1,4 +1,4 @@
-import { type Arrangement, arranged, imageArrangement, run } from '../_arrangement.ts';
+import { type Arrangement, arranged, imageArrangement, stretch } from '../_arrangement.ts';
 import { anImage, inPlace } from './cells.ts';
 import type { CellRule, Facts, Followed, Operation, Step } from './operation.ts';
 
@@ -50,6 +50,11 @@ function pixelsOf(shape: Shape, isLast: boolean): Arrangement | undefined {
   if (shape.length !== 4) return undefined;
   if (!isLast) return imageArrangement(shape);
   const [images, height, width, channels] = shape as [number, number, number, number];
-  const axes = [[run('image', images)], [run('row', height)], [run('column', width)], [run('other', channels)]];
+  const axes = [
+    [stretch('image', images)],
+    [stretch('row', height)],
+    [stretch('column', width)],
+    [stretch('other', channels)],
+  ];
   return arranged({ axes, channels, sure: true }, axes);
 }

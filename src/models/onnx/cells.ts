@@ -1,4 +1,4 @@
-import { type Arrangement, arranged, countsCells, type Factor, imageArrangement, isImage, type Run, reshapedTo, run, sameCells, type Tokens, widthOf } from '../_arrangement.ts'; // biome-ignore format: one line
+import { type Arrangement, arranged, countsCells, type Factor, imageArrangement, isImage, reshapedTo, type Stretch, sameCells, stretch, type Tokens, widthOf } from '../_arrangement.ts'; // biome-ignore format: one line
 import type { CellFacts, CellRule, Followed, Step } from './operation.ts';
 
 import { type Shape, sizeOf } from './value.ts';
@@ -29,7 +29,7 @@ export const inPlace: CellRule = (step, facts) => {
 /** An axis that counts no cells, of another length. */
 function resized(axis: readonly Factor[], size: number): readonly Factor[] {
   if (axis.reduce((product, factor) => product * factor.size, 1) === size) return axis;
-  return [...axis.filter(({ of }) => of === 'image'), run('other', size)];
+  return [...axis.filter(({ of }) => of === 'image'), stretch('other', size)];
 }
 
 /** The same, of an operator that mixes the cells of some axes. */
@@ -72,9 +72,11 @@ export const multiplying: CellRule = (step, facts) => {
   const rank = shape.length;
   const isDense = [0, 1].some(at => facts.constant(step.inputs[at] ?? '')?.shape.length === 2);
   const fromLeft =
-    left?.axes.length === rank ? product(left, left.axes.with(-1, [run('other', shape.at(-1)!)]), -1) : undefined;
+    left?.axes.length === rank ? product(left, left.axes.with(-1, [stretch('other', shape.at(-1)!)]), -1) : undefined;
   const fromRight =
-    right?.axes.length === rank ? product(right, right.axes.with(-2, [run('other', shape.at(-2)!)]), -2) : undefined;
+    right?.axes.length === rank
+      ? product(right, right.axes.with(-2, [stretch('other', shape.at(-2)!)]), -2)
+      : undefined;
   const found = fromLeft ?? fromRight;
   return found && { arrangement: found, mixes: !isDense || !fromLeft };
 };
@@ -89,7 +91,7 @@ function product(before: Arrangement, axes: readonly (readonly Factor[])[], summ
 export const denseCells: CellRule = (step, facts) => {
   const before = arrangementAt(step, facts);
   if (before?.axes.length !== 2 || step.attributes.int('transA', 0) === 1) return undefined;
-  return kept(product(before, before.axes.with(1, [run('other', made(step, facts)[1]!)]), 1));
+  return kept(product(before, before.axes.with(1, [stretch('other', made(step, facts)[1]!)]), 1));
 };
 
 /** Class tokens are joined to the cells, before or behind; along other axes all parts have to agree. */
@@ -129,7 +131,7 @@ function besides(
 function withTokens(cells: readonly Factor[]): Tokens | undefined {
   if (cells.length === 1 && cells[0]!.of === 'tokens') return cells[0] as Tokens;
   if (cells.some(({ of }) => of !== 'row' && of !== 'column')) return undefined;
-  return { of: 'tokens', size: sizeOf(cells.map(({ size }) => size)), first: 0, cells: cells as readonly Run[] };
+  return { of: 'tokens', size: sizeOf(cells.map(({ size }) => size)), first: 0, cells: cells as readonly Stretch[] };
 }
 
 /** What is reduced over is gone; cells that are reduced over leave coarser ones. */

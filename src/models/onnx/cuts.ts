@@ -1,4 +1,12 @@
-import { type Arrangement, arranged, countsCells, type Factor, type Run, run, type Tokens } from '../_arrangement.ts';
+import {
+  type Arrangement,
+  arranged,
+  countsCells,
+  type Factor,
+  type Stretch,
+  stretch,
+  type Tokens,
+} from '../_arrangement.ts';
 import { arrangementAt, counted, kept, made, shapeAt } from './cells.ts';
 import type { CellRule, Followed } from './operation.ts';
 import { sizeOf } from './value.ts';
@@ -15,14 +23,14 @@ type Left = readonly Factor[] | 'beside' | undefined;
 function cut(axis: readonly Factor[], range: Range): Left {
   const { start, step, count } = range;
   if (start === 0 && step === 1 && count === sizeOf(axis.map(({ size }) => size))) return axis;
-  if (!countsCells(axis)) return axis.some(({ of }) => of === 'image') ? undefined : [run('other', count)];
+  if (!countsCells(axis)) return axis.some(({ of }) => of === 'image') ? undefined : [stretch('other', count)];
   const [only, ...more] = axis;
   if (!only || more.length > 0) return undefined;
   return only.of === 'tokens' ? cutTokens(only, range) : cutRun(only, range);
 }
 
 /** Every second row, or every third; the last may stand for fewer. */
-function cutRun(only: Run, { start, step, count }: Range): Left {
+function cutRun(only: Stretch, { start, step, count }: Range): Left {
   const end = start + count * step;
   const isEvery = step > 1 && start >= 0 && start < step && end >= only.size && end - step < only.size;
   return isEvery ? [{ ...only, size: count, step: only.step * step }] : undefined;
@@ -87,6 +95,6 @@ export const gathering: CellRule = (step, facts) => {
   const found = places.map(start => cut(before.axes[axis]!, { start, step: 1, count: 1 }));
   if (found.every(each => each === 'beside')) return 'beside';
   if (countsCells(before.axes[axis]) || before.axes[axis]!.some(({ of }) => of === 'image')) return undefined;
-  const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [run('other', places.length)]); // biome-ignore format: one choice
+  const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [stretch('other', places.length)]); // biome-ignore format: one choice
   return kept(arranged(before, axes));
 };

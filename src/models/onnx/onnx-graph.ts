@@ -12,9 +12,9 @@ import { type Names, nodeNames } from './names.ts';
 import { nodesOf } from './nodes.ts';
 import type { GraphProto, TensorProto } from './onnx_pb.ts';
 import { neededInOrder } from './order.ts';
-import { Outside } from './outside.ts';
 import { type Plan, planOf } from './plan.ts';
 import { readTensor } from './read-tensor.ts';
+import { Readout } from './readout.ts';
 import { Runner } from './runner.ts';
 import { Trunk } from './trunk.ts';
 import { type Known, type Live, type Shape, shapeOf, sizeOf } from './value.ts';
@@ -56,7 +56,7 @@ function build(
   const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
   requireImage(plan, answer);
   if (!runtime) rememberReadOnce(plan, weights);
-  const outside = new Outside(weights.core, plan, input);
+  const outside = new Readout(weights.core, plan, input);
   const { height, width, channels } = inputShape;
   const { images = 1 } = input;
   weights.limits.demand(images);
@@ -122,7 +122,7 @@ function requireRows(shape: Shape, answer: string, images: number): void {
 }
 
 const blackImages =
-  (core: Weights['core'], outside: Outside, { name }: GraphInput, { height, width, channels }: Size) =>
+  (core: Weights['core'], outside: Readout, { name }: GraphInput, { height, width, channels }: Size) =>
   (images: number): ReadonlyMap<string, Live> =>
     new Map([[name, outside.fed(core.zeros([images, height, width, channels]), name)]]);
 
@@ -132,7 +132,7 @@ interface Shortcut {
 }
 
 /** Runs between values by their nodes' names, in the form that is seen outside; what is fed comes back as it was. */
-function executor(runner: Runner, outside: Outside, names: Names, shortcut?: Shortcut): Graph['execute'] {
+function executor(runner: Runner, outside: Readout, names: Names, shortcut?: Shortcut): Graph['execute'] {
   const run: Graph['execute'] = (feeds, fetches) => {
     const fed = new Map([...feeds].map(([name, tensor]) => [names.value(name), tensor]));
     const given = new Map([...fed].map(([value, tensor]) => [value, outside.fed(tensor, value)]));

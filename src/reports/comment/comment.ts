@@ -1,11 +1,11 @@
 import { picturePaths } from '../../results/pictures.ts';
 import type { Results } from '../../results/results.ts';
 import { bodyOf } from './body.ts';
+import { type Extent, plans } from './extent.ts';
 import { leftForLength, unpublished } from './left-out.ts';
 import { fingerprint, markerRoom } from './marker.ts';
 import { offerOf } from './offer.ts';
 import { type Part, partId, partMarker, resolvedContent, type Speaker, shortSpeaker } from './part.ts';
-import { type Plan, plans } from './plan.ts';
 import { type CommentRequest, leastLength, sceneOf } from './scene.ts';
 import { failing, headline } from './verdict.ts';
 import { wholeComment } from './whole.ts';
@@ -110,7 +110,7 @@ function nominalAddresses({ pictures, links: { repository } }: CommentRequest) {
   };
 }
 
-function finished(request: CommentRequest, plan: Plan, said: string, text: string): Comment {
+function finished(request: CommentRequest, plan: Extent, said: string, text: string): Comment {
   const scene = sceneOf(request, plan);
   const { edits, inline, folded, narrow } = scene.pictures;
   const shown = [...edits.keys(), ...[...inline.keys(), ...folded.keys()].flatMap(({ montage }) => montage ?? [])];

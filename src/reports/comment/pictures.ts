@@ -3,10 +3,10 @@ import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
 import { judgedDrift } from '../words.ts';
 import { type ShownEdit, shownEdits } from './edits.ts';
+import type { Extent } from './extent.ts';
 import { linked, type Shown } from './linked.ts';
 import { address, blocks, text } from './markup.ts';
 import { pictureOrder } from './order.ts';
-import type { Plan } from './plan.ts';
 import { limit, numbers } from './words.ts';
 
 /** Which edits and fixtures are shown in pictures, each with the addresses of its picture, worst first. */
@@ -33,7 +33,7 @@ export interface Drawn {
 }
 
 /** Edits that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
-export function choosePictures({ models, change, pictures, chosen }: Drawn, plan: Plan): ChosenPictures {
+export function choosePictures({ models, change, pictures, chosen }: Drawn, plan: Extent): ChosenPictures {
   const urlOf = (path: string | undefined) => address(pictures.get(path ?? ''));
   const published = <T extends Pictured>(drawn: readonly T[]) =>
     drawn.flatMap((each): [T, Shown][] => {

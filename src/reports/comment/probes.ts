@@ -1,13 +1,13 @@
 import type { ModelResult, ProbeSummary } from '../../results/model.ts';
 import { isFollowed, probeCells, probeColumns } from '../words.ts';
 import { editFigure, type ShownEdit, shownEdits } from './edits.ts';
+import type { Extent } from './extent.ts';
 import { table, text } from './markup.ts';
-import type { Plan } from './plan.ts';
 import type { Scene } from './scene.ts';
 import { arrow } from './words.ts';
 
 /** The probes that a table has room for: those that attention follows before all others. */
-export function shownProbes({ asides, rows }: Plan, { probes = [] }: ModelResult): ProbeSummary[] {
+export function shownProbes({ asides, rows }: Extent, { probes = [] }: ModelResult): ProbeSummary[] {
   const sorted = probes.toSorted((a, b) => Number(isFollowed(b)) - Number(isFollowed(a)));
   return (asides === 'listed' ? sorted : sorted.filter(isFollowed)).slice(0, rows);
 }

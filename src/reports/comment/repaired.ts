@@ -36,7 +36,7 @@ export function repairedLines({ repair, reasons }: ModelResult): string {
   ]
     .filter(Boolean)
     .join(' ');
-  const lines = [...repairLines(repair).map(prose), last];
+  const lines = [...repairLines(repair), last].map(prose);
   return list(
     lines.filter(Boolean).map(line => text(line, 400)),
     10,

@@ -1,9 +1,9 @@
 import type { ModelResult } from '../../results/model.ts';
 import type { Results } from '../../results/results.ts';
+import type { Extent } from './extent.ts';
 import type { OfferTerms } from './offer.ts';
 import type { Speaker } from './part.ts';
 import { type ChosenPictures, choosePictures } from './pictures.ts';
-import type { Plan } from './plan.ts';
 import { isSteady, standsOut, worstFirst } from './words.ts';
 
 export interface CommentRequest {
@@ -40,13 +40,13 @@ export interface CommentRequest {
 /** One request under one plan: what the parts of a comment are made from. */
 export interface Scene {
   readonly request: CommentRequest;
-  readonly plan: Plan;
+  readonly plan: Extent;
   /** Worst first. */
   readonly models: readonly ModelResult[];
   readonly pictures: ChosenPictures;
 }
 
-export function sceneOf(request: CommentRequest, plan: Plan): Scene {
+export function sceneOf(request: CommentRequest, plan: Extent): Scene {
   const models = worstFirst(request.results.models);
   const { results, pictures, chosen } = request;
   return {

@@ -95,7 +95,8 @@ export const decisive = ({ reasons, verdict, repair }: ModelResult): string[] =>
 
 /** A repair has lines of its own, and so has the attention that it excuses. */
 const isOfRepair = (reason: Reason, repair: ModelResult['repair']): boolean =>
-  says(reason, 'repair') || (repair?.drift === 'excused' && says(reason, 'attention-regression'));
+  repair !== undefined &&
+  (says(reason, 'repair') || (repair.drift === 'excused' && says(reason, 'attention-regression')));
 
 /** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
 export const remarks = ({ reasons }: ModelResult): string[] => reasons.filter(isAside).map(told);

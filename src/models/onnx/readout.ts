@@ -1,23 +1,23 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type Arrangement, isImage, isImageLast } from '../_arrangement.ts';
 import type { GraphInput } from './ends.ts';
-import { type Grid, gridsOf } from './grids.ts';
 import { type Core, inLayout } from './layout.ts';
 import type { Orientation } from './operation.ts';
 import { orientations } from './orientation.ts';
 import type { Plan } from './plan.ts';
+import { type Quantisation, quantisationsOf } from './quantisations.ts';
 import { type Live, plain, type Shape } from './value.ts';
 
 /** How values look from outside: images with their channels last, quantised values as the numbers they stand for. */
-export class Outside {
+export class Readout {
   readonly #core: Core;
   readonly #orientations: Map<string, Orientation>;
-  readonly #grids: ReadonlyMap<string, Grid>;
+  readonly #grids: ReadonlyMap<string, Quantisation>;
 
   constructor(core: Core, plan: Plan, input: GraphInput) {
     this.#core = core;
     this.#orientations = new Map(orientations(input.name, input.orientation, plan.steps));
-    this.#grids = gridsOf(plan);
+    this.#grids = quantisationsOf(plan);
   }
 
   orientation(value: string): Orientation {

@@ -10,7 +10,7 @@ import type { Results } from '../results/results.ts';
  * @param raw the base branch's configuration
  * @param configuration where that lies in the repository
  */
-export function untold(
+export function unreported(
   { files, complete }: ChangedFiles,
   raw: RawConfig,
   configuration: string,

@@ -16,7 +16,7 @@ import { type Said, type VersionElsewhere, versionAtAddress, versionInDvc } from
 import type { Project } from './_project.ts';
 
 /** What is known of the version before. */
-export interface Side {
+export interface BeforeChange {
   readonly project: Project;
   readonly comparison: Comparison;
   /** The configuration before, as it is written. */
@@ -40,7 +40,7 @@ export interface Before {
 
 /** The version before the change; undefined when there was none. */
 export async function versionBefore(
-  side: Side,
+  side: BeforeChange,
   name: string,
   folder: string,
 ): Promise<Before | CamdriftError | undefined> {
@@ -62,7 +62,7 @@ export async function versionBefore(
 
 /** In Git; where the configuration had an address; where DVC held it. */
 async function versionAt(
-  { project, comparison, written, network }: Side,
+  { project, comparison, written, network }: BeforeChange,
   path: string,
   name: string,
   folder: string,
@@ -119,7 +119,7 @@ export async function named(
  * configuration says, whatever it was called.
  */
 export function usedAsBefore(
-  { written: raw, project: { written } }: Side,
+  { written: raw, project: { written } }: BeforeChange,
   model: ModelConfig,
   path: string,
 ): Pick<ModelConfig, 'baselineUse'> & Partial<Pick<ModelConfig, 'baselinePreprocess'>> {

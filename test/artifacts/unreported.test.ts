@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { untold } from '../../src/artifacts/untold.ts';
+import { unreported } from '../../src/artifacts/unreported.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { ChangedFile } from '../../src/repository/changed-files.ts';
 import type { Change } from '../../src/results/change.ts';
@@ -28,7 +28,7 @@ function missing(
     ...results(...told.map(name => model([], { name }))),
     change: { ...change, removed: removed.map(name => ({ name, path: name })) },
   };
-  return untold({ files: listed, complete }, raw, 'ml/camdrift.yml', said).map(({ name, verdict, reasons }) => {
+  return unreported({ files: listed, complete }, raw, 'ml/camdrift.yml', said).map(({ name, verdict, reasons }) => {
     assert.equal(verdict, 'incomplete');
     return `${name}: ${sentenceOf(reasons[0]!)}`;
   });

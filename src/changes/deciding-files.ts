@@ -1,5 +1,5 @@
 /** The files that decide one model's verdict. Paths are relative to the repository, with `/`. */
-export interface Watched {
+export interface DecidingFiles {
   readonly name: string;
   /** Every file of the model as it is checked out. */
   readonly files: readonly string[];

@@ -13,7 +13,7 @@ export const listedComments = (repository: Repository, number: number): Promise<
   });
 
 /** A comment of a person on a pull request. */
-export interface SpokenComment {
+export interface PersonsComment {
   readonly id: number;
   readonly node: string;
   readonly url: string;
@@ -24,7 +24,7 @@ export interface SpokenComment {
 }
 
 /** What people have said: bots and deleted accounts are left out. */
-export const spokenComments = (listed: readonly ListedComment[]): SpokenComment[] =>
+export const commentsOfPeople = (listed: readonly ListedComment[]): PersonsComment[] =>
   listed.flatMap(({ id, node_id: node, html_url: url, body = '', user, created_at, updated_at }) =>
     user?.type === 'User'
       ? [{ id, node, url, body, author: user.login, created: new Date(created_at), updated: new Date(updated_at) }]

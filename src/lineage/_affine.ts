@@ -3,7 +3,7 @@ import type { SampledConstant } from './_packed.ts';
 import type { SampledKernel } from './sketch.ts';
 
 /** How numbers beside the kernels came from others: the same, but for rounding, or others. */
-export type BesideWay = 'equal' | 'rounded' | 'changed';
+export type AffineWay = 'equal' | 'rounded' | 'changed';
 
 /**
  * In parts of the numbers' own length. `equal`: what is left when formats compute the same in another order. `rounded`: where
@@ -26,7 +26,7 @@ export function affineWay(
   after: SampledKernel,
   { way, cosine }: Likeness,
   exact: boolean,
-): BesideWay | undefined {
+): AffineWay | undefined {
   const [old, now] = [before.affine, after.affine];
   if (!old || !now || (way !== 'equal' && (way !== 'encoded' || before.place === 'first'))) return undefined;
   const scales = before.channels.map((channel, at) => scaleOf(channel, after.channels[at]!));
@@ -43,7 +43,7 @@ export function othersWay(
   before: readonly SampledConstant[],
   after: readonly SampledConstant[],
   exact: boolean,
-): BesideWay {
+): AffineWay {
   const sizes = [...new Set(after.map(({ size }) => size))];
   const ways = sizes.flatMap(size => {
     const [old, now] = [before, after].map(all => all.filter(each => each.size === size));
@@ -57,12 +57,12 @@ export function othersWay(
 /** Numbers that are so few are what pictures are prepared with, and the bounds of a step. */
 const few = 4;
 
-export const worstOf = (ways: readonly BesideWay[]): BesideWay =>
+export const worstOf = (ways: readonly AffineWay[]): AffineWay =>
   ways.includes('changed') ? 'changed' : ways.includes('rounded') ? 'rounded' : 'equal';
 
 const noiseOf = (cosine: number): number => Math.max(tolerance.rounded, Math.sqrt(1 - Math.min(1, cosine ** 2)));
 
-function wayOf(distance: number, rounding: number): BesideWay {
+function wayOf(distance: number, rounding: number): AffineWay {
   if (distance <= tolerance.equal) return 'equal';
   return distance <= rounding ? 'rounded' : 'changed';
 }

@@ -1,5 +1,5 @@
 /** How much of an audit a comment shows. */
-export interface Plan {
+export interface Extent {
   /** Pictures in the open, over all models. */
   readonly inline: number;
   /** Pictures behind a click. */
@@ -13,7 +13,7 @@ export interface Plan {
   readonly models: 'sections' | number;
 }
 
-const everything: Plan = {
+const everything: Extent = {
   inline: 12,
   folded: Number.POSITIVE_INFINITY,
   steady: 'listed',
@@ -23,7 +23,7 @@ const everything: Plan = {
 };
 
 /** What is given up for length, one after the other: first what a reader misses least. */
-const steps: readonly Partial<Plan>[] = [
+const steps: readonly Partial<Extent>[] = [
   { folded: 48 },
   { folded: 24 },
   { folded: 12 },
@@ -44,7 +44,7 @@ const steps: readonly Partial<Plan>[] = [
 ];
 
 /** From the richest to the shortest. */
-export const plans: readonly Plan[] = [
+export const plans: readonly Extent[] = [
   everything,
-  ...steps.map((_, given): Plan => Object.assign({}, everything, ...steps.slice(0, given + 1))),
+  ...steps.map((_, given): Extent => Object.assign({}, everything, ...steps.slice(0, given + 1))),
 ];

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { Explainer, TasksFor } from '../explainer/explainer.ts';
+import { type FixtureTask, isFailure } from '../maps/explain.ts';
+import type { ModelFacts, ModelMaps } from '../maps/maps.ts';
+import type { MapRequest } from '../maps/request.ts';
+import { keysOf, makingOf } from '../shards/keys.ts';
+import { bare, explanationSchema, type Outcome } from '../shards/record.ts';
+import { tool } from '../version.ts';
+import { factsSchema } from './facts.ts';
+import { Store, type StoreOptions } from './store.ts';
+
+/**
+ * An explainer that computes nothing twice: what was found of a model and a fixture is kept under a digest of all that decides it, engine
+ * and version of camdrift among it. Where all is known, and the explanation is not to be checked, not even the model is loaded.
+ * @param say told once when the folder cannot be written, or held what was damaged
+ */
+export function cached(engine: Explainer, options: StoreOptions, say: (words: string) => void): Explainer {
+  const store = new Store(options);
+  return {
+    name: engine.name,
+    version: engine.version,
+    layers: (...asked) => engine.layers(...asked),
+    fixture: asked => engine.fixture(asked),
+    answers: (...asked) => engine.answers(...asked),
+    async maps(request, tasksFor, progress, deadline) {
+      const own = new OneModel(store, engine, request);
+      const whole = await own.fromStore(tasksFor);
+      if (whole) progress?.(whole.outcomes.length, whole.outcomes.length);
+      const made = whole ?? (await engine.maps(request, own.withKnown(tasksFor), progress, deadline));
+      if (!whole) await own.keep(made);
+      tellOnce(store, options.folder, say);
+      return made;
+    },
+  };
+}
+
+const told = new WeakMap<Store, Set<string>>();
+
+function tellOnce(store: Store, folder: string, say: (words: string) => void): void {
+  const before = told.get(store) ?? new Set();
+  told.set(store, before);
+  const words = {
+    refusal: store.refusal && `The cache of maps in ${folder} cannot be written: ${store.refusal}. Nothing is kept for the next run.`, // biome-ignore format: one line
+    damaged: store.damaged > 0 && `The cache of maps in ${folder} held what was damaged, or is no entry of this version: it was computed again.`, // biome-ignore format: one line
+  };
+  for (const [kind, text] of Object.entries(words)) {
+    if (!text || before.has(kind)) continue;
+    before.add(kind);
+    say(text);
+  }
+}
+
+/** What is kept of one model under one request. */
+class OneModel {
+  readonly #store: Store;
+  readonly #request: MapRequest;
+  readonly #by: readonly string[];
+  #facts: ModelFacts | undefined;
+  #tasks: readonly FixtureTask[] | undefined;
+  #keys: readonly string[] = [];
+
+  constructor(store: Store, { name, version }: Explainer, request: MapRequest) {
+    this.#store = store;
+    this.#request = request;
+    this.#by = [tool, name, version];
+  }
+
+  /** All of it, where all is there and nothing more is asked. */
+  async fromStore(tasksFor: TasksFor): Promise<ModelMaps | undefined> {
+    const { checks = 'none', sketch } = this.#request;
+    if (checks !== 'none') return undefined;
+    // A model that cannot be read has no key; who loads it says why.
+    const key = await this.#factsKey().catch(() => undefined);
+    const facts = key && (await this.#store.read(key, factsSchema));
+    if (!facts || (sketch !== false && !facts.sketch)) return undefined;
+    const tasks = await this.#known(facts as ModelFacts, tasksFor);
+    const outcomes = tasks.flatMap(({ known }) => known ?? []);
+    return outcomes.length === tasks.length ? { ...(facts as ModelFacts), outcomes } : undefined;
+  }
+
+  withKnown(tasksFor: TasksFor): TasksFor {
+    return facts => this.#known(facts, tasksFor);
+  }
+
+  async keep(made: ModelMaps): Promise<void> {
+    if (!this.#facts) return;
+    await this.#store.write(await this.#factsKey(), JSON.stringify({ ...this.#facts, ...(made.fallback && { fallback: made.fallback }) })); // biome-ignore format: one line
+    for (const [at, outcome] of made.outcomes.entries())
+      if (!isFailure(outcome) && !this.#tasks?.[at]?.known) await this.#store.write(this.#keys[at]!, JSON.stringify(outcome, bare)); // biome-ignore format: one line
+    await this.#store.trim();
+  }
+
+  async #known(facts: ModelFacts, tasksFor: TasksFor): Promise<readonly FixtureTask[]> {
+    const asked = await tasksFor(facts);
+    const keys = await keysOf(this.#request, asked);
+    this.#facts = facts;
+    this.#keys = keys.map(key => this.#key(key));
+    const found = asked.map(async (task, at) => {
+      const known = task.known ?? ((await this.#store.read(this.#keys[at]!, explanationSchema)) as Outcome | undefined);
+      return known ? { ...task, known } : task;
+    });
+    this.#tasks = await Promise.all(found);
+    return this.#tasks;
+  }
+
+  async #factsKey(): Promise<string> {
+    return this.#key(JSON.stringify(['facts', await makingOf(this.#request), this.#request.sketch !== false]));
+  }
+
+  #key(of: string): string {
+    return createHash('sha256')
+      .update(JSON.stringify([...this.#by, of]))
+      .digest('hex');
+  }
+}
