@@ -27,7 +27,7 @@ const names = methods.map(({ name }) => name);
 interface Measured {
   readonly family: string;
   readonly grid: string;
-  readonly finer: number;
+  readonly cells: number;
   readonly drift: ReadonlyMap<string, number>;
 }
 
@@ -53,8 +53,8 @@ async function measured(family: Family, layer: string): Promise<Measured> {
     return found.length === 0 ? [] : [[name, mean(found)] as const];
   });
   const { layer: grid } = judged[0]!.result.candidate!;
-  const finer = judged[0]!.result.judged?.finer ?? 1;
-  return { family: family.name, grid: `${grid.width} x ${grid.height}`, finer, drift: new Map(shifts) };
+  const cells = grid.width * grid.height;
+  return { family: family.name, grid: `${grid.width} x ${grid.height}`, cells, drift: new Map(shifts) };
 }
 
 function report(all: readonly Measured[]): string {
@@ -99,7 +99,8 @@ Maps brought to one grid of 8 x 8 or 4 x 4 first change none of it: the maps dif
 
 /** Over Grad-CAM on the family's last layer, and over what the limits expect of the method on such a layer. */
 function relative(row: Measured, all: readonly Measured[], name: string, scale = driftScale): number | undefined {
-  const reference = all.find(({ family }) => family === row.family)!.drift.get('grad-cam')!;
+  const last = all.find(({ family }) => family === row.family)!;
   const drift = row.drift.get(name);
-  return drift === undefined ? undefined : drift / reference / scale(name, row.finer);
+  const expected = last.drift.get('grad-cam')! * scale(name, Math.sqrt(row.cells / last.cells));
+  return drift === undefined ? undefined : drift / expected;
 }

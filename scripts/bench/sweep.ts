@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { isBuilt, root, runCommand } from './command.ts';
 import { writeImages } from './images.ts';
-import { type Row, ratios } from './row.ts';
-import { median, type Timing } from './stopwatch.ts';
+import type { Row } from './row.ts';
+import { median, ratio, type Timing } from './stopwatch.ts';
 import type { Bench } from './task.ts';
 
 /**
- * What trying the whole stock of plain edits costs: an audit with `probes: sweep` over the same audit with `probes: quick`, by
- * turns, from process start to verdict. A small model is asked about all fixtures, a large one about six of them.
+ * What trying the whole stock of plain edits adds to an audit: with `probes: sweep` less with `probes: quick`, over the latter, by
+ * turns, from process start to verdict. A small model is asked about all fixtures, a large one about six of them. By the clock:
+ * models run in a process of their own, whose processor time nobody here sees.
  */
 export async function sweep(bench: Bench): Promise<Row[]> {
   if (!isBuilt()) {
@@ -54,10 +55,11 @@ async function compared(
   }
   const wall = (of: readonly Timing[]) => median(of.map(each => each.wall)).toFixed(1);
   return {
-    benchmark: 'audit with the sweep / with quick probes',
+    benchmark: 'what the sweep adds / an audit with quick probes',
     subject: `${engine}, ${what}`,
-    measured: `${wall(timings.sweep)} s / ${wall(timings.quick)} s`,
-    ...ratios(timings.sweep, timings.quick),
+    measured: `${wall(timings.sweep)} s beside ${wall(timings.quick)} s`,
+    result: ratio(timings.sweep, timings.quick, 'wall') - 1,
+    unit: 'x',
     ...(target && { target }),
   };
 }

@@ -880,7 +880,7 @@ test('an edit of the sweep is told by what it does, and by what it does to the p
   );
   assert.equal(
     sentenceOf({ level: 'pass', code: 'sweep-no-baseline' }),
-    'Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand.',
+    'Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand. Name it as `baseline-model` to have it asked.',
   );
   assert.equal(
     sentenceOf({ level: 'warn', code: 'sweep-unfinished', why: 'The time is up.' }),
