@@ -1,5 +1,5 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as isJudgedAlike, $n as addressModel, $r as policyFor, $t as baseText, A as resultsSchema, An as readParts, Ar as worst, B as requirePulled, Bn as isCompared, Br as isSameAddress, C as waitingText, Cn as mergedParts, Cr as unreadable, D as refreshWords, Dn as sameParts, Dr as signalsOf, E as refreshTitle, En as roomFor, Er as settingsDigest, F as steersRepairs, Fn as voided, Fr as findMethod, G as placeOf, Gt as snapshotAt, H as webStore, Hn as verdictWords, I as fixtureChanges, In as commandsIn, Ir as decode, J as touchesPlace, Jn as startExplainer, Jt as blobHash, K as rulesOf, Kn as _usingCtx, Kt as remedyFor, L as fixturesAmong, Ln as narrowPaths, Lr as staleReason, M as annotations, Mn as failure, Mr as explainSide, N as publishPictures, Nn as acceptBy, Nr as tool, O as storedBaselines, On as wholeComment, Or as noCalibration, P as isShownByBase, Pn as decide, Q as effective, Qn as usualBounds, Qr as readLfsPointer, Qt as baseModel, R as dvcModel, Rn as picturePaths, Rr as addressOf, S as refreshByPullRequest, Sn as resolvedPart, Sr as isSameModel, T as refreshMessage, Tn as withHeard, Tr as probesOf, Tt as installRuntime, U as dvcPointer, Un as readMarker, Ur as modelDigest, V as cacheStore, Vn as resultsText, Vr as shownUrl, W as dvcConfig, Wn as cached, Wr as modelFiles, X as policyOf, Xr as lfsPointerText, Xt as coordinates, Y as policyEdits, Yr as folderModels, Yt as blobName, Z as withPolicyOf, Zr as longestLfsPointer, Zt as gitFolder, _n as acceptedModel, _r as printable, ai as inside, an as unavailable, ar as defaultBaselines, at as removedModels, b as refreshBranch, bn as comment, br as judgeAlone, ci as says, cn as hasStatus, cr as calibrationName, ct as conversation, di as accepts, dn as isForbidden, dr as writeCalibration, dt as commentsOfPeople, ei as metrics, en as largestBlob, er as located, et as settingChanges, fi as mostAcceptedBytes, fn as isLimited, fr as parseConfig, ft as lastEditor, gi as actionable, gr as oneLine, gt as roleOf, hi as CamdriftError, hr as sentenceOf, ht as react, in as tried, ir as resolveConfig, it as predecessor, j as readResults, jn as shortSpeaker, jr as fateOf, k as storedWords, kn as partId, kr as withAccepted, li as acceptedFolder, ln as isAgainstRules, lr as mostCalibrationBytes, lt as fold, mi as wordOf, mn as several, mr as picturesMeant, mt as openerOf, ni as writeBaseline, nn as unbroken, nt as followed, oi as requireOutside, on as againAt, or as onDisk, ot as setStatus, pi as parseAccepted, pn as isLocked, pr as readConfig, pt as listedComments, q as touched, qn as engineWords, qt as whyNot, ri as confined, rn as Passing, rr as judgingOf, rt as originOf, si as pairOf, sn as apiWords, sr as calibrationIn, st as statusParts, ti as readBaseline, tn as downloadLfs, tr as locatedModel, tt as folderOf, ui as acceptedName, un as isApiError, ur as parseCalibration, ut as say, vi as systemWords, vn as rewriteAudit, vr as audit, w as refreshBody, wn as isOpen, wr as calibrated, x as refreshByCommit, xn as picturesFor, xr as overall, yn as writeAudit, yr as judge, z as isSamePointer, zn as encodeWebp, zr as isAddress } from "./camdrift.js";
+import { $ as isJudgedAlike, $n as _usingCtx, $t as coordinates, A as resultsSchema, An as isOpen, Ar as unreadable, B as requirePulled, Bn as decide, Br as tool, C as waitingText, Ci as actionable, Cn as acceptedModel, Cr as oneLine, D as refreshWords, Dn as picturesFor, Dr as judgeAlone, E as refreshTitle, En as comment, Er as judge, F as steersRepairs, Fn as partId, Fr as noCalibration, G as placeOf, Gn as encodeWebp, Gr as addressOf, H as webStore, Hn as commandsIn, Hr as findMethod, Ht as engineOf, I as fixtureChanges, In as readParts, Ir as withAccepted, J as touchesPlace, Jn as verdictWords, Jr as shownUrl, Jt as snapshotAt, K as rulesOf, Kn as isCompared, Kr as isAddress, L as fixturesAmong, Ln as shortSpeaker, Lr as worst, M as annotations, Mn as roomFor, Mr as probesOf, N as publishPictures, Nn as sameParts, Nr as settingsDigest, O as storedBaselines, On as resolvedPart, Or as overall, P as isShownByBase, Pn as wholeComment, Pr as signalsOf, Q as effective, Qt as blobName, R as dvcModel, Rn as failure, Rr as fateOf, S as refreshByPullRequest, Si as CamdriftError, Sn as shardFrom, Sr as sentenceOf, T as refreshMessage, Ti as systemWords, Tn as writeAudit, Tr as audit, Tt as installRuntime, U as dvcPointer, Un as narrowPaths, Ur as decode, Ut as joinedBy, V as cacheStore, Vn as voided, Vt as readShards, W as dvcConfig, Wn as picturePaths, Wr as staleReason, X as policyOf, Xn as cached, Xr as modelDigest, Xt as whyNot, Y as policyEdits, Yn as readMarker, Yt as remedyFor, Z as withPolicyOf, Zn as recordText, Zr as modelFiles, Zt as blobHash, _i as acceptedName, _n as several, _r as parseCalibration, ai as readLfsPointer, an as unbroken, ar as usualBounds, at as removedModels, b as refreshBranch, bi as parseAccepted, bn as recording, br as readConfig, ci as readBaseline, cn as unavailable, cr as locatedModel, ct as conversation, dn as hasStatus, dr as resolveConfig, dt as commentsOfPeople, en as gitFolder, er as engineWords, et as settingChanges, fi as inside, fn as isAgainstRules, fr as defaultBaselines, ft as lastEditor, gi as acceptedFolder, gn as isLocked, gr as mostCalibrationBytes, gt as roleOf, hi as says, hn as isLimited, hr as calibrationName, ht as react, ii as longestLfsPointer, in as downloadLfs, it as predecessor, j as readResults, jn as withHeard, jr as calibrated, k as storedWords, kn as mergedParts, kr as isSameModel, li as writeBaseline, ln as againAt, lt as fold, mi as pairOf, mn as isForbidden, mr as calibrationIn, mt as openerOf, ni as folderModels, nn as baseText, nt as followed, oi as policyFor, on as Passing, or as addressModel, ot as setStatus, pi as requireOutside, pn as isApiError, pr as onDisk, pt as listedComments, q as touched, qn as resultsText, qr as isSameAddress, ri as lfsPointerText, rn as largestBlob, rt as originOf, si as metrics, sn as tried, sr as located, st as statusParts, tn as baseModel, tr as startExplainer, tt as folderOf, ui as confined, un as apiWords, ur as judgingOf, ut as say, vi as accepts, vr as writeCalibration, w as refreshBody, wn as rewriteAudit, wr as printable, x as refreshByCommit, xi as wordOf, xn as shardFile, xr as picturesMeant, yi as mostAcceptedBytes, yr as parseConfig, z as isSamePointer, zn as acceptBy, zr as explainSide } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -803,13 +803,51 @@ function remedy$2({ name, error }, { gone, configuration }) {
 	return `This change removes ${path} while ${configuration} still names the model \`${name}\`: bring the file back, or take the model out of the configuration.`;
 }
 
+// src/events/_shards.ts
+/** What other jobs of this run found, where the input `shards` says that they did. They come from outside of what a pull request can write. */
+async function shardsOf({ inputs, workspace }) {
+	if (inputs.shards === "") return void 0;
+	const folder = resolve(workspace, inputs.shards);
+	await requireOutside(workspace, folder, "input `shards`");
+	return readShards(folder);
+}
+/** An explainer of one share of the fixtures, and the file of what it found. */
+function oneShard(engine, shard) {
+	const outcomes = /* @__PURE__ */ new Map();
+	const { name, version } = engine;
+	return {
+		by: recording(engine, shard, outcomes),
+		async write({ out }) {
+			const file = join(out, shardFile(shard));
+			await mkdir(out, { recursive: true });
+			await writeFile(file, recordText({
+				version: 1,
+				tool,
+				engine: {
+					name,
+					version
+				},
+				shard,
+				outcomes
+			}));
+			return file;
+		}
+	};
+}
+
 // src/events/_audited.ts
 /** Audits every model of the configuration and writes the output folder. */
 async function judged(world, config, told, change) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const engine = _usingCtx$2.a(await startedFor(world, config.engine));
-		const { results, pictures } = inOwnPaths(await audited(world, config, engine, await withMapCache(engine, world)), told);
+		const shards = await shardsOf(world);
+		const engine = _usingCtx$2.a(await startedFor(world, shards ? engineOf(shards) : config.engine));
+		const whole = await withMapCache(engine, world);
+		const share = world.inputs.shard && oneShard(whole, world.inputs.shard);
+		const by = share ? share.by : shards ? joinedBy(whole, shards) : whole;
+		const { results, pictures } = inOwnPaths(await audited(world, config, engine, by), told);
+		if (share) world.runner.line(`Written to ${await share.write(config)}, for the job that joins all shards.`);
+		if (share) return results;
 		return await writeAudit(config.out, {
 			pictures,
 			results: {
@@ -3233,6 +3271,7 @@ async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
 async function onPullRequest(world) {
 	const pull = readPullRequest(world.event.payload);
 	if (pull.moves === "end") return closed(world);
+	if (world.inputs.shard) return oneShare(world, pull);
 	const stands = pull.moves === "stay" ? await earlierVerdict(world, pull) : void 0;
 	if (stands) return stands;
 	const suspect = suspectOf(world, pull);
@@ -3249,6 +3288,12 @@ async function onPullRequest(world) {
 	}, message);
 	await report(world, checked, message, published);
 	return gate.close(checked.results);
+}
+/** Explains its share, for the job that joins all; nothing is judged, said or gated here. */
+async function oneShare(world, pull) {
+	const { results } = await check(world, await subjectOf(world, pull));
+	for (const { name, error } of results.models) if (error) world.runner.warning(`${name}: ${error.message}`);
+	return { failure: void 0 };
 }
 function closed({ runner }) {
 	runner.notice("The pull request is closed: there is nothing to judge any more.");
@@ -4003,10 +4048,11 @@ const handlers = {
 /**
 * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
 */
-function handlerOf({ event: { name }, inputs: { mode } }) {
+function handlerOf({ event: { name }, inputs: { mode, shard } }) {
 	const modes = Object.hasOwn(handlers, name) ? handlers[name] : void 0;
 	if (!modes) throw new CamdriftError("usage-wrong", `camdrift does not know what to do on the event \`${name}\`.`, { remedy: `Run it on ${Object.keys(handlers).join(", ")}.${name === "pull_request_target" ? " pull_request_target checks out the base branch, not the change." : ""}` });
 	const handler = modes[mode];
+	if (shard && handler !== onPullRequest) throw new CamdriftError("usage-wrong", `A \`shard\` is explained on the event pull_request alone, and this is ${name}.`, { remedy: "Leave `shard` out on other events." });
 	if (handler) return handler;
 	throw new CamdriftError("usage-wrong", `\`mode: ${mode}\` does not go with the event ${name}.`, { remedy: `${name} goes with ${Object.keys(modes).join(", ")}; with \`auto\`, which is \`mode\` left out, the event says what to do.` });
 }
@@ -4044,6 +4090,8 @@ const inputsSchema = strictObject({
 	cache: string(),
 	setup: choice("none", "fast"),
 	"map-cache": string(),
+	shard: string().transform((text) => text === "" ? void 0 : shardFrom(text)),
+	shards: string(),
 	workflow: text,
 	artifact: text
 });

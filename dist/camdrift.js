@@ -3143,8 +3143,13 @@ function changeOf$2(fixtures) {
 		after: mean(pairs.map(([, after]) => after))
 	};
 }
-/** What a reader should know of the answers, short of a regression. */
-function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures) {
+/** Share of answers that training anew, or on, changes without anything being wrong. */
+const usualFlips = .1;
+/**
+* What a reader should know of the answers, short of a regression. Honest training changes a few answers and all probabilities:
+* that is told and warns of nothing, as long as probabilities move no farther than camdrift's own limit, whatever the team's is.
+*/
+function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures, { lineage }) {
 	const names = fixtures.filter((fixture) => fixture.flipped).map((fixture) => fixture.name);
 	const labels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
 	const facts = {
@@ -3161,7 +3166,7 @@ function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures
 	};
 	if (Object.values(facts).every((fact) => fact === void 0)) return [];
 	return [{
-		level: "warn",
+		level: lineage !== void 0 && isSpread(lineage) && flipped <= usualFlips * compared && (divergence?.mean ?? 0) <= limitsOf(lineage).divergence ? "pass" : "warn",
 		code: "prediction-drift",
 		...facts
 	}];
@@ -7959,6 +7964,155 @@ function sideOf({ predicted, classIndex, probabilities, value }, labels, task) {
 	};
 }
 
+// src/core/sign-test.ts
+/**
+* How likely it is that of so many changes so many or more are losses, when a loss is as likely as a gain: the one-sided sign
+* test, sum over k >= losses of C(n, k) / 2^n with n = losses + gains; 1 where nothing changed. Exact up to rounding.
+*/
+function signTest(losses, gains) {
+	const n = losses + gains;
+	let term = .5 ** n;
+	let sum = 0;
+	for (let k = 0; k <= n; k++) {
+		if (k >= losses) sum += term;
+		term *= (n - k) / (k + 1);
+	}
+	return Math.min(1, sum);
+}
+
+// src/judgement/accuracy.ts
+/** A group of fixtures (class or tag) that loses so many right answers, and such a share of its fixtures, is ruined. */
+const mostLost = {
+	count: 3,
+	share: 1 / 3
+};
+/**
+* Probability that a class may lose on its own fixtures: the sum over them of the true class's probability before less that
+* of now, over one fixture more than there are. Honest retrains of three families lose at most 0.27 (0.2 in nineteen of twenty,
+* 0.4 once in a thousand draws of 12 fixtures); what learned a shortcut for a class, 0.3 to 0.8 (docs/benchmark.md). One fixture
+* is no verdict on a class: what is ruined is so without the fixture that fell farthest, and of two fixtures both are lost; what is
+* doubtful by that fixture alone is told, and warns only where none is answered right any more.
+*/
+const mostUnlikely = {
+	doubtful: .2,
+	ruined: .3
+};
+/** An overall fall that chance alone makes as often is within its interval (95 %, both sides). */
+const chance$2 = .025;
+/**
+* Whether the right answers stayed, over all labelled fixtures and per class and tag: a class that is ruined hides in every
+* mean. The team's own limits (`accuracy-loss`, `class-loss`, as shares) are taken as they are.
+*/
+function judgeAccuracy(fixtures, policy) {
+	const labelled = fixtures.filter(({ truth, flipped }) => truth !== void 0 && flipped !== void 0);
+	if (labelled.length === 0) return [];
+	const groups = (named) => [...new Set(labelled.flatMap(named))].map((group) => ({
+		group,
+		...tally$1(labelled.filter((fixture) => named(fixture).includes(group)))
+	}));
+	return [
+		...groups(({ truth }) => [truth]).flatMap((found) => judgeClass(found, policy)),
+		...groups(({ tags = [] }) => tags).flatMap((found) => judgeTag(found, policy)),
+		...overall$1(labelled, policy)
+	];
+}
+/** The classes of which these reasons say that they are being lost: one fixture alone says that of none. */
+const lostClasses = (reasons) => new Set(reasons.flatMap((reason) => reason.level !== "pass" && (reason.code === "class-regression" || reason.code === "class-doubtful") ? [reason.group] : []));
+function judgeClass(found, { accuracy }) {
+	const { group, fixtures, right, probability, lost, lossOfOthers } = found;
+	const limit = accuracy?.class;
+	const told = {
+		group,
+		fixtures,
+		right,
+		probability
+	};
+	const unlikely = probability ? (probability.before - probability.now) * fixtures / (fixtures + 1) : 0;
+	const judged = limit === void 0 ? unlikely : 0;
+	const several = lossOfOthers > mostUnlikely.ruined && (fixtures > 2 || lost === 2);
+	if (isRuined(found, limit) || several && judged > mostUnlikely.ruined) return [{
+		level: "fail",
+		code: "class-regression",
+		...told,
+		limit
+	}];
+	const stands = lossOfOthers <= mostUnlikely.doubtful && (right.now > 0 || right.before === 0);
+	return judged > mostUnlikely.doubtful ? [{
+		level: stands ? "pass" : "warn",
+		code: "class-doubtful",
+		...told
+	}] : [];
+}
+function judgeTag(found, { accuracy }) {
+	const { group, fixtures, right, probability } = found;
+	const limit = accuracy?.class;
+	if (!isRuined(found, limit)) return [];
+	return [{
+		level: "fail",
+		code: "tag-regression",
+		group,
+		fixtures,
+		right,
+		probability,
+		limit
+	}];
+}
+function isRuined({ fixtures, lost, gained }, limit) {
+	const net = lost - gained;
+	return limit === void 0 ? net >= mostLost.count && net >= mostLost.share * fixtures : net > limit * fixtures;
+}
+function overall$1(labelled, { accuracy }) {
+	const { fixtures, lost, gained, right } = tally$1(labelled);
+	const limit = accuracy?.overall;
+	if (!(limit === void 0 ? signTest(lost, gained) < chance$2 : lost - gained > limit * fixtures)) return [];
+	return [{
+		level: "fail",
+		code: "accuracy-regression",
+		accuracy: {
+			before: right.before / fixtures,
+			now: right.now / fixtures
+		},
+		lost,
+		gained,
+		fixtures,
+		limit
+	}];
+}
+function tally$1(fixtures) {
+	const right = (side) => fixtures.filter((fixture) => isRight(fixture, fixture[side]));
+	const [before, now] = [right("baseline"), right("candidate")];
+	return {
+		fixtures: fixtures.length,
+		right: {
+			before: before.length,
+			now: now.length
+		},
+		lost: before.filter((fixture) => !now.includes(fixture)).length,
+		gained: now.filter((fixture) => !before.includes(fixture)).length,
+		...probabilityOf(fixtures)
+	};
+}
+/** Of the true class, which is the one that is explained; nothing unless both sides tell it of all of them. */
+function probabilityOf(fixtures) {
+	const told = (side) => fixtures.flatMap((fixture) => {
+		const { explained } = fixture[side] ?? {};
+		return explained?.label === fixture.truth ? explained?.probability ?? [] : [];
+	});
+	const [before, now] = [told("baseline"), told("candidate")];
+	if (before.length < fixtures.length || now.length < fixtures.length) return {
+		probability: void 0,
+		lossOfOthers: 0
+	};
+	const losses = before.map((value, at) => value - now[at]).sort((a, b) => b - a);
+	return {
+		probability: {
+			before: mean(before),
+			now: mean(now)
+		},
+		lossOfOthers: losses.length > 1 ? mean(losses.slice(1)) : 0
+	};
+}
+
 // src/judgement/sweep.ts
 /**
 * What an edit that throws the baseline's own answers is discounted by, in parts of the share of answers that it changes there:
@@ -8537,7 +8691,7 @@ function unfinished(error) {
 * @param nameOf names a class by its index
 */
 async function sweepOf$1(config, candidate, reasons, nameOf, run) {
-	const doubtful = reasons.some((reason) => says(reason, ...doubts, ...moreDoubts));
+	const doubtful = reasons.some((reason) => reason.level !== "pass" && says(reason, ...doubts, ...moreDoubts));
 	if (!(config.sweep === "always" || config.sweep === "in-doubt" && doubtful) || candidate.task !== void 0) return nothing$2;
 	const { reference } = config;
 	if (reference.kind !== "model") return {
@@ -8548,7 +8702,7 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 		}]
 	};
 	try {
-		return await swept(config, reference.model, candidate, lostIn(reasons), nameOf, run);
+		return await swept(config, reference.model, candidate, lostClasses(reasons), nameOf, run);
 	} catch (error) {
 		return {
 			...nothing$2,
@@ -8556,7 +8710,6 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 		};
 	}
 }
-const lostIn = (reasons) => new Set(reasons.flatMap((reason) => reason.code === "class-regression" || reason.code === "class-doubtful" ? [reason.group] : []));
 async function swept(config, model, candidate, lost, nameOf, run) {
 	const fixtures = config.fixtures.filter(({ name, touched, copyOf }) => candidate.seen.has(name) && !touched && !copyOf);
 	const edits = stock(config.probes.flatMap((probe) => probe.kind === "background" ? [probe.object] : [])[0]);
@@ -9293,153 +9446,6 @@ function coloured(fixtures) {
 	}];
 }
 
-// src/core/sign-test.ts
-/**
-* How likely it is that of so many changes so many or more are losses, when a loss is as likely as a gain: the one-sided sign
-* test, sum over k >= losses of C(n, k) / 2^n with n = losses + gains; 1 where nothing changed. Exact up to rounding.
-*/
-function signTest(losses, gains) {
-	const n = losses + gains;
-	let term = .5 ** n;
-	let sum = 0;
-	for (let k = 0; k <= n; k++) {
-		if (k >= losses) sum += term;
-		term *= (n - k) / (k + 1);
-	}
-	return Math.min(1, sum);
-}
-
-// src/judgement/accuracy.ts
-/** A group of fixtures (class or tag) that loses so many right answers, and such a share of its fixtures, is ruined. */
-const mostLost = {
-	count: 3,
-	share: 1 / 3
-};
-/**
-* Probability that a class may lose on its own fixtures: the sum over them of the true class's probability before less that
-* of now, over one fixture more than there are. Honest retrains of three families lose at most 0.27 (0.2 in nineteen of twenty,
-* 0.4 once in a thousand draws of 12 fixtures); what learned a shortcut for a class, 0.3 to 0.8 (docs/benchmark.md). One fixture
-* is no verdict on a class: what is ruined is so without the fixture that fell farthest, and of two fixtures both are lost.
-*/
-const mostUnlikely = {
-	doubtful: .2,
-	ruined: .3
-};
-/** An overall fall that chance alone makes as often is within its interval (95 %, both sides). */
-const chance$2 = .025;
-/**
-* Whether the right answers stayed, over all labelled fixtures and per class and tag: a class that is ruined hides in every
-* mean. The team's own limits (`accuracy-loss`, `class-loss`, as shares) are taken as they are.
-*/
-function judgeAccuracy(fixtures, policy) {
-	const labelled = fixtures.filter(({ truth, flipped }) => truth !== void 0 && flipped !== void 0);
-	if (labelled.length === 0) return [];
-	const groups = (named) => [...new Set(labelled.flatMap(named))].map((group) => ({
-		group,
-		...tally$1(labelled.filter((fixture) => named(fixture).includes(group)))
-	}));
-	return [
-		...groups(({ truth }) => [truth]).flatMap((found) => judgeClass(found, policy)),
-		...groups(({ tags = [] }) => tags).flatMap((found) => judgeTag(found, policy)),
-		...overall$1(labelled, policy)
-	];
-}
-/** The classes of which these reasons say that they are being lost. */
-const lostClasses = (reasons) => new Set(reasons.flatMap((reason) => reason.code === "class-regression" || reason.code === "class-doubtful" ? [reason.group] : []));
-function judgeClass(found, { accuracy }) {
-	const { group, fixtures, right, probability, lost, lossOfOthers } = found;
-	const limit = accuracy?.class;
-	const told = {
-		group,
-		fixtures,
-		right,
-		probability
-	};
-	const unlikely = probability ? (probability.before - probability.now) * fixtures / (fixtures + 1) : 0;
-	const judged = limit === void 0 ? unlikely : 0;
-	const several = lossOfOthers > mostUnlikely.ruined && (fixtures > 2 || lost === 2);
-	if (isRuined(found, limit) || several && judged > mostUnlikely.ruined) return [{
-		level: "fail",
-		code: "class-regression",
-		...told,
-		limit
-	}];
-	return judged > mostUnlikely.doubtful ? [{
-		level: "warn",
-		code: "class-doubtful",
-		...told
-	}] : [];
-}
-function judgeTag(found, { accuracy }) {
-	const { group, fixtures, right, probability } = found;
-	const limit = accuracy?.class;
-	if (!isRuined(found, limit)) return [];
-	return [{
-		level: "fail",
-		code: "tag-regression",
-		group,
-		fixtures,
-		right,
-		probability,
-		limit
-	}];
-}
-function isRuined({ fixtures, lost, gained }, limit) {
-	const net = lost - gained;
-	return limit === void 0 ? net >= mostLost.count && net >= mostLost.share * fixtures : net > limit * fixtures;
-}
-function overall$1(labelled, { accuracy }) {
-	const { fixtures, lost, gained, right } = tally$1(labelled);
-	const limit = accuracy?.overall;
-	if (!(limit === void 0 ? signTest(lost, gained) < chance$2 : lost - gained > limit * fixtures)) return [];
-	return [{
-		level: "fail",
-		code: "accuracy-regression",
-		accuracy: {
-			before: right.before / fixtures,
-			now: right.now / fixtures
-		},
-		lost,
-		gained,
-		fixtures,
-		limit
-	}];
-}
-function tally$1(fixtures) {
-	const right = (side) => fixtures.filter((fixture) => isRight(fixture, fixture[side]));
-	const [before, now] = [right("baseline"), right("candidate")];
-	return {
-		fixtures: fixtures.length,
-		right: {
-			before: before.length,
-			now: now.length
-		},
-		lost: before.filter((fixture) => !now.includes(fixture)).length,
-		gained: now.filter((fixture) => !before.includes(fixture)).length,
-		...probabilityOf(fixtures)
-	};
-}
-/** Of the true class, which is the one that is explained; nothing unless both sides tell it of all of them. */
-function probabilityOf(fixtures) {
-	const told = (side) => fixtures.flatMap((fixture) => {
-		const { explained } = fixture[side] ?? {};
-		return explained?.label === fixture.truth ? explained?.probability ?? [] : [];
-	});
-	const [before, now] = [told("baseline"), told("candidate")];
-	if (before.length < fixtures.length || now.length < fixtures.length) return {
-		probability: void 0,
-		lossOfOthers: 0
-	};
-	const losses = before.map((value, at) => value - now[at]).sort((a, b) => b - a);
-	return {
-		probability: {
-			before: mean(before),
-			now: mean(now)
-		},
-		lossOfOthers: losses.length > 1 ? mean(losses.slice(1)) : 0
-	};
-}
-
 // src/core/random.ts
 /**
 * Numbers in 0..1 (1 excluded) that look random, the same ones for the same seed: mulberry32 by Tommy Ettinger, public
@@ -10151,7 +10157,7 @@ function judge(all, policy, notes, same = false, mending) {
 		...silentProbes(probes, fixtures, policy, true),
 		...leftTheObject(fixtures, predictions, policy.regions),
 		...mutedRegions(fixtures, policy.regions),
-		...predictionReasons(predictions, fixtures),
+		...predictionReasons(predictions, fixtures, policy),
 		...changedSet(all, same),
 		...emptyMaps$1(fixtures, policy.method),
 		...notes
@@ -19774,6 +19780,24 @@ function replaying(engine, { outcomes, problems }) {
 }
 const missing = { failed: "No shard holds it." };
 
+// src/shards/joined.ts
+/** An explainer that answers from shards; `engine`, of the kind that made them, checks the explanation, as it would have in one run. */
+const joinedBy = (engine, shards) => replaying(engine, withEngine(shards, engine.version));
+/** @throws CamdriftError `shards-incomplete` */
+function engineOf({ engine: { name } }) {
+	const found = engineNames.find((each) => each === name);
+	if (found) return found;
+	throw new CamdriftError("shards-incomplete", `The shards were made by the engine \`${name}\`, which there is none of.`);
+}
+function withEngine(shards, version) {
+	if (shards.engine.version === version) return shards;
+	const problem = `The shards were made by ${shards.engine.version}, and here there is ${version}.`;
+	return {
+		...shards,
+		problems: [...shards.problems, problem]
+	};
+}
+
 // src/shards/shards.ts
 const mostBytes$1 = 256 * 2 ** 20;
 const mostFiles$1 = 4096;
@@ -19841,7 +19865,7 @@ async function mergeCommand(options, world) {
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
 		const engine = _usingCtx$4.a(await startedEngine(engineOf(shards), world));
-		const joined = replaying(engine, withEngine(shards, engine.version));
+		const joined = joinedBy(engine, shards);
 		return await finish(await audit(config, joined, world.terminal.progress, world.now), {
 			config,
 			engine: joined,
@@ -19854,20 +19878,6 @@ async function mergeCommand(options, world) {
 	} finally {
 		await _usingCtx$4.d();
 	}
-}
-/** The engine of the shards checks the explanation, as it would have in one run. */
-function engineOf({ engine: { name } }) {
-	const found = engineNames.find((each) => each === name);
-	if (found) return found;
-	throw new CamdriftError("shards-incomplete", `The shards were made by the engine \`${name}\`, which there is none of.`);
-}
-function withEngine(shards, version) {
-	if (shards.engine.version === version) return shards;
-	const problem = `The shards were made by ${shards.engine.version}, and here there is ${version}.`;
-	return {
-		...shards,
-		problems: [...shards.problems, problem]
-	};
 }
 
 // src/commands/options.ts
@@ -24694,4 +24704,4 @@ function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(nod
 }
 const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { isJudgedAlike as $, addressModel as $n, policyFor as $r, baseText as $t, resultsSchema as A, readParts as An, worst as Ar, engineOption as At, requirePulled as B, isCompared$2 as Bn, isSameAddress as Br, mergeCommand as Bt, waitingText as C, mergedParts as Cn, unreadable$2 as Cr, terminal as Ct, refreshWords as D, sameParts as Dn, signalsOf as Dr, addConfiguredOptions as Dt, refreshTitle as E, roomFor as En, settingsDigest as Er, addAuditOptions as Et, steersRepairs as F, voided as Fn, findMethod as Fr, pinnedOption as Ft, placeOf as G, acceptCommand as Gn, allFinite as Gr, snapshotAt as Gt, webStore as H, verdictWords as Hn, loadModel as Hr, layersCommand as Ht, fixtureChanges as I, commandsIn as In, decode as Ir, shardOption as It, touchesPlace as J, startExplainer as Jn, readLimited as Jr, blobHash as Jt, rulesOf as K, _usingCtx as Kn, requireClassification as Kr, remedyFor as Kt, fixturesAmong as L, narrowPaths as Ln, staleReason as Lr, taskOption as Lt, annotations as M, failure as Mn, explainSide as Mr, historyOption as Mt, publishPictures as N, acceptBy as Nn, tool as Nr, inputOption as Nt, storedBaselines as O, wholeComment as On, noCalibration as Or, addMapOptions as Ot, isShownByBase as P, decide as Pn, explainBatch as Pr, lineageOption as Pt, effective as Q, usualBounds as Qn, readLfsPointer as Qr, baseModel as Qt, dvcModel as R, picturePaths as Rn, addressOf as Rr, thresholdOption as Rt, refreshByPullRequest as S, resolvedPart as Sn, isSameModel as Sr, sizesOf as St, refreshMessage as T, withHeard as Tn, probesOf$2 as Tr, installRuntime as Tt, dvcPointer as U, readMarker as Un, modelDigest as Ur, doctorCommand as Ut, cacheStore as V, resultsText as Vn, shownUrl as Vr, mapCommand as Vt, dvcConfig as W, cached as Wn, modelFiles as Wr, calibrateCommand as Wt, policyOf as X, modelHelp as Xn, lfsPointerText as Xr, coordinates as Xt, policyEdits as Y, addModelOptions as Yn, folderModels as Yr, blobName as Yt, withPolicyOf as Z, isAllowed as Zn, longestLfsPointer as Zr, gitFolder as Zt, widthOf as _, exitCodes as _i, acceptedModel as _n, printable as _r, inProcess as _t, requireFitting as a, inside$2 as ai, unavailable$1 as an, defaultBaselines as ar, removedModels as at, refreshBranch as b, comment as bn, judgeAlone as br, einsum as bt, executionProblem as c, says as ci, hasStatus as cn, calibrationName as cr, conversation as ct, imageArrangement as d, accepts as di, isForbidden as dn, writeCalibration as dr, commentsOfPeople as dt, metrics as ei, largestBlob as en, located as er, settingChanges as et, isImage as f, mostAcceptedBytes as fi, isLimited as fn, parseConfig as fr, lastEditor as ft, stretch as g, actionable as gi, auditCommand as gn, oneLine as gr, roleOf as gt, sameCells as h, CamdriftError as hi, baselineCommand as hn, sentenceOf as hr, react as ht, outputsProblem as i, confinedPart as ii, tried as in, resolveConfig as ir, predecessor as it, readResults as j, shortSpeaker as jn, fateOf as jr, falseAlarmsOption as jt, storedWords as k, partId as kn, withAccepted as kr, checksOption as kt, arranged as l, acceptedFolder as li, isAgainstRules as ln, mostCalibrationBytes as lr, fold as lt, reshapedTo as m, wordOf$1 as mi, several as mn, picturesMeant as mr, openerOf as mt, throughCycle as n, writeBaseline as ni, unbroken as nn, unavailable$2 as nr, followed as nt, inputShapeOf as o, requireOutside as oi, againAt as on, onDisk as or, setStatus as ot, isImageLast as p, parseAccepted as pi, isLocked as pn, readConfig as pr, listedComments as pt, touched as q, engineWords as qn, withLabels as qr, whyNot$1 as qt, numbersOf as r, confined as ri, Passing as rn, judgingOf as rr, originOf as rt, classifier as s, pairOf as si, apiWords as sn, calibrationIn as sr, statusParts as st, inExecutionOrder as t, readBaseline as ti, downloadLfs as tn, locatedModel as tr, folderOf as tt, countsCells as u, acceptedName as ui, isApiError as un, parseCalibration as ur, say as ut, nodeTable as v, systemWords as vi, rewriteAudit as vn, audit as vr, makeMaps as vt, refreshBody as w, isOpen as wn, calibrated as wr, setupCommand as wt, refreshByCommit as x, picturesFor as xn, overall as xr, parseEinsum as xt, failedRun as y, unforeseen as yi, writeAudit as yn, judge as yr, startEngine as yt, isSamePointer as z, encodeWebp as zn, isAddress as zr, timeoutOption as zt };
+export { isJudgedAlike as $, _usingCtx as $n, requireClassification as $r, coordinates as $t, resultsSchema as A, isOpen as An, unreadable$2 as Ar, engineOption as At, requirePulled as B, decide as Bn, tool as Br, mergeCommand as Bt, waitingText as C, actionable as Ci, acceptedModel as Cn, oneLine as Cr, terminal as Ct, refreshWords as D, picturesFor as Dn, judgeAlone as Dr, addConfiguredOptions as Dt, refreshTitle as E, unforeseen as Ei, comment as En, judge as Er, addAuditOptions as Et, steersRepairs as F, partId as Fn, noCalibration as Fr, pinnedOption as Ft, placeOf as G, encodeWebp as Gn, addressOf as Gr, layersCommand as Gt, webStore as H, commandsIn as Hn, findMethod as Hr, engineOf as Ht, fixtureChanges as I, readParts as In, withAccepted as Ir, shardOption as It, touchesPlace as J, verdictWords as Jn, shownUrl as Jr, snapshotAt as Jt, rulesOf as K, isCompared$2 as Kn, isAddress as Kr, doctorCommand as Kt, fixturesAmong as L, shortSpeaker as Ln, worst as Lr, taskOption as Lt, annotations as M, roomFor as Mn, probesOf$2 as Mr, historyOption as Mt, publishPictures as N, sameParts as Nn, settingsDigest as Nr, inputOption as Nt, storedBaselines as O, resolvedPart as On, overall as Or, addMapOptions as Ot, isShownByBase as P, wholeComment as Pn, signalsOf as Pr, lineageOption as Pt, effective as Q, acceptCommand as Qn, allFinite as Qr, blobName as Qt, dvcModel as R, failure as Rn, fateOf as Rr, thresholdOption as Rt, refreshByPullRequest as S, CamdriftError as Si, shardFrom as Sn, sentenceOf as Sr, sizesOf as St, refreshMessage as T, systemWords as Ti, writeAudit as Tn, audit as Tr, installRuntime as Tt, dvcPointer as U, narrowPaths as Un, decode as Ur, joinedBy as Ut, cacheStore as V, voided as Vn, explainBatch as Vr, readShards as Vt, dvcConfig as W, picturePaths as Wn, staleReason as Wr, mapCommand as Wt, policyOf as X, cached as Xn, modelDigest as Xr, whyNot$1 as Xt, policyEdits as Y, readMarker as Yn, loadModel as Yr, remedyFor as Yt, withPolicyOf as Z, recordText as Zn, modelFiles as Zr, blobHash as Zt, widthOf as _, acceptedName as _i, several as _n, parseCalibration as _r, inProcess as _t, requireFitting as a, readLfsPointer as ai, unbroken as an, usualBounds as ar, removedModels as at, refreshBranch as b, parseAccepted as bi, recording as bn, readConfig as br, einsum as bt, executionProblem as c, readBaseline as ci, unavailable$1 as cn, locatedModel as cr, conversation as ct, imageArrangement as d, confinedPart as di, hasStatus as dn, resolveConfig as dr, commentsOfPeople as dt, withLabels as ei, gitFolder as en, engineWords as er, settingChanges as et, isImage as f, inside$2 as fi, isAgainstRules as fn, defaultBaselines as fr, lastEditor as ft, stretch as g, acceptedFolder as gi, isLocked as gn, mostCalibrationBytes as gr, roleOf as gt, sameCells as h, says as hi, isLimited as hn, calibrationName as hr, react as ht, outputsProblem as i, longestLfsPointer as ii, downloadLfs as in, isAllowed as ir, predecessor as it, readResults as j, withHeard as jn, calibrated as jr, falseAlarmsOption as jt, storedWords as k, mergedParts as kn, isSameModel as kr, checksOption as kt, arranged as l, writeBaseline as li, againAt as ln, unavailable$2 as lr, fold as lt, reshapedTo as m, pairOf as mi, isForbidden as mn, calibrationIn as mr, openerOf as mt, throughCycle as n, folderModels as ni, baseText as nn, addModelOptions as nr, followed as nt, inputShapeOf as o, policyFor as oi, Passing as on, addressModel as or, setStatus as ot, isImageLast as p, requireOutside as pi, isApiError as pn, onDisk as pr, listedComments as pt, touched as q, resultsText as qn, isSameAddress as qr, calibrateCommand as qt, numbersOf as r, lfsPointerText as ri, largestBlob as rn, modelHelp as rr, originOf as rt, classifier as s, metrics as si, tried as sn, located as sr, statusParts as st, inExecutionOrder as t, readLimited as ti, baseModel as tn, startExplainer as tr, folderOf as tt, countsCells as u, confined as ui, apiWords as un, judgingOf as ur, say as ut, nodeTable as v, accepts as vi, baselineCommand as vn, writeCalibration as vr, makeMaps as vt, refreshBody as w, exitCodes as wi, rewriteAudit as wn, printable as wr, setupCommand as wt, refreshByCommit as x, wordOf$1 as xi, shardFile as xn, picturesMeant as xr, parseEinsum as xt, failedRun as y, mostAcceptedBytes as yi, auditCommand as yn, parseConfig as yr, startEngine as yt, isSamePointer as z, acceptBy as zn, explainSide as zr, timeoutOption as zt };

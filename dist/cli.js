@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { At as engineOption, Bt as mergeCommand, Ct as terminal, Dt as addConfiguredOptions, Et as addAuditOptions, Ft as pinnedOption, Gn as acceptCommand, Ht as layersCommand, It as shardOption, Lt as taskOption, Mt as historyOption, Nr as tool, Nt as inputOption, Ot as addMapOptions, Pt as lineageOption, Rt as thresholdOption, Ut as doctorCommand, Vt as mapCommand, Wt as calibrateCommand, Xn as modelHelp, Yn as addModelOptions, _i as exitCodes, _r as printable, gi as actionable, gn as auditCommand, hn as baselineCommand, jt as falseAlarmsOption, kt as checksOption, wt as setupCommand, zt as timeoutOption } from "./camdrift.js";
+import { At as engineOption, Br as tool, Bt as mergeCommand, Ci as actionable, Ct as terminal, Dt as addConfiguredOptions, Et as addAuditOptions, Ft as pinnedOption, Gt as layersCommand, It as shardOption, Kt as doctorCommand, Lt as taskOption, Mt as historyOption, Nt as inputOption, Ot as addMapOptions, Pt as lineageOption, Qn as acceptCommand, Rt as thresholdOption, Wt as mapCommand, jt as falseAlarmsOption, kt as checksOption, nr as addModelOptions, qt as calibrateCommand, rr as modelHelp, vn as baselineCommand, wi as exitCodes, wr as printable, wt as setupCommand, yn as auditCommand, zt as timeoutOption } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

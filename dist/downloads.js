@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { Kn as _usingCtx, Vr as shownUrl, Zn as isAllowed, hi as CamdriftError, in as tried, nr as unavailable, rn as Passing } from "./camdrift.js";
+import { $n as _usingCtx, Jr as shownUrl, Si as CamdriftError, ir as isAllowed, lr as unavailable, on as Passing, sn as tried } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";

@@ -1,4 +1,4 @@
-import { _t as inProcess, gi as actionable, vt as makeMaps, yi as unforeseen, yt as startEngine } from "./camdrift.js";
+import { Ci as actionable, Ei as unforeseen, _t as inProcess, vt as makeMaps, yt as startEngine } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

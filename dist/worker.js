@@ -1,4 +1,4 @@
-import { Hr as loadModel, Pr as explainBatch, hi as CamdriftError, yt as startEngine } from "./camdrift.js";
+import { Si as CamdriftError, Vr as explainBatch, Yr as loadModel, yt as startEngine } from "./camdrift.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -5,6 +5,7 @@ import type { Family } from './family.ts';
 import { leftOut } from './left-out.ts';
 import { simulated } from './simulate.ts';
 import { number, percent, table } from './table.ts';
+import { warnings } from './warnings.ts';
 
 /** A family, and what became of its models. */
 export interface FamilyRun {
@@ -32,6 +33,9 @@ export function report(runs: readonly FamilyRun[], fixtures: number): string {
     '## What each rule adds',
     'Each row has the rules of those above it, pooled; of the first one only the limits.',
     ablation(runs.flatMap(({ models }) => models)),
+    '## What each warning is worth',
+    'Of models that warn and do not fail, pooled. Few flipped answers and probabilities that move within their limit are notes and not counted here ([ADR 27](adr/0027-limits-that-transfer.md)).',
+    warnings(runs.flatMap(({ models }) => models)),
     ...(runs.length > 2
       ? [
           '## One family left out',

@@ -5,16 +5,24 @@ import type { SeparateExplainer } from '../explainer/separate-explainer.ts';
 import { engineWords } from '../reports/engine.ts';
 import type { Change } from '../results/change.ts';
 import type { Results } from '../results/results.ts';
+import { engineOf, joinedBy } from '../shards/joined.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { startedFor } from './_engine.ts';
 import { withMapCache } from './_map-cache.ts';
 import { inOwnPaths, type OwnPaths } from './_own-paths.ts';
+import { oneShard, shardsOf } from './_shards.ts';
 import type { ActionWorld } from './world.ts';
 
 /** Audits every model of the configuration and writes the output folder. */
 export async function judged(world: ActionWorld, config: Config, told: OwnPaths, change?: Change): Promise<Results> {
-  await using engine = await startedFor(world, config.engine);
-  const { results, pictures } = inOwnPaths(await audited(world, config, engine, await withMapCache(engine, world)), told); // biome-ignore format: one line
+  const shards = await shardsOf(world);
+  await using engine = await startedFor(world, shards ? engineOf(shards) : config.engine);
+  const whole = await withMapCache(engine, world);
+  const share = world.inputs.shard && oneShard(whole, world.inputs.shard);
+  const by = share ? share.by : shards ? joinedBy(whole, shards) : whole;
+  const { results, pictures } = inOwnPaths(await audited(world, config, engine, by), told);
+  if (share) world.runner.line(`Written to ${await share.write(config)}, for the job that joins all shards.`);
+  if (share) return results;
   return await writeAudit(config.out, { pictures, results: { ...results, ...(change && { change }) } }, engine);
 }
 

@@ -28,13 +28,15 @@ const handlers: Readonly<Record<string, Readonly<Partial<Record<Mode, Handler>>>
 /**
  * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
  */
-export function handlerOf({ event: { name }, inputs: { mode } }: ActionWorld): Handler {
+export function handlerOf({ event: { name }, inputs: { mode, shard } }: ActionWorld): Handler {
   const modes = Object.hasOwn(handlers, name) ? handlers[name]! : undefined;
   if (!modes)
     throw new CamdriftError('usage-wrong', `camdrift does not know what to do on the event \`${name}\`.`, {
       remedy: `Run it on ${Object.keys(handlers).join(', ')}.${name === 'pull_request_target' ? ' pull_request_target checks out the base branch, not the change.' : ''}`,
     });
   const handler = modes[mode];
+  if (shard && handler !== onPullRequest)
+    throw new CamdriftError('usage-wrong', `A \`shard\` is explained on the event pull_request alone, and this is ${name}.`, { remedy: 'Leave `shard` out on other events.' }); // biome-ignore format: one line
   if (handler) return handler;
   throw new CamdriftError('usage-wrong', `\`mode: ${mode}\` does not go with the event ${name}.`, {
     remedy: `${name} goes with ${Object.keys(modes).join(', ')}; with \`auto\`, which is \`mode\` left out, the event says what to do.`,

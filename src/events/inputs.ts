@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { acceptBy } from '../acceptance/decide.ts';
 import { CamdriftError } from '../errors.ts';
+import { shardFrom } from '../shards/shard.ts';
 
 const choice = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values);
 const text = z.string().min(1, 'expected some text');
@@ -54,6 +55,8 @@ const inputsSchema = z.strictObject({
   cache: z.string(),
   setup: choice('none', 'fast'),
   'map-cache': z.string(),
+  shard: z.string().transform(text => (text === '' ? undefined : shardFrom(text))),
+  shards: z.string(),
   workflow: text,
   artifact: text,
 });

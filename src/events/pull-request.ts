@@ -16,6 +16,7 @@ import type { ActionWorld, Outcome } from './world.ts';
 export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   const pull = readPullRequest(world.event.payload);
   if (pull.moves === 'end') return closed(world);
+  if (world.inputs.shard) return oneShare(world, pull);
   const stands = pull.moves === 'stay' ? await earlierVerdict(world, pull) : undefined;
   if (stands) return stands;
   const suspect = suspectOf(world, pull);
@@ -28,6 +29,13 @@ export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
       : await publish(world, { ...pull, suspect, listed: checked.listed }, message);
   await report(world, checked, message, published);
   return gate.close(checked.results);
+}
+
+/** Explains its share, for the job that joins all; nothing is judged, said or gated here. */
+async function oneShare(world: ActionWorld, pull: PullRequest): Promise<Outcome> {
+  const { results } = await check(world, await subjectOf(world, pull));
+  for (const { name, error } of results.models) if (error) world.runner.warning(`${name}: ${error.message}`);
+  return { failure: undefined };
 }
 
 function closed({ runner }: ActionWorld): Outcome {

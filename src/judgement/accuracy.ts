@@ -2,7 +2,7 @@ import { signTest } from '../core/sign-test.ts';
 import { mean } from '../core/statistics.ts';
 import type { FixtureResult } from '../results/fixture.ts';
 import type { Policy } from '../results/policy.ts';
-import type { ReasonOf } from '../results/reason.ts';
+import type { Reason, ReasonOf } from '../results/reason.ts';
 import { isRight } from './predictions.ts';
 
 type AccuracyReason = ReasonOf<'class-regression' | 'class-doubtful' | 'tag-regression' | 'accuracy-regression'>;
@@ -15,7 +15,8 @@ const mostLost = { count: 3, share: 1 / 3 };
  * Probability that a class may lose on its own fixtures: the sum over them of the true class's probability before less that
  * of now, over one fixture more than there are. Honest retrains of three families lose at most 0.27 (0.2 in nineteen of twenty,
  * 0.4 once in a thousand draws of 12 fixtures); what learned a shortcut for a class, 0.3 to 0.8 (docs/benchmark.md). One fixture
- * is no verdict on a class: what is ruined is so without the fixture that fell farthest, and of two fixtures both are lost.
+ * is no verdict on a class: what is ruined is so without the fixture that fell farthest, and of two fixtures both are lost; what is
+ * doubtful by that fixture alone is told, and warns only where none is answered right any more.
  */
 const mostUnlikely = { doubtful: 0.2, ruined: 0.3 };
 
@@ -41,11 +42,13 @@ export function judgeAccuracy(fixtures: readonly FixtureResult[], policy: Judgin
   ];
 }
 
-/** The classes of which these reasons say that they are being lost. */
-export const lostClasses = (reasons: readonly AccuracyReason[]): ReadonlySet<string> =>
+/** The classes of which these reasons say that they are being lost: one fixture alone says that of none. */
+export const lostClasses = (reasons: readonly Reason[]): ReadonlySet<string> =>
   new Set(
     reasons.flatMap(reason =>
-      reason.code === 'class-regression' || reason.code === 'class-doubtful' ? [reason.group] : [],
+      reason.level !== 'pass' && (reason.code === 'class-regression' || reason.code === 'class-doubtful')
+        ? [reason.group]
+        : [],
     ),
   );
 
@@ -70,7 +73,8 @@ function judgeClass(found: Group, { accuracy }: Judging): AccuracyReason[] {
   const several = lossOfOthers > mostUnlikely.ruined && (fixtures > 2 || lost === 2);
   if (isRuined(found, limit) || (several && judged > mostUnlikely.ruined))
     return [{ level: 'fail', code: 'class-regression', ...told, limit }];
-  return judged > mostUnlikely.doubtful ? [{ level: 'warn', code: 'class-doubtful', ...told }] : [];
+  const stands = lossOfOthers <= mostUnlikely.doubtful && (right.now > 0 || right.before === 0);
+  return judged > mostUnlikely.doubtful ? [{ level: stands ? 'pass' : 'warn', code: 'class-doubtful', ...told }] : [];
 }
 
 function judgeTag(found: Group, { accuracy }: Judging): AccuracyReason[] {

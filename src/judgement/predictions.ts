@@ -1,7 +1,9 @@
 import { mean } from '../core/statistics.ts';
 import type { FixtureResult } from '../results/fixture.ts';
 import type { Predictions } from '../results/model.ts';
+import type { Policy } from '../results/policy.ts';
 import type { Reason } from '../results/reason.ts';
+import { isSpread, limitsOf } from './limits.ts';
 
 /** Predictions whose mean divergence is above this are worth a word even when no class flips. In bits. */
 const noticeableDivergence = 0.02;
@@ -48,10 +50,17 @@ function changeOf(fixtures: readonly Answered[]): Predictions['change'] {
   };
 }
 
-/** What a reader should know of the answers, short of a regression. */
+/** Share of answers that training anew, or on, changes without anything being wrong. */
+const usualFlips = 0.1;
+
+/**
+ * What a reader should know of the answers, short of a regression. Honest training changes a few answers and all probabilities:
+ * that is told and warns of nothing, as long as probabilities move no farther than camdrift's own limit, whatever the team's is.
+ */
 export function predictionReasons(
   { compared, flipped, divergence, accuracy }: Predictions,
   fixtures: readonly FixtureResult[],
+  { lineage }: Pick<Policy, 'lineage'>,
 ): Reason[] {
   const names = fixtures.filter(fixture => fixture.flipped).map(fixture => fixture.name);
   const labels = fixtures.some(({ candidate }) => candidate?.present !== undefined);
@@ -64,5 +73,10 @@ export function predictionReasons(
         : undefined,
   };
   if (Object.values(facts).every(fact => fact === undefined)) return [];
-  return [{ level: 'warn', code: 'prediction-drift', ...facts }];
+  const isUsual =
+    lineage !== undefined &&
+    isSpread(lineage) &&
+    flipped <= usualFlips * compared &&
+    (divergence?.mean ?? 0) <= limitsOf(lineage).divergence!;
+  return [{ level: isUsual ? 'pass' : 'warn', code: 'prediction-drift', ...facts }];
 }

@@ -88,7 +88,7 @@ export function judge(
     ...silentProbes(probes, fixtures, policy, true),
     ...leftTheObject(fixtures, predictions, policy.regions),
     ...mutedRegions(fixtures, policy.regions),
-    ...predictionReasons(predictions, fixtures),
+    ...predictionReasons(predictions, fixtures, policy),
     ...changedSet(all, same),
     ...emptyMaps(fixtures, policy.method),
     ...notes,

@@ -2,6 +2,7 @@ import type { Baseline } from '../baselines/baseline.ts';
 import { namesOf } from '../comparison/fixture-results.ts';
 import type { BaselineModel, ModelConfig } from '../config/config.ts';
 import { actionable, unforeseen } from '../errors.ts';
+import { lostClasses } from '../judgement/accuracy.ts';
 import { clearestFlip, type EditedPair, pullsOf, type SweptEdit, sweepReasons } from '../judgement/sweep.ts';
 import type { Edit } from '../probes/probe.ts';
 import { stock } from '../probes/stock.ts';
@@ -81,24 +82,17 @@ async function sweepOf(
   nameOf: (index: number) => string,
   run: Run,
 ): Promise<Swept> {
-  const doubtful = reasons.some(reason => says(reason, ...doubts, ...moreDoubts));
+  const doubtful = reasons.some(reason => reason.level !== 'pass' && says(reason, ...doubts, ...moreDoubts));
   const wanted = config.sweep === 'always' || (config.sweep === 'in-doubt' && doubtful);
   if (!wanted || candidate.task !== undefined) return nothing;
   const { reference } = config;
   if (reference.kind !== 'model') return { ...nothing, reasons: [{ level: 'warn', code: 'sweep-no-baseline' }] };
   try {
-    return await swept(config, reference.model, candidate, lostIn(reasons), nameOf, run);
+    return await swept(config, reference.model, candidate, lostClasses(reasons), nameOf, run);
   } catch (error) {
     return { ...nothing, reasons: [unfinished(error)] };
   }
 }
-
-const lostIn = (reasons: readonly Reason[]): ReadonlySet<string> =>
-  new Set(
-    reasons.flatMap(reason =>
-      reason.code === 'class-regression' || reason.code === 'class-doubtful' ? [reason.group] : [],
-    ),
-  );
 
 async function swept(
   config: ModelConfig,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeAccuracy } from '../../src/judgement/accuracy.ts';
+import { judgeAccuracy, lostClasses } from '../../src/judgement/accuracy.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { ComparedFixture, FixtureResult } from '../../src/results/fixture.ts';
 import { fixture } from '../support/results.ts';
@@ -48,7 +48,7 @@ test('a class that becomes unlikely is doubtful above 0.2 and ruined above 0.3, 
   assert.deepEqual(three(0.27), ['warn class-doubtful']);
   assert.deepEqual(three(0.39), ['warn class-doubtful']);
   assert.deepEqual(three(0.41), ['fail class-regression']);
-  assert.deepEqual(codes([unlikely('stop', 0.9, 0.35)]), ['warn class-doubtful'], 'half of one picture is no verdict');
+  assert.deepEqual(codes([unlikely('stop', 0.9, 0.35)]), ['pass class-doubtful'], 'half of one picture is no verdict');
   const [reason] = judgeAccuracy(
     [0.1, 0.2, 0.15].map(now => unlikely('stop', 0.85, now)),
     {},
@@ -72,6 +72,19 @@ test('one fixture is no verdict on a class, and of two both are lost', () => {
   ]);
   assert.deepEqual(codes([lost(1, 0), unlikely('stop', 0.9, 0.5)]), ['warn class-doubtful']);
   assert.deepEqual(codes([lost(1, 0), lost(0.9, 0.4)]), ['fail class-regression']);
+});
+
+test('what one fixture alone makes doubtful is told, and warns where no other is answered right', () => {
+  const lost = (before: number, now: number) => {
+    const { baseline, candidate, ...fixture } = unlikely('stop', before, now);
+    return { ...fixture, baseline, candidate: { ...candidate, predicted: { index: 1, label: 'go' } }, flipped: true };
+  };
+  assert.deepEqual(codes([lost(1, 0), unlikely('stop', 0.9, 0.8)]), ['pass class-doubtful']);
+  assert.deepEqual(codes([lost(1, 0), unlikely('stop', 0.9, 0.69)]), ['warn class-doubtful']);
+  assert.deepEqual(codes([lost(1, 0)]), ['warn class-doubtful'], 'the only one');
+  const reasons = judgeAccuracy([lost(1, 0), unlikely('stop', 0.9, 0.8)], {});
+  assert.deepEqual([...lostClasses(reasons)], [], 'nor is the class lost, so no edit is named with it');
+  assert.deepEqual([...lostClasses(judgeAccuracy([lost(1, 0)], {}))], ['stop']);
 });
 
 test("a class without every probability is judged by its answers alone, and by the team's limit where there is one", () => {

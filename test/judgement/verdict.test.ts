@@ -9,7 +9,7 @@ import type { Policy } from '../../src/results/policy.ts';
 import type { Reason } from '../../src/results/reason.ts';
 
 import { type Level, worst } from '../../src/results/verdict.ts';
-import { readReason } from '../support/results.ts';
+import { fixture, readReason } from '../support/results.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
 const everywhere = (drift: number) => Object.fromEntries(metrics.map(metric => [metric.name, drift]));
@@ -89,6 +89,7 @@ test('predictions: flips, divergence above 0.02 bits, accuracy that falls; each 
   assert.deepEqual(codes([labelled('dog', 'cat')]), ['warn prediction-drift'], 'a flip to the better is told too');
   const { predictions, reasons } = judge([labelled('cat', 'dog'), labelled('cat', 'cat')], policy, []);
   assert.deepEqual(predictions.accuracy, { labelled: 2, baseline: 1, candidate: 0.5 });
+
   assert.deepEqual([predictions.compared, predictions.flipped], [2, 1]);
   assert.match(
     sentenceOf(reasons[0]!),
@@ -227,4 +228,23 @@ test('a single fixture has moved when it is past a threshold of the judged metho
   assert.equal(moved({ 'grad-cam': { drift: everywhere(0.09) } }, policy), true);
   assert.equal(moved({ cam: { drift: everywhere(1) } }, policy), false);
   assert.equal(moved({ 'grad-cam': { refused: 'no' } }, policy), false);
+});
+
+test('a few flips, and probabilities that move within their limit, are what training anew does: told, and no warning', () => {
+  const some = (flips: number, of: number) =>
+    Array.from({ length: of }, (_, at) => fixture(`${at}.png`, 0, { flipped: at < flips, divergence: 0.021 }));
+  const by = (flips: number, of: number, lineage: Policy['lineage']) =>
+    judge(some(flips, of), { ...policy, lineage }, []).reasons.map(({ level, code }) => `${level} ${code}`);
+  for (const lineage of ['retrained', 'other-architecture'] as const) {
+    assert.deepEqual(by(0, 24, lineage), ['pass prediction-drift']);
+    assert.deepEqual(by(2, 24, lineage), ['pass prediction-drift']);
+    assert.deepEqual(by(3, 24, lineage), ['warn prediction-drift']);
+    assert.deepEqual(by(1, 8, lineage), ['warn prediction-drift'], 'one of eight is many');
+  }
+  assert.deepEqual(by(2, 24, 'fine-tuned'), ['warn prediction-drift'], 'less moves them, and 0.021 bits is more');
+  const far = Array.from({ length: 24 }, (_, at) => fixture(`${at}.png`, 0, { divergence: 0.061 }));
+  const allowed: Policy = { ...policy, lineage: 'retrained', divergence: 1, requiredDivergence: true };
+  assert.equal(judge(far, allowed, []).verdict, 'warn', 'farther than honest retrains go, whatever the team allows');
+  for (const lineage of ['same', 'converted', undefined] as const)
+    assert.deepEqual(by(1, 24, lineage), ['warn prediction-drift'], `${lineage}: nothing was trained`);
 });

@@ -81,7 +81,7 @@ test('a calibration of fine-tuned models does not judge a retrained one', async 
     code: 1,
     out: ['accepted fine-tuned model none'],
   });
-  await workspace.model('after', { noise: 0.004, seed: 7 });
+  await workspace.model('after', { store: 'float16' });
   const detected = await workspace.run('audit', '--lineage', 'auto');
   assertEnded(detected, { code: 0, out: ['lineage    converted', 'uncalibrated limits for converted models'] });
 });
