@@ -92,7 +92,7 @@ export default {
     rule(
       'actions-stay-at-the-door',
       'Only the files of hosts/ that stand for GitHub see @actions/*. Take the repository or the runner as an argument.',
-      { path: '^src/(?!hosts/(api|github|runner)\\.ts)' },
+      { path: '^src/(?!hosts/(_through-proxy|api|github|runner)\\.ts)' },
       { path: '@actions/' },
     ),
     rule(

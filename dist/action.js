@@ -1,7 +1,7 @@
 import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as isJudgedAlike, $n as _usingCtx, $t as coordinates, A as resultsSchema, An as isOpen, Ar as unreadable, B as requirePulled, Bn as decide, Br as tool, C as waitingText, Ci as actionable, Cn as acceptedModel, Cr as oneLine, D as refreshWords, Dn as picturesFor, Dr as judgeAlone, E as refreshTitle, En as comment, Er as judge, F as steersRepairs, Fn as partId, Fr as noCalibration, G as placeOf, Gn as encodeWebp, Gr as addressOf, H as webStore, Hn as commandsIn, Hr as findMethod, Ht as engineOf, I as fixtureChanges, In as readParts, Ir as withAccepted, J as touchesPlace, Jn as verdictWords, Jr as shownUrl, Jt as snapshotAt, K as rulesOf, Kn as isCompared, Kr as isAddress, L as fixturesAmong, Ln as shortSpeaker, Lr as worst, M as annotations, Mn as roomFor, Mr as probesOf, N as publishPictures, Nn as sameParts, Nr as settingsDigest, O as storedBaselines, On as resolvedPart, Or as overall, P as isShownByBase, Pn as wholeComment, Pr as signalsOf, Q as effective, Qt as blobName, R as dvcModel, Rn as failure, Rr as fateOf, S as refreshByPullRequest, Si as CamdriftError, Sn as shardFrom, Sr as sentenceOf, T as refreshMessage, Ti as systemWords, Tn as writeAudit, Tr as audit, Tt as installRuntime, U as dvcPointer, Un as narrowPaths, Ur as decode, Ut as joinedBy, V as cacheStore, Vn as voided, Vt as readShards, W as dvcConfig, Wn as picturePaths, Wr as staleReason, X as policyOf, Xn as cached, Xr as modelDigest, Xt as whyNot, Y as policyEdits, Yn as readMarker, Yt as remedyFor, Z as withPolicyOf, Zn as recordText, Zr as modelFiles, Zt as blobHash, _i as acceptedName, _n as several, _r as parseCalibration, ai as readLfsPointer, an as unbroken, ar as usualBounds, at as removedModels, b as refreshBranch, bi as parseAccepted, bn as recording, br as readConfig, ci as readBaseline, cn as unavailable, cr as locatedModel, ct as conversation, dn as hasStatus, dr as resolveConfig, dt as commentsOfPeople, en as gitFolder, er as engineWords, et as settingChanges, fi as inside, fn as isAgainstRules, fr as defaultBaselines, ft as lastEditor, gi as acceptedFolder, gn as isLocked, gr as mostCalibrationBytes, gt as roleOf, hi as says, hn as isLimited, hr as calibrationName, ht as react, ii as longestLfsPointer, in as downloadLfs, it as predecessor, j as readResults, jn as withHeard, jr as calibrated, k as storedWords, kn as mergedParts, kr as isSameModel, li as writeBaseline, ln as againAt, lt as fold, mi as pairOf, mn as isForbidden, mr as calibrationIn, mt as openerOf, ni as folderModels, nn as baseText, nt as followed, oi as policyFor, on as Passing, or as addressModel, ot as setStatus, pi as requireOutside, pn as isApiError, pr as onDisk, pt as listedComments, q as touched, qn as resultsText, qr as isSameAddress, ri as lfsPointerText, rn as largestBlob, rt as originOf, si as metrics, sn as tried, sr as located, st as statusParts, tn as baseModel, tr as startExplainer, tt as folderOf, ui as confined, un as apiWords, ur as judgingOf, ut as say, vi as accepts, vr as writeCalibration, w as refreshBody, wn as rewriteAudit, wr as printable, x as refreshByCommit, xi as wordOf, xn as shardFile, xr as picturesMeant, yi as mostAcceptedBytes, yr as parseConfig, z as isSamePointer, zn as acceptBy, zr as explainSide } from "./camdrift.js";
+import { $ as isJudgedAlike, $n as readMarker, $t as remedyFor, A as storedBaselines, An as comment, Ar as judge, B as requirePulled, Bn as readParts, Br as withAccepted, C as refreshByCommit, Ci as mostAcceptedBytes, Cr as parseConfig, D as refreshMessage, Di as actionable, Dn as acceptedModel, Dr as oneLine, E as refreshBody, Ei as CamdriftError, En as shardFrom, Er as sentenceOf, F as steersRepairs, Fn as withHeard, Fr as calibrated, G as placeOf, Gn as voided, H as webStore, Hn as failure, Hr as fateOf, Ht as readShards, I as fixtureChanges, In as roomFor, Ir as probesOf, J as touchesPlace, Jn as picturePaths, Jr as staleReason, K as rulesOf, Kn as commandsIn, Kr as findMethod, L as fixturesAmong, Ln as sameParts, Lr as settingsDigest, M as annotations, Mn as resolvedPart, Mr as overall, N as publishPictures, Nn as mergedParts, Nr as isSameModel, O as refreshTitle, On as rewriteAudit, Or as printable, P as isShownByBase, Pn as isOpen, Pr as unreadable, Q as effective, Qn as verdictWords, Qr as shownUrl, Qt as snapshotAt, R as dvcModel, Rn as wholeComment, Rr as signalsOf, S as refreshBranch, Si as accepts, Sr as writeCalibration, T as waitingText, Ti as wordOf, Tn as shardFile, Tr as picturesMeant, Tt as installRuntime, U as dvcPointer, Un as acceptBy, Ur as explainSide, Ut as engineOf, V as cacheStore, Vn as shortSpeaker, Vr as worst, W as dvcConfig, Wn as decide, Wr as tool, Wt as joinedBy, X as policyOf, Xn as isCompared, Xr as isAddress, Xt as readResults, Y as policyEdits, Yn as encodeWebp, Yr as addressOf, Yt as resultsSchema, Z as withPolicyOf, Zn as resultsText, Zr as isSameAddress, _i as requireOutside, _n as isApiError, _r as onDisk, an as baseModel, ar as startExplainer, at as removedModels, bi as acceptedFolder, bn as isLocked, br as mostCalibrationBytes, ci as longestLfsPointer, cn as downloadLfs, ct as conversation, di as metrics, dn as tried, dr as located, dt as commentsOfPeople, ei as modelDigest, en as whyNot, er as cached, et as settingChanges, fi as readBaseline, fn as unavailable, fr as locatedModel, ft as lastEditor, gi as inside, gn as isAgainstRules, gr as defaultBaselines, gt as roleOf, hn as hasStatus, hr as resolveConfig, ht as react, in as gitFolder, ir as engineWords, it as predecessor, j as storedWords, jn as picturesFor, jr as judgeAlone, k as refreshWords, ki as systemWords, kn as writeAudit, kr as audit, li as readLfsPointer, ln as unbroken, lr as usualBounds, lt as fold, mi as confined, mn as apiWords, mr as judgingOf, mt as openerOf, nn as blobName, nt as followed, oi as folderModels, on as baseText, ot as setStatus, pi as writeBaseline, pn as againAt, pt as listedComments, q as touched, qn as narrowPaths, qr as decode, rn as coordinates, rr as _usingCtx, rt as originOf, si as lfsPointerText, sn as largestBlob, st as statusParts, ti as modelFiles, tn as blobHash, tr as recordText, tt as folderOf, ui as policyFor, un as Passing, ur as addressModel, ut as say, vi as pairOf, vn as isForbidden, vr as calibrationIn, w as refreshByPullRequest, wi as parseAccepted, wn as recording, wr as readConfig, x as throughProxy, xi as acceptedName, xn as several, xr as parseCalibration, yi as says, yn as isLimited, yr as calibrationName, z as isSamePointer, zn as partId, zr as noCalibration } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
-import { a as notice, c as startGroup, d as throttling, f as retry, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as HttpClient, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
+import { a as notice, c as startGroup, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, existsSync, statSync } from "node:fs";
 import { copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
@@ -2241,7 +2241,7 @@ const quiet$2 = (withoutPictures, commentUrl) => ({
 });
 function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
-	const { results, claimed, runUrl = world.run.url, notes } = message;
+	const { results, claimed, runUrl = world.run.url, reportUrl, notes } = message;
 	return {
 		...speaking(world, message),
 		results,
@@ -2252,7 +2252,8 @@ function requestOf(world, message, budget = commentBudget) {
 		},
 		links: {
 			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
-			run: runUrl
+			run: runUrl,
+			report: reportUrl
 		},
 		claimed,
 		...notes && { notes },
@@ -2904,6 +2905,7 @@ async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes$1
 		if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
 		found.push({
 			suffix: each.slice(name.length + 1),
+			id: artifact.id,
 			zip: await transferred(repository, artifact, limit)
 		});
 	}
@@ -3159,7 +3161,7 @@ async function addressee(world) {
 		notes: [note]
 	};
 }
-async function messageOf(world, { head, notes }, { suffix, zip }) {
+async function messageOf(world, { head, notes }, { suffix, id, zip }) {
 	const { files } = await unpack(zip);
 	const { results, pictures } = readOwn(files, { head });
 	const speaker = speakerOf(world);
@@ -3167,6 +3169,7 @@ async function messageOf(world, { head, notes }, { suffix, zip }) {
 		results,
 		picture: async (path) => pictures.get(path)?.(),
 		notes,
+		reportUrl: `${world.run.url}/artifacts/${id}`,
 		speaker: suffix === "" ? speaker : {
 			...speaker,
 			leg: suffix
@@ -4045,6 +4048,7 @@ const handlers = {
 		publish: onPublish
 	}
 };
+const eventNames = Object.keys(handlers);
 /**
 * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
 */
@@ -4188,15 +4192,6 @@ function faster(milliseconds) {
 		notifications: queue(3 * milliseconds)
 	};
 }
-/** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */
-const throughProxy = (input, init) => {
-	const url = input instanceof Request ? input.url : String(input);
-	const dispatcher = new HttpClient().getAgentDispatcher(url);
-	return fetch(input, {
-		...init,
-		...dispatcher && { dispatcher }
-	});
-};
 /** A server that never answers must not hold a job: what it was asked fails, and is tried again like a broken connection. */
 function endingAfter(milliseconds, ask) {
 	return async (input, init) => {

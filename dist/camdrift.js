@@ -1,5 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { C as string, E as unknown, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object$1 } from "./packages.js";
+import { d as HttpClient } from "./github.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
 import { execFile, fork } from "node:child_process";
@@ -122,6 +123,10 @@ const problems$1 = {
 	"github-refused": {
 		exit: exitCodes.unloadable,
 		remedy: "Give the job the permissions that the README names, or run it again."
+	},
+	"gitlab-refused": {
+		exit: exitCodes.unloadable,
+		remedy: "The token needs the scope `api` and the right to comment on the merge request; or run the job again."
 	},
 	"claims-rejected": {
 		exit: exitCodes.unloadable,
@@ -7579,7 +7584,7 @@ async function pinnedDrift(config, candidate, before, run) {
 			code: "pinned-is-baseline",
 			title
 		}] };
-		const reference = stored ? await fitting(stored, config) : await explained$1(config, candidate, run);
+		const reference = stored ? await fitting(stored, config) : await explained$2(config, candidate, run);
 		const place = {
 			title,
 			kind: "pinned"
@@ -7610,7 +7615,7 @@ async function fitting(stored, config) {
 	return stored;
 }
 /** The same classes on the same layer, so that only the weights differ. */
-async function explained$1(config, candidate, run) {
+async function explained$2(config, candidate, run) {
 	const request = {
 		title: `pinned reference of ${config.name}`,
 		path: config.pinned,
@@ -10549,7 +10554,7 @@ async function storedOrExplained(config, model, run) {
 		source: "stored",
 		notes: []
 	};
-	const baseline = await explained(config, model, run);
+	const baseline = await explained$1(config, model, run);
 	return {
 		baseline,
 		source: "recomputed",
@@ -10567,7 +10572,7 @@ async function whyNotStored(stored, config, model) {
 	if (stored.model.digest !== await model.digest()) return "another model made it";
 	return await staleness(stored, config) ?? otherProbes(stored, config);
 }
-async function explained(config, model, run) {
+async function explained$1(config, model, run) {
 	const side = await explainSide({
 		...config,
 		...config.baselineUse
@@ -10711,7 +10716,7 @@ function figure$1(of, value) {
 }
 /** `0.9 % to 1.6 %` */
 const rangeWords = ({ of, low, high }) => `${figure$1(of, low)} to ${figure$1(of, high)}`;
-const kinds$3 = {
+const kinds$2 = {
 	"attention-regression": "drift",
 	"prediction-regression": "divergence",
 	"answer-regression": "answer",
@@ -10719,7 +10724,7 @@ const kinds$3 = {
 };
 /** After what moved: what cannot be told of it, and what would tell. */
 function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
-	const of = kinds$3[found.code];
+	const of = kinds$2[found.code];
 	const range = rangeWords({
 		of,
 		low,
@@ -10905,6 +10910,8 @@ const sentences = {
 	"acceptance-void": ({ by, pair }) => `What ${by} accepted (${pair}) was of another model, or for other reasons. It does not hold for this.`,
 	"claimed-verdict": ({ verdict }) => `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`
 };
+/** Every code that has a sentence here. */
+const toldCodes = Object.keys(sentences);
 function followed$2(reason) {
 	const { probe, added, limit, onMark, flipped, fixtures } = reason;
 	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
@@ -11131,7 +11138,7 @@ const written$4 = strictObject({
 	object: string().describe("The region that a new background leaves as it is.").optional(),
 	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
 });
-const kinds$2 = [
+const probeKinds = [
 	"mark",
 	"frame",
 	"background",
@@ -11169,7 +11176,7 @@ const probeSetting = union$1([_enum([
 	"background"
 ]).transform((kind) => ({ [kind]: "built-in" })), written$4]).transform((given, context) => {
 	const probe = given;
-	const found = kinds$2.filter((kind) => probe[kind] !== void 0);
+	const found = probeKinds.filter((kind) => probe[kind] !== void 0);
 	const [kind] = found;
 	const complain = (message) => {
 		context.addIssue({
@@ -11178,7 +11185,7 @@ const probeSetting = union$1([_enum([
 		});
 		return NEVER;
 	};
-	if (!kind || found.length > 1) return complain(`expected exactly one of ${kinds$2.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
+	if (!kind || found.length > 1) return complain(`expected exactly one of ${probeKinds.join(", ")}, got ${found.length > 0 ? found.join(" and ") : "none"}`);
 	const odd = Object.keys(onlyFor).find((key) => key in probe && !onlyFor[key].includes(kind));
 	if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd].join("` and `")}\`, and this is \`${kind}\``);
 	return {
@@ -13465,7 +13472,7 @@ const grid$1 = {
 };
 const unit$3 = number$1().min(0).max(1);
 const index = int().min(0);
-const refused$1 = strictObject({ refused: string().max(2e3) });
+const refused$2 = strictObject({ refused: string().max(2e3) });
 /** Base64 of little-endian float32: they come back bit by bit. */
 const floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/).transform(textToFloats);
 const map = strictObject({
@@ -13494,8 +13501,8 @@ const explanation = strictObject({
 	predicted: index,
 	logits: floats,
 	probabilities: floats,
-	maps: record(string(), union$1([refused$1, map])),
-	probes: record(string(), union$1([refused$1, probe])),
+	maps: record(string(), union$1([refused$2, map])),
+	probes: record(string(), union$1([refused$2, probe])),
 	regions: record(string(), region),
 	ignored: record(string(), union$1([
 		string(),
@@ -13874,6 +13881,11 @@ const verdictWords = {
 function byDrift(model) {
 	return model.fixtures.toSorted((a, b) => (judgedDrift(model, b) ?? -1) - (judgedDrift(model, a) ?? -1));
 }
+/** A picture by its name; of a model with several answers per picture, which of them it is about: `photo.png: beach`. */
+function titleOf({ name, candidate, baseline }) {
+	const label = (candidate?.present === void 0 ? baseline : candidate)?.explained;
+	return (candidate ?? baseline)?.present !== void 0 && label && name.endsWith(`#${label.index}`) ? `${name.replace(/#\d+$/, "")}: ${label.label ?? `label ${label.index}`}` : name;
+}
 /** The headline drift of a fixture under the judged method. */
 function judgedDrift(model, fixture, metric = metrics[0].name) {
 	const map = fixture.maps?.[model.judged?.method ?? ""];
@@ -14079,6 +14091,29 @@ const resultOf = ({ level, code, path, message, fingerprint, ...rest }, ruleInde
 	properties: { model: rest.model }
 });
 
+// src/reports/ci/index.ts
+/** Every report that is written where it is asked for. */
+const ciReports = [
+	{
+		name: "junit",
+		option: "--junit",
+		help: "write them as JUnit XML, which most CI services show",
+		report: junit
+	},
+	{
+		name: "sarif",
+		option: "--sarif",
+		help: "write them as SARIF 2.1.0, for code scanning",
+		report: sarif
+	},
+	{
+		name: "codeQuality",
+		option: "--code-quality",
+		help: "write them as GitLab's Code Quality report",
+		report: codeQuality
+	}
+];
+
 // src/reports/_model-lines.ts
 const headline$2 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
@@ -14254,7 +14289,7 @@ function fixtureRows(model) {
 	]);
 	const sorted = byDrift(model);
 	for (const fixture of sorted.slice(0, mostRows)) table.push([
-		`  ${oneLine(fixture.name)}`,
+		`  ${oneLine(titleOf(fixture))}`,
 		fixture.status,
 		reading("attention-shift", judgedDrift(model, fixture)),
 		reading("overlap", judgedDrift(model, fixture, "overlap")),
@@ -14295,7 +14330,7 @@ const prose = (sentence) => pieces(sentence).map(({ text, code }) => code ? `“
 
 // src/reports/html/results.ts
 const headline$1 = metrics[0].name;
-const arrow$1 = " → ";
+const arrow$2 = " → ";
 /** The results as the page shows them. Names in it are foreign: the page writes them as text and in no other way. */
 function reportResults(results) {
 	const { change, verdict, tool, engine, times } = results;
@@ -14344,7 +14379,7 @@ function reportModel(model) {
 		})),
 		probes: probes.map((probe) => ({
 			name: probe.name,
-			cells: probeCells(probe, arrow$1).slice(1)
+			cells: probeCells(probe, arrow$2).slice(1)
 		})),
 		fixtures: model.fixtures.map((fixture) => reportFixture(model, fixture, names))
 	};
@@ -14360,9 +14395,9 @@ function linesOf(model) {
 	return [
 		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
 		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
-		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole$1(accuracy.baseline)}${arrow$1}${whole$1(accuracy.candidate)}.`,
+		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole$1(accuracy.baseline)}${arrow$2}${whole$1(accuracy.candidate)}.`,
 		sentence$2(precisionWords(model)),
-		...regionLines(model, arrow$1).map(sentence$2),
+		...regionLines(model, arrow$2).map(sentence$2),
 		...[
 			sliceWords(model, plain),
 			pinnedWords(model, plain),
@@ -14380,10 +14415,10 @@ const limitWords = ({ judged }) => {
 const whole$1 = (share) => `${Number((share * 100).toFixed(1))} %`;
 const sentence$2 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
-	const { name, truth, tags = [], reason, candidate, baseline } = fixture;
+	const { truth, tags = [], reason, candidate, baseline } = fixture;
 	const explained = explainedWords(fixture);
 	return {
-		name,
+		name: titleOf(fixture),
 		status: statusOf(fixture),
 		group: truth ?? explained ?? "",
 		truth,
@@ -14464,7 +14499,7 @@ function plainReport({ models }) {
 		const rows = model.fixtures.map((fixture) => {
 			const shift = reading("attention-shift", judgedDrift(model, fixture));
 			return `<tr>${[
-				fixture.name,
+				titleOf(fixture),
 				fixture.status,
 				shift,
 				predictionWords(fixture, " → ")
@@ -14501,6 +14536,7 @@ function escapeMarkdown(text) {
 const commitLike = /(?<![\p{L}\p{N}_])[0-9a-f]{7,40}(?![\p{L}\p{N}_])/giu;
 
 // src/reports/markdown.ts
+const arrow$1 = " → ";
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
 function markdown(results) {
 	return `${[
@@ -14526,7 +14562,7 @@ function modelPart(model) {
 			...descent
 		].join("\n"),
 		summary$1(model),
-		regionLines(model).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
+		regionLines(model, arrow$1).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
 		sentence$1(pinnedWords(model, escapeMarkdown)),
 		sentence$1(sliceWords(model, escapeMarkdown)),
 		slices(model),
@@ -14545,7 +14581,7 @@ function summary$1(model) {
 	const words = predictions && [
 		predictions.change ? `Predictions: ${changeWords(predictions.change)}` : `Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
 		predictions.divergence && `mean Jensen-Shannon divergence ${predictions.divergence.mean.toFixed(4)} bits`,
-		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`
+		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} %${arrow$1}${(accuracy.candidate * 100).toFixed(0)} %`
 	].filter(Boolean).join("; ");
 	const calibration = calibrationWords(model);
 	return `${table$1(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
@@ -14588,7 +14624,7 @@ function sanity({ sanity: checks = [] }) {
 function probes$1({ probes: found = [] }) {
 	if (found.length === 0) return "";
 	const rows = found.map((probe) => {
-		const [, ...cells] = probeCells(probe);
+		const [, ...cells] = probeCells(probe, arrow$1);
 		const name = escapeMarkdown(probe.name);
 		return [probe.picture ? `[${name}](${encodeURI(probe.picture)})` : name, ...cells];
 	});
@@ -14603,8 +14639,8 @@ function fixtures(model) {
 		reading("attention-shift", judgedDrift(model, fixture)),
 		reading("overlap", judgedDrift(model, fixture, "overlap")),
 		directionWords(model, fixture),
-		...regions.map((name) => escapeMarkdown(regionHeat(fixture, name))),
-		escapeMarkdown(predictionWords(fixture)),
+		...regions.map((name) => escapeMarkdown(regionHeat(fixture, name, arrow$1))),
+		escapeMarkdown(predictionWords(fixture, arrow$1)),
 		escapeMarkdown(fixture.reason ?? "")
 	]);
 	return table$1([
@@ -14618,7 +14654,10 @@ function fixtures(model) {
 		"note"
 	], rows);
 }
-const picture = ({ name, montage }) => montage ? `[${escapeMarkdown(name)}](${encodeURI(montage)})` : escapeMarkdown(name);
+function picture(fixture) {
+	const title = escapeMarkdown(titleOf(fixture));
+	return fixture.montage ? `[${title}](${encodeURI(fixture.montage)})` : title;
+}
 function table$1(head, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
@@ -15242,7 +15281,7 @@ async function drawn(audited, fixture, { now, form }, explainer) {
 	if (!found) return void 0;
 	const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
 	const request = {
-		title: fixture.name,
+		title: titleOf(fixture),
 		input: found.picture,
 		baseline: before && !isRefusal(before) ? before : void 0,
 		candidate: after,
@@ -15440,16 +15479,19 @@ function shortened(foreign, most) {
 }
 /** `[words](url)`; the bare words when the address is none of the web. */
 function link(words, url) {
-	const target = address(url);
+	const target = address$1(url);
 	return target === void 0 ? words : `[${words}](${target})`;
 }
 /** Where a reader finds what a comment leaves out. The folder is gone after the job, unless the workflow uploads it. */
-const everything$1 = (run) => run ? `The ${link("run", run)} has everything, if uploaded.` : "";
+const everything$1 = (run, report) => {
+	if (report !== void 0) return `The ${link("report", report)} has everything.`;
+	return run ? `The ${link("run", run)} has everything, if uploaded.` : "";
+};
 /**
 * An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
 * https; an address without a scheme is relative to the page.
 */
-function address(url) {
+function address$1(url) {
 	const scheme = /^[^/?#]*:/.exec(url ?? "")?.[0].toLowerCase();
 	if (!url || scheme !== void 0 && scheme !== "https:" && scheme !== "http:") return void 0;
 	return url.replace(/[^\w~:/?#@!$&+,;=%.-]/gu, percentEncoded).replaceAll("&", "&amp;");
@@ -15549,9 +15591,116 @@ function rewritten(text, name, write) {
 const opening = (name) => `<!-- camdrift ${name} -->`;
 const closing = (name) => `<!-- camdrift end ${name} -->`;
 
+// src/reports/comment/glossary.ts
+const address = "https://github.com/camdrift/camdrift/blob/main/docs/glossary.md";
+/** A word of the trade, with a link to what it means. */
+const explained = (word) => link(word, address);
+/** Lines of Markdown in which each such word is explained where it stands first. */
+function withExplained(lines) {
+	const known = /* @__PURE__ */ new Set();
+	return lines.map((line) => line.replace(/\b(?:probe|lineage|divergence|uncalibrated|calibration|calibrated)\b/g, (word) => {
+		const stem = word.replace(/^un|(?:ed|ion)$/g, "");
+		if (known.has(stem)) return word;
+		known.add(stem);
+		return explained(word);
+	}));
+}
+
 // src/reports/comment/limits.ts
 /** Whether a change edits what drift may be, by whose settings it is judged. */
 const setsLimits = (change) => change?.policyFrom === "head" && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
+
+// src/reports/comment/words.ts
+/** In the order in which models are shown. */
+const statuses = [
+	"fail",
+	"incomplete",
+	"accepted",
+	"warn",
+	"new",
+	"pass"
+];
+const icons = {
+	fail: "❌",
+	incomplete: "❔",
+	accepted: "☑️",
+	warn: "⚠️",
+	new: "🆕",
+	pass: "✅"
+};
+/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
+function status(model) {
+	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
+}
+/** Nothing to compare with yet. */
+const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
+/** Compared with nothing, be it new or so wanted. */
+const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
+function worstFirst(models) {
+	const rank = (model) => statuses.indexOf(status(model));
+	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
+}
+const meanShift = (model) => judgedSummary(model)?.mean;
+const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
+/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
+const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
+/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
+function uncompared(model) {
+	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
+	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
+}
+/** `13.4 %, limit 8.0 %` belongs together everywhere. */
+function limit({ judged }, metric = metrics[0].name) {
+	const threshold = judged?.thresholds[metric];
+	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
+}
+const arrow = " → ";
+/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
+function numbers(model, fixture) {
+	const shift = judgedDrift(model, fixture);
+	const towards = directionWords(model, fixture);
+	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
+	const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
+	if (shift === void 0) return [...regions, prediction].join(", ");
+	const where = towards === "-" ? "" : ` (${towards})`;
+	return [
+		`attention shift ${reading("attention-shift", shift)}${where}`,
+		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
+		...regions,
+		prediction
+	].join(", ");
+}
+function heatWords(fixture, region) {
+	const heat = regionHeat(fixture, region, arrow);
+	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
+}
+const told = (reason) => prose(sentenceOf(reason));
+/** The reasons that made the verdict what it is. */
+const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
+/** A repair has lines of its own, and so has the attention that it excuses. */
+const isOfRepair = (reason, repair) => repair !== void 0 && (says(reason, "repair") || repair.drift === "excused" && says(reason, "attention-regression"));
+/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
+const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
+const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
+/** What is worth a line where there is room for it. */
+const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
+const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback") || reason.level === "pass" && says(reason, "prediction-drift", "class-doubtful");
+/** Whether what may have drifted, and is in doubt, are the answers: they are what is farthest out. */
+const areAnswersInDoubt = ({ reasons, score }) => (score?.signal === "divergence" || score?.signal === "answer") && reasons.some(isDoubt);
+/** A drift that may be none. */
+const isDoubt = (reason) => says(reason, "drift-doubtful", "cannot-tell");
+/** Those that weigh less. */
+function lesser({ reasons, verdict, accepted }) {
+	return [
+		"fail",
+		"incomplete",
+		"warn"
+	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
+}
+/** A model that failed may be incomplete as well, which is more than a warning. */
+const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
 
 // src/reports/comment/plain.ts
 /**
@@ -15591,7 +15740,7 @@ const kinds$1 = [
 			"cannot-tell",
 			"attention-lost"
 		],
-		say: (model, reasons) => elsewhere$1(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? movedAway(model)
+		say: (model, reasons) => elsewhere$1(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? (!reasons.some(isOfMaps) && areAnswersInDoubt(model) ? otherAnswers(model) : movedAway(model))
 	},
 	{
 		codes: [
@@ -15610,6 +15759,8 @@ const kinds$1 = [
 		say: otherAnswers
 	}
 ];
+/** What certainly is of the maps, and not of the answers. */
+const isOfMaps = (reason) => says(reason, "attention-regression", "attention-lost");
 const compared = ({ fixtures }) => evidenceOf$2(fixtures).filter(isCompared$2);
 /** Class of a fixture: the true one, else the one that is explained. */
 const groupOf$1 = ({ truth, candidate }) => truth ?? candidate.explained.label ?? `class ${candidate.explained.index}`;
@@ -15720,94 +15871,6 @@ function repairedLines({ repair, reasons }) {
 }
 const isAttention = (reason) => says(reason, "attention-regression");
 
-// src/reports/comment/words.ts
-/** In the order in which models are shown. */
-const statuses = [
-	"fail",
-	"incomplete",
-	"accepted",
-	"warn",
-	"new",
-	"pass"
-];
-const icons = {
-	fail: "❌",
-	incomplete: "❔",
-	accepted: "☑️",
-	warn: "⚠️",
-	new: "🆕",
-	pass: "✅"
-};
-/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
-function status(model) {
-	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
-}
-/** Nothing to compare with yet. */
-const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
-/** Compared with nothing, be it new or so wanted. */
-const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
-function worstFirst(models) {
-	const rank = (model) => statuses.indexOf(status(model));
-	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
-}
-const meanShift = (model) => judgedSummary(model)?.mean;
-const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
-/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
-const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
-/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
-const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
-/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
-function uncompared(model) {
-	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
-	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
-}
-/** `13.4 %, limit 8.0 %` belongs together everywhere. */
-function limit({ judged }, metric = metrics[0].name) {
-	const threshold = judged?.thresholds[metric];
-	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
-}
-const arrow = " → ";
-/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
-function numbers(model, fixture) {
-	const shift = judgedDrift(model, fixture);
-	const towards = directionWords(model, fixture);
-	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
-	const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
-	if (shift === void 0) return [...regions, prediction].join(", ");
-	const where = towards === "-" ? "" : ` (${towards})`;
-	return [
-		`attention shift ${reading("attention-shift", shift)}${where}`,
-		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
-		...regions,
-		prediction
-	].join(", ");
-}
-function heatWords(fixture, region) {
-	const heat = regionHeat(fixture, region, arrow);
-	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
-}
-const told = (reason) => prose(sentenceOf(reason));
-/** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
-/** A repair has lines of its own, and so has the attention that it excuses. */
-const isOfRepair = (reason, repair) => repair !== void 0 && (says(reason, "repair") || repair.drift === "excused" && says(reason, "attention-regression"));
-/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
-const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
-/** What is worth a line where there is room for it. */
-const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
-const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback");
-/** Those that weigh less. */
-function lesser({ reasons, verdict, accepted }) {
-	return [
-		"fail",
-		"incomplete",
-		"warn"
-	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
-}
-/** A model that failed may be incomplete as well, which is more than a warning. */
-const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
-
 // src/reports/comment/verdict.ts
 /** Verdict, and what it is about: the one line that everybody reads. */
 function headline({ request: { results }, models }) {
@@ -15852,14 +15915,18 @@ function failing(models) {
 	const reasons = models.filter((model) => isFailed(model) || model.accepted).flatMap(({ reasons }) => reasons.filter(({ level }) => level === "fail"));
 	const only = (...codes) => reasons.every((reason) => says(reason, ...codes));
 	if (only("region-rule")) return "heat is not where it must be";
+	if (only("probe-regression")) return changesAnswers(reasons) ? "answers follow an edit" : "attention follows an edit";
 	if (only("prediction-regression", "answer-regression", "label-regression", "accuracy-regression", "class-regression", "tag-regression")) return "answers changed";
 	return "attention moved";
 }
+/** Whether an edit that should not matter changes more answers than before. */
+const changesAnswers = (reasons) => reasons.some((reason) => reason.code === "probe-regression" && reason.flipped.now > reason.flipped.before);
 /** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
 function stayed(models, change) {
 	if (models.every(isAlone)) return "";
 	if (setsLimits(change)) return "by limits that this change sets, ";
-	if (models.some(({ reasons }) => reasons.some((reason) => says(reason, "drift-doubtful", "cannot-tell")))) return "attention may have moved, ";
+	const doubted = models.filter(({ reasons }) => reasons.some(isDoubt));
+	if (doubted.length > 0) return doubted.every(areAnswersInDoubt) ? "answers may have changed, " : "attention may have moved, ";
 	return "attention stayed, ";
 }
 function passedWords(models, which, change) {
@@ -15910,7 +15977,7 @@ function whatNext(models) {
 function grounds(model) {
 	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
 	const reasons = shortReasons(model);
-	return list$1(plainly(model) === void 0 ? reasons.slice(1) : reasons, 6);
+	return list$1(withExplained(plainly(model) === void 0 ? reasons.slice(1) : reasons), 6);
 }
 const shortReasons = (model) => decisive(model).map((message) => text$1(message, 400));
 /** Who accepted what failed, whether or not that decides the verdict. */
@@ -16011,13 +16078,13 @@ const columns = [
 function legend({ models, pictures }) {
 	const regions = models.some((model) => model.regions) ? Object.entries(regionMeanings) : [];
 	const probes = models.some((model) => model.probes) ? probeMeanings : [];
-	const entries = [
+	const lines = [
 		...driftEntries(models),
 		...probes,
 		...regions,
 		...pictureEntries(models, pictures)
-	];
-	return details("How to read this", entries.map(([title, meaning]) => `- **${title}**: ${meaning}`).join("\n"));
+	].map(([title, meaning]) => `- **${title}**: ${meaning}`);
+	return details("How to read this", lines.length === 0 ? "" : [...lines, `- ${explained("All words")}`].join("\n"));
 }
 function driftEntries(models) {
 	if (!models.some(isCompared$1)) return [];
@@ -16052,7 +16119,7 @@ function footer({ request: { results, links }, models }) {
 		change && `base ${commit(change.base)} of ${text$1(change.baseRef)}`,
 		distinct("baseline", models.map(({ baseline }) => baseline?.source)),
 		judgedBy(models),
-		distinct("lineage", models.map(lineageWords)),
+		distinct(explained("lineage"), models.map(lineageWords)),
 		distinct("layer", models.map(layerWords)),
 		distinct("method", models.map(({ judged }) => judged?.method)),
 		`engine ${text$1(engine.version, 40)}`,
@@ -16064,7 +16131,7 @@ function footer({ request: { results, links }, models }) {
 function judgedBy(models) {
 	const [first, ...others] = new Set(models.flatMap((model) => calibrationWords(model) ?? []));
 	if (first === void 0) return void 0;
-	return `judged by ${text$1(first, 250)}${others.length > 0 ? ` and ${others.length} more` : ""}`;
+	return `judged by ${text$1(first, 250).replace(/^(uncalibrated|calibration)\b/, explained)}${others.length > 0 ? ` and ${others.length} more` : ""}`;
 }
 function layerWords({ candidate }) {
 	return candidate && `${candidate.layer.name} (${candidate.layer.width} x ${candidate.layer.height})`;
@@ -16118,7 +16185,7 @@ function probeWords(probe) {
 	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
 	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
 	const onMark = candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`;
-	return [`**Probe ${text$1(name)}** on ${text$1(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
+	return [`**${explained("Probe")} ${text$1(name)}** on ${text$1(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
 }
 const share = (value) => `${(value * 100).toFixed(0)} %`;
 
@@ -16131,7 +16198,7 @@ function shownProbes({ asides, rows }, { probes = [] }) {
 /** A row per probe. */
 function probeTable({ plan }, model) {
 	const columns = probeColumns.map((title, index) => ({
-		title,
+		title: index === 0 ? explained(title) : title,
 		number: index > 0,
 		cell: (probe) => index === 0 ? text$1(probe.name) : probeCells(probe, arrow)[index]
 	}));
@@ -16221,7 +16288,7 @@ const groupOf = ({ truth, candidate }) => truth ?? candidate?.explained.label ??
 // src/reports/comment/pictures.ts
 /** Edits that attention follows and the worst fixtures in the open, those after them behind a click; fixtures that were never compared come last, always folded. */
 function choosePictures({ models, change, pictures, chosen }, plan) {
-	const urlOf = (path) => address(pictures.get(path ?? ""));
+	const urlOf = (path) => address$1(pictures.get(path ?? ""));
 	const published = (drawn) => drawn.flatMap((each) => {
 		const url = urlOf(pathOf(each));
 		return url === void 0 ? [] : [[each, {
@@ -16265,9 +16332,20 @@ function figure(model, fixture, shown) {
 	const said = numbers(model, fixture);
 	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
 	const limitWords = compared ? limit(model) : void 0;
-	const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
-	return blocks(`**${text$1(fixture.name)}**: ${text$1(said, 200)}`, linked(shown, compared ? four : two, alt));
+	const title = titleOf(fixture);
+	const alt = `${title}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
+	const caption = compared ? answersOf$1(fixture) : text$1(said, 200);
+	return blocks(`**${text$1(title)}**: ${caption}`, linked(shown, compared ? four : two, alt));
 }
+/** What both versions answer, without how sure they are. */
+function answersOf$1({ baseline, candidate, flipped, truth }) {
+	if (candidate?.value !== void 0) return "the number before and now";
+	if (candidate?.present !== void 0) return labelOf(candidate.present, flipped === true);
+	const named = (side) => text$1(side?.predicted.label ?? `class ${side?.predicted.index}`, 40);
+	if (flipped) return `answered **${named(candidate)}**, and **${named(baseline)}** before${truth === void 0 ? "" : `; it is **${text$1(truth, 40)}**`}`;
+	return `answered **${named(candidate)}**, as before`;
+}
+const labelOf = (present, flipped) => flipped ? `${present ? "named now" : "named before"}, and not ${present ? "before" : "now"}` : `${present ? "" : "not "}named, as before`;
 
 // src/reports/comment/tables.ts
 /** Rows that stand in the open; more of them would push the pictures out of sight. */
@@ -16299,7 +16377,7 @@ const uncomparedColumns = [
 	},
 	{
 		title: "fixture",
-		cell: ({ name }) => text$1(name)
+		cell: (fixture) => text$1(titleOf(fixture))
 	},
 	{
 		title: "prediction",
@@ -16319,7 +16397,7 @@ function comparedColumns(model) {
 		},
 		{
 			title: "fixture",
-			cell: ({ name }) => text$1(name)
+			cell: (fixture) => text$1(titleOf(fixture))
 		},
 		...metrics.filter(({ name }) => [
 			"attention-shift",
@@ -16388,7 +16466,7 @@ function whichPictures(model) {
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text$1(reason, 400));
 	return [
-		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list$1(reasons, 20)),
+		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list$1(withExplained(reasons), 20)),
 		...notes$1(model).map((note) => text$1(note, 400)),
 		uncomparedTable(uncompared(model))
 	];
@@ -16541,20 +16619,22 @@ function bodyOf(scene) {
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), reportLine(request.links.report), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
+const reportLine = (report) => report === void 0 ? "" : `${link("All pictures at full size", report)}, with filters and a slider between before and now: report.html in this archive.`;
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
 function notes({ request: { notes = [], withoutPictures, links }, pictures }, most) {
 	if (most === 0) return "";
 	const missing = withoutPictures !== void 0 && pictures.unpublished > 0;
-	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text$1(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text$1(withoutPictures, 200)}. ${everything$1(links.run)}`.trimEnd() : "");
+	return blocks(...notes.slice(0, most).map((note) => `**Note**: ${text$1(note, 400)}`), notes.length > most ? `and ${notes.length - most} more` : "", missing ? `**No pictures here**: ${text$1(withoutPictures, 200)}. ${everything$1(links.run, links.report)}`.trimEnd() : "");
 }
 function omissions(scene) {
+	const { run, report } = scene.request.links;
 	const forLength = leftForLength(scene);
 	const missing = unpublished(scene);
 	const words = [forLength.length > 0 ? `Left out for length: ${forLength.join("; ")}.` : "", missing.length > 0 ? `${missing.join("; ")}.` : ""].filter(Boolean);
-	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(scene.request.links.run)}`.trimEnd() : "";
+	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(run, report)}`.trimEnd() : "";
 }
 
 // src/reports/comment/extent.ts
@@ -17025,9 +17105,14 @@ function written$1(parts, uncounted, { key, head }) {
 		content
 	}), ...said, ...untold, ...earlier)}\n`;
 }
-function headingOf(part) {
+function headingOf(part, project = projectOf(part)) {
 	const { icon, word } = verdictMark(part);
-	return `### ${icon} camdrift: ${word} – ${part.words}`;
+	return `### ${icon} camdrift: ${word} – ${part.words}${project}`;
+}
+/** Where one repository has several projects, which of them speaks: the folder of its configuration, or that file's own name. */
+function projectOf({ speaker: { config } }) {
+	const project = config.replace(/(^|\/)camdrift\.yml$/, "");
+	return project === "" ? "" : ` (${text$1(project, 60)})`;
 }
 function together(parts) {
 	const [worst] = parts;
@@ -17037,7 +17122,7 @@ function together(parts) {
 	return headingOf({
 		...worst,
 		words
-	});
+	}, "");
 }
 function section(part, among) {
 	const { icon, word } = verdictMark(part);
@@ -17236,13 +17321,15 @@ function partOf(request, text, content) {
 * Addresses as long as those of pictures on a branch, and the same in every run: under them the plan is chosen and the
 * content compared.
 */
-function nominalAddresses({ pictures, links: { repository } }) {
+function nominalAddresses({ pictures, links: { repository, report } }) {
+	const run = `${repository}/actions/runs/00000000000`;
 	const folder = `${repository}/blob/${"0".repeat(40)}/pr-00000/${"-".repeat(20)}/00000000000-0`;
 	return {
 		pictures: new Map([...pictures.keys()].map((path) => [path, `${folder}/${path}?raw=true`])),
 		links: {
 			repository,
-			run: `${repository}/actions/runs/00000000000`
+			run,
+			...report !== void 0 && { report: `${run}/artifacts/00000000000` }
 		}
 	};
 }
@@ -17281,12 +17368,12 @@ function pictureForms({ models, change }) {
 /** What the build makes of the page: beside this file in `dist`; run from source, it is the last build's. */
 const reportTemplate = () => readFile(new URL(import.meta.url.endsWith(".ts") ? "../../dist/report-template.html" : "report-template.html", import.meta.url), "utf8");
 /** Pictures of a report: more would make a file that no browser opens at once. */
-const mostPictures = 1e3;
+const mostPictures$1 = 1e3;
 /** Pixels of the longer side of each picture, by the fixture's name: the fewer there are the larger, and none for the steadiest of thousands. */
 function pictureSizes(models) {
 	const count = models.reduce((sum, { fixtures }) => sum + fixtures.length, 0);
 	const size = count <= 60 ? 480 : count <= 400 ? 320 : 224;
-	const each = Math.max(1, Math.floor(mostPictures / Math.max(1, models.length)));
+	const each = Math.max(1, Math.floor(mostPictures$1 / Math.max(1, models.length)));
 	const chosen = new Map(models.map((model) => [model.name, new Set(byDrift(model).slice(0, each).map(({ name }) => name))]));
 	return ({ name }, fixture) => chosen.get(name)?.has(fixture) ? size : 0;
 }
@@ -17517,18 +17604,22 @@ async function auditShard(shard, config, engine, world) {
 	return exitCodes.pass;
 }
 const judged$1 = [
-	"accepted",
-	"json",
-	"junit",
-	"sarif",
-	"codeQuality"
+	{
+		name: "accepted",
+		option: "--accepted"
+	},
+	{
+		name: "json",
+		option: "--json"
+	},
+	...ciReports
 ];
 /**
 * One shard has no verdict: options that ask for one are for `camdrift merge`.
 * @throws CamdriftError `usage-wrong`
 */
 function requireUnjudged(options) {
-	const given = judged$1.filter((name) => options[name] !== void 0).map((name) => `--${name === "codeQuality" ? "code-quality" : name}`);
+	const given = judged$1.filter(({ name }) => options[name] !== void 0).map(({ option }) => option);
 	if (given.length === 0) return;
 	throw new CamdriftError("usage-wrong", `A shard is not judged, so ${given.join(" and ")} cannot be with \`--shard\`.`, { remedy: `Give ${given.join(" and ")} to \`camdrift merge\`.` });
 }
@@ -17584,12 +17675,10 @@ async function finish(found, { config, engine, options, files, world }) {
 }
 /** What other services read, where it was asked for. */
 async function writeForOthers(results, options, { cwd }) {
-	const asked = [
-		[options.junit, junit],
-		[options.sarif, sarif],
-		[options.codeQuality, codeQuality]
-	];
-	for (const [file, report] of asked) if (file !== void 0) await writeText(resolve(cwd, file), report(results));
+	for (const { name, report } of ciReports) {
+		const file = options[name];
+		if (file !== void 0) await writeText(resolve(cwd, file), report(results));
+	}
 }
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
 function exitCodeOf({ verdict, models }) {
@@ -17852,7 +17941,7 @@ function unavailable$1(message, remedy, cause) {
 	});
 }
 /** @param what the sentence that GitHub's words are added to, without its full stop */
-function refused(what, cause) {
+function refused$1(what, cause) {
 	return unavailable$1(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
 }
 function remedyOf(cause) {
@@ -18242,7 +18331,7 @@ async function baseText(snapshot, path, mostBytes) {
 // src/repository/_git.ts
 const started$1 = promisify(execFile);
 /** Milliseconds for one answer. */
-const patience = 6e4;
+const patience$1 = 6e4;
 /**
 * What a clone on disk answers. Git reads it, and does nothing else: no hook, filter or helper is run, nothing is
 * fetched, and no configuration but the clone's own is heeded. Paths are taken as they are written.
@@ -18254,7 +18343,7 @@ async function git(folder, args, mostBytes) {
 		encoding: "buffer",
 		env: quiet(),
 		maxBuffer: mostBytes,
-		timeout: patience
+		timeout: patience$1
 	};
 	const { stdout } = await started$1("git", [
 		...safely,
@@ -18895,7 +18984,7 @@ var CommitFiles = class CommitFiles {
 	}
 };
 const orRefused = (answer, what) => answer.catch((cause) => {
-	throw cause instanceof CamdriftError ? cause : refused(what, cause);
+	throw cause instanceof CamdriftError ? cause : refused$1(what, cause);
 });
 /** `''` is the repository itself. */
 function normalised(path) {
@@ -19215,6 +19304,582 @@ function poolsOf({ models }, model, settings) {
 			otherSettings: own.length - scores.length
 		};
 	});
+}
+
+// src/results-file/read.ts
+/**
+* What `results.json` says. The facts of its reasons stayed with whoever wrote it: they are read as sentences.
+* @throws TypeError for a fixture that was compared and lacks what a comparison gives; a stranger's file is looked at before
+*/
+const readResults = ({ models, ...rest }) => ({
+	...rest,
+	models: models.map(readModel)
+});
+function readModel(model) {
+	const { name, path, verdict, error, candidate, judged, probes, regions, sanity, pinned, pair, accepted } = model;
+	const named = {
+		name,
+		path,
+		verdict,
+		reasons: model.reasons.map(readReason)
+	};
+	if (error || !judged || !candidate) return {
+		...named,
+		...error && { error },
+		fixtures: []
+	};
+	const fixtures = model.fixtures.map(readFixture);
+	const audited = {
+		...named,
+		candidate,
+		judged,
+		probes,
+		regions,
+		sanity,
+		pinned,
+		pair,
+		accepted,
+		fixtures
+	};
+	const { baseline, drift = {}, predictions = {
+		compared: 0,
+		flipped: 0
+	}, score, intervals, slices, lineage, repair, sweep, flips } = model;
+	return given(baseline ? {
+		...audited,
+		baseline,
+		drift,
+		predictions,
+		score,
+		intervals,
+		slices,
+		lineage,
+		repair,
+		sweep,
+		flips
+	} : audited);
+}
+function readFixture(fixture) {
+	const { status, baseline, candidate, flipped, divergence, maps, ...shown } = fixture;
+	if (status === "lost") return {
+		name: shown.name,
+		status
+	};
+	if (status === "failed") return given({
+		name: shown.name,
+		truth: shown.truth,
+		status,
+		reason: shown.reason
+	});
+	if (status === "new") return given({
+		...shown,
+		status,
+		candidate
+	});
+	if (!baseline || !candidate || !maps) throw new TypeError(`${shown.name} is ${status}, and was not compared.`);
+	const turned = flipped ?? baseline.predicted.index !== candidate.predicted.index;
+	return given({
+		...shown,
+		status,
+		baseline,
+		candidate,
+		flipped: turned,
+		divergence,
+		maps
+	});
+}
+/** Without the fields that are not there. */
+const given = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+const readReason = ({ level, code, message }) => ({
+	level,
+	code: "as-written",
+	written: code,
+	message
+});
+
+// src/results-file/_change-schema.ts
+const commit = string().regex(/^[0-9a-f]{40}$/);
+/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
+const changeSchema = strictObject({
+	head: commit.describe("The commit under audit."),
+	base: commit.describe("The commit it is compared with: what the candidate was made from."),
+	baseRef: string().describe("The branch it goes to."),
+	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
+	removed: array(strictObject({
+		name: string(),
+		path: string()
+	})).describe("Models that are gone."),
+	renamed: array(strictObject({
+		name: string(),
+		from: string(),
+		to: string()
+	})).describe("Models whose file moved; they are compared with the version at the old place."),
+	edits: array(strictObject({
+		what: _enum([
+			"configuration",
+			"labels",
+			"truth",
+			"region",
+			"probe",
+			"fixture",
+			"baseline"
+		]),
+		path: string(),
+		status: _enum([
+			"added",
+			"removed",
+			"modified",
+			"renamed"
+		])
+	})).describe("Files of the change that decide how models are judged."),
+	settings: array(strictObject({
+		model: string(),
+		setting: string(),
+		before: string(),
+		after: string()
+	})).describe("Settings that differ from the base branch, as they are written."),
+	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
+});
+
+// src/results-file/_fixture-schema.ts
+/** What is told of one fixture, in `results.json`. */
+const unit$2 = number$1().min(0).max(1);
+const classSchema = strictObject({
+	index: int().min(0),
+	label: string().optional(),
+	probability: number$1().describe("What this model gives the class.").optional()
+});
+const mapDrift = union$1([
+	strictObject({
+		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
+		centre: strictObject({
+			dx: number$1(),
+			dy: number$1(),
+			towards: string().optional()
+		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
+		hottest: strictObject({
+			before: string(),
+			now: string()
+		}).describe("Where the hottest cell lies on each side, in words: `lower right corner`.").optional(),
+		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
+	}),
+	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
+	strictObject({ refused: string().describe("Why there is no map of this method.") })
+]);
+const probeSide = strictObject({
+	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
+	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
+	flipped: boolean().describe("Whether the edit changes the predicted class."),
+	became: string().describe("Name of the class that it is changed to.").optional(),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
+});
+const regionSide = strictObject({
+	inside: unit$2.describe("Share of the heat in the region."),
+	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
+});
+const side = strictObject({
+	predicted: classSchema,
+	explained: classSchema,
+	present: boolean().describe("Of a multi-label model: whether the label is among the answers.").optional(),
+	value: number$1().describe("Of a regression: the answer, in its own unit.").optional()
+});
+const fixtureSchema = strictObject({
+	name: string(),
+	digest: string().optional(),
+	status: _enum([
+		"new",
+		"steady",
+		"moved",
+		"lost",
+		"failed"
+	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
+	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
+	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
+	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
+	truth: string().describe("True class, by name.").optional(),
+	expected: boolean().describe("Of a multi-label model: whether the label is true, where that is known.").optional(),
+	baseline: side.optional(),
+	candidate: side.optional(),
+	flipped: boolean().describe("Whether the predicted class differs.").optional(),
+	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
+	maps: record(string(), mapDrift).optional(),
+	tags: array(string()).optional(),
+	probes: record(string(), union$1([strictObject({
+		baseline: probeSide.optional(),
+		candidate: probeSide
+	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
+	regions: record(string(), strictObject({
+		area: unit$2,
+		baseline: regionSide.optional(),
+		candidate: regionSide.optional()
+	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
+	montage: string().describe("Picture of the fixture, relative to the results file.").optional(),
+	narrow: string().describe("The same for narrow screens, of those that are shown first.").optional()
+});
+
+// src/results-file/_judged-schema.ts
+/** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
+const unit$1 = number$1().min(0).max(1);
+const regionRule = strictObject({
+	of: _enum([
+		"inside",
+		"outside",
+		"pointing"
+	]),
+	at: _enum(["least", "most"]),
+	limit: unit$1
+});
+const probeMean = strictObject({
+	moved: unit$1,
+	onMark: unit$1.optional(),
+	flipped: int().min(0),
+	divergence: unit$1
+});
+const summary = strictObject({
+	mean: unit$1,
+	p90: unit$1,
+	max: unit$1
+});
+/** How a model is judged: enough to judge the same numbers again. */
+const policySchema = strictObject({
+	method: string().describe("The method whose drift is judged; the others are shown."),
+	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
+	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
+	answer: number$1().gt(0).describe("Largest accepted mean change of the answer of a regression, in its own unit.").optional(),
+	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
+	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
+	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
+	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
+	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
+	scaledProbes: array(string()).describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.").optional(),
+	regions: record(string(), array(regionRule)).optional(),
+	accuracy: strictObject({
+		class: unit$1.optional(),
+		overall: unit$1.optional()
+	}).describe("The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all.").optional(),
+	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
+	calibration: strictObject({
+		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage: of drift, or of the whole."),
+		whole: literal(true).describe("Whether the scores have the probes with camdrift's own limits in them, which then judge these too.").optional(),
+		probes: record(string(), array(strictObject({
+			ratio: number$1().min(0),
+			pulled: number$1().min(-1).max(1)
+		}))).describe("What each of these probes does to the accepted models that tell of it.").optional(),
+		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
+		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
+	}).optional()
+});
+const scoreSchema = strictObject({
+	value: number$1().min(0).describe("Largest ratio of a drift signal to its limit."),
+	signal: string().describe("The signal that has it."),
+	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
+	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
+}).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
+const probeSummary = strictObject({
+	name: string(),
+	fixtures: int().min(0).describe("How many fixtures it speaks for."),
+	candidate: probeMean,
+	baseline: probeMean.optional(),
+	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
+	limit: unit$1.describe("What adds more is worth a word."),
+	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
+	flippedAlone: strictObject({
+		candidate: int().min(0),
+		baseline: int().min(0)
+	}).describe("On how many fixtures the edit changes the answer of one side alone.").optional(),
+	pull: strictObject({
+		class: string(),
+		candidate: int().min(0),
+		baseline: int().min(0)
+	}).describe("The class that the edit turns most more fixtures into than in the baseline, and how many on each side.").optional(),
+	unjudged: string().describe("Why it is shown and not judged.").optional(),
+	worst: string().describe("The fixture that added most.").optional(),
+	picture: string().describe("Picture of that pair, relative to the results file.").optional(),
+	narrow: string().describe("The same for narrow screens, of those that are shown first.").optional()
+});
+const regionSummary = strictObject({
+	name: string(),
+	fixtures: int().min(0),
+	area: unit$1,
+	candidate: strictObject({
+		inside: unit$1,
+		pointing: unit$1
+	}),
+	baseline: strictObject({
+		inside: unit$1,
+		pointing: unit$1
+	}).optional()
+});
+const intervalSchema = strictObject({
+	of: _enum([
+		"drift",
+		"divergence",
+		"answer",
+		"probe",
+		"region"
+	]),
+	name: string().describe("Of the metric, probe or region; of answers as `of`."),
+	fixtures: int().min(1),
+	mean: number$1(),
+	low: number$1().describe("Lower end of the 95 % confidence interval of the mean (bootstrap over fixtures)."),
+	high: number$1(),
+	sees: number$1().min(0).describe("The smallest difference from a limit that so many fixtures show in four of five draws.")
+});
+const sliceSchema = strictObject({
+	by: _enum(["class", "tag"]),
+	name: string(),
+	fixtures: int().min(1),
+	drift: unit$1.describe("Mean headline drift of the judged method."),
+	flipped: int().min(0)
+});
+const repairSchema = strictObject({
+	drift: _enum([
+		"within",
+		"excused",
+		"held"
+	]).describe("What becomes of attention that moved: within its limit, not failed for the repair, or failed as `repairs: fail` says."),
+	rules: array(strictObject({
+		region: string(),
+		rule: regionRule,
+		before: unit$1,
+		now: unit$1,
+		fixtures: int().min(1)
+	})),
+	closer: array(strictObject({
+		title: string().describe("Where the reference lies."),
+		kind: _enum(["pinned", "stored"]),
+		fixtures: int().min(1),
+		before: unit$1.describe("Mean attention shift from it."),
+		now: unit$1
+	})).describe("References that the version before had drifted away from.")
+});
+const sanityCheck = strictObject({
+	check: string(),
+	outcome: _enum([
+		"ok",
+		"trips",
+		"not-run"
+	]),
+	message: string()
+});
+const pinnedSchema = strictObject({
+	title: string().describe("Where the pinned reference lies."),
+	fixtures: int().min(1).describe("How many fixtures both explain for the same class."),
+	drift: record(string(), summary).describe("Per metric, of the judged method."),
+	limits: record(string(), unit$1).describe("Largest accepted mean per metric, and `divergence` in bits."),
+	flipped: int().min(0),
+	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
+});
+
+// src/results-file/_sweep-schema.ts
+const count = int().min(0);
+const sweepSchema = strictObject({
+	edits: count.describe("How many edits were tried."),
+	fixtures: count.describe("On how many fixtures."),
+	of: count.describe("How many fixtures there are: a large model is asked about fewer."),
+	pulls: array(strictObject({
+		edit: string(),
+		words: string().describe("The edit in a sentence: a yellow border."),
+		to: string().describe("The class that it turns pictures into."),
+		turned: strictObject({
+			before: count,
+			now: count
+		}).describe("How many pictures of other classes."),
+		fixtures: count.describe("Of how many."),
+		gained: number$1().min(-1).max(1).describe("Mean probability that the class gains, candidate less baseline."),
+		lost: boolean().describe("Whether that class is being lost on its own fixtures.")
+	})).describe("Edits that stand out, strongest first.")
+}).describe("What a stock of plain edits does to the answers of both sides, where it was tried.");
+const flipSchema = strictObject({
+	edit: string().describe("Of the sweep, or a probe."),
+	words: string(),
+	fixture: string(),
+	from: string().describe("The candidate's answer without the edit."),
+	to: string().describe("And with it."),
+	picture: string().describe("Picture of both, relative to the results file.").optional(),
+	narrow: string().describe("The same for narrow screens, of those that are shown first.").optional()
+});
+
+// src/results-file/schema.ts
+const unit = number$1().min(0).max(1);
+const verdict = _enum(verdicts);
+const reason = strictObject({
+	level: _enum(levels$3).describe("What this reason alone would make the verdict."),
+	code: string(),
+	message: string()
+});
+const modelSchema = strictObject({
+	name: string(),
+	path: string(),
+	verdict,
+	reasons: array(reason),
+	error: strictObject({
+		code: string(),
+		message: string(),
+		remedy: string(),
+		exitCode: int()
+	}).describe("What kept this model from being audited.").optional(),
+	pair: strictObject({
+		code: string().regex(/^[0-9a-f]{16}$/),
+		named: array(string()).describe("Probes and regions that must be accepted by name.")
+	}).describe("What there is to accept: both models and the reasons that failed, as one code.").optional(),
+	accepted: strictObject({
+		by: string(),
+		why: string(),
+		url: string(),
+		named: array(string()),
+		file: string().describe("Where the base branch has it, when a file accepts it and no comment.").optional()
+	}).describe("Who accepted what failed, with which words, and where. The reasons stay.").optional(),
+	candidate: provenanceSchema.optional(),
+	baseline: strictObject({
+		...provenanceSchema.shape,
+		source: _enum(["stored", "recomputed"])
+	}).optional(),
+	judged: policySchema.optional(),
+	score: scoreSchema.optional(),
+	probes: array(probeSummary).optional(),
+	regions: array(regionSummary).optional(),
+	intervals: array(intervalSchema).describe("How sure each judged mean is, over pictures like these.").optional(),
+	slices: array(sliceSchema).describe("Drift per class and per tag, worst first.").optional(),
+	lineage: strictObject({
+		kind: _enum(lineageKinds),
+		words: string().max(500).describe("What the weights show."),
+		source: _enum(["detected", "configured"])
+	}).describe("How the candidate descends from the baseline.").optional(),
+	repair: repairSchema.describe("What it mends that the version before had got wrong.").optional(),
+	sweep: sweepSchema.optional(),
+	flips: array(flipSchema).describe("Pictures whose answer an edit or a probe changes, for those that stand out.").optional(),
+	sanity: array(sanityCheck).describe("Whether the explanation itself is sound.").optional(),
+	pinned: pinnedSchema.describe("Drift from a golden release, which small accepted drifts add up to.").optional(),
+	drift: record(string(), record(string(), summary)).describe("Per method and metric, over the fixtures that were compared.").optional(),
+	predictions: strictObject({
+		compared: int(),
+		flipped: int(),
+		divergence: strictObject({
+			mean: unit,
+			max: unit
+		}).optional(),
+		change: strictObject({
+			mean: number$1().min(0),
+			max: number$1().min(0),
+			before: number$1(),
+			after: number$1()
+		}).describe("Of a regression: how far the answers changed, and their means before and after, in their own unit.").optional(),
+		accuracy: strictObject({
+			labelled: int(),
+			baseline: unit,
+			candidate: unit
+		}).optional()
+	}).optional(),
+	fixtures: array(fixtureSchema)
+});
+/** The versioned result of an audit: what `results.json` holds and every report is made from. */
+const resultsSchema = strictObject({
+	version: literal(1),
+	tool: string(),
+	engine: strictObject({
+		name: string(),
+		version: string()
+	}),
+	verdict,
+	models: array(modelSchema),
+	change: changeSchema.optional(),
+	times: strictObject({
+		started: datetime(),
+		seconds: number$1()
+	}).describe("The only part that differs between two runs on the same input.")
+});
+
+// src/commands/comment.ts
+/** Characters; GitLab takes a million, and nobody reads them. */
+const budget = 6e4;
+/** Pictures, of which the worst twelve are in sight. */
+const mostPictures = 48;
+/** `camdrift comment --gitlab`: says on the merge request of this pipeline what `audit` found, in one note that is kept up to date. */
+async function commentCommand(options, world) {
+	if (!options.gitlab) throw new CamdriftError("usage-wrong", "Where to comment is not said.", { remedy: "Name it: --gitlab. On GitHub the Action comments by itself." });
+	const to = mergeRequestOf(options, world);
+	const folder = resolve(world.cwd, options.out);
+	const body = noteOf(await resultsIn(folder), options, addressesOf(world, relative(world.cwd, folder)));
+	const { gitLabOf } = await import("./gitlab.js");
+	const gitlab = gitLabOf(to);
+	const earlier = (await gitlab.ownNotes()).find((note) => readMarker(note.body)?.key === options.key);
+	if (earlier?.body.trim() === body.trim()) {
+		world.terminal.note("The note on the merge request says all this already.");
+		return exitCodes.pass;
+	}
+	if (earlier) await gitlab.change(earlier, body);
+	else await gitlab.add(body);
+	world.terminal.note(oneLine(`${earlier ? "Changed the" : "Made a"} note on merge request !${to.number}.`));
+	return exitCodes.pass;
+}
+function mergeRequestOf({ tokenVariable }, { env }) {
+	const given = (name) => {
+		const value = env[name];
+		if (value) return value;
+		throw new CamdriftError("usage-wrong", `The environment variable ${name} is not set.`, { remedy: name.startsWith("CI_") ? "GitLab sets it in pipelines of merge requests: run this in a job with rules for merge_request_event." : "Store a project access token with the scope `api` as a masked variable of that name." });
+	};
+	return {
+		api: given("CI_API_V4_URL"),
+		project: given("CI_PROJECT_ID"),
+		number: given("CI_MERGE_REQUEST_IID"),
+		token: given(tokenVariable)
+	};
+}
+async function resultsIn(folder) {
+	const path = join(folder, "results.json");
+	const told = (why, cause) => new CamdriftError("usage-wrong", `${path} ${why}.`, {
+		cause,
+		remedy: "Run camdrift audit first, with that --out."
+	});
+	const text = await readFile(path, "utf8").catch((cause) => {
+		throw told("cannot be read", cause);
+	});
+	try {
+		return readResults(resultsSchema.parse(JSON.parse(text)));
+	} catch (cause) {
+		throw told("is not what camdrift writes", cause);
+	}
+}
+function addressesOf({ env }, out) {
+	const repository = `${env.CI_PROJECT_URL ?? ""}/-`;
+	const job = env.CI_JOB_ID && env.CI_PROJECT_URL ? `${repository}/jobs/${env.CI_JOB_ID}` : void 0;
+	const encoded = (path) => [...out.split(/[\\/]/), ...path.split("/")].map(encodeURIComponent).join("/");
+	const file = (path, how) => job && `${job}/artifacts/${how}/${encoded(path)}`;
+	return {
+		repository,
+		job,
+		file
+	};
+}
+/** The same words as on GitHub, without what only works there: there is nobody to hear a command. */
+function noteOf(found, { key }, { repository, job, file }) {
+	const models = found.models.map((model) => "pair" in model ? {
+		...model,
+		pair: void 0
+	} : model);
+	const results = {
+		...found,
+		models
+	};
+	const paths = picturesFor(results, budget, mostPictures);
+	const pictures = new Map(paths.flatMap((path) => {
+		const url = file(path, "raw");
+		return url === void 0 ? [] : [[path, url]];
+	}));
+	const links = {
+		repository,
+		run: job,
+		report: file("report.html", "file")
+	};
+	return comment({
+		results,
+		pictures,
+		chosen: new Set(paths),
+		key,
+		links,
+		budget
+	}).body;
 }
 
 // src/config/tried.ts
@@ -19930,6 +20595,7 @@ const checksOption = new Option("--checks <level>", "whether the explanation its
 const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
 const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
 const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
+const addCiReports = (command) => ciReports.reduce((made, { option, help }) => made.option(`${option} <file>`, help), command);
 
 // src/engines/_pins.ts
 /** Written by scripts/make-engine-pins.ts: the package that was looked at, and its programs by platform, file and SHA-256. */
@@ -22920,489 +23586,6 @@ function plain(text, most) {
 	return line.length > most ? `${line.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : line;
 }
 
-// src/results-file/read.ts
-/**
-* What `results.json` says. The facts of its reasons stayed with whoever wrote it: they are read as sentences.
-* @throws TypeError for a fixture that was compared and lacks what a comparison gives; a stranger's file is looked at before
-*/
-const readResults = ({ models, ...rest }) => ({
-	...rest,
-	models: models.map(readModel)
-});
-function readModel(model) {
-	const { name, path, verdict, error, candidate, judged, probes, regions, sanity, pinned, pair, accepted } = model;
-	const named = {
-		name,
-		path,
-		verdict,
-		reasons: model.reasons.map(readReason)
-	};
-	if (error || !judged || !candidate) return {
-		...named,
-		...error && { error },
-		fixtures: []
-	};
-	const fixtures = model.fixtures.map(readFixture);
-	const audited = {
-		...named,
-		candidate,
-		judged,
-		probes,
-		regions,
-		sanity,
-		pinned,
-		pair,
-		accepted,
-		fixtures
-	};
-	const { baseline, drift = {}, predictions = {
-		compared: 0,
-		flipped: 0
-	}, score, slices, lineage, repair, sweep, flips } = model;
-	return given(baseline ? {
-		...audited,
-		baseline,
-		drift,
-		predictions,
-		score,
-		slices,
-		lineage,
-		repair,
-		sweep,
-		flips
-	} : audited);
-}
-function readFixture(fixture) {
-	const { status, baseline, candidate, flipped, divergence, maps, ...shown } = fixture;
-	if (status === "lost") return {
-		name: shown.name,
-		status
-	};
-	if (status === "failed") return given({
-		name: shown.name,
-		truth: shown.truth,
-		status,
-		reason: shown.reason
-	});
-	if (status === "new") return given({
-		...shown,
-		status,
-		candidate
-	});
-	if (!baseline || !candidate || !maps) throw new TypeError(`${shown.name} is ${status}, and was not compared.`);
-	const turned = flipped ?? baseline.predicted.index !== candidate.predicted.index;
-	return given({
-		...shown,
-		status,
-		baseline,
-		candidate,
-		flipped: turned,
-		divergence,
-		maps
-	});
-}
-/** Without the fields that are not there. */
-const given = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
-const readReason = ({ level, code, message }) => ({
-	level,
-	code: "as-written",
-	written: code,
-	message
-});
-
-// src/results-file/_change-schema.ts
-const commit = string().regex(/^[0-9a-f]{40}$/);
-/** What a change to the repository did to all that decides a verdict. Paths are relative to the repository. */
-const changeSchema = strictObject({
-	head: commit.describe("The commit under audit."),
-	base: commit.describe("The commit it is compared with: what the candidate was made from."),
-	baseRef: string().describe("The branch it goes to."),
-	unchanged: array(string()).describe("Models of the configuration that were not audited: nothing about them changed."),
-	removed: array(strictObject({
-		name: string(),
-		path: string()
-	})).describe("Models that are gone."),
-	renamed: array(strictObject({
-		name: string(),
-		from: string(),
-		to: string()
-	})).describe("Models whose file moved; they are compared with the version at the old place."),
-	edits: array(strictObject({
-		what: _enum([
-			"configuration",
-			"labels",
-			"truth",
-			"region",
-			"probe",
-			"fixture",
-			"baseline"
-		]),
-		path: string(),
-		status: _enum([
-			"added",
-			"removed",
-			"modified",
-			"renamed"
-		])
-	})).describe("Files of the change that decide how models are judged."),
-	settings: array(strictObject({
-		model: string(),
-		setting: string(),
-		before: string(),
-		after: string()
-	})).describe("Settings that differ from the base branch, as they are written."),
-	policyFrom: _enum(["head", "base"]).describe("Whose thresholds, methods and fixtures judged.")
-});
-
-// src/results-file/_fixture-schema.ts
-/** What is told of one fixture, in `results.json`. */
-const unit$2 = number$1().min(0).max(1);
-const classSchema = strictObject({
-	index: int().min(0),
-	label: string().optional(),
-	probability: number$1().describe("What this model gives the class.").optional()
-});
-const mapDrift = union$1([
-	strictObject({
-		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
-		centre: strictObject({
-			dx: number$1(),
-			dy: number$1(),
-			towards: string().optional()
-		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
-		hottest: strictObject({
-			before: string(),
-			now: string()
-		}).describe("Where the hottest cell lies on each side, in words: `lower right corner`.").optional(),
-		empty: _enum(["baseline", "candidate"]).describe("Which map has no positive heat.").optional()
-	}),
-	strictObject({ empty: literal("both").describe("Neither map has positive heat, so nothing can be said of its drift.") }),
-	strictObject({ refused: string().describe("Why there is no map of this method.") })
-]);
-const probeSide = strictObject({
-	moved: unit$2.describe("1 - overlap of the map of the fixture and the map of the edited fixture, inside one model."),
-	onMark: unit$2.describe("Share of the heat on the mark, in the edited fixture.").optional(),
-	flipped: boolean().describe("Whether the edit changes the predicted class."),
-	became: string().describe("Name of the class that it is changed to.").optional(),
-	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities before and after the edit, in bits.")
-});
-const regionSide = strictObject({
-	inside: unit$2.describe("Share of the heat in the region."),
-	pointing: boolean().describe("Whether the hottest pixel lies in the region.")
-});
-const side = strictObject({
-	predicted: classSchema,
-	explained: classSchema,
-	present: boolean().describe("Of a multi-label model: whether the label is among the answers.").optional(),
-	value: number$1().describe("Of a regression: the answer, in its own unit.").optional()
-});
-const fixtureSchema = strictObject({
-	name: string(),
-	digest: string().optional(),
-	status: _enum([
-		"new",
-		"steady",
-		"moved",
-		"lost",
-		"failed"
-	]).describe("new: not in the baseline. lost: only in the baseline. moved: past the threshold by itself. failed: unreadable."),
-	reason: string().describe("Why a fixture is new or failed or says nothing, when there is more to say.").optional(),
-	touched: _enum(["added", "edited"]).describe("What the change under audit does to its file: it is shown, and not judged.").optional(),
-	copyOf: string().describe("The fixture of the same content that is counted instead of it.").optional(),
-	truth: string().describe("True class, by name.").optional(),
-	expected: boolean().describe("Of a multi-label model: whether the label is true, where that is known.").optional(),
-	baseline: side.optional(),
-	candidate: side.optional(),
-	flipped: boolean().describe("Whether the predicted class differs.").optional(),
-	divergence: unit$2.describe("Jensen-Shannon divergence of the probabilities, in bits.").optional(),
-	maps: record(string(), mapDrift).optional(),
-	tags: array(string()).optional(),
-	probes: record(string(), union$1([strictObject({
-		baseline: probeSide.optional(),
-		candidate: probeSide
-	}), strictObject({ refused: string().describe("Why the probe says nothing here.") })])).describe("Per probe: what an edit that should not matter does to the map.").optional(),
-	regions: record(string(), strictObject({
-		area: unit$2,
-		baseline: regionSide.optional(),
-		candidate: regionSide.optional()
-	})).describe("Per region of the fixture: how much of the heat lies there. A side whose map has no heat is left out.").optional(),
-	montage: string().describe("Picture of the fixture, relative to the results file.").optional(),
-	narrow: string().describe("The same for narrow screens, of those that are shown first.").optional()
-});
-
-// src/results-file/_judged-schema.ts
-/** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
-const unit$1 = number$1().min(0).max(1);
-const regionRule = strictObject({
-	of: _enum([
-		"inside",
-		"outside",
-		"pointing"
-	]),
-	at: _enum(["least", "most"]),
-	limit: unit$1
-});
-const probeMean = strictObject({
-	moved: unit$1,
-	onMark: unit$1.optional(),
-	flipped: int().min(0),
-	divergence: unit$1
-});
-const summary = strictObject({
-	mean: unit$1,
-	p90: unit$1,
-	max: unit$1
-});
-/** How a model is judged: enough to judge the same numbers again. */
-const policySchema = strictObject({
-	method: string().describe("The method whose drift is judged; the others are shown."),
-	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
-	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
-	answer: number$1().gt(0).describe("Largest accepted mean change of the answer of a regression, in its own unit.").optional(),
-	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
-	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
-	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
-	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
-	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
-	scaledProbes: array(string()).describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.").optional(),
-	regions: record(string(), array(regionRule)).optional(),
-	accuracy: strictObject({
-		class: unit$1.optional(),
-		overall: unit$1.optional()
-	}).describe("The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all.").optional(),
-	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
-	calibration: strictObject({
-		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage: of drift, or of the whole."),
-		whole: literal(true).describe("Whether the scores have the probes with camdrift's own limits in them, which then judge these too.").optional(),
-		probes: record(string(), array(strictObject({
-			ratio: number$1().min(0),
-			pulled: number$1().min(-1).max(1)
-		}))).describe("What each of these probes does to the accepted models that tell of it.").optional(),
-		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
-		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
-	}).optional()
-});
-const scoreSchema = strictObject({
-	value: number$1().min(0).describe("Largest ratio of a drift signal to its limit."),
-	signal: string().describe("The signal that has it."),
-	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
-	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
-}).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
-const probeSummary = strictObject({
-	name: string(),
-	fixtures: int().min(0).describe("How many fixtures it speaks for."),
-	candidate: probeMean,
-	baseline: probeMean.optional(),
-	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
-	limit: unit$1.describe("What adds more is worth a word."),
-	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
-	flippedAlone: strictObject({
-		candidate: int().min(0),
-		baseline: int().min(0)
-	}).describe("On how many fixtures the edit changes the answer of one side alone.").optional(),
-	pull: strictObject({
-		class: string(),
-		candidate: int().min(0),
-		baseline: int().min(0)
-	}).describe("The class that the edit turns most more fixtures into than in the baseline, and how many on each side.").optional(),
-	unjudged: string().describe("Why it is shown and not judged.").optional(),
-	worst: string().describe("The fixture that added most.").optional(),
-	picture: string().describe("Picture of that pair, relative to the results file.").optional(),
-	narrow: string().describe("The same for narrow screens, of those that are shown first.").optional()
-});
-const regionSummary = strictObject({
-	name: string(),
-	fixtures: int().min(0),
-	area: unit$1,
-	candidate: strictObject({
-		inside: unit$1,
-		pointing: unit$1
-	}),
-	baseline: strictObject({
-		inside: unit$1,
-		pointing: unit$1
-	}).optional()
-});
-const intervalSchema = strictObject({
-	of: _enum([
-		"drift",
-		"divergence",
-		"answer",
-		"probe",
-		"region"
-	]),
-	name: string().describe("Of the metric, probe or region; of answers as `of`."),
-	fixtures: int().min(1),
-	mean: number$1(),
-	low: number$1().describe("Lower end of the 95 % confidence interval of the mean (bootstrap over fixtures)."),
-	high: number$1(),
-	sees: number$1().min(0).describe("The smallest difference from a limit that so many fixtures show in four of five draws.")
-});
-const sliceSchema = strictObject({
-	by: _enum(["class", "tag"]),
-	name: string(),
-	fixtures: int().min(1),
-	drift: unit$1.describe("Mean headline drift of the judged method."),
-	flipped: int().min(0)
-});
-const repairSchema = strictObject({
-	drift: _enum([
-		"within",
-		"excused",
-		"held"
-	]).describe("What becomes of attention that moved: within its limit, not failed for the repair, or failed as `repairs: fail` says."),
-	rules: array(strictObject({
-		region: string(),
-		rule: regionRule,
-		before: unit$1,
-		now: unit$1,
-		fixtures: int().min(1)
-	})),
-	closer: array(strictObject({
-		title: string().describe("Where the reference lies."),
-		kind: _enum(["pinned", "stored"]),
-		fixtures: int().min(1),
-		before: unit$1.describe("Mean attention shift from it."),
-		now: unit$1
-	})).describe("References that the version before had drifted away from.")
-});
-const sanityCheck = strictObject({
-	check: string(),
-	outcome: _enum([
-		"ok",
-		"trips",
-		"not-run"
-	]),
-	message: string()
-});
-const pinnedSchema = strictObject({
-	title: string().describe("Where the pinned reference lies."),
-	fixtures: int().min(1).describe("How many fixtures both explain for the same class."),
-	drift: record(string(), summary).describe("Per metric, of the judged method."),
-	limits: record(string(), unit$1).describe("Largest accepted mean per metric, and `divergence` in bits."),
-	flipped: int().min(0),
-	divergence: unit$1.describe("Mean Jensen-Shannon divergence of the probabilities, in bits.").optional()
-});
-
-// src/results-file/_sweep-schema.ts
-const count = int().min(0);
-const sweepSchema = strictObject({
-	edits: count.describe("How many edits were tried."),
-	fixtures: count.describe("On how many fixtures."),
-	of: count.describe("How many fixtures there are: a large model is asked about fewer."),
-	pulls: array(strictObject({
-		edit: string(),
-		words: string().describe("The edit in a sentence: a yellow border."),
-		to: string().describe("The class that it turns pictures into."),
-		turned: strictObject({
-			before: count,
-			now: count
-		}).describe("How many pictures of other classes."),
-		fixtures: count.describe("Of how many."),
-		gained: number$1().min(-1).max(1).describe("Mean probability that the class gains, candidate less baseline."),
-		lost: boolean().describe("Whether that class is being lost on its own fixtures.")
-	})).describe("Edits that stand out, strongest first.")
-}).describe("What a stock of plain edits does to the answers of both sides, where it was tried.");
-const flipSchema = strictObject({
-	edit: string().describe("Of the sweep, or a probe."),
-	words: string(),
-	fixture: string(),
-	from: string().describe("The candidate's answer without the edit."),
-	to: string().describe("And with it."),
-	picture: string().describe("Picture of both, relative to the results file.").optional(),
-	narrow: string().describe("The same for narrow screens, of those that are shown first.").optional()
-});
-
-// src/results-file/schema.ts
-const unit = number$1().min(0).max(1);
-const verdict = _enum(verdicts);
-const reason = strictObject({
-	level: _enum(levels$3).describe("What this reason alone would make the verdict."),
-	code: string(),
-	message: string()
-});
-const modelSchema = strictObject({
-	name: string(),
-	path: string(),
-	verdict,
-	reasons: array(reason),
-	error: strictObject({
-		code: string(),
-		message: string(),
-		remedy: string(),
-		exitCode: int()
-	}).describe("What kept this model from being audited.").optional(),
-	pair: strictObject({
-		code: string().regex(/^[0-9a-f]{16}$/),
-		named: array(string()).describe("Probes and regions that must be accepted by name.")
-	}).describe("What there is to accept: both models and the reasons that failed, as one code.").optional(),
-	accepted: strictObject({
-		by: string(),
-		why: string(),
-		url: string(),
-		named: array(string()),
-		file: string().describe("Where the base branch has it, when a file accepts it and no comment.").optional()
-	}).describe("Who accepted what failed, with which words, and where. The reasons stay.").optional(),
-	candidate: provenanceSchema.optional(),
-	baseline: strictObject({
-		...provenanceSchema.shape,
-		source: _enum(["stored", "recomputed"])
-	}).optional(),
-	judged: policySchema.optional(),
-	score: scoreSchema.optional(),
-	probes: array(probeSummary).optional(),
-	regions: array(regionSummary).optional(),
-	intervals: array(intervalSchema).describe("How sure each judged mean is, over pictures like these.").optional(),
-	slices: array(sliceSchema).describe("Drift per class and per tag, worst first.").optional(),
-	lineage: strictObject({
-		kind: _enum(lineageKinds),
-		words: string().max(500).describe("What the weights show."),
-		source: _enum(["detected", "configured"])
-	}).describe("How the candidate descends from the baseline.").optional(),
-	repair: repairSchema.describe("What it mends that the version before had got wrong.").optional(),
-	sweep: sweepSchema.optional(),
-	flips: array(flipSchema).describe("Pictures whose answer an edit or a probe changes, for those that stand out.").optional(),
-	sanity: array(sanityCheck).describe("Whether the explanation itself is sound.").optional(),
-	pinned: pinnedSchema.describe("Drift from a golden release, which small accepted drifts add up to.").optional(),
-	drift: record(string(), record(string(), summary)).describe("Per method and metric, over the fixtures that were compared.").optional(),
-	predictions: strictObject({
-		compared: int(),
-		flipped: int(),
-		divergence: strictObject({
-			mean: unit,
-			max: unit
-		}).optional(),
-		change: strictObject({
-			mean: number$1().min(0),
-			max: number$1().min(0),
-			before: number$1(),
-			after: number$1()
-		}).describe("Of a regression: how far the answers changed, and their means before and after, in their own unit.").optional(),
-		accuracy: strictObject({
-			labelled: int(),
-			baseline: unit,
-			candidate: unit
-		}).optional()
-	}).optional(),
-	fixtures: array(fixtureSchema)
-});
-/** The versioned result of an audit: what `results.json` holds and every report is made from. */
-const resultsSchema = strictObject({
-	version: literal(1),
-	tool: string(),
-	engine: strictObject({
-		name: string(),
-		version: string()
-	}),
-	verdict,
-	models: array(modelSchema),
-	change: changeSchema.optional(),
-	times: strictObject({
-		started: datetime(),
-		seconds: number$1()
-	}).describe("The only part that differs between two runs on the same input.")
-});
-
 // src/reports/stored-baselines.ts
 const refreshWords = "Run `camdrift baseline` on this branch and commit what it writes; until then pull requests explain the base model anew.";
 function storedWords({ folder, unwanted, stale }) {
@@ -23574,10 +23757,66 @@ async function moved(repository, branch, sha) {
 	}
 }
 
+// src/hosts/_through-proxy.ts
+/** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */
+const throughProxy = (input, init) => {
+	const url = input instanceof Request ? input.url : String(input);
+	const dispatcher = new HttpClient().getAgentDispatcher(url);
+	return fetch(input, {
+		...init,
+		...dispatcher && { dispatcher }
+	});
+};
+
 // src/reports/failed-run.ts
 /** The step summary of a run that came to no verdict. */
 function failedRun(error) {
 	return `### ❌ camdrift came to no verdict\n\n${(error instanceof CamdriftError ? [escapeMarkdown(error.message), `**To do**: ${escapeMarkdown(error.remedy)}`] : ["Internal error: the log has the text to report."]).join("\n\n")}\n`;
+}
+
+// src/hosts/gitlab.ts
+/** Milliseconds until an answer. */
+const patience = 6e4;
+/** Pages of a hundred notes. */
+const mostPages = 100;
+/**
+* GitLab's API, as far as a comment needs it.
+*
+* @throws CamdriftError from every call: `gitlab-refused` when it does not do what was asked, by status and words
+*/
+function gitLabOf({ api, project, number, token }) {
+	const notes = `/projects/${encodeURIComponent(project)}/merge_requests/${encodeURIComponent(number)}/notes`;
+	const ask = async (method, path, body) => {
+		const response = await throughProxy(`${api.replace(/\/+$/, "")}${path}`, {
+			method,
+			redirect: "error",
+			signal: AbortSignal.timeout(patience),
+			headers: {
+				"private-token": token,
+				...body !== void 0 && { "content-type": "application/json" }
+			},
+			...body !== void 0 && { body: JSON.stringify({ body }) }
+		}).catch((cause) => refused(`${method} ${path}`, "it did not answer", cause));
+		if (!response.ok) return refused(`${method} ${path}`, `${response.status} ${response.statusText}`);
+		return response;
+	};
+	return {
+		async ownNotes() {
+			const { id } = await (await ask("GET", "/user")).json();
+			const found = [];
+			for (let page = 1; page <= mostPages; page++) {
+				const response = await ask("GET", `${notes}?order_by=created_at&sort=asc&per_page=100&page=${page}`);
+				found.push(...await response.json());
+				if (!response.headers.get("x-next-page")) break;
+			}
+			return found.filter(({ author }) => author.id === id);
+		},
+		add: async (body) => await (await ask("POST", notes, body)).json(),
+		change: async ({ id }, body) => void await ask("PUT", `${notes}/${id}`, body)
+	};
+}
+function refused(asked, words, cause) {
+	throw new CamdriftError("gitlab-refused", `GitLab did not do what was asked: ${asked}: ${words}.`, { cause });
 }
 
 // src/models/_graph.ts
@@ -24704,4 +24943,4 @@ function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(nod
 }
 const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { isJudgedAlike as $, _usingCtx as $n, requireClassification as $r, coordinates as $t, resultsSchema as A, isOpen as An, unreadable$2 as Ar, engineOption as At, requirePulled as B, decide as Bn, tool as Br, mergeCommand as Bt, waitingText as C, actionable as Ci, acceptedModel as Cn, oneLine as Cr, terminal as Ct, refreshWords as D, picturesFor as Dn, judgeAlone as Dr, addConfiguredOptions as Dt, refreshTitle as E, unforeseen as Ei, comment as En, judge as Er, addAuditOptions as Et, steersRepairs as F, partId as Fn, noCalibration as Fr, pinnedOption as Ft, placeOf as G, encodeWebp as Gn, addressOf as Gr, layersCommand as Gt, webStore as H, commandsIn as Hn, findMethod as Hr, engineOf as Ht, fixtureChanges as I, readParts as In, withAccepted as Ir, shardOption as It, touchesPlace as J, verdictWords as Jn, shownUrl as Jr, snapshotAt as Jt, rulesOf as K, isCompared$2 as Kn, isAddress as Kr, doctorCommand as Kt, fixturesAmong as L, shortSpeaker as Ln, worst as Lr, taskOption as Lt, annotations as M, roomFor as Mn, probesOf$2 as Mr, historyOption as Mt, publishPictures as N, sameParts as Nn, settingsDigest as Nr, inputOption as Nt, storedBaselines as O, resolvedPart as On, overall as Or, addMapOptions as Ot, isShownByBase as P, wholeComment as Pn, signalsOf as Pr, lineageOption as Pt, effective as Q, acceptCommand as Qn, allFinite as Qr, blobName as Qt, dvcModel as R, failure as Rn, fateOf as Rr, thresholdOption as Rt, refreshByPullRequest as S, CamdriftError as Si, shardFrom as Sn, sentenceOf as Sr, sizesOf as St, refreshMessage as T, systemWords as Ti, writeAudit as Tn, audit as Tr, installRuntime as Tt, dvcPointer as U, narrowPaths as Un, decode as Ur, joinedBy as Ut, cacheStore as V, voided as Vn, explainBatch as Vr, readShards as Vt, dvcConfig as W, picturePaths as Wn, staleReason as Wr, mapCommand as Wt, policyOf as X, cached as Xn, modelDigest as Xr, whyNot$1 as Xt, policyEdits as Y, readMarker as Yn, loadModel as Yr, remedyFor as Yt, withPolicyOf as Z, recordText as Zn, modelFiles as Zr, blobHash as Zt, widthOf as _, acceptedName as _i, several as _n, parseCalibration as _r, inProcess as _t, requireFitting as a, readLfsPointer as ai, unbroken as an, usualBounds as ar, removedModels as at, refreshBranch as b, parseAccepted as bi, recording as bn, readConfig as br, einsum as bt, executionProblem as c, readBaseline as ci, unavailable$1 as cn, locatedModel as cr, conversation as ct, imageArrangement as d, confinedPart as di, hasStatus as dn, resolveConfig as dr, commentsOfPeople as dt, withLabels as ei, gitFolder as en, engineWords as er, settingChanges as et, isImage as f, inside$2 as fi, isAgainstRules as fn, defaultBaselines as fr, lastEditor as ft, stretch as g, acceptedFolder as gi, isLocked as gn, mostCalibrationBytes as gr, roleOf as gt, sameCells as h, says as hi, isLimited as hn, calibrationName as hr, react as ht, outputsProblem as i, longestLfsPointer as ii, downloadLfs as in, isAllowed as ir, predecessor as it, readResults as j, withHeard as jn, calibrated as jr, falseAlarmsOption as jt, storedWords as k, mergedParts as kn, isSameModel as kr, checksOption as kt, arranged as l, writeBaseline as li, againAt as ln, unavailable$2 as lr, fold as lt, reshapedTo as m, pairOf as mi, isForbidden as mn, calibrationIn as mr, openerOf as mt, throughCycle as n, folderModels as ni, baseText as nn, addModelOptions as nr, followed as nt, inputShapeOf as o, policyFor as oi, Passing as on, addressModel as or, setStatus as ot, isImageLast as p, requireOutside as pi, isApiError as pn, onDisk as pr, listedComments as pt, touched as q, resultsText as qn, isSameAddress as qr, calibrateCommand as qt, numbersOf as r, lfsPointerText as ri, largestBlob as rn, modelHelp as rr, originOf as rt, classifier as s, metrics as si, tried as sn, located as sr, statusParts as st, inExecutionOrder as t, readLimited as ti, baseModel as tn, startExplainer as tr, folderOf as tt, countsCells as u, confined as ui, apiWords as un, judgingOf as ur, say as ut, nodeTable as v, accepts as vi, baselineCommand as vn, writeCalibration as vr, makeMaps as vt, refreshBody as w, exitCodes as wi, rewriteAudit as wn, printable as wr, setupCommand as wt, refreshByCommit as x, wordOf$1 as xi, shardFile as xn, picturesMeant as xr, parseEinsum as xt, failedRun as y, mostAcceptedBytes as yi, auditCommand as yn, parseConfig as yr, startEngine as yt, isSamePointer as z, acceptBy as zn, explainSide as zr, timeoutOption as zt };
+export { isJudgedAlike as $, readMarker as $n, loadModel as $r, remedyFor as $t, storedBaselines as A, unforeseen as Ai, comment as An, judge as Ar, checksOption as At, requirePulled as B, readParts as Bn, withAccepted as Br, timeoutOption as Bt, refreshByCommit as C, mostAcceptedBytes as Ci, auditCommand as Cn, parseConfig as Cr, terminal as Ct, refreshMessage as D, actionable as Di, acceptedModel as Dn, oneLine as Dr, addCiReports as Dt, refreshBody as E, CamdriftError as Ei, shardFrom as En, sentenceOf as Er, addAuditOptions as Et, steersRepairs as F, withHeard as Fn, calibrated as Fr, lineageOption as Ft, placeOf as G, voided as Gn, explainBatch as Gr, mapCommand as Gt, webStore as H, failure as Hn, fateOf as Hr, readShards as Ht, fixtureChanges as I, roomFor as In, probesOf$2 as Ir, pinnedOption as It, touchesPlace as J, picturePaths as Jn, staleReason as Jr, commentCommand as Jt, rulesOf as K, commandsIn as Kn, findMethod as Kr, layersCommand as Kt, fixturesAmong as L, sameParts as Ln, settingsDigest as Lr, shardOption as Lt, annotations as M, resolvedPart as Mn, overall as Mr, falseAlarmsOption as Mt, publishPictures as N, mergedParts as Nn, isSameModel as Nr, historyOption as Nt, refreshTitle as O, exitCodes as Oi, rewriteAudit as On, printable as Or, addConfiguredOptions as Ot, isShownByBase as P, isOpen as Pn, unreadable$2 as Pr, inputOption as Pt, effective as Q, verdictWords as Qn, shownUrl as Qr, snapshotAt as Qt, dvcModel as R, wholeComment as Rn, signalsOf as Rr, taskOption as Rt, refreshBranch as S, accepts as Si, baselineCommand as Sn, writeCalibration as Sr, sizesOf as St, waitingText as T, wordOf$1 as Ti, shardFile as Tn, picturesMeant as Tr, installRuntime as Tt, dvcPointer as U, acceptBy as Un, explainSide as Ur, engineOf as Ut, cacheStore as V, shortSpeaker as Vn, worst as Vr, mergeCommand as Vt, dvcConfig as W, decide as Wn, tool as Wr, joinedBy as Wt, policyOf as X, isCompared$2 as Xn, isAddress as Xr, readResults as Xt, policyEdits as Y, encodeWebp as Yn, addressOf as Yr, resultsSchema as Yt, withPolicyOf as Z, resultsText as Zn, isSameAddress as Zr, calibrateCommand as Zt, widthOf as _, requireOutside as _i, isApiError as _n, onDisk as _r, inProcess as _t, requireFitting as a, readLimited as ai, baseModel as an, startExplainer as ar, removedModels as at, failedRun as b, acceptedFolder as bi, isLocked as bn, mostCalibrationBytes as br, einsum as bt, executionProblem as c, longestLfsPointer as ci, downloadLfs as cn, isAllowed as cr, conversation as ct, imageArrangement as d, metrics as di, tried as dn, located as dr, commentsOfPeople as dt, modelDigest as ei, whyNot$1 as en, cached as er, settingChanges as et, isImage as f, readBaseline as fi, unavailable$1 as fn, locatedModel as fr, lastEditor as ft, stretch as g, inside$2 as gi, isAgainstRules as gn, defaultBaselines as gr, roleOf as gt, sameCells as h, confinedPart as hi, hasStatus as hn, resolveConfig as hr, react as ht, outputsProblem as i, withLabels as ii, gitFolder as in, engineWords as ir, predecessor as it, storedWords as j, picturesFor as jn, judgeAlone as jr, engineOption as jt, refreshWords as k, systemWords as ki, writeAudit as kn, audit as kr, addMapOptions as kt, arranged as l, readLfsPointer as li, unbroken as ln, usualBounds as lr, fold as lt, reshapedTo as m, confined as mi, apiWords as mn, judgingOf as mr, openerOf as mt, throughCycle as n, allFinite as ni, blobName as nn, acceptCommand as nr, followed as nt, inputShapeOf as o, folderModels as oi, baseText as on, addModelOptions as or, setStatus as ot, isImageLast as p, writeBaseline as pi, againAt as pn, unavailable$2 as pr, listedComments as pt, touched as q, narrowPaths as qn, decode as qr, doctorCommand as qt, numbersOf as r, requireClassification as ri, coordinates as rn, _usingCtx as rr, originOf as rt, classifier as s, lfsPointerText as si, largestBlob as sn, modelHelp as sr, statusParts as st, inExecutionOrder as t, modelFiles as ti, blobHash as tn, recordText as tr, folderOf as tt, countsCells as u, policyFor as ui, Passing as un, addressModel as ur, say as ut, nodeTable as v, pairOf as vi, isForbidden as vn, calibrationIn as vr, makeMaps as vt, refreshByPullRequest as w, parseAccepted as wi, recording as wn, readConfig as wr, setupCommand as wt, throughProxy as x, acceptedName as xi, several as xn, parseCalibration as xr, parseEinsum as xt, gitLabOf as y, says as yi, isLimited as yn, calibrationName as yr, startEngine as yt, isSamePointer as z, partId as zn, noCalibration as zr, thresholdOption as zt };

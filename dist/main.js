@@ -1,4 +1,4 @@
-import { Ci as actionable, Si as CamdriftError, pn as isApiError, un as apiWords, y as failedRun } from "./camdrift.js";
+import { Di as actionable, Ei as CamdriftError, _n as isApiError, b as failedRun, mn as apiWords } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -4,6 +4,7 @@ import { acceptCommand } from './commands/accept.ts';
 import { auditCommand } from './commands/audit.ts';
 import { baselineCommand } from './commands/baseline.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
+import { commentCommand } from './commands/comment.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { layersCommand } from './commands/layers.ts';
 import { mapCommand } from './commands/map.ts';
@@ -11,6 +12,7 @@ import { mergeCommand } from './commands/merge.ts';
 import { addModelOptions, modelHelp } from './commands/model-options.ts';
 import {
   addAuditOptions,
+  addCiReports,
   addConfiguredOptions,
   addMapOptions,
   checksOption,
@@ -55,20 +57,22 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     command.copyInheritedSettings(program).action(async (options: O) => done(await action(options, world)));
 
   const judging = (command: Command) =>
-    addAuditOptions(command)
-      .option('--baseline-model <path>', 'the version to compare with, explained in the same run; none: no comparison')
-      .option('--baseline-preprocess <recipe>', 'preprocessing of the baseline model, when it differs')
-      .addOption(thresholdOption)
-      .addOption(lineageOption)
-      .addOption(checksOption)
-      .addOption(pinnedOption)
-      .addOption(falseAlarmsOption)
-      .option('--accepted <file...>', 'what `camdrift accept` wrote, from a place that the change cannot edit')
-      .option('--out <folder>', 'where report.html, results.json, summary.md and pictures go (default: camdrift-out)')
-      .option('--json <file>', 'write the results there as well; - is standard output')
-      .option('--junit <file>', 'write them as JUnit XML, which most CI services show')
-      .option('--sarif <file>', 'write them as SARIF 2.1.0, for code scanning')
-      .option('--code-quality <file>', "write them as GitLab's Code Quality report");
+    addCiReports(
+      addAuditOptions(command)
+        .option(
+          '--baseline-model <path>',
+          'the version to compare with, explained in the same run; none: no comparison',
+        )
+        .option('--baseline-preprocess <recipe>', 'preprocessing of the baseline model, when it differs')
+        .addOption(thresholdOption)
+        .addOption(lineageOption)
+        .addOption(checksOption)
+        .addOption(pinnedOption)
+        .addOption(falseAlarmsOption)
+        .option('--accepted <file...>', 'what `camdrift accept` wrote, from a place that the change cannot edit')
+        .option('--out <folder>', 'where report.html, results.json, summary.md and pictures go (default: camdrift-out)')
+        .option('--json <file>', 'write the results there as well; - is standard output'),
+    );
 
   verb(
     judging(program.command('audit').description('compare models with their baselines and judge them')).addOption(shardOption()).option('--map-cache <folder>', 'keep maps there, outside of the workspace, and compute nothing twice'), // biome-ignore format: one line
@@ -88,6 +92,16 @@ function commands(world: World, done: (exitCode: number) => void): Command {
       .addOption(thresholdOption)
       .addOption(lineageOption),
     acceptCommand,
+  );
+  verb(
+    program
+      .command('comment')
+      .description('say on a merge request what audit found, in one note that is kept up to date')
+      .option('--gitlab', 'on the merge request of this GitLab pipeline')
+      .option('--out <folder>', 'where audit wrote its results', 'camdrift-out')
+      .option('--key <name>', 'keeps the notes of several jobs apart', 'default')
+      .option('--token-variable <name>', 'environment variable with the token', 'GITLAB_TOKEN'),
+    commentCommand,
   );
   verb(
     addAuditOptions(program.command('baseline').description('write or refresh the stored baselines'))

@@ -95,6 +95,10 @@ const problems = {
     exit: exitCodes.unloadable,
     remedy: 'Give the job the permissions that the README names, or run it again.',
   },
+  'gitlab-refused': {
+    exit: exitCodes.unloadable,
+    remedy: 'The token needs the scope `api` and the right to comment on the merge request; or run the job again.',
+  },
   'claims-rejected': {
     exit: exitCodes.unloadable,
     remedy: 'Look at the run that made the artifact; nothing of it was published.',

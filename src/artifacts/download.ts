@@ -35,6 +35,7 @@ export async function downloadArtifact(
 export interface NamedArtifact {
   /** What follows `NAME-`; empty for the one that has the name itself. */
   readonly suffix: string;
+  readonly id: number;
   readonly zip: Uint8Array;
 }
 
@@ -59,7 +60,11 @@ export async function downloadOwnArtifacts(
     const artifact = newestOf(all, each);
     if (!artifact || artifact.workflow_run?.id !== runId) continue;
     if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
-    found.push({ suffix: each.slice(name.length + 1), zip: await transferred(repository, artifact, limit) });
+    found.push({
+      suffix: each.slice(name.length + 1),
+      id: artifact.id,
+      zip: await transferred(repository, artifact, limit),
+    });
   }
   const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
   return found.length > 0 ? found : { reason };

@@ -4,6 +4,7 @@ import { audit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
+import { ciReports } from '../reports/ci/index.ts';
 import { oneLine, printable } from '../reports/printable.ts';
 import { type Outcome, recordText } from '../shards/record.ts';
 import { recording } from '../shards/recording.ts';
@@ -24,14 +25,14 @@ export async function auditShard(shard: Shard, config: Config, engine: Explainer
   return exitCodes.pass;
 }
 
-const judged = ['accepted', 'json', 'junit', 'sarif', 'codeQuality'] as const;
+const judged = [{ name: 'accepted', option: '--accepted' }, { name: 'json', option: '--json' }, ...ciReports] as const;
 
 /**
  * One shard has no verdict: options that ask for one are for `camdrift merge`.
  * @throws CamdriftError `usage-wrong`
  */
-export function requireUnjudged(options: Partial<Record<(typeof judged)[number], unknown>>): void {
-  const given = judged.filter(name => options[name] !== undefined).map(name => `--${name === 'codeQuality' ? 'code-quality' : name}`); // biome-ignore format: one line
+export function requireUnjudged(options: Partial<Record<(typeof judged)[number]['name'], unknown>>): void {
+  const given = judged.filter(({ name }) => options[name] !== undefined).map(({ option }) => option);
   if (given.length === 0) return;
   throw new CamdriftError('usage-wrong', `A shard is not judged, so ${given.join(' and ')} cannot be with \`--shard\`.`, { remedy: `Give ${given.join(' and ')} to \`camdrift merge\`.` }); // biome-ignore format: one line
 }

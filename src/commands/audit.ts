@@ -5,9 +5,7 @@ import { exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
 import { requireOutside } from '../files/workspace.ts';
 import { cached } from '../map-cache/cached.ts';
-import { codeQuality } from '../reports/ci/code-quality.ts';
-import { junit } from '../reports/ci/junit.ts';
-import { sarif } from '../reports/ci/sarif.ts';
+import { ciReports } from '../reports/ci/index.ts';
 import { oneLine, printable } from '../reports/printable.ts';
 import { tables } from '../reports/table.ts';
 import { says } from '../results/reason.ts';
@@ -82,12 +80,10 @@ export async function finish(found: Audit, { config, engine, options, files, wor
 
 /** What other services read, where it was asked for. */
 async function writeForOthers(results: Results, options: AuditOptions, { cwd }: World): Promise<void> {
-  const asked = [
-    [options.junit, junit],
-    [options.sarif, sarif],
-    [options.codeQuality, codeQuality],
-  ] as const;
-  for (const [file, report] of asked) if (file !== undefined) await writeText(resolve(cwd, file), report(results));
+  for (const { name, report } of ciReports) {
+    const file = options[name];
+    if (file !== undefined) await writeText(resolve(cwd, file), report(results));
+  }
 }
 
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */

@@ -6,6 +6,7 @@ import { fits } from '../images/frame.ts';
 import { recipes } from '../images/recipes.ts';
 import { lineageKinds } from '../lineage/lineage.ts';
 import { taskKinds } from '../models/model.ts';
+import { type CiReportFiles, ciReports } from '../reports/ci/index.ts';
 import { checkLevels } from '../sanity/sanity.ts';
 import { type Shard, shardFrom } from '../shards/shard.ts';
 import { addModelOptions, addNetworkOptions, type ModelOptions } from './model-options.ts';
@@ -40,7 +41,7 @@ export interface MapOptions {
 }
 
 /** Options that say what is audited, and against what. */
-export interface AuditOptions extends MapOptions, ModelOptions {
+export interface AuditOptions extends MapOptions, ModelOptions, CiReportFiles {
   readonly config?: string;
   readonly workspace?: string;
   readonly fixtures?: readonly string[];
@@ -55,9 +56,6 @@ export interface AuditOptions extends MapOptions, ModelOptions {
   readonly falseAlarms?: number;
   readonly probes?: string;
   readonly runTimeout?: number;
-  readonly junit?: string;
-  readonly sarif?: string;
-  readonly codeQuality?: string;
   readonly mapCache?: string;
 }
 
@@ -204,3 +202,6 @@ export const falseAlarmsOption = new Option(
   '--false-alarms <rate>',
   'rate of false alarms that a calibrated verdict may have (default: 0.1)',
 ).argParser(Number);
+
+export const addCiReports = (command: Command): Command =>
+  ciReports.reduce((made, { option, help }) => made.option(`${option} <file>`, help), command);

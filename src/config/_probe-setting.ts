@@ -52,8 +52,8 @@ const written = z.strictObject({
   limit: z.number().min(0).max(1).describe('Largest accepted extra movement, candidate less baseline.').optional(),
 });
 
-const kinds = ['mark', 'frame', 'background', 'brightness', 'cast', 'blur', 'jpeg', 'cover'] as const;
-type Kind = (typeof kinds)[number];
+export const probeKinds = ['mark', 'frame', 'background', 'brightness', 'cast', 'blur', 'jpeg', 'cover'] as const;
+type Kind = (typeof probeKinds)[number];
 
 /** Keys that mean something for one kind of edit only. */
 const onlyFor: Readonly<Record<string, readonly Kind[]>> = {
@@ -83,7 +83,7 @@ export const probeSetting = z
   .union([z.enum(['mark', 'frame', 'background']).transform(kind => ({ [kind]: 'built-in' })), written])
   .transform((given, context) => {
     const probe = given as z.output<typeof written>;
-    const found = kinds.filter(kind => probe[kind] !== undefined);
+    const found = probeKinds.filter(kind => probe[kind] !== undefined);
     const [kind] = found;
     const complain = (message: string) => {
       context.addIssue({ code: 'custom', message });
@@ -91,7 +91,7 @@ export const probeSetting = z
     };
     if (!kind || found.length > 1)
       return complain(
-        `expected exactly one of ${kinds.join(', ')}, got ${found.length > 0 ? found.join(' and ') : 'none'}`,
+        `expected exactly one of ${probeKinds.join(', ')}, got ${found.length > 0 ? found.join(' and ') : 'none'}`,
       );
     const odd = Object.keys(onlyFor).find(key => key in probe && !onlyFor[key]!.includes(kind));
     if (odd) return complain(`\`${odd}\` belongs to \`${onlyFor[odd]!.join('` and `')}\`, and this is \`${kind}\``);

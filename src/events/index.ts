@@ -25,6 +25,8 @@ const handlers: Readonly<Record<string, Readonly<Partial<Record<Mode, Handler>>>
   workflow_run: { auto: onWorkflowRun, comment: onWorkflowRun, judge: onRecompute, publish: onPublish },
 };
 
+export const eventNames: readonly string[] = Object.keys(handlers);
+
 /**
  * @throws CamdriftError `usage-wrong` for an event that camdrift has nothing to say to
  */

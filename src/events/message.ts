@@ -23,6 +23,8 @@ export interface Message {
   readonly claimed?: boolean;
   /** Address of the run that found it, when it is not this one. */
   readonly runUrl?: string;
+  /** Address of the uploaded output folder, with `report.html` in it. */
+  readonly reportUrl?: string;
   readonly notes?: readonly string[];
   /** Whose words these are, when they are not this job's. */
   readonly speaker?: Speaker;

@@ -74,7 +74,11 @@ async function addressee(world: ActionWorld): Promise<To | NothingToDo> {
   return { number, moves: 'audit', head, pushed: run.pushed, standing: 'trusted', speaks: run.mute, notes: [note] };
 }
 
-async function messageOf(world: ActionWorld, { head, notes }: To, { suffix, zip }: NamedArtifact): Promise<Message> {
+async function messageOf(
+  world: ActionWorld,
+  { head, notes }: To,
+  { suffix, id, zip }: NamedArtifact,
+): Promise<Message> {
   const { files } = await unpack(zip);
   const { results, pictures } = readOwn(files, { head });
   const speaker = speakerOf(world);
@@ -82,6 +86,7 @@ async function messageOf(world: ActionWorld, { head, notes }: To, { suffix, zip 
     results,
     picture: async path => pictures.get(path)?.(),
     notes,
+    reportUrl: `${world.run.url}/artifacts/${id}`,
     speaker: suffix === '' ? speaker : { ...speaker, leg: suffix },
   };
 }

@@ -82,13 +82,17 @@ export function requestOf(
   budget = commentBudget,
 ): Omit<CommentRequest, 'pictures'> {
   const { inputs, repository } = world;
-  const { results, claimed, runUrl = world.run.url, notes } = message;
+  const { results, claimed, runUrl = world.run.url, reportUrl, notes } = message;
   return {
     ...speaking(world, message),
     results,
     key: inputs['comment-key'],
     terms: { by: inputs['accept-by'], failOn: inputs['fail-on'] },
-    links: { repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`, run: runUrl },
+    links: {
+      repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
+      run: runUrl,
+      report: reportUrl,
+    },
     claimed,
     ...(notes && { notes }),
     budget,

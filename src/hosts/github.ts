@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { getOctokit } from '@actions/github';
-import { HttpClient } from '@actions/http-client';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { CamdriftError } from '../errors.ts';
 import type { Repository } from '../repository/repository.ts';
+import { throughProxy } from './_through-proxy.ts';
 
 /** The part of the environment that says where GitHub is. */
 export interface GitHubEnvironment {
@@ -98,13 +98,6 @@ function faster(milliseconds: number) {
   };
   return { write: queue(milliseconds), notifications: queue(3 * milliseconds) };
 }
-
-/** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */
-const throughProxy: typeof fetch = (input, init) => {
-  const url = input instanceof Request ? input.url : String(input);
-  const dispatcher = new HttpClient().getAgentDispatcher(url);
-  return fetch(input, { ...init, ...(dispatcher && { dispatcher }) } as RequestInit);
-};
 
 /** A server that never answers must not hold a job: what it was asked fails, and is tried again like a broken connection. */
 function endingAfter(milliseconds: number, ask: typeof fetch): typeof fetch {

@@ -20,8 +20,11 @@ import {
   probeColumns,
   probeMeanings,
   reading,
+  titleOf,
   verdictWords,
 } from './words.ts';
+
+const arrow = ' → ';
 
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
 export function markdown(results: Results): string {
@@ -45,7 +48,7 @@ function modelPart(model: ModelResult): string {
     `## ${escapeMarkdown(model.name)}: ${verdictWords[model.verdict]}`,
     [...word, ...reasons, ...remedy, ...descent].join('\n'),
     summary(model),
-    regionLines(model)
+    regionLines(model, arrow)
       .map(line => `- ${escapeMarkdown(line)}`)
       .join('\n'),
     sentence(pinnedWords(model, escapeMarkdown)),
@@ -76,7 +79,7 @@ function summary(model: ModelResult): string {
         : `Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
       predictions.divergence && `mean Jensen-Shannon divergence ${predictions.divergence.mean.toFixed(4)} bits`,
       accuracy &&
-        `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
+        `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} %${arrow}${(accuracy.candidate * 100).toFixed(0)} %`,
     ]
       .filter(Boolean)
       .join('; ');
@@ -120,7 +123,7 @@ function sanity({ sanity: checks = [] }: ModelResult): string {
 function probes({ probes: found = [] }: ModelResult): string {
   if (found.length === 0) return '';
   const rows = found.map(probe => {
-    const [, ...cells] = probeCells(probe);
+    const [, ...cells] = probeCells(probe, arrow);
     const name = escapeMarkdown(probe.name);
     return [probe.picture ? `[${name}](${encodeURI(probe.picture)})` : name, ...cells];
   });
@@ -136,16 +139,18 @@ function fixtures(model: ModelResult): string {
     reading('attention-shift', judgedDrift(model, fixture)),
     reading('overlap', judgedDrift(model, fixture, 'overlap')),
     directionWords(model, fixture),
-    ...regions.map(name => escapeMarkdown(regionHeat(fixture, name))),
-    escapeMarkdown(predictionWords(fixture)),
+    ...regions.map(name => escapeMarkdown(regionHeat(fixture, name, arrow))),
+    escapeMarkdown(predictionWords(fixture, arrow)),
     escapeMarkdown(fixture.reason ?? ''),
   ]);
   const heat = regions.map(name => `heat on ${escapeMarkdown(name)}`);
   return table(['fixture', 'status', 'attention shift', 'overlap', 'towards', ...heat, 'prediction', 'note'], rows);
 }
 
-const picture = ({ name, montage }: FixtureResult): string =>
-  montage ? `[${escapeMarkdown(name)}](${encodeURI(montage)})` : escapeMarkdown(name);
+function picture(fixture: FixtureResult): string {
+  const title = escapeMarkdown(titleOf(fixture));
+  return fixture.montage ? `[${title}](${encodeURI(fixture.montage)})` : title;
+}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

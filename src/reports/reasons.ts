@@ -199,6 +199,9 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
     `The run itself calls this \`${verdict}\`, and nothing among its numbers says why.`,
 };
 
+/** Every code that has a sentence here. */
+export const toldCodes = Object.keys(sentences) as readonly Told[];
+
 function followed(reason: ReasonOf<'probe-regression' | 'probe-doubtful'>): string {
   const { probe, added, limit, onMark, flipped, fixtures } = reason;
   const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;

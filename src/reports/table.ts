@@ -20,6 +20,7 @@ import {
   probeCells,
   probeColumns,
   reading,
+  titleOf,
   verdictWords,
 } from './words.ts';
 
@@ -97,7 +98,7 @@ function fixtureRows(model: ModelResult): string | undefined {
   const sorted = byDrift(model);
   for (const fixture of sorted.slice(0, mostRows)) {
     table.push([
-      `  ${oneLine(fixture.name)}`,
+      `  ${oneLine(titleOf(fixture))}`,
       fixture.status,
       reading('attention-shift', judgedDrift(model, fixture)),
       reading('overlap', judgedDrift(model, fixture, 'overlap')),

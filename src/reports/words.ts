@@ -19,6 +19,13 @@ export function byDrift(model: ModelResult): FixtureResult[] {
   return model.fixtures.toSorted((a, b) => (judgedDrift(model, b) ?? -1) - (judgedDrift(model, a) ?? -1));
 }
 
+/** A picture by its name; of a model with several answers per picture, which of them it is about: `photo.png: beach`. */
+export function titleOf({ name, candidate, baseline }: Pick<FixtureResult, 'name' | 'candidate' | 'baseline'>): string {
+  const label = (candidate?.present === undefined ? baseline : candidate)?.explained;
+  const isItem = (candidate ?? baseline)?.present !== undefined && label && name.endsWith(`#${label.index}`);
+  return isItem ? `${name.replace(/#\d+$/, '')}: ${label.label ?? `label ${label.index}`}` : name;
+}
+
 /** The headline drift of a fixture under the judged method. */
 export function judgedDrift(model: ModelResult, fixture: FixtureResult, metric = metrics[0]!.name): number | undefined {
   const map = fixture.maps?.[model.judged?.method ?? ''];

@@ -24,6 +24,7 @@ export function readModel(model: WrittenModel): ModelResult {
     drift = {},
     predictions = { compared: 0, flipped: 0 },
     score,
+    intervals,
     slices,
     lineage,
     repair,
@@ -31,7 +32,9 @@ export function readModel(model: WrittenModel): ModelResult {
     flips,
   } = model;
   return given(
-    baseline ? { ...audited, baseline, drift, predictions, score, slices, lineage, repair, sweep, flips } : audited,
+    baseline
+      ? { ...audited, baseline, drift, predictions, score, intervals, slices, lineage, repair, sweep, flips }
+      : audited,
   );
 }
 

@@ -11,7 +11,10 @@ export interface SanityCheck {
   readonly message: string;
 }
 
-export type CheckName = 'empty-maps' | 'class-blind' | 'unmoved' | 'repeatable' | 'head-randomised' | 'faithfulness';
+/** What is checked, in the order in which it is told. */
+export const checkNames = ['empty-maps', 'class-blind', 'unmoved', 'repeatable', 'head-randomised', 'faithfulness'] as const; // biome-ignore format: one list
+
+export type CheckName = (typeof checkNames)[number];
 
 /** Why a check says nothing about this model, as a sentence. */
 export interface NotRun {

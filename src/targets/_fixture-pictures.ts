@@ -11,7 +11,7 @@ import { mapPair } from '../reports/html/evidence.ts';
 import { methodsOf } from '../reports/html/results.ts';
 import type { FixtureEvidence } from '../reports/html/shape.ts';
 import { type MontageRequest, montage } from '../reports/montage.ts';
-import { explainedWords, judgedDrift, predictionWords, reading } from '../reports/words.ts';
+import { explainedWords, judgedDrift, predictionWords, reading, titleOf } from '../reports/words.ts';
 import type { Answer, FixtureResult } from '../results/fixture.ts';
 import type { ModelResult } from '../results/model.ts';
 import type { PictureForm } from './_picture-form.ts';
@@ -68,7 +68,7 @@ export async function drawn(
   if (!found) return undefined;
   const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
   const request: MontageRequest = {
-    title: fixture.name,
+    title: titleOf(fixture),
     input: found.picture,
     baseline: before && !isRefusal(before) ? before : undefined,
     candidate: after,

@@ -5,6 +5,7 @@ import { picturesMeant } from '../../src/config/pictures.ts';
 import { settingsSchema } from '../../src/config/schema.ts';
 import type { Raster } from '../../src/core/raster.ts';
 import { prepare, refined } from '../../src/images/prepare.ts';
+import { recipes } from '../../src/images/recipes.ts';
 import { problem } from '../support/images.ts';
 
 interface Packed {
@@ -81,6 +82,11 @@ describe('pictures are fed as the library feeds them', () => {
       t.diagnostic(`largest difference ${found}`);
       assert.ok(found <= bounds[answers[0]!.library]!, `${found}`);
     });
+
+  test('every recipe is held against its library', () => {
+    const asked = oracle.found.flatMap(({ settings }) => (settings.recipe === undefined ? [] : [settings.recipe]));
+    assert.deepEqual([...new Set(asked)].sort(), Object.keys(recipes).sort());
+  });
 
   test('every library is there', () => {
     assert.deepEqual(new Set(oracle.found.map(({ library }) => library)), new Set(Object.keys(bounds)));

@@ -10,7 +10,7 @@ const corners: Corner[] = ['top-left', 'top-right', 'bottom-left', 'bottom-right
 const named = { name: 'it', limit: 0.06, asked: true, ownLimit: false };
 const green: Colour = [10, 200, 30];
 
-const labels: Probe = { ...named, kind: 'mark', mark: 'built-in', at: corners, size: 0.31 };
+const labels: Probe & { readonly kind: 'mark' } = { ...named, kind: 'mark', mark: 'built-in', at: corners, size: 0.31 };
 
 function edited(probe: Probe, picture: Raster, regions: { region: string; mask: Mask }[] = []): EditedPicture {
   const found = edit(probe, picture, regions);
@@ -44,18 +44,18 @@ describe('every edit', () => {
     return picture;
   };
   const region = { region: 'object', mask: { width: 8, height: 8, data: new Uint8Array(64).fill(1, 0, 9) } };
-  const probes: Probe[] = [
-    labels,
-    { ...named, kind: 'frame', ...builtInFrame },
-    { ...named, kind: 'background', object: 'object', colours: [[1, 2, 3]] },
-    { ...named, kind: 'light', gains: [0.5, 1, 2] },
-    { ...named, kind: 'blur', radius: 0.2 },
-    { ...named, kind: 'jpeg', quality: 10 },
-    { ...named, kind: 'cover', part: 'centre', size: 0.5, colour: [1, 2, 3] },
-  ];
+  const probes: { readonly [K in Probe['kind']]: Probe & { readonly kind: K } } = {
+    mark: labels,
+    frame: { ...named, kind: 'frame', ...builtInFrame },
+    background: { ...named, kind: 'background', object: 'object', colours: [[1, 2, 3]] },
+    light: { ...named, kind: 'light', gains: [0.5, 1, 2] },
+    blur: { ...named, kind: 'blur', radius: 0.2 },
+    jpeg: { ...named, kind: 'jpeg', quality: 10 },
+    cover: { ...named, kind: 'cover', part: 'centre', size: 0.5, colour: [1, 2, 3] },
+  };
 
   it('leaves the given picture alone and keeps its size and channels', () => {
-    for (const probe of probes) {
+    for (const probe of Object.values(probes)) {
       for (const picture of [spotted(), toGrey(spotted())]) {
         const before = picture.data.slice();
         const { picture: found } = edited(probe, picture, [region]);

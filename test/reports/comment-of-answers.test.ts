@@ -24,17 +24,20 @@ test('labels are counted as labels', () => {
     explained: { index: 1, label: 'dog', probability: present ? 1 : 0 },
     present,
   });
-  const item = (name: string, drift: number) =>
-    fixture(name, drift, { baseline: side(true), candidate: side(false), flipped: true });
+  const item = (name: string, drift: number, montage?: string) =>
+    fixture(name, drift, { baseline: side(true), candidate: side(false), flipped: true, ...(montage && { montage }) });
   const { body } = say(
     audited(
-      model([item('a.png#1', 0.2), item('b.png#1', 0)], {
+      model([item('a.png#1', 0.2, 'm/a.webp'), item('b.png#1', 0)], {
         predictions: { compared: 2, flipped: 2, divergence: { mean: 0.5, max: 1 } },
       }),
     ),
   );
   assert.match(body, /1 of 2 labels moved, at most 30\.0 %, 2 labels appeared or vanished/);
   assert.match(body, /attention moved in shoes/);
+  assert.match(body, /^\*\*a\.png: dog\*\*: named before, and not now$/m, 'by the name of the label, not by its index');
+  assert.match(body, /\| b\.png: dog \|/);
+  assert.doesNotMatch(body, /#1/);
 });
 
 test('answers alone head a comment only where no map moved too far', () => {

@@ -216,10 +216,39 @@ test('a class that is lost is told with the edit that takes pictures for it, the
   );
 });
 
-test('where only an edit fails a model, the heading tells of the edit', () => {
-  const heading = (flipped: number) =>
-    say(audited(because('probe-regression', houses, { name: 'shoes', probes: [probe(flipped)] }))).body.match(/fail – (.*) in shoes/)?.[1]; // biome-ignore format: one line
-  assert.deepEqual([heading(8), heading(1)], ['answers follow an edit', 'attention follows an edit']);
+test('where all that fails is an edit, the heading says so and not that attention moved', () => {
+  const headed = (before: number, now: number) => {
+    const followed = { probe: 'mark', added: 0.2, limit: 0.1, onMark: undefined, fixtures: 8 };
+    const reason = { level: 'fail', code: 'probe-regression', ...followed, flipped: { before, now } } as const;
+    return /– (.*) in shoes/.exec(say(audited(model(houses, { reasons: [reason] }))).body)?.[1];
+  };
+  assert.deepEqual([headed(0, 5), headed(2, 2)], ['answers follow an edit', 'attention follows an edit']);
+});
+
+test('words of the trade are explained at a click, each where it stands first', () => {
+  const reasons = ['The probe `a` and the probe `b`.', 'Divergence: the divergence is far, uncalibrated.'].map(words =>
+    readReason('fail', 'prediction-regression', words),
+  );
+  const { body } = say(
+    audited(model(houses, { reasons, lineage: { kind: 'retrained', words: '', source: 'detected' } })),
+  );
+  const linked = [
+    ...body.matchAll(/\[([^\]]+)\]\(https:\/\/github\.com\/camdrift\/camdrift\/blob\/main\/docs\/glossary\.md\)/g),
+  ];
+  assert.deepEqual(
+    linked.map(([, word]) => word),
+    ['probe', 'divergence', 'uncalibrated', 'All words', 'lineage'],
+  );
+});
+
+test('the project that a comment is about is in its heading, where there may be several', () => {
+  const headed = (config: string) => {
+    const speaker = { workflow: 'w', job: 'j', leg: '', config, step: 's' };
+    return /^### .*$/m.exec(say(audited(model(houses)), { speaker }).body)![0];
+  };
+  assert.match(headed('camdrift.yml'), /attention moved in shoes$|changed in shoes$/);
+  assert.match(headed('services/hats/camdrift.yml'), / in shoes \(services\/hats\)$/);
+  assert.match(headed('ci/hats.yml'), / in shoes \(ci\/hats\.yml\)$/);
 });
 
 test('names of classes stay text', () => {

@@ -94,7 +94,7 @@ test('the pictures of probes count among those that fit', () => {
 test('probes of a model that passed wait behind a click, without pictures', () => {
   const { body, shown } = spoken(passing([], { probes: [summary('mark', 0.01)] }));
   assert.deepEqual(shown, []);
-  assert.match(body, /<details><summary>1 probe<\/summary>\n\n\| probe \|/);
+  assert.match(body, /<details><summary>1 probe<\/summary>\n\n\| \[probe\]\(/);
 });
 
 test('where length is short, probes that move nothing are counted, and the rest cut', () => {

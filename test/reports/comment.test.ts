@@ -27,10 +27,7 @@ test('verdict, what changed in plain words, what to do, the clearest picture: th
     ['<details><summary>Numbers, and 1 more picture</summary>', '- Attention moved.'],
   );
   assert.equal(facts, '2 of 3 fixtures moved, at most 30.0 %, no prediction flipped.');
-  assert.match(
-    caption!,
-    /^\*\*high\.png\*\*: attention shift 41\.1 % \\\(right\\\), overlap 59 %, predicted hat 55 %$/,
-  );
+  assert.match(caption!, /^\*\*high\.png\*\*: answered \*\*hat\*\*, as before$/);
   assert.match(
     picture!,
     /^<a href="https:[^"]+high-png\.webp\?raw=true"><img src="https:[^"]+" width="680" alt="high\.png: /,
@@ -210,12 +207,29 @@ test('the footer says where the numbers come from', () => {
   assert.ok(footer!.endsWith(`[run](${url}/actions/runs/7)`));
 });
 
+test('where the output folder was uploaded, its report is a click away, and what is left out is there', () => {
+  const found = audited(model([pictured('high.png', 0.3)]));
+  const links = { repository: 'https://github.com/o/r', run: 'https://github.com/o/r/actions/runs/7' };
+  const report = `${links.run}/artifacts/12`;
+  const { body, part } = say(found, { pictures: new Map(), links: { ...links, report }, withoutPictures: 'no' });
+  assert.ok(body.includes(`[All pictures at full size](${report}), with filters`), body);
+  assert.ok(body.includes(`The [report](${report}) has everything.`), body);
+  assert.doesNotMatch(body, /if uploaded/);
+  const again = say(found, { links: { ...links, report: `${links.run}/artifacts/99` } }).part;
+  const same = say(found, { links: { ...links, report } }).part;
+  assert.equal(again.content, same.content, 'another upload of the same is no news');
+  assert.notEqual(part.content, say(found, { links }).part.content);
+});
+
 test('the footer says how the models descend from their baselines', () => {
   const lineage = { kind: 'fine-tuned', words: 'All point where they did.', source: 'detected' } as const;
   const { body } = say(audited({ ...failed, lineage }));
-  assert.match(body, / · baseline stored · lineage fine\\-tuned · layer conv /);
+  assert.match(body, / · baseline stored · \[lineage\]\(\S+glossary\.md\) fine\\-tuned · layer conv /);
   const configured = { ...lineage, kind: 'retrained', source: 'configured' } as const;
-  assert.match(say(audited({ ...failed, lineage: configured })).body, / · lineage retrained, as configured · layer /);
+  assert.match(
+    say(audited({ ...failed, lineage: configured })).body,
+    / · \[lineage\]\(\S+\) retrained, as configured · layer /,
+  );
 });
 
 test('numbers of somebody else are said to be claims, and pass under no green tick', () => {

@@ -38,7 +38,7 @@ test('a flip shows both predictions, and a picture is linked', () => {
   });
   const text = markdown(results(model([flipped])));
   assert.ok(text.includes('| [a b.png](shoes/a-b.webp) | moved |'), text);
-  assert.ok(/\| hat 71 % \\-&gt; shoe 90 % \|/.test(text), text);
+  assert.ok(/\| hat 71 % → shoe 90 % \|/.test(text), text);
 });
 
 test('every row of a table has as many cells as its head, whatever the names', () => {

@@ -50,10 +50,10 @@ test('the terminal: a line per region, and a column of heat', () => {
 test('the summary: a line per region, a column of heat, and what it means', () => {
   const text = markdown(results(shown()));
   const plain = text.replaceAll('\\', '').replaceAll('&gt;', '>').replaceAll('&lt;', '<');
-  assert.ok(plain.includes(`- ${line}\n`), plain);
+  assert.ok(plain.includes(`- ${line.replaceAll('->', '→')}\n`), plain);
   assert.ok(
     plain.includes('| towards | heat on object | heat on mark | prediction |') &&
-      plain.includes('| right | 90 % -> 31 % | - |'),
+      plain.includes('| right | 90 % → 31 % | - |'),
     plain,
   );
   assert.match(text, /^- \*\*Heat on a region\*\*: The share of the heat/m);
@@ -70,7 +70,7 @@ test('the comment: a line per region, a column, the caption, and what it means',
   );
   assert.match(
     plain,
-    /\*\*a\.png\*\*: attention shift 20\.0 % \(right\), overlap 80 %, heat on object 90 % → 31 %, predicted/,
+    /alt="a\.png: attention shift 20\.0 % \(right\), overlap 80 %, heat on object 90 % → 31 %, predicted/,
   );
   assert.match(body, /- \*\*Heat on a region\*\*: .*\n- \*\*Hottest spot\*\*: /);
 });

@@ -47,7 +47,7 @@ test('a pull request is judged by the calibration beside the stored baseline, an
   assert.match(comments()[0]!, /Of 1 accepted retrained model none drifted as far/);
   assert.match(
     comments()[0]!,
-    /judged by calibration: p = 0\.5, n = 1 accepted retrained model; at most 50 % of benign ones fail/,
+    /judged by \[calibration\]\(\S+\): p = 0\.5, n = 1 accepted retrained model; at most 50 % of benign ones fail/,
   );
 });
 

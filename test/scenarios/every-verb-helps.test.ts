@@ -13,6 +13,7 @@ for (const verb of [
   ['doctor'],
   ['accept'],
   ['setup'],
+  ['comment'],
 ]) {
   test(`camdrift ${[...verb, '--help'].join(' ')}`, async () => {
     const run = await camdrift([...verb, '--help']);

@@ -48,7 +48,7 @@ test('a new commit begins anew: what others said is told as of the earlier one, 
   await run(job('a', { inputs: noPictures, action: 'synchronize' }));
   const now = github.pullRequest(number).head.slice(0, 7);
   const [body] = comments();
-  assert.deepEqual(headings(body!), ['### ✅ camdrift: pass – attention stayed in a']);
+  assert.deepEqual(headings(body!), ['### ✅ camdrift: pass – attention stayed in a (a.yml)']);
   assert.match(body!, new RegExp(`Jobs that have spoken for ${now}: ✅ \\*\\*a\\*\\* pass\\.`));
   assert.match(body!, new RegExp(`Not yet for this commit: ✅ \\*\\*b\\*\\* pass at ${before}\\.`));
   await github.commit({ branch: 'retrain', files: { 'README.md': 'Words.' } });
@@ -68,7 +68,7 @@ test('a job whose models the pull request leaves alone is told in the line of jo
   assert.ok(github.exchanges.length - asked <= 9, `${github.exchanges.length - asked} requests`);
   const [body, ...others] = comments();
   assert.deepEqual(others, []);
-  assert.deepEqual(headings(body!), ['### ❌ camdrift: fail – attention moved in a']);
+  assert.deepEqual(headings(body!), ['### ❌ camdrift: fail – attention moved in a (a.yml)']);
   assert.match(body!, /❌ \*\*a\*\* fail · ✅ \*\*b\*\* no model changed\./);
   const before = github.exchanges.length;
   await run(job('b', { inputs: noPictures }));

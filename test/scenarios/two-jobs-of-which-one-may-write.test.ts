@@ -44,6 +44,9 @@ test('the job that parses reads only and writes nothing; the one that writes rea
   assert.match(body!, /### ❌ camdrift: fail – attention moved in tiny/);
   assert.doesNotMatch(body!, /claimed/i, 'our own word');
   assert.match(body!, /<img src="http/);
+  const [artifact] = after.flatMap(({ path }) => /\/actions\/artifacts\/(\d+)\/zip/.exec(path)?.[1] ?? []);
+  const report = new RegExp(`\\[All pictures at full size\\]\\(http\\S+/actions/runs/\\d+/artifacts/${artifact}\\)`);
+  assert.match(body!, report, 'the folder that the first job uploaded');
   const read = after
     .map(({ path }) => path)
     .filter(path => /\/git\/(blobs|trees\/)|\/compare\/|\/contents\//.test(path));

@@ -1,6 +1,7 @@
 import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
 import { byDrift } from '../words.ts';
+import { withExplained } from './glossary.ts';
 import type { Shown } from './linked.ts';
 import { count, details, list, text } from './markup.ts';
 import { isQuiet } from './order.ts';
@@ -29,7 +30,7 @@ function whichPictures(model: ModelResult): string {
 function listedAsides(model: ModelResult): string[] {
   const reasons = lesser(model).map(reason => text(reason, 400));
   return [
-    details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(reasons, 20)),
+    details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(withExplained(reasons), 20)),
     ...notes(model).map(note => text(note, 400)),
     uncomparedTable(uncompared(model)),
   ];

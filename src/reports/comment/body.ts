@@ -2,7 +2,7 @@ import { otherModels, yardstick } from './change.ts';
 import { countsTable } from './counts.ts';
 import { footer, legend } from './foot.ts';
 import { leftForLength, unpublished } from './left-out.ts';
-import { blocks, everything, text } from './markup.ts';
+import { blocks, everything, link, text } from './markup.ts';
 import { section } from './model.ts';
 import { nextStep } from './next-step.ts';
 import type { Scene } from './scene.ts';
@@ -24,11 +24,17 @@ export function bodyOf(scene: Scene): string {
     notes(scene, named),
     ...(counted === undefined ? models.map(model => section(scene, model)) : [countsTable(models, counted)]),
     request.claimed ? '' : nextStep(models, request.terms?.by),
+    reportLine(request.links.report),
     omissions(scene),
     counted === undefined ? legend(scene) : '',
     footer(scene),
   );
 }
+
+const reportLine = (report: string | undefined): string =>
+  report === undefined
+    ? ''
+    : `${link('All pictures at full size', report)}, with filters and a slider between before and now: report.html in this archive.`;
 
 const claimedNote =
   '⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.';
@@ -40,16 +46,19 @@ function notes({ request: { notes = [], withoutPictures, links }, pictures }: Sc
   return blocks(
     ...notes.slice(0, most).map(note => `**Note**: ${text(note, 400)}`),
     notes.length > most ? `and ${notes.length - most} more` : '',
-    missing ? `**No pictures here**: ${text(withoutPictures, 200)}. ${everything(links.run)}`.trimEnd() : '',
+    missing
+      ? `**No pictures here**: ${text(withoutPictures, 200)}. ${everything(links.run, links.report)}`.trimEnd()
+      : '',
   );
 }
 
 function omissions(scene: Scene): string {
+  const { run, report } = scene.request.links;
   const forLength = leftForLength(scene);
   const missing = unpublished(scene);
   const words = [
     forLength.length > 0 ? `Left out for length: ${forLength.join('; ')}.` : '',
     missing.length > 0 ? `${missing.join('; ')}.` : '',
   ].filter(Boolean);
-  return words.length > 0 ? `**${words.join(' ')}** ${everything(scene.request.links.run)}`.trimEnd() : '';
+  return words.length > 0 ? `**${words.join(' ')}** ${everything(run, report)}`.trimEnd() : '';
 }

@@ -102,11 +102,12 @@ function partOf(request: CommentRequest, text: string, content: string): Part {
  * Addresses as long as those of pictures on a branch, and the same in every run: under them the plan is chosen and the
  * content compared.
  */
-function nominalAddresses({ pictures, links: { repository } }: CommentRequest) {
+function nominalAddresses({ pictures, links: { repository, report } }: CommentRequest) {
+  const run = `${repository}/actions/runs/00000000000`;
   const folder = `${repository}/blob/${'0'.repeat(40)}/pr-00000/${'-'.repeat(20)}/00000000000-0`;
   return {
     pictures: new Map([...pictures.keys()].map(path => [path, `${folder}/${path}?raw=true`])),
-    links: { repository, run: `${repository}/actions/runs/00000000000` },
+    links: { repository, run, ...(report !== undefined && { report: `${run}/artifacts/00000000000` }) },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ModelResult, ProbeSummary } from '../../results/model.ts';
 import type { FlippedPicture } from '../../results/sweep.ts';
 import { isFollowed, movementWords } from '../words.ts';
+import { explained } from './glossary.ts';
 import { linked, type Shown } from './linked.ts';
 import { blocks, count, text } from './markup.ts';
 
@@ -55,7 +56,7 @@ function probeWords(probe: ProbeSummary): Said {
   const before = baseline?.onMark === undefined ? '' : `, ${share(baseline.onMark)} in the baseline`;
   const onMark = candidate.onMark === undefined ? '' : `, and ${share(candidate.onMark)} lies on the mark${before}`;
   return [
-    `**Probe ${text(name)}** on ${text(worst)}`,
+    `**${explained('Probe')} ${text(name)}** on ${text(worst)}`,
     `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`,
   ];
 }

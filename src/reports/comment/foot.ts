@@ -2,6 +2,7 @@ import { metrics } from '../../metrics/index.ts';
 import type { ModelResult } from '../../results/model.ts';
 import { regionMeanings } from '../_region-words.ts';
 import { calibrationWords, lineageWords, probeMeanings } from '../words.ts';
+import { explained } from './glossary.ts';
 import { details, link, names, text } from './markup.ts';
 import type { Scene } from './scene.ts';
 
@@ -10,7 +11,8 @@ export function legend({ models, pictures }: Scene): string {
   const regions = models.some(model => model.regions) ? Object.entries(regionMeanings) : [];
   const probes = models.some(model => model.probes) ? probeMeanings : [];
   const entries = [...driftEntries(models), ...probes, ...regions, ...pictureEntries(models, pictures)];
-  return details('How to read this', entries.map(([title, meaning]) => `- **${title}**: ${meaning}`).join('\n'));
+  const lines = entries.map(([title, meaning]) => `- **${title}**: ${meaning}`);
+  return details('How to read this', lines.length === 0 ? '' : [...lines, `- ${explained('All words')}`].join('\n'));
 }
 
 type Entry = readonly [title: string, meaning: string];
@@ -62,7 +64,7 @@ export function footer({ request: { results, links }, models }: Scene): string {
       models.map(({ baseline }) => baseline?.source),
     ),
     judgedBy(models),
-    distinct('lineage', models.map(lineageWords)),
+    distinct(explained('lineage'), models.map(lineageWords)),
     distinct('layer', models.map(layerWords)),
     distinct(
       'method',
@@ -79,7 +81,8 @@ export function footer({ request: { results, links }, models }: Scene): string {
 function judgedBy(models: readonly ModelResult[]): string | undefined {
   const [first, ...others] = new Set(models.flatMap(model => calibrationWords(model) ?? []));
   if (first === undefined) return undefined;
-  return `judged by ${text(first, 250)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+  const words = text(first, 250).replace(/^(uncalibrated|calibration)\b/, explained);
+  return `judged by ${words}${others.length > 0 ? ` and ${others.length} more` : ''}`;
 }
 
 function layerWords({ candidate }: ModelResult): string | undefined {

@@ -26,8 +26,10 @@ export function link(words: string, url: string | undefined): string {
 }
 
 /** Where a reader finds what a comment leaves out. The folder is gone after the job, unless the workflow uploads it. */
-export const everything = (run: string | undefined): string =>
-  run ? `The ${link('run', run)} has everything, if uploaded.` : '';
+export const everything = (run: string | undefined, report?: string | undefined): string => {
+  if (report !== undefined) return `The ${link('report', report)} has everything.`;
+  return run ? `The ${link('run', run)} has everything, if uploaded.` : '';
+};
 
 /**
  * An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and

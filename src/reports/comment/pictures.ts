@@ -1,7 +1,7 @@
 import type { Change } from '../../results/change.ts';
-import type { FixtureResult } from '../../results/fixture.ts';
+import type { Answer, FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
-import { judgedDrift } from '../words.ts';
+import { judgedDrift, titleOf } from '../words.ts';
 import { type ShownEdit, shownEdits } from './edits.ts';
 import type { Extent } from './extent.ts';
 import { linked, type Shown } from './linked.ts';
@@ -77,6 +77,24 @@ export function figure(model: ModelResult, fixture: FixtureResult, shown: Shown)
   const said = numbers(model, fixture);
   const tiles = compared ? 'input, baseline, this pull request and change' : 'input and this pull request';
   const limitWords = compared ? limit(model) : undefined;
-  const alt = `${fixture.name}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ''}. Tiles: ${tiles}.`;
-  return blocks(`**${text(fixture.name)}**: ${text(said, 200)}`, linked(shown, compared ? four : two, alt));
+  const title = titleOf(fixture);
+  const alt = `${title}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ''}. Tiles: ${tiles}.`;
+  // What is compared has its numbers in the table and on the picture.
+  const caption = compared ? answersOf(fixture) : text(said, 200);
+  return blocks(`**${text(title)}**: ${caption}`, linked(shown, compared ? four : two, alt));
 }
+
+/** What both versions answer, without how sure they are. */
+function answersOf({ baseline, candidate, flipped, truth }: FixtureResult): string {
+  if (candidate?.value !== undefined) return 'the number before and now';
+  if (candidate?.present !== undefined) return labelOf(candidate.present, flipped === true);
+  const named = (side: Answer | undefined) => text(side?.predicted.label ?? `class ${side?.predicted.index}`, 40);
+  if (flipped)
+    return `answered **${named(candidate)}**, and **${named(baseline)}** before${truth === undefined ? '' : `; it is **${text(truth, 40)}**`}`;
+  return `answered **${named(candidate)}**, as before`;
+}
+
+const labelOf = (present: boolean, flipped: boolean): string =>
+  flipped
+    ? `${present ? 'named now' : 'named before'}, and not ${present ? 'before' : 'now'}`
+    : `${present ? '' : 'not '}named, as before`;

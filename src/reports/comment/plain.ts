@@ -5,6 +5,7 @@ import type { ModelResult } from '../../results/model.ts';
 import { type Reason, type ReasonCode, says } from '../../results/reason.ts';
 import { followed, takenFor, takerOf } from './followed.ts';
 import { count, text } from './markup.ts';
+import { areAnswersInDoubt } from './words.ts';
 
 /**
  * What changed, in one sentence for whoever reads such a comment for the first time: no figure but counts of pictures, no word of
@@ -45,11 +46,18 @@ const kinds: readonly Kind[] = [
       'cannot-tell',
       'attention-lost',
     ],
-    say: (model, reasons) => elsewhere(model) ?? followed(model) ?? brokenRegion(reasons) ?? movedAway(model),
+    say: (model, reasons) =>
+      elsewhere(model) ??
+      followed(model) ??
+      brokenRegion(reasons) ??
+      (!reasons.some(isOfMaps) && areAnswersInDoubt(model) ? otherAnswers(model) : movedAway(model)),
   },
   { codes: ['probe-regression', 'probe-doubtful', 'probe-pull'], say: model => elsewhere(model) ?? followed(model) },
   { codes: ['prediction-regression', 'prediction-drift', 'label-regression'], say: otherAnswers },
 ];
+
+/** What certainly is of the maps, and not of the answers. */
+const isOfMaps = (reason: Reason): boolean => says(reason, 'attention-regression', 'attention-lost');
 
 const compared = ({ fixtures }: ModelResult): ComparedFixture[] => evidenceOf(fixtures).filter(isCompared);
 

@@ -2,6 +2,7 @@ import type { ModelResult, ProbeSummary } from '../../results/model.ts';
 import { isFollowed, probeCells, probeColumns } from '../words.ts';
 import { editFigure, type ShownEdit, shownEdits } from './edits.ts';
 import type { Extent } from './extent.ts';
+import { explained } from './glossary.ts';
 import { table, text } from './markup.ts';
 import type { Scene } from './scene.ts';
 import { arrow } from './words.ts';
@@ -15,7 +16,7 @@ export function shownProbes({ asides, rows }: Extent, { probes = [] }: ModelResu
 /** A row per probe. */
 export function probeTable({ plan }: Scene, model: ModelResult): string {
   const columns = probeColumns.map((title, index) => ({
-    title,
+    title: index === 0 ? explained(title) : title,
     number: index > 0,
     cell: (probe: ProbeSummary) => (index === 0 ? text(probe.name) : probeCells(probe, arrow)[index]!),
   }));

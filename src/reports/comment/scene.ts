@@ -20,6 +20,8 @@ export interface CommentRequest {
     /** For example `https://github.com/owner/name`. */
     readonly repository: string;
     readonly run?: string | undefined;
+    /** The uploaded output folder: an archive with `report.html` in it. */
+    readonly report?: string | undefined;
   };
   /** Numbers come from a run that the project does not control (a fork's). */
   readonly claimed?: boolean | undefined;

@@ -2,7 +2,7 @@ import { findMetric, metrics } from '../../metrics/index.ts';
 import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
 import { columnRegions, regionHeat } from '../_region-words.ts';
-import { directionWords, judgedDrift, predictionWords, reading } from '../words.ts';
+import { directionWords, judgedDrift, predictionWords, reading, titleOf } from '../words.ts';
 import { type Column, count, details, table, text } from './markup.ts';
 import { arrow, limit } from './words.ts';
 
@@ -37,7 +37,7 @@ const uncomparedColumns: readonly Column<FixtureResult>[] = [
     title: 'status',
     cell: uncomparedWords,
   },
-  { title: 'fixture', cell: ({ name }) => text(name) },
+  { title: 'fixture', cell: fixture => text(titleOf(fixture)) },
   { title: 'prediction', cell: prediction },
   { title: 'note', cell: ({ reason = '' }) => text(reason, 200) },
 ];
@@ -47,7 +47,7 @@ function comparedColumns(model: ModelResult): Column<FixtureResult>[] {
   const shown = metrics.filter(({ name }) => ['attention-shift', 'overlap', ...judged].includes(name));
   return [
     { title: 'status', cell: fixture => statusWords(model, fixture) },
-    { title: 'fixture', cell: ({ name }) => text(name) },
+    { title: 'fixture', cell: fixture => text(titleOf(fixture)) },
     ...shown.map(({ name }) => driftColumn(model, name)),
     { title: 'towards', cell: fixture => text(directionWords(model, fixture)) },
     ...columnRegions(model).map(({ name }) => ({

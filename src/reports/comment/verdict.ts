@@ -4,14 +4,27 @@ import type { Acceptance, ModelResult } from '../../results/model.ts';
 import { type Reason, type ReasonCode, says } from '../../results/reason.ts';
 import { prose } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
-import { changeWords, isFollowed, judgedDrift, reading } from '../words.ts';
+import { changeWords, judgedDrift, reading } from '../words.ts';
 import { anchored } from './anchors.ts';
+import { withExplained } from './glossary.ts';
 import { setsLimits } from './limits.ts';
 import { blocks, count, link, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
 import { repairedLines, repairedPlainly } from './repaired.ts';
 import type { Scene } from './scene.ts';
-import { decisive, icons, isAlone, judgedSummary, limit, remarks, type Status, status, statuses } from './words.ts';
+import {
+  areAnswersInDoubt,
+  decisive,
+  icons,
+  isAlone,
+  isDoubt,
+  judgedSummary,
+  limit,
+  remarks,
+  type Status,
+  status,
+  statuses,
+} from './words.ts';
 
 /** Verdict, and what it is about: the one line that everybody reads. */
 export function headline({ request: { results }, models }: Pick<Scene, 'request' | 'models'>): Headline {
@@ -65,8 +78,7 @@ export function failing(models: readonly ModelResult[]): string {
   const reasons = failed.flatMap(({ reasons }) => reasons.filter(({ level }) => level === 'fail'));
   const only = (...codes: readonly ReasonCode[]) => reasons.every(reason => says(reason, ...codes));
   if (only('region-rule')) return 'heat is not where it must be';
-  if (only('probe-regression'))
-    return failed.some(turnsAnswers) ? 'answers follow an edit' : 'attention follows an edit';
+  if (only('probe-regression')) return changesAnswers(reasons) ? 'answers follow an edit' : 'attention follows an edit';
   if (
     only(
       'prediction-regression',
@@ -81,16 +93,17 @@ export function failing(models: readonly ModelResult[]): string {
   return 'attention moved';
 }
 
-/** Whether an edit that attention follows changes more answers than before. */
-const turnsAnswers = ({ probes = [] }: ModelResult): boolean =>
-  probes.some(probe => isFollowed(probe) && probe.candidate.flipped > (probe.baseline?.flipped ?? 0));
+/** Whether an edit that should not matter changes more answers than before. */
+const changesAnswers = (reasons: readonly Reason[]): boolean =>
+  reasons.some(reason => reason.code === 'probe-regression' && reason.flipped.now > reason.flipped.before);
 
 /** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
 function stayed(models: readonly ModelResult[], change: Change | undefined): string {
   if (models.every(isAlone)) return '';
   if (setsLimits(change)) return 'by limits that this change sets, ';
-  if (models.some(({ reasons }) => reasons.some(reason => says(reason, 'drift-doubtful', 'cannot-tell'))))
-    return 'attention may have moved, ';
+  const doubted = models.filter(({ reasons }) => reasons.some(isDoubt));
+  if (doubted.length > 0)
+    return doubted.every(areAnswersInDoubt) ? 'answers may have changed, ' : 'attention may have moved, ';
   return 'attention stayed, ';
 }
 
@@ -155,7 +168,7 @@ export function whatNext(models: readonly ModelResult[]): string {
 export function grounds(model: ModelResult): string {
   if (model.verdict === 'pass' || model.verdict === 'accepted' || isAnchored(model)) return '';
   const reasons = shortReasons(model);
-  return list(plainly(model) === undefined ? reasons.slice(1) : reasons, 6);
+  return list(withExplained(plainly(model) === undefined ? reasons.slice(1) : reasons), 6);
 }
 
 const shortReasons = (model: ModelResult): string[] => decisive(model).map(message => text(message, 400));

@@ -1,6 +1,6 @@
 import { jobsLine, nameOf } from './jobs.ts';
 import { fingerprint, marker } from './marker.ts';
-import { blocks, everything } from './markup.ts';
+import { blocks, everything, text } from './markup.ts';
 import { type Part, partMarker, resolvedContent } from './part.ts';
 import { verdictMark } from './verdict.ts';
 import { statuses } from './words.ts';
@@ -72,9 +72,15 @@ function written(parts: readonly Part[], uncounted: number, { key, head }: Frame
   return `${blocks(marker({ key, head, content }), ...said, ...untold, ...earlier)}\n`;
 }
 
-function headingOf(part: Part): string {
+function headingOf(part: Part, project = projectOf(part)): string {
   const { icon, word } = verdictMark(part);
-  return `### ${icon} camdrift: ${word} – ${part.words}`;
+  return `### ${icon} camdrift: ${word} – ${part.words}${project}`;
+}
+
+/** Where one repository has several projects, which of them speaks: the folder of its configuration, or that file's own name. */
+function projectOf({ speaker: { config } }: Part): string {
+  const project = config.replace(/(^|\/)camdrift\.yml$/, '');
+  return project === '' ? '' : ` (${text(project, 60)})`;
 }
 
 function together(parts: readonly Part[]): string {
@@ -83,7 +89,7 @@ function together(parts: readonly Part[]): string {
   const alike = parts.filter(part => rank(part) === rank(worst));
   const words =
     alike.length === 1 ? `${worst.words} (${nameOf(worst, parts)})` : `${alike.length} of ${parts.length} jobs`;
-  return headingOf({ ...worst, words });
+  return headingOf({ ...worst, words }, '');
 }
 
 function section(part: Part, among: readonly Part[]): string[] {

@@ -108,7 +108,15 @@ const isAside = (reason: Reason): boolean =>
 export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(told);
 
 const isNote = (reason: Reason): boolean =>
-  says(reason, 'fixtures-copied', 'fixtures-linked', 'fixtures-left-out', 'engine-fallback');
+  says(reason, 'fixtures-copied', 'fixtures-linked', 'fixtures-left-out', 'engine-fallback') ||
+  (reason.level === 'pass' && says(reason, 'prediction-drift', 'class-doubtful'));
+
+/** Whether what may have drifted, and is in doubt, are the answers: they are what is farthest out. */
+export const areAnswersInDoubt = ({ reasons, score }: ModelResult): boolean =>
+  (score?.signal === 'divergence' || score?.signal === 'answer') && reasons.some(isDoubt);
+
+/** A drift that may be none. */
+export const isDoubt = (reason: Reason): boolean => says(reason, 'drift-doubtful', 'cannot-tell');
 
 /** Those that weigh less. */
 export function lesser({ reasons, verdict, accepted }: ModelResult): string[] {

@@ -1,7 +1,7 @@
 import type { Results } from '../../results/results.ts';
 import { pieces } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
-import { judgedDrift, predictionWords, reading, verdictWords } from '../words.ts';
+import { judgedDrift, predictionWords, reading, titleOf, verdictWords } from '../words.ts';
 import { reportResults } from './results.ts';
 import type { FixtureEvidence } from './shape.ts';
 
@@ -58,7 +58,7 @@ function plainReport({ models }: Results): string {
       const reasons = model.reasons.map(reason => `<li>${marked(sentenceOf(reason))}</li>`).join('');
       const rows = model.fixtures.map(fixture => {
         const shift = reading('attention-shift', judgedDrift(model, fixture));
-        const cells = [fixture.name, fixture.status, shift, predictionWords(fixture, ' → ')];
+        const cells = [titleOf(fixture), fixture.status, shift, predictionWords(fixture, ' → ')];
         return `<tr>${cells.map(cell => `<td>${html(cell)}</td>`).join('')}</tr>`;
       });
       const head = ['fixture', 'status', 'attention shift', 'prediction'].map(title => `<th>${title}</th>`).join('');

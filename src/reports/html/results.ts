@@ -18,6 +18,7 @@ import {
   probeCells,
   probeMeanings,
   reading,
+  titleOf,
   verdictWords,
 } from '../words.ts';
 import type { FixtureStatus, ReportFixture, ReportModel, ReportProbe, ReportResults, Term } from './shape.ts';
@@ -114,10 +115,10 @@ const whole = (share: number): string => `${Number((share * 100).toFixed(1))} %`
 const sentence = (words: string): string => (words === '' ? '' : `${words[0]!.toUpperCase()}${words.slice(1)}.`);
 
 function reportFixture(model: ModelResult, fixture: FixtureResult, names: readonly string[]): ReportFixture {
-  const { name, truth, tags = [], reason, candidate, baseline } = fixture;
+  const { truth, tags = [], reason, candidate, baseline } = fixture;
   const explained = explainedWords(fixture);
   return {
-    name,
+    name: titleOf(fixture),
     status: statusOf(fixture),
     group: truth ?? explained ?? '',
     truth,

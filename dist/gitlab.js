@@ -1,0 +1,3 @@
+import { y as gitLabOf } from "./camdrift.js";
+
+export { gitLabOf };
