@@ -3927,7 +3927,8 @@ function settingsOf({ models, ...shared }, name) {
 function judgedBy(settings, calibration, claimed) {
 	const { layer = "auto", lineage = "auto" } = settings;
 	const judging = judgingOf(settings);
-	const policy = policyFor(judging, lineage === "auto" ? claimed.lineage?.kind : lineage);
+	const finer = layer === "auto" ? void 0 : claimed.judged?.finer;
+	const policy = policyFor(judging, lineage === "auto" ? claimed.lineage?.kind : lineage, finer);
 	return calibrated(policy, calibration, {
 		...judging,
 		layer: [layer].flat()[0]

@@ -1703,6 +1703,58 @@ const limitsOf = (lineage) => uncalibrated[lineage ?? "retrained"];
 */
 const isSpread = (lineage) => lineage !== "same" && lineage !== "converted";
 
+// src/judgement/method-grid.ts
+/**
+* How far honest retrains drift by a method on a layer, in parts of Grad-CAM's drift on the last one, whose limits are written:
+* the middle, as a ratio, of what was measured on three families (docs/method-and-grid.md). On the last layer all methods lie
+* within 0.7 to 1; before it the grid is finer, class-weighted methods drift up to 2.7 times as far and others less.
+*/
+const drifts = {
+	cam: [
+		1,
+		1,
+		1
+	],
+	"grad-cam": [
+		1,
+		1.75,
+		2.6
+	],
+	"grad-cam++": [
+		.73,
+		.57,
+		.6
+	],
+	"hires-cam": [
+		1,
+		1.37,
+		1.15
+	],
+	"layer-cam": [
+		.75,
+		.84,
+		.8
+	],
+	"xgrad-cam": [
+		1,
+		1.43,
+		1.95
+	],
+	"eigen-cam": [
+		.72,
+		.76,
+		.68
+	]
+};
+/**
+* What a limit of camdrift's own on the attention shift is multiplied with.
+* @param finer cells of the explained layer for each of the last one's, along a side; 1 and more
+*/
+function driftScale(method, finer) {
+	const steps = Math.max(0, Math.min(2, Math.round(Math.log2(finer))));
+	return drifts[method]?.[steps] ?? 1;
+}
+
 // src/judgement/policy.ts
 /** The team's limits on right answers; of two the lower one. */
 function accuracyLimits(...written) {
@@ -1714,13 +1766,14 @@ function accuracyLimits(...written) {
 		...overall !== void 0 && { overall }
 	};
 }
-function limitsBy(written, lineage) {
+function limitsBy(written, lineage, scale) {
 	const own = limitsOf(lineage);
+	const scaled = Object.entries(own.thresholds).map(([name, limit]) => [name, limit * scale]);
 	const { divergence, ...drift } = written ?? {};
 	const known = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some((each) => each.name === name)));
 	const named = Object.keys(known).length > 0;
 	return {
-		thresholds: named ? known : own.thresholds,
+		thresholds: named ? known : Object.fromEntries(scaled),
 		divergence: divergence ?? own.divergence,
 		named,
 		divergenceNamed: divergence !== void 0
@@ -1742,11 +1795,12 @@ function both(a, b) {
 }
 /**
 * How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
-* own do.
+* own do, for the method and the grid that it judges by: how much finer that is than the last layer's.
 */
-function policyFor({ methods, thresholds, alsoThresholds, probes, regions, reference, answerLimit }, lineage) {
-	const own = limitsBy(thresholds, lineage);
-	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
+function policyFor({ methods, thresholds, alsoThresholds, probes, regions, reference, answerLimit }, lineage, finer = 1) {
+	const scale = isSpread(lineage) ? driftScale(methods[0], finer) : 1;
+	const own = limitsBy(thresholds, lineage, scale);
+	const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage, scale)) : own;
 	const accuracy = accuracyLimits(thresholds, alsoThresholds);
 	const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
 	const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
@@ -1757,6 +1811,7 @@ function policyFor({ methods, thresholds, alsoThresholds, probes, regions, refer
 		...limits.divergenceNamed && { requiredDivergence: true },
 		...answerLimit !== void 0 && { answer: answerLimit },
 		limits: limits.named ? "configured" : "uncalibrated",
+		...finer !== 1 && { finer },
 		...lineage && { lineage },
 		...probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) },
 		...required.length > 0 && { requiredProbes: required },
@@ -7529,6 +7584,7 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, ch
 		},
 		layerReason: made.layer.reason,
 		layersBeside: made.layer.beside ?? [],
+		layerFiner: made.layer.finer ?? 1,
 		...made.findings && { findings: made.findings },
 		...made.unfinished && { unfinished: {
 			level: "incomplete",
@@ -7593,7 +7649,7 @@ async function pinnedDrift(config, candidate, before, run) {
 			reference,
 			before,
 			now: candidate
-		}, config, limitsFor(config), place);
+		}, config, limitsFor(config, candidate), place);
 		return {
 			...judged$2(config, title, reference, candidate),
 			closer
@@ -7634,19 +7690,17 @@ async function explained$2(config, candidate, run) {
 * Honest retrains wander around the same attention and do not move away from it, however many there were: limits are
 * those of one retrain, and half as much again because data grows over several releases.
 */
-function limitsFor(config) {
+function limitsFor(config, { layerFiner }) {
 	const { thresholds, divergence } = limitsOf("retrained");
-	const wider = Object.entries({
-		...thresholds,
-		divergence
-	}).map(([name, limit]) => [name, 1.5 * limit]);
+	const scale = driftScale(config.methods[0], layerFiner);
+	const wider = [...Object.entries(thresholds).map(([name, limit]) => [name, limit * scale]), ["divergence", divergence]].map(([name, limit]) => [name, 1.5 * limit]);
 	return policyFor({
 		...config,
 		thresholds: config.pinnedThresholds ?? Object.fromEntries(wider)
 	}, "retrained");
 }
 function judged$2(config, title, pinned, candidate) {
-	const policy = limitsFor(config);
+	const policy = limitsFor(config, candidate);
 	const names = countedNames(config);
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
@@ -8168,8 +8222,8 @@ function measuredAll(edit, lost, nameOf) {
 	const thrown = baseline.filter(({ was, is }) => was !== is).length / Math.max(1, baseline.length);
 	return classes.filter((index) => lost.has(nameOf(index)) || candidate.some(({ is }) => is === index)).map((index) => {
 		const [now, before, to] = [
-			towards$1(candidate, index),
-			towards$1(baseline, index),
+			towards$2(candidate, index),
+			towards$2(baseline, index),
 			nameOf(index)
 		];
 		const gained = now.gained - before.gained;
@@ -8193,7 +8247,7 @@ function measuredAll(edit, lost, nameOf) {
 		};
 	});
 }
-function towards$1(turns, index) {
+function towards$2(turns, index) {
 	const others = turns.filter(({ was }) => was !== index);
 	const gains = others.map(({ plain, edited }) => Math.max(0, edited[index] - plain[index]));
 	return {
@@ -8702,7 +8756,7 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 	if (reference.kind !== "model") return {
 		...nothing$2,
 		reasons: [{
-			level: "pass",
+			level: "warn",
 			code: "sweep-no-baseline"
 		}]
 	};
@@ -10838,7 +10892,7 @@ const sentences = {
 		return `${words[0].toUpperCase()}${words.slice(1)} ${turns}.${known ? " It may be what that class is known by now." : ""}`;
 	},
 	"sweep-unfinished": ({ why }) => `Which edits the model follows was not found out: ${why}`,
-	"sweep-no-baseline": () => "Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand.",
+	"sweep-no-baseline": () => "Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand. Name it as `baseline-model` to have it asked.",
 	"sweep-sampled": ({ edits, fixtures, of }) => `The model is large: ${edits} edits that should not matter were tried on ${fixtures} of ${of} fixtures.`,
 	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
 	"probe-too-strong": ({ words }) => words,
@@ -15610,6 +15664,41 @@ function withExplained(lines) {
 /** Whether a change edits what drift may be, by whose settings it is judged. */
 const setsLimits = (change) => change?.policyFrom === "head" && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
 
+// src/reports/comment/followed.ts
+/** What an edit does that should not matter: to answers, and which class they become, else to attention. */
+function followed$1({ probes = [] }) {
+	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
+	if (!worst) return void 0;
+	const { name, candidate, baseline, fixtures, pull } = worst;
+	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
+	if (turned(worst) <= 0) return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
+	const most = pull && 2 * (pull.candidate - pull.baseline) > turned(worst) ? pull : void 0;
+	return `${edit} ${most ? `turns ${most.candidate} of ${count$1(fixtures, "picture")} into **${text$1(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
+}
+const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
+/** The edit that turns most pictures into a class, of the sweep and of the probes. */
+function towards$1(model, lost) {
+	const swept = model.sweep?.pulls.filter(({ to }) => to === lost) ?? [];
+	const probed = model.reasons.flatMap((reason) => reason.code === "probe-pull" && reason.to === lost ? [{
+		...reason,
+		edit: reason.probe,
+		words: `the probe ${reason.probe}`
+	}] : []);
+	const gain = ({ turned: { before, now }, fixtures }) => (now - before) / fixtures;
+	const [first] = [...swept, ...probed].toSorted((a, b) => gain(b) - gain(a));
+	return first && gain(first) > 0 ? first : void 0;
+}
+/** `A magenta border turns 23 of 24 other pictures into it; before it did 0.` */
+function takenFor(model, lost) {
+	const found = towards$1(model, lost);
+	if (!found) return void 0;
+	const { words, turned, fixtures } = found;
+	const edit = `${words[0].toUpperCase()}${words.slice(1)}`;
+	return `**${text$1(edit, 60)}** turns ${turned.now} of ${count$1(fixtures, "picture")} into it; before it did ${turned.before}.`;
+}
+/** The name of the edit that takes a lost class's place. */
+const takerOf = (model, lost) => towards$1(model, lost)?.edit;
+
 // src/reports/comment/words.ts
 /** In the order in which models are shown. */
 const statuses = [
@@ -15711,10 +15800,14 @@ function plainly(model) {
 	const weighty = model.reasons.filter(({ level }) => level === model.verdict || model.verdict === "accepted");
 	return kinds$1.find(({ codes }) => weighty.some((reason) => says(reason, ...codes)))?.say(model, weighty);
 }
-/** Whether that sentence tells what an edit does. */
-function isAboutEdit(model) {
+/** Which edit that sentence is about: its name, or none where it is a probe that attention follows; `undefined` where it is about no edit. */
+function editToldOf(model) {
 	const said = plainly(model);
-	return said !== void 0 && said === followed$1(model);
+	if (said === void 0) return void 0;
+	if (said === followed$1(model)) return { name: void 0 };
+	const lost = lostIn(model);
+	const name = lost && said === lostClass(model) ? takerOf(model, lost.name) : void 0;
+	return name === void 0 ? void 0 : { name };
 }
 /** The first one that a model's weighty reasons are of says it. */
 const kinds$1 = [
@@ -15798,16 +15891,6 @@ function leftRegion(fixtures) {
 }
 const onePlace = (places) => new Set(places).size === 1 ? `the **${places[0]}**` : "where it looked before";
 const pictures = (size, group) => `${size} **${text$1(group, 40)}** picture${size === 1 ? "" : "s"}`;
-/** What an edit does that should not matter: to answers, else to attention. */
-function followed$1({ probes = [] }) {
-	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
-	if (!worst) return void 0;
-	const { name, candidate, baseline, fixtures } = worst;
-	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
-	if (turned(worst) > 0) return `${edit} changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}${baseline ? `; before it did on ${baseline.flipped}` : ""}.`;
-	return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
-}
-const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
 /** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
 function brokenRegion(reasons) {
 	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
@@ -15826,14 +15909,20 @@ function movedAway(model) {
 	return `The new model looks at other parts of the picture on ${moved} of ${count$1(all.length, "picture")}.`;
 }
 function lostClass(model) {
+	const lost = lostIn(model);
+	if (!lost) return void 0;
+	const { name, size, before, now } = lost;
+	return [`The new model no longer recognises **${text$1(name, 40)}** as well: it is right on ${now} of ${count$1(size, "picture")}, before on ${before}.`, takenFor(model, name)].filter(Boolean).join(" ");
+}
+/** The class that lost most right answers. */
+function lostIn(model) {
 	const worst = grouped(compared(model), groupOf$1).map(([name, all]) => ({
 		name,
 		size: all.length,
 		before: all.filter((fixture) => isRight(fixture, fixture.baseline)).length,
 		now: all.filter((fixture) => isRight(fixture, fixture.candidate)).length
 	})).toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
-	if (!worst || worst.before <= worst.now) return void 0;
-	return `The new model no longer recognises **${text$1(worst.name, 40)}** as well: it is right on ${worst.now} of ${count$1(worst.size, "picture")}, before on ${worst.before}.`;
+	return worst && worst.before > worst.now ? worst : void 0;
 }
 function lessRight({ predictions }) {
 	const accuracy = predictions?.accuracy;
@@ -15841,10 +15930,21 @@ function lessRight({ predictions }) {
 	const right = (share) => Math.round(share * accuracy.labelled);
 	return `The new model is right less often: on ${right(accuracy.candidate)} of ${count$1(accuracy.labelled, "picture")}, before on ${right(accuracy.baseline)}.`;
 }
-function otherAnswers({ predictions }) {
+function otherAnswers(model) {
+	const { predictions } = model;
 	if (!predictions) return void 0;
 	const { flipped, compared: all } = predictions;
-	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
+	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}${whichAnswer(model)}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
+}
+/** Where one class for another makes more than half of them. */
+function whichAnswer(model) {
+	const turns = compared(model).flatMap(({ flipped, baseline, candidate }) => {
+		const [before, now] = [baseline.predicted, candidate.predicted].map(({ label, index }) => label ?? `class ${index}`);
+		return flipped && before !== now ? [`**${text$1(now, 40)}** instead of **${text$1(before, 40)}**`] : [];
+	});
+	const [most] = grouped(turns, (turn) => turn).toSorted((a, b) => b[1].length - a[1].length);
+	if (!most || 2 * most[1].length <= turns.length) return "";
+	return `, ${turns.length > most[1].length ? "mostly " : ""}${most[0]}`;
 }
 
 // src/reports/comment/repaired.ts
@@ -16204,9 +16304,10 @@ function probeTable({ plan }, model) {
 	}));
 	return table(columns, shownProbes(plan, model));
 }
-/** Pictures of the edits that stand out. */
-function editFigures({ pictures }, model) {
-	return shownEdits(model).flatMap((edit) => {
+/** Pictures of the edits that stand out. @param first the name of the one to begin with */
+function editFigures({ pictures }, model, first) {
+	const isFirst = ({ flip, probe }) => first !== void 0 && (flip?.edit ?? probe?.name) === first;
+	return shownEdits(model).toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a))).flatMap((edit) => {
 		const shown = pictures.edits.get(edit.picture);
 		return shown === void 0 ? [] : [editFigure(edit, shown)];
 	});
@@ -16493,8 +16594,9 @@ function section$1(scene, model) {
 }
 function troubledSection(scene, model) {
 	const [first, ...further] = inlineFigures(scene, model);
-	const edits = editFigures(scene, model);
-	const [clearest, ...others] = (isAboutEdit(model) ? [
+	const told = editToldOf(model);
+	const edits = editFigures(scene, model, told?.name);
+	const [clearest, ...others] = (told ? [
 		...edits,
 		first,
 		...further
@@ -19549,6 +19651,7 @@ const policySchema = strictObject({
 	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
 	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
 	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
+	finer: number$1().positive().describe("Cells of the judged maps for each cell of the model's last layer, along a side; absent when it is that layer.").optional(),
 	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
 	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
 	scaledProbes: array(string()).describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.").optional(),
@@ -22081,7 +22184,25 @@ async function timedProbe(engine, model, options, tasks) {
 	};
 }
 /** The preferred layer is only a preference: another architecture need not have it. */
-function chooseLayer$1(model, { layer, prefer }) {
+function chooseLayer$1(model, request) {
+	const chosen = namedLayer$1(model, request);
+	const last = lastOf(model);
+	if (!last || last.name === chosen.name) return chosen;
+	return {
+		...chosen,
+		finer: Math.sqrt(chosen.width * chosen.height / (last.width * last.height))
+	};
+}
+/** Some models have layers that can be named, and none that could be chosen. */
+function lastOf(model) {
+	try {
+		return model.targetLayer("auto");
+	} catch (error) {
+		if (error instanceof CamdriftError) return void 0;
+		throw error;
+	}
+}
+function namedLayer$1(model, { layer, prefer }) {
 	if (layer !== "auto" || prefer === void 0) return model.targetLayer(layer);
 	try {
 		return {

@@ -2,7 +2,7 @@
  * Benchmarks, for people to read; nothing gates on them. Every ratio is of two things measured by turns in one run.
  *
  *   node scripts/bench/index.ts                         everything, about ten minutes; one table at the end
- *   node scripts/bench/index.ts --only evidence,demo    parts: evidence, methods, jobs, batch, memory, demo, transport
+ *   node scripts/bench/index.ts --only evidence,demo    parts: evidence, methods, jobs, batch, memory, demo, sweep, transport
  *   node scripts/bench/index.ts --engine native         onnxruntime, native, wasm; all unless said otherwise
  *   node scripts/bench/index.ts --network resnet-50     vgg-16, resnet-50, mobilenet-v2, where there is a choice
  *   node scripts/bench/index.ts --quick                 fewer repetitions and images
@@ -23,6 +23,7 @@ import { measureMethods, methods } from './methods.ts';
 import { type NetworkName, networkNames } from './networks.ts';
 import { markdownTable, type Row } from './row.ts';
 import { saveNetwork } from './saving.ts';
+import { sweep } from './sweep.ts';
 import type { Bench, Options, Task } from './task.ts';
 import { transport } from './transport.ts';
 
@@ -33,6 +34,7 @@ const benchmarks: Readonly<Record<string, (bench: Bench) => Promise<Row[]>>> = {
   batch,
   memory,
   demo,
+  sweep,
   transport,
 };
 

@@ -6,6 +6,7 @@ import type { ModelConfig } from '../config/config.ts';
 import { CamdriftError } from '../errors.ts';
 import { judgeDrift, regressionIn, summariseDrift } from '../judgement/drift.ts';
 import { limitsOf } from '../judgement/limits.ts';
+import { driftScale } from '../judgement/method-grid.ts';
 import { policyFor } from '../judgement/policy.ts';
 import { summarisePredictions } from '../judgement/predictions.ts';
 import type { CloserOn } from '../judgement/repairs.ts';
@@ -44,7 +45,8 @@ export async function pinnedDrift(
     if (digest === before?.model.digest) return { reasons: [{ level: 'pass', code: 'pinned-is-baseline', title }] };
     const reference = stored ? await fitting(stored, config) : await explained(config, candidate, run);
     const place = { title, kind: 'pinned' } as const;
-    const closer = before && closerTo({ reference, before, now: candidate }, config, limitsFor(config), place);
+    const closer =
+      before && closerTo({ reference, before, now: candidate }, config, limitsFor(config, candidate), place);
     return { ...judged(config, title, reference, candidate), closer };
   } catch (error) {
     if (!(error instanceof CamdriftError)) throw error;
@@ -80,14 +82,16 @@ async function explained(config: ModelConfig, candidate: Side, run: Run): Promis
  * Honest retrains wander around the same attention and do not move away from it, however many there were: limits are
  * those of one retrain, and half as much again because data grows over several releases.
  */
-function limitsFor(config: ModelConfig): Policy {
+function limitsFor(config: ModelConfig, { layerFiner }: Side): Policy {
   const { thresholds, divergence } = limitsOf('retrained');
-  const wider = Object.entries({ ...thresholds, divergence: divergence! }).map(([name, limit]) => [name, 1.5 * limit]);
+  const scale = driftScale(config.methods[0]!, layerFiner);
+  const drift = Object.entries(thresholds).map(([name, limit]) => [name, limit * scale] as const);
+  const wider = [...drift, ['divergence', divergence!] as const].map(([name, limit]) => [name, 1.5 * limit]);
   return policyFor({ ...config, thresholds: config.pinnedThresholds ?? Object.fromEntries(wider) }, 'retrained');
 }
 
 function judged(config: ModelConfig, title: string, pinned: Baseline, candidate: Side): PinnedDrift {
-  const policy = limitsFor(config);
+  const policy = limitsFor(config, candidate);
   const names = countedNames(config);
   const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
   const drift = summariseDrift(fixtures);

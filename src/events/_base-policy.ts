@@ -62,6 +62,7 @@ function settingsOf({ models, ...shared }: RawConfig, name: string): RawSettings
 function judgedBy(settings: RawSettings, calibration: Calibration, claimed: ModelResult): Policy {
   const { layer = 'auto', lineage = 'auto' } = settings;
   const judging = judgingOf(settings);
-  const policy = policyFor(judging, lineage === 'auto' ? claimed.lineage?.kind : lineage);
+  const finer = layer === 'auto' ? undefined : claimed.judged?.finer;
+  const policy = policyFor(judging, lineage === 'auto' ? claimed.lineage?.kind : lineage, finer);
   return calibrated(policy, calibration, { ...judging, layer: [layer].flat()[0]! }, claimed).policy;
 }

@@ -3,7 +3,8 @@ import type { LineageKind } from '../lineage/lineage.ts';
 import { metrics } from '../metrics/index.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { Policy } from '../results/policy.ts';
-import { limitsOf } from './limits.ts';
+import { isSpread, limitsOf } from './limits.ts';
+import { driftScale } from './method-grid.ts';
 
 /** What of a configuration judges. */
 export interface Judging
@@ -29,13 +30,14 @@ interface Limits {
   readonly divergenceNamed: boolean;
 }
 
-function limitsBy(written: ModelConfig['thresholds'], lineage: LineageKind | undefined): Limits {
+function limitsBy(written: ModelConfig['thresholds'], lineage: LineageKind | undefined, scale: number): Limits {
   const own = limitsOf(lineage);
+  const scaled = Object.entries(own.thresholds).map(([name, limit]) => [name, limit * scale] as const);
   const { divergence, ...drift } = written ?? {};
   const known = Object.fromEntries(Object.entries(drift).filter(([name]) => metrics.some(each => each.name === name)));
   const named = Object.keys(known).length > 0;
   return {
-    thresholds: named ? known : own.thresholds,
+    thresholds: named ? known : Object.fromEntries(scaled),
     divergence: divergence ?? own.divergence,
     named,
     divergenceNamed: divergence !== undefined,
@@ -56,14 +58,16 @@ function both(a: Limits, b: Limits): Limits {
 
 /**
  * How a model of a lineage is judged. Limits that the team names hold for every lineage; where it names none, the lineage's
- * own do.
+ * own do, for the method and the grid that it judges by: how much finer that is than the last layer's.
  */
 export function policyFor(
   { methods, thresholds, alsoThresholds, probes, regions, reference, answerLimit }: Judging,
   lineage: LineageKind | undefined,
+  finer = 1,
 ): Policy {
-  const own = limitsBy(thresholds, lineage);
-  const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage)) : own;
+  const scale = isSpread(lineage) ? driftScale(methods[0]!, finer) : 1;
+  const own = limitsBy(thresholds, lineage, scale);
+  const limits = alsoThresholds ? both(own, limitsBy(alsoThresholds, lineage, scale)) : own;
   const accuracy = accuracyLimits(thresholds, alsoThresholds);
   const required = probes.filter(({ asked }) => asked).map(({ name }) => name);
   const scaled = probes.filter(({ ownLimit }) => ownLimit).map(({ name }) => name);
@@ -74,6 +78,7 @@ export function policyFor(
     ...(limits.divergenceNamed && { requiredDivergence: true }),
     ...(answerLimit !== undefined && { answer: answerLimit }),
     limits: limits.named ? 'configured' : 'uncalibrated',
+    ...(finer !== 1 && { finer }),
     ...(lineage && { lineage }),
     ...(probes.length > 0 && { probes: Object.fromEntries(probes.map(({ name, limit }) => [name, limit])) }),
     ...(required.length > 0 && { requiredProbes: required }),

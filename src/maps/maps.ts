@@ -135,7 +135,24 @@ async function timedProbe(engine: Engine, model: Model, options: MapRequest, tas
 }
 
 /** The preferred layer is only a preference: another architecture need not have it. */
-function chooseLayer(model: Model, { layer, prefer }: MapRequest): TargetLayer {
+function chooseLayer(model: Model, request: MapRequest): TargetLayer {
+  const chosen = namedLayer(model, request);
+  const last = lastOf(model);
+  if (!last || last.name === chosen.name) return chosen;
+  return { ...chosen, finer: Math.sqrt((chosen.width * chosen.height) / (last.width * last.height)) };
+}
+
+/** Some models have layers that can be named, and none that could be chosen. */
+function lastOf(model: Model): TargetLayer | undefined {
+  try {
+    return model.targetLayer('auto');
+  } catch (error) {
+    if (error instanceof CamdriftError) return undefined;
+    throw error;
+  }
+}
+
+function namedLayer(model: Model, { layer, prefer }: MapRequest): TargetLayer {
   if (layer !== 'auto' || prefer === undefined) return model.targetLayer(layer);
   try {
     return { ...model.targetLayer(prefer), reason: 'the layer of the baseline' };

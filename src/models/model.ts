@@ -60,6 +60,8 @@ export interface TargetLayer extends LayerInfo {
   readonly reason: string;
   /** Further layers that the scores read past this one: it is a part of what they are made of. */
   readonly beside?: readonly string[];
+  /** Its cells for each cell of the layer that `auto` takes, along a side, where it is another one. */
+  readonly finer?: number;
 }
 
 export interface ExplainRequest {

@@ -72,7 +72,7 @@ const sentences: { readonly [C in Told]: (reason: ReasonOf<C>) => string } = {
   },
   'sweep-unfinished': ({ why }) => `Which edits the model follows was not found out: ${why}`,
   'sweep-no-baseline': () =>
-    'Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand.',
+    'Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand. Name it as `baseline-model` to have it asked.',
   'sweep-sampled': ({ edits, fixtures, of }) =>
     `The model is large: ${edits} edits that should not matter were tried on ${fixtures} of ${of} fixtures.`,
   'probe-unseen': ({ probe, why = 'No map has heat, edited or not.' }) =>

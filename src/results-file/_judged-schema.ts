@@ -33,6 +33,13 @@ export const policySchema = z.strictObject({
     .describe("Whether the limits are camdrift's own for this lineage, or the team's.")
     .optional(),
   lineage: z.enum(lineageKinds).describe('Whose limits and accepted models judge; absent when unknown.').optional(),
+  finer: z
+    .number()
+    .positive()
+    .describe(
+      "Cells of the judged maps for each cell of the model's last layer, along a side; absent when it is that layer.",
+    )
+    .optional(),
   probes: z.record(z.string(), unit).describe('Largest accepted extra movement per probe.').optional(),
   requiredProbes: z
     .array(z.string())

@@ -19,6 +19,8 @@ export interface Policy {
   readonly limits?: LimitKind;
   /** Whose limits and accepted models judge; absent when unknown. */
   readonly lineage?: LineageKind | undefined;
+  /** How much finer the judged maps are than those of the model's last layer, where camdrift's own limits are wider for it. */
+  readonly finer?: number | undefined;
   /** Largest accepted extra movement per probe. */
   readonly probes?: Readonly<Record<string, number>> | undefined;
   /** Probes that the team asked for: one that says nothing leaves the verdict incomplete. */

@@ -22,6 +22,8 @@ export interface Side extends Baseline, Pick<RanBy, 'fallback'> {
   readonly layerReason: string;
   /** Layers that the scores read past it. */
   readonly layersBeside: readonly string[];
+  /** How much finer its grid is than that of the layer that `auto` takes. */
+  readonly layerFiner: number;
   /** What the model's answers are read as, and why. */
   readonly read: Task;
   /** What numbers it is made for, where its file shows it. */
@@ -85,6 +87,7 @@ export async function explainSide(
     layer: { name: made.layer.name, width: made.layer.width, height: made.layer.height },
     layerReason: made.layer.reason,
     layersBeside: made.layer.beside ?? [],
+    layerFiner: made.layer.finer ?? 1,
     ...(made.findings && { findings: made.findings }),
     ...(made.unfinished && { unfinished: { level: 'incomplete', ...made.unfinished } }),
     methods: [...methods],

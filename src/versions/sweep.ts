@@ -86,7 +86,7 @@ async function sweepOf(
   const wanted = config.sweep === 'always' || (config.sweep === 'in-doubt' && doubtful);
   if (!wanted || candidate.task !== undefined) return nothing;
   const { reference } = config;
-  if (reference.kind !== 'model') return { ...nothing, reasons: [{ level: 'pass', code: 'sweep-no-baseline' }] };
+  if (reference.kind !== 'model') return { ...nothing, reasons: [{ level: 'warn', code: 'sweep-no-baseline' }] };
   try {
     return await swept(config, reference.model, candidate, lostClasses(reasons), nameOf, run);
   } catch (error) {

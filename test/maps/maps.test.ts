@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { wasmEngine } from '../../src/engines/wasm.ts';
@@ -8,6 +9,7 @@ import { type Explanation, isFailure } from '../../src/maps/explain.ts';
 import { makeMaps } from '../../src/maps/maps.ts';
 import type { MapRequest } from '../../src/maps/request.ts';
 import { isRefusal } from '../../src/methods/method.ts';
+import { root } from '../support/dist.ts';
 import { problem } from '../support/images.ts';
 import type { TinyModel } from '../support/models.ts';
 import { emptyWorkspace, type Spot, type Workspace } from '../support/workspace.ts';
@@ -93,6 +95,15 @@ test('one unreadable image costs only itself, also when it has a batch of its ow
   assert.deepEqual(await failures(1, [bad, images[0]!, bad]), [true, false, true]);
   assert.deepEqual(await failures(4, [bad]), [true]);
   assert.deepEqual(await failures(4, []), []);
+});
+
+test('a layer before the last one tells how much finer its grid is', async t => {
+  const { request } = await given(t);
+  const demo = { ...request, path: join(root, 'fixtures/demo/models/v1') };
+  const layers = await Promise.all(
+    ['auto', 'conv4_relu', 'conv5_relu'].map(async layer => (await explain({ ...demo, layer }, [])).layer),
+  );
+  assert.deepEqual(layers.map(({ finer }) => finer), [undefined, 2, 1]); // biome-ignore format: short
 });
 
 test('the layer asked for is taken before the preferred one, and that before auto', async t => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainly } from '../../src/reports/comment/plain.ts';
+import { editToldOf, plainly } from '../../src/reports/comment/plain.ts';
 import type { ModelResult, ProbeSummary } from '../../src/results/model.ts';
 import type { Reason } from '../../src/results/reason.ts';
 import { everywhere, fixture, model, readReason, type SomeFixture } from '../support/results.ts';
@@ -124,6 +124,11 @@ test('what an edit does, to answers before attention', () => {
     plainly(because('probe-regression', [stayed('1.png', 'a')], { probes: [probe(8)] })),
     "The edit **mark**, which should not matter, changes the new model's answer on 8 of 18 pictures; before it did on 1.",
   );
+  const towards = { ...probe(8), pull: { class: 'tree', candidate: 7, baseline: 0 } };
+  assert.equal(
+    plainly(because('probe-regression', [stayed('1.png', 'a')], { probes: [towards] })),
+    'The edit **mark**, which should not matter, turns 7 of 18 pictures into **tree**; before it did on 0.',
+  );
   assert.match(
     plainly(because('probe-regression', [stayed('1.png', 'a')], { probes: [probe(1)] }))!,
     /draws the new model's attention away/,
@@ -161,6 +166,53 @@ test('headings are true to the reason', () => {
       heading,
     ),
     ['attention moved', 'heat is not where it must be', 'answers changed', 'answers changed', 'answers changed'],
+  );
+});
+
+const flippedTo = (name: string, before: string, now: string) =>
+  fixture(name, 0.01, { flipped: true, ...answers(before, now) });
+
+test('which answer for which, where it is most of them', () => {
+  const said = (...turns: [string, string][]) =>
+    plainly(
+      because(
+        'prediction-regression',
+        turns.map(([before, now], at) => flippedTo(`${at}.png`, before, now)),
+        { predictions: { compared: 9, flipped: turns.length } },
+      ),
+    );
+  assert.equal(said(['a', 'b']), 'The new model gives another answer on 1 of 9 pictures, **b** instead of **a**.');
+  assert.match(
+    said(['a', 'b'], ['a', 'b'], ['b', 'a'])!,
+    /on 3 of 9 pictures, mostly \*\*b\*\* instead of \*\*a\*\*\.$/,
+  );
+  assert.match(said(['a', 'b'], ['b', 'a'])!, /on 2 of 9 pictures\.$/);
+});
+
+const lostHouse = (more: object) =>
+  model(
+    ['1.png', '2.png', '3.png'].map(name => fixture(name, 0.01, { truth: 'house', ...answers('house', 'tree') })),
+    { reasons: [readReason('fail', 'class-regression', 'In numbers.')], ...more },
+  );
+const pull = (edit: string, to: string, now: number) => {
+  return { edit, words: `a ${edit}`, to, turned: { before: 1, now }, fixtures: 20, gained: 0.5, lost: true };
+};
+
+test('a class that is lost is told with the edit that takes pictures for it, the one that turns most, and its picture comes first', () => {
+  const first = 'The new model no longer recognises **house** as well: it is right on 0 of 3 pictures, before on 3.';
+  const swept = (...pulls: ReturnType<typeof pull>[]) =>
+    lostHouse({ sweep: { edits: 49, fixtures: 20, of: 20, pulls } });
+  assert.equal(plainly(lostHouse({})), first);
+  const found = swept(pull('sticker', 'house', 5), pull('border', 'house', 12), pull('cast', 'tree', 20));
+  assert.equal(plainly(found), `${first} **A border** turns 12 of 20 pictures into it; before it did 1.`);
+  assert.deepEqual(editToldOf(found), { name: 'border' });
+  assert.equal(plainly(swept(pull('cast', 'house', 1))), first, 'no more than before');
+  assert.equal(editToldOf(swept(pull('cast', 'tree', 9))), undefined);
+  const probed = lostHouse({});
+  const reason = { level: 'warn', code: 'probe-pull', probe: 'mark', to: 'house', turned: { before: 0, now: 9 }, fixtures: 18, lost: true } as const; // biome-ignore format: one line
+  assert.match(
+    plainly({ ...probed, reasons: [...probed.reasons, reason] })!,
+    /\*\*The probe mark\*\* turns 9 of 18 pictures into it/,
   );
 });
 

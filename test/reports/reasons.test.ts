@@ -886,8 +886,8 @@ const sentences: readonly (readonly [Reason, string])[] = [
     'Which edits the model follows was not found out: The time is up.',
   ],
   [
-    { level: 'pass', code: 'sweep-no-baseline' },
-    'Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand.',
+    { level: 'warn', code: 'sweep-no-baseline' },
+    'Which edits the model follows was not asked: the baseline is stored maps, and its model is not at hand. Name it as `baseline-model` to have it asked.',
   ],
   [
     { level: 'pass', code: 'sweep-sampled', edits: 55, fixtures: 6, of: 24 },

@@ -6,7 +6,7 @@ import { byDrift } from '../words.ts';
 import { asides, figures } from './asides.ts';
 import { setsLimits } from './limits.ts';
 import { blocks, count, details, list, text } from './markup.ts';
-import { isAboutEdit } from './plain.ts';
+import { editToldOf } from './plain.ts';
 import { editFigures, probeTable } from './probes.ts';
 import type { Scene } from './scene.ts';
 import { movedTable } from './tables.ts';
@@ -20,8 +20,9 @@ export function section(scene: Scene, model: ModelResult): string {
 
 function troubledSection(scene: Scene, model: ModelResult): string {
   const [first, ...further] = inlineFigures(scene, model);
-  const edits = editFigures(scene, model);
-  const figures = isAboutEdit(model) ? [...edits, first, ...further] : [first, ...edits, ...further];
+  const told = editToldOf(model);
+  const edits = editFigures(scene, model, told?.name);
+  const figures = told ? [...edits, first, ...further] : [first, ...edits, ...further];
   const [clearest, ...others] = figures.filter(figure => figure !== undefined);
   const rows = movedTable(model, byDrift(model).filter(standsOut), scene.plan.rows);
   const compared = model.predictions !== undefined && model.predictions.compared > 0;

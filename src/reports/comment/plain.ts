@@ -1,9 +1,9 @@
 import { evidenceOf } from '../../judgement/fixture-set.ts';
 import { isRight } from '../../judgement/predictions.ts';
 import { type ComparedFixture, isCompared } from '../../results/fixture.ts';
-import type { ModelResult, ProbeSummary } from '../../results/model.ts';
+import type { ModelResult } from '../../results/model.ts';
 import { type Reason, type ReasonCode, says } from '../../results/reason.ts';
-import { isFollowed } from '../words.ts';
+import { followed, takenFor, takerOf } from './followed.ts';
 import { count, text } from './markup.ts';
 import { areAnswersInDoubt } from './words.ts';
 
@@ -17,10 +17,14 @@ export function plainly(model: ModelResult): string | undefined {
   return kind?.say(model, weighty);
 }
 
-/** Whether that sentence tells what an edit does. */
-export function isAboutEdit(model: ModelResult): boolean {
+/** Which edit that sentence is about: its name, or none where it is a probe that attention follows; `undefined` where it is about no edit. */
+export function editToldOf(model: ModelResult): { readonly name: string | undefined } | undefined {
   const said = plainly(model);
-  return said !== undefined && said === followed(model);
+  if (said === undefined) return undefined;
+  if (said === followed(model)) return { name: undefined };
+  const lost = lostIn(model);
+  const name = lost && said === lostClass(model) ? takerOf(model, lost.name) : undefined;
+  return name === undefined ? undefined : { name };
 }
 
 interface Kind {
@@ -104,19 +108,6 @@ const onePlace = (places: readonly string[]): string =>
 const pictures = (size: number, group: string): string =>
   `${size} **${text(group, 40)}** picture${size === 1 ? '' : 's'}`;
 
-/** What an edit does that should not matter: to answers, else to attention. */
-function followed({ probes = [] }: ModelResult): string | undefined {
-  const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
-  if (!worst) return undefined;
-  const { name, candidate, baseline, fixtures } = worst;
-  const edit = `The edit **${text(name, 40)}**, which should not matter,`;
-  if (turned(worst) > 0)
-    return `${edit} changes the new model's answer on ${candidate.flipped} of ${count(fixtures, 'picture')}${baseline ? `; before it did on ${baseline.flipped}` : ''}.`;
-  return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
-}
-
-const turned = ({ candidate, baseline }: ProbeSummary): number => candidate.flipped - (baseline?.flipped ?? 0);
-
 /** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
 function brokenRegion(reasons: readonly Reason[]): string | undefined {
   if (reasons.some(reason => says(reason, 'attention-regression'))) return undefined;
@@ -137,6 +128,15 @@ function movedAway(model: ModelResult): string | undefined {
 }
 
 function lostClass(model: ModelResult): string | undefined {
+  const lost = lostIn(model);
+  if (!lost) return undefined;
+  const { name, size, before, now } = lost;
+  const first = `The new model no longer recognises **${text(name, 40)}** as well: it is right on ${now} of ${count(size, 'picture')}, before on ${before}.`;
+  return [first, takenFor(model, name)].filter(Boolean).join(' ');
+}
+
+/** The class that lost most right answers. */
+function lostIn(model: ModelResult) {
   const groups = grouped(compared(model), groupOf).map(([name, all]) => ({
     name,
     size: all.length,
@@ -144,8 +144,7 @@ function lostClass(model: ModelResult): string | undefined {
     now: all.filter(fixture => isRight(fixture, fixture.candidate)).length,
   }));
   const worst = groups.toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
-  if (!worst || worst.before <= worst.now) return undefined;
-  return `The new model no longer recognises **${text(worst.name, 40)}** as well: it is right on ${worst.now} of ${count(worst.size, 'picture')}, before on ${worst.before}.`;
+  return worst && worst.before > worst.now ? worst : undefined;
 }
 
 function lessRight({ predictions }: ModelResult): string | undefined {
@@ -155,10 +154,24 @@ function lessRight({ predictions }: ModelResult): string | undefined {
   return `The new model is right less often: on ${right(accuracy.candidate)} of ${count(accuracy.labelled, 'picture')}, before on ${right(accuracy.baseline)}.`;
 }
 
-function otherAnswers({ predictions }: ModelResult): string | undefined {
+function otherAnswers(model: ModelResult): string | undefined {
+  const { predictions } = model;
   if (!predictions) return undefined;
   const { flipped, compared: all } = predictions;
   return flipped > 0
-    ? `The new model gives another answer on ${flipped} of ${count(all, 'picture')}.`
+    ? `The new model gives another answer on ${flipped} of ${count(all, 'picture')}${whichAnswer(model)}.`
     : `The new model gives the same answers on all of ${count(all, 'picture')}, and is sure of them to another degree.`;
+}
+
+/** Where one class for another makes more than half of them. */
+function whichAnswer(model: ModelResult): string {
+  const turns = compared(model).flatMap(({ flipped, baseline, candidate }) => {
+    const [before, now] = [baseline.predicted, candidate.predicted].map(
+      ({ label, index }) => label ?? `class ${index}`,
+    );
+    return flipped && before !== now ? [`**${text(now!, 40)}** instead of **${text(before!, 40)}**`] : [];
+  });
+  const [most] = grouped(turns, turn => turn).toSorted((a, b) => b[1].length - a[1].length);
+  if (!most || 2 * most[1].length <= turns.length) return '';
+  return `, ${turns.length > most[1].length ? 'mostly ' : ''}${most[0]}`;
 }

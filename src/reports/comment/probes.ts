@@ -1,6 +1,6 @@
 import type { ModelResult, ProbeSummary } from '../../results/model.ts';
 import { isFollowed, probeCells, probeColumns } from '../words.ts';
-import { editFigure, shownEdits } from './edits.ts';
+import { editFigure, type ShownEdit, shownEdits } from './edits.ts';
 import type { Extent } from './extent.ts';
 import { explained } from './glossary.ts';
 import { table, text } from './markup.ts';
@@ -23,9 +23,11 @@ export function probeTable({ plan }: Scene, model: ModelResult): string {
   return table(columns, shownProbes(plan, model));
 }
 
-/** Pictures of the edits that stand out. */
-export function editFigures({ pictures }: Scene, model: ModelResult): string[] {
-  return shownEdits(model).flatMap(edit => {
+/** Pictures of the edits that stand out. @param first the name of the one to begin with */
+export function editFigures({ pictures }: Scene, model: ModelResult, first?: string): string[] {
+  const isFirst = ({ flip, probe }: ShownEdit) => first !== undefined && (flip?.edit ?? probe?.name) === first;
+  const edits = shownEdits(model).toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
+  return edits.flatMap(edit => {
     const shown = pictures.edits.get(edit.picture);
     return shown === undefined ? [] : [editFigure(edit, shown)];
   });
