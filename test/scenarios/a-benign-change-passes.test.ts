@@ -27,7 +27,7 @@ test('an honest retrain passes, and the comment says by how little attention mov
   const [body, ...others] = comments();
   assert.equal(others.length, 0);
   assert.match(body!, /^### ✅ camdrift: pass – attention stayed in tiny$/m);
-  assert.match(body!, /Attention shift \d\.\d % on average, limit 1\.0 %; 0 of 3 fixtures moved/);
+  assert.match(body!, /Attention shift \d\.\d % on average, limit 3\.0 %; 0 of 3 fixtures moved/);
   assert.doesNotMatch(body!, /❌|regress/i);
   assert.equal(await github.branch('camdrift-assets'), undefined, 'no pictures were asked for, so there is no branch');
   assert.equal(outputs['images-commit'], '');
