@@ -457,7 +457,7 @@ const inPlace = (step, facts) => {
 	const [first, ...rest] = step.inputs.flatMap((name) => {
 		const found = facts.arrangement(name);
 		return found && fits(found, facts.shape(name)) ? [found] : [];
-	});
+	}).toSorted((a, b) => Number(b.sure) - Number(a.sure));
 	if (!first || rest.some((other) => !sameCells(first, other))) return void 0;
 	const axes = first.axes.map((axis, at) => countsCells(axis) ? axis : resized$1(axis, shape[at]));
 	const all = arranged(first, axes);
@@ -502,10 +502,11 @@ const transposing = (step, facts) => {
 };
 /** Rows of the left one stay, columns of the right one; what they are summed over is gone. */
 const multiplying = (step, facts) => {
-	const [left, right] = [arrangementAt(step, facts, 0), arrangementAt(step, facts, 1)];
 	const shape = made$2(step, facts);
 	const rank = shape.length;
 	const isDense = [0, 1].some((at) => facts.constant(step.inputs[at] ?? "")?.shape.length === 2);
+	const right = arrangementAt(step, facts, 1);
+	const left = besideWeights(arrangementAt(step, facts), isDense);
 	const fromLeft = left?.axes.length === rank ? product$3(left, left.axes.with(-1, [stretch("other", shape.at(-1))]), -1) : void 0;
 	const fromRight = right?.axes.length === rank ? product$3(right, right.axes.with(-2, [stretch("other", shape.at(-2))]), -2) : void 0;
 	const found = fromLeft ?? fromRight;
@@ -514,6 +515,17 @@ const multiplying = (step, facts) => {
 		mixes: !isDense || !fromLeft
 	};
 };
+/** Weights sum over as many numbers for any number of images, so a single image that hides among those is counted before them. */
+function besideWeights(before, isDense) {
+	const [summed = [], last = []] = [before?.axes.at(-1), before?.axes.at(-2)];
+	const isImages = ({ of }) => of === "image";
+	if (!before || !isDense || before.axes.length < 2 || !summed.some(isImages)) return before;
+	const axes = before.axes.with(-2, [...last, ...summed.filter(isImages)]);
+	return {
+		...before,
+		axes: axes.with(-1, summed.filter((factor) => !isImages(factor)))
+	};
+}
 /** Cells that are summed over, as when patches are embedded, leave coarser ones: a stream of its own. */
 function product$3(before, axes, summed) {
 	const found = arranged(before, axes);
@@ -524,7 +536,7 @@ function product$3(before, axes, summed) {
 }
 /** The matrix product of two axes. */
 const denseCells = (step, facts) => {
-	const before = arrangementAt(step, facts);
+	const before = besideWeights(arrangementAt(step, facts), true);
 	if (before?.axes.length !== 2 || step.attributes.int("transA", 0) === 1) return void 0;
 	return kept(product$3(before, before.axes.with(1, [stretch("other", made$2(step, facts)[1])]), 1));
 };

@@ -30,7 +30,7 @@ test('a fork’s regression fails its own job, with summary, annotations and fil
   assert.deepEqual([verdict, moved, out, results], ['fail', '3', 'camdrift-out', 'camdrift-out/results.json']);
   assert.deepEqual([ran.outputs['comment-url'], ran.outputs['images-commit']], ['', '']);
   assert.equal(ran.results?.verdict, 'fail');
-  const pictures = Object.keys(ran.files).filter(path => path.endsWith('.webp'));
+  const pictures = Object.keys(ran.files).filter(path => path.endsWith('.webp') && !path.endsWith('.narrow.webp'));
   assert.deepEqual(pictures.sort(), ran.results?.models[0]?.fixtures.map(({ montage }) => montage).sort());
   assert.ok(ran.files['summary.md']);
   assert.match(ran.summary, /attention shift/i);

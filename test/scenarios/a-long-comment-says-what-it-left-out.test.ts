@@ -68,7 +68,7 @@ async function said(t: TestContext, size: Size) {
 const mixed = { moved: 110, steady: 60, unreadable: 20 } as const;
 const hidden = [
   'the rows of 60 steady fixtures',
-  'the words of 21 warnings',
+  'the words of 20 warnings',
   'the rows of 20 fixtures without a comparison',
 ] as const;
 

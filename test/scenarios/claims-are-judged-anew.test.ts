@@ -18,7 +18,7 @@ test('a claimed pass over numbers that fail is a failure', async t => {
   assert.deepEqual([ran.outputs.verdict, ran.outputs.moved], ['fail', '1']);
   const [body] = scene.comments();
   assert.match(body!, /### ❌ camdrift: claimed fail/);
-  assert.match(body!, /attention shift 30\.0 % on average \\\(uncalibrated limit 8\.0 %/);
+  assert.match(body!, /attention shift 30\.0 % on average \\\(\[uncalibrated\]\S+ limit 8\.0 %/);
   const { head } = scene.github.pullRequest(scene.number);
   assert.equal(scene.github.statuses(head).at(-1)?.state, 'failure');
 });

@@ -53,17 +53,21 @@ const fixtures = () => {
 
 const labels = ['@everyone <b>|`x`</details> --> ::error::l\n##[error]m', `#1 ${hash}`, 'https://evil.example [x](y)'];
 
+const glossary = 'https://github.com/camdrift/camdrift/blob/main/docs/glossary.md';
+
 /** Elements, links, pictures and words of a text that GitHub would show. */
 function assertHarmless(body: string, github: GitHub): void {
   assert.equal(rendered(body), unsanitized(body), 'nothing had to be stripped');
   const ours = `${github.url}/acme/models/`;
-  for (const href of attributes(body, 'href')) assert.ok(href.startsWith(ours), href);
-  for (const src of attributes(body, 'src')) {
+  for (const href of attributes(body, 'href')) assert.ok(href.startsWith(ours) || href === glossary, href);
+  for (const src of [...attributes(body, 'src'), ...attributes(body, 'srcSet')]) {
     assert.ok(src.startsWith(`${ours}blob/`), src);
-    assert.match(src, /\/tiny\/[\w-]+\.webp\?raw=true$/, 'a path of plain letters');
+    assert.match(src, /\/tiny\/[\w-]+(\.narrow)?\.webp\?raw=true$/, 'a path of plain letters');
   }
   const allowed = new Set(
-    'h3 p strong table thead tbody tr th td details summary ul li a img sub code pre br div h4'.split(' '),
+    'h3 p strong table thead tbody tr th td details summary ul li a picture source img sub code pre br div h4'.split(
+      ' ',
+    ),
   );
   for (const { tagName } of nodes(body)) assert.ok(!tagName || allowed.has(tagName), `<${tagName}>`);
   const commands = [...body.matchAll(/^```\n([\s\S]*?)\n```$/gm)].map(([, text]) => text!);
@@ -130,7 +134,7 @@ test('names of files and folders', async t => {
   assert.equal(attributes(comment!.body, 'src').length, hostile.length + folders.length);
   for (const src of attributes(comment!.body, 'src')) assert.equal((await fetch(src)).status, 200, src);
   for (const path of Object.keys(result.files))
-    assert.match(path, /^(report\.html|results\.json|summary\.md|tiny\/[\w-]+\.webp)$/);
+    assert.match(path, /^(report\.html|results\.json|summary\.md|tiny\/[\w-]+(\.narrow)?\.webp)$/);
   const names = result.results?.models[0]?.fixtures.map(({ name }) => name);
   assert.ok(names?.includes(`images/${hostile[1]}.png`), 'as data they are what they are');
 });

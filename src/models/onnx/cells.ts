@@ -18,7 +18,8 @@ export const inPlace: CellRule = (step, facts) => {
     const found = facts.arrangement(name);
     return found && fits(found, facts.shape(name)!) ? [found] : [];
   });
-  const [first, ...rest] = read;
+  // Where the images are counted in one of them they are counted in all.
+  const [first, ...rest] = read.toSorted((a, b) => Number(b.sure) - Number(a.sure));
   if (!first || rest.some(other => !sameCells(first, other))) return undefined;
   const axes = first.axes.map((axis, at) => (countsCells(axis) ? axis : resized(axis, shape[at]!)));
   const all = arranged(first, axes);
@@ -67,10 +68,11 @@ export const transposing: CellRule = (step, facts) => {
 
 /** Rows of the left one stay, columns of the right one; what they are summed over is gone. */
 export const multiplying: CellRule = (step, facts) => {
-  const [left, right] = [arrangementAt(step, facts, 0), arrangementAt(step, facts, 1)];
   const shape = made(step, facts);
   const rank = shape.length;
   const isDense = [0, 1].some(at => facts.constant(step.inputs[at] ?? '')?.shape.length === 2);
+  const right = arrangementAt(step, facts, 1);
+  const left = besideWeights(arrangementAt(step, facts), isDense);
   const fromLeft =
     left?.axes.length === rank ? product(left, left.axes.with(-1, [stretch('other', shape.at(-1)!)]), -1) : undefined;
   const fromRight =
@@ -81,6 +83,21 @@ export const multiplying: CellRule = (step, facts) => {
   return found && { arrangement: found, mixes: !isDense || !fromLeft };
 };
 
+/** Weights sum over as many numbers for any number of images, so a single image that hides among those is counted before them. */
+function besideWeights(before: Arrangement | undefined, isDense: boolean): Arrangement | undefined {
+  const [summed = [], last = []] = [before?.axes.at(-1), before?.axes.at(-2)];
+  const isImages = ({ of }: Factor) => of === 'image';
+  if (!before || !isDense || before.axes.length < 2 || !summed.some(isImages)) return before;
+  const axes = before.axes.with(-2, [...last, ...summed.filter(isImages)]);
+  return {
+    ...before,
+    axes: axes.with(
+      -1,
+      summed.filter(factor => !isImages(factor)),
+    ),
+  };
+}
+
 /** Cells that are summed over, as when patches are embedded, leave coarser ones: a stream of its own. */
 function product(before: Arrangement, axes: readonly (readonly Factor[])[], summed: number): Arrangement | undefined {
   const found = arranged(before, axes);
@@ -89,7 +106,7 @@ function product(before: Arrangement, axes: readonly (readonly Factor[])[], summ
 
 /** The matrix product of two axes. */
 export const denseCells: CellRule = (step, facts) => {
-  const before = arrangementAt(step, facts);
+  const before = besideWeights(arrangementAt(step, facts), true);
   if (before?.axes.length !== 2 || step.attributes.int('transA', 0) === 1) return undefined;
   return kept(product(before, before.axes.with(1, [stretch('other', made(step, facts)[1]!)]), 1));
 };

@@ -115,7 +115,11 @@ async function tokens(t: TestContext, behind: Node[]): Promise<Model> {
     weight('scores', 4, 3),
     weight('class', 1, 1, 4),
     int64s('flat', [0, 4, -1]),
+    floats('identity', [4, 4], [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]),
     int64s('rows', [1, 16, 4]),
+    int64s('heads', [16, 1, 2, 2]),
+    int64s('all rows', [16, 4]),
+    int64s('tokens first', [16, 1, 4]),
     ...[0, 1, 2, 9, 10, 99].map(number => int64s(`at ${number}`, [number])),
   ];
   const graph = { node: nodes, initializer, input: [value('image', 1, 3, 8, 8)], output: [value('logits', 1, 3)] };
@@ -142,6 +146,27 @@ test('the grid is found behind tokens that are joined and cut off again', async 
     const [found] = model.explain([image], { ...request, layer });
     assert.deepEqual(found!.activations, plain!.activations, 'ReLU a second time changes nothing');
   }
+});
+
+test('a single image that hides among what weights sum over is counted before it, as in attention with its tokens first', async t => {
+  using model = await tokens(t, [
+    node('Transpose', ['features'], ['first'], { perm: [1, 0, 2] }),
+    node('Reshape', ['first', 'heads'], ['apart']),
+    node('Reshape', ['apart', 'all rows'], ['flat rows']),
+    node('Gemm', ['flat rows', 'identity'], ['projected']),
+    node('Reshape', ['projected', 'tokens first'], ['back']),
+    node('Transpose', ['back'], ['images first'], { perm: [1, 0, 2] }),
+    node('Add', ['images first', 'features'], ['sum'], {}, 'sum'),
+    act('sum'),
+  ]);
+  const image = filled(3, 1, [8, 8, 3]).data;
+  const request = { classes: [1], score: 'logit' } as const;
+  const [plain] = model.explain([image], { ...request, layer: 'features' });
+  const [found] = model.explain([image], { ...request, layer: 'last' });
+  assert.deepEqual(
+    found!.activations.data,
+    plain!.activations.data.map(each => 2 * each),
+  );
 });
 
 test('tokens that are no longer the patches are refused in words', async t => {
