@@ -46,7 +46,7 @@ async function assertSecret(t: Parameters<typeof scene>[0], options: RunOptions,
 
 test('when all goes well', async t => {
   const { files, outputs } = await assertSecret(t, {}, () => {});
-  assert.equal(Object.keys(files).length, 6);
+  assert.equal(Object.keys(files).length, 9);
   assert.equal(outputs.verdict, 'fail');
 });
 
