@@ -14855,7 +14855,10 @@ function outlineDifference(target, { before, after, full }, thick) {
 function shade(picture, light) {
 	const grey = toGrey(picture);
 	const data = new Uint8Array(grey.data.length * 3);
-	for (let i = 0; i < grey.data.length; i++) data.fill(grey.data[i] * light, 3 * i, 3 * i + 3);
+	for (let i = 0; i < grey.data.length; i++) {
+		const value = grey.data[i] * light;
+		for (let c = 3 * i; c < 3 * i + 3; c++) data[c] = value;
+	}
 	return {
 		...grey,
 		channels: 3,
@@ -14864,7 +14867,7 @@ function shade(picture, light) {
 }
 function withAlpha({ width, height, data }) {
 	const rgba = new Uint8Array(width * height * 4).fill(255);
-	for (let i = 0; i < data.length; i++) rgba[(i / 3 | 0) * 4 + i % 3] = data[i];
+	for (let i = 0; i < width * height; i++) for (let c = 0; c < 3; c++) rgba[4 * i + c] = data[3 * i + c];
 	return rgba;
 }
 
@@ -14933,23 +14936,43 @@ const dark = [
 function drawOutlines(target, outlines, thick) {
 	const { width, height } = target;
 	for (const { mask, colour } of outlines) {
-		const inside = shown$2(mask, width, height);
-		const within = withoutEdge(inside, width, thick);
-		const deep = withoutEdge(within, width, thick);
-		inside.forEach((value, at) => {
-			const [x, y] = [at % width, Math.floor(at / width)];
-			if (value && !within[at]) blendAt(target, x, y, colour, .95);
-			else if (within[at] && !deep[at]) blendAt(target, x, y, dark, .6);
-		});
+		const { line, within } = edgeOf(mask, width, height, thick);
+		for (const at of line) blendAt(target, at % width, Math.floor(at / width), colour, .95);
+		for (const at of within) blendAt(target, at % width, Math.floor(at / width), dark, .6);
 	}
+}
+/** Each tile of a montage, and its narrow form, has the same edges. */
+const edges = /* @__PURE__ */ new WeakMap();
+function edgeOf(mask, width, height, thick) {
+	const known = edges.get(mask) ?? /* @__PURE__ */ new Map();
+	edges.set(mask, known);
+	const key = `${width} x ${height}, ${thick}`;
+	const edge = known.get(key) ?? edgeOfShown(shown$2(mask, width, height), width, thick);
+	known.set(key, edge);
+	return edge;
+}
+function edgeOfShown(inside, width, thick) {
+	const within = withoutEdge(inside, width, thick);
+	const deep = withoutEdge(within, width, thick);
+	const found = {
+		line: [],
+		within: []
+	};
+	inside.forEach((value, at) => {
+		if (value && !within[at]) found.line.push(at);
+		else if (within[at] && !deep[at]) found.within.push(at);
+	});
+	return found;
 }
 /** The mask at the size of a picture: each pixel is what the mask has at its centre. */
 function shown$2(mask, width, height) {
-	return Uint8Array.from({ length: width * height }, (_, at) => {
-		const x = Math.floor((at % width + .5) * mask.width / width);
-		const y = Math.floor((Math.floor(at / width) + .5) * mask.height / height);
-		return mask.data[y * mask.width + x];
-	});
+	const pixels = new Uint8Array(width * height);
+	const columns = Array.from({ length: width }, (_, x) => Math.floor((x + .5) * mask.width / width));
+	for (let y = 0; y < height; y++) {
+		const row = Math.floor((y + .5) * mask.height / height) * mask.width;
+		for (let x = 0; x < width; x++) pixels[y * width + x] = mask.data[row + columns[x]];
+	}
+	return pixels;
 }
 /** What of a mask has all four neighbours in it, so many times; the edge of the picture is an edge. */
 function withoutEdge(mask, width, times) {

@@ -24,24 +24,50 @@ const dark: Colour = [0, 0, 0];
 export function drawOutlines(target: Raster, outlines: readonly Outlined[], thick: number): void {
   const { width, height } = target;
   for (const { mask, colour } of outlines) {
-    const inside = shown(mask, width, height);
-    const within = withoutEdge(inside, width, thick);
-    const deep = withoutEdge(within, width, thick);
-    inside.forEach((value, at) => {
-      const [x, y] = [at % width, Math.floor(at / width)];
-      if (value && !within[at]) blendAt(target, x, y, colour, 0.95);
-      else if (within[at] && !deep[at]) blendAt(target, x, y, dark, 0.6);
-    });
+    const { line, within } = edgeOf(mask, width, height, thick);
+    for (const at of line) blendAt(target, at % width, Math.floor(at / width), colour, 0.95);
+    for (const at of within) blendAt(target, at % width, Math.floor(at / width), dark, 0.6);
   }
+}
+
+/** Where the two lines lie in a picture, pixel by pixel. */
+interface Edge {
+  readonly line: readonly number[];
+  readonly within: readonly number[];
+}
+
+/** Each tile of a montage, and its narrow form, has the same edges. */
+const edges = new WeakMap<Mask, Map<string, Edge>>();
+
+function edgeOf(mask: Mask, width: number, height: number, thick: number): Edge {
+  const known = edges.get(mask) ?? new Map<string, Edge>();
+  edges.set(mask, known);
+  const key = `${width} x ${height}, ${thick}`;
+  const edge = known.get(key) ?? edgeOfShown(shown(mask, width, height), width, thick);
+  known.set(key, edge);
+  return edge;
+}
+
+function edgeOfShown(inside: Uint8Array, width: number, thick: number): Edge {
+  const within = withoutEdge(inside, width, thick);
+  const deep = withoutEdge(within, width, thick);
+  const found = { line: [] as number[], within: [] as number[] };
+  inside.forEach((value, at) => {
+    if (value && !within[at]) found.line.push(at);
+    else if (within[at] && !deep[at]) found.within.push(at);
+  });
+  return found;
 }
 
 /** The mask at the size of a picture: each pixel is what the mask has at its centre. */
 function shown(mask: Mask, width: number, height: number): Uint8Array {
-  return Uint8Array.from({ length: width * height }, (_, at) => {
-    const x = Math.floor((((at % width) + 0.5) * mask.width) / width);
-    const y = Math.floor(((Math.floor(at / width) + 0.5) * mask.height) / height);
-    return mask.data[y * mask.width + x]!;
-  });
+  const pixels = new Uint8Array(width * height);
+  const columns = Array.from({ length: width }, (_, x) => Math.floor(((x + 0.5) * mask.width) / width));
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(((y + 0.5) * mask.height) / height) * mask.width;
+    for (let x = 0; x < width; x++) pixels[y * width + x] = mask.data[row + columns[x]!]!;
+  }
+  return pixels;
 }
 
 /** What of a mask has all four neighbours in it, so many times; the edge of the picture is an edge. */

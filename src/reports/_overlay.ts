@@ -74,12 +74,18 @@ export function outlineDifference(
 export function shade(picture: Raster, light: number): Raster {
   const grey = toGrey(picture);
   const data = new Uint8Array(grey.data.length * 3);
-  for (let i = 0; i < grey.data.length; i++) data.fill(grey.data[i]! * light, 3 * i, 3 * i + 3);
+  // `fill` costs ten times as much for three bytes.
+  for (let i = 0; i < grey.data.length; i++) {
+    const value = grey.data[i]! * light;
+    for (let c = 3 * i; c < 3 * i + 3; c++) data[c] = value;
+  }
   return { ...grey, channels: 3, data };
 }
 
 function withAlpha({ width, height, data }: Raster): Uint8Array {
   const rgba = new Uint8Array(width * height * 4).fill(255);
-  for (let i = 0; i < data.length; i++) rgba[((i / 3) | 0) * 4 + (i % 3)] = data[i]!;
+  for (let i = 0; i < width * height; i++) {
+    for (let c = 0; c < 3; c++) rgba[4 * i + c] = data[3 * i + c]!;
+  }
   return rgba;
 }
