@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { regionsSetting } from '../../src/config/_region-setting.ts';
 import type { Mending } from '../../src/judgement/repairs.ts';
 import { judge } from '../../src/judgement/verdict.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
@@ -8,23 +7,7 @@ import type { FixtureResult } from '../../src/results/fixture.ts';
 import type { Policy } from '../../src/results/policy.ts';
 import type { Reason } from '../../src/results/reason.ts';
 import { fixture } from '../support/results.ts';
-
-const rules = (...of: string[]): NonNullable<Policy['regions']> => ({
-  object: regionsSetting.parse([{ from: 'coco.json', rules: of }])[0]!.rules,
-});
-
-/** A fixture that drifts by 0.3 and has so much of its heat on the object, before and now. */
-const seen = (name: string, before: number | undefined, now: number | undefined, more = {}): FixtureResult => {
-  const heat = (inside: number) => ({ inside, pointing: inside > 0.5 });
-  const object = {
-    area: 0.2,
-    ...(before !== undefined && { baseline: heat(before) }),
-    ...(now !== undefined && { candidate: heat(now) }),
-  };
-  return fixture(name, 0.3, { regions: { object }, divergence: 0.001, ...more });
-};
-const all = (before: number | undefined, now: number | undefined) =>
-  ['a', 'b', 'c'].map(name => seen(`${name}.png`, before, now));
+import { all, rules, seen } from './_object-heat.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, divergence: 0.06 };
 const ruled = { ...policy, regions: rules('inside >= 0.5') };
