@@ -15,9 +15,9 @@ import { Readable } from "node:stream";
 import { availableParallelism, devNull, freemem, homedir, tmpdir } from "node:os";
 import { performance as performance$1 } from "node:perf_hooks";
 import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
+import { Worker, isMainThread } from "node:worker_threads";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { Worker, isMainThread } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 
 // src/errors.ts
@@ -13469,6 +13469,576 @@ function fileOf(model, { reason, by, named = [] }, { env, now, terminal }) {
 	throw new CamdriftError("usage-wrong", "A reason is 1 to 1000 characters, and a name 1 to 100.", { cause: read.error });
 }
 
+// src/maps/answers.ts
+/**
+* What a model answers to fixtures and to each edit of them: forward passes alone. A large model is asked about fewer
+* fixtures, evenly taken, where it may be: which ones depends on the model and the number of fixtures and on nothing else.
+*/
+async function editedAnswers(engine, request) {
+	try {
+		var _usingCtx$11 = _usingCtx();
+		const model = _usingCtx$11.u(await loadModel(request.path, engine, request.load));
+		const { fixtures, edits, preprocess: recipe } = request;
+		const asked = request.sample ? sampled(fixtures.length, model) : [...fixtures.keys()];
+		const options = {
+			...request,
+			budget: pictureBudget()
+		};
+		const loaded = [];
+		for (const index of asked) {
+			const { path, regions } = fixtures[index];
+			loaded.push(await loadFixture(path, model.input, options, regions).catch(unreadable$1));
+		}
+		const answered = (values) => answersTo(model, values, engine.batch);
+		return {
+			asked,
+			plain: answered(loaded.map((fixture) => fixture?.values)),
+			edited: edits.map((each) => answered(loaded.map((fixture) => fedWith(each, fixture, recipe))))
+		};
+	} catch (_) {
+		_usingCtx$11.e = _;
+	} finally {
+		_usingCtx$11.d();
+	}
+}
+function fedWith(each, fixture, recipe) {
+	const found = fixture?.picture && edit(each, fixture.picture, fixture.regions);
+	return !found || "refused" in found ? void 0 : fedEdited(found.picture, fixture, recipe);
+}
+function answersTo(model, values, batch) {
+	const sound = values.filter((each) => each !== void 0);
+	const found = [];
+	for (let at = 0; at < sound.length; at += batch) found.push(...model.answers(sound.slice(at, at + batch)));
+	const next = found.values();
+	return values.map((each) => each ? next.next().value : void 0);
+}
+function unreadable$1(error) {
+	if (!(error instanceof CamdriftError) || error.code !== "fixture-unreadable") throw error;
+}
+/** Fixtures that a model is asked about: many of a small one, few of a large one. */
+const few = 6;
+const many = 24;
+/** Work of a forward pass, which grows with the weights and with the pixels, that is small: 3 MB at 128 x 128. */
+const small = 3 * 2 ** 20 * 128 * 128;
+/** Which of so many fixtures a model is asked about, evenly taken. */
+function sampled(count, { weightBytes, input }) {
+	const affordable = Math.floor(many * small / (weightBytes * input.width * input.height));
+	const wanted = Math.min(count, Math.max(few, Math.min(many, affordable)));
+	return Array.from({ length: wanted }, (_, index) => Math.floor(index * count / wanted));
+}
+
+// src/sanity/faithfulness.ts
+/** Steps from no pixel to all of them. */
+const steps$1 = 16;
+/**
+* Deletion and insertion of one picture: the area under the class's probability while pixels go, in the given order, to the
+* picture's mean colour, and while they come back to a blurred picture. Petsiuk, Das and Saenko, "RISE: Randomized
+* Input Sampling for Explanation of Black-box Models", BMVC 2018, section 4.2. The blur has theirs 5 pixels of 224.
+* @param orders of pixels, first gone or first back first; the ends of all curves are asked for once
+*/
+function removalAreas(picture, orders, probabilityOf) {
+	const radius = Math.max(1, Math.round(5 / 224 * Math.max(picture.width, picture.height)));
+	const [grey, soft] = [meanColour(picture), blurred(picture, radius)];
+	const [whole = 0, none = 0, start = 0] = probabilityOf([
+		picture,
+		grey,
+		soft
+	]);
+	return orders.map((order) => {
+		const inner = (from, to) => Array.from({ length: 15 }, (_, at) => mixed(from, to, order, (at + 1) / steps$1));
+		return {
+			deletion: areaUnder([
+				whole,
+				...probabilityOf(inner(picture, grey)),
+				none
+			]),
+			insertion: areaUnder([
+				start,
+				...probabilityOf(inner(soft, picture)),
+				whole
+			])
+		};
+	});
+}
+/** The area under evenly spaced values from 0 to 1, by trapezoids. At least two values. */
+function areaUnder(values) {
+	return (values.slice(1, -1).reduce((sum, value) => sum + value, 0) + (values[0] + values.at(-1)) / 2) / (values.length - 1);
+}
+/**
+* Pixels from the hottest to the coldest of a map interpolated to the picture's size. Equal ones, such as all without heat,
+* come in random order: their own order would remove the picture from the top.
+*/
+function hottestFirst(map, { width, height }, seed) {
+	const { data } = resizeBilinear(heat$1(map), width, height);
+	return randomOrder(width * height, seed).sort((a, b) => data[b] - data[a]);
+}
+/** Every pixel once. */
+const randomOrder = (pixels, seed) => shuffled(pixels, random(seed));
+/** The first of the order from one picture, all others from the other. */
+function mixed(rest, first, order, share) {
+	const data = rest.data.slice();
+	const { channels } = rest;
+	for (const pixel of order.subarray(0, Math.round(order.length * share))) data.set(first.data.subarray(pixel * channels, (pixel + 1) * channels), pixel * channels);
+	return {
+		...rest,
+		data
+	};
+}
+function meanColour(picture) {
+	const { channels, data } = picture;
+	const sums = new Float64Array(channels);
+	for (let at = 0; at < data.length; at++) sums[at % channels] += data[at];
+	const mean = sums.map((sum) => Math.round(sum / (data.length / channels)));
+	return {
+		...picture,
+		data: data.map((_, at) => mean[at % channels])
+	};
+}
+
+// src/sanity/examine.ts
+/** Fixtures that basic checks look at: alone, together and for another class, so nine passes. */
+const fewFixtures = 3;
+/** Fixtures that full checks look at: one more pass each per shuffled head, 63 for faithfulness. */
+const someFixtures = 8;
+/** Of a single shuffle the drift is luck: between 4 % and 23 % for one model of the demo. Every run takes the same ones. */
+const shuffles = 8;
+/**
+* Asks a model more, to see whether its maps say anything: whether they come out the same again, whether they depend on the
+* class, and at level `full` on the head, and whether hot pixels matter to the answer. By the first method, as it is judged;
+* on fixtures spread evenly over all that have such a map.
+*/
+async function examine(subject, level) {
+	const { tasks, outcomes } = subject;
+	const judged = subject.options.methods[0];
+	const mapped = outcomes.flatMap((outcome, index) => {
+		if (isFailure(outcome) || isRefusal(outcome.maps[judged])) return [];
+		return [{
+			path: tasks[index].path,
+			outcome,
+			map: outcome.maps[judged]
+		}];
+	});
+	if (mapped.length === 0) return nothing(level);
+	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
+	const few = spread(examined, fewFixtures);
+	const basic = {
+		repeated: repeated(subject, few),
+		otherClass: otherClass(subject, few)
+	};
+	if (level === "basic") return basic;
+	return {
+		...basic,
+		rewired: unlessRefused(() => rewired(subject, examined)),
+		faithfulness: unlessRefused(() => faithfulness(subject, examined))
+	};
+}
+const noMaps = { notRun: "No fixture has a map of the judged method." };
+const nothing = (level) => ({
+	repeated: noMaps,
+	otherClass: noMaps,
+	...level === "full" && {
+		rewired: noMaps,
+		faithfulness: noMaps
+	}
+});
+/** A shuffled head or a picture of one grey may overflow where the model and its fixtures do not. */
+function unlessRefused(check) {
+	try {
+		return check();
+	} catch (error) {
+		if (!(error instanceof CamdriftError) || error.code === "broke-down") throw error;
+		return { notRun: `The model gives no numbers there: ${error.message}` };
+	}
+}
+const loaded = ({ model, options }, mapped) => Promise.all(mapped.map(async (each) => ({
+	...each,
+	fixture: await loadFixture(each.path, model.input, options)
+})));
+/** At most so many, evenly spaced. */
+function spread(items, most) {
+	const count = Math.min(most, items.length);
+	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
+}
+function ask$2({ model, options: { layer, score }, batch }, values, classes, seed) {
+	const found = [];
+	for (let from = 0; from < values.length; from += batch) {
+		const until = from + batch;
+		const request = {
+			layer,
+			score,
+			classes: classes.slice(from, until),
+			rewired: seed
+		};
+		found.push(...model.explain(values.slice(from, until), request));
+	}
+	return found;
+}
+const judgedMap = ({ options }, evidence) => mapOf$1(options.methods[0], evidence);
+const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
+const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
+function repeated(subject, examined) {
+	const together = ask$2(subject, valuesOf(examined), classesOf(examined));
+	const deviations = examined.flatMap((each, index) => {
+		const [alone] = ask$2(subject, [each.fixture.values], [each.outcome.classIndex]);
+		return [alone, together[index]].map(({ probabilities, ...evidence }) => {
+			const map = judgedMap(subject, {
+				probabilities,
+				...evidence
+			});
+			const moved = isRefusal(map) ? 1 : furthest(each.map.data, map.data) / (furthest(each.map.data) || 1);
+			return Math.max(moved, furthest(each.outcome.probabilities, probabilities));
+		});
+	});
+	return {
+		fixtures: examined.length,
+		deviation: Math.min(1, Math.max(...deviations))
+	};
+}
+/** Largest distance of a value from its counterpart, or from 0. */
+const furthest = (values, others) => values.reduce((most, value, at) => Math.max(most, Math.abs(value - (others?.[at] ?? 0))), 0);
+/** The class explained against the likeliest of the others. */
+function otherClass(subject, examined) {
+	const method = findMethod(subject.options.methods[0]);
+	if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
+	if (examined[0].outcome.logits.length === 1) return { notRun: "The model has one logit: what speaks for one class speaks against the other." };
+	const others = examined.map(({ outcome }) => likeliestBut(outcome.classIndex, outcome.probabilities));
+	return meanDrift(subject, examined, ask$2(subject, valuesOf(examined), others), "overlap");
+}
+function likeliestBut(index, probabilities) {
+	return [...probabilities.keys()].filter((each) => each !== index).reduce((best, each) => probabilities[each] > probabilities[best] ? each : best);
+}
+function rewired(subject, examined) {
+	if (subject.layer.channels < 2) return { notRun: "The layer has a single channel, so there is nothing to shuffle." };
+	const drifts = Array.from({ length: shuffles }, (_, seed) => {
+		return meanDrift(subject, examined, ask$2(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
+	});
+	const told = drifts.flatMap((found) => "drift" in found ? [found] : []);
+	if (told.length === 0) return drifts[0];
+	return {
+		fixtures: Math.max(...told.map(({ fixtures }) => fixtures)),
+		drift: mean(told.map(({ drift }) => drift))
+	};
+}
+/** Mean drift from the fixtures' own maps to others of them. Where neither has heat there is nothing to compare. */
+function meanDrift(subject, examined, others, metric) {
+	const drifts = examined.flatMap(({ map }, index) => {
+		const found = mapDrift$1(map, judgedMap(subject, others[index]));
+		return "drift" in found ? [found.drift[metric]] : [];
+	});
+	if (drifts.length === 0) return { notRun: "No examined map has heat." };
+	return {
+		fixtures: drifts.length,
+		drift: mean(drifts)
+	};
+}
+function faithfulness(subject, examined) {
+	const { preprocess: recipe } = subject.options;
+	const areas = examined.flatMap(({ fixture: { picture }, map, outcome: { classIndex } }, index) => {
+		if (!picture || peak(map) === 0) return [];
+		const probabilityOf = (pictures) => {
+			const values = pictures.map((each) => preprocess(each, recipe));
+			return ask$2(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
+		};
+		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
+		return [removalAreas(picture, orders, probabilityOf)];
+	});
+	if (areas.length === 0) return { notRun: "No examined fixture is a picture with heat in its map." };
+	const means = (which) => ({
+		deletion: mean(areas.map((pair) => pair[which].deletion)),
+		insertion: mean(areas.map((pair) => pair[which].insertion))
+	});
+	return {
+		fixtures: areas.length,
+		heat: means(0),
+		random: means(1)
+	};
+}
+
+// src/maps/_one-ahead.ts
+/** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
+function oneAhead(model, batches, options) {
+	const begun = /* @__PURE__ */ new Map();
+	const begin = (at) => {
+		const loading = begun.get(at) ?? loadBatch(model.input, batches[at] ?? [], options);
+		loading.catch(() => {});
+		begun.set(at, loading);
+		return loading;
+	};
+	return async (batch, at) => {
+		const loaded = await begin(at);
+		begin(at + 1);
+		begun.delete(at);
+		return explainLoaded(model, batch, loaded, options);
+	};
+}
+
+// src/maps/_workers.ts
+/**
+* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
+* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
+* so that all threads end together.
+*/
+async function explainAll(jobs, start, batches, here, report) {
+	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
+	const results = [];
+	let next = 0;
+	let done = 0;
+	const lane = async (explain, end) => {
+		while (next < end) {
+			const id = next++;
+			const batch = batches[id];
+			results[id] = await explain(batch, id).catch((error) => {
+				next = batches.length;
+				throw error;
+			});
+			done += batch.length;
+			report(done, id, results[id]);
+			await setImmediate();
+		}
+	};
+	try {
+		const there = workers.map((worker) => (batch, id) => ask$1(worker, {
+			id,
+			batch
+		}));
+		await Promise.all([
+			...there.map((explain) => lane(explain, batches.length)),
+			...there.map((explain) => lane(explain, batches.length - jobs)),
+			lane(here, batches.length)
+		]);
+	} finally {
+		await Promise.all(workers.map((worker) => worker.terminate()));
+	}
+	return results.flat();
+}
+/**
+* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
+* made: it gets no environment, which holds tokens.
+*/
+function startWorker(workerData) {
+	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
+	return new Worker(new URL(file, import.meta.url), {
+		workerData,
+		env: {}
+	});
+}
+/** A crash of the thread rejects, because `on` listens for its error event too. */
+async function ask$1(worker, question) {
+	const messages = on(worker, "message");
+	worker.postMessage(question);
+	for await (const [answer] of messages) {
+		if (answer.id !== question.id) continue;
+		if ("outcomes" in answer) return answer.outcomes;
+		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
+	}
+	throw new Error("A worker stopped without an answer.");
+}
+
+// src/maps/maps.ts
+/**
+* Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
+*
+* When that would take long and the engine has one thread, the batches are spread over workers, each with an engine and
+* a copy of the model of its own.
+*
+* @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
+* @param tell told of outcomes as they come, with the index of their first task
+*/
+async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = () => {}) {
+	try {
+		var _usingCtx$10 = _usingCtx();
+		const model = _usingCtx$10.u(await loadModel(request.path, engine, request.load));
+		const layer = chooseLayer$1(model, request);
+		const { format, input, classes, task, labels } = model;
+		const facts = {
+			format,
+			input,
+			classes,
+			task,
+			takes: model.takes(),
+			layer,
+			...request.sketch !== false && { sketch: sketchOf(model.weights()) },
+			...labels && { labels },
+			...fallbackOf(engine, model, layer)
+		};
+		const options = {
+			...request,
+			layer: layer.name,
+			budget: pictureBudget()
+		};
+		const all = await tasksFor(facts);
+		const open = [...all.keys()].filter((at) => !all[at].known);
+		const tasks = open.map((at) => all[at]);
+		const size = request.batch ?? batchSize(engine, model);
+		const probe = await timedProbe(engine, model, options, tasks);
+		const batches = split$1(tasks.slice(probe.outcomes.length), size);
+		const told = teller(all, open, tell);
+		progress(probe.outcomes.length, tasks.length);
+		told(0, probe.outcomes);
+		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
+		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
+		const others = await explainAll(jobs, {
+			engine: engine.name,
+			request: options
+		}, batches, jobs === 1 ? oneAhead(model, batches, options) : (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
+			progress(probe.outcomes.length + done, tasks.length);
+			told(probe.outcomes.length + id * size, outcomes);
+		});
+		const explained = [...probe.outcomes, ...others].values();
+		const outcomes = all.map(({ known }) => known ?? explained.next().value);
+		const found = {
+			...facts,
+			outcomes,
+			...fallbackOf(engine, model, layer)
+		};
+		if (!request.checks || request.checks === "none") return found;
+		const findings = await examine({
+			model,
+			layer,
+			options,
+			batch: size,
+			tasks: all,
+			outcomes
+		}, request.checks);
+		return {
+			...found,
+			findings
+		};
+	} catch (_) {
+		_usingCtx$10.e = _;
+	} finally {
+		_usingCtx$10.d();
+	}
+}
+/** A runtime that stops while it runs is noticed at the end. */
+function fallbackOf({ without }, model, { name }) {
+	const why = without && model.fallback(name);
+	if (why === void 0) return {};
+	return { fallback: {
+		name: without.name,
+		version: without.version,
+		why: why.split("\n")[0].slice(0, 300)
+	} };
+}
+/** Tells of outcomes under their tasks' own numbers; of those that are known at once. */
+function teller(all, open, found) {
+	if (open.length === all.length) return found;
+	for (const [at, { known }] of all.entries()) if (known) found(at, [known]);
+	return (from, outcomes) => {
+		for (const [which, outcome] of outcomes.entries()) found(open[from + which], [outcome]);
+	};
+}
+/** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
+async function timedProbe(engine, model, options, tasks) {
+	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
+	const start = performance$1.now();
+	return {
+		outcomes: await explainBatch(model, first, options),
+		seconds: (performance$1.now() - start) / 1e3
+	};
+}
+/** The preferred layer is only a preference: another architecture need not have it. */
+function chooseLayer$1(model, request) {
+	const chosen = namedLayer$1(model, request);
+	const last = lastOf(model);
+	if (!last || last.name === chosen.name) return chosen;
+	return {
+		...chosen,
+		finer: Math.sqrt(chosen.width * chosen.height / (last.width * last.height))
+	};
+}
+/** Some models have layers that can be named, and none that could be chosen. */
+function lastOf(model) {
+	try {
+		return model.targetLayer("auto");
+	} catch (error) {
+		if (error instanceof CamdriftError) return void 0;
+		throw error;
+	}
+}
+function namedLayer$1(model, { layer, prefer }) {
+	if (layer !== "auto" || prefer === void 0) return model.targetLayer(layer);
+	try {
+		return {
+			...model.targetLayer(prefer),
+			reason: "the layer of the baseline"
+		};
+	} catch (error) {
+		if (error instanceof CamdriftError && error.code === "layer-unknown") return model.targetLayer("auto");
+		throw error;
+	}
+}
+function split$1(items, size) {
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
+const bytesPerPixel = 768;
+const batchBudget = 256 * 2 ** 20;
+function batchSize(engine, { input }) {
+	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
+}
+/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
+function memoryPerJob({ input, weightBytes }, batch) {
+	return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
+}
+/** One worker per core, if the remaining work is worth their start and the memory suffices. */
+function usefulJobs(seconds, bytesPerJob) {
+	if (seconds < 4) return 1;
+	const available = process.availableMemory?.() ?? freemem();
+	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
+}
+
+// src/explainer/explainer.ts
+/** The same, but for how maps come about. */
+const explainingBy = (engine, maps) => ({
+	name: engine.name,
+	version: engine.version,
+	maps,
+	answers: (...asked) => engine.answers(...asked),
+	layers: (...asked) => engine.layers(...asked),
+	fixture: (asked) => engine.fixture(asked)
+});
+/** Explains in this process, which cannot be ended from outside. */
+function inProcess(engine) {
+	return {
+		name: engine.name,
+		version: engine.version,
+		maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
+		answers: (request) => editedAnswers(engine, request),
+		layers: async (path, load) => {
+			try {
+				var _usingCtx$9 = _usingCtx();
+				const model = _usingCtx$9.u(await loadModel(path, engine, load));
+				const { format, input, classes, task } = model;
+				const layers = model.layers();
+				return {
+					format,
+					input,
+					classes,
+					task,
+					takes: model.takes(),
+					...autoOf(model, layers),
+					layers
+				};
+			} catch (_) {
+				_usingCtx$9.e = _;
+			} finally {
+				_usingCtx$9.d();
+			}
+		},
+		fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions)
+	};
+}
+/** Where `auto` takes none, why, as long as there are layers to name. */
+function autoOf(model, layers) {
+	try {
+		return { auto: model.targetLayer("auto") };
+	} catch (error) {
+		if (!(error instanceof CamdriftError) || error.code !== "layer-unknown" || layers.length === 0) throw error;
+		return { withoutAuto: `${error.message} ${error.remedy}` };
+	}
+}
+
 // src/shards/keys.ts
 /**
 * A digest per task of all that decides its outcome: the model's files, the fixture's and its masks', how they are used, and for
@@ -13739,22 +14309,15 @@ const looked = (path) => stat(path).then((found) => ({
 */
 function cached(engine, options, say) {
 	const store = new Store(options);
-	return {
-		name: engine.name,
-		version: engine.version,
-		layers: (...asked) => engine.layers(...asked),
-		fixture: (asked) => engine.fixture(asked),
-		answers: (...asked) => engine.answers(...asked),
-		async maps(request, tasksFor, progress, deadline) {
-			const own = new OneModel(store, engine, request);
-			const whole = await own.fromStore(tasksFor);
-			if (whole) progress?.(whole.outcomes.length, whole.outcomes.length);
-			const made = whole ?? await engine.maps(request, own.withKnown(tasksFor), progress, deadline);
-			if (!whole) await own.keep(made);
-			tellOnce(store, options.folder, say);
-			return made;
-		}
-	};
+	return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
+		const own = new OneModel(store, engine, request);
+		const whole = await own.fromStore(tasksFor);
+		if (whole) progress?.(whole.outcomes.length, whole.outcomes.length);
+		const made = whole ?? await engine.maps(request, own.withKnown(tasksFor), progress, deadline);
+		if (!whole) await own.keep(made);
+		tellOnce(store, options.folder, say);
+		return made;
+	});
 }
 const told$1 = /* @__PURE__ */ new WeakMap();
 function tellOnce(store, folder, say) {
@@ -16772,7 +17335,7 @@ const everything = {
 	models: "sections"
 };
 /** What is given up for length, one after the other: first what a reader misses least. */
-const steps$1 = [
+const steps = [
 	{ folded: 48 },
 	{ folded: 24 },
 	{ folded: 12 },
@@ -16792,7 +17355,7 @@ const steps$1 = [
 	{ models: 0 }
 ];
 /** From the richest to the shortest. */
-const plans = [everything, ...steps$1.map((_, given) => Object.assign({}, everything, ...steps$1.slice(0, given + 1)))];
+const plans = [everything, ...steps.map((_, given) => Object.assign({}, everything, ...steps.slice(0, given + 1)))];
 
 // src/acceptance/decide.ts
 /** Who may accept; the author of a pull request among them only where it says so. */
@@ -17679,31 +18242,24 @@ const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
 // src/shards/recording.ts
 /** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
 function recording(engine, shard, found) {
-	return {
-		name: engine.name,
-		version: engine.version,
-		layers: (...asked) => engine.layers(...asked),
-		fixture: (asked) => engine.fixture(asked),
-		answers: (...asked) => engine.answers(...asked),
-		async maps(request, tasksFor, progress, deadline) {
-			let tasks = [];
-			const own = (each, at) => isOwn(shard, at) ? each : {
-				...each,
-				known: elsewhere
-			};
-			const made = await engine.maps({
-				...request,
-				checks: "none"
-			}, async (facts) => {
-				tasks = await tasksFor(facts);
-				return tasks.map(own);
-			}, progress, deadline);
-			const mine = [...tasks.keys()].filter((at) => isOwn(shard, at));
-			const keys = await keysOf(request, mine.map((at) => tasks[at]));
-			for (const [which, at] of mine.entries()) if (!made.unfinished || made.outcomes[at]) found.set(keys[which], made.outcomes[at]);
-			return made;
-		}
-	};
+	return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
+		let tasks = [];
+		const own = (each, at) => isOwn(shard, at) ? each : {
+			...each,
+			known: elsewhere
+		};
+		const made = await engine.maps({
+			...request,
+			checks: "none"
+		}, async (facts) => {
+			tasks = await tasksFor(facts);
+			return tasks.map(own);
+		}, progress, deadline);
+		const mine = [...tasks.keys()].filter((at) => isOwn(shard, at));
+		const keys = await keysOf(request, mine.map((at) => tasks[at]));
+		for (const [which, at] of mine.entries()) if (!made.unfinished || made.outcomes[at]) found.set(keys[which], made.outcomes[at]);
+		return made;
+	});
 }
 const elsewhere = { failed: "Another shard explains it." };
 
@@ -17753,12 +18309,12 @@ function requireUnjudged(options) {
 /** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
 async function auditCommand(options, world) {
 	try {
-		var _usingCtx$11 = _usingCtx();
+		var _usingCtx$8 = _usingCtx();
 		if (options.shard) requireUnjudged(options);
 		const config = await configOf(options, world);
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
-		const started = _usingCtx$11.a(await startedEngine(config.engine, world));
+		const started = _usingCtx$8.a(await startedEngine(config.engine, world));
 		const engine = options.mapCache === void 0 ? started : await withMapCache(started, options.mapCache, options, world);
 		if (options.shard) return await auditShard(options.shard, config, engine, world);
 		return await finish(await audit(config, engine, world.terminal.progress, world.now), {
@@ -17769,9 +18325,9 @@ async function auditCommand(options, world) {
 			world
 		});
 	} catch (_) {
-		_usingCtx$11.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		await _usingCtx$11.d();
+		await _usingCtx$8.d();
 	}
 }
 /** One folder for all that is audited from this command line: who may write there may say what maps are. */
@@ -17818,7 +18374,7 @@ function exitCodeOf({ verdict, models }) {
 /** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
 async function baselineCommand(options, world) {
 	try {
-		var _usingCtx$10 = _usingCtx();
+		var _usingCtx$7 = _usingCtx();
 		const config = await configOf(options, world);
 		const models = config.models.map((model) => ({
 			...model,
@@ -17826,7 +18382,7 @@ async function baselineCommand(options, world) {
 		}));
 		if (options.check) return check(models, options, world);
 		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$10.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
 		const written = [];
 		for (const model of models) {
 			await model.obtain?.();
@@ -17857,9 +18413,9 @@ async function baselineCommand(options, world) {
 		await writeJson(options.json, { baselines: written }, world);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$10.e = _;
+		_usingCtx$7.e = _;
 	} finally {
-		await _usingCtx$10.d();
+		await _usingCtx$7.d();
 	}
 }
 function requireFolder({ baseline, name }) {
@@ -18101,7 +18657,7 @@ async function tried(work, second = 1e3) {
 * @throws CamdriftError `baseline-unavailable`, for the first object that cannot be had
 */
 async function downloadsOf(repository, wanted) {
-	const answer = await ask$2(repository, wanted).catch((cause) => {
+	const answer = await ask(repository, wanted).catch((cause) => {
 		throw cause instanceof Passing ? unavailable$1(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
 	});
 	return new Map(wanted.map((each) => [each.pointer.oid, downloadOf(repository, each, answer)]));
@@ -18123,7 +18679,7 @@ const answerSchema = looseObject({
 	objects: array(object)
 });
 const mediaType = "application/vnd.git-lfs+json";
-function ask$2(repository, wanted) {
+function ask(repository, wanted) {
 	const { serverUrl, owner, name, gitAuthorization, second } = repository;
 	const objects = wanted.map(({ pointer: { oid, size } }) => ({
 		oid,
@@ -19077,7 +19633,7 @@ var CommitFiles = class CommitFiles {
 	/** What a submodule has at a path, from the first that has the submodule's commit. */
 	async #within(path, at, rest) {
 		for (const each of this.#objects.repository ? [this.#hostedWithin, this.#clonedWithin] : [this.#clonedWithin]) {
-			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable$1);
+			const answer = await each(path, at).then(async (snapshot) => snapshot && { inner: await snapshot.locate(rest) }).catch(unreadable);
 			if (answer) return answer;
 		}
 	}
@@ -19117,7 +19673,7 @@ function normalised(path) {
 	return plain === "." ? "" : plain;
 }
 /** A submodule that the token does not read is none that is known. */
-function unreadable$1(error) {
+function unreadable(error) {
 	if (!(error instanceof CamdriftError)) throw error;
 }
 
@@ -19255,9 +19811,9 @@ function wordsOf(error) {
 */
 async function measured(accepted, model, chosen, run) {
 	try {
-		var _usingCtx$9 = _usingCtx();
+		var _usingCtx$6 = _usingCtx();
 		const { name, digest } = accepted;
-		const { path } = _usingCtx$9.a(await accepted.open());
+		const { path } = _usingCtx$6.a(await accepted.open());
 		const calibration = {
 			...model.calibration,
 			read: async () => ({ calibration: noCalibration })
@@ -19285,9 +19841,9 @@ async function measured(accepted, model, chosen, run) {
 			result
 		};
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$6.e = _;
 	} finally {
-		await _usingCtx$9.d();
+		await _usingCtx$6.d();
 	}
 }
 /** What takes other pictures, or answers other classes, says nothing about how far training moves a model. */
@@ -19310,13 +19866,13 @@ function requireScore(name, { reasons, score }) {
 */
 async function calibrateCommand(options, world) {
 	try {
-		var _usingCtx$8 = _usingCtx();
+		var _usingCtx$5 = _usingCtx();
 		const config = await configOf(options, world);
 		const model = chosenModel(config.models, options.only);
 		if (options.models === void 0 && options.history === void 0) throw nothingAsked();
 		const named = await acceptedModels(options.models ?? [], world.cwd);
 		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
-		const engine = _usingCtx$8.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$5.a(await startedEngine(config.engine, world));
 		const limit = deadlines(config.runTimeout);
 		const run = {
 			engine,
@@ -19353,9 +19909,9 @@ async function calibrateCommand(options, world) {
 		await say$1(options, world, model, calibration, found);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		await _usingCtx$8.d();
+		await _usingCtx$5.d();
 	}
 }
 const nothingToCompare = (name) => new CamdriftError("usage-wrong", `Model ${name} is compared with nothing (\`baseline-model: none\`), so there is no drift to measure.`, { remedy: "Name the version that accepted models are held against with --baseline-model or --baseline." });
@@ -20152,10 +20708,10 @@ const others = (count) => count === 1 ? "1 other way with the same numbers is" :
 /** `camdrift doctor`: feeds models in the usual ways and tells which gives the most right answers. */
 async function doctorCommand(options, world) {
 	try {
-		var _usingCtx$7 = _usingCtx();
+		var _usingCtx$4 = _usingCtx();
 		const config = await configOf(options, world);
 		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
+		const engine = _usingCtx$4.a(await startedEngine(config.engine, world));
 		const models = [];
 		for (const model of config.models) {
 			await model.obtain?.();
@@ -20174,9 +20730,9 @@ async function doctorCommand(options, world) {
 		await writeJson(options.json, { models: models.map(json) }, world);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$7.d();
+		await _usingCtx$4.d();
 	}
 }
 const json = ({ name, ranked, of, tells, unfit }) => ({
@@ -20295,7 +20851,7 @@ const noRightAnswers = (name) => new CamdriftError("config-invalid", `Model ${na
 /** `camdrift layers`: what can be explained, and what `auto` takes. */
 async function layersCommand(options, world) {
 	try {
-		var _usingCtx$6 = _usingCtx();
+		var _usingCtx$3 = _usingCtx();
 		const { output, signature, input, size, task, engine: choice, json } = options;
 		const load = settingsFrom({
 			...output !== void 0 && { output },
@@ -20304,7 +20860,7 @@ async function layersCommand(options, world) {
 			...task !== void 0 && { task }
 		});
 		const path = await modelPath(options, world);
-		const model = await _usingCtx$6.a(await startedEngine(choice, world)).layers(path, {
+		const model = await _usingCtx$3.a(await startedEngine(choice, world)).layers(path, {
 			output: load.output,
 			signature,
 			inputs: load.inputs,
@@ -20333,9 +20889,9 @@ async function layersCommand(options, world) {
 		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}${partWords$1(auto)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
 		return exitCodes.pass;
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$3.e = _;
 	} finally {
-		await _usingCtx$6.d();
+		await _usingCtx$3.d();
 	}
 }
 function partWords$1({ beside = [] }) {
@@ -20392,7 +20948,7 @@ const defaultMethods = [
 /** `camdrift map`: the maps of some images, as pictures and as numbers. */
 async function mapCommand(options, world) {
 	try {
-		var _usingCtx$5 = _usingCtx();
+		var _usingCtx$2 = _usingCtx();
 		const settings = settingsFrom(options);
 		const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
 		if (!settings.preprocess && !settings.recipe && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
@@ -20413,7 +20969,7 @@ async function mapCommand(options, world) {
 			jobs: options.jobs,
 			sketch: false
 		};
-		const engine = _usingCtx$5.a(await startedEngine(options.engine, world));
+		const engine = _usingCtx$2.a(await startedEngine(options.engine, world));
 		const paths = options.image.map((image) => resolve(world.cwd, image));
 		const made = await engine.maps(request, ({ classes, labels: carried }) => {
 			const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
@@ -20432,9 +20988,9 @@ async function mapCommand(options, world) {
 		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
 		return failOnUnreadable(made);
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$2.e = _;
 	} finally {
-		await _usingCtx$5.d();
+		await _usingCtx$2.d();
 	}
 }
 function oneLayer(layer = "auto") {
@@ -20540,34 +21096,27 @@ function failOnUnreadable(made) {
 * their explanation. What no shard holds leaves the model unfinished.
 */
 function replaying(engine, { outcomes, problems }) {
-	return {
-		name: engine.name,
-		version: engine.version,
-		layers: (...asked) => engine.layers(...asked),
-		fixture: (asked) => engine.fixture(asked),
-		answers: (...asked) => engine.answers(...asked),
-		async maps(request, tasksFor, progress, deadline) {
-			let lost = 0;
-			const known = async (facts) => {
-				const tasks = await tasksFor(facts);
-				const keys = await keysOf(request, tasks);
-				return tasks.map((task, at) => ({
-					...task,
-					known: outcomes.get(keys[at]) ?? missing
-				}));
-			};
-			const made = await engine.maps(request, known, progress, deadline);
-			lost = made.outcomes.filter((outcome) => "failed" in outcome && outcome.failed === missing.failed).length;
-			const why = [...problems, ...lost > 0 ? [`${lost} of ${made.outcomes.length} fixtures are in no shard that was made of these files, with these settings.`] : []];
-			return why.length > 0 && !made.unfinished ? {
-				...made,
-				unfinished: {
-					code: "shards-incomplete",
-					message: why.join(" ")
-				}
-			} : made;
-		}
-	};
+	return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
+		let lost = 0;
+		const known = async (facts) => {
+			const tasks = await tasksFor(facts);
+			const keys = await keysOf(request, tasks);
+			return tasks.map((task, at) => ({
+				...task,
+				known: outcomes.get(keys[at]) ?? missing
+			}));
+		};
+		const made = await engine.maps(request, known, progress, deadline);
+		lost = made.outcomes.filter((outcome) => "failed" in outcome && outcome.failed === missing.failed).length;
+		const why = [...problems, ...lost > 0 ? [`${lost} of ${made.outcomes.length} fixtures are in no shard that was made of these files, with these settings.`] : []];
+		return why.length > 0 && !made.unfinished ? {
+			...made,
+			unfinished: {
+				code: "shards-incomplete",
+				message: why.join(" ")
+			}
+		} : made;
+	});
 }
 const missing = { failed: "No shard holds it." };
 
@@ -20650,12 +21199,12 @@ const none = (folder, why) => new CamdriftError("shards-incomplete", `There is n
 /** `camdrift merge`: joins what `camdrift audit --shard` wrote on several machines into the verdict that one would have given. */
 async function mergeCommand(options, world) {
 	try {
-		var _usingCtx$4 = _usingCtx();
+		var _usingCtx$1 = _usingCtx();
 		const config = await configOf(options, world);
 		const shards = await readShards(resolve(world.cwd, options.shards));
 		const files = await readAccepted(options.accepted ?? [], world.cwd);
 		await writable(config.out);
-		const engine = _usingCtx$4.a(await startedEngine(engineOf(shards), world));
+		const engine = _usingCtx$1.a(await startedEngine(engineOf(shards), world));
 		const joined = joinedBy(engine, shards);
 		return await finish(await audit(config, joined, world.terminal.progress, world.now), {
 			config,
@@ -20665,9 +21214,9 @@ async function mergeCommand(options, world) {
 			world
 		});
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$1.e = _;
 	} finally {
-		await _usingCtx$4.d();
+		await _usingCtx$1.d();
 	}
 }
 
@@ -21794,567 +22343,6 @@ async function startEngine(choice) {
 function unlessUnavailable(error) {
 	if (error instanceof CamdriftError && error.code === "engine-unavailable") return error;
 	throw error;
-}
-
-// src/sanity/faithfulness.ts
-/** Steps from no pixel to all of them. */
-const steps = 16;
-/**
-* Deletion and insertion of one picture: the area under the class's probability while pixels go, in the given order, to the
-* picture's mean colour, and while they come back to a blurred picture. Petsiuk, Das and Saenko, "RISE: Randomized
-* Input Sampling for Explanation of Black-box Models", BMVC 2018, section 4.2. The blur has theirs 5 pixels of 224.
-* @param orders of pixels, first gone or first back first; the ends of all curves are asked for once
-*/
-function removalAreas(picture, orders, probabilityOf) {
-	const radius = Math.max(1, Math.round(5 / 224 * Math.max(picture.width, picture.height)));
-	const [grey, soft] = [meanColour(picture), blurred(picture, radius)];
-	const [whole = 0, none = 0, start = 0] = probabilityOf([
-		picture,
-		grey,
-		soft
-	]);
-	return orders.map((order) => {
-		const inner = (from, to) => Array.from({ length: 15 }, (_, at) => mixed(from, to, order, (at + 1) / steps));
-		return {
-			deletion: areaUnder([
-				whole,
-				...probabilityOf(inner(picture, grey)),
-				none
-			]),
-			insertion: areaUnder([
-				start,
-				...probabilityOf(inner(soft, picture)),
-				whole
-			])
-		};
-	});
-}
-/** The area under evenly spaced values from 0 to 1, by trapezoids. At least two values. */
-function areaUnder(values) {
-	return (values.slice(1, -1).reduce((sum, value) => sum + value, 0) + (values[0] + values.at(-1)) / 2) / (values.length - 1);
-}
-/**
-* Pixels from the hottest to the coldest of a map interpolated to the picture's size. Equal ones, such as all without heat,
-* come in random order: their own order would remove the picture from the top.
-*/
-function hottestFirst(map, { width, height }, seed) {
-	const { data } = resizeBilinear(heat$1(map), width, height);
-	return randomOrder(width * height, seed).sort((a, b) => data[b] - data[a]);
-}
-/** Every pixel once. */
-const randomOrder = (pixels, seed) => shuffled(pixels, random(seed));
-/** The first of the order from one picture, all others from the other. */
-function mixed(rest, first, order, share) {
-	const data = rest.data.slice();
-	const { channels } = rest;
-	for (const pixel of order.subarray(0, Math.round(order.length * share))) data.set(first.data.subarray(pixel * channels, (pixel + 1) * channels), pixel * channels);
-	return {
-		...rest,
-		data
-	};
-}
-function meanColour(picture) {
-	const { channels, data } = picture;
-	const sums = new Float64Array(channels);
-	for (let at = 0; at < data.length; at++) sums[at % channels] += data[at];
-	const mean = sums.map((sum) => Math.round(sum / (data.length / channels)));
-	return {
-		...picture,
-		data: data.map((_, at) => mean[at % channels])
-	};
-}
-
-// src/sanity/examine.ts
-/** Fixtures that basic checks look at: alone, together and for another class, so nine passes. */
-const fewFixtures = 3;
-/** Fixtures that full checks look at: one more pass each per shuffled head, 63 for faithfulness. */
-const someFixtures = 8;
-/** Of a single shuffle the drift is luck: between 4 % and 23 % for one model of the demo. Every run takes the same ones. */
-const shuffles = 8;
-/**
-* Asks a model more, to see whether its maps say anything: whether they come out the same again, whether they depend on the
-* class, and at level `full` on the head, and whether hot pixels matter to the answer. By the first method, as it is judged;
-* on fixtures spread evenly over all that have such a map.
-*/
-async function examine(subject, level) {
-	const { tasks, outcomes } = subject;
-	const judged = subject.options.methods[0];
-	const mapped = outcomes.flatMap((outcome, index) => {
-		if (isFailure(outcome) || isRefusal(outcome.maps[judged])) return [];
-		return [{
-			path: tasks[index].path,
-			outcome,
-			map: outcome.maps[judged]
-		}];
-	});
-	if (mapped.length === 0) return nothing(level);
-	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
-	const few = spread(examined, fewFixtures);
-	const basic = {
-		repeated: repeated(subject, few),
-		otherClass: otherClass(subject, few)
-	};
-	if (level === "basic") return basic;
-	return {
-		...basic,
-		rewired: unlessRefused(() => rewired(subject, examined)),
-		faithfulness: unlessRefused(() => faithfulness(subject, examined))
-	};
-}
-const noMaps = { notRun: "No fixture has a map of the judged method." };
-const nothing = (level) => ({
-	repeated: noMaps,
-	otherClass: noMaps,
-	...level === "full" && {
-		rewired: noMaps,
-		faithfulness: noMaps
-	}
-});
-/** A shuffled head or a picture of one grey may overflow where the model and its fixtures do not. */
-function unlessRefused(check) {
-	try {
-		return check();
-	} catch (error) {
-		if (!(error instanceof CamdriftError) || error.code === "broke-down") throw error;
-		return { notRun: `The model gives no numbers there: ${error.message}` };
-	}
-}
-const loaded = ({ model, options }, mapped) => Promise.all(mapped.map(async (each) => ({
-	...each,
-	fixture: await loadFixture(each.path, model.input, options)
-})));
-/** At most so many, evenly spaced. */
-function spread(items, most) {
-	const count = Math.min(most, items.length);
-	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
-}
-function ask$1({ model, options: { layer, score }, batch }, values, classes, seed) {
-	const found = [];
-	for (let from = 0; from < values.length; from += batch) {
-		const until = from + batch;
-		const request = {
-			layer,
-			score,
-			classes: classes.slice(from, until),
-			rewired: seed
-		};
-		found.push(...model.explain(values.slice(from, until), request));
-	}
-	return found;
-}
-const judgedMap = ({ options }, evidence) => mapOf$1(options.methods[0], evidence);
-const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
-const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
-function repeated(subject, examined) {
-	const together = ask$1(subject, valuesOf(examined), classesOf(examined));
-	const deviations = examined.flatMap((each, index) => {
-		const [alone] = ask$1(subject, [each.fixture.values], [each.outcome.classIndex]);
-		return [alone, together[index]].map(({ probabilities, ...evidence }) => {
-			const map = judgedMap(subject, {
-				probabilities,
-				...evidence
-			});
-			const moved = isRefusal(map) ? 1 : furthest(each.map.data, map.data) / (furthest(each.map.data) || 1);
-			return Math.max(moved, furthest(each.outcome.probabilities, probabilities));
-		});
-	});
-	return {
-		fixtures: examined.length,
-		deviation: Math.min(1, Math.max(...deviations))
-	};
-}
-/** Largest distance of a value from its counterpart, or from 0. */
-const furthest = (values, others) => values.reduce((most, value, at) => Math.max(most, Math.abs(value - (others?.[at] ?? 0))), 0);
-/** The class explained against the likeliest of the others. */
-function otherClass(subject, examined) {
-	const method = findMethod(subject.options.methods[0]);
-	if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
-	if (examined[0].outcome.logits.length === 1) return { notRun: "The model has one logit: what speaks for one class speaks against the other." };
-	const others = examined.map(({ outcome }) => likeliestBut(outcome.classIndex, outcome.probabilities));
-	return meanDrift(subject, examined, ask$1(subject, valuesOf(examined), others), "overlap");
-}
-function likeliestBut(index, probabilities) {
-	return [...probabilities.keys()].filter((each) => each !== index).reduce((best, each) => probabilities[each] > probabilities[best] ? each : best);
-}
-function rewired(subject, examined) {
-	if (subject.layer.channels < 2) return { notRun: "The layer has a single channel, so there is nothing to shuffle." };
-	const drifts = Array.from({ length: shuffles }, (_, seed) => {
-		return meanDrift(subject, examined, ask$1(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
-	});
-	const told = drifts.flatMap((found) => "drift" in found ? [found] : []);
-	if (told.length === 0) return drifts[0];
-	return {
-		fixtures: Math.max(...told.map(({ fixtures }) => fixtures)),
-		drift: mean(told.map(({ drift }) => drift))
-	};
-}
-/** Mean drift from the fixtures' own maps to others of them. Where neither has heat there is nothing to compare. */
-function meanDrift(subject, examined, others, metric) {
-	const drifts = examined.flatMap(({ map }, index) => {
-		const found = mapDrift$1(map, judgedMap(subject, others[index]));
-		return "drift" in found ? [found.drift[metric]] : [];
-	});
-	if (drifts.length === 0) return { notRun: "No examined map has heat." };
-	return {
-		fixtures: drifts.length,
-		drift: mean(drifts)
-	};
-}
-function faithfulness(subject, examined) {
-	const { preprocess: recipe } = subject.options;
-	const areas = examined.flatMap(({ fixture: { picture }, map, outcome: { classIndex } }, index) => {
-		if (!picture || peak(map) === 0) return [];
-		const probabilityOf = (pictures) => {
-			const values = pictures.map((each) => preprocess(each, recipe));
-			return ask$1(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
-		};
-		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
-		return [removalAreas(picture, orders, probabilityOf)];
-	});
-	if (areas.length === 0) return { notRun: "No examined fixture is a picture with heat in its map." };
-	const means = (which) => ({
-		deletion: mean(areas.map((pair) => pair[which].deletion)),
-		insertion: mean(areas.map((pair) => pair[which].insertion))
-	});
-	return {
-		fixtures: areas.length,
-		heat: means(0),
-		random: means(1)
-	};
-}
-
-// src/maps/_one-ahead.ts
-/** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
-function oneAhead(model, batches, options) {
-	const begun = /* @__PURE__ */ new Map();
-	const begin = (at) => {
-		const loading = begun.get(at) ?? loadBatch(model.input, batches[at] ?? [], options);
-		loading.catch(() => {});
-		begun.set(at, loading);
-		return loading;
-	};
-	return async (batch, at) => {
-		const loaded = await begin(at);
-		begin(at + 1);
-		begun.delete(at);
-		return explainLoaded(model, batch, loaded, options);
-	};
-}
-
-// src/maps/_workers.ts
-/**
-* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
-* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
-* so that all threads end together.
-*/
-async function explainAll(jobs, start, batches, here, report) {
-	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
-	const results = [];
-	let next = 0;
-	let done = 0;
-	const lane = async (explain, end) => {
-		while (next < end) {
-			const id = next++;
-			const batch = batches[id];
-			results[id] = await explain(batch, id).catch((error) => {
-				next = batches.length;
-				throw error;
-			});
-			done += batch.length;
-			report(done, id, results[id]);
-			await setImmediate();
-		}
-	};
-	try {
-		const there = workers.map((worker) => (batch, id) => ask(worker, {
-			id,
-			batch
-		}));
-		await Promise.all([
-			...there.map((explain) => lane(explain, batches.length)),
-			...there.map((explain) => lane(explain, batches.length - jobs)),
-			lane(here, batches.length)
-		]);
-	} finally {
-		await Promise.all(workers.map((worker) => worker.terminate()));
-	}
-	return results.flat();
-}
-/**
-* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
-* made: it gets no environment, which holds tokens.
-*/
-function startWorker(workerData) {
-	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-	return new Worker(new URL(file, import.meta.url), {
-		workerData,
-		env: {}
-	});
-}
-/** A crash of the thread rejects, because `on` listens for its error event too. */
-async function ask(worker, question) {
-	const messages = on(worker, "message");
-	worker.postMessage(question);
-	for await (const [answer] of messages) {
-		if (answer.id !== question.id) continue;
-		if ("outcomes" in answer) return answer.outcomes;
-		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
-	}
-	throw new Error("A worker stopped without an answer.");
-}
-
-// src/maps/maps.ts
-/**
-* Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
-*
-* When that would take long and the engine has one thread, the batches are spread over workers, each with an engine and
-* a copy of the model of its own.
-*
-* @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
-* @param tell told of outcomes as they come, with the index of their first task
-*/
-async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = () => {}) {
-	try {
-		var _usingCtx$3 = _usingCtx();
-		const model = _usingCtx$3.u(await loadModel(request.path, engine, request.load));
-		const layer = chooseLayer$1(model, request);
-		const { format, input, classes, task, labels } = model;
-		const facts = {
-			format,
-			input,
-			classes,
-			task,
-			takes: model.takes(),
-			layer,
-			...request.sketch !== false && { sketch: sketchOf(model.weights()) },
-			...labels && { labels },
-			...fallbackOf(engine, model, layer)
-		};
-		const options = {
-			...request,
-			layer: layer.name,
-			budget: pictureBudget()
-		};
-		const all = await tasksFor(facts);
-		const open = [...all.keys()].filter((at) => !all[at].known);
-		const tasks = open.map((at) => all[at]);
-		const size = request.batch ?? batchSize(engine, model);
-		const probe = await timedProbe(engine, model, options, tasks);
-		const batches = split$1(tasks.slice(probe.outcomes.length), size);
-		const told = teller(all, open, tell);
-		progress(probe.outcomes.length, tasks.length);
-		told(0, probe.outcomes);
-		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
-		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
-		const others = await explainAll(jobs, {
-			engine: engine.name,
-			request: options
-		}, batches, jobs === 1 ? oneAhead(model, batches, options) : (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
-			progress(probe.outcomes.length + done, tasks.length);
-			told(probe.outcomes.length + id * size, outcomes);
-		});
-		const explained = [...probe.outcomes, ...others].values();
-		const outcomes = all.map(({ known }) => known ?? explained.next().value);
-		const found = {
-			...facts,
-			outcomes,
-			...fallbackOf(engine, model, layer)
-		};
-		if (!request.checks || request.checks === "none") return found;
-		const findings = await examine({
-			model,
-			layer,
-			options,
-			batch: size,
-			tasks: all,
-			outcomes
-		}, request.checks);
-		return {
-			...found,
-			findings
-		};
-	} catch (_) {
-		_usingCtx$3.e = _;
-	} finally {
-		_usingCtx$3.d();
-	}
-}
-/** A runtime that stops while it runs is noticed at the end. */
-function fallbackOf({ without }, model, { name }) {
-	const why = without && model.fallback(name);
-	if (why === void 0) return {};
-	return { fallback: {
-		name: without.name,
-		version: without.version,
-		why: why.split("\n")[0].slice(0, 300)
-	} };
-}
-/** Tells of outcomes under their tasks' own numbers; of those that are known at once. */
-function teller(all, open, found) {
-	if (open.length === all.length) return found;
-	for (const [at, { known }] of all.entries()) if (known) found(at, [known]);
-	return (from, outcomes) => {
-		for (const [which, outcome] of outcomes.entries()) found(open[from + which], [outcome]);
-	};
-}
-/** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
-async function timedProbe(engine, model, options, tasks) {
-	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
-	const start = performance$1.now();
-	return {
-		outcomes: await explainBatch(model, first, options),
-		seconds: (performance$1.now() - start) / 1e3
-	};
-}
-/** The preferred layer is only a preference: another architecture need not have it. */
-function chooseLayer$1(model, request) {
-	const chosen = namedLayer$1(model, request);
-	const last = lastOf(model);
-	if (!last || last.name === chosen.name) return chosen;
-	return {
-		...chosen,
-		finer: Math.sqrt(chosen.width * chosen.height / (last.width * last.height))
-	};
-}
-/** Some models have layers that can be named, and none that could be chosen. */
-function lastOf(model) {
-	try {
-		return model.targetLayer("auto");
-	} catch (error) {
-		if (error instanceof CamdriftError) return void 0;
-		throw error;
-	}
-}
-function namedLayer$1(model, { layer, prefer }) {
-	if (layer !== "auto" || prefer === void 0) return model.targetLayer(layer);
-	try {
-		return {
-			...model.targetLayer(prefer),
-			reason: "the layer of the baseline"
-		};
-	} catch (error) {
-		if (error instanceof CamdriftError && error.code === "layer-unknown") return model.targetLayer("auto");
-		throw error;
-	}
-}
-function split$1(items, size) {
-	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
-const bytesPerPixel = 768;
-const batchBudget = 256 * 2 ** 20;
-function batchSize(engine, { input }) {
-	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
-}
-/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
-function memoryPerJob({ input, weightBytes }, batch) {
-	return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
-}
-/** One worker per core, if the remaining work is worth their start and the memory suffices. */
-function usefulJobs(seconds, bytesPerJob) {
-	if (seconds < 4) return 1;
-	const available = process.availableMemory?.() ?? freemem();
-	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
-}
-
-// src/maps/answers.ts
-/**
-* What a model answers to fixtures and to each edit of them: forward passes alone. A large model is asked about fewer
-* fixtures, evenly taken, where it may be: which ones depends on the model and the number of fixtures and on nothing else.
-*/
-async function editedAnswers(engine, request) {
-	try {
-		var _usingCtx$2 = _usingCtx();
-		const model = _usingCtx$2.u(await loadModel(request.path, engine, request.load));
-		const { fixtures, edits, preprocess: recipe } = request;
-		const asked = request.sample ? sampled(fixtures.length, model) : [...fixtures.keys()];
-		const options = {
-			...request,
-			budget: pictureBudget()
-		};
-		const loaded = [];
-		for (const index of asked) {
-			const { path, regions } = fixtures[index];
-			loaded.push(await loadFixture(path, model.input, options, regions).catch(unreadable));
-		}
-		const answered = (values) => answersTo(model, values, engine.batch);
-		return {
-			asked,
-			plain: answered(loaded.map((fixture) => fixture?.values)),
-			edited: edits.map((each) => answered(loaded.map((fixture) => fedWith(each, fixture, recipe))))
-		};
-	} catch (_) {
-		_usingCtx$2.e = _;
-	} finally {
-		_usingCtx$2.d();
-	}
-}
-function fedWith(each, fixture, recipe) {
-	const found = fixture?.picture && edit(each, fixture.picture, fixture.regions);
-	return !found || "refused" in found ? void 0 : fedEdited(found.picture, fixture, recipe);
-}
-function answersTo(model, values, batch) {
-	const sound = values.filter((each) => each !== void 0);
-	const found = [];
-	for (let at = 0; at < sound.length; at += batch) found.push(...model.answers(sound.slice(at, at + batch)));
-	const next = found.values();
-	return values.map((each) => each ? next.next().value : void 0);
-}
-function unreadable(error) {
-	if (!(error instanceof CamdriftError) || error.code !== "fixture-unreadable") throw error;
-}
-/** Fixtures that a model is asked about: many of a small one, few of a large one. */
-const few = 6;
-const many = 24;
-/** Work of a forward pass, which grows with the weights and with the pixels, that is small: 3 MB at 128 x 128. */
-const small = 3 * 2 ** 20 * 128 * 128;
-/** Which of so many fixtures a model is asked about, evenly taken. */
-function sampled(count, { weightBytes, input }) {
-	const affordable = Math.floor(many * small / (weightBytes * input.width * input.height));
-	const wanted = Math.min(count, Math.max(few, Math.min(many, affordable)));
-	return Array.from({ length: wanted }, (_, index) => Math.floor(index * count / wanted));
-}
-
-// src/explainer/explainer.ts
-/** Explains in this process, which cannot be ended from outside. */
-function inProcess(engine) {
-	return {
-		name: engine.name,
-		version: engine.version,
-		maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
-		answers: (request) => editedAnswers(engine, request),
-		layers: async (path, load) => {
-			try {
-				var _usingCtx$1 = _usingCtx();
-				const model = _usingCtx$1.u(await loadModel(path, engine, load));
-				const { format, input, classes, task } = model;
-				const layers = model.layers();
-				return {
-					format,
-					input,
-					classes,
-					task,
-					takes: model.takes(),
-					...autoOf(model, layers),
-					layers
-				};
-			} catch (_) {
-				_usingCtx$1.e = _;
-			} finally {
-				_usingCtx$1.d();
-			}
-		},
-		fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions)
-	};
-}
-/** Where `auto` takes none, why, as long as there are layers to name. */
-function autoOf(model, layers) {
-	try {
-		return { auto: model.targetLayer("auto") };
-	} catch (error) {
-		if (!(error instanceof CamdriftError) || error.code !== "layer-unknown" || layers.length === 0) throw error;
-		return { withoutAuto: `${error.message} ${error.remedy}` };
-	}
 }
 
 // src/repository/comments.ts
@@ -25087,4 +25075,4 @@ function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(nod
 }
 const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
-export { isJudgedAlike as $, readMarker as $n, loadModel as $r, remedyFor as $t, storedBaselines as A, unforeseen as Ai, comment as An, judge as Ar, checksOption as At, requirePulled as B, readParts as Bn, withAccepted as Br, timeoutOption as Bt, refreshByCommit as C, mostAcceptedBytes as Ci, auditCommand as Cn, parseConfig as Cr, terminal as Ct, refreshMessage as D, actionable as Di, acceptedModel as Dn, oneLine as Dr, addCiReports as Dt, refreshBody as E, CamdriftError as Ei, shardFrom as En, sentenceOf as Er, addAuditOptions as Et, steersRepairs as F, withHeard as Fn, calibrated as Fr, lineageOption as Ft, placeOf as G, voided as Gn, explainBatch as Gr, mapCommand as Gt, webStore as H, failure as Hn, fateOf as Hr, readShards as Ht, fixtureChanges as I, roomFor as In, probesOf$2 as Ir, pinnedOption as It, touchesPlace as J, picturePaths as Jn, staleReason as Jr, commentCommand as Jt, rulesOf as K, commandsIn as Kn, findMethod as Kr, layersCommand as Kt, fixturesAmong as L, sameParts as Ln, settingsDigest as Lr, shardOption as Lt, annotations as M, resolvedPart as Mn, overall as Mr, falseAlarmsOption as Mt, publishPictures as N, mergedParts as Nn, isSameModel as Nr, historyOption as Nt, refreshTitle as O, exitCodes as Oi, rewriteAudit as On, printable as Or, addConfiguredOptions as Ot, isShownByBase as P, isOpen as Pn, unreadable$2 as Pr, inputOption as Pt, effective as Q, verdictWords as Qn, shownUrl as Qr, snapshotAt as Qt, dvcModel as R, wholeComment as Rn, signalsOf as Rr, taskOption as Rt, refreshBranch as S, accepts as Si, baselineCommand as Sn, writeCalibration as Sr, sizesOf as St, waitingText as T, wordOf$1 as Ti, shardFile as Tn, picturesMeant as Tr, installRuntime as Tt, dvcPointer as U, acceptBy as Un, explainSide as Ur, engineOf as Ut, cacheStore as V, shortSpeaker as Vn, worst as Vr, mergeCommand as Vt, dvcConfig as W, decide as Wn, tool as Wr, joinedBy as Wt, policyOf as X, isCompared$2 as Xn, isAddress as Xr, readResults as Xt, policyEdits as Y, encodeWebp as Yn, addressOf as Yr, resultsSchema as Yt, withPolicyOf as Z, resultsText as Zn, isSameAddress as Zr, calibrateCommand as Zt, widthOf as _, requireOutside as _i, isApiError as _n, onDisk as _r, inProcess as _t, requireFitting as a, readLimited as ai, baseModel as an, startExplainer as ar, removedModels as at, failedRun as b, acceptedFolder as bi, isLocked as bn, mostCalibrationBytes as br, einsum as bt, executionProblem as c, longestLfsPointer as ci, downloadLfs as cn, isAllowed as cr, conversation as ct, imageArrangement as d, metrics as di, tried as dn, located as dr, commentsOfPeople as dt, modelDigest as ei, whyNot$1 as en, cached as er, settingChanges as et, isImage as f, readBaseline as fi, unavailable$1 as fn, locatedModel as fr, lastEditor as ft, stretch as g, inside$2 as gi, isAgainstRules as gn, defaultBaselines as gr, roleOf as gt, sameCells as h, confinedPart as hi, hasStatus as hn, resolveConfig as hr, react as ht, outputsProblem as i, withLabels as ii, gitFolder as in, engineWords as ir, predecessor as it, storedWords as j, picturesFor as jn, judgeAlone as jr, engineOption as jt, refreshWords as k, systemWords as ki, writeAudit as kn, audit as kr, addMapOptions as kt, arranged as l, readLfsPointer as li, unbroken as ln, usualBounds as lr, fold as lt, reshapedTo as m, confined as mi, apiWords as mn, judgingOf as mr, openerOf as mt, throughCycle as n, allFinite as ni, blobName as nn, acceptCommand as nr, followed as nt, inputShapeOf as o, folderModels as oi, baseText as on, addModelOptions as or, setStatus as ot, isImageLast as p, writeBaseline as pi, againAt as pn, unavailable$2 as pr, listedComments as pt, touched as q, narrowPaths as qn, decode as qr, doctorCommand as qt, numbersOf as r, requireClassification as ri, coordinates as rn, _usingCtx as rr, originOf as rt, classifier as s, lfsPointerText as si, largestBlob as sn, modelHelp as sr, statusParts as st, inExecutionOrder as t, modelFiles as ti, blobHash as tn, recordText as tr, folderOf as tt, countsCells as u, policyFor as ui, Passing as un, addressModel as ur, say as ut, nodeTable as v, pairOf as vi, isForbidden as vn, calibrationIn as vr, makeMaps as vt, refreshByPullRequest as w, parseAccepted as wi, recording as wn, readConfig as wr, setupCommand as wt, throughProxy as x, acceptedName as xi, several as xn, parseCalibration as xr, parseEinsum as xt, gitLabOf as y, says as yi, isLimited as yn, calibrationName as yr, startEngine as yt, isSamePointer as z, partId as zn, noCalibration as zr, thresholdOption as zt };
+export { isJudgedAlike as $, recordText as $n, loadModel as $r, blobHash as $t, storedBaselines as A, unforeseen as Ai, resolvedPart as An, judge as Ar, falseAlarmsOption as At, requirePulled as B, failure as Bn, withAccepted as Br, readShards as Bt, refreshByCommit as C, mostAcceptedBytes as Ci, shardFile as Cn, parseConfig as Cr, installRuntime as Ct, refreshMessage as D, actionable as Di, writeAudit as Dn, oneLine as Dr, addMapOptions as Dt, refreshBody as E, CamdriftError as Ei, rewriteAudit as En, sentenceOf as Er, addConfiguredOptions as Et, steersRepairs as F, sameParts as Fn, calibrated as Fr, shardOption as Ft, placeOf as G, narrowPaths as Gn, explainBatch as Gr, doctorCommand as Gt, webStore as H, decide as Hn, fateOf as Hr, joinedBy as Ht, fixtureChanges as I, wholeComment as In, probesOf$2 as Ir, taskOption as It, touchesPlace as J, isCompared$2 as Jn, staleReason as Jr, readResults as Jt, rulesOf as K, picturePaths as Kn, findMethod as Kr, commentCommand as Kt, fixturesAmong as L, partId as Ln, settingsDigest as Lr, thresholdOption as Lt, annotations as M, isOpen as Mn, overall as Mr, inputOption as Mt, publishPictures as N, withHeard as Nn, isSameModel as Nr, lineageOption as Nt, refreshTitle as O, exitCodes as Oi, comment as On, printable as Or, checksOption as Ot, isShownByBase as P, roomFor as Pn, unreadable$2 as Pr, pinnedOption as Pt, effective as Q, cached as Qn, shownUrl as Qr, whyNot$1 as Qt, dvcModel as R, readParts as Rn, signalsOf as Rr, timeoutOption as Rt, refreshBranch as S, accepts as Si, recording as Sn, writeCalibration as Sr, setupCommand as St, waitingText as T, wordOf$1 as Ti, acceptedModel as Tn, picturesMeant as Tr, addCiReports as Tt, dvcPointer as U, voided as Un, explainSide as Ur, mapCommand as Ut, cacheStore as V, acceptBy as Vn, worst as Vr, engineOf as Vt, dvcConfig as W, commandsIn as Wn, tool as Wr, layersCommand as Wt, policyOf as X, verdictWords as Xn, isAddress as Xr, snapshotAt as Xt, policyEdits as Y, resultsText as Yn, addressOf as Yr, calibrateCommand as Yt, withPolicyOf as Z, readMarker as Zn, isSameAddress as Zr, remedyFor as Zt, widthOf as _, requireOutside as _i, isLimited as _n, onDisk as _r, startEngine as _t, requireFitting as a, readLimited as ai, largestBlob as an, startExplainer as ar, removedModels as at, failedRun as b, acceptedFolder as bi, baselineCommand as bn, mostCalibrationBytes as br, sizesOf as bt, executionProblem as c, longestLfsPointer as ci, Passing as cn, isAllowed as cr, conversation as ct, imageArrangement as d, metrics as di, againAt as dn, located as dr, commentsOfPeople as dt, modelDigest as ei, blobName as en, inProcess as er, settingChanges as et, isImage as f, readBaseline as fi, apiWords as fn, locatedModel as fr, lastEditor as ft, stretch as g, inside$2 as gi, isForbidden as gn, defaultBaselines as gr, roleOf as gt, sameCells as h, confinedPart as hi, isApiError as hn, resolveConfig as hr, react as ht, outputsProblem as i, withLabels as ii, baseText as in, engineWords as ir, predecessor as it, storedWords as j, mergedParts as jn, judgeAlone as jr, historyOption as jt, refreshWords as k, systemWords as ki, picturesFor as kn, audit as kr, engineOption as kt, arranged as l, readLfsPointer as li, tried as ln, usualBounds as lr, fold as lt, reshapedTo as m, confined as mi, isAgainstRules as mn, judgingOf as mr, openerOf as mt, throughCycle as n, allFinite as ni, gitFolder as nn, acceptCommand as nr, followed as nt, inputShapeOf as o, folderModels as oi, downloadLfs as on, addModelOptions as or, setStatus as ot, isImageLast as p, writeBaseline as pi, hasStatus as pn, unavailable$2 as pr, listedComments as pt, touched as q, encodeWebp as qn, decode as qr, resultsSchema as qt, numbersOf as r, requireClassification as ri, baseModel as rn, _usingCtx as rr, originOf as rt, classifier as s, lfsPointerText as si, unbroken as sn, modelHelp as sr, statusParts as st, inExecutionOrder as t, modelFiles as ti, coordinates as tn, makeMaps as tr, folderOf as tt, countsCells as u, policyFor as ui, unavailable$1 as un, addressModel as ur, say as ut, nodeTable as v, pairOf as vi, isLocked as vn, calibrationIn as vr, einsum as vt, refreshByPullRequest as w, parseAccepted as wi, shardFrom as wn, readConfig as wr, addAuditOptions as wt, throughProxy as x, acceptedName as xi, auditCommand as xn, parseCalibration as xr, terminal as xt, gitLabOf as y, says as yi, several as yn, calibrationName as yr, parseEinsum as yt, isSamePointer as z, shortSpeaker as zn, noCalibration as zr, mergeCommand as zt };

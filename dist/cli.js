@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { A as CommanderError, k as Command } from "./packages.js";
-import { At as checksOption, Bt as timeoutOption, Cn as auditCommand, Ct as terminal, Di as actionable, Dt as addCiReports, Et as addAuditOptions, Ft as lineageOption, Gt as mapCommand, It as pinnedOption, Jt as commentCommand, Kt as layersCommand, Lt as shardOption, Mt as falseAlarmsOption, Nt as historyOption, Oi as exitCodes, Or as printable, Ot as addConfiguredOptions, Pt as inputOption, Rt as taskOption, Sn as baselineCommand, Vt as mergeCommand, Wr as tool, Zt as calibrateCommand, jt as engineOption, kt as addMapOptions, nr as acceptCommand, or as addModelOptions, qt as doctorCommand, sr as modelHelp, wt as setupCommand, zt as thresholdOption } from "./camdrift.js";
+import { At as falseAlarmsOption, Di as actionable, Dt as addMapOptions, Et as addConfiguredOptions, Ft as shardOption, Gt as doctorCommand, It as taskOption, Kt as commentCommand, Lt as thresholdOption, Mt as inputOption, Nt as lineageOption, Oi as exitCodes, Or as printable, Ot as checksOption, Pt as pinnedOption, Rt as timeoutOption, St as setupCommand, Tt as addCiReports, Ut as mapCommand, Wr as tool, Wt as layersCommand, Yt as calibrateCommand, bn as baselineCommand, jt as historyOption, kt as engineOption, nr as acceptCommand, or as addModelOptions, sr as modelHelp, wt as addAuditOptions, xn as auditCommand, xt as terminal, zt as mergeCommand } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

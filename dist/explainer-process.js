@@ -1,4 +1,4 @@
-import { Ai as unforeseen, Di as actionable, _t as inProcess, vt as makeMaps, yt as startEngine } from "./camdrift.js";
+import { Ai as unforeseen, Di as actionable, _t as startEngine, er as inProcess, tr as makeMaps } from "./camdrift.js";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 

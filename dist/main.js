@@ -1,4 +1,4 @@
-import { Di as actionable, Ei as CamdriftError, _n as isApiError, b as failedRun, mn as apiWords } from "./camdrift.js";
+import { Di as actionable, Ei as CamdriftError, b as failedRun, fn as apiWords, hn as isApiError } from "./camdrift.js";
 import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -32,6 +32,16 @@ export interface Explainer {
   fixture(request: FixtureRequest): Promise<LoadedFixture>;
 }
 
+/** The same, but for how maps come about. */
+export const explainingBy = (engine: Explainer, maps: Explainer['maps']): Explainer => ({
+  name: engine.name,
+  version: engine.version,
+  maps,
+  answers: (...asked) => engine.answers(...asked),
+  layers: (...asked) => engine.layers(...asked),
+  fixture: asked => engine.fixture(asked),
+});
+
 /** Explains in this process, which cannot be ended from outside. */
 export function inProcess(engine: Engine): Explainer {
   return {

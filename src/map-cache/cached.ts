@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Explainer, TasksFor } from '../explainer/explainer.ts';
+import { type Explainer, explainingBy, type TasksFor } from '../explainer/explainer.ts';
 import { type FixtureTask, isFailure } from '../maps/explain.ts';
 import type { ModelFacts, ModelMaps } from '../maps/maps.ts';
 import type { MapRequest } from '../maps/request.ts';
@@ -16,22 +16,15 @@ import { Store, type StoreOptions } from './store.ts';
  */
 export function cached(engine: Explainer, options: StoreOptions, say: (words: string) => void): Explainer {
   const store = new Store(options);
-  return {
-    name: engine.name,
-    version: engine.version,
-    layers: (...asked) => engine.layers(...asked),
-    fixture: asked => engine.fixture(asked),
-    answers: (...asked) => engine.answers(...asked),
-    async maps(request, tasksFor, progress, deadline) {
-      const own = new OneModel(store, engine, request);
-      const whole = await own.fromStore(tasksFor);
-      if (whole) progress?.(whole.outcomes.length, whole.outcomes.length);
-      const made = whole ?? (await engine.maps(request, own.withKnown(tasksFor), progress, deadline));
-      if (!whole) await own.keep(made);
-      tellOnce(store, options.folder, say);
-      return made;
-    },
-  };
+  return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
+    const own = new OneModel(store, engine, request);
+    const whole = await own.fromStore(tasksFor);
+    if (whole) progress?.(whole.outcomes.length, whole.outcomes.length);
+    const made = whole ?? (await engine.maps(request, own.withKnown(tasksFor), progress, deadline));
+    if (!whole) await own.keep(made);
+    tellOnce(store, options.folder, say);
+    return made;
+  });
 }
 
 const told = new WeakMap<Store, Set<string>>();

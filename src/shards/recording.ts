@@ -1,4 +1,4 @@
-import type { Explainer } from '../explainer/explainer.ts';
+import { type Explainer, explainingBy } from '../explainer/explainer.ts';
 import type { Failure, FixtureTask } from '../maps/explain.ts';
 import { keysOf } from './keys.ts';
 import type { Outcome } from './record.ts';
@@ -6,31 +6,24 @@ import { isOwn, type Shard } from './shard.ts';
 
 /** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
 export function recording(engine: Explainer, shard: Shard, found: Map<string, Outcome>): Explainer {
-  return {
-    name: engine.name,
-    version: engine.version,
-    layers: (...asked) => engine.layers(...asked),
-    fixture: asked => engine.fixture(asked),
-    answers: (...asked) => engine.answers(...asked),
-    async maps(request, tasksFor, progress, deadline) {
-      let tasks: readonly FixtureTask[] = [];
-      const own = (each: FixtureTask, at: number): FixtureTask => (isOwn(shard, at) ? each : { ...each, known: elsewhere }); // biome-ignore format: one line
-      const made = await engine.maps(
-        { ...request, checks: 'none' },
-        async facts => {
-          tasks = await tasksFor(facts);
-          return tasks.map(own);
-        },
-        progress,
-        deadline,
-      );
-      const mine = [...tasks.keys()].filter(at => isOwn(shard, at));
-      const keys = await keysOf(request, mine.map(at => tasks[at]!)); // biome-ignore format: one line
-      for (const [which, at] of mine.entries())
-        if (!made.unfinished || made.outcomes[at]) found.set(keys[which]!, made.outcomes[at]!);
-      return made;
-    },
-  };
+  return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
+    let tasks: readonly FixtureTask[] = [];
+    const own = (each: FixtureTask, at: number): FixtureTask => (isOwn(shard, at) ? each : { ...each, known: elsewhere }); // biome-ignore format: one line
+    const made = await engine.maps(
+      { ...request, checks: 'none' },
+      async facts => {
+        tasks = await tasksFor(facts);
+        return tasks.map(own);
+      },
+      progress,
+      deadline,
+    );
+    const mine = [...tasks.keys()].filter(at => isOwn(shard, at));
+    const keys = await keysOf(request, mine.map(at => tasks[at]!)); // biome-ignore format: one line
+    for (const [which, at] of mine.entries())
+      if (!made.unfinished || made.outcomes[at]) found.set(keys[which]!, made.outcomes[at]!);
+    return made;
+  });
 }
 
 const elsewhere: Failure = { failed: 'Another shard explains it.' };

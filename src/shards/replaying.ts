@@ -1,4 +1,4 @@
-import type { Explainer } from '../explainer/explainer.ts';
+import { type Explainer, explainingBy } from '../explainer/explainer.ts';
 import type { FixtureTask } from '../maps/explain.ts';
 import type { ModelFacts } from '../maps/maps.ts';
 import { keysOf } from './keys.ts';
@@ -10,27 +10,20 @@ import type { Shards } from './shards.ts';
  * their explanation. What no shard holds leaves the model unfinished.
  */
 export function replaying(engine: Explainer, { outcomes, problems }: Shards): Explainer {
-  return {
-    name: engine.name,
-    version: engine.version,
-    layers: (...asked) => engine.layers(...asked),
-    fixture: asked => engine.fixture(asked),
-    answers: (...asked) => engine.answers(...asked),
-    async maps(request, tasksFor, progress, deadline) {
-      let lost = 0;
-      const known = async (facts: ModelFacts): Promise<FixtureTask[]> => {
-        const tasks = await tasksFor(facts);
-        const keys = await keysOf(request, tasks);
-        return tasks.map((task, at) => ({ ...task, known: outcomes.get(keys[at]!) ?? missing }));
-      };
-      const made = await engine.maps(request, known, progress, deadline);
-      lost = made.outcomes.filter(outcome => 'failed' in outcome && outcome.failed === missing.failed).length;
-      const why = [...problems, ...(lost > 0 ? [`${lost} of ${made.outcomes.length} fixtures are in no shard that was made of these files, with these settings.`] : [])]; // biome-ignore format: one line
-      return why.length > 0 && !made.unfinished
-        ? { ...made, unfinished: { code: 'shards-incomplete', message: why.join(' ') } }
-        : made;
-    },
-  };
+  return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
+    let lost = 0;
+    const known = async (facts: ModelFacts): Promise<FixtureTask[]> => {
+      const tasks = await tasksFor(facts);
+      const keys = await keysOf(request, tasks);
+      return tasks.map((task, at) => ({ ...task, known: outcomes.get(keys[at]!) ?? missing }));
+    };
+    const made = await engine.maps(request, known, progress, deadline);
+    lost = made.outcomes.filter(outcome => 'failed' in outcome && outcome.failed === missing.failed).length;
+    const why = [...problems, ...(lost > 0 ? [`${lost} of ${made.outcomes.length} fixtures are in no shard that was made of these files, with these settings.`] : [])]; // biome-ignore format: one line
+    return why.length > 0 && !made.unfinished
+      ? { ...made, unfinished: { code: 'shards-incomplete', message: why.join(' ') } }
+      : made;
+  });
 }
 
 const missing: Outcome & { failed: string } = { failed: 'No shard holds it.' };
