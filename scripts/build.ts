@@ -50,6 +50,14 @@ const githubPackages =
 const networkPackages = /node_modules[\\/](?:undici|ipaddr\.js|proxy-from-env)[\\/]/;
 const networkSources = 'sources[\\\\/]_(?:download|request|reach)\\.ts';
 
+/** What the process that explains needs: it starts without the rest, and most of a short run is starting. */
+const explaining =
+  /[\\/]src[\\/](?:errors\.ts|(?:core|engines|files|images|lineage|maps|methods|metrics|models|probes|regions|sanity)[\\/]|explainer[\\/]explainer\.ts|lfs[\\/](?:pointer|refuse)\.ts)/;
+const explainingPackages = /node_modules[\\/](?:zod|sharp|@img|detect-libc|semver|fastest-levenshtein)[\\/]/;
+
+/** What speaks with GitLab: loaded by the one verb that does. */
+const gitlabSources = 'hosts[\\\\/](?:gitlab|_through-proxy)\\.ts';
+
 /** What reads zips and HDF5 files: loaded with the first one. */
 const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
 
@@ -61,6 +69,12 @@ const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
 
 const actionSources =
   '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts|lfs[\\\\/](?:download|_batch|_save-verified)\\.ts';
+
+const own = /[\\/]src[\\/]/;
+/** What lies in files of its own, for it is not always needed. */
+const later = new RegExp(
+  `src[\\\\/](?:(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${[actionSources, networkSources, gitlabSources, engineSources, executorSources, protobufSources].join('|')})`,
+);
 
 /** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
 async function bundle(folder: string): Promise<string[]> {
@@ -82,7 +96,7 @@ async function bundle(folder: string): Promise<string[]> {
     dir: folder,
     format: 'esm',
     minify: false,
-    banner: chunk => (chunk.name === 'tfjs' || chunk.name === 'packages' ? commonJsNames : ''),
+    banner: chunk => (['tfjs', 'packages', 'schemas'].includes(chunk.name) ? commonJsNames : ''),
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
     codeSplitting: {
@@ -91,15 +105,13 @@ async function bundle(folder: string): Promise<string[]> {
         { name: 'undici', test: networkPackages },
         { name: 'github', test: githubPackages },
         { name: 'protobuf', test: new RegExp(`node_modules[\\\\/]@bufbuild|src[\\\\/]${protobufSources}`) },
+        { name: 'schemas', test: explainingPackages },
         { name: 'packages', test: /node_modules[\\/](?!yauzl|pend|@bufbuild)/ },
         // A group takes along what its modules import, so what everybody needs goes before what only some need.
-        {
-          name: 'camdrift',
-          test: new RegExp(
-            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${networkSources}|${engineSources}|${executorSources}|${protobufSources})`,
-          ),
-        },
+        { name: 'explaining', test: id => explaining.test(id) && !later.test(id) },
+        { name: 'camdrift', test: id => own.test(id) && !later.test(id) },
         { name: 'archives', test: archives },
+        { name: 'gitlab', test: new RegExp(`src[\\\\/]${gitlabSources}`) },
         { name: 'downloads', test: new RegExp(`src[\\\\/]${networkSources}`) },
         { name: 'engine', test: new RegExp(`src[\\\\/]${engineSources}`) },
         { name: 'executor', test: new RegExp(`src[\\\\/]${executorSources}`) },

@@ -25,7 +25,11 @@ export interface Rectangle {
 /** An RGB picture of one colour. */
 export function plain(width: number, height: number, colour: Colour): Raster {
   const raster: Raster = { width, height, channels: 3, data: new Uint8Array(width * height * 3) };
-  for (let i = 0; i < raster.data.length; i++) raster.data[i] = colour[i % 3]!;
+  for (let i = 0; i < raster.data.length; i += 3) {
+    raster.data[i] = colour[0];
+    raster.data[i + 1] = colour[1];
+    raster.data[i + 2] = colour[2];
+  }
   return raster;
 }
 

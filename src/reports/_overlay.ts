@@ -1,5 +1,5 @@
 import pixelmatch from 'pixelmatch';
-import { changeColour, heatColour } from '../core/colormap.ts';
+import { changeColour, inferno } from '../core/colormap.ts';
 import { density, type Heatmap, heat } from '../core/heatmap.ts';
 import { blendAt, type Colour, plain, type Raster, toGrey } from '../core/raster.ts';
 import { resizeBilinear } from '../core/resize.ts';
@@ -22,9 +22,15 @@ export function relativeHeat(map: Heatmap, size: { width: number; height: number
  */
 export function heatOverlay(picture: Raster, heatmap: Heatmap, full: number): Raster {
   const result = shade(picture, 0.8);
+  const { data } = result;
+  // Written out, because it is done for every pixel of every picture: `heatColour`, mixed into one grey.
   for (let i = 0; i < heatmap.data.length; i++) {
     const share = heatmap.data[i]! / full;
-    if (share > 0) mix(result.data, 3 * i, heatColour(share), 0.75 * Math.min(1, 1.6 * share));
+    if (!(share > 0)) continue;
+    const opacity = 0.75 * Math.min(1, 1.6 * share);
+    const colour = 3 * Math.round(255 * Math.min(1, share));
+    const grey = data[3 * i]!;
+    for (let c = 0; c < 3; c++) data[3 * i + c] = grey + (inferno[colour + c]! - grey) * opacity + 0.5;
   }
   return result;
 }
