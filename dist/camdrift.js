@@ -8194,6 +8194,26 @@ const isCompared$2 = (fixture) => fixture.maps !== void 0;
 /** Whether there are maps of the candidate to show. */
 const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
 
+// src/targets/_ahead.ts
+/**
+* What is found for each item, in their order. The next one is asked for before the one at hand is given, so that whoever
+* answers works while its receiver does; never more than one ahead, so that memory does not grow with them.
+*/
+async function* ahead(items, ask) {
+	const asked = (at) => {
+		const item = items[at];
+		const found = item === void 0 ? void 0 : ask(item);
+		found?.catch(() => {});
+		return found;
+	};
+	let next = asked(0);
+	for (const [at, item] of items.entries()) {
+		const found = await next;
+		next = asked(at + 1);
+		yield [item, found];
+	}
+}
+
 // src/core/colormap.ts
 /**
 * matplotlib's `inferno` (Nathaniel Smith and Stefan van der Walt, CC0): perceptually uniform, its lightness rises
@@ -8234,6 +8254,78 @@ function changeColour(change) {
 	};
 }
 
+// src/reports/_outlines.ts
+/** In turn: green and pink, which neither heat (black to yellow) nor change (orange, blue, white) uses. */
+const lines$1 = [[
+	80,
+	235,
+	120
+], [
+	255,
+	120,
+	210
+]];
+const lineColour = (index) => lines$1[index % lines$1.length];
+const dark = [
+	0,
+	0,
+	0
+];
+/**
+* Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark.
+* @param thick pixels of each line
+*/
+function drawOutlines(target, outlines, thick) {
+	const { width, height } = target;
+	for (const { mask, colour } of outlines) {
+		const { line, within } = edgeOf(mask, width, height, thick);
+		for (const at of line) blendAt(target, at % width, Math.floor(at / width), colour, .95);
+		for (const at of within) blendAt(target, at % width, Math.floor(at / width), dark, .6);
+	}
+}
+/** Each tile of a montage, and its narrow form, has the same edges. */
+const edges = /* @__PURE__ */ new WeakMap();
+function edgeOf(mask, width, height, thick) {
+	const known = edges.get(mask) ?? /* @__PURE__ */ new Map();
+	edges.set(mask, known);
+	const key = `${width} x ${height}, ${thick}`;
+	const edge = known.get(key) ?? edgeOfShown(shown$2(mask, width, height), width, thick);
+	known.set(key, edge);
+	return edge;
+}
+function edgeOfShown(inside, width, thick) {
+	const within = withoutEdge(inside, width, thick);
+	const deep = withoutEdge(within, width, thick);
+	const found = {
+		line: [],
+		within: []
+	};
+	inside.forEach((value, at) => {
+		if (value && !within[at]) found.line.push(at);
+		else if (within[at] && !deep[at]) found.within.push(at);
+	});
+	return found;
+}
+/** The mask at the size of a picture: each pixel is what the mask has at its centre. */
+function shown$2(mask, width, height) {
+	const pixels = new Uint8Array(width * height);
+	const columns = Array.from({ length: width }, (_, x) => Math.floor((x + .5) * mask.width / width));
+	for (let y = 0; y < height; y++) {
+		const row = Math.floor((y + .5) * mask.height / height) * mask.width;
+		for (let x = 0; x < width; x++) pixels[y * width + x] = mask.data[row + columns[x]];
+	}
+	return pixels;
+}
+/** What of a mask has all four neighbours in it, so many times; the edge of the picture is an edge. */
+function withoutEdge(mask, width, times) {
+	if (times > 1) return withoutEdge(withoutEdge(mask, width, 1), width, times - 1);
+	return mask.map((value, at) => {
+		const column = at % width;
+		if (!value || column === 0 || column === width - 1) return 0;
+		return mask[at - 1] && mask[at + 1] && mask[at - width] && mask[at + width] ? 1 : 0;
+	});
+}
+
 // src/reports/_overlay.ts
 /**
 * A map at the size of a picture: its positive part as a density relative to an even spread (1 = the average share of
@@ -8255,8 +8347,9 @@ function relativeHeat(map, size) {
 */
 function heatOverlay(picture, heatmap, full) {
 	const result = shade(picture, .8);
-	for (let i = 0; i < heatmap.data.length; i++) {
-		const share = heatmap.data[i] / full;
+	const { data } = heatmap;
+	for (let i = 0; i < data.length; i++) {
+		const share = data[i] / full;
 		if (share > 0) mix(result.data, 3 * i, heatColour(share), .75 * Math.min(1, 1.6 * share));
 	}
 	return result;
@@ -8264,16 +8357,19 @@ function heatOverlay(picture, heatmap, full) {
 /** Gained heat in orange and lost heat in blue over the dark grey picture; a change of `full` gets the full colour. */
 function changeOverlay(picture, before, after, full) {
 	const result = shade(picture, .5);
-	after.data.forEach((value, i) => {
-		if (value === before.data[i]) return;
-		const { colour, strength } = changeColour((value - before.data[i]) / full);
+	const [then, now] = [before.data, after.data];
+	for (let i = 0; i < now.length; i++) {
+		if (now[i] === then[i]) continue;
+		const { colour, strength } = changeColour((now[i] - then[i]) / full);
 		mix(result.data, 3 * i, colour, .95 * strength);
-	});
+	}
 	return result;
 }
 /** `blendAt` for pixels that are known to be inside. */
-function mix(data, at, colour, opacity) {
-	for (let c = 0; c < 3; c++) data[at + c] = Math.round(data[at + c] + (colour[c] - data[at + c]) * opacity);
+function mix(data, at, [red, green, blue], opacity) {
+	data[at] = Math.round(data[at] + (red - data[at]) * opacity);
+	data[at + 1] = Math.round(data[at + 1] + (green - data[at + 1]) * opacity);
+	data[at + 2] = Math.round(data[at + 2] + (blue - data[at + 2]) * opacity);
 }
 /**
 * Draws a white line around every region where two heats differ for the eye: by pixelmatch's YIQ distance between
@@ -8365,78 +8461,6 @@ function drawBar(card, { ends: [left, right], colour }, { x, y, width, size }) {
 	}, colour(at / Math.max(1, length - 1)), 1);
 }
 
-// src/reports/_outlines.ts
-/** In turn: green and pink, which neither heat (black to yellow) nor change (orange, blue, white) uses. */
-const lines$1 = [[
-	80,
-	235,
-	120
-], [
-	255,
-	120,
-	210
-]];
-const lineColour = (index) => lines$1[index % lines$1.length];
-const dark = [
-	0,
-	0,
-	0
-];
-/**
-* Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark.
-* @param thick pixels of each line
-*/
-function drawOutlines(target, outlines, thick) {
-	const { width, height } = target;
-	for (const { mask, colour } of outlines) {
-		const { line, within } = edgeOf(mask, width, height, thick);
-		for (const at of line) blendAt(target, at % width, Math.floor(at / width), colour, .95);
-		for (const at of within) blendAt(target, at % width, Math.floor(at / width), dark, .6);
-	}
-}
-/** Each tile of a montage, and its narrow form, has the same edges. */
-const edges = /* @__PURE__ */ new WeakMap();
-function edgeOf(mask, width, height, thick) {
-	const known = edges.get(mask) ?? /* @__PURE__ */ new Map();
-	edges.set(mask, known);
-	const key = `${width} x ${height}, ${thick}`;
-	const edge = known.get(key) ?? edgeOfShown(shown$2(mask, width, height), width, thick);
-	known.set(key, edge);
-	return edge;
-}
-function edgeOfShown(inside, width, thick) {
-	const within = withoutEdge(inside, width, thick);
-	const deep = withoutEdge(within, width, thick);
-	const found = {
-		line: [],
-		within: []
-	};
-	inside.forEach((value, at) => {
-		if (value && !within[at]) found.line.push(at);
-		else if (within[at] && !deep[at]) found.within.push(at);
-	});
-	return found;
-}
-/** The mask at the size of a picture: each pixel is what the mask has at its centre. */
-function shown$2(mask, width, height) {
-	const pixels = new Uint8Array(width * height);
-	const columns = Array.from({ length: width }, (_, x) => Math.floor((x + .5) * mask.width / width));
-	for (let y = 0; y < height; y++) {
-		const row = Math.floor((y + .5) * mask.height / height) * mask.width;
-		for (let x = 0; x < width; x++) pixels[y * width + x] = mask.data[row + columns[x]];
-	}
-	return pixels;
-}
-/** What of a mask has all four neighbours in it, so many times; the edge of the picture is an edge. */
-function withoutEdge(mask, width, times) {
-	if (times > 1) return withoutEdge(withoutEdge(mask, width, 1), width, times - 1);
-	return mask.map((value, at) => {
-		const column = at % width;
-		if (!value || column === 0 || column === width - 1) return 0;
-		return mask[at - 1] && mask[at + 1] && mask[at - width] && mask[at + width] ? 1 : 0;
-	});
-}
-
 // src/reports/_tiles.ts
 /** A dark neutral card: it stands on light and on dark pages alike. */
 const background = [
@@ -8445,6 +8469,8 @@ const background = [
 	40
 ];
 const captionGap = 4;
+/** Tiles per row: all there are, and two of them for narrow screens. */
+const [inRow, inPairs] = [4, 2];
 /** Pixels of a tile's picture where the page shows 160: twice as many, for screens that have them, if the picture does. */
 const tileFor = ({ width, height }) => Math.max(width, height) >= 240 ? 320 : 160;
 /** Of the letters and lines on a picture. */
@@ -8491,43 +8517,60 @@ function saying(picture, words) {
 	});
 	return result;
 }
-/** Tiles in rows on one card, pictures centred in their tile. */
-function sheet(tiles, { title, tile, columns, outlines = [] }) {
+/** One sheet per form: tiles in rows of at most so many, evened out, pictures centred in their tile. Each tile is drawn once for all. */
+function sheets(tiles, layout, forms) {
+	const cells = cellsOf(tiles, layout);
+	return forms.map((columns) => arranged(cells, layout, columns));
+}
+/** A tile each with its words, on a piece of card that reaches half the way to its neighbours, and down to the next row. */
+function cellsOf(tiles, { tile, outlines = [] }) {
 	const size = sizeOf({
 		width: tile,
 		height: tile
 	});
 	const [space, line] = [size * 8, size * 15];
-	const down = Math.ceil(tiles.length / columns);
-	const across = Math.ceil(tiles.length / down);
 	const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
 	const notes = tiles.some(({ note }) => note !== void 0) ? 1 : 0;
 	const bars = tiles.some(({ bar }) => bar) ? 1 : 0;
 	const words = size * captionGap + line * (1 + notes + bars);
-	const top = title === void 0 ? space : space + line + size * captionGap;
-	const card = plain(space + across * (tile + space), top + down * (tallest + words + space), background);
-	if (title !== void 0) drawText(card, shorten(title, card.width - 2 * space, size), space, space - size, bright, size);
-	tiles.forEach((each, i) => {
-		const x = space + i % across * (tile + space);
-		const y = top + Math.floor(i / across) * (tallest + words + space);
+	return tiles.map((each) => {
+		const cell = plain(tile + space, tallest + words + space, background);
 		const { width, height } = each.picture;
-		paste(card, finished$1(each, outlines, size), x + (tile - width >> 1), y + (tallest - height >> 1));
+		paste(cell, finished$1(each, outlines, size), (space >> 1) + (tile - width >> 1), tallest - height >> 1);
 		const place = {
-			x,
-			y: y + tallest + size * captionGap,
+			x: space >> 1,
+			y: tallest + size * captionGap,
 			width: tile,
 			size
 		};
-		caption(card, each, place);
-		if (each.bar) drawBar(card, each.bar, {
+		caption(cell, each, place);
+		if (each.bar) drawBar(cell, each.bar, {
 			...place,
-			y: y + tallest + words - line
+			y: tallest + words - line
 		});
+		return cell;
+	});
+}
+function arranged(cells, { title, tile }, columns) {
+	const size = sizeOf({
+		width: tile,
+		height: tile
+	});
+	const [space, line] = [size * 8, size * 15];
+	const down = Math.ceil(cells.length / columns);
+	const across = Math.ceil(cells.length / down);
+	const top = title === void 0 ? space : space + line + size * captionGap;
+	const { width, height } = cells[0];
+	const card = plain(space + across * width, top + down * height, background);
+	if (title !== void 0) drawText(card, shorten(title, card.width - 2 * space, size), space, space - size, bright, size);
+	cells.forEach((cell, i) => {
+		paste(card, cell, (space >> 1) + i % across * width, top + Math.floor(i / across) * height);
 	});
 	return card;
 }
 function finished$1({ picture, words }, outlines, size) {
 	if (words !== void 0) return saying(picture, words);
+	if (outlines.length === 0) return picture;
 	const result = {
 		...picture,
 		data: picture.data.slice()
@@ -8536,9 +8579,118 @@ function finished$1({ picture, words }, outlines, size) {
 	return result;
 }
 
+// src/reports/montage.ts
+/** The same, once for each number of tiles per row. */
+function montages(request, forms) {
+	const { title, input, regions = [], tile = tileFor(input) } = request;
+	const picture = toRgb(display(input, tile));
+	const outlines = regions.map(({ mask }, index) => ({
+		mask,
+		colour: lineColour(index)
+	}));
+	const captioned = [{
+		name: "input",
+		picture,
+		legend: named(regions)
+	}, ...heatTiles(picture, request)].map((each) => ({
+		...each,
+		title: each.name,
+		...given$1(request.captions?.[each.name])
+	}));
+	return sheets(captioned, {
+		title,
+		tile,
+		outlines
+	}, forms);
+}
+/** The first two regions: there is room for no more. */
+const named = (regions) => regions.slice(0, 2).map(({ region }, index) => ({
+	text: shorten(region, 48),
+	colour: lineColour(index)
+}));
+function given$1({ title, note } = {}) {
+	return {
+		...title !== void 0 && { title },
+		...note !== void 0 && { note }
+	};
+}
+function heatTiles(picture, { baseline, candidate }) {
+	const before = baseline && relativeHeat(baseline, picture);
+	const after = relativeHeat(candidate, picture);
+	const full = Math.max(before ? peak(before) : 0, after ? peak(after) : 0);
+	const candidateTile = {
+		name: "candidate",
+		...heatOrWords(picture, after)
+	};
+	if (baseline === void 0) return [candidateTile];
+	return [
+		{
+			name: "baseline",
+			...heatOrWords(picture, before)
+		},
+		candidateTile,
+		{
+			name: "change",
+			...change(picture, before, after, full)
+		}
+	];
+}
+const legend$1 = [{
+	text: "white line: visible",
+	colour: [
+		255,
+		255,
+		255
+	]
+}];
+/** From all that there is lost to as much gained. */
+const changeBar = {
+	ends: [{
+		text: "lost",
+		colour: lost
+	}, {
+		text: "gained",
+		colour: gained
+	}],
+	colour(share) {
+		const { colour, strength } = changeColour(2 * share - 1);
+		const pixel = plain(1, 1, [
+			50,
+			50,
+			50
+		]);
+		blendAt(pixel, 0, 0, colour, .95 * strength);
+		return [...pixel.data];
+	}
+};
+function change(picture, before, after, full) {
+	if (before === void 0 && after === void 0) return {
+		picture,
+		words: "no positive heat on either side"
+	};
+	const none = {
+		...picture,
+		data: new Float32Array(picture.width * picture.height)
+	};
+	const result = changeOverlay(picture, before ?? none, after ?? none, full);
+	outlineDifference(result, {
+		before: before ?? none,
+		after: after ?? none,
+		full
+	}, sizeOf(picture));
+	return {
+		picture: result,
+		bar: changeBar,
+		legend: legend$1
+	};
+}
+
 // src/reports/probe-montage.ts
-/** What an edit does to one model: input | heat | edited input | heat, each map on its own scale, with the answers below. */
-function probeMontage({ title, columns = 4, ...request }) {
+/**
+* What an edit does to one model: input | heat | edited input | heat, each map on its own scale, with the answers below;
+* once for each number of tiles per row.
+*/
+function probeMontages({ title, ...request }, forms) {
 	const { without, with: edited, tile = tileFor(without.picture) } = request;
 	const tiles = [without, edited].flatMap((side) => {
 		const picture = toRgb(display(side.picture, tile));
@@ -8552,11 +8704,10 @@ function probeMontage({ title, columns = 4, ...request }) {
 			note: side.note
 		}];
 	});
-	return sheet(tiles, {
+	return sheets(tiles, {
 		title,
-		tile,
-		columns
-	});
+		tile
+	}, forms);
 }
 
 // src/images/encode.ts
@@ -8658,120 +8809,6 @@ function storedMap(map) {
 	};
 }
 
-// src/reports/montage.ts
-/**
-* The picture of one fixture: input | baseline | candidate | change; without a baseline, input | candidate.
-*
-* Baseline and candidate are densities (value / sum), each on its own scale, so that a reader sees where each looks; a bar
-* below tells how hot its hottest place is. Change is candidate minus baseline on one scale, the larger of the two, gained
-* orange and lost blue: a small drift looks small. A white line surrounds what visibly differs on that scale.
-*/
-function montage(request) {
-	const { title, input, regions = [], tile = tileFor(input) } = request;
-	const picture = toRgb(display(input, tile));
-	const outlines = regions.map(({ mask }, index) => ({
-		mask,
-		colour: lineColour(index)
-	}));
-	const tiles = [{
-		name: "input",
-		picture,
-		legend: named(regions)
-	}, ...heatTiles(picture, request)];
-	const captioned = tiles.map((each) => ({
-		...each,
-		title: each.name,
-		...given$1(request.captions?.[each.name])
-	}));
-	return sheet(captioned, {
-		title,
-		tile,
-		columns: request.columns ?? tiles.length,
-		outlines
-	});
-}
-/** The first two regions: there is room for no more. */
-const named = (regions) => regions.slice(0, 2).map(({ region }, index) => ({
-	text: shorten(region, 48),
-	colour: lineColour(index)
-}));
-function given$1({ title, note } = {}) {
-	return {
-		...title !== void 0 && { title },
-		...note !== void 0 && { note }
-	};
-}
-function heatTiles(picture, { baseline, candidate }) {
-	const before = baseline && relativeHeat(baseline, picture);
-	const after = relativeHeat(candidate, picture);
-	const full = Math.max(before ? peak(before) : 0, after ? peak(after) : 0);
-	const candidateTile = {
-		name: "candidate",
-		...heatOrWords(picture, after)
-	};
-	if (baseline === void 0) return [candidateTile];
-	return [
-		{
-			name: "baseline",
-			...heatOrWords(picture, before)
-		},
-		candidateTile,
-		{
-			name: "change",
-			...change(picture, before, after, full)
-		}
-	];
-}
-const legend$1 = [{
-	text: "white line: visible",
-	colour: [
-		255,
-		255,
-		255
-	]
-}];
-/** From all that there is lost to as much gained. */
-const changeBar = {
-	ends: [{
-		text: "lost",
-		colour: lost
-	}, {
-		text: "gained",
-		colour: gained
-	}],
-	colour(share) {
-		const { colour, strength } = changeColour(2 * share - 1);
-		const pixel = plain(1, 1, [
-			50,
-			50,
-			50
-		]);
-		blendAt(pixel, 0, 0, colour, .95 * strength);
-		return [...pixel.data];
-	}
-};
-function change(picture, before, after, full) {
-	if (before === void 0 && after === void 0) return {
-		picture,
-		words: "no positive heat on either side"
-	};
-	const none = {
-		...picture,
-		data: new Float32Array(picture.width * picture.height)
-	};
-	const result = changeOverlay(picture, before ?? none, after ?? none, full);
-	outlineDifference(result, {
-		before: before ?? none,
-		after: after ?? none,
-		full
-	}, sizeOf(picture));
-	return {
-		picture: result,
-		bar: changeBar,
-		legend: legend$1
-	};
-}
-
 // src/targets/_fixture-pictures.ts
 /**
 * A fixture as people look at it: framed as the model sees it, and larger where the file has more to show.
@@ -8797,36 +8834,35 @@ async function fixturePicture({ config, candidate }, name, explainer, size = "en
 		picture: loaded.picture ?? rasterFromArray(loaded.values, width, height, channels)
 	};
 }
+/** The picture of a fixture of which there is a map to draw. */
+async function pictureToDraw(audited, { name }, explainer) {
+	return drawnMap(audited.config, audited.candidate, name) && fixturePicture(audited, name, explainer);
+}
+/** Of the method that is drawn. */
+function drawnMap({ methods }, side, name) {
+	const map = side?.seen.get(name)?.maps[methods[0]];
+	return map && !isRefusal(map) ? map : void 0;
+}
 /**
-* The montage of a fixture; `undefined` when there is no map of it.
+* The montage of a fixture.
 * @param now what the candidate is called
 * @param form `plain`: 160 pixels per tile; `sharp`: twice that, where its file has them; `both`: for narrow screens as well
 */
-async function drawn(audited, fixture, { now, form }, explainer) {
-	const { config, result, baseline, candidate } = audited;
-	const method = config.methods[0];
-	const after = candidate.seen.get(fixture.name)?.maps[method];
-	if (!after || isRefusal(after)) return void 0;
-	const found = await fixturePicture(audited, fixture.name, explainer);
-	if (!found) return void 0;
-	const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
+function drawn({ config, result, baseline, candidate }, fixture, { picture, loaded }, { now, form }) {
 	const request = {
 		title: titleOf(fixture),
-		input: found.picture,
-		baseline: before && !isRefusal(before) ? before : void 0,
-		candidate: after,
+		input: picture,
+		baseline: fixture.baseline && drawnMap(config, baseline, fixture.name),
+		candidate: drawnMap(config, candidate, fixture.name),
 		captions: captions(result, fixture, now),
-		regions: found.loaded.regions,
+		regions: loaded.regions,
 		...form === "plain" && { tile: 160 }
 	};
-	const narrow = form === "both" ? { narrow: montage({
-		...request,
-		columns: 2
-	}) } : {};
+	const [wide, narrow] = montages(request, form === "both" ? [inRow, inPairs] : [inRow]);
 	return {
-		montage: montage(request),
-		...narrow,
-		picture: found.picture
+		montage: wide,
+		narrow,
+		picture
 	};
 }
 /** @param longest pixels of the picture's longer side; 0: no picture */
@@ -8943,11 +8979,8 @@ async function withEditPictures(folder, audited, explainer) {
 			picture: `${path}.webp`,
 			narrow: `${path}.narrow.webp`
 		};
-		await savePicture(folder, paths.picture, probeMontage(request));
-		await savePicture(folder, paths.narrow, probeMontage({
-			...request,
-			columns: 2
-		}));
+		const [wide, narrow] = probeMontages(request, [inRow, inPairs]);
+		await Promise.all([savePicture(folder, paths.picture, wide), savePicture(folder, paths.narrow, narrow)]);
 		return paths;
 	};
 	const probes = await Promise.all((result.probes ?? []).map(async (probe) => ({
@@ -10960,8 +10993,8 @@ function pictureSizes(models) {
 /**
 * Writes an audit to a folder: one montage per fixture that both models explained, one per probe and per edit that stands out, `summary.md`,
 * `report.html` and `results.json`.
-* One picture is drawn while the one before is encoded, so memory does not grow with the montages; what the report shows of
-* each fixture is kept.
+* One picture is drawn while the one before is encoded and the next one decoded, so memory does not grow with the montages; what
+* the report shows of each fixture is kept.
 * @param explainer decodes the fixtures; without it no picture is drawn
 * @returns the results with the montages' paths in them
 */
@@ -11024,19 +11057,22 @@ async function withMontages(folder, audited, drawing) {
 	const fixtures = [];
 	const evidence = [];
 	let writing;
-	for (const fixture of result.fixtures) {
-		const how = {
+	const pictures = ahead(result.fixtures, (each) => pictureToDraw(audited, each, drawing.explainer));
+	for await (const [fixture, picture] of pictures) {
+		const form = drawing.form(fixture.name);
+		const found = picture && drawn(audited, fixture, picture, {
 			now: drawing.now,
-			form: drawing.form(fixture.name)
-		};
-		const [found] = await Promise.all([drawn(audited, fixture, how, drawing.explainer), writing]);
+			form
+		});
 		const paths = found && pathsOf(found, `${result.name}/${unique(fixture.name, names)}`);
 		fixtures.push(paths && isShown(fixture) ? {
 			...fixture,
 			...paths
 		} : fixture);
-		evidence.push(await evidenceOf(audited, fixture, found?.picture, drawing.size(fixture.name)));
-		if (found) writing = savePictures(folder, paths, found);
+		await writing;
+		const shown = evidenceOf(audited, fixture, picture?.picture, drawing.size(fixture.name));
+		writing = Promise.all([shown.then((each) => evidence.push(each)), found && savePictures(folder, paths, found)]);
+		writing.catch(() => {});
 	}
 	await writing;
 	return {
@@ -11052,8 +11088,8 @@ const pathsOf = ({ narrow }, path) => ({
 	...narrow && { narrow: `${path}.narrow.webp` }
 });
 async function savePictures(folder, paths, drawn) {
-	await savePicture(folder, paths.montage, drawn.montage);
-	if (paths.narrow !== void 0) await savePicture(folder, paths.narrow, drawn.narrow);
+	const narrow = paths.narrow === void 0 ? void 0 : savePicture(folder, paths.narrow, drawn.narrow);
+	await Promise.all([savePicture(folder, paths.montage, drawn.montage), narrow]);
 }
 /** A file name of its own, also where case is not told apart. */
 function unique(fixture, taken) {
@@ -12948,4 +12984,4 @@ async function unpacked(archive, folder, programs) {
 	}
 }
 
-export { decide as $, staleReason as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, signTest as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, explainSide as Jn, fetched as Jt, sameParts as K, fateOf as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, neededFor as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, tool as Xn, unavailable$1 as Xt, readParts as Y, ranBy as Yn, placeIn as Yt, failure as Z, lineageKinds as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, parseAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, policyFor as ar, narrowPaths as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, pairOf as cr, encodeWebp as ct, blobHash as d, nameFor as dn, acceptedFileSchema as dr, sheet as dt, defaultBaselines as en, addressOf as er, voided as et, blobName as f, shown$3 as fn, acceptedFolder as fr, heatOverlay as ft, baseModel as g, recipes as gn, notAccepted as gr, resultsText as gt, git as h, picturesMeant as hn, mostAcceptedBytes as hr, escapeMarkdown as ht, joinedBy as i, mostCalibrationBytes as in, shownUrl as ir, text$1 as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, codeOf as lr, display as lt, gitFolder as m, settingsSchema as mn, accepts as mr, isCompared$2 as mt, readShards as n, calibrationIn as nn, isAddress as nr, worstFirst as nt, readResults as o, writeCalibration as on, readBaseline as or, picturePaths as ot, coordinates as p, knownKeys as pn, acceptedName as pr, relativeHeat as pt, wholeComment as q, feedingReasons as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isSameAddress as rr, link as rt, snapshotAt as s, readLabels as sn, writeBaseline as sr, encodePng as st, installRuntime as t, onDisk as tn, addressProblem as tr, commandsIn as tt, whyNot as u, readConfig as un, says as ur, saying as ut, largestBlob as v, problemsOf as vn, wordOf$1 as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };
+export { decide as $, staleReason as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, signTest as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, explainSide as Jn, fetched as Jt, sameParts as K, fateOf as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, neededFor as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, tool as Xn, unavailable$1 as Xt, readParts as Y, ranBy as Yn, placeIn as Yt, failure as Z, lineageKinds as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, parseAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, policyFor as ar, narrowPaths as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, pairOf as cr, encodeWebp as ct, blobHash as d, nameFor as dn, acceptedFileSchema as dr, sheets as dt, defaultBaselines as en, addressOf as er, voided as et, blobName as f, shown$3 as fn, acceptedFolder as fr, heatOverlay as ft, baseModel as g, recipes as gn, notAccepted as gr, resultsText as gt, git as h, picturesMeant as hn, mostAcceptedBytes as hr, escapeMarkdown as ht, joinedBy as i, mostCalibrationBytes as in, shownUrl as ir, text$1 as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, codeOf as lr, display as lt, gitFolder as m, settingsSchema as mn, accepts as mr, isCompared$2 as mt, readShards as n, calibrationIn as nn, isAddress as nr, worstFirst as nt, readResults as o, writeCalibration as on, readBaseline as or, picturePaths as ot, coordinates as p, knownKeys as pn, acceptedName as pr, relativeHeat as pt, wholeComment as q, feedingReasons as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isSameAddress as rr, link as rt, snapshotAt as s, readLabels as sn, writeBaseline as sr, encodePng as st, installRuntime as t, onDisk as tn, addressProblem as tr, commandsIn as tt, whyNot as u, readConfig as un, says as ur, saying as ut, largestBlob as v, problemsOf as vn, wordOf$1 as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { i as require_cli_table3, n as require_cli_progress, o as require_dist, t as require_picocolors, u as Option } from "./packages.js";
 import { A as preparationOf, B as toRgb, D as findMethod, K as modelDigest, L as rasterFromArray, M as fits, St as readRegular, bt as inside, d as _usingCtx, et as isPresent, gt as isRefusal, ht as peak, j as presets, jt as exitCodes, kt as CamdriftError, lt as mean, m as engineNames, nt as taskKinds, q as modelFiles, ut as percentile, v as isFailure, xt as requireOutside } from "./models.js";
-import { $n as staleReason, $t as resolveConfig, An as auditAgainst, At as lineageWords, B as picturesFor, Bn as evidenceOf, Bt as recordText, Cn as decimals, Ct as sanityWords, Dn as audit, Dt as changeWords, En as printable, Et as calibrationWords, F as shardFrom, Ft as titleOf, Gn as signTest, Hn as scoreOf, Ht as startExplainer, I as acceptedModel, It as verdictWords, Jn as explainSide, Jt as fetched, Kt as located, L as rewriteAudit, Ln as probesOf, Lt as fingerprint, Mt as probeCells, N as recording, Nt as probeColumns, On as chooseBaseline, Ot as directionWords, P as shardFile, Pt as reading, Qn as neededFor, R as writeAudit, Rn as settingsDigest, Rt as readMarker, Sn as precisionWords, St as pinnedWords, Tn as oneLine, Tt as byDrift, Un as withAccepted, Vn as noCalibration, Vt as engineWords, Wn as worst, Wt as usualBounds, Xn as tool, Yn as ranBy, Yt as placeIn, Zn as lineageKinds, _ as baseText, _n as checkLevels, _r as parseAccepted, _t as written, a as resultsSchema, ar as policyFor, bn as feedingWords, bt as regionLines, c as snapshotInClone, cn as globbed, cr as pairOf, dn as nameFor, dr as acceptedFileSchema, dt as sheet, er as addressOf, fn as shown, fr as acceptedFolder, ft as heatOverlay, g as baseModel, gn as recipes, gr as notAccepted, h as git, hn as picturesMeant, hr as mostAcceptedBytes, i as joinedBy, ir as shownUrl, jt as predictionWords, kn as deadlines, kt as judgedDrift, ln as parseConfig, lr as codeOf, lt as display, m as gitFolder, mn as settingsSchema, mr as accepts, n as readShards, nr as isAddress, o as readResults, on as writeCalibration, pn as knownKeys, pr as acceptedName, pt as relativeHeat, qn as feedingReasons, r as engineOf, sn as readLabels, sr as writeBaseline, st as encodePng, t as installRuntime, tr as addressProblem, un as readConfig, ur as says, ut as saying, vn as problemsOf, vr as wordOf, vt as columnRegions, wn as share, wt as sliceWords, xn as takesWords, xt as faithfulnessWords, yn as sentenceOf, yt as regionHeat, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
+import { $n as staleReason, $t as resolveConfig, An as auditAgainst, At as lineageWords, B as picturesFor, Bn as evidenceOf, Bt as recordText, Cn as decimals, Ct as sanityWords, Dn as audit, Dt as changeWords, En as printable, Et as calibrationWords, F as shardFrom, Ft as titleOf, Gn as signTest, Hn as scoreOf, Ht as startExplainer, I as acceptedModel, It as verdictWords, Jn as explainSide, Jt as fetched, Kt as located, L as rewriteAudit, Ln as probesOf, Lt as fingerprint, Mt as probeCells, N as recording, Nt as probeColumns, On as chooseBaseline, Ot as directionWords, P as shardFile, Pt as reading, Qn as neededFor, R as writeAudit, Rn as settingsDigest, Rt as readMarker, Sn as precisionWords, St as pinnedWords, Tn as oneLine, Tt as byDrift, Un as withAccepted, Vn as noCalibration, Vt as engineWords, Wn as worst, Wt as usualBounds, Xn as tool, Yn as ranBy, Yt as placeIn, Zn as lineageKinds, _ as baseText, _n as checkLevels, _r as parseAccepted, _t as written, a as resultsSchema, ar as policyFor, bn as feedingWords, bt as regionLines, c as snapshotInClone, cn as globbed, cr as pairOf, dn as nameFor, dr as acceptedFileSchema, dt as sheets, er as addressOf, fn as shown, fr as acceptedFolder, ft as heatOverlay, g as baseModel, gn as recipes, gr as notAccepted, h as git, hn as picturesMeant, hr as mostAcceptedBytes, i as joinedBy, ir as shownUrl, jt as predictionWords, kn as deadlines, kt as judgedDrift, ln as parseConfig, lr as codeOf, lt as display, m as gitFolder, mn as settingsSchema, mr as accepts, n as readShards, nr as isAddress, o as readResults, on as writeCalibration, pn as knownKeys, pr as acceptedName, pt as relativeHeat, qn as feedingReasons, r as engineOf, sn as readLabels, sr as writeBaseline, st as encodePng, t as installRuntime, tr as addressProblem, un as readConfig, ur as says, ut as saying, vn as problemsOf, vr as wordOf, vt as columnRegions, wn as share, wt as sliceWords, xn as takesWords, xt as faithfulnessWords, yn as sentenceOf, yt as regionHeat, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -1669,15 +1669,14 @@ function answerWords({ classes, task: { kind, from } }) {
 function panel(request) {
 	const { title, input, explained, methods, tile = 224, columns = 4 } = request;
 	const picture = toRgb(display(input, tile));
-	return sheet([{
+	return sheets([{
 		picture,
 		title: "explained class",
 		note: explained
 	}, ...methods.map((entry) => methodTile(picture, entry))], {
 		title,
-		tile,
-		columns
-	});
+		tile
+	}, [columns])[0];
 }
 /** One map over the whole picture at the picture's own size, divided by its maximum; words where there is no heat. */
 function overlay(input, map) {

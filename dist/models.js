@@ -502,7 +502,9 @@ function mass(map) {
 }
 /** Largest value; 0 for a map without a positive value. */
 function peak(map) {
-	return map.data.reduce((largest, value) => Math.max(largest, value), 0);
+	let largest = 0;
+	for (const value of map.data) largest = Math.max(largest, value);
+	return largest;
 }
 /** Heat as a probability density in float64: `value / sum`. `undefined` when there is no heat to share out. */
 function density(map) {
@@ -3296,14 +3298,17 @@ function damaged(path, cause) {
 // src/core/raster.ts
 /** An RGB picture of one colour. */
 function plain(width, height, colour) {
-	const raster = {
+	const data = new Uint8Array(width * height * 3);
+	colour.forEach((value, at) => {
+		data[at] = value;
+	});
+	for (let done = 3; done < data.length; done *= 2) data.copyWithin(done, 0, done);
+	return {
 		width,
 		height,
 		channels: 3,
-		data: new Uint8Array(width * height * 3)
+		data
 	};
-	for (let i = 0; i < raster.data.length; i++) raster.data[i] = colour[i % 3];
-	return raster;
 }
 /** The same picture with three channels; grey is repeated. */
 function toRgb(raster) {
