@@ -10173,8 +10173,10 @@ function commandsIn(body) {
 /** As the comment writes it for the reader to fill in. */
 const placeholder = "<why>";
 const isName = (word) => /^\+\S/.test(word);
+/** Of a list, too: a line that follows without a mark belongs to the quote. */
+const quote = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/;
 /** HTML that is shown as it stands, or not at all. */
-const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea)\b[\s\S]*?(?:<\/\1>|$)/gi;
+const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea|blockquote)\b[\s\S]*?(?:<\/\1>|$)/gi;
 /** Lines outside quotes and code. A quote goes on until an empty line, whether or not the lines are marked. */
 function spokenLines(body) {
 	let [fence, quoted] = ["", false];
@@ -10185,7 +10187,7 @@ function spokenLines(body) {
 			return false;
 		}
 		fence = mark;
-		quoted = text.trim() !== "" && (quoted || /^ {0,3}>/.test(text));
+		quoted = text.trim() !== "" && (quoted || quote.test(text));
 		return mark === "" && !quoted;
 	});
 }
@@ -12297,12 +12299,16 @@ function readFixture(fixture) {
 		name: shown.name,
 		status
 	};
-	if (status === "failed") return given({
-		name: shown.name,
-		truth: shown.truth,
-		status,
-		reason: shown.reason
-	});
+	if (status === "failed") {
+		const { name, truth, expected, reason } = shown;
+		return given({
+			name,
+			truth,
+			expected,
+			status,
+			reason
+		});
+	}
 	if (status === "new") return given({
 		...shown,
 		status,
