@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { acceptedFileSchema } from '../src/acceptance/file.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { resultsSchema } from '../src/results-file/schema.ts';
+import { chunkGroups, entries, entryPath } from './chunks.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -39,46 +40,9 @@ const __filename = toPath(import.meta.url);
 const __dirname = toPath(new URL('.', import.meta.url));
 `;
 
-/** Started by name, each beside the file that starts it; in `dist` all lie in one folder. */
-const entries = ['cli', 'maps/worker', 'explainer/explainer-process', 'main'];
-
-/** What only the Action needs: the command line starts without it. */
-const githubPackages =
-  /node_modules[\\/](?:@actions|@octokit|bottleneck|tunnel|before-after-hook|universal-user-agent|content-type|json-with-bigint)[\\/]/;
-
-/** What fetches models: loaded with the first one that is not on this machine. */
-const networkPackages = /node_modules[\\/](?:undici|ipaddr\.js|proxy-from-env)[\\/]/;
-const networkSources = 'sources[\\\\/]_(?:download|request|reach)\\.ts';
-
-/** What the process that explains needs: it starts without the rest, and most of a short run is starting. */
-const explaining =
-  /[\\/]src[\\/](?:errors\.ts|(?:core|engines|files|images|lineage|maps|methods|metrics|models|probes|regions|sanity)[\\/]|explainer[\\/]explainer\.ts|lfs[\\/](?:pointer|refuse)\.ts)/;
-const explainingPackages = /node_modules[\\/](?:zod|sharp|@img|detect-libc|semver|fastest-levenshtein)[\\/]/;
-
-/** What speaks with GitLab: loaded by the one verb that does. */
-const gitlabSources = 'hosts[\\\\/](?:gitlab|_through-proxy)\\.ts';
-
-/** What reads zips and HDF5 files: loaded with the first one. */
-const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
-
-/** What runs models, and reads those formats: loaded with the first model. */
-const executorSources = 'models[\\\\/](?:onnx|lowering|keras|tensorflow|_saved-model)[\\\\/]';
-/** What starts TensorFlow.js: only the process that runs models does. */
-const engineSources = 'engines[\\\\/]tfjs\\.ts';
-const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
-
-const actionSources =
-  '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts|lfs[\\\\/](?:download|_batch|_save-verified)\\.ts';
-
-const own = /[\\/]src[\\/]/;
-/** What lies in files of its own, for it is not always needed. */
-const later = new RegExp(
-  `src[\\\\/](?:(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${[actionSources, networkSources, gitlabSources, engineSources, executorSources, protobufSources].join('|')})`,
-);
-
 /** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
 async function bundle(folder: string): Promise<string[]> {
-  const input = Object.fromEntries(entries.map(path => [basename(path), join(root, `src/${path}.ts`)]));
+  const input = Object.fromEntries(entries.map(path => [basename(path), entryPath(path)]));
   const build = await rolldown({
     input,
     platform: 'node',
@@ -96,28 +60,10 @@ async function bundle(folder: string): Promise<string[]> {
     dir: folder,
     format: 'esm',
     minify: false,
-    banner: chunk => (['tfjs', 'packages', 'schemas'].includes(chunk.name) ? commonJsNames : ''),
+    banner: chunk => (chunk.name === 'tfjs' || chunk.name.endsWith('packages') ? commonJsNames : ''),
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
-    codeSplitting: {
-      groups: [
-        { name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ },
-        { name: 'undici', test: networkPackages },
-        { name: 'github', test: githubPackages },
-        { name: 'protobuf', test: new RegExp(`node_modules[\\\\/]@bufbuild|src[\\\\/]${protobufSources}`) },
-        { name: 'schemas', test: explainingPackages },
-        { name: 'packages', test: /node_modules[\\/](?!yauzl|pend|@bufbuild)/ },
-        // A group takes along what its modules import, so what everybody needs goes before what only some need.
-        { name: 'explaining', test: id => explaining.test(id) && !later.test(id) },
-        { name: 'camdrift', test: id => own.test(id) && !later.test(id) },
-        { name: 'archives', test: archives },
-        { name: 'gitlab', test: new RegExp(`src[\\\\/]${gitlabSources}`) },
-        { name: 'downloads', test: new RegExp(`src[\\\\/]${networkSources}`) },
-        { name: 'engine', test: new RegExp(`src[\\\\/]${engineSources}`) },
-        { name: 'executor', test: new RegExp(`src[\\\\/]${executorSources}`) },
-        { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
-      ],
-    },
+    codeSplitting: { groups: chunkGroups() },
   });
   await build.close();
   return output.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : []));

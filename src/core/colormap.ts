@@ -5,7 +5,7 @@ import type { Colour } from './raster.ts';
  * throughout, so it reads the same in grey and for colour-blind eyes. The table is matplotlib 3.11's own, all 256
  * entries of red, green and blue, in base64: it deviates nowhere.
  */
-export const inferno: Uint8Array = Uint8Array.from(
+const inferno = Uint8Array.from(
   atob(
     [
       'AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+',

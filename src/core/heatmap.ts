@@ -27,7 +27,6 @@ export function mass(map: Heatmap): number {
 /** Largest value; 0 for a map without a positive value. */
 export function peak(map: Heatmap): number {
   let largest = 0;
-  // `reduce` over typed arrays costs ten times as much.
   for (const value of map.data) largest = Math.max(largest, value);
   return largest;
 }

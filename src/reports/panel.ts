@@ -1,7 +1,7 @@
 import { type Heatmap, peak } from '../core/heatmap.ts';
 import { type Raster, toRgb } from '../core/raster.ts';
 import { heatOverlay, relativeHeat } from './_overlay.ts';
-import { display, saying, sheet, type Tile } from './_tiles.ts';
+import { display, saying, sheets, type Tile } from './_tiles.ts';
 
 /** What one method answered: a raw map, or a full sentence saying why it has none. */
 export interface PanelEntry {
@@ -32,7 +32,7 @@ export function panel(request: PanelRequest): Raster {
   const { title, input, explained, methods, tile = 224, columns = 4 } = request;
   const picture = toRgb(display(input, tile));
   const first: Tile = { picture, title: 'explained class', note: explained };
-  return sheet([first, ...methods.map(entry => methodTile(picture, entry))], { title, tile, columns });
+  return sheets([first, ...methods.map(entry => methodTile(picture, entry))], { title, tile }, [columns])[0]!;
 }
 
 /** One map over the whole picture at the picture's own size, divided by its maximum; words where there is no heat. */
