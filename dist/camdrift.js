@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch, o as require_dist, r as pixelmatch, s as require_lib } from "./packages.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
-import { $ as folderModels, A as preparationOf, At as actionable, B as toRgb, C as textWidth, Ct as sampledConstants, D as findMethod, Dt as floatsToText, E as builtInBackground, Et as coloursOf, F as paste, H as usualPixels, I as plain, K as modelDigest, L as rasterFromArray, M as fits, Mt as systemWords, N as resample, Nt as unforeseen, O as methods, Ot as textToFloats, P as blendAt, Q as contentHash, R as tint, S as shorten, St as readRegular, T as builtInFrame, Tt as weightSketchSchema, U as compare, W as combinedDigest, _t as confined, a as installedAt, at as longestLfsPointer, b as builtInMarkSize, bt as inside$1, c as explainingBy, ct as metrics, dt as resizeArea, et as isPresent, f as engineFolder, ft as resizeBilinear, g as random, gt as isRefusal, ht as peak, j as presets, k as fixtureEndings, kt as CamdriftError, lt as mean, m as engineNames, mt as heat$1, nt as taskKinds, o as programsFor, ot as readLfsPointer, p as folderVariable, pt as density, q as modelFiles, rt as isLfsPointer, s as verify, st as findMetric, tt as mostInputBytes, ut as percentile, v as isFailure, w as wrap, wt as sampledKernels, x as drawText, y as edit, yt as inGit, z as toGrey } from "./models.js";
+import { $ as contentHash, A as fixtureEndings, At as CamdriftError, B as rasterFromArray, C as textWidth, Ct as readRegular, D as findMethod, Dt as coloursOf, E as builtInBackground, Et as weightSketchSchema, G as combinedDigest, H as toGrey, I as usualPixels, J as modelFiles, L as blendAt, M as presets, N as fits, Nt as systemWords, O as methods, Ot as floatsToText, P as resample, Pt as unforeseen, R as paste, S as shorten, T as builtInFrame, Tt as sampledKernels, U as toRgb, V as tint, W as compare, _t as isRefusal, a as installedAt, b as builtInMarkSize, bt as inGit, c as explainingBy, ct as findMetric, dt as percentile, et as folderModels, f as engineFolder, ft as resizeArea, g as random, gt as peak, ht as heat$1, it as isLfsPointer, j as preparationOf, jt as actionable, kt as textToFloats, lt as metrics, m as engineNames, mt as density, nt as mostInputBytes, o as programsFor, ot as longestLfsPointer, p as folderVariable, pt as resizeBilinear, q as modelDigest, rt as taskKinds, s as verify, st as readLfsPointer, tt as isPresent, ut as mean, v as isFailure, vt as confined, w as wrap, wt as sampledConstants, x as drawText, xt as inside$1, y as edit, z as plain } from "./models.js";
 import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
@@ -6963,6 +6963,54 @@ const usualBounds = {
 	second: 1e3
 };
 
+// src/explainer/_outcomes.ts
+/** What has come so far of one model's maps. */
+var Outcomes = class {
+	outcomes = [];
+	#progress;
+	#tell;
+	#facts;
+	#tasks = 0;
+	#done = 0;
+	constructor({ progress, tell }) {
+		this.#progress = progress;
+		this.#tell = tell;
+	}
+	begin(facts, tasks) {
+		this.#facts = facts;
+		this.#tasks = tasks.length;
+		return tasks;
+	}
+	add(from, outcomes) {
+		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = withoutPicture(outcome);
+		this.#tell?.(from, outcomes);
+		this.#done += outcomes.length;
+		this.#progress?.(this.#done, this.#tasks);
+	}
+	/** With the fixtures that were not reached as failures; nothing when none was. */
+	sofar({ code, message }) {
+		if (!this.#facts || this.#done === 0) return void 0;
+		const missing = { failed: `Not reached. ${message}` };
+		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+		const left = this.#tasks - this.#done;
+		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
+		return {
+			...this.#facts,
+			outcomes,
+			unfinished: {
+				code,
+				message: `${message} ${capital(words)}.`
+			}
+		};
+	}
+};
+function withoutPicture(outcome) {
+	if (isFailure(outcome) || !outcome.picture) return outcome;
+	const { picture: _, ...rest } = outcome;
+	return rest;
+}
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
 // src/explainer/_separate-process.ts
 /** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
 const heap = 2048;
@@ -7088,13 +7136,14 @@ async function startExplainer(choice) {
 		get pid() {
 			return child.pid;
 		},
-		maps: async (request, tasksFor, progress, deadline) => {
+		maps: async (request, tasksFor, progress, deadline, tell) => {
 			await started();
 			return maps(child, {
 				request,
 				tasksFor,
 				progress,
-				deadline
+				deadline,
+				tell
 			});
 		},
 		answers: async (request, deadline) => {
@@ -7144,8 +7193,9 @@ function answer(child, question, deadline) {
 		}, deadline);
 	});
 }
-function maps(child, { request, tasksFor, progress, deadline }) {
-	const found = new Found(progress);
+function maps(child, question) {
+	const { request, tasksFor, deadline } = question;
+	const found = new Outcomes(question);
 	return new Promise((resolve, reject) => {
 		const settle = (how) => {
 			done();
@@ -7182,44 +7232,6 @@ function maps(child, { request, tasksFor, progress, deadline }) {
 		}, deadline);
 	});
 }
-/** What has come so far of one model's maps. */
-var Found = class {
-	outcomes = [];
-	#progress;
-	#facts;
-	#tasks = 0;
-	#done = 0;
-	constructor(progress) {
-		this.#progress = progress;
-	}
-	begin(facts, tasks) {
-		this.#facts = facts;
-		this.#tasks = tasks.length;
-		return tasks;
-	}
-	add(from, outcomes) {
-		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
-		this.#done += outcomes.length;
-		this.#progress?.(this.#done, this.#tasks);
-	}
-	/** With the fixtures that were not reached as failures; nothing when none was. */
-	sofar({ code, message }) {
-		if (!this.#facts || this.#done === 0) return void 0;
-		const missing = { failed: `Not reached. ${message}` };
-		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
-		const left = this.#tasks - this.#done;
-		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
-		return {
-			...this.#facts,
-			outcomes,
-			unfinished: {
-				code,
-				message: `${message} ${capital(words)}.`
-			}
-		};
-	}
-};
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
 /** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
 const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
 function ended(why, child) {

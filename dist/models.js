@@ -2216,6 +2216,108 @@ function predictionDrift(baseline, candidate, task) {
 	};
 }
 
+// src/core/raster.ts
+/** An RGB picture of one colour. */
+function plain(width, height, colour) {
+	const data = new Uint8Array(width * height * 3);
+	colour.forEach((value, at) => {
+		data[at] = value;
+	});
+	for (let done = 3; done < data.length; done *= 2) data.copyWithin(done, 0, done);
+	return {
+		width,
+		height,
+		channels: 3,
+		data
+	};
+}
+/** The same picture with three channels; grey is repeated. */
+function toRgb(raster) {
+	if (raster.channels === 3) return raster;
+	const data = new Uint8Array(raster.data.length * 3);
+	for (let i = 0; i < data.length; i++) data[i] = raster.data[i / 3 | 0];
+	return {
+		...raster,
+		channels: 3,
+		data
+	};
+}
+/**
+* The same picture with one channel: ITU-R BT.601 luma, 0.299 R + 0.587 G + 0.114 B, in the 16-bit fixed point of
+* Pillow's `convert('L')`, so that every value is the one Keras' `color_mode='grayscale'` reads.
+*/
+function toGrey(raster) {
+	if (raster.channels === 1) return raster;
+	const rgb = raster.data;
+	const data = new Uint8Array(rgb.length / 3);
+	for (let i = 0; i < data.length; i++) data[i] = rgb[i * 3] * 19595 + rgb[i * 3 + 1] * 38470 + rgb[i * 3 + 2] * 7471 + 32768 >> 16;
+	return {
+		...raster,
+		channels: 1,
+		data
+	};
+}
+/** The part of a picture inside a rectangle that lies within it. */
+function crop(raster, { x, y, width, height }) {
+	const { channels } = raster;
+	const data = new Uint8Array(width * height * channels);
+	for (let row = 0; row < height; row++) {
+		const start = ((y + row) * raster.width + x) * channels;
+		data.set(raster.data.subarray(start, start + width * channels), row * width * channels);
+	}
+	return {
+		width,
+		height,
+		channels,
+		data
+	};
+}
+/** Copies `source` onto `target` with its upper left corner at (x, y); both have the same channels; it must fit. */
+function paste(target, source, x, y) {
+	const length = source.width * source.channels;
+	for (let row = 0; row < source.height; row++) {
+		const line = source.data.subarray(row * length, (row + 1) * length);
+		target.data.set(line, ((y + row) * target.width + x) * target.channels);
+	}
+}
+/** Mixes a colour into one pixel of an RGB picture: opacity 0 leaves it, 1 replaces it. Outside the picture: nothing. */
+function blendAt(raster, x, y, colour, opacity) {
+	if (x < 0 || y < 0 || x >= raster.width || y >= raster.height) return;
+	const at = (y * raster.width + x) * 3;
+	for (let c = 0; c < 3; c++) {
+		const under = raster.data[at + c];
+		raster.data[at + c] = Math.round(under + (colour[c] - under) * opacity);
+	}
+}
+/** Mixes a colour into every pixel of a rectangle of an RGB picture. */
+function tint(raster, area, colour, opacity) {
+	for (let y = area.y; y < area.y + area.height; y++) for (let x = area.x; x < area.x + area.width; x++) blendAt(raster, x, y, colour, opacity);
+}
+/**
+* A picture of numbers that are no picture (the values of a `.npy` fixture), only to be looked at: the smallest value
+* becomes 0 and the largest 255, over all channels together. One channel gives grey, three give RGB, any other number
+* the grey of their mean; a constant array is mid-grey.
+*
+* @param values (x, y, c) at `(y * width + x) * channels + c`, finite
+*/
+function rasterFromArray(values, width, height, channels) {
+	const shown = channels === 1 || channels === 3 ? values : meanOfChannels(values, channels);
+	const low = shown.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+	const high = shown.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+	const data = Uint8Array.from(shown, (value) => high > low ? Math.round(255 * (value - low) / (high - low)) : 128);
+	return {
+		width,
+		height,
+		channels: channels === 3 ? 3 : 1,
+		data
+	};
+}
+function meanOfChannels(values, channels) {
+	return Float32Array.from({ length: values.length / channels }, (_, i) => {
+		return values.subarray(i * channels, (i + 1) * channels).reduce((sum, value) => sum + value, 0) / channels;
+	});
+}
+
 // src/lfs/refuse.ts
 /** Git LFS leaves a short text in place of a file that was not fetched. */
 function refuseLfsPointer(bytes, path) {
@@ -3292,108 +3394,6 @@ function damaged(path, cause) {
 	return new CamdriftError("fixture-unreadable", `${path} is damaged or cut short: ${reason}.`, {
 		cause,
 		remedy: "Open it in a viewer, then store a complete copy."
-	});
-}
-
-// src/core/raster.ts
-/** An RGB picture of one colour. */
-function plain(width, height, colour) {
-	const data = new Uint8Array(width * height * 3);
-	colour.forEach((value, at) => {
-		data[at] = value;
-	});
-	for (let done = 3; done < data.length; done *= 2) data.copyWithin(done, 0, done);
-	return {
-		width,
-		height,
-		channels: 3,
-		data
-	};
-}
-/** The same picture with three channels; grey is repeated. */
-function toRgb(raster) {
-	if (raster.channels === 3) return raster;
-	const data = new Uint8Array(raster.data.length * 3);
-	for (let i = 0; i < data.length; i++) data[i] = raster.data[i / 3 | 0];
-	return {
-		...raster,
-		channels: 3,
-		data
-	};
-}
-/**
-* The same picture with one channel: ITU-R BT.601 luma, 0.299 R + 0.587 G + 0.114 B, in the 16-bit fixed point of
-* Pillow's `convert('L')`, so that every value is the one Keras' `color_mode='grayscale'` reads.
-*/
-function toGrey(raster) {
-	if (raster.channels === 1) return raster;
-	const rgb = raster.data;
-	const data = new Uint8Array(rgb.length / 3);
-	for (let i = 0; i < data.length; i++) data[i] = rgb[i * 3] * 19595 + rgb[i * 3 + 1] * 38470 + rgb[i * 3 + 2] * 7471 + 32768 >> 16;
-	return {
-		...raster,
-		channels: 1,
-		data
-	};
-}
-/** The part of a picture inside a rectangle that lies within it. */
-function crop(raster, { x, y, width, height }) {
-	const { channels } = raster;
-	const data = new Uint8Array(width * height * channels);
-	for (let row = 0; row < height; row++) {
-		const start = ((y + row) * raster.width + x) * channels;
-		data.set(raster.data.subarray(start, start + width * channels), row * width * channels);
-	}
-	return {
-		width,
-		height,
-		channels,
-		data
-	};
-}
-/** Copies `source` onto `target` with its upper left corner at (x, y); both have the same channels; it must fit. */
-function paste(target, source, x, y) {
-	const length = source.width * source.channels;
-	for (let row = 0; row < source.height; row++) {
-		const line = source.data.subarray(row * length, (row + 1) * length);
-		target.data.set(line, ((y + row) * target.width + x) * target.channels);
-	}
-}
-/** Mixes a colour into one pixel of an RGB picture: opacity 0 leaves it, 1 replaces it. Outside the picture: nothing. */
-function blendAt(raster, x, y, colour, opacity) {
-	if (x < 0 || y < 0 || x >= raster.width || y >= raster.height) return;
-	const at = (y * raster.width + x) * 3;
-	for (let c = 0; c < 3; c++) {
-		const under = raster.data[at + c];
-		raster.data[at + c] = Math.round(under + (colour[c] - under) * opacity);
-	}
-}
-/** Mixes a colour into every pixel of a rectangle of an RGB picture. */
-function tint(raster, area, colour, opacity) {
-	for (let y = area.y; y < area.y + area.height; y++) for (let x = area.x; x < area.x + area.width; x++) blendAt(raster, x, y, colour, opacity);
-}
-/**
-* A picture of numbers that are no picture (the values of a `.npy` fixture), only to be looked at: the smallest value
-* becomes 0 and the largest 255, over all channels together. One channel gives grey, three give RGB, any other number
-* the grey of their mean; a constant array is mid-grey.
-*
-* @param values (x, y, c) at `(y * width + x) * channels + c`, finite
-*/
-function rasterFromArray(values, width, height, channels) {
-	const shown = channels === 1 || channels === 3 ? values : meanOfChannels(values, channels);
-	const low = shown.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-	const high = shown.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-	const data = Uint8Array.from(shown, (value) => high > low ? Math.round(255 * (value - low) / (high - low)) : 128);
-	return {
-		width,
-		height,
-		channels: channels === 3 ? 3 : 1,
-		data
-	};
-}
-function meanOfChannels(values, channels) {
-	return Float32Array.from({ length: values.length / channels }, (_, i) => {
-		return values.subarray(i * channels, (i + 1) * channels).reduce((sum, value) => sum + value, 0) / channels;
 	});
 }
 
@@ -5810,15 +5810,18 @@ function explainLoaded(model, tasks, loaded, options) {
 		const edits = Object.fromEntries(probes.map(({ name, seen }) => [name, seen[index]]));
 		const { logits } = row.evidence;
 		const value = model.task.kind === "regression" ? { value: logits[0] } : {};
+		const picture = options.pictures ? { picture: shownOf(row.fixture, model.input) } : {};
 		return {
 			...explanation(row.evidence, row, options.methods),
 			...value,
-			probes: edits
+			probes: edits,
+			...picture
 		};
 	});
 	const together = fixtures.map((fixture) => explanations.filter((_, at) => rows[at].fixture === fixture)).values();
 	return loaded.map((fixture) => "failed" in fixture ? fixture : joined(together.next().value));
 }
+const shownOf = ({ picture, values }, { width, height, channels }) => picture ?? rasterFromArray(values, width, height, channels);
 /** A multi-label model is explained for each label that it predicts or is asked for; for the likeliest where there is none. */
 function rowsOf(model, { fixture, task }, evidence, ask) {
 	if (model.task.kind !== "multi-label") return [{
@@ -6541,7 +6544,7 @@ function inProcess(engine) {
 	return {
 		name: engine.name,
 		version: engine.version,
-		maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
+		maps: (request, tasksFor, progress, _deadline, tell) => makeMaps(engine, request, tasksFor, progress, tell),
 		answers: (request) => editedAnswers(engine, request),
 		layers: async (path, load) => {
 			try {
@@ -7009,12 +7012,24 @@ function topK(core, dy, [x, indices]) {
 * - `Einsum`: missing; it is what attention is made of in Keras's exports.
 * - `GatherV2`: as shipped, indices per image are mixed up between the images without a word.
 * - `StridedSlice`: as shipped, it throws where one axis is lost, one is new and one is stepped over.
+* - `Identity`: as shipped, it copies. The tape keeps a clone of all that a gradient needs, so each backward pass copied the head's
+*   weights and laid the copy out anew for XNNPACK, which took longer than the product itself.
 */
 function composeKernels(core) {
 	const shipped = core.getKernel("GatherV2", "wasm").kernelFunc;
 	replaceKernel(core, "wasm", "Einsum", ({ inputs, attrs }) => composedEinsum(core, Object.values(inputs), attrs.equation));
+	replaceKernel(core, "wasm", "Identity", ({ inputs, backend }) => shared(inputs.x, backend));
 	replaceKernel(core, "wasm", "StridedSlice", ({ inputs, attrs }) => sliced(core, inputs.x, attrs));
 	replaceKernel(core, "wasm", "GatherV2", (call) => call.attrs.batchDims ? gatheredPerBatch(core, call.inputs.x, call.inputs.indices, call.attrs) : shipped(call));
+}
+/** The same numbers once more, as `Reshape` gives them: no kernel writes into what it is given. */
+function shared({ dataId, shape, dtype }, backend) {
+	backend.incRef(dataId);
+	return {
+		dataId,
+		shape,
+		dtype
+	};
 }
 /** Kernels that take a negative axis for one that is not there: tfjs-node refuses, WebAssembly writes beyond its memory. */
 function countAxesFromTheStart(core, backend, ...kernels) {
@@ -7438,4 +7453,4 @@ function unlessUnavailable(error) {
 	throw error;
 }
 
-export { folderModels as $, preparationOf as A, actionable as At, toRgb as B, textWidth as C, sampledConstants as Ct, findMethod as D, floatsToText as Dt, builtInBackground as E, coloursOf as Et, paste as F, loadModel as G, usualPixels as H, plain as I, allFinite as J, modelDigest as K, rasterFromArray as L, fits as M, systemWords as Mt, resample as N, unforeseen as Nt, methods as O, textToFloats as Ot, blendAt as P, contentHash as Q, tint as R, shorten as S, readRegular as St, builtInFrame as T, weightSketchSchema as Tt, compare as U, decode as V, combinedDigest as W, withLabels as X, requireClassification as Y, readLimited as Z, explainBatch as _, confined as _t, installedAt as a, longestLfsPointer as at, builtInMarkSize as b, inside$1 as bt, explainingBy as c, metrics as ct, _usingCtx as d, resizeArea as dt, isPresent as et, engineFolder as f, resizeBilinear as ft, random as g, isRefusal as gt, cycle as h, peak as ht, sizesOf as i, lfsPointerText as it, presets as j, exitCodes as jt, fixtureEndings as k, CamdriftError as kt, inProcess as l, mean as lt, engineNames as m, heat as mt, einsum as n, taskKinds as nt, programsFor as o, readLfsPointer as ot, folderVariable as p, density as pt, modelFiles as q, parseEinsum as r, isLfsPointer as rt, verify as s, findMetric as st, startEngine as t, mostInputBytes as tt, makeMaps as u, percentile as ut, isFailure as v, confinedPart as vt, wrap as w, sampledKernels as wt, drawText as x, requireOutside as xt, edit as y, inGit as yt, toGrey as z };
+export { contentHash as $, fixtureEndings as A, CamdriftError as At, rasterFromArray as B, textWidth as C, readRegular as Ct, findMethod as D, coloursOf as Dt, builtInBackground as E, weightSketchSchema as Et, decode as F, combinedDigest as G, toGrey as H, usualPixels as I, modelFiles as J, loadModel as K, blendAt as L, presets as M, exitCodes as Mt, fits as N, systemWords as Nt, methods as O, floatsToText as Ot, resample as P, unforeseen as Pt, readLimited as Q, paste as R, shorten as S, requireOutside as St, builtInFrame as T, sampledKernels as Tt, toRgb as U, tint as V, compare as W, requireClassification as X, allFinite as Y, withLabels as Z, explainBatch as _, isRefusal as _t, installedAt as a, lfsPointerText as at, builtInMarkSize as b, inGit as bt, explainingBy as c, findMetric as ct, _usingCtx as d, percentile as dt, folderModels as et, engineFolder as f, resizeArea as ft, random as g, peak as gt, cycle as h, heat as ht, sizesOf as i, isLfsPointer as it, preparationOf as j, actionable as jt, channelSums as k, textToFloats as kt, inProcess as l, metrics as lt, engineNames as m, density as mt, einsum as n, mostInputBytes as nt, programsFor as o, longestLfsPointer as ot, folderVariable as p, resizeBilinear as pt, modelDigest as q, parseEinsum as r, taskKinds as rt, verify as s, readLfsPointer as st, startEngine as t, isPresent as tt, makeMaps as u, mean as ut, isFailure as v, confined as vt, wrap as w, sampledConstants as wt, drawText as x, inside$1 as xt, edit as y, confinedPart as yt, plain as z };

@@ -1,4 +1,4 @@
-import { G as loadModel, _ as explainBatch, kt as CamdriftError, t as startEngine } from "./models.js";
+import { At as CamdriftError, K as loadModel, _ as explainBatch, t as startEngine } from "./models.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts
