@@ -111,6 +111,14 @@ test('accuracy fails where chance loses as many less than once in forty times: 6
   assert.deepEqual(codes(spread(7, 1)), []);
 });
 
+test('of a thousand pictures that change as many are won as lost, or all are won: nothing fell', () => {
+  const each = (changes: (at: number) => string) =>
+    Array.from({ length: 1100 }, (_, at) => many(`class${at}`, changes(at))).flat();
+  assert.deepEqual(codes(each(at => (at % 2 === 0 ? '+-' : '-+'))), []);
+  assert.deepEqual(codes(each(() => '-+')), []);
+  assert.deepEqual(codes(each(at => (at % 8 === 0 ? '-+' : '+-'))), ['fail accuracy-regression']);
+});
+
 test("the team's own limits are taken as they are, in place of the usual ones", () => {
   const half = many('stop', '+-', '++');
   assert.deepEqual(codes(half, { class: 0.5 }), []);
