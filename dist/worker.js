@@ -1,4 +1,4 @@
-import { $r as loadModel, Ei as CamdriftError, Gr as explainBatch, _t as startEngine } from "./camdrift.js";
+import { At as CamdriftError, K as loadModel, _ as explainBatch, t as startEngine } from "./models.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -1,5 +1,6 @@
 import { normalised } from '../core/divergence.ts';
 import type { Heatmap } from '../core/heatmap.ts';
+import { type Raster, rasterFromArray } from '../core/raster.ts';
 import { CamdriftError } from '../errors.ts';
 import { donorOf, fedEdited, type Ignored, type LoadedFixture, loadFixture, type Preparation } from '../images/load.ts';
 import type { InputSize } from '../images/prepare.ts';
@@ -31,6 +32,8 @@ export interface Explanation {
   readonly regions: Readonly<Record<string, RegionSeen>>;
   /** What the fixture's file says of its picture, and was not followed. */
   readonly ignored?: Ignored;
+  /** As the model saw it, where that was asked; the numbers of an array as greys or colours. */
+  readonly picture?: Raster;
   /** Of a regression: the answer. */
   readonly value?: number;
   /** Of a multi-label model: what it sees in the same fixture for its further labels. */
@@ -66,6 +69,8 @@ export interface ExplainOptions extends Preparation {
   readonly methods: readonly string[];
   readonly score: Score;
   readonly probes?: readonly Probe[];
+  /** Whether each explanation comes with its picture. */
+  readonly pictures?: boolean;
 }
 
 /** A fixture's pixels, edited where that is asked, or why there are none. */
@@ -117,11 +122,15 @@ export function explainLoaded(
     const edits = Object.fromEntries(probes.map(({ name, seen }) => [name, seen[index]!]));
     const { logits } = row.evidence;
     const value = model.task.kind === 'regression' ? { value: logits[0]! } : {};
-    return { ...explanation(row.evidence, row, options.methods), ...value, probes: edits };
+    const picture = options.pictures ? { picture: shownOf(row.fixture, model.input) } : {};
+    return { ...explanation(row.evidence, row, options.methods), ...value, probes: edits, ...picture };
   });
   const together = fixtures.map(fixture => explanations.filter((_, at) => rows[at]!.fixture === fixture)).values();
   return loaded.map(fixture => ('failed' in fixture ? fixture : joined(together.next().value!)));
 }
+
+const shownOf = ({ picture, values }: LoadedFixture, { width, height, channels }: InputSize): Raster =>
+  picture ?? rasterFromArray(values, width, height, channels);
 
 /** One fixture, explained for one class. */
 interface Row {
