@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch, o as require_dist, r as pixelmatch, s as require_lib } from "./packages.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
-import { $ as contentHash, A as fixtureEndings, At as CamdriftError, B as rasterFromArray, C as textWidth, Ct as readRegular, D as findMethod, Dt as coloursOf, E as builtInBackground, Et as weightSketchSchema, G as combinedDigest, H as toGrey, I as usualPixels, J as modelFiles, L as blendAt, M as presets, N as fits, Nt as systemWords, O as methods, Ot as floatsToText, P as resample, Pt as unforeseen, R as paste, S as shorten, T as builtInFrame, Tt as sampledKernels, U as toRgb, V as tint, W as compare, _t as isRefusal, a as installedAt, b as builtInMarkSize, bt as inGit, c as explainingBy, ct as findMetric, dt as percentile, et as folderModels, f as engineFolder, ft as resizeArea, g as random, gt as peak, ht as heat$1, it as isLfsPointer, j as preparationOf, jt as actionable, kt as textToFloats, lt as metrics, m as engineNames, mt as density, nt as mostInputBytes, o as programsFor, ot as longestLfsPointer, p as folderVariable, pt as resizeBilinear, q as modelDigest, rt as taskKinds, s as verify, st as readLfsPointer, tt as isPresent, ut as mean, v as isFailure, vt as confined, w as wrap, wt as sampledConstants, x as drawText, xt as inside$1, y as edit, z as plain } from "./models.js";
+import { A as donorOf, At as textToFloats, B as plain, C as textWidth, D as findMethod, Dt as weightSketchSchema, E as builtInBackground, Et as sampledKernels, F as resample, Ft as unforeseen, G as compare, H as tint, J as modelDigest, K as combinedDigest, L as usualPixels, M as preparationOf, Mt as actionable, N as presets, O as methods, Ot as coloursOf, P as fits, Pt as systemWords, R as blendAt, S as shorten, St as inside$1, T as builtInFrame, Tt as sampledConstants, U as toGrey, V as rasterFromArray, W as toRgb, Y as modelFiles, _t as peak, a as installedAt, at as isLfsPointer, b as builtInMarkSize, c as explainingBy, ct as readLfsPointer, dt as mean, et as contentHash, f as engineFolder, ft as percentile, g as random, gt as heat$1, ht as density, it as taskKinds, j as fixtureEndings, jt as CamdriftError, kt as floatsToText, lt as findMetric, m as engineNames, mt as resizeBilinear, nt as isPresent, o as programsFor, p as folderVariable, pt as resizeArea, rt as mostInputBytes, s as verify, st as longestLfsPointer, tt as folderModels, ut as metrics, v as isFailure, vt as isRefusal, w as wrap, wt as readRegular, x as drawText, xt as inGit, y as edit, yt as confined, z as paste } from "./models.js";
 import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
@@ -2566,6 +2566,12 @@ const stock = (object) => [
 		kind: "jpeg",
 		quality: 10
 	},
+	{
+		name: "edges-swapped",
+		words: "the edges of another picture",
+		kind: "swap",
+		edge: .15
+	},
 	...object === void 0 ? [] : backgrounds(object)
 ];
 const backgroundNames = [
@@ -2597,6 +2603,13 @@ const backgrounds = (object) => [
 		kind: "background",
 		object,
 		colours: [grey$1]
+	},
+	{
+		name: "background-swapped",
+		words: "the background of another picture",
+		kind: "swap",
+		object,
+		edge: 0
 	}
 ];
 const each = (of, make) => Object.entries(of).map(([name, value]) => make(value, name));
@@ -2699,6 +2712,23 @@ function worst(found) {
 	return found.reduce((sum, each) => verdicts.indexOf(each) > verdicts.indexOf(sum) ? each : sum, "pass");
 }
 
+// src/versions/donors.ts
+/**
+* Whose surroundings each picture is given by the edits that swap them: a picture of a class that is being lost where there is one, to see
+* whether its surroundings are what the class is known by now; else the next one of another class, so that every class gives some.
+* @param classes of the pictures, as far as they are known
+* @returns indexes; `undefined` where no other picture is of another class
+*/
+function donorsOf(classes, lost) {
+	const count = classes.length;
+	const isOther = (at, donor) => donor !== at && (classes[at] === void 0 || classes[donor] !== classes[at]);
+	return classes.map((_, at) => {
+		const others = Array.from({ length: count - 1 }, (__, step) => (at + 1 + step) % count).filter((donor) => isOther(at, donor));
+		const ofLost = others.filter((donor) => lost.has(classes[donor] ?? "")).sort((a, b) => a - b);
+		return ofLost.length > 0 ? ofLost[at % ofLost.length] : others[0];
+	});
+}
+
 // src/versions/flips.ts
 /** The map of the new answer on the edited picture: what the model now takes for that class. */
 async function flipsOf(config, candidate, turned, nameOf, run) {
@@ -2715,14 +2745,15 @@ async function flipsOf(config, candidate, turned, nameOf, run) {
 		fit,
 		pixels
 	};
-	const tasks = turned.map(({ fixture, index, done }) => ({
+	const tasks = turned.map(({ fixture, index, done, donor }) => ({
 		path: fixture.path,
 		class: index,
 		...fixture.regions && { regions: fixture.regions },
-		edit: done
+		edit: done,
+		donor
 	}));
 	const { outcomes } = await run.engine.maps(request, () => tasks, () => {}, run.deadline);
-	return turned.flatMap(({ edit, words, fixture, index, done }, at) => {
+	return turned.flatMap(({ edit, words, fixture, index, done, donor }, at) => {
 		const outcome = outcomes[at];
 		if (!outcome || isFailure(outcome)) return [];
 		const map = outcome.maps[method];
@@ -2739,6 +2770,7 @@ async function flipsOf(config, candidate, turned, nameOf, run) {
 			from: nameOf(predicted),
 			to: nameOf(index),
 			done,
+			...donor && { donor },
 			map,
 			sure
 		}];
@@ -2816,7 +2848,7 @@ async function withSweep(config, result, baseline, candidate, run) {
 		...more,
 		...unseen
 	];
-	const shown = flips.map(({ done: _, map: __, sure: ___, ...flip }) => flip);
+	const shown = flips.map(({ done: _, map: __, sure: ___, donor: ____, ...flip }) => flip);
 	const verdict = worst(reasons.map(({ level }) => level));
 	return {
 		result: {
@@ -2887,9 +2919,14 @@ async function swept(config, model, candidate, lost, nameOf, run) {
 		pixels,
 		edits
 	};
-	const pictures = fixtures.map(({ path, regions }) => ({
+	const places = fixtures.map(({ path, regions }) => ({
 		path,
 		...regions && { regions }
+	}));
+	const donors = donorsOf(fixtures.map(({ label }) => label), lost);
+	const pictures = places.map((place, at) => ({
+		...place,
+		donor: places[donors[at] ?? -1]
 	}));
 	const now = await run.engine.answers({
 		...asked,
@@ -2922,11 +2959,14 @@ async function swept(config, model, candidate, lost, nameOf, run) {
 		const edit = tried.find(({ name }) => name === pull.edit);
 		const index = [...edit.candidate[0].plain.keys()].find((each) => nameOf(each) === pull.to);
 		const at = clearestFlip(edit.candidate, index);
-		return at === void 0 ? [] : [{
+		if (at === void 0) return [];
+		const donor = edit.done.kind === "swap" ? pictures[now.asked[at]].donor : void 0;
+		return [{
 			...pull,
 			fixture: used[at],
 			index,
-			done: edit.done
+			done: edit.done,
+			...donor && { donor }
 		}];
 	});
 	const sweep = {
@@ -8923,7 +8963,7 @@ async function probePicture(audited, { name, worst }, explainer) {
 	const found = seen?.probes?.[name];
 	const before = seen?.maps[config.methods[0]];
 	if (!probe || !fixture || !found || "refused" in found || !found.map || !before || isRefusal(before)) return void 0;
-	const both = await editedPictures(audited, fixture.name, probe, explainer);
+	const both = await editedPictures(audited, fixture.name, { done: probe }, explainer);
 	const heat = `heat for ${explainedWords(fixture) ?? "the answer"}`;
 	return both && {
 		title: `${name}: ${fixture.name}`,
@@ -8948,7 +8988,7 @@ async function flipPicture(audited, flip, explainer) {
 	const { config, candidate, result } = audited;
 	const fixture = result.fixtures.find((each) => each.name === flip.fixture);
 	const map = fixture && candidate.seen.get(fixture.name)?.maps[config.methods[0]];
-	const both = map && !isRefusal(map) && await editedPictures(audited, flip.fixture, flip.done, explainer);
+	const both = map && !isRefusal(map) && await editedPictures(audited, flip.fixture, flip, explainer);
 	if (!both) return void 0;
 	const answer = (name, sure) => `answer ${name} ${(sure * 100).toFixed(0)} %`;
 	return {
@@ -8969,10 +9009,18 @@ async function flipPicture(audited, flip, explainer) {
 		}
 	};
 }
+/** An edit that takes something of another picture needs both of one size. */
+const countsPixels = ({ kind }) => kind === "jpeg" || kind === "swap";
 /** A fixture without and with an edit. What counts pixels is done at the size of the model, all else on the picture that is shown. */
-async function editedPictures(audited, name, done, explainer) {
-	const found = await fixturePicture(audited, name, explainer, done.kind === "jpeg" ? "as seen" : "enlarged");
-	const edited = found?.loaded.picture && edit(done, found.loaded.picture, found.loaded.regions);
+async function editedPictures(audited, name, { done, donor }, explainer) {
+	const found = await fixturePicture(audited, name, explainer, countsPixels(done) ? "as seen" : "enlarged");
+	const { input } = audited.candidate;
+	const other = donor && await explainer.fixture({
+		...donor,
+		input,
+		preparation: preparationOf(audited.config)
+	});
+	const edited = found?.loaded.picture && edit(done, found.loaded.picture, found.loaded.regions, donorOf(other));
 	return edited && !("refused" in edited) ? [found.picture, edited.picture] : void 0;
 }
 
