@@ -17,7 +17,7 @@ for (const [engine, skip] of Object.entries(engines)) {
     await Promise.all(
       goldenModels().flatMap(model =>
         model.layers.map(layer =>
-          t.test(`${model.name} at ${layer.layer}, all classes`, () => compareLayer(model, layer, engine, deviations)),
+          t.test(`${model.name} at ${layer.layer}`, () => compareLayer(model, layer, engine, deviations)),
         ),
       ),
     );
