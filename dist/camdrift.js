@@ -2136,15 +2136,31 @@ function sideOf({ predicted, classIndex, probabilities, value }, labels, task) {
 * How likely it is that of so many changes so many or more are losses, when a loss is as likely as a gain: the one-sided sign
 * test, sum over k >= losses of C(n, k) / 2^n with n = losses + gains; 1 where nothing changed. Exact up to rounding.
 */
-function signTest(losses, gains) {
-	const n = losses + gains;
-	let term = .5 ** n;
-	let sum = 0;
-	for (let k = 0; k <= n; k++) {
-		if (k >= losses) sum += term;
-		term *= (n - k) / (k + 1);
+const signTest = (losses, gains) => atLeast(losses, losses + gains, .5);
+/**
+* How likely so many or more of n are, when each is with probability p: the upper tail of the binomial distribution. Terms are
+* summed in parts of the largest one, which no number of them makes vanish: `(1 - p) ** n` is 0 from some hundred on.
+* @param p 0 to 1
+*/
+function atLeast(count, n, p) {
+	if (count <= 0) return 1;
+	if (p <= 0 || p >= 1) return p >= 1 && count <= n ? 1 : 0;
+	const mode = Math.min(n, Math.floor((n + 1) * p));
+	const odds = p / (1 - p);
+	let [all, tail] = [0, 0];
+	const add = (k, term) => {
+		all += term;
+		if (k >= count) tail += term;
+	};
+	for (let k = mode, term = 1; k <= n && term > 0; k++) {
+		add(k, term);
+		term *= (n - k) / (k + 1) * odds;
 	}
-	return Math.min(1, sum);
+	for (let k = mode, term = 1; k > 0 && term > 0; k--) {
+		term *= k / (n - k + 1) / odds;
+		add(k - 1, term);
+	}
+	return Math.min(1, tail / all);
 }
 
 // src/judgement/accuracy.ts
@@ -13050,4 +13066,4 @@ async function unpacked(archive, folder, programs) {
 	}
 }
 
-export { decide as $, staleReason as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, signTest as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, explainSide as Jn, fetched as Jt, sameParts as K, fateOf as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, neededFor as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, tool as Xn, unavailable$1 as Xt, readParts as Y, ranBy as Yn, placeIn as Yt, failure as Z, lineageKinds as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, parseAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, policyFor as ar, narrowPaths as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, pairOf as cr, encodeWebp as ct, blobHash as d, nameFor as dn, acceptedFileSchema as dr, sheets as dt, defaultBaselines as en, addressOf as er, voided as et, blobName as f, shown$3 as fn, acceptedFolder as fr, heatOverlay as ft, baseModel as g, recipes as gn, notAccepted as gr, resultsText as gt, git as h, picturesMeant as hn, mostAcceptedBytes as hr, escapeMarkdown as ht, joinedBy as i, mostCalibrationBytes as in, shownUrl as ir, text$1 as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, codeOf as lr, display as lt, gitFolder as m, settingsSchema as mn, accepts as mr, isCompared$2 as mt, readShards as n, calibrationIn as nn, isAddress as nr, worstFirst as nt, readResults as o, writeCalibration as on, readBaseline as or, picturePaths as ot, coordinates as p, knownKeys as pn, acceptedName as pr, relativeHeat as pt, wholeComment as q, feedingReasons as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isSameAddress as rr, link as rt, snapshotAt as s, readLabels as sn, writeBaseline as sr, encodePng as st, installRuntime as t, onDisk as tn, addressProblem as tr, commandsIn as tt, whyNot as u, readConfig as un, says as ur, saying as ut, largestBlob as v, problemsOf as vn, wordOf$1 as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };
+export { decide as $, neededFor as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, atLeast as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, feedingReasons as Jn, fetched as Jt, sameParts as K, signTest as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, lineageKinds as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, ranBy as Xn, unavailable$1 as Xt, readParts as Y, explainSide as Yn, placeIn as Yt, failure as Z, tool as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, notAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, shownUrl as ar, narrowPaths as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, writeBaseline as cr, encodeWebp as ct, blobHash as d, nameFor as dn, says as dr, sheets as dt, defaultBaselines as en, staleReason as er, voided as et, blobName as f, shown$3 as fn, acceptedFileSchema as fr, heatOverlay as ft, baseModel as g, recipes as gn, mostAcceptedBytes as gr, resultsText as gt, git as h, picturesMeant as hn, accepts as hr, escapeMarkdown as ht, joinedBy as i, mostCalibrationBytes as in, isSameAddress as ir, text$1 as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, pairOf as lr, display as lt, gitFolder as m, settingsSchema as mn, acceptedName as mr, isCompared$2 as mt, readShards as n, calibrationIn as nn, addressProblem as nr, worstFirst as nt, readResults as o, writeCalibration as on, policyFor as or, picturePaths as ot, coordinates as p, knownKeys as pn, acceptedFolder as pr, relativeHeat as pt, wholeComment as q, fateOf as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isAddress as rr, link as rt, snapshotAt as s, readLabels as sn, readBaseline as sr, encodePng as st, installRuntime as t, onDisk as tn, addressOf as tr, commandsIn as tt, whyNot as u, readConfig as un, codeOf as ur, saying as ut, largestBlob as v, problemsOf as vn, parseAccepted as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, wordOf$1 as yr, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };
