@@ -3490,6 +3490,7 @@ async function hosted(world, to, message, paths) {
 	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
 }
 const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
+/** Of a file of the output folder, below where the workflow uploads that. */
 const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 
 // src/events/publish.ts
@@ -3569,7 +3570,7 @@ const quiet$2 = (withoutPictures, commentUrl) => ({
 });
 function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
-	const { results, claimed, runUrl = world.run.url, reportUrl, notes } = message;
+	const { results, claimed, runUrl = world.run.url, notes } = message;
 	return {
 		...speaking(world, message),
 		results,
@@ -3581,11 +3582,22 @@ function requestOf(world, message, budget = commentBudget) {
 		links: {
 			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
 			run: runUrl,
-			report: reportUrl
+			report: reportOf(inputs["image-url"], message)
 		},
 		claimed,
 		...notes && { notes },
 		budget
+	};
+}
+/** The page where the workflow puts the output folder, else the archive that it uploaded; of a claim, what was judged here is none of it. */
+function reportOf(prefix, { claimed, reportUrl }) {
+	if (prefix !== "" && !claimed) return {
+		address: addressed(prefix, "report.html"),
+		as: "page"
+	};
+	return reportUrl === void 0 ? void 0 : {
+		address: reportUrl,
+		as: "archive"
 	};
 }
 /** Whether nothing about the models is left to tell. */

@@ -9121,11 +9121,6 @@ function link(words, url) {
 	const target = address$1(url);
 	return target === void 0 ? words : `[${words}](${target})`;
 }
-/** Where a reader finds what a comment leaves out. The folder is gone after the job, unless the workflow uploads it. */
-const everything$1 = (run, report) => {
-	if (report !== void 0) return `The ${link("report", report)} has everything.`;
-	return run ? `The ${link("run", run)} has everything, if uploaded.` : "";
-};
 /**
 * An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
 * https; an address without a scheme is relative to the page.
@@ -9856,23 +9851,47 @@ function shownEdits({ probes = [], flips = [] }) {
 }
 /** Pixels that four tiles are shown at. */
 const width = 680;
-/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. */
-function editFigure({ probe, flip }, shown) {
-	const [caption, alt] = flip ? flipWords(flip) : probeWords(probe);
+/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. @param named the fixture's name as Markdown */
+function editFigure({ probe, flip }, shown, named) {
+	const [caption, alt] = flip ? flipWords(flip, named) : probeWords(probe, named);
 	return blocks(caption, linked(shown, width, alt));
 }
-function flipWords({ words, fixture, from, to }) {
+function flipWords({ words, fixture, from, to }, named) {
 	const edit = words.replace(/^the probe /, "");
-	return [`**${text$1(edit)}** on ${text$1(fixture)}: the new model answers **${text$1(to, 40)}**, and **${text$1(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
+	return [`**${text$1(edit)}** on ${named(fixture)}: the new model answers **${text$1(to, 40)}**, and **${text$1(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
 }
-function probeWords(probe) {
+function probeWords(probe, named) {
 	const { name, worst = "", candidate, baseline, fixtures } = probe;
 	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
 	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
 	const onMark = candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`;
-	return [`**${explained("Probe")} ${text$1(name)}** on ${text$1(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
+	return [`**${explained("Probe")} ${text$1(name)}** on ${named(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
 }
 const share = (value) => `${(value * 100).toFixed(0)} %`;
+
+// src/reports/comment/report-link.ts
+/** Of several models so many are linked by name. */
+const mostNames = 10;
+/** Where all is, if it is kept. */
+function reportLine(report, models) {
+	if (report === void 0) return "";
+	const all = `${link("All pictures at full size", report.address)}, with filters and a slider between before and now`;
+	if (report.as === "archive") return `${all}: report.html in this archive.`;
+	const links = (models.length > 1 ? models.slice(0, mostNames) : []).map(({ name }) => link(text$1(name), at(report, { model: name })));
+	return links.length > 0 ? `${all}: ${links.join(", ")}.` : `${all}.`;
+}
+/** The words, as a link to that fixture where the report is a page. */
+const toFixture = (words, report, model, fixture) => report?.as === "page" ? link(words, at(report, {
+	model,
+	fixture
+})) : words;
+/** As the page reads it. */
+const at = ({ address }, view) => `${address.replace(/#.*$/, "")}#${new URLSearchParams(view)}`;
+/** Where a reader finds what a comment leaves out. Whether a later step uploads the folder of this job, nobody knows here. */
+function everything$1(run, report) {
+	if (report !== void 0) return `The ${link("report", report.address)} has everything.`;
+	return run ? `The output folder of the ${link("run", run)} has everything; it is gone after the job unless a step uploads it.` : "";
+}
 
 // src/reports/comment/probes.ts
 /** The probes that a table has room for: those that attention follows before all others. */
@@ -9890,11 +9909,11 @@ function probeTable({ plan }, model) {
 	return table(columns, shownProbes(plan, model));
 }
 /** Pictures of the edits that stand out. @param first the name of the one to begin with */
-function editFigures({ pictures }, model, first) {
+function editFigures({ pictures, request }, model, first) {
 	const isFirst = ({ flip, probe }) => first !== void 0 && (flip?.edit ?? probe?.name) === first;
 	return shownEdits(model).toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a))).flatMap((edit) => {
 		const shown = pictures.edits.get(edit.picture);
-		return shown === void 0 ? [] : [editFigure(edit, shown)];
+		return shown === void 0 ? [] : [editFigure(edit, shown, (fixture) => toFixture(text$1(fixture), request.links.report, model.name, fixture))];
 	});
 }
 
@@ -10013,7 +10032,7 @@ const pathOf = ({ montage, picture }) => picture ?? montage;
 /** Widths that montages of four and of two tiles are shown at. */
 const [four, two] = [680, 344];
 /** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
-function figure(model, fixture, shown) {
+function figure(model, fixture, shown, report) {
 	const compared = judgedDrift(model, fixture) !== void 0;
 	const said = numbers(model, fixture);
 	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
@@ -10021,7 +10040,7 @@ function figure(model, fixture, shown) {
 	const title = titleOf(fixture);
 	const alt = `${title}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
 	const caption = compared ? answersOf(fixture) : text$1(said, 200);
-	return blocks(`**${text$1(title)}**: ${caption}`, linked(shown, compared ? four : two, alt));
+	return blocks(`${toFixture(`**${text$1(title)}**`, report, model.name, title)}: ${caption}`, linked(shown, compared ? four : two, alt));
 }
 /** What both versions answer, without how sure they are. */
 function answersOf({ baseline, candidate, flipped, truth }) {
@@ -10135,8 +10154,9 @@ function prediction(fixture) {
 
 // src/reports/comment/asides.ts
 /** What waits behind clicks below a model: its other pictures, what weighs less, and fixtures that stayed. */
-function asides({ plan, pictures }, model) {
-	const folded = figures(pictures.folded, model);
+function asides(scene, model) {
+	const { plan, pictures } = scene;
+	const folded = figures(scene, pictures.folded, model);
 	const steady = byDrift(model).filter(isSteady);
 	return [
 		details(`${count$1(folded.length, "picture")} ${whichPictures(model)}`, ...folded),
@@ -10165,10 +10185,10 @@ function counted(groups) {
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
 /** Those of a model, most moved first. */
-function figures(chosen, model) {
+function figures({ request }, chosen, model) {
 	return byDrift(model).flatMap((fixture) => {
 		const shown = chosen.get(fixture);
-		return shown === void 0 ? [] : [figure(model, fixture, shown)];
+		return shown === void 0 ? [] : [figure(model, fixture, shown, request.links.report)];
 	});
 }
 
@@ -10224,7 +10244,7 @@ function title({ models }, model) {
 	return blocks(`#### ${badge(model)}${unjudged}`, why(model));
 }
 const badge = (model) => `${icons[status(model)]} ${text$1(model.name)}: ${status(model)}`;
-const inlineFigures = ({ pictures }, model) => figures(pictures.inline, model);
+const inlineFigures = (scene, model) => figures(scene, scene.pictures.inline, model);
 
 // src/acceptance/command.ts
 const line = /^\/camdrift[ \t]+(accept|reject)[ \t]+([0-9a-f]{7,64})\b[ \t]*(.*)$/;
@@ -10308,9 +10328,8 @@ function bodyOf(scene) {
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), reportLine(request.links.report), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), reportLine(request.links.report, models), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
-const reportLine = (report) => report === void 0 ? "" : `${link("All pictures at full size", report)}, with filters and a slider between before and now: report.html in this archive.`;
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
 function notes({ request: { notes = [], withoutPictures, links }, pictures }, most) {
@@ -10323,7 +10342,9 @@ function omissions(scene) {
 	const forLength = leftForLength(scene);
 	const missing = unpublished(scene);
 	const words = [forLength.length > 0 ? `Left out for length: ${forLength.join("; ")}.` : "", missing.length > 0 ? `${missing.join("; ")}.` : ""].filter(Boolean);
-	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(run, report)}`.trimEnd() : "";
+	if (words.length === 0) return "";
+	const where = scene.plan.models === "sections" || report ? everything$1(run, report) : run && `See the ${link("run", run)}.`;
+	return `**${words.join(" ")}** ${where ?? ""}`.trimEnd();
 }
 
 // src/reports/comment/extent.ts
@@ -10821,7 +10842,7 @@ function section(part, among) {
 		partMarker(part)
 	];
 }
-const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** ${everything$1(run)}`.trimEnd();
+const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.**${run ? ` See its ${link("run", run)}.` : ""}`;
 const isResolved = ({ content }) => content === resolvedContent;
 const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
 
@@ -11018,7 +11039,10 @@ function nominalAddresses({ pictures, links: { repository, report } }) {
 		links: {
 			repository,
 			run,
-			...report !== void 0 && { report: `${run}/artifacts/00000000000` }
+			...report && { report: {
+				...report,
+				address: `${run}/artifacts/00000000000`
+			} }
 		}
 	};
 }

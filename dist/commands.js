@@ -1308,10 +1308,14 @@ function noteOf(found, { key }, { repository, job, file }) {
 		const url = file(path, "raw");
 		return url === void 0 ? [] : [[path, url]];
 	}));
+	const page = file("report.html", "file");
 	const links = {
 		repository,
 		run: job,
-		report: file("report.html", "file")
+		report: page === void 0 ? void 0 : {
+			address: page,
+			as: "page"
+		}
 	};
 	return comment({
 		results,
