@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { i as require_cli_table3, n as require_cli_progress, o as require_dist, t as require_picocolors, u as Option } from "./packages.js";
-import { A as preparationOf, B as toRgb, D as findMethod, K as modelDigest, L as rasterFromArray, M as fits, St as readRegular, bt as inside, d as _usingCtx, et as isPresent, gt as isRefusal, ht as peak, j as presets, jt as exitCodes, kt as CamdriftError, lt as mean, m as engineNames, nt as taskKinds, q as modelFiles, ut as percentile, v as isFailure, xt as requireOutside } from "./models.js";
-import { $n as staleReason, $t as resolveConfig, An as auditAgainst, At as lineageWords, B as picturesFor, Bn as evidenceOf, Bt as recordText, Cn as decimals, Ct as sanityWords, Dn as audit, Dt as changeWords, En as printable, Et as calibrationWords, F as shardFrom, Ft as titleOf, Gn as signTest, Hn as scoreOf, Ht as startExplainer, I as acceptedModel, It as verdictWords, Jn as explainSide, Jt as fetched, Kt as located, L as rewriteAudit, Ln as probesOf, Lt as fingerprint, Mt as probeCells, N as recording, Nt as probeColumns, On as chooseBaseline, Ot as directionWords, P as shardFile, Pt as reading, Qn as neededFor, R as writeAudit, Rn as settingsDigest, Rt as readMarker, Sn as precisionWords, St as pinnedWords, Tn as oneLine, Tt as byDrift, Un as withAccepted, Vn as noCalibration, Vt as engineWords, Wn as worst, Wt as usualBounds, Xn as tool, Yn as ranBy, Yt as placeIn, Zn as lineageKinds, _ as baseText, _n as checkLevels, _r as parseAccepted, _t as written, a as resultsSchema, ar as policyFor, bn as feedingWords, bt as regionLines, c as snapshotInClone, cn as globbed, cr as pairOf, dn as nameFor, dr as acceptedFileSchema, dt as sheets, er as addressOf, fn as shown, fr as acceptedFolder, ft as heatOverlay, g as baseModel, gn as recipes, gr as notAccepted, h as git, hn as picturesMeant, hr as mostAcceptedBytes, i as joinedBy, ir as shownUrl, jt as predictionWords, kn as deadlines, kt as judgedDrift, ln as parseConfig, lr as codeOf, lt as display, m as gitFolder, mn as settingsSchema, mr as accepts, n as readShards, nr as isAddress, o as readResults, on as writeCalibration, pn as knownKeys, pr as acceptedName, pt as relativeHeat, qn as feedingReasons, r as engineOf, sn as readLabels, sr as writeBaseline, st as encodePng, t as installRuntime, tr as addressProblem, un as readConfig, ur as says, ut as saying, vn as problemsOf, vr as wordOf, vt as columnRegions, wn as share, wt as sliceWords, xn as takesWords, xt as faithfulnessWords, yn as sentenceOf, yt as regionHeat, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
+import { Ct as requireOutside, D as findMethod, J as modelDigest, N as presets, Nt as exitCodes, P as fits, St as inside, W as toRgb, Y as modelFiles, _t as peak, d as _usingCtx, dt as mean, ft as percentile, it as taskKinds, jt as CamdriftError, m as engineNames, nt as isPresent, v as isFailure, vt as isRefusal, wt as readRegular } from "./models.js";
+import { $n as neededFor, $t as resolveConfig, An as auditAgainst, At as lineageWords, B as picturesFor, Bn as evidenceOf, Bt as recordText, Cn as decimals, Ct as sanityWords, Dn as audit, Dt as changeWords, En as printable, Et as calibrationWords, F as shardFrom, Ft as titleOf, Gn as atLeast, Hn as scoreOf, Ht as startExplainer, I as acceptedModel, It as verdictWords, Jn as feedingReasons, Jt as fetched, Kn as signTest, Kt as located, L as rewriteAudit, Ln as probesOf, Lt as fingerprint, Mt as probeCells, N as recording, Nt as probeColumns, On as chooseBaseline, Ot as directionWords, P as shardFile, Pt as reading, Qn as lineageKinds, R as writeAudit, Rn as settingsDigest, Rt as readMarker, Sn as precisionWords, St as pinnedWords, Tn as oneLine, Tt as byDrift, Un as withAccepted, Vn as noCalibration, Vt as engineWords, Wn as worst, Wt as usualBounds, Xn as ranBy, Yn as explainSide, Yt as placeIn, Zn as tool, _ as baseText, _n as checkLevels, _r as notAccepted, _t as written, a as resultsSchema, ar as shownUrl, bn as feedingWords, bt as regionLines, c as snapshotInClone, cn as globbed, cr as writeBaseline, dn as nameFor, dr as says, dt as sheets, er as staleReason, fn as shown, fr as acceptedFileSchema, ft as heatOverlay, g as baseModel, gn as recipes, gr as mostAcceptedBytes, h as git, hn as picturesMeant, hr as accepts, i as joinedBy, jt as predictionWords, kn as deadlines, kt as judgedDrift, ln as parseConfig, lr as pairOf, lt as display, m as gitFolder, mn as settingsSchema, mr as acceptedName, n as readShards, nr as addressProblem, o as readResults, on as writeCalibration, or as policyFor, pn as knownKeys, pr as acceptedFolder, pt as relativeHeat, r as engineOf, rr as isAddress, sn as readLabels, st as encodePng, t as installRuntime, tr as addressOf, un as readConfig, ur as codeOf, ut as saying, vn as problemsOf, vr as parseAccepted, vt as columnRegions, wn as share, wt as sliceWords, xn as takesWords, xt as faithfulnessWords, yn as sentenceOf, yr as wordOf, yt as regionHeat, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -1308,10 +1308,14 @@ function noteOf(found, { key }, { repository, job, file }) {
 		const url = file(path, "raw");
 		return url === void 0 ? [] : [[path, url]];
 	}));
+	const page = file("report.html", "file");
 	const links = {
 		repository,
 		run: job,
-		report: file("report.html", "file")
+		report: page === void 0 ? void 0 : {
+			address: page,
+			as: "page"
+		}
 	};
 	return comment({
 		results,
@@ -1396,7 +1400,7 @@ function rankWays(tried, chance) {
 	const of = best.found.right.length;
 	return {
 		ranked,
-		tells: tail(best.right, of, chance) < level
+		tells: atLeast(best.right, of, chance) < level
 	};
 }
 function isAsGood({ right: best }, { right: other }) {
@@ -1405,15 +1409,6 @@ function isAsGood({ right: best }, { right: other }) {
 	return signTest(lost, gained) >= level;
 }
 const lossOf = ({ probabilities }) => mean(probabilities.map((p) => -Math.log2(Math.max(p, 2 ** -30))));
-/** How likely so many or more of n are right when each is with probability p. */
-function tail(right, n, p) {
-	let [term, sum] = [(1 - p) ** n, 0];
-	for (let k = 0; k <= n; k++) {
-		if (k >= right) sum += term;
-		term *= (n - k) / (k + 1) * (p / (1 - p));
-	}
-	return p >= 1 ? 1 : Math.min(1, sum);
-}
 
 // src/reports/ways.ts
 /** What was found of one model, as a table and the sentence that a reader needs. */
@@ -1683,7 +1678,7 @@ function overlay(input, map) {
 	const shown = relativeHeat(map, input);
 	return shown === void 0 ? saying(input, "no positive heat") : heatOverlay(input, shown, peak(shown));
 }
-function methodTile(picture, { title, note, answer }) {
+function methodTile(picture, { title, note, answer, drawn }) {
 	if ("refused" in answer) return {
 		picture,
 		words: answer.refused,
@@ -1691,11 +1686,69 @@ function methodTile(picture, { title, note, answer }) {
 		note: note ?? "not applicable"
 	};
 	return {
-		picture: overlay(picture, answer),
+		picture: drawn?.width === picture.width && drawn.height === picture.height ? drawn : overlay(picture, answer),
 		title,
 		note
 	};
 }
+
+// src/commands/_map-pictures.ts
+/** Pictures that are encoded at a time: as many as there are threads for it. */
+const lanes = 4;
+/** One panel per image, and one overlay per image and method, drawn as explanations come, while the model runs on. */
+var MapPictures = class {
+	/** Of the model's classes. */
+	labels;
+	#folder;
+	#names;
+	#lanes;
+	#next = 0;
+	/** @param names of the images, in their order; of two alike the second gets its number */
+	constructor(folder, names) {
+		this.#folder = folder;
+		this.#names = names;
+		this.#lanes = Array.from({ length: lanes }, () => Promise.resolve());
+	}
+	add(from, outcomes) {
+		for (const [at, outcome] of outcomes.entries()) {
+			if (isFailure(outcome) || !outcome.picture) continue;
+			const lane = this.#next++ % lanes;
+			const { picture } = outcome;
+			this.#lanes[lane] = this.#lanes[lane].then(() => this.#draw(from + at, outcome, picture));
+			this.#lanes[lane].catch(() => {});
+		}
+	}
+	/** When all that were added are there. @throws CamdriftError `usage-wrong` where the folder cannot be written */
+	async written() {
+		await writable(this.#folder);
+		await Promise.all(this.#lanes);
+	}
+	async #draw(index, { maps, classIndex, probabilities }, input) {
+		await writable(this.#folder);
+		const name = this.#names[index];
+		const stem = this.#names.indexOf(name) === index ? name : `${name}-${index + 1}`;
+		const methods = Object.entries(maps).map(([method, answer]) => ({
+			name: method,
+			title: findMethod(method).title,
+			answer,
+			drawn: isRefusal(answer) ? void 0 : overlay(input, answer)
+		}));
+		const explained = `${this.labels?.[classIndex] ?? `class ${classIndex}`} ${(probabilities[classIndex] * 100).toFixed(0)} %`;
+		const files = [{
+			end: "panel",
+			picture: panel({
+				title: stem,
+				input,
+				explained,
+				methods
+			})
+		}, ...methods.flatMap(({ name: end, drawn }) => drawn ? [{
+			end,
+			picture: drawn
+		}] : [])];
+		for (const { end, picture } of files) await writeFile(join(this.#folder, `${stem}.${end}.png`), await encodePng(picture));
+	}
+};
 
 // src/commands/map.ts
 const defaultMethods = [
@@ -1729,13 +1782,21 @@ async function mapCommand(options, world) {
 		};
 		const engine = _usingCtx$2.a(await startedEngine(options.engine, world));
 		const paths = options.image.map((image) => resolve(world.cwd, image));
-		const made = await engine.maps(request, ({ classes, labels: carried }) => {
-			const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
+		const draws = options.out !== void 0 || options.json === void 0;
+		const folder = resolve(world.cwd, options.out ?? "camdrift-out");
+		const pictures = new MapPictures(folder, paths.map(nameFor));
+		const made = await engine.maps({
+			...request,
+			pictures: draws
+		}, ({ classes, labels: carried }) => {
+			const labels = given ?? carried;
+			const chosen = classChoice(options.class ?? "predicted", labels, classes);
+			pictures.labels = labels;
 			return paths.map((path) => ({
 				path,
 				class: chosen
 			}));
-		}, world.terminal.progress("map"), deadlineOf(options));
+		}, world.terminal.progress("map"), deadlineOf(options), (from, outcomes) => pictures.add(from, outcomes));
 		for (const { takes, fed } of feedingReasons(made.takes, request.preprocess)) world.terminal.note(`note: ${oneLine(feedingWords({
 			takes,
 			fed
@@ -1743,7 +1804,11 @@ async function mapCommand(options, world) {
 		tellFallback(ranBy(engine, made), world);
 		const labels = given ?? made.labels;
 		if (options.json !== void 0) await writeJson(options.json, await toJson(options, request, made, engine, labels), world);
-		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
+		if (draws) {
+			await pictures.written();
+			const { name, width, height, reason } = made.layer;
+			world.terminal.note(`layer: ${oneLine(name)}, ${width} x ${height} (${oneLine(reason)})\npictures: ${folder}`);
+		}
 		return failOnUnreadable(made);
 	} catch (_) {
 		_usingCtx$2.e = _;
@@ -1810,35 +1875,6 @@ function imageJson({ digest, predicted, classIndex, logits, probabilities, maps 
 		logits: [...logits],
 		maps: Object.fromEntries(plain)
 	};
-}
-/** One panel per image, and one overlay per image and method. */
-async function drawAll(folder, request, made, paths, labels, engine, world) {
-	await writable(folder);
-	const names = paths.map(nameFor);
-	for (const [index, outcome] of made.outcomes.entries()) {
-		if (isFailure(outcome)) continue;
-		const stem = names.indexOf(names[index]) === index ? names[index] : `${names[index]}-${index + 1}`;
-		const { picture, values } = await engine.fixture({
-			path: paths[index],
-			input: made.input,
-			preparation: preparationOf(request)
-		});
-		const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
-		const methods = Object.entries(outcome.maps).map(([name, answer]) => ({
-			name,
-			title: findMethod(name).title,
-			answer
-		}));
-		const explained = `${labels?.[outcome.classIndex] ?? `class ${outcome.classIndex}`} ${(outcome.probabilities[outcome.classIndex] * 100).toFixed(0)} %`;
-		await writeFile(join(folder, `${stem}.panel.png`), await encodePng(panel({
-			title: stem,
-			input,
-			explained,
-			methods
-		})));
-		for (const { name, answer } of methods) if (!isRefusal(answer)) await writeFile(join(folder, `${stem}.${name}.png`), await encodePng(overlay(input, answer)));
-	}
-	world.terminal.note(`layer: ${oneLine(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${oneLine(made.layer.reason)})\npictures: ${folder}`);
 }
 /** After everything else is written, so that one bad image costs only itself. */
 function failOnUnreadable(made) {

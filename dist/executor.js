@@ -1,5 +1,5 @@
 import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
-import { J as allFinite, X as withLabels, Y as requireClassification, Z as readLimited, at as longestLfsPointer, g as random, h as cycle, i as sizesOf$3, kt as CamdriftError, n as einsum$1, r as parseEinsum, vt as confinedPart } from "./models.js";
+import { $ as readLimited, Q as withLabels, X as allFinite, Z as requireClassification, bt as confinedPart, g as random, h as cycle, i as sizesOf$3, jt as CamdriftError, k as channelSums, n as einsum$1, r as parseEinsum, st as longestLfsPointer } from "./models.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -1022,9 +1022,12 @@ function assemble(activations, gradients, logitGradients, answers) {
 * every cell: so its sum over the grid is the weight, in any file format.
 */
 function pooledWeights({ width, height, channels, data }) {
-	const sums = new Float64Array(channels);
-	for (let at = 0; at < width * height * channels; at++) sums[at % channels] += data[at];
-	return Float32Array.from(sums);
+	return Float32Array.from(channelSums({
+		width,
+		height,
+		channels,
+		data
+	}));
 }
 
 // src/models/_execution-problem.ts

@@ -1,4 +1,4 @@
-import { At as actionable, Nt as unforeseen, l as inProcess, t as startEngine, u as makeMaps } from "./models.js";
+import { Ft as unforeseen, Mt as actionable, l as inProcess, t as startEngine, u as makeMaps } from "./models.js";
 import * as nodeModules from "node:module";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";

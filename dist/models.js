@@ -2216,6 +2216,108 @@ function predictionDrift(baseline, candidate, task) {
 	};
 }
 
+// src/core/raster.ts
+/** An RGB picture of one colour. */
+function plain(width, height, colour) {
+	const data = new Uint8Array(width * height * 3);
+	colour.forEach((value, at) => {
+		data[at] = value;
+	});
+	for (let done = 3; done < data.length; done *= 2) data.copyWithin(done, 0, done);
+	return {
+		width,
+		height,
+		channels: 3,
+		data
+	};
+}
+/** The same picture with three channels; grey is repeated. */
+function toRgb(raster) {
+	if (raster.channels === 3) return raster;
+	const data = new Uint8Array(raster.data.length * 3);
+	for (let i = 0; i < data.length; i++) data[i] = raster.data[i / 3 | 0];
+	return {
+		...raster,
+		channels: 3,
+		data
+	};
+}
+/**
+* The same picture with one channel: ITU-R BT.601 luma, 0.299 R + 0.587 G + 0.114 B, in the 16-bit fixed point of
+* Pillow's `convert('L')`, so that every value is the one Keras' `color_mode='grayscale'` reads.
+*/
+function toGrey(raster) {
+	if (raster.channels === 1) return raster;
+	const rgb = raster.data;
+	const data = new Uint8Array(rgb.length / 3);
+	for (let i = 0; i < data.length; i++) data[i] = rgb[i * 3] * 19595 + rgb[i * 3 + 1] * 38470 + rgb[i * 3 + 2] * 7471 + 32768 >> 16;
+	return {
+		...raster,
+		channels: 1,
+		data
+	};
+}
+/** The part of a picture inside a rectangle that lies within it. */
+function crop(raster, { x, y, width, height }) {
+	const { channels } = raster;
+	const data = new Uint8Array(width * height * channels);
+	for (let row = 0; row < height; row++) {
+		const start = ((y + row) * raster.width + x) * channels;
+		data.set(raster.data.subarray(start, start + width * channels), row * width * channels);
+	}
+	return {
+		width,
+		height,
+		channels,
+		data
+	};
+}
+/** Copies `source` onto `target` with its upper left corner at (x, y); both have the same channels; it must fit. */
+function paste(target, source, x, y) {
+	const length = source.width * source.channels;
+	for (let row = 0; row < source.height; row++) {
+		const line = source.data.subarray(row * length, (row + 1) * length);
+		target.data.set(line, ((y + row) * target.width + x) * target.channels);
+	}
+}
+/** Mixes a colour into one pixel of an RGB picture: opacity 0 leaves it, 1 replaces it. Outside the picture: nothing. */
+function blendAt(raster, x, y, colour, opacity) {
+	if (x < 0 || y < 0 || x >= raster.width || y >= raster.height) return;
+	const at = (y * raster.width + x) * 3;
+	for (let c = 0; c < 3; c++) {
+		const under = raster.data[at + c];
+		raster.data[at + c] = Math.round(under + (colour[c] - under) * opacity);
+	}
+}
+/** Mixes a colour into every pixel of a rectangle of an RGB picture. */
+function tint(raster, area, colour, opacity) {
+	for (let y = area.y; y < area.y + area.height; y++) for (let x = area.x; x < area.x + area.width; x++) blendAt(raster, x, y, colour, opacity);
+}
+/**
+* A picture of numbers that are no picture (the values of a `.npy` fixture), only to be looked at: the smallest value
+* becomes 0 and the largest 255, over all channels together. One channel gives grey, three give RGB, any other number
+* the grey of their mean; a constant array is mid-grey.
+*
+* @param values (x, y, c) at `(y * width + x) * channels + c`, finite
+*/
+function rasterFromArray(values, width, height, channels) {
+	const shown = channels === 1 || channels === 3 ? values : meanOfChannels(values, channels);
+	const low = shown.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+	const high = shown.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+	const data = Uint8Array.from(shown, (value) => high > low ? Math.round(255 * (value - low) / (high - low)) : 128);
+	return {
+		width,
+		height,
+		channels: channels === 3 ? 3 : 1,
+		data
+	};
+}
+function meanOfChannels(values, channels) {
+	return Float32Array.from({ length: values.length / channels }, (_, i) => {
+		return values.subarray(i * channels, (i + 1) * channels).reduce((sum, value) => sum + value, 0) / channels;
+	});
+}
+
 // src/lfs/refuse.ts
 /** Git LFS leaves a short text in place of a file that was not fetched. */
 function refuseLfsPointer(bytes, path) {
@@ -3295,108 +3397,6 @@ function damaged(path, cause) {
 	});
 }
 
-// src/core/raster.ts
-/** An RGB picture of one colour. */
-function plain(width, height, colour) {
-	const data = new Uint8Array(width * height * 3);
-	colour.forEach((value, at) => {
-		data[at] = value;
-	});
-	for (let done = 3; done < data.length; done *= 2) data.copyWithin(done, 0, done);
-	return {
-		width,
-		height,
-		channels: 3,
-		data
-	};
-}
-/** The same picture with three channels; grey is repeated. */
-function toRgb(raster) {
-	if (raster.channels === 3) return raster;
-	const data = new Uint8Array(raster.data.length * 3);
-	for (let i = 0; i < data.length; i++) data[i] = raster.data[i / 3 | 0];
-	return {
-		...raster,
-		channels: 3,
-		data
-	};
-}
-/**
-* The same picture with one channel: ITU-R BT.601 luma, 0.299 R + 0.587 G + 0.114 B, in the 16-bit fixed point of
-* Pillow's `convert('L')`, so that every value is the one Keras' `color_mode='grayscale'` reads.
-*/
-function toGrey(raster) {
-	if (raster.channels === 1) return raster;
-	const rgb = raster.data;
-	const data = new Uint8Array(rgb.length / 3);
-	for (let i = 0; i < data.length; i++) data[i] = rgb[i * 3] * 19595 + rgb[i * 3 + 1] * 38470 + rgb[i * 3 + 2] * 7471 + 32768 >> 16;
-	return {
-		...raster,
-		channels: 1,
-		data
-	};
-}
-/** The part of a picture inside a rectangle that lies within it. */
-function crop(raster, { x, y, width, height }) {
-	const { channels } = raster;
-	const data = new Uint8Array(width * height * channels);
-	for (let row = 0; row < height; row++) {
-		const start = ((y + row) * raster.width + x) * channels;
-		data.set(raster.data.subarray(start, start + width * channels), row * width * channels);
-	}
-	return {
-		width,
-		height,
-		channels,
-		data
-	};
-}
-/** Copies `source` onto `target` with its upper left corner at (x, y); both have the same channels; it must fit. */
-function paste(target, source, x, y) {
-	const length = source.width * source.channels;
-	for (let row = 0; row < source.height; row++) {
-		const line = source.data.subarray(row * length, (row + 1) * length);
-		target.data.set(line, ((y + row) * target.width + x) * target.channels);
-	}
-}
-/** Mixes a colour into one pixel of an RGB picture: opacity 0 leaves it, 1 replaces it. Outside the picture: nothing. */
-function blendAt(raster, x, y, colour, opacity) {
-	if (x < 0 || y < 0 || x >= raster.width || y >= raster.height) return;
-	const at = (y * raster.width + x) * 3;
-	for (let c = 0; c < 3; c++) {
-		const under = raster.data[at + c];
-		raster.data[at + c] = Math.round(under + (colour[c] - under) * opacity);
-	}
-}
-/** Mixes a colour into every pixel of a rectangle of an RGB picture. */
-function tint(raster, area, colour, opacity) {
-	for (let y = area.y; y < area.y + area.height; y++) for (let x = area.x; x < area.x + area.width; x++) blendAt(raster, x, y, colour, opacity);
-}
-/**
-* A picture of numbers that are no picture (the values of a `.npy` fixture), only to be looked at: the smallest value
-* becomes 0 and the largest 255, over all channels together. One channel gives grey, three give RGB, any other number
-* the grey of their mean; a constant array is mid-grey.
-*
-* @param values (x, y, c) at `(y * width + x) * channels + c`, finite
-*/
-function rasterFromArray(values, width, height, channels) {
-	const shown = channels === 1 || channels === 3 ? values : meanOfChannels(values, channels);
-	const low = shown.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-	const high = shown.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-	const data = Uint8Array.from(shown, (value) => high > low ? Math.round(255 * (value - low) / (high - low)) : 128);
-	return {
-		width,
-		height,
-		channels: channels === 3 ? 3 : 1,
-		data
-	};
-}
-function meanOfChannels(values, channels) {
-	return Float32Array.from({ length: values.length / channels }, (_, i) => {
-		return values.subarray(i * channels, (i + 1) * channels).reduce((sum, value) => sum + value, 0) / channels;
-	});
-}
-
 // src/regions/draw.ts
 /**
 * Shapes as a grey picture: 255 where a pixel's centre lies in one of them, else 0. What lies outside the picture is cut
@@ -3766,7 +3766,7 @@ function frameOf(picture, input, fit, how) {
 	if (how.resizeTo !== void 0 || how.crop !== void 0) return middleOf(resizedFirst(picture, input, how));
 	if (fit === "cover") return middleOf(covering(picture, input));
 	if (fit === "middle") return {
-		box: middle(picture, input, how.antialias),
+		box: middle$1(picture, input, how.antialias),
 		size: input,
 		x: 0,
 		y: 0
@@ -3854,7 +3854,7 @@ function paddedAsTensorFlow(picture, input) {
 		y: before(input.height, high)
 	};
 }
-function middle(picture, input, antialias) {
+function middle$1(picture, input, antialias) {
 	const ratio = input.width / input.height;
 	const wide = picture.width / picture.height >= ratio;
 	const [width, height] = wide ? [ratio * picture.height, picture.height] : [picture.width, picture.width / ratio];
@@ -4239,6 +4239,11 @@ function fedEdited(edited, { picture, fine }, recipe) {
 		data: refined(edited, picture, fine)
 	} : edited, recipe);
 }
+/** What an edit may take of a fixture; nothing of an array. */
+const donorOf = (fixture) => fixture?.picture && {
+	picture: fixture.picture,
+	regions: fixture.regions
+};
 const sizeOf$2 = ({ width, height }) => ({
 	width,
 	height
@@ -5707,6 +5712,54 @@ function press({ colours, opacity }, corner, picture, mask) {
 	});
 }
 
+// src/probes/swap.ts
+/**
+* An RGB picture in the surroundings of another one: all that is not its object, where a region says what that is, else a strip
+* along the edges. Where the other's own object would show, there is what lies opposite, or the mean of its surroundings.
+*/
+function swapSurroundings({ object, edge }, picture, regions, donor) {
+	if (!donor) return { refused: "There is no other fixture whose surroundings it could take." };
+	const kept = object === void 0 ? middle(picture, edge) : maskOf(object, regions);
+	const theirs = object === void 0 ? middle(picture, edge) : maskOf(object, donor.regions);
+	if (!kept || !theirs) return { refused: `A fixture has no region \`${object}\`.` };
+	const around = surroundings(toRgb(donor.picture), theirs);
+	const data = picture.data.map((value, at) => kept.data[at / 3 | 0] ? value : around[at]);
+	return { picture: {
+		...picture,
+		data
+	} };
+}
+const maskOf = (object, regions) => regions.find(({ region }) => region === object)?.mask;
+/** All but a strip along the edges, `edge` of the shorter side wide. */
+function middle({ width, height }, edge) {
+	const strip = Math.max(1, Math.round(edge * Math.min(width, height)));
+	const inside = (at, length) => at >= strip && at < length - strip;
+	return {
+		width,
+		height,
+		data: Uint8Array.from({ length: width * height }, (_, pixel) => Number(inside(pixel % width, width) && inside(Math.floor(pixel / width), height)))
+	};
+}
+/** The picture without what the mask hides. */
+function surroundings({ width, data }, hidden) {
+	const plain = meanColour$1(data, hidden);
+	return Uint8Array.from(data, (value, at) => {
+		const pixel = at / 3 | 0;
+		if (!hidden.data[pixel]) return value;
+		const opposite = pixel - 2 * (pixel % width) + width - 1;
+		return hidden.data[opposite] ? plain[at % 3] : data[opposite * 3 + at % 3];
+	});
+}
+/** Of what is not hidden; mid-grey where all is. */
+function meanColour$1(data, { data: hidden }) {
+	const shown = [...hidden.keys()].filter((pixel) => !hidden[pixel]);
+	return [
+		0,
+		1,
+		2
+	].map((channel) => shown.length === 0 ? 128 : Math.round(shown.reduce((sum, pixel) => sum + data[pixel * 3 + channel], 0) / shown.length));
+}
+
 // src/probes/edit.ts
 /**
 * A picture after the edit of a probe; the picture itself is left alone. A grey picture is edited in colour and becomes
@@ -5714,15 +5767,16 @@ function press({ colours, opacity }, corner, picture, mask) {
 *
 * @param picture as the model sees it, before preprocessing
 * @param regions of the same fixture, of the picture's size
+* @param donor the other fixture of an edit that takes something of one
 */
-function edit(probe, picture, regions) {
-	const edited = inColour(probe, toRgb(picture), regions);
+function edit(probe, picture, regions, donor) {
+	const edited = inColour(probe, toRgb(picture), regions, donor);
 	return "refused" in edited || picture.channels === 3 ? edited : {
 		...edited,
 		picture: toGrey(edited.picture)
 	};
 }
-function inColour(probe, picture, regions) {
+function inColour(probe, picture, regions, donor) {
 	switch (probe.kind) {
 		case "mark": return pasteMark(probe, picture);
 		case "frame": return drawFrame(probe, picture);
@@ -5731,6 +5785,7 @@ function inColour(probe, picture, regions) {
 		case "blur": return blurPicture(probe, picture);
 		case "jpeg": return quantiseBlocks(probe, picture);
 		case "cover": return coverPart(probe, picture);
+		case "swap": return swapSurroundings(probe, picture, regions, donor);
 	}
 }
 
@@ -5784,7 +5839,10 @@ function heatIn(map, { mask }) {
 const isFailure = (outcome) => "failed" in outcome;
 /** Decodes and resizes a batch, which needs no model. */
 function loadBatch(input, tasks, options) {
-	return Promise.all(tasks.map((task) => loadFixture(task.path, input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure)));
+	return Promise.all(tasks.map((task) => loadFixture(task.path, input, options, task.regions).then(async (fixture) => {
+		const donor = task.donor && await loadFixture(task.donor.path, input, options, task.donor.regions);
+		return withEdit(fixture, task.edit, donor, options.preprocess);
+	}).catch(failure)));
 }
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
@@ -5810,15 +5868,18 @@ function explainLoaded(model, tasks, loaded, options) {
 		const edits = Object.fromEntries(probes.map(({ name, seen }) => [name, seen[index]]));
 		const { logits } = row.evidence;
 		const value = model.task.kind === "regression" ? { value: logits[0] } : {};
+		const picture = options.pictures ? { picture: shownOf(row.fixture, model.input) } : {};
 		return {
 			...explanation(row.evidence, row, options.methods),
 			...value,
-			probes: edits
+			probes: edits,
+			...picture
 		};
 	});
 	const together = fixtures.map((fixture) => explanations.filter((_, at) => rows[at].fixture === fixture)).values();
 	return loaded.map((fixture) => "failed" in fixture ? fixture : joined(together.next().value));
 }
+const shownOf = ({ picture, values }, { width, height, channels }) => picture ?? rasterFromArray(values, width, height, channels);
 /** A multi-label model is explained for each label that it predicts or is asked for; for the likeliest where there is none. */
 function rowsOf(model, { fixture, task }, evidence, ask) {
 	if (model.task.kind !== "multi-label") return [{
@@ -5840,9 +5901,9 @@ function rowsOf(model, { fixture, task }, evidence, ask) {
 		evidence: index === evidence.classIndex ? evidence : found.next().value
 	}));
 }
-function withEdit(fixture, wanted, recipe) {
+function withEdit(fixture, wanted, donor, recipe) {
 	if (!wanted) return fixture;
-	const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions) : arrayRefused;
+	const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions, donorOf(donor)) : arrayRefused;
 	if ("refused" in found) return { failed: found.refused };
 	return {
 		...fixture,
@@ -6022,16 +6083,26 @@ async function editedAnswers(engine, request) {
 			...request,
 			budget: pictureBudget()
 		};
+		const once = /* @__PURE__ */ new Map();
+		const load = ({ path, regions }) => {
+			const found = once.get(path) ?? loadFixture(path, model.input, options, regions).catch(unreadable);
+			once.set(path, found);
+			return found;
+		};
+		const swaps = edits.some(({ kind }) => kind === "swap");
 		const loaded = [];
 		for (const index of asked) {
-			const { path, regions } = fixtures[index];
-			loaded.push(await loadFixture(path, model.input, options, regions).catch(unreadable));
+			const { donor, ...place } = fixtures[index];
+			loaded.push({
+				fixture: await load(place),
+				donor: swaps && donor ? await load(donor) : void 0
+			});
 		}
 		const answered = (values) => answersTo(model, values, engine.batch);
 		return {
 			asked,
-			plain: answered(loaded.map((fixture) => fixture?.values)),
-			edited: edits.map((each) => answered(loaded.map((fixture) => fedWith(each, fixture, recipe))))
+			plain: answered(loaded.map(({ fixture }) => fixture?.values)),
+			edited: edits.map((each) => answered(loaded.map((both) => fedWith(each, both, recipe))))
 		};
 	} catch (_) {
 		_usingCtx$3.e = _;
@@ -6039,8 +6110,8 @@ async function editedAnswers(engine, request) {
 		_usingCtx$3.d();
 	}
 }
-function fedWith(each, fixture, recipe) {
-	const found = fixture?.picture && edit(each, fixture.picture, fixture.regions);
+function fedWith(each, { fixture, donor }, recipe) {
+	const found = fixture?.picture && edit(each, fixture.picture, fixture.regions, donorOf(donor));
 	return !found || "refused" in found ? void 0 : fedEdited(found.picture, fixture, recipe);
 }
 function answersTo(model, values, batch) {
@@ -6541,7 +6612,7 @@ function inProcess(engine) {
 	return {
 		name: engine.name,
 		version: engine.version,
-		maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
+		maps: (request, tasksFor, progress, _deadline, tell) => makeMaps(engine, request, tasksFor, progress, tell),
 		answers: (request) => editedAnswers(engine, request),
 		layers: async (path, load) => {
 			try {
@@ -7009,12 +7080,24 @@ function topK(core, dy, [x, indices]) {
 * - `Einsum`: missing; it is what attention is made of in Keras's exports.
 * - `GatherV2`: as shipped, indices per image are mixed up between the images without a word.
 * - `StridedSlice`: as shipped, it throws where one axis is lost, one is new and one is stepped over.
+* - `Identity`: as shipped, it copies. The tape keeps a clone of all that a gradient needs, so each backward pass copied the head's
+*   weights and laid the copy out anew for XNNPACK, which took longer than the product itself.
 */
 function composeKernels(core) {
 	const shipped = core.getKernel("GatherV2", "wasm").kernelFunc;
 	replaceKernel(core, "wasm", "Einsum", ({ inputs, attrs }) => composedEinsum(core, Object.values(inputs), attrs.equation));
+	replaceKernel(core, "wasm", "Identity", ({ inputs, backend }) => shared(inputs.x, backend));
 	replaceKernel(core, "wasm", "StridedSlice", ({ inputs, attrs }) => sliced(core, inputs.x, attrs));
 	replaceKernel(core, "wasm", "GatherV2", (call) => call.attrs.batchDims ? gatheredPerBatch(core, call.inputs.x, call.inputs.indices, call.attrs) : shipped(call));
+}
+/** The same numbers once more, as `Reshape` gives them: no kernel writes into what it is given. */
+function shared({ dataId, shape, dtype }, backend) {
+	backend.incRef(dataId);
+	return {
+		dataId,
+		shape,
+		dtype
+	};
 }
 /** Kernels that take a negative axis for one that is not there: tfjs-node refuses, WebAssembly writes beyond its memory. */
 function countAxesFromTheStart(core, backend, ...kernels) {
@@ -7438,4 +7521,4 @@ function unlessUnavailable(error) {
 	throw error;
 }
 
-export { folderModels as $, preparationOf as A, actionable as At, toRgb as B, textWidth as C, sampledConstants as Ct, findMethod as D, floatsToText as Dt, builtInBackground as E, coloursOf as Et, paste as F, loadModel as G, usualPixels as H, plain as I, allFinite as J, modelDigest as K, rasterFromArray as L, fits as M, systemWords as Mt, resample as N, unforeseen as Nt, methods as O, textToFloats as Ot, blendAt as P, contentHash as Q, tint as R, shorten as S, readRegular as St, builtInFrame as T, weightSketchSchema as Tt, compare as U, decode as V, combinedDigest as W, withLabels as X, requireClassification as Y, readLimited as Z, explainBatch as _, confined as _t, installedAt as a, longestLfsPointer as at, builtInMarkSize as b, inside$1 as bt, explainingBy as c, metrics as ct, _usingCtx as d, resizeArea as dt, isPresent as et, engineFolder as f, resizeBilinear as ft, random as g, isRefusal as gt, cycle as h, peak as ht, sizesOf as i, lfsPointerText as it, presets as j, exitCodes as jt, fixtureEndings as k, CamdriftError as kt, inProcess as l, mean as lt, engineNames as m, heat as mt, einsum as n, taskKinds as nt, programsFor as o, readLfsPointer as ot, folderVariable as p, density as pt, modelFiles as q, parseEinsum as r, isLfsPointer as rt, verify as s, findMetric as st, startEngine as t, mostInputBytes as tt, makeMaps as u, percentile as ut, isFailure as v, confinedPart as vt, wrap as w, sampledKernels as wt, drawText as x, requireOutside as xt, edit as y, inGit as yt, toGrey as z };
+export { readLimited as $, donorOf as A, textToFloats as At, plain as B, textWidth as C, requireOutside as Ct, findMethod as D, weightSketchSchema as Dt, builtInBackground as E, sampledKernels as Et, resample as F, unforeseen as Ft, compare as G, tint as H, decode as I, modelDigest as J, combinedDigest as K, usualPixels as L, preparationOf as M, actionable as Mt, presets as N, exitCodes as Nt, methods as O, coloursOf as Ot, fits as P, systemWords as Pt, withLabels as Q, blendAt as R, shorten as S, inside$1 as St, builtInFrame as T, sampledConstants as Tt, toGrey as U, rasterFromArray as V, toRgb as W, allFinite as X, modelFiles as Y, requireClassification as Z, explainBatch as _, peak as _t, installedAt as a, isLfsPointer as at, builtInMarkSize as b, confinedPart as bt, explainingBy as c, readLfsPointer as ct, _usingCtx as d, mean as dt, contentHash as et, engineFolder as f, percentile as ft, random as g, heat as gt, cycle as h, density as ht, sizesOf as i, taskKinds as it, fixtureEndings as j, CamdriftError as jt, channelSums as k, floatsToText as kt, inProcess as l, findMetric as lt, engineNames as m, resizeBilinear as mt, einsum as n, isPresent as nt, programsFor as o, lfsPointerText as ot, folderVariable as p, resizeArea as pt, loadModel as q, parseEinsum as r, mostInputBytes as rt, verify as s, longestLfsPointer as st, startEngine as t, folderModels as tt, makeMaps as u, metrics as ut, isFailure as v, isRefusal as vt, wrap as w, readRegular as wt, drawText as x, inGit as xt, edit as y, confined as yt, paste as z };

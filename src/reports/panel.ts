@@ -9,6 +9,8 @@ export interface PanelEntry {
   readonly title: string;
   readonly note?: string | undefined;
   readonly answer: Heatmap | { readonly refused: string };
+  /** Its `overlay` on the picture in its own size, where somebody has it: taken for a tile of that size. */
+  readonly drawn?: Raster | undefined;
 }
 
 export interface PanelRequest {
@@ -39,7 +41,8 @@ export function overlay(input: Raster, map: Heatmap): Raster {
   return shown === undefined ? saying(input, 'no positive heat') : heatOverlay(input, shown, peak(shown));
 }
 
-function methodTile(picture: Raster, { title, note, answer }: PanelEntry): Tile {
+function methodTile(picture: Raster, { title, note, answer, drawn }: PanelEntry): Tile {
   if ('refused' in answer) return { picture, words: answer.refused, title, note: note ?? 'not applicable' };
-  return { picture: overlay(picture, answer), title, note };
+  const fits = drawn?.width === picture.width && drawn.height === picture.height;
+  return { picture: fits ? drawn : overlay(picture, answer), title, note };
 }
