@@ -1,4 +1,4 @@
-import { Pt as unforeseen, jt as actionable, l as inProcess, t as startEngine, u as makeMaps } from "./models.js";
+import { Ft as unforeseen, Mt as actionable, l as inProcess, t as startEngine, u as makeMaps } from "./models.js";
 import * as nodeModules from "node:module";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";

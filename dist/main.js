@@ -1,4 +1,4 @@
-import { At as CamdriftError, jt as actionable } from "./models.js";
+import { Mt as actionable, jt as CamdriftError } from "./models.js";
 import { a as inputNames, i as repositoryOf, n as givenInputs, o as readInputs, r as runner, s as handlerOf, t as failedRun } from "./action.js";
 import { O as isApiError, T as apiWords } from "./camdrift.js";
 import { readFile } from "node:fs/promises";

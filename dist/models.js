@@ -3766,7 +3766,7 @@ function frameOf(picture, input, fit, how) {
 	if (how.resizeTo !== void 0 || how.crop !== void 0) return middleOf(resizedFirst(picture, input, how));
 	if (fit === "cover") return middleOf(covering(picture, input));
 	if (fit === "middle") return {
-		box: middle(picture, input, how.antialias),
+		box: middle$1(picture, input, how.antialias),
 		size: input,
 		x: 0,
 		y: 0
@@ -3854,7 +3854,7 @@ function paddedAsTensorFlow(picture, input) {
 		y: before(input.height, high)
 	};
 }
-function middle(picture, input, antialias) {
+function middle$1(picture, input, antialias) {
 	const ratio = input.width / input.height;
 	const wide = picture.width / picture.height >= ratio;
 	const [width, height] = wide ? [ratio * picture.height, picture.height] : [picture.width, picture.width / ratio];
@@ -4239,6 +4239,11 @@ function fedEdited(edited, { picture, fine }, recipe) {
 		data: refined(edited, picture, fine)
 	} : edited, recipe);
 }
+/** What an edit may take of a fixture; nothing of an array. */
+const donorOf = (fixture) => fixture?.picture && {
+	picture: fixture.picture,
+	regions: fixture.regions
+};
 const sizeOf$2 = ({ width, height }) => ({
 	width,
 	height
@@ -5707,6 +5712,54 @@ function press({ colours, opacity }, corner, picture, mask) {
 	});
 }
 
+// src/probes/swap.ts
+/**
+* An RGB picture in the surroundings of another one: all that is not its object, where a region says what that is, else a strip
+* along the edges. Where the other's own object would show, there is what lies opposite, or the mean of its surroundings.
+*/
+function swapSurroundings({ object, edge }, picture, regions, donor) {
+	if (!donor) return { refused: "There is no other fixture whose surroundings it could take." };
+	const kept = object === void 0 ? middle(picture, edge) : maskOf(object, regions);
+	const theirs = object === void 0 ? middle(picture, edge) : maskOf(object, donor.regions);
+	if (!kept || !theirs) return { refused: `A fixture has no region \`${object}\`.` };
+	const around = surroundings(toRgb(donor.picture), theirs);
+	const data = picture.data.map((value, at) => kept.data[at / 3 | 0] ? value : around[at]);
+	return { picture: {
+		...picture,
+		data
+	} };
+}
+const maskOf = (object, regions) => regions.find(({ region }) => region === object)?.mask;
+/** All but a strip along the edges, `edge` of the shorter side wide. */
+function middle({ width, height }, edge) {
+	const strip = Math.max(1, Math.round(edge * Math.min(width, height)));
+	const inside = (at, length) => at >= strip && at < length - strip;
+	return {
+		width,
+		height,
+		data: Uint8Array.from({ length: width * height }, (_, pixel) => Number(inside(pixel % width, width) && inside(Math.floor(pixel / width), height)))
+	};
+}
+/** The picture without what the mask hides. */
+function surroundings({ width, data }, hidden) {
+	const plain = meanColour$1(data, hidden);
+	return Uint8Array.from(data, (value, at) => {
+		const pixel = at / 3 | 0;
+		if (!hidden.data[pixel]) return value;
+		const opposite = pixel - 2 * (pixel % width) + width - 1;
+		return hidden.data[opposite] ? plain[at % 3] : data[opposite * 3 + at % 3];
+	});
+}
+/** Of what is not hidden; mid-grey where all is. */
+function meanColour$1(data, { data: hidden }) {
+	const shown = [...hidden.keys()].filter((pixel) => !hidden[pixel]);
+	return [
+		0,
+		1,
+		2
+	].map((channel) => shown.length === 0 ? 128 : Math.round(shown.reduce((sum, pixel) => sum + data[pixel * 3 + channel], 0) / shown.length));
+}
+
 // src/probes/edit.ts
 /**
 * A picture after the edit of a probe; the picture itself is left alone. A grey picture is edited in colour and becomes
@@ -5714,15 +5767,16 @@ function press({ colours, opacity }, corner, picture, mask) {
 *
 * @param picture as the model sees it, before preprocessing
 * @param regions of the same fixture, of the picture's size
+* @param donor the other fixture of an edit that takes something of one
 */
-function edit(probe, picture, regions) {
-	const edited = inColour(probe, toRgb(picture), regions);
+function edit(probe, picture, regions, donor) {
+	const edited = inColour(probe, toRgb(picture), regions, donor);
 	return "refused" in edited || picture.channels === 3 ? edited : {
 		...edited,
 		picture: toGrey(edited.picture)
 	};
 }
-function inColour(probe, picture, regions) {
+function inColour(probe, picture, regions, donor) {
 	switch (probe.kind) {
 		case "mark": return pasteMark(probe, picture);
 		case "frame": return drawFrame(probe, picture);
@@ -5731,6 +5785,7 @@ function inColour(probe, picture, regions) {
 		case "blur": return blurPicture(probe, picture);
 		case "jpeg": return quantiseBlocks(probe, picture);
 		case "cover": return coverPart(probe, picture);
+		case "swap": return swapSurroundings(probe, picture, regions, donor);
 	}
 }
 
@@ -5784,7 +5839,10 @@ function heatIn(map, { mask }) {
 const isFailure = (outcome) => "failed" in outcome;
 /** Decodes and resizes a batch, which needs no model. */
 function loadBatch(input, tasks, options) {
-	return Promise.all(tasks.map((task) => loadFixture(task.path, input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure)));
+	return Promise.all(tasks.map((task) => loadFixture(task.path, input, options, task.regions).then(async (fixture) => {
+		const donor = task.donor && await loadFixture(task.donor.path, input, options, task.donor.regions);
+		return withEdit(fixture, task.edit, donor, options.preprocess);
+	}).catch(failure)));
 }
 /** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
 async function explainBatch(model, tasks, options) {
@@ -5843,9 +5901,9 @@ function rowsOf(model, { fixture, task }, evidence, ask) {
 		evidence: index === evidence.classIndex ? evidence : found.next().value
 	}));
 }
-function withEdit(fixture, wanted, recipe) {
+function withEdit(fixture, wanted, donor, recipe) {
 	if (!wanted) return fixture;
-	const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions) : arrayRefused;
+	const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions, donorOf(donor)) : arrayRefused;
 	if ("refused" in found) return { failed: found.refused };
 	return {
 		...fixture,
@@ -6025,16 +6083,26 @@ async function editedAnswers(engine, request) {
 			...request,
 			budget: pictureBudget()
 		};
+		const once = /* @__PURE__ */ new Map();
+		const load = ({ path, regions }) => {
+			const found = once.get(path) ?? loadFixture(path, model.input, options, regions).catch(unreadable);
+			once.set(path, found);
+			return found;
+		};
+		const swaps = edits.some(({ kind }) => kind === "swap");
 		const loaded = [];
 		for (const index of asked) {
-			const { path, regions } = fixtures[index];
-			loaded.push(await loadFixture(path, model.input, options, regions).catch(unreadable));
+			const { donor, ...place } = fixtures[index];
+			loaded.push({
+				fixture: await load(place),
+				donor: swaps && donor ? await load(donor) : void 0
+			});
 		}
 		const answered = (values) => answersTo(model, values, engine.batch);
 		return {
 			asked,
-			plain: answered(loaded.map((fixture) => fixture?.values)),
-			edited: edits.map((each) => answered(loaded.map((fixture) => fedWith(each, fixture, recipe))))
+			plain: answered(loaded.map(({ fixture }) => fixture?.values)),
+			edited: edits.map((each) => answered(loaded.map((both) => fedWith(each, both, recipe))))
 		};
 	} catch (_) {
 		_usingCtx$3.e = _;
@@ -6042,8 +6110,8 @@ async function editedAnswers(engine, request) {
 		_usingCtx$3.d();
 	}
 }
-function fedWith(each, fixture, recipe) {
-	const found = fixture?.picture && edit(each, fixture.picture, fixture.regions);
+function fedWith(each, { fixture, donor }, recipe) {
+	const found = fixture?.picture && edit(each, fixture.picture, fixture.regions, donorOf(donor));
 	return !found || "refused" in found ? void 0 : fedEdited(found.picture, fixture, recipe);
 }
 function answersTo(model, values, batch) {
@@ -7453,4 +7521,4 @@ function unlessUnavailable(error) {
 	throw error;
 }
 
-export { contentHash as $, fixtureEndings as A, CamdriftError as At, rasterFromArray as B, textWidth as C, readRegular as Ct, findMethod as D, coloursOf as Dt, builtInBackground as E, weightSketchSchema as Et, decode as F, combinedDigest as G, toGrey as H, usualPixels as I, modelFiles as J, loadModel as K, blendAt as L, presets as M, exitCodes as Mt, fits as N, systemWords as Nt, methods as O, floatsToText as Ot, resample as P, unforeseen as Pt, readLimited as Q, paste as R, shorten as S, requireOutside as St, builtInFrame as T, sampledKernels as Tt, toRgb as U, tint as V, compare as W, requireClassification as X, allFinite as Y, withLabels as Z, explainBatch as _, isRefusal as _t, installedAt as a, lfsPointerText as at, builtInMarkSize as b, inGit as bt, explainingBy as c, findMetric as ct, _usingCtx as d, percentile as dt, folderModels as et, engineFolder as f, resizeArea as ft, random as g, peak as gt, cycle as h, heat as ht, sizesOf as i, isLfsPointer as it, preparationOf as j, actionable as jt, channelSums as k, textToFloats as kt, inProcess as l, metrics as lt, engineNames as m, density as mt, einsum as n, mostInputBytes as nt, programsFor as o, longestLfsPointer as ot, folderVariable as p, resizeBilinear as pt, modelDigest as q, parseEinsum as r, taskKinds as rt, verify as s, readLfsPointer as st, startEngine as t, isPresent as tt, makeMaps as u, mean as ut, isFailure as v, confined as vt, wrap as w, sampledConstants as wt, drawText as x, inside$1 as xt, edit as y, confinedPart as yt, plain as z };
+export { readLimited as $, donorOf as A, textToFloats as At, plain as B, textWidth as C, requireOutside as Ct, findMethod as D, weightSketchSchema as Dt, builtInBackground as E, sampledKernels as Et, resample as F, unforeseen as Ft, compare as G, tint as H, decode as I, modelDigest as J, combinedDigest as K, usualPixels as L, preparationOf as M, actionable as Mt, presets as N, exitCodes as Nt, methods as O, coloursOf as Ot, fits as P, systemWords as Pt, withLabels as Q, blendAt as R, shorten as S, inside$1 as St, builtInFrame as T, sampledConstants as Tt, toGrey as U, rasterFromArray as V, toRgb as W, allFinite as X, modelFiles as Y, requireClassification as Z, explainBatch as _, peak as _t, installedAt as a, isLfsPointer as at, builtInMarkSize as b, confinedPart as bt, explainingBy as c, readLfsPointer as ct, _usingCtx as d, mean as dt, contentHash as et, engineFolder as f, percentile as ft, random as g, heat as gt, cycle as h, density as ht, sizesOf as i, taskKinds as it, fixtureEndings as j, CamdriftError as jt, channelSums as k, floatsToText as kt, inProcess as l, findMetric as lt, engineNames as m, resizeBilinear as mt, einsum as n, isPresent as nt, programsFor as o, lfsPointerText as ot, folderVariable as p, resizeArea as pt, loadModel as q, parseEinsum as r, mostInputBytes as rt, verify as s, longestLfsPointer as st, startEngine as t, folderModels as tt, makeMaps as u, metrics as ut, isFailure as v, isRefusal as vt, wrap as w, readRegular as wt, drawText as x, inGit as xt, edit as y, confined as yt, paste as z };

@@ -1,4 +1,4 @@
-import { At as CamdriftError, K as loadModel, _ as explainBatch, t as startEngine } from "./models.js";
+import { _ as explainBatch, jt as CamdriftError, q as loadModel, t as startEngine } from "./models.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -2,7 +2,7 @@ import { normalised } from '../core/divergence.ts';
 import type { Heatmap } from '../core/heatmap.ts';
 import { type Raster, rasterFromArray } from '../core/raster.ts';
 import { CamdriftError } from '../errors.ts';
-import { fedEdited, type Ignored, type LoadedFixture, loadFixture, type Preparation } from '../images/load.ts';
+import { donorOf, fedEdited, type Ignored, type LoadedFixture, loadFixture, type Preparation } from '../images/load.ts';
 import type { InputSize } from '../images/prepare.ts';
 import { methods } from '../methods/index.ts';
 import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
@@ -55,6 +55,8 @@ export interface FixtureTask {
   readonly regions?: readonly RegionShape[];
   /** What is done to the picture first. */
   readonly edit?: Edit | undefined;
+  /** The other picture of an edit that takes something of one. */
+  readonly donor?: Pick<FixtureTask, 'path' | 'regions'> | undefined;
   /** What the baseline's judged map of it is, in the same frame: seen under the same regions. */
   readonly earlier?: Heatmap | Refusal | undefined;
   /** Of a multi-label model: labels that are explained whether or not they are predicted. */
@@ -79,7 +81,10 @@ export function loadBatch(input: InputSize, tasks: readonly FixtureTask[], optio
   return Promise.all(
     tasks.map(task =>
       loadFixture(task.path, input, options, task.regions)
-        .then(fixture => withEdit(fixture, task.edit, options.preprocess))
+        .then(async fixture => {
+          const donor = task.donor && (await loadFixture(task.donor.path, input, options, task.donor.regions));
+          return withEdit(fixture, task.edit, donor, options.preprocess);
+        })
         .catch(failure),
     ),
   );
@@ -149,9 +154,14 @@ function rowsOf(model: Model, { fixture, task }: Omit<Row, 'evidence'>, evidence
   }));
 }
 
-function withEdit(fixture: LoadedFixture, wanted: Edit | undefined, recipe: Preparation['preprocess']) {
+function withEdit(
+  fixture: LoadedFixture,
+  wanted: Edit | undefined,
+  donor: LoadedFixture | undefined,
+  recipe: Preparation['preprocess'],
+) {
   if (!wanted) return fixture;
-  const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions) : arrayRefused;
+  const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions, donorOf(donor)) : arrayRefused;
   if ('refused' in found) return { failed: found.refused };
   return { ...fixture, values: fedEdited(found.picture, fixture, recipe), picture: found.picture };
 }
