@@ -11,7 +11,10 @@ export interface Given {
   readonly data: Float32Array | Int32Array | Uint8Array;
 }
 
-export const floats = (shape: readonly number[], ...data: number[]): Given => ({ shape, data: Float32Array.from(data) });
+export const floats = (shape: readonly number[], ...data: number[]): Given => ({
+  shape,
+  data: Float32Array.from(data),
+});
 export const whole = (...data: number[]): Given => ({ shape: [data.length], data: Int32Array.from(data) });
 export const one = (value: number): Given => ({ shape: [], data: Int32Array.of(value) });
 
@@ -37,7 +40,11 @@ export interface Picture {
 const types = { Float32Array: 'float32', Int32Array: 'int32', Uint8Array: 'bool' } as const;
 
 /** What an operation makes of one picture: a graph of that node alone is read as a file of TensorFlow.js would be, and run. */
-export async function computed(engine: Engine, { op, reads, attr, before = [], x = 'image', output = 0 }: Use, picture: Picture) {
+export async function computed(
+  engine: Engine,
+  { op, reads, attr, before = [], x = 'image', output = 0 }: Use,
+  picture: Picture,
+) {
   const weights = new Map<string, TfjsWeight>();
   const inputs = reads.map((read, at) => {
     if (read === 'x') return x;
@@ -52,7 +59,13 @@ export async function computed(engine: Engine, { op, reads, attr, before = [], x
     ...before,
     node('made', op, inputs, attr),
     node('number', 'Cast', [`made:${output}`], { DstT: { type: 'DT_FLOAT' } }),
-    { ...node('row', 'Const'), attr: { dtype: { type: 'DT_INT32' }, value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: [{ size: '2' }] }, intVal: [1, -1] } } } },
+    {
+      ...node('row', 'Const'),
+      attr: {
+        dtype: { type: 'DT_INT32' },
+        value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: [{ size: '2' }] }, intVal: [1, -1] } },
+      },
+    },
     node('answer', 'Reshape', ['number', 'row']),
   ];
   const file = { path: 'model.json', topology: { node: nodes }, signature: {}, weights };
@@ -61,6 +74,10 @@ export async function computed(engine: Engine, { op, reads, attr, before = [], x
   return core.tidy(() => {
     const feeds = new Map([[graph.input, core.tensor([...picture.data], [1, ...picture.shape])]]);
     const [made, answer] = graph.execute(feeds, ['number', 'answer']);
-    return { shape: made!.shape, data: [...answer!.dataSync()], kind: graph.nodes.find(({ name }) => name === 'made')?.kind };
+    return {
+      shape: made!.shape,
+      data: [...answer!.dataSync()],
+      kind: graph.nodes.find(({ name }) => name === 'made')?.kind,
+    };
   });
 }

@@ -76,7 +76,11 @@ test('what is computed of each number alone is what mathematics says', async () 
     const moved = data.map(domains[domain]!);
     const found = await computed(engine, { op, reads: ['x'] }, { ...picture, data: moved });
     assert.deepEqual(found.shape, [1, 2, 2, 3], op);
-    same(found.data, moved.map(x => f(Math.fround(x)) + 0), op);
+    same(
+      found.data,
+      moved.map(x => f(Math.fround(x)) + 0),
+      op,
+    );
   }
 });
 
@@ -92,7 +96,11 @@ test('the error function and its complement have the values of the tables', asyn
 
 test('what a node says of its slope is taken in place of the default', async () => {
   const found = await computed(engine, { op: 'LeakyRelu', reads: ['x'], attr: { alpha: { f: 0.5 } } }, picture);
-  same(found.data, data.map(x => (x < 0 ? x / 2 : x)), 'LeakyRelu');
+  same(
+    found.data,
+    data.map(x => (x < 0 ? x / 2 : x)),
+    'LeakyRelu',
+  );
 });
 
 type Binary = readonly [name: string, f: (a: number, b: number) => number];
@@ -134,10 +142,18 @@ test('two values are joined entry by entry, whichever of them is of the file and
     for (const [about, given, at] of op === 'Sub' ? operands : operands.slice(2, 3)) {
       const other = data.map((_, entry) => given.data[at(entry)]!);
       const behind = await computed(engine, { op, reads: ['x', given] }, picture);
-      same(behind.data, data.map((x, entry) => f(x, other[entry]!)), `x ${op} ${about}`);
+      same(
+        behind.data,
+        data.map((x, entry) => f(x, other[entry]!)),
+        `x ${op} ${about}`,
+      );
       if (['Div', 'RealDiv', 'FloorDiv', 'FloorMod'].includes(op)) continue; // x holds 0
       const front = await computed(engine, { op, reads: [given, 'x'] }, picture);
-      same(front.data, data.map((x, entry) => f(other[entry]!, x)), `${about} ${op} x`);
+      same(
+        front.data,
+        data.map((x, entry) => f(other[entry]!, x)),
+        `${about} ${op} x`,
+      );
       assert.deepEqual([behind.shape, front.shape], [[1, 2, 2, 3], [1, 2, 2, 3]], `${op}, ${about}`); // biome-ignore format: one line
     }
 });
@@ -146,39 +162,74 @@ test('two values of the picture are joined too, and powers are of positive numbe
   const doubled = node('doubled', 'AddV2', ['image', 'image']);
   for (const [op, f] of binary.filter(([name]) => !/Div|Mod/.test(name))) {
     const turned = { op: 'Sub', reads: ['x', 'x'], x: 'doubled', before: [doubled] } as const;
-    same((await computed(engine, turned, picture)).data, data.map(() => 0), 'x - x');
+    same(
+      (await computed(engine, turned, picture)).data,
+      data.map(() => 0),
+      'x - x',
+    );
     const use: Use = { op, reads: ['x', 'x'] };
-    same((await computed(engine, use, picture)).data, data.map(x => f(x, x)), `x ${op} x`);
+    same(
+      (await computed(engine, use, picture)).data,
+      data.map(x => f(x, x)),
+      `x ${op} x`,
+    );
   }
   const positive = { ...picture, data: data.map(x => Math.abs(x) + 0.5) };
   const found = await computed(engine, { op: 'Pow', reads: ['x', floats([3], 2, -1, 0.5)] }, positive);
-  same(found.data, positive.data.map((x, at) => x ** [2, -1, 0.5][at % 3]!), 'Pow');
+  same(
+    found.data,
+    positive.data.map((x, at) => x ** [2, -1, 0.5][at % 3]!),
+    'Pow',
+  );
 });
 
 test('a division by 0 that is asked to be 0 is 0, and its gradient no NaN in between', async () => {
   const found = await computed(engine, { op: 'DivNoNan', reads: ['x', floats([3], 0, 4, 0)] }, picture);
-  same(found.data, data.map((x, at) => (at % 3 === 1 ? x / 4 : 0)), 'DivNoNan');
+  same(
+    found.data,
+    data.map((x, at) => (at % 3 === 1 ? x / 4 : 0)),
+    'DivNoNan',
+  );
 });
 
 test('yes and no are joined, turned round and chosen by', async () => {
   const above = (name: string, limit: string) => node(name, 'Greater', ['image', limit]);
-  const limits = [{ ...node('low', 'Const'), attr: constant(-0.75) }, { ...node('high', 'Const'), attr: constant(1.75) }];
+  const limits = [
+    { ...node('low', 'Const'), attr: constant(-0.75) },
+    { ...node('high', 'Const'), attr: constant(1.75) },
+  ];
   const [a, b] = [data.map(x => x > -0.75), data.map(x => x > 1.75)];
   const both = async (op: string) => {
     const before = [...limits, above('a', 'low'), above('b', 'high'), node('joined', op, ['a', 'b'])];
     return (await computed(engine, { op: 'Identity', reads: ['x'], x: 'joined', before }, picture)).data;
   };
-  same(await both('LogicalAnd'), a.map((yes, at) => is(yes && b[at]!)), 'and');
-  same(await both('LogicalOr'), a.map((yes, at) => is(yes || b[at]!)), 'or');
+  same(
+    await both('LogicalAnd'),
+    a.map((yes, at) => is(yes && b[at]!)),
+    'and',
+  );
+  same(
+    await both('LogicalOr'),
+    a.map((yes, at) => is(yes || b[at]!)),
+    'or',
+  );
   const before = [...limits, above('a', 'low')];
   const not = await computed(engine, { op: 'LogicalNot', reads: ['x'], x: 'a', before }, picture);
-  same(not.data, a.map(yes => is(!yes)), 'not');
+  same(
+    not.data,
+    a.map(yes => is(!yes)),
+    'not',
+  );
   for (const op of ['Select', 'SelectV2']) {
     const chosen = node('chosen', op, ['a', 'image', 'other']);
     const other = { ...node('other', 'Mul', ['image', 'high']) };
     const steps = [...before, other, chosen];
     const found = await computed(engine, { op: 'Identity', reads: ['x'], x: 'chosen', before: steps }, picture);
-    same(found.data, data.map((x, at) => (a[at] ? x : 1.75 * x)), op);
+    same(
+      found.data,
+      data.map((x, at) => (a[at] ? x : 1.75 * x)),
+      op,
+    );
   }
 });
 
@@ -193,8 +244,16 @@ test('a choice of whole rows, which one yes or no per image would make, is refus
 });
 
 test('numbers are kept between two limits, each with its own form', async () => {
-  const found = await computed(engine, { op: 'ClipByValue', reads: ['x', floats([], -1), floats([3], 0, 1, 2)] }, picture);
-  same(found.data, data.map((x, at) => Math.min([0, 1, 2][at % 3]!, Math.max(-1, x))), 'ClipByValue');
+  const found = await computed(
+    engine,
+    { op: 'ClipByValue', reads: ['x', floats([], -1), floats([3], 0, 1, 2)] },
+    picture,
+  );
+  same(
+    found.data,
+    data.map((x, at) => Math.min([0, 1, 2][at % 3]!, Math.max(-1, x))),
+    'ClipByValue',
+  );
 });
 
 test('a sum of one value is that value, of three their sum', async () => {
@@ -205,7 +264,11 @@ test('a sum of one value is that value, of three their sum', async () => {
 test('a bias is one number per channel, wherever channels stand', async () => {
   const bias = floats([3], 10, 20, 30);
   const last = await computed(engine, { op: 'BiasAdd', reads: ['x', bias] }, picture);
-  same(last.data, data.map((x, at) => x + bias.data[at % 3]!), 'channels last');
+  same(
+    last.data,
+    data.map((x, at) => x + bias.data[at % 3]!),
+    'channels last',
+  );
   const order = { ...node('order', 'Const'), attr: { dtype: { type: 'DT_INT32' }, value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: [{ size: '4' }] }, intVal: [0, 3, 1, 2] } } } }; // biome-ignore format: one line
   const before = [order, node('turned', 'Transpose', ['image', 'order'])];
   const attr = { data_format: { s: Buffer.from('NCHW').toString('base64') } };
@@ -264,8 +327,14 @@ test('all and any of yes and no, over a grid', async () => {
   const limit = { ...node('limit', 'Const'), attr: constant(0.4) };
   const before = [limit, node('above', 'Greater', ['image', 'limit'])];
   const over = async (op: string) => (await computed(engine, { op, reads: ['x', whole(1, 2)], x: 'above', before }, picture)).data; // biome-ignore format: one line
-  assert.deepEqual(await over('All'), reduced([1, 2], values => is(values.every(x => x > 0.4))));
-  assert.deepEqual(await over('Any'), reduced([1, 2], values => is(values.some(x => x > 2.75))).map((yes, at) => yes || is(at < 3)));
+  assert.deepEqual(
+    await over('All'),
+    reduced([1, 2], values => is(values.every(x => x > 0.4))),
+  );
+  assert.deepEqual(
+    await over('Any'),
+    reduced([1, 2], values => is(values.some(x => x > 2.75))).map((yes, at) => yes || is(at < 3)),
+  );
 });
 
 test('the place of the largest and the smallest, along the first axis where none is given', async () => {
@@ -273,14 +342,25 @@ test('the place of the largest and the smallest, along the first axis where none
   assert.deepEqual((await computed(engine, { op: 'ArgMax', ...along(3) }, picture)).data, [2, 2, 2, 2]);
   assert.deepEqual((await computed(engine, { op: 'ArgMin', ...along(-1) }, picture)).data, [0, 0, 0, 0]);
   assert.deepEqual((await computed(engine, { op: 'ArgMax', ...along(1) }, picture)).data, [1, 1, 1, 1, 1, 1]);
-  assert.deepEqual((await computed(engine, { op: 'ArgMax', reads: ['x'] }, picture)).data, data.map(() => 0));
+  assert.deepEqual(
+    (await computed(engine, { op: 'ArgMax', reads: ['x'] }, picture)).data,
+    data.map(() => 0),
+  );
 });
 
 test('running sums go from either end, with or without the entry itself', async () => {
   const lines = (sums: (row: readonly [number, number, number]) => number[]) => [0, 3, 6, 9].flatMap(at => sums(data.slice(at, at + 3) as unknown as [number, number, number])); // biome-ignore format: one line
   const run = async (exclusive: boolean, reverse: boolean) => (await computed(engine, { op: 'Cumsum', reads: ['x', one(3)], attr: { exclusive: { b: exclusive }, reverse: { b: reverse } } }, picture)).data; // biome-ignore format: one line
   same(await run(false, false), lines(([a, b, c]) => [a, a + b, a + b + c]), 'from the start'); // biome-ignore format: one line
-  same(await run(true, false), lines(([a, b]) => [0, a, a + b]), 'before each');
+  same(
+    await run(true, false),
+    lines(([a, b]) => [0, a, a + b]),
+    'before each',
+  );
   same(await run(false, true), lines(([a, b, c]) => [a + b + c, b + c, c]), 'from the end'); // biome-ignore format: one line
-  same(await run(true, true), lines(([, b, c]) => [b + c, c, 0]), 'behind each');
+  same(
+    await run(true, true),
+    lines(([, b, c]) => [b + c, c, 0]),
+    'behind each',
+  );
 });
