@@ -154,7 +154,7 @@ describe('a GIF by hand', () => {
     const plain = codes([clear, 3], [1, 3], [2, 3], [3, 3]);
     assert.deepEqual([...unpackLzw(Uint8Array.from(plain), 2, 3)], [1, 2, 3]);
     // 1 2 | 6 = 1 2 | then 8 is made of 6 and its own first: 1 2 1.
-    const learned = codes([clear, 3], [1, 3], [2, 3], [6, 4], [8, 4], [end, 4]);
+    const learned = codes([clear, 3], [1, 3], [2, 3], [6, 3], [8, 4], [end, 4]);
     assert.deepEqual([...unpackLzw(Uint8Array.from(learned), 2, 7)], [1, 2, 1, 2, 1, 2, 1]);
     const again = codes([clear, 3], [1, 3], [1, 3], [clear, 3], [2, 3], [6, 3]);
     assert.deepEqual([...unpackLzw(Uint8Array.from(again), 2, 4)], [1, 1, 2, 2], 'what was learned is forgotten');
