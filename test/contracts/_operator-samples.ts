@@ -129,7 +129,6 @@ const written: Readonly<Record<string, Sample>> = {
   ...Object.fromEntries(['Equal', 'Greater', 'GreaterOrEqual', 'Less', 'LessOrEqual'].map(operator => [operator, { operator, constants: [weight(1, 4, 1, 1)], slopes: 'none' as const }])),
   ...Object.fromEntries(['And', 'Or', 'Xor'].map(operator => [operator, { operator, constants: [new Known([4, 1, 1], 'bool', Uint8Array.of(1, 0, 1, 0), true)], slopes: 'none' as const, whole: 1 }])),
   Cast: { operator: 'Cast', attributes: { to: 1 } },
-  'yes or no of a number': { operator: 'Cast', attributes: { to: 9 }, slopes: 'none' },
   CastLike: { operator: 'CastLike', constants: [scalar(1)], opset: 19 },
   Dropout: { operator: 'Dropout' },
   difference: { operator: 'Sub', constants: [weight(1, 4, 1, 1)] },

@@ -194,10 +194,7 @@ export const activation = {
   ),
   Cast: entrywiseOf(
     each((core, x, call) => cast(core, x, tensorType(call))),
-    {
-      features: ({ attributes }) => (floats.has(attributes.int('to', 1)) ? 'identity' : 'other'),
-      exact: exactArithmetic.Cast,
-    },
+    { features: 'identity', exact: exactArithmetic.Cast },
   ),
   CastLike: entrywiseOf(
     each((core, x, call) => (isFourBit(call) ? call.fail('casts to 4 bits') : cast(core, x, call.plain(1).dtype))),
@@ -217,18 +214,18 @@ function dropout(core: Core, x: Tensor, call: Call): Tensor {
 
 /** WebAssembly's own cast keeps the lowest byte of a number where yes or no is asked for: 0.5 would be no. */
 const cast = (core: Core, x: Tensor, to: Tensor['dtype']): Tensor =>
-  to === 'bool' ? stepwise(core, y => core.notEqual(y!, core.scalar(0, y!.dtype as 'int32')), x) : core.cast(x, to);
+  to === 'bool' && x.dtype !== 'bool'
+    ? stepwise(core, y => core.notEqual(y!, core.scalar(0, y!.dtype as 'int32')), x)
+    : core.cast(x, to);
 
 function isFourBit(call: Call): boolean {
   const like = call.input(1);
   return !isLive(like) && ['int4', 'uint4'].includes(like.type);
 }
 
-/** ONNX's numbers of float32, float16, float64 and bfloat16, all of which are computed in float32. */
-const floats: ReadonlySet<number> = new Set([1, 10, 11, 16]);
-
+/** Element types that are neither boolean nor an integer are computed in float32. */
 function tensorType(call: Call): 'bool' | 'float32' | 'int32' {
   const type = call.attributes.int('to', 1);
   if (type > 16) return call.fail(`casts to ONNX's element type ${type}`);
-  return type === 9 ? 'bool' : floats.has(type) ? 'float32' : 'int32';
+  return type === 9 ? 'bool' : [1, 10, 11, 16].includes(type) ? 'float32' : 'int32';
 }
