@@ -110,7 +110,7 @@ test('bytes are read in every type, wherever they begin', () => {
     const odd = new Uint8Array(buffer.byteLength + 1);
     odd.set(new Uint8Array(buffer), 1);
     const value = valueFromBytes(type, [2], odd.subarray(1), 'it');
-    assert.deepEqual([[...value.data], value.type, value.shape], [expected, as, [2]], DataType[type]);
+    assert.deepEqual([[...value.data], value.type, value.shape], [expected, as, [2]], `type ${type}`);
     assert.equal(narrowed(type), as);
     const short = { code: 'model-unreadable', message: `it does not fit its shape 3: expected ${1.5 * buffer.byteLength} bytes, got ${buffer.byteLength}.` };
     assert.throws(() => valueFromBytes(type, [3], odd.subarray(1), 'it'), short);

@@ -140,9 +140,9 @@ const pooled = (window: Window, f: (values: number[]) => number) =>
   });
 
 test('pools take the maximum or the mean of what lies inside the picture', async () => {
-  for (const { size, strides = [1, 1], padding } of [shapes[0]!, shapes[1]!, shapes[2]!]) {
+  for (const window of shapes.slice(0, 3)) {
+    const { size, strides = [1, 1], padding } = window;
     const attr = { ksize: ints(1, ...size, 1), strides: ints(1, ...strides, 1), padding: text(padding as string) };
-    const window = { size, strides, padding };
     const most = pooled(window, values => Math.max(...values));
     for (const op of ['MaxPool', 'MaxPoolWithArgmax'])
       close((await computed(engine, use(op, ['x'], attr), picture)).data, most, named(window));
