@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch, o as require_dist } from "./packages.js";
 import { b as url$1, c as int, f as object, g as string, h as strictObject, i as _enum, m as record, o as array, r as datetime, s as boolean, u as looseObject, y as unknown } from "./model-packages.js";
 import { Ct as requireOutside, D as findMethod, I as decode, J as modelDigest, Mt as actionable, Pt as systemWords, St as inside, Y as modelFiles, ct as readLfsPointer, d as _usingCtx, j as fixtureEndings, jt as CamdriftError, ot as lfsPointerText, st as longestLfsPointer, tt as folderModels, ut as metrics, yt as confined } from "./models.js";
-import { $ as decide, $n as staleReason, $t as resolveConfig, A as isLimited, B as picturesFor, Bt as recordText, C as unavailable$1, D as isAgainstRules, Dn as audit, E as hasStatus, En as printable, F as shardFrom, Fn as unreadable, G as roomFor, Gt as addressModel, H as mergedParts, Ht as startExplainer, I as acceptedModel, In as calibrated, It as verdictWords, J as partId, Jn as explainSide, K as sameParts, Kn as fateOf, Kt as located, L as rewriteAudit, Ln as probesOf, M as several, Mn as judgeAlone, N as recording, Nn as overall, O as isApiError, P as shardFile, Pn as isSameModel, Q as acceptBy, Qt as judgingOf, R as writeAudit, Rn as settingsDigest, Rt as readMarker, S as tried, T as apiWords, Tn as oneLine, U as isOpen, Un as withAccepted, Ut as isAllowed, V as resolvedPart, Vn as noCalibration, Vt as engineWords, W as withHeard, Wn as worst, Wt as usualBounds, X as shortSpeaker, Xn as tool, Xt as unavailable, Y as readParts, Z as failure, Zn as lineageKinds, Zt as asEarlier, _ as baseText, _r as parseAccepted, a as resultsSchema, an as parseCalibration, ar as policyFor, at as narrowPaths, b as unbroken, cr as pairOf, ct as encodeWebp, d as blobHash, en as defaultBaselines, er as addressOf, et as voided, f as blobName, fr as acceptedFolder, g as baseModel, gt as resultsText, hn as picturesMeant, hr as mostAcceptedBytes, ht as escapeMarkdown, i as joinedBy, in as mostCalibrationBytes, ir as shownUrl, it as text$1, j as isLocked, jn as judge, k as isForbidden, l as remedyFor, ln as parseConfig, lr as codeOf, m as gitFolder, mr as accepts, mt as isCompared, n as readShards, nn as calibrationIn, nr as isAddress, nt as worstFirst, o as readResults, on as writeCalibration, or as readBaseline, ot as picturePaths, p as coordinates, pr as acceptedName, q as wholeComment, qt as locatedModel, r as engineOf, rn as calibrationName, rr as isSameAddress, rt as link, s as snapshotAt, sr as writeBaseline, t as installRuntime, tn as onDisk, tt as commandsIn, u as whyNot, un as readConfig, ur as says, v as largestBlob, vr as wordOf, w as againAt, x as Passing, y as downloadLfs, yn as sentenceOf, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
+import { $ as decide, $t as resolveConfig, A as isLimited, B as picturesFor, Bt as recordText, C as unavailable$1, D as isAgainstRules, Dn as audit, E as hasStatus, En as printable, F as shardFrom, Fn as unreadable, G as roomFor, Gt as addressModel, H as mergedParts, Ht as startExplainer, I as acceptedModel, In as calibrated, It as verdictWords, J as partId, K as sameParts, Kt as located, L as rewriteAudit, Ln as probesOf, M as several, Mn as judgeAlone, N as recording, Nn as overall, O as isApiError, P as shardFile, Pn as isSameModel, Q as acceptBy, Qn as lineageKinds, Qt as judgingOf, R as writeAudit, Rn as settingsDigest, Rt as readMarker, S as tried, T as apiWords, Tn as oneLine, U as isOpen, Un as withAccepted, Ut as isAllowed, V as resolvedPart, Vn as noCalibration, Vt as engineWords, W as withHeard, Wn as worst, Wt as usualBounds, X as shortSpeaker, Xt as unavailable, Y as readParts, Yn as explainSide, Z as failure, Zn as tool, Zt as asEarlier, _ as baseText, a as resultsSchema, an as parseCalibration, ar as shownUrl, at as narrowPaths, b as unbroken, cr as writeBaseline, ct as encodeWebp, d as blobHash, dr as says, en as defaultBaselines, er as staleReason, et as voided, f as blobName, g as baseModel, gr as mostAcceptedBytes, gt as resultsText, hn as picturesMeant, hr as accepts, ht as escapeMarkdown, i as joinedBy, in as mostCalibrationBytes, ir as isSameAddress, it as text$1, j as isLocked, jn as judge, k as isForbidden, l as remedyFor, ln as parseConfig, lr as pairOf, m as gitFolder, mr as acceptedName, mt as isCompared, n as readShards, nn as calibrationIn, nt as worstFirst, o as readResults, on as writeCalibration, or as policyFor, ot as picturePaths, p as coordinates, pr as acceptedFolder, q as wholeComment, qn as fateOf, qt as locatedModel, r as engineOf, rn as calibrationName, rr as isAddress, rt as link, s as snapshotAt, sr as readBaseline, t as installRuntime, tn as onDisk, tr as addressOf, tt as commandsIn, u as whyNot, un as readConfig, ur as codeOf, v as largestBlob, vr as parseAccepted, w as againAt, x as Passing, y as downloadLfs, yn as sentenceOf, yr as wordOf, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throughProxy, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -1236,6 +1236,7 @@ function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...sh
 /** What judges a model, as against what describes it. */
 const policySettings = [
 	"thresholds",
+	"answer-limit",
 	"lineage",
 	"layer",
 	"methods",
@@ -1287,8 +1288,10 @@ function withPolicyOf(before, after) {
 /** Where both can be weighed, the change may ask for more than the base branch does, never for less. */
 function stricter(base, own) {
 	return {
+		"answer-limit": base["answer-limit"] && Math.min(base["answer-limit"], own["answer-limit"] ?? base["answer-limit"]),
 		"false-alarms": most$1([.1, base["false-alarms"]], [.1, own["false-alarms"]]),
 		checks: base.checks || own.checks ? higher(base.checks, own.checks) : void 0,
+		repairs: own.repairs === "fail" ? "fail" : base.repairs,
 		lineage: sternerLineage(base.lineage, own.lineage),
 		pinned: base.pinned ?? own.pinned,
 		"pinned-thresholds": base.pinned === void 0 ? own["pinned-thresholds"] : lowest(base, own),
@@ -3487,6 +3490,7 @@ async function hosted(world, to, message, paths) {
 	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
 }
 const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
+/** Of a file of the output folder, below where the workflow uploads that. */
 const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 
 // src/events/publish.ts
@@ -3566,7 +3570,7 @@ const quiet$2 = (withoutPictures, commentUrl) => ({
 });
 function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
-	const { results, claimed, runUrl = world.run.url, reportUrl, notes } = message;
+	const { results, claimed, runUrl = world.run.url, notes } = message;
 	return {
 		...speaking(world, message),
 		results,
@@ -3578,11 +3582,22 @@ function requestOf(world, message, budget = commentBudget) {
 		links: {
 			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
 			run: runUrl,
-			report: reportUrl
+			report: reportOf(inputs["image-url"], message)
 		},
 		claimed,
 		...notes && { notes },
 		budget
+	};
+}
+/** The page where the workflow puts the output folder, else the archive that it uploaded; of a claim, what was judged here is none of it. */
+function reportOf(prefix, { claimed, reportUrl }) {
+	if (prefix !== "" && !claimed) return {
+		address: addressed(prefix, "report.html"),
+		as: "page"
+	};
+	return reportUrl === void 0 ? void 0 : {
+		address: reportUrl,
+		as: "archive"
 	};
 }
 /** Whether nothing about the models is left to tell. */

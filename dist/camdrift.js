@@ -2136,15 +2136,31 @@ function sideOf({ predicted, classIndex, probabilities, value }, labels, task) {
 * How likely it is that of so many changes so many or more are losses, when a loss is as likely as a gain: the one-sided sign
 * test, sum over k >= losses of C(n, k) / 2^n with n = losses + gains; 1 where nothing changed. Exact up to rounding.
 */
-function signTest(losses, gains) {
-	const n = losses + gains;
-	let term = .5 ** n;
-	let sum = 0;
-	for (let k = 0; k <= n; k++) {
-		if (k >= losses) sum += term;
-		term *= (n - k) / (k + 1);
+const signTest = (losses, gains) => atLeast(losses, losses + gains, .5);
+/**
+* How likely so many or more of n are, when each is with probability p: the upper tail of the binomial distribution. Terms are
+* summed in parts of the largest one, which no number of them makes vanish: `(1 - p) ** n` is 0 from some hundred on.
+* @param p 0 to 1
+*/
+function atLeast(count, n, p) {
+	if (count <= 0) return 1;
+	if (p <= 0 || p >= 1) return p >= 1 && count <= n ? 1 : 0;
+	const mode = Math.min(n, Math.floor((n + 1) * p));
+	const odds = p / (1 - p);
+	let [all, tail] = [0, 0];
+	const add = (k, term) => {
+		all += term;
+		if (k >= count) tail += term;
+	};
+	for (let k = mode, term = 1; k <= n && term > 0; k++) {
+		add(k, term);
+		term *= (n - k) / (k + 1) * odds;
 	}
-	return Math.min(1, sum);
+	for (let k = mode, term = 1; k > 0 && term > 0; k--) {
+		term *= k / (n - k + 1) / odds;
+		add(k - 1, term);
+	}
+	return Math.min(1, tail / all);
 }
 
 // src/judgement/accuracy.ts
@@ -9105,11 +9121,6 @@ function link(words, url) {
 	const target = address$1(url);
 	return target === void 0 ? words : `[${words}](${target})`;
 }
-/** Where a reader finds what a comment leaves out. The folder is gone after the job, unless the workflow uploads it. */
-const everything$1 = (run, report) => {
-	if (report !== void 0) return `The ${link("report", report)} has everything.`;
-	return run ? `The ${link("run", run)} has everything, if uploaded.` : "";
-};
 /**
 * An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
 * https; an address without a scheme is relative to the page.
@@ -9840,23 +9851,47 @@ function shownEdits({ probes = [], flips = [] }) {
 }
 /** Pixels that four tiles are shown at. */
 const width = 680;
-/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. */
-function editFigure({ probe, flip }, shown) {
-	const [caption, alt] = flip ? flipWords(flip) : probeWords(probe);
+/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. @param named the fixture's name as Markdown */
+function editFigure({ probe, flip }, shown, named) {
+	const [caption, alt] = flip ? flipWords(flip, named) : probeWords(probe, named);
 	return blocks(caption, linked(shown, width, alt));
 }
-function flipWords({ words, fixture, from, to }) {
+function flipWords({ words, fixture, from, to }, named) {
 	const edit = words.replace(/^the probe /, "");
-	return [`**${text$1(edit)}** on ${text$1(fixture)}: the new model answers **${text$1(to, 40)}**, and **${text$1(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
+	return [`**${text$1(edit)}** on ${named(fixture)}: the new model answers **${text$1(to, 40)}**, and **${text$1(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
 }
-function probeWords(probe) {
+function probeWords(probe, named) {
 	const { name, worst = "", candidate, baseline, fixtures } = probe;
 	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
 	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
 	const onMark = candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`;
-	return [`**${explained("Probe")} ${text$1(name)}** on ${text$1(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
+	return [`**${explained("Probe")} ${text$1(name)}** on ${named(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
 }
 const share = (value) => `${(value * 100).toFixed(0)} %`;
+
+// src/reports/comment/report-link.ts
+/** Of several models so many are linked by name. */
+const mostNames = 10;
+/** Where all is, if it is kept. */
+function reportLine(report, models) {
+	if (report === void 0) return "";
+	const all = `${link("All pictures at full size", report.address)}, with filters and a slider between before and now`;
+	if (report.as === "archive") return `${all}: report.html in this archive.`;
+	const links = (models.length > 1 ? models.slice(0, mostNames) : []).map(({ name }) => link(text$1(name), at(report, { model: name })));
+	return links.length > 0 ? `${all}: ${links.join(", ")}.` : `${all}.`;
+}
+/** The words, as a link to that fixture where the report is a page. */
+const toFixture = (words, report, model, fixture) => report?.as === "page" ? link(words, at(report, {
+	model,
+	fixture
+})) : words;
+/** As the page reads it. */
+const at = ({ address }, view) => `${address.replace(/#.*$/, "")}#${new URLSearchParams(view)}`;
+/** Where a reader finds what a comment leaves out. Whether a later step uploads the folder of this job, nobody knows here. */
+function everything$1(run, report) {
+	if (report !== void 0) return `The ${link("report", report.address)} has everything.`;
+	return run ? `The output folder of the ${link("run", run)} has everything; it is gone after the job unless a step uploads it.` : "";
+}
 
 // src/reports/comment/probes.ts
 /** The probes that a table has room for: those that attention follows before all others. */
@@ -9874,11 +9909,11 @@ function probeTable({ plan }, model) {
 	return table(columns, shownProbes(plan, model));
 }
 /** Pictures of the edits that stand out. @param first the name of the one to begin with */
-function editFigures({ pictures }, model, first) {
+function editFigures({ pictures, request }, model, first) {
 	const isFirst = ({ flip, probe }) => first !== void 0 && (flip?.edit ?? probe?.name) === first;
 	return shownEdits(model).toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a))).flatMap((edit) => {
 		const shown = pictures.edits.get(edit.picture);
-		return shown === void 0 ? [] : [editFigure(edit, shown)];
+		return shown === void 0 ? [] : [editFigure(edit, shown, (fixture) => toFixture(text$1(fixture), request.links.report, model.name, fixture))];
 	});
 }
 
@@ -9997,7 +10032,7 @@ const pathOf = ({ montage, picture }) => picture ?? montage;
 /** Widths that montages of four and of two tiles are shown at. */
 const [four, two] = [680, 344];
 /** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
-function figure(model, fixture, shown) {
+function figure(model, fixture, shown, report) {
 	const compared = judgedDrift(model, fixture) !== void 0;
 	const said = numbers(model, fixture);
 	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
@@ -10005,7 +10040,7 @@ function figure(model, fixture, shown) {
 	const title = titleOf(fixture);
 	const alt = `${title}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
 	const caption = compared ? answersOf(fixture) : text$1(said, 200);
-	return blocks(`**${text$1(title)}**: ${caption}`, linked(shown, compared ? four : two, alt));
+	return blocks(`${toFixture(`**${text$1(title)}**`, report, model.name, title)}: ${caption}`, linked(shown, compared ? four : two, alt));
 }
 /** What both versions answer, without how sure they are. */
 function answersOf({ baseline, candidate, flipped, truth }) {
@@ -10119,8 +10154,9 @@ function prediction(fixture) {
 
 // src/reports/comment/asides.ts
 /** What waits behind clicks below a model: its other pictures, what weighs less, and fixtures that stayed. */
-function asides({ plan, pictures }, model) {
-	const folded = figures(pictures.folded, model);
+function asides(scene, model) {
+	const { plan, pictures } = scene;
+	const folded = figures(scene, pictures.folded, model);
 	const steady = byDrift(model).filter(isSteady);
 	return [
 		details(`${count$1(folded.length, "picture")} ${whichPictures(model)}`, ...folded),
@@ -10149,10 +10185,10 @@ function counted(groups) {
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
 /** Those of a model, most moved first. */
-function figures(chosen, model) {
+function figures({ request }, chosen, model) {
 	return byDrift(model).flatMap((fixture) => {
 		const shown = chosen.get(fixture);
-		return shown === void 0 ? [] : [figure(model, fixture, shown)];
+		return shown === void 0 ? [] : [figure(model, fixture, shown, request.links.report)];
 	});
 }
 
@@ -10208,7 +10244,7 @@ function title({ models }, model) {
 	return blocks(`#### ${badge(model)}${unjudged}`, why(model));
 }
 const badge = (model) => `${icons[status(model)]} ${text$1(model.name)}: ${status(model)}`;
-const inlineFigures = ({ pictures }, model) => figures(pictures.inline, model);
+const inlineFigures = (scene, model) => figures(scene, scene.pictures.inline, model);
 
 // src/acceptance/command.ts
 const line = /^\/camdrift[ \t]+(accept|reject)[ \t]+([0-9a-f]{7,64})\b[ \t]*(.*)$/;
@@ -10292,9 +10328,8 @@ function bodyOf(scene) {
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), reportLine(request.links.report), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), reportLine(request.links.report, models), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
-const reportLine = (report) => report === void 0 ? "" : `${link("All pictures at full size", report)}, with filters and a slider between before and now: report.html in this archive.`;
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
 function notes({ request: { notes = [], withoutPictures, links }, pictures }, most) {
@@ -10307,7 +10342,9 @@ function omissions(scene) {
 	const forLength = leftForLength(scene);
 	const missing = unpublished(scene);
 	const words = [forLength.length > 0 ? `Left out for length: ${forLength.join("; ")}.` : "", missing.length > 0 ? `${missing.join("; ")}.` : ""].filter(Boolean);
-	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(run, report)}`.trimEnd() : "";
+	if (words.length === 0) return "";
+	const where = scene.plan.models === "sections" || report ? everything$1(run, report) : run && `See the ${link("run", run)}.`;
+	return `**${words.join(" ")}** ${where ?? ""}`.trimEnd();
 }
 
 // src/reports/comment/extent.ts
@@ -10805,7 +10842,7 @@ function section(part, among) {
 		partMarker(part)
 	];
 }
-const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** ${everything$1(run)}`.trimEnd();
+const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.**${run ? ` See its ${link("run", run)}.` : ""}`;
 const isResolved = ({ content }) => content === resolvedContent;
 const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
 
@@ -11002,7 +11039,10 @@ function nominalAddresses({ pictures, links: { repository, report } }) {
 		links: {
 			repository,
 			run,
-			...report !== void 0 && { report: `${run}/artifacts/00000000000` }
+			...report && { report: {
+				...report,
+				address: `${run}/artifacts/00000000000`
+			} }
 		}
 	};
 }
@@ -13050,4 +13090,4 @@ async function unpacked(archive, folder, programs) {
 	}
 }
 
-export { decide as $, staleReason as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, signTest as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, explainSide as Jn, fetched as Jt, sameParts as K, fateOf as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, neededFor as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, tool as Xn, unavailable$1 as Xt, readParts as Y, ranBy as Yn, placeIn as Yt, failure as Z, lineageKinds as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, parseAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, policyFor as ar, narrowPaths as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, pairOf as cr, encodeWebp as ct, blobHash as d, nameFor as dn, acceptedFileSchema as dr, sheets as dt, defaultBaselines as en, addressOf as er, voided as et, blobName as f, shown$3 as fn, acceptedFolder as fr, heatOverlay as ft, baseModel as g, recipes as gn, notAccepted as gr, resultsText as gt, git as h, picturesMeant as hn, mostAcceptedBytes as hr, escapeMarkdown as ht, joinedBy as i, mostCalibrationBytes as in, shownUrl as ir, text$1 as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, codeOf as lr, display as lt, gitFolder as m, settingsSchema as mn, accepts as mr, isCompared$2 as mt, readShards as n, calibrationIn as nn, isAddress as nr, worstFirst as nt, readResults as o, writeCalibration as on, readBaseline as or, picturePaths as ot, coordinates as p, knownKeys as pn, acceptedName as pr, relativeHeat as pt, wholeComment as q, feedingReasons as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isSameAddress as rr, link as rt, snapshotAt as s, readLabels as sn, writeBaseline as sr, encodePng as st, installRuntime as t, onDisk as tn, addressProblem as tr, commandsIn as tt, whyNot as u, readConfig as un, says as ur, saying as ut, largestBlob as v, problemsOf as vn, wordOf$1 as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };
+export { decide as $, neededFor as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, atLeast as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, feedingReasons as Jn, fetched as Jt, sameParts as K, signTest as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, lineageKinds as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, ranBy as Xn, unavailable$1 as Xt, readParts as Y, explainSide as Yn, placeIn as Yt, failure as Z, tool as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, notAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, shownUrl as ar, narrowPaths as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, writeBaseline as cr, encodeWebp as ct, blobHash as d, nameFor as dn, says as dr, sheets as dt, defaultBaselines as en, staleReason as er, voided as et, blobName as f, shown$3 as fn, acceptedFileSchema as fr, heatOverlay as ft, baseModel as g, recipes as gn, mostAcceptedBytes as gr, resultsText as gt, git as h, picturesMeant as hn, accepts as hr, escapeMarkdown as ht, joinedBy as i, mostCalibrationBytes as in, isSameAddress as ir, text$1 as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, pairOf as lr, display as lt, gitFolder as m, settingsSchema as mn, acceptedName as mr, isCompared$2 as mt, readShards as n, calibrationIn as nn, addressProblem as nr, worstFirst as nt, readResults as o, writeCalibration as on, policyFor as or, picturePaths as ot, coordinates as p, knownKeys as pn, acceptedFolder as pr, relativeHeat as pt, wholeComment as q, fateOf as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isAddress as rr, link as rt, snapshotAt as s, readLabels as sn, readBaseline as sr, encodePng as st, installRuntime as t, onDisk as tn, addressOf as tr, commandsIn as tt, whyNot as u, readConfig as un, codeOf as ur, saying as ut, largestBlob as v, problemsOf as vn, parseAccepted as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, wordOf$1 as yr, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { i as require_cli_table3, n as require_cli_progress, o as require_dist, t as require_picocolors, u as Option } from "./packages.js";
 import { Ct as requireOutside, D as findMethod, J as modelDigest, N as presets, Nt as exitCodes, P as fits, St as inside, W as toRgb, Y as modelFiles, _t as peak, d as _usingCtx, dt as mean, ft as percentile, it as taskKinds, jt as CamdriftError, m as engineNames, nt as isPresent, v as isFailure, vt as isRefusal, wt as readRegular } from "./models.js";
-import { $n as staleReason, $t as resolveConfig, An as auditAgainst, At as lineageWords, B as picturesFor, Bn as evidenceOf, Bt as recordText, Cn as decimals, Ct as sanityWords, Dn as audit, Dt as changeWords, En as printable, Et as calibrationWords, F as shardFrom, Ft as titleOf, Gn as signTest, Hn as scoreOf, Ht as startExplainer, I as acceptedModel, It as verdictWords, Jn as explainSide, Jt as fetched, Kt as located, L as rewriteAudit, Ln as probesOf, Lt as fingerprint, Mt as probeCells, N as recording, Nt as probeColumns, On as chooseBaseline, Ot as directionWords, P as shardFile, Pt as reading, Qn as neededFor, R as writeAudit, Rn as settingsDigest, Rt as readMarker, Sn as precisionWords, St as pinnedWords, Tn as oneLine, Tt as byDrift, Un as withAccepted, Vn as noCalibration, Vt as engineWords, Wn as worst, Wt as usualBounds, Xn as tool, Yn as ranBy, Yt as placeIn, Zn as lineageKinds, _ as baseText, _n as checkLevels, _r as parseAccepted, _t as written, a as resultsSchema, ar as policyFor, bn as feedingWords, bt as regionLines, c as snapshotInClone, cn as globbed, cr as pairOf, dn as nameFor, dr as acceptedFileSchema, dt as sheets, er as addressOf, fn as shown, fr as acceptedFolder, ft as heatOverlay, g as baseModel, gn as recipes, gr as notAccepted, h as git, hn as picturesMeant, hr as mostAcceptedBytes, i as joinedBy, ir as shownUrl, jt as predictionWords, kn as deadlines, kt as judgedDrift, ln as parseConfig, lr as codeOf, lt as display, m as gitFolder, mn as settingsSchema, mr as accepts, n as readShards, nr as isAddress, o as readResults, on as writeCalibration, pn as knownKeys, pr as acceptedName, pt as relativeHeat, qn as feedingReasons, r as engineOf, sn as readLabels, sr as writeBaseline, st as encodePng, t as installRuntime, tr as addressProblem, un as readConfig, ur as says, ut as saying, vn as problemsOf, vr as wordOf, vt as columnRegions, wn as share, wt as sliceWords, xn as takesWords, xt as faithfulnessWords, yn as sentenceOf, yt as regionHeat, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
+import { $n as neededFor, $t as resolveConfig, An as auditAgainst, At as lineageWords, B as picturesFor, Bn as evidenceOf, Bt as recordText, Cn as decimals, Ct as sanityWords, Dn as audit, Dt as changeWords, En as printable, Et as calibrationWords, F as shardFrom, Ft as titleOf, Gn as atLeast, Hn as scoreOf, Ht as startExplainer, I as acceptedModel, It as verdictWords, Jn as feedingReasons, Jt as fetched, Kn as signTest, Kt as located, L as rewriteAudit, Ln as probesOf, Lt as fingerprint, Mt as probeCells, N as recording, Nt as probeColumns, On as chooseBaseline, Ot as directionWords, P as shardFile, Pt as reading, Qn as lineageKinds, R as writeAudit, Rn as settingsDigest, Rt as readMarker, Sn as precisionWords, St as pinnedWords, Tn as oneLine, Tt as byDrift, Un as withAccepted, Vn as noCalibration, Vt as engineWords, Wn as worst, Wt as usualBounds, Xn as ranBy, Yn as explainSide, Yt as placeIn, Zn as tool, _ as baseText, _n as checkLevels, _r as notAccepted, _t as written, a as resultsSchema, ar as shownUrl, bn as feedingWords, bt as regionLines, c as snapshotInClone, cn as globbed, cr as writeBaseline, dn as nameFor, dr as says, dt as sheets, er as staleReason, fn as shown, fr as acceptedFileSchema, ft as heatOverlay, g as baseModel, gn as recipes, gr as mostAcceptedBytes, h as git, hn as picturesMeant, hr as accepts, i as joinedBy, jt as predictionWords, kn as deadlines, kt as judgedDrift, ln as parseConfig, lr as pairOf, lt as display, m as gitFolder, mn as settingsSchema, mr as acceptedName, n as readShards, nr as addressProblem, o as readResults, on as writeCalibration, or as policyFor, pn as knownKeys, pr as acceptedFolder, pt as relativeHeat, r as engineOf, rr as isAddress, sn as readLabels, st as encodePng, t as installRuntime, tr as addressOf, un as readConfig, ur as codeOf, ut as saying, vn as problemsOf, vr as parseAccepted, vt as columnRegions, wn as share, wt as sliceWords, xn as takesWords, xt as faithfulnessWords, yn as sentenceOf, yr as wordOf, yt as regionHeat, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -1308,10 +1308,14 @@ function noteOf(found, { key }, { repository, job, file }) {
 		const url = file(path, "raw");
 		return url === void 0 ? [] : [[path, url]];
 	}));
+	const page = file("report.html", "file");
 	const links = {
 		repository,
 		run: job,
-		report: file("report.html", "file")
+		report: page === void 0 ? void 0 : {
+			address: page,
+			as: "page"
+		}
 	};
 	return comment({
 		results,
@@ -1396,7 +1400,7 @@ function rankWays(tried, chance) {
 	const of = best.found.right.length;
 	return {
 		ranked,
-		tells: tail(best.right, of, chance) < level
+		tells: atLeast(best.right, of, chance) < level
 	};
 }
 function isAsGood({ right: best }, { right: other }) {
@@ -1405,15 +1409,6 @@ function isAsGood({ right: best }, { right: other }) {
 	return signTest(lost, gained) >= level;
 }
 const lossOf = ({ probabilities }) => mean(probabilities.map((p) => -Math.log2(Math.max(p, 2 ** -30))));
-/** How likely so many or more of n are right when each is with probability p. */
-function tail(right, n, p) {
-	let [term, sum] = [(1 - p) ** n, 0];
-	for (let k = 0; k <= n; k++) {
-		if (k >= right) sum += term;
-		term *= (n - k) / (k + 1) * (p / (1 - p));
-	}
-	return p >= 1 ? 1 : Math.min(1, sum);
-}
 
 // src/reports/ways.ts
 /** What was found of one model, as a table and the sentence that a reader needs. */

@@ -61,7 +61,7 @@ async function said(t: TestContext, size: Size) {
   assert.equal(rendered(body), unsanitized(body));
   assert.ok(summary.length <= 300_000);
   assertWhole(summary);
-  const [, leftOut = ''] = /^\*\*Left out for length: (.*?)\.\*\* The \[run\]/m.exec(body) ?? [];
+  const [, leftOut = ''] = /^\*\*Left out for length: (.*?)\.\*\* The output folder of the \[run\]/m.exec(body) ?? [];
   return [attributes(body, 'src').length, ...leftOut.split(/; |\. /).filter(Boolean)];
 }
 
