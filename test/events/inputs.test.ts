@@ -70,11 +70,13 @@ test('numbers are whole, and the last that is taken is said by the first that is
 });
 
 test('an expression that a runner without a matrix leaves as it is stands for none', () => {
-  const left = read({ matrix: '${{ toJSON(matrix) }}', legs: '${{ strategy.job-total }}' });
+  const expression = (text: string) => `\${{ ${text} }}`;
+  const left = read({ matrix: expression('toJSON(matrix)'), legs: expression('strategy.job-total') });
   assert.deepEqual([left.matrix, left.legs], ['', 1]);
   const told = read({ matrix: '{"os":"ubuntu"}' });
   assert.equal(told.matrix, '{"os":"ubuntu"}');
-  assert.equal(read({ matrix: 'a ${{ b }}' }).matrix, 'a ${{ b }}', 'only where it is all of it');
+  const part = `a ${expression('b')}`;
+  assert.equal(read({ matrix: part }).matrix, part, 'only where it is all of it');
 });
 
 test('names of comments and branches hold nothing that leaves their place', () => {
