@@ -4611,7 +4611,7 @@ async function earlierVerdict(world, { number, head }) {
 	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
 	if (!found) return void 0;
 	if (found.head !== head) return still(world, "skipped");
-	if (!found.earlier) return void 0;
+	if (!found.earlier) return found.deleted ? void 0 : still(world, "skipped");
 	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
 	if (said.length === 0) return void 0;
 	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
@@ -5430,21 +5430,17 @@ function unreported({ files, complete }, raw, configuration, { models, change })
 	const reconfigured = concerning((path) => path === configuration).length > 0;
 	return raw.models.flatMap(({ name, path }) => {
 		if (told.has(name)) return [];
-		if (concerning(belongsTo(posix.join(posix.dirname(configuration), path))).some(({ status }) => status !== "removed" || !removed.has(name))) return [withoutResult(name, path, "touches its files")];
-		if (removed.has(name)) return [];
+		const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
+		if (touched.some(({ status }) => status !== "removed")) return [withoutResult(name, path, "touches its files")];
+		if (touched.length > 0 || removed.has(name)) return [];
 		if (reconfigured) return [withoutResult(name, path, "edits the configuration")];
 		return complete ? [] : [withoutResult(name, path, "is too long to know")];
 	});
 }
-/**
-* A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. What has the name of a
-* folder above it is the submodule, or the link, that it lies in; DVC's pointer stands for it or for such a folder.
-*/
+/** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
 function belongsTo(model) {
 	const folder = [".json", ".pb"].includes(posix.extname(model)) ? posix.dirname(model) : model;
-	const steps = model.split("/").map((_, at, all) => all.slice(0, at + 1).join("/"));
-	const places = new Set(steps.flatMap((step) => [step, `${step}.dvc`]));
-	return (path) => path !== void 0 && (places.has(path) || folder !== "." && path.startsWith(`${folder}/`));
+	return (path) => path === model || folder !== "." && (path?.startsWith(`${folder}/`) ?? false);
 }
 function withoutResult(name, path, change) {
 	return {

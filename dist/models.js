@@ -7465,7 +7465,10 @@ const options = {
 	intraOpNumThreads: availableParallelism(),
 	interOpNumThreads: 1,
 	logSeverityLevel: 4,
-	extra: { session: { intra_op: { allow_spinning: "0" } } }
+	extra: {
+		session: { intra_op: { allow_spinning: "0" } },
+		optimization: { disable_specified_optimizers: "Pad_Fusion" }
+	}
 };
 var OnnxSession = class {
 	#session;
