@@ -386,13 +386,10 @@ function verdictOf(all, own) {
 	const isChecked = all.some(({ standing }) => standing === "trusted");
 	const counted = all.filter(({ standing }) => standing !== "claimed" || !isChecked);
 	const state = order$1.find((each) => counted.some((part) => part.state === each)) ?? own.state;
-	if (state === "success") return awaited(counted) ?? {
+	const worst = own.state === state && counted.includes(own) ? own : counted.find((part) => part.state === state);
+	return (state === "success" ? awaited(counted) : void 0) ?? {
 		state,
-		description: own.description
-	};
-	return {
-		state,
-		description: (own.state === state && counted.includes(own) ? own : counted.find((part) => part.state === state)).description
+		description: (worst ?? own).description
 	};
 }
 /** A matrix has not passed before all of its legs have. */
@@ -4611,7 +4608,7 @@ async function earlierVerdict(world, { number, head }) {
 	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
 	if (!found) return void 0;
 	if (found.head !== head) return still(world, "skipped");
-	if (!found.earlier) return found.deleted ? void 0 : still(world, "skipped");
+	if (!found.earlier) return void 0;
 	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
 	if (said.length === 0) return void 0;
 	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
@@ -5430,17 +5427,21 @@ function unreported({ files, complete }, raw, configuration, { models, change })
 	const reconfigured = concerning((path) => path === configuration).length > 0;
 	return raw.models.flatMap(({ name, path }) => {
 		if (told.has(name)) return [];
-		const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
-		if (touched.some(({ status }) => status !== "removed")) return [withoutResult(name, path, "touches its files")];
-		if (touched.length > 0 || removed.has(name)) return [];
+		if (concerning(belongsTo(posix.join(posix.dirname(configuration), path))).some(({ status }) => status !== "removed" || !removed.has(name))) return [withoutResult(name, path, "touches its files")];
+		if (removed.has(name)) return [];
 		if (reconfigured) return [withoutResult(name, path, "edits the configuration")];
 		return complete ? [] : [withoutResult(name, path, "is too long to know")];
 	});
 }
-/** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
+/**
+* A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. What has the name of a
+* folder above it is the submodule, or the link, that it lies in; DVC's pointer stands for it or for such a folder.
+*/
 function belongsTo(model) {
 	const folder = [".json", ".pb"].includes(posix.extname(model)) ? posix.dirname(model) : model;
-	return (path) => path === model || folder !== "." && (path?.startsWith(`${folder}/`) ?? false);
+	const steps = model.split("/").map((_, at, all) => all.slice(0, at + 1).join("/"));
+	const places = new Set(steps.flatMap((step) => [step, `${step}.dvc`]));
+	return (path) => path !== void 0 && (places.has(path) || folder !== "." && path.startsWith(`${folder}/`));
 }
 function withoutResult(name, path, change) {
 	return {
@@ -5630,7 +5631,7 @@ function handlerOf({ event: { name }, inputs: { mode, shard } }) {
 const choice = (...values) => _enum(values);
 const text = string().min(1, "expected some text");
 const webAddress = url$1({ protocol: /^https?$/ });
-const isHost = (host) => URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, "");
+const isHost = (host) => !host.includes("*") && URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, "");
 const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = _enum(["true", "false"]).transform((value) => value === "true");
 /** The inputs of action.yml, which gives them their defaults. */

@@ -1116,7 +1116,7 @@ function comparable(pinned, candidate, method) {
 	return [...candidate.seen].flatMap(([name, after]) => {
 		const before = pinned.seen.get(name);
 		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-		const { maps, prediction } = compare(before, after, [method]);
+		const { maps, prediction } = compare(before, after, [method], candidate.task);
 		return "drift" in maps[method] ? [{
 			name,
 			maps,
