@@ -1795,7 +1795,7 @@ function outputsProblem(kind, outputs, wanted) {
 }
 const ifNone = "Without one, the model is no classifier and cannot be explained.";
 /** @throws CamdriftError `model-unsupported` where what is declared beside an output says that it is no class scores */
-function requireFitting(output, outputs) {
+function requireFitting$1(output, outputs) {
 	const why = whyNot(output, outputs);
 	if (why === void 0) return;
 	const message = `The output ${described(output)} ${why}; expected one score per class.`;
@@ -2126,6 +2126,7 @@ function cuts(call) {
 	const ends = call.numbersFrom("ends", 2) ?? [];
 	const axes = call.numbersFrom("axes", 3) ?? starts.map((_, axis) => axis);
 	const steps = call.has(4) ? call.numbers(4) : starts.map(() => 1);
+	if (ends.length !== starts.length) call.fail(`slices from ${starts.join(", ")} to ${ends.join(", ")}: as many ends as starts are expected`);
 	return axes.map((named, at) => {
 		const axis = named < 0 ? named + shape.length : named;
 		const size = shape[axis] ?? call.fail(`slices axis ${named} of ${shape.join(" x ")}`);
@@ -2133,7 +2134,7 @@ function cuts(call) {
 		const counted = (value) => value < 0 ? value + size : value;
 		const clamped = (value, low, high) => Math.max(low, Math.min(high, value));
 		const [low, high] = step > 0 ? [0, size] : [-1, size - 1];
-		const start = clamped(counted(starts[at]), step > 0 ? 0 : 0, high);
+		const start = clamped(counted(starts[at]), 0, high);
 		const end = clamped(counted(ends[at]), low, high);
 		return {
 			axis,
@@ -2241,7 +2242,7 @@ const roundedToEven = (x) => {
 	const near = Math.round(x);
 	return Math.abs(x % 1) === .5 && near % 2 !== 0 ? near - 1 : near;
 };
-const cast = (call) => {
+const cast$1 = (call) => {
 	const to = call.attributes.int("to", 1);
 	if (to === 9) return each$3((x) => x === 0 ? 0 : 1, "bool")(call);
 	return [
@@ -2302,7 +2303,7 @@ const exactArithmetic = {
 	Sign: each$3(Math.sign),
 	Reciprocal: each$3((x) => 1 / x),
 	Identity: (call) => call.known(0),
-	Cast: cast,
+	Cast: cast$1,
 	Where: choose$2
 };
 
@@ -2574,11 +2575,11 @@ const activation$1 = {
 		scale: "moved",
 		exact: exactArithmetic.Identity
 	}),
-	Cast: entrywiseOf(each$2((core, x, call) => core.cast(x, tensorType$1(call))), {
+	Cast: entrywiseOf(each$2((core, x, call) => cast(core, x, tensorType$1(call))), {
 		features: "identity",
 		exact: exactArithmetic.Cast
 	}),
-	CastLike: entrywiseOf(each$2((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : core.cast(x, call.plain(1).dtype)), {
+	CastLike: entrywiseOf(each$2((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : cast(core, x, call.plain(1).dtype)), {
 		sets: since(15),
 		features: "identity"
 	}),
@@ -2592,6 +2593,8 @@ function dropout(core, x, call) {
 	if (call.has(2) && call.numbers(2)[0] === 1) return call.fail("drops out in training mode");
 	return core.clone(x);
 }
+/** WebAssembly's own cast keeps the lowest byte of a number where yes or no is asked for: 0.5 would be no. */
+const cast = (core, x, to) => to === "bool" && x.dtype !== "bool" ? stepwise(core, (y) => core.notEqual(y, core.scalar(0, y.dtype)), x) : core.cast(x, to);
 function isFourBit(call) {
 	const like = call.input(1);
 	return !isLive(like) && ["int4", "uint4"].includes(like.type);
@@ -3347,7 +3350,8 @@ const shape = (call) => {
 	const found = call.shape(0);
 	return integers(found.slice(call.attributes.int("start", 0), call.attributes.has("end") ? call.attributes.int("end", 0) : void 0));
 };
-const constant$3 = ({ attributes, where, fail }) => {
+const constant$3 = (call) => {
+	const { attributes, where } = call;
 	const [tensor, floats, ints] = [
 		attributes.tensor("value"),
 		attributes.floats("value_floats"),
@@ -3358,7 +3362,7 @@ const constant$3 = ({ attributes, where, fail }) => {
 	if (attributes.has("value_ints")) return integers(ints);
 	if (attributes.has("value_float")) return new Known([], "float", Float32Array.of(attributes.float("value_float", 0)));
 	if (attributes.has("value_int")) return integers([attributes.int("value_int", 0)], []);
-	return fail("holds no numbers");
+	return call.fail("holds no numbers");
 };
 const filled = (call) => {
 	const size = call.boundedConstant(call.numbers(0));
@@ -3410,19 +3414,23 @@ const eyeLike = (call) => {
 	for (let row = 0; row < height; row++) if (row + shift >= 0 && row + shift < width) data[row * width + row + shift] = 1;
 	return new Known([height, width], type, data);
 };
+/** Each entry from the one before it, so that a long constant takes no longer than to read it. */
 const cumulativeSum$1 = (call) => {
-	const x = call.known(0);
+	const { shape, type, data: x } = call.known(0);
 	const [named] = call.numbers(1);
-	const axis = named < 0 ? named + x.shape.length : named;
-	const [size, step] = [x.shape[axis], strides(x.shape)[axis]];
+	const axis = named < 0 ? named + shape.length : named;
+	const size = shape[axis] ?? call.fail(`sums along axis ${named} of a value with ${shape.length} dimensions`);
 	const [exclusive, reverse] = ["exclusive", "reverse"].map((name) => call.attributes.int(name, 0) === 1);
-	const data = numbers$1(x.type, sizeOf(x.shape));
-	for (let at = 0; at < data.length; at++) {
-		const place = Math.floor(at / step) % size;
-		const [from, to] = reverse ? [place + (exclusive ? 1 : 0), size] : [0, place + (exclusive ? 0 : 1)];
-		for (let other = from; other < to; other++) data[at] += x.data[at + (other - place) * step];
+	const step = strides(shape)[axis];
+	const [first, back] = reverse ? [size - 1, step] : [0, -step];
+	const data = numbers$1(type, sizeOf(shape));
+	for (let entry = 0; entry < data.length; entry++) {
+		const at = reverse ? data.length - 1 - entry : entry;
+		const isFirst = Math.floor(at / step) % size === first;
+		const before = isFirst ? 0 : data[at + back];
+		data[at] = exclusive ? before + (isFirst ? 0 : x[at + back]) : before + x[at];
 	}
-	return new Known(x.shape, x.type, data);
+	return new Known(shape, type, data);
 };
 const exactSelection = {
 	NonZero: nonZero,
@@ -3853,6 +3861,7 @@ const gather$3 = (call) => {
 const concat$1 = (call) => {
 	const all = call.inputs.map((_, at) => call.known(at));
 	const axis = axisOf(call, 0);
+	for (const { shape } of all) requireFitting(call, all[0].shape, shape, axis);
 	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
 	const shape = call.boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size));
 	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
@@ -3870,6 +3879,10 @@ const concat$1 = (call) => {
 	}
 	return blank;
 };
+function requireFitting(call, first, shape, axis) {
+	if (shape.length === first.length && shape.every((size, at) => at === axis || size === first[at])) return;
+	call.fail(`joins values of shapes ${first.join(" x ")} and ${shape.join(" x ")} along axis ${axis}, which do not fit`);
+}
 const unflattened = (flat, shape, steps) => shape.map((size, axis) => Math.floor(flat / steps[axis]) % size);
 const split$2 = (call) => {
 	const x = call.known(0);
@@ -3894,7 +3907,9 @@ const scatter$1 = (call) => {
 	const row = sizeOf(x.shape.slice(depth));
 	const steps = strides(x.shape);
 	const data = x.data.slice();
-	for (let at = 0; at < indices.data.length / depth; at++) {
+	const places = indices.data.length / depth;
+	if (updates.data.length !== places * row) call.fail(`writes ${updates.data.length} numbers in ${places} places of ${row}`);
+	for (let at = 0; at < places; at++) {
 		const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => index < 0 ? index + x.shape[axis] : index);
 		if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]))) call.fail(`writes at ${place}`);
 		data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
@@ -5225,7 +5240,11 @@ function reducedInPlace(call, reduce, axes, keep) {
 }
 /** TensorFlow.js gives every tie the whole gradient. */
 const extreme$1 = (pick) => (core, x, axes) => core[pick](x, axes);
-/** By halves: the gradient of TensorFlow.js's own product does not run. */
+const products = (core, x, axes) => {
+	const kept = axes.reduce((rest, axis) => product$1(core, rest, axis), x);
+	return core.reshape(kept, x.shape.filter((_, axis) => !axes.includes(axis)));
+};
+/** By halves, down to an axis of one: the gradient of TensorFlow.js's own product does not run. */
 function product$1(core, x, axis) {
 	const size = x.shape[axis];
 	if (size <= 1) return x;
@@ -5250,7 +5269,7 @@ const reductions$1 = {
 	ReduceSum: over((core, x, axes) => core.sum(x, axes), { exact: exactReductions.ReduceSum }),
 	ReduceMax: over(extreme$1("max"), { exact: exactReductions.ReduceMax }),
 	ReduceMin: over(extreme$1("min"), { exact: exactReductions.ReduceMin }),
-	ReduceProd: over((core, x, axes) => axes.reduce((rest, axis) => product$1(core, rest, axis), x), { exact: exactReductions.ReduceProd }),
+	ReduceProd: over(products, { exact: exactReductions.ReduceProd }),
 	ReduceL1: over((core, x, axes) => core.sum(core.abs(x), axes)),
 	ReduceL2: over(norm),
 	ReduceSumSquare: over((core, x, axes) => core.sum(core.square(x), axes)),
@@ -5848,7 +5867,7 @@ function chooseOutput(graph, name) {
 	const found = wanted === void 0 || values.has(wanted) ? wanted : nodes.get(wanted);
 	if (found === void 0) throw outputsProblem("graph", outputs, name);
 	const output = outputs.find((each) => each.name === found);
-	if (output && outputs.length > 1) requireFitting(output, outputs);
+	if (output && outputs.length > 1) requireFitting$1(output, outputs);
 	return found;
 }
 /** Whole numbers, texts and truths; what is narrower stands for quantised numbers. */
@@ -8719,9 +8738,9 @@ const globalTokens = (operation) => ({ lower(call) {
 /** Two numbers per axis, one per axis, or one for all. */
 function edges(call, key) {
 	const value = call.config[key] ?? 1;
-	const [rows, columns = rows] = Array.isArray(value) ? value : [value];
+	const [rows, columns = rows, ...more] = Array.isArray(value) ? value : [value];
 	const pairs = [rows, columns].map((edge) => Array.isArray(edge) ? edge.map(Number) : [Number(edge), Number(edge)]);
-	if (pairs.every((pair) => pair.length === 2 && pair.every((size) => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31))) return pairs;
+	if (more.length === 0 && pairs.every((pair) => pair.length === 2 && pair.every((size) => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31))) return pairs;
 	throw unreadable(`${call.where} has ${key} = ${JSON.stringify(value)}; expected whole numbers from 0 on`);
 }
 const interpolation = (call, fallback) => {
@@ -10136,7 +10155,7 @@ function signatureOf({ signatureDef }, { output, signature }) {
 		name,
 		shape: sizesOf$1(info)
 	}));
-	if (one) requireFitting(declared.find(({ name }) => name === output), declared);
+	if (one) requireFitting$1(declared.find(({ name }) => name === output), declared);
 	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
 	return {
 		input: {
@@ -10250,7 +10269,7 @@ function chosenAnswer(outputs, nodes, wanted) {
 		shape
 	}));
 	const at = wanted === void 0 ? onlyOf(usable) : usable.findIndex(({ key }) => key === wanted);
-	if (at >= 0) requireFitting(declared[at], declared);
+	if (at >= 0) requireFitting$1(declared[at], declared);
 	const found = usable[at]?.ref ?? (wanted === void 0 ? void 0 : nodeNamed(pictured, nodes, wanted));
 	if (found) return found;
 	throw outputsProblem("graph", declared, wanted);
