@@ -59,6 +59,12 @@ const executorSources = 'models[\\\\/](?:onnx|lowering|keras|tensorflow|_saved-m
 const engineSources = 'engines[\\\\/]tfjs\\.ts';
 const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
 
+/**
+ * What registers the gradients of the core's kernels. Node cannot load it from the core's package: from source it comes with
+ * TensorFlow.js's layers, of which nothing else is used. It lies beside the core, because it has to find it started.
+ */
+const gradients = join(dirname(require.resolve('@tensorflow/tfjs-core')), 'register_all_gradients.js');
+
 const actionSources =
   '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts|lfs[\\\\/](?:download|_batch|_save-verified)\\.ts';
 
@@ -71,7 +77,7 @@ async function bundle(folder: string): Promise<string[]> {
     // The Node builds of TensorFlow.js, as when running from source. Its ES modules carry wrong side-effect lists, which
     // drop the code that registers kernels, and a WebAssembly loader that looks for a browser.
     treeshake: { moduleSideEffects: true },
-    resolve: { mainFields: ['main', 'module'] },
+    resolve: { mainFields: ['main', 'module'], alias: { '@tensorflow/tfjs-layers': gradients } },
     transform: { target: 'node20.12' },
     external: ['@tensorflow/tfjs-node'],
     onLog: (level, log, handler) => {
@@ -87,6 +93,7 @@ async function bundle(folder: string): Promise<string[]> {
     chunkFileNames: '[name].js',
     codeSplitting: {
       groups: [
+        { name: 'gradients', test: /node_modules[\\/]@tensorflow[\\/]tfjs-core[\\/]dist[\\/](?!tf-core)/ },
         { name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ },
         { name: 'undici', test: networkPackages },
         { name: 'github', test: githubPackages },
