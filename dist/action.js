@@ -1,12 +1,197 @@
-import { C as string, D as url, E as unknown, S as strictObject, _ as looseObject, d as _enum, h as int, m as boolean, p as array, u as datetime, y as object } from "./packages.js";
-import { $ as isJudgedAlike, $n as recordText, $t as blobHash, A as storedBaselines, An as resolvedPart, Ar as judge, B as requirePulled, Bn as failure, Br as withAccepted, Bt as readShards, C as refreshByCommit, Ci as mostAcceptedBytes, Cn as shardFile, Cr as parseConfig, Ct as installRuntime, D as refreshMessage, Di as actionable, Dn as writeAudit, Dr as oneLine, E as refreshBody, Ei as CamdriftError, En as rewriteAudit, Er as sentenceOf, F as steersRepairs, Fn as sameParts, Fr as calibrated, G as placeOf, Gn as narrowPaths, H as webStore, Hn as decide, Hr as fateOf, Ht as joinedBy, I as fixtureChanges, In as wholeComment, Ir as probesOf, J as touchesPlace, Jn as isCompared, Jr as staleReason, Jt as readResults, K as rulesOf, Kn as picturePaths, Kr as findMethod, L as fixturesAmong, Ln as partId, Lr as settingsDigest, M as annotations, Mn as isOpen, Mr as overall, N as publishPictures, Nn as withHeard, Nr as isSameModel, O as refreshTitle, On as comment, Or as printable, P as isShownByBase, Pn as roomFor, Pr as unreadable, Q as effective, Qn as cached, Qr as shownUrl, Qt as whyNot, R as dvcModel, Rn as readParts, Rr as signalsOf, S as refreshBranch, Si as accepts, Sn as recording, Sr as writeCalibration, T as waitingText, Ti as wordOf, Tn as acceptedModel, Tr as picturesMeant, U as dvcPointer, Un as voided, Ur as explainSide, V as cacheStore, Vn as acceptBy, Vr as worst, Vt as engineOf, W as dvcConfig, Wn as commandsIn, Wr as tool, X as policyOf, Xn as verdictWords, Xr as isAddress, Xt as snapshotAt, Y as policyEdits, Yn as resultsText, Yr as addressOf, Z as withPolicyOf, Zn as readMarker, Zr as isSameAddress, Zt as remedyFor, _i as requireOutside, _n as isLimited, _r as onDisk, an as largestBlob, ar as startExplainer, at as removedModels, bi as acceptedFolder, br as mostCalibrationBytes, ci as longestLfsPointer, cn as Passing, ct as conversation, di as metrics, dn as againAt, dr as located, dt as commentsOfPeople, ei as modelDigest, en as blobName, et as settingChanges, fi as readBaseline, fn as apiWords, fr as locatedModel, ft as lastEditor, gi as inside, gn as isForbidden, gr as defaultBaselines, gt as roleOf, hn as isApiError, hr as resolveConfig, ht as react, in as baseText, ir as engineWords, it as predecessor, j as storedWords, jn as mergedParts, jr as judgeAlone, k as refreshWords, ki as systemWords, kn as picturesFor, kr as audit, li as readLfsPointer, ln as tried, lr as usualBounds, lt as fold, mi as confined, mn as isAgainstRules, mr as judgingOf, mt as openerOf, nn as gitFolder, nt as followed, oi as folderModels, on as downloadLfs, ot as setStatus, pi as writeBaseline, pn as hasStatus, pt as listedComments, q as touched, qn as encodeWebp, qr as decode, qt as resultsSchema, rn as baseModel, rr as _usingCtx, rt as originOf, si as lfsPointerText, sn as unbroken, st as statusParts, ti as modelFiles, tn as coordinates, tt as folderOf, ui as policyFor, un as unavailable, ur as addressModel, ut as say, vi as pairOf, vn as isLocked, vr as calibrationIn, w as refreshByPullRequest, wi as parseAccepted, wn as shardFrom, wr as readConfig, x as throughProxy, xi as acceptedName, xr as parseCalibration, yi as says, yn as several, yr as calibrationName, z as isSamePointer, zn as shortSpeaker, zr as noCalibration } from "./camdrift.js";
+import { r as __toESM } from "./rolldown-runtime.js";
+import { a as require_picomatch, o as require_dist } from "./packages.js";
+import { b as url$1, c as int, f as object, g as string, h as strictObject, i as _enum, m as record, o as array, r as datetime, s as boolean, u as looseObject, y as unknown } from "./model-packages.js";
+import { Ct as requireOutside, D as findMethod, I as decode, J as modelDigest, Mt as actionable, Pt as systemWords, St as inside, Y as modelFiles, ct as readLfsPointer, d as _usingCtx, j as fixtureEndings, jt as CamdriftError, ot as lfsPointerText, st as longestLfsPointer, tt as folderModels, ut as metrics, yt as confined } from "./models.js";
+import { $ as decide, $t as resolveConfig, A as isLimited, B as picturesFor, Bt as recordText, C as unavailable$1, D as isAgainstRules, Dn as audit, E as hasStatus, En as printable, F as shardFrom, Fn as unreadable, G as roomFor, Gt as addressModel, H as mergedParts, Ht as startExplainer, I as acceptedModel, In as calibrated, It as verdictWords, J as partId, K as sameParts, Kt as located, L as rewriteAudit, Ln as probesOf, M as several, Mn as judgeAlone, N as recording, Nn as overall, O as isApiError, P as shardFile, Pn as isSameModel, Q as acceptBy, Qn as lineageKinds, Qt as judgingOf, R as writeAudit, Rn as settingsDigest, Rt as readMarker, S as tried, T as apiWords, Tn as oneLine, U as isOpen, Un as withAccepted, Ut as isAllowed, V as resolvedPart, Vn as noCalibration, Vt as engineWords, W as withHeard, Wn as worst, Wt as usualBounds, X as shortSpeaker, Xt as unavailable, Y as readParts, Yn as explainSide, Z as failure, Zn as tool, Zt as asEarlier, _ as baseText, a as resultsSchema, an as parseCalibration, ar as shownUrl, at as encodeWebp, b as unbroken, cr as writeBaseline, d as blobHash, dr as says, dt as worstFirst, en as defaultBaselines, er as staleReason, et as voided, f as blobName, ft as link, g as baseModel, gr as mostAcceptedBytes, gt as resultsText, hn as picturesMeant, hr as accepts, ht as isCompared, i as joinedBy, in as mostCalibrationBytes, ir as isSameAddress, j as isLocked, jn as judge, k as isForbidden, l as remedyFor, ln as parseConfig, lr as pairOf, m as gitFolder, mr as acceptedName, mt as escapeMarkdown, n as readShards, nn as calibrationIn, nt as narrowPaths, o as readResults, on as writeCalibration, or as policyFor, p as coordinates, pr as acceptedFolder, pt as text$1, q as wholeComment, qn as fateOf, qt as locatedModel, r as engineOf, rn as calibrationName, rr as isAddress, rt as picturePaths, s as snapshotAt, sr as readBaseline, t as installRuntime, tn as onDisk, tr as addressOf, tt as commandsIn, u as whyNot, un as readConfig, ur as codeOf, v as largestBlob, vr as parseAccepted, w as againAt, x as Passing, y as downloadLfs, yn as sentenceOf, yr as wordOf, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
-import { a as notice, c as startGroup, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
+import { a as notice, c as startGroup, d as throughProxy, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { constants, createReadStream, existsSync, statSync } from "node:fs";
-import { copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { constants as constants$1, copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+
+// src/repository/comments.ts
+/** All comments of a pull request: a request per hundred. */
+const listedComments = (repository, number) => repository.api.paginate(repository.api.rest.issues.listComments, {
+	...coordinates(repository),
+	issue_number: number,
+	per_page: 100
+});
+/** What people have said: bots and deleted accounts are left out. */
+const commentsOfPeople = (listed) => listed.flatMap(({ id, node_id: node, html_url: url, body = "", user, created_at, updated_at }) => user?.type === "User" ? [{
+	id,
+	node,
+	url,
+	body,
+	author: user.login,
+	created: new Date(created_at),
+	updated: new Date(updated_at)
+}] : []);
+/** Who edited a comment last: undefined when nobody did, `''` when GitHub does not say who. */
+async function lastEditor({ api }, node) {
+	const found = await api.graphql(`query CamdriftEditor($comment: ID!) {
+    node(id: $comment) { ... on IssueComment { lastEditedAt editor { login } } }
+  }`, { comment: node });
+	if (found.node?.lastEditedAt === null) return void 0;
+	return found.node?.editor?.login ?? "";
+}
+const roles = [
+	"admin",
+	"maintain",
+	"write"
+];
+/** What somebody may do in the repository now. */
+async function roleOf(repository, username) {
+	try {
+		const { data } = await repository.api.rest.repos.getCollaboratorPermissionLevel({
+			...coordinates(repository),
+			username
+		});
+		return roles.find((role) => role === data.role_name) ?? roles.find((role) => role === data.permission) ?? "none";
+	} catch (error) {
+		if (hasStatus(error, 404)) return "none";
+		throw error;
+	}
+}
+/** Who opened a pull request, and whether from another repository. */
+async function openerOf(repository, number) {
+	const { data } = await repository.api.rest.pulls.get({
+		...coordinates(repository),
+		pull_number: number
+	});
+	return {
+		author: data.user?.login ?? "",
+		fork: data.head.repo?.id !== data.base.repo.id
+	};
+}
+/** Reacts to a comment; who has done so already does it no second time. */
+async function react(repository, comment, content) {
+	const { reactions } = repository.api.rest;
+	await reactions.createForIssueComment({
+		...coordinates(repository),
+		comment_id: comment,
+		content
+	});
+}
+
+// src/targets/comment.ts
+const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      headRefOid
+      timelineItems(last: 50, itemTypes: [COMMENT_DELETED_EVENT]) {
+        nodes { ... on CommentDeletedEvent { createdAt actor { login } deletedCommentAuthor { login } } }
+      }
+    }
+  }
+}`;
+/**
+* Reads what has been said: our own comment is the one with our marker and our token's own login, on any page.
+* @param listed the comments, where somebody has just read them
+*/
+async function conversation(repository, number, key, listed) {
+	const answer = await repository.api.graphql(query, {
+		owner: repository.owner,
+		name: repository.name,
+		number
+	});
+	const { headRefOid, timelineItems } = answer.repository.pullRequest;
+	const me = answer.viewer.login;
+	const last = timelineItems.nodes.filter(({ actor, deletedCommentAuthor }) => same$1(deletedCommentAuthor?.login, me) && !same$1(actor?.login, me)).map(({ createdAt }) => createdAt).sort().at(-1);
+	const marked = markedAmong(listed ?? await listedComments(repository, number), key);
+	const [earlier, ...spare] = marked.filter(({ author }) => author === me);
+	return {
+		head: headRefOid,
+		earlier,
+		spare,
+		foreign: marked.filter(({ author, isBot }) => author !== me && isBot),
+		deleted: last === void 0 ? void 0 : new Date(last)
+	};
+}
+/** GraphQL writes a bot's login without its ending, except the viewer's. */
+const same$1 = (a, b) => a?.replace(/\[bot\]$/, "") === b.replace(/\[bot\]$/, "");
+const markedComments = async (repository, number, key) => markedAmong(await listedComments(repository, number), key);
+/** With our marker and key, whoever made them, oldest first. */
+function markedAmong(listed, key) {
+	return listed.filter(({ body }) => readMarker(body ?? "")?.key === key).map(({ id, node_id: node, html_url: url, body = "", user }) => ({
+		id,
+		node,
+		url,
+		body,
+		author: user?.login,
+		isBot: user?.type === "Bot"
+	})).sort((a, b) => a.id - b.id);
+}
+/**
+* Says it in our comment, or makes one. Others may be writing at the same time, and nobody can lock a comment: so it is
+* read again after every write, with what its edit history says was overwritten, until all is in it.
+* @returns its address
+* @throws Error when others have overwritten it at every try
+*/
+async function say(repository, number, key, compose, { earlier, spare }) {
+	if (earlier) return settle(repository, earlier, compose, spare);
+	const body = compose([]);
+	const { data: made } = await repository.api.rest.issues.createComment({
+		...coordinates(repository),
+		issue_number: number,
+		body
+	});
+	const [oldest, ...others] = (await markedComments(repository, number, key)).filter(({ author }) => author === made.user?.login);
+	if (!oldest || oldest.id === made.id) return made.html_url;
+	return settle(repository, oldest, compose, others.filter(({ id }) => id === made.id));
+}
+const mostTries$1 = 6;
+async function settle(repository, comment, compose, spare) {
+	const { second = 1e3 } = repository;
+	for (let count = 1;; count++) {
+		const body = compose([...await versionsOf(repository, comment), ...spare.map((each) => each.body)]);
+		if (body === void 0) break;
+		if (count > mostTries$1) throw new Error(`others have overwritten the comment ${mostTries$1} times`);
+		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
+		await repository.api.rest.issues.updateComment({
+			...coordinates(repository),
+			comment_id: comment.id,
+			body
+		});
+	}
+	for (const { id } of spare) await remove(repository, id);
+	return comment.url;
+}
+const versionsQuery = `query CamdriftVersions($comment: ID!) {
+  node(id: $comment) { ... on IssueComment { body userContentEdits(first: 20) { nodes { diff } } } }
+}`;
+/** The comment as it stands, and then what its edit history still has. */
+async function versionsOf(repository, { id, node }) {
+	const found = await repository.api.graphql(versionsQuery, { comment: node }).catch(() => void 0);
+	if (found?.node) {
+		const edits = found.node.userContentEdits?.nodes ?? [];
+		return [found.node.body, ...edits.flatMap((edit) => edit?.diff ?? [])];
+	}
+	const { data } = await repository.api.rest.issues.getComment({
+		...coordinates(repository),
+		comment_id: id
+	});
+	return [data.body ?? ""];
+}
+/** Whoever made it may have removed it already. */
+async function remove(repository, id) {
+	await repository.api.rest.issues.deleteComment({
+		...coordinates(repository),
+		comment_id: id
+	}).catch((error) => hasStatus(error, 404) ? void 0 : Promise.reject(error));
+}
+const folding$1 = `mutation CamdriftFold($input: MinimizeCommentInput!) {
+  minimizeComment(input: $input) { minimizedComment { isMinimized } }
+}`;
+/** Hides a comment as outdated; whoever wants to read it can unfold it. */
+async function fold(repository, { node }) {
+	await repository.api.graphql(folding$1, { input: {
+		subjectId: node,
+		classifier: "OUTDATED"
+	} });
+}
 
 // src/events/_heard.ts
 /** What people have said about what a job offers to accept: who may is said by this workflow, and by the job. */
@@ -157,6 +342,97 @@ async function runAgain(repository, id, what) {
 function runIn(url) {
 	const [, id] = /\/actions\/runs\/(\d{1,15})(?:[#?].*)?$/.exec(url ?? "") ?? [];
 	return id === void 0 ? void 0 : Number(id);
+}
+
+// src/targets/commit-status.ts
+/**
+* A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit.
+*
+* GitHub keeps every status ever set, and no two jobs write the same part: so each reads them all before it writes, and
+* again after, until the latest one is the worst of them. What a job says itself stands in the fragment of the address.
+* @throws what the API's client throws; Error when others have overwritten it at every try
+*/
+async function setStatus(repository, place, part) {
+	const { second = 1e3 } = repository;
+	for (let count = 1;; count++) {
+		const { latest, parts } = await said(repository, place);
+		const { state, description } = verdictOf([part, ...parts.filter(({ id }) => id !== part.id)], part);
+		const known = parts.find(({ id }) => id === part.id);
+		const isSaid = known?.state === part.state && known.standing === part.standing && latest === state;
+		if (count > 1 && isSaid) return;
+		if (count > mostTries) throw new Error(`others have overwritten the status ${mostTries} times`);
+		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
+		await repository.api.rest.repos.createCommitStatus({
+			...coordinates(repository),
+			sha: place.sha,
+			state,
+			context: statusContext(place.key),
+			description: description.length > 140 ? `${description.slice(0, 137)}...` : description,
+			target_url: `${place.url}${fragmentOf(part)}`
+		});
+		if (part.state === "pending" && part.standing !== "claimed") return;
+	}
+}
+const mostTries = 6;
+/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
+const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
+const order$1 = [
+	"error",
+	"failure",
+	"pending",
+	"success"
+];
+function verdictOf(all, own) {
+	const isChecked = all.some(({ standing }) => standing === "trusted");
+	const counted = all.filter(({ standing }) => standing !== "claimed" || !isChecked);
+	const state = order$1.find((each) => counted.some((part) => part.state === each)) ?? own.state;
+	const worst = own.state === state && counted.includes(own) ? own : counted.find((part) => part.state === state);
+	return (state === "success" ? awaited(counted) : void 0) ?? {
+		state,
+		description: (worst ?? own).description
+	};
+}
+/** A matrix has not passed before all of its legs have. */
+function awaited(parts) {
+	for (const { group, legs } of parts) {
+		const spoken = parts.filter((part) => part.group === group).length;
+		if (spoken < legs) return {
+			state: "pending",
+			description: `${spoken} of ${legs} legs of the matrix have spoken, and pass. The input legs says how many will.`
+		};
+	}
+}
+const fragmentOf = ({ id, group, legs, standing, state }) => `#camdrift-${id}-${group}-${legs}-${standing}-${state}`;
+const fragment = /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)$/;
+/** What every job has said of a commit last, and in which run. */
+async function statusParts(repository, place) {
+	return (await said(repository, place)).parts;
+}
+/** The state of our context, and the latest word of every job. */
+async function said(repository, { sha, key }) {
+	const { paginate, rest } = repository.api;
+	const ours = (await paginate(rest.repos.listCommitStatusesForRef, {
+		...coordinates(repository),
+		ref: sha,
+		per_page: 100
+	})).filter(({ context }) => context === statusContext(key));
+	const parts = /* @__PURE__ */ new Map();
+	for (const { target_url, description } of ours) {
+		const [, id, group, legs, standing, state] = fragment.exec(target_url ?? "") ?? [];
+		if (id && !parts.has(id)) parts.set(id, {
+			id,
+			group,
+			legs: Number(legs),
+			description: description ?? "",
+			standing,
+			state,
+			url: target_url ?? ""
+		});
+	}
+	return {
+		latest: ours[0]?.state,
+		parts: [...parts.values()]
+	};
 }
 
 // src/events/_reopened.ts
@@ -701,6 +977,484 @@ function warn({ runner }, trouble) {
 	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }
 
+// src/changes/predecessors.ts
+/**
+* Where the configuration before has the model of that name; where its file was renamed from; where the one model that
+* went away was; where it is now. It was renamed when it is found at another path than its own.
+* @param model as the changed configuration has it
+*/
+function originOf(model, { files }, before, after, written) {
+	const path = written(model.path);
+	const named = before?.models.filter(({ name }) => name === model.name).map((each) => written(each.path)) ?? [];
+	const likely = [.../* @__PURE__ */ new Set([...named, ...files.flatMap((file) => movedFrom(file, path))])];
+	if (named.length > 0 || !before) return {
+		paths: withOwn(likely, path, named),
+		known: named.length > 0,
+		unclear: []
+	};
+	const isThere = before.models.some((each) => folderOf(written(each.path)) === folderOf(path));
+	if (likely.length > 0 || isThere) return {
+		paths: [...likely, path],
+		known: isThere,
+		unclear: []
+	};
+	const gone = goneModels(before, after, {
+		files,
+		complete: true
+	}, written);
+	if (gone.length === 1) return {
+		paths: [written(gone[0].path)],
+		known: true,
+		unclear: []
+	};
+	return {
+		paths: gone.length > 1 ? [] : [path],
+		known: false,
+		unclear: gone.map(({ name }) => name)
+	};
+}
+/** A name says where the model was, and then it was not where it is now. */
+const withOwn = (likely, path, named) => named.length > 0 ? likely : [...likely, path];
+/** Where a file or folder was before, if this file's rename says so. */
+function movedFrom({ path: file, previous }, path) {
+	if (previous === void 0) return [];
+	if (file === path) return [previous];
+	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
+}
+/**
+* The configuration before with its models where the change has moved them, so that one which got another name on the way
+* is still known for what it was, and keeps its policy: one whose files moved, and the only one that went away.
+*/
+function followed(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	const gone = moved.models.filter((model) => !isLeft(model, moved, after));
+	const fresh = after.models.filter((model) => !predecessor(model, moved, after));
+	const [only] = gone;
+	if (!only || gone.length > 1 || fresh.length === 0) return moved;
+	const models = moved.models.flatMap((model) => model === only ? fresh.map(({ path }) => ({
+		...model,
+		path
+	})) : [model]);
+	return {
+		...before,
+		models
+	};
+}
+function moving(before, after, { files }, written) {
+	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
+	const models = before.models.map((model) => {
+		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
+		return now ? {
+			...model,
+			path: now.path
+		} : model;
+	});
+	return {
+		...before,
+		models
+	};
+}
+/** Models before that the change leaves neither by name nor by place, nor has moved; as they are written. */
+function goneModels(before, after, files, written) {
+	const moved = moving(before, after, files, written);
+	return before.models.filter((_, index) => !isLeft(moved.models[index], moved, after));
+}
+const isLeft = ({ name }, before, after) => after.models.some((model) => predecessor(model, before, after)?.name === name);
+/** A folder and the file in it that makes it a model are one model. */
+function folderOf(path) {
+	const name = folderModels.find((each) => path.endsWith(`/${each}`));
+	return name === void 0 ? path : path.slice(0, -name.length - 1);
+}
+/**
+* Models of the configuration before that are in the changed one neither by name nor by path.
+* @param renamed where models that moved came from; those are not gone
+*/
+function removedModels(before, after, renamed, written = bare) {
+	return (before?.models.filter((model) => !isLeft(model, before, after)) ?? []).map(({ name, path }) => ({
+		name,
+		path: written(path)
+	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
+}
+/** The same model in the configuration before: of that name, or, when it got another name, of that path. */
+function predecessor(model, before, after) {
+	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
+	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
+}
+const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
+
+// src/changes/_setting-words.ts
+const longest = 120;
+/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
+function excerpts(was, is) {
+	const [before, after] = [words(was), words(is)];
+	if (before.length <= longest && after.length <= longest) return {
+		before,
+		after
+	};
+	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
+	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
+	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
+	return {
+		before: cut(before),
+		after: cut(after)
+	};
+}
+function words(value) {
+	if (value === void 0) return "default";
+	if (typeof value === "string") return value;
+	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
+	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
+}
+/** One region or probe: `object: from masks, rules inside >= 0.5`. */
+function partWords(part) {
+	const { name, kind: _, ...rest } = part;
+	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
+	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
+}
+function factWords(value) {
+	if (!Array.isArray(value)) return String(value);
+	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
+}
+const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+
+// src/changes/settings.ts
+/**
+* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
+* for one that is not written; a metric without a threshold is judged by `none`.
+*/
+function settingChanges(before, after) {
+	if (!before) return [];
+	return after.models.flatMap((model) => {
+		const earlier = predecessor(model, before, after);
+		if (!earlier) return [];
+		const [was, is] = [effective(before, earlier), effective(after, model)];
+		const names = Object.keys(plainSettings);
+		return [
+			{
+				setting: "name",
+				before: earlier.name,
+				after: model.name
+			},
+			...thresholdChanges(was.thresholds, is.thresholds),
+			...names.map((setting) => ({
+				setting,
+				...excerpts(was[setting], is[setting])
+			}))
+		].filter((row) => row.before !== row.after).map((row) => ({
+			model: model.name,
+			...row
+		}));
+	});
+}
+/** Complete because the type wants every key. */
+const plainSettings = {
+	methods: true,
+	lineage: true,
+	layer: true,
+	score: true,
+	preprocess: true,
+	recipe: true,
+	fit: true,
+	resample: true,
+	antialias: true,
+	"resize-to": true,
+	crop: true,
+	orientation: true,
+	colour: true,
+	fixtures: true,
+	labels: true,
+	task: true,
+	"answer-limit": true,
+	truth: true,
+	baseline: true,
+	"baseline-model": true,
+	"baseline-preprocess": true,
+	size: true,
+	output: true,
+	signature: true,
+	inputs: true,
+	probes: true,
+	regions: true,
+	tags: true,
+	checks: true,
+	watch: true,
+	pinned: true,
+	"pinned-thresholds": true,
+	"false-alarms": true,
+	repairs: true,
+	timeout: true
+};
+function thresholdChanges(was, is) {
+	const metrics = Object.keys({
+		...was,
+		...is
+	}).filter((metric) => was?.[metric] !== is?.[metric]);
+	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
+	return metrics.map((metric) => ({
+		setting: `thresholds.${metric}`,
+		before: said(was, metric),
+		after: said(is, metric)
+	}));
+}
+/** Which model it is, as against how it is judged. */
+const identity = ({ name, path, sha256, files, "token-env": tokenEnv }) => ({
+	name,
+	path,
+	sha256,
+	files,
+	"token-env": tokenEnv
+});
+/** Whether two configurations differ in nothing but where models lie and what their digests are. */
+function isJudgedAlike(before, after) {
+	const rules = ({ models, ...shared }) => {
+		const own = models.map(({ name, path: _p, sha256: _s, files: _f, ...rest }) => ({
+			name,
+			...rest
+		}));
+		return JSON.stringify({
+			...shared,
+			models: own
+		});
+	};
+	const places = ({ models }) => JSON.stringify(models.map(identity));
+	return before !== void 0 && rules(before) === rules(after) && places(before) !== places(after);
+}
+/** What holds for a model: its own settings before those for all. */
+function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
+	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
+	const given = Object.entries(own).filter(([, value]) => value !== void 0);
+	return {
+		...shared,
+		...Object.fromEntries(given)
+	};
+}
+
+// src/changes/base-policy.ts
+/** What judges a model, as against what describes it. */
+const policySettings = [
+	"thresholds",
+	"answer-limit",
+	"lineage",
+	"layer",
+	"methods",
+	"score",
+	"fixtures",
+	"truth",
+	"tags",
+	"probes",
+	"regions",
+	"false-alarms",
+	"repairs",
+	"checks",
+	"pinned",
+	"pinned-thresholds",
+	"baseline",
+	"baseline-model",
+	"watch"
+];
+/**
+* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
+* are taken from there. What describes the model itself stays, and models that are new keep all of theirs. Where the change is the
+* stricter one of two that can be told apart, that holds (`stricter`); limits are joined where they are known (`policyFor`).
+*/
+function withPolicyOf(before, after) {
+	const { models, engine, jobs, batch, out } = after;
+	return {
+		models: models.map((model) => {
+			const own = {
+				...identity(model),
+				...effective(after, model)
+			};
+			const earlier = predecessor(model, before, after);
+			if (!earlier) return own;
+			const judging = effective(before, earlier);
+			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
+			return {
+				...own,
+				...policy,
+				...stricter(judging, own),
+				fixtures: judging.fixtures ?? own.fixtures
+			};
+		}),
+		engine,
+		jobs,
+		batch,
+		out
+	};
+}
+/** Where both can be weighed, the change may ask for more than the base branch does, never for less. */
+function stricter(base, own) {
+	return {
+		"answer-limit": base["answer-limit"] && Math.min(base["answer-limit"], own["answer-limit"] ?? base["answer-limit"]),
+		"false-alarms": most$1([.1, base["false-alarms"]], [.1, own["false-alarms"]]),
+		checks: base.checks || own.checks ? higher(base.checks, own.checks) : void 0,
+		repairs: own.repairs === "fail" ? "fail" : base.repairs,
+		lineage: sternerLineage(base.lineage, own.lineage),
+		pinned: base.pinned ?? own.pinned,
+		"pinned-thresholds": base.pinned === void 0 ? own["pinned-thresholds"] : lowest(base, own),
+		"baseline-model": base["baseline-model"] === "none" ? own["baseline-model"] : base["baseline-model"],
+		probes: base.probes === "none" ? own.probes : moreProbes(base.probes, own.probes),
+		regions: moreRegions(base.regions, own.regions)
+	};
+}
+/** A higher rate of false alarms fails more. @param sides each with what holds when nothing is written */
+function most$1(...sides) {
+	if (sides.every(([, written]) => written === void 0)) return void 0;
+	return Math.max(...sides.map(([usual, written]) => written ?? usual));
+}
+const levels$2 = [
+	"none",
+	"basic",
+	"full"
+];
+const higher = (a = "basic", b = "basic") => levels$2.indexOf(b) > levels$2.indexOf(a) ? b : a;
+/** Limits grow from the same weights to another architecture; what the weights show is not known yet. */
+function sternerLineage(base, own) {
+	if (!base || !own || base === "auto" || own === "auto") return base;
+	const [a, b] = [lineageKinds.indexOf(base), lineageKinds.indexOf(own)];
+	return a <= b ? base : own;
+}
+function lowest(base, own) {
+	const [was, is] = [base["pinned-thresholds"], own["pinned-thresholds"]];
+	if (!was || !is) return was;
+	const names = Object.keys({
+		...was,
+		...is
+	});
+	return Object.fromEntries(names.map((name) => [name, Math.min(was[name] ?? 1, is[name] ?? 1)]));
+}
+function moreProbes(base, own) {
+	if (typeof base !== "object" || typeof own !== "object") return base;
+	return [...base, ...own.filter(({ name }) => !base.some((each) => each.name === name))];
+}
+/**
+* Rules of both for a region that both have; a region that only the change has is one more. A branch without rules gets none: a
+* rule that always holds would make a verdict where there is to be none.
+*/
+function moreRegions(base, own) {
+	if (!base?.some(({ rules }) => rules.length > 0) || !own) return base;
+	return [...base.map((region) => {
+		const rules = own.filter(({ name, from }) => name === region.name && from === region.from).flatMap((each) => each.rules);
+		const known = new Set(region.rules.map((rule) => JSON.stringify(rule)));
+		return {
+			...region,
+			rules: [...region.rules, ...rules.filter((rule) => !known.has(JSON.stringify(rule)))]
+		};
+	}), ...own.filter(({ name }) => !base.some((each) => each.name === name))];
+}
+
+// src/changes/policy-edits.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/** Letters' case is ignored: a disk may not tell it either, and then a file is read by another name than Git has for it. */
+function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
+	const named = new Set(fixtures.paths.map(folded).flatMap(upwards));
+	const globbed = matcher(fixtures.globs);
+	const above = new Set(fixtures.globs.filter((glob) => !glob.startsWith("!")).flatMap((glob) => upwards(startOf(glob))));
+	return onFolded({
+		configuration: atFile(configuration),
+		labels: atFile(labels),
+		truth: atFile(truth),
+		region: atPlaces(regions),
+		probe: (path) => probes.some((each) => atFile(each)(path)),
+		baseline: atPlaces(baselines),
+		fixture: (path) => named.has(path) || above.has(path) || isImage(path) && globbed(path)
+	});
+}
+const folded = (path) => path.toLowerCase();
+function onFolded(policy) {
+	const kinds = order.map((what) => [what, (path) => policy[what](folded(path))]);
+	return Object.fromEntries(kinds);
+}
+/** A path above a file is that of a submodule that has it: all in it may have changed. */
+const atFile = (file) => (path) => file !== void 0 && within(path, folded(file));
+const atPlaces = (places) => (path) => places.map(folded).some((place) => within(place, path) || within(path, place));
+/** A path, and every path above it. */
+function upwards(path) {
+	const steps = path.split("/");
+	return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
+}
+/** The folder that a glob looks into. */
+const startOf = (glob) => folded(import_picomatch.default.scan(glob.replace(/^\.\//, "")).base);
+/** Whether a path is a place, or lies below it. */
+const within = (place, path) => path === place || path.startsWith(`${place}/`);
+/** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
+const order = [
+	"configuration",
+	"labels",
+	"truth",
+	"region",
+	"probe",
+	"baseline",
+	"fixture"
+];
+/** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
+function policyEdits({ files }, watched, configuration) {
+	const policies = watched.map((each) => policyOf(each, configuration));
+	const kindOf = (path) => order.find((what) => policies.some((policy) => policy[what](path)));
+	return files.flatMap((file) => editsOf(file, kindOf));
+}
+function editsOf({ path, status, previous }, kindOf) {
+	const what = kindOf(path);
+	const before = previous === void 0 ? void 0 : kindOf(previous);
+	if (what !== void 0 && (previous === void 0 || before === what)) return [{
+		what,
+		path,
+		status
+	}];
+	return [...before === void 0 ? [] : [{
+		what: before,
+		path: previous,
+		status: "removed"
+	}], ...what === void 0 ? [] : [{
+		what,
+		path,
+		status: "added"
+	}]];
+}
+/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
+function matcher(globs) {
+	const expanded = (glob) => {
+		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
+		return bare.endsWith("*") ? bare : `${bare}/**`;
+	};
+	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
+	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
+	const matches = (0, import_picomatch.default)(wanted, {
+		posix: true,
+		dot: false,
+		nocase: true,
+		ignore: excluded
+	});
+	const names = globs.filter((glob) => !glob.startsWith("!") && /[()[\]{}!+@|]/.test(glob) && !/[*?]/.test(glob));
+	return (path) => matches(path) || names.some((name) => within(folded(name), folded(path)));
+}
+const isImage = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
+
+// src/changes/touched.ts
+/**
+* A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
+* @param configuration path of the configuration file
+*/
+function touched({ files, complete }, watched, configuration) {
+	const paths = files.flatMap(({ path, previous }) => previous === void 0 ? [path] : [path, previous]);
+	const parts = new Set(watched.files);
+	const policy = policyOf(watched, configuration);
+	const any = (matches) => !complete || paths.some(matches);
+	return {
+		model: any((path) => parts.has(path)),
+		configuration: any(policy.configuration),
+		labels: watched.labels !== void 0 && any(policy.labels),
+		truth: watched.truth !== void 0 && any(policy.truth),
+		regions: watched.regions !== void 0 && any(policy.region),
+		probes: watched.probes !== void 0 && any(policy.probe),
+		fixtures: any(policy.fixture),
+		baseline: watched.baselines !== void 0 && any(policy.baseline),
+		watch: watched.watch !== void 0 && any(matcher(watched.watch))
+	};
+}
+/** Whether a change may have touched what lies at a place. */
+const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
+
 // src/events/_engine.ts
 /** Starts what explains. With `setup: fast` the fastest engine is installed first; where that fails, `auto` takes the next one. */
 async function startedFor(world, choice) {
@@ -775,7 +1529,7 @@ function readable(model, told) {
 		...model,
 		reasons
 	};
-	const message = plain(error.message, told);
+	const message = plain$1(error.message, told);
 	return {
 		...model,
 		reasons,
@@ -791,12 +1545,12 @@ const readableFixtures = (model, told) => ({
 	reasons: model.reasons.map((reason) => inPlainPaths(reason, told)),
 	fixtures: model.fixtures.map((each) => each.reason === void 0 ? each : {
 		...each,
-		reason: plain(each.reason, told)
+		reason: plain$1(each.reason, told)
 	})
 });
-const plain = (text, { folders }) => folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
+const plain$1 = (text, { folders }) => folders.reduce((said, [folder, words]) => said.replaceAll(`${folder}${sep}`, words), text);
 /** Every fact that is text, for each may quote an error. */
-const inPlainPaths = (reason, told) => JSON.parse(JSON.stringify(reason), (_, fact) => typeof fact === "string" ? plain(fact, told) : fact);
+const inPlainPaths = (reason, told) => JSON.parse(JSON.stringify(reason), (_, fact) => typeof fact === "string" ? plain$1(fact, told) : fact);
 function remedy$2({ name, error }, { gone, configuration }) {
 	const path = gone.get(name);
 	if (path === void 0 || error?.code !== "model-unreadable") return void 0;
@@ -879,7 +1633,7 @@ function place({ models }, label) {
 
 // src/events/_base-acceptance.ts
 /** Files of the same two models: one per layer that is explained, and hardly more. */
-const mostFiles$2 = 20;
+const mostFiles$3 = 20;
 /** Of every model that fails, by its name; nothing where neither side could be had. */
 async function filedWords(comparison, configuration, models, warn) {
 	const base = trustedSide(comparison);
@@ -914,7 +1668,7 @@ async function filedOn(base, configuration, model, warn) {
 async function wordOn(base, folder, model, pair) {
 	const name = acceptedName(model.baseline?.model.digest, model.candidate.model.digest);
 	const listed = (await base.under(folder)).filter(({ path }) => isNamed(path, `${folder}/${name}`));
-	const found = await Promise.all(listed.slice(0, mostFiles$2).map(async ({ path }) => {
+	const found = await Promise.all(listed.slice(0, mostFiles$3).map(async ({ path }) => {
 		const text = await baseText(base, path, mostAcceptedBytes);
 		return {
 			path,
@@ -933,10 +1687,51 @@ async function wordOn(base, folder, model, pair) {
 }
 const isNamed = (path, start) => path.endsWith(".json") && (path === `${start}.json` || path.startsWith(`${start}.`));
 
+// src/changes/rules.ts
+/**
+* The files that a model is judged by, as far as its configuration names them.
+* @param written turns a path as a configuration writes it into one relative to the repository
+*/
+function rulesOf(raw, name, written) {
+	const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
+	const golden = rest["baseline-model"];
+	const marks = typeof probes === "object" ? probes.flatMap(({ mark = "built-in" }) => mark) : [];
+	const pictures = marks.filter((mark) => mark !== "built-in").map(written);
+	const glob = (text) => text.startsWith("!") ? `!${written(text.slice(1))}` : written(text);
+	return {
+		name,
+		files: [],
+		...typeof labels === "string" && { labels: written(labels) },
+		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
+		...regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, "")) },
+		...pictures.length > 0 && { probes: pictures },
+		fixtures: {
+			globs: fixtures.map(glob),
+			paths: []
+		},
+		...marks.length > 0 && { marks: marks.map(written) },
+		...rest.watch && { watch: rest.watch.map(glob) },
+		baselines: [
+			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
+			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
+			...pinned === void 0 ? [] : [placeOf(written(pinned))]
+		]
+	};
+}
+/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
+const placeOf = (model) => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, "");
+function effectiveSettings({ models, ...shared }, name) {
+	const own = models.find((model) => model.name === name);
+	return {
+		...shared,
+		...own
+	};
+}
+
 // src/events/_base-rules.ts
 /** More files of the rules would take too many requests. */
 const mostFetched = 300;
-const mostBytes$3 = 2 ** 30;
+const mostBytes$4 = 2 ** 30;
 /**
 * What a configuration means with the base branch's files: its fixtures, masks, annotations and marks as that branch has them today, whatever the
 * change makes of them. Fixtures that the change adds are there too, to be shown. Where none differ, nothing is copied.
@@ -1019,7 +1814,7 @@ async function fetched$1(paths, tip, folder) {
 		});
 		else await writeFile(to, bytes);
 	}
-	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$3);
+	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$4);
 }
 /** Models and stored maps stay where they are checked out; only what judges lies in the folder. */
 async function inPlace(model, { root, workspace, configuration }, folder, added) {
@@ -1074,6 +1869,362 @@ const edited = (path, baseRead) => ({
 });
 function tolerate$1(error) {
 	if (!(error instanceof CamdriftError)) throw error;
+}
+
+// src/sources/_dvc-hash.ts
+/** Longer files are no text. */
+const mostTextBytes = 64 * 2 ** 20;
+/** How much of a file DVC looks at to tell text. */
+const headBytes = 512;
+/** Whether a file is the object that DVC names; false when there is no readable file. */
+async function isObject(path, { md5, size, legacy }) {
+	const found = await stat(path).catch(() => void 0);
+	if (!found?.isFile()) return false;
+	if (size !== void 0 && size !== found.size) return false;
+	if (await md5Of(path) === md5) return true;
+	return legacy && found.size <= mostTextBytes && textMd5(await readFile(path)) === md5;
+}
+async function md5Of(path) {
+	const hash = createHash("md5");
+	for await (const chunk of createReadStream(path)) hash.update(chunk);
+	return hash.digest("hex");
+}
+/** As DVC before version 3 hashed it: the line ends of text are those of Unix. */
+function textMd5(bytes) {
+	const text = isText(bytes) ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1") : bytes;
+	return createHash("md5").update(text).digest("hex");
+}
+/** No zeros at its start, and few bytes that are no text. */
+function isText(bytes) {
+	const head = bytes.subarray(0, headBytes);
+	if (head.includes(0)) return false;
+	return head.filter((byte) => byte < 32 && ![
+		8,
+		9,
+		10,
+		12,
+		13
+	].includes(byte) || byte === 127).length <= .3 * head.length;
+}
+
+// src/sources/_dvc-folder.ts
+const mostListBytes = 64 * 2 ** 20;
+const mostFiles$2 = 5e4;
+const listSchema = array(looseObject({
+	md5: string().regex(/^[0-9a-f]{32}$/),
+	relpath: string().min(1).max(4096)
+}));
+/** @throws CamdriftError `model-unavailable` when the file is no list of DVC's */
+async function readFolderList(path, place) {
+	try {
+		const { size } = await stat(path);
+		if (size > mostListBytes) throw new RangeError(`it has ${size} bytes`);
+		const entries = listSchema.parse(JSON.parse(await readFile(path, "utf8")));
+		return new Map(entries.map(({ md5, relpath }) => [relpath, md5]));
+	} catch (cause) {
+		throw unavailable(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
+	}
+}
+/** Whether a folder on disk holds just the files that DVC names: the MD5 of the list that DVC would write for it. */
+async function isFolderObject(folder, { md5, legacy }) {
+	const paths = (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => [])).filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
+	if (paths.length === 0 || paths.length > mostFiles$2) return false;
+	const entries = paths.map((path) => [relative(folder, path).split(sep).join("/"), path]);
+	entries.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+	const ways = legacy ? [md5Of, async (path) => textMd5(await readFile(path))] : [md5Of];
+	for (const way of ways) {
+		const listed = [];
+		for (const [name, path] of entries) listed.push([name, await way(path).catch(() => "")]);
+		if (createHash("md5").update(listText(listed)).digest("hex") === md5) return true;
+	}
+	return false;
+}
+/** Byte for byte what DVC writes, which is what it hashes. */
+function listText(entries) {
+	return `[${entries.map(([name, md5]) => `{"md5": "${md5}", "relpath": ${ascii(name)}}`).join(", ")}]`;
+}
+const ascii = (text) => JSON.stringify(text).replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+// src/sources/_dvc-config.ts
+const mostBytes$3 = 2 ** 18;
+/** The settings of the DVC project that a path belongs to; undefined when none is above it. */
+async function dvcConfig(path, files) {
+	for (let root = posix.dirname(path);; root = posix.dirname(root)) {
+		const text = await files.text(posix.join(root, ".dvc/config"), mostBytes$3);
+		if (text !== void 0) {
+			const local = await files.text(posix.join(root, ".dvc/config.local"), mostBytes$3) ?? "";
+			return {
+				root,
+				...settingsOf$2(`${text}\n${local}`)
+			};
+		}
+		if (root === "." || root === "/") return void 0;
+	}
+}
+/** Sections in brackets, some of them quoted: `['remote "storage"']`; a later value wins. */
+function settingsOf$2(text) {
+	const values = /* @__PURE__ */ new Map();
+	let section = "";
+	for (const line of text.split(/\r?\n/)) {
+		const [, head] = /^\s*\[\s*'?(.*?)'?\s*\]\s*$/.exec(line) ?? [];
+		if (head !== void 0) section = head.replace(/^remote\s+"(.*)"$/, "remote $1");
+		const [, key, value] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+		if (key !== void 0) values.set(`${section}.${key}`, value.replace(/^(["'])(.*)\1$/, "$2"));
+	}
+	const name = values.get("core.remote");
+	return {
+		cache: values.get("cache.dir"),
+		remote: name === void 0 ? void 0 : values.get(`remote ${name}.url`)
+	};
+}
+
+// src/sources/_dvc-pointer.ts
+var import_dist = require_dist();
+const mostPointerBytes = 2 ** 20;
+const mostLockBytes = 8 * 2 ** 20;
+const outSchema = looseObject({
+	path: string(),
+	md5: string().regex(/^[0-9a-f]{32}(\.dir)?$/).optional(),
+	hash: string().optional(),
+	size: int().min(0).optional()
+});
+const pointerSchema = looseObject({
+	wdir: string().optional(),
+	outs: array(outSchema).default([])
+});
+const lockSchema = looseObject({ stages: record(string(), looseObject({ outs: array(outSchema).default([]) })).default({}) });
+/**
+* DVC's word for what lies at a path, from the `.dvc` file beside it or beside a folder above, or from a `dvc.lock` above;
+* undefined when there is none.
+* @throws CamdriftError `model-unavailable` when it cannot be read, or names no MD5
+*/
+async function dvcPointer(path, files) {
+	for (const above of withParents(path)) {
+		const found = await inDvcFile(`${above}.dvc`, path, files);
+		if (found) return found;
+	}
+	for (const above of [...withParents(path).slice(1), "."]) {
+		const found = await inLock(posix.join(above, "dvc.lock"), path, files);
+		if (found) return found;
+	}
+}
+/** The path, its folder, the folder above, and so on, without the repository itself. */
+function withParents(path) {
+	const steps = posix.normalize(path).split("/").filter((step) => step !== "." && step !== "");
+	return steps.map((_, index) => steps.slice(0, steps.length - index).join("/"));
+}
+async function inDvcFile(file, path, files) {
+	const text = await files.text(file, mostPointerBytes);
+	if (text === void 0) return void 0;
+	const { outs, wdir = "." } = parsed(text, pointerSchema, files.place(file));
+	return pointerIn(outs, posix.join(posix.dirname(file), wdir), {
+		file,
+		path,
+		place: files.place(file)
+	});
+}
+async function inLock(file, path, files) {
+	const text = await files.text(file, mostLockBytes);
+	if (text === void 0) return void 0;
+	const { stages } = parsed(text, lockSchema, files.place(file));
+	return pointerIn(Object.values(stages).flatMap((stage) => stage.outs), posix.dirname(file), {
+		file,
+		path,
+		place: files.place(file)
+	});
+}
+function parsed(text, schema, place) {
+	try {
+		const document = (0, import_dist.parseDocument)(text, { logLevel: "error" });
+		if (document.errors[0]) throw document.errors[0];
+		return schema.parse(document.toJS({ maxAliasCount: 100 }));
+	} catch (cause) {
+		throw unavailable(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
+	}
+}
+function pointerIn(outs, folder, { file, path, place }) {
+	for (const out of outs) {
+		const at = posix.join(folder, out.path);
+		if (at !== path && !path.startsWith(`${at}/`)) continue;
+		const object = objectOf(out, place);
+		const within = path.slice(at.length + 1);
+		if (within === "" || object.isFolder) return {
+			file,
+			place,
+			out: at,
+			within,
+			object
+		};
+	}
+}
+function objectOf({ md5, hash, size, path }, place) {
+	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
+	const isFolder = md5.endsWith(".dir");
+	return {
+		md5: md5.slice(0, 32),
+		isFolder,
+		...!isFolder && { size },
+		legacy: hash === void 0
+	};
+}
+
+// src/sources/_dvc-stores.ts
+/** Paths of an object: as DVC 3 has them, and as the versions before did. */
+function placesOf({ md5, isFolder, legacy }) {
+	const plain = `${md5.slice(0, 2)}/${md5.slice(2)}${isFolder ? ".dir" : ""}`;
+	const places = [`files/md5/${plain}`, plain];
+	return legacy ? places.reverse() : places;
+}
+/**
+* The cache on disk; none when it lies outside the workspace.
+* @param repository where it is checked out
+*/
+async function cacheStore({ root, cache }, repository, workspace) {
+	const folder = resolve(repository, root, ".dvc", cache ?? "cache");
+	const own = await confined(workspace, folder, "DVC cache").catch(() => void 0);
+	if (own === void 0) return void 0;
+	const name = `the DVC cache ${join(root, ".dvc", cache ?? "cache")}`;
+	const fetch = async (object, to) => {
+		for (const place of placesOf(object)) {
+			const from = join(own, place);
+			const there = await confined(workspace, from, "DVC object").catch(() => void 0);
+			if (there === void 0 || !await stat(there).catch(() => void 0)) continue;
+			if (!await isObject(there, object)) continue;
+			await mkdir(dirname(to), { recursive: true });
+			await copyFile(there, to, constants$1.COPYFILE_FICLONE);
+			return true;
+		}
+		return false;
+	};
+	return {
+		name,
+		fetch
+	};
+}
+/** A remote that is a plain web server; undefined for what takes a client of its own. */
+function webStore({ remote }, network) {
+	if (remote === void 0 || !/^https?:\/\//.test(remote) || !URL.canParse(remote)) return void 0;
+	const base = remote.replace(/\/*$/, "/");
+	const open = isAllowed(new URL(remote), network);
+	const fetch = async (object, to) => {
+		const { download } = await import("./_download.js");
+		for (const place of placesOf(object)) if (await download({
+			url: new URL(place, base),
+			open,
+			hash: {
+				algorithm: "md5",
+				hex: object.md5
+			},
+			to,
+			size: object.size
+		}, network).then(() => true, absent)) return true;
+		await rm(to, { force: true });
+		return false;
+	};
+	return {
+		name: `the remote ${new URL(remote).host}`,
+		fetch
+	};
+}
+function absent(error) {
+	if (error instanceof Error && / answered with status 404\./.test(error.message)) return false;
+	throw error;
+}
+
+// src/sources/dvc.ts
+/** Whether two pointers say that the same lies at their paths. */
+const isSamePointer = (a, b) => a.object.md5 === b.object.md5 && a.object.isFolder === b.object.isFolder && a.within === b.within;
+/**
+* Makes sure that what lies on disk is what its pointer says.
+* @param out the file or folder of the pointer, on disk
+* @throws CamdriftError `model-unavailable`
+*/
+async function requirePulled({ object, place, out: path }, out) {
+	if (object.isFolder ? await isFolderObject(out, object) : await isObject(out, object)) return;
+	const what = await stat(out).catch(() => void 0) ? `What lies at ${path} is not what ${place} says` : `There is nothing at ${path}, where ${place} says that DVC holds something`;
+	throw unavailable(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
+}
+/**
+* The model that a pointer of an earlier commit names, from the first of the stores that has it.
+* @param stores asked for with the first question
+* @param folder to write to
+* @param missing what to do when none of them has it
+*/
+function dvcModel(pointer, stores, folder, missing) {
+	let model;
+	const path = () => {
+		model ??= stores().then((found) => fetchedModel(pointer, found, folder, missing)).catch(asEarlier);
+		return model;
+	};
+	return {
+		origin: pointer.place,
+		digest: async () => modelDigest(await path()),
+		path
+	};
+}
+async function fetchedModel(pointer, stores, folder, missing) {
+	const { object, out, within, place } = pointer;
+	const fetch = (wanted, name, to) => fetchFrom(stores, wanted, name, to, missing);
+	const to = join(folder, "dvc", posix.basename(out));
+	await rm(to, {
+		recursive: true,
+		force: true
+	});
+	if (!object.isFolder) {
+		await fetch(object, place, to);
+		return to;
+	}
+	const listFile = join(folder, "dvc.list");
+	await fetch(object, place, listFile);
+	const list = await readFolderList(listFile, place);
+	const named = namedFile(list, within, place);
+	const part = async (name) => {
+		const md5 = list.get(name);
+		if (md5 === void 0) throw unavailable(`${place} has no ${name}, which the model needs.`);
+		await fetch({
+			md5,
+			isFolder: false,
+			legacy: object.legacy
+		}, `${name} of ${place}`, insideOf(to, name));
+	};
+	await part(named);
+	await follow(join(to, named), posix.dirname(named), part);
+	return named === within ? join(to, named) : join(to, within);
+}
+/** The file that makes the folder a model, or the one that is named. */
+function namedFile(list, within, place) {
+	const names = [within, ...folderModels.map((name) => posix.join(within, name))];
+	const found = names.find((name) => list.has(name));
+	if (found !== void 0) return found;
+	throw unavailable(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
+}
+/** A list comes from a stranger's storage. */
+function insideOf(folder, name) {
+	const steps = name.split(/[\\/]/);
+	if (!steps.includes("..") && !steps.includes("") && !name.includes("\0")) return join(folder, name);
+	throw unavailable(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
+}
+/** The files that the model names, until it names no more: some formats tell only file by file. */
+async function follow(model, folder, part) {
+	const done = /* @__PURE__ */ new Set();
+	for (;;) {
+		const { files } = await modelFiles(model);
+		const news = files.slice(1).filter((name) => !done.has(name));
+		if (news.length === 0) return;
+		for (const name of news) {
+			await part(posix.join(folder, name));
+			done.add(name);
+		}
+	}
+}
+async function fetchFrom(stores, object, name, to, missing) {
+	await mkdir(dirname(to), { recursive: true });
+	for (const store of stores) if (await store.fetch(object, to)) return;
+	const where = stores.map((store) => store.name).join(" nor in ") || "any place that is read";
+	throw unavailable(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
 }
 
 // src/events/_elsewhere.ts
@@ -1225,6 +2376,33 @@ function usedAsBefore({ written: raw, project: { written } }, model, path) {
 			}
 		}
 	};
+}
+
+// src/changes/fixture-changes.ts
+/**
+* Told by content: a fixture that moved, or was copied, was there before.
+* @param was path and content hash of each fixture that the base has
+* @param is the same of those that the candidate has, as far as Git holds them; of others nothing can be told
+*/
+function fixtureChanges(was, is) {
+	const before = new Set(was.values());
+	const now = new Set(is.values());
+	const changed = [...is].filter(([, sha]) => !before.has(sha));
+	const gone = [...was].filter(([path, sha]) => !is.has(path) && !now.has(sha));
+	return {
+		touched: new Map(changed.map(([path]) => [path, was.has(path) ? "edited" : "added"])),
+		gone: gone.map(([path]) => path)
+	};
+}
+/**
+* The fixtures among the files of a commit, as its own configuration names them.
+* @param rules of the commit's configuration
+* @param own folders that camdrift writes
+*/
+function fixturesAmong(entries, rules, own) {
+	const { fixture } = policyOf(rules, "");
+	const isOwn = (path) => own.some((folder) => path.startsWith(`${folder}/`));
+	return new Map([...entries].flatMap(([path, { kind, sha }]) => kind === "file" && fixture(path) && !isOwn(path) ? [[path, sha]] : []));
 }
 
 // src/events/_fixtures.ts
@@ -1861,6 +3039,50 @@ function troubleOf(error) {
 	});
 }
 
+// src/changes/steers.ts
+/**
+* Whether a change has a hand in what would show that its model repairs something: a rule, a fixture, a reference, an array that
+* both versions are given. Stored baselines that it brings are not among that: those of the base branch are believed, and no others.
+* @param raw the changed configuration
+*/
+function steersRepairs({ edits, settings, files }, raw, written) {
+	const references = raw.models.flatMap(({ name }) => referencesOf(raw, name, written)).map((path) => path.toLowerCase());
+	const stored = raw.models.map(({ name }) => storedOf(raw, name, written));
+	const touchesReference = (path) => references.some((place) => within(place, path) || within(path, place));
+	const isStored = (path) => stored.some((place) => within(place, path)) && !touchesReference(path.toLowerCase());
+	return !files.complete || settings.length > 0 || edits.some(({ what, path }) => what !== "baseline" || !isStored(path)) || raw.models.some(({ name }) => arraysOf(raw, name, written).some((path) => touchesPlace(files, path)));
+}
+/**
+* Whether Git of the base branch holds all that would show a repair of a model. What a step of the workflow brings may be of the change:
+* a pointer that it edits, a script.
+* @param held paths of the base branch
+* @param present whether there is a file at a path of the repository on this machine
+*/
+function isShownByBase({ name, labels, truth, regions = [], probes = [], fixtures }, raw, written, held, present) {
+	const stored = storedOf(raw, name, written);
+	const places = [
+		...[labels ?? [], truth ?? []].flat(),
+		...regions,
+		...probes,
+		...arraysOf(raw, name, written),
+		...referencesOf(raw, name, written),
+		...present(`${stored}/manifest.json`) ? [stored] : []
+	];
+	const paths = [...held.keys()];
+	const isHeld = (place) => held.has(place) || paths.some((path) => within(place, path) && !isHidden(path));
+	return fixtures.paths.every((path) => held.has(path)) && places.every(isHeld);
+}
+const isHidden = (path) => path.slice(path.lastIndexOf("/") + 1).startsWith(".");
+const settingsOf$1 = (raw, name) => effective(raw, raw.models.find((model) => model.name === name));
+const storedOf = (raw, name, written) => written(settingsOf$1(raw, name).baseline ?? `${".camdrift/baselines"}/${name}`);
+/** The golden release, and the version that the configuration names. */
+function referencesOf(raw, name, written) {
+	const { pinned = [], "baseline-model": golden = [] } = settingsOf$1(raw, name);
+	return [pinned, golden].flat().filter((path) => path !== "none").map((path) => placeOf(written(path)));
+}
+/** Files of what the models are given beside the picture. */
+const arraysOf = (raw, name, written) => Object.values(settingsOf$1(raw, name).inputs ?? {}).flatMap((value) => typeof value === "string" ? written(value) : []);
+
 // src/events/_hand-in-rules.ts
 /** @param before the configuration before, with models where the change has moved them */
 async function handIn({ files, sides }, watched, { configuration, raw, written, present }, before) {
@@ -2126,6 +3348,109 @@ function nothingToJudge({ now }) {
 	};
 }
 
+// src/targets/image-branch.ts
+const mostAttempts = 5;
+/**
+* Commits pictures to a branch that shares no history with the code, and answers their addresses.
+*
+* One commit, signed by GitHub, on top of what the branch is at that moment; when another run was faster, again, at most
+* five times.
+*/
+async function publishPictures(repository, pictures) {
+	for (let attempt = 1;; attempt++) {
+		const tip = await tipOf(repository, pictures.branch) ?? await orphan(repository, pictures.branch);
+		try {
+			const commit = await commitOn(repository, pictures, tip);
+			return {
+				commit,
+				urls: new Map([...pictures.files.keys()].map((path) => [path, url(repository, commit, pictures, path)]))
+			};
+		} catch (error) {
+			if (attempt >= mostAttempts || !isStale(error)) throw error;
+			await setTimeout(Math.random() * 200 * 2 ** attempt);
+		}
+	}
+}
+/** `blob` with `raw=true` is what GitHub shows to a reader of a private repository too; the branch's name would not last. */
+function url({ serverUrl, owner, name }, commit, { folder }, path) {
+	return `${serverUrl}/${owner}/${name}/blob/${commit}/${`${folder}/${path}`.split("/").map(encodeURIComponent).join("/")}?raw=true`;
+}
+async function tipOf(repository, branch) {
+	try {
+		const { data } = await repository.api.rest.git.getRef({
+			...coordinates(repository),
+			ref: `heads/${branch}`
+		});
+		return data.object.sha;
+	} catch (error) {
+		if (hasStatus(error, 404)) return void 0;
+		throw error;
+	}
+}
+const readme = `# Pictures of camdrift
+
+The comments of camdrift on pull requests show pictures of this branch. It shares no history with the code. It may be
+deleted at any time: older comments lose their pictures then, and the next run starts it anew.
+`;
+/** Starts the branch with a commit that has no parents; whoever does so at the same time wins. */
+async function orphan(repository, branch) {
+	const { git } = repository.api.rest;
+	const where = coordinates(repository);
+	const entry = {
+		path: "README.md",
+		mode: "100644",
+		type: "blob",
+		content: readme
+	};
+	const { data: tree } = await git.createTree({
+		...where,
+		tree: [entry]
+	});
+	const message = "Pictures of camdrift start here";
+	const { data: commit } = await git.createCommit({
+		...where,
+		message,
+		tree: tree.sha,
+		parents: []
+	});
+	try {
+		await git.createRef({
+			...where,
+			ref: `refs/heads/${branch}`,
+			sha: commit.sha
+		});
+		return commit.sha;
+	} catch (error) {
+		const theirs = hasStatus(error, 422) ? await tipOf(repository, branch) : void 0;
+		if (theirs === void 0) throw error;
+		return theirs;
+	}
+}
+const mutation = `mutation CamdriftPictures($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`;
+async function commitOn(repository, { branch, folder, files }, tip) {
+	const additions = [...files].map(([path, bytes]) => ({
+		path: `${folder}/${path}`,
+		contents: Buffer.from(bytes).toString("base64")
+	}));
+	const input = {
+		branch: {
+			repositoryNameWithOwner: `${repository.owner}/${repository.name}`,
+			branchName: branch
+		},
+		expectedHeadOid: tip,
+		message: { headline: `Pictures for ${folder}` },
+		fileChanges: { additions }
+	};
+	return (await repository.api.graphql(mutation, { input })).createCommitOnBranch.commit.oid;
+}
+/** The branch moved between reading its tip and committing on it. */
+function isStale(error) {
+	const { errors = [] } = error;
+	return errors.some(({ type, message }) => type === "STALE_DATA" || /expected branch to point to/i.test(message));
+}
+
 // src/events/_hosted.ts
 /** Branch, else the address that the workflow fills itself, else words. */
 async function hosted(world, to, message, paths) {
@@ -2162,6 +3487,7 @@ async function hosted(world, to, message, paths) {
 	return { pictures: new Map([...files.keys()].map((path) => [path, addressed(prefix, path)])) };
 }
 const picturesRemedy = (error) => isForbidden(error) || isAgainstRules(error) ? " The job needs `permissions: contents: write`, and the branch must not be protected." : "";
+/** Of a file of the output folder, below where the workflow uploads that. */
 const addressed = (prefix, path) => `${prefix.replace(/\/+$/, "")}/${path.split("/").map(encodeURIComponent).join("/")}`;
 
 // src/events/publish.ts
@@ -2241,7 +3567,7 @@ const quiet$2 = (withoutPictures, commentUrl) => ({
 });
 function requestOf(world, message, budget = commentBudget) {
 	const { inputs, repository } = world;
-	const { results, claimed, runUrl = world.run.url, reportUrl, notes } = message;
+	const { results, claimed, runUrl = world.run.url, notes } = message;
 	return {
 		...speaking(world, message),
 		results,
@@ -2253,11 +3579,22 @@ function requestOf(world, message, budget = commentBudget) {
 		links: {
 			repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
 			run: runUrl,
-			report: reportUrl
+			report: reportOf(inputs["image-url"], message)
 		},
 		claimed,
 		...notes && { notes },
 		budget
+	};
+}
+/** The page where the workflow puts the output folder, else the archive that it uploaded; of a claim, what was judged here is none of it. */
+function reportOf(prefix, { claimed, reportUrl }) {
+	if (prefix !== "" && !claimed) return {
+		address: addressed(prefix, "report.html"),
+		as: "page"
+	};
+	return reportUrl === void 0 ? void 0 : {
+		address: reportUrl,
+		as: "archive"
 	};
 }
 /** Whether nothing about the models is left to tell. */
@@ -2282,6 +3619,59 @@ async function resolved(world, to, message, found) {
 }
 /** Pictures of an audit of this run. */
 const fromFolder = (folder) => (path) => readFile(join(folder, path)).then((bytes) => bytes);
+
+// src/reports/annotations.ts
+const levels$1 = {
+	fail: "error",
+	incomplete: "error",
+	warn: "warning",
+	accepted: "notice",
+	pass: "notice"
+};
+/** GitHub shows ten per level and step: nine, and one that says how many more there are. */
+const mostPerLevel = 9;
+/**
+* An annotation per reason on its model's file, worst models first.
+* @param pathOf turns a model's path into one that is relative to the repository
+*/
+function annotations(results, pathOf = (path) => path) {
+	const all = worstFirst(results.models).flatMap((model) => ofModel(model, pathOf(model.path)));
+	return [
+		"error",
+		"warning",
+		"notice"
+	].flatMap((level) => bounded(all.filter((each) => each.level === level), level));
+}
+function ofModel({ name, reasons, error, accepted }, file) {
+	const worstReasonsFirst = [
+		"fail",
+		"incomplete",
+		"warn",
+		"pass"
+	].flatMap((level) => reasons.filter((reason) => reason.level === level));
+	const verdictOf = (level) => accepted && level === "fail" ? "accepted" : level;
+	return worstReasonsFirst.map((reason) => ({
+		level: levels$1[verdictOf(reason.level)],
+		file,
+		title: plain(`camdrift: ${name}, ${verdictOf(reason.level)}`, 200),
+		message: plain(sentenceOf(reason) + (error && error.code === codeOf(reason) ? ` To do: ${error.remedy}` : ""), 4e3)
+	}));
+}
+function bounded(found, level) {
+	if (found.length <= 10) return [...found];
+	const more = found.length - mostPerLevel;
+	const next = found[mostPerLevel];
+	return [...found.slice(0, mostPerLevel), {
+		level,
+		file: next.file,
+		title: `camdrift: and ${more} more`,
+		message: `${more} more reasons are in the summary.`
+	}];
+}
+function plain(text, most) {
+	const line = oneLine(text);
+	return line.length > most ? `${line.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : line;
+}
 
 // src/events/report.ts
 /** Characters; the runner takes 1 MiB of UTF-8, and shows nothing of more. */
@@ -3218,7 +4608,7 @@ async function earlierVerdict(world, { number, head }) {
 	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
 	if (!found) return void 0;
 	if (found.head !== head) return still(world, "skipped");
-	if (!found.earlier) return found.deleted ? void 0 : still(world, "skipped");
+	if (!found.earlier) return void 0;
 	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
 	if (said.length === 0) return void 0;
 	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
@@ -3331,6 +4721,30 @@ async function branchNow({ repository }, number) {
 	return data.base.ref;
 }
 
+// src/reports/stored-baselines.ts
+const refreshWords = "Run `camdrift baseline` on this branch and commit what it writes; until then pull requests explain the base model anew.";
+function storedWords({ folder, unwanted, stale }) {
+	if (unwanted) return "no baseline is asked for";
+	if (folder === void 0) return "no stored baseline: pull requests explain the base model anew";
+	return stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${stale}`;
+}
+/** The step summary of a push to the default branch. */
+function storedBaselines(found) {
+	return `${[
+		"### camdrift: stored baselines",
+		[
+			"| model | folder | state |",
+			"| --- | --- | --- |",
+			...found.map((each) => [
+				each.name,
+				each.folder ?? "-",
+				storedWords(each)
+			].map(escapeMarkdown).join(" | ")).map((row) => `| ${row} |`)
+		].join("\n"),
+		...found.some(({ stale }) => stale !== void 0) ? [refreshWords] : []
+	].join("\n\n")}\n`;
+}
+
 // src/repository/merged-by.ts
 /** The pull request that brought a commit to its branch: merged, squashed, or with its last commit rebased. */
 async function mergedBy(repository, commit) {
@@ -3340,6 +4754,153 @@ async function mergedBy(repository, commit) {
 	});
 	const merged = data.filter(({ merged_at, merge_commit_sha }) => merged_at && merge_commit_sha === commit);
 	return (merged.length === 1 ? merged[0] : void 0)?.number;
+}
+
+// src/reports/refresh.ts
+const refreshTitle = (news) => `Refresh what camdrift has stored of ${modelsOf(news)}`;
+/** Markdown of the pull request. */
+function refreshBody(news, branch) {
+	const lines = news.map((each) => each.what === "baseline" ? `- **${text$1(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text$1(each.model)}**: its scores join the calibration, ${link(`accepted by ${text$1(each.accepted.by, 40)}`, each.accepted.url)}: ${text$1(each.accepted.why, 300)}`);
+	return [`Made by camdrift from ${text$1(branch)} as it is now, for you to merge; later pushes bring it up to date.`, lines.join("\n")].join("\n\n");
+}
+/** Of the commit: plain text, a line each. */
+function refreshMessage(news) {
+	const lines = news.map((each) => each.what === "baseline" ? `${each.model}: the stored baseline is made anew (${each.why})` : `${each.model}: its scores join the calibration, accepted by ${each.accepted.by}: ${each.accepted.why} (${each.accepted.url})`);
+	return [
+		refreshTitle(news),
+		"",
+		...lines.map((line) => oneLine(line).slice(0, 500))
+	].join("\n");
+}
+function modelsOf(news) {
+	const names = [...new Set(news.map(({ model }) => oneLine(model).slice(0, 60)))];
+	return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
+}
+
+// src/targets/refresh-branch.ts
+/** Ours alone: it is written anew each time. */
+const refreshBranch = (base) => `camdrift/refresh/${base}`;
+/** Brings the files by one pull request, which is opened once and then kept up to date. @returns its address, and whether anything had to be done */
+async function refreshByPullRequest(repository, refresh) {
+	const { pulls } = repository.api.rest;
+	const where = coordinates(repository);
+	const { base, title } = refresh;
+	const branch = refreshBranch(base);
+	const tree = await treeOf(repository, refresh);
+	const body = `${refresh.body}\n\n<!-- camdrift refresh of=${refresh.head} tree=${tree} -->\n`;
+	const [there] = (await openOnes(repository, base)).data;
+	if (there?.body === body) return {
+		url: there.html_url,
+		changed: false
+	};
+	await moved(repository, branch, await commitOf(repository, refresh, tree));
+	if (there) {
+		const { data } = await pulls.update({
+			...where,
+			pull_number: there.number,
+			title,
+			body
+		});
+		return {
+			url: data.html_url,
+			changed: true
+		};
+	}
+	const { data } = await pulls.create({
+		...where,
+		head: branch,
+		base,
+		title,
+		body
+	});
+	return {
+		url: data.html_url,
+		changed: true
+	};
+}
+/** A file as our open pull request would have it; `undefined` without one. At most a megabyte. */
+async function waitingText(repository, base, path) {
+	const where = coordinates(repository);
+	const [there] = (await openOnes(repository, base)).data;
+	if (!there) return void 0;
+	try {
+		const raw = {
+			...where,
+			path,
+			ref: there.head.sha,
+			mediaType: { format: "raw" }
+		};
+		const { data } = await repository.api.rest.repos.getContent(raw);
+		return String(data);
+	} catch (error) {
+		if (hasStatus(error, 404)) return void 0;
+		throw error;
+	}
+}
+const openOnes = (repository, base) => repository.api.rest.pulls.list({
+	...coordinates(repository),
+	state: "open",
+	head: `${repository.owner}:${refreshBranch(base)}`,
+	base,
+	per_page: 10
+});
+/** Brings the files by a commit on the branch itself. @returns `undefined` when the branch has moved on: the run of that push does it */
+async function refreshByCommit(repository, refresh) {
+	const sha = await commitOf(repository, refresh, await treeOf(repository, refresh));
+	try {
+		await repository.api.rest.git.updateRef({
+			...coordinates(repository),
+			ref: `heads/${refresh.base}`,
+			sha
+		});
+		return sha;
+	} catch (error) {
+		if (hasStatus(error, 422) && /fast.forward/i.test(String(error))) return void 0;
+		throw error;
+	}
+}
+async function treeOf(repository, { head, files }) {
+	const tree = [...files].map(([path, content]) => ({
+		path,
+		mode: "100644",
+		type: "blob",
+		...content === null ? { sha: null } : { content }
+	}));
+	const { data } = await repository.api.rest.git.createTree({
+		...coordinates(repository),
+		base_tree: head,
+		tree
+	});
+	return data.sha;
+}
+async function commitOf(repository, { head, message }, tree) {
+	const { data } = await repository.api.rest.git.createCommit({
+		...coordinates(repository),
+		message,
+		tree,
+		parents: [head]
+	});
+	return data.sha;
+}
+/** Never through the commit that it starts from: an open pull request without a commit would be closed. */
+async function moved(repository, branch, sha) {
+	const { git } = repository.api.rest;
+	const where = coordinates(repository);
+	try {
+		await git.updateRef({
+			...where,
+			ref: `heads/${branch}`,
+			sha,
+			force: true
+		});
+	} catch (error) {
+		if (!hasStatus(error, 422, 404)) throw error;
+		await git.createRef({
+			...where,
+			ref: `refs/heads/${branch}`,
+			sha
+		});
+	}
 }
 
 // src/events/_refreshed.ts
@@ -3661,7 +5222,7 @@ async function copyFiles(snapshot, paths, folder, limits) {
 	});
 	if (objects.length > 0) await downloadLfs(snapshot.repository, objects, limits.bytes - plain);
 }
-const tooMuch = (snapshot, [first = ""], bytes, limits) => unavailable(`${snapshot.place(first)} and the files with it are more than ${limits.files} files or ${limits.bytes} bytes (${bytes}).`, "Judge by fewer or smaller files.");
+const tooMuch = (snapshot, [first = ""], bytes, limits) => unavailable$1(`${snapshot.place(first)} and the files with it are more than ${limits.files} files or ${limits.bytes} bytes (${bytes}).`, "Judge by fewer or smaller files.");
 
 // src/events/_head-copy.ts
 /** Fixtures and the other files of rules; models have limits of their own. */
@@ -3866,17 +5427,21 @@ function unreported({ files, complete }, raw, configuration, { models, change })
 	const reconfigured = concerning((path) => path === configuration).length > 0;
 	return raw.models.flatMap(({ name, path }) => {
 		if (told.has(name)) return [];
-		const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
-		if (touched.some(({ status }) => status !== "removed")) return [withoutResult(name, path, "touches its files")];
-		if (touched.length > 0 || removed.has(name)) return [];
+		if (concerning(belongsTo(posix.join(posix.dirname(configuration), path))).some(({ status }) => status !== "removed" || !removed.has(name))) return [withoutResult(name, path, "touches its files")];
+		if (removed.has(name)) return [];
 		if (reconfigured) return [withoutResult(name, path, "edits the configuration")];
 		return complete ? [] : [withoutResult(name, path, "is too long to know")];
 	});
 }
-/** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
+/**
+* A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. What has the name of a
+* folder above it is the submodule, or the link, that it lies in; DVC's pointer stands for it or for such a folder.
+*/
 function belongsTo(model) {
 	const folder = [".json", ".pb"].includes(posix.extname(model)) ? posix.dirname(model) : model;
-	return (path) => path === model || folder !== "." && (path?.startsWith(`${folder}/`) ?? false);
+	const steps = model.split("/").map((_, at, all) => all.slice(0, at + 1).join("/"));
+	const places = new Set(steps.flatMap((step) => [step, `${step}.dvc`]));
+	return (path) => path !== void 0 && (places.has(path) || folder !== "." && path.startsWith(`${folder}/`));
 }
 function withoutResult(name, path, change) {
 	return {
@@ -4065,8 +5630,8 @@ function handlerOf({ event: { name }, inputs: { mode, shard } }) {
 // src/events/inputs.ts
 const choice = (...values) => _enum(values);
 const text = string().min(1, "expected some text");
-const webAddress = url({ protocol: /^https?$/ });
-const isHost = (host) => URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, "");
+const webAddress = url$1({ protocol: /^https?$/ });
+const isHost = (host) => !host.includes("*") && URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, "");
 const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = _enum(["true", "false"]).transform((value) => value === "true");
 /** The inputs of action.yml, which gives them their defaults. */
@@ -4290,4 +5855,10 @@ const loggable = (text) => printable(text).replace(/^(\s*):(?=:)/gm, "$1:​").r
 /** The inputs' texts, as the runner passes them. */
 const givenInputs = (names) => Object.fromEntries(names.map((name) => [name, getInput(name)]));
 
-export { readInputs as a, inputNames as i, runner as n, handlerOf as o, repositoryOf as r, givenInputs as t };
+// src/reports/failed-run.ts
+/** The step summary of a run that came to no verdict. */
+function failedRun(error) {
+	return `### ❌ camdrift came to no verdict\n\n${(error instanceof CamdriftError ? [escapeMarkdown(error.message), `**To do**: ${escapeMarkdown(error.remedy)}`] : ["Internal error: the log has the text to report."]).join("\n\n")}\n`;
+}
+
+export { inputNames as a, repositoryOf as i, givenInputs as n, readInputs as o, runner as r, handlerOf as s, failedRun as t };

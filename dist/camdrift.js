@@ -1,206 +1,19 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { C as string, E as unknown, O as NEVER, S as strictObject, T as union$1, _ as looseObject, a as require_picomatch, b as partialRecord, c as dist_default, d as _enum, g as literal, h as int, i as require_cli_table3, j as Option, l as require_lib, m as boolean, n as require_cli_progress, o as require_fastest_levenshtein, p as array, r as pixelmatch, s as require_dist, t as require_picocolors, u as datetime, v as number$1, w as tuple, x as record, y as object$1 } from "./packages.js";
-import { d as HttpClient } from "./github.js";
-import { createRequire } from "node:module";
-import { on } from "node:events";
+import { a as require_picomatch, o as require_dist, r as pixelmatch, s as require_lib } from "./packages.js";
+import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
+import { A as donorOf, At as textToFloats, B as plain, C as textWidth, D as findMethod, Dt as weightSketchSchema, E as builtInBackground, Et as sampledKernels, F as resample, Ft as unforeseen, G as compare, H as tint, J as modelDigest, K as combinedDigest, L as usualPixels, M as preparationOf, Mt as actionable, N as presets, O as methods, Ot as coloursOf, P as fits, Pt as systemWords, R as blendAt, S as shorten, St as inside$1, T as builtInFrame, Tt as sampledConstants, U as toGrey, V as rasterFromArray, W as toRgb, Y as modelFiles, _t as peak, a as installedAt, at as isLfsPointer, b as builtInMarkSize, c as explainingBy, ct as readLfsPointer, dt as mean, et as contentHash, f as engineFolder, ft as percentile, g as random, gt as heat$1, ht as density, it as taskKinds, j as fixtureEndings, jt as CamdriftError, kt as floatsToText, lt as findMetric, m as engineNames, mt as resizeBilinear, nt as isPresent, o as programsFor, p as folderVariable, pt as resizeArea, rt as mostInputBytes, s as verify, st as longestLfsPointer, tt as folderModels, ut as metrics, v as isFailure, vt as isRefusal, w as wrap, wt as readRegular, x as drawText, xt as inGit, y as edit, yt as confined, z as paste } from "./models.js";
 import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, createWriteStream, existsSync, lstatSync, readFileSync } from "node:fs";
-import { constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import util, { isDeepStrictEqual, promisify } from "node:util";
+import { promisify } from "node:util";
 import { Readable } from "node:stream";
-import { availableParallelism, devNull, freemem, homedir, tmpdir } from "node:os";
-import { performance as performance$1 } from "node:perf_hooks";
-import { setImmediate, setTimeout as setTimeout$1 } from "node:timers/promises";
-import { Worker, isMainThread } from "node:worker_threads";
+import { devNull, tmpdir } from "node:os";
+import { performance } from "node:perf_hooks";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { fileURLToPath } from "node:url";
-
-// src/errors.ts
-/** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
-const exitCodes = {
-	pass: 0,
-	regression: 1,
-	baselineUnavailable: 2,
-	configuration: 3,
-	unloadable: 4,
-	internal: 10
-};
-/** Every error a user can cause: the exit code it leads to and what to do when the thrower knows nothing better. */
-const problems$1 = {
-	"config-invalid": {
-		exit: exitCodes.configuration,
-		remedy: "Correct the lines named above and run again."
-	},
-	"config-missing": {
-		exit: exitCodes.configuration,
-		remedy: "Write a camdrift.yml (see \"Configuration\" in the README), name the file with --config, or the model with --model."
-	},
-	"usage-wrong": {
-		exit: exitCodes.configuration,
-		remedy: "Run the command with --help to see its options."
-	},
-	"path-outside": {
-		exit: exitCodes.configuration,
-		remedy: "Name a file inside the folder. Paths that leave it are refused because models and configuration are untrusted."
-	},
-	"system-refused": {
-		exit: exitCodes.configuration,
-		remedy: "Mend that, and run again."
-	},
-	"fixtures-none": {
-		exit: exitCodes.configuration,
-		remedy: "Add an image, or fix the pattern."
-	},
-	"layer-unknown": {
-		exit: exitCodes.configuration,
-		remedy: "Run `camdrift layers --model ...` to see the layers it has."
-	},
-	"labels-mismatch": {
-		exit: exitCodes.configuration,
-		remedy: "Give one label per class, in the order of the output units."
-	},
-	"engine-unavailable": {
-		exit: exitCodes.configuration,
-		remedy: "Use --engine wasm, or install the engine beside camdrift: `npm ci` brings onnxruntime, `npm run setup:native` native."
-	},
-	"shards-incomplete": {
-		exit: exitCodes.configuration,
-		remedy: "Run every shard once, of the same commit, with the same options and version, and merge what all of them wrote."
-	},
-	"workspace-differs": {
-		exit: exitCodes.unloadable,
-		remedy: "Let actions/checkout run before this step with its default `ref`, and let no step in between replace the file."
-	},
-	"model-untracked": {
-		exit: exitCodes.baselineUnavailable,
-		remedy: "Commit a baseline made with `camdrift baseline` to the base branch, or name the earlier version on disk with `baseline-model`."
-	},
-	"baseline-unavailable": {
-		exit: exitCodes.baselineUnavailable,
-		remedy: "Run `camdrift baseline` on the version you trust and commit the files it writes."
-	},
-	"model-unreadable": {
-		exit: exitCodes.unloadable,
-		remedy: "Check the path, and that the model is whole: every weight shard lies beside model.json, external data beside its .onnx file."
-	},
-	"model-unavailable": {
-		exit: exitCodes.unloadable,
-		remedy: "Check the address, and that the host can be reached from here."
-	},
-	"model-lfs-pointer": {
-		exit: exitCodes.unloadable,
-		remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout."
-	},
-	"model-unsupported": {
-		exit: exitCodes.unloadable,
-		remedy: "Export the model without it, or name another output with --output."
-	},
-	"model-numbers": {
-		exit: exitCodes.unloadable,
-		remedy: "Check the training run or the export: such a model cannot be explained or deployed."
-	},
-	"fixture-unreadable": {
-		exit: exitCodes.unloadable,
-		remedy: "Replace the file, or remove it from the fixtures."
-	},
-	"timed-out": {
-		exit: exitCodes.unloadable,
-		remedy: "Take fewer or smaller fixtures, or raise `timeout` and `run-timeout`; a model that never ends is broken, or meant to."
-	},
-	"broke-down": {
-		exit: exitCodes.unloadable,
-		remedy: "Check that the model is whole and fits into memory; with the native engine, try `engine: wasm`."
-	},
-	"model-unforeseen": {
-		exit: exitCodes.unloadable,
-		remedy: "Check that the model is whole; if another program reads it, please report this line."
-	},
-	"github-refused": {
-		exit: exitCodes.unloadable,
-		remedy: "Give the job the permissions that the README names, or run it again."
-	},
-	"gitlab-refused": {
-		exit: exitCodes.unloadable,
-		remedy: "The token needs the scope `api` and the right to comment on the merge request; or run the job again."
-	},
-	"claims-rejected": {
-		exit: exitCodes.unloadable,
-		remedy: "Look at the run that made the artifact; nothing of it was published."
-	}
-};
-/** What the system says when it refuses something that no program can help, by the name of the error. */
-const refusals = {
-	ENOSPC: ["no space is left on the disk", "Make room, or name a folder on another disk."],
-	EDQUOT: ["the disk quota is used up", "Make room, or name a folder on another disk."],
-	EFBIG: ["the file would be larger than the system takes", "Make room, or name a folder on another disk."],
-	EROFS: ["the file system can only be read", "Name a folder that can be written."],
-	EACCES: ["permission is denied", "Change the permissions, or name another path."],
-	EPERM: ["the system does not permit it", "Change the permissions, or name another path."],
-	EMFILE: ["too many files are open", "Raise the limit: `ulimit -n 1024`."],
-	ENFILE: ["too many files are open on this machine", "Close other programs, and run again."],
-	ENOMEM: ["no memory is left", "Give the run more memory, or fewer `jobs` and a smaller `batch`."],
-	ERR_MEMORY_ALLOCATION_FAILED: ["no memory is left", "Give the run more memory, or a smaller `batch`."],
-	ENAMETOOLONG: ["the name is too long", "Give it a shorter name."],
-	ELOOP: ["its links lead round in a circle", "Remove the link that leads back to itself."],
-	ENOTDIR: ["a file lies where a folder should be", "Move the file away, or name another path."],
-	EISDIR: ["a folder lies where a file should be", "Move the folder away, or name another path."],
-	EEXIST: ["something else lies there already", "Move it away, or name another path."],
-	ENOTEMPTY: ["a folder that is not empty lies there", "Move it away, or name another path."],
-	EIO: ["the disk does not answer", "Look at the disk, and run again."],
-	EBUSY: ["another program holds it", "Close it, and run again."],
-	ETXTBSY: ["another program holds it", "Close it, and run again."],
-	EPIPE: ["whoever read the output has left", "Let it read to the end, or write to a file."],
-	ENXIO: ["it is a pipe, a socket or a device", "Name a file."]
-};
-/** An error of the system in a few words, `no space is left on the disk`; any other in its own. */
-function systemWords(error) {
-	const { code = "", message } = error;
-	if (code === "ENOENT") return "there is no such file";
-	return refusals[code]?.[0] ?? message;
-}
-/** An error that nobody foresaw, told in one line with its place, so that it costs one model and can be reported. */
-function unforeseen(error) {
-	const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-	const place = /^\s+at (.*)$/m.exec(stack)?.[1]?.replace(/\(?file:.*[\\/]/, "(") ?? "nowhere";
-	const line = `${name}: ${message.split("\n")[0].slice(0, 300)} (at ${place})`;
-	return new CamdriftError("model-unforeseen", `An error that nobody foresaw: ${line}.`, { cause: error });
-}
-/**
-* The error as one that the user can act on: itself when it is one, words for what a system refuses. `undefined` when it is
-* neither, and so a bug.
-*/
-function actionable(error) {
-	if (error instanceof CamdriftError) return error;
-	const { code = "", path, dest } = error ?? {};
-	const known = error instanceof Error ? refusals[code] : void 0;
-	if (!known) return void 0;
-	const [words, remedy] = known;
-	const where = dest ?? path;
-	const message = where === void 0 ? `The system refuses: ${words}.` : `${where} cannot be read or written: ${words}.`;
-	return new CamdriftError("system-refused", message, {
-		cause: error,
-		remedy
-	});
-}
-/** An error the user can act on. Anything else that is thrown is a bug: it keeps its stack and exits with 10. */
-var CamdriftError = class extends Error {
-	name = "CamdriftError";
-	code;
-	exitCode;
-	remedy;
-	/** @param message what is wrong, where, what was expected and what was found; the remedy follows on its own line */
-	constructor(code, message, options = {}) {
-		super(message, options.cause === void 0 ? {} : { cause: options.cause });
-		this.code = code;
-		this.exitCode = problems$1[code].exit;
-		this.remedy = options.remedy ?? problems$1[code].remedy;
-	}
-};
 
 // src/acceptance/file.ts
 const digest$1 = string().regex(/^[0-9a-f]{64}$/);
@@ -244,211 +57,12 @@ const wordOf$1 = ({ by, why, named }, file) => ({
 	...file !== void 0 && { file }
 });
 
-// src/core/float-text.ts
-/** Base64 of the values' little-endian bytes: they come back bit by bit. */
-function floatsToText(values) {
-	const bytes = Buffer.alloc(values.length * 4);
-	for (const [index, value] of values.entries()) bytes.writeFloatLE(value, index * 4);
-	return bytes.toString("base64");
-}
-/** The values of `floatsToText`; bytes that make no whole value are dropped. */
-function textToFloats(text) {
-	const bytes = Buffer.from(text, "base64");
-	return Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => bytes.readFloatLE(index * 4));
-}
-
-// src/lineage/_sampling.ts
-/**
-* Follows from shape, place and budget alone, so that two kernels of one shape are sampled alike wherever they are met.
-*
-* Channels with few inputs make room for more channels: a direction is told from `samples` numbers either way. Of the first
-* kernel whole pixels are taken, every colour of each, because colours may have changed places.
-*/
-function samplingOf(shape, place, samples) {
-	const to = shape.at(-1);
-	const from = shape.slice(0, -1).reduce((product, size) => product * size, 1);
-	const colours = coloursOf(shape);
-	if (place === "first" && colours > 0) {
-		const inputs = spread$2(from / colours, 64).flatMap((pixel) => Array.from({ length: colours }, (_, colour) => pixel * colours + colour));
-		return {
-			channels: spread$2(to, 8),
-			inputs
-		};
-	}
-	const wanted = place === "inner" ? samples : 128;
-	const channels = spread$2(to, Math.max(4, Math.ceil(wanted / from)));
-	return {
-		channels,
-		inputs: spread$2(from, Math.ceil(wanted / channels.length))
-	};
-}
-const mostSamples = 128;
-/** Input channels of a kernel that may read an image, and 0 of any other. */
-function coloursOf(shape) {
-	const [rows, columns, colours] = shape;
-	return shape.length === 4 && rows * columns >= 4 && colours <= 4 ? colours : 0;
-}
-/** At most `count` of 0 .. size - 1, evenly. */
-function spread$2(size, count) {
-	const kept = Math.min(size, count);
-	return Array.from({ length: kept }, (_, index) => Math.floor((index + .5) * size / kept));
-}
-
-// src/lineage/_packed.ts
-/** How many numbers are kept of a weight that is no kernel. */
-const ofConstant = (size) => 1 + Math.min(size, 6);
-/** A channel's numbers are those of the kernel's channel; a bias of another length has none there. */
-function packedAffine({ factors, addends }, channels) {
-	const of = (numbers) => channels.map((at) => numbers[at] ?? 0);
-	return Float32Array.from([
-		normOf(factors),
-		normOf(addends),
-		...of(factors),
-		...of(addends)
-	], finite$2);
-}
-function unpackedAffine(numbers, channels) {
-	const [factors, addends] = [numbers.subarray(2, 2 + channels), numbers.subarray(2 + channels)];
-	return {
-		norms: [numbers[0], numbers[1]],
-		factors,
-		addends
-	};
-}
-function packedConstant({ size, values }) {
-	const numbers = values();
-	const kept = spread$2(size, ofConstant(size) - 1).map((at) => numbers[at]);
-	return Float32Array.from([normOf(numbers), ...kept], finite$2);
-}
-const finite$2 = (value) => Number.isFinite(value) ? value : 0;
-/** Euclidean. */
-function normOf(numbers) {
-	let sum = 0;
-	for (const value of numbers) sum += finite$2(value) ** 2;
-	return Math.sqrt(sum);
-}
-
-// src/lineage/sketch.ts
-/** Kernels that are kept of a model, and numbers of all inner ones together: some 64 kB of text, what is beside them not counted. */
-const limits$1 = {
-	kernels: 200,
-	samples: 6e3,
-	size: 2 ** 31,
-	others: 100
-};
-const kernelSketch = strictObject({
-	/** `3x3x64x128`: rows x columns x from x to, or from x to. */
-	shape: string().regex(/^[1-9]\d{0,8}(x[1-9]\d{0,8}){1,5}$/),
-	/** Euclidean norm of the whole kernel. */
-	norm: number$1().min(0),
-	/** Base64 of float32 values, channel by channel. */
-	values: string().max(2 ** 16),
-	/** Of bias and normalisation behind it, in the same way: norms of factors and addends, then both of each kept channel. */
-	affine: string().max(2 ** 16).optional()
-});
-const otherSketch = strictObject({
-	size: int().min(1).max(limits$1.size),
-	/** The norm of all, and some numbers. */
-	values: string().max(256)
-});
-/**
-* What is kept of a model's weights, so that a later version can be recognised as its descendant without its file: of each
-* kernel the shape, the norm and some of its numbers. It says nothing about the maps.
-*/
-const weightSketchSchema = strictObject({
-	version: literal(1),
-	/** How many kernels the model has; of very deep ones not all are kept. */
-	count: int().min(0),
-	kernels: array(kernelSketch).max(limits$1.kernels),
-	/** Weights that are no kernels and stand behind none; baselines that were stored before have neither these nor affines. */
-	others: array(otherSketch).max(limits$1.others).optional()
-}).refine(isSound, "the samples do not fit the kernels");
-/**
-* At most 96 kB as JSON. Numbers that are not finite count as 0: such a model explains nothing anyway.
-* @param weights kernels in execution order, the output channel last
-*/
-function sketchOf({ kernels, others }) {
-	const sound = kernels.filter(({ shape }) => shape.length <= 6 && shape.every((size) => size > 0));
-	const kept = evenly(sound, limits$1.kernels);
-	const sketches = kept.map(({ shape, values, affine }, index) => {
-		const numbers = values();
-		const sampling = samplingOf(shape, placeOf$3(index, kept.length), samplesOf(kept.length));
-		const text = floatsToText(sampled$1(numbers, shape, sampling));
-		const behind = affine && { affine: floatsToText(packedAffine(affine(), sampling.channels)) };
-		return {
-			shape: shape.join("x"),
-			norm: normOf(numbers),
-			values: text,
-			...behind
-		};
-	});
-	const beside = evenly(others.filter(({ size }) => size > 0), limits$1.others).map((each) => ({
-		size: each.size,
-		values: floatsToText(packedConstant(each))
-	}));
-	return {
-		version: 1,
-		count: sound.length,
-		kernels: sketches,
-		others: beside
-	};
-}
-/** The kernels of a sketch, unpacked. */
-function sampledKernels({ kernels }) {
-	return kernels.map(({ shape: text, norm, values, affine }, index) => {
-		const shape = text.split("x").map(Number);
-		const place = placeOf$3(index, kernels.length);
-		const { channels, inputs } = samplingOf(shape, place, samplesOf(kernels.length));
-		const numbers = textToFloats(values);
-		return {
-			shape,
-			norm,
-			place,
-			channels: channels.map((_, at) => numbers.subarray(at * inputs.length, (at + 1) * inputs.length)),
-			...affine !== void 0 && { affine: unpackedAffine(textToFloats(affine), channels.length) }
-		};
-	});
-}
-/** The other weights of a sketch, unpacked; nothing where it was made before they were kept. */
-const sampledConstants = ({ others }) => others?.map(({ size, values }) => ({
-	size,
-	values: textToFloats(values)
-}));
-const placeOf$3 = (index, count) => index === 0 ? "first" : index === count - 1 ? "last" : "inner";
-const samplesOf = (count) => Math.min(128, Math.floor(limits$1.samples / count));
-/** All of a short list; of a longer one the ends and as many evenly between. */
-function evenly(items, most) {
-	if (items.length <= most) return items;
-	return Array.from({ length: most }, (_, index) => items[Math.round(index * (items.length - 1) / (most - 1))]);
-}
-function sampled$1(numbers, shape, { channels, inputs }) {
-	const to = shape.at(-1);
-	const at = (channel, input) => numbers[input * to + channel];
-	return Float32Array.from(channels.flatMap((channel) => inputs.map((input) => at(channel, input))), finite$2);
-}
-/** What a schema cannot say of a file that anybody may have written. */
-function isSound({ count, kernels, others = [] }) {
-	if (kernels.length !== Math.min(count, limits$1.kernels)) return false;
-	if (!others.every(({ size, values }) => holds$1(values, ofConstant(size)))) return false;
-	return kernels.every(({ shape: text, values, affine }, index) => {
-		const shape = text.split("x").map(Number);
-		if (shape.reduce((product, size) => product * size, 1) > limits$1.size) return false;
-		const { channels, inputs } = samplingOf(shape, placeOf$3(index, kernels.length), samplesOf(kernels.length));
-		if (affine !== void 0 && !holds$1(affine, 2 + 2 * channels.length)) return false;
-		return holds$1(values, channels.length * inputs.length);
-	});
-}
-function holds$1(text, count) {
-	const numbers = textToFloats(text);
-	return numbers.length === count && numbers.every(Number.isFinite);
-}
-
 // src/baselines/baseline.ts
 const grid$2 = {
 	width: int().min(1).max(4096),
 	height: int().min(1).max(4096)
 };
-const unit$4 = number$1().min(0).max(1);
+const unit$4 = number().min(0).max(1);
 const sha256$2 = string().regex(/^[0-9a-f]{64}$/);
 /** Where maps come from: all that must be equal, or be told, when they are compared with other maps. */
 const provenanceSchema = strictObject({
@@ -464,9 +78,9 @@ const provenanceSchema = strictObject({
 	methods: array(string()).min(1),
 	score: _enum(["logit", "probability"]),
 	preprocess: strictObject({
-		scale: number$1(),
-		mean: array(number$1()),
-		std: array(number$1()),
+		scale: number(),
+		mean: array(number()),
+		std: array(number()),
 		order: _enum(["rgb", "bgr"])
 	}),
 	fit: _enum([
@@ -486,8 +100,8 @@ const provenanceSchema = strictObject({
 			"lanczos"
 		]),
 		antialias: boolean(),
-		resizeTo: union$1([number$1(), string()]).optional(),
-		crop: number$1().optional()
+		resizeTo: union$1([number(), string()]).optional(),
+		crop: number().optional()
 	}).describe("How pictures were read and resized; absent in what was made before they were read as Pillow reads them.").optional(),
 	input: strictObject({
 		...grid$2,
@@ -497,7 +111,7 @@ const provenanceSchema = strictObject({
 	task: _enum(["multi-label", "regression"]).describe("What the answers are; absent where they are one class of several.").optional(),
 	output: string().describe("Which output was explained, where one was named.").optional(),
 	signature: string().describe("Which signature of a SavedModel was explained, where one was named.").optional(),
-	inputs: record(string(), union$1([number$1(), sha256$2])).describe("What the inputs beside the picture were given: a number, or the SHA-256 of a file.").optional(),
+	inputs: record(string(), union$1([number(), sha256$2])).describe("What the inputs beside the picture were given: a number, or the SHA-256 of a file.").optional(),
 	engine: strictObject({
 		name: string(),
 		version: string()
@@ -538,10 +152,10 @@ const recordSchema$1 = strictObject({
 	/** The five likeliest classes in plain numbers, for people who read the change. */
 	top: array(strictObject({
 		class: int(),
-		probability: number$1()
+		probability: number()
 	})),
 	probabilities: base64Floats,
-	value: number$1().optional(),
+	value: number().optional(),
 	maps: record(string(), union$1([strictObject({
 		...grid$2,
 		data: base64Floats
@@ -575,7 +189,7 @@ function pairOf({ name, verdict, reasons, baseline, candidate }) {
 	];
 	return {
 		code: createHash("sha256").update(JSON.stringify(subject)).digest("hex").slice(0, digits),
-		named: [...new Set(fired.flatMap(nameOf$2))].sort()
+		named: [...new Set(fired.flatMap(nameOf$1))].sort()
 	};
 }
 /** What tells two reasons of one code apart. How far something moved does not: it is the same models that did. */
@@ -600,104 +214,11 @@ function factsOf(reason) {
 	}
 }
 /** One word: what the reader copies has no spaces in it. */
-function nameOf$2(reason) {
+function nameOf$1(reason) {
 	if (reason.code === "probe-regression") return [oneWord(reason.probe)];
 	return reason.code === "region-rule" ? [oneWord(reason.region)] : [];
 }
 const oneWord = (name) => name.replace(/[\s`\p{Cc}\p{Cf}]+/gu, "_");
-
-// src/files/regular-file.ts
-/**
-* The bytes of a stranger's file. Pipes, sockets and devices are never opened: they would make a reader wait, or feed it for ever.
-* @param most bytes
-*/
-async function readRegular(path, most, refuse) {
-	await requireRegular(path, most, refuse);
-	const handle = await opened$1(path, refuse);
-	try {
-		return await bounded$1(handle, most, refuse);
-	} finally {
-		await handle.close();
-	}
-}
-/** @throws what `refuse` makes, unless it is a file of at most that many bytes */
-async function requireRegular(path, most, refuse) {
-	const found = await stat(path).catch((cause) => {
-		throw refuse(systemWords(cause), cause);
-	});
-	if (found.isDirectory()) throw refuse("it is a folder");
-	if (!found.isFile()) throw refuse("it is a pipe, a socket or a device");
-	if (found.size > most) throw refuse(`it has ${found.size} bytes; at most ${most} are read`);
-}
-/** Without waiting, should a pipe have taken the file's place. */
-const opened$1 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((cause) => {
-	throw refuse(systemWords(cause), cause);
-});
-async function bounded$1(handle, most, refuse) {
-	const found = await handle.stat();
-	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
-	return handle.readFile().catch((cause) => {
-		throw refuse(systemWords(cause), cause);
-	});
-}
-
-// src/files/workspace.ts
-/**
-* The path as given when it lies inside the folder, by its text and after following symbolic links, and nowhere in `.git`. Of a path that
-* does not exist the links above it are followed, and one that leads nowhere yet: what is written there would follow them.
-* @throws CamdriftError `path-outside`
-*/
-async function confined(folder, path, what) {
-	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
-	if (!inside$2(folder, path) || !inside$2(home, real)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	if (inGit(relative(folder, path)) || inGit(relative(home, real))) throw new CamdriftError("path-outside", `The ${what} lies in .git, which is not read.`, { remedy: "Name a file outside of .git: a clone's own files can hold credentials." });
-	return path;
-}
-/**
-* For what nobody who writes in the folder may put there.
-* @throws CamdriftError `path-outside` where the path lies in it, by its text or behind links
-*/
-async function requireOutside(folder, path, what) {
-	const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
-	if (!inside$2(folder, path) && !inside$2(home, real)) return;
-	throw new CamdriftError("path-outside", `The ${what} lies in ${folder}, where a pull request can put files.`, { remedy: "Name a folder outside of it, such as one of the runner or of the user." });
-}
-/**
-* The path of a file that a model names as a part of itself: by its text in the model's own folder, and behind links nowhere outside `within`.
-* @param within the workspace; the model's own folder when there is none, or when the model does not lie in it
-* @throws CamdriftError `path-outside`
-*/
-async function confinedPart(folder, name, what, within) {
-	const path = join(folder, name);
-	if (!inside$2(folder, path)) throw new CamdriftError("path-outside", `The ${what} leaves the folder ${folder}.`);
-	return confined(within !== void 0 && inside$2(within, folder) ? within : folder, path, what);
-}
-function inside$2(folder, path) {
-	const step = relative(folder, path);
-	return step.split(/[\\/]/)[0] !== ".." && !isAbsolute(step);
-}
-/** Whether a step of the path is a `.git`, under any name that some file system takes for it. */
-const inGit = (path) => path.split(/[\\/]/).some((step) => /^(\.git[. ]*|git~\d)$/i.test(step));
-const mostLinks = 40;
-/** The real path; where it ends in nothing, that of the nearest parent that is there, and the rest. */
-async function whereItLeads(path, what, links = 0) {
-	const found = await realpath(path).catch((error) => error);
-	if (typeof found === "string") return found;
-	if (found.code === "ELOOP" || found.code === "ENAMETOOLONG" || links > mostLinks) throw new CamdriftError("path-outside", `The ${what} cannot be followed: ${systemWords(found)}.`, { cause: found });
-	const above = dirname(path);
-	if (above === path) return path;
-	const parent = await whereItLeads(above, what, links);
-	const target = await linkAt(join(parent, basename(path)));
-	return target === void 0 ? join(parent, basename(path)) : whereItLeads(resolve(parent, target), what, links + 1);
-}
-const linkAt = async (path) => {
-	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ? readlink(path) : void 0;
-};
-
-// src/methods/method.ts
-function isRefusal(answer) {
-	return "refused" in answer;
-}
 
 // src/files/leftovers.ts
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
@@ -721,7 +242,7 @@ const last = "manifest.json";
 */
 async function replaceAll(folder, files, ours) {
 	await mkdir(folder, { recursive: true });
-	await settle$1(folder, ours);
+	await settle(folder, ours);
 	const staged = join(folder, staging);
 	try {
 		await mkdir(staged);
@@ -734,18 +255,18 @@ async function replaceAll(folder, files, ours) {
 		}).catch(() => {});
 		throw error;
 	}
-	await settle$1(folder, ours);
+	await settle(folder, ours);
 }
 /** The folder to read from: the one that is being replaced, unless what replaces it is whole already. */
 async function wholeFolder(folder) {
 	const staged = join(folder, staging);
-	return await isWhole$3(staged) ? staged : folder;
+	return await isWhole$2(staged) ? staged : folder;
 }
 /** Puts what is whole in its place, removes what is not, and what was there before. */
-async function settle$1(folder, ours) {
+async function settle(folder, ours) {
 	const staged = join(folder, staging);
 	await sweep(folder);
-	if (await isWhole$3(staged)) {
+	if (await isWhole$2(staged)) {
 		const names = (await filesIn(staged)).filter((name) => ours(name) && name !== last);
 		for (const name of [...names, last]) await (0, import_lib.default)(join(folder, name), await readFile(join(staged, name)));
 		const kept = new Set(names);
@@ -758,7 +279,7 @@ async function settle$1(folder, ours) {
 	});
 }
 /** A link is not followed: it would make a baseline of what lies elsewhere. */
-async function isWhole$3(staged) {
+async function isWhole$2(staged) {
 	const [folder, manifest] = await Promise.all([staged, join(staged, last)].map((path) => lstat(path).catch(() => void 0)));
 	return Boolean(folder?.isDirectory() && manifest?.isFile());
 }
@@ -767,7 +288,7 @@ const filesIn = async (folder) => (await readdir(folder, { withFileTypes: true }
 // src/baselines/directory.ts
 const manifestName = "manifest.json";
 const recordEnding = ".map.json";
-const mostBytes$12 = 16 * 2 ** 20;
+const mostBytes$8 = 16 * 2 ** 20;
 /**
 * Writes a baseline in place of the one that is there. Whoever reads it, at any moment and after any interruption, finds the
 * old one or the new one, whole.
@@ -793,7 +314,7 @@ async function readBaseline(folder) {
 	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
 	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$4(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	if (foreign) throw unavailable$3(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
 	const { version: _, ...provenance } = manifest;
 	return {
 		...provenance,
@@ -810,14 +331,14 @@ async function recordFiles(folder) {
 const toText = (value) => `${JSON.stringify(value, void 0, 1)}\n`;
 async function readJson(folder, name, schema, trouble) {
 	const path = await confined(folder, join(folder, name), `file ${name} of the baseline`);
-	const bytes = await readRegular(path, mostBytes$12, (why, cause) => unavailable$4(`${trouble}: ${path} cannot be read: ${why}.`, cause));
+	const bytes = await readRegular(path, mostBytes$8, (why, cause) => unavailable$3(`${trouble}: ${path} cannot be read: ${why}.`, cause));
 	try {
 		return schema.parse(JSON.parse(bytes.toString("utf8")));
 	} catch (cause) {
-		throw unavailable$4(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
+		throw unavailable$3(`${path} is not a baseline file of this version of camdrift, or it is damaged.`, cause);
 	}
 }
-const unavailable$4 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
+const unavailable$3 = (message, cause) => new CamdriftError("baseline-unavailable", message, { cause });
 function toRecord(fixture, seen, made) {
 	const maps = Object.entries(seen.maps).map(([method, map]) => [method, isRefusal(map) ? map : {
 		width: map.width,
@@ -847,7 +368,7 @@ function withoutMaps(probes) {
 	return Object.fromEntries(bare);
 }
 function fromRecord(record, manifest, folder) {
-	const damaged = (what) => unavailable$4(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
+	const damaged = (what) => unavailable$3(`The baseline in ${folder} is damaged: the record of ${record.fixture} ${what}.`);
 	const probabilities = textToFloats(record.probabilities);
 	if (probabilities.length !== manifest.classes || !probabilities.every(Number.isFinite)) throw damaged(`should have ${manifest.classes} finite probabilities and has ${probabilities.length}`);
 	if (Math.max(record.class, record.predicted) >= manifest.classes) throw damaged(`names a class beyond the model's ${manifest.classes}`);
@@ -876,792 +397,6 @@ function top(probabilities, count) {
 		class: index,
 		probability: Number(probabilities[index].toPrecision(6))
 	}));
-}
-
-// src/core/heatmap.ts
-/** The final ReLU of every CAM paper, applied once, on the channel sum: negative evidence becomes 0. */
-function heat$1(map) {
-	return {
-		...map,
-		data: map.data.map((value) => Math.max(0, value))
-	};
-}
-/** Sum of all values, in float64. */
-function mass(map) {
-	return map.data.reduce((sum, value) => sum + value, 0);
-}
-/** Largest value; 0 for a map without a positive value. */
-function peak(map) {
-	return map.data.reduce((largest, value) => Math.max(largest, value), 0);
-}
-/** Heat as a probability density in float64: `value / sum`. `undefined` when there is no heat to share out. */
-function density(map) {
-	const total = mass(map);
-	if (!(total > 0)) return void 0;
-	return Float64Array.from(map.data, (value) => value / total);
-}
-/** Distance in cells between the centres of opposite corner cells, the farthest pair; 0 for a single cell. */
-function diagonal$1(grid) {
-	return Math.hypot(grid.width - 1, grid.height - 1);
-}
-
-// src/core/resize.ts
-/**
-* Bilinear interpolation between cell centres, for display: TensorFlow's `resizeBilinear` with half-pixel centres
-* and without aligned corners, the edge repeated outwards. No smoothing when it shrinks. Range: that of the map.
-*/
-function resizeBilinear(map, width, height) {
-	const columns = interpolation(map.width, width);
-	const rows = interpolation(map.height, height);
-	const data = new Float32Array(width * height);
-	for (let y = 0; y < height; y++) {
-		const upper = rows.low[y] * map.width;
-		const lower = rows.high[y] * map.width;
-		for (let x = 0; x < width; x++) {
-			const left = columns.low[x];
-			const right = columns.high[x];
-			const top = mix$1(map.data[upper + left], map.data[upper + right], columns.fraction[x]);
-			const bottom = mix$1(map.data[lower + left], map.data[lower + right], columns.fraction[x]);
-			data[y * width + x] = mix$1(top, bottom, rows.fraction[y]);
-		}
-	}
-	return {
-		width,
-		height,
-		data
-	};
-}
-/**
-* Area resampling, for comparison across grids: every cell spreads its value over the new cells in proportion to the
-* area that they share, so the sum stays the same and a density stays a density, whether the grid shrinks or grows.
-*/
-function resizeArea(map, width, height) {
-	return {
-		width,
-		height,
-		data: Float32Array.from(resampleMass(map.data, map, {
-			width,
-			height
-		}))
-	};
-}
-/** Both maps, area-resampled where necessary, on the coarser of their grids (the smaller width, the smaller height). */
-function onCommonGrid(a, b) {
-	const width = Math.min(a.width, b.width);
-	const height = Math.min(a.height, b.height);
-	const fit = (map) => map.width === width && map.height === height ? map : resizeArea(map, width, height);
-	return [fit(a), fit(b)];
-}
-/** `resizeArea` on plain values (row-major, one per cell), all of it in float64. */
-function resampleMass(values, from, to) {
-	const narrow = new Float64Array(to.width * from.height);
-	for (const { source, target, share } of shares(from.width, to.width)) for (let y = 0; y < from.height; y++) narrow[y * to.width + target] += share * values[y * from.width + source];
-	const result = new Float64Array(to.width * to.height);
-	for (const { source, target, share } of shares(from.height, to.height)) for (let x = 0; x < to.width; x++) result[target * to.width + x] += share * narrow[source * to.width + x];
-	return result;
-}
-/** Per new position along one axis: the two old positions it lies between, and how far it is on the way. */
-function interpolation(from, to) {
-	const low = new Int32Array(to);
-	const high = new Int32Array(to);
-	const fraction = new Float64Array(to);
-	for (let i = 0; i < to; i++) {
-		const position = Math.min(from - 1, Math.max(0, (i + .5) * from / to - .5));
-		low[i] = Math.floor(position);
-		high[i] = Math.ceil(position);
-		fraction[i] = position - low[i];
-	}
-	return {
-		low,
-		high,
-		fraction
-	};
-}
-function mix$1(a, b, fraction) {
-	return a + (b - a) * fraction;
-}
-/** Along one axis: the share of each old cell that falls into each new one; the shares of an old cell add up to 1. */
-function shares(from, to) {
-	const result = [];
-	for (let source = 0; source < from; source++) {
-		const start = source * to;
-		const end = start + to;
-		for (let target = Math.floor(start / from); target * from < end; target++) {
-			const shared = Math.min(end, (target + 1) * from) - Math.max(start, target * from);
-			result.push({
-				source,
-				target,
-				share: shared / to
-			});
-		}
-	}
-	return result;
-}
-
-// src/core/_spanning-tree.ts
-const none$2 = -1;
-/** The start: everything flows through the root. Routes there cost `2 * arcCost`, so they empty when that is dearest. */
-function starTree(supply, demand, arcCost) {
-	const root = supply.length + demand.length;
-	const links = () => new Int32Array(root + 1).fill(none$2);
-	const tree = {
-		sources: supply.length,
-		root,
-		parent: links(),
-		depth: new Int32Array(root + 1),
-		flow: Float64Array.of(...supply, ...demand, 0),
-		price: new Float64Array(root + 1).fill(arcCost, 0, root),
-		firstChild: links(),
-		next: links(),
-		previous: links()
-	};
-	for (let node = 0; node < root; node++) {
-		attach(tree, node, root);
-		tree.depth[node] = 1;
-	}
-	return tree;
-}
-/** The lowest node that is above both, or one of them. */
-function meetingPoint({ parent, depth }, a, b) {
-	let left = a;
-	let right = b;
-	while (left !== right) if (depth[left] >= depth[right]) left = parent[left];
-	else right = parent[right];
-	return left;
-}
-/**
-* Cuts the arc above `cut`, turns the path from `low` up to it round, and hangs that part of the tree below `above`
-* by an arc that carries `flow`. The prices of the part shift by `priceShift` at sources, and against it at sinks.
-*/
-function rehang(tree, { cut, low, above, flow, priceShift }) {
-	let node = low;
-	let newParent = above;
-	let newFlow = flow;
-	for (;;) {
-		const oldParent = tree.parent[node];
-		const oldFlow = tree.flow[node];
-		detach(tree, node);
-		attach(tree, node, newParent);
-		tree.flow[node] = newFlow;
-		if (node === cut) break;
-		newFlow = oldFlow;
-		newParent = node;
-		node = oldParent;
-	}
-	shiftPrices(tree, low, priceShift);
-}
-/** Walks the part below and at `top` depth-first. */
-function shiftPrices(tree, top, shift) {
-	const { depth, firstChild, next, parent, price, sources } = tree;
-	let node = top;
-	for (;;) {
-		price[node] += node < sources ? shift : -shift;
-		depth[node] = depth[parent[node]] + 1;
-		if (firstChild[node] !== none$2) {
-			node = firstChild[node];
-			continue;
-		}
-		while (node !== top && next[node] === none$2) node = parent[node];
-		if (node === top) return;
-		node = next[node];
-	}
-}
-function attach({ parent, firstChild, next, previous }, node, to) {
-	const sibling = firstChild[to];
-	parent[node] = to;
-	previous[node] = none$2;
-	next[node] = sibling;
-	if (sibling !== none$2) previous[sibling] = node;
-	firstChild[to] = node;
-}
-function detach({ parent, firstChild, next, previous }, node) {
-	const before = previous[node];
-	const after = next[node];
-	if (before === none$2) firstChild[parent[node]] = after;
-	else next[before] = after;
-	if (after !== none$2) previous[after] = before;
-}
-
-// src/core/transportation.ts
-/**
-* Least cost of moving all supply to the demand: the transportation problem, solved to about 1e-12 in float64.
-*
-* `cost`: row-major, one row per source and one column per sink, every entry >= 0; every supply and demand > 0; total
-* supply = total demand (what rounding leaves over does not move). The network simplex method with strongly feasible
-* trees, which cannot cycle (Ahuja, Magnanti and Orlin, "Network Flows", 1993, sections 11.5 and 11.6).
-*/
-function transportationCost(supply, demand, cost) {
-	const dearest = cost.reduce((largest, value) => Math.max(largest, value), 0);
-	const tree = starTree(supply, demand, dearest);
-	const nextArc = arcSearch(tree, cost, demand.length, 1e-12 * dearest);
-	for (let arc = nextArc(); arc !== none$1; arc = nextArc()) pivot(tree, cost, demand.length, arc);
-	return costOf$1(tree, cost, demand.length);
-}
-const none$1 = -1;
-/**
-* Block search: goes round and round all arcs and returns the most profitable one of the first block that has any;
-* `none` when no arc saves more than `tolerance` per unit moved, which proves the tree optimal.
-*/
-function arcSearch({ price, sources }, cost, sinks, tolerance) {
-	const block = Math.ceil(Math.sqrt(cost.length));
-	let source = 0;
-	let sink = 0;
-	return () => {
-		let best = none$1;
-		let bestReduced = -tolerance;
-		for (let seen = 1; seen <= cost.length; seen++) {
-			const arc = source * sinks + sink;
-			const reduced = cost[arc] - price[source] - price[sources + sink];
-			if (reduced < bestReduced) {
-				bestReduced = reduced;
-				best = arc;
-			}
-			if (++sink === sinks) {
-				sink = 0;
-				source = (source + 1) % sources;
-			}
-			if (best !== none$1 && seen % block === 0) break;
-		}
-		return best;
-	};
-}
-/** Takes an arc into the tree, sends round the cycle that it closes what fits, and drops the arc that blocks. */
-function pivot(tree, cost, sinks, arc) {
-	const source = Math.floor(arc / sinks);
-	const sink = tree.sources + arc % sinks;
-	const apex = meetingPoint(tree, source, sink);
-	const { blocking, onSourceSide, amount } = findBlocking(tree, source, sink, apex);
-	changeFlows(tree, source, apex, amount, -1);
-	changeFlows(tree, sink, apex, amount, 1);
-	const reduced = cost[arc] - tree.price[source] - tree.price[sink];
-	const [low, above, priceShift] = onSourceSide ? [
-		source,
-		sink,
-		reduced
-	] : [
-		sink,
-		source,
-		-reduced
-	];
-	rehang(tree, {
-		cut: blocking,
-		low,
-		above,
-		flow: amount,
-		priceShift
-	});
-}
-/**
-* More in the new arc means less up out of the sources on its source's way to the apex, and less down into the sinks
-* on its sink's way. Of several that run dry, the last one in the direction of the cycle, from the apex round to the
-* apex, keeps the tree strongly feasible: hence `<` on the one side and `<=` on the other.
-*/
-function findBlocking({ flow, parent, sources }, source, sink, apex) {
-	let blocking = none$1;
-	let onSourceSide = true;
-	let amount = Infinity;
-	for (let node = source; node !== apex; node = parent[node]) if (node < sources && flow[node] < amount) {
-		amount = flow[node];
-		blocking = node;
-	}
-	for (let node = sink; node !== apex; node = parent[node]) if (node >= sources && flow[node] <= amount) {
-		amount = flow[node];
-		blocking = node;
-		onSourceSide = false;
-	}
-	return {
-		blocking,
-		onSourceSide,
-		amount
-	};
-}
-/** On the way from a node up to the apex, changes the arcs above sources by `sign * amount`, those above sinks against it. */
-function changeFlows(tree, from, apex, amount, sign) {
-	for (let node = from; node !== apex; node = tree.parent[node]) tree.flow[node] += node < tree.sources ? sign * amount : -sign * amount;
-}
-function costOf$1({ flow, parent, root, sources }, cost, sinks) {
-	let total = 0;
-	for (let node = 0; node < root; node++) {
-		const other = parent[node];
-		if (other === root) continue;
-		const arc = node < sources ? node * sinks + (other - sources) : other * sinks + (node - sources);
-		total += flow[node] * cost[arc];
-	}
-	return total;
-}
-
-// src/core/transport.ts
-/** Grids up to this many cells (20 x 20) are solved exactly, larger ones after coarsening. */
-const exactCells = 400;
-/**
-* Earth mover's distance of two densities on one grid: how far their mass has to travel on average, 0..1.
-*
-* Ground distance: Euclidean between cell centres, divided by `diagonal(grid)`, so that opposite corners are 1 apart;
-* on a grid of one cell nothing can move: 0. Both: row-major, non-negative, sum 1. Rubner, Tomasi and Guibas, "The
-* earth mover's distance as a metric for image retrieval", IJCV 2000.
-*
-* Exact to 1e-14 up to `exactCells`. A larger grid is area-resampled to at most that many cells of about the same aspect,
-* with distances in cells of the original grid. Measured on grids of 21 x 21 to 56 x 56: smooth maps 0.0005 too low on
-* average and at most 0.004, white noise 0.004 too low, noise with many zeros 0.007; all heat in one cell is off by up to
-* a coarse cell, 0.033 from corner to corner of 56 x 56. (The sum of the marginal distances, which is as quick, is 0.06
-* too high on the same smooth maps, at worst 0.23.)
-*/
-function earthMoversDistance(p, q, grid) {
-	const unit = diagonal$1(grid);
-	if (unit === 0) return 0;
-	const coarse = solvableGrid(grid);
-	const surplus = difference(resampleMass(p, grid, coarse), resampleMass(q, grid, coarse));
-	const from = cellsWhere(surplus, (mass) => mass > 0);
-	const to = cellsWhere(surplus, (mass) => mass < 0);
-	const supply = from.map((cell) => surplus[cell]);
-	const demand = to.map((cell) => -surplus[cell]);
-	return Math.min(1, transportationCost(supply, demand, groundDistances(from, to, coarse, grid)) / unit);
-}
-/** The grid itself, or one of about the same aspect with at most `exactCells` cells. */
-function solvableGrid({ width, height }) {
-	const scale = Math.sqrt(400 / (width * height));
-	if (scale >= 1) return {
-		width,
-		height
-	};
-	const short = Math.max(1, Math.floor(Math.min(width, height) * scale));
-	const long = Math.min(Math.max(width, height), Math.floor(400 / short));
-	return width < height ? {
-		width: short,
-		height: long
-	} : {
-		width: long,
-		height: short
-	};
-}
-/** Distances in cells of the original grid between the centres of coarse cells; row-major, one row per source. */
-function groundDistances(from, to, coarse, grid) {
-	const cellWidth = grid.width / coarse.width;
-	const cellHeight = grid.height / coarse.height;
-	const result = new Float64Array(from.length * to.length);
-	for (const [row, source] of from.entries()) for (const [column, sink] of to.entries()) {
-		const dx = (source % coarse.width - sink % coarse.width) * cellWidth;
-		const dy = (Math.floor(source / coarse.width) - Math.floor(sink / coarse.width)) * cellHeight;
-		result[row * to.length + column] = Math.hypot(dx, dy);
-	}
-	return result;
-}
-function difference(p, q) {
-	return p.map((mass, cell) => mass - q[cell]);
-}
-function cellsWhere(values, test) {
-	const cells = [];
-	for (let cell = 0; cell < values.length; cell++) if (test(values[cell])) cells.push(cell);
-	return cells;
-}
-
-// src/metrics/_densities.ts
-/** Throws when the grids differ or when a map is not heat (negative, or empty): `compare` has to settle that first. */
-function densities(baseline, candidate) {
-	const { width, height } = baseline;
-	if (candidate.width !== width || candidate.height !== height) throw new RangeError(`The baseline's grid is ${width}x${height} and the candidate's ${candidate.width}x${candidate.height}. Resample to one grid first.`);
-	return {
-		grid: {
-			width,
-			height
-		},
-		baseline: heatOf(baseline, "baseline"),
-		candidate: heatOf(candidate, "candidate")
-	};
-}
-function heatOf(map, side) {
-	const shares = density(map);
-	if (shares === void 0) throw new RangeError(`The ${side} map has no heat to compare. Settle empty maps first.`);
-	if (shares.some((share) => share < 0)) throw new RangeError(`The ${side} map has negative values. Apply heat() first.`);
-	return shares;
-}
-
-// src/metrics/_readings.ts
-/** A share as per cent: 0.142 with one digit reads "14.2 %". */
-function percent$2(share, digits) {
-	return `${(100 * share).toFixed(digits)} %`;
-}
-/** A coefficient with two digits; what rounds to zero has no sign. */
-function coefficient(value) {
-	return value.toFixed(2).replace(/^-(0\.00)$/, "$1");
-}
-
-// src/metrics/attention-shift.ts
-/**
-* Earth mover's distance between the two densities, in units of the grid diagonal (`earthMoversDistance`).
-*
-* The only metric here that tells a near miss from a far one. On a grid of one cell heat cannot move: 0.
-*/
-const attentionShift = {
-	name: "attention-shift",
-	title: "Attention shift",
-	meaning: "How far the heat had to travel on average, in per cent of the diagonal of the map.",
-	drift(baseline, candidate) {
-		const pair = densities(baseline, candidate);
-		return earthMoversDistance(pair.baseline, pair.candidate, pair.grid);
-	},
-	reading: (drift) => percent$2(drift, 1)
-};
-
-// src/metrics/centre-shift.ts
-/**
-* Distance between the centres of mass, in units of the grid diagonal (Ghorbani et al., AAAI 2019).
-*
-* Never more than the exact earth mover's distance; 0 for heat that spreads or splits evenly. On a grid of one cell: 0.
-*/
-const centreShift = {
-	name: "centre-shift",
-	title: "Centre shift",
-	meaning: "How far the centre of the heat moved, in per cent of the diagonal of the map.",
-	drift(baseline, candidate) {
-		const { dx, dy } = centreMove(baseline, candidate);
-		const unit = diagonal$1(baseline);
-		return unit === 0 ? 0 : Math.min(1, Math.hypot(dx, dy) / unit);
-	},
-	reading: (drift) => percent$2(drift, 1)
-};
-/** Clockwise from the right, an eighth of a turn apart; y points down. */
-const directions = [
-	"right",
-	"down-right",
-	"down",
-	"down-left",
-	"left",
-	"up-left",
-	"up",
-	"up-right"
-];
-/** Moves shorter than this, in cells, have no direction to speak of. */
-const standstill = .01;
-function centreMove(baseline, candidate) {
-	const pair = densities(baseline, candidate);
-	const from = centreOf(pair.baseline, pair.grid);
-	const to = centreOf(pair.candidate, pair.grid);
-	const dx = to.x - from.x;
-	const dy = to.y - from.y;
-	return {
-		dx,
-		dy,
-		towards: Math.hypot(dx, dy) < standstill ? void 0 : directionOf(dx, dy)
-	};
-}
-function centreOf(heat, { width }) {
-	let x = 0;
-	let y = 0;
-	for (const [cell, share] of heat.entries()) {
-		x += share * (cell % width);
-		y += share * Math.floor(cell / width);
-	}
-	return {
-		x,
-		y
-	};
-}
-function directionOf(dx, dy) {
-	const eighths = Math.round(Math.atan2(dy, dx) / (Math.PI / 4));
-	return directions[(eighths + 8) % 8];
-}
-
-// src/core/divergence.ts
-/**
-* Jensen-Shannon divergence of two distributions over the same outcomes, in bits: 0 = equal, 1 = nothing in common.
-*
-* `H((p + q) / 2) - (H(p) + H(q)) / 2`; symmetric; `0 log 0 = 0`. Lin, "Divergence measures based on the Shannon
-* entropy", IEEE Transactions on Information Theory 1991, eq. 4.1 with equal weights.
-*/
-function jensenShannon(p, q) {
-	requireSameOutcomes(p, q);
-	let bits = 0;
-	for (let i = 0; i < p.length; i++) {
-		const middle = (p[i] + q[i]) / 2;
-		bits += (bitsOver(p[i], middle) + bitsOver(q[i], middle)) / 2;
-	}
-	return Math.min(1, Math.max(0, bits));
-}
-/**
-* Probabilities that sum to 1, in float64. Several independent sigmoids need not do so by themselves; when all of them
-* underflow to 0 there is nothing to share out.
-*/
-function normalised$1(probabilities) {
-	const total = probabilities.reduce((sum, value) => sum + value, 0);
-	return Float64Array.from(probabilities, (value) => total > 0 ? value / total : 0);
-}
-/** The epsilon of the MIT / Tuebingen saliency benchmark. */
-const epsilon = 22e-17;
-/** Largest value of `klDivergence`, in nats: all of `p` lies where `q` has nothing. */
-const largestKl = Math.log(4545454545454545);
-/**
-* Kullback-Leibler divergence of `q` from `p` in nats, 0 to about 36.05: large where `p` has mass and `q` has none.
-*
-* `sum of p log(eps + p / (q + eps))` with eps = 2.2e-16, the form of the MIT / Tuebingen saliency benchmark (Bylinskii
-* et al., "What do different evaluation metrics tell us about saliency models?", TPAMI 2019). Not symmetric.
-*/
-function klDivergence(p, q) {
-	requireSameOutcomes(p, q);
-	let nats = 0;
-	for (let i = 0; i < p.length; i++) nats += p[i] * Math.log(epsilon + p[i] / (q[i] + epsilon));
-	return Math.max(0, nats);
-}
-function bitsOver(part, middle) {
-	return part > 0 ? part * Math.log2(part / middle) : 0;
-}
-function requireSameOutcomes(p, q) {
-	if (p.length !== q.length) throw new RangeError(`${p.length} outcomes do not pair with ${q.length}.`);
-}
-
-// src/metrics/kl.ts
-/**
-* Drift = 1 - exp(-KL); KL = divergence of the candidate's density from the baseline's in nats, in the MIT / Tuebingen
-* form with epsilon 2.2e-16 (`klDivergence`): `sum of B log(eps + B / (C + eps))`.
-*
-* Not symmetric, on purpose: heat that vanished from where the baseline had it is punished, heat that appeared is not.
-*/
-const kl = {
-	name: "kl",
-	title: "Kullback-Leibler divergence (KL)",
-	meaning: "How badly the candidate misses the places where the baseline had its heat, in nats: 0 not at all.",
-	symmetric: false,
-	drift(baseline, candidate) {
-		const pair = densities(baseline, candidate);
-		return -Math.expm1(-klDivergence(pair.baseline, pair.candidate));
-	},
-	reading: (drift) => `${Math.min(largestKl, Math.abs(Math.log1p(-drift))).toFixed(2)} nats`
-};
-
-// src/metrics/overlap.ts
-/** Drift = 1 - SIM, the total variation distance; SIM = `sum of min(P, Q)`, the histogram intersection (Bylinskii et al.). */
-const overlap = {
-	name: "overlap",
-	title: "Overlap",
-	meaning: "The share of the heat that stayed where it was.",
-	drift(baseline, candidate) {
-		const pair = densities(baseline, candidate);
-		let moved = 0;
-		for (const [cell, heat] of pair.baseline.entries()) moved += Math.abs(heat - pair.candidate[cell]) / 2;
-		return Math.min(1, moved);
-	},
-	reading: (drift) => percent$2(1 - drift, 0)
-};
-
-// src/core/statistics.ts
-/** Arithmetic mean in float64. At least one value. */
-function mean(values) {
-	if (values.length === 0) throw new RangeError("The mean of no values is not defined.");
-	let sum = 0;
-	for (let i = 0; i < values.length; i++) sum += values[i];
-	return sum / values.length;
-}
-/** `percent` in 0..100, with linear interpolation between the two nearest values (NumPy's default). At least one value. */
-function percentile(values, percent) {
-	if (values.length === 0) throw new RangeError("A percentile of no values is not defined.");
-	const sorted = Float64Array.from(values).sort();
-	const position = percent / 100 * (sorted.length - 1);
-	const below = sorted[Math.floor(position)];
-	return below + (sorted[Math.ceil(position)] - below) * (position - Math.floor(position));
-}
-/** Pearson's correlation coefficient, -1..1. `undefined` when either side is constant: it then has no direction to share. */
-function pearson$1(a, b) {
-	requireSameLength(a, b);
-	if (isConstant(a) || isConstant(b)) return void 0;
-	const meanA = mean(a);
-	const meanB = mean(b);
-	let varianceA = 0;
-	let varianceB = 0;
-	let covariance = 0;
-	for (let i = 0; i < a.length; i++) {
-		const da = a[i] - meanA;
-		const db = b[i] - meanB;
-		varianceA += da * da;
-		varianceB += db * db;
-		covariance += da * db;
-	}
-	return Math.min(1, Math.max(-1, covariance / Math.sqrt(varianceA * varianceB)));
-}
-/** Spearman's rank correlation, -1..1: Pearson's coefficient of the ranks. `undefined` when either side is constant. */
-function spearman$1(a, b) {
-	return pearson$1(ranks(a), ranks(b));
-}
-/** Ranks 1..n from the smallest; equal values share the average of the ranks that they take up together. */
-function ranks(values) {
-	const order = Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[i] - values[j]);
-	const result = new Float64Array(values.length);
-	for (let start = 0, end = 1; start < order.length; start = end++) {
-		while (end < order.length && values[order[end]] === values[order[start]]) end++;
-		for (let i = start; i < end; i++) result[order[i]] = (start + 1 + end) / 2;
-	}
-	return result;
-}
-/** Whether all values are the same. Asked of the values and not of the variance, which rounding keeps above 0. */
-function isConstant(values) {
-	for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
-	return true;
-}
-function requireSameLength(a, b) {
-	if (a.length !== b.length) throw new RangeError(`${a.length} values do not pair with ${b.length}.`);
-}
-
-// src/metrics/_correlation.ts
-/**
-* A correlation coefficient as a drift: 1 -> 0, 0 -> 0.5, -1 -> 1.
-*
-* Where it is not defined because a map is constant: two constant maps are the same density and so correlate fully; one
-* constant map says nothing about where the other has its heat, so they do not correlate.
-*/
-function correlationDrift(correlation, baseline, candidate) {
-	const bothConstant = isConstant(baseline) && isConstant(candidate);
-	return (1 - (correlation(baseline, candidate) ?? (bothConstant ? 1 : 0))) / 2;
-}
-
-// src/metrics/pearson.ts
-/** Drift = (1 - CC) / 2; CC = Pearson's coefficient over the cells (Bylinskii et al.). Two constant maps: 0; one: 0.5. */
-const pearson = {
-	name: "pearson",
-	title: "Pearson correlation (CC)",
-	meaning: "Whether the two maps rise and fall at the same places: 1 the same, 0 unrelated, -1 each other's negative.",
-	drift(baseline, candidate) {
-		const pair = densities(baseline, candidate);
-		return correlationDrift(pearson$1, pair.baseline, pair.candidate);
-	},
-	reading: (drift) => coefficient(1 - 2 * drift)
-};
-
-// src/metrics/spearman.ts
-/**
-* Drift = (1 - rho) / 2; rho = Spearman's rank correlation over the cells, ties averaged, as in Adebayo et al., "Sanity
-* Checks for Saliency Maps", NeurIPS 2018. Two constant maps: 0; one: 0.5.
-*/
-const spearman = {
-	name: "spearman",
-	title: "Spearman rank correlation",
-	meaning: "Whether the two maps put the cells in the same order from cold to hot: 1 the same, -1 the opposite.",
-	drift(baseline, candidate) {
-		const pair = densities(baseline, candidate);
-		return correlationDrift(spearman$1, pair.baseline, pair.candidate);
-	},
-	reading: (drift) => coefficient(1 - 2 * drift)
-};
-
-// src/metrics/ssim.ts
-const largestWindow = 7;
-/** Squares of K1 and K2 times the data range. */
-const c1 = .01 ** 2;
-const c2 = .03 ** 2;
-/**
-* Drift = (1 - SSIM) / 2; SSIM = structural similarity of the maps, each divided by its maximum (Wang et al., "Image
-* Quality Assessment", IEEE TIP 2004, eq. 13), averaged over all windows that lie inside the grid.
-*
-* The conventions of scikit-image's `structural_similarity`: uniform square window, sample covariance, K1 = 0.01,
-* K2 = 0.03, data range 1. Window: 7 cells, or the largest odd number that fits the grid; in a window of one cell there
-* is no variance and brightness alone is compared.
-*/
-const ssim = {
-	name: "ssim",
-	title: "Structural similarity (SSIM)",
-	meaning: "How alike the two maps look in brightness, contrast and structure: 1 the same.",
-	drift(baseline, candidate) {
-		const { grid, baseline: before, candidate: after } = densities(baseline, candidate);
-		return (1 - meanSimilarity(overMaximum(before), overMaximum(after), grid)) / 2;
-	},
-	reading: (drift) => coefficient(1 - 2 * drift)
-};
-function meanSimilarity(a, b, { width, height }) {
-	const fitting = Math.min(largestWindow, width, height);
-	const window = fitting % 2 === 1 ? fitting : fitting - 1;
-	let sum = 0;
-	let count = 0;
-	for (let top = 0; top + window <= height; top++) for (let left = 0; left + window <= width; left++) {
-		sum += similarity(windowMoments(a, b, width, top * width + left, window));
-		count++;
-	}
-	return sum / count;
-}
-function windowMoments(a, b, width, start, window) {
-	const count = window * window;
-	const cells = Array.from({ length: count }, (_, i) => start + Math.floor(i / window) * width + i % window);
-	const meanA = cells.reduce((sum, cell) => sum + a[cell], 0) / count;
-	const meanB = cells.reduce((sum, cell) => sum + b[cell], 0) / count;
-	let varianceA = 0;
-	let varianceB = 0;
-	let covariance = 0;
-	for (const cell of cells) {
-		const da = a[cell] - meanA;
-		const db = b[cell] - meanB;
-		varianceA += da * da;
-		varianceB += db * db;
-		covariance += da * db;
-	}
-	const degrees = Math.max(1, count - 1);
-	return {
-		meanA,
-		meanB,
-		varianceA: varianceA / degrees,
-		varianceB: varianceB / degrees,
-		covariance: covariance / degrees
-	};
-}
-function similarity({ meanA, meanB, varianceA, varianceB, covariance }) {
-	return (2 * meanA * meanB + c1) / (meanA * meanA + meanB * meanB + c1) * ((2 * covariance + c2) / (varianceA + varianceB + c2));
-}
-function overMaximum(heat) {
-	const maximum = heat.reduce((largest, value) => Math.max(largest, value), 0);
-	return heat.map((value) => value / maximum);
-}
-
-// src/metrics/top-region.ts
-/** Share of the cells that the region holds, rounded to whole cells, at least one. */
-const share$6 = .2;
-/**
-* Drift = 1 - IoU of the hottest 20 % of the cells (the top-k intersection of Ghorbani et al., "Interpretation of Neural
-* Networks is Fragile", AAAI 2019, over the union).
-*
-* Ties: every cell as hot as the last one that fits belongs to the region, whatever their number, so that no order of
-* the cells decides; cells without heat never do. A constant map is hot everywhere.
-*/
-const topRegion = {
-	name: "top-region",
-	title: "Hottest fifth (IoU)",
-	meaning: "How much the hottest fifth of the two maps have in common: 1 the same cells, 0 none.",
-	drift(baseline, candidate) {
-		const pair = densities(baseline, candidate);
-		const before = threshold$1(pair.baseline);
-		const after = threshold$1(pair.candidate);
-		let common = 0;
-		let either = 0;
-		for (const [cell, heat] of pair.baseline.entries()) {
-			const wasHot = heat >= before;
-			const isHot = pair.candidate[cell] >= after;
-			if (wasHot && isHot) common++;
-			if (wasHot || isHot) either++;
-		}
-		return 1 - common / either;
-	},
-	reading: (drift) => coefficient(1 - drift)
-};
-/** The heat of the coldest cell of the region: of the k-th hottest one, or of the last that has any. */
-function threshold$1(heat) {
-	const hot = heat.filter((value) => value > 0).sort().reverse();
-	const size = Math.max(1, Math.round(share$6 * heat.length));
-	return hot[Math.min(size, hot.length) - 1];
-}
-
-// src/metrics/index.ts
-/** Every drift metric, in the order in which lists show them; the first one is the headline. */
-const metrics = [
-	attentionShift,
-	overlap,
-	kl,
-	pearson,
-	topRegion,
-	centreShift,
-	ssim,
-	spearman
-];
-/** The metric of that name, in any case and with any separators: `SSIM`, `attention shift`. `undefined`: there is none. */
-function findMetric(name) {
-	return metrics.find((metric) => plainName$1(metric.name) === plainName$1(name));
-}
-function plainName$1(name) {
-	return name.toLowerCase().replaceAll(/[-_\s]/g, "");
 }
 
 // src/judgement/limits.ts
@@ -1822,865 +557,6 @@ function policyFor({ methods, thresholds, alsoThresholds, probes, regions, refer
 	};
 }
 
-// src/lfs/pointer.ts
-/** Whether bytes are a Git LFS pointer: what a checkout without `lfs: true` leaves in place of a large file. */
-function isLfsPointer(bytes) {
-	return String.fromCharCode(...bytes.subarray(0, mark$1.length)) === mark$1;
-}
-/** Git LFS takes nothing longer for a pointer. */
-const longestLfsPointer = 1024;
-/**
-* What a pointer says; undefined when the bytes are no pointer, or one whose object is not the file itself (extensions).
-* Source: the specification in git-lfs, docs/spec.md.
-*/
-function readLfsPointer(bytes) {
-	if (bytes.length > 1024 || !isLfsPointer(bytes)) return void 0;
-	const [, oid, size] = pointer.exec(new TextDecoder("latin1").decode(bytes)) ?? [];
-	if (oid === void 0 || !Number.isSafeInteger(Number(size))) return void 0;
-	return {
-		oid,
-		size: Number(size)
-	};
-}
-/** The pointer that Git LFS writes for a file. */
-const lfsPointerText = ({ oid, size }) => Buffer.from(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
-const mark$1 = "version https://git-lfs.github.com/spec/";
-const pointer = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:([0-9a-f]{64})\r?\nsize (\d+)(?:\r?\n)?$/;
-
-// src/models/model.ts
-const taskKinds = [
-	"single-label",
-	"multi-label",
-	"regression"
-];
-/** Whether a label is among a multi-label model's answers. */
-const isPresent = (probability) => probability >= .5;
-/** Of a file that holds what a further input is given: 64 MB. */
-const mostInputBytes = 2 ** 26;
-/** A file of one of these names makes its folder a model; they are looked for in this order. */
-const folderModels = ["model.json", "saved_model.pb"];
-
-// src/models/_given-inputs.ts
-/** The numbers of every further input, by its name. @throws CamdriftError `config-invalid` for a file that holds no such array */
-async function givenInputs(inputs) {
-	const entries = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? {
-		shape: [],
-		data: Float32Array.of(value)
-	} : await arrayOf(value)]);
-	return new Map(await Promise.all(entries));
-}
-async function arrayOf(path) {
-	await requireRegular(path, mostInputBytes, (why) => unfit$1(path, why));
-	const bytes = await readFile(path).catch(() => {
-		throw unfit$1(path, "there is no readable file");
-	});
-	const version = bytes[6] ?? 0;
-	if (bytes.toString("latin1", 0, 6) !== "NUMPY" || version < 1 || version > 3 || bytes.length < 12) throw unfit$1(path, "it does not start like a .npy file of format 1 to 3");
-	const start = version === 1 ? 10 : 12;
-	const end = start + (version === 1 ? bytes.readUInt16LE(8) : bytes.readUInt32LE(8));
-	const header = bytes.toString("latin1", start, end);
-	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1] ?? "";
-	const read = readers[type];
-	if (!read || !/'fortran_order'\s*:\s*False\b/.test(header)) throw unfit$1(path, `it holds values of type ${type || "unknown"} or in another order; expected ${Object.keys(readers).join(", ")} in C order`);
-	const shape = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1]?.match(/\d+/g)?.map(Number) ?? [];
-	const count = shape.reduce((product, size) => product * size, 1);
-	if (bytes.length - end !== count * read.bytes) throw unfit$1(path, `it has ${bytes.length - end} bytes of data where ${shape.join(" x ") || "one number"} takes ${count * read.bytes}`);
-	const view = new DataView(bytes.buffer, bytes.byteOffset + end, bytes.length - end);
-	const data = Float32Array.from({ length: count }, (_, at) => read.value(view, at * read.bytes));
-	if (!data.every(Number.isFinite)) throw unfit$1(path, "it holds a value that is not finite");
-	return {
-		shape,
-		data
-	};
-}
-const readers = {
-	"<f4": {
-		bytes: 4,
-		value: (view, at) => view.getFloat32(at, true)
-	},
-	"<f8": {
-		bytes: 8,
-		value: (view, at) => view.getFloat64(at, true)
-	},
-	"<i4": {
-		bytes: 4,
-		value: (view, at) => view.getInt32(at, true)
-	},
-	"<i8": {
-		bytes: 8,
-		value: (view, at) => Number(view.getBigInt64(at, true))
-	},
-	"|u1": {
-		bytes: 1,
-		value: (view, at) => view.getUint8(at)
-	},
-	"|b1": {
-		bytes: 1,
-		value: (view, at) => view.getUint8(at)
-	}
-};
-const unfit$1 = (path, why) => new CamdriftError("config-invalid", `${path} cannot be given to a model as an input: ${why}.`, { remedy: "Write the array with numpy.save, or give one number for all of it." });
-
-// src/models/_other-formats.ts
-const torch = "In Python, with the network as `model`: torch.onnx.export(model.eval(), torch.zeros(1, 3, 224, 224), \"model.onnx\", dynamic_axes={\"input\": {0: \"n\"}}, input_names=[\"input\"])";
-const others$2 = [
-	{
-		what: "a PyTorch file, whose weights or program PyTorch's own code unpickles",
-		begins: (head) => isZip(head) && /\/(data|constants)\.pkl|\/(\.format_version|byteorder|archive_format)/.test(head.toString("latin1")) || head.subarray(0, 14).equals(oldTorch),
-		endings: [
-			".pt",
-			".pth",
-			".pt2",
-			".ckpt",
-			"pytorch_model.bin"
-		],
-		remedy: torch
-	},
-	{
-		what: "a safetensors file, which holds weights and no network",
-		begins: (head) => head.length > 9 && head.readBigUInt64LE(0) < 2n ** 27n && head[8] === 123 && /^\{\s*"/.test(head.toString("latin1", 8, 40)),
-		endings: [".safetensors"],
-		remedy: "For a model of Hugging Face: optimum-cli export onnx --model FOLDER exported. Otherwise load the weights into the network and use torch.onnx.export."
-	},
-	{
-		what: "a TensorFlow Lite file, made for devices that only predict",
-		begins: (head) => head.toString("latin1", 4, 8) === "TFL3",
-		endings: [".tflite", ".lite"],
-		remedy: "Name the Keras file or SavedModel that it was converted from, or run: python -m tf2onnx.convert --tflite model.tflite --output model.onnx"
-	},
-	{
-		what: "a Core ML model",
-		begins: isCoreMl,
-		endings: [".mlmodel", ".mlpackage"],
-		remedy: "Name what it was converted from, or export that network to ONNX: Core ML cannot be converted back."
-	},
-	{
-		what: "a frozen TensorFlow graph, which does not say what goes in and comes out",
-		begins: isGraph,
-		endings: [".pb", ".pbtxt"],
-		remedy: "Run: python -m tf2onnx.convert --graphdef model.pb --inputs NAME:0 --outputs NAME:0 --output model.onnx"
-	},
-	{
-		what: "a model in the form of ONNX Runtime alone",
-		begins: (head) => head.toString("latin1", 4, 8) === "ORTM",
-		endings: [".ort"],
-		remedy: "Name the .onnx file that it was converted from."
-	},
-	{
-		what: "a pickled Python object, which only running its code would read",
-		begins: (head) => head[0] === 128 && head[1] >= 2 && head[1] <= 5 && /^(\x95|[c}(\]\x8a\x8c])/.test(head.toString("latin1", 2, 3)),
-		endings: [
-			".pkl",
-			".pickle",
-			".joblib"
-		],
-		remedy: `Export the model from where it is loaded. ${torch}`
-	},
-	{
-		what: "an engine of TensorRT, which is compiled for one graphics card",
-		endings: [
-			".engine",
-			".plan",
-			".trt"
-		],
-		remedy: "Name the .onnx file that it was built from."
-	}
-];
-/** What a file is that is told by its first bytes and not read. */
-const otherByContent = ({ head }) => others$2.find(({ begins }) => begins?.(Buffer.from(head.buffer, head.byteOffset, head.length)));
-/** The same by its name, which may be that of a folder. */
-const otherByName = (path) => others$2.find(({ endings }) => endings.some((ending) => basename(path).toLowerCase().endsWith(ending)));
-function refusedFormat(path, { what, remedy }) {
-	return new CamdriftError("model-unsupported", `${path} is ${what}.`, { remedy });
-}
-/** Begins with a number and a version, as files did before they were zips. */
-const oldTorch = Buffer.from("80028a0a6cfc9c46f9206aa85019", "hex");
-const isZip = (head) => head.toString("latin1", 0, 4) === "PK";
-/** A version above SavedModel's, then a description that is a message, where ONNX has the text of its producer's name. */
-function isCoreMl(head) {
-	if (head[0] !== 8 || head[1] < 2 || head[2] !== 18) return false;
-	const body = head.subarray(3).findIndex((byte) => byte < 128);
-	return body >= 0 && head[4 + body] === 10;
-}
-/** A node first: its name, then its operation. */
-function isGraph(head) {
-	const size = head.subarray(1).findIndex((byte) => byte < 128);
-	const name = 2 + size;
-	if (head[0] !== 10 || size < 0 || head[name] !== 10) return false;
-	const operation = name + 2 + head[name + 1];
-	return head[operation] === 18 && /^[A-Z]\w+$/.test(head.toString("latin1", operation + 2, operation + 2 + head[operation + 1]));
-}
-
-// src/models/content-hash.ts
-const carriageReturn = 13;
-/**
-* JSON is hashed without carriage returns: they mean nothing in it, and a checkout on Windows puts them in. All other files of a
-* model are hashed as they are.
-* @param name of the file
-*/
-function contentHash(name) {
-	const hash = createHash("sha256");
-	const isText = name.toLowerCase().endsWith(".json");
-	const made = {
-		update: (part) => {
-			hash.update(isText && part.includes(carriageReturn) ? part.filter((byte) => byte !== carriageReturn) : part);
-			return made;
-		},
-		digest: () => hash.digest("hex")
-	};
-	return made;
-}
-
-// src/models/_one-file.ts
-const maxBytes = 2 * 2 ** 30;
-/** The bytes of a model that is a single file. */
-async function readModelFile(path) {
-	const found = await stat(path).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
-	});
-	if (!found.isFile() || found.size > maxBytes) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${maxBytes} bytes.`);
-	const bytes = await readFile(path);
-	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
-	return bytes;
-}
-
-// src/models/keras-h5.ts
-/** The first four of HDF5's signature. */
-const signature$2 = [
-	137,
-	72,
-	68,
-	70
-];
-/** `.h5` files with architecture and weights, as Keras 2 and Keras 3 write them. */
-const kerasH5 = {
-	name: "keras-h5",
-	recognises: ({ head }) => signature$2.every((byte, index) => head[index] === byte),
-	files: async (path) => [path],
-	async load(path, engine, options) {
-		const { inWords, loadKeras } = await import("./load.js");
-		try {
-			return loadKeras(await open$3(path), engine, options);
-		} catch (cause) {
-			throw inWords(path, cause);
-		}
-	}
-};
-/** Reading HDF5 is loaded with the first file. */
-async function open$3(path) {
-	const [bytes, { openHdf5 }, { placesInH5 }] = await Promise.all([
-		readModelFile(path),
-		import("./hdf5.js"),
-		import("./weights.js")
-	]);
-	const root = openHdf5(bytes);
-	const [config] = root.texts("model_config") ?? [];
-	const weights = root.child("model_weights");
-	if (config === void 0 || !weights) throw new CamdriftError("model-unreadable", `${path} holds weights without the model that they belong to.`, { remedy: "Save the whole model with `model.save`, not `save_weights`." });
-	const [version = "2"] = root.texts("keras_version") ?? [];
-	return {
-		format: "keras-h5",
-		path,
-		dialect: version.startsWith("3") ? 3 : 2,
-		config: JSON.parse(config),
-		places: (model) => placesInH5(model, weights)
-	};
-}
-
-// src/models/keras-zip.ts
-/** `.keras` files: a zip of `config.json`, `metadata.json` and `model.weights.h5`. */
-const kerasZip = {
-	name: "keras-zip",
-	recognises: ({ head }) => {
-		const text = Buffer.from(head).toString("latin1");
-		return text.startsWith("PK") && /^.{26}[\s\S]{4}(metadata\.json|config\.json|model\.weights\.h5)/s.test(text);
-	},
-	files: async (path) => [path],
-	async load(path, engine, options) {
-		const { inWords, loadKeras } = await import("./load.js");
-		try {
-			return loadKeras(await open$2(path), engine, options);
-		} catch (cause) {
-			throw inWords(path, cause);
-		}
-	}
-};
-/** Reading archives is loaded with the first one. */
-async function open$2(path) {
-	const [bytes, { unzip }, { openHdf5 }, { placesInArchive }] = await Promise.all([
-		readModelFile(path),
-		import("./unzip.js"),
-		import("./hdf5.js"),
-		import("./weights.js")
-	]);
-	const { files } = await unzip(bytes, {
-		what: path,
-		limits: {
-			entries: 2e3,
-			file: 2 * 2 ** 30,
-			total: 2 * 2 ** 30,
-			ratio: 50,
-			ratioFrom: 64 * 2 ** 20,
-			name: 1024
-		},
-		takes: (name) => members$1.includes(name),
-		rejected: (message, options) => new CamdriftError("model-unreadable", message, {
-			...options,
-			remedy: remedy$3
-		}),
-		quoted: (text) => JSON.stringify(text.slice(0, 200))
-	});
-	const [config, metadata, weights] = members$1.map((name) => files.get(name));
-	if (!config || !weights) throw new CamdriftError("model-unreadable", `${path} has no ${config ? "model.weights.h5" : "config.json"} in it.`, { remedy: remedy$3 });
-	const group = openHdf5(weights);
-	return {
-		format: "keras-zip",
-		path,
-		dialect: dialectOf(metadata),
-		config: JSON.parse(Buffer.from(config).toString("utf8")),
-		places: (root) => placesInArchive(root, group)
-	};
-}
-const members$1 = [
-	"config.json",
-	"metadata.json",
-	"model.weights.h5"
-];
-const remedy$3 = "Save the model again with `model.save(\"model.keras\")`, and check that the file was copied whole.";
-/** Keras 2.12 to 2.15 wrote this format, too. */
-function dialectOf(metadata) {
-	const { keras_version: version } = JSON.parse(metadata ? Buffer.from(metadata).toString("utf8") : "{}");
-	return version?.startsWith("2.") ? 2 : 3;
-}
-
-// src/models/onnx.ts
-/** ONNX models: one `.onnx` file, and the files beside it in which it keeps large constants. Parsed only when one is met. */
-const onnx = {
-	name: "onnx",
-	recognises: ({ path, head }) => path.endsWith(".onnx") && !isLfsPointer(head) || looksLikeOnnx(head),
-	files: async (path, within) => (await import("./load2.js")).onnxFiles(path, within),
-	load: async (path, engine, options) => (await import("./load2.js")).loadOnnx(path, engine, options)
-};
-/** A protobuf whose first field is the version of the file format, and whose second is one of ONNX's own. */
-function looksLikeOnnx(head) {
-	const [versionField, version, nextField] = head;
-	return versionField === 8 && version >= 3 && version <= 32 && following.has(nextField);
-}
-/** Producer's name and version, domain, model version, documentation, graph, operator sets. */
-const following = /* @__PURE__ */ new Set([
-	18,
-	26,
-	34,
-	40,
-	50,
-	58,
-	66
-]);
-
-// src/models/saved-model.ts
-/**
-* TensorFlow SavedModels: `saved_model.pb` and a bundle of variables beside it, frozen here and run as a graph.
-* `fingerprint.pb` and `assets` take no part in that and belong to no digest.
-*/
-const savedModel = {
-	name: "saved-model",
-	recognises: ({ path, head }) => basename(path) === "saved_model.pb" && firstBytes.has(head[0]),
-	async files(path, within) {
-		const { readMetaGraph } = await import("./meta-graph.js");
-		const { saverDef } = await readMetaGraph(path);
-		if (!saverDef) return [path];
-		const { openBundle } = await import("./bundle.js");
-		const index = await indexPath(path, within);
-		return [
-			path,
-			index,
-			...(await openBundle(index, within).catch(() => void 0))?.shards ?? []
-		];
-	},
-	async load(path, engine, options) {
-		const source = {
-			format: "saved-model",
-			path,
-			kind: "TensorFlow SavedModel"
-		};
-		const { readMetaGraph } = await import("./meta-graph.js");
-		const { frozenSavedModel, loadFrozen } = await import("./saved-model.js");
-		const index = () => indexPath(path, options.within);
-		return loadFrozen(source, await frozenSavedModel(await readMetaGraph(path), index, options), engine, options);
-	}
-};
-/** Of the version of the schema and of the graphs, one of which a writer puts first. */
-const firstBytes = /* @__PURE__ */ new Set([8, 18]);
-function indexPath(path, within) {
-	return confinedPart(dirname(path), join("variables", "variables.index"), `variables of ${path}`, within);
-}
-
-// src/models/_names-text.ts
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** A list or mapping as JSON or as Python prints it, or names between line breaks or commas. Nothing is evaluated. */
-function parseNames(text) {
-	const trimmed = text.trim();
-	if (/^[[{]/.test(trimmed)) return fromJson$2(trimmed) ?? fromPython(trimmed);
-	return trimmed.split(trimmed.includes("\n") ? /\r?\n/ : ",").map((name) => name.trim());
-}
-function fromJson$2(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-const item = /\s*(?:(\d{1,5})\s*:\s*)?(?:'((?:[^'\\]|\\['"\\])*)'|"((?:[^"\\]|\\['"\\])*)")\s*(,|[\]}]$)/y;
-/** `['a', 'b']` or `{0: 'a', 1: "b's"}`, as Ultralytics writes it: texts only, no escapes but those of quotes. */
-function fromPython(text) {
-	const isList = text.startsWith("[");
-	const names = /* @__PURE__ */ new Map();
-	item.lastIndex = 1;
-	for (let end = ","; end === ",";) {
-		const [, index, single, double, next] = item.exec(text) ?? [];
-		const at = isList ? names.size : Number(index);
-		if (next === void 0 || index === void 0 !== isList || names.has(at)) return void 0;
-		names.set(at, (single ?? double).replace(/\\(.)/g, "$1"));
-		end = next;
-	}
-	return text.endsWith(isList ? "]" : "}") ? Object.fromEntries(names) : void 0;
-}
-
-// src/models/_read-limited.ts
-/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
-async function readLimited(path, limit) {
-	const found = await stat(path).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
-	});
-	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
-	const bytes = await readFile(path);
-	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
-	return bytes;
-}
-
-// src/models/_carried-labels.ts
-const keys$1 = [
-	"names",
-	"labels",
-	"classes",
-	"class_names",
-	"id2label"
-];
-const mostNames = 1e4;
-const mostCharacters = 200;
-const mostBytes$11 = 4 * 2 ** 20;
-/**
-* The model with the class names that its file carries: the first of `sources` under a known key that is a list, or a
-* mapping from every index, with exactly one name per class. Names are 1 to 200 characters without control characters, of
-* at most 10,000 classes. Anything else is no list of names, and passed by: the file was not made for camdrift.
-*
-* @param sources what the file says of itself: values by key, lists, mappings or texts of either
-*/
-function withLabels(model, ...sources) {
-	if (model.classes > mostNames) return model;
-	for (const source of sources.filter(isRecord)) for (const key of keys$1) {
-		const names = Object.hasOwn(source, key) ? namesIn(source[key]) : void 0;
-		if (names?.length === model.classes && names.every(isName$1)) return {
-			...model,
-			labels: names
-		};
-	}
-	return model;
-}
-const isName$1 = (name) => typeof name === "string" && name.length <= mostCharacters && /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+$/u.test(name);
-function namesIn(value) {
-	const found = typeof value === "string" && value.length <= mostBytes$11 ? parseNames(value) : value;
-	if (Array.isArray(found)) return found.slice(0, 10001);
-	if (!isRecord(found)) return void 0;
-	const size = Object.keys(found).length;
-	return size > mostNames ? [] : Array.from({ length: size }, (_, index) => found[index]);
-}
-/** What Teachable Machine writes beside its model.json. One that is not there, or is of another kind, says nothing. */
-async function metadataBeside(path) {
-	const folder = dirname(path);
-	try {
-		const file = await confined(folder, join(folder, "metadata.json"), "metadata.json of the model");
-		return JSON.parse((await readLimited(file, mostBytes$11)).toString("utf8"));
-	} catch (error) {
-		if (error instanceof CamdriftError || error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
-
-// src/models/_stated-task.ts
-/** What tools write of models that give no class scores: Ultralytics' and Hugging Face's words for a task. */
-const others$1 = /* @__PURE__ */ new Set([
-	"detect",
-	"segment",
-	"pose",
-	"obb",
-	"object-detection",
-	"zero-shot-object-detection",
-	"image-segmentation",
-	"semantic-segmentation",
-	"instance-segmentation",
-	"panoptic-segmentation",
-	"mask-generation",
-	"keypoint-detection",
-	"depth-estimation",
-	"image-to-image",
-	"image-to-text",
-	"feature-extraction",
-	"image-feature-extraction"
-]);
-/**
-* That a model's file does not say itself that it is for another task than classification.
-* @param sources what it says of itself, and what lies beside it; anything else than a text under `task` says nothing
-* @throws CamdriftError `model-unsupported`
-*/
-function requireClassification(path, ...sources) {
-	for (const source of sources) {
-		const task = taskOf$1(source);
-		if (task !== void 0 && others$1.has(task.toLowerCase())) throw new CamdriftError("model-unsupported", `${path} says of itself \`task: ${task}\`; camdrift explains classifiers.`, { remedy: "Take the model that classifies (Ultralytics calls it `task: classify`, `yolo11n-cls.pt`)." });
-	}
-}
-function taskOf$1(source) {
-	if (typeof source !== "object" || source === null || !Object.hasOwn(source, "task")) return void 0;
-	const { task } = source;
-	return typeof task === "string" ? task.trim() : void 0;
-}
-
-// src/models/_finite.ts
-/** Whether none is NaN or infinite. Times nought, only those are not nought: models have a hundred million numbers. */
-function allFinite(values) {
-	let sum = 0;
-	for (let at = 0; at < values.length; at++) sum += values[at] * 0;
-	return sum === 0;
-}
-
-// src/models/_tfjs-weights.ts
-/** The weights that lie one after another in these bytes, read when they are asked for; texts are left out. */
-function weightTable(path, bytes, weights) {
-	const table = /* @__PURE__ */ new Map();
-	let at = 0;
-	for (const weight of weights) {
-		const length = byteLength(weight) ?? textLength(path, bytes, at, weight);
-		const own = bytes.subarray(at, at + length);
-		at += length;
-		if (weight.dtype === "string" || weight.dtype === "complex64") continue;
-		if (table.has(weight.name)) throw new CamdriftError("model-unreadable", `${path} names the weight \`${weight.name}\` twice.`);
-		table.set(weight.name, {
-			shape: weight.shape,
-			type: weight.dtype,
-			values: () => finite$1(path, weight, own)
-		});
-	}
-	return table;
-}
-const bytesPerValue = {
-	float32: 4,
-	int32: 4,
-	bool: 1,
-	uint8: 1,
-	uint16: 2,
-	float16: 2,
-	complex64: 8
-};
-/** String tensors have no fixed length. */
-function byteLength(weight) {
-	if (weight.dtype === "string") return void 0;
-	return weight.shape.reduce((product, size) => product * size, 1) * (bytesPerValue[weight.quantization?.dtype ?? weight.dtype] ?? NaN);
-}
-/** Each text has its length before it, in four bytes. */
-function textLength(path, bytes, start, { name, shape }) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const count = shape.reduce((product, size) => product * size, 1);
-	let at = start;
-	for (let text = 0; text < count && at <= bytes.length; text++) at += 4 + (at + 4 <= bytes.length ? view.getUint32(at, true) : bytes.length);
-	if (at <= bytes.length) return at - start;
-	throw new CamdriftError("model-unreadable", `The texts of \`${name}\` in ${path} are cut off.`);
-}
-function finite$1(path, weight, bytes) {
-	const values = decoded$3(weight, bytes);
-	if (!(values instanceof Float32Array) || allFinite(values)) return values;
-	throw new CamdriftError("model-numbers", `Weight \`${weight.name}\` of ${path} holds NaN or infinite values.`);
-}
-function decoded$3({ dtype, quantization }, bytes) {
-	const { buffer } = new Uint8Array(bytes);
-	if (quantization?.dtype === "float16") return Float32Array.from(new Uint16Array(buffer), halfValue);
-	if (quantization) {
-		const { scale = 1, min = 0 } = quantization;
-		const steps = quantization.dtype === "uint8" ? new Uint8Array(buffer) : new Uint16Array(buffer);
-		const value = (step) => step * scale + min;
-		return dtype === "int32" ? Int32Array.from(steps, (step) => Math.round(value(step))) : Float32Array.from(steps, value);
-	}
-	if (dtype === "bool") return new Uint8Array(buffer);
-	return dtype === "int32" ? new Int32Array(buffer) : new Float32Array(buffer);
-}
-/** IEEE 754 half: one bit of sign, five of exponent, ten of fraction. */
-function halfValue(bits) {
-	const [sign, exponent, fraction] = [
-		bits & 32768 ? -1 : 1,
-		bits >> 10 & 31,
-		bits & 1023
-	];
-	if (exponent === 31) return fraction ? NaN : sign * Number.POSITIVE_INFINITY;
-	return sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15));
-}
-
-// src/models/_tfjs-files.ts
-const weight = looseObject({
-	name: string(),
-	shape: array(int().min(0)),
-	dtype: _enum([
-		"float32",
-		"int32",
-		"bool",
-		"string",
-		"complex64"
-	]),
-	quantization: looseObject({
-		dtype: _enum([
-			"uint8",
-			"uint16",
-			"float16"
-		]),
-		scale: number$1().optional(),
-		min: number$1().optional()
-	}).optional()
-});
-/** What `tensorflowjs_converter` writes: topology, and where the weights lie. */
-const modelJson = looseObject({
-	format: string().optional(),
-	generatedBy: string().optional().catch(void 0),
-	modelTopology: looseObject({}),
-	weightsManifest: array(looseObject({
-		paths: array(string()),
-		weights: array(weight)
-	}))
-});
-/** Larger than any classifier's topology; a limit because the file is untrusted. */
-const maxJsonBytes = 64 * 2 ** 20;
-const maxShardBytes = 2 * 2 ** 30;
-async function readModelJson(path) {
-	const text = (await readLimited(path, maxJsonBytes)).toString("utf8");
-	let json;
-	try {
-		json = JSON.parse(text);
-	} catch (cause) {
-		throw new CamdriftError("model-unreadable", `${path} is not JSON: ${cause.message}.`, { cause });
-	}
-	const parsed = modelJson.safeParse(json);
-	if (parsed.success) return parsed.data;
-	const [{ path: where, message }] = parsed.error.issues;
-	throw new CamdriftError("model-unreadable", `${path} is not a TensorFlow.js model: expected "modelTopology" and "weightsManifest" in it; at ${where.join(".") || "its top"}: ${message}.`);
-}
-/** The weight files that a model.json names, each once and inside the model's own folder. */
-async function shardPaths(path, json, within) {
-	const folder = dirname(path);
-	const named = json.weightsManifest.flatMap((group) => group.paths);
-	const seen = /* @__PURE__ */ new Set();
-	const twice = named.find((shard) => seen.has(shard) || !seen.add(shard));
-	if (twice !== void 0) throw new CamdriftError("model-unreadable", `${path} names the weight shard "${twice}" twice.`);
-	return Promise.all(named.map((shard) => confinedPart(folder, shard, `weight shard "${shard}" of ${path}`, within)));
-}
-/** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
-async function readWeights(path, json, within) {
-	const shards = await shardPaths(path, json, within);
-	const tables = [];
-	for (const { paths, weights } of json.weightsManifest) {
-		const files = shards.splice(0, paths.length);
-		const sizes = await Promise.all(files.map(sizeOf$4));
-		const total = sizes.reduce((sum, size) => sum + size, 0);
-		await checkSize(files, total, weights);
-		tables.push(weightTable(path, await joined$5(files, sizes, total), weights));
-	}
-	return joinedTables(path, tables);
-}
-function joinedTables(path, tables) {
-	const all = tables.flatMap((table) => [...table]);
-	const table = new Map(all);
-	if (table.size === all.length) return table;
-	const name = all.find(([other], at) => all.findIndex(([first]) => first === other) < at)[0];
-	throw new CamdriftError("model-unreadable", `${path} names the weight \`${name}\` twice.`);
-}
-async function sizeOf$4(file) {
-	const found = await stat(file).catch((cause) => {
-		throw new CamdriftError("model-unreadable", `There is no file ${file}.`, { cause });
-	});
-	if (found.isFile() && found.size <= maxShardBytes) return found.size;
-	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
-}
-/** Into one piece of memory. */
-async function joined$5(files, sizes, total) {
-	const bytes = new Uint8Array(total);
-	let at = 0;
-	for (const [index, file] of files.entries()) {
-		const handle = await open(file);
-		try {
-			await handle.read(bytes, at, sizes[index], 0);
-		} finally {
-			await handle.close();
-		}
-		at += sizes[index];
-	}
-	return bytes;
-}
-async function checkSize(files, found, weights) {
-	const lengths = weights.map(byteLength);
-	const expected = lengths.reduce((sum, length) => sum + (length ?? 0), 0);
-	if ((lengths.includes(void 0) ? expected <= found : expected === found) && found <= maxShardBytes) return;
-	for (const file of files) await refusePointer(file);
-	const names = files.length > 5 ? `${files.slice(0, 5).join(", ")} and ${files.length - 5} more` : files.join(", ");
-	throw new CamdriftError("model-unreadable", `The weights in ${names} do not fit the model: expected ${expected} bytes, got ${found}${found < expected ? " (truncated)" : ""}.`);
-}
-/** A pointer of Git LFS has another size than the file that it stands for. */
-async function refusePointer(file) {
-	const { size } = await stat(file);
-	if (size <= 1024 && isLfsPointer(await readLimited(file, 1024))) throw new CamdriftError("model-lfs-pointer", `${file} is a Git LFS pointer, not the file itself.`);
-}
-
-// src/models/tfjs-graph.ts
-/** TensorFlow.js graph models: `model.json` with `"format": "graph-model"`, and its weight shards. */
-const tfjsGraph = {
-	name: "tfjs-graph",
-	recognises: ({ head }) => /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
-	async load(path, engine, options) {
-		const json = await readModelJson(path);
-		const beside = await metadataBeside(path);
-		requireClassification(path, json.userDefinedMetadata, beside);
-		const weights = await readWeights(path, json, options.within);
-		const { loadTfjsGraph } = await import("./tfjs4.js");
-		const { modelTopology: topology, signature = json.userDefinedMetadata } = json;
-		const model = await loadTfjsGraph({
-			path,
-			topology,
-			signature,
-			weights
-		}, engine, options);
-		return withLabels(model, json.userDefinedMetadata, beside);
-	}
-};
-
-// src/models/tfjs-layers.ts
-/** TensorFlow.js layers models: `model.json` with `"format": "layers-model"`, and its weight shards. */
-const tfjsLayers = {
-	name: "tfjs-layers",
-	recognises: ({ head }) => /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString("latin1")),
-	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
-	async load(path, engine, options) {
-		const json = await readModelJson(path);
-		const beside = await metadataBeside(path);
-		requireClassification(path, json.userDefinedMetadata, beside);
-		const weights = await readWeights(path, json, options.within);
-		const { loadTfjsLayers } = await import("./tfjs3.js");
-		const model = loadTfjsLayers({
-			path,
-			topology: json.modelTopology,
-			weights
-		}, engine, options);
-		return withLabels(model, json.userDefinedMetadata, beside);
-	}
-};
-
-// src/models/index.ts
-/** Every model format, in the order in which they are asked. */
-const formats = [
-	tfjsGraph,
-	tfjsLayers,
-	savedModel,
-	kerasZip,
-	kerasH5,
-	onnx
-];
-/** Loads a model of any known format, told by its content. `path` is a file, or a folder that holds one of `folderModels`. */
-async function loadModel(path, engine, options) {
-	const file = await modelFile(path);
-	return formatOf$1(file).load(file.path, engine, {
-		...options,
-		given: await givenInputs(options.inputs)
-	});
-}
-/**
-* SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
-* line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
-*/
-async function modelDigest(path, within) {
-	const { root, files } = await modelFiles(path, within);
-	return combinedDigest(await Promise.all(files.map(async (name) => ({
-		name,
-		sha256: await fileDigest(join(root, name))
-	}))));
-}
-/** The digest of a model from those of its files; names are relative to the model's folder, with `/`. */
-function combinedDigest(files) {
-	const lines = files.toSorted((a, b) => a.name < b.name ? -1 : 1).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-	return createHash("sha256").update(lines.join("")).digest("hex");
-}
-/**
-* Every file of a model, the named one first, relative to its folder, with `/`. Only the first has to be there; the
-* others are what it names.
-* @param within the folder that links among them must not leave; the model's own when not given
-*/
-async function modelFiles(path, within) {
-	const file = await modelFile(path);
-	const root = dirname(file.path);
-	const names = await formatOf$1(file).files(file.path, within);
-	return {
-		root,
-		files: [...new Set(names.map((name) => relative(root, name).split(sep).join("/")))]
-	};
-}
-/** `contentHash` of a file; SHA-256 of the file that it stands for when it is a Git LFS pointer. */
-async function fileDigest(path) {
-	const hash = contentHash(path);
-	await requireRegular(path, Number.POSITIVE_INFINITY, unreadable$5(path));
-	try {
-		const { size } = await stat(path);
-		const pointer = size <= 1024 ? readLfsPointer(await readFile(path)) : void 0;
-		if (pointer) return pointer.oid;
-		for await (const chunk of createReadStream(path)) hash.update(chunk);
-	} catch (cause) {
-		throw new CamdriftError("model-unreadable", `There is no readable file ${path}.`, { cause });
-	}
-	return hash.digest();
-}
-async function modelFile(path) {
-	const file = (await stat(path).catch(() => void 0))?.isDirectory() ? await modelIn$1(path) : path;
-	await requireRegular(file, Number.POSITIVE_INFINITY, unreadable$5(file));
-	const handle = await open(file).catch((cause) => {
-		throw unreadable$5(file)(systemWords(cause), cause);
-	});
-	try {
-		const { buffer, bytesRead } = await handle.read(/* @__PURE__ */ new Uint8Array(4096), 0, 4096, 0);
-		return {
-			path: file,
-			head: buffer.subarray(0, bytesRead)
-		};
-	} finally {
-		await handle.close();
-	}
-}
-const unreadable$5 = (path) => (why, cause) => {
-	const message = cause?.code === "ENOENT" ? `There is no model at ${path}.` : `The model ${path} cannot be read: ${why}.`;
-	return new CamdriftError("model-unreadable", message, { cause });
-};
-async function modelIn$1(folder) {
-	const names = await readdir(folder);
-	const name = folderModels.find((candidate) => names.includes(candidate));
-	if (name) return join(folder, name);
-	const other = names.find((each) => otherByName(each)) ?? folder;
-	const format = otherByName(other);
-	if (format) throw refusedFormat(other === folder ? folder : join(folder, other), format);
-	throw new CamdriftError("model-unreadable", `There is no model in the folder ${folder}: it holds no ${folderModels.join(" or ")}.`);
-}
-function formatOf$1(file) {
-	const other = otherByContent(file);
-	if (other) throw refusedFormat(file.path, other);
-	const format = formats.find((candidate) => candidate.recognises(file));
-	if (format) return format;
-	if (isLfsPointer(file.head)) throw new CamdriftError("model-lfs-pointer", `${file.path} is a Git LFS pointer, not the file itself.`);
-	const named = otherByName(file.path);
-	if (named) throw refusedFormat(file.path, named);
-	throw new CamdriftError("model-unreadable", `${file.path} is of no known model format (${formats.map(({ name }) => name).join(", ")}).`);
-}
-
 // src/probes/digest.ts
 /** Tells edits apart: a digest of all that decides the edited pixels, so not of how it is called and judged. */
 function probeDigest({ name: _, limit: __, asked: ___, ownLimit: ____, ...edit }) {
@@ -2734,7 +610,7 @@ function addressOf({ path, sha256, files = {}, "token-env": tokenEnv }) {
 /** Whether the same lies at the same place. */
 const isSameAddress = (a, b) => a.url === b.url && a.files.size === b.files.size && [...a.files].every(([name, hex]) => b.files.get(name) === hex);
 /** `modelDigest` of the model that lies there. */
-const digestAt$1 = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
+const digestAt = ({ files }) => combinedDigest([...files].map(([name, sha256]) => ({
 	name,
 	sha256
 })));
@@ -2839,14 +715,14 @@ async function staleness(stored, config) {
 }
 /** Whether other numbers of the model were explained, or it was given others beside the picture. */
 function otherUse({ output, signature, inputs = {} }, asked) {
-	const made = (key, before, now) => before === now ? void 0 : `it was made with ${said$1(before)} for \`${key}\`, and ${said$1(now)} is asked for`;
+	const made = (key, before, now) => before === now ? void 0 : `it was made with ${said(before)} for \`${key}\`, and ${said(now)} is asked for`;
 	const found = Object.keys({
 		...inputs,
 		...asked.inputs
 	}).sort().map((name) => made(`inputs: ${name}`, inputs[name], asked.inputs?.[name]));
 	return made("output", output, asked.output) ?? made("signature", signature, asked.signature) ?? found.find(Boolean);
 }
-const said$1 = (value) => value === void 0 ? "nothing" : `\`${typeof value === "string" ? value.slice(0, 60) : value}\``;
+const said = (value) => value === void 0 ? "nothing" : `\`${typeof value === "string" ? value.slice(0, 60) : value}\``;
 /** Whether the fixtures were read as other numbers. */
 function otherPixels(stored, asked) {
 	if (!stored) return "it was made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise";
@@ -2854,10 +730,10 @@ function otherPixels(stored, asked) {
 		...stored,
 		...asked
 	}).find((key) => stored[key] !== asked[key]);
-	return other && `it was made with ${said$1(stored[other])} for \`${written$6[other]}\`, and ${said$1(asked[other])} is asked for`;
+	return other && `it was made with ${said(stored[other])} for \`${written$5[other]}\`, and ${said(asked[other])} is asked for`;
 }
 /** As the configuration calls them. */
-const written$6 = {
+const written$5 = {
 	orientation: "orientation",
 	colour: "colour",
 	resample: "resample",
@@ -2875,7 +751,7 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 async function staleReason(model) {
 	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
 	if (typeof stored === "string") return stored;
-	const digest = model.address ? digestAt$1(model.address) : await modelDigest(model.path, model.load.within);
+	const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
 	if (stored.model.digest !== digest) return "the model has changed since";
 	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
@@ -2897,11 +773,11 @@ async function otherFixtures({ fixtures }, { seen: items, task }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$10, (why, cause) => unreadable$4(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$7, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
-const mostBytes$10 = 256 * 2 ** 20;
-const unreadable$4 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
+const mostBytes$7 = 256 * 2 ** 20;
+const unreadable$2 = (fixture, why, cause) => new CamdriftError("fixture-unreadable", `The fixture ${fixture} cannot be read: ${why}.`, { cause });
 
 // src/core/conformal.ts
 /**
@@ -3232,87 +1108,6 @@ function predictionReasons({ compared, flipped, divergence, accuracy }, fixtures
 	}];
 }
 
-// src/comparison/hottest-place.ts
-const places$2 = [
-	"upper left corner",
-	"upper edge",
-	"upper right corner",
-	"left edge",
-	"middle",
-	"right edge",
-	"lower left corner",
-	"lower edge",
-	"lower right corner"
-];
-/**
-* The ninth of the picture that the hottest cell lies in; of equally hot cells the first one counts.
-* @returns `undefined` without positive heat, and for a map of fewer than three cells a side, which has no such places
-*/
-function hottestPlace(map) {
-	const { width, height, data } = map;
-	const most = peak(map);
-	if (most === 0 || width < 3 || height < 3) return void 0;
-	const at = data.indexOf(most);
-	const third = (cell, cells) => Math.min(2, Math.floor(3 * (cell + .5) / cells));
-	return places$2[3 * third(Math.floor(at / width), height) + third(at % width, width)];
-}
-
-// src/comparison/compare.ts
-/** Compares what two models saw in the same fixture, method by method, on the coarser of the two grids. */
-function compare(baseline, candidate, methods, task) {
-	const maps = methods.map((method) => [method, mapDrift$1(baseline.maps[method], candidate.maps[method])]);
-	return {
-		maps: Object.fromEntries(maps),
-		prediction: predictionDrift(baseline, candidate, task)
-	};
-}
-/** How far two maps of one method are apart, on the coarser of the two grids. */
-function mapDrift$1(baseline, candidate) {
-	if (!baseline || !candidate) return { refused: `The ${baseline ? "candidate" : "baseline"} has no map of this method.` };
-	if (isRefusal(baseline)) return baseline;
-	if (isRefusal(candidate)) return candidate;
-	const [before, after] = onCommonGrid(heat$1(baseline), heat$1(candidate));
-	const empty = emptiness(before, after);
-	if (empty === "both") return { empty };
-	if (empty) return {
-		drift: everywhere(1),
-		empty
-	};
-	const drift = Object.fromEntries(metrics.map((metric) => [metric.name, metric.drift(before, after)]));
-	const [from, to] = [hottestPlace(before), hottestPlace(after)];
-	return {
-		drift,
-		centre: centreMove(before, after),
-		...from && to && { hottest: {
-			before: from,
-			now: to
-		} }
-	};
-}
-/** Heat that is lost, or appears from nothing, has moved as far as it can. */
-function emptiness(before, after) {
-	if (peak(before) === 0) return peak(after) === 0 ? "both" : "baseline";
-	return peak(after) === 0 ? "candidate" : void 0;
-}
-const everywhere = (drift) => Object.fromEntries(metrics.map((metric) => [metric.name, drift]));
-/** A label is a question of its own, answered yes or no; a number has no probabilities. */
-function predictionDrift(baseline, candidate, task) {
-	if (task === "regression") return { flipped: false };
-	if (task === "multi-label") {
-		const [p, q] = [baseline, candidate].map(({ probabilities, classIndex }) => probabilities[classIndex] ?? 0);
-		return {
-			flipped: isPresent(p) !== isPresent(q),
-			divergence: jensenShannon([p, 1 - p], [q, 1 - q])
-		};
-	}
-	const flipped = baseline.predicted !== candidate.predicted;
-	if (baseline.probabilities.length !== candidate.probabilities.length) return { flipped };
-	return {
-		flipped,
-		divergence: jensenShannon(normalised$1(baseline.probabilities), normalised$1(candidate.probabilities))
-	};
-}
-
 // src/comparison/_alike.ts
 /** Of the fixtures that a verdict may rest on. */
 const countedNames = ({ fixtures }) => new Set(fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
@@ -3321,7 +1116,7 @@ function comparable(pinned, candidate, method) {
 	return [...candidate.seen].flatMap(([name, after]) => {
 		const before = pinned.seen.get(name);
 		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-		const { maps, prediction } = compare(before, after, [method]);
+		const { maps, prediction } = compare(before, after, [method], candidate.task);
 		return "drift" in maps[method] ? [{
 			name,
 			maps,
@@ -3343,7 +1138,7 @@ function closerTo({ reference, before, now }, config, policy, place) {
 	const [earlier, later] = [onBoth(before), onBoth(now)];
 	const names = new Set(later.filter(({ name }) => earlier.some((each) => each.name === name)).map(({ name }) => name));
 	if (names.size === 0 || 2 * names.size < [...reference.seen.keys()].filter((name) => counted.has(name)).length) return void 0;
-	const measure = (side) => measured$2(side.filter(({ name }) => names.has(name)), policy);
+	const measure = (side) => measured$1(side.filter(({ name }) => names.has(name)), policy);
 	const [was, is] = [measure(earlier), measure(later)];
 	if (!(was.score > 1 && is.score <= 1 && farther * is.score <= was.score && is.shift < was.shift)) return void 0;
 	return {
@@ -3359,7 +1154,7 @@ function hasHeat({ maps }, method) {
 	const map = maps[method];
 	return map !== void 0 && "drift" in map && map.empty === void 0;
 }
-function measured$2(fixtures, policy) {
+function measured$1(fixtures, policy) {
 	const drift = summariseDrift(fixtures);
 	const { divergence, change } = summarisePredictions(fixtures);
 	const { score } = judgeDrift(drift, divergence?.mean, policy, change);
@@ -3398,7 +1193,7 @@ async function closerToStored(config, { baseline: before, source }, now) {
 * kernels were rounded, so was what is beside them, by 0.018 at most in eight bits of any family; a kernel that was rounded more
 * coarsely tells its own scale no better than that.
 */
-const tolerance$2 = {
+const tolerance = {
 	equal: 1e-5,
 	rounded: .02
 };
@@ -3418,33 +1213,33 @@ function affineWay(before, after, { way, cosine }, exact) {
 	const factors = known.map((at) => [old.factors[at], now.factors[at] * (scales[at] ?? 1)]);
 	const addends = known.map((at) => [old.addends[at], now.addends[at]]);
 	const made = lengthOf(known.map((at) => old.factors[at] * lengthOf(before.channels[at])));
-	const ends = way === "equal" ? [0, 1].map((at) => distance$2([[old.norms[at], now.norms[at]]], slight * made)) : [];
-	return wayOf(Math.max(distance$2(factors), distance$2(addends, slight * made), ...ends), exact ? 0 : noiseOf(cosine));
+	const ends = way === "equal" ? [0, 1].map((at) => distance$1([[old.norms[at], now.norms[at]]], slight * made)) : [];
+	return wayOf(Math.max(distance$1(factors), distance$1(addends, slight * made), ...ends), exact ? 0 : noiseOf(cosine));
 }
 /** The weights beside all kernels: those of a size that both have as many of, each with the likest. */
 function othersWay(before, after, exact) {
 	const ways = [...new Set(after.map(({ size }) => size))].flatMap((size) => {
 		const [old, now] = [before, after].map((all) => all.filter((each) => each.size === size));
 		if (old.length !== now.length) return [];
-		const way = wayOf(furthest$1(old, now), exact ? 0 : tolerance$2.rounded);
-		return way === "changed" && size <= few$1 ? "rounded" : way;
+		const way = wayOf(furthest(old, now), exact ? 0 : tolerance.rounded);
+		return way === "changed" && size <= few ? "rounded" : way;
 	});
 	return worstOf(ways);
 }
 /** Numbers that are so few are what pictures are prepared with, and the bounds of a step. */
-const few$1 = 4;
+const few = 4;
 const worstOf = (ways) => ways.includes("changed") ? "changed" : ways.includes("rounded") ? "rounded" : "equal";
-const noiseOf = (cosine) => Math.max(tolerance$2.rounded, Math.sqrt(1 - Math.min(1, cosine ** 2)));
+const noiseOf = (cosine) => Math.max(tolerance.rounded, Math.sqrt(1 - Math.min(1, cosine ** 2)));
 function wayOf(distance, rounding) {
-	if (distance <= tolerance$2.equal) return "equal";
+	if (distance <= tolerance.equal) return "equal";
 	return distance <= rounding ? "rounded" : "changed";
 }
-function furthest$1(before, after) {
+function furthest(before, after) {
 	const free = new Set(before);
 	const distances = after.map(({ values }) => {
 		const nearest = [...free].map((each) => ({
 			each,
-			far: distance$2(Array.from(values, (now, at) => [each.values[at], now]))
+			far: distance$1(Array.from(values, (now, at) => [each.values[at], now]))
 		})).reduce((least, each) => each.far < least.far ? each : least);
 		free.delete(nearest.each);
 		return nearest.far;
@@ -3453,24 +1248,24 @@ function furthest$1(before, after) {
 }
 /** What a channel was multiplied with; `undefined` where nothing of it is left to tell. */
 function scaleOf(before, after) {
-	const length = dot$2(before, before);
-	return length === 0 || after.every((value) => value === 0) ? void 0 : dot$2(before, after) / length;
+	const length = dot$1(before, before);
+	return length === 0 || after.every((value) => value === 0) ? void 0 : dot$1(before, after) / length;
 }
-const dot$2 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
+const dot$1 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
 const lengthOf = (numbers) => Math.hypot(...numbers);
 /** Of two lists of numbers, in parts of the longer one, or of `least` where both are shorter. */
-function distance$2(pairs, least = 0) {
+function distance$1(pairs, least = 0) {
 	const apart = lengthOf(pairs.map(([before, now]) => now - before));
 	const length = Math.max(least, lengthOf(pairs.map(([before]) => before)), lengthOf(pairs.map(([, now]) => now)));
 	return apart === 0 ? 0 : apart / length;
 }
 
 // src/lineage/_rounding.ts
-const dot$1 = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
+const dot = (a, b) => a.reduce((sum, value, at) => sum + value * b[at], 0);
 /** 0 where one of them is. */
 function cosineOf(a, b) {
-	const [aa, bb] = [dot$1(a, a), dot$1(b, b)];
-	return aa === 0 || bb === 0 ? 0 : dot$1(a, b) / Math.sqrt(aa * bb);
+	const [aa, bb] = [dot(a, a), dot(b, b)];
+	return aa === 0 || bb === 0 ? 0 : dot(a, b) / Math.sqrt(aa * bb);
 }
 /**
 * Whether numbers are others rounded to whole steps, as in a quantised file: all lie on a ladder of at most 256 rungs, each
@@ -3479,7 +1274,7 @@ function cosineOf(a, b) {
 function isRounded(a, b) {
 	const step = stepOf(b);
 	if (step === void 0 || Math.abs(cosineOf(a, b)) < .9) return false;
-	const scale = dot$1(a, b) / dot$1(a, a);
+	const scale = dot(a, b) / dot(a, a);
 	return b.every((value, at) => Math.abs(value - scale * a[at]) <= .8 * step);
 }
 /** Rungs between two neighbours of eight numbers and more on a ladder of 256. */
@@ -3493,19 +1288,19 @@ const fewest$3 = {
 const ends = [127, 128];
 /** How far a number may lie from its rung, in steps; and what float16 takes from it, where the file has that. */
 const off = .02;
-const half$1 = 2 ** -11;
+const half = 2 ** -11;
 /** The distance between two rungs of the ladder that numbers lie on, where they do. */
 function stepOf(values) {
 	const sorted = values.toSorted();
 	const range = sorted.at(-1) - sorted[0];
 	if (values.length < fewest$3.ofEnds || range === 0) return void 0;
-	const rounding = values.every(isHalf) ? half$1 : 0;
+	const rounding = values.every(isHalf) ? half : 0;
 	const gaps = Array.from(sorted.subarray(1), (value, at) => ({
 		size: value - sorted[at],
 		error: rounding * (Math.abs(value) + Math.abs(sorted[at]))
 	}));
-	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$2(gap, step));
-	return candidates$1(sorted, gaps).filter(isStep).sort((a, b) => b - a)[0];
+	const isStep = (step) => range / step <= 257 && gaps.every((gap) => isWhole$1(gap, step));
+	return candidates(sorted, gaps).filter(isStep).sort((a, b) => b - a)[0];
 }
 /** Whether a number of float32 is one of float16 as well (IEEE 754 binary16); Node has `Math.f16round` from 24 on only. */
 function isHalf(value) {
@@ -3514,18 +1309,18 @@ function isHalf(value) {
 	const exponent = Math.max(-14, Math.floor(Math.log2(size)));
 	return Number.isInteger(size * 2 ** (10 - exponent));
 }
-const isWhole$2 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
-function candidates$1(sorted, gaps) {
+const isWhole$1 = ({ size, error }, step) => Math.abs(size / step - Math.round(size / step)) < off + error / step;
+function candidates(sorted, gaps) {
 	const most = Math.max(-sorted[0], sorted.at(-1));
 	const ofEnds = ends.map((rungs) => most / rungs);
 	if (sorted.length < fewest$3.ofAny) return ofEnds;
 	const range = sorted.at(-1) - sorted[0];
 	const ascending = gaps.map(({ size }) => size).filter((size) => size > range / 512).toSorted((a, b) => a - b);
-	const ofGaps = Array.from({ length: mostRungs }, (_, at) => refined$1(ascending[0] / (at + 1), ascending));
+	const ofGaps = Array.from({ length: mostRungs }, (_, at) => refined(ascending[0] / (at + 1), ascending));
 	return [...ofEnds, ...ofGaps];
 }
 /** A step told from the smallest gap has that one's rounding; wider gaps tell it better and better. */
-function refined$1(step, ascending) {
+function refined(step, ascending) {
 	let [products, squares] = [0, 0];
 	return ascending.reduce((better, size) => {
 		const rungs = Math.round(size / better);
@@ -3568,7 +1363,7 @@ function isEncoded(pairs) {
 		pairs.map(scaledAlike),
 		back,
 		back.map(scaledAlike)
-	].map(joined$4);
+	].map(joined$2);
 	return byChannel || whole.some((pair) => isRounded(...pair));
 }
 /**
@@ -3585,13 +1380,13 @@ function meanCosine(pairs) {
 const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 /** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
 const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
-function joined$4(pairs) {
+function joined$2(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
 	return [join(0), join(1)];
 }
 /** The first one as long as the second. */
 function scaledAlike([a, b]) {
-	const scale = dot$1(a, b) / (dot$1(a, a) || 1);
+	const scale = dot(a, b) / (dot(a, a) || 1);
 	return [a.map((value) => scale * value), b];
 }
 /** The cosine when each colour before may be any colour after, and have a scale of its own. */
@@ -3606,8 +1401,8 @@ function cosineOfColours(before, after) {
 /** Of all planes together, each with a scale of its own; those that weigh little decide little. */
 function cosineOfAll(before, after) {
 	const sum = (of) => before.reduce((total, plane, at) => total + of(plane, after[at]), 0);
-	const weight = sum((a, b) => Math.sqrt(dot$1(a, a) * dot$1(b, b)));
-	return weight === 0 ? 0 : sum(dot$1) / weight;
+	const weight = sum((a, b) => Math.sqrt(dot(a, a) * dot(b, b)));
+	return weight === 0 ? 0 : sum(dot) / weight;
 }
 
 // src/lineage/_pairing.ts
@@ -3635,8 +1430,8 @@ function pairsOf$1(baseline, candidate) {
 	return pairs;
 }
 /** Leading ones aside: a matrix may be written as a 1 x 1 convolution. */
-const sizes$1 = ({ shape }, end) => shape.slice(0, end).join().replace(/^(1,)+/, "");
-const isOfShape = (a, b) => sizes$1(a) === sizes$1(b);
+const sizes = ({ shape }, end) => shape.slice(0, end).join().replace(/^(1,)+/, "");
+const isOfShape = (a, b) => sizes(a) === sizes(b);
 function partner(free, after) {
 	const [first, ...others] = [...free].filter((each) => isOfShape(each, after) && isSampledAlike(each, after));
 	if (!first) return [...free].find((each) => isHeadOf(each, after));
@@ -3645,12 +1440,12 @@ function partner(free, after) {
 }
 /** Two by chance are not so much alike, and two of one descent are. */
 const isLike = (a, b) => likenessOf(a, b).cosine > .6;
-const isHeadOf = (a, b) => a.place === "last" && b.place === "last" && sizes$1(a, -1) === sizes$1(b, -1);
+const isHeadOf = (a, b) => a.place === "last" && b.place === "last" && sizes(a, -1) === sizes(b, -1);
 const isSampledAlike = ({ channels: a }, { channels: b }) => a.length === b.length && a[0]?.length === b[0]?.length;
 
 // src/lineage/_words.ts
 /** What was seen of two models whose kernels pair up, in one sentence. */
-const wordsOf$1 = (seen) => `${[kernelWords(seen), ...besideWords(seen)].join("; ")}.`;
+const wordsOf = (seen) => `${[kernelWords(seen), ...besideWords(seen)].join("; ")}.`;
 function kernelWords({ kind, kernels, least, isNew }) {
 	const all = kernels.length;
 	const equal = kernels.filter(({ way }) => way === "equal").length;
@@ -3711,7 +1506,7 @@ function lineageOf(baseline, candidate) {
 	return {
 		kind,
 		similarity: Math.max(0, least.cosine),
-		words: wordsOf$1({
+		words: wordsOf({
 			kind,
 			kernels,
 			least,
@@ -3756,7 +1551,7 @@ function kindOf$1(kernels, beside) {
 // src/comparison/lineage-for.ts
 /** How the candidate descends from the baseline: as the configuration says, else as the weights do, where both are known. */
 function lineageFor(config, baseline, candidate) {
-	const seen = seenIn$1(baseline, candidate);
+	const seen = seenIn(baseline, candidate);
 	if (config.lineage === "auto") return seen && {
 		kind: seen.kind,
 		words: seen.words,
@@ -3770,3695 +1565,8 @@ function lineageFor(config, baseline, candidate) {
 	};
 }
 /** A model in which no kernel was found says nothing about its descent. */
-function seenIn$1({ weights: before }, { weights: after }) {
+function seenIn({ weights: before }, { weights: after }) {
 	return before && after && before.count > 0 && after.count > 0 ? lineageOf(before, after) : void 0;
-}
-
-// src/lfs/refuse.ts
-/** Git LFS leaves a short text in place of a file that was not fetched. */
-function refuseLfsPointer(bytes, path) {
-	if (!isLfsPointer(bytes)) return;
-	const digest = /oid (\S+)/.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 200)))?.[1] ?? "without a digest";
-	throw new CamdriftError("fixture-unreadable", `${path} is a Git LFS pointer (${digest}), not the file itself.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
-}
-
-// src/images/_bmp-runs.ts
-/**
-* Run-length coded indices of a BMP -> one byte per pixel, in the order of the file's rows. What a move skips is 0, and
-* runs are cut at the end of their row. Throws `Error` when the codes end before the mark of the end and the last row.
-*/
-function readRuns(bytes, { width, height, bits }) {
-	const rows = new Uint8Array(width * height);
-	let [x, y, at] = [
-		0,
-		0,
-		0
-	];
-	const put = (value) => {
-		if (x < width && y < height) rows[y * width + x] = value;
-		x++;
-	};
-	const run = (count, value) => {
-		for (let i = 0; i < count; i++) put(index$1(value, i, bits));
-	};
-	const literal = (count) => {
-		const size = Math.ceil(count * bits / 8);
-		if (at + size > bytes.length) throw new Error("its runs end early");
-		for (let i = 0; i < count; i++) put(index$1(bytes[at + (i * bits >> 3)], i, bits));
-		at += size + size % 2;
-	};
-	while (y < height) {
-		if (at + 1 >= bytes.length) throw new Error("its runs end early");
-		const [count, value] = [bytes[at], bytes[at + 1]];
-		at += 2;
-		if (count > 0) run(count, value);
-		else if (value === endOfPicture) return rows;
-		else if (value === endOfRow) [x, y] = [0, y + 1];
-		else if (value === move) [x, y, at] = [
-			x + (bytes[at] ?? 0),
-			y + (bytes[at + 1] ?? 0),
-			at + 2
-		];
-		else literal(value);
-	}
-	return rows;
-}
-const [endOfRow, endOfPicture, move] = [
-	0,
-	1,
-	2
-];
-/** The i-th index of a byte that holds one or two, the first in the higher half. */
-function index$1(byte, i, bits) {
-	if (bits === 8) return byte;
-	return i % 2 === 0 ? byte >> 4 : byte & 15;
-}
-
-// src/images/_bmp.ts
-/**
-* Header of a BMP: Windows' of every version, and OS/2's first.
-* Source: https://learn.microsoft.com/windows/win32/gdi/bitmap-storage
-*/
-function readBmpHeader(bytes) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const length = view.getUint32(14, true);
-	const old = length === 12;
-	if (!old && ![
-		40,
-		52,
-		56,
-		64,
-		108,
-		124
-	].includes(length)) throw new Error(`its header has ${length} bytes`);
-	const [width, tall] = old ? [view.getUint16(18, true), view.getUint16(20, true)] : [view.getInt32(18, true), view.getInt32(22, true)];
-	if (width <= 0 || tall === 0) throw new Error(`it has ${width} x ${tall} pixels`);
-	const bits = view.getUint16(old ? 24 : 28, true);
-	const { runs, masked } = packing(bits, old ? 0 : view.getUint32(30, true));
-	const said = old ? 0 : Math.min(view.getUint32(46, true), 256);
-	return {
-		width,
-		height: Math.abs(tall),
-		topFirst: tall < 0,
-		bits,
-		runs,
-		masks: masked ? [
-			view.getUint32(54, true),
-			view.getUint32(58, true),
-			view.getUint32(62, true)
-		] : usualMasks(bits),
-		palette: readPalette$1(bytes.subarray(14 + length), bits > 8 ? 0 : said || 1 << bits, old ? 3 : 4),
-		start: view.getUint32(10, true)
-	};
-}
-function packing(bits, compression) {
-	if (![
-		1,
-		4,
-		8,
-		16,
-		24,
-		32
-	].includes(bits)) throw new Error(`it has ${bits} bits per pixel`);
-	const runs = compression === 1 && bits === 8 || compression === 2 && bits === 4;
-	const masked = compression === 3 && bits >= 16;
-	if (compression !== 0 && !runs && !masked) throw new Error(`its compression ${compression} is not read`);
-	return {
-		runs,
-		masked
-	};
-}
-const usualMasks = (bits) => bits === 16 ? [
-	31744,
-	992,
-	31
-] : [
-	16711680,
-	65280,
-	255
-];
-/** Indices that no colour is given for are grey, as in Pillow. */
-function readPalette$1(bytes, colours, stride) {
-	if (bytes.length < colours * stride) throw new Error("its colours end early");
-	const palette = Uint8Array.from({ length: 768 }, (_, i) => Math.trunc(i / 3));
-	for (let i = 0; i < colours; i++) for (let c = 0; c < 3; c++) palette[3 * i + c] = bytes[i * stride + 2 - c];
-	return palette;
-}
-/** Pixels of a BMP, RGB; a fourth value is dropped. Values of fewer than 8 bits are scaled to 255 and truncated, as in Pillow. */
-function readBmp(bytes, header) {
-	const { width, height, topFirst, bits, runs } = header;
-	const data = new Uint8Array(width * height * 3);
-	const rows = runs ? readRuns(bytes.subarray(header.start), header) : bytes.subarray(header.start);
-	const stride = runs ? width : Math.ceil(width * bits / 32) * 4;
-	if (rows.length < stride * (height - 1) + Math.ceil(width * bits / 8)) throw new Error("its rows end early");
-	const read = pixelReader(header);
-	for (let y = 0; y < height; y++) {
-		const row = rows.subarray((topFirst ? y : height - 1 - y) * stride);
-		for (let x = 0; x < width; x++) read(row, x, data, (y * width + x) * 3);
-	}
-	return {
-		width,
-		height,
-		channels: 3,
-		data
-	};
-}
-function pixelReader({ bits, runs, palette, masks }) {
-	if (bits > 8) return maskedReader(bits / 8, masks);
-	const depth = runs ? 8 : bits;
-	const perByte = 8 / depth;
-	const mask = (1 << depth) - 1;
-	return (row, x, target, at) => {
-		const shift = 8 - depth * (x % perByte + 1);
-		const index = row[Math.trunc(x / perByte)] >> shift & mask;
-		for (let c = 0; c < 3; c++) target[at + c] = palette[3 * index + c];
-	};
-}
-function maskedReader(size, masks) {
-	const fields = masks.map((mask) => {
-		const lowest = (mask & -mask) >>> 0 || 1;
-		return {
-			mask,
-			lowest,
-			most: mask / lowest || 1
-		};
-	});
-	return (row, x, target, at) => {
-		let value = 0;
-		for (let i = size - 1; i >= 0; i--) value = value * 256 + row[x * size + i];
-		for (let c = 0; c < 3; c++) {
-			const { mask, lowest, most } = fields[c];
-			target[at + c] = Math.trunc(((value & mask) >>> 0) / lowest * 255 / most);
-		}
-	};
-}
-
-// src/images/_sharp.ts
-/**
-* sharp, with every loader of libvips blocked but five that take bytes. libvips chooses a loader by its own look at a file,
-* so without this a file that we took for a WebP could reach the renderer of SVG, and a JPEG with a gain map one that
-* Pillow does not have. Both builds know the names that the other lacks; an unknown one is no error.
-*
-* Nothing is cached: pictures are decoded once, and one cached picture may be as large as all that a run may hold.
-*/
-dist_default.block({ operation: ["VipsForeignLoad"] });
-dist_default.unblock({ operation: [
-	"Png",
-	"Jpeg",
-	"Webp",
-	"Tiff",
-	"Heif"
-].map((format) => `VipsForeignLoad${format}Buffer`) });
-dist_default.cache(false);
-
-// src/images/_collect.ts
-let collector;
-/**
-* Frees the memory of pictures that nobody holds any more. Under WebAssembly the pixels that sharp gives lie in the
-* module's own memory until their wrapper is collected, and the wrapper looks small: without this, a dozen large photos
-* fill the four gigabytes that a module may have.
-*/
-function collect$1() {
-	if (!("emscripten" in dist_default.versions)) return;
-	if (!collector) {
-		setFlagsFromString("--expose-gc");
-		collector = runInNewContext("gc");
-	}
-	collector();
-}
-
-// src/images/_budget.ts
-/**
-* Cost of a pixel of each format, in pixels of the cheapest: what decoders hold and how long they take (a WebP pixel takes
-* three times the memory of a PNG one, an AVIF one eight times the time).
-*/
-const weights = {
-	png: 1,
-	jpeg: 1,
-	tiff: 1,
-	bmp: 1,
-	gif: 1,
-	pnm: 1,
-	webp: 2.5,
-	avif: 4
-};
-/** 32 megapixels, far more than any classifier sees; decoded, a picture of so many takes 100 MB, and its decoder as much. */
-const mostPixels$2 = 32e6;
-/** Of a side; JPEG's own bound. */
-const longestSide$1 = 65535;
-/** 300 pictures of 32 megapixels, or 800 photos of 12. */
-const mostPerRun = 1e10;
-/** Thousands of pixels, weighed: all that were begun, and those under way. */
-const [begun, underWay] = [0, 1];
-const pictureBudget = () => new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
-/**
-* Refuses what would cost more than a model can need, before a pixel is decoded.
-* @throws CamdriftError `fixture-unreadable`: the picture is too large, or those before it have used up the budget
-*/
-function spend(size, format, path, budget) {
-	const { width, height } = size;
-	const most = Math.floor(mostPixels$2 / weights[format]);
-	if (width * height > most) throw tooLarge(`${path} has ${width} x ${height} pixels; of a ${names$3[format]}, at most ${most / 1e6} megapixels are read.`);
-	if (Math.max(width, height) > longestSide$1) throw tooLarge(`${path} has ${width} x ${height} pixels; at most ${longestSide$1} a side are read.`);
-	const cost = costOf(size, format);
-	if ((Atomics.add(new Int32Array(budget), begun, cost) + cost) * 1e3 <= mostPerRun) return;
-	throw tooLarge(`${path} was not read: the fixtures before it have used up the ${mostPerRun / 1e9} gigapixels that are decoded for one model.`);
-}
-const names$3 = {
-	png: "PNG",
-	jpeg: "JPEG",
-	tiff: "TIFF",
-	bmp: "BMP",
-	gif: "GIF",
-	pnm: "PNM",
-	webp: "WebP",
-	avif: "AVIF"
-};
-const tooLarge = (message) => new CamdriftError("fixture-unreadable", message, { remedy: "Store fixtures near the size of the model input." });
-const costOf = ({ width, height }, format) => Math.ceil(width * height * weights[format] / 1e3);
-/** Thousands of pixels, weighed, that are decoded at a time, in all threads together; one picture alone may always. */
-const mostAtATime = 25e3;
-/** Thousands of pixels from which on memory is not left to the collector's leisure. */
-const freedAtOnce = 4e3;
-/** Runs one decoding, and what is done with its pixels, when those under way leave room for it. */
-async function inTurn(size, format, budget, work) {
-	const cost = costOf(size, format);
-	const state = new Int32Array(budget);
-	await room(state, cost);
-	try {
-		return await work();
-	} finally {
-		if (cost > freedAtOnce) collect$1();
-		Atomics.sub(state, underWay, cost);
-		Atomics.notify(state, underWay);
-	}
-}
-async function room(state, cost) {
-	for (;;) {
-		const now = Atomics.load(state, underWay);
-		if (now > 0 && now + cost > mostAtATime) await Atomics.waitAsync(state, underWay, now).value;
-		else if (Atomics.compareExchange(state, underWay, now, now + cost) === now) return;
-	}
-}
-
-// src/images/_strangers.ts
-const asTrained = "Convert it in the way in which the training code read it";
-const toPng = (tool) => `${asTrained}, for example to PNG with ${tool}.`;
-const toArray = (tool) => `${asTrained}, for example with ${tool} and np.save(name, array.astype("float32")).`;
-const magick = toPng("`magick IN OUT.png`");
-const replace$2 = "Replace it by the picture that was meant.";
-/** Most telling first. */
-const strangers = [
-	{
-		mark: "NUMPY",
-		is: "a NumPy array, which must be named .npy",
-		convert: "Rename it."
-	},
-	{
-		at: 128,
-		mark: "DICM",
-		is: "a DICOM image",
-		convert: toArray("pydicom's `dcmread(name).pixel_array`, windowed")
-	},
-	{
-		brand: /^he(?:i[cxms]|v[cxms])$/,
-		is: "a HEIC photo",
-		convert: toPng("pillow-heif, or `magick IN.heic OUT.png`")
-	},
-	{
-		brand: /^(?:mif1|msf1)$/,
-		is: "a HEIF photo",
-		convert: toPng("pillow-heif, or `magick IN.heif OUT.png`")
-	},
-	{
-		brand: /^cr[x3] ?/,
-		is: "a Canon raw photo (CR3)",
-		convert: toPng("rawpy")
-	},
-	{
-		brand: /^(?:isom|iso\d|mp4\d|M4V |qt {2}|avc1|3gp)/,
-		is: "a video",
-		convert: "Extract a frame, for example with `ffmpeg -i IN -frames:v 1 OUT.png`."
-	},
-	{
-		mark: "\0\0\0\fJXL \r\n",
-		is: "a JPEG XL picture",
-		convert: toPng("`djxl IN OUT.png`")
-	},
-	{
-		mark: "ÿ\n",
-		is: "a JPEG XL picture",
-		convert: toPng("`djxl IN OUT.png`")
-	},
-	{
-		mark: "\0\0\0\fjP  \r\n",
-		is: "a JPEG 2000 picture",
-		convert: magick
-	},
-	{
-		mark: "ÿOÿQ",
-		is: "a JPEG 2000 picture",
-		convert: magick
-	},
-	{
-		mark: "8BPS",
-		is: "a Photoshop file",
-		convert: toPng("`magick IN.psd[0] OUT.png`")
-	},
-	{
-		mark: "v/1",
-		is: "an OpenEXR picture",
-		convert: toArray("imageio")
-	},
-	{
-		mark: "#?RADIANCE",
-		is: "a Radiance HDR picture",
-		convert: toArray("imageio")
-	},
-	{
-		mark: "SIMPLE  =",
-		is: "a FITS image",
-		convert: toArray("astropy")
-	},
-	{
-		at: 344,
-		mark: "n+1\0",
-		is: "a NIfTI volume",
-		convert: toArray("nibabel, slice by slice,")
-	},
-	{
-		mark: "HDF\r\n\n",
-		is: "an HDF5 file",
-		convert: toArray("h5py")
-	},
-	{
-		mark: "FUJIFILMCCD-RAW",
-		is: "a Fujifilm raw photo",
-		convert: toPng("rawpy")
-	},
-	{
-		mark: "\0\0\0",
-		is: "an icon (ICO)",
-		convert: magick
-	},
-	{
-		mark: "DDS ",
-		is: "a DirectDraw texture",
-		convert: magick
-	},
-	{
-		mark: "qoif",
-		is: "a QOI picture",
-		convert: magick
-	},
-	{
-		mark: "P7\n",
-		is: "a PAM picture",
-		convert: magick
-	},
-	{
-		mark: "Pf",
-		is: "a PFM picture of floating point",
-		convert: toArray("imageio")
-	},
-	{
-		mark: "PF",
-		is: "a PFM picture of floating point",
-		convert: toArray("imageio")
-	},
-	{
-		mark: "%PDF",
-		is: "a PDF",
-		convert: toPng("`pdftoppm -png IN OUT`")
-	},
-	{
-		mark: "%!PS",
-		is: "PostScript",
-		convert: magick
-	},
-	{
-		mark: "gimp xcf",
-		is: "a GIMP file",
-		convert: magick
-	},
-	{
-		mark: "PK",
-		is: "a zip archive",
-		convert: "Unpack it."
-	},
-	{
-		mark: "",
-		is: "a gzip archive",
-		convert: "Unpack it."
-	},
-	{
-		mark: "<svg",
-		is: "an SVG",
-		convert: toPng("`rsvg-convert IN -o OUT.png`")
-	},
-	{
-		mark: "<?xml",
-		is: "XML",
-		convert: "If it is an SVG, convert it, for example with `rsvg-convert IN -o OUT.png`."
-	},
-	{
-		mark: "<!DOCTYPE",
-		is: "a web page",
-		convert: replace$2
-	},
-	{
-		mark: "<html",
-		is: "a web page",
-		convert: replace$2
-	},
-	{
-		mark: "{",
-		is: "JSON text",
-		convert: replace$2
-	}
-];
-
-// src/images/_format.ts
-/** All marks of a line must be there. They are full signatures: a file that carries one by chance is none of these. */
-const signatures = [
-	[
-		"png",
-		[0, "PNG\r\n\n"],
-		[12, "IHDR"]
-	],
-	["jpeg", [0, "ÿØÿ"]],
-	[
-		"webp",
-		[0, "RIFF"],
-		[8, "WEBPVP8"]
-	],
-	["tiff", [0, "II*\0"]],
-	["tiff", [0, "MM\0*"]],
-	["tiff", [0, "II+\0\b\0\0\0"]],
-	["tiff", [0, "MM\0+\0\b\0\0"]],
-	[
-		"bmp",
-		[0, "BM"],
-		[6, "\0\0\0\0"]
-	],
-	["gif", [0, "GIF87a"]],
-	["gif", [0, "GIF89a"]]
-];
-/**
-* What kind of picture a file is, by what it holds; its name says nothing.
-* @throws CamdriftError `fixture-unreadable`: none that is read, with what it is and what converts it
-*/
-function formatOf(bytes, path) {
-	const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 512)).toString("latin1");
-	const known = signatures.find(([, ...marks]) => marks.every(([at, mark]) => start.startsWith(mark, at)));
-	if (known) return known[0];
-	if (/^P[1-6][\s#]/.test(start)) return "pnm";
-	const brands = brandsOf(start);
-	if (brands.some((brand) => brand === "avif" || brand === "avis")) return "avif";
-	throw foreign$1(start, start.startsWith("ftyp", 4) ? [start.slice(8, 12), ...brands] : [], path);
-}
-/** The brands of an ISO media file: its first box is `ftyp`, of a length that can be. */
-function brandsOf(start) {
-	if (start.slice(4, 8) !== "ftyp") return [];
-	const length = Buffer.from(start.slice(0, 4), "latin1").readUInt32BE();
-	if (length < 16 || length > start.length || length % 4 !== 0) return [];
-	const compatible = Array.from({ length: (length - 16) / 4 }, (_, i) => start.slice(16 + 4 * i, 20 + 4 * i));
-	return [start.slice(8, 12), ...compatible];
-}
-function foreign$1(start, brands, path) {
-	const { is, convert } = strangerOf(start, brands);
-	return new CamdriftError("fixture-unreadable", `${path} is not a picture that can be read: the file is ${is}.`, { remedy: `Fixtures are PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM or PGM pictures, or float32 arrays in .npy files. ${convert}` });
-}
-function strangerOf(start, brands) {
-	if (start === "") return {
-		is: "empty",
-		convert: "Replace it, or remove it from the fixtures."
-	};
-	const found = strangers.find(({ at, mark, brand }) => brand ? brands.some((each) => brand.test(each)) : start.startsWith(mark ?? "", at ?? 0));
-	const shown = JSON.stringify(start.slice(0, 16));
-	return found ?? {
-		is: `no known format (it starts with ${shown})`,
-		convert: "Convert or replace it."
-	};
-}
-
-// src/images/_gif-lzw.ts
-/** Codes have at most 12 bits. */
-const mostCodes = 4096;
-/**
-* Unpacks the indices of a GIF frame.
-* @param bits of an index, 1 to 8
-* @param count of indices wanted
-* Throws `Error` when the codes end early, or one of them stands for nothing.
-*/
-function unpackLzw(bytes, bits, count) {
-	if (bits < 1 || bits > 8) throw new Error(`its codes start with ${bits} bits`);
-	const [clear, end] = [1 << bits, (1 << bits) + 1];
-	const out = new Uint8Array(count);
-	const next = codeReader(bytes);
-	let table = new CodeTable(bits);
-	let filled = 0;
-	while (filled < count) {
-		const code = next(table.size);
-		if (code === end) throw new Error("its codes end early");
-		if (code === clear) table = new CodeTable(bits);
-		else filled += copied$1(table.unpack(code), out, filled);
-	}
-	return out;
-}
-function copied$1(indices, out, at) {
-	const some = indices.subarray(0, out.length - at);
-	out.set(some, at);
-	return some.length;
-}
-/** What codes stand for, since the last clearing. */
-var CodeTable = class {
-	/** Bits of the next code. */
-	size;
-	#end;
-	#prefix = new Uint16Array(mostCodes);
-	#suffix = new Uint8Array(mostCodes);
-	#stack = /* @__PURE__ */ new Uint8Array(4097);
-	#free;
-	#previous = -1;
-	#first = 0;
-	constructor(bits) {
-		this.size = bits + 1;
-		this.#end = (1 << bits) + 1;
-		this.#free = this.#end + 1;
-	}
-	/** The indices of a code; valid until the next one. A code that is only now being made stands for the one before it, and its first index once more. */
-	unpack(code) {
-		if (code > this.#free || code === this.#free && this.#previous < 0) throw new Error("its codes are damaged");
-		let at = code === this.#free ? this.#previous : code;
-		let start = this.#stack.length;
-		if (code === this.#free) this.#stack[--start] = this.#first;
-		for (; at > this.#end; at = this.#prefix[at]) this.#stack[--start] = this.#suffix[at];
-		this.#stack[--start] = at;
-		this.#first = at;
-		this.#learn();
-		this.#previous = code;
-		return this.#stack.subarray(start);
-	}
-	#learn() {
-		if (this.#previous < 0 || this.#free >= mostCodes) return;
-		this.#prefix[this.#free] = this.#previous;
-		this.#suffix[this.#free++] = this.#first;
-		if (this.#free === 1 << this.size && this.size < 12) this.size++;
-	}
-};
-/** Codes lie in the bytes from the lowest bit on. */
-function codeReader(bytes) {
-	let [at, held, bits] = [
-		0,
-		0,
-		0
-	];
-	return (size) => {
-		while (bits < size) {
-			if (at >= bytes.length) throw new Error("its codes end early");
-			held |= bytes[at++] << bits;
-			bits += 8;
-		}
-		const code = held & (1 << size) - 1;
-		held >>>= size;
-		bits -= size;
-		return code;
-	};
-}
-
-// src/images/_gif.ts
-/** Source: https://www.w3.org/Graphics/GIF/spec-gif89a.txt. Throws `Error`. */
-function readGifHeader(bytes) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const word = (at) => view.getUint16(at, true);
-	const common = readPalette(bytes, 13, bytes[10]);
-	let at = 13 + common.length;
-	let transparent;
-	while (bytes[at] === 33) {
-		if (bytes[at + 1] === 249 && (bytes[at + 3] & 1) === 1) transparent = bytes[at + 6];
-		at = afterBlocks(bytes, at + 2);
-	}
-	if (bytes[at] !== 44) throw new Error("it has no frame");
-	const frame = {
-		x: word(at + 1),
-		y: word(at + 3),
-		width: word(at + 5),
-		height: word(at + 7)
-	};
-	const own = readPalette(bytes, at + 10, bytes[at + 9]);
-	const [width, height] = [Math.max(word(6), frame.x + frame.width), Math.max(word(8), frame.y + frame.height)];
-	if (width * height === 0) throw new Error(`it has ${width} x ${height} pixels`);
-	const palette = Uint8Array.from({ length: 768 }, (_, i) => Math.trunc(i / 3));
-	palette.set(own.length > 0 ? own : common);
-	return {
-		width,
-		height,
-		frame,
-		interlaced: (bytes[at + 9] & 64) !== 0,
-		palette,
-		transparent,
-		start: at + 10 + own.length
-	};
-}
-function readPalette(bytes, at, flags) {
-	const length = (flags & 128) === 0 ? 0 : 3 * (2 << (flags & 7));
-	if (at + length > bytes.length) throw new Error("its colours end early");
-	return bytes.subarray(at, at + length);
-}
-function afterBlocks(bytes, from) {
-	let at = from;
-	while (at < bytes.length && bytes[at] !== 0) at += bytes[at] + 1;
-	return at + 1;
-}
-/** The first frame as RGB, transparent pixels in their colour; what it leaves free is of the transparent colour, else the first: as Pillow. */
-function readGif(bytes, header) {
-	const { width, height, frame, palette, transparent = 0 } = header;
-	const data = new Uint8Array(width * height * 3);
-	const paint = (at, index) => {
-		for (let c = 0; c < 3; c++) data[3 * at + c] = palette[3 * index + c];
-	};
-	if (frame.width < width || frame.height < height) for (let i = 0; i < width * height; i++) paint(i, transparent);
-	const indices = unpackLzw(joined$3(bytes, header.start + 1), bytes[header.start], frame.width * frame.height);
-	(header.interlaced ? interlacedRows(frame.height) : Array.from({ length: frame.height }, (_, y) => y)).forEach((y, row) => {
-		for (let x = 0; x < frame.width; x++) paint((frame.y + y) * width + frame.x + x, indices[row * frame.width + x]);
-	});
-	return {
-		width,
-		height,
-		channels: 3,
-		data
-	};
-}
-/** Blocks of up to 255 bytes, each behind its length, joined. */
-function joined$3(bytes, from) {
-	const parts = [];
-	for (let at = from; at < bytes.length && bytes[at] !== 0; at += bytes[at] + 1) parts.push(bytes.subarray(at + 1, at + 1 + bytes[at]));
-	return Buffer.concat(parts);
-}
-function interlacedRows(height) {
-	return [
-		[0, 8],
-		[4, 8],
-		[2, 4],
-		[1, 2]
-	].flatMap(([first, step]) => Array.from({ length: Math.max(0, Math.ceil((height - first) / step)) }, (_, i) => first + i * step));
-}
-
-// src/images/_cmyk.ts
-/**
-* Cyan, magenta, yellow and black, 0 = no ink -> RGB, by Pillow's `convert('RGB')`: what black leaves of white, less the
-* same share of each ink, in whole numbers.
-*/
-function fromCmyk(ink) {
-	const rgb = new Uint8Array(ink.length / 4 * 3);
-	for (let i = 0; i * 4 < ink.length; i++) {
-		const light = 255 - ink[i * 4 + 3];
-		for (let c = 0; c < 3; c++) rgb[i * 3 + c] = Math.max(0, light - share$5(ink[i * 4 + c], light));
-	}
-	return rgb;
-}
-/** a * b / 255, rounded; Pillow's `MULDIV255`. */
-function share$5(a, b) {
-	const product = a * b + 128;
-	return (product >> 8) + product >> 8;
-}
-
-// src/images/_tiff-tag.ts
-const mostEntries$1 = 4096;
-/** First value of a tag of 16 or 32 bits in the first directory of a TIFF; `undefined` when there is none, or the file is a BigTIFF. */
-function firstTag(bytes, tag) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const little = bytes[0] === 73;
-	if (bytes.length < 8 || view.getUint16(2, little) !== 42) return void 0;
-	const start = view.getUint32(4, little);
-	const count = start + 2 <= bytes.length ? Math.min(mostEntries$1, view.getUint16(start, little)) : 0;
-	for (let i = 0; i < count && start + 14 + 12 * i <= bytes.length; i++) {
-		const at = start + 2 + 12 * i;
-		if (view.getUint16(at, little) !== tag) continue;
-		return view.getUint16(at + 2, little) === 3 ? view.getUint16(at + 8, little) : view.getUint32(at + 8, little);
-	}
-}
-
-// src/images/_libvips.ts
-/** What a decoder says a file is, before it decodes a pixel. Throws `Error`. */
-async function readHeader$1(bytes) {
-	return dist_default(bytes, { limitInputPixels: false }).metadata();
-}
-/** libvips' own word, by what we took the file for. */
-const ownWord = {
-	png: "png",
-	jpeg: "jpeg",
-	webp: "webp",
-	tiff: "tiff",
-	avif: "heif"
-};
-/** Grey or RGB pixels of a file whose header has been judged. Throws `Error` when it is damaged. */
-async function readPixels(bytes, header, format, { orientation, colour }) {
-	const limits = {
-		failOn: "error",
-		limitInputPixels: header.width * header.height
-	};
-	const stored = dist_default(bytes, {
-		...limits,
-		ignoreIcc: colour === "as-stored"
-	});
-	const turned = orientation === "apply" || format === "tiff" ? stored.autoOrient() : stored;
-	if (header.space === "grey16") return readWideGrey(turned.removeAlpha(), bytes, header, format);
-	if (header.space === "cmyk" && colour === "as-stored") return readCmyk(turned);
-	const space = header.space === "b-w" ? "b-w" : "srgb";
-	return raw(turned.removeAlpha().toColourspace(space), space === "b-w" ? 1 : 3);
-}
-async function raw(picture, channels) {
-	const { data, info } = await picture.raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
-	const { width, height } = info;
-	if (info.channels !== channels) throw new Error(`it has ${info.channels} channels`);
-	return {
-		width,
-		height,
-		channels,
-		data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-	};
-}
-async function readCmyk(picture) {
-	const { data, ...ink } = await raw(picture.pipelineColourspace("cmyk").toColourspace("cmyk"), 4);
-	return {
-		...ink,
-		channels: 3,
-		data: fromCmyk(data)
-	};
-}
-/**
-* 16-bit grey becomes 8 bits as in Pillow: cut at 255 (`I;16` to `L`), so that a full 16-bit scan is nearly all white;
-* with an opacity in a PNG (`LA;16B`), by the high byte. Pillow does not invert 16-bit TIFFs whose zero is white; libvips does.
-*/
-async function readWideGrey(picture, bytes, header, format) {
-	const { data, info } = await picture.toColourspace("grey16").raw({ depth: "ushort" }).toBuffer({ resolveWithObject: true });
-	const values = new Uint16Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
-	const high = format === "png" ? bytes[25] === greyAndAlpha : header.hasAlpha;
-	const inverted = format === "tiff" && firstTag(bytes, photometric) === whiteIsZero;
-	const shown = (value) => high ? value >> 8 : Math.min(255, inverted ? 65535 - value : value);
-	return {
-		width: info.width,
-		height: info.height,
-		channels: 1,
-		data: Uint8Array.from(values, shown)
-	};
-}
-/** Colour type of a PNG's header. */
-const greyAndAlpha = 4;
-const photometric = 262;
-const whiteIsZero = 0;
-
-// src/images/_pnm.ts
-/** PBM, PGM or PPM, in words or bytes. Source: https://netpbm.sourceforge.net/doc/ppm.html. Throws `Error`. */
-function readPnmHeader(bytes) {
-	const kind = bytes[1] - 48;
-	const bitmap = kind % 3 === 1;
-	const next = wordReader(bytes, 2);
-	const [width, height, most] = [
-		next(),
-		next(),
-		bitmap ? 1 : next()
-	];
-	if (width < 1 || height < 1) throw new Error(`it has ${width} x ${height} pixels`);
-	if (most < 1 || most > 65535) throw new Error(`its largest value is ${most}`);
-	return {
-		width,
-		height,
-		channels: kind % 3 === 0 ? 3 : 1,
-		bitmap,
-		words: kind <= 3,
-		most,
-		start: next.at() + 1
-	};
-}
-/**
-* Pixels, grey or RGB. As in Pillow: values up to something else than 255 are scaled and rounded half to even, but those
-* of a PGM of more than 8 bits are scaled to 65535 and cut at 255.
-*/
-function readPnm(bytes, header) {
-	const { width, height, channels, bitmap, most } = header;
-	const values = header.words ? readWords(bytes, header) : bitmap ? readBits(bytes, header) : readBytes(bytes, header);
-	const full = channels === 1 && most > 255 ? 65535 : 255;
-	const shown = (value) => {
-		if (bitmap) return value === 0 ? 255 : 0;
-		if (value > most) throw new Error(`it has a value of ${value}, and says that ${most} is the largest`);
-		return most === full ? Math.min(255, value) : Math.min(255, halfToEven(value / most * full));
-	};
-	return {
-		width,
-		height,
-		channels,
-		data: Uint8Array.from(values, shown)
-	};
-}
-function readBytes(bytes, { width, height, channels, most, start }) {
-	const count = width * height * channels;
-	const size = most > 255 ? 2 : 1;
-	if (bytes.length < start + count * size) throw new Error("its values end early");
-	if (size === 1) return bytes.subarray(start, start + count);
-	return Uint16Array.from({ length: count }, (_, i) => bytes[start + 2 * i] * 256 + bytes[start + 2 * i + 1]);
-}
-/** A row begins with a byte of its own; the leftmost pixel is the highest bit. */
-function readBits(bytes, { width, height, start }) {
-	const stride = Math.ceil(width / 8);
-	if (bytes.length < start + stride * height) throw new Error("its values end early");
-	const bit = (x, y) => bytes[start + y * stride + (x >> 3)] >> 7 - (x & 7) & 1;
-	return Uint8Array.from({ length: width * height }, (_, i) => bit(i % width, Math.trunc(i / width)));
-}
-function readWords(bytes, { width, height, channels, bitmap, start }) {
-	const next = wordReader(bytes, start, bitmap);
-	return Uint16Array.from({ length: width * height * channels }, () => Math.min(65535, next()));
-}
-/** Numbers between white space; `#` begins a comment. @param digits each digit is a number, as in a PBM of words */
-function wordReader(bytes, from, digits = false) {
-	let at = from;
-	const longest = digits ? 1 : 10;
-	const next = () => {
-		const start = afterSpace(bytes, at);
-		at = start;
-		let value = 0;
-		while (isDigit(bytes[at]) && at - start < longest) value = value * 10 + bytes[at++] - 48;
-		if (at === start) throw new Error(at < bytes.length ? "it has a word that is no number" : "its values end early");
-		return value;
-	};
-	return Object.assign(next, { at: () => at });
-}
-function afterSpace(bytes, from) {
-	let at = from;
-	while (isSpace(bytes[at]) || bytes[at] === hash) {
-		const end = bytes[at] === hash ? bytes.indexOf(newline, at) : at;
-		at = end < 0 ? bytes.length : end + 1;
-	}
-	return at;
-}
-const [hash, newline] = [35, 10];
-const isSpace = (byte) => byte === 32 || byte !== void 0 && byte >= 9 && byte <= 13;
-const isDigit = (byte) => byte !== void 0 && byte >= 48 && byte <= 57;
-/** As Python's `round`. */
-function halfToEven(value) {
-	const low = Math.floor(value);
-	const rest = value - low;
-	return rest > .5 || rest === .5 && low % 2 === 1 ? low + 1 : low;
-}
-
-// src/images/_profile.ts
-/** Red, green and blue of sRGB as profiles state them (X, Y, Z under D50). Source: IEC 61966-2-1, adapted by Bradford. */
-const srgb = [
-	[
-		.4361,
-		.2225,
-		.0139
-	],
-	[
-		.3851,
-		.7169,
-		.0971
-	],
-	[
-		.1431,
-		.0606,
-		.7139
-	]
-];
-/** The sRGB profiles in use differ by 0.004; Display P3 and Adobe RGB by 0.08 and more. */
-const tolerance$1 = .02;
-/**
-* Name of a colour profile in which RGB numbers mean other colours than in sRGB, such as Display P3; `undefined` for
-* profiles of sRGB's primaries, for grey and CMYK ones, and for what is no profile.
-*/
-function otherColours(icc) {
-	if (!icc || icc.length < 132) return void 0;
-	const profile = Buffer.from(icc.buffer, icc.byteOffset, icc.byteLength);
-	if (profile.toString("latin1", 16, 20) !== "RGB ") return void 0;
-	return [
-		"rXYZ",
-		"gXYZ",
-		"bXYZ"
-	].map((name) => readXyz(tagOf(profile, name))).every((found, i) => found?.every((value, j) => Math.abs(value - srgb[i][j]) <= tolerance$1) ?? false) ? void 0 : nameOf$1(tagOf(profile, "desc"));
-}
-function tagOf(profile, name) {
-	const count = Math.min(100, profile.readUInt32BE(128));
-	for (let at = 132; at < 132 + 12 * count && at + 12 <= profile.length; at += 12) {
-		if (profile.toString("latin1", at, at + 4) !== name) continue;
-		const offset = profile.readUInt32BE(at + 4);
-		return profile.subarray(offset, offset + profile.readUInt32BE(at + 8));
-	}
-	return profile.subarray(0, 0);
-}
-const readXyz = (tag) => tag.length < 20 ? void 0 : [
-	8,
-	12,
-	16
-].map((at) => tag.readInt32BE(at) / 65536);
-/** A description in one language (`desc`) or the first of several (`mluc`). */
-function nameOf$1(tag) {
-	const kind = tag.toString("latin1", 0, 4);
-	const shown = (kind === "mluc" && tag.length >= 28 ? wideText(tag) : kind === "desc" ? tag.toString("latin1", 12, 76) : "").split("\0")[0].trim();
-	return shown === "" ? "without a name" : shown.slice(0, 60);
-}
-function wideText(tag) {
-	const [length, offset] = [Math.min(128, tag.readUInt32BE(20)), tag.readUInt32BE(24)];
-	const bytes = tag.subarray(offset, offset + length - length % 2);
-	return Buffer.from(bytes.subarray(0, bytes.length - bytes.length % 2)).swap16().toString("utf16le");
-}
-
-// src/images/pixels.ts
-/** `PIL.Image.open(f).convert('RGB')`, then `resize(size, BILINEAR)`: torchvision's, and what Keras does when asked. */
-const usualPixels = {
-	orientation: "ignore",
-	colour: "as-stored",
-	resample: "bilinear",
-	antialias: true
-};
-
-// src/images/decode.ts
-/**
-* Bytes of a PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PBM, PGM or PPM file -> the picture at its full size, grey or RGB,
-* 8 bits: the numbers of `PIL.Image.open(f).convert('RGB')`.
-*
-* - The first page or frame only. Stored, not displayed, orientation; but TIFF files are turned, as Pillow turns them.
-* - No profile is followed. CMYK becomes RGB by Pillow's arithmetic.
-* - Alpha is dropped and the colour below it kept. Palettes and 1-bit pictures are expanded; greyscale stays one channel.
-* - 16-bit colour is taken by its high byte, 16-bit grey is cut at 255, as Pillow does.
-* - No shrink-on-load, ever: it would skip pixels before the resampling that the model was trained with.
-*
-* Measured against Pillow on 131 files (`test/oracle/pictures.json`): no value differs, but for TIFF files whose colour is
-* multiplied by alpha (by 1) and AVIF (by 1; with chroma of half the size by more at edges, where libheif repeats what
-* libavif interpolates).
-*
-* @param path named in errors
-* @param use what is done with the picture, while room is kept for it
-* @param reading what of the file's remarks is followed instead
-* @param budget what is left of the run's pixels
-* @throws CamdriftError `fixture-unreadable`: not such a file, a Git LFS pointer, damaged or cut short, more pixels than a
-*   model can need (refused on its header alone), floating point, Lab.
-*/
-async function decodePicture(bytes, path, use, reading = usualPixels, budget = pictureBudget()) {
-	refuseLfsPointer(bytes, path);
-	const format = formatOf(bytes, path);
-	const sound = sounding(path);
-	const { size, pixels, ...ignored } = await opened(bytes, format, reading, path, sound);
-	spend(size, format, path, budget);
-	return inTurn(size, format, budget, async () => use({
-		raster: await sound(pixels),
-		...ignored
-	}));
-}
-/** Its pixels alone. */
-async function decode(bytes, path, reading) {
-	return decodePicture(bytes, path, ({ raster }) => raster, reading);
-}
-async function opened(bytes, format, reading, path, sound) {
-	if (isOurs(format)) {
-		const { header: size, pixels } = await sound(() => ours[format](bytes));
-		return {
-			size,
-			pixels
-		};
-	}
-	const header = await sound(() => readHeader$1(bytes));
-	refuseOther(header, format, path);
-	return {
-		size: header,
-		pixels: () => readPixels(bytes, header, format, reading),
-		...ignored(header, format, reading)
-	};
-}
-/** Formats that we decode ourselves: libvips has no loader for them in every build, or reads them otherwise than Pillow. */
-const ours = {
-	bmp: (bytes) => {
-		const header = readBmpHeader(bytes);
-		return {
-			header,
-			pixels: () => readBmp(bytes, header)
-		};
-	},
-	gif: (bytes) => {
-		const header = readGifHeader(bytes);
-		return {
-			header,
-			pixels: () => readGif(bytes, header)
-		};
-	},
-	pnm: (bytes) => {
-		const header = readPnmHeader(bytes);
-		return {
-			header,
-			pixels: () => readPnm(bytes, header)
-		};
-	}
-};
-const isOurs = (format) => format in ours;
-/** What a decoder throws becomes an error that names the file. */
-function sounding(path) {
-	return async (work) => {
-		try {
-			return await work();
-		} catch (cause) {
-			throw damaged$1(path, cause);
-		}
-	};
-}
-/** The decoder's word against ours, and what it says of the values. */
-function refuseOther({ format: word, depth, space, compression }, format, path) {
-	if (word !== ownWord[format] || format === "avif" && compression !== "av1") throw new CamdriftError("fixture-unreadable", `${path} starts like a file of the format ${format}, and its decoder says that it is ${word}${compression ? ` (${compression})` : ""}.`);
-	const values = depth === "uchar" || depth === "ushort";
-	if (values && [
-		"b-w",
-		"srgb",
-		"rgb",
-		"rgb16",
-		"grey16",
-		"cmyk"
-	].includes(space)) return;
-	const found = values ? `colours of the space ${space}` : `values of type ${depth}`;
-	throw new CamdriftError("fixture-unreadable", `${path} holds ${found}; expected grey, RGB or CMYK of 8 or 16 bits.`, { remedy: "Save what the model was trained on as float32 in a .npy file: np.save(name, array.astype(\"float32\"))." });
-}
-/** What the file says of its picture, and was not done. */
-function ignored(header, format, reading) {
-	const { orientation = 1 } = header;
-	const profile = reading.colour === "as-stored" ? otherColours(header.icc) : void 0;
-	return {
-		...reading.orientation === "ignore" && orientation > 1 && format !== "tiff" && format !== "avif" && { orientation },
-		...profile !== void 0 && { profile }
-	};
-}
-function damaged$1(path, cause) {
-	const reason = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
-	return new CamdriftError("fixture-unreadable", `${path} is damaged or cut short: ${reason}.`, {
-		cause,
-		remedy: "Open it in a viewer, then store a complete copy."
-	});
-}
-
-// src/core/raster.ts
-/** An RGB picture of one colour. */
-function plain$1(width, height, colour) {
-	const raster = {
-		width,
-		height,
-		channels: 3,
-		data: new Uint8Array(width * height * 3)
-	};
-	for (let i = 0; i < raster.data.length; i++) raster.data[i] = colour[i % 3];
-	return raster;
-}
-/** The same picture with three channels; grey is repeated. */
-function toRgb(raster) {
-	if (raster.channels === 3) return raster;
-	const data = new Uint8Array(raster.data.length * 3);
-	for (let i = 0; i < data.length; i++) data[i] = raster.data[i / 3 | 0];
-	return {
-		...raster,
-		channels: 3,
-		data
-	};
-}
-/**
-* The same picture with one channel: ITU-R BT.601 luma, 0.299 R + 0.587 G + 0.114 B, in the 16-bit fixed point of
-* Pillow's `convert('L')`, so that every value is the one Keras' `color_mode='grayscale'` reads.
-*/
-function toGrey(raster) {
-	if (raster.channels === 1) return raster;
-	const rgb = raster.data;
-	const data = new Uint8Array(rgb.length / 3);
-	for (let i = 0; i < data.length; i++) data[i] = rgb[i * 3] * 19595 + rgb[i * 3 + 1] * 38470 + rgb[i * 3 + 2] * 7471 + 32768 >> 16;
-	return {
-		...raster,
-		channels: 1,
-		data
-	};
-}
-/** The part of a picture inside a rectangle that lies within it. */
-function crop(raster, { x, y, width, height }) {
-	const { channels } = raster;
-	const data = new Uint8Array(width * height * channels);
-	for (let row = 0; row < height; row++) {
-		const start = ((y + row) * raster.width + x) * channels;
-		data.set(raster.data.subarray(start, start + width * channels), row * width * channels);
-	}
-	return {
-		width,
-		height,
-		channels,
-		data
-	};
-}
-/** Copies `source` onto `target` with its upper left corner at (x, y); both have the same channels; it must fit. */
-function paste(target, source, x, y) {
-	const length = source.width * source.channels;
-	for (let row = 0; row < source.height; row++) {
-		const line = source.data.subarray(row * length, (row + 1) * length);
-		target.data.set(line, ((y + row) * target.width + x) * target.channels);
-	}
-}
-/** Mixes a colour into one pixel of an RGB picture: opacity 0 leaves it, 1 replaces it. Outside the picture: nothing. */
-function blendAt(raster, x, y, colour, opacity) {
-	if (x < 0 || y < 0 || x >= raster.width || y >= raster.height) return;
-	const at = (y * raster.width + x) * 3;
-	for (let c = 0; c < 3; c++) {
-		const under = raster.data[at + c];
-		raster.data[at + c] = Math.round(under + (colour[c] - under) * opacity);
-	}
-}
-/** Mixes a colour into every pixel of a rectangle of an RGB picture. */
-function tint(raster, area, colour, opacity) {
-	for (let y = area.y; y < area.y + area.height; y++) for (let x = area.x; x < area.x + area.width; x++) blendAt(raster, x, y, colour, opacity);
-}
-/**
-* A picture of numbers that are no picture (the values of a `.npy` fixture), only to be looked at: the smallest value
-* becomes 0 and the largest 255, over all channels together. One channel gives grey, three give RGB, any other number
-* the grey of their mean; a constant array is mid-grey.
-*
-* @param values (x, y, c) at `(y * width + x) * channels + c`, finite
-*/
-function rasterFromArray(values, width, height, channels) {
-	const shown = channels === 1 || channels === 3 ? values : meanOfChannels(values, channels);
-	const low = shown.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-	const high = shown.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-	const data = Uint8Array.from(shown, (value) => high > low ? Math.round(255 * (value - low) / (high - low)) : 128);
-	return {
-		width,
-		height,
-		channels: channels === 3 ? 3 : 1,
-		data
-	};
-}
-function meanOfChannels(values, channels) {
-	return Float32Array.from({ length: values.length / channels }, (_, i) => {
-		return values.subarray(i * channels, (i + 1) * channels).reduce((sum, value) => sum + value, 0) / channels;
-	});
-}
-
-// src/regions/draw.ts
-/**
-* Shapes as a grey picture: 255 where a pixel's centre lies in one of them, else 0. What lies outside the picture is cut
-* off. A polygon that crosses itself is filled by the even-odd rule, as COCO's tools do; several are united.
-*
-* @param shapes their runs are of the size; a `mask` is not looked at
-*/
-function draw({ boxes = [], polygons = [], runs = [] }, { width, height }) {
-	const page = {
-		width,
-		height,
-		channels: 1,
-		data: new Uint8Array(width * height)
-	};
-	for (const [x, y, wide, high] of boxes) fillBox(page, x, y, x + wide, y + high);
-	const crossings = polygons.length > 0 ? new Uint8Array(width * height) : void 0;
-	for (const points of polygons) fillPolygon(page, crossings, points);
-	for (const each of runs) fillRuns(page, each);
-	return page;
-}
-/** The first pixel whose centre lies at or behind a place, within 0 to `end`. */
-const firstPixel = (place, end) => Math.min(end, Math.max(0, Math.ceil(place - .5)));
-function fillBox({ width, height, data }, left, top, right, bottom) {
-	const [from, to] = [firstPixel(left, width), firstPixel(right, width)];
-	for (let y = firstPixel(top, height); y < firstPixel(bottom, height); y++) data.fill(255, y * width + from, y * width + Math.max(from, to));
-}
-/** Marks the pixel behind each crossing of an outline with a row of centres; between two marks lies the inside. */
-function fillPolygon({ width, height, data }, crossings, points) {
-	let [first, last] = [height, 0];
-	for (let i = 0; i < points.length; i += 2) {
-		const next = (i + 2) % points.length;
-		const [x1, y1, x2, y2] = [
-			points[i],
-			points[i + 1],
-			points[next],
-			points[next + 1]
-		];
-		const [top, bottom] = [firstPixel(Math.min(y1, y2), height), firstPixel(Math.max(y1, y2), height)];
-		for (let y = top; y < bottom; y++) {
-			const x = firstPixel(x1 + (y + .5 - y1) * (x2 - x1) / (y2 - y1), width);
-			if (x < width) crossings[y * width + x] ^= 1;
-		}
-		if (top < bottom) [first, last] = [Math.min(first, top), Math.max(last, bottom)];
-	}
-	for (let y = first; y < last; y++) {
-		let inside = 0;
-		for (let at = y * width; at < (y + 1) * width; at++) {
-			inside ^= crossings[at];
-			crossings[at] = 0;
-			if (inside) data[at] = 255;
-		}
-	}
-}
-function fillRuns({ width, data }, { height, lengths }) {
-	let start = 0;
-	lengths.forEach((length, index) => {
-		const end = start + length;
-		if (index % 2 === 1) for (let at = start; at < end; at++) data[at % height * width + Math.floor(at / height)] = 255;
-		start = end;
-	});
-}
-
-// src/core/interpolate.ts
-/**
-* Resizes a picture as `tf.image.resize(picture, size, method)` does with its default `antialias=False`, and OpenCV before it
-* rounds: each new pixel is read from between its neighbours, however much the picture shrinks, and nothing is rounded.
-* Pixel centres lie at i + 0.5; `area` is the mean of what a new pixel covers.
-*
-* Source: tensorflow/core/kernels/image: resize_bilinear_op, resize_nearest_neighbor_op, resize_bicubic_op (Keys, a = -0.5,
-* from a table of 1024 steps; weights beyond the border are left out and the others made to add up to 1), resize_area_op.
-*/
-function interpolate(raster, width, height, filter) {
-	const rows = spread$1(raster, width, tapsOf$1(raster.width, width, filter));
-	return {
-		width,
-		height,
-		channels: raster.channels,
-		data: stack(rows, width * raster.channels, tapsOf$1(raster.height, height, filter))
-	};
-}
-function tapsOf$1(from, to, filter) {
-	const scale = Math.fround(from / to);
-	const rule = rules[filter];
-	return Array.from({ length: to }, (_, cell) => rule(cell, scale, from));
-}
-const clamped = (at, size) => Math.max(0, Math.min(size - 1, at));
-const { fround } = Math;
-/** Where the centre of a new cell lies, counted in old cells from the first one's corner. */
-const centre = (cell, scale) => fround(fround(cell + .5) * scale);
-const rules = {
-	nearest: (cell, scale, size) => [{
-		at: clamped(Math.floor(centre(cell, scale)), size),
-		weight: 1
-	}],
-	bilinear(cell, scale, size) {
-		const place = fround(centre(cell, scale) - .5);
-		const share = fround(place - Math.floor(place));
-		return [{
-			at: clamped(Math.floor(place), size),
-			weight: 1 - share
-		}, {
-			at: clamped(Math.ceil(place), size),
-			weight: share
-		}];
-	},
-	bicubic(cell, scale, size) {
-		const place = fround(centre(cell, scale) - .5);
-		const first = Math.floor(place);
-		const step = Math.round(fround(place - first) * steps$2);
-		const taps = [
-			1 + step / steps$2,
-			step / steps$2,
-			1 - step / steps$2,
-			2 - step / steps$2
-		].map((distance, at) => ({
-			at: first - 1 + at,
-			weight: fround(keys(distance))
-		})).filter(({ at }) => at >= 0 && at < size);
-		const total = taps.reduce((sum, { weight }) => sum + weight, 0);
-		return taps.map(({ at, weight }) => ({
-			at,
-			weight: weight / total
-		}));
-	},
-	area(cell, scale, size) {
-		const [start, end] = [fround(cell * scale), fround((cell + 1) * scale)];
-		const first = Math.floor(start);
-		return Array.from({ length: Math.ceil(end) - first }, (_, step) => {
-			const at = first + step;
-			const share = Math.min(at + 1, end) - Math.max(at, start);
-			return {
-				at: clamped(at, size),
-				weight: share / scale
-			};
-		});
-	}
-};
-/** TensorFlow looks its weights up at so many places between two cells. */
-const steps$2 = 1024;
-function keys(distance) {
-	const a = -.5;
-	if (distance <= 1) return (1.5 * distance - 2.5) * distance * distance + 1;
-	return ((a * distance - 5 * a) * distance + 8 * a) * distance - 4 * a;
-}
-function spread$1({ data, width: from, height, channels }, width, taps) {
-	const result = new Float32Array(width * height * channels);
-	for (let y = 0; y < height; y++) for (const [x, cells] of taps.entries()) for (let c = 0; c < channels; c++) {
-		let sum = 0;
-		for (const { at, weight } of cells) sum += weight * data[(y * from + at) * channels + c];
-		result[(y * width + x) * channels + c] = sum;
-	}
-	return result;
-}
-function stack(rows, length, taps) {
-	const result = new Float32Array(taps.length * length);
-	for (const [y, cells] of taps.entries()) for (let i = 0; i < length; i++) {
-		let sum = 0;
-		for (const { at, weight } of cells) sum += weight * rows[at * length + i];
-		result[y * length + i] = sum;
-	}
-	return result;
-}
-
-// src/core/_kernels.ts
-/** Pillow's, and TensorFlow's of the same names. Source: python-pillow/Pillow, src/libImaging/Resample.c. */
-const kernels = {
-	area: {
-		support: .5,
-		weight: (x) => x > -.5 && x <= .5 ? 1 : 0
-	},
-	bilinear: {
-		support: 1,
-		weight: (x) => Math.max(0, 1 - Math.abs(x))
-	},
-	bicubic: {
-		support: 2,
-		weight: (x) => cubic(Math.abs(x))
-	},
-	lanczos: {
-		support: 3,
-		weight: (x) => x >= -3 && x < 3 ? sinc(x) * sinc(x / 3) : 0
-	}
-};
-/** Of Keys, a = -0.5. */
-function cubic(x) {
-	const a = -.5;
-	if (x < 1) return (1.5 * x - 2.5) * x * x + 1;
-	return x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0;
-}
-function sinc(x) {
-	if (x === 0) return 1;
-	const angle = x * Math.PI;
-	return Math.sin(angle) / angle;
-}
-
-// src/core/resample.ts
-/** Fractional bits of a weight. 8 bits of pixel + 22 of weight + 2 spare fill a 32-bit integer. */
-const precision = 22;
-/**
-* Resizes a picture, or a part of it, with a kernel that widens when it shrinks ("antialiased").
-*
-* The same integers as Pillow's `Image.resize(size, filter, box)`: pixel centres at i + 0.5, a support of the kernel's
-* times max(1, in / out), weights of 22 fractional bits, rows first, each pass rounded to 8 bits. `area` is Pillow's BOX,
-* `nearest` takes the pixel that the centre lies in. That is what torchvision's `Resize` of a PIL image and Keras'
-* `load_img` feed to a model. Measured against Pillow 12.3 on photos and noise, up and down: no value differs. (libvips'
-* `linear` kernel, which sharp offers, is up to 7 levels off when it shrinks a photo and up to 51 when it enlarges one,
-* because it shifts the picture by half a pixel.)
-*
-* Source: python-pillow/Pillow, src/libImaging/Resample.c and Geometry.c.
-*/
-function resample(raster, width, height, filter = "bilinear", box = {
-	left: 0,
-	top: 0,
-	right: raster.width,
-	bottom: raster.height
-}) {
-	if (filter === "nearest") return nearest(raster, width, height, box);
-	const across = {
-		size: raster.width,
-		from: box.left,
-		to: box.right
-	};
-	const down = {
-		size: raster.height,
-		from: box.top,
-		to: box.bottom
-	};
-	return resampleColumns(resampleRows(raster, width, across, filter), height, down, filter);
-}
-const whole$2 = ({ size, from, to }, cells) => cells === size && from === 0 && to === size;
-function resampleRows(raster, width, axis, filter) {
-	if (whole$2(axis, width)) return raster;
-	const { height, channels } = raster;
-	const data = new Uint8Array(width * height * channels);
-	const taps = tapsOf(axis, width, filter);
-	const weigh = channels === 3 ? weighColours : weighGreys;
-	for (let y = 0; y < height; y++) weigh(raster.data, y * raster.width * channels, data, y * width * channels, taps);
-	return {
-		width,
-		height,
-		channels,
-		data
-	};
-}
-function resampleColumns(raster, height, axis, filter) {
-	if (whole$2(axis, height)) return raster;
-	const { width, channels } = raster;
-	const length = width * channels;
-	const data = new Uint8Array(length * height);
-	tapsOf(axis, height, filter).forEach(({ first, weights }, y) => {
-		for (let i = 0; i < length; i++) {
-			let sum = half;
-			for (let j = 0; j < weights.length; j++) sum += Math.imul(raster.data[(first + j) * length + i], weights[j]);
-			data[y * length + i] = level$1(sum);
-		}
-	});
-	return {
-		width,
-		height,
-		channels,
-		data
-	};
-}
-function tapsOf({ size, from, to }, cells, filter) {
-	const { support: reach, weight } = kernels[filter];
-	const scale = (to - from) / cells;
-	const wide = Math.max(1, scale);
-	const support = reach * wide;
-	const inverse = 1 / wide;
-	return Array.from({ length: cells }, (_, i) => {
-		const centre = from + (i + .5) * scale;
-		const first = Math.max(0, Math.trunc(centre - support + .5));
-		const last = Math.min(size, Math.trunc(centre + support + .5));
-		const weights = Array.from({ length: last - first }, (_, j) => weight((first + j - centre + .5) * inverse));
-		const total = weights.reduce((sum, each) => sum + each, 0) || 1;
-		return {
-			first,
-			weights: Int32Array.from(weights, (each) => fixed(each / total))
-		};
-	});
-}
-/** Rounded half away from 0. */
-const fixed = (weight) => Math.trunc(weight * 2 ** precision + (weight < 0 ? -.5 : .5));
-const half = 1 << 21;
-const level$1 = (sum) => Math.max(0, Math.min(255, sum >> precision));
-/** One row of a grey picture. */
-function weighGreys(source, start, target, end, taps) {
-	for (let i = 0; i < taps.length; i++) {
-		const { first, weights } = taps[i];
-		let sum = half;
-		for (let j = 0; j < weights.length; j++) sum += Math.imul(source[start + first + j], weights[j]);
-		target[end + i] = level$1(sum);
-	}
-}
-/** One row of an RGB picture; written out, because the rows of large photos are where the time goes. */
-function weighColours(source, start, target, end, taps) {
-	for (let i = 0; i < taps.length; i++) {
-		const { first, weights } = taps[i];
-		let [red, green, blue] = [
-			half,
-			half,
-			half
-		];
-		let at = start + first * 3;
-		for (let j = 0; j < weights.length; j++) {
-			const weight = weights[j];
-			red = red + Math.imul(source[at], weight) | 0;
-			green = green + Math.imul(source[at + 1], weight) | 0;
-			blue = blue + Math.imul(source[at + 2], weight) | 0;
-			at += 3;
-		}
-		target[end + i * 3] = level$1(red);
-		target[end + i * 3 + 1] = level$1(green);
-		target[end + i * 3 + 2] = level$1(blue);
-	}
-}
-/** Positions are summed up step by step, as Pillow does it: the last digits decide at borders. */
-function nearest(raster, width, height, box) {
-	const { channels } = raster;
-	const columns = positions(box.left, box.right, width, raster.width);
-	const rows = positions(box.top, box.bottom, height, raster.height);
-	const data = new Uint8Array(width * height * channels);
-	let at = 0;
-	for (const y of rows) for (const x of columns) for (let c = 0; c < channels; c++) data[at++] = raster.data[(y * raster.width + x) * channels + c];
-	return {
-		width,
-		height,
-		channels,
-		data
-	};
-}
-function positions(from, to, cells, size) {
-	const step = (to - from) / cells;
-	let place = from + step * .5;
-	return Array.from({ length: cells }, () => {
-		const cell = Math.min(size - 1, Math.floor(place));
-		place += step;
-		return cell;
-	});
-}
-
-// src/images/frame.ts
-const fits = [
-	"fill",
-	"cover",
-	"contain",
-	"middle"
-];
-/**
-* With `resizeTo` or `crop` the picture is resized first, whatever the input's size, and the middle of the input's size cut
-* out of it; where it is smaller than that, black surrounds it.
-* @throws CamdriftError `config-invalid` where `crop` names another size than the model's input
-*/
-function frameOf$1(picture, input, fit, how) {
-	const box = {
-		left: 0,
-		top: 0,
-		right: picture.width,
-		bottom: picture.height
-	};
-	const middleOf = (size) => ({
-		box,
-		size,
-		x: offset(input.width, size.width),
-		y: offset(input.height, size.height)
-	});
-	if (how.resizeTo !== void 0 || how.crop !== void 0) return middleOf(resizedFirst(picture, input, how));
-	if (fit === "cover") return middleOf(covering(picture, input));
-	if (fit === "middle") return {
-		box: middle(picture, input, how.antialias),
-		size: input,
-		x: 0,
-		y: 0
-	};
-	if (fit === "fill") return {
-		box,
-		size: input,
-		x: 0,
-		y: 0
-	};
-	if (!how.antialias) return {
-		box,
-		...paddedAsTensorFlow(picture, input)
-	};
-	const size = inside$1(picture, input);
-	return {
-		box,
-		size,
-		x: input.width - size.width >> 1,
-		y: input.height - size.height >> 1
-	};
-}
-function resizedFirst(picture, input, { resizeTo, crop }) {
-	if (crop !== void 0 && crop > 1 && (crop !== input.width || crop !== input.height)) {
-		const message = `The middle is cut out with ${crop} x ${crop} pixels, and the model takes ${input.width} x ${input.height}.`;
-		throw new CamdriftError("config-invalid", message, { remedy: "Give `crop` the size of the input, or a share such as 0.875." });
-	}
-	if (typeof resizeTo === "string") {
-		const [width, height] = resizeTo.split("x").map(Number);
-		return {
-			width,
-			height
-		};
-	}
-	if (resizeTo !== void 0) return shorterSide(picture, resizeTo);
-	if (crop > 1) return picture;
-	const [wide, high] = [Math.floor(input.width / crop), Math.floor(input.height / crop)];
-	if (wide === high) return shorterSide(picture, wide);
-	const ratio = Math.min(picture.width / wide, picture.height / high);
-	return {
-		width: Math.round(picture.width / ratio),
-		height: Math.round(picture.height / ratio)
-	};
-}
-/** Torchvision's rounding: the longer side truncated. */
-function shorterSide({ width, height }, size) {
-	return width <= height ? {
-		width: size,
-		height: Math.trunc(size * height / width)
-	} : {
-		width: Math.trunc(size * width / height),
-		height: size
-	};
-}
-function covering(picture, { width, height }) {
-	return picture.width * height <= picture.height * width ? {
-		width,
-		height: Math.trunc(picture.height * width / picture.width)
-	} : {
-		width: Math.trunc(height * picture.width / picture.height),
-		height
-	};
-}
-function inside$1(picture, { width, height }) {
-	return picture.width * height >= picture.height * width ? {
-		width,
-		height: Math.max(1, Math.trunc(picture.height * width / picture.width))
-	} : {
-		width: Math.max(1, Math.trunc(height * picture.width / picture.height)),
-		height
-	};
-}
-/** In float32, where 16 pixels may become 13 of 14, and the offset counts what was cut off the size. */
-function paddedAsTensorFlow(picture, input) {
-	const { fround } = Math;
-	const ratio = Math.max(fround(picture.width / input.width), fround(picture.height / input.height));
-	const [wide, high] = [fround(picture.width / ratio), fround(picture.height / ratio)];
-	const before = (room, size) => Math.max(0, Math.floor(fround(fround(room - size) / 2)));
-	return {
-		size: {
-			width: Math.max(1, Math.floor(wide)),
-			height: Math.max(1, Math.floor(high))
-		},
-		x: before(input.width, wide),
-		y: before(input.height, high)
-	};
-}
-function middle(picture, input, antialias) {
-	const ratio = input.width / input.height;
-	const wide = picture.width / picture.height >= ratio;
-	const [width, height] = wide ? [ratio * picture.height, picture.height] : [picture.width, picture.width / ratio];
-	if (antialias) {
-		const [left, top] = [(picture.width - width) * .5, (picture.height - height) * .5];
-		return {
-			left,
-			top,
-			right: left + width,
-			bottom: top + height
-		};
-	}
-	const [w, h] = [wide ? Math.max(1, Math.trunc(picture.height * input.width / input.height)) : width, wide ? height : Math.max(1, Math.trunc(picture.width * input.height / input.width))];
-	const [left, top] = [Math.trunc((picture.width - w) / 2), Math.trunc((picture.height - h) / 2)];
-	return {
-		left,
-		top,
-		right: left + w,
-		bottom: top + h
-	};
-}
-/** Torchvision's `CenterCrop`: what is cut off is halved and rounded half to even, what is added is halved and floored. */
-function offset(room, size) {
-	if (size <= room) return room - size >> 1;
-	const half = size - room >> 1;
-	return -((size - room) % 2 === 1 && half % 2 === 1 ? half + 1 : half);
-}
-
-// src/images/prepare.ts
-/**
-* The picture in the model's size and channels. Grey is repeated for models with three channels; colour becomes BT.601 luma
-* for models with one. Channels first and size second, as PIL pipelines do.
-*
-* @param path named in errors
-* @throws CamdriftError `fixture-unreadable` when the model has neither one nor three input channels
-*/
-function prepare(picture, input, fit, path, pixels = usualPixels) {
-	const { channels } = input;
-	if (channels !== 1 && channels !== 3) throw new CamdriftError("fixture-unreadable", `${path} is a picture and the model has ${channels} input channels; a picture can feed 1 or 3.`, { remedy: "Store what the model was trained on as a float32 array, height x width x channels, in a .npy file." });
-	const seen = channels === 1 ? toGrey(picture) : picture;
-	const frame = frameOf$1(seen, input, fit, pixels);
-	requireSize$1(frame, path);
-	const { antialias, resample: filter } = pixels;
-	if (antialias || filter === "lanczos") return { picture: withChannels(placed(resample(seen, frame.size.width, frame.size.height, filter, frame.box), input, frame, (size) => new Uint8Array(size)), channels) };
-	const part = crop(seen, rectangle(frame));
-	const fine = placed(interpolate(part, frame.size.width, frame.size.height, filter), input, frame, (size) => new Float32Array(size));
-	return {
-		picture: withChannels({
-			...fine,
-			data: rounded(fine.data)
-		}, channels),
-		fine: repeated$1(fine.data, channels / seen.channels)
-	};
-}
-/** What a thin picture would become on its way to the input. */
-const mostPixels$1 = 64 * 2 ** 20;
-function requireSize$1({ size: { width, height } }, path) {
-	if (width * height <= mostPixels$1 && width > 0 && height > 0) return;
-	throw new CamdriftError("fixture-unreadable", `${path} would be resized to ${width} x ${height} pixels before its middle is cut out; expected at most ${mostPixels$1}, and one at least.`, { remedy: "Crop the picture, or take `fit: fill` or `contain` if the model was trained so." });
-}
-const rectangle = ({ box: { left, top, right, bottom } }) => ({
-	x: left,
-	y: top,
-	width: right - left,
-	height: bottom - top
-});
-/** A picture on a black page of the input's size: what lies outside is cut off. */
-function placed({ width, height, channels, data }, input, { x, y }, blank) {
-	if (x === 0 && y === 0 && width === input.width && height === input.height) return {
-		width,
-		height,
-		channels,
-		data
-	};
-	const page = blank(input.width * input.height * channels);
-	const [first, last] = [Math.max(0, -x), Math.min(width, input.width - x)];
-	for (let row = Math.max(0, -y); row < Math.min(height, input.height - y); row++) {
-		const line = data.subarray((row * width + first) * channels, (row * width + last) * channels);
-		page.set(line, ((row + y) * input.width + first + x) * channels);
-	}
-	return {
-		width: input.width,
-		height: input.height,
-		channels,
-		data: page
-	};
-}
-const rounded = (fine) => Uint8Array.from(fine, (value) => Math.max(0, Math.min(255, Math.round(value))));
-const repeated$1 = (values, times) => times === 1 ? values : Float32Array.from({ length: values.length * times }, (_, at) => values[Math.floor(at / times)]);
-/**
-* An edited picture in the values of the unedited one: what the edit left alone keeps its unrounded value, the rest moves
-* by as much as the edit moved it.
-*/
-function refined(edited, picture, fine) {
-	return fine.map((value, at) => value + edited.data[at] - picture.data[at]);
-}
-/** The values of an array that has the model's input shape. @throws CamdriftError `fixture-unreadable` */
-function prepareArray(array, input, path) {
-	const found = `${array.height} x ${array.width} x ${array.channels}`;
-	const expected = `${input.height} x ${input.width} x ${input.channels}`;
-	if (found === expected) return array.data;
-	throw new CamdriftError("fixture-unreadable", `${path} is an array of ${found}; the model takes ${expected} (height x width x channels).`, { remedy: "Arrays are fed as they are: save it in the shape the model takes." });
-}
-function withChannels(raster, channels) {
-	return channels === 3 ? toRgb(raster) : raster;
-}
-
-// src/images/fit-regions.ts
-/** Pixels from here on are lighter than mid-grey. */
-const light$1 = 128;
-const mostBytes$9 = 64 * 2 ** 20;
-/**
-* Regions of a fixture in the frame of the model's input: drawn white on black at the fixture's size, then scaled, cut and
-* padded by `prepare` as the fixture itself is. A pixel belongs to a region when at least half of what it shows does, so
-* the padding of `contain` never does. One region is drawn at a time.
-*
-* @param from size of the fixture in pixels as it is read, which the shapes count in
-* @param path of the fixture, named in errors
-* @throws CamdriftError `fixture-unreadable` when a mask cannot be read, or shapes belong to a picture of another size
-*/
-async function fitRegions(shapes, from, input, fit, path, pixels = usualPixels) {
-	const fitted = [];
-	for (const shape of shapes) {
-		const drawn = shape.mask === void 0 ? drawnShape(shape, from, path) : await readMask(shape.mask, from, path);
-		if (!drawn) continue;
-		const { width, height } = input;
-		const { data } = prepare(drawn, {
-			width,
-			height,
-			channels: 1
-		}, fit, path, pixels).picture;
-		fitted.push({
-			region: shape.region,
-			mask: {
-				width,
-				height,
-				data: data.map((value) => Number(value >= light$1))
-			}
-		});
-	}
-	return fitted;
-}
-function drawnShape(shape, from, path) {
-	for (const { width, height } of [...shape.size ? [shape.size] : [], ...shape.runs ?? []]) requireSize({
-		width,
-		height
-	}, from, `The annotations of region \`${shape.region}\``, path);
-	return draw(shape, from);
-}
-/** A mask that is black all over says that the fixture has no such region: `undefined`. */
-async function readMask(mask, from, path) {
-	const picture = toGrey(await decode(await readBounded$1(mask), mask));
-	requireSize(picture, from, `The mask ${mask}`, path);
-	const lightest = picture.data.reduce((most, value) => Math.max(most, value), 0);
-	if (lightest === 0) return void 0;
-	if (lightest >= light$1) return {
-		...picture,
-		data: picture.data.map((value) => value >= light$1 ? 255 : 0)
-	};
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} has nothing that is lighter than mid-grey: expected values of ${light$1} or more in the region, got at most ${lightest}.`, { remedy: "Save the mask as white (255) on black (0)." });
-}
-async function readBounded$1(mask) {
-	const found = await stat(mask).catch(() => void 0);
-	if (found?.isFile() && found.size <= mostBytes$9) return readFile(mask);
-	const got = found?.isFile() ? `${found.size} bytes` : "no file";
-	throw new CamdriftError("fixture-unreadable", `The mask ${mask} cannot be read: expected at most ${mostBytes$9} bytes, got ${got}.`);
-}
-function requireSize(found, { width, height }, what, path) {
-	if (found.width === width && found.height === height) return;
-	const turned = found.width === height && found.height === width ? " One of them may follow the EXIF orientation: see `orientation`." : "";
-	throw new CamdriftError("fixture-unreadable", `${what} of ${path} has ${found.width} x ${found.height} pixels; the fixture is read with ${width} x ${height}.${turned}`, { remedy: "Regions count in the pixels of the fixture as it is read: scale and turn them with the picture." });
-}
-
-// src/images/npy.ts
-/** As numpy's own `max_header_size`. */
-const longestHeader = 1e4;
-/** 256 MB of float32. */
-const mostValues = 2 ** 26;
-/**
-* Bytes of a `.npy` file (format 1.0 to 3.0) -> the array, taken as it is: no preprocessing will touch it.
-*
-* Little-endian float32, C order, H x W x C or H x W (one channel), every value finite, and as many bytes as the
-* shape says: anything else is an error that names what the file holds.
-*
-* Source: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
-*
-* @throws CamdriftError `fixture-unreadable`
-*/
-function readNpy(bytes, path) {
-	refuseLfsPointer(bytes, path);
-	const { header, end } = readHeader(bytes, path);
-	refuseType(header, path);
-	const [height, width, channels] = readShape(header, path);
-	const count = height * width * channels;
-	if (bytes.length - end !== count * 4) throw unreadable$3(path, `${bytes.length - end} bytes of data where ${height} x ${width} x ${channels} float32 take ${count * 4}`, "The file was cut short or added to: save the array again.");
-	const data = new Float32Array(new Uint8Array(bytes.subarray(end)).buffer);
-	const bad = data.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw unreadable$3(path, `value ${bad} is ${data[bad]}`, "Replace the values that are not finite.");
-	return {
-		height,
-		width,
-		channels,
-		data
-	};
-}
-function readHeader(bytes, path) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const version = bytes[6] ?? 0;
-	const start = version === 1 ? 10 : 12;
-	if (!(String.fromCharCode(...bytes.subarray(0, 6)) === "NUMPY" && version >= 1 && version <= 3) || bytes.length < start) throw unreadable$3(path, "it does not start like a .npy file of format 1 to 3", "Write it with np.save.");
-	const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-	if (length > longestHeader || start + length > bytes.length) throw unreadable$3(path, `its header claims ${length} bytes; the file has ${bytes.length - start} and at most ${longestHeader} are read`, "The file is damaged: save the array again.");
-	return {
-		header: new TextDecoder("latin1").decode(bytes.subarray(start, start + length)),
-		end: start + length
-	};
-}
-function refuseType(header, path) {
-	const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-	if (type !== "<f4") throw unreadable$3(path, `${type === void 0 ? "its values have no simple type" : `its values are of type '${type}'`}; expected '<f4' (little-endian float32)`, "Save array.astype(\"<f4\").");
-	if (!/'fortran_order'\s*:\s*False\b/.test(header)) throw unreadable$3(path, "it is not in C order", "Save np.ascontiguousarray(array).");
-}
-function readShape(header, path) {
-	const inside = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
-	const sizes = inside?.match(/\d+/g)?.map(Number) ?? [];
-	const [height = 0, width = 0, channels = 1] = sizes;
-	const count = height * width * channels;
-	if ((sizes.length === 2 || sizes.length === 3) && count > 0 && count <= mostValues) return [
-		height,
-		width,
-		channels
-	];
-	throw unreadable$3(path, `${inside === void 0 ? "it has no shape" : `its shape is (${inside.trim()})`}; ${`expected height x width x channels, or height x width, with 1 to ${mostValues} values in all`}`, "Save one example per file, without the batch dimension, channels last.");
-}
-function unreadable$3(path, found, remedy) {
-	return new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: ${found}.`, { remedy });
-}
-
-// src/images/preprocess.ts
-/** By the names of `keras.applications.imagenet_utils.preprocess_input(mode=...)`, and two plain ones. */
-const presets = {
-	/** x / 127.5 - 1: MobileNet, Inception, Xception, ResNet V2 of Keras; Teachable Machine. */
-	tf: {
-		scale: 1 / 127.5,
-		mean: [1],
-		std: [1],
-		order: "rgb"
-	},
-	/** (x / 255 - mean) / std of ImageNet: torchvision, timm, Keras DenseNet. */
-	torch: {
-		scale: 1 / 255,
-		mean: [
-			.485,
-			.456,
-			.406
-		],
-		std: [
-			.229,
-			.224,
-			.225
-		],
-		order: "rgb"
-	},
-	/** The same under the name of its data set. */
-	imagenet: {
-		scale: 1 / 255,
-		mean: [
-			.485,
-			.456,
-			.406
-		],
-		std: [
-			.229,
-			.224,
-			.225
-		],
-		order: "rgb"
-	},
-	/** BGR less the mean of ImageNet: VGG and ResNet of Keras. (Caffe's rounded [104, 117, 123] must be given in full.) */
-	caffe: {
-		scale: 1,
-		mean: [
-			103.939,
-			116.779,
-			123.68
-		],
-		std: [1],
-		order: "bgr"
-	},
-	/** x / 255. */
-	unit: {
-		scale: 1 / 255,
-		mean: [0],
-		std: [1],
-		order: "rgb"
-	},
-	/** 0..255, for models that carry their own rescaling: EfficientNet, ConvNeXt, MobileNetV3 of Keras. */
-	raw: {
-		scale: 1,
-		mean: [0],
-		std: [1],
-		order: "rgb"
-	}
-};
-/**
-* A picture of the model's size and channels -> what the model is fed, H x W x C. Float64 arithmetic, stored as float32.
-*
-* @throws CamdriftError `config-invalid` when mean or std have neither one entry nor one per channel. So `torch` and
-*   `caffe` are refused for one-channel models: nobody defines them there (Keras fails, timm asserts), and a mean of
-*   means would be a guess.
-*/
-function preprocess(picture, recipe) {
-	const { channels, data } = picture;
-	const mean = perChannel("mean", recipe.mean, channels);
-	const std = perChannel("std", recipe.std, channels);
-	const source = recipe.order === "bgr" && channels === 3 ? [
-		2,
-		1,
-		0
-	] : [
-		0,
-		1,
-		2
-	];
-	const result = new Float32Array(data.length);
-	for (let i = 0; i < data.length; i++) {
-		const c = i % channels;
-		result[i] = (data[i - c + source[c]] * recipe.scale - mean[c]) / std[c];
-	}
-	return result;
-}
-function perChannel(name, values, channels) {
-	if (values.length === channels) return values;
-	if (values.length === 1) return Array.from({ length: channels }, () => values[0]);
-	throw new CamdriftError("config-invalid", `The preprocessing has ${values.length} values of ${name} [${values.join(", ")}] and the model has ${channels} input channel${channels === 1 ? "" : "s"}.`, { remedy: `Give ${name} one value, or one per channel, as the model was trained with. For grey models trained like ImageNet that is often scale 1/255, mean [0.449], std [0.226].` });
-}
-
-// src/images/load.ts
-/** Of a configuration, what travels to another process. */
-const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
-	preprocess: numbers,
-	fit,
-	...pixels && { pixels }
-});
-/** File names of fixtures, by their ending. */
-const fixtureEndings = "png jpg jpeg jpe jfif webp tif tiff avif bmp dib gif ppm pgm pbm pnm npy".split(" ");
-/** Larger than any camera's file; a limit because fixtures come with pull requests. */
-const mostBytes$8 = 256 * 2 ** 20;
-/** Reads one fixture, and fits its regions as it is fitted itself. @throws CamdriftError `fixture-unreadable` */
-async function loadFixture(path, input, { preprocess: recipe, fit, pixels = usualPixels, budget }, shapes = []) {
-	const bytes = await readBounded(path);
-	const digest = createHash("sha256").update(bytes).digest("hex");
-	if (path.toLowerCase().endsWith(".npy")) return {
-		digest,
-		values: prepareArray(readNpy(bytes, path), input, path),
-		picture: void 0,
-		regions: await fitRegions(shapes, input, input, "fill", path)
-	};
-	const { size, prepared, ignored } = await decodePicture(bytes, path, ({ raster, ...rest }) => ({
-		size: sizeOf$3(raster),
-		prepared: prepare(raster, input, fit, path, pixels),
-		ignored: rest
-	}), pixels, budget);
-	const regions = await fitRegions(shapes, size, input, fit, path, pixels);
-	return {
-		digest,
-		values: fed(prepared, recipe),
-		...prepared,
-		stored: size,
-		regions,
-		ignored
-	};
-}
-const fed = ({ picture, fine }, recipe) => preprocess(fine ? {
-	...picture,
-	data: fine
-} : picture, recipe);
-/** What the model is fed of an edited picture: what the edit left alone is fed as it was. */
-function fedEdited(edited, { picture, fine }, recipe) {
-	return preprocess(picture && fine ? {
-		...edited,
-		data: refined(edited, picture, fine)
-	} : edited, recipe);
-}
-const sizeOf$3 = ({ width, height }) => ({
-	width,
-	height
-});
-async function readBounded(path) {
-	const found = await stat(path).catch((cause) => {
-		throw new CamdriftError("fixture-unreadable", `There is no file ${path}.`, { cause });
-	});
-	if (found.isFile() && found.size <= mostBytes$8) return readFile(path);
-	const size = found.isFile() ? `${found.size} bytes` : "not a file";
-	throw new CamdriftError("fixture-unreadable", `${path} cannot be taken as a fixture: expected a file of at most ${mostBytes$8} bytes, got ${size}.`);
-}
-
-// src/core/feature-maps.ts
-/** `sum over cells of A_k`: one float64 per channel. */
-function channelSums({ channels, data }) {
-	const sums = new Float64Array(channels);
-	for (let start = 0; start < data.length; start += channels) for (let k = 0; k < channels; k++) sums[k] += data[start + k];
-	return sums;
-}
-/** `mean over cells of A_k`: one float64 per channel. */
-function channelMeans(maps) {
-	const cells = maps.width * maps.height;
-	return channelSums(maps).map((sum) => sum / cells);
-}
-/** `sum over k of weights_k A_k(x, y)` on the layer's grid, summed in float64; weights: one per channel, any sign. */
-function weightedChannelSum(maps, weights) {
-	const { width, height, channels, data } = maps;
-	if (weights.length !== channels) throw new RangeError(`${weights.length} channel weights do not fit ${channels} channels.`);
-	const map = new Float32Array(width * height);
-	for (let cell = 0; cell < map.length; cell++) {
-		const start = cell * channels;
-		let sum = 0;
-		for (let k = 0; k < channels; k++) sum += weights[k] * data[start + k];
-		map[cell] = sum;
-	}
-	return {
-		width,
-		height,
-		data: map
-	};
-}
-/** Throws unless both have the same grid and the same number of channels. */
-function requireSameShape(a, b) {
-	const shapes = [a, b].map((maps) => `${maps.height}x${maps.width}x${maps.channels}`);
-	if (shapes[0] !== shapes[1] || a.data.length !== b.data.length) throw new RangeError(`Feature maps of shape ${shapes[0]} do not fit those of shape ${shapes[1]}.`);
-}
-
-// src/methods/cam.ts
-/**
-* `M = sum over k of w_k A_k`; w = weights of the class in the linear layer behind global average pooling, bias left out.
-*
-* Zhou et al. 2016, eq. 2. Its sum is the class logit without the bias, times the number of cells.
-*/
-const cam = {
-	name: "cam",
-	title: "CAM",
-	paper: "Zhou et al., Learning Deep Features for Discriminative Localization, CVPR 2016, arXiv:1512.04150",
-	explain({ activations, classWeights }) {
-		if (classWeights === void 0) return { refused: "CAM needs global average pooling and one linear layer behind the explained layer, and this model ends differently. Use Grad-CAM, which gives the same map where CAM exists and needs no such head." };
-		return weightedChannelSum(activations, classWeights);
-	}
-};
-
-// src/core/_gram.ts
-/**
-* `M (M^T x)` in float64 for each x; M is row-major with `x.length` rows. Vectors go in pairs, because reading the matrix
-* costs as much as the arithmetic on it.
-*/
-function multiplyByGram(matrix, columns, vectors) {
-	const results = vectors.map((vector) => new Float64Array(vector.length));
-	for (let i = 0; i < vectors.length; i += 2) {
-		const x = vectors[i];
-		const y = vectors[i + 1] ?? x;
-		const inner = [new Float64Array(columns), new Float64Array(columns)];
-		const result = [results[i], results[i + 1] ?? new Float64Array(x.length)];
-		for (let row = 0; row < x.length; row += 2) addTwoRows(matrix, columns, [x, y], row, inner);
-		for (let row = 0; row < x.length; row += 2) dotTwoRows(matrix, columns, inner, row, result);
-	}
-	return results;
-}
-/** `inner += sum of x_i M_i`, for two vectors and two rows at a time; a row beyond the end weighs 0. */
-function addTwoRows(matrix, columns, [x, y], row, [u, v]) {
-	const a = row * columns;
-	const b = Math.min(row + 1, x.length - 1) * columns;
-	const [xa, xb] = [x[row], x[row + 1] ?? 0];
-	const [ya, yb] = [y[row], y[row + 1] ?? 0];
-	for (let k = 0; k < columns; k++) {
-		const p = matrix[a + k];
-		const q = matrix[b + k];
-		u[k] += xa * p + xb * q;
-		v[k] += ya * p + yb * q;
-	}
-}
-/** `result_i = M_i . inner`, for two vectors and two rows; what is written beyond the end of a typed array is dropped. */
-function dotTwoRows(matrix, columns, [u, v], row, [x, y]) {
-	const a = row * columns;
-	const b = Math.min(row + 1, x.length - 1) * columns;
-	let [xa, xb, ya, yb] = [
-		0,
-		0,
-		0,
-		0
-	];
-	for (let k = 0; k < columns; k++) {
-		const p = matrix[a + k];
-		const q = matrix[b + k];
-		xa += p * u[k];
-		xb += q * u[k];
-		ya += p * v[k];
-		yb += q * v[k];
-	}
-	x[row] = xa;
-	x[row + 1] = xb;
-	y[row] = ya;
-	y[row + 1] = yb;
-}
-
-// src/core/_symmetric-eigen.ts
-/**
-* The cyclic Jacobi method (Golub and Van Loan, "Matrix Computations", 4th edition, section 8.5): slow for large
-* matrices, accurate to working precision for the small ones that it is meant for.
-*/
-function symmetricEigen(matrix) {
-	const size = matrix.length;
-	const work = matrix.map((row) => row.slice());
-	const vectors = matrix.map((_, i) => new Float64Array(size).fill(1, i, i + 1));
-	let hasTurned = true;
-	for (let sweep = 0; sweep < 30 && hasTurned; sweep++) {
-		hasTurned = false;
-		for (let p = 0; p < size; p++) for (let q = p + 1; q < size; q++) if (rotateAway(work, vectors, p, q)) hasTurned = true;
-	}
-	const order = vectors.map((_, i) => i).sort((i, j) => work[j][j] - work[i][i]);
-	return {
-		values: order.map((i) => work[i][i]),
-		vectors: order.map((i) => vectors[i])
-	};
-}
-/**
-* Turns rows and columns p and q so that entry (p, q) becomes 0; the same turn makes the rows of `vectors` eigenvectors.
-* False when the entry was negligible. Only the upper triangle counts.
-*/
-function rotateAway(matrix, vectors, p, q) {
-	const rowP = matrix[p];
-	const rowQ = matrix[q];
-	const coupling = rowP[q];
-	const difference = rowQ[q] - rowP[p];
-	if (Math.abs(coupling) <= 1e-17 * (Math.abs(rowP[p]) + Math.abs(rowQ[q]))) return false;
-	const ratio = difference / (2 * coupling);
-	const tangent = (ratio < 0 ? -1 : 1) / (Math.abs(ratio) + Math.sqrt(1 + ratio * ratio));
-	const cosine = 1 / Math.sqrt(1 + tangent * tangent);
-	const sine = tangent * cosine;
-	for (let i = 0; i < p; i++) turnPair(matrix[i], p, matrix[i], q, cosine, sine);
-	for (let i = p + 1; i < q; i++) turnPair(rowP, i, matrix[i], q, cosine, sine);
-	for (let i = q + 1; i < rowP.length; i++) turnPair(rowP, i, rowQ, i, cosine, sine);
-	rowP[p] -= tangent * coupling;
-	rowQ[q] += tangent * coupling;
-	rowP[q] = 0;
-	for (let i = 0; i < rowP.length; i++) turnPair(vectors[p], i, vectors[q], i, cosine, sine);
-	return true;
-}
-function turnPair(a, i, b, j, cosine, sine) {
-	const left = a[i];
-	const right = b[j];
-	a[i] = cosine * left - sine * right;
-	b[j] = sine * left + cosine * right;
-}
-
-// src/core/_vectors.ts
-function dot(a, b) {
-	let sum = 0;
-	for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-	return sum;
-}
-function length$1(vector) {
-	return Math.sqrt(dot(vector, vector));
-}
-/** `sum over j of weights_j vectors_j`; at least one vector. */
-function combine(vectors, weights) {
-	const result = new Float64Array(vectors[0].length);
-	for (const [j, vector] of vectors.entries()) for (let i = 0; i < result.length; i++) result[i] += weights[j] * vector[i];
-	return result;
-}
-/**
-* The part of a vector that is orthogonal to an orthonormal basis, scaled to length 1; `undefined` when nothing but
-* rounding is left of it. Gram-Schmidt, done twice because once loses digits.
-*/
-function orthonormalised(vector, basis) {
-	const result = vector.slice();
-	for (const other of [...basis, ...basis]) {
-		const share = dot(result, other);
-		for (let i = 0; i < result.length; i++) result[i] -= share * other[i];
-	}
-	const rest = length$1(result);
-	return rest > 1e-13 * length$1(vector) ? result.map((value) => value / rest) : void 0;
-}
-
-// src/core/eigen.ts
-/** Singular values nearer than this, relative to the larger one, count as equal: float32 input cannot tell them apart. */
-const resolution = 1e-6;
-/** Numbers of vectors at which convergence is looked at; after the last one a new round starts from the best `kept`. */
-const sizes = [
-	4,
-	6,
-	8,
-	10,
-	12,
-	14,
-	16,
-	20,
-	28,
-	40,
-	64
-];
-const kept = 6;
-const rounds = 10;
-/**
-* Leading component of a matrix (row-major, `rows * columns`, not centred), its direction to about 1e-8. `undefined`
-* when it is not unique: the two largest singular values are equal, or too close to be told apart in bounded time.
-*
-* Block Krylov iteration with Rayleigh-Ritz on `M M^T`, which is never formed, in float64 (Musco and Musco, "Randomized
-* block Krylov methods", NeurIPS 2015, algorithm 2). Blocks of two vectors see a double value, which one vector cannot.
-* Usually 10 to 16 vectors are enough; each costs two passes over the matrix. A zero matrix has the value 0.
-*/
-function leadingComponent(matrix, rows, columns) {
-	let start = [noise$1(rows, 1), noise$1(rows, 2)];
-	for (let round = 0; round < rounds; round++) {
-		const space = {
-			basis: [],
-			images: [],
-			next: start
-		};
-		for (const size of sizes) {
-			const isInvariant = !grow(space, size, matrix, columns);
-			const ritz = ritzPairs(space);
-			if (isInvariant || hasConverged(space, ritz)) return leadingPair(space, ritz);
-			start = ritz.vectors.slice(0, kept).map((weights) => combine(space.basis, weights));
-		}
-	}
-}
-/** Adds blocks until there are `size` vectors. False: the last block lay in the space already, which holds its own images. */
-function grow(space, size, matrix, columns) {
-	while (space.basis.length < size) {
-		const added = [];
-		for (const vector of space.next) {
-			const direction = orthonormalised(vector, space.basis);
-			if (direction === void 0) continue;
-			space.basis.push(direction);
-			added.push(direction);
-		}
-		if (added.length === 0) return false;
-		space.next = multiplyByGram(matrix, columns, added);
-		space.images.push(...space.next);
-	}
-	return true;
-}
-/** Eigenpairs of `M M^T` restricted to the space; the vectors are weights of the basis. */
-function ritzPairs({ basis, images }) {
-	return symmetricEigen(basis.map((left) => Float64Array.from(images, (image) => dot(left, image))));
-}
-/**
-* The first pair is good enough to use, and the second one good enough to know how far below it is. For a symmetric
-* matrix an eigenvalue lies within the residual of a Ritz value, and the error of its vector is about residual / gap.
-*/
-function hasConverged(space, ritz) {
-	const gap = ritz.values[0] - ritz.values[1];
-	if (isTie(ritz)) return Math.max(residual(space, ritz, 0), residual(space, ritz, 1)) <= 1e-10 * ritz.values[0];
-	return residual(space, ritz, 0) <= 1e-8 * gap && residual(space, ritz, 1) <= gap / 4;
-}
-function leadingPair({ basis }, ritz) {
-	const square = Math.max(0, ritz.values[0]);
-	if (square > 0 && isTie(ritz)) return void 0;
-	return {
-		value: Math.sqrt(square),
-		vector: combine(basis, ritz.vectors[0])
-	};
-}
-/** Eigenvalues are squares of singular values, hence twice the relative distance. */
-function isTie({ values: [first, second] }) {
-	return second !== void 0 && first - second <= 2 * resolution * first;
-}
-/** Length of `M M^T v - value v` for one Ritz pair. */
-function residual({ basis, images }, { values, vectors }, index) {
-	const image = combine(images, vectors[index]);
-	const vector = combine(basis, vectors[index]);
-	return length$1(image.map((value, i) => value - values[index] * vector[i]));
-}
-/** The same start every time: values in -1..1 that no activations have anything to do with. */
-function noise$1(size, seed) {
-	let state = seed;
-	return Float64Array.from({ length: size }, () => {
-		state = Math.imul(state, 1664525) + 1013904223 | 0;
-		return state / 2 ** 31;
-	});
-}
-
-// src/methods/eigen-cam.ts
-/**
-* `M = A v`, v = leading right singular vector of the activations as a matrix of cells x channels, not centred. Muhammad
-* and Yeasin 2020. The same for every class: it shows what the layer responds to, not what speaks for a class.
-*
-* A singular vector has no sign. Here the map's sum is >= 0; if it is 0 to rounding, the first of the strongest cells is
-* positive. Two equal leading singular values leave the direction undefined, and with it the map.
-*/
-const eigenCam = {
-	name: "eigen-cam",
-	title: "Eigen-CAM",
-	sameForEveryClass: true,
-	paper: "Muhammad and Yeasin, Eigen-CAM: Class Activation Map using Principal Components, IJCNN 2020, arXiv:2008.00299",
-	explain({ activations }) {
-		const { width, height, channels, data } = activations;
-		const component = leadingComponent(data, width * height, channels);
-		if (component === void 0) return { refused: "Eigen-CAM follows the strongest pattern in the activations, and two patterns are equally strong here, so its map would be arbitrary. Use Grad-CAM for this layer, or Eigen-CAM for another one." };
-		const scale = component.value * sign(component.vector);
-		return {
-			width,
-			height,
-			data: Float32Array.from(component.vector, (value) => value * scale)
-		};
-	}
-};
-function sign(vector) {
-	const sum = vector.reduce((total, value) => total + value, 0);
-	const total = vector.reduce((all, value) => all + Math.abs(value), 0);
-	if (Math.abs(sum) > 1e-9 * total) return sum > 0 ? 1 : -1;
-	const strongest = vector.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
-	return (vector.find((value) => Math.abs(value) >= (1 - 1e-9) * strongest) ?? 0) >= 0 ? 1 : -1;
-}
-
-// src/methods/grad-cam.ts
-/** `M = sum over k of alpha_k A_k`, `alpha_k` = mean of dS/dA_k over the grid. Selvaraju et al. 2017, eq. 1 and 2. */
-const gradCam = {
-	name: "grad-cam",
-	title: "Grad-CAM",
-	paper: "Selvaraju et al., Grad-CAM: Visual Explanations from Deep Networks, ICCV 2017, arXiv:1610.02391",
-	explain({ activations, gradients }) {
-		requireSameShape(activations, gradients);
-		return weightedChannelSum(activations, channelMeans(gradients));
-	}
-};
-
-// src/methods/grad-cam-plus-plus.ts
-/**
-* `M = sum over k of w_k A_k`, `w_k = sum over cells of alpha relu(g)`, `alpha = g^2 / (2 g^2 + g^3 sum A_k)`, g = dS/dA.
-*
-* Chattopadhay et al. 2018, eq. 19, in the form `1 / (2 + g sum A_k)`, which it equals where g is not 0 and which does
-* not underflow. Alpha is neither normalised nor padded with an epsilon, and the factor exp(S), a positive scale of the
-* whole map, is left out. Defined for A >= 0 only: a negative sum takes the denominator through 0.
-*/
-const gradCamPlusPlus = {
-	name: "grad-cam++",
-	title: "Grad-CAM++",
-	paper: "Chattopadhay et al., Grad-CAM++: Improved Visual Explanations, WACV 2018, arXiv:1710.11063",
-	explain({ activations, gradients }) {
-		requireSameShape(activations, gradients);
-		const least = smallest(activations.data);
-		if (least < 0) return { refused: `Grad-CAM++ is defined for activations that are not negative, and this layer has values down to ${least.toPrecision(3)}. Explain a layer behind its ReLU, or use Grad-CAM, HiResCAM or LayerCAM here.` };
-		return weightedChannelSum(activations, channelWeights(gradients, channelSums(activations)));
-	}
-};
-function smallest(values) {
-	let result = Infinity;
-	for (let i = 0; i < values.length; i++) if (values[i] < result) result = values[i];
-	return result;
-}
-function channelWeights({ channels, data }, sums) {
-	const weights = new Float64Array(channels);
-	for (let start = 0; start < data.length; start += channels) for (let k = 0; k < channels; k++) {
-		const gradient = Math.max(0, data[start + k]);
-		weights[k] += gradient / (2 + gradient * sums[k]);
-	}
-	return weights;
-}
-
-// src/methods/hires-cam.ts
-/**
-* `M(x, y) = sum over k of dS/dA_k(x, y) A_k(x, y)`: the gradient is not averaged, so the map stays faithful to a head
-* that treats places differently. Draelos and Carin 2020.
-*/
-const hiresCam = {
-	name: "hires-cam",
-	title: "HiResCAM",
-	paper: "Draelos and Carin, Use HiResCAM instead of Grad-CAM for faithful explanations, 2020, arXiv:2011.08891",
-	explain({ activations, gradients }) {
-		requireSameShape(activations, gradients);
-		const { width, height, channels } = activations;
-		const map = new Float32Array(width * height);
-		for (let cell = 0; cell < map.length; cell++) {
-			const end = (cell + 1) * channels;
-			let sum = 0;
-			for (let i = cell * channels; i < end; i++) sum += gradients.data[i] * activations.data[i];
-			map[cell] = sum;
-		}
-		return {
-			width,
-			height,
-			data: map
-		};
-	}
-};
-
-// src/methods/layer-cam.ts
-/**
-* `M(x, y) = sum over k of relu(dS/dA_k(x, y)) A_k(x, y)`: each place is weighted by its own positive gradient. Jiang et
-* al. 2021; their tanh scaling of shallow layers belongs to the fusion of several layers and is left out.
-*/
-const layerCam = {
-	name: "layer-cam",
-	title: "LayerCAM",
-	paper: "Jiang et al., LayerCAM: Exploring Hierarchical Class Activation Maps for Localization, IEEE TIP 2021",
-	explain({ activations, gradients }) {
-		requireSameShape(activations, gradients);
-		const { width, height, channels } = activations;
-		const map = new Float32Array(width * height);
-		for (let cell = 0; cell < map.length; cell++) {
-			const end = (cell + 1) * channels;
-			let sum = 0;
-			for (let i = cell * channels; i < end; i++) sum += Math.max(0, gradients.data[i]) * activations.data[i];
-			map[cell] = sum;
-		}
-		return {
-			width,
-			height,
-			data: map
-		};
-	}
-};
-
-// src/methods/xgrad-cam.ts
-/**
-* `M = sum over k of w_k A_k`, `w_k = sum over cells of dS/dA_k A_k / sum A_k`: the mean gradient where the activation
-* is. Fu et al. 2020. A channel whose activations add up to 0 weighs 0.
-*/
-const xgradCam = {
-	name: "xgrad-cam",
-	title: "XGrad-CAM",
-	paper: "Fu et al., Axiom-based Grad-CAM: Towards Accurate Visualization and Explanation, BMVC 2020, arXiv:2008.02312",
-	explain({ activations, gradients }) {
-		requireSameShape(activations, gradients);
-		const sums = channelSums(activations);
-		const weights = productSums(activations, gradients).map((product, k) => sums[k] === 0 ? 0 : product / sums[k]);
-		return weightedChannelSum(activations, weights);
-	}
-};
-function productSums(activations, gradients) {
-	const { channels, data } = activations;
-	const sums = new Float64Array(channels);
-	for (let start = 0; start < data.length; start += channels) for (let k = 0; k < channels; k++) sums[k] += gradients.data[start + k] * data[start + k];
-	return sums;
-}
-
-// src/methods/index.ts
-/** Every CAM method, in the order in which lists show them. */
-const methods = [
-	cam,
-	gradCam,
-	gradCamPlusPlus,
-	hiresCam,
-	layerCam,
-	xgradCam,
-	eigenCam
-];
-/**
-* The method of that name, however it is spelled: `Grad-CAM`, `gradcam`, `grad_cam_pp`, `GradCAM plus plus`.
-* `undefined` when there is none.
-*/
-function findMethod(name) {
-	return methods.find((method) => plainName(method.name) === plainName(name));
-}
-/** Without case, separators and the spellings of `++`. */
-function plainName(name) {
-	return name.toLowerCase().replaceAll(/[-_\s]/g, "").replace(/(plusplus|pp)$/, "++");
-}
-
-// src/core/mask.ts
-/** The share of the pixels that a mask covers, 0 to 1. */
-const area$1 = ({ data }) => data.reduce((sum, value) => sum + value, 0) / data.length;
-/**
-* The share of a map's heat that lies in a mask, 0 to 1; `undefined` when the map has no heat. The map is enlarged to the
-* mask's size first, as it is drawn. It is the energy-based pointing game of Wang et al., "Score-CAM", CVPR Workshops
-* 2020, section 4.3.
-*/
-function heatInside(map, mask) {
-	const drawn = resizeBilinear(heat$1(map), mask.width, mask.height);
-	const total = mass(drawn);
-	if (!(total > 0)) return void 0;
-	const inside = drawn.data.reduce((sum, value, pixel) => sum + value * mask.data[pixel], 0);
-	return Math.min(1, inside / total);
-}
-/**
-* Whether the hottest pixel of the enlarged map lies in a mask; `undefined` when the map has no heat. The pointing game of
-* Zhang et al., "Top-down Neural Attention by Excitation Backprop", IJCV 2018, without its tolerance of 15 pixels.
-*/
-function peakInside(map, mask) {
-	const drawn = resizeBilinear(heat$1(map), mask.width, mask.height);
-	const hottest = drawn.data.reduce((best, value, pixel) => value > drawn.data[best] ? pixel : best, 0);
-	return drawn.data[hottest] > 0 ? mask.data[hottest] === 1 : void 0;
-}
-
-// src/probes/background.ts
-/** By quarters: a model that learned a background learned its colour, so a single colour finds only its like. */
-const builtInBackground = [
-	[
-		60,
-		180,
-		75
-	],
-	[
-		50,
-		90,
-		200
-	],
-	[
-		220,
-		120,
-		40
-	],
-	[
-		200,
-		50,
-		160
-	]
-];
-/** An RGB picture with everything painted over that is not the object. */
-function paintBackground({ object, colours }, picture, regions) {
-	const found = regions.find(({ region }) => region === object);
-	if (!found || area$1(found.mask) === 0) return { refused: `The fixture has no region \`${object}\`.` };
-	const kept = found.mask.data;
-	const { width, height } = picture;
-	const quarter = (pixel) => Number(pixel % width >= width / 2) + 2 * Number(pixel >= height / 2 * width);
-	const data = picture.data.map((value, at) => {
-		const pixel = at / 3 | 0;
-		return kept[pixel] ? value : colours[quarter(pixel) % colours.length][at % 3];
-	});
-	return { picture: {
-		...picture,
-		data
-	} };
-}
-
-// src/probes/blocks.ts
-const side$3 = 8;
-/** Luminance quantisation of ITU-T T.81, table K.1, for quality 50. */
-const ofLight = [
-	16,
-	11,
-	10,
-	16,
-	24,
-	40,
-	51,
-	61,
-	12,
-	12,
-	14,
-	19,
-	26,
-	58,
-	60,
-	55,
-	14,
-	13,
-	16,
-	24,
-	40,
-	57,
-	69,
-	56,
-	14,
-	17,
-	22,
-	29,
-	51,
-	87,
-	80,
-	62,
-	18,
-	22,
-	37,
-	56,
-	68,
-	109,
-	103,
-	77,
-	24,
-	35,
-	55,
-	64,
-	81,
-	104,
-	113,
-	92,
-	49,
-	64,
-	78,
-	87,
-	103,
-	121,
-	120,
-	101,
-	72,
-	92,
-	95,
-	98,
-	112,
-	100,
-	103,
-	99
-];
-/** Chrominance, table K.2: all but these corner steps are 99. */
-const corner = [
-	17,
-	18,
-	24,
-	47,
-	18,
-	21,
-	26,
-	66,
-	24,
-	26,
-	56,
-	99,
-	47,
-	66,
-	99,
-	99
-];
-const ofColour = Array.from({ length: 64 }, (_, at) => {
-	const [x, y] = [at % side$3, Math.floor(at / side$3)];
-	return x < 4 && y < 4 ? corner[y * 4 + x] : 99;
-});
-/** `basis[u * 8 + x]`: the orthonormal discrete cosine transform of eight values. */
-const basis = Float64Array.from({ length: 64 }, (_, at) => {
-	const [u, x] = [Math.floor(at / side$3), at % side$3];
-	return (u === 0 ? Math.SQRT1_2 : 1) * .5 * Math.cos((2 * x + 1) * u * Math.PI / 16);
-});
-/**
-* An RGB picture as JPEG leaves it, by arithmetic alone, so that it is the same on every machine: light and colour (JFIF's YCbCr,
-* colour at half the width and height) in blocks of 8 x 8, their cosines rounded to multiples that grow as the quality falls.
-*/
-function quantiseBlocks({ quality }, picture) {
-	const scale = quality < 50 ? 50 / quality : (100 - quality) / 50;
-	const scaled = (steps) => steps.map((step) => Math.min(255, Math.max(1, Math.round(step * scale))));
-	const light = quantised(planeOf(picture, [
-		.299,
-		.587,
-		.114
-	], 128), scaled(ofLight));
-	const colours = [[
-		-.168736,
-		-.331264,
-		.5
-	], [
-		.5,
-		-.418688,
-		-.081312
-	]].map((weights) => quantised(halved(planeOf(picture, weights, 0)), scaled(ofColour)));
-	return { picture: together$1(picture, light, colours[0], colours[1]) };
-}
-function planeOf({ width, height, data }, weights, less) {
-	const value = (_, pixel) => weights.reduce((sum, weight, channel) => sum + weight * data[pixel * 3 + channel], -less);
-	return {
-		width,
-		height,
-		data: Float64Array.from({ length: width * height }, value)
-	};
-}
-const valueAt$1 = ({ width, height, data }, x, y) => data[Math.min(height - 1, y) * width + Math.min(width - 1, x)];
-function halved(plane) {
-	const [width, height] = [Math.ceil(plane.width / 2), Math.ceil(plane.height / 2)];
-	return {
-		width,
-		height,
-		data: Float64Array.from({ length: width * height }, (_, at) => {
-			const [x, y] = [2 * (at % width), 2 * Math.floor(at / width)];
-			return [
-				valueAt$1(plane, x, y),
-				valueAt$1(plane, x + 1, y),
-				valueAt$1(plane, x, y + 1),
-				valueAt$1(plane, x + 1, y + 1)
-			].reduce((sum, value) => sum + value, 0) / 4;
-		})
-	};
-}
-/** Between the four nearest of a halved plane, as libjpeg draws colours out again: three parts of the nearer, one of the farther. */
-function doubled(plane, x, y) {
-	const far = (at) => Math.max(0, (at >> 1) + (at % 2 === 1 ? 1 : -1));
-	const along = (row) => (3 * valueAt$1(plane, x >> 1, row) + valueAt$1(plane, far(x), row)) / 4;
-	return (3 * along(y >> 1) + along(far(y))) / 4;
-}
-function together$1(picture, light, blue, red) {
-	const { width } = picture;
-	const data = picture.data.map((_, at) => {
-		const [pixel, channel] = [at / 3 | 0, at % 3];
-		const [x, y] = [pixel % width, Math.floor(pixel / width)];
-		const [cb, cr] = [doubled(blue, x, y), doubled(red, x, y)];
-		const colour = channel === 0 ? 1.402 * cr : channel === 1 ? -.344136 * cb - .714136 * cr : 1.772 * cb;
-		return Math.min(255, Math.max(0, Math.round(light.data[pixel] + 128 + colour)));
-	});
-	return {
-		...picture,
-		data
-	};
-}
-function quantised(plane, table) {
-	const into = {
-		...plane,
-		data: new Float64Array(plane.data.length)
-	};
-	const [columns, rows] = [Math.ceil(plane.width / side$3), Math.ceil(plane.height / side$3)];
-	for (let block = 0; block < columns * rows; block++) quantise(plane, into, block % columns * side$3, Math.floor(block / columns) * side$3, table);
-	return into;
-}
-function quantise(from, to, left, top, table) {
-	const place = (at) => [left + at % side$3, top + Math.floor(at / side$3)];
-	const kept = transformed(Float64Array.from({ length: 64 }, (_, at) => valueAt$1(from, ...place(at))), false).map((value, at) => Math.round(value / table[at]) * table[at]);
-	for (const [at, value] of transformed(kept, true).entries()) {
-		const [x, y] = place(at);
-		if (x < to.width && y < to.height) to.data[y * to.width + x] = value;
-	}
-}
-/** Rows, then columns, into cosines or back. */
-function transformed(block, back) {
-	return along(along(block, back), back);
-}
-function along(values, back) {
-	return Float64Array.from({ length: 64 }, (_, at) => {
-		const [to, line] = [Math.floor(at / side$3), at % side$3];
-		let sum = 0;
-		for (let from = 0; from < side$3; from++) sum += values[line * side$3 + from] * basis[back ? from * side$3 + to : to * side$3 + from];
-		return sum;
-	});
-}
-
-// src/core/blur.ts
-/**
-* A picture under a Gaussian of `radius` pixels standard deviation that is cut off at `radius`, the edge repeated
-* outwards: with radius 5, the blur of the insertion metric of RISE (Petsiuk, Das and Saenko 2018).
-*/
-function blurred(picture, radius) {
-	const weights = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-((i - radius) ** 2) / (2 * radius ** 2)));
-	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	const kernel = weights.map((weight) => weight / total);
-	const { width, height, channels } = picture;
-	const across = {
-		lines: height,
-		length: width,
-		line: width * channels,
-		step: channels
-	};
-	const down = {
-		lines: width,
-		length: height,
-		line: channels,
-		step: width * channels
-	};
-	const values = pass(pass(Float64Array.from(picture.data), kernel, channels, across), kernel, channels, down);
-	return {
-		width,
-		height,
-		channels,
-		data: Uint8Array.from(values, Math.round)
-	};
-}
-function pass(values, kernel, channels, direction) {
-	const { lines, length, line, step } = direction;
-	const radius = kernel.length >> 1;
-	const result = new Float64Array(values.length);
-	for (let at = 0; at < lines * length * channels; at++) {
-		const [channel, pixel] = [at % channels, Math.floor(at / channels) % length];
-		const start = Math.floor(at / (channels * length)) * line + channel;
-		let sum = 0;
-		for (let i = 0; i < kernel.length; i++) {
-			const near = Math.min(length - 1, Math.max(0, pixel + i - radius));
-			sum += kernel[i] * values[start + near * step];
-		}
-		result[start + pixel * step] = sum;
-	}
-	return result;
-}
-
-// src/probes/blur.ts
-/** An RGB picture out of focus. The radius is in parts of the shorter side, at least one pixel. */
-function blurPicture({ radius }, picture) {
-	const pixels = Math.max(1, Math.round(radius * Math.min(picture.width, picture.height)));
-	return { picture: blurred(picture, pixels) };
-}
-
-// src/probes/cover.ts
-/** An RGB picture of which a part is covered by one colour: a square in the middle, or a strip along one edge. */
-function coverPart({ part, size, colour }, { width, height, data }) {
-	const picture = {
-		width,
-		height,
-		channels: 3,
-		data: data.slice()
-	};
-	const area = areaOf(part, size, width, height);
-	tint(picture, area, colour, 1);
-	const mask = {
-		width,
-		height,
-		data: new Uint8Array(width * height)
-	};
-	for (let y = area.y; y < area.y + area.height; y++) mask.data.fill(1, y * width + area.x, y * width + area.x + area.width);
-	return {
-		picture,
-		mark: mask
-	};
-}
-function areaOf(part, size, width, height) {
-	const length = Math.max(1, Math.round(size * Math.min(width, height)));
-	switch (part) {
-		case "centre": return {
-			x: width - length >> 1,
-			y: height - length >> 1,
-			width: length,
-			height: length
-		};
-		case "top": return {
-			x: 0,
-			y: 0,
-			width,
-			height: length
-		};
-		case "bottom": return {
-			x: 0,
-			y: height - length,
-			width,
-			height: length
-		};
-		case "left": return {
-			x: 0,
-			y: 0,
-			width: length,
-			height
-		};
-		case "right": return {
-			x: width - length,
-			y: 0,
-			width: length,
-			height
-		};
-	}
-}
-
-// src/probes/frame.ts
-/** From the top clockwise: a model that learned a frame learned its colour, so a single colour finds only its like. */
-const colours$2 = [
-	[
-		220,
-		30,
-		30
-	],
-	[
-		30,
-		180,
-		60
-	],
-	[
-		30,
-		60,
-		220
-	],
-	[
-		250,
-		220,
-		30
-	]
-];
-/** The frame that is drawn when the team names none. */
-const builtInFrame = {
-	colours: colours$2,
-	width: .045
-};
-/** An RGB picture with a border all around, at least one pixel wide; top and bottom take the corners. */
-function drawFrame(probe, { width, height, data }) {
-	const shorter = Math.min(width, height);
-	const thick = Math.min(Math.max(1, Math.round(probe.width * shorter)), Math.ceil(shorter / 2));
-	const picture = {
-		width,
-		height,
-		channels: 3,
-		data: data.slice()
-	};
-	const mask = {
-		width,
-		height,
-		data: new Uint8Array(width * height).fill(1)
-	};
-	const inner = {
-		width: Math.max(0, width - 2 * thick),
-		height: Math.max(0, height - 2 * thick)
-	};
-	const sides = [
-		{
-			x: 0,
-			y: 0,
-			width,
-			height: thick
-		},
-		{
-			x: width - thick,
-			y: thick,
-			width: thick,
-			height: inner.height
-		},
-		{
-			x: 0,
-			y: height - thick,
-			width,
-			height: thick
-		},
-		{
-			x: 0,
-			y: thick,
-			width: thick,
-			height: inner.height
-		}
-	];
-	for (const [side, area] of sides.entries()) tint(picture, area, probe.colours[side % probe.colours.length], 1);
-	for (let y = 0; y < inner.height; y++) {
-		const start = (y + thick) * width + thick;
-		mask.data.fill(0, start, start + inner.width);
-	}
-	return {
-		picture,
-		mark: mask
-	};
-}
-
-// src/probes/light.ts
-/** An RGB picture under other light: contrast about 128, then every value times its channel's gain, rounded, clipped to 0..255. */
-function changeLight({ gains, contrast = 1 }, picture) {
-	const lit = (value, gain) => Math.round((128 + (value - 128) * contrast) * gain);
-	const data = picture.data.map((value, at) => Math.min(255, Math.max(0, lit(value, gains[at % 3]))));
-	return { picture: {
-		...picture,
-		data
-	} };
-}
-
-// src/core/_large-typeface.ts
-/** As `_typeface.ts`, at 24 px and in the same order; left is + 16. */
-const glyphs$1 = [
-	"BhAAAAAGEgcDEf/P/P/P/P/P/P/P/P/P/P/P/AAAAJ5u/J5gCBEGBgb/Ef//Ef/+Af79Afz8Afv6AfkPEQcNEQAAH8AK9AAABPoAzyAAAH9wD+AAAAn0AvsAAADPIF+QAP///////w3e/t3/3dAAX4AN8QAACfUC/AAAAM8gX5AA////////D///////8ER/tE31RAAH9wD+AAAAn0A/sAAADPEF+AAAAP0Aj1AAAA0RBAsWAAAP0AAAAAD9AAAAAD/jAAAE7//8MAT////+EL/5Er/4Dv4AAv/Q/9AADf4M/zAAAABf/nEAAABu/+ggAAAp//5QAAABf/9AAAAAT/zdsAAA3+3/EAAe/p/8MSr/wd/////1Ar///+YAACb+UQAAAA/QAAAAAP0AABERBw8RB97XAAAAAAf///cAAAAA35Wf0ABEAA/wAP8AHeEA35Wf0Ar1AAf///cF+gAAB97XAe0QAAAAAAC/QAAAAAAAb4AkIAAAAC7Br/+gAAAM83///3AAB/cN9xb9AAP7AP8AD/AAziAO8QH+ABpQAM+1r8AAAAAF///1AAAAAAbf1gAPEQcOEQAY3+owAAAB3///4wAAB/+1r/sAAAv/IA7/AAAM/xAO/QAACP9gj/cAAALv6/+QAAAAT//mAAAAAH//kAAAAAr/3/cA3+B/+Rz/YO/Q3/AC7/f/kP/QAD7//zDf8wAG//kAf/51jv/8EAr////9/7AAW+/rUM/5BBEGAgb///////8JEgUHGQAAPVAAPvYAHfkACv0QBP9QAL/QAC/3AAb/QACv8QAM/gAA39AADv0AAP/QAA79AADf4AAL/xAAj/MAA/9wAAz8AABf8wAAz7AAA/9gAAX/QAAF5gAAAhAIEAQHGhAAAAixAACf0QAAv7AAAu9wAAj+EAAv+AAAv+AAB/9AAF/3AAL/oAAf+wAA/8AAD/wAAf+wAC/6AAP/gABv9AAJ/gAA75AAb/IAHfkACP0QBv4wAJ4wAAIQAAAKEAcKCgAA/gAAAAD+AAAgAP4AAb6C/ifYz/////wCff/HMAAu/8AAAc9r+AAJ/AL/QATTAHwgDhEJDA0AAM/wAAAAAM/wAAAAAM/wAAAAAM/wAAAAAM/wAABERN/0RET///////////////8AAM/wAAAAAM/wAAAAAM/wAAAAAM/wAAAAAM/wAAAGEBUFBwD/wA/8AP+wP/gJ/yHvcAJgAAgRDwYDRERE////////BxIVAwOebvyeYAoQBwkTAAAAf8AAAAz3AAAC/xAAAI+wAAAN9QAABP4QAACfkAAADvQAAAX9AAAAv4AAAB/zAAAG/AAAAM9wAAAv8gAACPsAAADfUAAAT+EAAAn6AAAAeDAAAAAOEQcLEQA67+owAG////9QL/+Fj/8o/2AAf/i/8QAB/779AAAN/v/QAADf//wAAAz//8AAAM///AAADP//0AAA3+7+AAAN/s/xAAH/uP9wAH/3L/+Fj/4gX////1AAOu/qMAAOEgcHEQAASsAo3/y////P/p/8pAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wA4RBwwRADrf7HAABv////sQP/+Ffv+Ar/UAA//Q7+AAAO/wZlAAAO/QAAAAA/+QAAAADP8gAAAAj/cAAAAF/6AAAAA/+wAAAALvwQAAABz9EAAAAL/SAAAACf9kRERED///////D///////DhEHCxEAW+/rUACv////oH/9dX7/Xf8gAE/6d2AAAf/AAAAAP/oA",
-	"AAFN/jAAj//9QAAI//+zAAAkWO/jAAAABP+gAAAADv68oAAA7+3/MAA//H/+dX7/YK////+QAFvv6kAADhEHDBEAAAA//wAAAADP/wAAAAf//wAAAC7//wAAAK/N/wAABP88/wAADfkM/wAAj+EM/wAC/2AM/wAL+wAM/wBf8wAM/wDv//////////////9ERERN/0QAAAAM/wAAAAAM/wAAAAAM/wAOEQcMEQL/////9AT/////9AX/hEREQQf/MAAAAAn/IAAAAAr/AkMAAAz/3//oAA7/////kAjMQCf/9AAAAAB/+QAAAAAv+wAAAAAf/GzFAAA/+1/7AACf9x3/tmr/4QPv///+QAAXz/2SAA4RBwsRAABK3nAAAb//9wABz/2FIACP+QAAAB78AAAABv9ANCAAr/bv/8IN/////9Dv/EFN/2/+EABP+//QAADv7v4AAA3/v/EAAP/W/4AAb/kd/5WP/zA+////YAAZ3+pAAA4RBwwR///////////////+RERERH/5AAAAAJ/yAAAAAv+gAAAACP9AAAAAHvwAAAAAf/UAAAAB79AAAAAH/3AAAAAN/hAAAABv+AAAAADf8gAAAAX/oAAAAAz/MAAAAE/7AAAAAL/1AAAADhEHCxEAW+/rUACv////oG/+dX7/a/9AAE/7z/EAAf/J/0AAT/kt/nV+/SAr///7IAXv///lA//DE9/zv/IAAv++/QAADf7v4AAA7+z/QABP/G/+hY7/YJ////+QAFvv61AADhEHCxEAOu/ZIABf///+MC//ha/9Cf9wAJ/23/AAAf+//QAADv3v4AAAz/z/QAAe/2/9MDz/4M/////9Ar//5d+wACQwH/cAAAAI/yAAAAT/oAAle//SAAj//8IAAI7aUAAABhILAw2ebvyeYAAAAAAAAAAAAACebvyeYAUQCwQRCOgO/gnoAAAAAAAAAAAAAAAAAAAM/wz/Df4O+0/1n6AWAA0RCwoLAAAAAFsAAAF9/wACnv//BL///HHP/+kwAP/5AAAA3//XIAAFz//7UQADr//+AAACjv8AAAABbQ4SDAoIRERERET/////////////AAAAAAAAAAAAAERERERE/////////////w0SCwoLxQAAAAD/1xAAAO//6SAAFr//+0AAAo3//QAAAI//AAJ9//0Fv//8UO//+jAA/+ggAADWEAAAAAwRBwoRAXzv2BAd////0Z/8Zc/57/EAH/5VUAAN/wAAAB/9AAAAv/cAABv/oAAAv/sAAAb/sAAACv8wAAAL7hAAAAAAAAAAAAAAAAAG6QAAAAz+AAAABukAABURBxMWAAABa9/tpQAAAAAF7/////0wAAAI/+plV67+QAAH/5EAAAAa/iAD/3AAA0IACvoAv6AAPf/5AB7yP/IAPv//+ACPePoADfwxn4AD+r9gBf4QCfYAD93zAK+QAL9QAO7/IA32AAz0AA3/8QH/QADfIADu7yAf8wAP8QA/zfQB/1AG/xAK+K9wDP1n/vpZ/xf8AG//+2///2Av9AB+6RCO60AAr9EAAAAAAAAAAu/TAAAAAAAAAATv+3VWjSAAAAADz/////UAAAAAAFre/aUAAAAQEAcQEQAAAI/4AAAAAAAA3/0AAAAAAAT//0AAAAAACv//oAAAAAAf+q/hAAAAAG/1X/YAAAAAz+AO/AAAAAP/kAn/IAAACP9ABP+AAAAO/QAA3+AAAF/8ZmbP9QAAv//////6AAH///////8QB/+AAAAI/3AN/zAAAAP/wD/8AAAAAN/z",
-	"n/cAAAAAf/kPEgcMEf////2lAP//////oP/URFjv9v/AAABf+//AAAAf/P/AAAA/+v/AABXf8//////9QP/////9UP/URFfv9P/AAAA/+//AAAAO/v/AAAAO/v/AAABP/P/URFj/9v//////kP////6lAA8RBw4RAAKd7tkwAABv////9gAG/+hVn/9AHv4gAAX/wH/2AAAA3/O/8QAAAHqk7+AAAAAAAP/QAAAAAAD/wAAAAAAA/9AAAAAAAO/gAAAAAAC/8gAAAGmTf/cAAADf8x/9EAAF/8AG/+dVn/9AAH/////2AAADnf7ZIAAQEgcNEf///tpAAA//////sQD/1EV9/9EP/AAACf+g/8AAAAz/L/wAAABv9//AAAAC/6/8AAAAH/z/wAAAAP/P/AAAAA/8/8AAAAL/r/wAAABv9//AAAAM/y/8AAAJ/6D/1EWN/9EP/////7EA///+2kAAAA4SBwsR////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP//////D//////w/9REREQP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/1ERERE//////////////8A4SBwsR////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERED//////w//////8P/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAABARBw4RAAKM7+tgAAB//////CAG//lVff/AHv4wAAC/9X/3AAAAP/q/8gAAAAIi7+AAAAAAAP/QAAAAAAD/wAAM///8/9AADP///N/gAANET/y/8wAAAA/8b/kAAAAP/B7/YAAAH/wE//tlWO/7AE7/////sQABfO/tpAASEgcOEf/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z////////8/////////P/URERET/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8BxIHAxH/z/z/z/z/z/z/z/z/z/z/z/z/z/z/z/z/wA4RBwsRAAAAAM/wAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAA3/7+AAAO/s/zAAX/t//nWO/1Cv////gABb7+pAAA8SBw4R/8AAAB3/oP/AAAC//AD/wAAJ/9EA/8AAf/4gAP/ABf/0AAD/wD7/YAAA/8Hf+QAAAP/b/9AAAAD////2AAAA///f/iAAAP/9Gv/AAAD/4gHf+AAA/8AAT/9AAP/AAAj/0QD/wAAAz/oA/8AAAD//UP/AAAAH/+INEgcLEf/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9ZmZmY///////j//////4AWEgcSEf//EAAAAAT//P//cAAAAAr//P//0AAAAB7//P//8wAAAG///P/e+QAAAM/P/P/J/hAAAv9v/P/D/2AACP4f/P/Az7AADvkP/P/Ab/IAX/QP/P/AH/gAr9AP/P/ACv0B/3AP/P/ABP9H/yAP/P/AAN+s+wAP/P/AAI//9QAP/P/AAC//4AAP/P/AAAv/kAAP/P/AAAX/MAAP/BISBw4R//MAAAAP/P/8AAAAD/z//4AAAA/8///zAAAP",
-	"/P///QAAD/z/3P+AAA/8/8Lv8wAP/P/Af/0QD/z/wAv/kA/8/8AC7/QP/P/AAG/9H/z/wAAL/5/8/8AAAu///P/AAABv//z/wAAAC//8/8AAAALv/P/AAAAAb/wQEQcOEQACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAAAo3u2SAAEBIHDRH////+xxAP//////4w/9REVr/+H/wAAACf+P/AAAAC/7/8AAAAH/z/wAAABf+v/AAAFe/0///////5D//////FAP/UREQQAA/8AAAAAAD/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAAAQEQcOFAACjO7YIAAAXv///+UABP/5VZ//QB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+2/4AAAAj/Ye/0AAA+/hBP/5VZ//YABe////+AAAAYzu7/4wAAAAAAn/9gAAAAAAb/kAAAAAAANgDxIHDRH////tpAAP//////kA/9REaf/2D/wAAAX/wP/AAAAO/g/8AAAA3+D/wAAAP/wP/AABXf9g//////+QD/////9gAP/URL/3AA/8AAP/4QD/wAAK/3AP/AAAL/4Q/8AAAK/3D/wAAAL/4f/AAAAJ/3APEQcNEQAErf7IIAAJ/////kAG/+hWr/4g3/MAAI/4D/0AAAL/wN/zAAABEQj/5xAAAAAK//+1AAAABd///mAAAABK7/+gAAAAAW7/U0MAAABP+9/gAAAB/8r/YAAAX/ou/7dWn/9APf////9wAAat/tkwABARBw4R//////////////////9ERE3/REREAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAPEQcNEf/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/0AAAAf/N/xAAAD/6n/gAAAv/Yu/7ZXz/0ATv////wgABfO/rYAABAQBxARn/kAAAAB//JP/gAAAAb/wA3/QAAAC/9wCP+QAAAf/xAC/+AAAG/7AADP9AAAv/UAAH/4AAH/4QAAH/0ABf+gAAAL/zAK/0AAAAb/gB7+AAAAAe/QX/gAAAAAr/Ov8wAAAABP+O/AAAAAAA7//3AAAAAACf//IAAAAAAD//sAAAAAAADf9gAAABUQBxURX/kAAAv/EAAF/5H/wAAA7/QAAI/1Df8QAD//gAAM/yCf9AAH//wAAO/QBv9wAL/v8QA/+gAv+gAO+P9ABv9gAO/QBP8t+ACf8wAK/xB/0J/ADP4AAH/0C/kF/xD/sAAD/3D/UB/0P/cAAA/7T/EAz4b/QAAAv+j8AAj8n/EAAAj/34AAT/38AAAAT//0AAH//5AAAAH//xAAC//1AAAADf+wAAB//yAAAACf9wAAA//QAAAPEAcPES7/UAAAL/9Qf/0AAAr/oADf9wAE/+IABP/iAM/3AAAK/6Bv/QAAAB7/Xv9AAAAAb///oAAAAADP/+EAAAAABv/5",
-	"AAAAAADf//IAAAAAj/7/sAAAAC//Tf9QAAAL/5Bf/hAABf/hAL/5AAHv9gAD//MAn/wAAAn/wD//QAAAHv9wDxAHDxF//AAAAB7/QN/0AAAH/7AG/8AAAO/zAA3/QABv+gAAX/sADf8gAADP8wX/kAAABP+g3/IAAAAL/3/4AAAAAD///hAAAAAAr/9wAAAAAAL/4QAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAA8RBw0R////////D///////8ERERETP+AAAAABP/QAAAAAd/zAAAAAJ/4AAAAAE/9AAAAAB3/MAAAAAn/gAAAAAT/0QAAAAHf8wAAAACf+AAAAABP/RAAAAAd/zAAAAAJ/7RERERE/////////////////wCBIEBRj////////UT/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/1E//////8KEAcLE5/0AAAAA/+QAAAADP4QAAAAb/YAAAAB/8AAAAAK/yAAAABP+AAAAADf4AAAAAf/UAAAAC/7AAAAAL/yAAAABf9wAAAADv0AAAAAn/QAAAAD/5AAAAAM/hAAAABv9gAAAAHvwAAAAAaHEAcRBAUY///P//xE/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8RP/P//z//8ChAGCgkAAHggAAAE/4AAAAv/4AAAL/72AACPyPwAAO9i/zAF/hC/kAv5AF/hP/QAHvcNERcLA0RERERET//////////////wCBAFBgQXhwAI/3AAn/IACvwNEQsLDQB879gQAc////0gj/xlv/kIqhAA7+AAAURN/wA7////8D//////C/+SAM/w7+AADP8O/gAB7/C/+lff/wPv///v8gO+/Ej/UA0RBgsS/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/w77sUA/+7///cP/+dY//P/4gAH/5/8AAAf/P/AAADv7/wAAA3//8AAAO/v/AAAH/z/8gAH/4//51j/8v/e///3D/k77sUADRELCw0AKd/sYABO////oB7/hX7/d/9wAD/8z/EAAKu+/gAAAAD/0AAAAA7+AAAAAM/xAABWZ/9wAC/9Hv+Fff9wTv///6AAKd/rUAAOEQYLEgAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AEvus8/wb////v8v/5V9//j/gAAu/8/yAADP/v4AAAz//9AAAM/+/gAADP/P8gAAz/j/gAAu/y7/hX3/8G////3/AEvus5/w0QCwwNAASu/aIAAI////9ABv/nWO/hDv4gAF/2T/kAAB/6b//////8f//////8f/pEREREX/sAAAAAHv9QAAVwB//5Va/2AI////+xAASu/rYAChEFCBMAAANCAAfv/wBv//8Az/YRAP/QAAD/wAD////w////8ET/1EAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AADRELCxIAS+60n/Bv///9/y//lW3/+P+AAB7/z/IAAM/+/gAADP//0AAAz/7+AAAM/8/yAADP+P+AAC7/L/+Vbf/wb////v8AS+6z3/AAAAAP/gVwAAb/su+2Wf/0Cv////cABa79owANEQYLEv/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8Gd/pIP/t///9H//nV9/3/+IABP+//AAAH/z/wAAA/8/8AAAP/P/A",
-	"AAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/AURBwMRnm78nmAA/8/8/8/8/8/8/8/8/8/8/8/8/8AFDwcFFgCOgA7+AJ6AAAAAz/AM/wDP8Az/AM/wDP8Az/AM/wDP8Az/AM/wDP8Az/AM/wDv5p/8//9d7GAMEQYLEv/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAP/9P/AAu/1D/wB3/cA/8DP+QAP/J/7AAD///8gAA////oAAP/9z/YAD/4j/+IA/8AH/7AP/AAM/3D/wAAv/y/8AAB//AYSBgMS/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8FBELEg3/o77sUCrvxgD/7///9+///2D//GXP/+da/9D/4QAf/1AA3/H/wAAN/wAAr/L/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/P/wAAM/wAAr/MNEQsLDf+ynf6iD/3v///h//51ff+P/iAAT/v/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/wA4RCwwNABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEADRELCxL/pL7sUA/+////cP/9ZZ//L/4QAI/5/8AAAv/P/AAADv7/wAAA3//8AAAO/v/AAAL/z/4QAI/4//1ln/8v/v///3D/w77sUA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAAOEQsLEgBb7rSf8H////3/L/+Vbf/4/4AAHv/P8gAAz/7+AAAM///QAADP/v4AAAz/z/IAAM/4/4AAHv8v/5Vt//Bv///+/wBL7rTP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAM/wgRCwcN/7Xfj/7/+P/9dT/+IAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAAA0RCwsNAGzv61ABz////6CP/WV+/2z/IAA/+6/1AAARE+/8hRAAAo7//6MAAAN7//REQAAF/73/EAAv/H/9dW3/gK/////BAFvv7GAACREIBxAAz/AADP8AAM/wD/////////RN/0QAz/AADP8AAM/wAAz/AADP8AAM/wAAz/AAC/+WAH//8AB9/Q0RCwsN/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/0AAA/87/EABP/K/9Zp//wu///+78Aq79kt/ADBALDA2f9QAAj/Y/+gAAz/EN/gAB/7AI/0AG/2AD/4AK/xAA39AO+wAAj/JP9QAAP/aP8QAADfvPoAAAB///UAAAAv//EAAAAM/6AAAAAH/1AAASEAsSDX/0AAX/IAB/9D/4AAn/YAC/8Q77AA7/sADvsAr+AD//4AL/cAb/MH/O9Ab/MAL/cM96+Qn+AADfof8m/Q36AACf5v0B/0/2AABf/PgAz7/yAAAf//QAf//QAAAM/+AAP/+QAAAI/6AADf9QAAAE/1AACP8QAAwQCwwNP/0QAM/0Cf9wBv+gAe/hHv4gAG/5j/cAAAz//9AAAAP//0AAAADP/QAAAAT//2AAAB3+7+EAAI/4b/kAAv/hDP8wC/9gBP/AX/wAAL/2DBALDBLf8wAA3/OP+AAC/8Av/AAG/3AM/yAL/yAH/2Af/AAC/7Bf9wAA",
-	"z/Gf8gAAb/XvwAAAH/3/cAAAC///IAAABv/7AAAAAf/2AAAAAK/xAAAAAN+wAAAABP9gAAAGjv4AAAAP//UAAAAN/FAAAAAMEQsKDf////////////9EREXv9wAAB/+wAAA//hAAAd/0AAAK/4AAAG/8AAAC7+IAAAz/UAAAj/xERET/////////////CBAFCBgAAAF2AABO/AAC/9IACf9AAA3+AAAP/QAAD/wAAA/8AAAf/AAAX/kAJ+/zAI/+QACP/4AAA8/1AAA/+gAAD/wAAA/8AAAP/AAADv0AAAz/EAAH/2AAAd/mAAAr+wAAADMGEgcCFP//////////////////////////CBAFBxh2EAAO/TAAPv0AAG/2AAL/oAAP/AAA/8AAD/wAAO/QAAz/IABf/GAAbv8ACv/wB/+RAN/hAA/9AAD/wAAP/AAB/7AAP/kACP9ACP+wAN+RAAQgAAAQEQ4OBQO+6RAACqEu///jAE/xn/tb/obfwN/xAI///0CZcAAG38QABxILAxGOjv6OgAAADP/P/P/P/P/P/P/P/P/P/P/P8A0RCQsSAADP8AAAAAz/AAAAAd/yAAAZ///7IAr////+JP/UAr/6r/UAAf/t/wAABFX/0AAAAA/9AAAAAN/gAAAACv9AAA7+T/0wKv+gr////+IAn///oQAAHf8QAAAAz/AAAAAM/wAADhEHDBEAAGzv2BAACv///8EAf/1mz/gAz/MAH/0A79AACJgA/8AAAAAA/8AAAABE/9REAAD/////AAD/////AAAA/8AAAAAA/8AAAAAB/8AAAAAD/6AAAABK/5RERET///////////////8QEAgQEAAgAAAAAAIACOIXzuxxLZA//e////7f8wb//oVY7/9wAO/CAAAs/gAG/iAAAALvYAv4AAAAAI+wDvQAAAAAT+AP8wAAAAA/8A70AAAAAE/gC/gAAAAAj7AG/iAAAALvYAHvwgAALP8QCv/+hVjv/6A/++////2/8wWwF87scQpgDBAHDRHf+AAADf4V/+EABf+QDP9gAL/yAE/9AC/6AAC/9Qj/MAAD/8DvwAAACv+f9QAAAD///QAADMz//+zAAP//////AAAAD/wAAAAAAP/AAAAP//////AA//////8ABERP/URAAAAA/8AAAAAAD/wAAAAHEgcDFP/P/P/P/P/P/P/P/P/AAAAP/P/P/P/P/P/P/P/P/A8RBw0WAEre/aQAAJ/////5AG/+hVn/9gv/QAAF/8DP8QAADN0J/5AAAAAALv/pUQAAAG////xhAF/8nf//5Qz+EAOO//T/0AAACv+t/zAAAB/8j/6DAAL/oJ///ZXP4gA67///4gAAAEnv/2AAAAAAj/wM2wAAAO/wz/MAAC/+Bv/5ZX3/kAn/////wQAEne/rYAAKEQYIAxQQAUHfoAv9roAI6hIQBxESAAADne7IIAAAAAj6U0a/YAAAC8IAAABOgAAIwQGMySAuUAPyAd///0BeEJkAj7IX+wDWDkAN8gAO4Aex8QD9AAAAAF4vAA/QAAAAA/LxAP0AAAAATg8wDfEADuAGwLgAj7IX/AC4BeEB3///QD8gC6ABjMkgDJAALpAAAAAbwAAALcUAAW2xAAAAGO/e/WAAAAAAADVCAAAACxIHCAkY3tkgv/7/wHhAL/MHzu/1n///9e+hD/XvcE/1r///9RrubPgMEQ0KCQAe4Qv0AL9gj5AI+wX+EE/iLvUA35Cv0ABf4i71AAj7Bf4QAL9gj5AAHuEL9A4RDgsGJERE",
-	"RERI//////yP/////8AAAAAP/AAAAAD/wAAAAA/8EhAHERIAAAOd7sggAAAACPpTRr9gAAALwgAAAE6AAAjBD//sYC5QA/IA/93/YF4QqQAP0AP7AMcOQAD9AD+wB7HxAA/939MATi8AAP///SAD8vEAD9AH+gBODkAA/QAfwAbAuQAP0AD9AMgE4gD9AA/gPyAKsAVAAEUdcAAdsQAAACywAAAb5zETnpAAAAAGz//7QAAAAAAAEiAAAAAMEgYIA0RERET//////////wgRBwYGCN6Aj+747hHt7hHuj+74CO6ADREJCw8AAP/AAAAAD/wAAAAA/8AAAAAP/AAARET/1ERP//////////////AAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAAAAAABERERERA//////8P//////AAkRBwcJBt7ZF///+t9Af+IgCPwAB/4gGvwgLPkADv/u7v////AJEQcICQff60Cf///yvGA/9ACO/4AAj/+AAABP891QP/Sv///RB9/ZIAgRBQYEAEiFAu/RCv0gX+IADxILCxL/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/9AAAP/P/gAAD/z/8gAD/8//1ljv/P//////z/6+/Fz8/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAAMEAcKEQAGzv/8Ac////wK/////C/////8b/////x//////G/////8P/////wL/////ALf///8ABje//wAAAAP/AAAAA/8AAAAD/wAAAAP/AAAAA/8AAAAD/wHEg4DA55u/J5gBxEXBQY4YAj+kSb/oC/8f/9n61AJEQcGCQFZ1W//9XuP9QAP9QAP9QAP9QAP9QAP9QAP9QsRBwkJA778YAPv//9wv8IJ/h72AB/0/1AA/172AB/0v8EJ/xP///9wA778YAAMEQ0KCZ9wP8AAHfMI+QAE/RHfUACvsE/jAC/1DPoAr7BP4wT9Ed9QHfMI+QCfcD/AABIRBxARABWhAAAAAABL//EAAAIQAI/f8QAAC9EAIQ/xAABvkAAAD/EAAe4QAAAP8QAK9gAAAA/xAE+wAAAAD/EB3yAAAAAP8Qj3AI/wAAVQP9AE//AAAADPQB7f8AAABvkAvU/wAAAe4QfiL/AAAK9QP////wAE+wBv////AAGCACREb/QAAAAAAAAv8BIQBhESAAFgAAAAAAACfP8QAAAAAACP//EAAAxwAARS/xAAB/gAAAAP8QAC/RAAAAD/EAC/QAAAAA/xAG+gAAAAAP8QHuEAAAAAD/EK9gSstgAA/xT7BP//+AAAAd8gz3Fv4AAAj3AHcQT+AAA/0AAAAt9wAAz0AAAD35AAB/kAAATvcAAAjRAABv+ERAAAEAAA////8AAAAAAP////ExEHEREG3+owAAAAAAj///4AAAAAAO+1f/IAAEgQAije+AAAHuIAAI/+YAAK9gAAAAT/EAX7AADeQD/yAe4gAAr/3/wAr2Bt0Bjf2BBvoC7/AAAAAC7hDP/wAAAAC/UI+/8AAAAG+gP7P/AAAALuEd0S/wAAAL9Qj////wAAb5AK////8AABkQA0RG/0AAAAAAAAAv8ADBELChIAAJ5gAAAA78AAAACeYAAAAAAAAAAAAAAAAAHMoAAAA/+wAAAJ/3AAAG/+EAAE/+MAAC7/QAAAn/YAAADf4AAAAP/QAAip3/EAL/2P/Xff+B3////BAY3/xwAQEAIQFgAAr/gAAAAAAAAc/iAAAAAAAALvoAAAAAAAAE/zAAAA",
-	"AAAAAAAAAAAAAACP+AAAAAAAAN/9AAAAAAAE//9AAAAAAAr//6AAAAAAH/qv4QAAAABv9V/2AAAAAM/gDvwAAAAD/5AJ/yAAAAj/QAT/gAAADv0AAN/gAABf/GZmz/UAAL//////+gAB////////EAf/gAAACP9wDf8wAAAD/8A//AAAAADf85/3AAAAAH/5EBACEBYAAAAAb/sAAAAAAAHv0QAAAAAACP4gAAAAAAAv9AAAAAAAAAAAAAAAAAAAj/gAAAAAAADf/QAAAAAABP//QAAAAAAK//+gAAAAAB/6r+EAAAAAb/Vf9gAAAADP4A78AAAAA/+QCf8gAAAI/0AE/4AAAA79AADf4AAAX/xmZs/1AAC///////oAAf///////xAH/4AAAAj/cA3/MAAAA//AP/wAAAAA3/Of9wAAAAB/+RAQAhAWAAAAX/UAAAAAAAT+70AAAAAAPuQ+4wAAAAB4QAOGAAAAAAAAAAAAAAAAAI/4AAAAAAAA3/0AAAAAAAT//0AAAAAACv//oAAAAAAf+q/hAAAAAG/1X/YAAAAAz+AO/AAAAAP/kAn/IAAACP9ABP+AAAAO/QAA3+AAAF/8ZmbP9QAAv//////6AAH///////8QB/+AAAAI/3AN/zAAAAP/wD/8AAAAAN/zn/cAAAAAf/kQEAIQFgAAACAAFBAAAAAs/nKfYAAAAK/e//4QAAAA3QB8swAAAAAAAAAAAAAAAABf+wAAAAAAAK//IAAAAAAB//9wAAAAAAb/79AAAAAADP1/8wAAAAA/+C/5AAAAAI/zC/4QAAAA79AG/1AAAAX/cAH/sAAACv8gAL/yAAAf/mZmr/cAAH///////QAAz///////QAP/wAAABf+QCf9wAAAB7+EO/xAAAACv9l/7AAAAAF/7EBADEBUAAK5wB+oAAAAA37AL/QAAAAAUEAFBAAAAAAAAAAAAAAAAAI/2AAAAAAAA7/wAAAAAAAT//yAAAAAACv7/gAAAAAAf+b/QAAAAAG/0b/QAAAAAz+Af+gAAAAL/kAv/EAAACP9ABv9gAAAN/gAB/8AAAE/8Zmbf8gAAn//////4AAHv//////0ABv+QAAAL/0AL/0AAAAb/kC/+AAAAAf/hf/kAAAAAv/YQEAEQFwAAADzrEAAAAAAA1hmwAAAAAALwA+AAAAAAAOYZsAAAAAAAPOsgAAAAAAAAAAAAAAAAAE/+EAAAAAAAn/9QAAAAAAHv/7AAAAAABv/v8gAAAAAL/2/3AAAAAC/6Dv0AAAAAf/UJ/zAAAADf4QT/kAAAA/+gAN/gAAAJ/0AAj/UAAA7/ZmaP+wAAX///////EAC///////9wAv/QAAAD/8AH/4AAAADP8w3/MAAAAH/5P/0AAAAAL/4XDwcXEQAAAAAAr///////AAAAAABP///////wAAAAAA3//9REREQAAAAABv+v/AAAAAAAAAAB7/L/wAAAAAAAAACf+Q/8AAAAAAAAAD/+EP/AAAAAAAAAC/9wD/////+AAAAF/9EA//////gAAADf9gAP/0RERCAAAH/+VET/8AAAAAAAHv//////AAAAAAAJ///////wAAAAAAP/8gAADP8AAAAAAL/4AAAAz/RERERAX/4QAAAM//////8d/3AAAADP//////AQEQcOFgACjO/bUAAAXv////sQBf/pVX3/oB7+MAAB3/R/9wAAAG/6v/IAAAAqqO/gAAAAAAD/0AAAAAAA/8AAAAAAAP/QAAAAAADv8AAAAAAAv/IAAAApl3/4AAAA",
-	"b/oe/iAAAd/0Bv/oVX3/oABv////+xAAAp7/2lAAAAAI/VAAAAAABJ/4AAAAAAAv/AAAAAAH//cAAAAACOxgAAAOEgILFgLv4gAAAAPvsAAAAAT/YAAAAASHAAAAAAAAAA////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP//////D//////w/9REREQP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/1ERERE//////////////8OEgILFgAAAd/0AAAAn/UAAABP9QAAAAaFAAAAAAAAAA////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP//////D//////w/9REREQP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/1ERERE//////////////8OEgILFgABv8EAAAC/37EAAK+gn7AAOHAAeDAAAAAAAA////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP//////D//////w/9REREQP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/1ERERE//////////////8OEgMLFQfqAArnAL/QAN+wAUEAAUEAAAAAAAD////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA//////wP/////8D/1ERERA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERET//////////////wBw8CBhY+/RAE/5AAX/MABYUAAAAAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wHEgIGFgL/0gv+IF/jAGgwAAAAAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAAcPAgkWABz6AAAc/fkAC/kc9wOHABdxAAAAAAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AABg8DCBWukAfq39AL/RQQAUEAAAAAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAREQcPEQD///7aQAAAD/////+xAAD/1EV9/9EAD/wAAAn/oAD/wAAADP8gD/wAAABv9wD/wAAAAv+v////8AAf/P////8AAP/ET/1EQAAP/AD/wAAAAv+gD/wAAABv9wD/wAAADP8gD/wAAAn/oAD/1EWN/9EAD/////+xAAD///7aQAAAEhICDhYAABEAAkEAAAj/xSv1AABf/P//0QAAj1ApyiAAAAAAAAAAAP/zAAAAD/z//AAAAA/8//+AAAAP/P//8wAAD/z///0AAA/8/9z/gAAP/P/C7/MAD/z/wH/9EA/8/8AL/5AP/P/AAu/0D/z/wABv/R/8/8AAC/+f/P/AAALv//z/wAAAb//8/8AAAAv//P/AAAAC7/z/wAAAAG/8EBECDhYACf+AAAAAAAC/8wAAAAAAG/0AAAAAAAF4MAAAAAAAAAAAAAACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAA",
-	"Ao3u2SAAEBECDhYAAAAH/6AAAAAAL/sAAAAAAM/BAAAAAAKHEAAAAAAAAAAAAAACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAAAo3u2SAAEBECDhYAAAX/UAAAAABf7vQAAAAE/jPuMAAAB4QAOGAAAAAAAAAAAAACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAAAo3u2SAAEBECDhYAAAIAAkEAAAPf1ir0AAAN/e//0AAAHrAYyiAAAAAAAAAAAAACjO7YIAAAXv///+UABP/6VZ//UB7/UAAD7+Fv+gAAAI/2r/UAAAAv+t/yAAAADv3v8AAAAA3+//AAAAAM/+/wAAAADf7f8gAAAA79r/UAAAAv+m/7AAAAj/Ye/2AAA+/hBP/6VY7/UABe////9gAAAo3u2SAAEBECDhYAAUAAFBAAAA36AL/QAAAK5wCPoAAAAAAAAAAAAAAAAAAAAAACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAAAo3u2SAADREKCwwGEAAAMwf7AAA+46/7AC7/YL/6Lv9gAL///3AAAb//cAAALf/5AAAd/9/5AB3/gc/5DP+AAc/3X5AAAd0gMAAAASAQEQYOEwAAAAAAA/kAAYzv2TryAF7/////kAT/+Vav/3Ae/jAACv/hb/gAAD//96/yAADPb/vf4AAH+Q7979AALuEN/v/AAK9QDP/v0AX7AA3+3/Ad4gAO/b/zj3AAL/pv+/wAAI/2Hv/zAAP/4Qb/+VWf/1AB7////+UACfaM7tggAC+wAAAAAAAPEQINFgBf/RAAAAAAb/kAAAAAAH/0AAAAAABoYAAAAAAAAAAAD/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/9AAAAH/zf8QAAA/+p/5AAAL/2Lv/IaN/9AE7////8IAAXzv62AADxECDRYAAAAu/jAAAAAL/jAAAAAH/0AAAAAAeEAAAAAAAAAAAA/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/QAAAB/83/EAAAP/qf+QAAC/9i7/yGjf/QBO/////CAAF87+tgAA8RAg0WAAAt+wAAAAAd/foAAAAd+Av5AAAFhgAHggAAAAAAAAAP/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/0AAAAf/N/xAAAD/6n/kAAAv/Yu/8ho3/0ATv////wgABfO/rYAAPEQINFgAUEAAUEAAL/QAN+gAAjqAAroAAAAAAAAAAAAAAAAAAD/wAAAAP/P/AAAAA",
-	"/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/9AAAAH/zf8QAAA/+p/4AAAL/2Lv+2V8/9AE7////8IAAXzv62AADxACDxYAAAAB7+IAAAAAAJ/0AAAAAAAv9gAAAAAACdgAAAAAAAAAAAAAB//AAAAB7/QN/0AAAH/7AG/8AAAO/zAA3/QABv+gAAX/sADf8gAADP8wX/kAAABP+g3/IAAAAL/3/4AAAAAD///hAAAAAAr/9wAAAAAAL/4QAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAPEgcMEf/AAAAAAP/AAAAAAP/AAAAAAP///+2SAP/////+UP/URWv/4v/AAACf+P/AAAAv/P/AAAAf/P/AAABv+v/AACbv9P//////gP/////WAP/UREIAAP/AAAAAAP/AAAAAAP/AAAAAAA8SBQwTAAFEIAAAAr///EAAHf////MAj/oRr/oA3/EAH/wA/9AAH/wA/8AAT/kA/8AAr/MA/8AA7+AA/8AA/9AA/8AAz/YA/8AAT/9Q/8AABv/i/8AAAH/7/8AAAA7+/8AAAA7+/8BaZa/7/8Cf///j/8B87+ogDREGCxIC79AAAAAE/3AAAAAF/yAAAAAFdAAAAAAAAAAAB879gQAc////0gj/xlv/kIqhAA7+AAAURN/wA7////8D//////C/+SAM/w7+AADP8O/gAB7/C/+lff/wPv///v8gO+/Ej/UNEQYLEgAAA//BAAAAz9EAAAB/0gAAAAZyAAAAAAAAAAAGzv2BAAv////SB//GW/+QrdIAHv4AAAAA3/ABfO///wLf/tz/8K/3AAz/Dv4AAM/w/+AALv8L/6V9//A////+/yA778SP9Q0RBgsSAAHfkAAAAd/PgAABz2C/cAAkMAFEAAAAAAAAAAfO/YEAHP///9II/8Zb/5CKoQAO/gAAFETf8AO/////A//////wv/kgDP8O/gAAz/Dv4AAe/wv/pX3/8D7///7/IDvvxI/1DREFCxMAARABQQAb/nKfYAf+3//hAK8QbLMAAAAAAAAAAAAAAAAAfO/YEAHP///9II/8Zb/5CKoQAO/gAAFETf8AO/////A//////wv/kgDP8O/gAAz/Dv4AAe/wv/pX3/8D7///7/IDvvxI/1ANEQcLEQfqAArnAL/QAN+wAUEAAUEAAAAAAAAAfO/YEAHP///9II/8Zb/5CKoQAO/gAAFETf8AO/////A//////wv/kgDP8O/gAAz/Dv4AAe/wv/pX3/8D7///7/IDvvxX/1ANEQULEwAE3sMAAAH0B9AAAB9AfQAAAF3sMAAAAAAAAAAAAAAAAAB879gQAc////0gj/xlv/kIqhAA7+AAAURN/wA7////8D//////C/+SAM/w7+AADP8O/gAB7/C/+lff/wPv///v8gO+/Ff/UBURCxMNAGvv60A67+owAc////+v////UI/9dY///nV+/inNIACP/zAAX/gAAAAF/7AAAf+wGM7////////8Lv//////////y//XVI/7RERERO/hAAX/0AAAAA7+AABv/2AAACC/+lav//+WV88j////+m/////1A67+pQAp3+2TAA0RCwsSACnf7GAATv///6Ae/4V+/3f/cAA//M/xAACrvv4AAAAA/9AAAAAO/gAAAADP8QAAVmf/cAAv/R7/hX3/cE7///+gACn/61AAAB/mEAAAAX/7AAAA",
-	"AO/gAAAB7/oAAAAexxAADRAGDBIAj/oAAAAACf9QAAAAAK/hAAAAAAd0AAAAAAAAAAAABK79ogAAj////0AG/+dY7+EO/iAAX/ZP+QAAH/pv//////x///////x/+kRERERf+wAAAAAe/1AABXAH//lVr/YAj////7EABK7+tgANEAYMEgAAAF/8EAAAAe/BAAAACv0QAAAAF3IAAAAAAAAAAAAErv2iAACP////QAb/51jv4Q7+IABf9k/5AAAf+m///////H///////H/6RERERF/7AAAAAB7/UAAFcAf/+VWv9gCP////sQAErv62AA0QBgwSAABO+AAAAAX+z4AAAF/jHPgAADQgAUQAAAAAAAAAAASu/aIAAI////9ABv/nWO/hDv4gAF/2T/kAAB/6b//////8f//////8f/pEREREX/sAAAAAHv9QAAVwB//5Va/2AI////+xAASu/rYADRAHDBEArnAH6gAA37AL/QAAFBABQQAAAAAAAAAABK79ogAAj////0AG/+dY7+EO/iAAX/ZP+QAAH/pv//////x///////x/+kRERERf+wAAAAAe/0AACEAH//hWv+IAn////3AABb79pAAHDwYGEj7+EATvoABP9QADZAAAAAAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AAP/AcSBgYSAu/iC/4wb+MAVjAAAAAA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AA/8AABw8GCRIAHPsQAC37+xAt9gf7ESIAAiEAAAAAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAGDwcIEa6QB+rf0Av9FBABQQAAAAAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wADhEEDBQAEAAAAAAAzZMAAwAC//+in2ABfP//+hAAAG//8wAABu/f/RAACtQc/4AAAQAC/+EAOu/Yv/QF//////gu/6VY7/qP+QAAL/zf8gAAD/zv4AAAD/z/0AAAL/vf8QAAb/eP+QAB3/Ie/6Vs/4AD7///+gAAGN/rUAANEQULEwABEABDACz/k0/QCv3f//cA3QBbxwAAAAAAAAAAAAAAAP+ynf6iD/3v///h//51ff+P/iAAT/v/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/wA4RBgwSAL/1AAAAABz+EAAAAAHfoAAAAAAncQAAAAAAAAAAABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEADhEGDBIAAACv9wAAAAX/gAAAAB75AAAAADdgAAAAAAAAAAAAGN7scQAD7////SAd/6Vr/8B/+QAAz/W/8gAAX/nv4AAAL/z/0AAAD/zv4AAAL/vP8gAAX/l/+QAAz/Qd/6Vb/7AD7////BAAGN7scQAOEQYMEgAAj+MAAAAI/O4wAACfwT7jAAFEEAJDAAAAAAAAAAAY3uxxAAPv///9IB3/pWv/wH/5AADP9b/yAABf+e/gAAAv/P/QAAAP/O/gAAAv+8/yAABf+X/5AADP9B3/pVv/sAPv///8EAAY3uxxAA4RBQwTAAEQADQAAH/8Q98QA//P//oABuYCrJEAAAAA",
-	"AAAAAAAAAAAAABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEADhEHDBEArnAH6gAA37AL/QAAFBABQQAAAAAAAAAAGN7scQAD7////SAd/6Vr/8B/+QAAz/W/8gAAX/nv4AAAL/z/0AAAD/zv4AAAL/vP8gAAX/l/+QAAz/Qd/6Vb/7AD7////BAAGN7scQAOEQkMDQAAnmAAAAAA78AAAAAAnmAAAAAAAAAAAAAAAAAAAERERERERP///////////////wAAAAAAAAAAAAAAAAAAnmAAAAAA78AAAAAAnmAAAA4RCQwRAAAAAAdQAAAAAG9AABje7NwAA+////0QHf+lb//Af/kAX+/1v/IA3V/57+AF9R/7/9AN0A/87+BvUC/7z/LcAF/5f/31AM/0Hf/mW/+wA+////wQAN3P7HEABfYAAAAABXAAAAAADREGCxIF/9EAAAAF/6AAAAAF/2AAAAADVQAAAAAAAAAP/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/9AAAP/O/xAAT/yv/Waf/8Lv///u/AKu/ZLfwNEQYLEgAAAu/kAAAAv+QAAACP4wAAAAVSAAAAAAAAAA/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/0AAA/87/EABP/K/9Zp//wu///+78Aq79kt/A0RBgsSAALfwQAAA++vwgAE7kBv0gASEAASEAAAAAAAD/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/QAAD/zv8QAE/8r/1mn//C7///7vwCrv2S38DREHCxEH6gB+oAC/0Av9AAFBABQQAAAAAAAA/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/0AAA/87/EABP/K/9Zp//w+///9/8Aq79ku/ADBAGDBcAAACv9wAAAAX/cAAAAB74AAAAACVAAAAAAAAAAADf8wAA3/OP+AAC/8Av/AAG/3AM/yAL/yAH/2Af/AAC/7Bf9wAAz/Gf8gAAb/XvwAAAH/3/cAAAC///IAAABv/7AAAAAf/2AAAAAK/xAAAAAN+wAAAABP9gAAAGjv4AAAAP//UAAAAN/FAAAAAOEgYLF//AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8O+7FAP/v///3D//WWf/z/+EACP+f/AAAL/z/wAAA7+/8AAAN///AAADv7/wAAC/8/+EACP+P/9ZZ//L/7///9w/8O+7FAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAAALEAcMFgCucAfqAADfsAv9AAAUEAFBAAAAAAAAAG/2AADP8h/7AAH/wAv/EAX/gAb/UAr/MAH/kA79AADP4D/4AAB/84/zAAAv98/QAAAM/f+AAAAH//9AAAAC//4AAAAA3/kAAAAAj/QAAAAAr+AAAAAB75AAAAN8/zAAAAj/+gAAAAbugAAAABAQAxAVAAD/////AAAAAP////8AAAAARERERAAAAAAAAAAAAAAAAACf9gAAAAAAAe/8AAAAAAAF//8wAAAAAAv+/4AAAAAAL/m/4AAAAAB/9G/1AAAAAN/QH/sAAAAE/4AL/xAAAAn/MAX/cAAAHv0AAe/QAABv+2Zmz/MAAL//////+QAC////",
-	"///+EAj/cAAACf9QDf8gAAAE/7BP+wAAAADv8q/2AAAAAJ/3DREHCxEA/////wAP////8ABEREREAAAAAAAAAHzv2BABz////SCP/GW/+QiqEADv4AABRE3/ADv////wP/////8L/5IAz/Dv4AAM/w7+AAHv8L/6V9//A+///+/yA778V/9QEBACEBYAAHgQAYcAAAAA33AH/QAAAABf/M/1AAAAAAS+60AAAAAAAAAAAAAAAAAAv/oAAAAAAAL//xAAAAAACP//YAAAAAAN/v/AAAAAAE/5r/MAAAAAr/NP+QAAAAHv0A3+AAAABv9wCP9QAAAM/xAC/7AAAD/6AAC/8gAAj/lmZq/3AADv//////0ABf///////0AL/0AAAAX/kB/+AAAAAe/hf/kAAAAAr/bf8wAAAABf/A0RBgsSAf8gL/EACv6++gAAGN/YEAAAAAAAAAAAAAAAAAfO/YEAHP///9II/8Zb/5CKoQAO/gAAFETf8AO/////A//////wv/kgDP8O/gAAz/Dv4AAe/wv/pX3/8D7///7/IDvvxY/1ERAHERcAAABv+QAAAAAAAAz/8QAAAAAAA///cAAAAAAAj/79AAAAAAAO/I/0AAAAAAX/Y/+gAAAAAK/xDf8gAAAAH/sAj/gAAAAH/2AC/+AAAADP4QAM/1AAAD/9Zma/+wAACf//////8wAA7///////kABf+QAAAE/+EAv/QAAAAM/2Av/gAAAABv/Af/kAAAAAHv9AAAAAAAAK/TAAAAAAAAn/IAAAAAAAAO/hIAAAAAAADf/8AAAAAAAAXv/AAAAAAAAAFDAADRELCxIAfO/ZEAHP///+II/8Zb/6CKoQAO/gAAFETf8AO/////A//////wv/kgDP8O/gAAz/Dv4AAe/wv/pX3/8T7///3/MDruxF/1AAAAPvcAAAAL/gAAAADv5gAAAAz/8gAAADzrEPEQEOFwAAAAWIQAAAAAAu/RAAAAAAr+MAAAAAA/9QAAAAAAWFAAAAAAAAAAAAAAACne7ZMAAAb/////YABv/oVZ//QB7+IAAF/8B/9gAAAN/zv/EAAAB6pO/gAAAAAAD/0AAAAAAA/8AAAAAAAP/QAAAAAADv4AAAAAAAv/IAAABpk3/3AAAA3/Mf/RAABf/ABv/nVZ//QAB/////9gAAA53+2SAADREGCxIAAAP/0QAAAN/SAAAAj9IAAAAHcgAAAAAAAAAAAp3+xgAE7///+gHv+Ffv93/3AAP/zP8QAAq77+AAAAAP/QAAAADv4AAAAAz/EAAFZn/3AAL/0e/4V9/3BO////oAAp3+tQAPEQEOFwAAA4UAAAAAAD7/YAAAAALvbfUAAAAt9gLvQAAAAAAAAAAAAAAAAAAAAAACne7ZMAAAb/////YABv/oVZ//QB7+IAAF/8B/9gAAAN/zv/EAAAB6pO/gAAAAAAD/0AAAAAAA/8AAAAAAAP/QAAAAAADv4AAAAAAAv/IAAABpk3/3AAAA3/Mf/RAABf/ABv/nVZ//QAB/////9gAAA53+2SAADREGCxIAAu+QAAAD78+QAAPvUL+QADQgAEQQAAAAAAAAAp3+xgAE7///+gHv+Ffv93/3AAP/zP8QAAq77+AAAAAP/QAAAADv4AAAAAz/EAAFZn/3AAL/0e/4V9/3BO////oAAp3+tQAPEQIOFgAAAUEAAAAAAAv9AAAAAAAI+gAAAAAAAAAAAAAAAAAAAAAAAAOd/sggAAB/////5AAG/+hVr/4gHv4gAAj/oH/2AAAB/+C/8QAA",
-	"AIqi7+AAAAAAAP/QAAAAAAD/wAAAAAAA/9AAAAAAAO/gAAAAAAC/8QAAAImRf/cAAAH/8B/9EAAI/6AH/9dWr/4gAI/////kAAADrf7IIAANEQYLEgAArnAAAAAN+wAAAAAUEAAAAAAAAAAAAAAAAAACnf7GAATv///6Ae/4V+/3f/cAA//M/xAACrvv4AAAAA/9AAAAAO/gAAAADP8QAAVmf/cAAv/R7/hX3/cE7///+gACnf61AA8RAQ4XACdxAGhQAAAI/Bj9IAAAAJ/f0gAAAAAK/SAAAAAAAAAAAAAAAAAAAAAAAAKd7tkwAABv////9gAG/+hVn/9AHv4gAAX/wH/2AAAA3/O/8QAAAHqk7+AAAAAAAP/QAAAAAAD/wAAAAAAA/9AAAAAAAO/gAAAAAAC/8gAAAGmTf/cAAADf8x/9EAAF/8AG/+dVn/9AAH/////2AAADnf7ZIAANEQYLEgX+II/iAAb9j9IAAAb/0gAAAANRAAAAAAAAAAACnf61AATv///5Ae/4V+/2f/cABP/M/xAADv7v4AAAAA/9AAAAAO/gAAAADP8QAAREf/cAAv/R7/hW3/gE7///+gACnf62ABASAg0WC/kAv9EAABz5r8EAAAAd/8EAAAAAKHEAAAAAAAAAAAAP///tpAAA//////sQD/1EV9/9EP/AAACf+g/8AAAAz/L/wAAABv9//AAAAC/6/8AAAAH/z/wAAAAP/P/AAAAA/8/8AAAAL/r/wAAABv9//AAAAM/y/8AAAJ/6D/1EWN/9EP/////7EA///+2kAAAPEQYPEgAAAADP8M/wAAAADP8N/gAAAADP8P+QAAAADP9P4gAAAADP8HQABL7rPP8AAAb////v8AAC//lX3/8AAI/4AALv8AAM/yAADP8AAO/gAADP8AAP/QAADP8AAO/gAADP8AAM/yAADP8AAI/4AALv8AAC7/hX3/8AAAb////f8AAABL7rOf8AABERBw8RAP///tpAAAAP/////7EAAP/URX3/0QAP/AAACf+gAP/AAAAM/yAP/AAAAG/3AP/AAAAC/6/////wAB/8/////wAA/8RP/URAAA/8AP/AAAAC/6AP/AAAAG/3AP/AAAAM/yAP/AAACf+gAP/URY3/0QAP/////7EAAP///tpAAAAPEQYNEgAAAADP8AAAAP////8AAA/////wAABETf9EAAAAAM/wAAS+6zz/AAb////v8AL/+Vff/wCP+AAC7/AM/yAADP8A7+AAAM/wD/0AAAz/AO/gAADP8Az/IAAM/wCP+AAC7/AC7/hX3/8ABv///9/wAAS+6zn/AA4SAwsVAP////8AD/////AARERERAAAAAAAAP///////////////9RERERP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD//////w//////8P/URERED/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9RERERP//////////////ANEAcMEQD/////AAD/////AABEREREAAAAAAAAAAAErv2iAACP////QAb/11j/4Q7+IABv9k/5AAAf+m///////H///////H/5RERERF/6AAAAAB7/QAAHQAf/+Fa/8wCf////gAAEvv2kAA4SAgsWAYgACIEADvYW/gAAX///UAAAOKgwAAAAAAAAD////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA//////8P//////D/1ERERA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERET/////",
-	"/////////wwQBgsSAO9AL/EACP6++gAAB9/YEAAAAAAAAAAAAAAAAABs7sUAAK////gAf/pW3/Me+wAC/5T/UAAN/W//////5///////f/dERERF/2AAAAAe/RAAKQCP/XWO+AC////9IABs7scQDhICCxYAABQQAAAAC/0AAAAAj6AAAAAAAAAAAAAAAAAP///////////////9RERERP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD//////w//////8P/URERED/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9RERERP//////////////DREGCxIAAK5wAAAADfsAAAAAFBAAAAAAAAAAAAAAAAAAAY3+tAAD7///9wHf+Vfv83/4AAP/nP8QAA397//////v///////v5EREREz/IAAAAI/7AAA5Ae/8ZY74A+////0gAY3uxxAOEgcLF////////////////9RERERP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD//////w//////8P/URERED/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9RERERP//////////////AAAAj+QAAABv9AAAAAz/MgAAAL//4AAAA+/+EAAAATMAANEAsMEgAErv2iAACP////QAb/11j/4Q3+EABv9k/4AAAf+m///////H///////H/5RERERF/5AAAAAB7/MAAFcAj/+Fav9gCv////wQAGzv/5AAAABP9wAAAADP4AAAAADv9jAAAAC//5AAAAAr7WAA4SAgsWA+9APvYABP5u9gAABf/2AAAABIUAAAAAAAAAD////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA//////8P//////D/1ERERA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERET//////////////w0QBgwSAJ/BCf0gAAn8n9EAAACP/BAAAAAEUQAAAAAAAAAAAASu/aMAAI////9ABv/nWO/hDv4gAF/3T/kAAB/6b//////8f//////8f/kRERERX/wAAAAAHv9QAAWAB//5Vq/2AI////+wAASu/rUAEBEBDhcAAAKHAAAAAAAu/6AAAAAC73v6AAAALvcBv6AAAAAAAAAAAAAAAAAAAAAAAozv62AAAH/////8IAb/+VV9/8Ae/jAAAL/1f/cAAAA/+r/yAAAAAiLv4AAAAAAA/9AAAAAAAP/AAAz///z/0AAM///83+AAA0RP/L/zAAAAD/xv+QAAAA/8Hv9gAAAf/AT/+2VY7/sATv////+xAAF87+2kAA0RBgsXAAHPsAAAAc/PoAABz3CfoAAkMABEEAAAAAAAAAS+60n/Bv///9/y//lW3/+P+AAB7/z/IAAM/+/gAADP//0AAAz/7+AAAM/8/yAADP+P+AAC7/L/+Vbf/wb////v8AS+6z3/AAAAAP/gVwAAb/su+2Wf/0Cv////cABa79owABARAg4WAA7zAf8QAAAL+Rf8AAAAA+//9AAAAAAoqTAAAAAAAAAAAAAAAozv62AAAH/////8IAb/+mV9/8Ae/1AAAL/1f/oAAAA/+r/0AAAAAiLv8QAAAAAA//AAAAAAAP/wAC////z/8AAv///83/IABERP/L/1AAAAD/xv+wAAAA/8Hv+AAAAf/AT//GVY7/sATv////+xAAF87+2kAA0RBgsXAf8QH/EADPgY/AAAT///QAAAOKgwAAAAAAAAAAS+60n/Bv///9/y//lW3/+P+AAB7/z/IAAM/+/g",
-	"AADP//0AAAz/7+AAAM/8/yAADP+P+AAC7/L/+Vbf/wb////v8AS+6z3/AAAAAO/gSAAAb/se/GWf/0Cv////cABK7+owABARAg4WAAABQQAAAAAAC/0AAAAAAAj6AAAAAAAAAAAAAAAAAAAAAAAAAozv62AAAH/////8IAb/+VV9/8Ae/jAAAL/1f/cAAAA/+r/yAAAAAiLv4AAAAAAA/9AAAAAAAP/AAB////z/0AAf///83+AABERP/L/zAAAAD/xv+QAAAA/8Hv9gAAAf/AT/+2VY7/sATv////+xAAF87+2kAA0RBgsXAAB+oAAAAAv9AAAAABQQAAAAAAAAAAAAAAAAAAS+60n/Bv///9/y//lW3/+P+AAB7/z/IAAM/+/gAADP//0AAAz/7+AAAM/8/yAADP+P+AAC7/L/+Vbf/wb////v8AS+6z3/AAAAAP/gVwAAb/su+2Wf/0Cv////cABa79owABARBw4XAAKM7+tgAAB//////CAG//lVff/AHv4wAAC/9X/3AAAAP/q/8gAAAAIi7+AAAAAAAP/QAAAAAAD/wAAM///8/9AADP///N/gAARET/y/8wAAAA/8b/kAAAAP/B7/YAAAH/wE//tlWO/7AE7/////sQABfO/tpAAAAAAAAAAAAAAA/8AAAAAAAf+wAAAAAAP/cAAAAAAK/hAAAAAAA7MAAAANEQMLGgAAARAAAAABzTAAAACP8gAAAA3+AAAAAP/QAAAAD/wAAAAAAAAAAAAAAAAAAEvutJ/wb////f8v/5Vt//j/gAAe/8/yAADP/v4AAAz//9AAAM/+/gAADP/P8gAAz/j/gAAu/y//lW3/8G////7/AEvus9/wAAAAD/4FcAAG/7Lvtln/9Ar////3AAWu/aMAEhICDhYAAAn+MAAAAACf3+MAAAAJ/BX+MAAAOHEASGAAAAAAAAAAAP/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z////////8/////////P/WZmZmb/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8DREBCxcAA4YAAAAD7/kAAAPvbPgAAu9QHPgAAAAAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8Gd/pIP/t///9H//nV9/3/+IABP+//AAAH/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/AEhEHEBEM/wAAAADP8Az/AAAAAM/wTf9ERERE3/T/////////////////////DP8AAAAAz/AM/wAAAADP8Az////////wDP////////AM/0RERETf8Az/AAAAAM/wDP8AAAAAz/AM/wAAAADP8Az/AAAAAM/wDP8AAAAAz/AM/wAAAADP8Az/AAAAAM/wDhAGDRIA/8AAAAAET/1EQAAA/////wAAD/////AAAAD/wAAAAAAP/Cnv2AAA/+3///oAD//nWP/zAP/iAAn/YA/8AABv9wD/wAAF/3AP/AAAX/cA/8AABf9wD/wAAF/3AP/AAAX/cA/8AABf9wD/wAAF/3AP/AAAX/cHDwIJFgARAAQyz+g2/a/t//+N4QS8cAAAAAAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAcPBQkTABEABDLP",
-	"+DX9r+3//43hBbxwAAAAAAAAAAAAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAHEAMIFf//////////RERERAAAAAAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAAYPBwgR//////////9EREREAAAAAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAIEAIIFngQAYfPkRn8Tv//5AF5lxAAAAAAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAHDwYIEu8wA/6vsRr6Lv//4gF6pxAAAAAAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAM/wAAgRBwUXAP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AH/4t+xr+EO/hHf/4X/+AFCAAYQBwUXAJ5gDvwAnmAAAAD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/0c/Bn+EO/hHf/3X/9wFCAAcSAgMWFB37r4AAAA/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8/8BxILAw3/z/z/z/z/z/z/z/z/z/z/z/z/wBQSBxER/8AAAAAAAP/P/AAAAAAAD/z/wAAAAAAA/8/8AAAAAAAP/P/AAAAAAAD/z/wAAAAAAA/8/8AAAAAAAP/P/AAAAAAAD/z/wAAAAAAA/8/8AAAAAAAP/P/AAAAAAAD/z/wAAAAAAA/8/8AM/xAAAv+//ACf9gAAj/j/wAT/+Vav/y/8AAf////+UP/AAAOd/9kgAAsRBwkWnmAAbp78AAz+nmAAfpAAAAAA/8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz//8AAz/AAAAz/AAAA7+AANq/8AAj//1AAbuxQDhECDhYAAAAB35AAAAAAHP33AAAAAc+Bz2AAAASGABdxAAAAAAAAAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAN/wAO/gAADv4ADP8wAF/7AAf/51jv9QAAr////4AAAAW+/qQAAABw8GCRcALfkAAC38+AAt9hv4A1QAFVEAAAAAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAL/sABFv/gACv/+EACe6iAAAA8SBw4X/8AAAB3/kP/AAADP+wD/wAAJ/9EA/8AAf/4gAP/ABf/0AAD/wD7/UAAA/8Hf+AAAAP/b/9AAAAD////1AAAA///v/iAAAP/6Lv+wAAD/4QT/9wAA/8AAj/8wAP/AAAv/0QD/wAAB7/kA/8AAAE//UP/AAAAI/+IAAAAAAAAAAADP8AAAAAAA3+AAAAAAAP+gAAAAAAT/MAAAAAABlQAAAAAMEQYLGP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAT/4//AA+/0D/wB3/YA/8HP9wAP",
-	"/K/5AAD///4QAA////kAAP/8//QAD/4Y/9EA/8AM/6AP/AAu/1D/wABf/h/8AACf+wAAAAAAAADP8AAAAA3+AAAAAO+gAAAAH/MAAAAAhgAAAA4SCwwN/8AACf/R/8AAT/8w/8AB7/cA/8AK/7AA/8Bf/hAA/9Xv9AAA////kAAA////4gAA/8CP/RAA/8AL/7AA/8AB3/gA/8AAP/9Q/8AABv/jDRICCxYB7+IAAACf9AAAAC/2AAAACvoAAAAAAAAAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9ZmZmY///////j//////4BhIBBhcC7+IL/jBf4wBoQAAAAAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAD/wAANEgcLF//AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9ZmZmY///////j//////4AAAAAAAAAA/8AAAAAf+wAAAAP/cAAAAJ/hAAAAA7MAAAAGEQYEGA/8D/wP/A/8D/wP/A/8D/wP/A/8D/wP/A/8D/wP/A/8D/wP/AAAD/wf+y/3f+EqQA0SBwsR/8AA/8AP/AAf+wD/wAP/cA/8AK/hAP/AAqMAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/1mZmZj//////+P//////gAgSBgcS/8DP//wN/v/A/6/8T/L/wZUP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAADRIHCxH/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAfqAA/8AL/QAP/AAUEAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/WZmZmP//////4//////+ACRIGBxL/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AFB/8C/3/wI+v/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAANEAcNEQD/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAA/8AAAAAAD/1rcAAAAv//9gAAB//+UQAAAGn/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAA/9ZmZmYwD//////4AP//////gAcQBgcSAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/+pwP//2f//RBn/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAEhICDhYAAAAI/8EAAAAAL/0QAAAAAL/iAAAAAAX/QAAAAAAAAAAAAP/zAAAAD/z//AAAAA/8//+AAAAP/P//8wAAD/z///0AAA/8/9z/gAAP/P/C7/MAD/z/wH/9EA/8/8AL/5AP/P/AAu/0D/z/wABv/R/8/8AAC/+f/P/AAALv//z/wAAAb//8/8AAAAv//P/AAAAC7/z/wAAAAG/8DREGCxIAAAHv5AAAAL/kAAAAf+QAAAAFUwAAAAAAAAAP+ynf6iD/3v///h//51ff+P/iAAT/v/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/wSEgcOF//zAAAAD/z/",
-	"/AAAAA/8//+AAAAP/P//8wAAD/z///0AAA/8/9z/gAAP/P/C7/MAD/z/wH/9EA/8/8AL/5AP/P/AAu/0D/z/wABv/R/8/8AAC/+f/P/AAALv//z/wAAAb//8/8AAAAv//P/AAAAC7/z/wAAAAG/8AAAAAAAAAAAADP8AAAAAAA3+AAAAAAAf+gAAAAAAb/MAAAAAACpQAAAADRELCxP/sp3+og/97///4f/+dX3/j/4gAE/7/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8AAAAAAAAAA/8AAAAAf+wAAAAP/cAAAAJ/hAAAAA7MAAAASEgIOFgAt+AC/wQAAAt+L/BAAAAAt/8EAAAAAAocQAAAAAAAAAAAA//MAAAAP/P/8AAAAD/z//4AAAA/8///zAAAP/P///QAAD/z/3P+AAA/8/8Lv8wAP/P/Af/0QD/z/wAv/kA/8/8AC7/QP/P/AAG/9H/z/wAAL/5/8/8AAAu///P/AAABv//z/wAAAC//8/8AAAALv/P/AAAAAb/wNEQYLEgX+ME72AATuj+UAAATv4wAAAAExAAAAAAAAAA/7Kd/qIP/e///+H//nV9/4/+IABP+//AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/A0PBg0SD/wAAAAAAf+wAAAAAE/2AAAAAAr8AAAAAAAGEAAAAAAAAP+yrvxQAA/97///QAD//WW/+wAP/iAB/+AA/8AADf8AD/wAAM/wAP/AAAz/AA/8AADP8AD/wAAM/wAP/AAAz/AA/8AADP8AD/wAAM/wAP/AAAz/ERIHDRb/8gAAAM///7AAAAz///9QAADP///9EAAM////+AAAz//8v/IADP//wv+wAM///Aj/UAz//8Ad/RDP//wAX/gM///AAL/zz//8AAL/vP//wAAI/////AAAHf///8AAAF////wAAAC////AAAAC//AAAAAADf8AAAAAAO/gAAAANq/7AAAAB///MAAAAG7rQA0RCwsS/5GN/ZEP+8///9H//XV+/3/+EABf+//AAAH/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/AAAAAD/wAAAAC/7AAAFW/+AAADP/+EAAAv+ogEBECDhYABEREREAAAA/////wAAAP////8AAAAAAAAAAAAAAAAAAAAAACjO7YIAAAXv///+UABP/5VZ//UB7/QAAE/+Fv+AAAAI/2r/IAAAAv+t/gAAAADv3v0AAAAA3+/8AAAAAM/+/QAAAADf7f4AAAAA79r/IAAAAv+m/4AAAAj/Ye/0AAA//hBP/5VZ//UABe////9gAAAo3u2SAADhEHDBEA/////wAA/////wAARERERAAAAAAAAAAAGN7scQAD7////SAd/6Vr/8B/+QAAz/W/8gAAX/nv4AAAL/z/0AAAD/zv4AAAL/vP8gAAX/l/+QAAz/Qd/6Vb/7AD7////BAAGN7scQAQEQIOFgAHgQAYcAAADPkRn8AAAATv//5AAAAAF6pxAAAAAAAAAAAAAAKM7tggAABe////5QAE//lVn/9QHv9AAAT/4W/4AAAAj/av8gAAAC/63+AAAAAO/e/QAAAADf7/wAAAAAz/79AAAAAN/t/gAAAADv2v8gAAAC/6b/gAAACP9h7/QAAD/+EE//lVn/9QAF7////2AAACje7ZIAAOEQYMEgDvUAX+AACP+7/4AAAG",
-	"zuxgAAAAAAAAAAAAAAAAAAAY3uxxAAPv///9IB3/pWv/wH/5AADP9b/yAABf+e/gAAAv/P/QAAAP/O/gAAAv+8/yAABf+X/5AADP9B3/pVv/sAPv///8EAAY3uxxABARAg4WAAAH/zP/cAAAHvgN+wAAAI/Qj9EAAAHvM/8wAAAAAAAAAAAAAozu2CAAAF7////lAAT/+VWf/1Ae/0AAA+/hb/gAAACP9q/yAAAAL/rf4AAAAA7979AAAAAN/v/AAAAADP/v0AAAAA3+3+AAAAAO/a/zAAAAP/pv+QAAAJ/2Hv9gAAX/4QT/+4i//1AAXv////YAAAKN7tkgAA4RBgwSAACv4W/1AAP/Uu+QAAv7C/wAAD/ib+IAAAAAAAAAABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEAFxEHFREABK3/////////gAn///////////gJ/9dUTf9EREREJP/BAADP8AAAAACv9AAADP8AAAAADf4AAADP8AAAAAD/0AAADP9ERERAD/wAAADP/////wD/wAAADP/////wD/wAAADP8AAAAAD/0AAADP8AAAAADf4AAADP8AAAAACv9AAADP8AAAAABP/BAADP8AAAAAAJ/9dUTf9EREREIAn///////////gABK3/////////gBYRCxQNABnf61ABnf6kAAPv///6Pv///2Ad/5Vs///5V+/yf/gAAe//cABf+M/yAACP/xAAH/vv4AAAX//////8/9AAAD///////O/gAABf/kRERETP8gAAj/8QAAAAf/gAAe//kAAAIB3/lWz///tlfOED7///+z7////0ABnf62ABje7ZIA8SAg0WAAAD/9EAAAAAz+MAAAAAX/UAAAAAHfgAAAAAAAAAAAAP///+2kAA//////+QD/1ERp//YP/AAABf/A/8AAAA7+D/wAAADf4P/AAAA//A/8AAFd/2D//////5AP/////2AA/9REv/cAD/wAA//hAP/AAAr/cA/8AAAv/hD/wAAAr/cP/AAAAv/h/8AAAAn/cIEQYIEgAE/7EAHfwQAJ/BAABVEAAAAAAA/7XfgP/v/4D//XUw/+IAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAA8SBw0X////7aQAD//////5AP/URGn/9g/8AAAF/8D/wAAADv4P/AAAAN/g/8AAAD/8D/wAAV3/YP//////kA//////YAD/1ESf9wAP/AAB7+EA/8AACP9wD/wAAB7+EP/AAACP9w/8AAAC/+H/wAAACf9wAAAAAAAAAAD/wAAAAAAf+wAAAAAD/3AAAAAAn+EAAAAAA7MAAAAACBALCBMP/kz4D///+A//51MP/zAAD/8AAA//AAAP/wAAD/8AAA//AAAP/wAAD/8AAA//AAAP/wAAAAAAAAz/AAAN/gAAD/oAAF/yAAAaUAAADxICDRYG/RB/4gAAB/x/4wAAAAj/4wAAAAAGgwAAAAAAAAAAAA////7aQAD//////5AP/URGn/9g/8AAAF/8D/wAAADv4P/AAAAN/g/8AAAD/8D/wAAV3/YP//////kA//////YAD/1ES/9wAP/AAD/+EA/8AACv9wD/wAAC/+EP/AAACv9w/8AAAC/+H/wAAACf9wgQBgkSX+MI/BBf6fwQAE/8EAAAIxAAAAAAAAD/td+AD/7/+AD//XUwD/4gAAD/wAAA",
-	"D/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAAD/wAAADxECDRYAAAAK/2AAAAAF/3AAAAAB34AAAAAAOHAAAAAAAAAAAAAASt/sggAAn////+QAb/6Fav/iDf8wAAj/gP/QAAAv/A3/MAAAERCP/nEAAAAAr//7UAAAAF3//+YAAAAErv/6AAAAABbv9TQwAAAE/73+AAAAH/yv9gAABf+i7/t1af/0A9/////3AABq3+2TAA0RBgsSAAAAz/gAAACP+AAAAE/4AAAABnUAAAAAAAAAAAbO/rUAHP////oI/9ZX7/bP8gAD/7r/UAABET7/yFEAACjv//owAAA3v/9ERAAAX/vf8QAC/8f/11bf+Ar////8EAW+/sYADxECDRYAAAj+IAAAAAj9/SAAAAn9JvwQAAOIMAWEAAAAAAAAAAAASt/sggAAn////+QAb/6Fav/iDf8wAAj/gP/QAAAv/A3/MAAAERCP/nEAAAAAr//7UAAAAF3//+YAAAAErv/6AAAAABbv9TQwAAAE/73+AAAAH/yv9gAABf+i7/t1af/0A9/////3AABq3+2TAA0RBgsSAAHP0gAAAc+/4wAC34Bf5AAkMAAkMAAAAAAAAAbO/rUAHP////oI/9ZX7/bP8gAD/7r/UAABET7/yFEAACjv//owAAA3v/9ERAAAX/vf8QAC/8f/11bf+Ar////8EAW+/sYADxEHDRYABK3+yCAACf////5ABv/oVq/+IN/zAACP+A/9AAAC/8Df8wAAAREI/+cQAAAACv//tQAAAAXf//5gAAAASu//oAAAAAFu/1NDAAAAT/vf4AAAAf/K/2AAAF/6Lv+3Vp//QD3/////cAAGr//ZMAAAAG/WAAAAAAOP+QAAAAAC/8AAAAAF//cAAAAAbsYAAA0RCwsSAGvv61ABv////6CP/WV+/2z/IAA/+7/1AAAiJP/8hRAAA7///6MAABWd//QiIAAH/77+AAAf/I/7Qjr/gL/////BAGv//GAAAAv9QAAAAFn/gAAAAC/8AAAAn/9wAAAK61AADxECDRYAPvgB35AAAE/1r7AAAABf/8EAAAAAbdIAAAAAAAAAAAAASt/sggAAn////+QAb/6Fav/iDf8wAAf/gP/QAAAf/A3/MAAAAACP/nEAAAAAr//7UAAAAF3//+YAAAAErv/6AAAAABbv9UQwAAAE/73+AAAAH/yv9gAABf+i7/t1af/0A9/////3AABq3+2TAA0RBgsSBO5ALfoABO9++QAABO/3AAAAAlQAAAAAAAAAAAbO/rUAG/////oI/9ZX7/bP8gAD/7v/UAACIk//yFEAADr///owAAFZ3/9DMgAAb/vv4QAB/8j/xSS/+Av////8EAa+/sYAEBEHDhb//////////////////0RETf9EREQAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAP/wAAAAAACfswAAAAAASf9wAAAAAAL/wAAAAAB//3AAAAAAjsYAAAChEICBUAz/AAAM/wAADP8AD////w////8ETf9EAAz/AAAM/wAADP8AAAz/AAAM/wAADP8AAAz/AAAL/5YAB///AAB//QAADucQABb/sAAA7+AADf+QAA7YAQEQIOFgAt9QP/kAAAAu9u+AAAAAA+/3AAAAAABIUAAAAAAAAAAAAA////////////////",
-	"//9ERE3/REREAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAKEQQKFAAAAA/8AAAAH/sAAAA/9wAAAI/hAM/wXUAAz/AAAADP8AAA////8AD////wAETf9EAAAM/wAAAAz/AAAADP8AAAAM/wAAAAz/AAAADP8AAAAM/wAAAAv/lgAAB///AAAAff0AAQEQcOEf//////////////////RERN/0RERAAADP8AAAAAAAz/AAAAAARN/0RAAAAP////8AAAD/////AAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAACRAICBAAz/AAAM/wAADP8AD////w////8ETf9EAAz/AA//////////9E3/REAM/wAADP8AAAz/AAAL/5YAB///AAB9/QDxECDRYAACEABDAAAs/oNfoAAL/e//9QAA7QBstQAAAAAAAAAA/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/QAAAB/83/EAAAP/qf+AAAC/9i7/tlfP/QBO/////CAAF87+tgAA0RBQsTAAEQAEMALP+TT8AK/d//9gDdAGvGAAAAAAAAAAAAAAAA/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/0AAA/87/EABP/K/9Zp//wu///+78Aq79kt/ADxECDRYARERERAAAD/////AAAP////8AAAAAAAAAAAAAAAAAAA/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/QAAAB/83/EAAAP/qf+AAAC/9i7/tlfP/QBO/////CAAF87+tgAA0RBwsRD/////AA/////wAEREREQAAAAAAAAP/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/9AAAP/O/xAAT/yv/Waf/8Pv///v/AKu/ZLvwA8RAg0WABiAAIgQAADvYW/gAAAG///2AAAAA4qDAAAAAAAAAAAP/QAAAA/8/9AAAAD/z/0AAAAP/P/QAAAA/8/9AAAAD/z/0AAAAP/P/QAAAA/8/9AAAAD/z/0AAAAP/P/QAAAA/8/9AAAAD/z/4AAAAf/N/xAAAD/6n/kAAAv/Yu/8ZXz/0ATv////wgABfO/rYAANEQYLEgH/IE/QAAr+vvgAABjf1wAAAAAAAAAAAAAAAA/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/0AAA/87/EABP/K/9Zp//w+///+/8Aq79ku/A8RAQ0XAAA86xAAAAANYZsAAAAC8APgAAAADmGbAAAAADzrIAAAAAAAAAAA/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/QAAAB/83/EAAAP/qf+AAAC/9i7/tlfP/QBO/////CAAF87+tgAADREFCxMABN7DAAAB9BfQAAAfQH0AAABd7DAA",
-	"AAAAAAAAAAAAAAD/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/QAAD/zv8QAE/8r/1mn//D7///3/wCrv2R/8APEQINFgAAP/kL/RAAC/0W/zAABP9C72AAAM+Az6AAAAAAAAAAD/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/9AAAAH/zf8QAAA/+p/4AAAL/2Lv+2V8/9AE7////8IAAXzv62AADREGDBIAA/+gr+IACv4V/1AAP/Qu+AAAv5C/sAAAAAAAAAD/wAAA/8D/wAAA/8D/wAAA/8D/wAAA/8D/wAAA/8D/wAAA/8D/wAAA/8D/wAAA/8D/0AAA/8Dv8QAE/8Cv/Waf/8Au///+78ACrv2S38APEQcNFv/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/wAAAAP/P/AAAAA/8/8AAAAD/z/0AAAAf/N/xAAAD/6r/gAAAv/Q//7ZXz/oAXv////kQACnf/+QAAAAAb/QAAAAAC/8yAAAAAK//8wAAAAPf/0AAAAAANBAADRELCxL/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/QAAD/zv8QAE/8r/1mn//D7///3/wCrv2S/8AAAALfwgAAAL/hAAAADv5kAAAAz/+wAAACvtcVEAIVFgAAAAAJ/SAAAAAAAAAACP39EAAAAAAAAAf8F/wQAAAAAAABdxAGhAAAAAAAAAAAAAAAAAAF/5AAAL/xAABf+R/8AAAO/0AACP9Q3/EAA//4AADP8gn/QAB//8AADv0Ab/cAC/7/EAP/oAL/oADvj/QAb/YADv0AT/LfgAn/MACv8Qf9CfwAz+AAB/9Av5Bf8Q/7AAA/9w/1Af9D/3AAAP+0/xAM+G/0AAAL/o/AAI/J/xAAAI/9+AAE/9/AAAAE//9AAB//+QAAAB//8QAAv/9QAAAA3/sAAAf/8gAAAAn/cAAAP/0AABIQBhISAAAACP5AAAAAAAAAn870AAAAAAAJ+xLfUAAAAAACIAASEAAAAAAAAAAAAAAAf/QABf8gAH/0P/gACf9gAL/xDvsADv+wAO+wCv4AP//gAv9wBv8wf870Bv8wAv9wz3r5Cf4AAN+h/yb9DfoAAJ/m/QH/T/YAAF/8+ADPv/IAAB//9AB//9AAAAz/4AA//5AAAAj/oAAN/1AAAAT/UAAI/xAADxACDxYAAAC/oAAAAAAAr++AAAAAAJ+xz3AAAAA5kQGZEAAAAAAAAAAAB//AAAAB7/QN/0AAAH/7AG/8AAAO/zAA3/QABv+gAAX/sADf8gAADP8wX/kAAABP+g3/IAAAAL/3/4AAAAAD///hAAAAAAr/9wAAAAAAL/4QAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAMEAYMFwAAj+QAAAAJ/O5AAACvsS30AAAiAAEhAAAAAAAAAN/zAADf84/4AAL/wC/8AAb/cAz/IAv/IAf/YB/8AAL/sF/3AADP8Z/yAABv9e/AAAAf/f9wAAAL//8gAAAG//sAAAAB//YAAAAAr/EAAAAA37AAAAAE/2AAAAaO/gAAAA//9QAAAA38UAAAAA4QAw4VAAr6AH6gAAAN/QC/0AAAAUEAFBAAAAAAAAAA",
-	"AM/3AAAAf/tP/QAAAO/0C/9gAAb/wAL/0AAN/1AAj/UAX/wAAB78AM/1AAAG/0T/0AAAAM+7/2AAAABP//0AAAAAC//2AAAAAAL/4AAAAAAA/8AAAAAAAP/AAAAAAAD/wAAAAAAA/8AAAAAAAP/AAAAAAAD/wAAADxECDRYAAABf+gAAAAAN/RAAAAAH/iAAAAAB71AAAAAAAAAAAA////////D///////8ERERETP+AAAAABP/QAAAAAd/zAAAAAJ/4AAAAAE/9AAAAAB3/MAAAAAn/gAAAAAT/0QAAAAHf8wAAAACf+AAAAABP/RAAAAAd/zAAAAAJ/7RERERE/////////////////wwRBgoSAAAH/6AAAD/6AAAAz6AAAAFVAAAAAAAAAP////////////9EREXv9wAAB/+wAAA//hAAAd/0AAAK/4AAAG/8AAAC7+IAAAz/UAAAj/xERET/////////////DxEDDRUAAAroAAAAAADfsAAAAAABQQAAAAAAAAAAAP///////w////////BEREREr/gAAAAAL/0QAAAADP9AAAAAB/+QAAAAA//hAAAAAM/1AAAAAI/6AAAAAD/+IAAAAAz/YAAAAAj/sAAAAAP/4gAAAAHf9wAAAACf/lRERERP////////////////8AwRBgoSAArnAAAADfsAAAABQQAAAAAAAAAAAAAAAP////////////9EREv/9wAAL/+gAAC//BAABv/iAAAu/0AAAK/3AAAF/7AAAB79EAAAn/dERET/////////////DxECDRYAf8EK+wAAAI+5/BAAAACv/RAAAAAAdyAAAAAAAAAAAA////////D///////8ERERETP+AAAAABP/QAAAAAd/zAAAAAJ/4AAAAAE/9AAAAAB3/MAAAAAn/gAAAAAT/0QAAAAHf8wAAAACf+AAAAABP/RAAAAAd/zAAAAAJ/7RERERE/////////////////wwRBgoSCfsQv7EAn8v6AAAI/5AAAAAjAAAAAAAAAP////////////9EREXv9wAAB/+wAAA//hAAAd/0AAAK/4AAAG/8AAAC7+IAAAz/UAAAj/xERET/////////////BxIFBxMAE0IAfv/xX//9DP9xEO/gAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAAEBAFEBMAz6AAAAAAAAD/QAAAAAAAA/0Aj/gAAAAF9wDf/QAAAAAABP//QAAAAAAK/u+gAAAAAB/5n+EAAAAAb/RP9gAAAADP4A78AAAAA/+QCf8gAAAI/zAD/4AAAA79AADf4AAAX/xmZs/1AAC///////oAAf///////xAH/4AAAAj/cA3/MAAAA//AP/wAAAAA3/Of9wAAAAB/+Q8OBRATS7EAAAAAAACPwAAAAAAAAL9gD///////7hAP//////9DAA/9RERERAAAD/wAAAAAAAAP/AAAAAAAAA/8AAAAAAAAD/wAAAAAAAAP//////AAAA//////8AAAD/1ERERAAAAP/AAAAAAAAA/8AAAAAAAAD/wAAAAAAAAP/AAAAAAAAA/9RERERAAAD///////AAAP//////8TDgUTE1/zAAAAAAAAAAj7AAAAAAAAAACvUA/8AAAAAP/N4AD/wAAAAA/8AAAP/AAAAAD/wAAA/8AAAAAP/AAAD/wAAAAA/8AAAP/AAAAAD/wAAA/8AAAAAP/AAAD////////8AAAP////////wAAA/9RE",
-	"RERP/AAAD/wAAAAA/8AAAP/AAAAAD/wAAA/8AAAAAP/AAAD/wAAAAA/8AAAP/AAAAAD/wAAA/8AAAAAP/AAAD/wAAAAA/8AIDgUIE3/hAACvkAAA3zAP/PwAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wQDgUREwa6AAAAAAAAAL+QAAAAAAAADvMAKM7tggAB/ABe////5QAUIE//lVn/9QAAHv9AAAT/4QAG/4AAAAj/YACv8gAAAC/6AA3+AAAAAO/QAO/QAAAADf4AD/wAAAAAz/AA79AAAAAN/gAN/gAAAADv0ACv8gAAAC/6AAb/gAAACP9gAB7/QAAD/+EAAE//lVn/9QAAAF7////2AAAAACje7ZIAABANBRMTCP4AAAAAAAAAAL+AAAAAAAAAAA7yf/wAAAAe/0H7AN/1AAAH/7AAAAb/wAAB7/MAAAAM/0AAf/oAAAAAT/wAHv8gAAAAAL/0Bv+QAAAAAAP/sN/hAAAAAAAK/6/4AAAAAAAAL//+EAAAAAAAAJ//YAAAAAAAAAL/4AAAAAAAAAAP/AAAAAAAAAAA/8AAAAAAAAAAD/wAAAAAAAAAAP/AAAAAAAAAAA/8AAAAAAAAAAD/wAAAABAPBRATB7gAAAAAAAAM9wAAAAAAAA/xAErv6kAAP6AJ////+QAUII/9dX3/gAAD/8EAAc/yAAn/QAAAT/kADP8AAAAP/AAO/QAAAA3+AA/8AAAADP8AD/0AAAAN/wAO/QAAAA39AAv/AAAAD/sAB/8wAAA/9wAC/4AAAI/hAACP8wAE/4AABF7+gI/+VAAP///w////AA////D///8IDwQKFAAAv+EAAADfkAAAAP8gAK5y+wrn37AADfsUEAABQQAAAAAAAAz/AAAADP8AAAAM/wAAAAz/AAAADP8AAAAM/wAAAAz/AAAADP8AAAAM/wAAAAz/EAAAC/+mQAAG//+AAABt/mAQEAcQEQAAAI/4AAAAAAAA3/0AAAAAAAT//0AAAAAACv//oAAAAAAf+q/hAAAAAG/1X/YAAAAAz+AO/AAAAAP/kAn/IAAACP9ABP+AAAAO/QAA3+AAAF/8ZmbP9QAAv//////6AAH///////8QB/+AAAAI/3AN/zAAAAP/wD/8AAAAAN/zn/cAAAAAf/kPEgcMEf////2lAP//////oP/URFjv9v/AAABf+//AAAAf/P/AAAA/+v/AABXf8//////9QP/////9UP/URFfv9P/AAAA/+//AAAAO/v/AAAAO/v/AAABP/P/URFj/9v//////kP////6lAA4SBwsR////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAABEQBxERAAAADf9QAAAAAAAF//sAAAAAAAC///IAAAAAAC/9/4AAAAAACP9d/gAAAAAB79CP9QAAAABv+AL/sAAAAAz/IAz/IAAAA/+wAG/4AAAAn/UAAe/gAAAe/gAACv9QAAf/gAAAT/sAAN/yAAAA3/IAT/sAAAAI/4AK/6ZmZmZ//QL/////////9H//////////oA4SBwsR////////////////1ERERE/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP//////D//////w/9REREQP/AAAAAD/wAAAAA/8AAAAAP/AAA",
-	"AAD/1ERERE//////////////8A8RBw0R////////D///////8ERERETP+AAAAABP/QAAAAAd/zAAAAAJ/4AAAAAE/9AAAAAB3/MAAAAAn/gAAAAAT/0QAAAAHf8wAAAACf+AAAAABP/RAAAAAd/zAAAAAJ/7RERERE/////////////////wEhIHDhH/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/////////P////////z/1ERERE/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/BARBw4RAAKM7tggAABe////9gAE//lVn/9QHv9AAAPv4W/4AAAAj/ev8gAAAC/73+AAAAAO/e/QD///Df//wA///wz/79AEREQN/t/gAAAADv2v8gAAAC/6b/gAAACP9h7/QAAD7+EF//lVn/9QAF7////2AAACje7YIAAHEgcDEf/P/P/P/P/P/P/P/P/P/P/P/P/P/P/P/P/ADxIHDhH/wAAAHf+g/8AAAL/8AP/AAAn/0QD/wAB//iAA/8AF//QAAP/APv9gAAD/wd/5AAAA/9v/0AAAAP////YAAAD//9/+IAAA//0a/8AAAP/iAd/4AAD/wABP/0AA/8AACP/RAP/AAADP+gD/wAAAP/9Q/8AAAAf/4hAQBxARAAAAz/YAAAAAAAP/+wAAAAAACP//IAAAAAAN//9wAAAAAD/8/8AAAAAAn/bP8wAAAADv8X/4AAAABP+wL/0AAAAK/2AM/zAAAB7/EAf/kAAAX/sAAv/gAACv9gAAz/QAAf/xAAB/+gAG/7AAAC/+EAv/YAAADP9QL/8QAAAH/6B/+wAAAAL/8RYSBxIR//8QAAAABP/8//9wAAAACv/8///QAAAAHv/8///zAAAAb//8/975AAAAz8/8/8n+EAAC/2/8/8P/YAAI/h/8/8DPsAAO+Q/8/8Bv8gBf9A/8/8Af+ACv0A/8/8AK/QH/cA/8/8AE/0f/IA/8/8AA36z7AA/8/8AAj//1AA/8/8AAL//gAA/8/8AAC/+QAA/8/8AABf8wAA/8EhIHDhH/8wAAAA/8//wAAAAP/P//gAAAD/z///MAAA/8///9AAAP/P/c/4AAD/z/wu/zAA/8/8B//RAP/P/AC/+QD/z/wALv9A/8/8AAb/0f/P/AAAv/n/z/wAAC7//8/8AAAG///P/AAAAL//z/wAAAAu/8/8AAAABv/A0RBwsR//////////////9EREREREAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA//////AP/////wBEREREQAAAAAAAAAAAAAAAAAAAAAAAAAAAAABERERERE//////////////8BARBw4RAAKM7tggAABe////5QAE//lVn/9QHv9AAAT/4W/4AAAAj/av8gAAAC/63+AAAAAO/e/QAAAADf7/wAAAAAz/79AAAAAN/t/gAAAADv2v8gAAAC/6b/gAAACP9h7/QAAD/+EE//lVn/9QAF7////2AAACje7ZIAAREgcNEf//////////////////1ERERN///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP8BASBw0R/////scQD//////+MP/URFa//h/8AAAAn/j/wAAAAv+//AAAAB/8",
-	"/8AAAAX/r/wAABXv9P//////+Q//////xQD/1EREEAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAADhEHDBH////////v//////9f/4REREQI/9EAAAAAv/sAAAAAHf+AAAAAAu/0AAAAAE/+IAAAAAr/oAAAAF/+IAAAA+/0AAAAHf9wAAAAv/sAAAAI/9EAAABv/3RERET///////////////8QEQcOEf//////////////////RERN/0RERAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAADxAHDxF//AAAAB7/QN/0AAAH/7AG/8AAAO/zAA3/QABv+gAAX/sADf8gAADP8wX/kAAABP+g3/IAAAAL/3/4AAAAAD///hAAAAAAr/9wAAAAAAL/4QAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAAAAAD/wAAAABMRBxERAAAAD/wAAAAAAAAA/8AAAAAAA53v/+yCAAAJ///////3AAr/6F/9We/3BP/BAP/AAu/yr/MAD/wABv+O/gAA/8AAL/v/0AAP/AAA/87+AAD/wAAf+7/zAA/8AAb/hf/BAP/AAu/yC//XX/1Y7/gAGv//////+AAABK3//+2TAAAAAAD/wAAAAAAAAA/8AAAAAA8QBw8RLv9QAAAv/1B//QAACv+gAN/3AAT/4gAE/+IAz/cAAAr/oG/9AAAAHv9e/0AAAABv//+gAAAAAM//4QAAAAAG//kAAAAAAN//8gAAAACP/v+wAAAAL/9N/1AAAAv/kF/+EAAF/+EAv/kAAe/2AAP/8wCf/AAACf/AP/9AAAAe/3AREQcQEf/AAM/wAK/z/8AAz/AAr/P/wADP8ACv8//AAM/wAK/z/8AAz/AAr/P/wADP8ACv8+/gAM/wAL/yz/EAz/AA3/CP+QDP8AX/sC//gc/wXv9ABf/+7/7/+AAATf////5gAAAASO/4UQAAAAAAz/AAAAAAAADP8AAAAAAAAM/wAAAAAAAAz/AAAAAPEQcNEQAErv6kAAAJ////+QAI/9dX3/gD/8EAAc/yn/QAAAT/nP8AAAAP/O/QAAAA3+/8AAAADP//0AAAAN/+/QAAAA39v/AAAAD/t/8wAAA/9y/4AAAI/hCP8wAE/4BF7+gI/+VP///w////////D///8AYPAwgVrpAH6t/QC/0UEAFBAAAAAAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wADhADDhUACvoAfqAAAA39AL/QAAABQQAUEAAAAAAAAAAAz/cAAAB/+0/9AAAA7/QL/2AABv/AAv/QAA3/UACP9QBf/AAAHvwAz/UAAAb/RP/QAAAAz7v/YAAAAE///QAAAAAL//YAAAAAAv/gAAAAAAD/wAAAAAAA/8AAAAAAAP/AAAAAAAD/wAAAAAAA/8AAAAAAAP/AAAAOEQUNEwAAAv9gAAAAAE/hAAAAAAf5AAAAAACvMAAAAAAAAAAAAAAAAAAAAABL7rJ/8ABv///r/wAu/5V+//AI/4AALv8Az/IAAM/wDv4AAAz/AP/QAADP8A/+AAAM/wDf8QAAz/AJ/4AALv8QP/+nnv/5EH///+j/9ABc7rMI",
-	"7kANEQULEwAADvkAAAAC/zAAAABPsAAAAAf1AAAAAAAAAAAAAAAAAAF839thA+/////Sz/tlbP++/gAACam/9hAAAAGv//+wAAfv//sACP+2VDAA7+AAABEe/hAAHv6v/WV9/5Lf////wQFr7+tgAA0RBQsYAAAf+QAAAAP/MAAAAG+wAAAACfUAAAAAAAAAAAAAAAAA/5Gd/pIP/N///+H//nV+/4/+IABP+//AAAH/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8CBIFBRMN+QH/MD/ABvYAAAAAAAD/wA/8AP/AD/wA/8AP/AD/wA/8AP/AD/0A3/hp//8Y39ANEQQLFAAAb/QAAAAI/QAAAACvcAAK5wzxfqDfsAAL/QFBAAAUEAAAAAAAD/wABP+A/8AADf4f/AAAn/X/wAAF/4/8AAAv+//AAAH/z/wAAB/8/8AAA/++/gAAj/fP8gAu/zf/1m3/oBz////BABfP7GAADhELDQ0AS+6yf/AAb///6/8ALv+Vfv/wCP+AAC7/AM/yAADP8A7+AAAM/wD/0AAAz/AP/gAADP8A3/EAAM/wCf+AAC7/ED//p57/+RB////o//QAXO6zCO5ADxIHDBYAOu/rUAAG////+QBP/oWO/1C/9AAF/6Dv0AAB/8D/wAAD/6D/wAA8/1D/wG//9wD/wG//+yD/wCRa/+L/wAAAj/j/wAAAH/v/wAAAH/z/0AAAj/n//HVq//T//////3D/1b3+pAD/wAAAAAD/wAAAAAD/wAAAAAD/wAAAAAD/wAAAAAAMEAsMEi/7AAAO/gz/EABP+gf/YACP9AL/oADf4AC/4QL/kABv9Qf/QAAf+Qv+AAAL/h/4AAAG/5/zAAAB///QAAAAr/+AAAAAX/8wAAAAD/0AAAAAD/wAAAAAD/wAAAAAD/wAAAAAD/wAAAAAD/wAAA4RBQwTABfO/aIAAt////UACf+1V6UADP8QAAAACv9wAAAABP/8YQAAAE3//nAAAH7///sQCf9zfv+wT/gAAu/0v/IAAH/57+AAAC/8/9AAAA/87+AAAC/7z/MAAF/5f/oAAM/0Hf+la/+wA+////wQABje7HEADRELCw0BfN/bYQPv////0s/7ZWz/vv4AAAmpv/YQAAABr///sAAH7//7AAj/tlQwAO/gAAARHv4QAB7+r/1lff+S3////8EBa+/rYAAMEQcKFv////////////9ERESv9gAABP+gAAAu/RAAAd/jAAAJ/1AAAF/6AAAA3+EAAAX/cAAACv8QAAAN/gAAAA/9AAAADf8QAAAK/8QAAAPv/+kwACr///UAABW/+wAAAB/7AAAAX/UAAADPkAAAABcADRELCxL/kZ3+kg/83///4f/+dX7/j/4gAE/7/8AAAf/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wNEQcLEQAp39kgAE7///5AHv+Fj/4W/1AAf/e/8AAB/739AAAN/e/AAADf7////////////////URETf//0AAA3+3+AAAN/b/yAAH/tv+QAG/2Hv+Vf/0QTv///kAAKd/ZIAAIEgsFDf/AD/wA/8AP/AD/wA/8AP/AD/wA/8AP/QDf+Gn//xjf0A4SCwwN/8AACf/R/8AAT/8w/8AB7/cA/8AK/7AA/8Bf/hAA",
-	"/9Xv9AAA////kAAA////4gAA/8CP/RAA/8AL/7AA/8AB3/gA/8AAP/9Q/8AABv/jDhAFDRMAJCAAAAAAD/+gAAAAAP//YAAAAABv/AAAAAAAz/MAAAAABv+QAAAAAB/+AAAAAAX/9QAAAACv/7AAAAAf//8gAAAG/9/4AAAAz/T/0AAAL/wL/0AAB/9wX/oAAN/yAe/xAD/8AAn/YAj/cABP/lDv8gAAv/9P/AAAAr7gDxILCxL/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/9AAAP/P/gAAD/z/8gAD/8//1ljv/P//////z/6+/Fz8/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAAMEAsMDZ/1AACP9j/6AADP8Q3+AAH/sAj/QAb/YAP/gAr/EADf0A77AACP8k/1AAA/9o/xAAAN+8+gAAAH//9QAAAC//8QAAAAz/oAAAAAf/UAAAwRBwoXAAbO/rQBz///9Aj/11aRDf8gAAAP/QAAAAz/IAAABP/nVBAAPP//UAGf//9QHf5iAACf9AAAAN/gAAAA/9AAAADf8gAAAK/8IAAALv/6YgACv///sgACfP/8AAAAPv4AAAAO+wAAAG/zAAAAb2AAAAABAA4RCwwNABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEAEBELDg3////////w////////8ET/1ERP/UAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/wAAP/AAA/8AAD/0AAP/AAA7/dQD/wAAJ//8A/8AAAY39DhILCxIAKd/aIABO////QC7/hY/+GP9wAI/3z/IAAv++/gAADv7/wAAA3//8AAAO/v/AAAH/3/4QAH/5//1ln/8//v///4D/w778YA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAANEQsLEgAp3+tQAD7///+QHf+Vfv9X/4AAX/q/8gABzJ7+AAAAAP/QAAAADv4AAAAAz/MAAAAH/9MAAAAc//pAAAAb///oEAAErv/5AAAABv/AAAAAH/kAAAAI/yAAAACvUAAAAAAwAA4RCw0NACnf////gD7/////+B7/pVv+ZCf/kAAL+wDP8gAAT/UO/gAAAf+g/9AAAA/8Dv4AAAL/wL/yAABf+gb/kAAM/1Ad/6Vb/8AAPv///9IAABje7IEAAA0RCwsN//////////////9ERP/UREAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/0AAAAA3/ZgAAAI//8wAAAI38MADRELCw3/wAA/+w/8AADP8f/AAAj/b/wAAE/5/8AAAv+//AAAH/z/wAAB/8/8AAA/++/gAAj/fP8gAu/zf/1m3/oBz////BABfP7GAAAREQsQEwGkAAbe2CAACf8wb///4wA//RC/9o/+EJ/1AM/wBv+A3/EAz/AA7+Dv0ADP8AC/8e/QAM/wAK/y3/EAz/AA3/Gf9gDP8AP/wD/+MM/wHP9gCP/67/jv/AAAj/////+xAAACi//8lAAAAAAAz/AAAAAAAADP8AAAAAAAAM/wAAAAAAAAz/AAAAAAAADP8AAAAAAAAERAAAAADRELDRLf1gAAX/kP//UADP8gV//QBP+QAAf/YL/yAAAO/T/6AAAAj/3/MAAAAf//sAAAAAr/9AAAAABP/AAAAAAJ/+EAAAAB",
-	"//9wAAAAj//9AAAAHv1/9QAAB/9h/8AAAe/QCf9AAG/3AC/+cw3+EACP/0b/gAAAruESEQsQEv/AAM/wBP+g/8AAz/AA3/H/wADP8ACP9v/AAM/wAE/5/8AAz/AAL/v/wADP8AAP/O/QAM/wAC/7z/EAz/AAX/mP9wDP8ADP9S//cM/wK//ABv/97/z//jAATf////+yAAAASO/5cgAAAAAAz/AAAAAAAADP8AAAAAAAAM/wAAAAAAAAz/AAAAAAAADP8AAAABMRCxINCv8wAAAAH/wAL/wAAAAACf9Af/cAAAAABP+Qv/IACbsAAP/Q3+AADP8AAM/x79AADP8AAL/y/9AADP8AAK/y7+AADf8AAL/xv/IADv8gAO/gj/YAT/9gBP+gL/5m78/3Xf9AB////Rv///oAAFzuoQGN7HAACRAHCBGukAfq39AL/RQQAUEAAAAAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/9AAAO/4QACf/5AAGe5w0RBwsRCucAfqAA37AL/QABQQAUEAAAAAAAAP/AAG/1D/wAAO/Q/8AACf9P/AAAX/j/wAAC/7/8AAAf/P/AAAH/z/wAAD/77+AACP98/yAC7/N//Wbf+gHP///8EAF8/sYAAA4RBQwTAAAJ/gAAAAAM+AAAAAAO8gAAAAAvsAAAAAAAAAAAAAAAAAAAABje7HEAA+////0gHf+la//Af/kAAM/1v/IAAF/57+AAAC/8/9AAAA/87+AAAC/7z/IAAF/5f/kAAM/0Hf+lW/+wA+////wQABje7HEADREFCxMAAF/1AAAACP0AAAAAv3AAAAAN4QAAAAAAAAAAAAAAAAD/wAA/+w/8AADP8f/AAAj/b/wAAE/5/8AAAv+//AAAH/z/wAAB/8/8AAA/++/gAAj/fP8gAu/zf/1m3/oBz////BABfP7GAAATEQUSEwAAAADPkAAAAAAAAAD/MAAAAAAAAAL8AAAAAAAAAAX2AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAr/MAAAAB/8AC/8AAAAAAn/QH/3AAAAAAT/kL/yAAm7AAD/0N/gAAz/AADP8e/QAAz/AAC/8v/QAAz/AACv8u/gAA3/AAC/8b/yAA7/IADv4I/2AE//YAT/oC/+Zu/P913/QAf///0b///6AABc7qEBjexwAA4SAgsWAu/iAAAAA++wAAAABP9gAAAABIcAAAAAAAAAD////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA//////8P//////D/1ERERA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERET//////////////w4SAwsVB+oACucAv9AA37ABQQABQQAAAAAAAP///////////////9RERERP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD//////A//////wP/URERED/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/9RERERP//////////////ATEQcREf////////AAD////////wAARERP/UREQAAAAAD/wAAAAAAAAA/8AAAAAAAAAP/AAAAAAAAAD/wDRCAAAAAA/////9YAAAAP//////oAAAD/1BAm7/UAAA/8AAAF/6AAAP/AAAAf/AAAD/wAAAH/wAAA/8AAAH/4AAAP/AAln/8gAAD/wAb//1AAAA/8AG7ZIAAOEgILFgAAAe/kAAAAv/QAAABv9AAAAAeEAAAAAAAAAA////////////////1ERERE",
-	"/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAAQEQcOEQACje/aQAAAb/////kABf/oVY7/gB79EAAC7/J/9QAAAJ/3v/AAAAA3dO/QAAAAAAD/////8AAA//////AAAP/kRERAAADv4AAAAAAAv/IAAABcx3/3AAAAr/Ye/iAAA//hBv/oVY7/YAB/////+AAAA53u2TAADxEHDREABK3+yCAACf////5ABv/oVq/+IN/zAACP+A/9AAAC/8Df8wAAAREI/+cQAAAACv//tQAAAAXf//5gAAAASu//oAAAAAFu/1NDAAAAT/vf4AAAAf/K/2AAAF/6Lv+3Vp//QD3/////cAAGrf7ZMAAHEgcDEf/P/P/P/P/P/P/P/P/P/P/P/P/P/P/P/P/ABg8DCBWukAfq39AL/RQQAUEAAAAAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAOEQcLEQAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAM/wAAAADP8AAAAAz/AAAAAN/+/gAADv7P8wAF/7f/51jv9Qr////4AAW+/qQAAaEAcZEQAA///////wAAAAAAAAD///////AAAAAAAAAP/URETf8AAAAAAAAA/8AAAM/wAAAAAAAAD/wAAAz/AAAAAAAAAP/AAADP8AAAAAAAAA/8AAAM////7HEAAAD/wAAAz//////TAAAP/AAADP9ERXz/0QAA/8AAAM/wAAAL/3AAH/wAAAz/AAAAP/sAA/+gAADP8AAAAf/AAH/4AAAM/wAAAD/7AB3/QAAAz/AAAAv/cmz/0AAADP9ERXz/0Y//9QAAAM//////0wj+owAAAAz////scQABoSBxcR/8AAAADP8AAAAAAP/AAAAAz/AAAAAAD/wAAAAM/wAAAAAA/8AAAADP8AAAAAAP/AAAAAz/AAAAAAD/wAAAAM/wAAAAAA/8AAAADP9EREIAAP////////////1gD/////////////+g/9RERETf8AACXv9v/AAAAAz/AAAAP/z/wAAAAM/wAAAA3+/8AAAADP8AAAAO/v/AAAAAz/AAAAj/r/wAAAAM/3d3jP/z/8AAAADP/////+UP/AAAAAz////sggABQRBxER////////8AAP////////AABERN/0RERAAAAADP8AAAAAAAAAz/AAAAAAAAAM/wAAAAAAAADP+97+yBAAAAz//////lAAAM/5ZVav/yAADP8AAAB/+AAAz/AAAAH/sAAM/wAAAA/8AADP8AAAAP/AAAz/AAAAD/wAAM/wAAAA/8AADP8AAAAP/AAAz/AAAAD/wA8SAg4WAAAE/8EAAAAADP4gAAAAAG/0AAAAAAHvYAAAAAAAAAAAAAD/wAAAHf+g/8AAAL/8AP/AAAn/0QD/wAB//iAA/8AF//QAAP/APv9gAAD/wd/5AAAA/9v/0AAAAP////YAAAD//9/+IAAA//0a/8AAAP/iAd/4AAD/wABP/0AA/8AACP/RAP/AAADP+gD/wAAAP/9Q/8AAAAf/4hESAg0WAC3+IAAAAAA++wAAAAAAT/UAAAAAAEhgAAAAAAAAAAAP/AAAAC///8AAAAv///wAAAX////AAAHf///8AACP////wAA//N///AAL",
-	"/zz//8AG/5DP//wB7+EM///An/YAz//8P/sADP//3P8wAM////+AAAz////RAADP///1AAAM///7AAAAz///IAAADP8QEAIPFgAA7zAD/gAAAAr7Eb+gAAAALf//0gAAAAAXqnEAAAAAAAAAAAAD//MAAABv/Qr/sAAADP9wP/8wAAP/4QCv+gAAn/gAA//zAB7/IAAK/6AH/6AAAD//IN/zAAAAr/lP+wAAAAP//P9AAAAACv//wAAAAAA///YAAAAAAK/+AAAAAAAI/3AAAAAAAe/hAAAAAGbP9wAAAAAP//sAAAAAAP/ZEAAAABESBw0V/8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///WZmZm3//////////////////wAADP8AAAAAAM/wAAAAAAz/AAAAAADP8AAAAQEAcQEQAAAI/4AAAAAAAA3/0AAAAAAAT//0AAAAAACv//oAAAAAAf+q/hAAAAAG/1X/YAAAAAz+AO/AAAAAP/kAn/IAAACP9ABP+AAAAO/QAA3+AAAF/8ZmbP9QAAv//////6AAH///////8QB/+AAAAI/3AN/zAAAAP/wD/8AAAAAN/zn/cAAAAAf/kQEgcNEf//////8g///////yD/1EREREEP/AAAAAAA/8AAAAAAD/wAAAAAAP/UREMQAA//////xQD///////gP/AAAJu/0/8AAAAb/r/wAAAAf/P/AAAAC/7/8AAAAr/j/1ERWv/4f//////5A/////sgQAA8SBwwR/////aUA//////+g/9REWO/2/8AAAF/7/8AAAB/8/8AAAD/6/8AAFd/z//////1A//////1Q/9REV+/0/8AAAD/7/8AAAA7+/8AAAA7+/8AAAE/8/9REWP/2//////+Q/////qUADhIHCxH////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAAExEHERYAAP//////wAAAD//////8AAAA/9RERP/AAAAP/AAAD/wAAAD/wAAA/8AAAA/8AAAP/AAAAP/AAAD/wAAAD/wAAA/8AAAB/6AAAP/AAAAv+QAAD/wAAAT/YAAA/8AAAJ/yAAAP/AAAHvwAAAD/wAAK/2AAAA/8AEj/5URERP/UT////////////////////////AAAAAAADP//wAAAAAAAz//8AAAAAAAM///AAAAAAADP+7kAAAAAAAm7DhIHCxH////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA//////8P//////D/1ERERA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/URERET//////////////wFxAHFxE//2AAAP/AAACv/RCP/hAAD/wAAE//QADP+AAA/8AADP+QAAP/8gAP/AAG/9EAAAj/oAD/wAHv9AAAAA3/QA/8AI/5AAAAAD/9AP/AL/0QAAAAAJ///////1AAAAAADP//////+AAAAAAG/9RP/UX/8wAAAAHv9QD/wAn/sAAAAJ/8AA/8AC7/UAAAP/9AAP/AAI/9EAAM/7AAD/wAAe/4AAb/8wAA/8AAB//yAe/5AAAP/AAADf+gn/8gAAD/wAAAX/9ADxEHDREAKd/9",
-	"pAAAf/////oAT/+VWO/3Cv9gAAT/0GiAAAAN/wAAAAAB/9AAAAATv/cAAAz///oAAADP//+yAAAERWr/4gAAAAAH/4AAAAAAH/ve4QAAAv/L/5AAAJ/5T/+2V8//IG/////+QAAozv63EAAREgcNEf/AAAAC///8AAAAv///wAAAX////AAAHf///8AACP////wAA//N///AAL/zz//8AG/5DP//wB7+EM///An/YAz//8P/sADP//3P8wAM////+AAAz////RAADP///1AAAM///7AAAAz///IAAADP8BESAg0WAAeBAIgQAADPgW/gAAAE///2AAAAAoqDAAAAAAAAAAAP/AAAAC///8AAAAv///wAAAX////AAAHf///8AACP////wAA//N///AAL/zz//8AG/5DP//wB7+EM///An/YAz//8P/sADP//3P8wAM////+AAAz////RAADP///1AAAM///7AAAAz///IAAADP8QEgcOEf/AAAAd/7D/wAAAn/4Q/8AABf/0AP/AAC7/gAD/wAC//AAA/8AH/+IAAP/AP/9QAAD////5AAAA////+gAAAP/UXv9gAAD/wAX/4gAA/8AAr/sAAP/AAB7/cAD/wAAF//MA/8AAAJ/9EP/AAAAd/5D/wAAABP/0ERAHDxEAAP//////8AAP//////8AAP/URETf8AAP/AAADP8AAP/AAADP8AAP/AAADP8AAP/AAADP8AAP/AAADP8AAP/AAADP8AAP/AAADP8AAf/AAADP8AA/+gAADP8AB/+AAADP8AHf9AAADP843/0AAADP+P//UAAADP+P6jAAAADP8BYSBxIR//8QAAAABP/8//9wAAAACv/8///QAAAAHv/8///zAAAAb//8/975AAAAz8/8/8n+EAAC/2/8/8P/YAAI/h/8/8DPsAAO+Q/8/8Bv8gBf9A/8/8Af+ACv0A/8/8AK/QH/cA/8/8AE/0f/IA/8/8AA36z7AA/8/8AAj//1AA/8/8AAL//gAA/8/8AAC/+QAA/8/8AABf8wAA/8EhIHDhH/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/////////P////////z/1ERERE/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/P/AAAAAD/z/wAAAAA/8/8AAAAAP/BARBw4RAAKM7tggAABe////5QAE//lVn/9QHv9AAAT/4W/4AAAAj/av8gAAAC/63+AAAAAO/e/QAAAADf7/wAAAAAz/79AAAAAN/t/gAAAADv2v8gAAAC/6b/gAAACP9h7/QAAD/+EE//lVn/9QAF7////2AAACje7ZIAAREgcNEf//////////////////1ERERN///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP8BASBw0R/////scQD//////+MP/URFa//h/8AAAAn/j/wAAAAv+//AAAAB/8/8AAAAX/r/wAABXv9P//////+Q//////xQD/1EREEAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAADxEHDhEAAp3u2TAAAG/////2AAb/6FWf/0Ae/iAABf/Af/YAAADf87/xAAAAeqTv4AAAAAAA/9AAAAAAAP/AAAAAAAD/0AAAAAAA7+AA",
-	"AAAAAL/yAAAAaZN/9wAAAN/zH/0QAAX/wAb/51Wf/0AAf/////YAAAOd/tkgABARBw4R//////////////////9ERE3/REREAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAAAAz/AAAAAAAM/wAAAAAADP8AAAAPEAcPET/+EAAAHv9Av/cAAAb/0AP/4AAAz/YAC/9gAD/+EABP/QAI/5AAAM/1AO/yAAAF/8Bf+wAAAAz/O/9AAAAAX/z/0AAAAADf//YAAAAABv/+EAAAAAAN/5AAAAAAAL/yAAAAAAA/+wAAAAAGff8wAAAAAP//gAAAAAAP/XAAAAAAExEGEhMAAAAM/wAAAAAAAAAM/wAAAAAAAAJN/0MAAAAABt/////oEAABv///////0gAK/7Qc/wOv/ABP+wAM/wAJ/3Cv9AAM/wAB/8Df4AAM/wAAz/H/0AAM/wAAr/Lv0AAM/wAAr/Lf8AAM/wAA3/Cf9QAM/wAD/7Av/SAM/wAc/1AH/+hd/1ff+gAAf///////kAAAA53///2kAAAAAAAM/wAAAAAAAAAM/wAAAAAPEAcPES7/UAAAL/9Qf/0AAAr/oADf9wAE/+IABP/iAM/3AAAK/6Bv/QAAAB7/Xv9AAAAAb///oAAAAADP/+EAAAAABv/5AAAAAADf//IAAAAAj/7/sAAAAC//Tf9QAAAL/5Bf/hAABf/hAL/5AAHv9gAD//MAn/wAAAn/wD//QAAAHv9wEhIHDxb/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/wAAAAM/wD/1mZmZt/2b///////////////////8AAAAAAADP8AAAAAAADP8AAAAAAADP8AAAAAAADP8AAAAAAACJkREgcNEf/AAAAAz//8AAAADP//wAAAAM///AAAAAz//8AAAADP//0AAAAM/+/gAAAAz/v/QAAADP9f/oZWeu/wj///////ADne/trv8AAAAAAM/wAAAAAAz/AAAAAADP8AAAAAAM/wAAAAAAz/AAAAAADP8BcSBxQR/8AAAM/wAACv8//AAADP8AAAr/P/wAAAz/AAAK/z/8AAAM/wAACv8//AAADP8AAAr/P/wAAAz/AAAK/z/8AAAM/wAACv8//AAADP8AAAr/P/wAAAz/AAAK/z/8AAAM/wAACv8//AAADP8AAAr/P/wAAAz/AAAK/z/8AAAM/wAACv8//AAADP8AAAr/P/1mZm3/ZmZs/z////////////8/////////////MYEgcVFv/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/AAADP8AAAz/AP/WZmbf9mZm3/Zv///////////////////////////wAAAAAAAAAAAM/wAAAAAAAAAAAM/wAAAAAAAAAAAM/wAAAAAAAAAAAM/wAAAAAAAAAAAImRMQBxIRj////AAAAAAAj////AAAAAAAJERP/AAAAAAAAAAP",
-	"/AAAAAAAAAAP/AAAAAAAAAAP/AAAAAAAAAAP/UREMQAAAAAP/////8UAAAAP//////+AAAAP/AAAJu/0AAAP/AAAAG/6AAAP/AAAAB/8AAAP/AAAAC/7AAAP/AAAAK/4AAAP/URFa//hAAAP//////5AAAAP////7IEAFRIHERH/wAAAAAAAz//8AAAAAAAM///AAAAAAADP//wAAAAAAAz//8AAAAAAAM///AAAAAAADP//1ERDEAAAz///////xQAM////////+ADP//wAACbv9Az//8AAAAX/oM///AAAAB/8DP//wAAAAv+wz//8AAAAr/gM///WZmjP/hDP///////+QAz//////sgQAM/wEBIHDRH/wAAAAAAP/AAAAAAA/8AAAAAAD/wAAAAAAP/AAAAAAA/8AAAAAAD/1ERDEAAP/////8UA///////4D/wAACbv9P/AAAAF/6/8AAAAH/z/wAAAAv+//AAAAK/4/9ZmaM/+H//////+QP////7IEAAQEQcOEQAErf7IIAAAn////+UAB//oVY7/QB//IAAC79Bv+QAAAH/1R3MAAAAv+QAAAAAAD/sAAA/////8AAAP/////AAABEREX/wAAAAAAC/7fdYAAABP+V/7AAAAr/UO/0AAA//QBv/oVY7/QACP////9QAAA53+2SAAFhIHExH/wAAAKd7tkgAP/AAAf/////YA/8AAf/+lWf/1D/wAHv9QAAPv4f/AB/+gAAAI/3/8AK/1AAAAL/v/wAz/IAAAAO/f////8AAAAA3//////wAAAADP//1E3/AAAAAN/v/ACv8gAAAA79/8AH/1AAAAL/v/wAP/sAAACP9v/AAL/2AAA+/h/8AALv+lWO/1D/wAAD3////2AP/AAAAXzu2SAAAPEAcNEQADne///8AI//////wG//lkRP/Az/UAAA/8Dv4AAAD/wO/QAAAP/Av/MAAA/8Bf/VEAD/wAf//////AAF/////8AAr/lET/wAL/4QAP/ACv9wAA/8Av/hAAD/wJ/3AAAP/C/+EAAA/8n/cAAAD/wA0RCwsNAHzv2BABz////SCP/GW/+QiqEADv4AABRE3/ADv////wP/////8L/5IAz/Dv4AAM/w7+AAHv8L/6V9//A+///+/yA778SP9QDhEFDBMAAAAAiGAAAAAY/7AAAXz//2AAPv//1gAC7/tzAAAM/TAAAAA/4gNDAACPlu//5gC/3////3Df/lEW//Lv9QAAj/j/4AAAL/v/0AAAD/zv4AAAH/zP8gAAT/l/+AAAv/Ue/5Vb/8AD7////SAAKN/scQAOEgsLDf///+xxD//////R/9RFbf+f/AAAL/z/wAAC/7/9RFbf4//////DD//////C/8AAFf+//AAADf7/1ERa/9//////9f////2jAAsSCwkN/////4/////4/9RERC/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAAAPEQsOEQAM/////wAADP////8AAAz/RE3/AAAM/wAM/wAADP8ADP8AAA3+AAz/AAAO/QAM/wAAL/sADP8AAH/3AAz/AALv8gAM/wBM/7RETf9E/////////P////////z/wAAAAA/8/8AAAAAP/P/AAAAAD/y7kAAAAAu5DRALDA0ABK79ogAAj////0AG/+dY7+EO/iAAX/ZP+QAAH/pv//////x///////x/+kRERERf+wAAAAAe/1AABXAH//lVr/YAj////7EABK7+tgATEAsT",
-	"DW/+EAD/wAA//0DP+AAP/AAK/6AD/+EA/8AD/+IACf+AD/wAv/cAAB7+EP/AP/0AAABv+k/9S/9AAAAA3/////+wAAAAT///////MAAAHf8w/8Bv/AAACf+QD/wAz/cABP/hAP/AA//yAd/3AA/8AAn/wJ/9AAD/wAAe/3AMEQsKDQF87tkgPv////S/+2Wv/KqgAA7/AAAAT/wADv//0gAO//+hAARFr/kREAAO/u/hAB7+r/xlv/st////4gGM79gQDhILCw3/wAAE/8/8AADf/P/AAH//z/wALv/8/8AK/f/P/AT/T/z/wN+w/8/8f/IP/P/u+AD/z//9EA/8//9QAP/P/7AAD/z/8gAA/8AOEgcLEQH/QE/xAAj///gAAASalAAAAAAAAAD/wAAE/8/8AADf/P/AAH//z/wALv/8/8AK/f/P/AT/T/z/wN+w/8/8f/IP/P/u+AD/z//9EA/8//9QAP/P/7AAD/z/8gAA/8AOEgsMDf/AAAv/sP/AAF/+IP/AAd/2AP/ACP+gAP/AP/4QAP/Uz/QAAP///7AAAP////MAAP/Ab/0QAP/ACv+wAP/AAd/4AP/AAE//UP/AAAj/4g4QCwwNAA//////AA//////AA/9RE3/AA/8AAz/AA/8AAz/AA/8AAz/AA/8AAz/AB/8AAz/AE/7AAz/AI/5AAz/Sf/0AAz/j/+wAAz/j9kQAAz/ExILDw3//AAAAA7/z//zAAAG//z//5AAAM//z//+EAA///z/7/cACf7/z/yv0AH/j/z/xP9Af/L/z/wN+g36D/z/wH/2/0D/z/wB7//QD/z/wAn/9wD/z/wAP/4QD/z/wADPkAD/wA4SCwsN/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/1ERE/8///////P//////z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/ADhELDA0AGN7scQAD7////SAd/6Vr/8B/+QAAz/W/8gAAX/nv4AAAL/z/0AAAD/zv4AAAL/vP8gAAX/l/+QAAz/Qd/6Vb/7AD7////BAAGN7scQAOEgsLDf//////z//////8/9RERP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/wA0RCwsS/6S+7FAP/v///3D//WWf/y/+EACP+f/AAAL/z/wAAA7+/8AAAN///AAADv7/wAAC/8/+EACP+P/9ZZ//L/7///9w/8O+7FAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAADRELCw0AKd/sYABO////oB7/hX7/d/9wAD/8z/EAAKu+/gAAAAD/0AAAAA7+AAAAAM/xAABWZ/9wAC/9Hv+Fff9wTv///6AAKd/rUAANEQsLDf//////////////RET/1ERAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAwQCwwS3/MAAN/zj/gAAv/AL/wABv9wDP8gC/8gB/9gH/wAAv+wX/cAAM/xn/IAAG/178AAAB/9/3AAAAv//yAAAAb/+wAAAAH/9gAAAACv8QAAAADfsAAAAAT/YAAABo7+AAAAD//1AAAADfxQAAAAEhEGEBcAAADP8AAAAAAAAM/wAAAAAAAAz/AAAAAAAADP8AAAAAAAAM/wAAAAAG397/zuswAI////////QD//dd/2W//Qj/cAz/AAv/XP8gDP8ABf+e/gAM/wAC/7/9AA",
-	"z/AAD/z/0ADP8AAf/N/xAM/wAE/6r/UAz/AAr/dP/nXf9Vr/4Qr///////9gAH397/zutAAAAADP8AAAAAAAAM/wAAAAAAAAz/AAAAAAAADP8AAAAAAAAM/wAAAADBALDA0//RAAz/QJ/3AG/6AB7+Ee/iAAb/mP9wAADP//0AAAA///QAAAAM/9AAAABP//YAAAHf7v4QAAj/hv+QAC/+EM/zAL/2AE/8Bf/AAAv/YPEgsMEf/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/AAAD/wP/URET/1P///////////////wAAAAAM/wAAAAAM/wAAAAAM/wAAAAAJuw0RCwsN/8AAAP/P/AAAD/z/wAAA/8/8AAAP/O/QAAD/zP8gAA/8f/11V//Av/////wAa+/s/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AFBILEQ3/wAAP/AAA/8/8AAD/wAAP/P/AAA/8AAD/z/wAAP/AAA/8/8AAD/wAAP/P/AAA/8AAD/z/wAAP/AAA/8/8AAD/wAAP/P/AAA/8AAD/z/wAAP/AAA/8/9RET/1ERP/P//////////z//////////8AVEQsTEf/AAA/8AAD/wA/8AAD/wAAP/AD/wAAP/AAA/8AP/AAA/8AAD/wA/8AAD/wAAP/AD/wAAP/AAA/8AP/AAA/8AAD/wA/8AAD/wAAP/AD/wAAP/AAA/8AP/AAA/8AAD/wA/9RET/1ERP/UT////////////P///////////8AAAAAAAAAAD/wAAAAAAAAAAP/AAAAAAAAAAA/8AAAAAAAAAAC7kA8QCw8Nj///wAAAAAj///wAAAAAJET/wAAAAAAAD/wAAAAAAAD////sYAAAD/////+gAAD/1EV+/2AAD/wAAE/7AAD/wAAB/8AAD/wAAE/6AAD/1EV+/1AAD/////+gAAD////rYAAUEgsQDf/AAAAAAA/8/8AAAAAAD/z/wAAAAAAP/P/AAAAAAA/8////7GAAD/z/////+gAP/P/URX7/YA/8/8AABP+wD/z/wAAB/8AP/P/AAAT/oA/8/9REbf9QD/z/////+gAP/P///+xgAA/8DhILCw3/wAAAAA/8AAAAAP/AAAAAD/wAAAAA////7GAP/////6D/1EV+/2/8AABP+//AAAH/z/wAAE/6/9REbf9f/////6D////sYAANEQsLDQBr79kQAb////4wn/1ln/0e/hAAj/ciEAAB/8AAD////gAA////8AAERF/+zLAAA//M/zAAr/dv/nWf/RCv///+MABs79kQABQSCxEN/8AAAXzu2BAP/AAC3////SD/wADP+2Wv/R/8AF/8AACv9v/ACv9QAAL/v/////IAAA7+/////xAAAN///UTP8gAADv7/wAj/UAAC/7/8AD/8AACf9//AAK/7Za/9H/wAAc////4w/8AAAHzu2BAADhALDA0AF87///wBz/////wJ/9ZET/wO/hAAD/wO/gAAD/wL/4EAD/wE//////wATf////wAHv5UT/wAn/cAD/wC/9AAD/wL/0AAD/xP+gAAD/wNEAUMEwBohAAAAAAu/hAAAAAD76AAAAAAT/UAAAAAAAAAAAAAAAAAAAAErv2iAACP////QAb/51jv4Q7+IABf9k/5AAAf+m///////H///////H/6RERERF/7AAAAAB7/UAAFcAf/+VWv9gCP////sQAErv62AA0QBwwRAK5wB+oAAN+wC/0A",
-	"ABQQAUEAAAAAAAAAAASu/aIAAI////9ABv/nWO/hDv4gAF/2T/kAAB/6b//////8f//////8f/pEREREX/sAAAAAHv9AAAhAB//4Vr/iAJ////9wAAW+/aQADhAGDRcA/8AAAAAET/1EQAAA/////wAAD/////AAAAD/wAAAAAAP/Bnv2AAA/+3///oAD//nWP/zAP/iAAn/YA/8AABv9wD/wAAF/3AP/AAAX/cA/8AABf9wD/wAAF/3AP/AAAX/cA/8AABf9wD/wAAF/3AP/AAAX/cAAAAABf9wAAAAAH/2AAAABm7/MAAAAP//oAAAAB39gAALEgYJEgAB7+QAAK/0AABf9QAABoQAAAAAAAAP////+P////+P/UREQv/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAP/AAAAA0RCwsNACnf7HAATv///8Ee/4Vt/4f/YAAf/s/wAABETv///wAA////8AAO/0REAADP8gAAeIf/gAAv/R7/lX7/YE7///+QACnf61AADRELCw0AbO/rUAHP////oI/9ZX7/bP8gAD/7r/UAABET7/yFEAACjv//owAAA3v/9ERAAAX/vf8QAC/8f/11bf+Ar////8EAW+/sYAAFEQcDEZ5u/J5gAP/P/P/P/P/P/P/P/P/P/P/P/P/ABg8HCBGukAfq39AL/RQQAUEAAAAAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAAP/AAAD/wAAA/8AAUPBwUWAI6ADv4AnoAAAADP8Az/AM/wDP8Az/AM/wDP8Az/AM/wDP8Az/AM/wDP8Az/AO/mn/z//13sYBQQCxQNAA//////AAAAAAAP/////wAAAAAAD/1ETf8AAAAAAA/8AAz/AAAAAAAP/AAM/0REIAAAD/wADP////wwAA/8AAz/////4gAf/AAM/wACr/kAP/sADP8AAB/8AI/5AAz/AAA/+zn/9AAM/0RG3/eP/7AADP////+wj+kQAAz///7HABUSCxMN/8AAAP/AAAAAD/wAAA/8AAAAAP/AAAD/wAAAAA/8AAAP/AAAAAD/wAAA/9REQQAP//////////sg///////////+L/1ERE/8AAKv+f/AAAD/wAAB/8/8AAAP/AAAP/v/wAAA/9REbf9//AAAD/////+w/8AAAP///+xgAA4QBgwSAP/AAAAARP/URAAA/////wAA/////wAAAP/AAAAAAP/CrvxAAP/u///0AP/9Zb/7AP/iAB/+AP/AAA3/AP/AAAz/AP/AAAz/AP/AAAz/AP/AAAz/AP/AAAz/AP/AAAz/AP/AAAz/AP/AAAz/DhIGDBIAAAn/cAAAAE/4AAAAAd+QAAAAA4cAAAAAAAAAAAD/wAAL/7D/wABf/iD/wAHf9gD/wAj/oAD/wD/+EAD/1M/0AAD///+wAAD////zAAD/wG/9EAD/wAr/sAD/wAHf+AD/wABP/1D/wAAI/+IOEgYLEgT/0QAAAAX/kAAAAAb/UAAAAAWGAAAAAAAAAA/8AABP/P/AAA3/z/wAB//8/8AC7//P/ACv3/z/wE/0/8/8DfsP/P/H/yD/z/7vgA/8///RAP/P//UAD/z/+wAA/8//IAAP/AsQBgsXAO8wH/EACvkX/QAALv//QAAAKKkwAAAAAAAADf8gAF/6j/YACf9T/6AA3/EN/gAv+wB/9Ab/YAL/gK/xAAz8DvsAAH/1/2AAAv/f8QAADP/7AAAAf/9gAAAC//IAAAAM",
-	"/AAAAADvcAAAAF/yAAAGjvsAAAD//zAAAA3sQAAAAA4SCwsR/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/AAAD/z/wAAA/8/8AAAP/P/URET/z//////8///////AAA/8AAAAAP/AAAAAD/wAAAAA/8AAAA4SAgsWAAAAAGiAAAAADP8AAAAAz/AAAAAM/wAAAADP/////////////////URERET/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAP/AAAAAD/wAAAAA/8AAAAAAsRBwkRAAAAiGAAAA/8AAAA/8AAAA/8/////8/////8/9RERE/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAA/8AAAAAQEg4MA0RERERERP///////////////xMSDhADRERERERERET/////////////////////BREGBAYDxB35j/Lf0P/A/8AGEQYEBg/8D/wf+0/2v8B8IAkRBggGA7MDxB33HfmP8Y/y3+Df0P/A/8D/wP/AChEGCAYP/A/8D/wP/B/7H/tP9k/2v8CvwHwgbCAKERUIBw/8D/wP/A/8D/wP/C/5L/lv82/zz6DPkCgQKAAOEQcMEQAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAP///////////////0RE3/RERAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAAAz/AAAAkSDAUGK+sr//vv/+7//r//sr6yERIVDgOeYABukAnm78AAz+AO/J5gAH6QCeYHEQ0GCQAL9ACPoAT+EC71AJ/QAC71AAT+EACPoAAL9AcRDQYJr1AAHuIABvwQAL+gAE/zAL+gBvwQHuIAr1AADREHDBEAAAa+/sMAAs////IADf/XVYAAb/sAAAAAr/MAAAAAz/AAAAD/////8ADd//3d0AAAz/AAAAD/////8ADd//3d0AAAz/EAAAAAr/QAAAAAb/sAAAAADf/XVYAAAt////IAAAa+/sMOEg4KAyIiIiIi//////7//////g4RDAwJGMyBAAAh7///lDbh/Ie////xYAACnvxAAAAAAAAAKu6SAAAx7///lDfh+3i////xUAACnvxADBELCg0AAAAASAAAAn38AAW///o47//HIP/8cgAA//xyAAA47//HIAAFv//6AAACffwAAAAASCIiIiIi//////7//////g0RCwsNthAAAAAO/6QAAACe//2CAAAEnv/8YQAAA4//MAAEnv/yBJ7//HEN//6TAADvtQAAAAYQAAAAACIiIiIiDv/////w7/////8A"
-].join("");
-
-// src/core/_typeface.ts
-const characters = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿĀāĂăĄąĆćĈĉĊċČčĎďĐđĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĦħĨĩĪīĬĭĮįİıĲĳĴĵĶķĸĹĺĻļĽľĿŀŁłŃńŅņŇňŉŊŋŌōŎŏŐőŒœŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŦŧŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžſΆΈΉΊΌΎΏΐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΪΫάέήίΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώЀЁЂЃЄЅІЇЈЉЊЋЌЍЎЏАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяѐёђѓєѕіїјљњћќѝўџҐґ–—‘’“”„†•…‹›€−≈≤≥";
-const glyphs = [
-	"AwgAAAADCAMDCU8k8k8k8k8k8gAAID4ABQgCBQNPbyT18E1NAAkJAwcJAElJAAdnYA////BNTFQA0NAP///wNqazAGdYAAhXYAAHCAEHDABPIAAZ",
-	"9gAM/fgD9AngPzA5EN5hAAGf5AAALOA9IF8R6TvQBd/DAATyAAoIAwoJCugAAABPrxBxAE+PFKAAHfsbEAAAIJMAAAAFWe5gACg/afEAYD958QAA",
-	"Ce5gCAgDCAkAfuUAAviuAATzbxAB+ucAAc+QAAzJ4+FPMK7QH6R/oATO2OQDCAIDA08k8k8gBAgBBA4AAgBdAuQIsA5gLzBPIE8gPzAfQAyABtAA",
-	"uAAZBAcBBQ4CAAHSAAfAAA5QAJsABuAAXxAF8QBvAAfQALkALzALgAGQAAUHAwYGAE8gFV8kLO/sAM6QCLLjAiAwCAkEBgcATyAATyAAXyD///8z",
-	"f0MATyAATyADCAoDBE8l8ZoFEAUJBwMC//MzAwgKAgICPgUIAwUKAAxQAuEAegAMUALhAHoADFAC4AB6AAxQAAcIAwcJA86yANtNsD8wbwTyBfFP",
-	"IE8k8gXxPzBvAOtNsAPOsgAHCAMFCQFsI/7yJF8gBPIATyAE8gBPIATyAE8gBwgDBwkDzsQB6kvgPSBfEAAJ0AAE9QAD6AAC2gAB3kRCT///sAcI",
-	"AwcJBM7DAepL0CgQXxAAGtAAj/MAAkvQJgBfEvlL0AXewwAHCQMGCQAK8gA/8gDM8gbV8h5U8osF8v///zM39AAE8gcIAwcJCv/8AMlEMA1gAAD9",
-	"/DAJdNwAAAbxKBBvEelMsATOsgAHCAMHCQBcwABfhAANgAAC++0wT6TMBPIG8S8wbxDLTLACvrIABwkDBgn///9ERLsAAvQACNAAHnAAbhAA2QAF",
-	"8wALsAAHCAMHCQXewwH6TNBPIF8R5xrQBv/zAelLwE8gXxL5S9AF3sMABwgDBwkDzrEA212QPzBuBPIF8R+BrxB//OAAEosABI4wAexAAAMIBQIH",
-	"PQIAAAACPgMIBQMJPQAgAAAAAAPBXxfQVAAHCQUFBgAEsFz73oIM6TAFz8AASwcJBQUF///zMzMAAA///zMzMAcJBQUGtAAL/FACjtA57M/FC0AA",
-	"BggDBgkb7UCcSuBDBfEAC8AAniAC9AADkAAAIAAD4AALCAMLDAAGz9kQAArmRtwQBvIAAecA2QnrGdAvR8TSbwTz1A0F8U8vENBvA/Pnnl2wH3fo",
-	"bsIArRAAAAAC7FRwAAADvuoAAAgIAwgJAA3QAAA/8wAAndgAAOiOAATzP0AK4R6QHv//4V9kRvW9AADbCAgDCAlP/+sgT1Rc0E8gBfFPICvQT///",
-	"UE9DS9BPIAXxT1Rc0E//6zAICAMICQCO6yAI5kzQH2AD9D8wAABPIAAAPzAAAB9gA/QJ5VzQAJ7rIAgIAwgJT//EAE9Un0BPIArATyAG8U8gBfJP",
-	"IAbxTyALwE9Ur0BP/8QABwgDBwlP//809URBTyAABPIAAE//+QT0MyBPIAAE9URBT///MAYIAwcJT///FPVEQE8gAATyAABP//gE9DMgTyAABPIA",
-	"AE8gAAAICAMICQGe6iAJ5V2wH2ADkD8wAABPIO/yPzA38h9wBPII5krxAI78QAgIAwgJTyAE8k8gBPJPIATyTyAF8k////JPQzfyTyAE8k8gBPJP",
-	"IATyAwgDAwlPJPJPJPJPJPJPJPJPIAcIAwcJAABPIAAE8gAATyAABPIAAE8gAATyKhBfEelMwAXesgAHCAMICU8gHcBPIL4gTyj0AE9/cABP/2AA",
-	"T7riAE8h6wBPIF9gTyAK4gYIAwYJTyAATyAATyAATyAATyAATyAATyAAT1RET///CggDCglPsAAO8k/xAE/yT9YAnfJPiwDo8k8/FNXyTytphPJP",
-	"Jr008k8h/QTyTyC5BPIICAMICU9gBPJP4QTyT+gE8k+OJPJPLKTyTyT38k8gvvJPIC/yTyAJ8gkIAwkJAH38UACPdJ9QHnAArATzAAbxTyAAXyTz",
-	"AAbxHnAArACPdI9QAH39UAAICAMICU//6iBPVF3ATyAF8U8gGuBP//1AT0MgAE8gAABPIAAATyAAAAkIAwkLAH39UACPdJ9QHnAArATzAAbxTyAA",
-	"XyPzAAbxHnAArQB/dJ9gAH3/4gAAAC3QAAAAEwAICAMICU//6iBPVFzQTyAF8U8gK+BP//5AT0PNAE8gX1BPIAzATyAF8wgIAwgJA77pEB6kXbBP",
-	"MASwHcUQAAGe6RAAAV3APCAF8R7FTNACrusgCQkDBwn////0R/VEAE8gAATyAABPIAAE8gAATyAABPIAAE8gAAgIAwgJTyAE8k8gBPJPIATyTyAE",
-	"8k8gBPJPIATyPzAG8A3FXaACrukQCAgDCAm9AAL3bzAG8h9wC8ALwB9wBfJfIAH2rAAAq+cAAF/yAAAesAALCAMLCZ0AbxA/NvEK9QbwP0DegJwA",
-	"5y98DJALpsLx9QCNmA5/IAX9UK3gAB/xBvsAANwAP3AACAgDCAlvQArhDMA/cAT2zQAAr/QAAE/QAAC+9QAF9b0QDcA/cH9ACuIHCAMHCdsADbby",
-	"BfMNkMsAb18wAN+wAAbzAABPIAAE8gAATyAACAkDBgn///9EROoACOEAP2AAywAG8gAugACuRET///8DCAEEDk/xT0BPIE8gTyBPIE8gTyBPIE8g",
-	"TyBPIE/xEzAFCAMFCrsABfEAHmAAnAAE8gAOcACNAAPzAA2AAH4DBwEEDk/yF/IE8gTyBPIE8gTyBPIE8gTyBPIF8k/yEzAFCAIFBQBxAF9wC70C",
-	"8uN7CZAHCQwFAv//8zMzBAgCAwJfMIwHCAUHBwTOxAL6S+AUEF8Qbf/yL4N/I/dL8gjunzAHCAIHCk8gAATyAABPIAAE+uwgT6XbBPIG8E8gXxTy",
-	"BvBPpdsE+OwgBwgFBwcCvsQAy0rgP0AoFPIAAD9AFhDLSuECvsMABwgCBwoAAE8gAATyAABPID3q8g21vyP0BPJPIE8j9ATyDbW/ID3p8gcIBQcH",
-	"Ar6xAMtMoC9AXwT///E/UzMAzEegAr7VAAYJAgUKBt9C+UFPIA//8H9UBPIATyAE8gBPIATyAAcIBQcKA96fINtb8j9ATyTyBPI/QE8g21vyA96v",
-	"IBAG8QuF2wBc6yAHCAIHCk8gAATyAABPIAAE+O5QT6S+BPIF8U8gTyTyBPJPIE8k8gTyAwgCAwoCA+AABPJPJPJPJPJPJPIDBwIEDQAgA+AAAATy",
-	"BPIE8gTyBPIE8gTyBfIq8G5wBggCBwpPIAAE8gAATyAABPIukE8twAT84QBP/hAE9toATyX1BPIK0QMIAgMKTyTyTyTyTyTyTyTyTyTyCwgFCwdP",
-	"jtaO1QT5S/pL4E8gXyBfFPIE8gTyTyBPIE8k8gTyBPJPIE8gTyAHCAUHB0+O5QT6S+BPIF8U8gTyTyBPJPIE8k8gTyAHCAUHBwLOoQDLXaA/QG8E",
-	"8gXxP0BvAMtdoALOoQAHCAUHCk+ewgT5XbBPIG8E8gXxTyB/BPldsE+uwgTyAABPIAAE8gAABwgFBwoD3p8g21vyP0BPJPIE8j9ATyDbS/ID3q8g",
-	"AATyAABPIAAE8gQIBQQHT69PpE8gTyBPIE8gTyAHCAUGBwbewy+Ezj9xJAXPsxQBnh50rgTfxAYJAwQJKBBPIP//f1RPIE8gTyA/hQruBwgFBwdP",
-	"IE8k8gTyTyBPJPIE8k8gTyL5XPIH7Z8gBggFBge7AMlvEfUfReELmaAH3WAC/xAAywAJCAUJB6oD8gyW4I9g9T8syj8Q5vTm0ArcDskAf4CfUAPz",
-	"BfEABggFBgd/IegNmeEF/2AA7xAG/nAeiOGOEekGCAUHCl8gfxH2C7ALsfYAbl8QAvzAAAz3AAB/IAAG0AAF2AAA6xAABwkFBQf///RF+gCtEF9A",
-	"HpAK5ET///AECAEFDQAXAAyxA/QATyAF8QCeAE9gAa0ABfEATyAD8wANkAAqEAMIAwMLTyTyTyTyTyTyTyTyTyTyTyAFCAEFDSYAAdkAB/AAXyAE",
-	"8gAvYACPMB6BBPIATyAG8QG7ADkQAAgJBwcDXuccbVPf0TAAIAADCAQDCgID4AAE8k8k8k8k8k8k8gcIBAcKAE8gAAf2AAn9+gH3BvJPIAEE8gAA",
-	"H3BeIJ/fkAB/UAAE8gAICQMGCQXewx6U3E8gRl8gAP//AH9DAF8QAJ5ERP///wkIAwkJAQAAAQPnz7fiC/dJ+QDYAAuwPzAAbxPzAAbwDYAAuwHP",
-	"hJ+gLFzrawAHCAMHCW8gT0DZC8AG5PQADewAL//9AAXyAC///QA39DAATyAAAwgDAwtPJPJPJPJPIABPJPJPJPJPIAgIAwgMBM7qIB+kXcA/MASg",
-	"DNcwAAuq7DA/IBrgL7QG8Qbv7qAABJ+wKSAG8R60S9AEvuswBggDBQI+A+AgAgoIAgoKACvukQAC60XdEAvI6y6AL3+IaOBPfyEl8U9/IBXxH49m",
-	"adAK2/5OcALdiOsAABnMcAAGCAMGBQjuYBk14Aje8C9W8Arr8QYIBgYFA9LRDFtgbU4ADFtgA8LRBwkHBgP///IzN/IAA7EKCAIKCwAq7pEAAutF",
-	"3BAL//1+gB+vSfnQT38n5vFPf/918S+fSejgDP0U75AD+SK+EABN/8IAAAAiAAAGCQMEAv//MzMFCAMFBAr4BPrxHfsAAgAHCQQFCATyAF8g///z",
-	"f0ME8gBPIERET///BQgDBQU95wd14AG4AscAr/8gBQgDBAVN6FVuB/dEfk3oBAgCBAIH4i5ABwgFBwpPIE8k8gTyTyBPJPIE8k8gTyT5S/JP3q8k",
-	"8gAATyAABPIAAAYIAwYJB9/yb//yv//yv//yb//yCN/yAATyAATyAATyAwgHAgI+AgMJCwIEEMh+xwQIAwMFFqSvA/A/A/AGCAMFBQbtQfR9LwPx",
-	"9H0G7UAGCAYGBTwdIAmWsALy5AmWsDwdIAkIAgkKABAAAAS/IAMAN/IFsABPINMABPJ6AAA8LinyAAmT7yAC4bbyALhP/6ADETfzCggCCgsAEAAA",
-	"ADvyACAAN/IGoAAE8h0gAATylwAABPXSz6ABPVeo8QB7ABuQAeMBtwAAEAj/9AAAAjMxCQgDCQle+QAABljxGwAJ+QeABVny0QB/+6afIBI8LvIA",
-	"DEl/IAax//oAIgN/MAYIBQYKAD4AAAIAABcQAF8QAdoAC9EAP1AATyB2H5bnBd6QCAgACAwAZgAAAC1gAAAAAAAADdAAAD/zAACd2AAA6I4ABPM/",
-	"QArhHpAe///hX2RG9b0AANsICAAIDAAAZgAABdIAAAAAAAAN0AAAP/MAAJ3YAADojgAE8z9ACuEekB7//+FfZEb1vQAA2wgIAAgMAAVQAACKpwAA",
-	"AAAAAA3QAAA/8wAAndgAAOiOAATzP0AK4R6QHv//4V9kRvW9AADbCAgACQwAfntgAA5r0QAAEAAAAACvIAAAHvcAAAb60AAAu08wAC9g6QAH8hrg",
-	"AN///1A/dETqCeEACPEICAAIDAAgAgAD4D0AAAAAAAAv0AAAj/QAANvpAAP1ngAI4U9QDqEdoE///+GeREb16QAA2wkIAAkMAE+vEAAAvoAAAAAA",
-	"AAAAPQAAAAn1AAAB+cAAAHweQAAOYKoABuEU8gDP//+QT2REjhrQAAH3CwgDDAkAAH///7AAAe71RCAACPjyAAAAL7TyAAAArzT//0AD+gX0MxAL",
-	"///yAABPkzf1REDNEAT///EICAMIDQCN7EAI5knzH2AA2T8wAABPIAAAPzAAAB9gANkI5knzAI78QAAG5AAAAMoAAAf1AAABEAAHCAAHDAP1AAAG",
-	"0AAAAAAE///zT1REFPIAAE8gAAT//5BPQzIE8gAAT1REFP//8wcIAAcMAAbiAAHkAAAAAAT///NPVEQU8gAATyAABP//kE9DMgTyAABPVEQU///z",
-	"BwgABwwAb0AAPU0gAAAABP//809URBTyAABPIAAE//+QT0MyBPIAAE9URBT///MGCAAGDAAgIAPT4AAAAE//+09UQ08gAE8gAE//809DMU8gAE9U",
-	"Q0///AMHAAQMP0AGwAAABPIE8gTyBPIE8gTyBPIE8gTyAwgABAwH4h4wAABPIE8gTyBPIE8gTyBPIE8gTyADBwAFDAbzBNTRAAAATyAE8gBPIATy",
-	"AE8gBPIATyAE8gBPIAQHAAUMAgAj0D4AAABPIATyAE8gBPIATyAE8gBPIATyAE8gCQkDCAlP/8QAT1SfQE8gCsBfIAbx//8F8n9DBvFPIAvAT1Sv",
-	"QE//xAAICAAIDACcbQAB19cAAAAAAE9gBPJP4QTyT+gE8k+OJPJPLKTyTyT38k8gvvJPIC/yTyAJ8gkIAAkMAG9AAAAAjRAAAAAAAAAH38UACPdJ",
-	"9QHnAArATzAAbxTyAAXyTzAAbxHnAArACPdI9QAH39UACQgACQwAAH9AAAAuUAAAAAAAAAffxQAI90n1AecACsBPMABvFPIABfJPMABvEecACsAI",
-	"90j1AAff1QAJCAAJDAAI9QAABsPUAAAAAAAAB9/FAAj3SfUB5wAKwE8wAG8U8gAF8k8wAG8R5wAKwAj3SPUAB9/VAAkIAAkMAG6IsAANeuQAABAA",
-	"AAAH38UACPdJ9QHnAArATzAAbxTyAAXyTzAAbxHnAArACPdI9QAH39UACQgACQwAAgIAAAPT4AAAAAAAAAffxQAI90n1AecACsBPMABvFPIABfJP",
-	"MABvEecACsAI90j1AAff1QAGCAQGBwIAEV4gugva4gHvQAf9wU9S2RUAMwkIAgkLAAAAHQAH39pwCOdM9gHnAd7QTzCMbwTyLjXxTzpwbxH7wArA",
-	"CflI9QB738UABxAAAAAICAAIDADLAAAAHWAAAAAAAE8gBPJPIATyTyAE8k8gBPJPIATyTyAE8j8wBvANxW6gAq7pEAgIAAgMAAHpAAAIsAAAAAAA",
-	"TyAE8k8gBPJPIATyTyAE8k8gBPJPIATyPzAG8A3FbqACrukQCAgACAwAHbAAAcaZAAAAAABPIATyTyAE8k8gBPJPIATyTyAE8k8gBPI/MAbwDcVu",
-	"oAKu6RAICAAIDAAgAgAD0D4AAAAAAE8gBPJPIATyTyAE8k8gBPJPIATyTyAE8j8wBvANxV2gAq7pEAcIAAcMAAjQAAHjAAAAAA2wANtvIF8w2Qyw",
-	"BvXzAA37AABvMAAE8gAATyAABPIABwgDBwlPIAAE8gAAT//DBPRM0E8gXxTyGuBP/+UE9DEATyAAAAgIAggKBM7EAB6kvgBPIG8QTyDKAE8j8wBP",
-	"IukATyBOgE8gBvFPJ0rgTz39QAcIAQcLARAAAC6AAABPIAAAAAAFzsQC+kvgExBfEG3/8i+DfyP3S/II7p8wBwgBBwsAABEAAE9AAA1wAAAAAATO",
-	"xAL6S+AUEF8QXO/yL2BPI/hb8gjunzAHCAIHCgBfcAA9PFAAAAAATOxAL6S+AUEF8Qbf/yL4N/I/dL8gjunzBwgCBwoD2mwAmZ5QAAAAAEzsQC+k",
-	"vgFBBfEG3/8i+DfyP3S/II7p8wcIAgcKACAgAD4+AAAAAABM7EAvpL4BQQXxBt//Ivg38j90vyCO2fMHCAAHDAACAAAJ/AAA2vEABukAAAAAAEzs",
-	"QC+kvgFBBfEG3/8i+DfyP3S/IH7o8wsIBQsHBd7FzrIC+0z7TLATEH8wXwB9////8j+Dj0MzA/dL+0VwCO6Tz+gABwgFBwsCvsQAy0vgPzAoFPIA",
-	"AD8wJhDLS+ECv8MAA+QAAAmgAAP1AAABAAAHCAEHCwEQAAA/QAAAbAAAAAAAAr6xAMtMoC9AXwT///E/UzMAzEegAr7VAAcIAQcLAAAQAACNEAAu",
-	"MAAAAAACvrEAy0ygL0BfBP//8T9TMwDMR6ACvtUABwgCBwoAfjAATEwQAAAAACvrEAy0ygL0BfBP//8T9TMwDMR6ACvtUAYIAgYKAgAgPgPgAAAA",
-	"COwgXluwqAbwz//xqTMwXmWkB96hAwcCBAo/UAbQAAAE8gTyBPIE8gTyBPIE8gMIAgQKB+IeQAAATyBPIE8gTyBPIE8gTyADBwIFCgf0BLPCAAAA",
-	"TyAE8gBPIATyAE8gBPIATyAEBwIFCgIAI+A+AAAATyAE8gBPIATyAE8gBPIATyAHCAIHCgOjEQA8/TAAbuIABB2QBN7eAetK8T8wXxPzBuANtdkA",
-	"POoQBwgCBwoE6YkAt64wAAAABPjuUE+kvgTyBfFPIE8k8gTyTyBPJPIE8gcIAQcLABAAAB5AAABcAAAAAAACzqEAy12gP0BvBPIF8T9AbwDLXaAC",
-	"zqEABwgBBwsAABAAAIwAAB0gAAAAAALOoQDLXaA/QG8E8gXxP0BvAMtdoALOoQAHCAIHCgBeIAAsSwAAAAAALOoQDLXaA/QG8E8gXxP0BvAMtdoA",
-	"LOoQBwgCBwoC18QAiawAAAAAACzqEAy12gP0BvBPIF8T9AbwDLXaACzqEAcIAgcKACACAD4D4AAAAAAs6hAMtdoD9AbwTyBfE/QG8Ay12gAs6hAI",
-	"CQUGBwA+AAACAP///zMzMwAAAAA+AAACAAcIBAcJAABmACzuIA22+gP0ifBPK18T+GbwDfXaAE7rEAQgAAAHCAIHCgT0AAAH0QAAAAAE8gTyTyBP",
-	"JPIE8k8gTyTyBPIvlc8gftnyBwgCBwoAB+MAAuUAAAAABPIE8k8gTyTyBPJPIE8k8gTyL5XPIH7Z8gcIAgcKAH9QAEsrIAAAAATyBPJPIE8k8gTy",
-	"TyBPJPIE8i+VzyB+2fIHCAIHCgAgIAA+PgAAAAAE8gTyTyBPJPIE8k8gTyTyBPIvlc8gftnyBggCBw0AB+IAAeQAAAAABfIH8R9guwC7H2AG5fEA",
-	"L8wAAM9wAAfyAABtAABdgAAOsQAABwgCBw1PIAAE8gAATyAABPrsIE+V2wTyBvBPIF8U8gfwT5XbBPrsIE8gAATyAABPIAAABgcCBw0AIAIAPgPg",
-	"AAAAAvcA2QzAL0CPJ+AD9skADc9AAI/gAAP5AAAvQABL0AAL1AAACAgACAwAMzMAAP//AAAAAAAADcAAAE/yAACc2AAA550ABfNPMArRHpAf///g",
-	"b1RG9bwAANoHCAIHCgBERAAP//AAAAAATOxAL6S+AUEF8Qbf/yL4N/I/dL8gfujzCAgACAwAxEwAAF3VAAAAAAAADtAAAE/zAACs2QAB544ABvI/",
-	"UAvRHaAv///xf1RF9tsAALwHCAIHCgXQpwAJ6xAAAAAATOxAL6S+AUEF8Qbf/yL4N/I/dL8gjunzCQgDCQ0ACfIAAADvgAAAX60AAArE9AAB5w6g",
-	"AG8xrxAL///3AflETdB/IABvMAAAC5AAAATzAAAALvIAAAASAAcIBQcKBM7EAvpL4BQQXxBt//Ivg38j90vyCO6fMAAuUAAD/yAAASAICAAIDAAA",
-	"ygAABsEAAAAAAACO6yAI5kzQH2AD9D8wAABPIAAAPzAAAB9gA/QJ5VzQAJ7rIAcIAQcLAAAQAACNEAAuMAAAAAACvsQAy0rgP0AoFPIAAD9AFhDL",
-	"SuECvsMACAgACAwADMEAAJiKAAAAAAAAjusgCOZM0B9gA/Q/MAAATyAAAD8wAAAfYAP0CeVc0ACe6yAHCAIHCgB+MABcPCAAAAAAK+xADLSuA/QC",
-	"gU8gAAP0AWEMtK4QK+wwCAgACAwAA+AAAAAgAAAAAAAAjexACOZJ8x9gANk/MAAATyAAAD8wAAAfYADZCOZJ8wCO7EAHCAIHCgA9AAAAIAAAAAAA",
-	"K+xADLSuA/MCgU8gAAPzAWEMtK4QK+wwCAgACAwAmIsAAAzBAAAAAAAAjusgCOZM0B9gA/Q/MAAATyAAAD8wAAAfYAP0CeVc0ACe6yAHCAIHCgXE",
-	"4gAH5AAAAAAAK+1QDLSPE/QAAE8gAAP0AoEMtK0AK+wwCAgACAwIpdEAAK4gAAAAAABP/8QAT1SfQE8gCsBPIAbxTyAF8k8gBvFPIAvAT1SvQE//",
-	"xAAICAIJCgAAT28QAAT44AAAT3UAPeryAA21vyAD9ATyAE8gTyAD9ATyAA21vyAAPenyAAkJAwgJT//EAE9Un0BPIArAXyAG8f//BfJ/QwbxTyAL",
-	"wE9Ur0BP/8QACAgCBwoAAF8gAP//AAN/QD3q8g21vyP0BPJPIE8j9ATyDbW/ID3p8gcIAAcMADMzAA//8AAAAAT///tPVEQk8gAATyAABP//8k9D",
-	"MwTyAABPVEQ0///7CAkCBwoEREAA//8AAAAAAH3qEH+EyQ3QBvD///8d0zMwf4SWAI3rIAYIAAcMBJDCABvoAAAAAAT///FPVEQE8gAATyAABP//",
-	"gE9DMgTyAABPVEQE///xBwgCBwoGseEAGtcAAAAAACvrEAy0ygLzBfBP//8T9TMwDLR5ACvtUAYIAAcMAAIAAAPgAAAAAAT///FPVEQE8gAATyAA",
-	"BP//gE9DMgTyAABPVEQE///yBwgCBwoAPQAAACAAAAAAACvrEAzEygL1BfBP//8T9jMwDMR6ACvtUAcIAwcNT///pPVEQk8gAATyAABP//8k9DMw",
-	"TyAABPVEQ0///7AAC5AAA/MAAC7yAAASAAcIBQcKBd6hBPlMkK4Abwz///GuMzMF+UegBt/TAALkAAAv8AAAEgAHCAAHDAPU4wAG9QAAAAAE///z",
-	"T1REFPIAAE8gAAT//5BPQzIE8gAAT1REFP//8wcIAgcKBNTSAAfjAAAAAAAr6xAMtMoC9AXwT///E/UiIAzEegAr7VAICAAIDAAdoAAAp6YAAAAA",
-	"AAGe6iAJ5V2wH2ADkD8wAABPIO/yPzA38h9wBPII5krxAI78QAcIAgcNAG4wADxMEAAAAAA96fINtb8j9ATyTyBPI/QE8g21vyA96vIBAG8QuF2w",
-	"Bc6yAAgIAAgMAKRaAABd1AAAAAAAAZ7qIAnmS7AfYAKQPzAAAE8g3/I/MDTyH3AC8gjnSfEAjvxABwgBBw4GoNIAPR4AAJ5gAAAAAAPenyDbW/I/",
-	"QE8k8gTyP0BPINtb8gPeryAQBvELhdsAXOsgCAgACAwAA+AAAAAgAAAAAAABnuogCeVdsB9gA5A/MAAATyBv8j8wF/IfcATyCOZK8QCO/EAHCAIH",
-	"DQA9AAAAIAAAAAAAPenyDbW/I/QE8k8gTyP0BPINtb8gPeryAQBvELhdsAXOsgAICAMIDQGe6iAJ5V2wH2ADkD8wAABPIL/yPzAn8h9wBPII5krx",
-	"AI78QAAAAAAABfEAAAfQAAAEMAAHCAEHDgAIIAAD8wAATyAAAAAAA96fINtb8j9ATyTyBPI/QE8g21vyA96vIBAG8QuF2wBc6yAICAAIDAAdkAAA",
-	"tqYAAAAAAE8gBPJPIATyTyAE8k8hFfJP///yT1RH8k8gBPJPIATyTyAE8gcIAAcMCoewAAAAAE8gAATyAABPIAAE+O5QT6S+BPIF8U8gTyTyBPJP",
-	"IE8k8gTyCgkDCAlfIAXy/////39DN/RPIAXyT///8k9DN/JPIATyTyAE8k8gBPIGCAIGCl8gAP//AH9DAE+ewU+V508gyU8gyU8gyU8gyU8gyQMH",
-	"AAUMTYmbitMAAABPIATyAE8gBPIATyAE8gBPIATyAE8gAwcCBQpOmauK4wAAAE8gBPIATyAE8gBPIATyAE8gBAgABAwzM///AAAE8gTyBPIE8gTy",
-	"BPIE8gTyBPIECAIECkRE//8AAATyBPIE8gTyBPIE8gTyAwcABQw6DCCukAAAAE8gBPIATyAE8gBPIATyAE8gBPIATyADBwIFCjwNIJ2AAAAATyAE",
-	"8gBPIATyAE8gBPIATyAECAMEDQTyBPIE8gTyBPIE8gTyBPIF8g2AT0Au4AEgAwcCBA4AIAPgAAAE8gTyBPIE8gTyBPIF8g2ATzAu4AEQAwgAAwwC",
-	"A+AABPJPJPJPJPJPJPJPJPIDCAUDB08k8k8k8k8k8k8gCggDCglPIAAE8k8gAATyTyAABPJPIAAE8k8gAATyTyAABPJPIqEF8U8h6UzATyBd6yAG",
-	"CAIGDQIAID4D4AAAAE8k8k8k8k8k8k8k8k8k8k8k8k8k8gAF8gA68ACOcAcIAAgMAACOIAAFxcEAAAAAAABPIAAATyAAAE8gAABPIAAATyAAAE8g",
-	"KhBfEB6UzAAF3rIAAwcCBQ0H4wXE0QAAAE8gBPIATyAE8gBPIATyAE8gBfEDngCeUAAHCAMIDU8gLrBPIM0QTyniAE9/UABP/0AAT53RAE8k+QBP",
-	"II9ATyAM0QAAAAAAXxAAAG0AAAAzAAAHCAIHDk8gAATyAABPIAAE8hvRTyvjBPv1AE//YAT2vhBPIuoE8gX1AAAAAAXxAACNAAAFMAAHCAUHB08g",
-	"vhTyb0BPTpAE//EAT16gBPJfYE8griAGCAAGDANxAB1QAAAAAE8gAE8gAE8gAE8gAE8gAE8gAE8gAE9URE///wMIAAMMHkAATyTyTyTyTyTyTyTy",
-	"TyTyBggDBw1PIAAE8gAATyAABPIAAE8gAATyAABPIAAE9URBT///MAAAAABfEAAH0AAAQwAAAwgCAw5PJPJPJPJPJPJPJPJPJPIABfFtAzAHCAMH",
-	"CU8l8QTyfQBPIyAE8gAATyAABPIAAE8gAAT1REFP//9ABAgCBQpPbxT40E9UBPIATyAE8gBPIATyAE8gBPIABwgDBwlPIAAE8gAATyAABPI+AE8g",
-	"IATyAABPIAAE9URBT///UAQIAgQKTyBPIE8gTyBPTk8iTyBPIE8gTyAGBwMHCQTyAABPIAAE8gAAT5YAHfYQAF8gAATyAABPVEQE///wAwcCBAoE",
-	"8gTyBPIE8gX9HfIE8gTyBPIE8ggIAAgMAAB0AAAGsQAAAAAAT2AE8k/hBPJP6ATyT44k8k8spPJPJPfyTyC+8k8gL/JPIAnyBwgCBwoABuMAAeUA",
-	"AAAABPjuUE+kvgTyBfFPIE8k8gTyTyBPJPIE8ggIAwgNT2AE8k/hBPJP6ATyT44k8k8spPJPJPfyTyC+8k8gL/JPIAnyAAAAAAAF8QAACNAAAAQw",
-	"AAcIBQcLT47lBPpL4E8gXxTyBPJPIE8k8gTyTyBPIAAAAABfEAAH0AAAQwAACAgACAwAp6gAAB2wAAAAAABPYATyT+EE8k/oBPJPjiTyTyyk8k8k",
-	"9/JPIL7yTyAv8k8gCfIHCAIHCgTU1AAG5AAAAAAE+O5QT6S+BPIF8U8gTyTyBPJPIE8k8gTyBwcCCApfEAAAfQAAAFQAAAAE+O5QBPpL4ATyBfEE",
-	"8gTyBPIE8gTyBPIE8gTyCAgDCAxPYATyT+EE8k/oBPJPfhTyTyyU8k8k9/JPIK7yTyAv8k8gCfIAAAXxAAA64AAAjmAHCAUHCk9+1QT5S+BPIF8U",
-	"8gTyTyBPJPIE8k8gTyAABfEAA54AAK5QCQgACQwAMzMAAA3/8AAAAAAAAAffxQAI90n1AecACsBPMABvFPIABfJPMABvEecACsAI90j1AAff1QAH",
-	"CAIHCgBERAAP//AAAAAALOoQDLXaA/QG8E8gXxP0BvAMtdoALOoQCQgACQwAiApgAAK+oQAAAAAAAAffxQAI90n1AecACsBPMABvFPIABfJPMABv",
-	"EecACsAI90j1AAff1QAHCAIHCgPB4AAJ1gAAAAAALOoQDLXaA/QG8E8gXxP0BvAMtdoALOoQCQgACQwAB8TTAALk1gAAAAAAAAffxQAI90n1AecA",
-	"CsBPMABvFPIABfJPMABvEegACsAI+Fr1AAff1QAHCAIHCgBrmgALXBAAAAAALOoQDLXaA/QG8E8gXxP0BvAMtdoALOoQDAgDDAkAjf////MJ5jb1",
-	"REEvUATyAABPIATyAABPIAT//5BPIAT0MyAvUATyAAAK5jb1REEAff////MLCAULBwLOsq7CAMtc/VywP0BPcF8E8gL///I/QE+DMwDLS/1VYALO",
-	"sq7XAAgIAAgMAAKEAAAdkAAAAAAAT//qIE9UXNBPIAXxTyAr4E///kBPQ80ATyBfUE8gDMBPIAXzBAgBBQsAAQAI0QLTAAAAT68E+kBPIATyAE8g",
-	"BPIATyAACAgDCA1P/+ogT1Rc0E8gBfFPICvgT//9QE9D3QBPIG9QTyANwE8gBfMAAAAAAF8QAAB9AAAAQwAABAgFBAtPr0+kTyBPIE8gTyBPIAAA",
-	"XxBtADQACAgACAwF09cAAH9wAAAAAABP/+ogT1Rc0E8gBfFPICvgT//+QE9DzQBPIF9QTyAMwE8gBfMECAIFCk1dIG0wAAAE+vBPpATyAE8gBPIA",
-	"TyAE8gAICAAIDAAB6gAACrAAAAAAAAO+6RAepF2wTzAEsB3FEAABnukQAAFdwDwgBfEexUzQAq7rIAcIAQYLAAARAAb0AC5gAAAABt7DL4TOP3Ek",
-	"Bc+zFAGeHnSuBN/ECAgACAwALrAAALWaAAAAAAADvukQHqRdsE8wBLAdxRAAAZ7pEAABXcA8IAXxHsVM0AKu6yAHCAIGCgB/YAXDxAAAAAbewy+E",
-	"zj9xJAXPsxQBnh50rgTfxAgIAwgNA77pEB6kXbBPMASwHcUQAAGe6RAAAV3APCAF8R7FTNACr/sgAAvCAAAC9gAAC+IAAAIAAAcIBQYLBt7DL4TO",
-	"P3EkBs+zEwKuL2OeBd/UAD9wAAngAD+QAAIACAgACAwAqMgAAB6wAAAAAAADvuswHqRK4E8wAAAdxRAAAZ7pEAABXcA/MAXxDcVM0AKu6yAHCAIG",
-	"CgXT1QB/YAAAAAbewy+Ezj9xJAbPsxMCri9jngXfxAkJAwcN////9Ef1RABPIAAE8gAATyAABPIAAE8gAAXyAABvIAAD5AAACLAAAvcAAAIAAAYJ",
-	"AwQNKBBPIP//f1RPIE8gTyA/hQr+BfgAvgX4ARAJCQAHDATU4wAG9AAAAAAP////RH9UQATyAABPIAAE8gAATyAABPIAAE8gAATyAAYJAQYLAAKB",
-	"AAbwKBmQTyAA//8Af1QATyAATyAATyAAP4UACe4QCQkDBwn////0R/VEAF8gAJ//YAJ/QQAE8gAATyAABPIAAE8gAAUIAwQJAoEE8v//R/X//zf0",
-	"BPIE9wDOCAgACAwAvG4QBMfZAAAAAABPIATyTyAE8k8gBPJPIATyTyAE8k8gBPI/MAbwDcVdoAKu6RAHCAIHCgToiQC3rTAAAAAE8gTyTyBPJPIE",
-	"8k8gTyTyBPIvlc8gftnyCAgACAwAMzMAAP//AAAAAABPIATyTyAE8k8gBPJPIATyTyAE8k8gBPI/MAbwDcVdoAKu6RAHCAIHCgREQAD//wAAAAAE",
-	"8gTyTyBPJPIE8k8gTyTyBPIvlc8gftnyCAgACAwAwloAAG3UAAAAAABPIATyTyAE8k8gBPJPIATyTyAE8k8gBPI/MAbwDcVdoAKu6RAHCAIHCgeg",
-	"1QAb6QAAAAAE8gTyTyBPJPIE8k8gTyTyBPIvlc8gftnyCAgACAwA2vEAAG6QAAAAAABPIATyTyAE8k8gBPJPIATyTyAE8k8gBPI/MAbwDcVdoAKu",
-	"6RAHCAAHDAATAAAd+wAE+vEAC+gAAAAABPIE8k8gTyTyBPJPIE8k8gTyL5XPIH7o8ggIAAgMAB1bcACKiwAAAAAATyAE8k8gBPJPIATyTyAE8k8g",
-	"BPJPIATyPzAG8A3FXaACrukQBwgCBwoAjF4gHUxAAAAABPIE8k8gTyTyBPJPIE8k8gTyL5XPIH7Z8ggIAwgMTyAE8k8gBPJPIATyTyAE8k8gBPJP",
-	"IATyPzAG8Q3FXaACrvsQAAPzAAAC/QAAACEABwgFBwpPIE8k8gTyTyBPJPIE8k8gTyL5XPIH7Z8gAC5gAAP/EAABIAsIAAsMAAA3EAAAADx7EAAA",
-	"AAAAAAnQBvED828Qr1BvA/QN6AnADnL3wMkAumwvH1AI2YDn8gBf1QreAAH/EG+wAA3AA/cACQgCCQoABvQAAAOzsgAAAAAACqA/IMluCPYPU/LM",
-	"o/EOb05tAK3A7JAH+An1AD8wXxAHCAAHDAB/UABNPSAAAAANsADbbyBfMNkMsAb18wAN+wAAbzAABPIAAE8gAATyAAYIAgcNAH9AADs7IAAAAAXy",
-	"B/EfYLsAux9gBuXxAC/MAADPcAAH8gAAbQAAXYAADrEAAAgIAAgMACACAAPQPgAAAAAArhAF9D+ADKAL4V4gBPfHAADPwAAAb0AAAE8gAABPIAAA",
-	"TyAACAkABgwABWAATSAAAAD///9EROoACOEAP2AAywAG8gAugACuRET///8HCQIFCgBeMB1QAAAP//9EX6AK0QX0AekArkRP//8ICQAGDAACAAA+",
-	"AAAAAP///0REygAF8gAegACtEAX1AB6wAK9kRP///wcJAgUKA9AAAgAAAA///0RvkAzRBvQC6ACuRE///wgJAAYMCJewAL0QAAAA////RETqAAjh",
-	"AD9gAMsABvIALoAArkRE////BwkCBQo9TUBOUAAAD///RF+gCtEF9AHpAK5ET///AwgCBAoH6i+DTyBPIE8gTyBPIE8gTyBPIAgIAQgLAhAAAA8w",
-	"AAAsDdAAAD/zAACcyAAA534ABPM/QArhHpAe///hX2RG9b0AANsIBwIJCnkAAAAKVP//8zBPVEQQBPIAAABPIAAABP//kABPQzIABPIAAABPVEQQ",
-	"BP//8wkHAQoLEgAAAACKAAAAAKRPIATyAE8gBPIATyAE8gBPIAXyAE////IAT0M38gBPIATyAE8gBPIATyAE8gQHAQULEgAJgACzTyAE8gBPIATy",
-	"AE8gBPIATyAE8gBPIAkHAgoKLRAAAABLB9/FABKPdJ9QAecACsAE8wAG8QTyAAXyBPMABvEB5wAKwACPdI9QAAff1QAIBwEJCxIAAAAKgAAAAMPb",
-	"AA2wBvMG8wANoMoAAG9/MAAA36AAAAbzAAAATyAAAATyAAAATyAACAcCCAosEAAAWhrucCKtV/UB9QCcBPIAfgTyAG8D8wB9ANcAuQGOSPUE/6//",
-	"BQcBBgsACoAADSA9AD0CAAIATyAATyAATyAATyAATyAAT3IAC+YICAMICQAN0AAAP/MAAJ3YAADojgAE8z9ACuEekB7//+FfZEb1vQAA2wgIAwgJ",
-	"T//rIE9UXNBPIAXxTyAr0E///1BPQ0vQTyAF8U9UXNBP/+swBggDBwlP//8U9URATyAABPIAAE8gAATyAABPIAAE8gAATyAAAAkIAwkJAAj0AAAA",
-	"76AAAF+OEAALsfYAAvUKsAB+EF8gDZAA6AT3REvQr////0AHCAMHCU///zT1REFPIAAE8gAAT//5BPQzIE8gAAT1REFP//8wCAkDBgn///9EROoA",
-	"COEAP2AAywAG8gAugACuRET///8ICAMICU8gBPJPIATyTyAE8k8gBfJP///yT0M38k8gBPJPIATyTyAE8gkIAwkJAH39UACPdJ9QHnAArQTzAAbx",
-	"Ty/9XyTzMzbxHnAArACPdJ9QAH38UAADCAMDCU8k8k8k8k8k8k8k8k8gBwgDCAlPIB3ATyC+IE8o9ABPf3AAT/9gAE+64gBPIesATyBfYE8gCuII",
-	"CAMICQAewAAAX/IAAK33AAHnvAAF828gCtAfcA6ADMBfQAfyrgAC9woIAwoJT7AADvJP8QBP8k/WAJ3yT4sA6PJPPxTV8k8raYTyTya9NPJPIf0E",
-	"8k8guQTyCAgDCAlPYATyT+EE8k/oBPJPjiTyTyyk8k8k9/JPIL7yTyAv8k8gCfIHCQMFCf//9EREAAAAAAAP//AzMwAABERE///wCQgDCQkAffxQ",
-	"AI90n1AecACsBPMABvFPIABfJPMABvEecACsAI90j1AAff1QAAgIAwgJT///8k9UR/JPIATyTyAE8k8gBPJPIATyTyAE8k8gBPJPIATyCAgDCAlP",
-	"/+ogT1RdwE8gBfFPIBrgT//9QE9DIABPIAAATyAAAE8gAAAICQMGCf///490RAvRAAHqAABvMALqAAzRAI90RP///wkJAwcJ////9Ef1RABPIAAE",
-	"8gAATyAABPIAAE8gAATyAABPIAAHCAMHCdsADbbyBfMNkMsAb18wAN+wAAbzAABPIAAE8gAATyAACQgDCQkABPIAACv/6RALx/boAvRPJ+BPJPJf",
-	"E/NPJvANpfPKAD3//CAABvMAAAgIAwgJb0AK4QzAP3AE9s0AAK/0AABP0AAAvvUABfW9EA3AP3B/QAriCQgDCQlPJPJPJPJPJPJPJPJPJPJPJfEf",
-	"dPKdAH/Pz1AAS/kwAABPIAAABPIAAAgIAwcJAa7nAK1X9R9QCcTyAH5PIAbz8wB9DXAMkY5I9U/6//AEBwAFDAIAI9A+AAAATyAE8gBPIATyAE8g",
-	"BPIATyAE8gBPIAgIAAgMACACAAPQPgAAAAAArhAF9D+ADKAL4V4gBPfHAADPwAAAb0AAAE8gAABPIAAATyAABwgBBwsAASAAAHoAAAlQAAAAAAPe",
-	"jyDcW/I/QE8k8gTyPzBPIOxs9gTebLAHCAEHCwACEAAAxQAADgAAAAAABt/EAvhL8T9QEgCf+QAvcyED+EnxBt/FAAcIAQcOAAIQAADVAAAeAAAA",
-	"AABPfuUE+kvgTyBfFPIE8k8gTyTyBPJPIE8gAATyAABPIAAE8gQIAQQLAhAMUA4QAABPIE8gTyBPIE8gT3EL4wcIAAcMAAEQAADnAAIbEgPgA+AA",
-	"AAAE8gmwTyB+BPIF8U8gXxTyCOAflukAXeoQBwgFBwcD3o8g3FvyP0BPJPIE8j8wTyDsbPYE3mywBwgDBwwDzsMB6kzQTyBfFPIZwE8v4wTyO9BP",
-	"IF8U90vgT77UBPIAAE8gAATyAAAGCAUHCl8gXyHmCcAKsNcAbj8wAfrQAAv4AABvQAAE8gAATyAABPIABwgCBwoAr8AAP2UAA/cAAAn8EAfF2gL0",
-	"B/BPIF8T9AbwDbXaADzrEAcIBQcHBt/EAvhL8T9QEgCf+QAvcyED+EnxBt/FAAcJAwYM///yREywAG4QAuUACrAAH0AATyAAP2AACv1gADrxAAfA",
-	"AAUgBwgFBwpPfuUE+kvgTyBfFPIE8k8gTyTyBPJPIE8gAATyAABPIAAE8gcIAwcJA86xANpdoD8wfwTyBfFP//8k9TfxLzBvAMtMoAPOoQAECAUE",
-	"B08gTyBPIE8gTyBPcQvjBwgFBwdPIL4U8m9AT06QBP/xAE9eoATyX2BPIK4gBwgCBwoPwQAAX2AAALsAAAnyAADvcABP3AAJ1fIA6R5wT0CtKeAD",
-	"5wcIBQcKTyBPJPIE8k8gTyTyBPJPIE8k+UvyT96vJPIAAE8gAATyAAAGCAUGB7sAyW8R9R9F4QuZoAfdYAL/EADLAAcIAwcMBc7qAvlEQC9hAABf",
-	"/0ANxTEE8wAAT0AAAN5yAAGN+wAAB/EAALkAAAIABwgFBwcCzqEAy12gP0BvBPIF8T9AbwDLXaACzqEACQkFCAf////wf1R/UE8gTyBPIE8gTyBP",
-	"IE8gT2FPIAvjBwgFBwoCzrEA212gPzB/BPIF8U8gbwT5TbBPnsIE8gAATyAABPIAAAcIBQcKAr/DAM1X0C9ACSTyAAA/QAAAzmEAAZ75AAAY8QAA",
-	"qwAABCAICAUIBwK+//MMtddBLzBtAE8gXxAvQG8ADLXaAALOsQAICQUGB////0f1RATyAATyAATyAAP2MACusAcIBQcHTyDZBPII0E8gbwTyBfFP",
-	"II4B+W6QBd6hAAkIBQkKBoC+oQDpT22QPzTyfwTyTyXxH2TyjgCer59wAH38YAAATyAAAATyAAAAOxAABwgFBwrsELoE5z9AB9rAAB/2AAC+AAAN",
-	"8gAF/nAAuo0AP0L5GdAI4QkIBQkKTyTyuQTyTyjQTyTybwTyTyXxL1TyjgCun4+AAZ7+gAAATyAAAATyAAAATyAACwgFCwcK0AAB9wH3AUAK0D8w",
-	"TyBvBPIE8gXxL0BvMH4A213rXaADz6K/sgAFBwIFCgIAI+A+AAAATyAE8gBPIATyAE8gA/cwCuoHCAIHCgIAIAPgPgAAAAAE8g5gTyCcBPIG8U8g",
-	"XxTyCOAflukAXeoQBwgBBwsAAhAAANIAAAwAAAAAAALOoQDLXaA/QG8E8gXxP0BvAMtdoALOoQAHCAEHCwACEAAB8wAAPAAAAAAATyDZBPII0E8g",
-	"bwTyBfFPII4B+W6QBd6hAAsIAQsLAAACEAAAAADVAAAAAA0AAAAAAAAAAArQAAH3AfcBQArQPzBPIG8E8gTyBfEvQG8wfgDbXetdoAPPor+yAAcI",
-	"AAcMA/UAAAbQAAAAAAT///NPVEQU8gAATyAABP//kE9DMgTyAABPVEQU///zBggABgwAICAD0+AAAABP//tPVENPIABPIABP//NPQzFPIABPVENP",
-	"//wKCQMJCf////AER/VEAABPIAAABP38IABPZKwABPIB8QBPIB8QBPIZwABPJcMABggABwwACNEAAuMAAAAABP//8U9URATyAABPIAAE8gAATyAA",
-	"BPIAAE8gAATyAAAICAMICQCO6yAI5lzAH2AE9D8wABFP//EAP1MwAB9QA+QJ1UzRAJ7rIAgIAwgJA77pEB6kXbBPMASwHcUQAAGe6RAAAV3APCAF",
-	"8R7FTNACrusgAwgDAwlPJPJPJPJPJPJPJPJPIAQHAAUMAgAj0D4AAABPIATyAE8gBPIATyAE8gBPIATyAE8gBwgDBwkAAE8gAATyAABPIAAE8gAA",
-	"TyAABPIqEF8R6UzABd6yAA0IAw0JBP//8gAAAE9UfyAAAATyBPIAAABPIE//6hAF8gT0NdsAXxBPIAbxB/AE8gBvBNsAT1RdoMwgBP/+oQANCAMN",
-	"CU8gBPIAAATyAE8gAABPIATyAAAE8gBf/+oQT///9DXbBPQzfyAG8U8gBPIAbwTyAE9lbqBPIAT//qEACgkDCQn////wBEf1RAAATyAAAAT+/DAA",
-	"T2SMAATyAfEATyAPIATyAPIATyAPIAcIAAgMAARxAAAtQAAAAAAATyAdwE8gviBPKPQAT39wAE//YABPuuIATyHrAE8gX2BPIAriCAgACAwArAAA",
-	"AB1QAAAAAABPIAnyTyAv8k8gvvJPJPfyTyyU8k9+JPJP6ATyT+EE8k9gBPIICAAIDABYLAAAG9YAAAAAAB6gBPUI8gngAvcOkACdTzAAP9wAAAv2",
-	"AAAG4QAAXJAAAPwQAAgIAwgMTyAE8k8gBPJPIATyTyAE8k8gBPJPIATyTyAE8k9UR/JP///yAATyAAAE8gAAAoEACAgDCAkADdAAAD/zAACd2AAA",
-	"6I4ABPM/QArhHpAe///hX2RG9b0AANsICAMICU///0BPVEQQTyAAAE//6hBPQ12wTyAG8U8gBvBPVF2gT//qEAgIAwgJT//rIE9UXNBPIAXxTyAr",
-	"0E///1BPQ0vQTyAF8U9UXNBP/+swBggDBwlP//8U9URATyAABPIAAE8gAATyAABPIAAE8gAATyAAAAoIAwoMAE///yAAT1R/IABPIE8gAE8gTyAA",
-	"XxBPIAB9AE8gAMoATyAX90R/UE/////yTyAABPJPIAAE8jwQAAPBBwgDBwlP//809URBTyAABPIAAE//+QT0MyBPIAAE9URBT///MAsHAwwJC+EE",
-	"8gT4A/gE8gvRAJ4U8k9QAB6F8ssAAAr///YAAC+X9M0QAL4U8j+ABfcE8gryHdAE8gL6CAgDCAkDvuogHsVdwCggBfEAABrQAB//QAADS9AnEAXx",
-	"HrRc0AS+6iAICAMICU8gCfJPIC/yTyC+8k8k9/JPLJTyT34k8k/oBPJP4QTyT2AE8ggIAAgMAKRZAABN0wAAAAAATyAJ8k8gL/JPIL7yTyT38k8s",
-	"lPJPfiTyT+gE8k/hBPJPYATyBwgDCAlPIA3RTyCPQE8i+QBPLNEAT/9wAE9K4gBPIesATyBfcE8gCfMICAMICQT///IE9UfyBPIE8gTyBPIF8gTy",
-	"BfEE8gfwBPJesATy6yAE8goIAwoJT7AADvJP8QBP8k/WAJ3yT4sA6PJPPxTV8k8raYTyTya9NPJPIf0E8k8guQTyCAgDCAlPIATyTyAE8k8gBPJP",
-	"IAXyT///8k9DN/JPIATyTyAE8k8gBPIJCAMJCQB9/FAAj3SfUB5wAKwE8wAG8U8gAF8k8wAG8R5wAKwAj3SPUAB9/VAACAgDCAlP///yT1RH8k8g",
-	"BPJPIATyTyAE8k8gBPJPIATyTyAE8k8gBPIICAMICU//6iBPVF3ATyAF8U8gGuBP//1AT0MgAE8gAABPIAAATyAAAAgIAwgJAI7rIAjmTNAfYAP0",
-	"PzAAAE8gAAA/MAAAH2AD9AnlXNAAnusgCQkDBwn////0R/VEAE8gAATyAABPIAAE8gAATyAABPIAAE8gAAgIAwgJHpAB+AjxB/IB9wywAJ0/UAA/",
-	"3gAAC/gAAAbyAABMoAAA/CAACwgCCwoAAE8gAAAG3//EAAf3f1n0AecE8grATzBPIG8U8gTyBfEfYE8gnQCuRfNvcAGf//5wAAAW9BAACAgDCAlv",
-	"QArhDMA/cAT2zQAAr/QAAE/QAAC+9QAF9b0QDcA/cH9ACuIJCAMJDE8gBPIE8gBPIE8gBPIE8gBPIE8gBPIE8gBPIE8gBPIE9UR/UE////8gAAAE",
-	"8gAAAE8gAAADsQgIAwgJTyAE8k8gBPJPIATyL3En8gf///IAEiXyAAAE8gAABPIAAATyCwgDCwlPIE8gTyTyBPIE8k8gTyBPJPIE8gTyTyBPIE8k",
-	"8gTyBPJPIE8gTyT1R/VH8k//////IAwIAwwMTyBPIE8gTyBPIE8gTyBPIE8gTyBPIE8gTyBPIE8gTyBPIE8gTyBPIE8gT1R/VH9QT//////yAAAA",
-	"AATyAAAAAATyAAAAAAOxCggDCgmf/yAAACR/IAAAAE8gAAAAT//qEABPQ12wAE8gBvEATyAG8ABPVF2gAE//6hAKCAMKCU8gAATyTyAABPJPIAAE",
-	"8k//6hTyT0NdtPJPIAb18k8gBvXyT1RupPJP/+oU8ggIAwgJTyAAAE8gAABPIAAAT//qEE9DXbBPIAbxTyAG8E9UbqBP/+oQCAgDCAkDztcAHqR/",
-	"YH8QCdARAAXwAE//8gATN/BuEAjQLqRuYATO1wALCAMLCU8gGu6ABPIK5W9gTyH2AJ0E8k8wBvBP//IAXyT0bzAG8E8h9gCdBPIJ5W9gTyAZ7nAA",
-	"CAgDCAkEvv/yHrRH8k8gBPIfgQXyBP//8gP5N/IK8QTyH4AE8o8QBPIHCAUHBwTOxAL6S+AUEF8Qbf/yL4N/I/dL8gjunzAHCAIHCgACuAAK6iAJ",
-	"kQAA6ewgP7TLBPMG8E8gXxP0B/ANtdkAPOoQBwgFBwdP/8UE9UrwTyCOFP//UE9DngT1SfFP/9YABQgFBQdP/9T1Q08gBPIATyAE8gBPIAAJCAUJ",
-	"CQBP//IABPV/IABfFPIABvBPIAC8BPIBj5R/UE////8k8gAE8jwQADwQBwgFBwcCvrEAy0ygL0BfBP//8T9TMwDMR6ACvtUACQcFCgcNwE8h6gX1",
-	"TyjyALxfPoAAX///IAC8f16QBfRPJ/MesE8h7AYIBQUHK+1a1K8hB+BP9xE56sSfK+1QBwgFBwdPIJ8k8i/yTyrfJPXm8k/XTyT+FPJPYE8gBwgD",
-	"BwkDzcIAAAAATyCfJPIv8k8q3yT15vJP108k/hTyT2BPIAcIBQcHTyDNFPJvQE8+kAT/8gBPXqAE8l9gTyC+IAcIBQcHBP//IE9X8gTyTyBfJPIG",
-	"8U8j3QTyjUBPIAkIBQkHT6AA3yT/EE/yT+cK7yT40ejyTz+tXyTyr3TyTyTyTyAHCAUHB08gTyTyBPJPIF8k///yT0N/JPIE8k8gTyAHCAUHBwLO",
-	"oQDLXaA/QG8E8gXxP0BvAMtdoALOoQAHCAUHB0///yT1R/JPIE8k8gTyTyBPJPIE8k8gTyAHCAUHCk+ewgT5XbBPIG8E8gXxTyB/BPldsE+uwgTy",
-	"AABPIAAE8gAABwgFBwcCvsQAy0rgP0AoFPIAAD9AFhDLSuECvsMACAkFBgf///9H9UQE8gAE8gAE8gAE8gAE8gAGCAUHCl8gfxH2C7ALsfYAbl8Q",
-	"AvzAAAz3AAB/IAAG0AAF2AAA6xAACQgDCQwABPIAAABPIAAE3v7SAOt/bbA/NPJvBPJPJfE/NPJvAOp/XMAF7v7TAABPIAAABPIAAABPIAAGCAUG",
-	"B38h6A2Z4QX/YADvEAb+cB6I4Y4R6QgIBQgJTyBPIE8gTyBPIE8gTyBPIE8gTyBPVH9QT///8gAABPIAAAPBBwgFBwdPIE8k8gTyTyBPIvcW8gf/",
-	"/yABNvIAAE8gCQgFCQdPJPJPJPJPJPJPJPJPJPJPJPJPJPJPJPV/V/JP////IAsIBQsJTyTyBPIE8k8gTyBPJPIE8gTyTyBPIE8k8gTyBPV/VH9Q",
-	"T/////8gAAAABPIAAAAAPBAIBwUJBy//IAAAR/IAAABP/8MABPQ70ABPIF8QBPVL0ABP/8MACQgFCQdPIABPJPIABPJP/8NPJPQ71PJPIF9fJPVL",
-	"1PJP/8NPIAcIBQcHTyAABPIAAE//wwT0O9BPIF8U9UvQT//DAAcJBQUHLOocxNhiBtAP/1I43LTIPOoQCggFCgdPIF3pEE8j+F6QTynAB+BP/6AF",
-	"8U9KwAfwTyT3XpBPIG3qEAcIBQcHBt//IvhH8k9QXyCv//IG9H8g2gTyXyBPIAcIAgcKA/QAAAfAAAAAAAAr6xAMtMoC9AXwT///E/UzMAzEegAr",
-	"7VAGCAIGCgIAID4D4AAAAAjsIF5bsKgG8M//8akzMF5lpAfeoQYIAgYNXyAA//8Af0MAT57BT5X3TyDJTyDJTyDJTyDJTyDJAADJAALnAAnSBQgC",
-	"BQoANyAdYAAABP/9T1Q08gBPIATyAE8gBPIABwkFBgcJ7nCMSvTWAoP/8ADYMUKMSvQZ7nAHCAUGBwbewy+Ezj9xJAXPsxQBnh50rgTfxAMIAgMK",
-	"AgPgAATyTyTyTyTyTyTyBAcCBQoCACPgPgAAAE8gBPIATyAE8gBPIATyAE8gAwcCBA0AIAPgAAAE8gTyBPIE8gTyBPIE8gXyKvBucAsIBQoHBP//",
-	"IAAE9X8gAATyTyAABfJP/9UG8U9DnzzQT1SujUBP/9ULCAUKB08gTyAATyBPIABPIF8gAE/////VT0N/Q59PIE9Urk8gT//VBwgCBwpfIAAP//AA",
-	"f0MABPjuUE+kvgTyBfFPIE8k8gTyTyBPJPIE8gcIAgcKAAVwAAPTAAAAAATyDNFPJvQE8+kAT/8gBPXqAE8l9gTyC+IHCAIHCgOBAAAJwAAAAAAE",
-	"8gnyTyL/JPKt8k9ebyT9dPJP4U8k9gTyBggCBw0FoKUAG+sQAAAABfIF8x9wnQC7DoAG9PQAL84AAM+QAAf0AABuAABdkAAOwQAABwgFBwpPIE8k",
-	"8gTyTyBPJPIE8k8gTyT1R/JP//8gBPIAAE8gAAKBAAcIAAcMAAAoEAAE8gAATyT///JPVEQE8gAATyAABPIAAE8gAATyAABPIAAE8gAABggDBgkA",
-	"BPIABPJP//JPVEBPIABPIABPIABPIABPIAAICQcGAv///zMzMwoJBwgC/////zMzMzMDCAEDBAEApz808gMIAgMETybwqAEABQgBBQQBAQCmpz9f",
-	"NPbyBQgCBQRPbyb28KiYAQEABQgKBQRPbyX28YyLBSUgCAkDBgkE8gAE8gD///9H9UQE8gAE8gAE8gAE8gAE8gAFCQYDA55//J5wCQgKCAICACAC",
-	"PgPgPgQIBgQFAdELcD8QC3AB0QQIBgQFPAAJgAPxCYA8AAcIAwcJACvuMA3FUQPzAAX//yBf//IBb1MAAvUAAAvVUQAa7jAHCQcFAv//8iIiBwgG",
-	"BgVO1zhUOdk6lBR2bf0AACAGCAUGBwAAMAF94K6lAJ62EAFs8BIiQO//8QYJBQYHUAAA3oMAA43BJ76Q+1AAMiIg///w"
-].join("");
-
-// src/core/text.ts
-/** Drawn for what the typeface has no letter for: an empty box. */
-function unknownOf(size) {
-	const [width, height] = [6 * size, 9 * size];
-	const coverage = Uint8Array.from({ length: width * height }, (_, i) => {
-		const [x, y] = [i % width, Math.floor(i / width)];
-		return Math.min(x, y, width - 1 - x, height - 1 - y) < size ? 9 : 0;
-	});
-	return {
-		advance: 8 * size,
-		left: size,
-		top: 3 * size,
-		width,
-		height,
-		coverage
-	};
-}
-const typefaces = {
-	1: once$2(glyphs, 1),
-	2: once$2(glyphs$1, 2)
-};
-/** Unpacked when it is first drawn with: a run that draws nothing needs none. */
-function once$2(packed, size) {
-	let made;
-	return () => {
-		made ??= {
-			letters: unpack(Uint8Array.from(atob(packed), (digit) => digit.charCodeAt(0)), size),
-			unknown: unknownOf(size)
-		};
-		return made;
-	};
-}
-/** Draws one line of text onto an RGB picture; (x, y) is its upper left corner. Anything outside is cut off. */
-function drawText(raster, text, x, y, colour, size = 1) {
-	let pen = x;
-	for (const glyph of glyphsOf(text, size)) {
-		glyph.coverage.forEach((coverage, i) => {
-			const column = pen + glyph.left + i % glyph.width;
-			blendAt(raster, column, y + glyph.top + Math.floor(i / glyph.width), colour, coverage / 15);
-		});
-		pen += glyph.advance;
-	}
-}
-/** Pixels that a line of text takes. */
-function textWidth(text, size = 1) {
-	return glyphsOf(text, size).reduce((sum, glyph) => sum + glyph.advance, 0);
-}
-/** The text itself when it fits, else its beginning and an ellipsis. */
-function shorten(text, width, size = 1) {
-	if (textWidth(text, size) <= width) return text;
-	const letters = Array.from(text);
-	while (letters.length > 0 && textWidth(`${letters.join("")}…`, size) > width) letters.pop();
-	return `${letters.join("").trimEnd()}…`;
-}
-/** The text broken at its spaces into lines that fit; a word too long for a line, and the last of `most` lines, is cut. */
-function wrap(text, width, most, size = 1) {
-	const words = text.split(/\s+/u).filter((word) => word !== "");
-	const lines = [];
-	for (const word of words) {
-		const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-		if (lines.length > 0 && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
-		else lines.push(word);
-	}
-	const kept = lines.slice(0, most);
-	if (lines.length > most) kept[most - 1] = lines.slice(most - 1).join(" ");
-	return kept.map((line) => shorten(line, width, size));
-}
-/** One glyph per letter; a letter the typeface lacks is tried without its accents, and control characters are spaces. */
-function glyphsOf(text, size) {
-	const typeface = typefaces[size]();
-	return Array.from(text.normalize("NFC").replace(/[\p{Cc}\p{Zs}]/gu, " ").replace(/\p{Cf}/gu, "")).map((letter) => typeface.letters.get(letter) ?? typeface.letters.get(letter.normalize("NFKD").charAt(0)) ?? typeface.unknown);
-}
-function unpack(bytes, size) {
-	let at = 0;
-	return new Map(Array.from(characters, (character) => {
-		const [advance, left, top, width, height] = bytes.subarray(at, at + 5);
-		const area = width * height;
-		const packed = bytes.subarray(at + 5, at + 5 + Math.ceil(area / 2));
-		const coverage = Uint8Array.from({ length: area }, (_, i) => i % 2 === 0 ? packed[i >> 1] >> 4 : packed[i >> 1] & 15);
-		at += 5 + packed.length;
-		return [character, {
-			advance,
-			left: left - 8 * size,
-			top,
-			width,
-			height,
-			coverage
-		}];
-	}));
-}
-
-// src/probes/_label.ts
-/** Height of a label in parts of its width. */
-const shape = .13 / .31;
-/** Below this many pixels of height letters are no letters any more. */
-const readable = 10;
-/** A mark that a model learned has its colours, so each corner tries others. */
-const inks = {
-	"top-left": {
-		ink: [
-			255,
-			255,
-			255
-		],
-		paper: [
-			0,
-			0,
-			0
-		]
-	},
-	"top-right": {
-		ink: [
-			0,
-			0,
-			0
-		],
-		paper: [
-			255,
-			255,
-			255
-		]
-	},
-	"bottom-left": {
-		ink: [
-			255,
-			255,
-			255
-		],
-		paper: [
-			210,
-			40,
-			40
-		]
-	},
-	"bottom-right": {
-		ink: [
-			255,
-			255,
-			255
-		],
-		paper: [
-			40,
-			60,
-			210
-		]
-	}
-};
-const inksOf = (place) => place in inks ? inks[place] : inks["top-left"];
-const words$3 = "MARK";
-/** The built-in label of a corner, so many pixels wide: words, or strokes like letters where there is no room for words. */
-function label(corner, width) {
-	const height = Math.max(1, Math.round(width * shape));
-	return height < readable ? strokes(corner, width, height) : written$5(corner, width, height);
-}
-function written$5(corner, width, height) {
-	const { ink, paper } = inksOf(corner);
-	const page = plain$1(Math.max(textWidth(words$3) + 4, Math.round(15 / shape)), 15, paper);
-	drawText(page, words$3, page.width - textWidth(words$3) >> 1, 0, ink);
-	return resample(page, width, height);
-}
-function strokes(corner, width, height) {
-	const { ink, paper } = inksOf(corner);
-	const page = plain$1(width, height, paper);
-	const margin = height > 2 ? 1 : 0;
-	for (let x = 1; x < width; x += 2) tint(page, {
-		x,
-		y: margin,
-		width: 1,
-		height: height - 2 * margin
-	}, ink, 1);
-	return page;
-}
-
-// src/probes/mark.ts
-/** Longer side of the built-in labels, in parts of the picture's shorter side. */
-const builtInMarkSize = .28;
-/** Between a mark and the edges of the picture, in parts of its shorter side. */
-const margin = .03;
-/** An RGB picture with a mark in each of the probe's corners. The mark's mask is where it hides at least half of what is below. */
-function pasteMark({ mark, at, size }, picture) {
-	const { width, height } = picture;
-	const longer = Math.max(1, Math.round(size * Math.min(width, height)));
-	const edited = {
-		...picture,
-		data: picture.data.slice()
-	};
-	const mask = {
-		width,
-		height,
-		data: new Uint8Array(width * height)
-	};
-	const scaled = mark === "built-in" ? void 0 : stampOf(mark, longer);
-	for (const corner of at) press(scaled ?? opaque(label(corner, longer)), corner, edited, mask);
-	return {
-		picture: edited,
-		mark: mask
-	};
-}
-const opaque = (colours) => ({
-	colours,
-	opacity: new Uint8Array(colours.width * colours.height).fill(255)
-});
-/** Multiplied before it is scaled: colours below transparent pixels must not bleed into the edge. */
-function stampOf({ width, height, rgba }, longer) {
-	const scale = longer / Math.max(width, height);
-	const [wide, high] = [width, height].map((side) => Math.max(1, Math.round(side * scale)));
-	const opacity = Uint8Array.from({ length: width * height }, (_, pixel) => rgba[pixel * 4 + 3]);
-	const data = Uint8Array.from({ length: width * height * 3 }, (_, at) => {
-		const pixel = at / 3 | 0;
-		return Math.round(rgba[pixel * 4 + at % 3] * opacity[pixel] / 255);
-	});
-	return {
-		colours: resample({
-			width,
-			height,
-			channels: 3,
-			data
-		}, wide, high),
-		opacity: resample({
-			width,
-			height,
-			channels: 1,
-			data: opacity
-		}, wide, high).data
-	};
-}
-function press({ colours, opacity }, corner, picture, mask) {
-	const gap = Math.round(margin * Math.min(picture.width, picture.height));
-	const right = picture.width - colours.width;
-	const bottom = picture.height - colours.height;
-	const along = (first, last, room) => first ? Math.min(gap, room) : last ? Math.max(0, room - gap) : room >> 1;
-	const left = along(corner.endsWith("left"), corner.endsWith("right"), right);
-	const top = along(corner.startsWith("top"), corner.startsWith("bottom"), bottom);
-	opacity.forEach((alpha, i) => {
-		const at = (top + Math.floor(i / colours.width)) * picture.width + left + i % colours.width;
-		if (alpha >= 128) mask.data[at] = 1;
-		for (let c = 0; c < 3; c++) {
-			const under = picture.data[at * 3 + c];
-			picture.data[at * 3 + c] = Math.min(255, colours.data[i * 3 + c] + Math.round(under * (255 - alpha) / 255));
-		}
-	});
-}
-
-// src/probes/edit.ts
-/**
-* A picture after the edit of a probe; the picture itself is left alone. A grey picture is edited in colour and becomes
-* grey again, so that colours turn into their BT.601 luma.
-*
-* @param picture as the model sees it, before preprocessing
-* @param regions of the same fixture, of the picture's size
-*/
-function edit(probe, picture, regions) {
-	const edited = inColour(probe, toRgb(picture), regions);
-	return "refused" in edited || picture.channels === 3 ? edited : {
-		...edited,
-		picture: toGrey(edited.picture)
-	};
-}
-function inColour(probe, picture, regions) {
-	switch (probe.kind) {
-		case "mark": return pasteMark(probe, picture);
-		case "frame": return drawFrame(probe, picture);
-		case "background": return paintBackground(probe, picture, regions);
-		case "light": return changeLight(probe, picture);
-		case "blur": return blurPicture(probe, picture);
-		case "jpeg": return quantiseBlocks(probe, picture);
-		case "cover": return coverPart(probe, picture);
-	}
-}
-
-// src/probes/see.ts
-/** How far an edit moved one model's attention. Heat that is lost, or appears from nothing, has moved as far as it can. */
-function probeSeen(plain, edited, mark) {
-	const [before, after] = [plain.map, edited.map];
-	if (isRefusal(before)) return before;
-	if (isRefusal(after)) return after;
-	const onMark = mark && heatInside(after, mark);
-	return {
-		moved: movement(heat$1(before), heat$1(after)),
-		...onMark !== void 0 && { onMark },
-		predicted: edited.predicted,
-		divergence: jensenShannon(plain.probabilities, edited.probabilities),
-		map: after
-	};
-}
-function movement(before, after) {
-	if (peak(before) === 0 || peak(after) === 0) return peak(before) === peak(after) ? 0 : 1;
-	return overlap.drift(before, after);
-}
-
-// src/regions/see.ts
-/**
-* How much of a map's heat lies in each region.
-* @param earlier the baseline's map of the same fixture, in the same frame, when there is one
-*/
-function regionsSeen(map, regions, earlier) {
-	const seen = regions.map((region) => [region.region, seenIn(region, map, earlier)]);
-	return Object.fromEntries(seen);
-}
-function seenIn(region, map, earlier) {
-	const [now, before] = [heatIn$1(map, region), earlier && heatIn$1(earlier, region)];
-	return {
-		area: area$1(region.mask),
-		...now && { heat: now },
-		...before && { earlier: before }
-	};
-}
-function heatIn$1(map, { mask }) {
-	if (isRefusal(map) || area$1(mask) === 0) return void 0;
-	const [inside, pointing] = [heatInside(map, mask), peakInside(map, mask)];
-	return inside === void 0 || pointing === void 0 ? void 0 : {
-		inside,
-		pointing
-	};
-}
-
-// src/maps/explain.ts
-const isFailure = (outcome) => "failed" in outcome;
-/** Decodes and resizes a batch, which needs no model. */
-function loadBatch(input, tasks, options) {
-	return Promise.all(tasks.map((task) => loadFixture(task.path, input, options, task.regions).then((fixture) => withEdit(fixture, task.edit, options.preprocess)).catch(failure$1)));
-}
-/** Explains a batch of fixtures with a loaded model: one forward pass for all of them, every method on its evidence; then one more per probe. */
-async function explainBatch(model, tasks, options) {
-	return explainLoaded(model, tasks, await loadBatch(model.input, tasks, options), options);
-}
-/** The same of pictures that are there. */
-function explainLoaded(model, tasks, loaded, options) {
-	const sound = loaded.flatMap((fixture, index) => "failed" in fixture ? [] : [{
-		fixture,
-		task: tasks[index]
-	}]);
-	const fixtures = sound.map(({ fixture }) => fixture);
-	const ask = (values, classes) => values.length > 0 ? model.explain(values, {
-		layer: options.layer,
-		classes,
-		score: options.score
-	}) : [];
-	const rows = ask(fixtures.map(({ values }) => values), sound.map(({ task }) => task.class)).flatMap((found, at) => rowsOf(model, sound[at], found, ask));
-	const shown = rows.map(({ fixture }) => fixture);
-	const found = rows.map((row) => row.evidence);
-	const probes = (options.probes ?? []).map((probe) => probed(probe, shown, found, options, ask));
-	const explanations = rows.map((row, index) => {
-		const edits = Object.fromEntries(probes.map(({ name, seen }) => [name, seen[index]]));
-		const { logits } = row.evidence;
-		const value = model.task.kind === "regression" ? { value: logits[0] } : {};
-		return {
-			...explanation$1(row.evidence, row, options.methods),
-			...value,
-			probes: edits
-		};
-	});
-	const together = fixtures.map((fixture) => explanations.filter((_, at) => rows[at].fixture === fixture)).values();
-	return loaded.map((fixture) => "failed" in fixture ? fixture : joined$2(together.next().value));
-}
-/** A multi-label model is explained for each label that it predicts or is asked for; for the likeliest where there is none. */
-function rowsOf(model, { fixture, task }, evidence, ask) {
-	if (model.task.kind !== "multi-label") return [{
-		fixture,
-		task,
-		evidence
-	}];
-	const asked = new Map((task.labels ?? []).map(({ index, earlier }) => [index, earlier]));
-	const wanted = [...evidence.probabilities.keys()].filter((index) => asked.has(index) || isPresent(evidence.probabilities[index]));
-	const labels = wanted.length > 0 ? wanted : [evidence.classIndex];
-	const further = labels.filter((index) => index !== evidence.classIndex);
-	const found = ask(further.map(() => fixture.values), further).values();
-	return labels.map((index) => ({
-		fixture,
-		task: {
-			...task,
-			earlier: asked.get(index)
-		},
-		evidence: index === evidence.classIndex ? evidence : found.next().value
-	}));
-}
-function withEdit(fixture, wanted, recipe) {
-	if (!wanted) return fixture;
-	const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions) : arrayRefused;
-	if ("refused" in found) return { failed: found.refused };
-	return {
-		...fixture,
-		values: fedEdited(found.picture, fixture, recipe),
-		picture: found.picture
-	};
-}
-const arrayRefused = { refused: "An array is no picture that could be edited." };
-const joined$2 = ([first, ...others]) => others.length > 0 ? {
-	...first,
-	others
-} : first;
-function failure$1(error) {
-	if (error instanceof CamdriftError && error.code === "fixture-unreadable") return { failed: `${error.message} ${error.remedy}` };
-	throw error;
-}
-function explanation$1(evidence, { fixture: { digest, regions, ignored = {} }, task: { earlier } }, names) {
-	const { logits, probabilities, classIndex } = evidence;
-	const maps = Object.fromEntries(names.map((name) => [name, mapOf$1(name, evidence)]));
-	const seen = regionsSeen(maps[names[0]], regions, earlier);
-	return {
-		digest,
-		classIndex,
-		predicted: likeliest$1(probabilities),
-		logits,
-		probabilities,
-		maps,
-		regions: seen,
-		ignored
-	};
-}
-/** The whole batch once more, edited; each fixture is explained for the class that it was explained for unedited. */
-function probed(probe, fixtures, evidence, { methods: [judged], preprocess: recipe }, ask) {
-	const edits = fixtures.map(({ picture, regions }) => picture ? edit(probe, picture, regions) : arrayRefused);
-	const sound = edits.flatMap((edited, index) => "refused" in edited ? [] : [{
-		edited,
-		fixture: fixtures[index],
-		before: evidence[index]
-	}]);
-	const found = ask(sound.map(({ edited: { picture }, fixture }) => fedEdited(picture, fixture, recipe)), sound.map(({ before }) => before.classIndex)).values();
-	const seen = edits.map((edited, index) => "refused" in edited ? edited : compared$1(evidence[index], found.next().value, edited, judged));
-	return {
-		name: probe.name,
-		seen
-	};
-}
-function compared$1(before, after, { mark }, method) {
-	const answer = (evidence) => ({
-		map: mapOf$1(method, evidence),
-		predicted: likeliest$1(evidence.probabilities),
-		probabilities: normalised$1(evidence.probabilities)
-	});
-	return probeSeen(answer(before), answer(after), mark);
-}
-const likeliest$1 = (probabilities) => probabilities.reduce((best, value, index) => value > probabilities[best] ? index : best, 0);
-/** A method's map of evidence; one that is not finite is refused. */
-const mapOf$1 = (name, evidence) => finite(methods.find((method) => method.name === name).explain(evidence));
-/** An activation or gradient that overflowed would otherwise pass for a map without heat. */
-function finite(answer) {
-	if (isRefusal(answer) || answer.data.every(Number.isFinite)) return answer;
-	return { refused: "The map holds values that are not finite: activations or gradients overflowed." };
 }
 
 // package.json
@@ -7651,15 +1759,15 @@ async function pinnedDrift(config, candidate, before, run) {
 			now: candidate
 		}, config, limitsFor(config, candidate), place);
 		return {
-			...judged$2(config, title, reference, candidate),
+			...judged(config, title, reference, candidate),
 			closer
 		};
 	} catch (error) {
 		if (!(error instanceof CamdriftError)) throw error;
-		return unavailable$3(title, error.message);
+		return unavailable$2(title, error.message);
 	}
 }
-const unavailable$3 = (title, why) => ({ reasons: [{
+const unavailable$2 = (title, why) => ({ reasons: [{
 	level: "incomplete",
 	code: "pinned-unavailable",
 	title,
@@ -7699,16 +1807,16 @@ function limitsFor(config, { layerFiner }) {
 		thresholds: config.pinnedThresholds ?? Object.fromEntries(wider)
 	}, "retrained");
 }
-function judged$2(config, title, pinned, candidate) {
+function judged(config, title, pinned, candidate) {
 	const policy = limitsFor(config, candidate);
 	const names = countedNames(config);
 	const fixtures = comparable(pinned, candidate, policy.method).filter(({ name }) => names.has(name));
 	const drift = summariseDrift(fixtures);
 	const { flipped, divergence, change } = summarisePredictions(fixtures);
 	const found = drift[policy.method];
-	if (!found) return unavailable$3(title, "no fixture has a map with heat of the same file and class on both sides.");
+	if (!found) return unavailable$2(title, "no fixture has a map with heat of the same file and class on both sides.");
 	const expected = [...pinned.seen.keys()].filter((name) => names.has(name) || !candidate.seen.has(name)).length;
-	if (2 * fixtures.length < expected) return unavailable$3(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
+	if (2 * fixtures.length < expected) return unavailable$2(title, `only ${fixtures.length} of its ${expected} fixtures have maps with heat of the same file and class on both sides.`);
 	const { reasons } = judgeDrift(drift, divergence?.mean, policy, change);
 	const limits = {
 		...policy.thresholds,
@@ -7869,7 +1977,7 @@ function requireSameTask(config, baseline, candidate) {
 // src/judgement/fate.ts
 /** What a fixture's maps say by themselves, and why that is not judged: for showing. */
 function fateOf(maps, policy, touched) {
-	const status = moved$1(maps, policy) ? "moved" : "steady";
+	const status = moved(maps, policy) ? "moved" : "steady";
 	if (touched) return {
 		status,
 		reason: `This change ${touched === "added" ? "adds" : "edits"} it: shown, not judged.`
@@ -7881,7 +1989,7 @@ function fateOf(maps, policy, touched) {
 	};
 }
 /** Whether a fixture by itself moved past a threshold: for showing, not for judging. */
-function moved$1(maps, policy) {
+function moved(maps, policy) {
 	const found = maps[policy.method];
 	if (!found || !("drift" in found)) return false;
 	return Object.entries(policy.thresholds).some(([metric, limit]) => found.drift[metric] > limit);
@@ -8028,15 +2136,31 @@ function sideOf({ predicted, classIndex, probabilities, value }, labels, task) {
 * How likely it is that of so many changes so many or more are losses, when a loss is as likely as a gain: the one-sided sign
 * test, sum over k >= losses of C(n, k) / 2^n with n = losses + gains; 1 where nothing changed. Exact up to rounding.
 */
-function signTest(losses, gains) {
-	const n = losses + gains;
-	let term = .5 ** n;
-	let sum = 0;
-	for (let k = 0; k <= n; k++) {
-		if (k >= losses) sum += term;
-		term *= (n - k) / (k + 1);
+const signTest = (losses, gains) => atLeast(losses, losses + gains, .5);
+/**
+* How likely so many or more of n are, when each is with probability p: the upper tail of the binomial distribution. Terms are
+* summed in parts of the largest one, which no number of them makes vanish: `(1 - p) ** n` is 0 from some hundred on.
+* @param p 0 to 1
+*/
+function atLeast(count, n, p) {
+	if (count <= 0) return 1;
+	if (p <= 0 || p >= 1) return p >= 1 && count <= n ? 1 : 0;
+	const mode = Math.min(n, Math.floor((n + 1) * p));
+	const odds = p / (1 - p);
+	let [all, tail] = [0, 0];
+	const add = (k, term) => {
+		all += term;
+		if (k >= count) tail += term;
+	};
+	for (let k = mode, term = 1; k <= n && term > 0; k++) {
+		add(k, term);
+		term *= (n - k) / (k + 1) * odds;
 	}
-	return Math.min(1, sum);
+	for (let k = mode, term = 1; k > 0 && term > 0; k--) {
+		term *= k / (n - k + 1) / odds;
+		add(k - 1, term);
+	}
+	return Math.min(1, tail / all);
 }
 
 // src/judgement/accuracy.ts
@@ -8222,8 +2346,8 @@ function measuredAll(edit, lost, nameOf) {
 	const thrown = baseline.filter(({ was, is }) => was !== is).length / Math.max(1, baseline.length);
 	return classes.filter((index) => lost.has(nameOf(index)) || candidate.some(({ is }) => is === index)).map((index) => {
 		const [now, before, to] = [
-			towards$2(candidate, index),
-			towards$2(baseline, index),
+			towards$1(candidate, index),
+			towards$1(baseline, index),
 			nameOf(index)
 		];
 		const gained = now.gained - before.gained;
@@ -8247,7 +2371,7 @@ function measuredAll(edit, lost, nameOf) {
 		};
 	});
 }
-function towards$2(turns, index) {
+function towards$1(turns, index) {
 	const others = turns.filter(({ was }) => was !== index);
 	const gains = others.map(({ plain, edited }) => Math.max(0, edited[index] - plain[index]));
 	return {
@@ -8346,8 +2470,8 @@ const grey$1 = [
 * @param object the region that is no background, where regions say it
 */
 const stock = (object) => [
-	...each$1(colours$1, (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .14)),
-	...each$1(colours$1, (colour, name) => {
+	...each(colours$1, (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .14)),
+	...each(colours$1, (colour, name) => {
 		return {
 			name: `border-${name}`,
 			words: `${article(name)} border`,
@@ -8358,7 +2482,7 @@ const stock = (object) => [
 	}),
 	mark("checker-small", "a small checkerboard in each corner", checker(4), corners$1, .125),
 	mark("checker", "a checkerboard in each corner", checker(4), corners$1, .2),
-	mark("label-light", "a pale label in each corner", lines$3([
+	mark("label-light", "a pale label in each corner", lines$2([
 		235,
 		235,
 		230
@@ -8367,7 +2491,7 @@ const stock = (object) => [
 		40,
 		45
 	]), corners$1, .28),
-	mark("label-dark", "a dark label in each corner", lines$3([
+	mark("label-dark", "a dark label in each corner", lines$2([
 		40,
 		40,
 		45
@@ -8378,14 +2502,14 @@ const stock = (object) => [
 	]), corners$1, .28),
 	mark("watermark", "a pale stripe from corner to corner", diagonal(), ["centre"], 1),
 	mark("sticker-small", "a small yellow sticker in each corner", plainMark(colours$1.yellow), corners$1, .065),
-	...each$1({
+	...each({
 		white: colours$1.white,
 		black: colours$1.black
 	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$3(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$3(ink), ["bottom"], .75)]).flat(),
 	mark("text-middle", "white letters across the middle", text$3(colours$1.white), ["centre"], .75),
 	mark("ruler-top", "a ruler along the top", ruler(false), ["top"], 1),
 	mark("ruler-left", "a ruler down the left side", ruler(true), ["left"], 1),
-	...each$1({
+	...each({
 		white: colours$1.white,
 		black: colours$1.black
 	}, (colour, name) => [
@@ -8458,6 +2582,12 @@ const stock = (object) => [
 		kind: "jpeg",
 		quality: 10
 	},
+	{
+		name: "edges-swapped",
+		words: "the edges of another picture",
+		kind: "swap",
+		edge: .15
+	},
 	...object === void 0 ? [] : backgrounds(object)
 ];
 const backgroundNames = [
@@ -8489,9 +2619,16 @@ const backgrounds = (object) => [
 		kind: "background",
 		object,
 		colours: [grey$1]
+	},
+	{
+		name: "background-swapped",
+		words: "the background of another picture",
+		kind: "swap",
+		object,
+		edge: 0
 	}
 ];
-const each$1 = (of, make) => Object.entries(of).map(([name, value]) => make(value, name));
+const each = (of, make) => Object.entries(of).map(([name, value]) => make(value, name));
 const light = (name, words, gains, contrast) => ({
 	name,
 	words,
@@ -8521,7 +2658,7 @@ const checker = (cells) => drawn$1(cells, cells, (x, y) => (x + y) % 2 === 0 ? [
 	255
 ]);
 /** Paper with lines that could be letters. */
-const lines$3 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
+const lines$2 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
 /** Half transparent, from corner to corner. */
 const diagonal = () => drawn$1(32, 32, (x, y) => [
 	255,
@@ -8545,15 +2682,15 @@ function ruler(upright) {
 	];
 	return upright ? drawn$1(width, length, (x, y) => colour(y, x)) : drawn$1(length, width, colour);
 }
-const words$2 = "2024-05-17 12:30";
+const words = "2024-05-17 12:30";
 /** Letters without paper. */
 function text$3(ink) {
-	const page = plain$1(textWidth(words$2) + 2, 15, [
+	const page = plain(textWidth(words) + 2, 15, [
 		0,
 		0,
 		0
 	]);
-	drawText(page, words$2, 1, 0, [
+	drawText(page, words, 1, 0, [
 		255,
 		255,
 		255
@@ -8580,7 +2717,7 @@ const verdicts = [
 	"fail"
 ];
 /** What a reason alone would make the verdict: people accept verdicts, and no reason does. */
-const levels$3 = [
+const levels = [
 	"pass",
 	"warn",
 	"incomplete",
@@ -8589,6 +2726,23 @@ const levels$3 = [
 /** The worst of several verdicts: fail, else incomplete, else accepted, else warn, else pass. */
 function worst(found) {
 	return found.reduce((sum, each) => verdicts.indexOf(each) > verdicts.indexOf(sum) ? each : sum, "pass");
+}
+
+// src/versions/donors.ts
+/**
+* Whose surroundings each picture is given by the edits that swap them: a picture of a class that is being lost where there is one, to see
+* whether its surroundings are what the class is known by now; else the next one of another class, so that every class gives some.
+* @param classes of the pictures, as far as they are known
+* @returns indexes; `undefined` where no other picture is of another class
+*/
+function donorsOf(classes, lost) {
+	const count = classes.length;
+	const isOther = (at, donor) => donor !== at && (classes[at] === void 0 || classes[donor] !== classes[at]);
+	return classes.map((_, at) => {
+		const others = Array.from({ length: count - 1 }, (__, step) => (at + 1 + step) % count).filter((donor) => isOther(at, donor));
+		const ofLost = others.filter((donor) => lost.has(classes[donor] ?? "")).sort((a, b) => a - b);
+		return ofLost.length > 0 ? ofLost[at % ofLost.length] : others[0];
+	});
 }
 
 // src/versions/flips.ts
@@ -8607,14 +2761,15 @@ async function flipsOf(config, candidate, turned, nameOf, run) {
 		fit,
 		pixels
 	};
-	const tasks = turned.map(({ fixture, index, done }) => ({
+	const tasks = turned.map(({ fixture, index, done, donor }) => ({
 		path: fixture.path,
 		class: index,
 		...fixture.regions && { regions: fixture.regions },
-		edit: done
+		edit: done,
+		donor
 	}));
 	const { outcomes } = await run.engine.maps(request, () => tasks, () => {}, run.deadline);
-	return turned.flatMap(({ edit, words, fixture, index, done }, at) => {
+	return turned.flatMap(({ edit, words, fixture, index, done, donor }, at) => {
 		const outcome = outcomes[at];
 		if (!outcome || isFailure(outcome)) return [];
 		const map = outcome.maps[method];
@@ -8631,6 +2786,7 @@ async function flipsOf(config, candidate, turned, nameOf, run) {
 			from: nameOf(predicted),
 			to: nameOf(index),
 			done,
+			...donor && { donor },
 			map,
 			sure
 		}];
@@ -8678,7 +2834,7 @@ const standsOut$1 = [
 const isTurned = ({ baseline, candidate }) => candidate.flipped && baseline?.flipped === false;
 
 // src/versions/sweep.ts
-const nothing$2 = {
+const nothing$1 = {
 	reasons: [],
 	turned: []
 };
@@ -8708,7 +2864,7 @@ async function withSweep(config, result, baseline, candidate, run) {
 		...more,
 		...unseen
 	];
-	const shown = flips.map(({ done: _, map: __, sure: ___, ...flip }) => flip);
+	const shown = flips.map(({ done: _, map: __, sure: ___, donor: ____, ...flip }) => flip);
 	const verdict = worst(reasons.map(({ level }) => level));
 	return {
 		result: {
@@ -8751,10 +2907,10 @@ function unfinished(error) {
 */
 async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 	const doubtful = reasons.some((reason) => reason.level !== "pass" && says(reason, ...doubts, ...moreDoubts));
-	if (!(config.sweep === "always" || config.sweep === "in-doubt" && doubtful) || candidate.task !== void 0) return nothing$2;
+	if (!(config.sweep === "always" || config.sweep === "in-doubt" && doubtful) || candidate.task !== void 0) return nothing$1;
 	const { reference } = config;
 	if (reference.kind !== "model") return {
-		...nothing$2,
+		...nothing$1,
 		reasons: [{
 			level: "warn",
 			code: "sweep-no-baseline"
@@ -8764,7 +2920,7 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 		return await swept(config, reference.model, candidate, lostClasses(reasons), nameOf, run);
 	} catch (error) {
 		return {
-			...nothing$2,
+			...nothing$1,
 			reasons: [unfinished(error)]
 		};
 	}
@@ -8779,9 +2935,14 @@ async function swept(config, model, candidate, lost, nameOf, run) {
 		pixels,
 		edits
 	};
-	const pictures = fixtures.map(({ path, regions }) => ({
+	const places = fixtures.map(({ path, regions }) => ({
 		path,
 		...regions && { regions }
+	}));
+	const donors = donorsOf(fixtures.map(({ label }) => label), lost);
+	const pictures = places.map((place, at) => ({
+		...place,
+		donor: places[donors[at] ?? -1]
 	}));
 	const now = await run.engine.answers({
 		...asked,
@@ -8814,11 +2975,14 @@ async function swept(config, model, candidate, lost, nameOf, run) {
 		const edit = tried.find(({ name }) => name === pull.edit);
 		const index = [...edit.candidate[0].plain.keys()].find((each) => nameOf(each) === pull.to);
 		const at = clearestFlip(edit.candidate, index);
-		return at === void 0 ? [] : [{
+		if (at === void 0) return [];
+		const donor = edit.done.kind === "swap" ? pictures[now.asked[at]].donor : void 0;
+		return [{
 			...pull,
 			fixture: used[at],
 			index,
-			done: edit.done
+			done: edit.done,
+			...donor && { donor }
 		}];
 	});
 	const sweep = {
@@ -8861,12 +3025,12 @@ function probeRatio({ added, before }, limit) {
 
 // src/calibration/calibration.ts
 const sha256$1 = string().regex(/^[0-9a-f]{64}$/);
-const share$4 = number$1().min(0).max(1);
+const share$4 = number().min(0).max(1);
 const probeSchema = strictObject({
 	digest: sha256$1.describe("Of the edit: what decides the edited pixels."),
-	added: number$1().min(-1).max(1).describe("Mean movement of its heat less that of its baseline."),
+	added: number().min(-1).max(1).describe("Mean movement of its heat less that of its baseline."),
 	changed: share$4.describe("Share of fixtures on which the edit changes its answer."),
-	pulled: number$1().min(-1).max(1).describe("Share of fixtures, more than in the baseline, that it turns into one class."),
+	pulled: number().min(-1).max(1).describe("Share of fixtures, more than in the baseline, that it turns into one class."),
 	before: strictObject({
 		moved: share$4,
 		changed: share$4
@@ -8878,7 +3042,7 @@ const acceptedSchema = strictObject({
 	lineage: _enum(lineageKinds),
 	against: sha256$1.describe("`modelDigest` of the baseline that it was compared with."),
 	settings: sha256$1.describe("`settingsDigest`: all else that decides the numbers."),
-	signals: record(string().max(64), number$1().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits."),
+	signals: record(string().max(64), number().min(0).max(1)).describe("What drifted, as a mean over the fixtures: per metric, and `divergence` of the answers in bits."),
 	probes: record(string().max(200), probeSchema).describe("What edits do to it, per probe.").optional(),
 	accepted: strictObject({
 		by: string().max(100),
@@ -8907,7 +3071,7 @@ function poolFor({ models }, asking) {
 		return score === void 0 ? [] : [{
 			score,
 			against: model.against,
-			edits: editsOf$1(model, probes)
+			edits: editsOf(model, probes)
 		}];
 	});
 	const names = Object.keys(probes);
@@ -8926,7 +3090,7 @@ function poolFor({ models }, asking) {
 	};
 }
 /** What the very same edits do to a model. */
-function editsOf$1({ probes = {} }, asked) {
+function editsOf({ probes = {} }, asked) {
 	return Object.fromEntries(Object.entries(asked).map(([name, { limit, digest }]) => {
 		const found = Object.hasOwn(probes, name) ? probes[name] : void 0;
 		if (found?.digest !== digest) return [name, void 0];
@@ -8965,7 +3129,7 @@ function withAccepted({ models }, added) {
 * The fixtures that a verdict may rest on: those that both sides have, each content once. What the change under audit adds or
 * edits is shown, and can pull no mean under a limit nor over it; so are copies.
 */
-const evidenceOf$2 = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
+const evidenceOf$1 = (fixtures) => fixtures.filter(({ touched, copyOf }) => touched === void 0 && copyOf === void 0);
 /**
 * What became of the set of fixtures, and whether enough of it is left to judge by.
 * @param same whether both sides are one model, used in one way: then nothing can have drifted, whatever it is shown
@@ -8976,7 +3140,7 @@ function changedSet(fixtures, same) {
 /** Fewer than half of the fixtures that the earlier version was seen on stand for none of the others. */
 function tooFew(fixtures, same) {
 	if (same && fixtures.some(({ maps }) => maps)) return [];
-	const left = evidenceOf$2(fixtures).filter(({ maps }) => maps).length;
+	const left = evidenceOf$1(fixtures).filter(({ maps }) => maps).length;
 	if (left === 0) return nothingCompared(fixtures);
 	const before = left + fixtures.filter(isGone).length;
 	if (2 * left >= before) return [];
@@ -9000,7 +3164,7 @@ function nothingCompared(fixtures) {
 const isGone = ({ status, touched, reason }) => status === "lost" || touched === "edited" || status === "new" && reason !== void 0;
 function comeAndGone(fixtures) {
 	const [added, touched, lost, of] = [
-		evidenceOf$2(fixtures).filter(({ status }) => status === "new").length,
+		evidenceOf$1(fixtures).filter(({ status }) => status === "new").length,
 		fixtures.filter((fixture) => fixture.touched).length,
 		fixtures.filter(({ status }) => status === "lost").length,
 		fixtures.length
@@ -9166,7 +3330,7 @@ function settingsDigest({ layer, methods: [method] }, { candidate, baseline, fix
 		})
 	];
 	const grid = [baseline.layer.width, baseline.layer.height];
-	const seen = evidenceOf$2(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
+	const seen = evidenceOf$1(fixtures).filter(({ maps }) => maps?.[method] && !("refused" in maps[method])).map(({ name, digest, truth }) => [
 		name,
 		digest,
 		truth ?? null
@@ -9285,7 +3449,7 @@ const stale = (models) => ({
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
 	return [
-		...unreadable$2(fixtures),
+		...unreadable$1(fixtures),
 		...withoutMap(fixtures, policy.method),
 		...unmeasured(fixtures, policy.method),
 		...withoutLimit(policy),
@@ -9294,7 +3458,7 @@ function unjudged$1(fixtures, policy) {
 	];
 }
 /** A reason per fixture that could not be read. */
-function unreadable$2(fixtures) {
+function unreadable$1(fixtures) {
 	return fixtures.filter((fixture) => fixture.status === "failed").map(({ name, reason }) => ({
 		level: "incomplete",
 		code: "fixture-failed",
@@ -9505,33 +3669,6 @@ function coloured(fixtures) {
 	}];
 }
 
-// src/core/random.ts
-/**
-* Numbers in 0..1 (1 excluded) that look random, the same ones for the same seed: mulberry32 by Tommy Ettinger, public
-* domain. For choosing, never for secrets.
-*/
-function random(seed) {
-	let state = seed | 0;
-	return () => {
-		state = state + 1831565813 | 0;
-		let hash = Math.imul(state ^ state >>> 15, 1 | state);
-		hash = hash + Math.imul(hash ^ hash >>> 7, 61 | hash) ^ hash;
-		return ((hash ^ hash >>> 14) >>> 0) / 2 ** 32;
-	};
-}
-/** The numbers 0 to `count - 1` in random order, every order as likely (Fisher and Yates). */
-const shuffled = (count, next) => swapped(count, (at) => next() * (at + 1));
-/** The same with no number in its own place: one cycle through all of them (Sattolo 1986). At least two numbers. */
-const cycle = (count, next) => swapped(count, (at) => next() * at);
-function swapped(count, partner) {
-	const order = Int32Array.from({ length: count }, (_, index) => index);
-	for (let at = count - 1; at > 0; at--) {
-		const other = Math.floor(partner(at));
-		[order[at], order[other]] = [order[other], order[at]];
-	}
-	return order;
-}
-
 // src/core/bootstrap.ts
 const resamples = 2e3;
 /**
@@ -9725,7 +3862,7 @@ function editSignals(summaries, policy) {
 		const measure = measureOf(summary);
 		if (!measure || summary.unjudged || !isInScore(summary, policy)) return [];
 		const value = probeRatio(measure, policy.probes[summary.name]);
-		const found = followed$3(summary, measure.added);
+		const found = followed$2(summary, measure.added);
 		return [{
 			of: "probe",
 			name: `probe ${summary.name}`,
@@ -9740,7 +3877,7 @@ function editSignals(summaries, policy) {
 		}];
 	});
 }
-function followed$3({ name, limit, candidate, baseline, fixtures }, added) {
+function followed$2({ name, limit, candidate, baseline, fixtures }, added) {
 	return {
 		level: "fail",
 		code: "probe-regression",
@@ -9761,7 +3898,7 @@ function followed$3({ name, limit, candidate, baseline, fixtures }, added) {
 function judgeProbe(summary, intervals) {
 	const { name, added, limit, beyond, unjudged } = summary;
 	if (added === void 0 || unjudged) return [];
-	const found = followed$3(summary, added);
+	const found = followed$2(summary, added);
 	if (beyond === void 0) return added > limit ? [found] : [];
 	if (added > limit && added <= beyond) return [{
 		...found,
@@ -9882,8 +4019,8 @@ const fewest = 3;
 function changeOf(pairs, rule) {
 	if (pairs.length === 0) return void 0;
 	const values = pairs.map(({ before, now }) => ({
-		before: measured$1(asMeans(before), rule),
-		now: measured$1(asMeans(now), rule)
+		before: measured(asMeans(before), rule),
+		now: measured(asMeans(now), rule)
 	}));
 	const [before, now] = [mean(values.map((each) => each.before)), mean(values.map((each) => each.now))];
 	if (keeps(before, rule)) return void 0;
@@ -9912,7 +4049,7 @@ const asMeans = ({ inside, pointing }) => ({
 	inside,
 	pointing: Number(pointing)
 });
-const measured$1 = ({ inside, pointing }, { of }) => of === "pointing" ? pointing : of === "inside" ? inside : 1 - inside;
+const measured = ({ inside, pointing }, { of }) => of === "pointing" ? pointing : of === "inside" ? inside : 1 - inside;
 /** Of a mean, or of one picture; a hottest spot is there or not, whatever share of them the rule asks for. */
 const keeps = (value, { at, limit }) => at === "least" ? value >= limit - rounding : value <= limit + rounding;
 
@@ -9971,7 +4108,7 @@ function judgeRegions(fixtures, summaries, rules = {}) {
 	});
 }
 function broken({ name, candidate, baseline, fixtures }, rule, pairs) {
-	const now = measured$1(candidate, rule);
+	const now = measured(candidate, rule);
 	if (keeps(now, rule)) return [];
 	const told = {
 		region: name,
@@ -9983,7 +4120,7 @@ function broken({ name, candidate, baseline, fixtures }, rule, pairs) {
 		level: "fail",
 		code: "region-rule",
 		...told,
-		before: baseline && measured$1(baseline, rule),
+		before: baseline && measured(baseline, rule),
 		now
 	}];
 	const { isWorse, ...seen } = change;
@@ -10116,7 +4253,7 @@ function repairedRules({ fixtures, regions, policy }) {
 	const seen = rules.flatMap(({ region, rule }) => {
 		const { baseline, candidate, fixtures: count } = regions.find(({ name }) => name === region) ?? {};
 		if (!baseline || !candidate || count === void 0) return [];
-		const [before, now] = [measured$1(baseline, rule), measured$1(candidate, rule)];
+		const [before, now] = [measured(baseline, rule), measured(candidate, rule)];
 		return [{
 			region,
 			rule,
@@ -10185,7 +4322,7 @@ function slicesOf(fixtures, method) {
 * @param mending without it nothing counts as a repair
 */
 function judge(all, policy, notes, same = false, mending) {
-	const fixtures = evidenceOf$2(all);
+	const fixtures = evidenceOf$1(all);
 	const drift = summariseDrift(fixtures);
 	const predictions = summarisePredictions(fixtures);
 	const probes = summariseProbes(fixtures, policy);
@@ -10236,7 +4373,7 @@ function judge(all, policy, notes, same = false, mending) {
 }
 /** Judges what needs no earlier version: the rules of regions. Says why drift is not judged, where the team wants it so. */
 function judgeAlone(all, policy) {
-	const fixtures = evidenceOf$2(all);
+	const fixtures = evidenceOf$1(all);
 	const regions = summariseRegions(fixtures, policy.regions);
 	const probes = summariseProbes(fixtures, policy);
 	return {
@@ -10278,7 +4415,7 @@ function judgeSanity(evidence) {
 		unmoved(evidence),
 		repeatable(findings),
 		...findings.rewired ? [headRandomised(evidence, findings.rewired)] : [],
-		...findings.faithfulness ? [faithfulness$1(evidence, findings.faithfulness)] : []
+		...findings.faithfulness ? [faithfulness(evidence, findings.faithfulness)] : []
 	];
 }
 /** A warning per check that trips. */
@@ -10318,7 +4455,7 @@ function classBlind({ method }, { otherClass: found }) {
 	if ("notRun" in found) return notRun("class-blind", found);
 	const figures = `maps of the class explained and of the likeliest other class differ by ${percent$1(found.drift)} of their heat (${fixtures$1(found)})`;
 	const trips = found.drift < leastClassDrift;
-	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$5(figures));
+	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$4(figures));
 }
 /** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
 function unmoved({ candidate, baseline, method, layer }) {
@@ -10333,15 +4470,15 @@ function unmoved({ candidate, baseline, method, layer }) {
 		}] : [];
 	});
 	if (pairs.length === 0) return notRun("unmoved", { notRun: "There are no maps to compare with." });
-	const answers = pairs.filter(({ before, after }) => !same$1(before.probabilities, after.probabilities)).length;
+	const answers = pairs.filter(({ before, after }) => !same(before.probabilities, after.probabilities)).length;
 	if (answers === 0) return notRun("unmoved", { notRun: "No answer changed, so maps need not change." });
 	if (pairs.every(({ maps }) => maps.every((map) => peak(map) === 0))) return notRun("unmoved", { notRun: "No map has heat." });
-	const moved = pairs.filter(({ maps: [before, after] }) => !same$1(before.data, after.data)).length;
+	const moved = pairs.filter(({ maps: [before, after] }) => !same(before.data, after.data)).length;
 	if (moved > 0) return answer$1("unmoved", false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
 	const message = `Answers changed on ${answers} of ${pairs.length} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
 	return answer$1("unmoved", true, message);
 }
-const same$1 = (a, b) => a.length === b.length && a.every((value, at) => value === b[at]);
+const same = (a, b) => a.length === b.length && a.every((value, at) => value === b[at]);
 function repeatable({ repeated: found }) {
 	if ("notRun" in found) return notRun("repeatable", found);
 	const trips = found.deviation > mostDeviation;
@@ -10352,19 +4489,19 @@ function headRandomised({ method, layer, limit }, found) {
 	if ("notRun" in found) return notRun("head-randomised", found);
 	const trips = found.drift <= limit;
 	const figures = `with the head's weights shuffled, maps of ${method} at ${layer} move by ${percent$1(found.drift)} on average (${fixtures$1(found)}; limit ${percent$1(limit)})`;
-	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$5(figures));
+	return answer$1("head-randomised", trips, trips ? `Maps say little about what the head has learned: ${figures}.` : sentence$4(figures));
 }
-function faithfulness$1({ method }, found) {
+function faithfulness({ method }, found) {
 	if ("notRun" in found) return notRun("faithfulness", found);
 	const { heat, random } = found;
 	const trips = heat.deletion >= random.deletion && heat.insertion <= random.insertion;
 	const figures = `deletion ${area(heat.deletion)} (random ${area(random.deletion)}), insertion ${area(heat.insertion)} (random ${area(random.insertion)}), ${fixtures$1(found)}`;
-	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$5(figures));
+	return answer$1("faithfulness", trips, trips ? `Hot pixels of ${method} matter no more to the answer than random ones: ${figures}.` : sentence$4(figures));
 }
 const fixtures$1 = ({ fixtures: count }) => `${count} fixture${count === 1 ? "" : "s"}`;
 const percent$1 = (value) => `${(value * 100).toFixed(1)} %`;
 const area = (value) => value.toFixed(2);
-const sentence$5 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
+const sentence$4 = (figures) => `${figures[0].toUpperCase()}${figures.slice(1)}.`;
 
 // src/auditing/_result.ts
 const shownOf = ({ pinned, sanity }) => ({
@@ -10431,7 +4568,7 @@ function resultAlone(config, candidate, beside) {
 	const found = [
 		...beside.reasons,
 		...notes,
-		...unreadable$2(fixtures),
+		...unreadable$1(fixtures),
 		...unexplained(candidate.seen, policy.method),
 		...assumed,
 		...pictureReasons(config, candidate.seen),
@@ -10465,7 +4602,7 @@ async function auditAgainst(chosen, given, run) {
 		...chosen,
 		baseline
 	};
-	const beside = await besides$1(compared, config, candidate, copies, run);
+	const beside = await besides(compared, config, candidate, copies, run);
 	if (!compared) return {
 		config,
 		result: resultAlone(config, candidate, beside),
@@ -10533,7 +4670,7 @@ const withoutChanges = (config) => ({
 	fixtures: config.fixtures.map(({ touched: _, ...fixture }) => fixture),
 	gone: []
 });
-async function besides$1(compared, config, candidate, copies, run) {
+async function besides(compared, config, candidate, copies, run) {
 	const pinned = await pinnedDrift(config, candidate, compared?.baseline, run);
 	const stored = compared && await closerToStored(config, compared, candidate);
 	return {
@@ -10561,9 +4698,9 @@ async function besides$1(compared, config, candidate, copies, run) {
 * @param run seconds for all models together
 */
 function deadlines(run) {
-	const end = performance$1.now() + run * 1e3;
+	const end = performance.now() + run * 1e3;
 	return (model) => {
-		const at = performance$1.now() + model * 1e3;
+		const at = performance.now() + model * 1e3;
 		return at <= end ? {
 			at,
 			words: `${model} s for one model (\`timeout\`)`
@@ -10746,10 +4883,10 @@ function brokenRegion$1(reason) {
 	const { region, rule, before, now, fixtures } = reason;
 	const change = `${before === void 0 ? "" : `${percent(before)} -> `}${percent(now)}`;
 	const of = rule.of === "pointing" ? "of" : "on average over";
-	return [`${whatIsWrong(rule, region)} ${change} ${of} ${fixtures} fixtures (rule: ${ruleWords$2(rule)}).`, ...beforeWords(reason)].join(" ");
+	return [`${whatIsWrong(rule, region)} ${change} ${of} ${fixtures} fixtures (rule: ${ruleWords$1(rule)}).`, ...beforeWords(reason)].join(" ");
 }
 /** `inside >= 0.5`, as the team writes it. */
-const ruleWords$2 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
+const ruleWords$1 = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
 function whatIsWrong({ of, at }, region) {
 	if (of === "pointing") return `The hottest spot is too ${at === "least" ? "rarely" : "often"} in the region \`${region}\`:`;
 	return `Too ${at === "least" ? "little" : "much"} heat ${of === "inside" ? "on" : "outside"} the region \`${region}\`:`;
@@ -10849,7 +4986,7 @@ function repairWords({ drift, rules, closer }) {
 }
 /** What is mended, a sentence each, with its figures. */
 const repairLines = ({ rules, closer }) => [...rules.map(mended$1), ...closer.map(back$1)];
-const mended$1 = ({ region, rule, before, now, fixtures }) => `Region \`${region}\` (rule: ${ruleWords$2(rule)}): ${percent(before)} -> ${percent(now)} over ${fixtures} fixtures.`;
+const mended$1 = ({ region, rule, before, now, fixtures }) => `Region \`${region}\` (rule: ${ruleWords$1(rule)}): ${percent(before)} -> ${percent(now)} over ${fixtures} fixtures.`;
 const back$1 = ({ title, kind, before, now, fixtures }) => `Attention shift from the ${kind === "pinned" ? "pinned reference" : "stored baseline of an earlier version"} ${title}: ${percent(before)} -> ${percent(now)} over ${fixtures} fixtures.`;
 /** What becomes of attention that moved. */
 const becomes = {
@@ -10864,9 +5001,9 @@ function sentenceOf(reason) {
 	return "message" in reason ? reason.message : told$2(reason, reason.code);
 }
 const told$2 = (reason, code) => sentences[code](reason);
-const apart$1 = "Change fixtures in a pull request of their own, without the model.";
+const apart = "Change fixtures in a pull request of their own, without the model.";
 const counted$2 = (count, one, more) => `${count} ${count === 1 ? one : more}`;
-const quoted$1 = (names) => names.map((name) => `\`${name}\``).join(", ");
+const quoted = (names) => names.map((name) => `\`${name}\``).join(", ");
 /** One sentence per code: the table is whole, or it does not compile. */
 const sentences = {
 	"attention-regression": (reason) => regression(reason),
@@ -10879,13 +5016,13 @@ const sentences = {
 	"calibration-without-probes": ({ models }) => `${counted$2(models, "accepted model tells", "accepted models tell")} nothing of the probes as they are now, so these are judged by their limits; run \`camdrift calibrate\` again.`,
 	"limits-none": ({ method }) => `No metric has a limit, so the drift of ${method} was not judged.`,
 	"drift-doubtful": ({ found }) => `${regression(found)} Honest retrains of other networks drift as far: accept the model, or run \`camdrift calibrate\` to teach the gate what is usual for yours.`,
-	"cannot-tell": (reason) => `${reason.found.code === "probe-regression" ? followed$2(reason.found) : regression(reason.found)} ${cannotTellWords(reason)}`,
+	"cannot-tell": (reason) => `${reason.found.code === "probe-regression" ? followed$1(reason.found) : regression(reason.found)} ${cannotTellWords(reason)}`,
 	"class-regression": (reason) => `Class ${lost$1(reason)}`,
 	"class-doubtful": (reason) => `Class ${lost$1(reason)} So much is rare among honest retrains; more fixtures of it would tell.`,
 	"tag-regression": (reason) => `Tag ${lost$1(reason)}`,
 	"accuracy-regression": ({ accuracy, lost: wrong, gained, fixtures, limit }) => `Accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}: ${wrong} of ${fixtures} lost, ${gained} won, ${limit === void 0 ? "which chance does less than once in 40 times" : `where ${percent(limit)} may be lost`}.`,
-	"probe-regression": (reason) => followed$2(reason),
-	"probe-doubtful": (reason) => `${followed$2(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
+	"probe-regression": (reason) => followed$1(reason),
+	"probe-doubtful": (reason) => `${followed$1(reason)} Honest retrains of networks whose answers the edit changes as often add up to +${reason.beyond.toFixed(2)}.`,
 	"probe-pull": ({ probe, to, turned, fixtures, lost: known }) => `The probe \`${probe}\` turns ${turned.now} of ${fixtures} fixtures into \`${to}\` (baseline ${turned.before}).${known ? " It may be what that class is known by now." : ""}`,
 	"edit-pull": ({ words, to, turned, fixtures, gained, lost: known }) => {
 		const turns = turned.now > turned.before ? `turns ${turned.now} of ${fixtures} pictures into \`${to}\` (baseline ${turned.before})` : `gives \`${to}\` ${wholePercent(gained)} more probability on average than in the baseline`;
@@ -10896,7 +5033,7 @@ const sentences = {
 	"sweep-sampled": ({ edits, fixtures, of }) => `The model is large: ${edits} edits that should not matter were tried on ${fixtures} of ${of} fixtures.`,
 	"probe-unseen": ({ probe, why = "No map has heat, edited or not." }) => `The probe \`${probe}\` says nothing about any fixture. ${why}`,
 	"probe-too-strong": ({ words }) => words,
-	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted$1(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
+	"probe-no-baseline": ({ probes }) => `The baseline was made without the probe${probes.length === 1 ? "" : "s"} ${quoted(probes)}, so how far such an edit may move attention is not known, and it was not judged. Run \`camdrift baseline\` on the version you trust.`,
 	"probe-missing": ({ probe, without, compared }) => `The probe \`${probe}\` is asked for, and ${without} of ${compared} compared fixtures say nothing of it.`,
 	"region-rule": (reason) => brokenRegion$1(reason),
 	"region-broken-before": (reason) => brokenRegion$1(reason),
@@ -10912,8 +5049,8 @@ const sentences = {
 	"answer-limit-none": () => "The model answers a number, and how far it may move is not said, so that was not judged. Give `answer-limit`, the largest accepted mean change in the unit of the output.",
 	"attention-lost": ({ fixtures }) => `On ${fixtures} fixtures nothing speaks for the class any more: the candidate's map has no positive heat.`,
 	"maps-empty": ({ empty, of }) => `On ${empty} of ${of} fixtures neither map has positive heat; they say nothing about drift and were left out of it.`,
-	"fixtures-missing": ({ left, before }) => `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart$1}`,
-	"nothing-compared": ({ touched }) => touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart$1}` : "No fixture was compared with an earlier version of the model, so nothing was judged.",
+	"fixtures-missing": ({ left, before }) => `Only ${left} of the ${before} fixtures of the earlier version are still there as they were, and at least half of them must be. ${apart}`,
+	"nothing-compared": ({ touched }) => touched ? `Every fixture that could be compared is added or edited by this change, so nothing was judged. ${apart}` : "No fixture was compared with an earlier version of the model, so nothing was judged.",
 	"fixtures-new": ({ added, of }) => `${added} of ${of} fixtures are not in the baseline and were not judged.`,
 	"fixtures-touched": ({ touched, of }) => `${touched} of ${of} fixtures are added or edited by this change: they are shown and not judged.`,
 	"fixtures-lost": ({ lost }) => `${lost} fixtures of the baseline are gone.`,
@@ -10932,8 +5069,8 @@ const sentences = {
 			accuracy && `accuracy on the fixtures fell from ${percent(accuracy.before)} to ${percent(accuracy.now)}`
 		].filter(Boolean).join("; ")}.`;
 	},
-	"layer-of-several": ({ layer, layers }) => `Several layers are explained, each by itself: ${quoted$1(layers)}. This is \`${layer}\`.`,
-	"layer-part": ({ layer, beside }) => `\`layer: auto\` explains only a part of the model, \`${layer}\`: the answers also read ${quoted$1(beside.slice(0, 4))}${beside.length > 4 ? " and others" : ""} past it. Explain each by itself with \`layer: [${[layer, ...beside].slice(0, 5).join(", ")}]\`, or name the one that counts.`,
+	"layer-of-several": ({ layer, layers }) => `Several layers are explained, each by itself: ${quoted(layers)}. This is \`${layer}\`.`,
+	"layer-part": ({ layer, beside }) => `\`layer: auto\` explains only a part of the model, \`${layer}\`: the answers also read ${quoted(beside.slice(0, 4))}${beside.length > 4 ? " and others" : ""} past it. Explain each by itself with \`layer: [${[layer, ...beside].slice(0, 5).join(", ")}]\`, or name the one that counts.`,
 	"task-multi-label": ({ said }) => `Answers are read label by label, ${said ? "as `task` says" : "because each of its numbers ends in a sigmoid of its own"}: each label that is true or predicted is explained and judged by itself (\`photo.png#2\` is the label of index 2).`,
 	"task-regression": () => "The answer is read as a number in a unit of its own: it is explained itself, and its change is judged.",
 	"task-assumed": () => "The model answers one number without a sigmoid. It is read as the logit of the second of two classes; if it is a value (a regression), say `task: regression`, else `task: single-label`.",
@@ -10966,7 +5103,7 @@ const sentences = {
 };
 /** Every code that has a sentence here. */
 const toldCodes = Object.keys(sentences);
-function followed$2(reason) {
+function followed$1(reason) {
 	const { probe, added, limit, onMark, flipped, fixtures } = reason;
 	const digits = added.toFixed(2) === limit.toFixed(2) ? 3 : 2;
 	const heat = onMark ? ` Heat on the mark ${wholePercent(onMark.before)} -> ${wholePercent(onMark.now)}.` : "";
@@ -11093,25 +5230,17 @@ function valueAt(value, path) {
 	return path.reduce((found, key) => found?.[key], value);
 }
 function show(value) {
-	const text = toJson$1(value) ?? String(value);
+	const text = toJson(value) ?? String(value);
 	return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 /** A YAML alias may contain itself, and then there is no JSON of it. */
-function toJson$1(value) {
+function toJson(value) {
 	try {
 		return JSON.stringify(value);
 	} catch {
 		return "a value that contains itself";
 	}
 }
-
-// src/engines/engine.ts
-/** The fastest first. */
-const engineNames = [
-	"onnxruntime",
-	"native",
-	"wasm"
-];
 
 // src/sanity/sanity.ts
 const checkLevels = [
@@ -11153,7 +5282,7 @@ const places$1 = [
 	"right",
 	"centre"
 ];
-const parts$1 = [
+const parts = [
 	"centre",
 	"top",
 	"bottom",
@@ -11166,7 +5295,7 @@ const colour = string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as \"
 	5
 ].map((at) => Number.parseInt(text.slice(at, at + 2), 16)));
 const builtIn = literal("built-in");
-const gain = number$1().min(0).max(10);
+const gain = number().min(0).max(10);
 /** Exactly one of the first eight keys says what the edit is. */
 const written$4 = strictObject({
 	mark: string().describe("A picture to paste: the path of a PNG, or built-in.").optional(),
@@ -11182,15 +5311,15 @@ const written$4 = strictObject({
 		gain,
 		gain
 	]).describe("Factors of red, green and blue.").optional(),
-	blur: number$1().gt(0).max(.2).describe("Standard deviation of a blur in parts of the picture's shorter side.").optional(),
+	blur: number().gt(0).max(.2).describe("Standard deviation of a blur in parts of the picture's shorter side.").optional(),
 	jpeg: int().min(1).max(100).describe("Quality of JPEG blocks.").optional(),
-	cover: _enum(parts$1).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
+	cover: _enum(parts).describe("A part that is covered: the centre, or a strip along an edge.").optional(),
 	name: string().regex(/^[\w.-]+$/, "expected letters, digits, `.`, `-` and `_` only").describe("Name in reports; the kind of edit unless said otherwise.").optional(),
 	at: union$1([_enum([...places$1, "corners"]), array(_enum(places$1)).min(1)]).describe("Where a mark is pasted: a corner, the middle of an edge, the centre, several, or all corners (corners).").optional(),
-	size: number$1().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
-	width: number$1().gt(0).max(.4).describe("Width of a frame or cover in parts of the picture's shorter side.").optional(),
+	size: number().gt(0).max(1).describe("Longer side of a mark in parts of the picture's shorter side.").optional(),
+	width: number().gt(0).max(.4).describe("Width of a frame or cover in parts of the picture's shorter side.").optional(),
 	object: string().describe("The region that a new background leaves as it is.").optional(),
-	limit: number$1().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
+	limit: number().min(0).max(1).describe("Largest accepted extra movement, candidate less baseline.").optional()
 });
 const probeKinds = [
 	"mark",
@@ -11297,7 +5426,7 @@ const regionsSetting = array(strictObject({
 	rules: array(rule).default([]).describe("Rules on the mean over the fixtures: inside, outside or pointing, >= or <=, 0 to 1.")
 })).min(1).describe("Places on the fixtures, and how much heat may or must lie there.");
 /** Whether a region is what the picture is of: heat should lie there, or it is shown under that name. */
-const isObject$1 = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
+const isObject = ({ name, rules }) => rules.some(({ of, at }) => of === "inside" && at === "least") || rules.length === 0 && name === "object";
 
 // src/images/recipes.ts
 /** Under the names by which people know them. Each is held against its own library, value by value. */
@@ -11339,10 +5468,10 @@ const recipes = {
 };
 
 // src/config/pictures.ts
-const channelValues = union$1([number$1().transform((value) => [value]), array(number$1()).min(1).max(4)]);
+const channelValues = union$1([number().transform((value) => [value]), array(number()).min(1).max(4)]);
 const names$1 = Object.keys(presets);
 const preprocessSetting = union$1([_enum(names$1), strictObject({
-	scale: number$1().default(1).describe("Multiplies each pixel value, 0 to 255, first."),
+	scale: number().default(1).describe("Multiplies each pixel value, 0 to 255, first."),
 	mean: channelValues.default([0]).describe("Subtracted; one value or one per channel, in the order fed to the model."),
 	std: channelValues.default([1]).describe("Divides; one value or one per channel, in the order fed to the model."),
 	order: _enum(["rgb", "bgr"]).default("rgb")
@@ -11366,7 +5495,7 @@ const pictureSettings = {
 		tuple([side$2, side$2]),
 		string().regex(/^\d{1,4}x\d{1,4}$/, "expected WIDTHxHEIGHT")
 	]).transform((value) => Array.isArray(value) ? value.join("x") : value).describe("Size before the middle is cut out: of the shorter side, or [width, height]."),
-	crop: union$1([number$1().gt(0).lte(1), int().min(2).max(4096)]).describe("What is cut out of the middle: the size of the input, 224, or its share of the resized side, 0.875."),
+	crop: union$1([number().gt(0).lte(1), int().min(2).max(4096)]).describe("What is cut out of the middle: the size of the input, 224, or its share of the resized side, 0.875."),
 	orientation: _enum(["ignore", "apply"]).describe("Whether pictures are turned as their EXIF orientation says; training code that uses PIL.Image.open does not."),
 	colour: _enum(["as-stored", "srgb"]).describe("Whether an embedded colour profile is followed into sRGB; most training code takes the numbers as stored.")
 };
@@ -11430,9 +5559,9 @@ const size$1 = union$1([tuple([int().positive(), int().positive()]), string().re
 /** Names of limits on right answers. */
 const ofAccuracy = ["class-loss", "accuracy-loss"];
 const ofDrift = [...metrics.map((metric) => metric.name), "divergence"];
-const limits = (names) => partialRecord(_enum(names), number$1().min(0).max(1));
+const limits = (names) => partialRecord(_enum(names), number().min(0).max(1));
 const thresholds = limits([...ofDrift, ...ofAccuracy]).describe("Largest accepted mean drift over the fixtures, 0 to 1, per metric, and divergence of the answers in bits; by lineage unless said otherwise. class-loss and accuracy-loss: largest accepted share of labelled fixtures, of any class or tag and of all, that are no longer answered right.");
-const seconds$1 = number$1().gt(0).max(86400);
+const seconds = number().gt(0).max(86400);
 const glob = string().superRefine((pattern, context) => {
 	const why = tooIntricate(pattern);
 	if (why) context.addIssue({
@@ -11445,7 +5574,7 @@ const settings$1 = {
 	fixtures: array(glob).min(1).describe("Globs of fixture images (PNG, JPEG, WebP, TIFF, AVIF, BMP, GIF, PPM, PGM) or .npy arrays."),
 	labels: union$1([string(), array(string()).min(1)]).describe("Class names in the order of the outputs: a text file (one per line), a JSON file, or a list."),
 	task: _enum(taskKinds).describe("What the answers are, where the graph does not show it: one class of several, labels, or a number."),
-	"answer-limit": number$1().gt(0).describe("Of a regression: largest accepted mean change of the answer, in its own unit."),
+	"answer-limit": number().gt(0).describe("Of a regression: largest accepted mean change of the answer, in its own unit."),
 	truth: string().describe("True class of each fixture: `folder` (its folder is the class), or a COCO JSON file."),
 	layer: union$1([string(), array(string()).min(1).max(8)]).describe("Path of the target layer, or `auto`; a list of paths explains each by itself, as of an ensemble."),
 	methods: array(method).min(1).describe("CAM methods; the first one is judged, the others are shown."),
@@ -11457,18 +5586,18 @@ const settings$1 = {
 	tags: record(string(), array(glob).min(1)).describe("Groups of fixtures by name, each a list of globs, for figures per group."),
 	watch: array(glob).min(1).describe("Globs of files whose change alone makes the model be looked at, such as what trains it."),
 	checks: _enum(checkLevels).describe("Whether the explanation itself is sound: `basic`; `full`, which takes hundreds of passes; or `none`."),
-	"false-alarms": number$1().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
+	"false-alarms": number().gt(0).lt(1).describe("Rate of false alarms that a calibrated verdict may have; 0.1."),
 	repairs: _enum(["pass", "fail"]).describe("Whether attention may move where that mends what the version before had got wrong, by rules of regions, a pinned or an earlier stored baseline; pass."),
 	lineage: _enum(["auto", ...lineageKinds]).describe("How the model descends from its baseline; auto: told from the weights."),
 	output: string().describe("Which output to explain, when the model has several."),
 	signature: string().describe("Which signature of a SavedModel to explain; `serving_default`, or the only one."),
-	inputs: record(string().max(200), union$1([number$1(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
+	inputs: record(string().max(200), union$1([number(), string().regex(/\.npy$/, "expected a number, or the path of a .npy file")])).describe("What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file."),
 	size: size$1,
 	baseline: string().describe("Folder of stored baselines."),
 	"baseline-model": string().describe("The version to compare with, explained in the same run; wins over stored baselines of another model. none: no comparison, so that regions alone are judged."),
 	"baseline-preprocess": preprocessSetting.describe("Preprocessing of the baseline model, when it differs."),
 	pinned: string().describe("A golden release that drift is also measured from: a model, or the folder of a stored baseline."),
-	timeout: seconds$1.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
+	timeout: seconds.describe("Seconds that one model may take, its baseline included; what it has then is incomplete. 900."),
 	"pinned-thresholds": limits(ofDrift).describe("As `thresholds`, for the drift from the pinned reference.")
 };
 const sha256 = string().regex(/^[0-9a-fA-F]{64}$/, "expected 64 hex digits").transform((text) => text.toLowerCase());
@@ -11496,7 +5625,7 @@ const configSchema = strictObject({
 	engine: _enum(["auto", ...engineNames]).describe("What computes; auto takes the fastest that is installed: onnxruntime, then native, then wasm.").optional(),
 	jobs: int().min(1).max(64).describe("Worker threads of the wasm engine; one per core where it pays.").optional(),
 	batch: int().min(1).max(256).describe("Images per batch; from memory.").optional(),
-	"run-timeout": seconds$1.describe("Seconds that all models together may take. 3600.").optional(),
+	"run-timeout": seconds.describe("Seconds that all models together may take. 3600.").optional(),
 	out: string().describe("Folder for results.json, summary and pictures; camdrift-out.").optional()
 });
 const settingsSchema = strictObject(settings$1).partial();
@@ -11555,10 +5684,10 @@ const shown$3 = (base, path) => relative(base, path).split(sep).join("/") || "."
 function perLayer(raw, typed) {
 	return {
 		...raw,
-		models: raw.models.flatMap((model) => split$2(model, raw, typed ?? model.layer ?? raw.layer))
+		models: raw.models.flatMap((model) => split(model, raw, typed ?? model.layer ?? raw.layer))
 	};
 }
-function split$2(model, shared, layers) {
+function split(model, shared, layers) {
 	if (!Array.isArray(layers)) return [model];
 	const [only, ...more] = new Set(layers);
 	if (more.length === 0) return [{
@@ -11582,7 +5711,7 @@ function layersBeside({ models }, { path, output }) {
 
 // src/config/text-file.ts
 /** Larger than any list of labels or annotations of fixtures; a limit because the file comes with a pull request. */
-const mostBytes$7 = 64 * 2 ** 20;
+const mostBytes$6 = 64 * 2 ** 20;
 /**
 * Text of a file that the configuration names.
 * @param missing what to say when there is none
@@ -11590,7 +5719,7 @@ const mostBytes$7 = 64 * 2 ** 20;
 */
 async function readTextFile(path, missing) {
 	const remedy = missing.remedy === void 0 ? {} : { remedy: missing.remedy };
-	return (await readRegular(path, mostBytes$7, (why, cause) => isMissing$1(cause) ? new CamdriftError(missing.code, missing.message, {
+	return (await readRegular(path, mostBytes$6, (why, cause) => isMissing(cause) ? new CamdriftError(missing.code, missing.message, {
 		cause,
 		...remedy
 	}) : new CamdriftError("config-invalid", `${path} cannot be read: ${why}.`, {
@@ -11598,10 +5727,10 @@ async function readTextFile(path, missing) {
 		...remedy
 	}))).toString("utf8");
 }
-const isMissing$1 = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
+const isMissing = (cause) => ["ENOENT", "ENOTDIR"].includes(cause?.code ?? "");
 
 // src/config/read.ts
-const mostBytes$6 = 2 ** 20;
+const mostBytes$5 = 2 ** 20;
 /**
 * Reads a configuration file, YAML or JSON (which is YAML).
 * @throws CamdriftError `config-missing`; `config-invalid` with every mistake in it, each with its line
@@ -11611,7 +5740,7 @@ async function readConfig(path) {
 		code: "config-missing",
 		message: `There is no configuration file ${path}.`
 	});
-	if (text.length > mostBytes$6) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$6} characters.`);
+	if (text.length > mostBytes$5) throw new CamdriftError("config-invalid", `${path} is longer than ${mostBytes$5} characters.`);
 	return parseConfig(text, path);
 }
 /** @param path named in errors */
@@ -11626,7 +5755,7 @@ function parseConfig(text, path) {
 		const { line, col } = lines.linePos(offset);
 		return `${path}:${line}:${col}`;
 	};
-	if (document.errors.length > 0) throw invalid(path, document.errors.map((error) => `${position(error.pos[0])} ${sentence$4(error.message)}`));
+	if (document.errors.length > 0) throw invalid(path, document.errors.map((error) => `${position(error.pos[0])} ${sentence$3(error.message)}`));
 	const value = toValue(document, path);
 	const parsed = configSchema.safeParse(value);
 	if (parsed.success) return perLayer(parsed.data);
@@ -11636,7 +5765,7 @@ function parseConfig(text, path) {
 	})).sort((a, b) => a.offset - b.offset).map((problem) => `${position(problem.offset)} ${name$1(problem.path)} ${problem.message}`));
 }
 /** What the YAML parser says, without the position, which stands before it, and without advice to programmers. */
-function sentence$4(message) {
+function sentence$3(message) {
 	const [first = ""] = message.split("\n");
 	return `${first.replace(/ at line \d+, column \d+:$/, "").replace(/; please use YAML.*/, "")}.`;
 }
@@ -11738,7 +5867,7 @@ var Walk = class {
 		this.#leavesOut = (0, import_picomatch.default)((options.ignore ?? []).flatMap((each) => all(normal(each, source.base))), { nocase });
 		this.#mayHold = prefixMatcher(written, nocase);
 		this.#limits = options.limits ?? usualLimits;
-		this.#deadline = performance$1.now() + this.#limits.seconds * 1e3;
+		this.#deadline = performance.now() + this.#limits.seconds * 1e3;
 	}
 	/** A folder's own entries first, then what its links lead to, so that a folder goes by its own name where it has one. */
 	async below(start) {
@@ -11788,7 +5917,7 @@ var Walk = class {
 	}
 	/** As patterns are written: relative to where they stand, with `/`. */
 	#own(path) {
-		if (performance$1.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
+		if (performance.now() > this.#deadline) throw this.#trouble(`the search did not end within ${this.#limits.seconds} seconds`);
 		return relative(this.#source.base, path).split(sep).join("/") || ".";
 	}
 	#trouble(why, cause) {
@@ -11833,10 +5962,10 @@ const balanced = (step) => step.replace(/[^{(]/g, "").length === step.replace(/[
 async function findFixtures(patterns, source, truth, own = []) {
 	const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
 	const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
-	const written = own.filter((folder) => !inside$2(folder, source.base));
-	const found = await Promise.all(wanted.map((pattern) => matches$1(pattern, excluded, source, written)));
+	const written = own.filter((folder) => !inside$1(folder, source.base));
+	const found = await Promise.all(wanted.map((pattern) => matches(pattern, excluded, source, written)));
 	const { paths, again } = await once$1([...new Set(found.flatMap(({ files }) => files))].sort(), source.base);
-	const base = paths.every((path) => inside$2(source.base, path)) ? source.base : commonFolder(paths);
+	const base = paths.every((path) => inside$1(source.base, path)) ? source.base : commonFolder(paths);
 	return {
 		fixtures: paths.map((path) => ({
 			name: shown$3(base, path),
@@ -11853,7 +5982,7 @@ async function findFixtures(patterns, source, truth, own = []) {
 		}
 	};
 }
-async function matches$1(pattern, excluded, source, own) {
+async function matches(pattern, excluded, source, own) {
 	const { base, workspace } = source;
 	const found = await globbed(pattern, source, {
 		ignore: excluded,
@@ -11861,10 +5990,10 @@ async function matches$1(pattern, excluded, source, own) {
 		what: "fixture"
 	});
 	const images = found.filter((file) => fixtureEndings.includes(extname(file).slice(1).toLowerCase()));
-	const others = found.filter((file) => !images.includes(file) && !own.some((folder) => inside$2(folder, file)));
-	const ours = images.filter((file) => own.some((folder) => inside$2(folder, file)));
+	const others = found.filter((file) => !images.includes(file) && !own.some((folder) => inside$1(folder, file)));
+	const ours = images.filter((file) => own.some((folder) => inside$1(folder, file)));
 	const files = images.filter((file) => !ours.includes(file));
-	if (files.length === 0) throw nothing$1(pattern, base, ours.length, endingsOf(others));
+	if (files.length === 0) throw nothing(pattern, base, ours.length, endingsOf(others));
 	if (workspace !== void 0) await Promise.all(files.map((file) => confined(workspace, file, `fixture ${file}`)));
 	return {
 		files,
@@ -11872,7 +6001,7 @@ async function matches$1(pattern, excluded, source, own) {
 		others
 	};
 }
-function nothing$1(pattern, base, ours, others) {
+function nothing(pattern, base, ours, others) {
 	const message = `No image matches \`fixtures: ${pattern}\` in ${base}${ours > 0 ? ` but for ${ours} in camdrift's own output and baselines, which are no fixtures` : ""}.`;
 	if (others.length === 0) return new CamdriftError("fixtures-none", message);
 	const found = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
@@ -11921,7 +6050,7 @@ const name = union$1([
 	looseObject({ label: string() }).transform((entry) => entry.label),
 	looseObject({ name: string() }).transform((entry) => entry.name)
 ]);
-const list$2 = array(name);
+const list$1 = array(name);
 /** Keras' `class_indices`. */
 const byName = record(string(), int().min(0));
 /** What tools put around the names: Hugging Face's config.json, Teachable Machine's metadata.json, Ultralytics. */
@@ -11958,7 +6087,7 @@ function fromJson$1(text, path) {
 			maxAliasCount: 100,
 			logLevel: "error"
 		}));
-		if (Array.isArray(value)) return list$2.parse(value);
+		if (Array.isArray(value)) return list$1.parse(value);
 		const indices = byName.safeParse(value);
 		const named = byIndex.parse(indices.success ? turnedAround(indices.data) : value);
 		return Array.from({ length: Object.keys(named).length }, (_, index) => string().parse(named[index]));
@@ -11992,7 +6121,7 @@ function pickFrom(layered, key) {
 }
 
 // src/images/mark.ts
-const mostBytes$5 = 4 * 2 ** 20;
+const mostBytes$4 = 4 * 2 ** 20;
 /** Pixels of either side. */
 const longestSide = 2048;
 const signature$1 = "PNG\r\n\n";
@@ -12006,7 +6135,7 @@ async function readMark(path) {
 	const found = await stat(path).catch((cause) => {
 		throw unfit(`There is no file ${path}, which a probe pastes.`, cause);
 	});
-	if (!found.isFile() || found.size > mostBytes$5) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$5} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
+	if (!found.isFile() || found.size > mostBytes$4) throw unfit(`${path} cannot be pasted: expected a file of at most ${mostBytes$4} bytes, got ${found.isFile() ? `${found.size}` : "none"}.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("config-invalid", `${path} is a Git LFS pointer, not the picture that a probe pastes.`, { remedy: "Fetch the real file with `git lfs pull`; in a workflow set `lfs: true` on actions/checkout." });
 	if (!bytes.subarray(0, 8).equals(Buffer.from(signature$1, "latin1"))) throw unfit(`${path} cannot be pasted: it is no PNG.`);
@@ -12059,7 +6188,7 @@ const coverSize = {
 *   `path-outside`
 */
 async function resolveProbes(found, regions, model) {
-	const probes = probesOf$1(found?.value, regions.some(isObject$1));
+	const probes = probesOf$1(found?.value, regions.some(isObject));
 	const twice = probes.find(({ name }, index) => probes.findIndex((other) => other.name === name) !== index);
 	if (twice) throw new CamdriftError("config-invalid", `Two probes of model ${model} are named \`${twice.name}\`.`, { remedy: "Give one of them another `name`." });
 	return Promise.all(probes.map((probe) => resolved(probe, {
@@ -12091,7 +6220,7 @@ async function resolved(probe, around) {
 			...named,
 			kind,
 			colours: backgroundOf(probe),
-			object: objectOf$1(probe, around)
+			object: objectOf(probe, around)
 		};
 		case "brightness": return {
 			...named,
@@ -12149,8 +6278,8 @@ function frameOf({ frame, width = builtInFrame.width }) {
 	};
 }
 /** The region that is named, else the one that heat should lie in, else the first. */
-function objectOf$1({ name, object }, { model, regions }) {
-	const wanted = regions.find(isObject$1);
+function objectOf({ name, object }, { model, regions }) {
+	const wanted = regions.find(isObject);
 	const found = object === void 0 ? wanted ?? regions[0] : regions.find((region) => region.name === object);
 	if (found) return found.name;
 	const trouble = object === void 0 ? "needs regions, to know what is not background, and none are given" : `names the region \`${object}\`, which is not among \`regions\``;
@@ -12299,20 +6428,20 @@ const outline = object$1({
 		name: string()
 	}))
 });
-const length = number$1().min(0);
-const polygon = array(number$1()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
+const length = number().min(0);
+const polygon = array(number()).min(6, "expected at least three points").refine((numbers) => numbers.length % 2 === 0, "expected an even number of coordinates: x1, y1, x2, y2, ...");
 const annotationSchema = object$1({
 	image_id: key,
 	category_id: int(),
 	bbox: tuple([
-		number$1(),
-		number$1(),
+		number(),
+		number(),
 		length,
 		length
 	], "expected [x, y, width, height]").optional(),
 	segmentation: union$1([array(polygon), object$1({
 		size: tuple([side$1, side$1]),
-		counts: union$1([string(), array(number$1())])
+		counts: union$1([string(), array(number())])
 	})]).nullish()
 });
 /** Per fixture and region. Far more than anybody draws; a limit because the file comes with a pull request. */
@@ -12550,8 +6679,8 @@ const coco = object$1({
 	annotations: array(object$1({
 		image_id: union$1([int(), string()]),
 		category_id: int(),
-		area: number$1().optional(),
-		bbox: array(number$1()).length(4).optional()
+		area: number().optional(),
+		bbox: array(number()).length(4).optional()
 	})),
 	categories: array(object$1({
 		id: int(),
@@ -12577,7 +6706,7 @@ async function readTruth(source) {
 }
 /** Every class of a picture, that of its largest object first; none where the data set knows the picture and finds nothing in it. */
 function fromCoco(text, source) {
-	const { images, annotations, categories } = parse$1(text, source);
+	const { images, annotations, categories } = parse(text, source);
 	const names = new Map(categories.map(({ id, name }) => [id, name]));
 	const paths = new Map(images.map(({ id, file_name }) => [id, resolve(dirname(source), file_name)]));
 	const area = (item) => item.area ?? (item.bbox?.[2] ?? 0) * (item.bbox?.[3] ?? 0);
@@ -12588,7 +6717,7 @@ function fromCoco(text, source) {
 	}
 	return new Map([...found].map(([path, classes]) => [path, [...classes]]));
 }
-function parse$1(text, source) {
+function parse(text, source) {
 	try {
 		return coco.parse(JSON.parse(text));
 	} catch (cause) {
@@ -12600,7 +6729,7 @@ function parse$1(text, source) {
 }
 
 // src/config/resolve.ts
-const defaultMethods$1 = [
+const defaultMethods = [
 	"grad-cam",
 	"grad-cam++",
 	"cam"
@@ -12675,7 +6804,7 @@ async function resolveModel(model, layered, source, own) {
 	requireTruth(model.name, all, pick("truth")?.value);
 	return {
 		name: model.name,
-		...await placeOf$2(model, source),
+		...await placeOf$1(model, source),
 		load: {
 			output: pick("output")?.value,
 			signature: pick("signature")?.value,
@@ -12688,7 +6817,7 @@ async function resolveModel(model, layered, source, own) {
 		...await locateRegions(pick("regions"), await tagged(all, pick("tags"), model.name), model.name),
 		labels: await labelsOf(pick("labels"), model.name),
 		layer: [pick("layer")?.value ?? "auto"].flat()[0],
-		methods: [...new Set(pick("methods")?.value ?? defaultMethods$1)],
+		methods: [...new Set(pick("methods")?.value ?? defaultMethods)],
 		score: pick("score")?.value ?? "logit",
 		...pictures,
 		unsaid: ["orientation", "colour"].filter((key) => pick(key) === void 0),
@@ -12720,7 +6849,7 @@ function requireTruth(model, fixtures, source) {
 	throw new CamdriftError("config-invalid", `\`truth: ${source}\` says nothing about any of the ${fixtures.length} fixtures of model ${model}.`, { remedy: "Its `file_name`s are relative to its own folder: correct them, or leave `truth` out." });
 }
 /** A model at an address has no place on this machine until it is given one. */
-async function placeOf$2(model, source) {
+async function placeOf$1(model, source) {
 	if (!isAddress(model.path)) return { path: await locateModel(model.path, source, `path of model ${model.name}`) };
 	const address = addressOf(model);
 	return {
@@ -12741,9 +6870,9 @@ async function truthOf(found) {
 function judgingOf(settings) {
 	const { methods, thresholds, probes, regions } = settings;
 	return {
-		methods: methods ?? defaultMethods$1,
+		methods: methods ?? defaultMethods,
 		thresholds,
-		probes: probesOf$1(probes, regions?.some(isObject$1) ?? false),
+		probes: probesOf$1(probes, regions?.some(isObject) ?? false),
 		regions: regions ?? [],
 		reference: { kind: settings["baseline-model"] === "none" ? "none" : "stored" },
 		answerLimit: settings["answer-limit"],
@@ -12764,14 +6893,14 @@ function asEarlier(error) {
 
 // src/sources/_unavailable.ts
 /** A model that cannot be had from where it lies. */
-const unavailable$2 = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
+const unavailable$1 = (message, remedy, cause) => new CamdriftError("model-unavailable", message, {
 	...remedy !== void 0 && { remedy },
 	...cause !== void 0 && { cause }
 });
 
 // src/sources/fetched.ts
 /** Where a model at an address will lie: known before it is fetched. */
-const placeIn = (cache, address) => join(cache, digestAt$1(address), mainFile(address));
+const placeIn = (cache, address) => join(cache, digestAt(address), mainFile(address));
 /**
 * Puts a model into the cache, unless it is there: files are known by their content, which is looked at each time.
 * @throws CamdriftError `model-unavailable`
@@ -12809,7 +6938,7 @@ function requireTrust({ url, tokenEnv }, { only }) {
 	const known = only.filter((each) => each.host === host);
 	if (known.length > 0 && (tokenEnv === void 0 || known.some((each) => each.tokenEnv === tokenEnv))) return;
 	const what = known.length > 0 ? `gets no token from \`${tokenEnv}\`` : "is not asked";
-	throw unavailable$2(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
+	throw unavailable$1(`${host} ${what}: on a pull request from a fork only what the base branch's configuration names is.`, "Let somebody who may write to the repository open a pull request with this address.");
 }
 /** A link that lies in the cache must not lead a download elsewhere. */
 async function requireOwn(folder, cache) {
@@ -12817,10 +6946,10 @@ async function requireOwn(folder, cache) {
 	for (const count of steps.keys()) {
 		const above = join(cache, ...steps.slice(0, count + 1));
 		const found = await lstat(above).catch(() => void 0);
-		if (found && !found.isDirectory()) throw unavailable$2(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
+		if (found && !found.isDirectory()) throw unavailable$1(`${above}, in the folder for downloads, is no folder.`, "Empty the folder for downloads.");
 	}
 	await mkdir(folder, { recursive: true }).catch((cause) => {
-		throw unavailable$2(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
+		throw unavailable$1(`The folder for downloads, ${cache}, cannot be written to: ${cause.message}.`, cacheRemedy, cause);
 	});
 }
 const cacheRemedy = "Name another folder with the input `cache`, or with --cache.";
@@ -12837,14 +6966,14 @@ function tokenOf({ url, tokenEnv }, { env }) {
 	if (tokenEnv === void 0) return void 0;
 	const token = env[tokenEnv]?.trim();
 	if (token) return token;
-	throw unavailable$2(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
+	throw unavailable$1(`The environment variable ${tokenEnv}, which holds the token for ${new URL(url).host}, is not set.`, `Give it to the step: \`env: { ${tokenEnv}: "\${{ secrets.${tokenEnv} }}" }\`. Pull requests from forks get no secrets.`);
 }
 /** Files that the model names and the configuration does not: nothing says what they should be. */
 async function requireWhole(address, folder) {
 	const { files } = await modelFiles(join(folder, mainFile(address)));
 	const missing = files.filter((name) => !address.files.has(name));
 	if (missing.length === 0) return;
-	throw unavailable$2(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
+	throw unavailable$1(`The model at ${shownUrl(address.url)} is in several files, and the configuration does not name ${missing.slice(0, 3).join(", ")}.`, "List each file and its SHA-256 under `files`, by its name beside the address.");
 }
 
 // src/sources/located.ts
@@ -12872,7 +7001,7 @@ function addressModel(address, network) {
 	};
 	return {
 		origin: shownUrl(address.url),
-		digest: async () => digestAt$1(address),
+		digest: async () => digestAt(address),
 		path
 	};
 }
@@ -12890,172 +7019,53 @@ const usualBounds = {
 	second: 1e3
 };
 
-// src/commands/model-options.ts
-const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
-function addNetworkOptions(command) {
-	return command.addOption(new Option("--allow-host <host...>", "hosts on a private network that models may be fetched from")).option("--cache <folder>", "where fetched models are kept (default: camdrift in the cache folder of the user)");
-}
-function addModelOptions(command) {
-	return addNetworkOptions(command).option("--sha256 <hex>", "SHA-256 of the model, when it lies at an https address").option("--token-env <name>", "environment variable with a token for the address's host");
-}
-function networkOf({ allowHost = [], cache }, { terminal, cwd, env }) {
-	return {
-		cache: cache === void 0 ? usualCache(env) : resolve(cwd, cache),
-		allowed: allowHost,
-		env,
-		say: (line) => terminal.note(oneLine(line)),
-		bounds: usualBounds
-	};
-}
-const usualCache = (env) => join(env.XDG_CACHE_HOME || env.LOCALAPPDATA || join(homedir(), ".cache"), "camdrift");
-/** The model that `--model` and its like name, as a configuration would. */
-function typedModel({ model = "", sha256, tokenEnv }) {
-	const written = {
-		name: nameFor(isAddress(model) && URL.canParse(model) ? new URL(model).pathname : model),
-		path: model,
-		sha256: sha256?.toLowerCase(),
-		"token-env": tokenEnv
-	};
-	const problem = addressProblem(written);
-	if (problem) {
-		const option = problem.key === "path" ? "model" : problem.key;
-		throw new CamdriftError("usage-wrong", `--${option} ${problem.message.replace("`path`", "--model")}.`);
+// src/explainer/_outcomes.ts
+/** What has come so far of one model's maps. */
+var Outcomes = class {
+	outcomes = [];
+	#progress;
+	#tell;
+	#facts;
+	#tasks = 0;
+	#done = 0;
+	constructor({ progress, tell }) {
+		this.#progress = progress;
+		this.#tell = tell;
 	}
-	if (sha256 !== void 0 && !/^[0-9a-f]{64}$/i.test(sha256)) throw new CamdriftError("usage-wrong", `Expected --sha256 with 64 hex digits, got "${sha256}".`);
-	return written;
-}
-/** Where the model that is typed lies, once it does. */
-async function modelPath(options, world) {
-	const model = typedModel(options);
-	if (!isAddress(model.path)) return resolve(world.cwd, model.path);
-	const [address, network] = [addressOf(model), networkOf(options, world)];
-	await fetched(address, network);
-	return placeIn(network.cache, address);
-}
-/** As it was typed, without what may be secret. */
-const shownModel = (model) => isAddress(model) ? shownUrl(model) : model;
-
-// src/commands/settings.ts
-/** Turns typed options into settings, with the same checks and words as the configuration file's. */
-function settingsFrom(options) {
-	const given = {
-		fixtures: options.fixtures,
-		labels: options.labels,
-		truth: options.truth,
-		layer: options.layer?.length === 1 ? options.layer[0] : options.layer,
-		methods: options.method,
-		score: options.score,
-		preprocess: recipe(options.preprocess),
-		recipe: options.recipe,
-		fit: options.fit,
-		resample: options.resample,
-		antialias: options.antialias && options.antialias === "true",
-		"resize-to": number(options.resizeTo),
-		crop: number(options.crop),
-		orientation: options.orientation,
-		colour: options.colour,
-		thresholds: options.threshold && Object.fromEntries(options.threshold.map(threshold)),
-		lineage: options.lineage,
-		"false-alarms": options.falseAlarms,
-		probes: options.probes,
-		output: options.output,
-		signature: options.signature,
-		task: options.task,
-		inputs: options.input && Object.fromEntries(options.input.map(furtherInput)),
-		size: options.size,
-		baseline: options.baseline,
-		"baseline-model": options.baselineModel,
-		"baseline-preprocess": recipe(options.baselinePreprocess),
-		checks: options.checks,
-		pinned: options.pinned,
-		timeout: options.timeout
-	};
-	const written = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== void 0));
-	const parsed = settingsSchema.safeParse(written);
-	if (parsed.success) return parsed.data;
-	const problems = problemsOf(parsed.error, written, knownKeys).map(({ path, message }) => `--${optionNames[String(path[0])] ?? String(path[0])} ${message}`);
-	throw new CamdriftError("usage-wrong", problems.join("\n"));
-}
-/** Options that are named otherwise than the setting, because they may be given again. */
-const optionNames = {
-	methods: "method",
-	thresholds: "threshold",
-	inputs: "input"
+	begin(facts, tasks) {
+		this.#facts = facts;
+		this.#tasks = tasks.length;
+		return tasks;
+	}
+	add(from, outcomes) {
+		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = withoutPicture(outcome);
+		this.#tell?.(from, outcomes);
+		this.#done += outcomes.length;
+		this.#progress?.(this.#done, this.#tasks);
+	}
+	/** With the fixtures that were not reached as failures; nothing when none was. */
+	sofar({ code, message }) {
+		if (!this.#facts || this.#done === 0) return void 0;
+		const missing = { failed: `Not reached. ${message}` };
+		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+		const left = this.#tasks - this.#done;
+		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
+		return {
+			...this.#facts,
+			outcomes,
+			unfinished: {
+				code,
+				message: `${message} ${capital(words)}.`
+			}
+		};
+	}
 };
-/** A number where it is one, so that the schema says what else it should be. */
-const number = (text) => text !== void 0 && /^[\d.]+$/.test(text) ? Number(text) : text;
-/** A preset's name, or an inline mapping. */
-function recipe(text) {
-	if (!text?.includes("{")) return text;
-	try {
-		return (0, import_dist.parse)(text);
-	} catch {
-		return text;
-	}
+function withoutPicture(outcome) {
+	if (isFailure(outcome) || !outcome.picture) return outcome;
+	const { picture: _, ...rest } = outcome;
+	return rest;
 }
-function threshold(text) {
-	const [metric = "", limit = ""] = text.split("=");
-	if (limit.trim() !== "" && Number.isFinite(Number(limit))) return [metric, Number(limit)];
-	throw new CamdriftError("usage-wrong", `Expected --threshold METRIC=LIMIT such as attention-shift=0.08, got "${text}".`);
-}
-function furtherInput(text) {
-	const at = text.lastIndexOf("=");
-	const [name, value] = [text.slice(0, at), text.slice(at + 1).trim()];
-	if (at > 0 && value !== "") return [name, Number.isFinite(Number(value)) ? Number(value) : value];
-	throw new CamdriftError("usage-wrong", `Expected --input NAME=VALUE such as meta=0 or meta=meta.npy, got "${text}".`);
-}
-
-// src/commands/configuration.ts
-/** The configuration of a run: from a file, or from `--model`; options that are typed win. */
-async function configOf(options, world) {
-	const { cwd } = world;
-	const flags = {
-		settings: settingsFrom(options),
-		source: { base: cwd }
-	};
-	const file = options.model === void 0 ? await fromFile(options, cwd) : fromModel(options, cwd);
-	const { engine, jobs, batch, out, runTimeout } = options;
-	const typed = Object.fromEntries(Object.entries({
-		engine,
-		jobs,
-		batch,
-		runTimeout
-	}).filter(([, value]) => value !== void 0));
-	const config = await resolveConfig(file, flags, out === void 0 ? void 0 : resolve(cwd, out));
-	return located({
-		...config,
-		...typed
-	}, networkOf(options, world));
-}
-async function fromFile(options, cwd) {
-	const path = resolve(cwd, options.config ?? "camdrift.yml");
-	const base = dirname(path);
-	const workspace = options.workspace ? resolve(cwd, options.workspace) : inside$2(cwd, base) ? cwd : base;
-	return {
-		raw: await readConfig(path),
-		source: {
-			base,
-			workspace
-		}
-	};
-}
-function fromModel(options, cwd) {
-	if (options.config !== void 0) throw new CamdriftError("usage-wrong", "Give either --config or --model, not both.");
-	return {
-		raw: { models: [typedModel(options)] },
-		source: { base: cwd }
-	};
-}
-
-// src/engines/folder.ts
-/** Of the environment: where engines are kept that `camdrift setup` installed. */
-const folderVariable = "CAMDRIFT_ENGINE_FOLDER";
-/** The tool's own folder, never the workspace's: the runner's cache of tools, or the user's cache. */
-function engineFolder(env) {
-	const { RUNNER_TOOL_CACHE: tools, XDG_CACHE_HOME: cache, LOCALAPPDATA: local } = env;
-	const home = cache || process.platform === "win32" && local || join(homedir(), ".cache");
-	return env["CAMDRIFT_ENGINE_FOLDER"] || join(tools || home, "camdrift");
-}
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 // src/explainer/_separate-process.ts
 /** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
@@ -13074,7 +7084,7 @@ var SeparateProcess = class {
 		const id = this.#next++;
 		this.#child ??= this.#started();
 		const child = this.#child;
-		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance$1.now()));
+		const timer = deadline && setTimeout(() => this.end(timedOut(deadline)), Math.max(0, deadline.at - performance.now()));
 		this.#jobs.set(id, listener);
 		keepAlive(child, true);
 		child.send({
@@ -13140,7 +7150,7 @@ function keepAlive(child, busy) {
 	child.channel?.[change]();
 	child.stderr?.[change]();
 }
-const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|NODE_COMPILE_CACHE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
 /** What a process needs to run, and no secret of whoever started this one. */
 const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
 const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
@@ -13182,13 +7192,14 @@ async function startExplainer(choice) {
 		get pid() {
 			return child.pid;
 		},
-		maps: async (request, tasksFor, progress, deadline) => {
+		maps: async (request, tasksFor, progress, deadline, tell) => {
 			await started();
 			return maps(child, {
 				request,
 				tasksFor,
 				progress,
-				deadline
+				deadline,
+				tell
 			});
 		},
 		answers: async (request, deadline) => {
@@ -13220,7 +7231,7 @@ async function startExplainer(choice) {
 	};
 }
 const picturesDeadline = () => ({
-	at: performance$1.now() + longestPicture * 1e3,
+	at: performance.now() + longestPicture * 1e3,
 	words: `${longestPicture} s to decode one picture`
 });
 function answer(child, question, deadline) {
@@ -13238,8 +7249,9 @@ function answer(child, question, deadline) {
 		}, deadline);
 	});
 }
-function maps(child, { request, tasksFor, progress, deadline }) {
-	const found = new Found(progress);
+function maps(child, question) {
+	const { request, tasksFor, deadline } = question;
+	const found = new Outcomes(question);
 	return new Promise((resolve, reject) => {
 		const settle = (how) => {
 			done();
@@ -13276,44 +7288,6 @@ function maps(child, { request, tasksFor, progress, deadline }) {
 		}, deadline);
 	});
 }
-/** What has come so far of one model's maps. */
-var Found = class {
-	outcomes = [];
-	#progress;
-	#facts;
-	#tasks = 0;
-	#done = 0;
-	constructor(progress) {
-		this.#progress = progress;
-	}
-	begin(facts, tasks) {
-		this.#facts = facts;
-		this.#tasks = tasks.length;
-		return tasks;
-	}
-	add(from, outcomes) {
-		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
-		this.#done += outcomes.length;
-		this.#progress?.(this.#done, this.#tasks);
-	}
-	/** With the fixtures that were not reached as failures; nothing when none was. */
-	sofar({ code, message }) {
-		if (!this.#facts || this.#done === 0) return void 0;
-		const missing = { failed: `Not reached. ${message}` };
-		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
-		const left = this.#tasks - this.#done;
-		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
-		return {
-			...this.#facts,
-			outcomes,
-			unfinished: {
-				code,
-				message: `${message} ${capital(words)}.`
-			}
-		};
-	}
-};
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
 /** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
 const isTheEnd = ({ code }) => code === "model-unforeseen" || code === "broke-down";
 function ended(why, child) {
@@ -13328,716 +7302,6 @@ function problem(message) {
 // src/reports/engine.ts
 /** `wasm (tfjs 4.22.0, wasm). ONNX Runtime (onnxruntime-node) is not installed.`: which engine it is, and why it is none that is faster. */
 const engineWords = ({ name, version, passedOver }) => [`${name} (${version})`, ...passedOver.map(({ why }) => oneLine(why).replace(/[.]$/, ""))].join(". ");
-
-// src/commands/world.ts
-/** Starts the process that explains, and says with which engine. */
-async function startedEngine(choice, { terminal }) {
-	const engine = await startExplainer(choice ?? "auto");
-	terminal.note(`engine: ${engineWords(engine)}`);
-	return engine;
-}
-/** Says when another engine ran a model than the one that was asked. */
-function tellFallback({ fallback }, { terminal }) {
-	if (fallback) terminal.note(`note: ${oneLine(sentenceOf(fallback))}`);
-}
-/** When a command that asks one model must be done. */
-const deadlineOf = ({ timeout = 900 }) => deadlines(Number.POSITIVE_INFINITY)(timeout);
-/** `-` is standard output; anything else a file. */
-async function writeJson(target, value, { terminal, cwd }) {
-	if (target === void 0) return;
-	const text = JSON.stringify(value, void 0, 2);
-	if (target === "-") return terminal.out(text);
-	await writeText(resolve(cwd, target), `${text}\n`);
-}
-/** Writes a file, and the folders that it lies in. */
-async function writeText(file, text) {
-	await writable(dirname(file));
-	await writeFile(file, text).catch(cannotWrite(file));
-}
-/** Makes a folder for output. */
-async function writable(folder) {
-	await mkdir(folder, { recursive: true }).catch(cannotWrite(folder));
-}
-const cannotWrite = (path) => (cause) => {
-	throw new CamdriftError("usage-wrong", `${path} cannot be written: ${cause.message}.`, {
-		cause,
-		remedy: "Name another file or folder for the output."
-	});
-};
-
-// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
-function _usingCtx() {
-	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
-		var n = Error();
-		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
-	}, e = {}, n = [];
-	function using(r, e) {
-		if (null != e) {
-			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
-			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
-			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
-			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
-			t && (o = function o() {
-				try {
-					t.call(e);
-				} catch (r) {
-					return Promise.reject(r);
-				}
-			}), n.push({
-				v: e,
-				d: o,
-				a: r
-			});
-		} else r && n.push({
-			d: e,
-			a: r
-		});
-		return e;
-	}
-	return {
-		e,
-		u: using.bind(null, !1),
-		a: using.bind(null, !0),
-		d: function d() {
-			var o, t = this.e, s = 0;
-			function next() {
-				for (; o = n.pop();) try {
-					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
-					if (o.d) {
-						var r = o.d.call(o.v);
-						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
-					} else s |= 1;
-				} catch (r) {
-					return err(r);
-				}
-				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
-				if (t !== e) throw t;
-			}
-			function err(n) {
-				return t = t !== e ? new r(n, t) : n, next();
-			}
-			return next();
-		}
-	};
-}
-
-// src/commands/accept.ts
-/** `camdrift accept`: audits, and writes a file under whose name `camdrift audit --accepted` lets pass what failed. */
-async function acceptCommand(options, world) {
-	try {
-		var _usingCtx$12 = _usingCtx();
-		const config = await configOf(options, world);
-		const engine = _usingCtx$12.a(await startedEngine(config.engine, world));
-		const { results } = await audit(config, engine, world.terminal.progress, world.now);
-		const files = results.models.filter(({ name }) => options.only === void 0 || name === options.only).flatMap((model) => fileOf(model, options, world));
-		if (files.length === 0) throw new CamdriftError("usage-wrong", "There is nothing to accept: no model that was looked at fails.", { remedy: "What could not be judged cannot be accepted: `camdrift audit` says what is missing." });
-		const folder = join(dirname(resolve(world.cwd, options.config ?? "camdrift.yml")), acceptedFolder);
-		for (const [index, file] of files.entries()) {
-			const name = acceptedName(file.baseline, file.candidate);
-			const isFirst = files.findIndex((each) => acceptedName(each.baseline, each.candidate) === name) === index;
-			const path = join(folder, `${name}${isFirst ? "" : `.${file.code}`}.json`);
-			await writable(dirname(path));
-			await writeFile(path, `${JSON.stringify(file, void 0, 1)}\n`);
-			world.terminal.out(oneLine(`${file.model}: accepted by ${file.by}: ${file.why}. Written to ${path}.`));
-		}
-		return exitCodes.pass;
-	} catch (_) {
-		_usingCtx$12.e = _;
-	} finally {
-		await _usingCtx$12.d();
-	}
-}
-function fileOf(model, { reason, by, named = [] }, { env, now, terminal }) {
-	const pair = pairOf(model);
-	if (!pair || !model.candidate) return [];
-	const missing = pair.named.filter((name) => !named.includes(name));
-	if (missing.length > 0) throw new CamdriftError("usage-wrong", `${model.name} fails by ${missing.join(", ")}, which is accepted by name only.`, { remedy: `Look at it, and if it is meant: --named ${pair.named.join(",")}.` });
-	for (const each of model.reasons) if (each.level === "fail") terminal.note(oneLine(`${model.name}: ${sentenceOf(each)}`));
-	const file = {
-		version: 1,
-		model: model.name,
-		code: pair.code,
-		named: [...pair.named],
-		baseline: model.baseline?.model.digest ?? null,
-		candidate: model.candidate.model.digest,
-		by: by ?? env.USER ?? "somebody",
-		why: reason.trim(),
-		at: now().toISOString()
-	};
-	const read = acceptedFileSchema.safeParse(file);
-	if (read.success) return [read.data];
-	throw new CamdriftError("usage-wrong", "A reason is 1 to 1000 characters, and a name 1 to 100.", { cause: read.error });
-}
-
-// src/maps/answers.ts
-/**
-* What a model answers to fixtures and to each edit of them: forward passes alone. A large model is asked about fewer
-* fixtures, evenly taken, where it may be: which ones depends on the model and the number of fixtures and on nothing else.
-*/
-async function editedAnswers(engine, request) {
-	try {
-		var _usingCtx$11 = _usingCtx();
-		const model = _usingCtx$11.u(await loadModel(request.path, engine, request.load));
-		const { fixtures, edits, preprocess: recipe } = request;
-		const asked = request.sample ? sampled(fixtures.length, model) : [...fixtures.keys()];
-		const options = {
-			...request,
-			budget: pictureBudget()
-		};
-		const loaded = [];
-		for (const index of asked) {
-			const { path, regions } = fixtures[index];
-			loaded.push(await loadFixture(path, model.input, options, regions).catch(unreadable$1));
-		}
-		const answered = (values) => answersTo(model, values, engine.batch);
-		return {
-			asked,
-			plain: answered(loaded.map((fixture) => fixture?.values)),
-			edited: edits.map((each) => answered(loaded.map((fixture) => fedWith(each, fixture, recipe))))
-		};
-	} catch (_) {
-		_usingCtx$11.e = _;
-	} finally {
-		_usingCtx$11.d();
-	}
-}
-function fedWith(each, fixture, recipe) {
-	const found = fixture?.picture && edit(each, fixture.picture, fixture.regions);
-	return !found || "refused" in found ? void 0 : fedEdited(found.picture, fixture, recipe);
-}
-function answersTo(model, values, batch) {
-	const sound = values.filter((each) => each !== void 0);
-	const found = [];
-	for (let at = 0; at < sound.length; at += batch) found.push(...model.answers(sound.slice(at, at + batch)));
-	const next = found.values();
-	return values.map((each) => each ? next.next().value : void 0);
-}
-function unreadable$1(error) {
-	if (!(error instanceof CamdriftError) || error.code !== "fixture-unreadable") throw error;
-}
-/** Fixtures that a model is asked about: many of a small one, few of a large one. */
-const few = 6;
-const many = 24;
-/** Work of a forward pass, which grows with the weights and with the pixels, that is small: 3 MB at 128 x 128. */
-const small = 3 * 2 ** 20 * 128 * 128;
-/** Which of so many fixtures a model is asked about, evenly taken. */
-function sampled(count, { weightBytes, input }) {
-	const affordable = Math.floor(many * small / (weightBytes * input.width * input.height));
-	const wanted = Math.min(count, Math.max(few, Math.min(many, affordable)));
-	return Array.from({ length: wanted }, (_, index) => Math.floor(index * count / wanted));
-}
-
-// src/sanity/faithfulness.ts
-/** Steps from no pixel to all of them. */
-const steps$1 = 16;
-/**
-* Deletion and insertion of one picture: the area under the class's probability while pixels go, in the given order, to the
-* picture's mean colour, and while they come back to a blurred picture. Petsiuk, Das and Saenko, "RISE: Randomized
-* Input Sampling for Explanation of Black-box Models", BMVC 2018, section 4.2. The blur has theirs 5 pixels of 224.
-* @param orders of pixels, first gone or first back first; the ends of all curves are asked for once
-*/
-function removalAreas(picture, orders, probabilityOf) {
-	const radius = Math.max(1, Math.round(5 / 224 * Math.max(picture.width, picture.height)));
-	const [grey, soft] = [meanColour(picture), blurred(picture, radius)];
-	const [whole = 0, none = 0, start = 0] = probabilityOf([
-		picture,
-		grey,
-		soft
-	]);
-	return orders.map((order) => {
-		const inner = (from, to) => Array.from({ length: 15 }, (_, at) => mixed(from, to, order, (at + 1) / steps$1));
-		return {
-			deletion: areaUnder([
-				whole,
-				...probabilityOf(inner(picture, grey)),
-				none
-			]),
-			insertion: areaUnder([
-				start,
-				...probabilityOf(inner(soft, picture)),
-				whole
-			])
-		};
-	});
-}
-/** The area under evenly spaced values from 0 to 1, by trapezoids. At least two values. */
-function areaUnder(values) {
-	return (values.slice(1, -1).reduce((sum, value) => sum + value, 0) + (values[0] + values.at(-1)) / 2) / (values.length - 1);
-}
-/**
-* Pixels from the hottest to the coldest of a map interpolated to the picture's size. Equal ones, such as all without heat,
-* come in random order: their own order would remove the picture from the top.
-*/
-function hottestFirst(map, { width, height }, seed) {
-	const { data } = resizeBilinear(heat$1(map), width, height);
-	return randomOrder(width * height, seed).sort((a, b) => data[b] - data[a]);
-}
-/** Every pixel once. */
-const randomOrder = (pixels, seed) => shuffled(pixels, random(seed));
-/** The first of the order from one picture, all others from the other. */
-function mixed(rest, first, order, share) {
-	const data = rest.data.slice();
-	const { channels } = rest;
-	for (const pixel of order.subarray(0, Math.round(order.length * share))) data.set(first.data.subarray(pixel * channels, (pixel + 1) * channels), pixel * channels);
-	return {
-		...rest,
-		data
-	};
-}
-function meanColour(picture) {
-	const { channels, data } = picture;
-	const sums = new Float64Array(channels);
-	for (let at = 0; at < data.length; at++) sums[at % channels] += data[at];
-	const mean = sums.map((sum) => Math.round(sum / (data.length / channels)));
-	return {
-		...picture,
-		data: data.map((_, at) => mean[at % channels])
-	};
-}
-
-// src/sanity/examine.ts
-/** Fixtures that basic checks look at: alone, together and for another class, so nine passes. */
-const fewFixtures = 3;
-/** Fixtures that full checks look at: one more pass each per shuffled head, 63 for faithfulness. */
-const someFixtures = 8;
-/** Of a single shuffle the drift is luck: between 4 % and 23 % for one model of the demo. Every run takes the same ones. */
-const shuffles = 8;
-/**
-* Asks a model more, to see whether its maps say anything: whether they come out the same again, whether they depend on the
-* class, and at level `full` on the head, and whether hot pixels matter to the answer. By the first method, as it is judged;
-* on fixtures spread evenly over all that have such a map.
-*/
-async function examine(subject, level) {
-	const { tasks, outcomes } = subject;
-	const judged = subject.options.methods[0];
-	const mapped = outcomes.flatMap((outcome, index) => {
-		if (isFailure(outcome) || isRefusal(outcome.maps[judged])) return [];
-		return [{
-			path: tasks[index].path,
-			outcome,
-			map: outcome.maps[judged]
-		}];
-	});
-	if (mapped.length === 0) return nothing(level);
-	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
-	const few = spread(examined, fewFixtures);
-	const basic = {
-		repeated: repeated(subject, few),
-		otherClass: otherClass(subject, few)
-	};
-	if (level === "basic") return basic;
-	return {
-		...basic,
-		rewired: unlessRefused(() => rewired(subject, examined)),
-		faithfulness: unlessRefused(() => faithfulness(subject, examined))
-	};
-}
-const noMaps = { notRun: "No fixture has a map of the judged method." };
-const nothing = (level) => ({
-	repeated: noMaps,
-	otherClass: noMaps,
-	...level === "full" && {
-		rewired: noMaps,
-		faithfulness: noMaps
-	}
-});
-/** A shuffled head or a picture of one grey may overflow where the model and its fixtures do not. */
-function unlessRefused(check) {
-	try {
-		return check();
-	} catch (error) {
-		if (!(error instanceof CamdriftError) || error.code === "broke-down") throw error;
-		return { notRun: `The model gives no numbers there: ${error.message}` };
-	}
-}
-const loaded = ({ model, options }, mapped) => Promise.all(mapped.map(async (each) => ({
-	...each,
-	fixture: await loadFixture(each.path, model.input, options)
-})));
-/** At most so many, evenly spaced. */
-function spread(items, most) {
-	const count = Math.min(most, items.length);
-	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
-}
-function ask$2({ model, options: { layer, score }, batch }, values, classes, seed) {
-	const found = [];
-	for (let from = 0; from < values.length; from += batch) {
-		const until = from + batch;
-		const request = {
-			layer,
-			score,
-			classes: classes.slice(from, until),
-			rewired: seed
-		};
-		found.push(...model.explain(values.slice(from, until), request));
-	}
-	return found;
-}
-const judgedMap = ({ options }, evidence) => mapOf$1(options.methods[0], evidence);
-const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
-const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
-function repeated(subject, examined) {
-	const together = ask$2(subject, valuesOf(examined), classesOf(examined));
-	const deviations = examined.flatMap((each, index) => {
-		const [alone] = ask$2(subject, [each.fixture.values], [each.outcome.classIndex]);
-		return [alone, together[index]].map(({ probabilities, ...evidence }) => {
-			const map = judgedMap(subject, {
-				probabilities,
-				...evidence
-			});
-			const moved = isRefusal(map) ? 1 : furthest(each.map.data, map.data) / (furthest(each.map.data) || 1);
-			return Math.max(moved, furthest(each.outcome.probabilities, probabilities));
-		});
-	});
-	return {
-		fixtures: examined.length,
-		deviation: Math.min(1, Math.max(...deviations))
-	};
-}
-/** Largest distance of a value from its counterpart, or from 0. */
-const furthest = (values, others) => values.reduce((most, value, at) => Math.max(most, Math.abs(value - (others?.[at] ?? 0))), 0);
-/** The class explained against the likeliest of the others. */
-function otherClass(subject, examined) {
-	const method = findMethod(subject.options.methods[0]);
-	if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
-	if (examined[0].outcome.logits.length === 1) return { notRun: "The model has one logit: what speaks for one class speaks against the other." };
-	const others = examined.map(({ outcome }) => likeliestBut(outcome.classIndex, outcome.probabilities));
-	return meanDrift(subject, examined, ask$2(subject, valuesOf(examined), others), "overlap");
-}
-function likeliestBut(index, probabilities) {
-	return [...probabilities.keys()].filter((each) => each !== index).reduce((best, each) => probabilities[each] > probabilities[best] ? each : best);
-}
-function rewired(subject, examined) {
-	if (subject.layer.channels < 2) return { notRun: "The layer has a single channel, so there is nothing to shuffle." };
-	const drifts = Array.from({ length: shuffles }, (_, seed) => {
-		return meanDrift(subject, examined, ask$2(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
-	});
-	const told = drifts.flatMap((found) => "drift" in found ? [found] : []);
-	if (told.length === 0) return drifts[0];
-	return {
-		fixtures: Math.max(...told.map(({ fixtures }) => fixtures)),
-		drift: mean(told.map(({ drift }) => drift))
-	};
-}
-/** Mean drift from the fixtures' own maps to others of them. Where neither has heat there is nothing to compare. */
-function meanDrift(subject, examined, others, metric) {
-	const drifts = examined.flatMap(({ map }, index) => {
-		const found = mapDrift$1(map, judgedMap(subject, others[index]));
-		return "drift" in found ? [found.drift[metric]] : [];
-	});
-	if (drifts.length === 0) return { notRun: "No examined map has heat." };
-	return {
-		fixtures: drifts.length,
-		drift: mean(drifts)
-	};
-}
-function faithfulness(subject, examined) {
-	const { preprocess: recipe } = subject.options;
-	const areas = examined.flatMap(({ fixture: { picture }, map, outcome: { classIndex } }, index) => {
-		if (!picture || peak(map) === 0) return [];
-		const probabilityOf = (pictures) => {
-			const values = pictures.map((each) => preprocess(each, recipe));
-			return ask$2(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
-		};
-		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
-		return [removalAreas(picture, orders, probabilityOf)];
-	});
-	if (areas.length === 0) return { notRun: "No examined fixture is a picture with heat in its map." };
-	const means = (which) => ({
-		deletion: mean(areas.map((pair) => pair[which].deletion)),
-		insertion: mean(areas.map((pair) => pair[which].insertion))
-	});
-	return {
-		fixtures: areas.length,
-		heat: means(0),
-		random: means(1)
-	};
-}
-
-// src/maps/_one-ahead.ts
-/** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
-function oneAhead(model, batches, options) {
-	const begun = /* @__PURE__ */ new Map();
-	const begin = (at) => {
-		const loading = begun.get(at) ?? loadBatch(model.input, batches[at] ?? [], options);
-		loading.catch(() => {});
-		begun.set(at, loading);
-		return loading;
-	};
-	return async (batch, at) => {
-		const loaded = await begin(at);
-		begin(at + 1);
-		begun.delete(at);
-		return explainLoaded(model, batch, loaded, options);
-	};
-}
-
-// src/maps/_workers.ts
-/**
-* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
-* has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
-* so that all threads end together.
-*/
-async function explainAll(jobs, start, batches, here, report) {
-	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
-	const results = [];
-	let next = 0;
-	let done = 0;
-	const lane = async (explain, end) => {
-		while (next < end) {
-			const id = next++;
-			const batch = batches[id];
-			results[id] = await explain(batch, id).catch((error) => {
-				next = batches.length;
-				throw error;
-			});
-			done += batch.length;
-			report(done, id, results[id]);
-			await setImmediate();
-		}
-	};
-	try {
-		const there = workers.map((worker) => (batch, id) => ask$1(worker, {
-			id,
-			batch
-		}));
-		await Promise.all([
-			...there.map((explain) => lane(explain, batches.length)),
-			...there.map((explain) => lane(explain, batches.length - jobs)),
-			lane(here, batches.length)
-		]);
-	} finally {
-		await Promise.all(workers.map((worker) => worker.terminate()));
-	}
-	return results.flat();
-}
-/**
-* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
-* made: it gets no environment, which holds tokens.
-*/
-function startWorker(workerData) {
-	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-	return new Worker(new URL(file, import.meta.url), {
-		workerData,
-		env: {}
-	});
-}
-/** A crash of the thread rejects, because `on` listens for its error event too. */
-async function ask$1(worker, question) {
-	const messages = on(worker, "message");
-	worker.postMessage(question);
-	for await (const [answer] of messages) {
-		if (answer.id !== question.id) continue;
-		if ("outcomes" in answer) return answer.outcomes;
-		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
-	}
-	throw new Error("A worker stopped without an answer.");
-}
-
-// src/maps/maps.ts
-/**
-* Explains every fixture with one model. The numbers depend neither on the batch size nor on the number of threads.
-*
-* When that would take long and the engine has one thread, the batches are spread over workers, each with an engine and
-* a copy of the model of its own.
-*
-* @param tasksFor asked once the model is known, so that a label can be turned into the index of its class
-* @param tell told of outcomes as they come, with the index of their first task
-*/
-async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = () => {}) {
-	try {
-		var _usingCtx$10 = _usingCtx();
-		const model = _usingCtx$10.u(await loadModel(request.path, engine, request.load));
-		const layer = chooseLayer$1(model, request);
-		const { format, input, classes, task, labels } = model;
-		const facts = {
-			format,
-			input,
-			classes,
-			task,
-			takes: model.takes(),
-			layer,
-			...request.sketch !== false && { sketch: sketchOf(model.weights()) },
-			...labels && { labels },
-			...fallbackOf(engine, model, layer)
-		};
-		const options = {
-			...request,
-			layer: layer.name,
-			budget: pictureBudget()
-		};
-		const all = await tasksFor(facts);
-		const open = [...all.keys()].filter((at) => !all[at].known);
-		const tasks = open.map((at) => all[at]);
-		const size = request.batch ?? batchSize(engine, model);
-		const probe = await timedProbe(engine, model, options, tasks);
-		const batches = split$1(tasks.slice(probe.outcomes.length), size);
-		const told = teller(all, open, tell);
-		progress(probe.outcomes.length, tasks.length);
-		told(0, probe.outcomes);
-		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
-		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
-		const others = await explainAll(jobs, {
-			engine: engine.name,
-			request: options
-		}, batches, jobs === 1 ? oneAhead(model, batches, options) : (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
-			progress(probe.outcomes.length + done, tasks.length);
-			told(probe.outcomes.length + id * size, outcomes);
-		});
-		const explained = [...probe.outcomes, ...others].values();
-		const outcomes = all.map(({ known }) => known ?? explained.next().value);
-		const found = {
-			...facts,
-			outcomes,
-			...fallbackOf(engine, model, layer)
-		};
-		if (!request.checks || request.checks === "none") return found;
-		const findings = await examine({
-			model,
-			layer,
-			options,
-			batch: size,
-			tasks: all,
-			outcomes
-		}, request.checks);
-		return {
-			...found,
-			findings
-		};
-	} catch (_) {
-		_usingCtx$10.e = _;
-	} finally {
-		_usingCtx$10.d();
-	}
-}
-/** A runtime that stops while it runs is noticed at the end. */
-function fallbackOf({ without }, model, { name }) {
-	const why = without && model.fallback(name);
-	if (why === void 0) return {};
-	return { fallback: {
-		name: without.name,
-		version: without.version,
-		why: why.split("\n")[0].slice(0, 300)
-	} };
-}
-/** Tells of outcomes under their tasks' own numbers; of those that are known at once. */
-function teller(all, open, found) {
-	if (open.length === all.length) return found;
-	for (const [at, { known }] of all.entries()) if (known) found(at, [known]);
-	return (from, outcomes) => {
-		for (const [which, outcome] of outcomes.entries()) found(open[from + which], [outcome]);
-	};
-}
-/** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
-async function timedProbe(engine, model, options, tasks) {
-	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
-	const start = performance$1.now();
-	return {
-		outcomes: await explainBatch(model, first, options),
-		seconds: (performance$1.now() - start) / 1e3
-	};
-}
-/** The preferred layer is only a preference: another architecture need not have it. */
-function chooseLayer$1(model, request) {
-	const chosen = namedLayer$1(model, request);
-	const last = lastOf(model);
-	if (!last || last.name === chosen.name) return chosen;
-	return {
-		...chosen,
-		finer: Math.sqrt(chosen.width * chosen.height / (last.width * last.height))
-	};
-}
-/** Some models have layers that can be named, and none that could be chosen. */
-function lastOf(model) {
-	try {
-		return model.targetLayer("auto");
-	} catch (error) {
-		if (error instanceof CamdriftError) return void 0;
-		throw error;
-	}
-}
-function namedLayer$1(model, { layer, prefer }) {
-	if (layer !== "auto" || prefer === void 0) return model.targetLayer(layer);
-	try {
-		return {
-			...model.targetLayer(prefer),
-			reason: "the layer of the baseline"
-		};
-	} catch (error) {
-		if (error instanceof CamdriftError && error.code === "layer-unknown") return model.targetLayer("auto");
-		throw error;
-	}
-}
-function split$1(items, size) {
-	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
-const bytesPerPixel = 768;
-const batchBudget = 256 * 2 ** 20;
-function batchSize(engine, { input }) {
-	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
-}
-/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
-function memoryPerJob({ input, weightBytes }, batch) {
-	return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
-}
-/** One worker per core, if the remaining work is worth their start and the memory suffices. */
-function usefulJobs(seconds, bytesPerJob) {
-	if (seconds < 4) return 1;
-	const available = process.availableMemory?.() ?? freemem();
-	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
-}
-
-// src/explainer/explainer.ts
-/** The same, but for how maps come about. */
-const explainingBy = (engine, maps) => ({
-	name: engine.name,
-	version: engine.version,
-	maps,
-	answers: (...asked) => engine.answers(...asked),
-	layers: (...asked) => engine.layers(...asked),
-	fixture: (asked) => engine.fixture(asked)
-});
-/** Explains in this process, which cannot be ended from outside. */
-function inProcess(engine) {
-	return {
-		name: engine.name,
-		version: engine.version,
-		maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
-		answers: (request) => editedAnswers(engine, request),
-		layers: async (path, load) => {
-			try {
-				var _usingCtx$9 = _usingCtx();
-				const model = _usingCtx$9.u(await loadModel(path, engine, load));
-				const { format, input, classes, task } = model;
-				const layers = model.layers();
-				return {
-					format,
-					input,
-					classes,
-					task,
-					takes: model.takes(),
-					...autoOf(model, layers),
-					layers
-				};
-			} catch (_) {
-				_usingCtx$9.e = _;
-			} finally {
-				_usingCtx$9.d();
-			}
-		},
-		fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions)
-	};
-}
-/** Where `auto` takes none, why, as long as there are layers to name. */
-function autoOf(model, layers) {
-	try {
-		return { auto: model.targetLayer("auto") };
-	} catch (error) {
-		if (!(error instanceof CamdriftError) || error.code !== "layer-unknown" || layers.length === 0) throw error;
-		return { withoutAuto: `${error.message} ${error.remedy}` };
-	}
-}
 
 // src/shards/keys.ts
 /**
@@ -14085,18 +7349,18 @@ async function makingOf({ path, load, layer, prefer, methods, score, preprocess,
 const digest = (value) => createHash("sha256").update(JSON.stringify(value, numbers$1)).digest("hex");
 const numbers$1 = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("base64") : value;
 /** As large as a fixture may be. */
-const mostBytes$4 = 256 * 2 ** 20;
+const mostBytes$3 = 256 * 2 ** 20;
 /** What cannot be read fails everywhere in the same way. */
-const digestOf$1 = (path) => readRegular(path, mostBytes$4, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
+const digestOf$1 = (path) => readRegular(path, mostBytes$3, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
 
 // src/shards/record.ts
 const grid$1 = {
 	width: int().min(1).max(4096),
 	height: int().min(1).max(4096)
 };
-const unit$3 = number$1().min(0).max(1);
+const unit$3 = number().min(0).max(1);
 const index = int().min(0);
-const refused$2 = strictObject({ refused: string().max(2e3) });
+const refused$1 = strictObject({ refused: string().max(2e3) });
 /** Base64 of little-endian float32: they come back bit by bit. */
 const floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/).transform(textToFloats);
 const map = strictObject({
@@ -14125,15 +7389,15 @@ const explanation = strictObject({
 	predicted: index,
 	logits: floats,
 	probabilities: floats,
-	maps: record(string(), union$1([refused$2, map])),
-	probes: record(string(), union$1([refused$2, probe])),
+	maps: record(string(), union$1([refused$1, map])),
+	probes: record(string(), union$1([refused$1, probe])),
 	regions: record(string(), region),
 	ignored: record(string(), union$1([
 		string(),
-		number$1(),
+		number(),
 		boolean()
 	])).optional(),
-	value: number$1().optional()
+	value: number().optional()
 });
 /** What was found of a fixture that could be read. */
 const explanationSchema = explanation.extend({ others: array(explanation).max(1e4).optional() });
@@ -14154,12 +7418,12 @@ const recordSchema = strictObject({
 	outcomes: record(string().regex(/^[0-9a-f]{64}$/), outcome)
 });
 /** For `JSON.stringify`: arrays of numbers as text. */
-const bare$2 = (_, value) => value instanceof Float32Array ? floatsToText(value) : value;
+const bare = (_, value) => value instanceof Float32Array ? floatsToText(value) : value;
 function recordText({ outcomes, ...record }) {
 	return `${JSON.stringify({
 		...record,
 		outcomes: Object.fromEntries(outcomes)
-	}, bare$2)}\n`;
+	}, bare)}\n`;
 }
 /** @throws SyntaxError, ZodError for what is no record */
 function recordFrom(text) {
@@ -14200,7 +7464,7 @@ const factsSchema = strictObject({
 			"normalised"
 		]),
 		node: text$2.optional(),
-		becomes: tuple([number$1(), number$1()]).readonly().optional()
+		becomes: tuple([number(), number()]).readonly().optional()
 	}).optional(),
 	labels: array(text$2).optional(),
 	layer: strictObject({
@@ -14373,7 +7637,7 @@ var OneModel = class {
 			...this.#facts,
 			...made.fallback && { fallback: made.fallback }
 		}));
-		for (const [at, outcome] of made.outcomes.entries()) if (!isFailure(outcome) && !this.#tasks?.[at]?.known) await this.#store.write(this.#keys[at], JSON.stringify(outcome, bare$2));
+		for (const [at, outcome] of made.outcomes.entries()) if (!isFailure(outcome) && !this.#tasks?.[at]?.known) await this.#store.write(this.#keys[at], JSON.stringify(outcome, bare));
 		await this.#store.trim();
 	}
 	async #known(facts, tasksFor) {
@@ -14425,64 +7689,6 @@ function fingerprint(text) {
 	let hash = 14695981039346656037n;
 	for (let i = 0; i < text.length; i++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * 1099511628211n);
 	return hash.toString(16).padStart(16, "0");
-}
-
-// src/reports/ci/findings.ts
-/** What is more than a note, worst first within each model. */
-function findings({ models }) {
-	return models.flatMap(findingsOf);
-}
-function findingsOf({ name, path, reasons, error, accepted }) {
-	const order = [
-		"fail",
-		"incomplete",
-		"warn"
-	];
-	const seen = /* @__PURE__ */ new Map();
-	return order.flatMap((level) => reasons.filter((reason) => reason.level === level).map((reason) => {
-		const code = codeOf(reason);
-		const nth = seen.get(code) ?? 0;
-		seen.set(code, nth + 1);
-		const remedy = error && error.code === code ? ` To do: ${error.remedy}` : "";
-		return {
-			level: accepted && level === "fail" ? "accepted" : level,
-			code,
-			model: name,
-			path,
-			message: oneLine(`${name}: ${sentenceOf(reason)}${remedy}`),
-			fingerprint: fingerprint(JSON.stringify([
-				name,
-				path,
-				code,
-				nth
-			]))
-		};
-	}));
-}
-/** A path as an address relative to the repository, whatever is in its name. */
-const relativeAddress = (path) => path.replaceAll("\\", "/").replace(/^(\.?\/)+/, "").replace(/\p{Cs}/gu, "�").split("/").map(encodeURIComponent).join("/");
-
-// src/reports/ci/code-quality.ts
-const severities = {
-	fail: "critical",
-	incomplete: "major",
-	warn: "minor",
-	accepted: "info",
-	pass: "info"
-};
-/** Results as GitLab's Code Quality report: an entry per reason, on the model's file. */
-function codeQuality(results) {
-	const entries = findings(results).map(({ level, code, path, message, fingerprint }) => ({
-		description: message,
-		check_name: code,
-		fingerprint,
-		severity: severities[level],
-		location: {
-			path: path.replaceAll("\\", "/").replace(/^(\.?\/)+/, ""),
-			lines: { begin: 1 }
-		}
-	}));
-	return `${JSON.stringify(entries, void 0, 2)}\n`;
 }
 
 // src/reports/words.ts
@@ -14600,137 +7806,6 @@ const probeMeanings = [
 /** Of a regression: what the answers were on average, and are. */
 const changeWords = ({ before, after }) => `mean answer ${plainNumber(before)} → ${plainNumber(after)}`;
 
-// src/reports/ci/junit.ts
-/**
-* Results as JUnit's XML, which Jenkins, Azure Pipelines, GitLab, Bitbucket and most others show. A suite per model: its first case is
-* the verdict, which alone can fail; then a case per fixture with its numbers, since a single picture decides nothing.
-*/
-function junit({ models, times }) {
-	return `<?xml version="1.0" encoding="UTF-8"?>\n${element("testsuites", { name: "camdrift" }, models.map((model) => suite(model, times.started)))}\n`;
-}
-function suite(model, timestamp) {
-	const cases = [verdictCase(model), ...byDrift(model).map((fixture) => fixtureCase(model, fixture))];
-	const count = (name) => String(cases.filter((each) => each.includes(`<${name} `)).length);
-	return element("testsuite", {
-		name: model.name,
-		tests: String(cases.length),
-		failures: count("failure"),
-		errors: count("error"),
-		skipped: count("skipped"),
-		timestamp: timestamp.slice(0, 19),
-		time: "0"
-	}, cases);
-}
-function verdictCase(model) {
-	const { name, verdict, reasons, error } = model;
-	const text = [...reasons.filter(({ level }) => level !== "pass").map((reason) => `${reason.level}: ${sentenceOf(reason)}`), ...error ? [`to do: ${error.remedy}`] : []].join("\n");
-	const message = sentence$3(model) ?? verdict;
-	const outcome = {
-		fail: "failure",
-		incomplete: "error",
-		accepted: "",
-		warn: "",
-		pass: ""
-	}[verdict];
-	const inside = outcome ? element(outcome, {
-		message,
-		type: verdict
-	}, [escaped(text)]) : element("system-out", {}, [escaped(text || verdict)]);
-	return testcase(name, "verdict", inside);
-}
-const sentence$3 = ({ reasons, verdict }) => {
-	const found = reasons.find(({ level }) => level === verdict);
-	return found && sentenceOf(found);
-};
-function fixtureCase(model, fixture) {
-	const { name, status, reason = "" } = fixture;
-	if (status === "failed") return testcase(model.name, name, element("error", {
-		message: reason,
-		type: status
-	}, []));
-	if (status === "new" || status === "lost") return testcase(model.name, name, element("skipped", { message: reason || `not compared: ${status}` }, []));
-	const words = `${status}: attention shift ${reading("attention-shift", judgedDrift(model, fixture))}, ${predictionWords(fixture)}`;
-	return testcase(model.name, name, element("system-out", {}, [escaped(words)]));
-}
-const testcase = (classname, name, inside) => element("testcase", {
-	classname,
-	name,
-	time: "0"
-}, [inside]);
-function element(name, attributes, inside) {
-	return `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(oneLine(value))}"`).join("")}>${inside.join("")}</${name}>`;
-}
-/** Text of XML 1.0, which has no way to write most control characters and halves of characters. */
-const escaped = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "�").replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-// src/reports/ci/sarif.ts
-const levels$2 = {
-	fail: "error",
-	incomplete: "error",
-	warn: "warning",
-	accepted: "note",
-	pass: "none"
-};
-/** Results as SARIF 2.1.0 (OASIS), which code scanning takes: a result per reason, on the model's file. */
-function sarif(results) {
-	const found = findings(results);
-	const rules = [...new Set(found.map(({ code }) => code))].sort();
-	const [name = "camdrift", version = "0"] = results.tool.split(" ");
-	const log = {
-		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name,
-				version,
-				rules: rules.map(ruleOf)
-			} },
-			columnKind: "utf16CodeUnits",
-			results: found.map((finding) => resultOf(finding, rules.indexOf(finding.code)))
-		}]
-	};
-	return `${JSON.stringify(log, void 0, 2)}\n`;
-}
-const ruleOf = (id) => ({
-	id,
-	shortDescription: { text: id.replaceAll("-", " ") }
-});
-const resultOf = ({ level, code, path, message, fingerprint, ...rest }, ruleIndex) => ({
-	ruleId: code,
-	ruleIndex,
-	level: levels$2[level],
-	message: { text: message },
-	locations: [{ physicalLocation: {
-		artifactLocation: { uri: relativeAddress(path) },
-		region: { startLine: 1 }
-	} }],
-	partialFingerprints: { "camdrift/v1": fingerprint },
-	properties: { model: rest.model }
-});
-
-// src/reports/ci/index.ts
-/** Every report that is written where it is asked for. */
-const ciReports = [
-	{
-		name: "junit",
-		option: "--junit",
-		help: "write them as JUnit XML, which most CI services show",
-		report: junit
-	},
-	{
-		name: "sarif",
-		option: "--sarif",
-		help: "write them as SARIF 2.1.0, for code scanning",
-		report: sarif
-	},
-	{
-		name: "codeQuality",
-		option: "--code-quality",
-		help: "write them as GitLab's Code Quality report",
-		report: codeQuality
-	}
-];
-
 // src/reports/_model-lines.ts
 const headline$2 = metrics[0];
 /** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
@@ -14771,37 +7846,6 @@ const faithfulnessWords = ({ sanity = [] }, plain) => {
 };
 const counted$1 = (fixtures) => `${fixtures} fixture${fixtures === 1 ? "" : "s"}`;
 
-// src/reports/_plain-table.ts
-var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
-const bare$1 = {
-	top: "",
-	"top-mid": "",
-	"top-left": "",
-	"top-right": "",
-	bottom: "",
-	"bottom-mid": "",
-	"bottom-left": "",
-	"bottom-right": "",
-	left: "",
-	"left-mid": "",
-	mid: "",
-	"mid-mid": "",
-	right: "",
-	"right-mid": "",
-	middle: "  "
-};
-/** Columns for a terminal, without lines or colours of their own. */
-const plainTable = (head) => new import_cli_table3.default({
-	chars: bare$1,
-	style: {
-		head: [],
-		border: [],
-		"padding-left": 0,
-		"padding-right": 0
-	},
-	head: [...head]
-});
-
 // src/reports/_region-words.ts
 const share$2 = (value) => `${(value * 100).toFixed(0)} %`;
 const change$1 = (before, now, arrow) => before === void 0 ? share$2(now) : `${share$2(before)}${arrow}${share$2(now)}`;
@@ -14810,12 +7854,12 @@ function regionLines({ regions = [], judged }, arrow = " -> ") {
 	return regions.map(({ name, area, fixtures, candidate, baseline }) => {
 		return `${`heat on ${name} ${change$1(baseline?.inside, candidate.inside, arrow)}`}, ${`hottest spot there ${change$1(baseline?.pointing, candidate.pointing, arrow)}`} (${[
 			`${share$2(area)} of the picture`,
-			ruleWords$1(judged?.regions?.[name] ?? []),
+			ruleWords(judged?.regions?.[name] ?? []),
 			`${fixtures} fixture${fixtures === 1 ? "" : "s"}`
 		].filter(Boolean).join("; ")})`;
 	});
 }
-function ruleWords$1(rules) {
+function ruleWords(rules) {
 	const said = rules.map(({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`);
 	return said.length > 0 ? `rule${said.length === 1 ? "" : "s"} ${said.join(", ")}` : "";
 }
@@ -14831,92 +7875,6 @@ const regionMeanings = {
 	"Heat on a region": "The share of the heat that lies in it, on average over the fixtures that have it; heat that is everywhere alike would give its share of the picture.",
 	"Hottest spot": "The share of the fixtures whose hottest pixel lies in the region."
 };
-
-// src/reports/table.ts
-const mostRows = 20;
-/** The audit for a terminal: per model the verdict, its reasons, and a row per fixture, most moved first. */
-function tables(results, colours) {
-	return results.models.map((model) => `${modelText(model, colours)}\n`).join("\n");
-}
-function modelText(model, colours) {
-	const lines = [`${colours.bold(model.name)}: ${paint(colours, model.verdict)(verdictWords[model.verdict])}`];
-	for (const reason of model.reasons) lines.push(`  ${paint(colours, reason.level)(reason.level.padEnd(10))} ${oneLine(sentenceOf(reason))}`);
-	if (model.error) lines.push(`  ${colours.dim("to do".padEnd(10))} ${oneLine(model.error.remedy)}`);
-	if (model.lineage) lines.push(`  ${colours.dim("lineage".padEnd(10))} ${lineageWords(model)}: ${oneLine(model.lineage.words)}`);
-	const beside = [
-		...regionLines(model).map(oneLine),
-		precisionWords(model),
-		sliceWords(model, oneLine),
-		pinnedWords(model, oneLine),
-		[sanityWords(model), faithfulnessWords(model, oneLine)].filter(Boolean).join("; ")
-	];
-	const told = [summaryLine(model), ...beside].filter(Boolean).map((line) => `  ${line}`);
-	const tables = [probeRows(model, colours), fixtureRows(model)].flatMap((rows) => rows ?? []);
-	return [
-		...lines,
-		...told,
-		...tables
-	].join("\n");
-}
-function paint(colours, verdict) {
-	return {
-		pass: colours.green,
-		warn: colours.yellow,
-		accepted: colours.yellow,
-		incomplete: colours.yellow,
-		fail: colours.red
-	}[verdict];
-}
-function summaryLine(model) {
-	const { drift, judged, predictions, baseline } = model;
-	const found = judged && drift?.[judged.method];
-	if (!found || !predictions) return void 0;
-	const shift = found["attention-shift"];
-	const measured = evidenceOf$2(model.fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
-	const accuracy = predictions.accuracy;
-	return [
-		shift && `attention shift ${reading("attention-shift", shift.mean)} on average, ${reading("attention-shift", shift.max)} at most (${judged.method}, ${measured.length} fixtures)`,
-		predictions.change ? changeWords(predictions.change) : `predictions flipped ${predictions.flipped}`,
-		accuracy && `accuracy ${(accuracy.baseline * 100).toFixed(0)} % -> ${(accuracy.candidate * 100).toFixed(0)} %`,
-		calibrationWords(model),
-		baseline && `baseline ${baseline.source}, layer ${oneLine(baseline.layer.name)}`
-	].filter(Boolean).join("; ");
-}
-function probeRows({ probes = [] }, colours) {
-	if (probes.length === 0) return void 0;
-	const table = plainTable(probeColumns.map((title, index) => index === 0 ? `  ${title}` : title));
-	for (const probe of probes.slice(0, mostRows)) {
-		const [name = "", ...cells] = probeCells(probe).map(oneLine);
-		table.push([`  ${name}`, ...cells]);
-	}
-	return `${table.toString()}\n  ${colours.dim("moved: the share of the heat that lies elsewhere after an edit that should not matter; added is judged")}`;
-}
-function fixtureRows(model) {
-	if (model.fixtures.length === 0) return void 0;
-	const regions = columnRegions(model).map(({ name }) => name);
-	const heat = regions.map((name) => `heat on ${oneLine(name)}`);
-	const table = plainTable([
-		"  fixture",
-		"status",
-		"shift",
-		"overlap",
-		"towards",
-		...heat,
-		"prediction"
-	]);
-	const sorted = byDrift(model);
-	for (const fixture of sorted.slice(0, mostRows)) table.push([
-		`  ${oneLine(titleOf(fixture))}`,
-		fixture.status,
-		reading("attention-shift", judgedDrift(model, fixture)),
-		reading("overlap", judgedDrift(model, fixture, "overlap")),
-		directionWords(model, fixture),
-		...regions.map((name) => regionHeat(fixture, name)),
-		oneLine(predictionWords(fixture))
-	]);
-	const more = sorted.length - mostRows;
-	return more > 0 ? `${table.toString()}\n  and ${more} more in results.json` : table.toString();
-}
 
 // src/results-file/write.ts
 /** `results.json`. */
@@ -14945,16 +7903,391 @@ const pieces = (sentence) => sentence.split(/`([^`]+)`/).map((text, index) => ({
 /** The same where marks of code would be seen as they are: names in quotes. */
 const prose = (sentence) => pieces(sentence).map(({ text, code }) => code ? `“${text}”` : text).join("");
 
+// src/results/fixture.ts
+/** Whether both models explained it. */
+const isCompared$2 = (fixture) => fixture.maps !== void 0;
+/** Whether there are maps of the candidate to show. */
+const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
+
+// src/reports/_escape.ts
+/**
+* Text from configuration, labels and file names as Markdown that renders to that very text: no markup, no HTML, no
+* mention, no link, no emoji code, no reference to an issue, advisory or commit (GitHub looks for those after the
+* backslashes are gone).
+*/
+function escapeMarkdown(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ").replace(commitLike, (digits) => digits.replace(/.{6}(?=.)/g, "$&​")).replace(/:(?=[\w+-]+:)/g, ":​").replace(/[&<>]/g, (character) => ({
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;"
+	})[character]).replace(/[\\`*_{}[\]()#+!|~$^-]/g, "\\$&").replace(/^( *\d+)\.(?= |$)/, "$1\\.").replace(/@/g, "@​").replace(/#(?=\d)|(?<![a-z\d])(?:(?:GH|CVE)\\-(?=\d)|GHSA\\-(?=\w))/gi, "$&​").replace(/(https?|ftp|mailto):/gi, "$1​:").replace(/www\./gi, "www​.");
+}
+/** GitHub links seven to forty hexadecimal digits, standing alone, to the commit that they begin. */
+const commitLike = /(?<![\p{L}\p{N}_])[0-9a-f]{7,40}(?![\p{L}\p{N}_])/giu;
+
+// src/reports/comment/markup.ts
+/** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
+function text$1(foreign, most = 80) {
+	return escapeMarkdown(shortened(foreign, most));
+}
+/** Foreign text as the value of an HTML attribute in double quotes. */
+function attribute(foreign, most = 400) {
+	return shortened(foreign, most).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​");
+}
+function shortened(foreign, most) {
+	const characters = [...foreign.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").trim()];
+	if (characters.length <= most) return characters.join("");
+	const start = Math.floor((most - 1) / 2);
+	return `${characters.slice(0, start).join("")}…${characters.slice(start + 1 - most).join("")}`;
+}
+/** `[words](url)`; the bare words when the address is none of the web. */
+function link(words, url) {
+	const target = address$1(url);
+	return target === void 0 ? words : `[${words}](${target})`;
+}
+/**
+* An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
+* https; an address without a scheme is relative to the page.
+*/
+function address$1(url) {
+	const scheme = /^[^/?#]*:/.exec(url ?? "")?.[0].toLowerCase();
+	if (!url || scheme !== void 0 && scheme !== "https:" && scheme !== "http:") return void 0;
+	return url.replace(/[^\w~:/?#@!$&+,;=%.-]/gu, percentEncoded).replaceAll("&", "&amp;");
+}
+const percentEncoded = (character) => encodeURIComponent(character.replace(/\p{Cs}/u, "�")).replace(/[()'*!]/g, (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`);
+/** Blocks with a blank line between them; what is absent is left out. Never a line break inside a paragraph: GitHub keeps it. */
+function blocks(...parts) {
+	return parts.filter((part) => part !== void 0 && part !== "").join("\n\n");
+}
+/** What opens at a click. The summary is HTML, so it holds no foreign text. Nothing when there is nothing inside. */
+function details(summary, ...parts) {
+	const inside = blocks(...parts);
+	return inside && `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
+}
+function table$1(columns, rows) {
+	if (rows.length === 0) return "";
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	const body = rows.map((row) => line(columns.map((column) => column.cell(row))));
+	return [
+		line(columns.map(({ title }) => title)),
+		line(columns.map(({ number }) => number ? "--:" : "---")),
+		...body
+	].join("\n");
+}
+/** At most so many items, and how many more there are. */
+function list(items, most) {
+	return (items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : items).map((line) => `- ${line}`).join("\n");
+}
+/** `a, b and 3 more`, each escaped. */
+function names(foreign, most) {
+	const shown = foreign.slice(0, most).map((name) => text$1(name));
+	const more = foreign.length - shown.length;
+	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}
+/** `1 fixture`, `2 fixtures`, `no fixture`. */
+function count$1(number, noun) {
+	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// src/reports/comment/followed.ts
+/** What an edit does that should not matter: to answers, and which class they become, else to attention. */
+function followed({ probes = [] }) {
+	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
+	if (!worst) return void 0;
+	const { name, candidate, baseline, fixtures, pull } = worst;
+	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
+	if (turned(worst) <= 0) return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
+	const most = pull && 2 * (pull.candidate - pull.baseline) > turned(worst) ? pull : void 0;
+	return `${edit} ${most ? `turns ${most.candidate} of ${count$1(fixtures, "picture")} into **${text$1(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
+}
+const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
+/** The edit that turns most pictures into a class, of the sweep and of the probes. */
+function towards(model, lost) {
+	const swept = model.sweep?.pulls.filter(({ to }) => to === lost) ?? [];
+	const probed = model.reasons.flatMap((reason) => reason.code === "probe-pull" && reason.to === lost ? [{
+		...reason,
+		edit: reason.probe,
+		words: `the probe ${reason.probe}`
+	}] : []);
+	const gain = ({ turned: { before, now }, fixtures }) => (now - before) / fixtures;
+	const [first] = [...swept, ...probed].toSorted((a, b) => gain(b) - gain(a));
+	return first && gain(first) > 0 ? first : void 0;
+}
+/** `A magenta border turns 23 of 24 other pictures into it; before it did 0.` */
+function takenFor(model, lost) {
+	const found = towards(model, lost);
+	if (!found) return void 0;
+	const { words, turned, fixtures } = found;
+	const edit = `${words[0].toUpperCase()}${words.slice(1)}`;
+	return `**${text$1(edit, 60)}** turns ${turned.now} of ${count$1(fixtures, "picture")} into it; before it did ${turned.before}.`;
+}
+/** The name of the edit that takes a lost class's place. */
+const takerOf = (model, lost) => towards(model, lost)?.edit;
+
+// src/reports/comment/words.ts
+/** In the order in which models are shown. */
+const statuses = [
+	"fail",
+	"incomplete",
+	"accepted",
+	"warn",
+	"new",
+	"pass"
+];
+const icons = {
+	fail: "❌",
+	incomplete: "❔",
+	accepted: "☑️",
+	warn: "⚠️",
+	new: "🆕",
+	pass: "✅"
+};
+/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
+function status(model) {
+	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
+}
+/** Nothing to compare with yet. */
+const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
+/** Compared with nothing, be it new or so wanted. */
+const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
+function worstFirst(models) {
+	const rank = (model) => statuses.indexOf(status(model));
+	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
+}
+const meanShift = (model) => judgedSummary(model)?.mean;
+const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
+/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
+const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
+/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
+function uncompared(model) {
+	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
+	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
+}
+/** `13.4 %, limit 8.0 %` belongs together everywhere. */
+function limit({ judged }, metric = metrics[0].name) {
+	const threshold = judged?.thresholds[metric];
+	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
+}
+const arrow$2 = " → ";
+/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
+function numbers(model, fixture) {
+	const shift = judgedDrift(model, fixture);
+	const towards = directionWords(model, fixture);
+	const prediction = `predicted ${predictionWords(fixture, arrow$2)}`;
+	const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
+	if (shift === void 0) return [...regions, prediction].join(", ");
+	const where = towards === "-" ? "" : ` (${towards})`;
+	return [
+		`attention shift ${reading("attention-shift", shift)}${where}`,
+		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
+		...regions,
+		prediction
+	].join(", ");
+}
+function heatWords(fixture, region) {
+	const heat = regionHeat(fixture, region, arrow$2);
+	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
+}
+const told = (reason) => prose(sentenceOf(reason));
+/** The reasons that made the verdict what it is. */
+const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
+/** A repair has lines of its own, and so has the attention that it excuses. */
+const isOfRepair = (reason, repair) => repair !== void 0 && (says(reason, "repair") || repair.drift === "excused" && says(reason, "attention-regression"));
+/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
+const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
+const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
+/** What is worth a line where there is room for it. */
+const notes$1 = ({ reasons }) => reasons.filter((reason) => isNote(reason) && !isFigure(reason)).map(told);
+/** What waits behind a click: figures of no weight, and what a model that passed by its numbers is said to be besides. */
+const footnotes = (model) => [...model.reasons.filter(isFigure).map(told), ...model.verdict === "pass" && model.drift !== void 0 ? decisive({
+	...model,
+	reasons: model.reasons.filter((reason) => !says(reason, "same-model"))
+}) : []];
+const isFigure = (reason) => reason.level === "pass" && says(reason, "prediction-drift", "class-doubtful");
+const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback") || isFigure(reason);
+/** Whether what may have drifted, and is in doubt, are the answers: they are what is farthest out. */
+const areAnswersInDoubt = ({ reasons, score }) => (score?.signal === "divergence" || score?.signal === "answer") && reasons.some(isDoubt);
+/** A drift that may be none. */
+const isDoubt = (reason) => says(reason, "drift-doubtful", "cannot-tell");
+/** Those that weigh less. */
+function lesser({ reasons, verdict, accepted }) {
+	return [
+		"fail",
+		"incomplete",
+		"warn"
+	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
+}
+/** A model that failed may be incomplete as well, which is more than a warning. */
+const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
+
+// src/reports/comment/plain.ts
+/**
+* What changed, in one sentence for whoever reads such a comment for the first time: no figure but counts of pictures, no word of
+* the trade. `undefined` where the reason itself is the plainest word.
+*/
+function plainly(model) {
+	const weighty = model.reasons.filter(({ level }) => level === model.verdict || model.verdict === "accepted");
+	return kinds$1.find(({ codes }) => weighty.some((reason) => says(reason, ...codes)))?.say(model, weighty);
+}
+/** Which edit that sentence is about: its name, or none where it is a probe that attention follows; `undefined` where it is about no edit. */
+function editToldOf(model) {
+	const said = plainly(model);
+	if (said === void 0) return void 0;
+	if (said === followed(model)) return { name: void 0 };
+	const lost = lostIn(model);
+	const name = lost && said === lostClass(model) ? takerOf(model, lost.name) : void 0;
+	return name === void 0 ? void 0 : { name };
+}
+/** The first one that a model's weighty reasons are of says it. */
+const kinds$1 = [
+	{
+		codes: [
+			"class-regression",
+			"class-doubtful",
+			"tag-regression"
+		],
+		say: lostClass
+	},
+	{
+		codes: ["accuracy-regression"],
+		say: lessRight
+	},
+	{
+		codes: [
+			"attention-regression",
+			"region-rule",
+			"region-broken-before",
+			"attention-left",
+			"drift-doubtful",
+			"cannot-tell",
+			"attention-lost"
+		],
+		say: (model, reasons) => elsewhere$1(model) ?? followed(model) ?? brokenRegion(reasons) ?? (!reasons.some(isOfMaps) && areAnswersInDoubt(model) ? otherAnswers(model) : movedAway(model))
+	},
+	{
+		codes: [
+			"probe-regression",
+			"probe-doubtful",
+			"probe-pull"
+		],
+		say: (model) => elsewhere$1(model) ?? followed(model)
+	},
+	{
+		codes: [
+			"prediction-regression",
+			"prediction-drift",
+			"label-regression"
+		],
+		say: otherAnswers
+	}
+];
+/** What certainly is of the maps, and not of the answers. */
+const isOfMaps = (reason) => says(reason, "attention-regression", "attention-lost");
+const compared = ({ fixtures }) => evidenceOf$1(fixtures).filter(isCompared$2);
+/** Class of a fixture: the true one, else the one that is explained. */
+const groupOf$1 = ({ truth, candidate }) => truth ?? candidate.explained.label ?? `class ${candidate.explained.index}`;
+/** `The new model looks at the **lower right corner** instead of the **object** on 8 of 8 **house** pictures.` */
+function elsewhere$1(model) {
+	const all = compared(model);
+	const most = grouped(all.flatMap((fixture) => {
+		const map = fixture.maps[model.judged?.method ?? ""];
+		const hottest = map && "hottest" in map ? map.hottest : void 0;
+		return hottest && hottest.before !== hottest.now ? [{
+			fixture,
+			...hottest,
+			group: groupOf$1(fixture)
+		}] : [];
+	}), ({ group, now }) => JSON.stringify([group, now])).map(([, all]) => all).toSorted((a, b) => b.length - a.length)[0];
+	if (!most) return void 0;
+	const [{ group, now }] = most;
+	const size = all.filter((fixture) => groupOf$1(fixture) === group).length;
+	if (2 * most.length <= size || most.length < 2 && size > 1) return void 0;
+	return `The new model looks at the **${now}** instead of ${leftRegion(most.map(({ fixture }) => fixture)) ?? onePlace(most.map((each) => each.before))} on ${most.length} of ${pictures(size, group)}.`;
+}
+function grouped(all, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const each of all) groups.set(keyOf(each), [...groups.get(keyOf(each)) ?? [], each]);
+	return [...groups];
+}
+/** The region that the hottest spot was in before and is in no more, on every one of them. */
+function leftRegion(fixtures) {
+	const [first] = fixtures;
+	const left = Object.keys(first?.regions ?? {}).find((name) => fixtures.every(({ regions }) => {
+		const { baseline, candidate } = regions?.[name] ?? {};
+		return baseline?.pointing === true && candidate?.pointing === false;
+	}));
+	return left && `the **${text$1(left, 40)}**`;
+}
+const onePlace = (places) => new Set(places).size === 1 ? `the **${places[0]}**` : "where it looked before";
+const pictures = (size, group) => `${size} **${text$1(group, 40)}** picture${size === 1 ? "" : "s"}`;
+/** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
+function brokenRegion(reasons) {
+	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
+	const broken = reasons.find(({ code }) => code === "region-rule" || code === "region-broken-before");
+	if (broken?.code !== "region-rule" && broken?.code !== "region-broken-before") return void 0;
+	const { region, rule, already } = broken;
+	const much = rule.at === "least" ? "little" : "much";
+	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
+	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text$1(region, 40)}**${before}.`;
+}
+function movedAway(model) {
+	const all = compared(model);
+	if (all.length === 0) return void 0;
+	const moved = all.filter(({ status }) => status === "moved").length;
+	if (moved === 0) return "The new model looks a little elsewhere on many pictures, and far on none.";
+	return `The new model looks at other parts of the picture on ${moved} of ${count$1(all.length, "picture")}.`;
+}
+function lostClass(model) {
+	const lost = lostIn(model);
+	if (!lost) return void 0;
+	const { name, size, before, now } = lost;
+	return [`The new model no longer recognises **${text$1(name, 40)}** as well: it is right on ${now} of ${count$1(size, "picture")}, before on ${before}.`, takenFor(model, name)].filter(Boolean).join(" ");
+}
+/** The class that lost most right answers. */
+function lostIn(model) {
+	const worst = grouped(compared(model), groupOf$1).map(([name, all]) => ({
+		name,
+		size: all.length,
+		before: all.filter((fixture) => isRight(fixture, fixture.baseline)).length,
+		now: all.filter((fixture) => isRight(fixture, fixture.candidate)).length
+	})).toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
+	return worst && worst.before > worst.now ? worst : void 0;
+}
+function lessRight({ predictions }) {
+	const accuracy = predictions?.accuracy;
+	if (!accuracy) return void 0;
+	const right = (share) => Math.round(share * accuracy.labelled);
+	return `The new model is right less often: on ${right(accuracy.candidate)} of ${count$1(accuracy.labelled, "picture")}, before on ${right(accuracy.baseline)}.`;
+}
+function otherAnswers(model) {
+	const { predictions } = model;
+	if (!predictions) return void 0;
+	const { flipped, compared: all } = predictions;
+	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}${whichAnswer(model)}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
+}
+/** Where one class for another makes more than half of them. */
+function whichAnswer(model) {
+	const turns = compared(model).flatMap(({ flipped, baseline, candidate }) => {
+		const [before, now] = [baseline.predicted, candidate.predicted].map(({ label, index }) => label ?? `class ${index}`);
+		return flipped && before !== now ? [`**${text$1(now, 40)}** instead of **${text$1(before, 40)}**`] : [];
+	});
+	const [most] = grouped(turns, (turn) => turn).toSorted((a, b) => b[1].length - a[1].length);
+	if (!most || 2 * most[1].length <= turns.length) return "";
+	return `, ${turns.length > most[1].length ? "mostly " : ""}${most[0]}`;
+}
+
 // src/reports/html/results.ts
 const headline$1 = metrics[0].name;
-const arrow$2 = " → ";
+const arrow$1 = " → ";
 /** The results as the page shows them. Names in it are foreign: the page writes them as text and in no other way. */
 function reportResults(results) {
 	const { change, verdict, tool, engine, times } = results;
 	return {
 		verdict,
 		tool,
-		engine: `${engine.name} ${engine.version}`,
+		engine: engine.version.startsWith(`${engine.name} `) ? engine.version : `${engine.name} ${engine.version}`,
 		started: times.started,
 		...change && { change: {
 			head: change.head,
@@ -14972,6 +8305,7 @@ function reportModel(model) {
 		path,
 		verdict,
 		words: verdictWords[verdict],
+		plain: readable(plainly(model)),
 		reasons: reasons.map((reason) => ({
 			level: reason.level,
 			pieces: pieces(sentenceOf(reason))
@@ -14996,7 +8330,7 @@ function reportModel(model) {
 		})),
 		probes: probes.map((probe) => ({
 			name: probe.name,
-			cells: probeCells(probe, arrow$2).slice(1)
+			cells: probeCells(probe, arrow$1).slice(1)
 		})),
 		fixtures: model.fixtures.map((fixture) => reportFixture(model, fixture, names))
 	};
@@ -15012,9 +8346,9 @@ function linesOf(model) {
 	return [
 		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
 		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
-		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole$1(accuracy.baseline)}${arrow$2}${whole$1(accuracy.candidate)}.`,
+		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow$1}${whole(accuracy.candidate)}.`,
 		sentence$2(precisionWords(model)),
-		...regionLines(model, arrow$2).map(sentence$2),
+		...regionLines(model, arrow$1).map(sentence$2),
 		...[
 			sliceWords(model, plain),
 			pinnedWords(model, plain),
@@ -15022,14 +8356,14 @@ function linesOf(model) {
 			faithfulnessWords(model, plain)
 		].map(sentence$2),
 		sentence$2(calibrationWords(model) ?? ""),
-		model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words}).`
+		model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words.replace(/\.$/, "")}).`
 	].filter((line) => line !== void 0).filter((line) => line !== "");
 }
 const limitWords = ({ judged }) => {
 	const limit = judged?.thresholds[headline$1];
 	return limit === void 0 ? "" : `; the limit for the average is ${reading(headline$1, limit)}`;
 };
-const whole$1 = (share) => `${Number((share * 100).toFixed(1))} %`;
+const whole = (share) => `${Number((share * 100).toFixed(1))} %`;
 const sentence$2 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function reportFixture(model, fixture, names) {
 	const { truth, tags = [], reason, candidate, baseline } = fixture;
@@ -15050,6 +8384,12 @@ function reportFixture(model, fixture, names) {
 		probes: probesOf(fixture)
 	};
 }
+/** Words of the comment without its markup, as they are read there. */
+const readable = (markdown) => markdown?.replaceAll("**", "").replace(/\\(?=[\\`*_{}[\]()#+!|~$^.-])/g, "").replace(/&(amp|lt|gt);/g, (_, name) => ({
+	amp: "&",
+	lt: "<",
+	gt: ">"
+})[name]).replaceAll("​", "");
 const known$1 = (words) => words === "-" ? void 0 : words;
 const statusOf = ({ status, flipped }) => status === "steady" && flipped === true ? "flipped" : status;
 function shiftOf({ maps }, method) {
@@ -15085,7 +8425,7 @@ const places = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
 * @throws RangeError when the template has no place for the data
 */
 function reportPage(template, results, evidence) {
-	return filled(template, results, json$1(evidence));
+	return filled(template, results, json(evidence));
 }
 /** The same pictures with other words: what people have accepted since. */
 function withResults(template, page, results) {
@@ -15095,7 +8435,7 @@ function withResults(template, page, results) {
 /** All places at once: what is filled in may name them too. */
 function filled(template, results, evidence) {
 	const parts = {
-		results: json$1(reportResults(results)),
+		results: json(reportResults(results)),
 		evidence,
 		plain: plainReport(results)
 	};
@@ -15108,7 +8448,7 @@ function filled(template, results, evidence) {
 	return page;
 }
 /** JSON that no HTML can end or begin in. */
-const json$1 = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const json = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 /** What is read where no script may run: verdicts, reasons, a row per fixture. */
 function plainReport({ models }) {
 	return models.map((model) => {
@@ -15136,24 +8476,8 @@ const marked = (sentence) => pieces(sentence).map(({ text, code }) => code ? `<c
 /** Foreign text as text of HTML. */
 const html = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cf}]/gu, " ");
 
-// src/reports/_escape.ts
-/**
-* Text from configuration, labels and file names as Markdown that renders to that very text: no markup, no HTML, no
-* mention, no link, no emoji code, no reference to an issue, advisory or commit (GitHub looks for those after the
-* backslashes are gone).
-*/
-function escapeMarkdown(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ").replace(commitLike, (digits) => digits.replace(/.{6}(?=.)/g, "$&​")).replace(/:(?=[\w+-]+:)/g, ":​").replace(/[&<>]/g, (character) => ({
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;"
-	})[character]).replace(/[\\`*_{}[\]()#+!|~$^-]/g, "\\$&").replace(/^( *\d+)\.(?= |$)/, "$1\\.").replace(/@/g, "@​").replace(/#(?=\d)|(?<![a-z\d])(?:(?:GH|CVE)\\-(?=\d)|GHSA\\-(?=\w))/gi, "$&​").replace(/(https?|ftp|mailto):/gi, "$1​:").replace(/www\./gi, "www​.");
-}
-/** GitHub links seven to forty hexadecimal digits, standing alone, to the commit that they begin. */
-const commitLike = /(?<![\p{L}\p{N}_])[0-9a-f]{7,40}(?![\p{L}\p{N}_])/giu;
-
 // src/reports/markdown.ts
-const arrow$1 = " → ";
+const arrow = " → ";
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
 function markdown(results) {
 	return `${[
@@ -15179,7 +8503,7 @@ function modelPart(model) {
 			...descent
 		].join("\n"),
 		summary$1(model),
-		regionLines(model, arrow$1).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
+		regionLines(model, arrow).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
 		sentence$1(pinnedWords(model, escapeMarkdown)),
 		sentence$1(sliceWords(model, escapeMarkdown)),
 		slices(model),
@@ -15198,10 +8522,10 @@ function summary$1(model) {
 	const words = predictions && [
 		predictions.change ? `Predictions: ${changeWords(predictions.change)}` : `Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
 		predictions.divergence && `mean Jensen-Shannon divergence ${predictions.divergence.mean.toFixed(4)} bits`,
-		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} %${arrow$1}${(accuracy.candidate * 100).toFixed(0)} %`
+		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} %${arrow}${(accuracy.candidate * 100).toFixed(0)} %`
 	].filter(Boolean).join("; ");
 	const calibration = calibrationWords(model);
-	return `${table$1(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
+	return `${table(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
 }
 const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function slices({ slices: found = [], judged }) {
@@ -15213,7 +8537,7 @@ function slices({ slices: found = [], judged }) {
 		String(count),
 		String(flipped)
 	]);
-	return table$1([
+	return table([
 		"slice",
 		"name",
 		`mean ${metrics[0].title.toLowerCase()}`,
@@ -15224,11 +8548,11 @@ function slices({ slices: found = [], judged }) {
 function intervals(model) {
 	const rows = intervalRows(model);
 	if (rows.length === 0) return "";
-	return `${sentence$1(precisionWords(model))}\n\n${table$1(intervalColumns, rows.map((row) => row.map(escapeMarkdown)))}`;
+	return `${sentence$1(precisionWords(model))}\n\n${table(intervalColumns, rows.map((row) => row.map(escapeMarkdown)))}`;
 }
 function sanity({ sanity: checks = [] }) {
 	if (checks.length === 0) return "";
-	return table$1([
+	return table([
 		"check of the explanation",
 		"outcome",
 		"figures"
@@ -15241,11 +8565,11 @@ function sanity({ sanity: checks = [] }) {
 function probes$1({ probes: found = [] }) {
 	if (found.length === 0) return "";
 	const rows = found.map((probe) => {
-		const [, ...cells] = probeCells(probe, arrow$1);
+		const [, ...cells] = probeCells(probe, arrow);
 		const name = escapeMarkdown(probe.name);
 		return [probe.picture ? `[${name}](${encodeURI(probe.picture)})` : name, ...cells];
 	});
-	return table$1(probeColumns, rows);
+	return table(probeColumns, rows);
 }
 function fixtures(model) {
 	if (model.fixtures.length === 0) return "";
@@ -15256,11 +8580,11 @@ function fixtures(model) {
 		reading("attention-shift", judgedDrift(model, fixture)),
 		reading("overlap", judgedDrift(model, fixture, "overlap")),
 		directionWords(model, fixture),
-		...regions.map((name) => escapeMarkdown(regionHeat(fixture, name, arrow$1))),
-		escapeMarkdown(predictionWords(fixture, arrow$1)),
+		...regions.map((name) => escapeMarkdown(regionHeat(fixture, name, arrow))),
+		escapeMarkdown(predictionWords(fixture, arrow)),
 		escapeMarkdown(fixture.reason ?? "")
 	]);
-	return table$1([
+	return table([
 		"fixture",
 		"status",
 		"attention shift",
@@ -15275,7 +8599,7 @@ function picture(fixture) {
 	const title = escapeMarkdown(titleOf(fixture));
 	return fixture.montage ? `[${title}](${encodeURI(fixture.montage)})` : title;
 }
-function table$1(head, rows) {
+function table(head, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
 		line(head),
@@ -15298,11 +8622,25 @@ function footer$1({ tool, engine, models }) {
 	].join("; ")}.`;
 }
 
-// src/results/fixture.ts
-/** Whether both models explained it. */
-const isCompared$2 = (fixture) => fixture.maps !== void 0;
-/** Whether there are maps of the candidate to show. */
-const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
+// src/targets/_ahead.ts
+/**
+* What is found for each item, in their order. The next one is asked for before the one at hand is given, so that whoever
+* answers works while its receiver does; never more than one ahead, so that memory does not grow with them.
+*/
+async function* ahead(items, ask) {
+	const asked = (at) => {
+		const item = items[at];
+		const found = item === void 0 ? void 0 : ask(item);
+		found?.catch(() => {});
+		return found;
+	};
+	let next = asked(0);
+	for (const [at, item] of items.entries()) {
+		const found = await next;
+		next = asked(at + 1);
+		yield [item, found];
+	}
+}
 
 // src/core/colormap.ts
 /**
@@ -15344,6 +8682,78 @@ function changeColour(change) {
 	};
 }
 
+// src/reports/_outlines.ts
+/** In turn: green and pink, which neither heat (black to yellow) nor change (orange, blue, white) uses. */
+const lines$1 = [[
+	80,
+	235,
+	120
+], [
+	255,
+	120,
+	210
+]];
+const lineColour = (index) => lines$1[index % lines$1.length];
+const dark = [
+	0,
+	0,
+	0
+];
+/**
+* Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark.
+* @param thick pixels of each line
+*/
+function drawOutlines(target, outlines, thick) {
+	const { width, height } = target;
+	for (const { mask, colour } of outlines) {
+		const { line, within } = edgeOf(mask, width, height, thick);
+		for (const at of line) blendAt(target, at % width, Math.floor(at / width), colour, .95);
+		for (const at of within) blendAt(target, at % width, Math.floor(at / width), dark, .6);
+	}
+}
+/** Each tile of a montage, and its narrow form, has the same edges. */
+const edges = /* @__PURE__ */ new WeakMap();
+function edgeOf(mask, width, height, thick) {
+	const known = edges.get(mask) ?? /* @__PURE__ */ new Map();
+	edges.set(mask, known);
+	const key = `${width} x ${height}, ${thick}`;
+	const edge = known.get(key) ?? edgeOfShown(shown$2(mask, width, height), width, thick);
+	known.set(key, edge);
+	return edge;
+}
+function edgeOfShown(inside, width, thick) {
+	const within = withoutEdge(inside, width, thick);
+	const deep = withoutEdge(within, width, thick);
+	const found = {
+		line: [],
+		within: []
+	};
+	inside.forEach((value, at) => {
+		if (value && !within[at]) found.line.push(at);
+		else if (within[at] && !deep[at]) found.within.push(at);
+	});
+	return found;
+}
+/** The mask at the size of a picture: each pixel is what the mask has at its centre. */
+function shown$2(mask, width, height) {
+	const pixels = new Uint8Array(width * height);
+	const columns = Array.from({ length: width }, (_, x) => Math.floor((x + .5) * mask.width / width));
+	for (let y = 0; y < height; y++) {
+		const row = Math.floor((y + .5) * mask.height / height) * mask.width;
+		for (let x = 0; x < width; x++) pixels[y * width + x] = mask.data[row + columns[x]];
+	}
+	return pixels;
+}
+/** What of a mask has all four neighbours in it, so many times; the edge of the picture is an edge. */
+function withoutEdge(mask, width, times) {
+	if (times > 1) return withoutEdge(withoutEdge(mask, width, 1), width, times - 1);
+	return mask.map((value, at) => {
+		const column = at % width;
+		if (!value || column === 0 || column === width - 1) return 0;
+		return mask[at - 1] && mask[at + 1] && mask[at - width] && mask[at + width] ? 1 : 0;
+	});
+}
+
 // src/reports/_overlay.ts
 /**
 * A map at the size of a picture: its positive part as a density relative to an even spread (1 = the average share of
@@ -15365,8 +8775,9 @@ function relativeHeat(map, size) {
 */
 function heatOverlay(picture, heatmap, full) {
 	const result = shade(picture, .8);
-	for (let i = 0; i < heatmap.data.length; i++) {
-		const share = heatmap.data[i] / full;
+	const { data } = heatmap;
+	for (let i = 0; i < data.length; i++) {
+		const share = data[i] / full;
 		if (share > 0) mix(result.data, 3 * i, heatColour(share), .75 * Math.min(1, 1.6 * share));
 	}
 	return result;
@@ -15374,16 +8785,19 @@ function heatOverlay(picture, heatmap, full) {
 /** Gained heat in orange and lost heat in blue over the dark grey picture; a change of `full` gets the full colour. */
 function changeOverlay(picture, before, after, full) {
 	const result = shade(picture, .5);
-	after.data.forEach((value, i) => {
-		if (value === before.data[i]) return;
-		const { colour, strength } = changeColour((value - before.data[i]) / full);
+	const [then, now] = [before.data, after.data];
+	for (let i = 0; i < now.length; i++) {
+		if (now[i] === then[i]) continue;
+		const { colour, strength } = changeColour((now[i] - then[i]) / full);
 		mix(result.data, 3 * i, colour, .95 * strength);
-	});
+	}
 	return result;
 }
 /** `blendAt` for pixels that are known to be inside. */
-function mix(data, at, colour, opacity) {
-	for (let c = 0; c < 3; c++) data[at + c] = Math.round(data[at + c] + (colour[c] - data[at + c]) * opacity);
+function mix(data, at, [red, green, blue], opacity) {
+	data[at] = Math.round(data[at] + (red - data[at]) * opacity);
+	data[at + 1] = Math.round(data[at + 1] + (green - data[at + 1]) * opacity);
+	data[at + 2] = Math.round(data[at + 2] + (blue - data[at + 2]) * opacity);
 }
 /**
 * Draws a white line around every region where two heats differ for the eye: by pixelmatch's YIQ distance between
@@ -15393,7 +8807,7 @@ function mix(data, at, colour, opacity) {
 */
 function outlineDifference(target, { before, after, full }, thick) {
 	const { width, height } = target;
-	const page = plain$1(width, height, [
+	const page = plain(width, height, [
 		128,
 		128,
 		128
@@ -15475,78 +8889,6 @@ function drawBar(card, { ends: [left, right], colour }, { x, y, width, size }) {
 	}, colour(at / Math.max(1, length - 1)), 1);
 }
 
-// src/reports/_outlines.ts
-/** In turn: green and pink, which neither heat (black to yellow) nor change (orange, blue, white) uses. */
-const lines$2 = [[
-	80,
-	235,
-	120
-], [
-	255,
-	120,
-	210
-]];
-const lineColour = (index) => lines$2[index % lines$2.length];
-const dark = [
-	0,
-	0,
-	0
-];
-/**
-* Draws the edge of each region inside it: a line in its colour and a dark one within, so that it shows on light and on dark.
-* @param thick pixels of each line
-*/
-function drawOutlines(target, outlines, thick) {
-	const { width, height } = target;
-	for (const { mask, colour } of outlines) {
-		const { line, within } = edgeOf(mask, width, height, thick);
-		for (const at of line) blendAt(target, at % width, Math.floor(at / width), colour, .95);
-		for (const at of within) blendAt(target, at % width, Math.floor(at / width), dark, .6);
-	}
-}
-/** Each tile of a montage, and its narrow form, has the same edges. */
-const edges = /* @__PURE__ */ new WeakMap();
-function edgeOf(mask, width, height, thick) {
-	const known = edges.get(mask) ?? /* @__PURE__ */ new Map();
-	edges.set(mask, known);
-	const key = `${width} x ${height}, ${thick}`;
-	const edge = known.get(key) ?? edgeOfShown(shown$2(mask, width, height), width, thick);
-	known.set(key, edge);
-	return edge;
-}
-function edgeOfShown(inside, width, thick) {
-	const within = withoutEdge(inside, width, thick);
-	const deep = withoutEdge(within, width, thick);
-	const found = {
-		line: [],
-		within: []
-	};
-	inside.forEach((value, at) => {
-		if (value && !within[at]) found.line.push(at);
-		else if (within[at] && !deep[at]) found.within.push(at);
-	});
-	return found;
-}
-/** The mask at the size of a picture: each pixel is what the mask has at its centre. */
-function shown$2(mask, width, height) {
-	const pixels = new Uint8Array(width * height);
-	const columns = Array.from({ length: width }, (_, x) => Math.floor((x + .5) * mask.width / width));
-	for (let y = 0; y < height; y++) {
-		const row = Math.floor((y + .5) * mask.height / height) * mask.width;
-		for (let x = 0; x < width; x++) pixels[y * width + x] = mask.data[row + columns[x]];
-	}
-	return pixels;
-}
-/** What of a mask has all four neighbours in it, so many times; the edge of the picture is an edge. */
-function withoutEdge(mask, width, times) {
-	if (times > 1) return withoutEdge(withoutEdge(mask, width, 1), width, times - 1);
-	return mask.map((value, at) => {
-		const column = at % width;
-		if (!value || column === 0 || column === width - 1) return 0;
-		return mask[at - 1] && mask[at + 1] && mask[at - width] && mask[at + width] ? 1 : 0;
-	});
-}
-
 // src/reports/_tiles.ts
 /** A dark neutral card: it stands on light and on dark pages alike. */
 const background = [
@@ -15555,10 +8897,12 @@ const background = [
 	40
 ];
 const captionGap = 4;
+/** Tiles per row: all there are, and two of them for narrow screens. */
+const [inRow, inPairs] = [4, 2];
 /** Pixels of a tile's picture where the page shows 160: twice as many, for screens that have them, if the picture does. */
 const tileFor = ({ width, height }) => Math.max(width, height) >= 240 ? 320 : 160;
 /** Of the letters and lines on a picture. */
-const sizeOf$2 = ({ width, height }) => Math.max(width, height) > 240 ? 2 : 1;
+const sizeOf = ({ width, height }) => Math.max(width, height) > 240 ? 2 : 1;
 /** The picture at display size: its longer side becomes `tile` pixels. */
 function display(picture, tile) {
 	const scale = tile / Math.max(picture.width, picture.height);
@@ -15589,7 +8933,7 @@ const quietly = (text) => ({
 });
 /** The picture, dark and grey, with words on it instead of heat. */
 function saying(picture, words) {
-	const size = sizeOf$2(picture);
+	const size = sizeOf(picture);
 	const line = size * 15;
 	const result = shade(picture, .3);
 	const room = Math.max(1, Math.floor((picture.height - size * 8) / line));
@@ -15601,43 +8945,60 @@ function saying(picture, words) {
 	});
 	return result;
 }
-/** Tiles in rows on one card, pictures centred in their tile. */
-function sheet(tiles, { title, tile, columns, outlines = [] }) {
-	const size = sizeOf$2({
+/** One sheet per form: tiles in rows of at most so many, evened out, pictures centred in their tile. Each tile is drawn once for all. */
+function sheets(tiles, layout, forms) {
+	const cells = cellsOf(tiles, layout);
+	return forms.map((columns) => arranged(cells, layout, columns));
+}
+/** A tile each with its words, on a piece of card that reaches half the way to its neighbours, and down to the next row. */
+function cellsOf(tiles, { tile, outlines = [] }) {
+	const size = sizeOf({
 		width: tile,
 		height: tile
 	});
 	const [space, line] = [size * 8, size * 15];
-	const down = Math.ceil(tiles.length / columns);
-	const across = Math.ceil(tiles.length / down);
 	const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
 	const notes = tiles.some(({ note }) => note !== void 0) ? 1 : 0;
 	const bars = tiles.some(({ bar }) => bar) ? 1 : 0;
 	const words = size * captionGap + line * (1 + notes + bars);
-	const top = title === void 0 ? space : space + line + size * captionGap;
-	const card = plain$1(space + across * (tile + space), top + down * (tallest + words + space), background);
-	if (title !== void 0) drawText(card, shorten(title, card.width - 2 * space, size), space, space - size, bright, size);
-	tiles.forEach((each, i) => {
-		const x = space + i % across * (tile + space);
-		const y = top + Math.floor(i / across) * (tallest + words + space);
+	return tiles.map((each) => {
+		const cell = plain(tile + space, tallest + words + space, background);
 		const { width, height } = each.picture;
-		paste(card, finished$1(each, outlines, size), x + (tile - width >> 1), y + (tallest - height >> 1));
+		paste(cell, finished$1(each, outlines, size), (space >> 1) + (tile - width >> 1), tallest - height >> 1);
 		const place = {
-			x,
-			y: y + tallest + size * captionGap,
+			x: space >> 1,
+			y: tallest + size * captionGap,
 			width: tile,
 			size
 		};
-		caption(card, each, place);
-		if (each.bar) drawBar(card, each.bar, {
+		caption(cell, each, place);
+		if (each.bar) drawBar(cell, each.bar, {
 			...place,
-			y: y + tallest + words - line
+			y: tallest + words - line
 		});
+		return cell;
+	});
+}
+function arranged(cells, { title, tile }, columns) {
+	const size = sizeOf({
+		width: tile,
+		height: tile
+	});
+	const [space, line] = [size * 8, size * 15];
+	const down = Math.ceil(cells.length / columns);
+	const across = Math.ceil(cells.length / down);
+	const top = title === void 0 ? space : space + line + size * captionGap;
+	const { width, height } = cells[0];
+	const card = plain(space + across * width, top + down * height, background);
+	if (title !== void 0) drawText(card, shorten(title, card.width - 2 * space, size), space, space - size, bright, size);
+	cells.forEach((cell, i) => {
+		paste(card, cell, (space >> 1) + i % across * width, top + Math.floor(i / across) * height);
 	});
 	return card;
 }
 function finished$1({ picture, words }, outlines, size) {
 	if (words !== void 0) return saying(picture, words);
+	if (outlines.length === 0) return picture;
 	const result = {
 		...picture,
 		data: picture.data.slice()
@@ -15646,9 +9007,118 @@ function finished$1({ picture, words }, outlines, size) {
 	return result;
 }
 
+// src/reports/montage.ts
+/** The same, once for each number of tiles per row. */
+function montages(request, forms) {
+	const { title, input, regions = [], tile = tileFor(input) } = request;
+	const picture = toRgb(display(input, tile));
+	const outlines = regions.map(({ mask }, index) => ({
+		mask,
+		colour: lineColour(index)
+	}));
+	const captioned = [{
+		name: "input",
+		picture,
+		legend: named(regions)
+	}, ...heatTiles(picture, request)].map((each) => ({
+		...each,
+		title: each.name,
+		...given$1(request.captions?.[each.name])
+	}));
+	return sheets(captioned, {
+		title,
+		tile,
+		outlines
+	}, forms);
+}
+/** The first two regions: there is room for no more. */
+const named = (regions) => regions.slice(0, 2).map(({ region }, index) => ({
+	text: shorten(region, 48),
+	colour: lineColour(index)
+}));
+function given$1({ title, note } = {}) {
+	return {
+		...title !== void 0 && { title },
+		...note !== void 0 && { note }
+	};
+}
+function heatTiles(picture, { baseline, candidate }) {
+	const before = baseline && relativeHeat(baseline, picture);
+	const after = relativeHeat(candidate, picture);
+	const full = Math.max(before ? peak(before) : 0, after ? peak(after) : 0);
+	const candidateTile = {
+		name: "candidate",
+		...heatOrWords(picture, after)
+	};
+	if (baseline === void 0) return [candidateTile];
+	return [
+		{
+			name: "baseline",
+			...heatOrWords(picture, before)
+		},
+		candidateTile,
+		{
+			name: "change",
+			...change(picture, before, after, full)
+		}
+	];
+}
+const legend$1 = [{
+	text: "white line: visible",
+	colour: [
+		255,
+		255,
+		255
+	]
+}];
+/** From all that there is lost to as much gained. */
+const changeBar = {
+	ends: [{
+		text: "lost",
+		colour: lost
+	}, {
+		text: "gained",
+		colour: gained
+	}],
+	colour(share) {
+		const { colour, strength } = changeColour(2 * share - 1);
+		const pixel = plain(1, 1, [
+			50,
+			50,
+			50
+		]);
+		blendAt(pixel, 0, 0, colour, .95 * strength);
+		return [...pixel.data];
+	}
+};
+function change(picture, before, after, full) {
+	if (before === void 0 && after === void 0) return {
+		picture,
+		words: "no positive heat on either side"
+	};
+	const none = {
+		...picture,
+		data: new Float32Array(picture.width * picture.height)
+	};
+	const result = changeOverlay(picture, before ?? none, after ?? none, full);
+	outlineDifference(result, {
+		before: before ?? none,
+		after: after ?? none,
+		full
+	}, sizeOf(picture));
+	return {
+		picture: result,
+		bar: changeBar,
+		legend: legend$1
+	};
+}
+
 // src/reports/probe-montage.ts
-/** What an edit does to one model: input | heat | edited input | heat, each map on its own scale, with the answers below. */
-function probeMontage({ title, columns = 4, ...request }) {
+/**
+* What an edit does to one model: input | heat | edited input | heat, each map on its own scale, with the answers below;
+* once for each number of tiles per row.
+*/
+function probeMontages({ title, ...request }, forms) {
 	const { without, with: edited, tile = tileFor(without.picture) } = request;
 	const tiles = [without, edited].flatMap((side) => {
 		const picture = toRgb(display(side.picture, tile));
@@ -15662,11 +9132,10 @@ function probeMontage({ title, columns = 4, ...request }) {
 			note: side.note
 		}];
 	});
-	return sheet(tiles, {
+	return sheets(tiles, {
 		title,
-		tile,
-		columns
-	});
+		tile
+	}, forms);
 }
 
 // src/images/encode.ts
@@ -15768,120 +9237,6 @@ function storedMap(map) {
 	};
 }
 
-// src/reports/montage.ts
-/**
-* The picture of one fixture: input | baseline | candidate | change; without a baseline, input | candidate.
-*
-* Baseline and candidate are densities (value / sum), each on its own scale, so that a reader sees where each looks; a bar
-* below tells how hot its hottest place is. Change is candidate minus baseline on one scale, the larger of the two, gained
-* orange and lost blue: a small drift looks small. A white line surrounds what visibly differs on that scale.
-*/
-function montage(request) {
-	const { title, input, regions = [], tile = tileFor(input) } = request;
-	const picture = toRgb(display(input, tile));
-	const outlines = regions.map(({ mask }, index) => ({
-		mask,
-		colour: lineColour(index)
-	}));
-	const tiles = [{
-		name: "input",
-		picture,
-		legend: named(regions)
-	}, ...heatTiles(picture, request)];
-	const captioned = tiles.map((each) => ({
-		...each,
-		title: each.name,
-		...given$1(request.captions?.[each.name])
-	}));
-	return sheet(captioned, {
-		title,
-		tile,
-		columns: request.columns ?? tiles.length,
-		outlines
-	});
-}
-/** The first two regions: there is room for no more. */
-const named = (regions) => regions.slice(0, 2).map(({ region }, index) => ({
-	text: shorten(region, 48),
-	colour: lineColour(index)
-}));
-function given$1({ title, note } = {}) {
-	return {
-		...title !== void 0 && { title },
-		...note !== void 0 && { note }
-	};
-}
-function heatTiles(picture, { baseline, candidate }) {
-	const before = baseline && relativeHeat(baseline, picture);
-	const after = relativeHeat(candidate, picture);
-	const full = Math.max(before ? peak(before) : 0, after ? peak(after) : 0);
-	const candidateTile = {
-		name: "candidate",
-		...heatOrWords(picture, after)
-	};
-	if (baseline === void 0) return [candidateTile];
-	return [
-		{
-			name: "baseline",
-			...heatOrWords(picture, before)
-		},
-		candidateTile,
-		{
-			name: "change",
-			...change(picture, before, after, full)
-		}
-	];
-}
-const legend$1 = [{
-	text: "white line: visible",
-	colour: [
-		255,
-		255,
-		255
-	]
-}];
-/** From all that there is lost to as much gained. */
-const changeBar = {
-	ends: [{
-		text: "lost",
-		colour: lost
-	}, {
-		text: "gained",
-		colour: gained
-	}],
-	colour(share) {
-		const { colour, strength } = changeColour(2 * share - 1);
-		const pixel = plain$1(1, 1, [
-			50,
-			50,
-			50
-		]);
-		blendAt(pixel, 0, 0, colour, .95 * strength);
-		return [...pixel.data];
-	}
-};
-function change(picture, before, after, full) {
-	if (before === void 0 && after === void 0) return {
-		picture,
-		words: "no positive heat on either side"
-	};
-	const none = {
-		...picture,
-		data: new Float32Array(picture.width * picture.height)
-	};
-	const result = changeOverlay(picture, before ?? none, after ?? none, full);
-	outlineDifference(result, {
-		before: before ?? none,
-		after: after ?? none,
-		full
-	}, sizeOf$2(picture));
-	return {
-		picture: result,
-		bar: changeBar,
-		legend: legend$1
-	};
-}
-
 // src/targets/_fixture-pictures.ts
 /**
 * A fixture as people look at it: framed as the model sees it, and larger where the file has more to show.
@@ -15907,40 +9262,39 @@ async function fixturePicture({ config, candidate }, name, explainer, size = "en
 		picture: loaded.picture ?? rasterFromArray(loaded.values, width, height, channels)
 	};
 }
+/** The picture of a fixture of which there is a map to draw. */
+async function pictureToDraw(audited, { name }, explainer) {
+	return drawnMap(audited.config, audited.candidate, name) && fixturePicture(audited, name, explainer);
+}
+/** Of the method that is drawn. */
+function drawnMap({ methods }, side, name) {
+	const map = side?.seen.get(name)?.maps[methods[0]];
+	return map && !isRefusal(map) ? map : void 0;
+}
 /**
-* The montage of a fixture; `undefined` when there is no map of it.
+* The montage of a fixture.
 * @param now what the candidate is called
 * @param form `plain`: 160 pixels per tile; `sharp`: twice that, where its file has them; `both`: for narrow screens as well
 */
-async function drawn(audited, fixture, { now, form }, explainer) {
-	const { config, result, baseline, candidate } = audited;
-	const method = config.methods[0];
-	const after = candidate.seen.get(fixture.name)?.maps[method];
-	if (!after || isRefusal(after)) return void 0;
-	const found = await fixturePicture(audited, fixture.name, explainer);
-	if (!found) return void 0;
-	const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
+function drawn({ config, result, baseline, candidate }, fixture, { picture, loaded }, { now, form }) {
 	const request = {
 		title: titleOf(fixture),
-		input: found.picture,
-		baseline: before && !isRefusal(before) ? before : void 0,
-		candidate: after,
+		input: picture,
+		baseline: fixture.baseline && drawnMap(config, baseline, fixture.name),
+		candidate: drawnMap(config, candidate, fixture.name),
 		captions: captions(result, fixture, now),
-		regions: found.loaded.regions,
+		regions: loaded.regions,
 		...form === "plain" && { tile: 160 }
 	};
-	const narrow = form === "both" ? { narrow: montage({
-		...request,
-		columns: 2
-	}) } : {};
+	const [wide, narrow] = montages(request, form === "both" ? [inRow, inPairs] : [inRow]);
 	return {
-		montage: montage(request),
-		...narrow,
-		picture: found.picture
+		montage: wide,
+		narrow,
+		picture
 	};
 }
 /** @param longest pixels of the picture's longer side; 0: no picture */
-async function evidenceOf$1({ result, baseline, candidate }, fixture, picture, longest) {
+async function evidenceOf({ result, baseline, candidate }, fixture, picture, longest) {
 	const [before, now] = [fixture.baseline && baseline?.seen.get(fixture.name)?.maps, candidate.seen.get(fixture.name)?.maps];
 	if (!picture || longest === 0) return {
 		width: 0,
@@ -15985,7 +9339,7 @@ async function probePicture(audited, { name, worst }, explainer) {
 	const found = seen?.probes?.[name];
 	const before = seen?.maps[config.methods[0]];
 	if (!probe || !fixture || !found || "refused" in found || !found.map || !before || isRefusal(before)) return void 0;
-	const both = await editedPictures(audited, fixture.name, probe, explainer);
+	const both = await editedPictures(audited, fixture.name, { done: probe }, explainer);
 	const heat = `heat for ${explainedWords(fixture) ?? "the answer"}`;
 	return both && {
 		title: `${name}: ${fixture.name}`,
@@ -16010,7 +9364,7 @@ async function flipPicture(audited, flip, explainer) {
 	const { config, candidate, result } = audited;
 	const fixture = result.fixtures.find((each) => each.name === flip.fixture);
 	const map = fixture && candidate.seen.get(fixture.name)?.maps[config.methods[0]];
-	const both = map && !isRefusal(map) && await editedPictures(audited, flip.fixture, flip.done, explainer);
+	const both = map && !isRefusal(map) && await editedPictures(audited, flip.fixture, flip, explainer);
 	if (!both) return void 0;
 	const answer = (name, sure) => `answer ${name} ${(sure * 100).toFixed(0)} %`;
 	return {
@@ -16031,10 +9385,18 @@ async function flipPicture(audited, flip, explainer) {
 		}
 	};
 }
+/** An edit that takes something of another picture needs both of one size. */
+const countsPixels = ({ kind }) => kind === "jpeg" || kind === "swap";
 /** A fixture without and with an edit. What counts pixels is done at the size of the model, all else on the picture that is shown. */
-async function editedPictures(audited, name, done, explainer) {
-	const found = await fixturePicture(audited, name, explainer, done.kind === "jpeg" ? "as seen" : "enlarged");
-	const edited = found?.loaded.picture && edit(done, found.loaded.picture, found.loaded.regions);
+async function editedPictures(audited, name, { done, donor }, explainer) {
+	const found = await fixturePicture(audited, name, explainer, countsPixels(done) ? "as seen" : "enlarged");
+	const { input } = audited.candidate;
+	const other = donor && await explainer.fixture({
+		...donor,
+		input,
+		preparation: preparationOf(audited.config)
+	});
+	const edited = found?.loaded.picture && edit(done, found.loaded.picture, found.loaded.regions, donorOf(other));
 	return edited && !("refused" in edited) ? [found.picture, edited.picture] : void 0;
 }
 
@@ -16053,11 +9415,8 @@ async function withEditPictures(folder, audited, explainer) {
 			picture: `${path}.webp`,
 			narrow: `${path}.narrow.webp`
 		};
-		await savePicture(folder, paths.picture, probeMontage(request));
-		await savePicture(folder, paths.narrow, probeMontage({
-			...request,
-			columns: 2
-		}));
+		const [wide, narrow] = probeMontages(request, [inRow, inPairs]);
+		await Promise.all([savePicture(folder, paths.picture, wide), savePicture(folder, paths.narrow, narrow)]);
 		return paths;
 	};
 	const probes = await Promise.all((result.probes ?? []).map(async (probe) => ({
@@ -16102,75 +9461,6 @@ const narrowPaths = (models) => models.flatMap(({ probes = [], flips = [], fixtu
 	...fixtures
 ]).flatMap(({ narrow }) => narrow ?? []);
 
-// src/reports/comment/markup.ts
-/** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
-function text$1(foreign, most = 80) {
-	return escapeMarkdown(shortened(foreign, most));
-}
-/** Foreign text as the value of an HTML attribute in double quotes. */
-function attribute(foreign, most = 400) {
-	return shortened(foreign, most).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​");
-}
-function shortened(foreign, most) {
-	const characters = [...foreign.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").trim()];
-	if (characters.length <= most) return characters.join("");
-	const start = Math.floor((most - 1) / 2);
-	return `${characters.slice(0, start).join("")}…${characters.slice(start + 1 - most).join("")}`;
-}
-/** `[words](url)`; the bare words when the address is none of the web. */
-function link(words, url) {
-	const target = address$1(url);
-	return target === void 0 ? words : `[${words}](${target})`;
-}
-/** Where a reader finds what a comment leaves out. The folder is gone after the job, unless the workflow uploads it. */
-const everything$1 = (run, report) => {
-	if (report !== void 0) return `The ${link("report", report)} has everything.`;
-	return run ? `The ${link("run", run)} has everything, if uploaded.` : "";
-};
-/**
-* An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
-* https; an address without a scheme is relative to the page.
-*/
-function address$1(url) {
-	const scheme = /^[^/?#]*:/.exec(url ?? "")?.[0].toLowerCase();
-	if (!url || scheme !== void 0 && scheme !== "https:" && scheme !== "http:") return void 0;
-	return url.replace(/[^\w~:/?#@!$&+,;=%.-]/gu, percentEncoded).replaceAll("&", "&amp;");
-}
-const percentEncoded = (character) => encodeURIComponent(character.replace(/\p{Cs}/u, "�")).replace(/[()'*!]/g, (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`);
-/** Blocks with a blank line between them; what is absent is left out. Never a line break inside a paragraph: GitHub keeps it. */
-function blocks(...parts) {
-	return parts.filter((part) => part !== void 0 && part !== "").join("\n\n");
-}
-/** What opens at a click. The summary is HTML, so it holds no foreign text. Nothing when there is nothing inside. */
-function details(summary, ...parts) {
-	const inside = blocks(...parts);
-	return inside && `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
-}
-function table(columns, rows) {
-	if (rows.length === 0) return "";
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	const body = rows.map((row) => line(columns.map((column) => column.cell(row))));
-	return [
-		line(columns.map(({ title }) => title)),
-		line(columns.map(({ number }) => number ? "--:" : "---")),
-		...body
-	].join("\n");
-}
-/** At most so many items, and how many more there are. */
-function list$1(items, most) {
-	return (items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : items).map((line) => `- ${line}`).join("\n");
-}
-/** `a, b and 3 more`, each escaped. */
-function names(foreign, most) {
-	const shown = foreign.slice(0, most).map((name) => text$1(name));
-	const more = foreign.length - shown.length;
-	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
-}
-/** `1 fixture`, `2 fixtures`, `no fixture`. */
-function count$1(number, noun) {
-	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
 // src/reports/comment/change.ts
 /**
 * What a change does to its own examination: thresholds, fixtures, baselines. It stands high up, because a verdict means
@@ -16180,7 +9470,7 @@ function count$1(number, noun) {
 function yardstick(change, most) {
 	if (!change || change.settings.length + change.edits.length === 0) return "";
 	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text$1(change.baseRef)}` : "its own settings"}`;
-	if (most > 0) return blocks(`${lead}:`, blocks(list$1([...settings(change), ...edits(change)], most)));
+	if (most > 0) return blocks(`${lead}:`, blocks(list([...settings(change), ...edits(change)], most)));
 	return `${lead}: ${count$1(change.settings.length, "setting")} and ${count$1(change.edits.length, "file")} differ.`;
 }
 const settings = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text$1(setting)}**: ${text$1(before)} → ${text$1(after)} (model ${text$1(model)})`);
@@ -16250,289 +9540,6 @@ function withExplained(lines) {
 /** Whether a change edits what drift may be, by whose settings it is judged. */
 const setsLimits = (change) => change?.policyFrom === "head" && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
 
-// src/reports/comment/followed.ts
-/** What an edit does that should not matter: to answers, and which class they become, else to attention. */
-function followed$1({ probes = [] }) {
-	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
-	if (!worst) return void 0;
-	const { name, candidate, baseline, fixtures, pull } = worst;
-	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
-	if (turned(worst) <= 0) return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
-	const most = pull && 2 * (pull.candidate - pull.baseline) > turned(worst) ? pull : void 0;
-	return `${edit} ${most ? `turns ${most.candidate} of ${count$1(fixtures, "picture")} into **${text$1(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
-}
-const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
-/** The edit that turns most pictures into a class, of the sweep and of the probes. */
-function towards$1(model, lost) {
-	const swept = model.sweep?.pulls.filter(({ to }) => to === lost) ?? [];
-	const probed = model.reasons.flatMap((reason) => reason.code === "probe-pull" && reason.to === lost ? [{
-		...reason,
-		edit: reason.probe,
-		words: `the probe ${reason.probe}`
-	}] : []);
-	const gain = ({ turned: { before, now }, fixtures }) => (now - before) / fixtures;
-	const [first] = [...swept, ...probed].toSorted((a, b) => gain(b) - gain(a));
-	return first && gain(first) > 0 ? first : void 0;
-}
-/** `A magenta border turns 23 of 24 other pictures into it; before it did 0.` */
-function takenFor(model, lost) {
-	const found = towards$1(model, lost);
-	if (!found) return void 0;
-	const { words, turned, fixtures } = found;
-	const edit = `${words[0].toUpperCase()}${words.slice(1)}`;
-	return `**${text$1(edit, 60)}** turns ${turned.now} of ${count$1(fixtures, "picture")} into it; before it did ${turned.before}.`;
-}
-/** The name of the edit that takes a lost class's place. */
-const takerOf = (model, lost) => towards$1(model, lost)?.edit;
-
-// src/reports/comment/words.ts
-/** In the order in which models are shown. */
-const statuses = [
-	"fail",
-	"incomplete",
-	"accepted",
-	"warn",
-	"new",
-	"pass"
-];
-const icons = {
-	fail: "❌",
-	incomplete: "❔",
-	accepted: "☑️",
-	warn: "⚠️",
-	new: "🆕",
-	pass: "✅"
-};
-/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
-function status(model) {
-	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
-}
-/** Nothing to compare with yet. */
-const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
-/** Compared with nothing, be it new or so wanted. */
-const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
-function worstFirst(models) {
-	const rank = (model) => statuses.indexOf(status(model));
-	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
-}
-const meanShift = (model) => judgedSummary(model)?.mean;
-const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
-/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
-const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
-/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
-const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
-/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
-function uncompared(model) {
-	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
-	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
-}
-/** `13.4 %, limit 8.0 %` belongs together everywhere. */
-function limit({ judged }, metric = metrics[0].name) {
-	const threshold = judged?.thresholds[metric];
-	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
-}
-const arrow = " → ";
-/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
-function numbers(model, fixture) {
-	const shift = judgedDrift(model, fixture);
-	const towards = directionWords(model, fixture);
-	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
-	const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
-	if (shift === void 0) return [...regions, prediction].join(", ");
-	const where = towards === "-" ? "" : ` (${towards})`;
-	return [
-		`attention shift ${reading("attention-shift", shift)}${where}`,
-		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
-		...regions,
-		prediction
-	].join(", ");
-}
-function heatWords(fixture, region) {
-	const heat = regionHeat(fixture, region, arrow);
-	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
-}
-const told = (reason) => prose(sentenceOf(reason));
-/** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
-/** A repair has lines of its own, and so has the attention that it excuses. */
-const isOfRepair = (reason, repair) => repair !== void 0 && (says(reason, "repair") || repair.drift === "excused" && says(reason, "attention-regression"));
-/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
-const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
-/** What is worth a line where there is room for it. */
-const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
-const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback") || reason.level === "pass" && says(reason, "prediction-drift", "class-doubtful");
-/** Whether what may have drifted, and is in doubt, are the answers: they are what is farthest out. */
-const areAnswersInDoubt = ({ reasons, score }) => (score?.signal === "divergence" || score?.signal === "answer") && reasons.some(isDoubt);
-/** A drift that may be none. */
-const isDoubt = (reason) => says(reason, "drift-doubtful", "cannot-tell");
-/** Those that weigh less. */
-function lesser({ reasons, verdict, accepted }) {
-	return [
-		"fail",
-		"incomplete",
-		"warn"
-	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
-}
-/** A model that failed may be incomplete as well, which is more than a warning. */
-const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
-
-// src/reports/comment/plain.ts
-/**
-* What changed, in one sentence for whoever reads such a comment for the first time: no figure but counts of pictures, no word of
-* the trade. `undefined` where the reason itself is the plainest word.
-*/
-function plainly(model) {
-	const weighty = model.reasons.filter(({ level }) => level === model.verdict || model.verdict === "accepted");
-	return kinds$1.find(({ codes }) => weighty.some((reason) => says(reason, ...codes)))?.say(model, weighty);
-}
-/** Which edit that sentence is about: its name, or none where it is a probe that attention follows; `undefined` where it is about no edit. */
-function editToldOf(model) {
-	const said = plainly(model);
-	if (said === void 0) return void 0;
-	if (said === followed$1(model)) return { name: void 0 };
-	const lost = lostIn(model);
-	const name = lost && said === lostClass(model) ? takerOf(model, lost.name) : void 0;
-	return name === void 0 ? void 0 : { name };
-}
-/** The first one that a model's weighty reasons are of says it. */
-const kinds$1 = [
-	{
-		codes: [
-			"class-regression",
-			"class-doubtful",
-			"tag-regression"
-		],
-		say: lostClass
-	},
-	{
-		codes: ["accuracy-regression"],
-		say: lessRight
-	},
-	{
-		codes: [
-			"attention-regression",
-			"region-rule",
-			"region-broken-before",
-			"attention-left",
-			"drift-doubtful",
-			"cannot-tell",
-			"attention-lost"
-		],
-		say: (model, reasons) => elsewhere$1(model) ?? followed$1(model) ?? brokenRegion(reasons) ?? (!reasons.some(isOfMaps) && areAnswersInDoubt(model) ? otherAnswers(model) : movedAway(model))
-	},
-	{
-		codes: [
-			"probe-regression",
-			"probe-doubtful",
-			"probe-pull"
-		],
-		say: (model) => elsewhere$1(model) ?? followed$1(model)
-	},
-	{
-		codes: [
-			"prediction-regression",
-			"prediction-drift",
-			"label-regression"
-		],
-		say: otherAnswers
-	}
-];
-/** What certainly is of the maps, and not of the answers. */
-const isOfMaps = (reason) => says(reason, "attention-regression", "attention-lost");
-const compared = ({ fixtures }) => evidenceOf$2(fixtures).filter(isCompared$2);
-/** Class of a fixture: the true one, else the one that is explained. */
-const groupOf$1 = ({ truth, candidate }) => truth ?? candidate.explained.label ?? `class ${candidate.explained.index}`;
-/** `The new model looks at the **lower right corner** instead of the **object** on 8 of 8 **house** pictures.` */
-function elsewhere$1(model) {
-	const all = compared(model);
-	const most = grouped(all.flatMap((fixture) => {
-		const map = fixture.maps[model.judged?.method ?? ""];
-		const hottest = map && "hottest" in map ? map.hottest : void 0;
-		return hottest && hottest.before !== hottest.now ? [{
-			fixture,
-			...hottest,
-			group: groupOf$1(fixture)
-		}] : [];
-	}), ({ group, now }) => JSON.stringify([group, now])).map(([, all]) => all).toSorted((a, b) => b.length - a.length)[0];
-	if (!most) return void 0;
-	const [{ group, now }] = most;
-	const size = all.filter((fixture) => groupOf$1(fixture) === group).length;
-	if (2 * most.length <= size || most.length < 2 && size > 1) return void 0;
-	return `The new model looks at the **${now}** instead of ${leftRegion(most.map(({ fixture }) => fixture)) ?? onePlace(most.map((each) => each.before))} on ${most.length} of ${pictures(size, group)}.`;
-}
-function grouped(all, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const each of all) groups.set(keyOf(each), [...groups.get(keyOf(each)) ?? [], each]);
-	return [...groups];
-}
-/** The region that the hottest spot was in before and is in no more, on every one of them. */
-function leftRegion(fixtures) {
-	const [first] = fixtures;
-	const left = Object.keys(first?.regions ?? {}).find((name) => fixtures.every(({ regions }) => {
-		const { baseline, candidate } = regions?.[name] ?? {};
-		return baseline?.pointing === true && candidate?.pointing === false;
-	}));
-	return left && `the **${text$1(left, 40)}**`;
-}
-const onePlace = (places) => new Set(places).size === 1 ? `the **${places[0]}**` : "where it looked before";
-const pictures = (size, group) => `${size} **${text$1(group, 40)}** picture${size === 1 ? "" : "s"}`;
-/** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
-function brokenRegion(reasons) {
-	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
-	const broken = reasons.find(({ code }) => code === "region-rule" || code === "region-broken-before");
-	if (broken?.code !== "region-rule" && broken?.code !== "region-broken-before") return void 0;
-	const { region, rule, already } = broken;
-	const much = rule.at === "least" ? "little" : "much";
-	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
-	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text$1(region, 40)}**${before}.`;
-}
-function movedAway(model) {
-	const all = compared(model);
-	if (all.length === 0) return void 0;
-	const moved = all.filter(({ status }) => status === "moved").length;
-	if (moved === 0) return "The new model looks a little elsewhere on many pictures, and far on none.";
-	return `The new model looks at other parts of the picture on ${moved} of ${count$1(all.length, "picture")}.`;
-}
-function lostClass(model) {
-	const lost = lostIn(model);
-	if (!lost) return void 0;
-	const { name, size, before, now } = lost;
-	return [`The new model no longer recognises **${text$1(name, 40)}** as well: it is right on ${now} of ${count$1(size, "picture")}, before on ${before}.`, takenFor(model, name)].filter(Boolean).join(" ");
-}
-/** The class that lost most right answers. */
-function lostIn(model) {
-	const worst = grouped(compared(model), groupOf$1).map(([name, all]) => ({
-		name,
-		size: all.length,
-		before: all.filter((fixture) => isRight(fixture, fixture.baseline)).length,
-		now: all.filter((fixture) => isRight(fixture, fixture.candidate)).length
-	})).toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
-	return worst && worst.before > worst.now ? worst : void 0;
-}
-function lessRight({ predictions }) {
-	const accuracy = predictions?.accuracy;
-	if (!accuracy) return void 0;
-	const right = (share) => Math.round(share * accuracy.labelled);
-	return `The new model is right less often: on ${right(accuracy.candidate)} of ${count$1(accuracy.labelled, "picture")}, before on ${right(accuracy.baseline)}.`;
-}
-function otherAnswers(model) {
-	const { predictions } = model;
-	if (!predictions) return void 0;
-	const { flipped, compared: all } = predictions;
-	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}${whichAnswer(model)}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
-}
-/** Where one class for another makes more than half of them. */
-function whichAnswer(model) {
-	const turns = compared(model).flatMap(({ flipped, baseline, candidate }) => {
-		const [before, now] = [baseline.predicted, candidate.predicted].map(({ label, index }) => label ?? `class ${index}`);
-		return flipped && before !== now ? [`**${text$1(now, 40)}** instead of **${text$1(before, 40)}**`] : [];
-	});
-	const [most] = grouped(turns, (turn) => turn).toSorted((a, b) => b[1].length - a[1].length);
-	if (!most || 2 * most[1].length <= turns.length) return "";
-	return `, ${turns.length > most[1].length ? "mostly " : ""}${most[0]}`;
-}
-
 // src/reports/comment/repaired.ts
 /**
 * What a model mends, in one sentence without a figure; `undefined` where it mends nothing, or something else fails it, which
@@ -16553,7 +9560,7 @@ function repairedLines({ repair, reasons }) {
 	if (!repair) return "";
 	const last = [...repair.drift === "excused" ? reasons.filter(isAttention).map((reason) => prose(sentenceOf(reason))) : [], repair.drift === "excused" ? "By a repair that is a warning, and no failure." : becomes[repair.drift]].filter(Boolean).join(" ");
 	const lines = [...repairLines(repair), last].map(prose);
-	return list$1(lines.filter(Boolean).map((line) => text$1(line, 400)), 10);
+	return list(lines.filter(Boolean).map((line) => text$1(line, 400)), 10);
 }
 const isAttention = (reason) => says(reason, "attention-regression");
 
@@ -16570,7 +9577,7 @@ function headline({ request: { results }, models }) {
 			fail: headlineWords("fail", which, failing(models)),
 			accepted: headlineWords("accepted", which),
 			incomplete: headlineWords("incomplete", which),
-			warn: models.some(({ repair }) => repair) ? `a repair of ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
+			warn: models.some(({ repair }) => repair) ? `a repair of ${which}` : warned$1(models, which, results.change),
 			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
 			pass: passedWords(models, which, results.change)
 		}[found]
@@ -16608,12 +9615,12 @@ function failing(models) {
 /** Whether an edit that should not matter changes more answers than before. */
 const changesAnswers = (reasons) => reasons.some((reason) => reason.code === "probe-regression" && reason.flipped.now > reason.flipped.before);
 /** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
-function stayed(models, change) {
-	if (models.every(isAlone)) return "";
-	if (setsLimits(change)) return "by limits that this change sets, ";
+function warned$1(models, which, change) {
+	if (models.every(isAlone)) return `warnings on ${which}`;
+	if (setsLimits(change)) return `by limits that this change sets, warnings on ${which}`;
 	const doubted = models.filter(({ reasons }) => reasons.some(isDoubt));
-	if (doubted.length > 0) return doubted.every(areAnswersInDoubt) ? "answers may have changed, " : "attention may have moved, ";
-	return "attention stayed, ";
+	if (doubted.length === 0) return `attention stayed, warnings on ${which}`;
+	return `${doubted.every(areAnswersInDoubt) ? "answers may have changed" : "attention may have moved"} in ${which}`;
 }
 function passedWords(models, which, change) {
 	if (models.length === 0) return "no model to compare";
@@ -16634,12 +9641,12 @@ function why(model) {
 	const beside = remarks(model).map((message) => text$1(message, 400));
 	const plain = plainWords(model);
 	if (model.verdict === "accepted") return blocks(plain, repairedLines(model), acceptance(model), ...beside);
-	if (model.verdict === "pass") return blocks(repairedPlainly(model), repairedLines(model), first ?? passed(model), ...beside);
+	if (model.verdict === "pass") return blocks(repairedPlainly(model), repairedLines(model), ...passedFirst(model, first), ...beside);
 	const remedy = model.error && `**To do**: ${text$1(prose(model.error.remedy), 400)}`;
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
 	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), repairedLines(model), remedy, acceptance(model), ...beside);
 	const [one, ...more] = shortReasons(model);
-	const told = anchored(`why ${model.pair.code}`, blocks(one, list$1(more, 3)));
+	const told = anchored(`why ${model.pair.code}`, blocks(one, list(more, 3)));
 	return blocks(plain, repairedLines(model), accuracy, told, remedy, ...beside);
 }
 /** A repair is told before what moved by it. */
@@ -16654,23 +9661,26 @@ function plainWords(model) {
 }
 /** Its reasons stand where an acceptance can strike them. */
 const isAnchored = ({ pair, verdict }) => pair !== void 0 && verdict === "fail";
-/** Once for all that failed; where something can be accepted, the last lines say it, and change with what is accepted. */
+/** Once for all that failed, or may have; where something can be accepted, the last lines say it, and change with what is accepted. */
 function whatNext(models) {
-	if (!models.some(isFailed) || models.some(({ pair }) => pair)) return "";
+	if (models.some(({ pair }) => pair)) return "";
+	if (!models.some(isFailed)) return models.some(isDoubtful) ? look : "";
 	return "**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.";
 }
+const look = "**What to do**: look at the pictures. This does not fail: other trainings drift as far, or there are too few pictures to tell.";
+const isDoubtful = ({ reasons, verdict, repair }) => verdict === "warn" && !repair && reasons.some(isDoubt);
 /** The reasons in numbers, as far as `why` has not said them. */
 function grounds(model) {
 	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
 	const reasons = shortReasons(model);
-	return list$1(withExplained(plainly(model) === void 0 ? reasons.slice(1) : reasons), 6);
+	return list(withExplained(plainly(model) === void 0 ? reasons.slice(1) : reasons), 6);
 }
 const shortReasons = (model) => decisive(model).map((message) => text$1(message, 400));
 /** Who accepted what failed, whether or not that decides the verdict. */
 function acceptance({ accepted, reasons, pair }) {
 	if (!accepted) return "";
 	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text$1(prose(sentenceOf(reason)), 400));
-	const told = acceptedPassage(accepted, list$1(failed, 10));
+	const told = acceptedPassage(accepted, list(failed, 10));
 	return pair ? anchored(`why ${pair.code}`, told) : told;
 }
 /** Reasons, a line each, struck under the name of who accepted them. */
@@ -16680,19 +9690,25 @@ function plainPassage(passage) {
 	const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason);
 	if (!passage.startsWith(acceptedBy)) return passage;
 	const [first, ...more] = struck;
-	return blocks(first, list$1(more, more.length));
+	return blocks(first, list(more, more.length));
 }
 const acceptedBy = "**Accepted** by ";
 const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text$1(by, 40), url)}${file === void 0 ? "" : `, in ${text$1(file, 200)} of the base branch`}: ${text$1(why, 300)}. What was accepted:`;
+/** A model that was compared passed by its numbers, whatever else there is to note of it. */
+const passedFirst = (model, note) => model.drift === void 0 ? [note ?? passed(model)] : [passed(model), sameness(model)];
+const sameness = ({ reasons }) => {
+	const same = reasons.find((reason) => says(reason, "same-model"));
+	return same && text$1(prose(sentenceOf(same)), 400);
+};
 function passed(model) {
 	const shift = judgedSummary(model);
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
 }
 /** A regression that the answers may not show. */
-const isHidden$1 = (reason) => says(reason, "attention-regression", "probe-regression");
+const isHidden = (reason) => says(reason, "attention-regression", "probe-regression");
 /** Accuracy that hides what the maps show is the reason this comment exists. */
 function accuracyWords({ predictions, reasons }) {
-	if (!predictions || !reasons.some(isHidden$1)) return void 0;
+	if (!predictions || !reasons.some(isHidden)) return void 0;
 	const { accuracy, flipped, compared } = predictions;
 	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
 	const { baseline, candidate, labelled } = accuracy;
@@ -16702,7 +9718,7 @@ function accuracyWords({ predictions, reasons }) {
 /** How many moved, and what the predictions did. */
 function facts(model) {
 	const { predictions, fixtures, verdict } = model;
-	const measured = evidenceOf$2(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
+	const measured = evidenceOf$1(fixtures).filter((fixture) => judgedDrift(model, fixture) !== void 0);
 	const moved = measured.filter((fixture) => fixture.status === "moved").length;
 	const shift = judgedSummary(model);
 	const accuracy = predictions?.accuracy;
@@ -16726,7 +9742,7 @@ function countsTable(models, most) {
 	const shown = models.slice(0, most);
 	const rest = models.slice(most);
 	const words = shown.length === 0 ? `${rest.length} models` : `and ${rest.length} more`;
-	return blocks(table(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
+	return blocks(table$1(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
 }
 const columns = [
 	{
@@ -16857,23 +9873,47 @@ function shownEdits({ probes = [], flips = [] }) {
 }
 /** Pixels that four tiles are shown at. */
 const width = 680;
-/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. */
-function editFigure({ probe, flip }, shown) {
-	const [caption, alt] = flip ? flipWords(flip) : probeWords(probe);
+/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. @param named the fixture's name as Markdown */
+function editFigure({ probe, flip }, shown, named) {
+	const [caption, alt] = flip ? flipWords(flip, named) : probeWords(probe, named);
 	return blocks(caption, linked(shown, width, alt));
 }
-function flipWords({ words, fixture, from, to }) {
+function flipWords({ words, fixture, from, to }, named) {
 	const edit = words.replace(/^the probe /, "");
-	return [`**${text$1(edit)}** on ${text$1(fixture)}: the new model answers **${text$1(to, 40)}**, and **${text$1(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
+	return [`**${text$1(edit)}** on ${named(fixture)}: the new model answers **${text$1(to, 40)}**, and **${text$1(from, 40)}** without it`, `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`];
 }
-function probeWords(probe) {
+function probeWords(probe, named) {
 	const { name, worst = "", candidate, baseline, fixtures } = probe;
 	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
 	const before = baseline?.onMark === void 0 ? "" : `, ${share(baseline.onMark)} in the baseline`;
 	const onMark = candidate.onMark === void 0 ? "" : `, and ${share(candidate.onMark)} lies on the mark${before}`;
-	return [`**${explained("Probe")} ${text$1(name)}** on ${text$1(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
+	return [`**${explained("Probe")} ${text$1(name)}** on ${named(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
 }
 const share = (value) => `${(value * 100).toFixed(0)} %`;
+
+// src/reports/comment/report-link.ts
+/** Of several models so many are linked by name. */
+const mostNames = 10;
+/** Where all is, if it is kept. */
+function reportLine(report, models) {
+	if (report === void 0) return "";
+	const all = `${link("All pictures at full size", report.address)}, with filters and a slider between before and now`;
+	if (report.as === "archive") return `${all}: report.html in this archive.`;
+	const links = (models.length > 1 ? models.slice(0, mostNames) : []).map(({ name }) => link(text$1(name), at(report, { model: name })));
+	return links.length > 0 ? `${all}: ${links.join(", ")}.` : `${all}.`;
+}
+/** The words, as a link to that fixture where the report is a page. */
+const toFixture = (words, report, model, fixture) => report?.as === "page" ? link(words, at(report, {
+	model,
+	fixture
+})) : words;
+/** As the page reads it. */
+const at = ({ address }, view) => `${address.replace(/#.*$/, "")}#${new URLSearchParams(view)}`;
+/** Where a reader finds what a comment leaves out. Whether a later step uploads the folder of this job, nobody knows here. */
+function everything$1(run, report) {
+	if (report !== void 0) return `The ${link("report", report.address)} has everything.`;
+	return run ? `The output folder of the ${link("run", run)} has everything; it is gone after the job unless a step uploads it.` : "";
+}
 
 // src/reports/comment/probes.ts
 /** The probes that a table has room for: those that attention follows before all others. */
@@ -16886,16 +9926,16 @@ function probeTable({ plan }, model) {
 	const columns = probeColumns.map((title, index) => ({
 		title: index === 0 ? explained(title) : title,
 		number: index > 0,
-		cell: (probe) => index === 0 ? text$1(probe.name) : probeCells(probe, arrow)[index]
+		cell: (probe) => index === 0 ? text$1(probe.name) : probeCells(probe, arrow$2)[index]
 	}));
-	return table(columns, shownProbes(plan, model));
+	return table$1(columns, shownProbes(plan, model));
 }
 /** Pictures of the edits that stand out. @param first the name of the one to begin with */
-function editFigures({ pictures }, model, first) {
+function editFigures({ pictures, request }, model, first) {
 	const isFirst = ({ flip, probe }) => first !== void 0 && (flip?.edit ?? probe?.name) === first;
 	return shownEdits(model).toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a))).flatMap((edit) => {
 		const shown = pictures.edits.get(edit.picture);
-		return shown === void 0 ? [] : [editFigure(edit, shown)];
+		return shown === void 0 ? [] : [editFigure(edit, shown, (fixture) => toFixture(text$1(fixture), request.links.report, model.name, fixture))];
 	});
 }
 
@@ -17014,18 +10054,18 @@ const pathOf = ({ montage, picture }) => picture ?? montage;
 /** Widths that montages of four and of two tiles are shown at. */
 const [four, two] = [680, 344];
 /** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
-function figure(model, fixture, shown) {
+function figure(model, fixture, shown, report) {
 	const compared = judgedDrift(model, fixture) !== void 0;
 	const said = numbers(model, fixture);
 	const tiles = compared ? "input, baseline, this pull request and change" : "input and this pull request";
 	const limitWords = compared ? limit(model) : void 0;
 	const title = titleOf(fixture);
 	const alt = `${title}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ""}. Tiles: ${tiles}.`;
-	const caption = compared ? answersOf$1(fixture) : text$1(said, 200);
-	return blocks(`**${text$1(title)}**: ${caption}`, linked(shown, compared ? four : two, alt));
+	const caption = compared ? answersOf(fixture) : text$1(said, 200);
+	return blocks(`${toFixture(`**${text$1(title)}**`, report, model.name, title)}: ${caption}`, linked(shown, compared ? four : two, alt));
 }
 /** What both versions answer, without how sure they are. */
-function answersOf$1({ baseline, candidate, flipped, truth }) {
+function answersOf({ baseline, candidate, flipped, truth }) {
 	if (candidate?.value !== void 0) return "the number before and now";
 	if (candidate?.present !== void 0) return labelOf(candidate.present, flipped === true);
 	const named = (side) => text$1(side?.predicted.label ?? `class ${side?.predicted.index}`, 40);
@@ -17043,19 +10083,19 @@ function movedTable(model, fixtures, most) {
 	const shown = fixtures.slice(0, most);
 	const more = fixtures.length - shown.length;
 	return [
-		table(columns, shown.slice(0, openRows)),
-		details(`${shown.length - openRows} more that moved or flipped`, table(columns, shown.slice(openRows))),
+		table$1(columns, shown.slice(0, openRows)),
+		details(`${shown.length - openRows} more that moved or flipped`, table$1(columns, shown.slice(openRows))),
 		more > 0 ? `and ${more} more` : ""
 	];
 }
 /** Those that stayed, most moved first. */
 function steadyTable(model, fixtures) {
 	const [, ...columns] = comparedColumns(model);
-	return details(`✅ ${count$1(fixtures.length, "steady fixture")}`, table(columns, fixtures));
+	return details(`✅ ${count$1(fixtures.length, "steady fixture")}`, table$1(columns, fixtures));
 }
 /** Fixtures that could not be compared, and why. */
 function uncomparedTable(fixtures) {
-	return details(`${count$1(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
+	return details(`${count$1(fixtures.length, "fixture")} not compared`, table$1(uncomparedColumns, fixtures));
 }
 const uncomparedColumns = [
 	{
@@ -17098,7 +10138,7 @@ function comparedColumns(model) {
 		...columnRegions(model).map(({ name }) => ({
 			title: `heat on ${text$1(name)}`,
 			number: true,
-			cell: (fixture) => text$1(regionHeat(fixture, name, arrow))
+			cell: (fixture) => text$1(regionHeat(fixture, name, arrow$2))
 		})),
 		{
 			title: "prediction",
@@ -17131,13 +10171,14 @@ function statusWords({ verdict }, { status }) {
 	return "⚠️ flipped";
 }
 function prediction(fixture) {
-	return text$1(predictionWords(fixture, arrow), 120);
+	return text$1(predictionWords(fixture, arrow$2), 120);
 }
 
 // src/reports/comment/asides.ts
 /** What waits behind clicks below a model: its other pictures, what weighs less, and fixtures that stayed. */
-function asides({ plan, pictures }, model) {
-	const folded = figures(pictures.folded, model);
+function asides(scene, model) {
+	const { plan, pictures } = scene;
+	const folded = figures(scene, pictures.folded, model);
 	const steady = byDrift(model).filter(isSteady);
 	return [
 		details(`${count$1(folded.length, "picture")} ${whichPictures(model)}`, ...folded),
@@ -17153,8 +10194,9 @@ function whichPictures(model) {
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text$1(reason, 400));
 	return [
-		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list$1(withExplained(reasons), 20)),
+		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list(withExplained(reasons), 20)),
 		...notes$1(model).map((note) => text$1(note, 400)),
+		details(count$1(footnotes(model).length, "note"), list(footnotes(model).map((note) => text$1(note, 400)), 20)),
 		uncomparedTable(uncompared(model))
 	];
 }
@@ -17166,10 +10208,10 @@ function counted(groups) {
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
 /** Those of a model, most moved first. */
-function figures(chosen, model) {
+function figures({ request }, chosen, model) {
 	return byDrift(model).flatMap((fixture) => {
 		const shown = chosen.get(fixture);
-		return shown === void 0 ? [] : [figure(model, fixture, shown)];
+		return shown === void 0 ? [] : [figure(model, fixture, shown, request.links.report)];
 	});
 }
 
@@ -17204,8 +10246,8 @@ function passedSection(scene, model) {
 }
 /** Where heat lies, a line per region. */
 function regionList({ plan }, model) {
-	const lines = regionLines(model, arrow).map((line) => text$1(line, 300));
-	return plan.asides === "listed" ? list$1(lines, 8) : "";
+	const lines = regionLines(model, arrow$2).map((line) => text$1(line, 300));
+	return plan.asides === "listed" ? list(lines, 8) : "";
 }
 /** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
 function beside(model) {
@@ -17225,7 +10267,7 @@ function title({ models }, model) {
 	return blocks(`#### ${badge(model)}${unjudged}`, why(model));
 }
 const badge = (model) => `${icons[status(model)]} ${text$1(model.name)}: ${status(model)}`;
-const inlineFigures = ({ pictures }, model) => figures(pictures.inline, model);
+const inlineFigures = (scene, model) => figures(scene, scene.pictures.inline, model);
 
 // src/acceptance/command.ts
 const line = /^\/camdrift[ \t]+(accept|reject)[ \t]+([0-9a-f]{7,64})\b[ \t]*(.*)$/;
@@ -17250,8 +10292,10 @@ function commandsIn(body) {
 /** As the comment writes it for the reader to fill in. */
 const placeholder = "<why>";
 const isName = (word) => /^\+\S/.test(word);
+/** Of a list, too: a line that follows without a mark belongs to the quote. */
+const quote = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/;
 /** HTML that is shown as it stands, or not at all. */
-const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea)\b[\s\S]*?(?:<\/\1>|$)/gi;
+const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea|blockquote)\b[\s\S]*?(?:<\/\1>|$)/gi;
 /** Lines outside quotes and code. A quote goes on until an empty line, whether or not the lines are marked. */
 function spokenLines(body) {
 	let [fence, quoted] = ["", false];
@@ -17262,7 +10306,7 @@ function spokenLines(body) {
 			return false;
 		}
 		fence = mark;
-		quoted = text.trim() !== "" && (quoted || /^ {0,3}>/.test(text));
+		quoted = text.trim() !== "" && (quoted || quote.test(text));
 		return mark === "" && !quoted;
 	});
 }
@@ -17307,9 +10351,8 @@ function bodyOf(scene) {
 	const { change } = request.results;
 	const counted = plan.models === "sections" ? void 0 : plan.models;
 	const named = counted === void 0 ? 20 : Math.min(10, counted);
-	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), reportLine(request.links.report), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
+	return blocks(request.claimed ? claimedNote : "", counted === void 0 ? lead(models) : "", request.claimed ? "" : whatNext(models), otherModels(change, named), yardstick(change, named), notes(scene, named), ...counted === void 0 ? models.map((model) => section$1(scene, model)) : [countsTable(models, counted)], request.claimed ? "" : nextStep(models, request.terms?.by), reportLine(request.links.report, models), omissions(scene), counted === void 0 ? legend(scene) : "", footer(scene));
 }
-const reportLine = (report) => report === void 0 ? "" : `${link("All pictures at full size", report)}, with filters and a slider between before and now: report.html in this archive.`;
 const claimedNote = "⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.";
 /** A paragraph each: a list would run into the one above it. */
 function notes({ request: { notes = [], withoutPictures, links }, pictures }, most) {
@@ -17322,7 +10365,9 @@ function omissions(scene) {
 	const forLength = leftForLength(scene);
 	const missing = unpublished(scene);
 	const words = [forLength.length > 0 ? `Left out for length: ${forLength.join("; ")}.` : "", missing.length > 0 ? `${missing.join("; ")}.` : ""].filter(Boolean);
-	return words.length > 0 ? `**${words.join(" ")}** ${everything$1(run, report)}`.trimEnd() : "";
+	if (words.length === 0) return "";
+	const where = scene.plan.models === "sections" || report ? everything$1(run, report) : run && `See the ${link("run", run)}.`;
+	return `**${words.join(" ")}** ${where ?? ""}`.trimEnd();
 }
 
 // src/reports/comment/extent.ts
@@ -17394,11 +10439,11 @@ const wordOf = ({ by, why, url, named }) => ({
 /** Acceptances, by those who may, of what is no longer there: another model, or other reasons. */
 function voided(pairs, statements, rights) {
 	const known = new Set(pairs.map(({ code }) => code));
-	return [...new Map(inOrder(statements).filter((each) => !whyNot$2(each, rights)).map((each) => [each.code, each])).values()].filter(({ code, verb }) => verb === "accept" && !known.has(code));
+	return [...new Map(inOrder(statements).filter((each) => !whyNot$1(each, rights)).map((each) => [each.code, each])).values()].filter(({ code, verb }) => verb === "accept" && !known.has(code));
 }
 const inOrder = (statements) => statements.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 function refusalOf(statement, { named }, rights) {
-	const why = whyNot$2(statement, rights);
+	const why = whyNot$1(statement, rights);
 	if (why || statement.verb === "reject") return why;
 	const missing = named.filter((name) => !statement.named.includes(name));
 	if (missing.length > 0) return {
@@ -17407,7 +10452,7 @@ function refusalOf(statement, { named }, rights) {
 	};
 	return statement.why === "" ? { why: "no-reason" } : void 0;
 }
-function whyNot$2({ by, editor, verb }, rights) {
+function whyNot$1({ by, editor, verb }, rights) {
 	const own = mayNot(by, verb, rights);
 	if (own) return { why: own };
 	return editor !== void 0 && editor !== by && mayNot(editor, verb, rights) ? { why: "editor" } : void 0;
@@ -17467,11 +10512,11 @@ const unjudged = {
 };
 const isNew = {
 	words: "There is no baseline for fixtures of",
-	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf$2(fixtures).some(({ status }) => status === "new")
+	holds: ({ fixtures, judged }) => judged?.baseline !== "none" && evidenceOf$1(fixtures).some(({ status }) => status === "new")
 };
 const warned = {
 	words: "There are warnings or moved fixtures in",
-	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$2(fixtures).some(({ status }) => status === "moved")
+	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$1(fixtures).some(({ status }) => status === "moved")
 };
 function listed(names) {
 	const more = names.length - 5;
@@ -17501,14 +10546,14 @@ const offerSchema = strictObject({
 	others: partialRecord(_enum(statuses), int().min(0))
 });
 /** Bytes: the hidden line of a part holds no more. */
-const mostBytes$3 = 4e3;
+const mostBytes$2 = 4e3;
 /** Undefined where nothing can be accepted. What is too long to be told is left to the next run. */
 function offerOf(all, { by, failOn }, phrase) {
 	const models = [];
 	for (const offered of all.flatMap(offeredOf)) {
 		const isShort = offered.named.length <= 20 && offered.named.every((name) => name.length <= 80);
 		const size = JSON.stringify([...models, offered]).length;
-		if (isShort && offered.name.length <= 200 && models.length < 10 && size <= mostBytes$3) models.push(offered);
+		if (isShort && offered.name.length <= 200 && models.length < 10 && size <= mostBytes$2) models.push(offered);
 	}
 	if (models.length === 0 || by === "nobody") return void 0;
 	const known = new Set(models.map(({ name }) => name));
@@ -17576,7 +10621,7 @@ const dataSchema = strictObject({
 		step: short$1(speakerLimits.step)
 	}),
 	legs: int().min(1).max(256),
-	time: number$1().min(0),
+	time: number().min(0),
 	content: string().regex(/^[\w-]{1,40}$/),
 	run: short$1(400).optional(),
 	offer: offerSchema.optional(),
@@ -17702,14 +10747,14 @@ function missingLegs(parts) {
 }
 /** What tells a job apart from the others, in as few names as do. */
 function nameOf(part, among) {
-	const different = order$2.filter((name) => among.some(({ speaker }) => speaker[name] !== part.speaker[name]));
+	const different = order.filter((name) => among.some(({ speaker }) => speaker[name] !== part.speaker[name]));
 	for (let most = 1; most < different.length; most++) {
 		const chosen = different.slice(0, most);
 		if (among.every((other) => other.id === part.id || !alike(other, part, chosen))) return written$2(part, chosen);
 	}
 	return written$2(part, different.length > 0 ? different : ["job"]);
 }
-const order$2 = [
+const order = [
 	"job",
 	"leg",
 	"config",
@@ -17820,7 +10865,7 @@ function section(part, among) {
 		partMarker(part)
 	];
 }
-const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.** ${everything$1(run)}`.trimEnd();
+const textOf = ({ text, run }) => text ?? `**Left out for length: what this job found.**${run ? ` See its ${link("run", run)}.` : ""}`;
 const isResolved = ({ content }) => content === resolvedContent;
 const resolvedLine = (head) => `✅ **camdrift: pass** – as of ${head.slice(0, 7)} this pull request changes no model. The edit history of this comment has what was found before.`;
 
@@ -18017,7 +11062,10 @@ function nominalAddresses({ pictures, links: { repository, report } }) {
 		links: {
 			repository,
 			run,
-			...report !== void 0 && { report: `${run}/artifacts/00000000000` }
+			...report && { report: {
+				...report,
+				address: `${run}/artifacts/00000000000`
+			} }
 		}
 	};
 }
@@ -18056,12 +11104,12 @@ function pictureForms({ models, change }) {
 /** What the build makes of the page: beside this file in `dist`; run from source, it is the last build's. */
 const reportTemplate = () => readFile(new URL(import.meta.url.endsWith(".ts") ? "../../dist/report-template.html" : "report-template.html", import.meta.url), "utf8");
 /** Pictures of a report: more would make a file that no browser opens at once. */
-const mostPictures$1 = 1e3;
+const mostPictures = 1e3;
 /** Pixels of the longer side of each picture, by the fixture's name: the fewer there are the larger, and none for the steadiest of thousands. */
 function pictureSizes(models) {
 	const count = models.reduce((sum, { fixtures }) => sum + fixtures.length, 0);
 	const size = count <= 60 ? 480 : count <= 400 ? 320 : 224;
-	const each = Math.max(1, Math.floor(mostPictures$1 / Math.max(1, models.length)));
+	const each = Math.max(1, Math.floor(mostPictures / Math.max(1, models.length)));
 	const chosen = new Map(models.map((model) => [model.name, new Set(byDrift(model).slice(0, each).map(({ name }) => name))]));
 	return ({ name }, fixture) => chosen.get(name)?.has(fixture) ? size : 0;
 }
@@ -18070,8 +11118,8 @@ function pictureSizes(models) {
 /**
 * Writes an audit to a folder: one montage per fixture that both models explained, one per probe and per edit that stands out, `summary.md`,
 * `report.html` and `results.json`.
-* One picture is drawn while the one before is encoded, so memory does not grow with the montages; what the report shows of
-* each fixture is kept.
+* One picture is drawn while the one before is encoded and the next one decoded, so memory does not grow with the montages; what
+* the report shows of each fixture is kept.
 * @param explainer decodes the fixtures; without it no picture is drawn
 * @returns the results with the montages' paths in them
 */
@@ -18134,19 +11182,22 @@ async function withMontages(folder, audited, drawing) {
 	const fixtures = [];
 	const evidence = [];
 	let writing;
-	for (const fixture of result.fixtures) {
-		const how = {
+	const pictures = ahead(result.fixtures, (each) => pictureToDraw(audited, each, drawing.explainer));
+	for await (const [fixture, picture] of pictures) {
+		const form = drawing.form(fixture.name);
+		const found = picture && drawn(audited, fixture, picture, {
 			now: drawing.now,
-			form: drawing.form(fixture.name)
-		};
-		const [found] = await Promise.all([drawn(audited, fixture, how, drawing.explainer), writing]);
+			form
+		});
 		const paths = found && pathsOf(found, `${result.name}/${unique(fixture.name, names)}`);
 		fixtures.push(paths && isShown(fixture) ? {
 			...fixture,
 			...paths
 		} : fixture);
-		evidence.push(await evidenceOf$1(audited, fixture, found?.picture, drawing.size(fixture.name)));
-		if (found) writing = savePictures(folder, paths, found);
+		await writing;
+		const shown = evidenceOf(audited, fixture, picture?.picture, drawing.size(fixture.name));
+		writing = Promise.all([shown.then((each) => evidence.push(each)), found && savePictures(folder, paths, found)]);
+		writing.catch(() => {});
 	}
 	await writing;
 	return {
@@ -18162,8 +11213,8 @@ const pathsOf = ({ narrow }, path) => ({
 	...narrow && { narrow: `${path}.narrow.webp` }
 });
 async function savePictures(folder, paths, drawn) {
-	await savePicture(folder, paths.montage, drawn.montage);
-	if (paths.narrow !== void 0) await savePicture(folder, paths.narrow, drawn.narrow);
+	const narrow = paths.narrow === void 0 ? void 0 : savePicture(folder, paths.narrow, drawn.narrow);
+	await Promise.all([savePicture(folder, paths.montage, drawn.montage), narrow]);
 }
 /** A file name of its own, also where case is not told apart. */
 function unique(fixture, taken) {
@@ -18193,48 +11244,19 @@ function acceptedModel(model, { code, named }, accepted) {
 	};
 }
 
-// src/commands/_accepted-files.ts
-/** @throws CamdriftError `config-invalid` when it is not as `camdrift accept` writes it */
-async function readAccepted(paths, cwd) {
-	return Promise.all(paths.map(async (path) => {
-		const trouble = (why, cause) => notAccepted(path, why, cause);
-		return parseAccepted((await readRegular(resolve(cwd, path), mostAcceptedBytes, trouble)).toString("utf8"), path);
-	}));
-}
-/** The results as they stand when these files are believed. */
-function withAcceptedFiles(results, files) {
-	const used = /* @__PURE__ */ new Set();
-	const models = results.models.map((model) => {
-		const pair = pairOf(model);
-		const file = pair && files.find((each) => accepts(each, pair));
-		if (!file || !model.judged) return model;
-		used.add(file);
-		return acceptedModel(model, pair, wordOf$1(file));
-	});
-	const verdict = worst(models.map((each) => each.verdict));
-	return {
-		results: {
-			...results,
-			models,
-			verdict
-		},
-		void: files.filter((file) => !used.has(file))
-	};
-}
-
 // src/shards/shard.ts
-const most$2 = 256;
+const most$1 = 256;
 /**
 * @param text `2/8`
 * @throws CamdriftError `usage-wrong`
 */
 function shardFrom(text) {
 	const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
-	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$2) return {
+	if (at !== void 0 && of !== void 0 && at >= 1 && at <= of && of <= most$1) return {
 		at,
 		of
 	};
-	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$2}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
+	throw new CamdriftError("usage-wrong", `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most$1}.`, { remedy: "Count from 1: with eight machines, 1/8 to 8/8." });
 }
 const isOwn = ({ at, of }, index) => index % of === at - 1;
 const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
@@ -18262,302 +11284,6 @@ function recording(engine, shard, found) {
 	});
 }
 const elsewhere = { failed: "Another shard explains it." };
-
-// src/commands/_shard.ts
-/** One machine's share of an audit: what it found is written, and nothing judged. A model that fails here fails where all is joined, too. */
-async function auditShard(shard, config, engine, world) {
-	const outcomes = /* @__PURE__ */ new Map();
-	const { results } = await audit(config, recording(engine, shard, outcomes), world.terminal.progress, world.now);
-	for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
-	const file = join(config.out, shardFile(shard));
-	const { name, version } = engine;
-	await writeFile(file, recordText({
-		version: 1,
-		tool,
-		engine: {
-			name,
-			version
-		},
-		shard,
-		outcomes
-	}));
-	world.terminal.out(`Written to ${printable(file)}: shard ${shard.at} of ${shard.of}, for \`camdrift merge\`.`);
-	return exitCodes.pass;
-}
-const judged$1 = [
-	{
-		name: "accepted",
-		option: "--accepted"
-	},
-	{
-		name: "json",
-		option: "--json"
-	},
-	...ciReports
-];
-/**
-* One shard has no verdict: options that ask for one are for `camdrift merge`.
-* @throws CamdriftError `usage-wrong`
-*/
-function requireUnjudged(options) {
-	const given = judged$1.filter(({ name }) => options[name] !== void 0).map(({ option }) => option);
-	if (given.length === 0) return;
-	throw new CamdriftError("usage-wrong", `A shard is not judged, so ${given.join(" and ")} cannot be with \`--shard\`.`, { remedy: `Give ${given.join(" and ")} to \`camdrift merge\`.` });
-}
-
-// src/commands/audit.ts
-/** `camdrift audit`: compare, write the result files, print the table, answer the exit code. */
-async function auditCommand(options, world) {
-	try {
-		var _usingCtx$8 = _usingCtx();
-		if (options.shard) requireUnjudged(options);
-		const config = await configOf(options, world);
-		const files = await readAccepted(options.accepted ?? [], world.cwd);
-		await writable(config.out);
-		const started = _usingCtx$8.a(await startedEngine(config.engine, world));
-		const engine = options.mapCache === void 0 ? started : await withMapCache(started, options.mapCache, options, world);
-		if (options.shard) return await auditShard(options.shard, config, engine, world);
-		return await finish(await audit(config, engine, world.terminal.progress, world.now), {
-			config,
-			engine,
-			options,
-			files,
-			world
-		});
-	} catch (_) {
-		_usingCtx$8.e = _;
-	} finally {
-		await _usingCtx$8.d();
-	}
-}
-/** One folder for all that is audited from this command line: who may write there may say what maps are. */
-async function withMapCache(engine, given, options, { cwd, terminal }) {
-	const folder = resolve(cwd, given);
-	await requireOutside(resolve(cwd, options.workspace ?? "."), folder, "folder of --map-cache");
-	return cached(engine, {
-		folder,
-		scopes: ["local"]
-	}, terminal.note);
-}
-/** Writes and tells what an audit found. */
-async function finish(found, { config, engine, options, files, world }) {
-	const applied = withAcceptedFiles(await writeAudit(config.out, found, engine), files);
-	const { results } = applied;
-	if (files.length > 0) await rewriteAudit(config.out, results);
-	await writeJson(options.json, written$3(results), world);
-	await writeForOthers(results, options, world);
-	const say = options.json === "-" ? world.terminal.note : world.terminal.out;
-	say(`\n${tables(results, world.terminal.colours)}`);
-	for (const { name, accepted } of results.models) if (accepted) world.terminal.note(oneLine(`${name}: accepted by ${accepted.by}: ${accepted.why}`));
-	for (const { by, model, code } of applied.void) world.terminal.note(oneLine(`${model}: what ${by} accepted (${code}) is not what failed, or nothing did.`));
-	for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
-	say(`Written to ${printable(config.out)}: report.html to look at, summary.md, results.json and a picture per fixture.`);
-	return exitCodeOf(results);
-}
-/** What other services read, where it was asked for. */
-async function writeForOthers(results, options, { cwd }) {
-	for (const { name, report } of ciReports) {
-		const file = options[name];
-		if (file !== void 0) await writeText(resolve(cwd, file), report(results));
-	}
-}
-/** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */
-function exitCodeOf({ verdict, models }) {
-	if (verdict === "fail") return exitCodes.regression;
-	const broken = models.find((model) => model.error !== void 0);
-	if (broken?.error) return broken.error.exitCode;
-	if (models.some((model) => model.reasons.some((reason) => says(reason, "fixture-failed")))) return exitCodes.unloadable;
-	return verdict === "incomplete" ? exitCodes.configuration : exitCodes.pass;
-}
-
-// src/commands/baseline.ts
-/** `camdrift baseline`: explain the models as they are and store the maps; with `--check`, only say whether that is due. */
-async function baselineCommand(options, world) {
-	try {
-		var _usingCtx$7 = _usingCtx();
-		const config = await configOf(options, world);
-		const models = config.models.map((model) => ({
-			...model,
-			folder: requireFolder(model)
-		}));
-		if (options.check) return check(models, options, world);
-		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$7.a(await startedEngine(config.engine, world));
-		const written = [];
-		for (const model of models) {
-			await model.obtain?.();
-			const side = await explainSide(model, {
-				title: model.name,
-				path: model.path,
-				preprocess: model.preprocess
-			}, {
-				engine,
-				jobs: config.jobs,
-				batch: config.batch,
-				progress: world.terminal.progress,
-				deadline: limit(model.timeout)
-			});
-			const [failure] = side.failures.values();
-			if (failure !== void 0) throw new CamdriftError("fixture-unreadable", failure, { remedy: `Nothing was written to ${model.folder}.` });
-			await writable(model.folder);
-			await writeBaseline(model.folder, side);
-			tellFallback(side, world);
-			written.push({
-				name: model.name,
-				folder: model.folder,
-				fixtures: side.seen.size,
-				digest: side.model.digest
-			});
-			world.terminal.note(oneLine(`${model.name}: ${side.seen.size} fixtures written to ${model.folder} (layer ${side.layer.name}, ${side.layerReason})`));
-		}
-		await writeJson(options.json, { baselines: written }, world);
-		return exitCodes.pass;
-	} catch (_) {
-		_usingCtx$7.e = _;
-	} finally {
-		await _usingCtx$7.d();
-	}
-}
-function requireFolder({ baseline, name }) {
-	if (baseline !== void 0) return baseline;
-	throw new CamdriftError("config-invalid", `Model ${name} has a baseline-model and no baseline folder, so there is nowhere to store a baseline.`, { remedy: "Name the folder: `baseline: .camdrift/baselines/NAME`, or --baseline." });
-}
-async function check(models, options, world) {
-	const found = await Promise.all(models.map(async (model) => ({
-		name: model.name,
-		folder: model.folder,
-		stale: await staleReason(model)
-	})));
-	for (const { name, stale } of found) world.terminal.note(`${name}: ${stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${oneLine(stale)}`}`);
-	await writeJson(options.json, { baselines: found }, world);
-	return found.some(({ stale }) => stale !== void 0) ? exitCodes.baselineUnavailable : exitCodes.pass;
-}
-
-// src/reports/calibration.ts
-/** What no score holds, for the table. */
-function besideScore({ probes = [], regions = [] }) {
-	const added = probes.flatMap(({ name, added }) => added === void 0 ? [] : [[`probe ${name}`, signed(added)]]);
-	const inside = regions.map(({ name, candidate }) => [`heat in ${name}`, share$3(Number(candidate.inside.toFixed(3)))]);
-	return Object.fromEntries([...added, ...inside]);
-}
-const signed = (value) => `${value < 0 ? "-" : "+"}${Math.abs(value).toFixed(2)}`;
-/** The accepted models for a terminal, as they were named. */
-function acceptedTable(rows) {
-	const judged = [...new Set(rows.flatMap(({ limits }) => Object.keys(limits)))];
-	const rules = [...new Set(rows.flatMap(({ beside }) => Object.keys(beside)))];
-	const table = plainTable([
-		"model",
-		"lineage",
-		...judged,
-		"score",
-		"over its limits",
-		...rules
-	]);
-	for (const { name, lineage, signals, limits, score, beside } of rows) {
-		const values = judged.map((signal) => limits[signal] === void 0 ? "-" : signalWords(signal, signals[signal]));
-		table.push([
-			oneLine(name),
-			lineage,
-			...values,
-			score.toFixed(2),
-			score > 1 ? "yes" : "no",
-			...rules.map((rule) => beside[rule] ?? "-")
-		]);
-	}
-	return rows.length === 0 ? "No model was added." : table.toString();
-}
-const signalWords = (signal, value) => signal === "divergence" ? `${(value ?? 0).toFixed(3)} bits` : reading(signal, value);
-/** Rules of the team that an accepted model breaks. They are not part of its score, so no calibration excuses them. */
-function violations(name, { reasons, judged }) {
-	const learnt = judged?.scaledProbes ?? [];
-	const isLearnt = (reason) => reason.code === "probe-regression" && learnt.includes(reason.probe);
-	return reasons.filter((reason) => says(reason, "probe-regression", "region-rule") && !isLearnt(reason)).map((reason) => `${oneLine(name)}: ${oneLine(sentenceOf(reason))} It is an accepted model: raise the limit, or look at it.`);
-}
-/** What a calibration is good for: one line, and one about those that do not count. */
-function poolLines({ lineage, scores, otherSettings }, rate) {
-	const more = neededFor(rate) - scores.length;
-	const said = scores.length === 0 ? [] : [`${lineage}: n = ${scores.length}, largest score ${decimals(Math.max(...scores))}, 90th percentile ${decimals(percentile(scores, 90))}; the smallest rate of false alarms it can keep is ${share$3(1 / (scores.length + 1))}.${more > 0 ? ` ${more} more are needed for ${share$3(rate)}.` : ` Enough for ${share$3(rate)}.`}`];
-	const stale = otherSettings === 0 ? [] : [`${lineage}: ${otherSettings} stored models were audited with other fixtures or settings and do not count.`];
-	return [...said, ...stale];
-}
-
-// src/commands/_accepted-models.ts
-/**
-* The models that the globs match, sorted by name; models with the same files once. A path that exists is taken as it is,
-* since shells expand globs by themselves.
-* @throws CamdriftError `usage-wrong` when a glob matches nothing; `model-unreadable` when a match is no model
-*/
-async function acceptedModels(globs, cwd) {
-	const found = await Promise.all(globs.map((each) => matches(each, cwd)));
-	const paths = [...new Set(found.flat())].sort();
-	const models = [];
-	const left = [];
-	for (const path of paths) {
-		const [name, digest] = [shown$3(cwd, path), await modelDigest(path).catch(notAModel)];
-		const twin = models.find((each) => each.digest === digest);
-		if (twin) left.push(`${name} has the same files as ${twin.name} and counts once.`);
-		else models.push({
-			name,
-			digest,
-			open: async () => ({
-				path,
-				[Symbol.asyncDispose]: async () => {}
-			})
-		});
-	}
-	return {
-		models,
-		left
-	};
-}
-async function matches(pattern, cwd) {
-	const path = resolve(cwd, pattern);
-	if (await stat(path).catch(() => void 0)) return [path];
-	const found = await globbed(pattern, { base: cwd }, {
-		folders: true,
-		what: "accepted model"
-	});
-	if (found.length === 0) throw new CamdriftError("usage-wrong", `No model matches \`--models ${pattern}\` in ${cwd}.`);
-	return found;
-}
-function notAModel(error) {
-	if (!(error instanceof CamdriftError) || error.code !== "model-unreadable") throw error;
-	throw new CamdriftError("model-unreadable", error.message, {
-		cause: error,
-		remedy: "Let --models match model files, or folders that hold a model.json or saved_model.pb, and nothing else."
-	});
-}
-
-// src/calibration/merged-versions.ts
-/**
-* Which merged versions a team may be said to have accepted. A version between two of the same bytes was taken back: whoever
-* restores an earlier version byte by byte rejects what came in between, which is no honest spread. A version that was taken
-* back and merged again stands.
-* @param merged newest first
-*/
-function standing(merged) {
-	const [first, last] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
-	for (const [at, { digest }] of merged.entries()) {
-		if (!first.has(digest)) first.set(digest, at);
-		last.set(digest, at);
-	}
-	const spans = [...first].map(([digest, from]) => ({
-		digest,
-		from,
-		to: last.get(digest)
-	}));
-	const isTakenBack = ({ digest }, at) => spans.some((span) => span.digest !== digest && span.from < at && at < span.to);
-	const kept = /* @__PURE__ */ new Map();
-	const others = /* @__PURE__ */ new Map();
-	for (const [at, version] of merged.entries()) {
-		const group = isTakenBack(version, at) ? others : kept;
-		if (!group.has(version.digest)) group.set(version.digest, version);
-	}
-	return {
-		versions: [...kept.values()],
-		takenBack: [...others.values()].filter(({ digest }) => !kept.has(digest))
-	};
-}
 
 // src/repository/several.ts
 /**
@@ -18615,15 +11341,15 @@ const isApiError = (error) => error instanceof Error && "request" in error && ("
 
 // src/repository/unavailable.ts
 /** Something of an earlier commit that cannot be had. */
-function unavailable$1(message, remedy, cause) {
+function unavailable(message, remedy, cause) {
 	return new CamdriftError("baseline-unavailable", message, {
 		remedy,
 		...cause !== void 0 && { cause }
 	});
 }
 /** @param what the sentence that GitHub's words are added to, without its full stop */
-function refused$1(what, cause) {
-	return unavailable$1(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
+function refused(what, cause) {
+	return unavailable(`${what} (${apiWords(cause)}).`, remedyOf(cause), cause);
 }
 function remedyOf(cause) {
 	if (isTooLarge(cause)) return sizeRemedy;
@@ -18637,7 +11363,7 @@ const againRemedy = "Run the job again; if that does not help, commit a baseline
 // src/sources/tries.ts
 /** Thrown by work that may succeed when it is tried again. */
 var Passing = class extends Error {};
-const most$1 = 3;
+const most = 3;
 /**
 * The work's result, at the third try at the latest; the others follow after one and four seconds.
 * @param second milliseconds that count as one
@@ -18646,7 +11372,7 @@ async function tried(work, second = 1e3) {
 	for (let count = 1;; count += 1) try {
 		return await work();
 	} catch (error) {
-		if (!(error instanceof Passing) || count === most$1) throw error;
+		if (!(error instanceof Passing) || count === most) throw error;
 		await setTimeout$1(count ** 2 * second);
 	}
 }
@@ -18658,7 +11384,7 @@ async function tried(work, second = 1e3) {
 */
 async function downloadsOf(repository, wanted) {
 	const answer = await ask(repository, wanted).catch((cause) => {
-		throw cause instanceof Passing ? unavailable$1(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
+		throw cause instanceof Passing ? unavailable(`${wanted[0].place} is kept in Git LFS, which could not be asked: ${cause.message}.`, againRemedy, cause) : cause;
 	});
 	return new Map(wanted.map((each) => [each.pointer.oid, downloadOf(repository, each, answer)]));
 }
@@ -18670,7 +11396,7 @@ const object = looseObject({
 		header: record(string(), string()).optional()
 	}).optional() }).optional(),
 	error: looseObject({
-		code: number$1(),
+		code: number(),
 		message: string()
 	}).optional()
 });
@@ -18706,12 +11432,12 @@ function ask(repository, wanted) {
 		const text = await response.text().catch((cause) => {
 			throw new Passing("the connection broke off", { cause });
 		});
-		if (!response.ok && isOverQuota(text)) throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
+		if (!response.ok && isOverQuota(text)) throw unavailable(`${wanted[0].place} is kept in Git LFS, which refused (${response.status}${saidIn(text)}).`, quotaRemedy);
 		if (response.status >= 500 || response.status === 429) throw new Passing(`it answered with status ${response.status}`);
 		const parsed = answerSchema.safeParse(jsonOf(text));
 		if (response.ok && parsed.success && (parsed.data.transfer ?? "basic") === "basic") return parsed.data;
 		const words = response.ok ? "answered with something else than objects" : `refused (${response.status}${saidIn(text)})`;
-		throw unavailable$1(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
+		throw unavailable(`${wanted[0].place} is kept in Git LFS, which ${words}.`, readRemedy);
 	}, second);
 }
 /** GitHub says so with 403, and of budgets with 429; to ask again does not help. */
@@ -18722,11 +11448,11 @@ function downloadOf(repository, { pointer, place }, { objects }) {
 	const action = found?.actions?.download;
 	if (!found || !action) {
 		const words = found?.error ? ` (${found.error.code} ${short(found.error.message)})` : "";
-		throw unavailable$1(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
+		throw unavailable(`${place} is kept in Git LFS, and its object ${pointer.oid} is not there${words}.`, missingRemedy$1);
 	}
 	const server = new URL(repository.serverUrl);
 	const url = URL.canParse(action.href) ? new URL(action.href) : void 0;
-	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable$1(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
+	if (url?.protocol !== "https:" && !(url?.protocol === "http:" && server.protocol === "http:")) throw unavailable(`Git LFS says that ${place} is at an address that is not ${server.protocol}//.`, againRemedy);
 	const headers = { ...action.header };
 	if (!Object.keys(headers).some((name) => name.toLowerCase() === "authorization") && !found.authenticated && url.origin === server.origin) headers.authorization = repository.gitAuthorization;
 	return {
@@ -18752,7 +11478,7 @@ const short = (text) => text.length > 200 ? `${text.slice(0, 200)}...` : text;
 /** @throws CamdriftError `baseline-unavailable` when all objects together have more bytes */
 function requireRoom(objects, mostBytes) {
 	const bytes = objects.reduce((sum, { pointer }) => sum + pointer.size, 0);
-	if (bytes > mostBytes) throw unavailable$1(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (bytes > mostBytes) throw unavailable(`${objects[0].place} and the files with it have ${bytes} bytes in Git LFS; at most ${mostBytes} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 
 // src/repository/unbroken.ts
@@ -18771,7 +11497,7 @@ async function* unbroken(body) {
 * @throws Passing when it ends early; CamdriftError `baseline-unavailable` when it is something else
 */
 async function saveVerified(body, { pointer, place, to }) {
-	const wrong = (found) => unavailable$1(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
+	const wrong = (found) => unavailable(`What Git LFS holds for ${place} is not the file: expected ${pointer.size} bytes with SHA-256 ${pointer.oid}, got ${found}.`, "Upload the object again with `git lfs push --all`, or commit a baseline made with `camdrift baseline`.");
 	const hash = createHash("sha256");
 	let length = 0;
 	const checked = async function* () {
@@ -18820,12 +11546,12 @@ async function download(repository, object, { href, headers }) {
 			});
 			if (!response.ok) await response.body?.cancel();
 			if (response.status >= 500 || response.status === 429) throw new Passing(`the storage answered with status ${response.status}`);
-			if (!response.ok || !response.body) throw unavailable$1(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
+			if (!response.ok || !response.body) throw unavailable(`${object.place} could not be fetched from Git LFS: the storage answered with status ${response.status}.`, againRemedy);
 			await saveVerified(response.body, object);
 		}, repository.second);
 	} catch (cause) {
-		if (cause instanceof Passing) throw unavailable$1(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
-		throw cause instanceof CamdriftError ? cause : unavailable$1(`${object.place} could not be written.`, againRemedy, cause);
+		if (cause instanceof Passing) throw unavailable(`${object.place} could not be fetched from Git LFS: ${cause.message}.`, againRemedy, cause);
+		throw cause instanceof CamdriftError ? cause : unavailable(`${object.place} could not be written.`, againRemedy, cause);
 	}
 }
 /** `fetch` says only that it failed; why stands in the cause. */
@@ -18842,7 +11568,7 @@ async function copyLfs(objects, mostBytes, find) {
 	requireRoom(objects, mostBytes);
 	for (const object of objects) {
 		const path = await find(object.pointer);
-		if (path === void 0) throw unavailable$1(`${object.place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Fetch it with `git lfs fetch --all`, or commit a baseline made with `camdrift baseline`.");
+		if (path === void 0) throw unavailable(`${object.place} is kept in Git LFS, and its clone on disk has but the pointer.`, "Fetch it with `git lfs fetch --all`, or commit a baseline made with `camdrift baseline`.");
 		await saveVerified(Readable.toWeb(createReadStream(path)), object);
 	}
 }
@@ -18852,9 +11578,9 @@ async function copyLfs(objects, mostBytes, find) {
 const largestBlob = 100 * 2 ** 20;
 
 // src/repository/_model-copy.ts
-const mostBytes$2 = 4 * 2 ** 30;
+const mostBytes$1 = 4 * 2 ** 30;
 /** A workflow's token has a thousand requests an hour. */
-const mostFiles$2 = 500;
+const mostFiles$1 = 500;
 const mostAtOnce = 4;
 /** Fetches the named file and those it names, with Git LFS pointers as they are. */
 async function modelCopy(snapshot, path, folder) {
@@ -18874,7 +11600,7 @@ async function modelCopy(snapshot, path, folder) {
 		named: posix.basename(named),
 		parts: /* @__PURE__ */ new Map()
 	};
-	const grow = () => follow$2(copy).catch((cause) => unusable(cause, named, snapshot, folder));
+	const grow = () => follow$1(copy).catch((cause) => unusable(cause, named, snapshot, folder));
 	await addParts(copy, [copy.named]);
 	do {
 		if (namesOthers(copy)) await fetchObjects(copy);
@@ -18903,7 +11629,7 @@ async function modelIn(snapshot, folder) {
 /** These are never the whole model; any other file that Git LFS keeps is taken for one until it is here. */
 const namesOthers = (copy) => pending(copy).some(([name]) => name === copy.named ? name.endsWith(".json") || folderModels.includes(name) : name.endsWith(".index"));
 /** Adds the files that the model names until it names no more: some formats tell only file by file. */
-async function follow$2(copy) {
+async function follow$1(copy) {
 	for (;;) {
 		const { files } = await modelFiles(join(copy.to, copy.named)).catch((error) => {
 			if (copy.parts.get(copy.named)?.pointer && error instanceof CamdriftError) return { files: [] };
@@ -18939,8 +11665,8 @@ async function fetchObjects(copy) {
 		to: join(to, name)
 	}));
 	const plain = bytesOf([...parts.values()].filter(({ pointer }) => !pointer));
-	if (source?.repository) await downloadLfs(source.repository, objects, mostBytes$2 - plain);
-	else await copyLfs(objects, mostBytes$2 - plain, async (pointer) => source?.lfs?.(pointer));
+	if (source?.repository) await downloadLfs(source.repository, objects, mostBytes$1 - plain);
+	else await copyLfs(objects, mostBytes$1 - plain, async (pointer) => source?.lfs?.(pointer));
 	for (const [name, part] of pending(copy)) parts.set(name, {
 		...part,
 		pointer: void 0
@@ -18951,14 +11677,14 @@ const bytesOf = (sized) => sized.reduce((sum, { size }) => sum + size, 0);
 function refuseTooMuch({ snapshot, from, named, parts }, more) {
 	const files = parts.size + more.length;
 	const bytes = bytesOf([...parts.values(), ...more]);
-	if (files <= mostFiles$2 && bytes <= mostBytes$2) return;
-	throw unavailable$1(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$2} of ${mostBytes$2} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
+	if (files <= mostFiles$1 && bytes <= mostBytes$1) return;
+	throw unavailable(`The model ${snapshot.place(posix.join(from, named))} has ${files} files of ${bytes} bytes; at most ${mostFiles$1} of ${mostBytes$1} are fetched.`, "Commit a baseline made with `camdrift baseline`.");
 }
 /** What is wrong with the earlier version, without the folder that it was written to. */
 function unusable(cause, named, snapshot, folder) {
 	if (!(cause instanceof CamdriftError) || cause.code === "baseline-unavailable") throw cause;
 	const message = cause.message.replaceAll(`${join(folder, "/")}`, "");
-	throw unavailable$1(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
+	throw unavailable(`The model ${snapshot.place(named)} cannot be compared with: ${message}`, "Commit a baseline made with `camdrift baseline`; once this change is merged, later ones are compared with it.", cause);
 }
 
 // src/repository/_once.ts
@@ -19005,14 +11731,14 @@ function baseModel(snapshot, path, folder) {
 async function baseText(snapshot, path, mostBytes) {
 	if (!await snapshot.locate(path)) return void 0;
 	const bytes = await snapshot.read(path, mostBytes);
-	if (readLfsPointer(bytes)) throw unavailable$1(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
+	if (readLfsPointer(bytes)) throw unavailable(`${snapshot.place(path)} is a Git LFS pointer.`, "Keep text files out of Git LFS.");
 	return new TextDecoder().decode(bytes);
 }
 
 // src/repository/_git.ts
-const started$1 = promisify(execFile);
+const started = promisify(execFile);
 /** Milliseconds for one answer. */
-const patience$1 = 6e4;
+const patience = 6e4;
 /**
 * What a clone on disk answers. Git reads it, and does nothing else: no hook, filter or helper is run, nothing is
 * fetched, and no configuration but the clone's own is heeded. Paths are taken as they are written.
@@ -19024,9 +11750,9 @@ async function git(folder, args, mostBytes) {
 		encoding: "buffer",
 		env: quiet(),
 		maxBuffer: mostBytes,
-		timeout: patience$1
+		timeout: patience
 	};
-	const { stdout } = await started$1("git", [
+	const { stdout } = await started("git", [
 		...safely,
 		"--git-dir",
 		folder,
@@ -19059,46 +11785,6 @@ async function gitFolder(checkout) {
 	const text = await readFile(path, "utf8").catch(() => "");
 	const [, named] = /^gitdir: (.+)$/.exec(text.trim()) ?? [];
 	return named === void 0 ? path : resolve(checkout, named);
-}
-
-// src/repository/history.ts
-/** The default branch, as far as a clone knows it; in the end what is checked out. */
-const likely = [
-	"refs/remotes/origin/HEAD",
-	"refs/remotes/origin/main",
-	"refs/remotes/origin/master",
-	"refs/heads/main",
-	"refs/heads/master",
-	"HEAD"
-];
-const longestAnswer = 2 ** 20;
-/** The nearest folder from here on upwards that is a clone; undefined when there is none. */
-function checkoutAround(folder) {
-	if (existsSync(join(folder, ".git"))) return folder;
-	return dirname(folder) === folder ? void 0 : checkoutAround(dirname(folder));
-}
-/**
-* Which commits of the default branch changed one of these paths: of a merge what it brought, not how it came about.
-* @param checkout the folder that the repository is checked out in
-* @param paths of files or folders, relative to it
-* @param most commits
-* @param branch instead of the default one
-* @returns undefined when there is no such branch
-*/
-async function historyOf(checkout, paths, most, branch) {
-	const folder = await gitFolder(checkout);
-	const ask = async (...args) => (await git(folder, args, longestAnswer)).toString("utf8").trim();
-	const commitOf = (ref) => ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(() => void 0);
-	for (const ref of branch === void 0 ? likely : [`refs/remotes/origin/${branch}`, branch]) {
-		const tip = await commitOf(ref);
-		if (tip === void 0) continue;
-		const found = await ask("rev-list", "--first-parent", `--max-count=${most}`, tip, "--", ...paths);
-		return {
-			branch: await ask("rev-parse", "--abbrev-ref", ref) || ref,
-			commits: found.split("\n").filter(Boolean),
-			shallow: await ask("rev-parse", "--is-shallow-repository") === "true"
-		};
-	}
 }
 
 // src/repository/_local-lfs.ts
@@ -19149,7 +11835,7 @@ function treeReader(fetch) {
 				...each,
 				path
 			});
-			if (each.kind === "folder" && !whole) found.push(...within$1(path, await files(each.sha, rest.join("/"))));
+			if (each.kind === "folder" && !whole) found.push(...within(path, await files(each.sha, rest.join("/"))));
 		}
 		return found;
 	};
@@ -19163,7 +11849,7 @@ function treeReader(fetch) {
 		files
 	};
 }
-const within$1 = (folder, files) => files.map((file) => ({
+const within = (folder, files) => files.map((file) => ({
 	...file,
 	path: `${folder}/${file.path}`
 }));
@@ -19241,7 +11927,7 @@ function clone(folder) {
 			], longestListing);
 			return {
 				whole: true,
-				entries: entriesOf(lines$1(listed).map(entryOf))
+				entries: entriesOf(lines(listed).map(entryOf))
 			};
 		},
 		blob: async ({ sha, size }) => {
@@ -19255,7 +11941,7 @@ function clone(folder) {
 		}
 	};
 }
-const lines$1 = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
+const lines = (listed) => listed.toString("utf8").split("\0").filter(Boolean);
 /** `100644 blob 8baef1b…     7\tREADME.md`; a size of `-` is none. */
 function entryOf(line) {
 	const [about = "", path = ""] = [line.slice(0, line.indexOf("	")), line.slice(line.indexOf("	") + 1)];
@@ -19291,12 +11977,12 @@ const mostHops = 40;
 * Walks a path as a file system would, step by step.
 * @param path relative to the repository, normalised; `''` is the repository itself
 */
-async function follow$1(path, tree) {
+async function follow(path, tree) {
 	let way = path;
 	for (let hops = 0; hops <= mostHops; hops++) {
 		const stop = await straight(way, tree);
-		if (stop?.entry.kind !== "link") return stop && placeOf$1(stop);
-		const target = joined$1(folderOf$1(stop.path), await tree.linkText(stop.entry, stop.path));
+		if (stop?.entry.kind !== "link") return stop && placeOf(stop);
+		const target = joined$1(folderOf(stop.path), await tree.linkText(stop.entry, stop.path));
 		if (target === void 0) return {
 			kind: "away",
 			path: stop.path
@@ -19329,7 +12015,7 @@ async function straight(path, tree) {
 	}
 	return stop;
 }
-function placeOf$1({ path, entry, rest }) {
+function placeOf({ path, entry, rest }) {
 	if (entry.kind === "submodule") return {
 		kind: "submodule",
 		path,
@@ -19348,7 +12034,7 @@ const root = {
 	sha: "",
 	size: 0
 };
-const folderOf$1 = (path) => path.includes("/") ? posix.dirname(path) : "";
+const folderOf = (path) => path.includes("/") ? posix.dirname(path) : "";
 /** Where a link in a folder leads, as a path of the repository; undefined when that is outside. */
 function joined$1(folder, target) {
 	if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target) || target.includes("\0")) return void 0;
@@ -19507,7 +12193,7 @@ function coordinatesOf(url, { serverUrl, owner, name }) {
 
 // src/repository/no-file.ts
 /** What stands in the way of a file, if that is the reason. */
-function whyNot$1(found) {
+function whyNot(found) {
 	if (found?.kind === "folder") return ": it is a folder";
 	if (found?.kind === "away") return `: the symbolic link ${found.path} leads out of the repository`;
 	return found?.kind === "submodule" ? `: the submodule ${found.path} cannot be read` : "";
@@ -19553,7 +12239,7 @@ var CommitFiles = class CommitFiles {
 		return `${path} at commit ${this.commit.slice(0, 7)}`;
 	}
 	async locate(path) {
-		const found = await this.#listed(follow$1(normalised(path), {
+		const found = await this.#listed(follow(normalised(path), {
 			entry: (at) => this.#entryAt(at),
 			linkText: (link, at) => this.#linkText(link, at)
 		}));
@@ -19607,13 +12293,13 @@ var CommitFiles = class CommitFiles {
 	async read(path, mostBytes) {
 		const { entry, objects } = await this.#file(path);
 		const limit = Math.min(mostBytes, largestBlob);
-		if (entry.size > limit) throw unavailable$1(`${this.place(path)} has ${entry.size} bytes; at most ${limit} can be read.`, sizeRemedy);
+		if (entry.size > limit) throw unavailable(`${this.place(path)} has ${entry.size} bytes; at most ${limit} can be read.`, sizeRemedy);
 		return this.#bytesOf(entry, path, objects);
 	}
 	async #file(path) {
 		const found = await this.locate(path);
 		if (found?.kind === "file") return found;
-		throw unavailable$1(`There is no file ${this.place(path)}${whyNot$1(found)}.`, remedyFor(found));
+		throw unavailable(`There is no file ${this.place(path)}${whyNot(found)}.`, remedyFor(found));
 	}
 	#byFoldedPath = once(async () => byFoldedPath(await this.#trees.whole(this.commit) ?? /* @__PURE__ */ new Map()));
 	async #entryAt(path) {
@@ -19665,7 +12351,7 @@ var CommitFiles = class CommitFiles {
 	}
 };
 const orRefused = (answer, what) => answer.catch((cause) => {
-	throw cause instanceof CamdriftError ? cause : refused$1(what, cause);
+	throw cause instanceof CamdriftError ? cause : refused(what, cause);
 });
 /** `''` is the repository itself. */
 function normalised(path) {
@@ -19675,316 +12361,6 @@ function normalised(path) {
 /** A submodule that the token does not read is none that is known. */
 function unreadable(error) {
 	if (!(error instanceof CamdriftError)) throw error;
-}
-
-// src/commands/_fed-otherwise.ts
-const longestConfig = 2 ** 20;
-/**
-* Why a version cannot be fed as the one of today is, in a sentence, when the configuration of its time says so; undefined when it says
-* the same, does not know the model, or is none that is read today.
-* @param path of the configuration in the repository
-*/
-async function fedOtherwise(snapshot, path, model) {
-	const raw = path === void 0 ? void 0 : await configAt(snapshot, path);
-	const then = raw?.models.find(({ name }) => name === model.name);
-	if (!raw || !then) return void 0;
-	const { preprocess, fit, pixels, load } = model;
-	const own = {
-		...raw,
-		...then
-	};
-	if (!isDeepStrictEqual(picturesMeant(own), {
-		preprocess,
-		fit,
-		pixels
-	})) return "it was fed in another way, as its configuration says.";
-	return own.output === load.output && own.signature === load.signature ? void 0 : "another output of it was explained, as its configuration says.";
-}
-async function configAt(snapshot, path) {
-	try {
-		const text = await baseText(snapshot, path, longestConfig);
-		return text === void 0 ? void 0 : parseConfig(text, path);
-	} catch (error) {
-		if (error instanceof CamdriftError) return void 0;
-		throw error;
-	}
-}
-
-// src/commands/_earlier-versions.ts
-/** Commits that are looked at for each version that is asked for: some are copies, some were taken back. */
-const commitsPerVersion = 5;
-/**
-* Earlier versions of a model on the default branch of the clone that it lies in, newest first: what was merged, and not taken
-* back. Versions with the same files count once; nothing is fetched.
-* @throws CamdriftError `usage-wrong` when there is no history to look at
-*/
-async function earlierVersions(model, asked) {
-	const checkout = model.address ? void 0 : checkoutAround(dirname(model.path));
-	if (checkout === void 0) throw withoutHistory(`${model.shown(model.path)} lies in no Git repository.`);
-	const inside = (path) => relative(checkout, path).split(sep).join("/");
-	const path = inside(model.path);
-	const files = await modelFiles(model.path, model.load.within).catch(() => ({
-		root: model.path,
-		files: [""]
-	}));
-	const paths = [.../* @__PURE__ */ new Set([path, ...files.files.map((name) => inside(join(files.root, name)))])];
-	const history = await historyOf(checkout, paths, commitsPerVersion * asked.history, asked.branch);
-	if (!history) throw withoutHistory(`The clone ${checkout} has no branch ${asked.branch ?? "that is checked out"}.`);
-	const { branch, commits, shallow } = history;
-	const config = asked.config && inside(asked.config);
-	const left = [];
-	const merged = [];
-	for (const commit of commits) {
-		const snapshot = await snapshotInClone(checkout, commit);
-		const place = snapshot.place(path);
-		const digest = await digestAt(snapshot, path, asked.deadline).catch((error) => {
-			left.push(`${place} is left out: ${wordsOf(error)}`);
-		});
-		if (digest !== void 0) merged.push({
-			commit,
-			digest,
-			snapshot,
-			place
-		});
-	}
-	const { versions, takenBack } = standing(merged);
-	for (const { place } of takenBack) left.push(`${place} was taken back later and does not count as accepted.`);
-	const models = [];
-	for (const { snapshot, place: name, digest } of versions.slice(0, asked.history)) {
-		const why = await fedOtherwise(snapshot, config, model);
-		if (why) left.push(`${name} is left out: ${why}`);
-		else models.push({
-			name,
-			digest,
-			open: () => copied(snapshot, path)
-		});
-	}
-	const cut = shallow ? "; older ones this shallow clone does not have (`fetch-depth: 0`, or `git fetch --unshallow`)" : "";
-	left.push(`History: ${commits.length} commits of ${branch} changed ${model.shown(model.path)}${cut}.`);
-	return {
-		models,
-		left
-	};
-}
-const withoutHistory = (message) => new CamdriftError("usage-wrong", message, { remedy: "Name the models that you accept with --models, or a branch of the clone with --branch." });
-/** Without Git LFS objects: their pointers hold the hashes. */
-async function digestAt(snapshot, path, { at, words }) {
-	if (performance.now() > at) throw new CamdriftError("timed-out", `The time is over: ${words}.`);
-	return inFolder((folder) => baseModel(snapshot, path, folder).digest());
-}
-/** The model on disk, until it is let go. */
-async function copied(snapshot, path) {
-	const folder = await mkdtemp(join(tmpdir(), "camdrift-earlier-"));
-	const gone = () => rm(folder, {
-		recursive: true,
-		force: true
-	});
-	return {
-		path: await baseModel(snapshot, path, folder).path().catch(async (error) => {
-			await gone();
-			throw error;
-		}),
-		[Symbol.asyncDispose]: gone
-	};
-}
-async function inFolder(work) {
-	const folder = await mkdtemp(join(tmpdir(), "camdrift-earlier-"));
-	try {
-		return await work(folder);
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-/** @throws what is no problem of one version */
-function wordsOf(error) {
-	if (error instanceof CamdriftError) return error.message;
-	throw error;
-}
-
-// src/commands/_measured.ts
-/**
-* By the audit's own way, so that the numbers are the very same.
-* @throws CamdriftError when it has no score, or takes or answers something else than the baseline
-*/
-async function measured(accepted, model, chosen, run) {
-	try {
-		var _usingCtx$6 = _usingCtx();
-		const { name, digest } = accepted;
-		const { path } = _usingCtx$6.a(await accepted.open());
-		const calibration = {
-			...model.calibration,
-			read: async () => ({ calibration: noCalibration })
-		};
-		const { result } = await auditAgainst(chosen, {
-			...model,
-			name,
-			path,
-			calibration
-		}, run);
-		requireAlike(name, result);
-		requireScore(name, result);
-		const lineage = result.judged?.lineage;
-		if (lineage === void 0) throw new CamdriftError("usage-wrong", `How ${name} descends from the baseline is not known.`, { remedy: "Say it with --lineage, for instance --lineage retrained; it then holds for every model given." });
-		return {
-			accepted: {
-				name,
-				digest,
-				lineage,
-				against: chosen.baseline.model.digest,
-				settings: settingsDigest(model, result),
-				signals: signalsOf(result, model.methods[0]),
-				...probesOf$2(result)
-			},
-			result
-		};
-	} catch (_) {
-		_usingCtx$6.e = _;
-	} finally {
-		await _usingCtx$6.d();
-	}
-}
-/** What takes other pictures, or answers other classes, says nothing about how far training moves a model. */
-function requireAlike(name, { reasons }) {
-	const other = reasons.find((reason) => says(reason, "classes-differ", "input-differs", "output-differs"));
-	if (!other) return;
-	throw new CamdriftError("usage-wrong", `${name} cannot be compared with the baseline: ${sentenceOf(other)}`, { remedy: "Leave it out. Nothing was written." });
-}
-/** A mean over some of the fixtures is not the number that other models are compared with. */
-function requireScore(name, { reasons, score }) {
-	const gap = reasons.find((reason) => says(reason, "fixture-failed", "method-refused"));
-	if (score && !gap) return;
-	throw new CamdriftError("fixture-unreadable", `${name} has no score: ${gap ? sentenceOf(gap) : "nothing is judged."}`, { remedy: "Mend that, or leave the model out. Nothing was written." });
-}
-
-// src/commands/calibrate.ts
-/**
-* `camdrift calibrate`: how far models that the team accepts drift from the baseline, stored beside it. Nothing is written
-* before all of them are audited. A model that is named must be measured; an earlier version that cannot be is told.
-*/
-async function calibrateCommand(options, world) {
-	try {
-		var _usingCtx$5 = _usingCtx();
-		const config = await configOf(options, world);
-		const model = chosenModel(config.models, options.only);
-		if (options.models === void 0 && options.history === void 0) throw nothingAsked();
-		const named = await acceptedModels(options.models ?? [], world.cwd);
-		const stored = options.fresh ? noCalibration : (await model.calibration.read()).calibration;
-		const engine = _usingCtx$5.a(await startedEngine(config.engine, world));
-		const limit = deadlines(config.runTimeout);
-		const run = {
-			engine,
-			jobs: config.jobs,
-			batch: config.batch,
-			progress: world.terminal.progress
-		};
-		const chosen = await chooseBaseline(model, {
-			...run,
-			deadline: limit(model.timeout)
-		});
-		if (!chosen) throw nothingToCompare(model.name);
-		const earlier = await merged(options, model, world, limit(model.timeout));
-		const [others, same] = apart(named.models, chosen);
-		const digests = /* @__PURE__ */ new Set([...named.models.map(({ digest }) => digest), chosen.baseline.model.digest]);
-		const fromHistory = earlier.models.filter(({ digest }) => !digests.has(digest));
-		for (const line of [
-			...named.left,
-			...same,
-			...earlier.left
-		]) world.terminal.note(oneLine(line));
-		const measure = (each) => measured(each, model, chosen, {
-			...run,
-			deadline: limit(model.timeout)
-		});
-		const found = [];
-		for (const each of others) found.push(await measure(each));
-		for (const each of fromHistory) {
-			const version = await measure(each).catch((error) => world.terminal.note(oneLine(`${each.name} is left out: ${wordsOf(error)}`)));
-			if (version) found.push(version);
-		}
-		const calibration = withAccepted(stored, found.map(({ accepted }) => accepted));
-		await writeCalibration(model.calibration.path, calibration);
-		await say$1(options, world, model, calibration, found);
-		return exitCodes.pass;
-	} catch (_) {
-		_usingCtx$5.e = _;
-	} finally {
-		await _usingCtx$5.d();
-	}
-}
-const nothingToCompare = (name) => new CamdriftError("usage-wrong", `Model ${name} is compared with nothing (\`baseline-model: none\`), so there is no drift to measure.`, { remedy: "Name the version that accepted models are held against with --baseline-model or --baseline." });
-const nothingAsked = () => new CamdriftError("usage-wrong", "No accepted model is named.", { remedy: "Name them with --models, or take earlier versions of this one with --history 20." });
-/** Earlier versions on the default branch, where they are asked for. */
-async function merged(options, model, { cwd }, deadline) {
-	const { history, branch } = options;
-	if (history === void 0) return {
-		models: [],
-		left: []
-	};
-	const config = options.model === void 0 ? resolve(cwd, options.config ?? "camdrift.yml") : void 0;
-	return earlierVersions(model, {
-		history,
-		branch,
-		config,
-		deadline
-	});
-}
-function chosenModel(models, only) {
-	const found = only === void 0 && models.length === 1 ? models[0] : models.find(({ name }) => name === only);
-	if (found) return found;
-	const names = models.map(({ name }) => name).join(", ");
-	const message = only === void 0 ? `The configuration has ${models.length} models, and one is calibrated at a time: ${names}.` : `The configuration has no model \`${only}\`; it has ${names}.`;
-	throw new CamdriftError("usage-wrong", message, { remedy: "Say which one with --only NAME." });
-}
-/** Those that differ from the baseline, and words for those that are it. */
-function apart(models, { baseline }) {
-	const isSame = ({ digest }) => digest === baseline.model.digest;
-	const same = models.filter(isSame).map(({ name }) => `${name} is the baseline itself and is left out.`);
-	return [models.filter((model) => !isSame(model)), same];
-}
-async function say$1(options, world, model, calibration, found) {
-	const rows = found.map(({ accepted: { name, lineage, signals }, result }) => {
-		const { thresholds, divergence } = result.judged;
-		return {
-			name,
-			lineage,
-			signals,
-			limits: {
-				...thresholds,
-				...divergence !== void 0 && { divergence }
-			},
-			score: result.score.value,
-			beside: besideScore(result)
-		};
-	});
-	const pools = poolsOf(calibration, model, new Set(found.map(({ accepted }) => accepted.settings)));
-	const lines = [
-		acceptedTable(rows),
-		...found.flatMap(({ accepted, result }) => violations(accepted.name, result)).map(oneLine),
-		...pools.flatMap((pool) => poolLines(pool, model.falseAlarms))
-	];
-	(options.json === "-" ? world.terminal.note : world.terminal.out)(printable(lines.join("\n")));
-	world.terminal.note(oneLine(`Written to ${model.calibration.path}: commit it.`));
-	await writeJson(options.json, {
-		calibration: model.calibration.path,
-		models: rows,
-		pools
-	}, world);
-}
-/** The stored scores of every lineage by the limits of today; of those made as just now, when anything was. */
-function poolsOf({ models }, model, settings) {
-	return [...new Set(models.map(({ lineage }) => lineage))].map((lineage) => {
-		const limits = policyFor(model, lineage);
-		const own = models.filter((each) => each.lineage === lineage);
-		const scores = own.filter((each) => settings.size === 0 || settings.has(each.settings)).flatMap(({ signals }) => scoreOf(signals, limits) ?? []);
-		return {
-			lineage,
-			scores,
-			otherSettings: own.length - scores.length
-		};
-	});
 }
 
 // src/results-file/read.ts
@@ -20046,12 +12422,16 @@ function readFixture(fixture) {
 		name: shown.name,
 		status
 	};
-	if (status === "failed") return given({
-		name: shown.name,
-		truth: shown.truth,
-		status,
-		reason: shown.reason
-	});
+	if (status === "failed") {
+		const { name, truth, expected, reason } = shown;
+		return given({
+			name,
+			truth,
+			expected,
+			status,
+			reason
+		});
+	}
 	if (status === "new") return given({
 		...shown,
 		status,
@@ -20124,18 +12504,18 @@ const changeSchema = strictObject({
 
 // src/results-file/_fixture-schema.ts
 /** What is told of one fixture, in `results.json`. */
-const unit$2 = number$1().min(0).max(1);
+const unit$2 = number().min(0).max(1);
 const classSchema = strictObject({
 	index: int().min(0),
 	label: string().optional(),
-	probability: number$1().describe("What this model gives the class.").optional()
+	probability: number().describe("What this model gives the class.").optional()
 });
 const mapDrift = union$1([
 	strictObject({
 		drift: record(string(), unit$2).describe("Per metric: 0 = identical, 1 = as different as the metric can say."),
 		centre: strictObject({
-			dx: number$1(),
-			dy: number$1(),
+			dx: number(),
+			dy: number(),
 			towards: string().optional()
 		}).describe("Move of the centre of the heat, in cells; x to the right, y downwards.").optional(),
 		hottest: strictObject({
@@ -20162,7 +12542,7 @@ const side = strictObject({
 	predicted: classSchema,
 	explained: classSchema,
 	present: boolean().describe("Of a multi-label model: whether the label is among the answers.").optional(),
-	value: number$1().describe("Of a regression: the answer, in its own unit.").optional()
+	value: number().describe("Of a regression: the answer, in its own unit.").optional()
 });
 const fixtureSchema = strictObject({
 	name: string(),
@@ -20200,7 +12580,7 @@ const fixtureSchema = strictObject({
 
 // src/results-file/_judged-schema.ts
 /** What a verdict rests on, in `results.json`: how a model is judged, and the figures that were. */
-const unit$1 = number$1().min(0).max(1);
+const unit$1 = number().min(0).max(1);
 const regionRule = strictObject({
 	of: _enum([
 		"inside",
@@ -20226,11 +12606,11 @@ const policySchema = strictObject({
 	method: string().describe("The method whose drift is judged; the others are shown."),
 	thresholds: record(string(), unit$1).describe("Largest accepted mean drift per metric."),
 	divergence: unit$1.describe("Largest accepted mean divergence of the probabilities, in bits.").optional(),
-	answer: number$1().gt(0).describe("Largest accepted mean change of the answer of a regression, in its own unit.").optional(),
+	answer: number().gt(0).describe("Largest accepted mean change of the answer of a regression, in its own unit.").optional(),
 	requiredDivergence: literal(true).describe("The team wrote the limit of the divergence: where none can be had, the verdict is incomplete.").optional(),
 	limits: _enum(["uncalibrated", "configured"]).describe("Whether the limits are camdrift's own for this lineage, or the team's.").optional(),
 	lineage: _enum(lineageKinds).describe("Whose limits and accepted models judge; absent when unknown.").optional(),
-	finer: number$1().positive().describe("Cells of the judged maps for each cell of the model's last layer, along a side; absent when it is that layer.").optional(),
+	finer: number().positive().describe("Cells of the judged maps for each cell of the model's last layer, along a side; absent when it is that layer.").optional(),
 	probes: record(string(), unit$1).describe("Largest accepted extra movement per probe.").optional(),
 	requiredProbes: array(string()).describe("Probes that the team asked for: one that says nothing leaves the verdict incomplete.").optional(),
 	scaledProbes: array(string()).describe("Probes with camdrift's own limit: 0.4 of what moves in the baseline is accepted where that is more.").optional(),
@@ -20241,18 +12621,18 @@ const policySchema = strictObject({
 	}).describe("The team's own limits: shares of labelled fixtures that may be lost, of any class or tag and of all.").optional(),
 	baseline: literal("none").describe("No baseline was asked for: drift is not judged.").optional(),
 	calibration: strictObject({
-		scores: array(number$1().min(0)).describe("Scores of the accepted models of this lineage: of drift, or of the whole."),
+		scores: array(number().min(0)).describe("Scores of the accepted models of this lineage: of drift, or of the whole."),
 		whole: literal(true).describe("Whether the scores have the probes with camdrift's own limits in them, which then judge these too.").optional(),
 		probes: record(string(), array(strictObject({
-			ratio: number$1().min(0),
-			pulled: number$1().min(-1).max(1)
+			ratio: number().min(0),
+			pulled: number().min(-1).max(1)
 		}))).describe("What each of these probes does to the accepted models that tell of it.").optional(),
-		rate: number$1().gt(0).lt(1).describe("Chosen rate of false alarms."),
+		rate: number().gt(0).lt(1).describe("Chosen rate of false alarms."),
 		otherBaselines: int().min(0).describe("How many of them were audited against another baseline.").optional()
 	}).optional()
 });
 const scoreSchema = strictObject({
-	value: number$1().min(0).describe("Largest ratio of a drift signal to its limit."),
+	value: number().min(0).describe("Largest ratio of a drift signal to its limit."),
 	signal: string().describe("The signal that has it."),
 	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
 	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
@@ -20262,7 +12642,7 @@ const probeSummary = strictObject({
 	fixtures: int().min(0).describe("How many fixtures it speaks for."),
 	candidate: probeMean,
 	baseline: probeMean.optional(),
-	added: number$1().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
+	added: number().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
 	limit: unit$1.describe("What adds more is worth a word."),
 	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
 	flippedAlone: strictObject({
@@ -20302,10 +12682,10 @@ const intervalSchema = strictObject({
 	]),
 	name: string().describe("Of the metric, probe or region; of answers as `of`."),
 	fixtures: int().min(1),
-	mean: number$1(),
-	low: number$1().describe("Lower end of the 95 % confidence interval of the mean (bootstrap over fixtures)."),
-	high: number$1(),
-	sees: number$1().min(0).describe("The smallest difference from a limit that so many fixtures show in four of five draws.")
+	mean: number(),
+	low: number().describe("Lower end of the 95 % confidence interval of the mean (bootstrap over fixtures)."),
+	high: number(),
+	sees: number().min(0).describe("The smallest difference from a limit that so many fixtures show in four of five draws.")
 });
 const sliceSchema = strictObject({
 	by: _enum(["class", "tag"]),
@@ -20368,7 +12748,7 @@ const sweepSchema = strictObject({
 			now: count
 		}).describe("How many pictures of other classes."),
 		fixtures: count.describe("Of how many."),
-		gained: number$1().min(-1).max(1).describe("Mean probability that the class gains, candidate less baseline."),
+		gained: number().min(-1).max(1).describe("Mean probability that the class gains, candidate less baseline."),
 		lost: boolean().describe("Whether that class is being lost on its own fixtures.")
 	})).describe("Edits that stand out, strongest first.")
 }).describe("What a stock of plain edits does to the answers of both sides, where it was tried.");
@@ -20383,10 +12763,10 @@ const flipSchema = strictObject({
 });
 
 // src/results-file/schema.ts
-const unit = number$1().min(0).max(1);
+const unit = number().min(0).max(1);
 const verdict = _enum(verdicts);
 const reason = strictObject({
-	level: _enum(levels$3).describe("What this reason alone would make the verdict."),
+	level: _enum(levels).describe("What this reason alone would make the verdict."),
 	code: string(),
 	message: string()
 });
@@ -20442,10 +12822,10 @@ const modelSchema = strictObject({
 			max: unit
 		}).optional(),
 		change: strictObject({
-			mean: number$1().min(0),
-			max: number$1().min(0),
-			before: number$1(),
-			after: number$1()
+			mean: number().min(0),
+			max: number().min(0),
+			before: number(),
+			after: number()
 		}).describe("Of a regression: how far the answers changed, and their means before and after, in their own unit.").optional(),
 		accuracy: strictObject({
 			labelled: int(),
@@ -20468,627 +12848,9 @@ const resultsSchema = strictObject({
 	change: changeSchema.optional(),
 	times: strictObject({
 		started: datetime(),
-		seconds: number$1()
+		seconds: number()
 	}).describe("The only part that differs between two runs on the same input.")
 });
-
-// src/commands/comment.ts
-/** Characters; GitLab takes a million, and nobody reads them. */
-const budget = 6e4;
-/** Pictures, of which the worst twelve are in sight. */
-const mostPictures = 48;
-/** `camdrift comment --gitlab`: says on the merge request of this pipeline what `audit` found, in one note that is kept up to date. */
-async function commentCommand(options, world) {
-	if (!options.gitlab) throw new CamdriftError("usage-wrong", "Where to comment is not said.", { remedy: "Name it: --gitlab. On GitHub the Action comments by itself." });
-	const to = mergeRequestOf(options, world);
-	const folder = resolve(world.cwd, options.out);
-	const body = noteOf(await resultsIn(folder), options, addressesOf(world, relative(world.cwd, folder)));
-	const { gitLabOf } = await import("./gitlab.js");
-	const gitlab = gitLabOf(to);
-	const earlier = (await gitlab.ownNotes()).find((note) => readMarker(note.body)?.key === options.key);
-	if (earlier?.body.trim() === body.trim()) {
-		world.terminal.note("The note on the merge request says all this already.");
-		return exitCodes.pass;
-	}
-	if (earlier) await gitlab.change(earlier, body);
-	else await gitlab.add(body);
-	world.terminal.note(oneLine(`${earlier ? "Changed the" : "Made a"} note on merge request !${to.number}.`));
-	return exitCodes.pass;
-}
-function mergeRequestOf({ tokenVariable }, { env }) {
-	const given = (name) => {
-		const value = env[name];
-		if (value) return value;
-		throw new CamdriftError("usage-wrong", `The environment variable ${name} is not set.`, { remedy: name.startsWith("CI_") ? "GitLab sets it in pipelines of merge requests: run this in a job with rules for merge_request_event." : "Store a project access token with the scope `api` as a masked variable of that name." });
-	};
-	return {
-		api: given("CI_API_V4_URL"),
-		project: given("CI_PROJECT_ID"),
-		number: given("CI_MERGE_REQUEST_IID"),
-		token: given(tokenVariable)
-	};
-}
-async function resultsIn(folder) {
-	const path = join(folder, "results.json");
-	const told = (why, cause) => new CamdriftError("usage-wrong", `${path} ${why}.`, {
-		cause,
-		remedy: "Run camdrift audit first, with that --out."
-	});
-	const text = await readFile(path, "utf8").catch((cause) => {
-		throw told("cannot be read", cause);
-	});
-	try {
-		return readResults(resultsSchema.parse(JSON.parse(text)));
-	} catch (cause) {
-		throw told("is not what camdrift writes", cause);
-	}
-}
-function addressesOf({ env }, out) {
-	const repository = `${env.CI_PROJECT_URL ?? ""}/-`;
-	const job = env.CI_JOB_ID && env.CI_PROJECT_URL ? `${repository}/jobs/${env.CI_JOB_ID}` : void 0;
-	const encoded = (path) => [...out.split(/[\\/]/), ...path.split("/")].map(encodeURIComponent).join("/");
-	const file = (path, how) => job && `${job}/artifacts/${how}/${encoded(path)}`;
-	return {
-		repository,
-		job,
-		file
-	};
-}
-/** The same words as on GitHub, without what only works there: there is nobody to hear a command. */
-function noteOf(found, { key }, { repository, job, file }) {
-	const models = found.models.map((model) => "pair" in model ? {
-		...model,
-		pair: void 0
-	} : model);
-	const results = {
-		...found,
-		models
-	};
-	const paths = picturesFor(results, budget, mostPictures);
-	const pictures = new Map(paths.flatMap((path) => {
-		const url = file(path, "raw");
-		return url === void 0 ? [] : [[path, url]];
-	}));
-	const links = {
-		repository,
-		run: job,
-		report: file("report.html", "file")
-	};
-	return comment({
-		results,
-		pictures,
-		chosen: new Set(paths),
-		key,
-		links,
-		budget
-	}).body;
-}
-
-// src/config/tried.ts
-/** What training code usually does: each preset with pictures squashed, each recipe, and Keras' loaders with either of the usual ranges. */
-const usual = [
-	...Object.keys(presets).map((preprocess) => ({ preprocess })),
-	...Object.keys(recipes).map((recipe) => ({ recipe })),
-	...["keras-dataset", "keras-load-img"].flatMap((recipe) => [
-		"unit",
-		"tf",
-		"torch",
-		"caffe"
-	].map((preprocess) => ({
-		recipe,
-		preprocess
-	})))
-];
-/** Each way once; the configured one first. */
-function waysToTry(configured) {
-	const { orientation, colour } = configured.pixels;
-	const all = [{
-		written: "as configured",
-		...configured
-	}, ...usual.map((each) => ({
-		written: words$1(each),
-		...picturesMeant({
-			...each,
-			orientation,
-			colour
-		})
-	}))];
-	const digest = ({ preprocess, fit, pixels }) => JSON.stringify([
-		numbersOf$1(preprocess),
-		fit,
-		Object.entries(pixels).sort()
-	]);
-	return all.filter((way, at) => all.findIndex((other) => digest(other) === digest(way)) === at);
-}
-const numbersOf$1 = ({ scale, mean, std, order }) => [
-	scale,
-	mean,
-	std,
-	order
-];
-const words$1 = (written) => Object.entries(written).map(([key, value]) => `${key}: ${String(value)}`).join(", ");
-
-// src/judgement/ways.ts
-/** Below this a way is not told apart from the best. */
-const level = .05;
-/**
-* Ways to feed a model, best first.
-* @param chance share of right answers of who always names the commonest class
-* @returns whether the best is better than that; where it is not, nothing is told
-*/
-function rankWays(tried, chance) {
-	const sorted = tried.map(({ way, found }) => ({
-		way,
-		found,
-		right: found.right.filter(Boolean).length,
-		loss: lossOf(found)
-	})).toSorted((a, b) => b.right - a.right || a.loss - b.loss);
-	const [best] = sorted;
-	if (!best) return {
-		ranked: [],
-		tells: false
-	};
-	const ranked = sorted.map(({ way, found, right, loss }) => ({
-		way,
-		right,
-		loss,
-		asGood: isAsGood(best.found, found)
-	}));
-	const of = best.found.right.length;
-	return {
-		ranked,
-		tells: tail(best.right, of, chance) < level
-	};
-}
-function isAsGood({ right: best }, { right: other }) {
-	const lost = best.filter((right, at) => right && !other[at]).length;
-	const gained = other.filter((right, at) => right && !best[at]).length;
-	return signTest(lost, gained) >= level;
-}
-const lossOf = ({ probabilities }) => mean(probabilities.map((p) => -Math.log2(Math.max(p, 2 ** -30))));
-/** How likely so many or more of n are right when each is with probability p. */
-function tail(right, n, p) {
-	let [term, sum] = [(1 - p) ** n, 0];
-	for (let k = 0; k <= n; k++) {
-		if (k >= right) sum += term;
-		term *= (n - k) / (k + 1) * (p / (1 - p));
-	}
-	return p >= 1 ? 1 : Math.min(1, sum);
-}
-
-// src/reports/ways.ts
-/** What was found of one model, as a table and the sentence that a reader needs. */
-function waysReport(name, { ranked, of, tells, unfit }) {
-	const table = plainTable([
-		"",
-		"right",
-		"of",
-		"loss in bits",
-		"way"
-	]);
-	for (const { way, right, loss, asGood } of ranked) table.push([
-		asGood && tells ? "*" : " ",
-		String(right),
-		String(of),
-		loss.toFixed(2),
-		way.written
-	]);
-	const not = unfit.map(({ written, why }) => `not tried: ${written}: ${why}`);
-	return [
-		`${name}: ${waysVerdict({
-			ranked,
-			of,
-			tells
-		})}`,
-		table.toString(),
-		...not
-	].join("\n");
-}
-/** Which way fits, or that it cannot be told. */
-function waysVerdict({ ranked, of, tells }) {
-	const [best] = ranked;
-	if (!best) return "cannot tell: it can be fed in none of the ways.";
-	if (!tells) return `cannot tell: the best way is right on ${best.right} of ${of} fixtures, which chance and the commonest class may be too. Give more fixtures of all classes, or correct \`labels\` and \`truth\`.`;
-	const good = ranked.filter(({ asGood }) => asGood);
-	const numbers = new Set(good.map(({ way: { preprocess: { scale, mean, std, order } } }) => JSON.stringify([
-		scale,
-		mean,
-		std,
-		order
-	])));
-	const configured = ranked.find(({ way }) => way.written === "as configured");
-	const alone = good.length === 1 ? "" : `, and ${others(good.length - 1)} as good: these fixtures do not tell how pictures are resized`;
-	if (numbers.size > 1) return `cannot tell: ${good.length} ways with different numbers are as good as the best, but for chance (*); ${configured?.asGood ? "the configured one is among them" : `the configured one is not (${configured?.right} of ${of})`}. More fixtures tell more.`;
-	if (configured?.asGood) return `the configured way fits: right on ${configured.right} of ${of} fixtures${alone}.`;
-	return `\`${best.way.written}\` fits: right on ${best.right} of ${of} fixtures, where the configured way is on ${configured?.right ?? 0}${alone}.`;
-}
-const others = (count) => count === 1 ? "1 other way with the same numbers is" : `${count} other ways with the same numbers are`;
-
-// src/commands/doctor.ts
-/** `camdrift doctor`: feeds models in the usual ways and tells which gives the most right answers. */
-async function doctorCommand(options, world) {
-	try {
-		var _usingCtx$4 = _usingCtx();
-		const config = await configOf(options, world);
-		const limit = deadlines(config.runTimeout);
-		const engine = _usingCtx$4.a(await startedEngine(config.engine, world));
-		const models = [];
-		for (const model of config.models) {
-			await model.obtain?.();
-			const found = await triedAll(model, {
-				engine,
-				jobs: config.jobs,
-				batch: config.batch,
-				deadline: limit(model.timeout)
-			}, world);
-			models.push({
-				name: model.name,
-				...found
-			});
-			if (options.json !== "-") world.terminal.out(`${printable(waysReport(model.name, found))}\n`);
-		}
-		await writeJson(options.json, { models: models.map(json) }, world);
-		return exitCodes.pass;
-	} catch (_) {
-		_usingCtx$4.e = _;
-	} finally {
-		await _usingCtx$4.d();
-	}
-}
-const json = ({ name, ranked, of, tells, unfit }) => ({
-	name,
-	verdict: waysVerdict({
-		ranked,
-		of,
-		tells
-	}),
-	of,
-	tells,
-	ways: ranked.map(({ way: { written, preprocess, fit, pixels }, right, loss, asGood }) => ({
-		written,
-		right,
-		loss,
-		asGood,
-		preprocess,
-		fit,
-		pixels
-	})),
-	unfit
-});
-async function triedAll(model, run, world) {
-	const known = model.fixtures.filter(({ label, labels, path }) => (label !== void 0 || labels !== void 0) && !path.endsWith(".npy"));
-	if (known.length === 0) throw noTruth(model.name);
-	const tried = [];
-	const unfit = [];
-	const ways = waysToTry(model);
-	const note = world.terminal.progress(model.name);
-	for (const [at, way] of ways.entries()) {
-		try {
-			tried.push({
-				way,
-				found: await triedOne(model, known, way, run)
-			});
-		} catch (error) {
-			if (!(error instanceof CamdriftError) || error.code !== "config-invalid") throw error;
-			unfit.push({
-				written: way.written,
-				why: error.message
-			});
-		}
-		note(at + 1, ways.length);
-	}
-	return {
-		...rankWays(tried, commonest(known)),
-		of: known.length,
-		unfit
-	};
-}
-/** Share of the commonest class. */
-function commonest(fixtures) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const { label, labels } of fixtures) {
-		const key = labels ? [...labels].sort().join("\n") : label;
-		counts.set(key, (counts.get(key) ?? 0) + 1);
-	}
-	return Math.max(...counts.values()) / fixtures.length;
-}
-async function triedOne(model, fixtures, way, run) {
-	const { path, load, layer } = model;
-	const { preprocess, fit, pixels } = way;
-	const request = {
-		path,
-		load,
-		layer,
-		methods: ["grad-cam"],
-		score: "logit",
-		preprocess,
-		fit,
-		pixels,
-		jobs: run.jobs,
-		batch: run.batch
-	};
-	const tasks = (facts) => {
-		if (facts.task.kind === "regression") throw noRightAnswers(model.name);
-		return fixtures.map((fixture) => ({
-			path: fixture.path,
-			class: "predicted"
-		}));
-	};
-	const made = await run.engine.maps(request, tasks, void 0, run.deadline);
-	if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
-	const names = model.labels ?? made.labels ?? [];
-	const found = made.outcomes.map((outcome, at) => {
-		if (isFailure(outcome)) throw new CamdriftError("fixture-unreadable", outcome.failed);
-		return judged(outcome, indicesOf(fixtures[at], names, made.task.kind === "multi-label"), made.task.kind === "multi-label");
-	});
-	return {
-		right: found.map(({ right }) => right),
-		probabilities: found.map(({ probability }) => probability)
-	};
-}
-function judged({ predicted, probabilities }, truth, isLabels) {
-	if (!isLabels) return {
-		right: predicted === truth[0],
-		probability: probabilities[truth[0]]
-	};
-	const each = Array.from(probabilities, (p, index) => truth.includes(index) ? p : 1 - p);
-	return {
-		right: each.every(isPresent),
-		probability: each.reduce((product, p) => product * p, 1)
-	};
-}
-function indicesOf({ name, label, labels }, names, isLabels) {
-	return (isLabels ? labels ?? [label] : [label ?? labels[0]]).map((each) => {
-		const index = names.indexOf(each);
-		if (index >= 0) return index;
-		throw new CamdriftError("labels-mismatch", `The true class of ${name} is \`${each}\`, which is not among the labels.`, { remedy: "Give `labels` with the names that the data set uses." });
-	});
-}
-const noTruth = (name) => new CamdriftError("config-invalid", `Of no picture of model ${name} is the true class known, so no way to feed it can be told from another.`, { remedy: "Say `truth: folder` (or --truth folder) where the folder of a picture is its class, or name a COCO file." });
-const noRightAnswers = (name) => new CamdriftError("config-invalid", `Model ${name} is a regression, which has no right answers to be counted.`, { remedy: "Take the preprocessing from its training code." });
-
-// src/commands/layers.ts
-/** `camdrift layers`: what can be explained, and what `auto` takes. */
-async function layersCommand(options, world) {
-	try {
-		var _usingCtx$3 = _usingCtx();
-		const { output, signature, input, size, task, engine: choice, json } = options;
-		const load = settingsFrom({
-			...output !== void 0 && { output },
-			...input !== void 0 && { input },
-			...size !== void 0 && { size },
-			...task !== void 0 && { task }
-		});
-		const path = await modelPath(options, world);
-		const model = await _usingCtx$3.a(await startedEngine(choice, world)).layers(path, {
-			output: load.output,
-			signature,
-			inputs: load.inputs,
-			size: load.size,
-			task: load.task
-		}, deadlineOf(options));
-		const { auto, layers } = model;
-		await writeJson(json, {
-			model: shownModel(options.model),
-			format: model.format,
-			input: model.input,
-			classes: model.classes,
-			task: model.task,
-			...model.takes && { takes: model.takes },
-			...auto ? { auto } : { withoutAuto: model.withoutAuto },
-			layers
-		}, world);
-		if (json === "-") return exitCodes.pass;
-		const { width, height, channels } = model.input;
-		world.terminal.out(`${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${answerWords(model)}${model.takes ? `; ${oneLine(takesWords(model.takes))}` : ""}\n`);
-		const longest = Math.max(...layers.map((layer) => layer.name.length));
-		for (const layer of layers) {
-			const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
-			world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
-		}
-		world.terminal.out(`\n${auto ? `* auto: ${oneLine(auto.reason)}${partWords$1(auto)}` : `auto takes none: ${oneLine(model.withoutAuto ?? "")}`}`);
-		return exitCodes.pass;
-	} catch (_) {
-		_usingCtx$3.e = _;
-	} finally {
-		await _usingCtx$3.d();
-	}
-}
-function partWords$1({ beside = [] }) {
-	if (beside.length === 0) return "";
-	return `; a part of the model: the answers also read ${beside.map((name) => `\`${oneLine(name)}\``).join(", ")} past it, and \`layer: [...]\` explains each by itself`;
-}
-/** What it answers: `10 classes`, `20 labels (multi-label)`, `a number (regression)`. */
-function answerWords({ classes, task: { kind, from } }) {
-	if (kind === "regression") return "a number (regression)";
-	if (kind === "multi-label") return `${classes} labels (multi-label${from === "graph" ? ", by its sigmoid" : ""})`;
-	return from === "assumed" ? `${classes} classes (one number without a sigmoid: if it is a value, say --task regression)` : `${classes} classes`;
-}
-
-// src/reports/panel.ts
-/** The picture and its class, then one tile per method: its map divided by its own maximum, or the reason it has none. */
-function panel(request) {
-	const { title, input, explained, methods, tile = 224, columns = 4 } = request;
-	const picture = toRgb(display(input, tile));
-	return sheet([{
-		picture,
-		title: "explained class",
-		note: explained
-	}, ...methods.map((entry) => methodTile(picture, entry))], {
-		title,
-		tile,
-		columns
-	});
-}
-/** One map over the whole picture at the picture's own size, divided by its maximum; words where there is no heat. */
-function overlay(input, map) {
-	const shown = relativeHeat(map, input);
-	return shown === void 0 ? saying(input, "no positive heat") : heatOverlay(input, shown, peak(shown));
-}
-function methodTile(picture, { title, note, answer }) {
-	if ("refused" in answer) return {
-		picture,
-		words: answer.refused,
-		title,
-		note: note ?? "not applicable"
-	};
-	return {
-		picture: overlay(picture, answer),
-		title,
-		note
-	};
-}
-
-// src/commands/map.ts
-const defaultMethods = [
-	"cam",
-	"grad-cam",
-	"grad-cam++"
-];
-/** `camdrift map`: the maps of some images, as pictures and as numbers. */
-async function mapCommand(options, world) {
-	try {
-		var _usingCtx$2 = _usingCtx();
-		const settings = settingsFrom(options);
-		const given = options.labels === void 0 ? void 0 : await readLabels(resolve(world.cwd, options.labels));
-		if (!settings.preprocess && !settings.recipe && options.image.some((image) => !image.endsWith(".npy"))) world.terminal.note("note: no --preprocess is given, so pixels are divided by 255 (unit)");
-		const request = {
-			path: await modelPath(options, world),
-			load: {
-				output: settings.output,
-				signature: settings.signature,
-				task: settings.task,
-				inputs: settings.inputs,
-				size: settings.size
-			},
-			layer: oneLayer(settings.layer),
-			methods: [...new Set(settings.methods ?? defaultMethods)],
-			score: settings.score ?? "logit",
-			...picturesMeant(settings),
-			batch: options.batch,
-			jobs: options.jobs,
-			sketch: false
-		};
-		const engine = _usingCtx$2.a(await startedEngine(options.engine, world));
-		const paths = options.image.map((image) => resolve(world.cwd, image));
-		const made = await engine.maps(request, ({ classes, labels: carried }) => {
-			const chosen = classChoice(options.class ?? "predicted", given ?? carried, classes);
-			return paths.map((path) => ({
-				path,
-				class: chosen
-			}));
-		}, world.terminal.progress("map"), deadlineOf(options));
-		for (const { takes, fed } of feedingReasons(made.takes, request.preprocess)) world.terminal.note(`note: ${oneLine(feedingWords({
-			takes,
-			fed
-		}))}`);
-		tellFallback(ranBy(engine, made), world);
-		const labels = given ?? made.labels;
-		if (options.json !== void 0) await writeJson(options.json, await toJson(options, request, made, engine, labels), world);
-		if (options.out !== void 0 || options.json === void 0) await drawAll(resolve(world.cwd, options.out ?? "camdrift-out"), request, made, paths, labels, engine, world);
-		return failOnUnreadable(made);
-	} catch (_) {
-		_usingCtx$2.e = _;
-	} finally {
-		await _usingCtx$2.d();
-	}
-}
-function oneLayer(layer = "auto") {
-	if (typeof layer === "string") return layer;
-	throw new CamdriftError("usage-wrong", `map draws one layer, and ${layer.length} are named.`, { remedy: "Run it once per layer; `audit` and `baseline` take several." });
-}
-function classChoice(choice, labels, classes) {
-	if (labels && labels.length !== classes) throw new CamdriftError("labels-mismatch", `The model has ${classes} classes and ${labels.length} labels are given.`);
-	if (choice === "predicted") return "predicted";
-	const named = labels?.indexOf(choice) ?? -1;
-	const index = named >= 0 ? named : /^\d+$/.test(choice) ? Number(choice) : -1;
-	if (index >= 0 && index < classes) return index;
-	throw new CamdriftError("usage-wrong", `There is no class \`${choice}\`: expected a label, an index from 0 to ${classes - 1}, or predicted.`);
-}
-async function toJson(options, request, made, engine, labels) {
-	const { layer, format, input, classes, outcomes } = made;
-	return {
-		version: 1,
-		tool,
-		engine: ranBy(engine, made).engine,
-		model: {
-			path: shownModel(options.model),
-			format,
-			digest: await modelDigest(request.path),
-			input,
-			classes
-		},
-		layer,
-		score: request.score,
-		preprocess: request.preprocess,
-		fit: request.fit,
-		pixels: request.pixels,
-		images: outcomes.map((outcome, index) => ({
-			image: options.image[index],
-			...isFailure(outcome) ? outcome : imageJson(outcome, labels)
-		}))
-	};
-}
-function imageJson({ digest, predicted, classIndex, logits, probabilities, maps }, labels) {
-	const described = (index) => {
-		const label = labels?.[index];
-		return {
-			index,
-			...label !== void 0 && { label },
-			probability: probabilities[index],
-			...logits.length > 1 && { logit: logits[index] }
-		};
-	};
-	const ranked = [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]);
-	const plain = Object.entries(maps).map(([method, map]) => [method, isRefusal(map) ? map : {
-		...map,
-		data: [...map.data]
-	}]);
-	return {
-		digest,
-		predicted: described(predicted),
-		explained: described(classIndex),
-		top5: ranked.slice(0, 5).map(described),
-		logits: [...logits],
-		maps: Object.fromEntries(plain)
-	};
-}
-/** One panel per image, and one overlay per image and method. */
-async function drawAll(folder, request, made, paths, labels, engine, world) {
-	await writable(folder);
-	const names = paths.map(nameFor);
-	for (const [index, outcome] of made.outcomes.entries()) {
-		if (isFailure(outcome)) continue;
-		const stem = names.indexOf(names[index]) === index ? names[index] : `${names[index]}-${index + 1}`;
-		const { picture, values } = await engine.fixture({
-			path: paths[index],
-			input: made.input,
-			preparation: preparationOf(request)
-		});
-		const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
-		const methods = Object.entries(outcome.maps).map(([name, answer]) => ({
-			name,
-			title: findMethod(name).title,
-			answer
-		}));
-		const explained = `${labels?.[outcome.classIndex] ?? `class ${outcome.classIndex}`} ${(outcome.probabilities[outcome.classIndex] * 100).toFixed(0)} %`;
-		await writeFile(join(folder, `${stem}.panel.png`), await encodePng(panel({
-			title: stem,
-			input,
-			explained,
-			methods
-		})));
-		for (const { name, answer } of methods) if (!isRefusal(answer)) await writeFile(join(folder, `${stem}.${name}.png`), await encodePng(overlay(input, answer)));
-	}
-	world.terminal.note(`layer: ${oneLine(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${oneLine(made.layer.reason)})\npictures: ${folder}`);
-}
-/** After everything else is written, so that one bad image costs only itself. */
-function failOnUnreadable(made) {
-	if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
-	const failed = made.outcomes.filter(isFailure).map((outcome) => outcome.failed);
-	if (failed.length === 0) return exitCodes.pass;
-	throw new CamdriftError("fixture-unreadable", failed.join("\n"), { remedy: "Every other image is done." });
-}
 
 // src/shards/replaying.ts
 /**
@@ -21139,8 +12901,8 @@ function withEngine(shards, version) {
 }
 
 // src/shards/shards.ts
-const mostBytes$1 = 256 * 2 ** 20;
-const mostFiles$1 = 4096;
+const mostBytes = 256 * 2 ** 20;
+const mostFiles = 4096;
 /**
 * Reads the shards in a folder, and in folders within it. What does not belong together is left out, and told.
 * @throws CamdriftError `shards-incomplete` when there is none
@@ -21182,183 +12944,18 @@ const foreign = ({ shard: { at, of }, tool: made, engine }) => `Shard ${at} of $
 async function shardFiles(folder) {
 	return (await readdir(folder, { recursive: true }).catch((cause) => {
 		throw none(folder, [cause.message]);
-	})).slice(0, mostFiles$1).filter((name) => /(^|[\\/])shard-\d+-of-\d+\.json$/.test(name)).sort();
+	})).slice(0, mostFiles).filter((name) => /(^|[\\/])shard-\d+-of-\d+\.json$/.test(name)).sort();
 }
 /** The record, or why there is none, in a sentence. */
 async function readRecord(folder, name) {
 	try {
-		const bytes = await readRegular(join(folder, name), mostBytes$1, (why) => new Error(why));
+		const bytes = await readRegular(join(folder, name), mostBytes, (why) => new Error(why));
 		return recordFrom(bytes.toString("utf8"));
 	} catch {
 		return `${name} is damaged, or not written by this version of camdrift.`;
 	}
 }
 const none = (folder, why) => new CamdriftError("shards-incomplete", `There is no shard that can be read in ${folder}. ${why.join(" ")}`.trim());
-
-// src/commands/merge.ts
-/** `camdrift merge`: joins what `camdrift audit --shard` wrote on several machines into the verdict that one would have given. */
-async function mergeCommand(options, world) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const config = await configOf(options, world);
-		const shards = await readShards(resolve(world.cwd, options.shards));
-		const files = await readAccepted(options.accepted ?? [], world.cwd);
-		await writable(config.out);
-		const engine = _usingCtx$1.a(await startedEngine(engineOf(shards), world));
-		const joined = joinedBy(engine, shards);
-		return await finish(await audit(config, joined, world.terminal.progress, world.now), {
-			config,
-			engine: joined,
-			options,
-			files,
-			world
-		});
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		await _usingCtx$1.d();
-	}
-}
-
-// src/commands/options.ts
-const list = (value, previous = []) => [...previous, ...value.split(",").filter(Boolean)];
-const each = (value, previous = []) => [...previous, value];
-function whole(most) {
-	return (value) => {
-		const number = Number(value);
-		if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-		throw new CamdriftError("usage-wrong", `Expected a whole number from 1 to ${most}, got "${value}".`);
-	};
-}
-function seconds(value) {
-	const number = Number(value);
-	if (number > 0 && number <= 86400) return number;
-	throw new CamdriftError("usage-wrong", `Expected seconds, more than 0 and at most 86400, got "${value}".`);
-}
-function addMapOptions(command) {
-	return command.addOption(new Option("--layer <path>", "target layer: a path such as backbone/conv5, or auto; given again, each is explained by itself").argParser(each)).option("--method <names>", "CAM methods, separated by commas or given again", list).addOption(new Option("--score <score>", "what is differentiated").choices(["logit", "probability"])).addOption(new Option("--recipe <name>", "what a library does with pictures").choices(Object.keys(recipes))).option("--preprocess <recipe>", "tf, torch, imagenet, caffe, unit, raw, or \"{scale: 1, mean: [104, 117, 123], order: bgr}\"").addOption(new Option("--fit <fit>", "how a picture of another size meets the input").choices(fits)).addOption(new Option("--resample <filter>", "what pictures are resized with").choices([
-		"bilinear",
-		"nearest",
-		"bicubic",
-		"area",
-		"lanczos"
-	])).addOption(new Option("--antialias <whether>", "smoothed as Pillow does, or not").choices(["true", "false"])).option("--resize-to <size>", "size of the shorter side, or WxH, before the middle is cut out").option("--crop <part>", "size of what is cut out of the middle, 224, or its share, 0.875").addOption(new Option("--orientation <way>", "whether EXIF turns pictures").choices(["ignore", "apply"])).addOption(new Option("--colour <way>", "whether embedded colour profiles are followed").choices(["as-stored", "srgb"])).option("--size <WxH>", "input size, for models that accept any").option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--labels <file>", "class names: text, one per line, or JSON").addOption(engineOption()).addOption(timeoutOption()).option("--jobs <count>", "worker threads of the wasm engine (default: one per core where it pays)", whole(64)).option("--batch <count>", "images per batch (default: from memory)", whole(256));
-}
-const taskOption = () => new Option("--task <kind>", "what the answers are, where the graph does not show it").choices(taskKinds);
-const shardOption = () => new Option("--shard <n/of>", "explain every of-th fixture only, and write what was found for merge").argParser(shardFrom);
-const timeoutOption = () => new Option("--timeout <seconds>", "how long one model may take (default: 900)").argParser(seconds);
-function engineOption() {
-	return new Option("--engine <engine>", "what computes; auto takes the fastest that is installed").choices(["auto", ...engineNames]);
-}
-function addAuditOptions(command) {
-	return addModelOptions(configuredOptions(command)).option("--model <path>", "the model, or its https address, instead of a configuration file");
-}
-/** All of `addAuditOptions` for a command that needs a configuration file. */
-const addConfiguredOptions = (command) => addNetworkOptions(configuredOptions(command));
-function configuredOptions(command) {
-	return addMapOptions(command).option("--config <file>", "configuration file (default: camdrift.yml, unless --model is given)").option("--workspace <folder>", "folder that the configuration may read from (default: the working directory)").option("--fixtures <glob...>", "fixture images or .npy arrays").option("--truth <source>", "true classes: folder, or a COCO JSON file").option("--run-timeout <seconds>", "how long all models together may take (default: 3600)", seconds).option("--baseline <folder>", "folder of stored baselines").addOption(new Option("--probes <which>", "edits that should not matter: a few, a sweep of many, or none").choices([
-		"default",
-		"quick",
-		"sweep",
-		"none"
-	]));
-}
-const inputOption = () => new Option("--input <name=value>", "what an input beside the picture is given: a number, or a .npy file").argParser(each);
-const historyOption = new Option("--history <count>", "earlier versions of the model on the default branch of its clone, as accepted models").argParser(whole(200));
-const lineageOption = new Option("--lineage <kind>", "how the model descends from its baseline, instead of what the weights show").choices(["auto", ...lineageKinds]);
-const checksOption = new Option("--checks <level>", "whether the explanation itself is sound; full takes hundreds of passes").choices(checkLevels);
-const pinnedOption = new Option("--pinned <path>", "golden release that drift is also measured from: a model, or a folder of stored baselines");
-const thresholdOption = new Option("--threshold <metric=limit>", "largest accepted mean drift, 0 to 1; may be given again").argParser(each);
-const falseAlarmsOption = new Option("--false-alarms <rate>", "rate of false alarms that a calibrated verdict may have (default: 0.1)").argParser(Number);
-const addCiReports = (command) => ciReports.reduce((made, { option, help }) => made.option(`${option} <file>`, help), command);
-
-// src/engines/_pins.ts
-/** Written by scripts/make-engine-pins.ts: the package that was looked at, and its programs by platform, file and SHA-256. */
-const pins = {
-	version: "1.30.0",
-	integrity: "sha512-twhs1C2C/BFkz1yc5OY0KIU2GUq6DURO7hD4bx5Q2Qy3nAMJwRXW8xU3NVczE29VA9lolLOYepoD8fjTGOfIqw==",
-	files: {
-		"darwin-arm64": {
-			"libonnxruntime.1.30.0.dylib": "685d2be5dba1309c89d3a5324b7fd06a5c42f1a61bfea32d14c4cc28d072121d",
-			"libonnxruntime.1.dylib": "685d2be5dba1309c89d3a5324b7fd06a5c42f1a61bfea32d14c4cc28d072121d",
-			"onnxruntime_binding.node": "a3f993357759b06ae2411f70af60f5e041d04521ea7f0d12cb7546e411a527dd"
-		},
-		"linux-arm64": {
-			"libonnxruntime.so.1": "1f549d46250b005580b597f4164984aaf75b3bcb9f3aeb07c7f8a8fe60b23c76",
-			"onnxruntime_binding.node": "afec78dc11d38dc81605b068cefe1fc73ffe77ca240c15468aa40786150beac8"
-		},
-		"linux-x64": {
-			"libonnxruntime.so.1": "ffb75a925ba05e47b235bb66e3e3911714a80b328a9c9425539feb204aa32a23",
-			"onnxruntime_binding.node": "ccdc60b981d93a490cf9513d3f583547252b6e285b72988a96a494f2f006c7b8"
-		},
-		"win32-arm64": {
-			"DirectML.dll": "aaf72a9d55aa123e0708d957d30dd4fbeb7a2e335ec6257ed5ff4261a402b9ee",
-			"dxcompiler.dll": "442a995492579e1048cf1f05a86ab00f476c46b7f9d0996e588884040a543bbe",
-			"dxil.dll": "859b6d638c5ca3df39e9cab2a602cb0f63d0e63d750f84bb2a9ec9031319b73e",
-			"onnxruntime.dll": "6c3a2abf5c6aca11c48a0d338a91af309f2266f25ce2e4084e6a87bbcb0fbfd0",
-			"onnxruntime_binding.node": "d8179924f15c2d3c1c8a75c50adf1671ec28c7f1cb0da9fc28b17daa02c5ecf5"
-		},
-		"win32-x64": {
-			"DirectML.dll": "234e8898778cdec88d3cb0539508273494082812c968699f3de665a018971625",
-			"dxcompiler.dll": "593d42df78c7f9cbd97c1374af107cfe20985759f98b77afc1448fe41ee3cc76",
-			"dxil.dll": "cf9a3981263f8ec30c9905d136eeaf4b4573209c602198671b958ec86905dea8",
-			"onnxruntime.dll": "508c362f5673483dd3a086379c392795b2e42d10d5e6f3f90ebd7ac21c97af67",
-			"onnxruntime_binding.node": "ddd428464069b84414d34ec1796c7c2a69c33a976e4b0390692629e394f92fa1"
-		}
-	}
-};
-
-// src/engines/_programs.ts
-/** @throws Error where the package has none for this machine */
-function programsFor(platform = `${process.platform}-${process.arch}`) {
-	const { version, integrity, files } = pins;
-	const found = Object.entries(files).find(([name]) => name === platform)?.[1];
-	if (!found) throw new Error(`version ${version} has no program for ${platform}; it has for ${Object.keys(files).join(", ")}`);
-	return {
-		version,
-		integrity,
-		platform,
-		files: found
-	};
-}
-const installedAt = (folder, { version, platform }) => join(folder, `onnxruntime-${version}-${platform}`);
-/**
-* The folder of the programs: of the package beside camdrift, or of what `camdrift setup` installed. Every file is held against its
-* digest before any is loaded.
-* @throws Error with `code` `MODULE_NOT_FOUND` where there is neither
-*/
-function verifiedPrograms(folder) {
-	const programs = programsFor();
-	const problems = [];
-	for (const place of [() => besideUs(programs), () => installed(folder, programs)]) try {
-		const found = place();
-		verify(found, programs);
-		return found;
-	} catch (error) {
-		problems.push(error);
-	}
-	throw problems.find((problem) => !isMissing(problem)) ?? problems[0];
-}
-const isMissing = ({ code }) => code === "MODULE_NOT_FOUND" || code === "ENOENT";
-/** @throws Error what is not as it was published */
-function verify(folder, { files }) {
-	for (const [name, digest] of Object.entries(files)) {
-		const path = join(folder, name);
-		if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`${path} is missing`);
-		if (createHash("sha256").update(readFileSync(path)).digest("hex") !== digest) throw new Error(`${path} is not the file that was published: it is damaged, or was tampered with`);
-	}
-}
-function besideUs({ version, platform }) {
-	const home = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
-	const found = JSON.parse(readFileSync(join(home, "package.json"), "utf8")).version;
-	if (found !== version) throw new Error(`it is version ${found}; expected ${version}`);
-	return join(home, "bin/napi-v6", ...platform.split("-"));
-}
-function installed(folder, programs) {
-	const found = installedAt(folder, programs);
-	if (lstatSync(found, { throwIfNoEntry: false })) return found;
-	throw Object.assign(/* @__PURE__ */ new Error(`${found} is missing`), { code: "ENOENT" });
-}
 
 // src/engines/_tar.ts
 const block = 512;
@@ -21412,7 +13009,7 @@ async function installRuntime(env, programs = known()) {
 		engine: `ONNX Runtime ${programs.version} for ${programs.platform}`,
 		folder
 	};
-	if (isWhole$1(folder, programs)) return {
+	if (isWhole(folder, programs)) return {
 		...told,
 		before: true
 	};
@@ -21443,7 +13040,7 @@ const failed = (why, cause) => new CamdriftError("engine-unavailable", `ONNX Run
 	cause,
 	remedy: "Check that npm is there and reaches its registry, and that the folder can be written; without it the next engine runs."
 });
-function isWhole$1(folder, programs) {
+function isWhole(folder, programs) {
 	try {
 		verify(folder, programs);
 		return true;
@@ -21453,7 +13050,7 @@ function isWhole$1(folder, programs) {
 }
 const run = promisify(execFile);
 /** Minutes that npm may take: its package holds the programs of every platform. */
-const longest$1 = 10;
+const longest = 10;
 /** Of a runner's environment: tokens, and what an action was given. */
 const notNpms = /^(INPUT_|ACTIONS_|GITHUB_)/;
 /** npm itself fetches it: it knows registry, proxy and credentials. It starts in an empty folder, so that no project tells it others. */
@@ -21472,7 +13069,7 @@ async function downloaded(scratch, env, { version, integrity }) {
 		cwd: scratch,
 		env: own,
 		shell: isWindows,
-		timeout: longest$1 * 6e4
+		timeout: longest * 6e4
 	}).catch((cause) => {
 		throw failed(npmsWords(cause), cause);
 	});
@@ -21485,7 +13082,7 @@ async function downloaded(scratch, env, { version, integrity }) {
 }
 function npmsWords({ code, stderr, killed }) {
 	if (code === "ENOENT") return "npm is not there";
-	if (killed) return `npm did not end within ${longest$1} minutes`;
+	if (killed) return `npm did not end within ${longest} minutes`;
 	return `npm says: ${(stderr ?? "").split("\n").flatMap((line) => /^npm (?:error|ERR!) (?!code |syscall |errno |A complete log)(.+)/.exec(line)?.[1] ?? []).slice(0, 2).map((line) => line.slice(0, 200)).join("; ") || `exit code ${code}`}`;
 }
 async function sha512(path) {
@@ -21516,3563 +13113,4 @@ async function unpacked(archive, folder, programs) {
 	}
 }
 
-// src/commands/setup.ts
-/** `camdrift setup`: installs the fastest engine into the tool's own folder. */
-async function setupCommand(_options, { terminal, env }) {
-	const { engine, folder, before } = await installRuntime(env);
-	terminal.out(`${engine} ${before ? "is there already" : "was installed"}: ${printable(folder)}`);
-	return exitCodes.pass;
-}
-
-// src/hosts/terminal.ts
-var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-function terminal(process) {
-	const { stdout, stderr, env } = process;
-	for (const stream of [stdout, stderr]) stream.on("error", tolerateClosedPipe);
-	return {
-		colours: import_picocolors.default.createColors(wantsColour(env, stdout.isTTY ?? false)),
-		out: (text) => void stdout.write(`${text}\n`),
-		note: (text) => void stderr.write(`${text}\n`),
-		progress: (label) => stderr.isTTY ? bar(stderr, label) : lines(stderr, label)
-	};
-}
-/** Whoever reads (`| head`) may leave before the end: that is no fault of the run. */
-function tolerateClosedPipe(error) {
-	if (error.code !== "EPIPE") throw error;
-}
-/** https://no-color.org and https://force-color.org */
-function wantsColour(env, isTTY) {
-	if (env.NO_COLOR) return false;
-	return Boolean(env.FORCE_COLOR) || isTTY && env.TERM !== "dumb";
-}
-function bar(stream, label) {
-	const drawn = new import_cli_progress.default.SingleBar({
-		stream,
-		clearOnComplete: true,
-		hideCursor: true,
-		format: `${label} {bar} {value}/{total} {eta_formatted}`
-	}, import_cli_progress.default.Presets.shades_classic);
-	let started = false;
-	return (done, total) => {
-		if (!started) drawn.start(total, done);
-		started = true;
-		drawn.update(done);
-		if (done >= total) drawn.stop();
-	};
-}
-/** A line per tenth of the work, so that 300 fixtures stay readable in a log. */
-function lines(stream, label) {
-	let told = 0;
-	return (done, total) => {
-		const tenth = total === 0 ? 10 : Math.floor(done / total * 10);
-		if (tenth <= told) return;
-		told = tenth;
-		stream.write(`${label}: ${done}/${total} fixtures\n`);
-	};
-}
-
-// src/engines/_axis-product.ts
-/**
-* The gradient of an operation that works along one axis and is linear there: `y = M x` gives `dx = Mᵀ dy`.
-* @param matrix M, its rows per entry of dy's axis, its columns per entry of x's
-*/
-function againstMatrix(core, dy, axis, matrix) {
-	const [from, to] = matrix.shape;
-	const [outer, inner] = [dy.shape.slice(0, axis), dy.shape.slice(axis + 1)];
-	const rows = core.transpose(core.reshape(dy, [
-		sizeOf$1(outer),
-		from,
-		sizeOf$1(inner)
-	]), [
-		1,
-		0,
-		2
-	]);
-	const product = core.matMul(matrix, core.reshape(rows, [from, -1]), true);
-	const turned = core.transpose(core.reshape(product, [
-		to,
-		sizeOf$1(outer),
-		sizeOf$1(inner)
-	]), [
-		1,
-		0,
-		2
-	]);
-	return core.reshape(turned, [
-		...outer,
-		to,
-		...inner
-	]);
-}
-/** One row per index, with a one where it points: the matrix of picking entries. */
-const picking = (core, indices, size) => core.cast(core.oneHot(core.cast(indices, "int32"), size), "float32");
-const sizeOf$1 = (shape) => shape.reduce((product, size) => product * size, 1);
-
-// src/engines/einsum.ts
-/**
-* The labels of an equation's operands and of its result, or nothing where it is none that `einsum` can compute: one or two
-* operands, letters only, no letter twice within an operand, none in the result that no operand has.
-*/
-function parseEinsum(equation) {
-	const tight = equation.replace(/\s/g, "");
-	const [left, right] = tight.split("->");
-	const operands = left.split(",").map((labels) => [...labels]);
-	const all = operands.flat();
-	const implied = [...new Set(all)].filter((label) => all.filter((other) => other === label).length === 1).sort();
-	const output = right === void 0 ? implied : [...right];
-	const isPlain = /^[a-z]*(,[a-z]*)?(->[a-z]*)?$/i.test(tight) && output.every((label) => all.includes(label));
-	const once = [...operands, output].every((labels) => new Set(labels).size === labels.length);
-	return isPlain && once ? {
-		operands,
-		output
-	} : void 0;
-}
-/** The sum of products of one or two operands, as a matrix product, which every engine computes and differentiates. */
-function einsum(core, operands, output) {
-	const [first, second] = operands.map((operand, at) => {
-		const others = operands.filter((_, other) => other !== at).flatMap(({ labels }) => labels);
-		return reduced(core, operand, /* @__PURE__ */ new Set([...output, ...others]));
-	});
-	return arranged$1(core, second ? product(core, first, second, output) : first, output);
-}
-/** Labels that nobody else needs are summed first. */
-function reduced(core, { tensor, labels }, needed) {
-	const gone = labels.flatMap((label, axis) => needed.has(label) ? [] : [axis]);
-	if (gone.length === 0) return {
-		tensor,
-		labels
-	};
-	return {
-		tensor: core.sum(tensor, gone),
-		labels: labels.filter((label) => needed.has(label))
-	};
-}
-/** A batch of matrix products: shared labels that stay, those of the left alone, shared ones that are summed, of the right. */
-function product(core, left, right, output) {
-	const shared = left.labels.filter((label) => right.labels.includes(label));
-	const batch = shared.filter((label) => output.includes(label));
-	const summed = shared.filter((label) => !output.includes(label));
-	const own = ({ labels }) => labels.filter((label) => !shared.includes(label));
-	const [a, b] = [own(left), own(right)];
-	const sizes = sizesOf([left, right]);
-	const matrices = (operand, ...axes) => core.reshape(arranged$1(core, operand, axes.flat()), axes.map((labels) => sizeOf(labels, sizes)));
-	const labels = [
-		...batch,
-		...a,
-		...b
-	];
-	const products = core.matMul(matrices(left, batch, a, summed), matrices(right, batch, summed, b));
-	const shape = labels.map((label) => sizes.get(label));
-	return {
-		tensor: core.reshape(products, shape),
-		labels
-	};
-}
-const sizesOf = (operands) => new Map(operands.flatMap(({ labels, tensor }) => labels.map((label, axis) => [label, tensor.shape[axis]])));
-const sizeOf = (labels, sizes) => labels.reduce((total, label) => total * sizes.get(label), 1);
-/** The axes in the order of `to`, which names the same. */
-function arranged$1(core, { tensor, labels }, to) {
-	const order = to.map((label) => labels.indexOf(label));
-	return order.every((axis, at) => axis === at) ? tensor : core.transpose(tensor, order);
-}
-
-// src/engines/_einsum-gradient.ts
-/** Of each operand: the sum of products of dy and the other one. TensorFlow.js names the inputs by their position. */
-function einsumGradients(core, dy, tensors, equation) {
-	const operands = labelled(tensors, equation, `Error in gradient of Einsum: "${equation}"`);
-	const { output } = parseEinsum(equation);
-	const given = {
-		tensor: dy,
-		labels: output
-	};
-	return Object.fromEntries(operands.map((operand, at) => [String(at), () => towards(core, operand, [given, ...operands.filter((_, other) => other !== at)])]));
-}
-/** Einsum for an engine that has no kernel for it. */
-function composedEinsum(core, tensors, equation) {
-	return einsum(core, labelled(tensors, equation, `Kernel 'Einsum' not registered for "${equation}"`), parseEinsum(equation).output);
-}
-function labelled(tensors, equation, problem) {
-	const parsed = parseEinsum(equation);
-	const fits = parsed?.operands.every((labels, at) => labels.length === tensors[at]?.rank);
-	if (parsed && fits && parsed.operands.length === tensors.length) return tensors.map((tensor, at) => ({
-		tensor,
-		labels: parsed.operands[at]
-	}));
-	throw new Error(`${problem}; known are one or two operands without repeated or missing labels`);
-}
-/** Labels of the operand alone were summed away: every entry along them gets the same. */
-function towards(core, { tensor, labels }, factors) {
-	const sizes = sizesOf(factors);
-	const found = einsum(core, factors, labels.filter((label) => sizes.has(label)));
-	const narrow = core.reshape(found, labels.map((label) => sizes.get(label) ?? 1));
-	return core.broadcastTo(narrow, tensor.shape);
-}
-
-// src/engines/_strided-slice.ts
-/** TensorFlow's StridedSlice, axis by axis. */
-function sliced(core, x, attrs) {
-	const { places, finalShape } = placesOf$2(core, x, attrs);
-	const taken = places.reduce((part, indices, axis) => {
-		if (!indices) return part;
-		if (!indices.every((place, at) => place === indices[0] + at)) return core.gather(part, core.tensor1d(indices, "int32"), axis);
-		const begin = part.shape.map((_, other) => other === axis ? indices[0] ?? 0 : 0);
-		return core.slice(part, begin, part.shape.map((size, other) => other === axis ? indices.length : size));
-	}, x);
-	return core.reshape(taken, finalShape);
-}
-/** Each gradient back to where its entry was taken. */
-function slicedBackwards(core, dy, x, attrs) {
-	const { places } = placesOf$2(core, x, attrs);
-	const counts = places.map((indices, axis) => indices?.length ?? x.shape[axis]);
-	return places.reduce((wide, indices, axis) => {
-		if (!indices) return wide;
-		return againstMatrix(core, wide, axis, picking(core, core.tensor1d(indices, "int32"), x.shape[axis]));
-	}, core.reshape(dy, counts));
-}
-/** Of the axes that x has: those that are new have no places, and those that are lost have one. */
-function placesOf$2(core, x, a) {
-	const { begin, end, strides, finalShape } = core.slice_util.sliceInfo(x.shape, a.begin, a.end, a.strides, a.beginMask, a.endMask, a.ellipsisMask, a.newAxisMask, a.shrinkAxisMask);
-	return {
-		places: x.shape.map((size, axis) => {
-			const [start, step] = [begin[axis], strides[axis]];
-			const count = Math.max(0, Math.ceil((end[axis] - start) / step));
-			return count === size && step === 1 ? void 0 : Int32Array.from({ length: count }, (_, at) => start + at * step);
-		}),
-		finalShape
-	};
-}
-
-// src/engines/_added-gradients.ts
-/**
-* Gradients that TensorFlow.js lacks, or has wrong, made of operations that every engine runs.
-*
-* - `StridedSlice`, `DepthToSpace`, `Einsum`, `GatherNd`, `TopK`: missing.
-* - `GatherV2`: adds rows up with an operation that the WebAssembly engine does not have.
-* - `Cumsum`: as shipped, turns the axes of the gradient round unless it sums along the last.
-* - `ResizeBilinear`, `ResizeNearestNeighbor`: as shipped the gradient forgets `half_pixel_centers`, the one form that Keras
-*   writes, and is wrong without a word.
-*/
-function addGradients(core) {
-	register(core, "StridedSlice", "x", stridedSlice);
-	register(core, "Cumsum", "x", cumulativeSum, []);
-	register(core, "DepthToSpace", "x", depthToSpace);
-	register(core, "GatherNd", "params", gatherNd, ["params", "indices"]);
-	register(core, "GatherV2", "x", gather, ["x", "indices"]);
-	register(core, "ResizeBilinear", "images", resize("resizeBilinear"));
-	register(core, "ResizeNearestNeighbor", "images", resize("resizeNearestNeighbor"));
-	replace$1(core, {
-		kernelName: "TopK",
-		inputsToSave: ["x"],
-		outputsToSave: [false, true],
-		gradFunc: (dys, saved) => ({ x: () => topK(core, dys[0], saved) })
-	});
-	replace$1(core, {
-		kernelName: "Einsum",
-		saveAllInputs: true,
-		gradFunc: (dy, saved, attrs) => einsumGradients(core, dy, saved, attrs.equation)
-	});
-}
-function register(core, kernelName, input, backwards, saved = [input]) {
-	const gradFunc = (dy, tensors, attrs) => ({
-		...saved.length > 1 && { indices: () => core.zerosLike(tensors[1]) },
-		[input]: () => backwards(core, dy, tensors, attrs)
-	});
-	replace$1(core, {
-		kernelName,
-		inputsToSave: saved,
-		gradFunc
-	});
-}
-function replace$1(core, config) {
-	if (core.getGradient(config.kernelName)) core.unregisterGradient(config.kernelName);
-	core.registerGradient(config);
-}
-const stridedSlice = (core, dy, [x], attrs) => slicedBackwards(core, dy, x, attrs);
-/** Blocks of cells become blocks of channels again. */
-const depthToSpace = (core, dy, [x], attrs) => {
-	const { blockSize, dataFormat } = attrs;
-	const first = dataFormat === "NCHW";
-	const [images, ...rest] = dy.shape;
-	const [channels, high, wide] = first ? rest : [
-		rest[2],
-		rest[0],
-		rest[1]
-	];
-	const cells = [
-		high / blockSize,
-		blockSize,
-		wide / blockSize,
-		blockSize
-	];
-	const apart = core.reshape(dy, first ? [
-		images,
-		channels,
-		...cells
-	] : [
-		images,
-		...cells,
-		channels
-	]);
-	return core.reshape(core.transpose(apart, first ? [
-		0,
-		3,
-		5,
-		1,
-		2,
-		4
-	] : [
-		0,
-		1,
-		3,
-		2,
-		4,
-		5
-	]), x.shape);
-};
-/** Every entry counts in the sums behind it. */
-const cumulativeSum = (core, dy, _, attrs) => {
-	const { axis, exclusive, reverse } = attrs;
-	return core.cumsum(dy, axis, exclusive, !reverse);
-};
-/** A place that is read twice gets both gradients. */
-const gatherNd = (core, dy, [x, indices]) => core.scatterND(core.cast(indices, "int32"), dy, x.shape);
-/** As a matrix product per batch, with the matrix that picks the rows. */
-const gather = (core, dy, [x, indices], attrs) => {
-	const { axis: named, batchDims } = attrs;
-	const axis = named < 0 ? named + x.rank : named;
-	const leading = batchDims < 0 ? batchDims + indices.rank : batchDims;
-	const size = x.shape[axis];
-	const batches = sizeOf$1(x.shape.slice(0, leading));
-	const [outer, inner] = [sizeOf$1(x.shape.slice(leading, axis)), sizeOf$1(x.shape.slice(axis + 1))];
-	const count = indices.size / batches;
-	const rows = core.reshape(picking(core, core.reshape(indices, [-1]), size), [
-		batches,
-		count,
-		size
-	]);
-	const given = core.transpose(core.reshape(dy, [
-		batches,
-		outer,
-		count,
-		inner
-	]), [
-		0,
-		2,
-		1,
-		3
-	]);
-	const sums = core.matMul(rows, core.reshape(given, [
-		batches,
-		count,
-		outer * inner
-	]), true);
-	const turned = core.transpose(core.reshape(sums, [
-		batches,
-		size,
-		outer,
-		inner
-	]), [
-		0,
-		2,
-		1,
-		3
-	]);
-	return core.reshape(turned, x.shape);
-};
-/** Rows and columns by themselves; resizing a picture of the unit vectors shows the matrix, whatever the convention is. */
-const resize = (operation) => (core, dy, [images], attrs) => {
-	const { alignCorners, halfPixelCenters } = attrs;
-	const matrix = (from, to) => {
-		const units = core.reshape(core.eye(from), [
-			1,
-			from,
-			1,
-			from
-		]);
-		return core.reshape(core.image[operation](units, [to, 1], alignCorners, halfPixelCenters), [to, from]);
-	};
-	return [1, 2].reduce((wide, axis) => againstMatrix(core, wide, axis, matrix(images.shape[axis], dy.shape[axis])), dy);
-};
-/** To the chosen entries of the last axis. */
-function topK(core, dy, [x, indices]) {
-	const [count, size] = [indices.shape.at(-1), x.shape.at(-1)];
-	const rows = core.reshape(picking(core, core.reshape(indices, [-1]), size), [
-		-1,
-		count,
-		size
-	]);
-	return core.reshape(core.matMul(core.reshape(dy, [
-		-1,
-		1,
-		count
-	]), rows), x.shape);
-}
-
-// src/engines/_composed-kernels.ts
-/**
-* Kernels that tfjs-backend-wasm 4.22 lacks or gets wrong, made of others.
-*
-* - `Einsum`: missing; it is what attention is made of in Keras's exports.
-* - `GatherV2`: as shipped, indices per image are mixed up between the images without a word.
-* - `StridedSlice`: as shipped, it throws where one axis is lost, one is new and one is stepped over.
-*/
-function composeKernels(core) {
-	const shipped = core.getKernel("GatherV2", "wasm").kernelFunc;
-	replaceKernel(core, "wasm", "Einsum", ({ inputs, attrs }) => composedEinsum(core, Object.values(inputs), attrs.equation));
-	replaceKernel(core, "wasm", "StridedSlice", ({ inputs, attrs }) => sliced(core, inputs.x, attrs));
-	replaceKernel(core, "wasm", "GatherV2", (call) => call.attrs.batchDims ? gatheredPerBatch(core, call.inputs.x, call.inputs.indices, call.attrs) : shipped(call));
-}
-/** Kernels that take a negative axis for one that is not there: tfjs-node refuses, WebAssembly writes beyond its memory. */
-function countAxesFromTheStart(core, backend, ...kernels) {
-	for (const name of kernels) {
-		const shipped = core.getKernel(name, backend).kernelFunc;
-		replaceKernel(core, backend, name, (call) => {
-			const [axis] = core.util.parseAxisParam(call.attrs.axis, call.inputs.x.shape);
-			return shipped({
-				...call,
-				attrs: {
-					...call.attrs,
-					axis
-				}
-			});
-		});
-	}
-}
-function replaceKernel(core, backendName, kernelName, kernelFunc) {
-	if (core.getKernel(kernelName, backendName)) core.unregisterKernel(kernelName, backendName);
-	core.registerKernel({
-		kernelName,
-		backendName,
-		kernelFunc
-	});
-}
-/** All batches in one table, each index moved to its own batch. */
-function gatheredPerBatch(core, x, indices, { axis, batchDims }) {
-	const [at] = core.util.parseAxisParam(axis, x.shape);
-	const { collectGatherOpShapeInfo } = core.backend_util.segment_util;
-	const { batchSize, outerSize, dimSize, sliceSize, outputShape } = collectGatherOpShapeInfo(x, indices, at, batchDims);
-	const each = indices.size / batchSize;
-	const table = core.transpose(core.reshape(x, [
-		batchSize,
-		outerSize,
-		dimSize,
-		sliceSize
-	]), [
-		0,
-		2,
-		1,
-		3
-	]);
-	const moved = Array.from(indices.dataSync(), (index, place) => Math.floor(place / each) * dimSize + index);
-	const rows = core.gather(core.reshape(table, [batchSize * dimSize, -1]), core.tensor1d(moved, "int32"));
-	const apart = core.transpose(core.reshape(rows, [
-		batchSize,
-		each,
-		outerSize,
-		sliceSize
-	]), [
-		0,
-		2,
-		1,
-		3
-	]);
-	return core.reshape(apart, outputShape);
-}
-
-// src/engines/_dilated-gradient.ts
-/**
-* TensorFlow.js refuses to differentiate dilated convolutions. With stride 1, the only one it dilates at all, the
-* gradient for the image is a convolution too: of dy with the kernel turned round, as far dilated.
-*/
-function addDilatedGradient(core) {
-	const known = core.getGradient("Conv2D");
-	const isDilated = ({ dilations }) => [dilations].flat().some((step) => step !== 1);
-	core.unregisterGradient("Conv2D");
-	core.registerGradient({
-		...known,
-		gradFunc: (dy, saved, attrs) => {
-			const given = attrs;
-			if (!isDilated(given)) return known.gradFunc(dy, saved, attrs);
-			const [x, filter] = saved;
-			const refuse = () => {
-				throw new Error("Error in gradient of conv2D: dilation rates greater than 1 are known for the image only");
-			};
-			return {
-				x: () => imageGradient(core, dy, x, filter, given),
-				filter: refuse
-			};
-		}
-	});
-}
-function imageGradient(core, dy, x, filter, { pad, dilations }) {
-	const info = core.backend_util.computeConv2DInfo(x.shape, filter.shape, 1, dilations, pad);
-	const { top, bottom, left, right } = info.padInfo;
-	const [high, wide] = [info.effectiveFilterHeight - 1, info.effectiveFilterWidth - 1];
-	const around = [
-		[0, 0],
-		[high - top, high - bottom],
-		[wide - left, wide - right],
-		[0, 0]
-	];
-	const turned = core.transpose(core.reverse(filter, [0, 1]), [
-		0,
-		1,
-		3,
-		2
-	]);
-	return core.conv2d(core.pad(dy, around), turned, 1, "valid", "NHWC", dilations);
-}
-
-// src/engines/_unavailable.ts
-/** What is said of an engine whose package is not there, or is there and cannot be used. */
-function unavailable(title, name, cause) {
-	const { code, message } = cause;
-	const isMissing = code === "MODULE_NOT_FOUND" && message.startsWith(`Cannot find module '${name}`);
-	const why = message.split("\n")[0].replace(/[.\s]+$/, "");
-	const what = isMissing ? "is not installed" : `cannot be loaded: ${why}`;
-	return new CamdriftError("engine-unavailable", `${title} (${name}) ${what}.`, { cause });
-}
-
-// src/engines/native.ts
-/**
-* TensorFlow's C library through `@tensorflow/tfjs-node`: several times faster, all cores, not for every machine.
-* It is looked up from camdrift's own installation only, never from the workspace, whose files are untrusted.
-*/
-async function nativeEngine() {
-	const tfjs = loadTfjsNode();
-	tfjs.enableProdMode();
-	await tfjs.setBackend("tensorflow");
-	countAxesFromTheStart(tfjs, "tensorflow", "GatherV2");
-	addDilatedGradient(tfjs);
-	addGradients(tfjs);
-	return {
-		name: "native",
-		version: `tfjs-node ${tfjs.version["tfjs-node"] ?? tfjs.version_core}`,
-		tf: { core: tfjs },
-		multithreaded: true,
-		batch: 16,
-		smallestBatch: 2
-	};
-}
-function loadTfjsNode() {
-	process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
-	restoreIsNullOrUndefined();
-	try {
-		return createRequire(import.meta.url)("@tensorflow/tfjs-node");
-	} catch (cause) {
-		throw unavailable("The native engine", "@tensorflow/tfjs-node", cause);
-	}
-}
-/** tfjs-node 4.22 calls a function that Node 23 removed; the fix is merged upstream and was never released. */
-function restoreIsNullOrUndefined() {
-	if ("isNullOrUndefined" in util) return;
-	Object.assign(util, { isNullOrUndefined: (value) => value === null || value === void 0 });
-}
-
-// src/engines/_wasm-kernels.ts
-/**
-* Gradient kernels that tfjs-backend-wasm 4.22 lacks or gets wrong, as plain loops over its heap.
-*
-* - `MaxPoolGrad`: as shipped, the running maximum starts at the smallest positive float, so that windows whose maximum
-*   is <= 0 (normal after ReLU) lose their gradient without a word. Ties go to the first maximum, as in TensorFlow.
-* - `AvgPoolGrad`: as shipped, a window at the edge is divided by its full size, although its mean was taken over the cells
-*   inside the image only; with same padding gradients at the edge are too small, down to 1/9.
-* - `DepthwiseConv2dNativeBackpropInput`: missing, so MobileNet and other separable networks have no gradient.
-* - `Conv2DBackpropFilter`, `DepthwiseConv2dNativeBackpropFilter`: missing. camdrift never asks for a filter gradient,
-*   but the fused convolution computes both derivatives eagerly.
-*/
-function repairKernels(core) {
-	const { computeConv2DInfo, computePool2DInfo } = core.backend_util;
-	const depthwise = (a, inputShape, filterShape) => computeConv2DInfo(inputShape, filterShape, a.strides, a.dilations ?? 1, a.pad, a.dimRoundingMode, true);
-	const pool = (a, input) => computePool2DInfo(input.shape, a.filterSize, a.strides, 1, a.pad, a.dimRoundingMode);
-	replace(core, "AvgPoolGrad", ({ dy, input }, attrs, backend) => {
-		const info = pool(attrs, input);
-		return fill(backend, info.inShape, (dx) => averagePoolGradient(read(backend, dy), info, dx));
-	});
-	replace(core, "MaxPoolGrad", ({ dy, input }, attrs, backend) => {
-		const info = pool(attrs, input);
-		return fill(backend, info.inShape, (out) => maxPoolGradient(read(backend, input), read(backend, dy), info, out));
-	});
-	replace(core, "DepthwiseConv2dNativeBackpropInput", ({ dy, filter }, attrs, backend) => {
-		const info = depthwise(attrs, attrs.inputShape, filter.shape);
-		return fill(backend, info.inShape, (dx) => {
-			const [w, g] = [read(backend, filter), read(backend, dy)];
-			eachDepthwiseTap(info, (x, f, y) => {
-				dx[x] += w[f] * g[y];
-			});
-		});
-	});
-	replace(core, "DepthwiseConv2dNativeBackpropFilter", ({ x: input, dy }, attrs, backend) => {
-		const info = depthwise(attrs, input.shape, attrs.filterShape);
-		return fill(backend, attrs.filterShape, (dw) => {
-			const [a, g] = [read(backend, input), read(backend, dy)];
-			eachDepthwiseTap(info, (x, f, y) => {
-				dw[f] += a[x] * g[y];
-			});
-		});
-	});
-	replace(core, "Conv2DBackpropFilter", ({ x: input, dy }, attrs, backend) => {
-		const info = computeConv2DInfo(input.shape, attrs.filterShape, attrs.strides, 1, attrs.pad, attrs.dimRoundingMode);
-		return fill(backend, attrs.filterShape, (dw) => convFilterGradient(read(backend, input), read(backend, dy), info, dw));
-	});
-}
-function replace(core, kernelName, kernel) {
-	if (core.getKernel(kernelName, "wasm")) core.unregisterKernel(kernelName, "wasm");
-	const kernelFunc = ({ inputs, attrs, backend }) => kernel(inputs, attrs, backend);
-	core.registerKernel({
-		kernelName,
-		backendName: "wasm",
-		kernelFunc
-	});
-}
-const read = (backend, tensor) => backend.typedArrayFromHeap(tensor);
-/** The output is allocated first: allocating may grow the heap, which detaches every array read from it before. */
-function fill(backend, shape, write) {
-	const output = backend.makeOutput(shape, "float32");
-	write(read(backend, output).fill(0));
-	return output;
-}
-/** dx: each dy goes to the first position of its window that holds the maximum. */
-function maxPoolGradient(x, dy, info, dx) {
-	const { inHeight, inWidth, inChannels } = info;
-	eachOutput(info, (batch, row, column, y) => {
-		const image = batch * inHeight * inWidth;
-		const cells = [...windowCells(info, row, column)].map((cell) => (image + cell) * inChannels);
-		for (let channel = 0; channel < inChannels; channel++) {
-			const best = cells.reduce((first, cell) => x[cell + channel] > x[first + channel] ? cell : first, cells[0]);
-			dx[best + channel] += dy[y + channel];
-		}
-	});
-}
-/** dx: each dy is shared evenly by the cells of its window that lie inside the image. */
-function averagePoolGradient(dy, info, dx) {
-	const { inHeight, inWidth, inChannels } = info;
-	eachOutput(info, (batch, row, column, y) => {
-		const cells = [...windowCells(info, row, column)];
-		for (const cell of cells) addScaled(dx, (batch * inHeight * inWidth + cell) * inChannels, dy, y, inChannels, 1 / cells.length);
-	});
-}
-/** Calls `tap` with the offsets of every (input, filter, output) triple that a depthwise convolution multiplies. */
-function eachDepthwiseTap(info, tap) {
-	const multiplier = info.outChannels / info.inChannels;
-	eachOutput(info, (batch, row, column, y) => {
-		for (const [cell, kernelCell] of kernelCells(info, row, column)) {
-			const x = (batch * info.inHeight * info.inWidth + cell) * info.inChannels;
-			for (let k = 0; k < info.outChannels; k++) tap(x + Math.floor(k / multiplier), kernelCell * info.outChannels + k, y + k);
-		}
-	});
-}
-function convFilterGradient(x, dy, info, dw) {
-	const { inChannels, outChannels } = info;
-	eachOutput(info, (batch, row, column, y) => {
-		for (const [cell, kernelCell] of kernelCells(info, row, column)) {
-			const at = (batch * info.inHeight * info.inWidth + cell) * inChannels;
-			for (let i = 0; i < inChannels; i++) addScaled(dw, (kernelCell * inChannels + i) * outChannels, dy, y, outChannels, x[at + i]);
-		}
-	});
-}
-/** `to[at + k] += factor * from[start + k]` for k below `count`; most factors are 0 behind a ReLU. */
-function addScaled(to, at, from, start, count, factor) {
-	if (factor === 0) return;
-	for (let k = 0; k < count; k++) to[at + k] += factor * from[start + k];
-}
-/** Visits every output position with the top-left input row and column of its window and its offset in dy. */
-function eachOutput(info, visit) {
-	for (let batch = 0; batch < info.batchSize; batch++) for (let oy = 0; oy < info.outHeight; oy++) for (let ox = 0; ox < info.outWidth; ox++) {
-		const y = ((batch * info.outHeight + oy) * info.outWidth + ox) * info.outChannels;
-		visit(batch, oy * info.strideHeight - info.padInfo.top, ox * info.strideWidth - info.padInfo.left, y);
-	}
-}
-/** Every cell of a convolution's window that lies inside the input: its index in the input's grid and in the kernel's. */
-function* kernelCells(info, row, column) {
-	for (let kh = 0; kh < info.filterHeight; kh++) for (let kw = 0; kw < info.filterWidth; kw++) {
-		const [y, x] = [row + kh * info.dilationHeight, column + kw * info.dilationWidth];
-		if (y < 0 || y >= info.inHeight || x < 0 || x >= info.inWidth) continue;
-		yield [y * info.inWidth + x, kh * info.filterWidth + kw];
-	}
-}
-/** Every cell of a pooling window that lies inside the input, in reading order. */
-function* windowCells(info, row, column) {
-	const bottom = Math.min(info.inHeight, row + info.effectiveFilterHeight);
-	const right = Math.min(info.inWidth, column + info.effectiveFilterWidth);
-	for (let y = Math.max(0, row); y < bottom; y++) for (let x = Math.max(0, column); x < right; x++) yield y * info.inWidth + x;
-}
-
-// src/engines/wasm.ts
-/**
-* TensorFlow.js on WebAssembly: runs anywhere Node runs, one thread.
-*
-* Its kernels are repaired first: as shipped it differentiates max pooling wrongly and cannot differentiate
-* depthwise convolutions at all (`_wasm-kernels.ts` and `_composed-kernels.ts` say what and why).
-*/
-async function wasmEngine() {
-	const { core, setWasmPaths } = await import("./tfjs2.js");
-	setWasmPaths(`${wasmFolder()}/`);
-	core.enableProdMode();
-	if (!await core.setBackend("wasm")) throw new CamdriftError("engine-unavailable", `The WebAssembly engine did not start (files in ${wasmFolder()}).`);
-	repairKernels(core);
-	composeKernels(core);
-	countAxesFromTheStart(core, "wasm", "Cumsum", "Cumprod");
-	addDilatedGradient(core);
-	addGradients(core);
-	return {
-		name: "wasm",
-		version: `tfjs ${core.version_core}, wasm`,
-		tf: { core },
-		multithreaded: false,
-		batch: 2,
-		smallestBatch: 1
-	};
-}
-/** The `.wasm` files lie beside the bundle in `dist`, and in the package when running from source. */
-function wasmFolder() {
-	const here = dirname(fileURLToPath(import.meta.url));
-	if (existsSync(join(here, "tfjs-backend-wasm-simd.wasm"))) return here;
-	return dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm"));
-}
-
-// src/engines/onnxruntime.ts
-/**
-* ONNX Runtime through `onnxruntime-node` on all cores for what is not differentiated, TensorFlow.js on WebAssembly for the rest.
-* Its program is looked up beside camdrift and in the tool's own folder only, never in the workspace, whose files are untrusted.
-* @throws CamdriftError `engine-unavailable`
-*/
-async function onnxRuntimeEngine() {
-	const runtime = loadRuntime();
-	const { tf, name, version } = await wasmEngine();
-	return {
-		name: "onnxruntime",
-		version: `onnxruntime ${pins.version}, ${version}`,
-		tf,
-		runtime,
-		without: {
-			name,
-			version
-		},
-		multithreaded: true,
-		batch: 8,
-		smallestBatch: 1,
-		sizesDiffer: true
-	};
-}
-/** What the program reads of a value, and makes of its answers. */
-var Tensor = class {
-	type;
-	data;
-	dims;
-	location = "cpu";
-	constructor(type, data, dims) {
-		this.type = type;
-		this.data = data;
-		this.dims = dims;
-	}
-};
-/** Of its log: only what ends the process. */
-const fatal = 4;
-let started;
-function loadRuntime() {
-	try {
-		const file = join(verifiedPrograms(engineFolder(process.env)), "onnxruntime_binding.node");
-		const native = createRequire(import.meta.url)(file);
-		if (!started) native.initOrtOnce(fatal, Tensor, isMainThread);
-		started = native;
-		return { session: (model) => new OnnxSession(native, model) };
-	} catch (cause) {
-		throw unavailable("ONNX Runtime", "onnxruntime-node", cause);
-	}
-}
-const options = {
-	executionProviders: ["cpu"],
-	graphOptimizationLevel: "all",
-	executionMode: "sequential",
-	intraOpNumThreads: availableParallelism(),
-	interOpNumThreads: 1,
-	logSeverityLevel: 4,
-	extra: { session: { intra_op: { allow_spinning: "0" } } }
-};
-var OnnxSession = class {
-	#session;
-	#outputs;
-	constructor({ InferenceSession }, model) {
-		this.#session = new InferenceSession();
-		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
-		this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
-	}
-	run({ data, shape }) {
-		const input = new Tensor("float32", data, shape);
-		const fetches = Object.fromEntries(this.#outputs.map((name) => [name, null]));
-		const found = this.#session.run({ input }, fetches, {});
-		return this.#outputs.map((name) => {
-			const { type, data: values, dims } = found[name];
-			if (type !== "float32") throw new TypeError(`the value ${name} is of type ${type}`);
-			return {
-				data: values,
-				shape: dims
-			};
-		});
-	}
-	[Symbol.dispose]() {
-		this.#session.dispose();
-	}
-};
-
-// src/engines/index.ts
-const engines = {
-	onnxruntime: onnxRuntimeEngine,
-	native: nativeEngine,
-	wasm: wasmEngine
-};
-/** `auto` takes the fastest engine that is installed and loads, and says why it is none that is faster; WebAssembly is always there. */
-async function startEngine(choice) {
-	if (choice !== "auto") return engines[choice]();
-	const passedOver = [];
-	for (const name of engineNames) {
-		const engine = await engines[name]().catch(unlessUnavailable);
-		if (!(engine instanceof CamdriftError)) return {
-			...engine,
-			passedOver
-		};
-		passedOver.push({
-			name,
-			why: engine.message
-		});
-	}
-	return wasmEngine();
-}
-function unlessUnavailable(error) {
-	if (error instanceof CamdriftError && error.code === "engine-unavailable") return error;
-	throw error;
-}
-
-// src/repository/comments.ts
-/** All comments of a pull request: a request per hundred. */
-const listedComments = (repository, number) => repository.api.paginate(repository.api.rest.issues.listComments, {
-	...coordinates(repository),
-	issue_number: number,
-	per_page: 100
-});
-/** What people have said: bots and deleted accounts are left out. */
-const commentsOfPeople = (listed) => listed.flatMap(({ id, node_id: node, html_url: url, body = "", user, created_at, updated_at }) => user?.type === "User" ? [{
-	id,
-	node,
-	url,
-	body,
-	author: user.login,
-	created: new Date(created_at),
-	updated: new Date(updated_at)
-}] : []);
-/** Who edited a comment last: undefined when nobody did, `''` when GitHub does not say who. */
-async function lastEditor({ api }, node) {
-	const found = await api.graphql(`query CamdriftEditor($comment: ID!) {
-    node(id: $comment) { ... on IssueComment { lastEditedAt editor { login } } }
-  }`, { comment: node });
-	if (found.node?.lastEditedAt === null) return void 0;
-	return found.node?.editor?.login ?? "";
-}
-const roles = [
-	"admin",
-	"maintain",
-	"write"
-];
-/** What somebody may do in the repository now. */
-async function roleOf(repository, username) {
-	try {
-		const { data } = await repository.api.rest.repos.getCollaboratorPermissionLevel({
-			...coordinates(repository),
-			username
-		});
-		return roles.find((role) => role === data.role_name) ?? roles.find((role) => role === data.permission) ?? "none";
-	} catch (error) {
-		if (hasStatus(error, 404)) return "none";
-		throw error;
-	}
-}
-/** Who opened a pull request, and whether from another repository. */
-async function openerOf(repository, number) {
-	const { data } = await repository.api.rest.pulls.get({
-		...coordinates(repository),
-		pull_number: number
-	});
-	return {
-		author: data.user?.login ?? "",
-		fork: data.head.repo?.id !== data.base.repo.id
-	};
-}
-/** Reacts to a comment; who has done so already does it no second time. */
-async function react(repository, comment, content) {
-	const { reactions } = repository.api.rest;
-	await reactions.createForIssueComment({
-		...coordinates(repository),
-		comment_id: comment,
-		content
-	});
-}
-
-// src/targets/comment.ts
-const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
-  viewer { login }
-  repository(owner: $owner, name: $name) {
-    pullRequest(number: $number) {
-      headRefOid
-      timelineItems(last: 50, itemTypes: [COMMENT_DELETED_EVENT]) {
-        nodes { ... on CommentDeletedEvent { createdAt actor { login } deletedCommentAuthor { login } } }
-      }
-    }
-  }
-}`;
-/**
-* Reads what has been said: our own comment is the one with our marker and our token's own login, on any page.
-* @param listed the comments, where somebody has just read them
-*/
-async function conversation(repository, number, key, listed) {
-	const answer = await repository.api.graphql(query, {
-		owner: repository.owner,
-		name: repository.name,
-		number
-	});
-	const { headRefOid, timelineItems } = answer.repository.pullRequest;
-	const me = answer.viewer.login;
-	const last = timelineItems.nodes.filter(({ actor, deletedCommentAuthor }) => same(deletedCommentAuthor?.login, me) && !same(actor?.login, me)).map(({ createdAt }) => createdAt).sort().at(-1);
-	const marked = markedAmong(listed ?? await listedComments(repository, number), key);
-	const [earlier, ...spare] = marked.filter(({ author }) => author === me);
-	return {
-		head: headRefOid,
-		earlier,
-		spare,
-		foreign: marked.filter(({ author, isBot }) => author !== me && isBot),
-		deleted: last === void 0 ? void 0 : new Date(last)
-	};
-}
-/** GraphQL writes a bot's login without its ending, except the viewer's. */
-const same = (a, b) => a?.replace(/\[bot\]$/, "") === b.replace(/\[bot\]$/, "");
-const markedComments = async (repository, number, key) => markedAmong(await listedComments(repository, number), key);
-/** With our marker and key, whoever made them, oldest first. */
-function markedAmong(listed, key) {
-	return listed.filter(({ body }) => readMarker(body ?? "")?.key === key).map(({ id, node_id: node, html_url: url, body = "", user }) => ({
-		id,
-		node,
-		url,
-		body,
-		author: user?.login,
-		isBot: user?.type === "Bot"
-	})).sort((a, b) => a.id - b.id);
-}
-/**
-* Says it in our comment, or makes one. Others may be writing at the same time, and nobody can lock a comment: so it is
-* read again after every write, with what its edit history says was overwritten, until all is in it.
-* @returns its address
-* @throws Error when others have overwritten it at every try
-*/
-async function say(repository, number, key, compose, { earlier, spare }) {
-	if (earlier) return settle(repository, earlier, compose, spare);
-	const body = compose([]);
-	const { data: made } = await repository.api.rest.issues.createComment({
-		...coordinates(repository),
-		issue_number: number,
-		body
-	});
-	const [oldest, ...others] = (await markedComments(repository, number, key)).filter(({ author }) => author === made.user?.login);
-	if (!oldest || oldest.id === made.id) return made.html_url;
-	return settle(repository, oldest, compose, others.filter(({ id }) => id === made.id));
-}
-const mostTries$2 = 6;
-async function settle(repository, comment, compose, spare) {
-	const { second = 1e3 } = repository;
-	for (let count = 1;; count++) {
-		const body = compose([...await versionsOf(repository, comment), ...spare.map((each) => each.body)]);
-		if (body === void 0) break;
-		if (count > mostTries$2) throw new Error(`others have overwritten the comment ${mostTries$2} times`);
-		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
-		await repository.api.rest.issues.updateComment({
-			...coordinates(repository),
-			comment_id: comment.id,
-			body
-		});
-	}
-	for (const { id } of spare) await remove(repository, id);
-	return comment.url;
-}
-const versionsQuery = `query CamdriftVersions($comment: ID!) {
-  node(id: $comment) { ... on IssueComment { body userContentEdits(first: 20) { nodes { diff } } } }
-}`;
-/** The comment as it stands, and then what its edit history still has. */
-async function versionsOf(repository, { id, node }) {
-	const found = await repository.api.graphql(versionsQuery, { comment: node }).catch(() => void 0);
-	if (found?.node) {
-		const edits = found.node.userContentEdits?.nodes ?? [];
-		return [found.node.body, ...edits.flatMap((edit) => edit?.diff ?? [])];
-	}
-	const { data } = await repository.api.rest.issues.getComment({
-		...coordinates(repository),
-		comment_id: id
-	});
-	return [data.body ?? ""];
-}
-/** Whoever made it may have removed it already. */
-async function remove(repository, id) {
-	await repository.api.rest.issues.deleteComment({
-		...coordinates(repository),
-		comment_id: id
-	}).catch((error) => hasStatus(error, 404) ? void 0 : Promise.reject(error));
-}
-const folding = `mutation CamdriftFold($input: MinimizeCommentInput!) {
-  minimizeComment(input: $input) { minimizedComment { isMinimized } }
-}`;
-/** Hides a comment as outdated; whoever wants to read it can unfold it. */
-async function fold(repository, { node }) {
-	await repository.api.graphql(folding, { input: {
-		subjectId: node,
-		classifier: "OUTDATED"
-	} });
-}
-
-// src/targets/commit-status.ts
-/**
-* A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit.
-*
-* GitHub keeps every status ever set, and no two jobs write the same part: so each reads them all before it writes, and
-* again after, until the latest one is the worst of them. What a job says itself stands in the fragment of the address.
-* @throws what the API's client throws; Error when others have overwritten it at every try
-*/
-async function setStatus(repository, place, part) {
-	const { second = 1e3 } = repository;
-	for (let count = 1;; count++) {
-		const { latest, parts } = await said(repository, place);
-		const { state, description } = verdictOf([part, ...parts.filter(({ id }) => id !== part.id)], part);
-		const known = parts.find(({ id }) => id === part.id);
-		const isSaid = known?.state === part.state && known.standing === part.standing && latest === state;
-		if (count > 1 && isSaid) return;
-		if (count > mostTries$1) throw new Error(`others have overwritten the status ${mostTries$1} times`);
-		if (count > 1) await setTimeout$1(Math.random() * second * 2 ** (count - 2));
-		await repository.api.rest.repos.createCommitStatus({
-			...coordinates(repository),
-			sha: place.sha,
-			state,
-			context: statusContext(place.key),
-			description: description.length > 140 ? `${description.slice(0, 137)}...` : description,
-			target_url: `${place.url}${fragmentOf(part)}`
-		});
-		if (part.state === "pending" && part.standing !== "claimed") return;
-	}
-}
-const mostTries$1 = 6;
-/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
-const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
-const order$1 = [
-	"error",
-	"failure",
-	"pending",
-	"success"
-];
-function verdictOf(all, own) {
-	const isChecked = all.some(({ standing }) => standing === "trusted");
-	const counted = all.filter(({ standing }) => standing !== "claimed" || !isChecked);
-	const state = order$1.find((each) => counted.some((part) => part.state === each)) ?? own.state;
-	if (state === "success") return awaited(counted) ?? {
-		state,
-		description: own.description
-	};
-	return {
-		state,
-		description: (own.state === state && counted.includes(own) ? own : counted.find((part) => part.state === state)).description
-	};
-}
-/** A matrix has not passed before all of its legs have. */
-function awaited(parts) {
-	for (const { group, legs } of parts) {
-		const spoken = parts.filter((part) => part.group === group).length;
-		if (spoken < legs) return {
-			state: "pending",
-			description: `${spoken} of ${legs} legs of the matrix have spoken, and pass. The input legs says how many will.`
-		};
-	}
-}
-const fragmentOf = ({ id, group, legs, standing, state }) => `#camdrift-${id}-${group}-${legs}-${standing}-${state}`;
-const fragment = /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)$/;
-/** What every job has said of a commit last, and in which run. */
-async function statusParts(repository, place) {
-	return (await said(repository, place)).parts;
-}
-/** The state of our context, and the latest word of every job. */
-async function said(repository, { sha, key }) {
-	const { paginate, rest } = repository.api;
-	const ours = (await paginate(rest.repos.listCommitStatusesForRef, {
-		...coordinates(repository),
-		ref: sha,
-		per_page: 100
-	})).filter(({ context }) => context === statusContext(key));
-	const parts = /* @__PURE__ */ new Map();
-	for (const { target_url, description } of ours) {
-		const [, id, group, legs, standing, state] = fragment.exec(target_url ?? "") ?? [];
-		if (id && !parts.has(id)) parts.set(id, {
-			id,
-			group,
-			legs: Number(legs),
-			description: description ?? "",
-			standing,
-			state,
-			url: target_url ?? ""
-		});
-	}
-	return {
-		latest: ours[0]?.state,
-		parts: [...parts.values()]
-	};
-}
-
-// src/changes/predecessors.ts
-/**
-* Where the configuration before has the model of that name; where its file was renamed from; where the one model that
-* went away was; where it is now. It was renamed when it is found at another path than its own.
-* @param model as the changed configuration has it
-*/
-function originOf(model, { files }, before, after, written) {
-	const path = written(model.path);
-	const named = before?.models.filter(({ name }) => name === model.name).map((each) => written(each.path)) ?? [];
-	const likely = [.../* @__PURE__ */ new Set([...named, ...files.flatMap((file) => movedFrom(file, path))])];
-	if (named.length > 0 || !before) return {
-		paths: withOwn(likely, path, named),
-		known: named.length > 0,
-		unclear: []
-	};
-	const isThere = before.models.some((each) => folderOf(written(each.path)) === folderOf(path));
-	if (likely.length > 0 || isThere) return {
-		paths: [...likely, path],
-		known: isThere,
-		unclear: []
-	};
-	const gone = goneModels(before, after, {
-		files,
-		complete: true
-	}, written);
-	if (gone.length === 1) return {
-		paths: [written(gone[0].path)],
-		known: true,
-		unclear: []
-	};
-	return {
-		paths: gone.length > 1 ? [] : [path],
-		known: false,
-		unclear: gone.map(({ name }) => name)
-	};
-}
-/** A name says where the model was, and then it was not where it is now. */
-const withOwn = (likely, path, named) => named.length > 0 ? likely : [...likely, path];
-/** Where a file or folder was before, if this file's rename says so. */
-function movedFrom({ path: file, previous }, path) {
-	if (previous === void 0) return [];
-	if (file === path) return [previous];
-	return folderModels.some((name) => file === `${path}/${name}`) ? [folderOf(previous)] : [];
-}
-/**
-* The configuration before with its models where the change has moved them, so that one which got another name on the way
-* is still known for what it was, and keeps its policy: one whose files moved, and the only one that went away.
-*/
-function followed(before, after, files, written) {
-	const moved = moving(before, after, files, written);
-	const gone = moved.models.filter((model) => !isLeft(model, moved, after));
-	const fresh = after.models.filter((model) => !predecessor(model, moved, after));
-	const [only] = gone;
-	if (!only || gone.length > 1 || fresh.length === 0) return moved;
-	const models = moved.models.flatMap((model) => model === only ? fresh.map(({ path }) => ({
-		...model,
-		path
-	})) : [model]);
-	return {
-		...before,
-		models
-	};
-}
-function moving(before, after, { files }, written) {
-	const cameFrom = (path) => files.flatMap((file) => movedFrom(file, written(path))).map(folderOf);
-	const models = before.models.map((model) => {
-		const now = after.models.find(({ path }) => cameFrom(path).includes(folderOf(written(model.path))));
-		return now ? {
-			...model,
-			path: now.path
-		} : model;
-	});
-	return {
-		...before,
-		models
-	};
-}
-/** Models before that the change leaves neither by name nor by place, nor has moved; as they are written. */
-function goneModels(before, after, files, written) {
-	const moved = moving(before, after, files, written);
-	return before.models.filter((_, index) => !isLeft(moved.models[index], moved, after));
-}
-const isLeft = ({ name }, before, after) => after.models.some((model) => predecessor(model, before, after)?.name === name);
-/** A folder and the file in it that makes it a model are one model. */
-function folderOf(path) {
-	const name = folderModels.find((each) => path.endsWith(`/${each}`));
-	return name === void 0 ? path : path.slice(0, -name.length - 1);
-}
-/**
-* Models of the configuration before that are in the changed one neither by name nor by path.
-* @param renamed where models that moved came from; those are not gone
-*/
-function removedModels(before, after, renamed, written = bare) {
-	return (before?.models.filter((model) => !isLeft(model, before, after)) ?? []).map(({ name, path }) => ({
-		name,
-		path: written(path)
-	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
-}
-/** The same model in the configuration before: of that name, or, when it got another name, of that path. */
-function predecessor(model, before, after) {
-	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
-	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
-}
-const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
-
-// src/changes/_setting-words.ts
-const longest = 120;
-/** Two values of a setting as a reader understands them; shortened where need be, so that what differs is in sight. */
-function excerpts(was, is) {
-	const [before, after] = [words(was), words(is)];
-	if (before.length <= longest && after.length <= longest) return {
-		before,
-		after
-	};
-	const same = before.split("").findIndex((unit, index) => unit !== after[index]);
-	const from = Math.max(0, (same < 0 ? before.length : same) - longest / 4);
-	const cut = (text) => `${from > 0 ? "..." : ""}${text.slice(from, from + longest)}${from + longest < text.length ? "..." : ""}`;
-	return {
-		before: cut(before),
-		after: cut(after)
-	};
-}
-function words(value) {
-	if (value === void 0) return "default";
-	if (typeof value === "string") return value;
-	if (Array.isArray(value) && value.some((each) => typeof each === "object")) return value.map((each) => partWords(each)).join("; ");
-	return typeof value === "object" && "width" in value ? `${value.width}x${value.height}` : JSON.stringify(value);
-}
-/** One region or probe: `object: from masks, rules inside >= 0.5`. */
-function partWords(part) {
-	const { name, kind: _, ...rest } = part;
-	const facts = Object.entries(rest).filter(([, value]) => value !== void 0 && String(value) !== "");
-	return `${String(name)}: ${facts.map(([key, value]) => `${key} ${factWords(value)}`).join(", ")}`;
-}
-function factWords(value) {
-	if (!Array.isArray(value)) return String(value);
-	return value.map((each) => typeof each === "object" && "of" in each ? ruleWords(each) : String(each)).join(" and ");
-}
-const ruleWords = ({ of, at, limit }) => `${of} ${at === "least" ? ">=" : "<="} ${limit}`;
-
-// src/changes/settings.ts
-/**
-* Settings that differ from those of the base branch, as they are written, for models that are in both. `default` stands
-* for one that is not written; a metric without a threshold is judged by `none`.
-*/
-function settingChanges(before, after) {
-	if (!before) return [];
-	return after.models.flatMap((model) => {
-		const earlier = predecessor(model, before, after);
-		if (!earlier) return [];
-		const [was, is] = [effective(before, earlier), effective(after, model)];
-		const names = Object.keys(plainSettings);
-		return [
-			{
-				setting: "name",
-				before: earlier.name,
-				after: model.name
-			},
-			...thresholdChanges(was.thresholds, is.thresholds),
-			...names.map((setting) => ({
-				setting,
-				...excerpts(was[setting], is[setting])
-			}))
-		].filter((row) => row.before !== row.after).map((row) => ({
-			model: model.name,
-			...row
-		}));
-	});
-}
-/** Complete because the type wants every key. */
-const plainSettings = {
-	methods: true,
-	lineage: true,
-	layer: true,
-	score: true,
-	preprocess: true,
-	recipe: true,
-	fit: true,
-	resample: true,
-	antialias: true,
-	"resize-to": true,
-	crop: true,
-	orientation: true,
-	colour: true,
-	fixtures: true,
-	labels: true,
-	task: true,
-	"answer-limit": true,
-	truth: true,
-	baseline: true,
-	"baseline-model": true,
-	"baseline-preprocess": true,
-	size: true,
-	output: true,
-	signature: true,
-	inputs: true,
-	probes: true,
-	regions: true,
-	tags: true,
-	checks: true,
-	watch: true,
-	pinned: true,
-	"pinned-thresholds": true,
-	"false-alarms": true,
-	repairs: true,
-	timeout: true
-};
-function thresholdChanges(was, is) {
-	const metrics = Object.keys({
-		...was,
-		...is
-	}).filter((metric) => was?.[metric] !== is?.[metric]);
-	const said = (given, metric) => given === void 0 ? "default" : String(given[metric] ?? "none");
-	return metrics.map((metric) => ({
-		setting: `thresholds.${metric}`,
-		before: said(was, metric),
-		after: said(is, metric)
-	}));
-}
-/** Which model it is, as against how it is judged. */
-const identity = ({ name, path, sha256, files, "token-env": tokenEnv }) => ({
-	name,
-	path,
-	sha256,
-	files,
-	"token-env": tokenEnv
-});
-/** Whether two configurations differ in nothing but where models lie and what their digests are. */
-function isJudgedAlike(before, after) {
-	const rules = ({ models, ...shared }) => {
-		const own = models.map(({ name, path: _p, sha256: _s, files: _f, ...rest }) => ({
-			name,
-			...rest
-		}));
-		return JSON.stringify({
-			...shared,
-			models: own
-		});
-	};
-	const places = ({ models }) => JSON.stringify(models.map(identity));
-	return before !== void 0 && rules(before) === rules(after) && places(before) !== places(after);
-}
-/** What holds for a model: its own settings before those for all. */
-function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
-	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
-	const given = Object.entries(own).filter(([, value]) => value !== void 0);
-	return {
-		...shared,
-		...Object.fromEntries(given)
-	};
-}
-
-// src/changes/base-policy.ts
-/** What judges a model, as against what describes it. */
-const policySettings = [
-	"thresholds",
-	"lineage",
-	"layer",
-	"methods",
-	"score",
-	"fixtures",
-	"truth",
-	"tags",
-	"probes",
-	"regions",
-	"false-alarms",
-	"repairs",
-	"checks",
-	"pinned",
-	"pinned-thresholds",
-	"baseline",
-	"baseline-model",
-	"watch"
-];
-/**
-* The changed configuration judged as the base branch's says: thresholds, methods, fixtures and all else that judges
-* are taken from there. What describes the model itself stays, and models that are new keep all of theirs. Where the change is the
-* stricter one of two that can be told apart, that holds (`stricter`); limits are joined where they are known (`policyFor`).
-*/
-function withPolicyOf(before, after) {
-	const { models, engine, jobs, batch, out } = after;
-	return {
-		models: models.map((model) => {
-			const own = {
-				...identity(model),
-				...effective(after, model)
-			};
-			const earlier = predecessor(model, before, after);
-			if (!earlier) return own;
-			const judging = effective(before, earlier);
-			const policy = Object.fromEntries(policySettings.map((key) => [key, judging[key]]));
-			return {
-				...own,
-				...policy,
-				...stricter(judging, own),
-				fixtures: judging.fixtures ?? own.fixtures
-			};
-		}),
-		engine,
-		jobs,
-		batch,
-		out
-	};
-}
-/** Where both can be weighed, the change may ask for more than the base branch does, never for less. */
-function stricter(base, own) {
-	return {
-		"false-alarms": most([.1, base["false-alarms"]], [.1, own["false-alarms"]]),
-		checks: base.checks || own.checks ? higher(base.checks, own.checks) : void 0,
-		lineage: sternerLineage(base.lineage, own.lineage),
-		pinned: base.pinned ?? own.pinned,
-		"pinned-thresholds": base.pinned === void 0 ? own["pinned-thresholds"] : lowest(base, own),
-		"baseline-model": base["baseline-model"] === "none" ? own["baseline-model"] : base["baseline-model"],
-		probes: base.probes === "none" ? own.probes : moreProbes(base.probes, own.probes),
-		regions: moreRegions(base.regions, own.regions)
-	};
-}
-/** A higher rate of false alarms fails more. @param sides each with what holds when nothing is written */
-function most(...sides) {
-	if (sides.every(([, written]) => written === void 0)) return void 0;
-	return Math.max(...sides.map(([usual, written]) => written ?? usual));
-}
-const levels$1 = [
-	"none",
-	"basic",
-	"full"
-];
-const higher = (a = "basic", b = "basic") => levels$1.indexOf(b) > levels$1.indexOf(a) ? b : a;
-/** Limits grow from the same weights to another architecture; what the weights show is not known yet. */
-function sternerLineage(base, own) {
-	if (!base || !own || base === "auto" || own === "auto") return base;
-	const [a, b] = [lineageKinds.indexOf(base), lineageKinds.indexOf(own)];
-	return a <= b ? base : own;
-}
-function lowest(base, own) {
-	const [was, is] = [base["pinned-thresholds"], own["pinned-thresholds"]];
-	if (!was || !is) return was;
-	const names = Object.keys({
-		...was,
-		...is
-	});
-	return Object.fromEntries(names.map((name) => [name, Math.min(was[name] ?? 1, is[name] ?? 1)]));
-}
-function moreProbes(base, own) {
-	if (typeof base !== "object" || typeof own !== "object") return base;
-	return [...base, ...own.filter(({ name }) => !base.some((each) => each.name === name))];
-}
-/**
-* Rules of both for a region that both have; a region that only the change has is one more. A branch without rules gets none: a
-* rule that always holds would make a verdict where there is to be none.
-*/
-function moreRegions(base, own) {
-	if (!base?.some(({ rules }) => rules.length > 0) || !own) return base;
-	return [...base.map((region) => {
-		const rules = own.filter(({ name, from }) => name === region.name && from === region.from).flatMap((each) => each.rules);
-		const known = new Set(region.rules.map((rule) => JSON.stringify(rule)));
-		return {
-			...region,
-			rules: [...region.rules, ...rules.filter((rule) => !known.has(JSON.stringify(rule)))]
-		};
-	}), ...own.filter(({ name }) => !base.some((each) => each.name === name))];
-}
-
-// src/changes/policy-edits.ts
-/** Letters' case is ignored: a disk may not tell it either, and then a file is read by another name than Git has for it. */
-function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
-	const named = new Set(fixtures.paths.map(folded).flatMap(upwards));
-	const globbed = matcher(fixtures.globs);
-	const above = new Set(fixtures.globs.filter((glob) => !glob.startsWith("!")).flatMap((glob) => upwards(startOf(glob))));
-	return onFolded({
-		configuration: atFile(configuration),
-		labels: atFile(labels),
-		truth: atFile(truth),
-		region: atPlaces(regions),
-		probe: (path) => probes.some((each) => atFile(each)(path)),
-		baseline: atPlaces(baselines),
-		fixture: (path) => named.has(path) || above.has(path) || isImage$1(path) && globbed(path)
-	});
-}
-const folded = (path) => path.toLowerCase();
-function onFolded(policy) {
-	const kinds = order.map((what) => [what, (path) => policy[what](folded(path))]);
-	return Object.fromEntries(kinds);
-}
-/** A path above a file is that of a submodule that has it: all in it may have changed. */
-const atFile = (file) => (path) => file !== void 0 && within(path, folded(file));
-const atPlaces = (places) => (path) => places.map(folded).some((place) => within(place, path) || within(path, place));
-/** A path, and every path above it. */
-function upwards(path) {
-	const steps = path.split("/");
-	return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
-}
-/** The folder that a glob looks into. */
-const startOf = (glob) => folded(import_picomatch.default.scan(glob.replace(/^\.\//, "")).base);
-/** Whether a path is a place, or lies below it. */
-const within = (place, path) => path === place || path.startsWith(`${place}/`);
-/** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
-const order = [
-	"configuration",
-	"labels",
-	"truth",
-	"region",
-	"probe",
-	"baseline",
-	"fixture"
-];
-/** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
-function policyEdits({ files }, watched, configuration) {
-	const policies = watched.map((each) => policyOf(each, configuration));
-	const kindOf = (path) => order.find((what) => policies.some((policy) => policy[what](path)));
-	return files.flatMap((file) => editsOf(file, kindOf));
-}
-function editsOf({ path, status, previous }, kindOf) {
-	const what = kindOf(path);
-	const before = previous === void 0 ? void 0 : kindOf(previous);
-	if (what !== void 0 && (previous === void 0 || before === what)) return [{
-		what,
-		path,
-		status
-	}];
-	return [...before === void 0 ? [] : [{
-		what: before,
-		path: previous,
-		status: "removed"
-	}], ...what === void 0 ? [] : [{
-		what,
-		path,
-		status: "added"
-	}]];
-}
-/** As `config/glob.ts` expands them: hidden files only when named, and a folder stands for all that is in it. */
-function matcher(globs) {
-	const expanded = (glob) => {
-		const bare = glob.replace(/^\.\//, "").replace(/\/$/, "");
-		return bare.endsWith("*") ? bare : `${bare}/**`;
-	};
-	const wanted = globs.filter((glob) => !glob.startsWith("!")).map(expanded);
-	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => expanded(glob.slice(1)));
-	const matches = (0, import_picomatch.default)(wanted, {
-		posix: true,
-		dot: false,
-		nocase: true,
-		ignore: excluded
-	});
-	const names = globs.filter((glob) => !glob.startsWith("!") && /[()[\]{}!+@|]/.test(glob) && !/[*?]/.test(glob));
-	return (path) => matches(path) || names.some((name) => within(folded(name), folded(path)));
-}
-const isImage$1 = (path) => fixtureEndings.includes(path.split(".").at(-1).toLowerCase());
-
-// src/changes/touched.ts
-/**
-* A renamed file counts where it was and where it is. When the list of files is not complete, everything may be touched.
-* @param configuration path of the configuration file
-*/
-function touched({ files, complete }, watched, configuration) {
-	const paths = files.flatMap(({ path, previous }) => previous === void 0 ? [path] : [path, previous]);
-	const parts = new Set(watched.files);
-	const policy = policyOf(watched, configuration);
-	const any = (matches) => !complete || paths.some(matches);
-	return {
-		model: any((path) => parts.has(path)),
-		configuration: any(policy.configuration),
-		labels: watched.labels !== void 0 && any(policy.labels),
-		truth: watched.truth !== void 0 && any(policy.truth),
-		regions: watched.regions !== void 0 && any(policy.region),
-		probes: watched.probes !== void 0 && any(policy.probe),
-		fixtures: any(policy.fixture),
-		baseline: watched.baselines !== void 0 && any(policy.baseline),
-		watch: watched.watch !== void 0 && any(matcher(watched.watch))
-	};
-}
-/** Whether a change may have touched what lies at a place. */
-const touchesPlace = ({ files, complete }, place) => !complete || files.some(({ path, previous = path }) => [path, previous].some((each) => within(place, each) || within(each, place)));
-
-// src/changes/rules.ts
-/**
-* The files that a model is judged by, as far as its configuration names them.
-* @param written turns a path as a configuration writes it into one relative to the repository
-*/
-function rulesOf(raw, name, written) {
-	const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
-	const golden = rest["baseline-model"];
-	const marks = typeof probes === "object" ? probes.flatMap(({ mark = "built-in" }) => mark) : [];
-	const pictures = marks.filter((mark) => mark !== "built-in").map(written);
-	const glob = (text) => text.startsWith("!") ? `!${written(text.slice(1))}` : written(text);
-	return {
-		name,
-		files: [],
-		...typeof labels === "string" && { labels: written(labels) },
-		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
-		...regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, "")) },
-		...pictures.length > 0 && { probes: pictures },
-		fixtures: {
-			globs: fixtures.map(glob),
-			paths: []
-		},
-		...marks.length > 0 && { marks: marks.map(written) },
-		...rest.watch && { watch: rest.watch.map(glob) },
-		baselines: [
-			...golden === void 0 || golden === "none" ? [] : [placeOf(written(golden))],
-			...golden === "none" ? [] : [written(baseline ?? `${".camdrift/baselines"}/${name}`)],
-			...pinned === void 0 ? [] : [placeOf(written(pinned))]
-		]
-	};
-}
-/** All files of a model lie in the folder of its JSON file or SavedModel; other formats are one file. */
-const placeOf = (model) => model.replace(/\/(?:[^/]+\.json|saved_model\.pb)$/, "");
-function effectiveSettings({ models, ...shared }, name) {
-	const own = models.find((model) => model.name === name);
-	return {
-		...shared,
-		...own
-	};
-}
-
-// src/sources/_dvc-hash.ts
-/** Longer files are no text. */
-const mostTextBytes = 64 * 2 ** 20;
-/** How much of a file DVC looks at to tell text. */
-const headBytes = 512;
-/** Whether a file is the object that DVC names; false when there is no readable file. */
-async function isObject(path, { md5, size, legacy }) {
-	const found = await stat(path).catch(() => void 0);
-	if (!found?.isFile()) return false;
-	if (size !== void 0 && size !== found.size) return false;
-	if (await md5Of(path) === md5) return true;
-	return legacy && found.size <= mostTextBytes && textMd5(await readFile(path)) === md5;
-}
-async function md5Of(path) {
-	const hash = createHash("md5");
-	for await (const chunk of createReadStream(path)) hash.update(chunk);
-	return hash.digest("hex");
-}
-/** As DVC before version 3 hashed it: the line ends of text are those of Unix. */
-function textMd5(bytes) {
-	const text = isText(bytes) ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1") : bytes;
-	return createHash("md5").update(text).digest("hex");
-}
-/** No zeros at its start, and few bytes that are no text. */
-function isText(bytes) {
-	const head = bytes.subarray(0, headBytes);
-	if (head.includes(0)) return false;
-	return head.filter((byte) => byte < 32 && ![
-		8,
-		9,
-		10,
-		12,
-		13
-	].includes(byte) || byte === 127).length <= .3 * head.length;
-}
-
-// src/sources/_dvc-folder.ts
-const mostListBytes = 64 * 2 ** 20;
-const mostFiles = 5e4;
-const listSchema = array(looseObject({
-	md5: string().regex(/^[0-9a-f]{32}$/),
-	relpath: string().min(1).max(4096)
-}));
-/** @throws CamdriftError `model-unavailable` when the file is no list of DVC's */
-async function readFolderList(path, place) {
-	try {
-		const { size } = await stat(path);
-		if (size > mostListBytes) throw new RangeError(`it has ${size} bytes`);
-		const entries = listSchema.parse(JSON.parse(await readFile(path, "utf8")));
-		return new Map(entries.map(({ md5, relpath }) => [relpath, md5]));
-	} catch (cause) {
-		throw unavailable$2(`The list of files that ${place} names cannot be read.`, "Fetch it again with `dvc fetch`.", cause);
-	}
-}
-/** Whether a folder on disk holds just the files that DVC names: the MD5 of the list that DVC would write for it. */
-async function isFolderObject(folder, { md5, legacy }) {
-	const paths = (await readdir(folder, {
-		recursive: true,
-		withFileTypes: true
-	}).catch(() => [])).filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name));
-	if (paths.length === 0 || paths.length > mostFiles) return false;
-	const entries = paths.map((path) => [relative(folder, path).split(sep).join("/"), path]);
-	entries.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-	const ways = legacy ? [md5Of, async (path) => textMd5(await readFile(path))] : [md5Of];
-	for (const way of ways) {
-		const listed = [];
-		for (const [name, path] of entries) listed.push([name, await way(path).catch(() => "")]);
-		if (createHash("md5").update(listText(listed)).digest("hex") === md5) return true;
-	}
-	return false;
-}
-/** Byte for byte what DVC writes, which is what it hashes. */
-function listText(entries) {
-	return `[${entries.map(([name, md5]) => `{"md5": "${md5}", "relpath": ${ascii(name)}}`).join(", ")}]`;
-}
-const ascii = (text) => JSON.stringify(text).replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-// src/sources/_dvc-config.ts
-const mostBytes = 2 ** 18;
-/** The settings of the DVC project that a path belongs to; undefined when none is above it. */
-async function dvcConfig(path, files) {
-	for (let root = posix.dirname(path);; root = posix.dirname(root)) {
-		const text = await files.text(posix.join(root, ".dvc/config"), mostBytes);
-		if (text !== void 0) {
-			const local = await files.text(posix.join(root, ".dvc/config.local"), mostBytes) ?? "";
-			return {
-				root,
-				...settingsOf$1(`${text}\n${local}`)
-			};
-		}
-		if (root === "." || root === "/") return void 0;
-	}
-}
-/** Sections in brackets, some of them quoted: `['remote "storage"']`; a later value wins. */
-function settingsOf$1(text) {
-	const values = /* @__PURE__ */ new Map();
-	let section = "";
-	for (const line of text.split(/\r?\n/)) {
-		const [, head] = /^\s*\[\s*'?(.*?)'?\s*\]\s*$/.exec(line) ?? [];
-		if (head !== void 0) section = head.replace(/^remote\s+"(.*)"$/, "remote $1");
-		const [, key, value] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-		if (key !== void 0) values.set(`${section}.${key}`, value.replace(/^(["'])(.*)\1$/, "$2"));
-	}
-	const name = values.get("core.remote");
-	return {
-		cache: values.get("cache.dir"),
-		remote: name === void 0 ? void 0 : values.get(`remote ${name}.url`)
-	};
-}
-
-// src/sources/_dvc-pointer.ts
-const mostPointerBytes = 2 ** 20;
-const mostLockBytes = 8 * 2 ** 20;
-const outSchema = looseObject({
-	path: string(),
-	md5: string().regex(/^[0-9a-f]{32}(\.dir)?$/).optional(),
-	hash: string().optional(),
-	size: int().min(0).optional()
-});
-const pointerSchema = looseObject({
-	wdir: string().optional(),
-	outs: array(outSchema).default([])
-});
-const lockSchema = looseObject({ stages: record(string(), looseObject({ outs: array(outSchema).default([]) })).default({}) });
-/**
-* DVC's word for what lies at a path, from the `.dvc` file beside it or beside a folder above, or from a `dvc.lock` above;
-* undefined when there is none.
-* @throws CamdriftError `model-unavailable` when it cannot be read, or names no MD5
-*/
-async function dvcPointer(path, files) {
-	for (const above of withParents(path)) {
-		const found = await inDvcFile(`${above}.dvc`, path, files);
-		if (found) return found;
-	}
-	for (const above of [...withParents(path).slice(1), "."]) {
-		const found = await inLock(posix.join(above, "dvc.lock"), path, files);
-		if (found) return found;
-	}
-}
-/** The path, its folder, the folder above, and so on, without the repository itself. */
-function withParents(path) {
-	const steps = posix.normalize(path).split("/").filter((step) => step !== "." && step !== "");
-	return steps.map((_, index) => steps.slice(0, steps.length - index).join("/"));
-}
-async function inDvcFile(file, path, files) {
-	const text = await files.text(file, mostPointerBytes);
-	if (text === void 0) return void 0;
-	const { outs, wdir = "." } = parsed(text, pointerSchema, files.place(file));
-	return pointerIn(outs, posix.join(posix.dirname(file), wdir), {
-		file,
-		path,
-		place: files.place(file)
-	});
-}
-async function inLock(file, path, files) {
-	const text = await files.text(file, mostLockBytes);
-	if (text === void 0) return void 0;
-	const { stages } = parsed(text, lockSchema, files.place(file));
-	return pointerIn(Object.values(stages).flatMap((stage) => stage.outs), posix.dirname(file), {
-		file,
-		path,
-		place: files.place(file)
-	});
-}
-function parsed(text, schema, place) {
-	try {
-		const document = (0, import_dist.parseDocument)(text, { logLevel: "error" });
-		if (document.errors[0]) throw document.errors[0];
-		return schema.parse(document.toJS({ maxAliasCount: 100 }));
-	} catch (cause) {
-		throw unavailable$2(`${place} is no file of DVC's, or is damaged.`, "Let DVC write it again.", cause);
-	}
-}
-function pointerIn(outs, folder, { file, path, place }) {
-	for (const out of outs) {
-		const at = posix.join(folder, out.path);
-		if (at !== path && !path.startsWith(`${at}/`)) continue;
-		const object = objectOf(out, place);
-		const within = path.slice(at.length + 1);
-		if (within === "" || object.isFolder) return {
-			file,
-			place,
-			out: at,
-			within,
-			object
-		};
-	}
-}
-function objectOf({ md5, hash, size, path }, place) {
-	if (md5 === void 0 || hash !== void 0 && hash !== "md5") throw unavailable$2(`${place} has no MD5 of ${path}, which is what the model is known by.`, "Let DVC track the model with `dvc add`, or name its address as `path`, with `sha256`.");
-	const isFolder = md5.endsWith(".dir");
-	return {
-		md5: md5.slice(0, 32),
-		isFolder,
-		...!isFolder && { size },
-		legacy: hash === void 0
-	};
-}
-
-// src/sources/_dvc-stores.ts
-/** Paths of an object: as DVC 3 has them, and as the versions before did. */
-function placesOf$1({ md5, isFolder, legacy }) {
-	const plain = `${md5.slice(0, 2)}/${md5.slice(2)}${isFolder ? ".dir" : ""}`;
-	const places = [`files/md5/${plain}`, plain];
-	return legacy ? places.reverse() : places;
-}
-/**
-* The cache on disk; none when it lies outside the workspace.
-* @param repository where it is checked out
-*/
-async function cacheStore({ root, cache }, repository, workspace) {
-	const folder = resolve(repository, root, ".dvc", cache ?? "cache");
-	const own = await confined(workspace, folder, "DVC cache").catch(() => void 0);
-	if (own === void 0) return void 0;
-	const name = `the DVC cache ${join(root, ".dvc", cache ?? "cache")}`;
-	const fetch = async (object, to) => {
-		for (const place of placesOf$1(object)) {
-			const from = join(own, place);
-			const there = await confined(workspace, from, "DVC object").catch(() => void 0);
-			if (there === void 0 || !await stat(there).catch(() => void 0)) continue;
-			if (!await isObject(there, object)) continue;
-			await mkdir(dirname(to), { recursive: true });
-			await copyFile(there, to, constants$1.COPYFILE_FICLONE);
-			return true;
-		}
-		return false;
-	};
-	return {
-		name,
-		fetch
-	};
-}
-/** A remote that is a plain web server; undefined for what takes a client of its own. */
-function webStore({ remote }, network) {
-	if (remote === void 0 || !/^https?:\/\//.test(remote) || !URL.canParse(remote)) return void 0;
-	const base = remote.replace(/\/*$/, "/");
-	const open = isAllowed(new URL(remote), network);
-	const fetch = async (object, to) => {
-		const { download } = await import("./_download.js");
-		for (const place of placesOf$1(object)) if (await download({
-			url: new URL(place, base),
-			open,
-			hash: {
-				algorithm: "md5",
-				hex: object.md5
-			},
-			to,
-			size: object.size
-		}, network).then(() => true, absent)) return true;
-		await rm(to, { force: true });
-		return false;
-	};
-	return {
-		name: `the remote ${new URL(remote).host}`,
-		fetch
-	};
-}
-function absent(error) {
-	if (error instanceof Error && / answered with status 404\./.test(error.message)) return false;
-	throw error;
-}
-
-// src/sources/dvc.ts
-/** Whether two pointers say that the same lies at their paths. */
-const isSamePointer = (a, b) => a.object.md5 === b.object.md5 && a.object.isFolder === b.object.isFolder && a.within === b.within;
-/**
-* Makes sure that what lies on disk is what its pointer says.
-* @param out the file or folder of the pointer, on disk
-* @throws CamdriftError `model-unavailable`
-*/
-async function requirePulled({ object, place, out: path }, out) {
-	if (object.isFolder ? await isFolderObject(out, object) : await isObject(out, object)) return;
-	const what = await stat(out).catch(() => void 0) ? `What lies at ${path} is not what ${place} says` : `There is nothing at ${path}, where ${place} says that DVC holds something`;
-	throw unavailable$2(`${what}: expected MD5 ${object.md5}.`, `Run \`dvc pull ${path}\` in a step before.`);
-}
-/**
-* The model that a pointer of an earlier commit names, from the first of the stores that has it.
-* @param stores asked for with the first question
-* @param folder to write to
-* @param missing what to do when none of them has it
-*/
-function dvcModel(pointer, stores, folder, missing) {
-	let model;
-	const path = () => {
-		model ??= stores().then((found) => fetchedModel(pointer, found, folder, missing)).catch(asEarlier);
-		return model;
-	};
-	return {
-		origin: pointer.place,
-		digest: async () => modelDigest(await path()),
-		path
-	};
-}
-async function fetchedModel(pointer, stores, folder, missing) {
-	const { object, out, within, place } = pointer;
-	const fetch = (wanted, name, to) => fetchFrom(stores, wanted, name, to, missing);
-	const to = join(folder, "dvc", posix.basename(out));
-	await rm(to, {
-		recursive: true,
-		force: true
-	});
-	if (!object.isFolder) {
-		await fetch(object, place, to);
-		return to;
-	}
-	const listFile = join(folder, "dvc.list");
-	await fetch(object, place, listFile);
-	const list = await readFolderList(listFile, place);
-	const named = namedFile(list, within, place);
-	const part = async (name) => {
-		const md5 = list.get(name);
-		if (md5 === void 0) throw unavailable$2(`${place} has no ${name}, which the model needs.`);
-		await fetch({
-			md5,
-			isFolder: false,
-			legacy: object.legacy
-		}, `${name} of ${place}`, insideOf(to, name));
-	};
-	await part(named);
-	await follow(join(to, named), posix.dirname(named), part);
-	return named === within ? join(to, named) : join(to, within);
-}
-/** The file that makes the folder a model, or the one that is named. */
-function namedFile(list, within, place) {
-	const names = [within, ...folderModels.map((name) => posix.join(within, name))];
-	const found = names.find((name) => list.has(name));
-	if (found !== void 0) return found;
-	throw unavailable$2(`${place} has neither ${names.filter(Boolean).join(" nor ")}.`);
-}
-/** A list comes from a stranger's storage. */
-function insideOf(folder, name) {
-	const steps = name.split(/[\\/]/);
-	if (!steps.includes("..") && !steps.includes("") && !name.includes("\0")) return join(folder, name);
-	throw unavailable$2(`DVC's list of files has the name ${JSON.stringify(name)}, which leads out of its folder.`);
-}
-/** The files that the model names, until it names no more: some formats tell only file by file. */
-async function follow(model, folder, part) {
-	const done = /* @__PURE__ */ new Set();
-	for (;;) {
-		const { files } = await modelFiles(model);
-		const news = files.slice(1).filter((name) => !done.has(name));
-		if (news.length === 0) return;
-		for (const name of news) {
-			await part(posix.join(folder, name));
-			done.add(name);
-		}
-	}
-}
-async function fetchFrom(stores, object, name, to, missing) {
-	await mkdir(dirname(to), { recursive: true });
-	for (const store of stores) if (await store.fetch(object, to)) return;
-	const where = stores.map((store) => store.name).join(" nor in ") || "any place that is read";
-	throw unavailable$2(`The earlier version is not on this machine: ${name}, MD5 ${object.md5}, is not in ${where}.`, missing);
-}
-
-// src/changes/fixture-changes.ts
-/**
-* Told by content: a fixture that moved, or was copied, was there before.
-* @param was path and content hash of each fixture that the base has
-* @param is the same of those that the candidate has, as far as Git holds them; of others nothing can be told
-*/
-function fixtureChanges(was, is) {
-	const before = new Set(was.values());
-	const now = new Set(is.values());
-	const changed = [...is].filter(([, sha]) => !before.has(sha));
-	const gone = [...was].filter(([path, sha]) => !is.has(path) && !now.has(sha));
-	return {
-		touched: new Map(changed.map(([path]) => [path, was.has(path) ? "edited" : "added"])),
-		gone: gone.map(([path]) => path)
-	};
-}
-/**
-* The fixtures among the files of a commit, as its own configuration names them.
-* @param rules of the commit's configuration
-* @param own folders that camdrift writes
-*/
-function fixturesAmong(entries, rules, own) {
-	const { fixture } = policyOf(rules, "");
-	const isOwn = (path) => own.some((folder) => path.startsWith(`${folder}/`));
-	return new Map([...entries].flatMap(([path, { kind, sha }]) => kind === "file" && fixture(path) && !isOwn(path) ? [[path, sha]] : []));
-}
-
-// src/changes/steers.ts
-/**
-* Whether a change has a hand in what would show that its model repairs something: a rule, a fixture, a reference, an array that
-* both versions are given. Stored baselines that it brings are not among that: those of the base branch are believed, and no others.
-* @param raw the changed configuration
-*/
-function steersRepairs({ edits, settings, files }, raw, written) {
-	const references = raw.models.flatMap(({ name }) => referencesOf(raw, name, written)).map((path) => path.toLowerCase());
-	const stored = raw.models.map(({ name }) => storedOf(raw, name, written));
-	const touchesReference = (path) => references.some((place) => within(place, path) || within(path, place));
-	const isStored = (path) => stored.some((place) => within(place, path)) && !touchesReference(path.toLowerCase());
-	return !files.complete || settings.length > 0 || edits.some(({ what, path }) => what !== "baseline" || !isStored(path)) || raw.models.some(({ name }) => arraysOf(raw, name, written).some((path) => touchesPlace(files, path)));
-}
-/**
-* Whether Git of the base branch holds all that would show a repair of a model. What a step of the workflow brings may be of the change:
-* a pointer that it edits, a script.
-* @param held paths of the base branch
-* @param present whether there is a file at a path of the repository on this machine
-*/
-function isShownByBase({ name, labels, truth, regions = [], probes = [], fixtures }, raw, written, held, present) {
-	const stored = storedOf(raw, name, written);
-	const places = [
-		...[labels ?? [], truth ?? []].flat(),
-		...regions,
-		...probes,
-		...arraysOf(raw, name, written),
-		...referencesOf(raw, name, written),
-		...present(`${stored}/manifest.json`) ? [stored] : []
-	];
-	const paths = [...held.keys()];
-	const isHeld = (place) => held.has(place) || paths.some((path) => within(place, path) && !isHidden(path));
-	return fixtures.paths.every((path) => held.has(path)) && places.every(isHeld);
-}
-const isHidden = (path) => path.slice(path.lastIndexOf("/") + 1).startsWith(".");
-const settingsOf = (raw, name) => effective(raw, raw.models.find((model) => model.name === name));
-const storedOf = (raw, name, written) => written(settingsOf(raw, name).baseline ?? `${".camdrift/baselines"}/${name}`);
-/** The golden release, and the version that the configuration names. */
-function referencesOf(raw, name, written) {
-	const { pinned = [], "baseline-model": golden = [] } = settingsOf(raw, name);
-	return [pinned, golden].flat().filter((path) => path !== "none").map((path) => placeOf(written(path)));
-}
-/** Files of what the models are given beside the picture. */
-const arraysOf = (raw, name, written) => Object.values(settingsOf(raw, name).inputs ?? {}).flatMap((value) => typeof value === "string" ? written(value) : []);
-
-// src/targets/image-branch.ts
-const mostAttempts = 5;
-/**
-* Commits pictures to a branch that shares no history with the code, and answers their addresses.
-*
-* One commit, signed by GitHub, on top of what the branch is at that moment; when another run was faster, again, at most
-* five times.
-*/
-async function publishPictures(repository, pictures) {
-	for (let attempt = 1;; attempt++) {
-		const tip = await tipOf(repository, pictures.branch) ?? await orphan(repository, pictures.branch);
-		try {
-			const commit = await commitOn(repository, pictures, tip);
-			return {
-				commit,
-				urls: new Map([...pictures.files.keys()].map((path) => [path, url(repository, commit, pictures, path)]))
-			};
-		} catch (error) {
-			if (attempt >= mostAttempts || !isStale(error)) throw error;
-			await setTimeout$1(Math.random() * 200 * 2 ** attempt);
-		}
-	}
-}
-/** `blob` with `raw=true` is what GitHub shows to a reader of a private repository too; the branch's name would not last. */
-function url({ serverUrl, owner, name }, commit, { folder }, path) {
-	return `${serverUrl}/${owner}/${name}/blob/${commit}/${`${folder}/${path}`.split("/").map(encodeURIComponent).join("/")}?raw=true`;
-}
-async function tipOf(repository, branch) {
-	try {
-		const { data } = await repository.api.rest.git.getRef({
-			...coordinates(repository),
-			ref: `heads/${branch}`
-		});
-		return data.object.sha;
-	} catch (error) {
-		if (hasStatus(error, 404)) return void 0;
-		throw error;
-	}
-}
-const readme = `# Pictures of camdrift
-
-The comments of camdrift on pull requests show pictures of this branch. It shares no history with the code. It may be
-deleted at any time: older comments lose their pictures then, and the next run starts it anew.
-`;
-/** Starts the branch with a commit that has no parents; whoever does so at the same time wins. */
-async function orphan(repository, branch) {
-	const { git } = repository.api.rest;
-	const where = coordinates(repository);
-	const entry = {
-		path: "README.md",
-		mode: "100644",
-		type: "blob",
-		content: readme
-	};
-	const { data: tree } = await git.createTree({
-		...where,
-		tree: [entry]
-	});
-	const message = "Pictures of camdrift start here";
-	const { data: commit } = await git.createCommit({
-		...where,
-		message,
-		tree: tree.sha,
-		parents: []
-	});
-	try {
-		await git.createRef({
-			...where,
-			ref: `refs/heads/${branch}`,
-			sha: commit.sha
-		});
-		return commit.sha;
-	} catch (error) {
-		const theirs = hasStatus(error, 422) ? await tipOf(repository, branch) : void 0;
-		if (theirs === void 0) throw error;
-		return theirs;
-	}
-}
-const mutation = `mutation CamdriftPictures($input: CreateCommitOnBranchInput!) {
-  createCommitOnBranch(input: $input) { commit { oid } }
-}`;
-async function commitOn(repository, { branch, folder, files }, tip) {
-	const additions = [...files].map(([path, bytes]) => ({
-		path: `${folder}/${path}`,
-		contents: Buffer.from(bytes).toString("base64")
-	}));
-	const input = {
-		branch: {
-			repositoryNameWithOwner: `${repository.owner}/${repository.name}`,
-			branchName: branch
-		},
-		expectedHeadOid: tip,
-		message: { headline: `Pictures for ${folder}` },
-		fileChanges: { additions }
-	};
-	return (await repository.api.graphql(mutation, { input })).createCommitOnBranch.commit.oid;
-}
-/** The branch moved between reading its tip and committing on it. */
-function isStale(error) {
-	const { errors = [] } = error;
-	return errors.some(({ type, message }) => type === "STALE_DATA" || /expected branch to point to/i.test(message));
-}
-
-// src/reports/annotations.ts
-const levels = {
-	fail: "error",
-	incomplete: "error",
-	warn: "warning",
-	accepted: "notice",
-	pass: "notice"
-};
-/** GitHub shows ten per level and step: nine, and one that says how many more there are. */
-const mostPerLevel = 9;
-/**
-* An annotation per reason on its model's file, worst models first.
-* @param pathOf turns a model's path into one that is relative to the repository
-*/
-function annotations(results, pathOf = (path) => path) {
-	const all = worstFirst(results.models).flatMap((model) => ofModel(model, pathOf(model.path)));
-	return [
-		"error",
-		"warning",
-		"notice"
-	].flatMap((level) => bounded(all.filter((each) => each.level === level), level));
-}
-function ofModel({ name, reasons, error, accepted }, file) {
-	const worstReasonsFirst = [
-		"fail",
-		"incomplete",
-		"warn",
-		"pass"
-	].flatMap((level) => reasons.filter((reason) => reason.level === level));
-	const verdictOf = (level) => accepted && level === "fail" ? "accepted" : level;
-	return worstReasonsFirst.map((reason) => ({
-		level: levels[verdictOf(reason.level)],
-		file,
-		title: plain(`camdrift: ${name}, ${verdictOf(reason.level)}`, 200),
-		message: plain(sentenceOf(reason) + (error && error.code === codeOf(reason) ? ` To do: ${error.remedy}` : ""), 4e3)
-	}));
-}
-function bounded(found, level) {
-	if (found.length <= 10) return [...found];
-	const more = found.length - mostPerLevel;
-	const next = found[mostPerLevel];
-	return [...found.slice(0, mostPerLevel), {
-		level,
-		file: next.file,
-		title: `camdrift: and ${more} more`,
-		message: `${more} more reasons are in the summary.`
-	}];
-}
-function plain(text, most) {
-	const line = oneLine(text);
-	return line.length > most ? `${line.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…` : line;
-}
-
-// src/reports/stored-baselines.ts
-const refreshWords = "Run `camdrift baseline` on this branch and commit what it writes; until then pull requests explain the base model anew.";
-function storedWords({ folder, unwanted, stale }) {
-	if (unwanted) return "no baseline is asked for";
-	if (folder === void 0) return "no stored baseline: pull requests explain the base model anew";
-	return stale === void 0 ? "the stored baseline is up to date" : `the stored baseline is stale: ${stale}`;
-}
-/** The step summary of a push to the default branch. */
-function storedBaselines(found) {
-	return `${[
-		"### camdrift: stored baselines",
-		[
-			"| model | folder | state |",
-			"| --- | --- | --- |",
-			...found.map((each) => [
-				each.name,
-				each.folder ?? "-",
-				storedWords(each)
-			].map(escapeMarkdown).join(" | ")).map((row) => `| ${row} |`)
-		].join("\n"),
-		...found.some(({ stale }) => stale !== void 0) ? [refreshWords] : []
-	].join("\n\n")}\n`;
-}
-
-// src/reports/refresh.ts
-const refreshTitle = (news) => `Refresh what camdrift has stored of ${modelsOf(news)}`;
-/** Markdown of the pull request. */
-function refreshBody(news, branch) {
-	const lines = news.map((each) => each.what === "baseline" ? `- **${text$1(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text$1(each.model)}**: its scores join the calibration, ${link(`accepted by ${text$1(each.accepted.by, 40)}`, each.accepted.url)}: ${text$1(each.accepted.why, 300)}`);
-	return [`Made by camdrift from ${text$1(branch)} as it is now, for you to merge; later pushes bring it up to date.`, lines.join("\n")].join("\n\n");
-}
-/** Of the commit: plain text, a line each. */
-function refreshMessage(news) {
-	const lines = news.map((each) => each.what === "baseline" ? `${each.model}: the stored baseline is made anew (${each.why})` : `${each.model}: its scores join the calibration, accepted by ${each.accepted.by}: ${each.accepted.why} (${each.accepted.url})`);
-	return [
-		refreshTitle(news),
-		"",
-		...lines.map((line) => oneLine(line).slice(0, 500))
-	].join("\n");
-}
-function modelsOf(news) {
-	const names = [...new Set(news.map(({ model }) => oneLine(model).slice(0, 60)))];
-	return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
-}
-
-// src/targets/refresh-branch.ts
-/** Ours alone: it is written anew each time. */
-const refreshBranch = (base) => `camdrift/refresh/${base}`;
-/** Brings the files by one pull request, which is opened once and then kept up to date. @returns its address, and whether anything had to be done */
-async function refreshByPullRequest(repository, refresh) {
-	const { pulls } = repository.api.rest;
-	const where = coordinates(repository);
-	const { base, title } = refresh;
-	const branch = refreshBranch(base);
-	const tree = await treeOf(repository, refresh);
-	const body = `${refresh.body}\n\n<!-- camdrift refresh of=${refresh.head} tree=${tree} -->\n`;
-	const [there] = (await openOnes(repository, base)).data;
-	if (there?.body === body) return {
-		url: there.html_url,
-		changed: false
-	};
-	await moved(repository, branch, await commitOf(repository, refresh, tree));
-	if (there) {
-		const { data } = await pulls.update({
-			...where,
-			pull_number: there.number,
-			title,
-			body
-		});
-		return {
-			url: data.html_url,
-			changed: true
-		};
-	}
-	const { data } = await pulls.create({
-		...where,
-		head: branch,
-		base,
-		title,
-		body
-	});
-	return {
-		url: data.html_url,
-		changed: true
-	};
-}
-/** A file as our open pull request would have it; `undefined` without one. At most a megabyte. */
-async function waitingText(repository, base, path) {
-	const where = coordinates(repository);
-	const [there] = (await openOnes(repository, base)).data;
-	if (!there) return void 0;
-	try {
-		const raw = {
-			...where,
-			path,
-			ref: there.head.sha,
-			mediaType: { format: "raw" }
-		};
-		const { data } = await repository.api.rest.repos.getContent(raw);
-		return String(data);
-	} catch (error) {
-		if (hasStatus(error, 404)) return void 0;
-		throw error;
-	}
-}
-const openOnes = (repository, base) => repository.api.rest.pulls.list({
-	...coordinates(repository),
-	state: "open",
-	head: `${repository.owner}:${refreshBranch(base)}`,
-	base,
-	per_page: 10
-});
-/** Brings the files by a commit on the branch itself. @returns `undefined` when the branch has moved on: the run of that push does it */
-async function refreshByCommit(repository, refresh) {
-	const sha = await commitOf(repository, refresh, await treeOf(repository, refresh));
-	try {
-		await repository.api.rest.git.updateRef({
-			...coordinates(repository),
-			ref: `heads/${refresh.base}`,
-			sha
-		});
-		return sha;
-	} catch (error) {
-		if (hasStatus(error, 422) && /fast.forward/i.test(String(error))) return void 0;
-		throw error;
-	}
-}
-async function treeOf(repository, { head, files }) {
-	const tree = [...files].map(([path, content]) => ({
-		path,
-		mode: "100644",
-		type: "blob",
-		...content === null ? { sha: null } : { content }
-	}));
-	const { data } = await repository.api.rest.git.createTree({
-		...coordinates(repository),
-		base_tree: head,
-		tree
-	});
-	return data.sha;
-}
-async function commitOf(repository, { head, message }, tree) {
-	const { data } = await repository.api.rest.git.createCommit({
-		...coordinates(repository),
-		message,
-		tree,
-		parents: [head]
-	});
-	return data.sha;
-}
-/** Never through the commit that it starts from: an open pull request without a commit would be closed. */
-async function moved(repository, branch, sha) {
-	const { git } = repository.api.rest;
-	const where = coordinates(repository);
-	try {
-		await git.updateRef({
-			...where,
-			ref: `heads/${branch}`,
-			sha,
-			force: true
-		});
-	} catch (error) {
-		if (!hasStatus(error, 422, 404)) throw error;
-		await git.createRef({
-			...where,
-			ref: `refs/heads/${branch}`,
-			sha
-		});
-	}
-}
-
-// src/hosts/_through-proxy.ts
-/** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */
-const throughProxy = (input, init) => {
-	const url = input instanceof Request ? input.url : String(input);
-	const dispatcher = new HttpClient().getAgentDispatcher(url);
-	return fetch(input, {
-		...init,
-		...dispatcher && { dispatcher }
-	});
-};
-
-// src/reports/failed-run.ts
-/** The step summary of a run that came to no verdict. */
-function failedRun(error) {
-	return `### ❌ camdrift came to no verdict\n\n${(error instanceof CamdriftError ? [escapeMarkdown(error.message), `**To do**: ${escapeMarkdown(error.remedy)}`] : ["Internal error: the log has the text to report."]).join("\n\n")}\n`;
-}
-
-// src/hosts/gitlab.ts
-/** Milliseconds until an answer. */
-const patience = 6e4;
-/** Pages of a hundred notes. */
-const mostPages = 100;
-/**
-* GitLab's API, as far as a comment needs it.
-*
-* @throws CamdriftError from every call: `gitlab-refused` when it does not do what was asked, by status and words
-*/
-function gitLabOf({ api, project, number, token }) {
-	const notes = `/projects/${encodeURIComponent(project)}/merge_requests/${encodeURIComponent(number)}/notes`;
-	const ask = async (method, path, body) => {
-		const response = await throughProxy(`${api.replace(/\/+$/, "")}${path}`, {
-			method,
-			redirect: "error",
-			signal: AbortSignal.timeout(patience),
-			headers: {
-				"private-token": token,
-				...body !== void 0 && { "content-type": "application/json" }
-			},
-			...body !== void 0 && { body: JSON.stringify({ body }) }
-		}).catch((cause) => refused(`${method} ${path}`, "it did not answer", cause));
-		if (!response.ok) return refused(`${method} ${path}`, `${response.status} ${response.statusText}`);
-		return response;
-	};
-	return {
-		async ownNotes() {
-			const { id } = await (await ask("GET", "/user")).json();
-			const found = [];
-			for (let page = 1; page <= mostPages; page++) {
-				const response = await ask("GET", `${notes}?order_by=created_at&sort=asc&per_page=100&page=${page}`);
-				found.push(...await response.json());
-				if (!response.headers.get("x-next-page")) break;
-			}
-			return found.filter(({ author }) => author.id === id);
-		},
-		add: async (body) => await (await ask("POST", notes, body)).json(),
-		change: async ({ id }, body) => void await ask("PUT", `${notes}/${id}`, body)
-	};
-}
-function refused(asked, words, cause) {
-	throw new CamdriftError("gitlab-refused", `GitLab did not do what was asked: ${asked}: ${words}.`, { cause });
-}
-
-// src/models/_graph.ts
-function nodeTable(nodes) {
-	return new Map(nodes.map((node) => [node.name, node]));
-}
-/** The names of a node and of all that depends on it. */
-function descendants(nodes, name) {
-	const found = /* @__PURE__ */ new Set([name]);
-	for (const node of nodes) if (node.inputs.some((input) => found.has(input))) found.add(node.name);
-	return found;
-}
-/** The names of a node and of all it depends on; the walk does not go behind the nodes in `until`. */
-function ancestors(nodes, name, until = /* @__PURE__ */ new Set()) {
-	const found = /* @__PURE__ */ new Set([name]);
-	for (const node of nodes.toReversed()) if (found.has(node.name) && !until.has(node.name)) for (const input of node.inputs) found.add(input);
-	return found;
-}
-const shapeOf = (graph, name) => graph.shapes([name])[0];
-
-// src/models/_answer.ts
-/** Numbers in a row for each image, which is what class scores are. */
-const isRow = (shape) => shape.filter((size) => size > 1).length <= 1;
-/**
-* That a model's answer can be class scores: one number per class for each image, made of the image by steps that have a
-* gradient. Boxes, masks, pictures and numbers of classes cannot be.
-* @throws CamdriftError `model-unsupported` with the output's name and what it holds
-*/
-function requireClassScores(graph, scores) {
-	requireRow(graph, scores);
-	requireGradient(graph, scores.node);
-}
-/** Steps that change no value may lay a grid out as one row: it is a grid all the same. */
-function requireRow(graph, scores) {
-	const table = nodeTable(graph.nodes);
-	let node = table.get(graph.output);
-	for (; node; node = node.kind === "identity" ? table.get(node.inputs[0]) : void 0) {
-		const shape = shapeOf(graph, node.name);
-		if (!isRow(shape)) throw noRow(graph, node, shape);
-	}
-	const shape = shapeOf(graph, scores.node);
-	if (!isRow(shape)) throw noRow(graph, table.get(scores.node), shape);
-}
-function noRow(graph, { name }, shape) {
-	const sizes = shape.filter((size) => size > 1).join(" x ");
-	const what = name === graph.output ? "" : `is made of \`${name}\`, which `;
-	return new CamdriftError("model-unsupported", `The output \`${graph.output}\` ${what}holds ${sizes} numbers for each image${likeness(graph, shape)}; expected one score per class.`, { remedy: notAClassifier });
-}
-/** What such a shape is known from. */
-function likeness({ inputShape: { width, height } }, shape) {
-	const axes = shape.filter((size) => size > 1);
-	const [first = 0, second = 0] = axes;
-	if (axes.length > 1 && Math.abs(width * first - height * second) < Math.max(width, height) && width >= second && first * 32 >= height) return ", as a mask or a picture does";
-	return axes.length === 2 ? ", as the boxes of a detector or the tokens of an encoder do" : "";
-}
-const notAClassifier = "camdrift explains models that give one score per class. If this one has such an output or value beside it, name it with --output; detectors, segmenters, autoencoders and encoders cannot be explained.";
-/** Whole numbers and truths have no slope, so nothing behind them says which part of the image decided. */
-function requireGradient(graph, scores) {
-	const table = nodeTable(graph.nodes);
-	const whole = new Set(graph.nodes.filter(({ isWhole }) => isWhole).map(({ name }) => name));
-	const reached = ancestors(graph.nodes, scores, whole);
-	const begins = ({ name, kind }) => (kind === "input" || kind === "convolution") && reached.has(name);
-	if (!whole.has(scores) && (whole.size === 0 || graph.nodes.some(begins))) return;
-	const { name, operation } = table.get([...reached].find((each) => whole.has(each)) ?? scores);
-	const what = name === graph.output ? "holds" : "is made of";
-	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` ${what} whole numbers or truths (\`${name}\`, ${operation}), such as the number of the likeliest class; expected a score per class, which has a gradient.`, { remedy: "Export the model without that last step, or name with --output the value that it reads, if that holds one score per class." });
-}
-/**
-* That the numbers of several images are a row for each: an output of one number per image has no axis to tell by.
-* @param found how many numbers came out of one image
-*/
-function requireOneEach(graph, found) {
-	if (found === 1) return;
-	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` has ${found} numbers and no axis for the images; expected images x classes.`, { remedy: "Export the model without the step that takes the first axis away (Squeeze, Reshape)." });
-}
-
-// src/models/_answers.ts
-/**
-* The answers of a batch, from the scores of all its images in a row.
-* @throws CamdriftError `model-numbers` where a score is not finite, `model-unsupported` where logits are asked for and not known
-*/
-function readAnswers(scores, values, request) {
-	const units = values.length / request.classes.length;
-	return request.classes.map((choice, index) => {
-		const logits = values.slice(index * units, (index + 1) * units);
-		requireScores(logits, scores, request.score);
-		const probabilities = toProbabilities(logits, scores);
-		return {
-			logits,
-			probabilities,
-			classIndex: choice === "predicted" ? argmax(probabilities) : choice
-		};
-	});
-}
-function requireScores(logits, scores, score) {
-	if (!logits.every(Number.isFinite)) throw new CamdriftError("model-numbers", `The class scores (\`${scores.node}\`) of an ordinary image are not finite: got ${logits.find((value) => !Number.isFinite(value))}.`);
-	if (scores.link === "none" && score === "logit" && looksLikeProbabilities(logits)) throw new CamdriftError("model-unsupported", `Output \`${scores.node}\` holds probabilities, but no softmax was found before it, so the pre-softmax scores are not known.`, { remedy: "Name the node that holds the logits with --output, or explain the probability with --score probability." });
-}
-function looksLikeProbabilities(values) {
-	const total = values.reduce((sum, value) => sum + value, 0);
-	return values.length > 1 && Math.abs(total - 1) < 1e-4 && values.every((value) => value >= 0);
-}
-/** In float64 from float32 logits, so that no engine's softmax takes part. */
-function toProbabilities(logits, scores) {
-	const sigmoid = (value) => 1 / (1 + Math.exp(-value));
-	if (scores.link === "value") return Float32Array.of(1);
-	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
-	if (scores.link === "sigmoid") return logits.map(sigmoid);
-	const largest = logits.reduce((a, b) => Math.max(a, b));
-	const powers = Float64Array.from(logits, (value) => Math.exp(value - largest));
-	const total = powers.reduce((sum, value) => sum + value, 0);
-	return Float32Array.from(powers, (value) => value / total);
-}
-/** First index of the largest value. */
-function argmax(values) {
-	return values.reduce((best, value, index) => value > values[best] ? index : best, 0);
-}
-/**
-* dScore / dLogits of one image, in float64: a unit vector for the logit, a row of the softmax's Jacobian,
-* p_c (1[j = c] - p_j), for the probability. A value is explained itself. A single unit speaks for class 1, its negative for class 0.
-*/
-function slope({ logits, probabilities, classIndex }, score, { link }) {
-	const p = probabilities[classIndex];
-	if (link === "value") return Float32Array.of(1);
-	if (logits.length === 1) return Float32Array.of((classIndex === 1 ? 1 : -1) * (score === "logit" ? 1 : p * (1 - p)));
-	return logits.map((_, j) => {
-		const own = j === classIndex ? 1 : 0;
-		if (score === "logit") return own;
-		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
-	});
-}
-
-// src/models/_trial.ts
-/** A picture of noise, -1 to 1, the same for the same seed. */
-function noise({ width, height, channels }, seed) {
-	const next = random(seed);
-	return Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
-}
-/** All numbers that a node gives for one image. */
-function scoresOf({ tf: { core } }, graph, node, image) {
-	const { width, height, channels } = graph.inputShape;
-	let found = /* @__PURE__ */ new Float32Array();
-	core.tidy(() => {
-		const input = core.tensor4d(image, [
-			1,
-			height,
-			width,
-			channels
-		]);
-		const [scores] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [node]);
-		found = Float32Array.from(scores.dataSync());
-	});
-	return found;
-}
-
-// src/models/_embedding.ts
-/** Of a length, as float32 and a small number in the denominator leave it. */
-const tolerance = 1e-4;
-/**
-* That the answers are not all of length one, as an encoder's are that are compared by their angle: no single number of
-* such a vector speaks for anything. Pictures of noise are asked where the first answers are.
-* @throws CamdriftError `model-unsupported`
-*/
-function requireNoEmbedding(engine, graph, scores, first) {
-	if (scores.link !== "none" || !first.every(({ logits }) => isUnit(logits))) return;
-	const rows = [
-		1,
-		2,
-		3
-	].map((seed) => scoresOf(engine, graph, scores.node, noise(graph.inputShape, seed)));
-	if (!rows.every(isUnit) || !rows.slice(1).some((row) => differ(row, rows[0]))) return;
-	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` is ${rows[0].length} numbers of length one together, whatever the image: an embedding, not scores of classes.`, { remedy: "camdrift explains classifiers: export the model with the layer that scores the classes, or name that output with --output." });
-}
-const isUnit = (values) => values.length > 1 && !looksLikeProbabilities(values) && Math.abs(Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0)) - 1) < tolerance;
-/** By so much that a length which is free to change would have changed. */
-const differ = (a, b) => a.some((value, at) => Math.abs(value - b[at]) > 100 * tolerance);
-
-// src/models/_head.ts
-/** Walks back from the answer, over steps that change no value, to the softmax or sigmoid and what feeds it. */
-function findScores(graph) {
-	const table = nodeTable(graph.nodes);
-	let node = table.get(graph.output);
-	while (node?.kind === "identity") node = table.get(node.inputs[0]);
-	const link = links[node?.kind ?? "other"];
-	return link && node ? {
-		node: node.inputs[0],
-		link
-	} : {
-		node: graph.output,
-		link: "none"
-	};
-}
-const links = {
-	softmax: "softmax",
-	"log-softmax": "softmax",
-	sigmoid: "sigmoid"
-};
-/** `undefined` when the scores do not depend on the layer. */
-function headOf(graph, layer, scores) {
-	const below = descendants(graph.nodes, layer);
-	if (!below.has(scores)) return void 0;
-	const above = ancestors(graph.nodes, scores);
-	const nodes = graph.nodes.filter((node) => node.name !== layer && below.has(node.name) && above.has(node.name));
-	const inside = /* @__PURE__ */ new Set([layer, ...nodes.map((node) => node.name)]);
-	return {
-		nodes,
-		bypasses: [...new Set(nodes.flatMap((node) => node.inputs).filter((input) => !inside.has(input)))]
-	};
-}
-/**
-* Whether the scores are a linear function of the layer's spatial mean, which is what CAM needs (Zhou et al. 2016):
-* exactly one global average, and otherwise steps that are linear and the same at every cell.
-*/
-function isPooledLinear(head) {
-	return head.nodes.filter((node) => node.kind === "global-average").length === 1 && head.bypasses.length === 0 && head.nodes.every((node) => commutesWithMean.has(node.kind));
-}
-const commutesWithMean = /* @__PURE__ */ new Set([
-	"global-average",
-	"pointwise-convolution",
-	"pointwise-linear",
-	"identity"
-]);
-
-// src/models/_arrangement.ts
-const stretch = (of, size, step = 1) => ({
-	of,
-	size,
-	step
-});
-const isCell = (factor) => factor.of === "row" || factor.of === "column" || factor.of === "tokens";
-/** Whether an axis counts cells of the grid. */
-const countsCells = (axis) => axis?.some(isCell) === true;
-/** Images x channels x rows x columns. */
-const imageArrangement = ([images, channels, height, width]) => ({
-	axes: [
-		[stretch("image", images)],
-		[stretch("other", channels)],
-		[stretch("row", height)],
-		[stretch("column", width)]
-	].map(tidy),
-	channels,
-	sure: true
-});
-function gridOf({ axes }) {
-	const cells = cellsOf(axes);
-	const product = (of) => cells.filter((each) => each.of === of).reduce((all, { size }) => all * size, 1);
-	return {
-		height: product("row"),
-		width: product("column")
-	};
-}
-/** How many numbers a cell has. */
-const widthOf = ({ axes }) => axes.flat().reduce((all, { of, size }) => of === "other" ? all * size : all, 1);
-const cellsOf = (axes) => axes.flat().flatMap((factor) => factor.of === "tokens" ? factor.cells : isCell(factor) ? [factor] : []);
-/** The arrangement with other axes, if a grid of more than one cell is left: the cells that its finest steps make. */
-function arranged(before, axes) {
-	const finest = {
-		row: finestStep(axes, "row"),
-		column: finestStep(axes, "column")
-	};
-	const coarse = (each) => each.of === "row" || each.of === "column" ? {
-		...each,
-		step: each.step / finest[each.of]
-	} : each;
-	const scaled = axes.map((axis) => tidy(axis.map((each) => each.of === "tokens" ? {
-		...each,
-		cells: tidyRuns(each.cells.map(coarse))
-	} : coarse(each))));
-	const { height, width } = gridOf({ axes: scaled });
-	return height * width > 1 && isWhole(scaled, "row") && isWhole(scaled, "column") ? {
-		...before,
-		axes: scaled
-	} : void 0;
-}
-function finestStep(axes, of) {
-	const steps = cellsOf(axes).flatMap((each) => each.of === of ? [each.step] : []);
-	return steps.length === 0 ? 1 : Math.min(...steps);
-}
-/** Whether the runs together count every row (column) once. */
-function isWhole(axes, of) {
-	const runs = bySteps(cellsOf(axes), of);
-	return runs.every(({ step }, at) => step === (at + 1 < runs.length ? runs[at + 1].step * runs[at + 1].size : 1));
-}
-const bySteps = (runs, of) => runs.filter((each) => each.of === of).toSorted((a, b) => b.step - a.step);
-/** The same numbers in another shape; `undefined` where an axis is cut through what cannot be cut. */
-function reshapedTo(before, shape) {
-	const queue = before.axes.flat();
-	const sure = before.sure && !hidesImages(before, shape);
-	const axes = [];
-	for (const size of shape) {
-		const axis = taken(queue, size);
-		if (!axis) return void 0;
-		axes.push(axis);
-	}
-	axes.at(-1)?.push(...queue.splice(0));
-	return arranged({
-		...before,
-		sure
-	}, axes);
-}
-/** Takes factors from the front until they fill an axis, splitting the last where it is longer. */
-function taken(queue, size) {
-	const axis = [];
-	let left = size;
-	if (size === 1 && queue[0]?.size === 1) return [queue.shift()];
-	while (left > 1 && queue.length > 0) {
-		const next = queue.shift();
-		const part = left % next.size === 0 ? next : split(next, left, queue);
-		if (!part) return void 0;
-		axis.push(part);
-		left /= part.size;
-	}
-	return left === 1 ? axis : void 0;
-}
-function split(factor, size, queue) {
-	if (factor.of === "tokens" || factor.size % size !== 0) return void 0;
-	const rest = factor.size / size;
-	queue.unshift({
-		...factor,
-		size: rest
-	});
-	return {
-		...factor,
-		size,
-		step: factor.step * rest
-	};
-}
-/** A single image behind something else may go to either side of it, unless it has an axis of its own again. */
-function hidesImages({ axes }, shape) {
-	const all = axes.flat();
-	const at = all.findIndex(({ of }) => of === "image");
-	const before = all.slice(0, at).reduce((product, { size }) => product * size, 1);
-	if (at < 0 || all[at].size > 1 || before === 1) return false;
-	let seen = 1;
-	return !shape.some((size) => {
-		const here = seen === before && size === 1;
-		seen *= size;
-		return here;
-	});
-}
-/** Neighbours that count on from one another are one run; runs of one are none, but for the images'. */
-function tidy(axis) {
-	const joined = [];
-	for (const factor of axis) {
-		const last = joined.at(-1);
-		if (factor.size === 1 && factor.of !== "image") continue;
-		if (last && follows(last, factor)) joined[joined.length - 1] = {
-			...factor,
-			size: last.size * factor.size
-		};
-		else joined.push(factor);
-	}
-	return joined;
-}
-const tidyRuns = (runs) => tidy(runs);
-const follows = (last, next) => last.of === next.of && last.of !== "tokens" && last.of !== "image" && (last.of === "other" || last.step === next.step * next.size);
-/** Whether two values of one shape have their cells in the same places; what channels are is not asked. */
-const sameCells = (a, b) => a.axes.length === b.axes.length && a.axes.every((axis, at) => cellText(axis) === cellText(b.axes[at]));
-const cellText = (axis) => JSON.stringify(axis.filter(isCell));
-/** Whether images, rows and columns have an axis each, the channels the one left: as N, C, H, W. */
-const isImage = (found) => lies(found, [
-	"image",
-	"other",
-	"row",
-	"column"
-]);
-/** The same as N, H, W, C. */
-const isImageLast = (found) => lies(found, [
-	"image",
-	"row",
-	"column",
-	"other"
-]);
-const lies = ({ axes }, order) => axes.length === 4 && axes.every((axis, at) => axis.every(({ of }) => of === order[at]));
-/** @param images how many there are: the arrangement was seen with another number of them */
-function placesOf({ axes }, images) {
-	let stride = 1;
-	let [image, first] = [0, 0];
-	const found = [];
-	const walk = (factor) => {
-		if (factor.of === "tokens") {
-			const [inner, whole] = [stride, stride * factor.size];
-			first += factor.first * inner;
-			for (const cell of factor.cells.toReversed()) walk(cell);
-			stride = whole;
-			return;
-		}
-		if (factor.of === "image") image = stride;
-		else found.unshift({
-			...factor,
-			stride
-		});
-		stride *= factor.of === "image" ? images : factor.size;
-	};
-	for (const factor of axes.flat().toReversed()) walk(factor);
-	const along = (runs) => offsets(runs.map(({ size, stride: each }) => ({
-		size,
-		stride: each
-	})));
-	const [rows, columns] = ["row", "column"].map((of) => along(bySteps(found, of)));
-	const channels = along(found.filter(({ of }) => of === "other"));
-	return {
-		height: rows.length,
-		width: columns.length,
-		image,
-		rows,
-		columns,
-		channels,
-		first
-	};
-}
-/** Every index of some runs, the slowest first, as an offset. */
-function offsets(runs) {
-	return runs.reduce((all, { size, stride }) => all.flatMap((offset) => Array.from({ length: size }, (_, at) => offset + at * stride)), [0]);
-}
-
-// src/models/_patches.ts
-/** The names of the nodes of whose grid the scores read something, not only of the class token beside it. */
-function readNodes(graph, scores) {
-	const used = ancestors(graph.nodes, scores);
-	const read = /* @__PURE__ */ new Set();
-	for (const node of graph.nodes.toReversed()) {
-		const isRead = node.isImage || node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
-		if (!used.has(node.name) || !isRead) continue;
-		for (const input of node.inputs) read.add(input);
-	}
-	return read;
-}
-/**
-* The last of some nodes through which everything passes that the scores read of the grid: before the attention that
-* gathers the patches in the class token, or before the mean over them. Projections for attention and what lies between a
-* fork and its join are passed by; other widths than that of the stream are such projections, too.
-*
-* `undefined` where sums of more rows follow, whose grid is not known: then the patches go on in another arrangement.
-*/
-function lastNarrow(graph, scores, nodes) {
-	const narrow = narrowPlaces(graph, scores);
-	return lastOfStream(graph, scores, nodes.filter(({ name }) => narrow.has(name)));
-}
-/** The last that is as wide as its stream, whatever goes beside it. */
-function lastOfStream(graph, scores, nodes) {
-	const last = nodes.findLast(({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels);
-	return last && !goesOn(graph, last, scores) ? last : void 0;
-}
-/** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
-function narrowPlaces(graph, scores) {
-	const table = nodeTable(graph.nodes);
-	const used = ancestors(graph.nodes, scores);
-	const read = readNodes(graph, scores);
-	const carriers = /* @__PURE__ */ new Set();
-	const last = /* @__PURE__ */ new Map();
-	for (const [at, node] of graph.nodes.entries()) {
-		const isClassToken = node.skipsPatches || node.patches && !node.patches.mixes && !read.has(node.name);
-		const inputs = node.inputs.filter((name) => carriers.has(name) && !(isClassToken && table.get(name).patches));
-		if (!used.has(node.name) || inputs.length === 0 && !read.has(node.name)) continue;
-		carriers.add(node.name);
-		for (const name of inputs) last.set(name, at);
-	}
-	const narrow = /* @__PURE__ */ new Set();
-	let reach = 0;
-	for (const [at, node] of graph.nodes.entries()) {
-		if (read.has(node.name) && reach <= at) narrow.add(node.name);
-		reach = Math.max(reach, last.get(node.name) ?? 0);
-	}
-	return narrow;
-}
-/** Whether sums of features behind a node have several rows of which nobody knows which patches they are. */
-function goesOn(graph, { name }, scores) {
-	const used = ancestors(graph.nodes, scores);
-	const below = descendants(graph.nodes, name);
-	return graph.nodes.filter((node) => node.kind === "elementwise" && !node.patches && used.has(node.name) && node.inputs.filter((input) => below.has(input)).length > 1).some((node) => {
-		const shape = shapeOf(graph, node.name);
-		return shape.length === 2 && shape[0] > 1;
-	});
-}
-/** The map that can be cut out of patches: where it is known which images they are of, and channels have an axis of their own. */
-function mapOf(patches) {
-	if (!patches?.arrangement.sure) return void 0;
-	const { axes } = patches.arrangement;
-	const holding = axes.flatMap((axis, at) => axis.some(({ of }) => of === "other") ? [at] : []);
-	const [axis] = holding;
-	if (axis === void 0 || holding.length > 1 || axes[axis].some(({ of }) => of !== "other")) return void 0;
-	if (!axes.flat().some(({ of }) => of === "image")) return void 0;
-	return {
-		...gridOf(patches.arrangement),
-		channels: widthOf(patches.arrangement),
-		axis
-	};
-}
-/** The patches of every image of a batch as rows x columns x channels. */
-function onGrid(values, patches, images) {
-	const { height, width, image, rows, columns, channels, first } = placesOf(patches.arrangement, images);
-	const depth = channels.length;
-	return Array.from({ length: images }, (_, which) => {
-		const data = new Float32Array(height * width * depth);
-		for (const [y, row] of rows.entries()) for (const [x, column] of columns.entries()) {
-			const [from, to] = [which * image + first + row + column, (y * width + x) * depth];
-			for (let channel = 0; channel < depth; channel++) data[to + channel] = values[from + channels[channel]];
-		}
-		return {
-			height,
-			width,
-			channels: depth,
-			data
-		};
-	});
-}
-
-// src/models/_evidence.ts
-/**
-* The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
-* cost is one plain forward pass plus the head's backward pass.
-*/
-function evidenceOf(engine, model, batch, request) {
-	const { core } = engine.tf;
-	const { graph, scores, units } = model;
-	const { width, height, channels } = graph.inputShape;
-	const head = headOf(graph, request.layer, scores.node);
-	if (!head) throw noHead(request.layer);
-	let evidence = [];
-	core.tidy(() => {
-		const input = core.tensor4d(concatenate(batch, width * height * channels), [
-			batch.length,
-			height,
-			width,
-			channels
-		]);
-		const ends = [request.layer, ...head.bypasses];
-		graph.endTrunkAt(ends);
-		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), ends);
-		const { patches } = nodeTable(graph.nodes).get(request.layer);
-		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
-		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
-		let answers = [];
-		const gradientOf = (score) => {
-			const gradient = core.grad((a) => {
-				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
-				const logits = core.reshape(scored, [batch.length, units]);
-				answers = readAnswers(scores, logits.dataSync(), request);
-				return core.sum(core.mul(logits, core.tensor2d(answers.flatMap((answer) => [...slope(answer, score, scores)]), [batch.length, units])));
-			});
-			return wiring.back(gradient(wiring.there(activations)));
-		};
-		const gradients = gradientOf(request.score);
-		const [a, g, l] = [
-			activations,
-			gradients,
-			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
-		].map((value) => perImage(value, patches, answers.length));
-		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
-	});
-	return evidence;
-}
-const noHead = (layer) => new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${layer}\`.`);
-/** Why the engine's runtime does not run what evidence of this layer takes, where there is one that does not. Foreign text. */
-function trunkProblem({ graph, scores }, layer) {
-	const head = headOf(graph, layer, scores.node);
-	if (!head) throw noHead(layer);
-	graph.endTrunkAt([layer, ...head.bypasses]);
-	return graph.trunkProblem();
-}
-/** The forward pass alone: one probability per class and image. */
-function answersOf(engine, model, batch) {
-	const { core } = engine.tf;
-	const { graph, scores } = model;
-	const { width, height, channels } = graph.inputShape;
-	let values = /* @__PURE__ */ new Float32Array();
-	graph.endTrunkAt([scores.node]);
-	core.tidy(() => {
-		const input = core.tensor4d(concatenate(batch, width * height * channels), [
-			batch.length,
-			height,
-			width,
-			channels
-		]);
-		const [scored] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [scores.node]);
-		values = Float32Array.from(scored.dataSync());
-	});
-	const request = {
-		layer: "",
-		classes: batch.map(() => "predicted"),
-		score: "probability"
-	};
-	return readAnswers(scores, values, request).map(({ probabilities }) => probabilities);
-}
-/** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }, activations, axis, seed) {
-	if (seed === void 0) return {
-		there: (maps) => maps,
-		back: (maps) => maps
-	};
-	const order = cycle(activations.shape[axis], random(seed));
-	const inverse = new Int32Array(order.length);
-	for (const [to, from] of order.entries()) inverse[from] = to;
-	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
-	return {
-		there: by(order),
-		back: by(inverse)
-	};
-}
-function concatenate(batch, size) {
-	const data = new Float32Array(batch.length * size);
-	for (const [index, image] of batch.entries()) {
-		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
-		data.set(image, index * size);
-	}
-	return data;
-}
-/** A batch of images, or of patches, as the maps of each image. */
-function perImage(values, patches, images) {
-	const numbers = values.dataSync();
-	if (patches && mapOf(patches)) return onGrid(numbers, patches, images);
-	const [, height, width, channels] = values.shape;
-	const size = height * width * channels;
-	return Array.from({ length: images }, (_, at) => ({
-		height,
-		width,
-		channels,
-		data: numbers.subarray(at * size, (at + 1) * size)
-	}));
-}
-function assemble(activations, gradients, logitGradients, answers) {
-	const classWeights = logitGradients?.map(pooledWeights);
-	return answers.map((answer, index) => {
-		const evidence = {
-			...answer,
-			activations: activations[index],
-			gradients: gradients[index]
-		};
-		return classWeights ? {
-			...evidence,
-			classWeights: classWeights[index]
-		} : evidence;
-	});
-}
-/**
-* Behind a global average and a linear layer, dS/dA is the class weight of the channel divided by the number of cells, at
-* every cell: so its sum over the grid is the weight, in any file format.
-*/
-function pooledWeights({ width, height, channels, data }) {
-	const sums = new Float64Array(channels);
-	for (let at = 0; at < width * height * channels; at++) sums[at % channels] += data[at];
-	return Float32Array.from(sums);
-}
-
-// src/models/_execution-problem.ts
-/** What TensorFlow.js says when it cannot run or differentiate a model, in words that name the operation. */
-function executionProblem(error, engine) {
-	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
-	const { message } = error;
-	if (error.name === "RuntimeError") return new CamdriftError("broke-down", `The model broke the ${engine.name} engine: ${firstLine(message)}.`, { cause: error });
-	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
-		cause: error,
-		...remedy !== void 0 && { remedy }
-	});
-	const backward = /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): /.exec(message);
-	if (backward) return problem(`The operation \`${backward.slice(1).find(Boolean)}\` between the layer and the class scores has no gradient.`, "Choose a layer behind that operation with --layer.");
-	const forward = /Unknown op '([^']+)'|dynamic op '([^']+)'|Kernel '([^']+)' not registered/.exec(message);
-	if (forward) return problem(`The model uses the operation \`${forward.slice(1).find(Boolean)}\`, which the ${engine.name} engine cannot run.`);
-	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
-	return error;
-}
-const firstLine = (text) => text.split("\n")[0].slice(0, 300);
-
-// src/models/_layers.ts
-const features = /* @__PURE__ */ new Set([
-	"convolution",
-	"elementwise",
-	"pointwise-convolution",
-	"pointwise-linear"
-]);
-const convolutions = /* @__PURE__ */ new Set(["convolution", "pointwise-convolution"]);
-/** The feature-producing steps with an image-like output, or one token per patch, that the scores depend on, in execution order. */
-function explainableLayers(graph, scores) {
-	const nodes = candidates(graph, scores);
-	graph.shapes(nodes.map((node) => node.name));
-	return nodes.flatMap((node) => layerInfo(graph, node) ?? []);
-}
-/**
-* The layer to explain.
-*
-* `auto` is the output of the last feature-producing step that is still image-like (more than one cell) before pooling
-* or flattening: a convolution after its normalisation, activation, add or concat. Pooling, padding and dropout do not
-* count, so on VGG-16 it is `block5_conv3`, as in the Grad-CAM++ article; the class name of the layer plays no part,
-* because the last `Conv2D` is a 1x1 classifier in some networks and lies before its activation in others.
-*
-* Where features end as one token per patch, it is the last step through which passes all that the scores read of the
-* patches: the normalisation before the last attention when a class token is read, the last step when the mean is.
-*/
-function chooseLayer(graph, scores, choice, explains = () => true) {
-	if (choice !== "auto") return namedLayer(graph, scores, choice);
-	const nodes = candidates(graph, scores).filter((node) => layerInfo(graph, node) && !isWindows(node));
-	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, scores, nodes.at(-1));
-}
-/** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
-const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
-function lastFeatures(graph, scores, last) {
-	if (last) {
-		const node = rectified(graph, last);
-		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
-		return {
-			...layerInfo(graph, node),
-			reason,
-			...besides(graph, scores, node.name)
-		};
-	}
-	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
-}
-/**
-* The last layers of what the scores read past a layer: other members of an ensemble, or earlier stages that are pooled by
-* themselves.
-*/
-function besides(graph, scores, layer) {
-	const past = ancestors(graph.nodes, scores, /* @__PURE__ */ new Set([layer]));
-	const behind = descendants(graph.nodes, layer);
-	const read = candidates(graph, scores).filter((node) => past.has(node.name) && !behind.has(node.name) && !isWindows(node) && layerInfo(graph, node));
-	const last = read.filter(({ name }) => {
-		const later = descendants(graph.nodes, name);
-		return !read.some((other) => other.name !== name && later.has(other.name));
-	});
-	return last.length > 0 ? { beside: last.map(({ name }) => name) } : {};
-}
-/** Where quantising stands for the activation, what counts are the numbers behind it. */
-function rectified(graph, node) {
-	const reader = (of) => {
-		const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
-		return more.length === 0 ? first : void 0;
-	};
-	const quantised = reader(node);
-	const back = quantised?.rectifies ? reader(quantised) : void 0;
-	return back?.kind === "identity" && layerInfo(graph, back) ? back : node;
-}
-/** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
-function attends(graph, scores) {
-	const used = ancestors(graph.nodes, scores);
-	const last = graph.nodes.findLastIndex(({ name, attends: does }) => does && used.has(name));
-	return last >= 0 && !graph.nodes.slice(last).some((node) => used.has(node.name) && !node.patches && layerInfo(graph, node));
-}
-/** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
-function lastTokens(graph, scores, nodes, explains) {
-	const last = lastThat(explains, (before) => lastNarrow(graph, scores, before), nodes);
-	if (last && !isEmbedding(graph, last)) return tokenLayer(graph, last, "through which passes all that the scores read of");
-	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
-	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
-	const names = nodes.map(({ name }) => `\`${name}\``);
-	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
-}
-/** The last of which the score has a slope. */
-function lastThat(explains, last, nodes) {
-	let found = last(nodes);
-	for (let tries = 0; found && !explains(found.name); tries++) found = tries < mostTries ? last(nodes.slice(0, nodes.indexOf(found))) : void 0;
-	return found;
-}
-/** Each costs a run of the network. */
-const mostTries = 4;
-function tokenLayer(graph, node, how) {
-	const info = layerInfo(graph, node);
-	const what = node.patches ? "patches" : "cells";
-	const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
-	return {
-		...info,
-		reason
-	};
-}
-/** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
-function isEmbedding(graph, { name }) {
-	const above = ancestors(graph.nodes, name);
-	return graph.nodes.every((node) => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node));
-}
-/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
-const joining = /* @__PURE__ */ new Set([
-	"Add",
-	"Sub",
-	"Concat",
-	"Concatenate"
-]);
-const isMoving = ({ operation }) => [
-	"Transpose",
-	"Expand",
-	"Slice"
-].includes(operation);
-const linear = /* @__PURE__ */ new Set([
-	"input",
-	"convolution",
-	"pointwise-convolution",
-	"pointwise-linear",
-	"identity"
-]);
-function namedLayer(graph, scores, name) {
-	const node = nodeTable(graph.nodes).get(name);
-	if (!node) throw new CamdriftError("layer-unknown", `The model has no layer \`${name}\`.${suggestion(graph, name)}`);
-	const info = layerInfo(graph, node);
-	if (!info) throw new CamdriftError("layer-unknown", notAGrid(graph, node));
-	const isRead = ancestors(graph.nodes, scores).has(name);
-	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
-	return {
-		...info,
-		reason: "named by the user",
-		...besides(graph, scores, name)
-	};
-}
-function notAGrid(graph, { name }) {
-	const shape = shapeOf(graph, name);
-	const patches = graph.nodes.findLast((node) => node.patches)?.patches;
-	const image = "expected an output of height x width x channels with more than one cell";
-	const found = shape.join(" x ") || "a scalar";
-	if (!patches || shape.length !== 2) return `Layer \`${name}\` has no spatial extent: ${image}, got ${found}.`;
-	const { width, height } = gridOf(patches.arrangement);
-	return `Layer \`${name}\` is not known to hold the patches of the image: ${image}, or of ${`tokens x channels with one token per patch of the ${width} x ${height} that the image was cut into`}, got ${found}.`;
-}
-function suggestion(graph, name) {
-	const names = graph.nodes.map((node) => node.name);
-	const sameLeaf = names.filter((other) => other.split("/").includes(name));
-	const near = sameLeaf.at(-1) ?? (0, import_fastest_levenshtein.closest)(name, names);
-	return (0, import_fastest_levenshtein.distance)(name, near) <= name.length / 2 || sameLeaf.length > 0 ? ` Did you mean \`${near}\`?` : "";
-}
-/** Feature steps that the scores depend on and that have a convolution at or before them, in execution order. */
-function candidates(graph, scores) {
-	const used = ancestors(graph.nodes, scores);
-	const convolved = /* @__PURE__ */ new Set();
-	for (const node of graph.nodes) if (convolutions.has(node.kind) || node.inputs.some((input) => convolved.has(input))) convolved.add(node.name);
-	const read = readNodes(graph, scores);
-	return graph.nodes.filter(({ name, kind }) => features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)));
-}
-function layerInfo(graph, node) {
-	const shape = shapeOf(graph, node.name);
-	const { name, operation, patches } = node;
-	const map = mapOf(patches);
-	if (map) return {
-		name,
-		operation,
-		width: map.width,
-		height: map.height,
-		channels: map.channels
-	};
-	if (patches) return void 0;
-	const [height, width, channels, ...rest] = shape;
-	if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return void 0;
-	return {
-		name,
-		operation,
-		width,
-		height,
-		channels
-	};
-}
-function whatFollows(graph, node) {
-	const next = graph.nodes.find((other) => other.inputs.includes(node.name));
-	return next ? `\`${next.name}\` (${next.operation})` : "the output";
-}
-
-// src/models/_takes.ts
-/**
-* What numbers a model's input is made for, where the file shows it: its input holds bytes, or its first steps, before any
-* features are made, turn 0 to 255, or 0 to 1, into what networks are fed.
-*/
-function takesOf(engine, graph) {
-	if (graph.takesBytes) return { kind: "bytes" };
-	const node = lastOfOwn(graph);
-	if (!node) return void 0;
-	const [black, low, high] = [
-		0,
-		1,
-		255
-	].map((value) => middleOf(engine, graph, node, value));
-	const becomes = (values) => [Math.min(...black, ...values), Math.max(...black, ...values)];
-	const [wide, narrow] = [high, low].map((values) => values.map((value, at) => value - black[at]));
-	const within = (spans, least) => spans.every((span) => Math.abs(span) >= least && Math.abs(span) <= mostSpan);
-	if (within(wide, leastSpan)) return {
-		kind: "rescaled",
-		node: node.name,
-		becomes: becomes(high)
-	};
-	if (wide.every((span, at) => Math.abs(span - 255 * narrow[at]) <= .01 * Math.abs(span)) && within(narrow, 1.5)) return {
-		kind: "normalised",
-		node: node.name,
-		becomes: becomes(low)
-	};
-}
-/** How far apart black and white are where networks begin: 1 for `unit`, 2 for `tf`, 4.5 for ImageNet's deviations. */
-const leastSpan = .2;
-const mostSpan = 12;
-const own = /* @__PURE__ */ new Set([
-	"identity",
-	"spatial",
-	"elementwise",
-	"pointwise-linear"
-]);
-/** The last of the steps that each picture goes through first, cell by cell; nothing where none of them changes a value. */
-function lastOfOwn(graph) {
-	const { channels } = graph.inputShape;
-	let node = nodeTable(graph.nodes).get(graph.input);
-	let changes = false;
-	for (let last = node; node; last = node) {
-		const readers = graph.nodes.filter(({ inputs }) => inputs.includes(last.name));
-		const [next] = readers;
-		if (readers.length !== 1 || next.inputs.length !== 1 || !own.has(next.kind)) break;
-		const shape = shapeOf(graph, next.name);
-		if (shape.length !== 3 || shape.at(-1) !== channels) break;
-		changes ||= next.kind === "elementwise" || next.kind === "pointwise-linear";
-		node = next;
-	}
-	return changes ? node : void 0;
-}
-/** The middle of a picture of one value, per channel. */
-function middleOf(engine, graph, { name }, value) {
-	const { width, height, channels } = graph.inputShape;
-	const found = scoresOf(engine, graph, name, new Float32Array(width * height * channels).fill(value));
-	const [high, wide] = shapeOf(graph, name);
-	const at = ((high >> 1) * wide + (wide >> 1)) * channels;
-	return [...found.subarray(at, at + channels)];
-}
-
-// src/models/_task.ts
-/**
-* What the answers of a model are, as the team says or else as the graph shows.
-* @param units numbers that it gives for an image
-* @throws CamdriftError `config-invalid` where what is said cannot be
-*/
-function taskOf({ node, link }, units, said) {
-	if (said === void 0) return guessed(link, units);
-	const ends = link === "none" ? "without softmax or sigmoid" : `in a ${link}`;
-	if (!(said === "multi-label" && (link === "softmax" || units === 1) || said === "regression" && (link !== "none" || units !== 1))) return {
-		kind: said,
-		from: "said"
-	};
-	throw new CamdriftError("config-invalid", `The model is said to be \`task: ${said}\`, which is ${said === "regression" ? "one number without softmax or sigmoid" : "several numbers without softmax"}; \`${node}\` holds ${units} and ends ${ends}.`, { remedy: "Correct `task`, or leave it out; `--output` names another output." });
-}
-function guessed(link, units) {
-	if (units > 1 && link === "sigmoid") return {
-		kind: "multi-label",
-		from: "graph"
-	};
-	return {
-		kind: "single-label",
-		from: units === 1 && link === "none" ? "assumed" : "graph"
-	};
-}
-/** How probabilities follow from the scores under a task. */
-const linkUnder = (link, kind) => kind === "regression" ? "value" : kind === "multi-label" ? "sigmoid" : link;
-
-// src/models/_classifier.ts
-/**
-* Turns a dataflow graph into a classifier that gives evidence.
-* @param said what the team says its answers are
-* @throws CamdriftError `model-unsupported` where its answer cannot be class scores, `config-invalid` where they cannot be what is said
-*/
-function classifier(graph, engine, said) {
-	const found = findScores(graph);
-	requireClassScores(graph, found);
-	const units = shapeOf(graph, found.node).reduce((product, size) => product * size, 1);
-	if (units === 1) requireOneEach(graph, scoresOf(engine, graph, found.node, noise(graph.inputShape, 1)).length);
-	const task = taskOf(found, units, said);
-	const scores = {
-		...found,
-		link: linkUnder(found.link, task.kind)
-	};
-	const whole = {
-		graph,
-		scores,
-		units
-	};
-	const atOnce = engine.sizesDiffer ? graph.imagesAtOnce ?? 1 : Number.POSITIVE_INFINITY;
-	let known = false;
-	const model = {
-		format: graph.format,
-		input: graph.inputShape,
-		classes: units === 1 && task.kind !== "regression" ? 2 : units,
-		task,
-		takes: () => takesOf(engine, graph),
-		weightBytes: graph.weightBytes,
-		weights: () => graph.weights(),
-		layers: () => explainableLayers(graph, scores.node),
-		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
-		fallback: (layer) => trunkProblem(whole, layer),
-		answers(batch) {
-			try {
-				return parts(filledUp(batch, engine.smallestBatch), atOnce).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
-			} catch (error) {
-				throw executionProblem(error, engine);
-			}
-		},
-		explain(batch, request) {
-			const full = filledUp(batch, engine.smallestBatch);
-			const classes = filledUp(request.classes, engine.smallestBatch);
-			try {
-				const evidence = parts(full, atOnce).flatMap((part, at) => evidenceOf(engine, whole, part, {
-					...request,
-					classes: parts(classes, atOnce)[at]
-				})).slice(0, batch.length);
-				if (!known) requireNoEmbedding(engine, graph, scores, evidence);
-				known = true;
-				return evidence;
-			} catch (error) {
-				dropTape(engine);
-				throw executionProblem(error, engine);
-			}
-		},
-		[Symbol.dispose]: () => graph[Symbol.dispose]()
-	};
-	return model;
-}
-/** Whether the score of what the model sees in noise depends on a layer at all. */
-function hasSlope(model, layer) {
-	const [evidence] = model.explain([noise(model.input, 1)], {
-		layer,
-		classes: ["predicted"],
-		score: "logit"
-	});
-	return evidence.gradients.data.some((slope) => slope !== 0);
-}
-/** What a gradient saved on its way stays alive when it throws; TensorFlow.js lets go of it only at the end. */
-function dropTape({ tf: { core } }) {
-	const { state } = core.engine();
-	const saved = (state.activeTape ?? []).flatMap((node) => node.saved ?? []);
-	core.dispose(saved);
-	Object.assign(state, { activeTape: null });
-}
-/** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
-function filledUp(items, size) {
-	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
-}
-function parts(items, size) {
-	if (items.length <= size) return [items];
-	return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
-}
-
-// src/models/_input-shape.ts
-/** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
-function inputShapeOf(declared, size) {
-	const [height, width, channels] = declared;
-	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`);
-	if (size && (height && height !== size.height || width && width !== size.width)) throw new CamdriftError("config-invalid", `The model takes images of ${width} x ${height} pixels, not ${size.width} x ${size.height}.`, { remedy: "Leave the size out: it is known from the model." });
-	const shape = {
-		height: height || size?.height,
-		width: width || size?.width
-	};
-	if (!shape.height || !shape.width) throw new CamdriftError("config-invalid", `The model takes images of any size (${describe(declared)}).`, { remedy: "Say which size to audit it at: --size 224x224, or `size: [224, 224]` in the configuration." });
-	return {
-		height: shape.height,
-		width: shape.width,
-		channels
-	};
-}
-const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
-
-// src/models/_outputs.ts
-/**
-* What to say where a model has several outputs and none is chosen, or one that is not there. Only outputs that can be
-* class scores are proposed.
-*/
-function outputsProblem(kind, outputs, wanted) {
-	const found = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
-	const fitting = outputs.filter((output) => whyNot(output, outputs) === void 0);
-	const remedy = fitting.length === outputs.length ? `Name the one that holds the class scores with --output. ${ifNone}` : fitting.length > 0 ? `Name the one that holds the class scores with --output; by its shape that can be ${fitting.map(quoted).join(" or ")}. ${ifNone}` : "None of them can be class scores, images x classes: this is no classifier (a detector or a segmenter, as it seems), and cannot be explained.";
-	return new CamdriftError("model-unsupported", `The ${kind} has the outputs ${outputs.map(described).join(", ")}, ${found}.`, { remedy });
-}
-const ifNone = "Without one, the model is no classifier and cannot be explained.";
-/** @throws CamdriftError `model-unsupported` where what is declared beside an output says that it is no class scores */
-function requireFitting(output, outputs) {
-	const why = whyNot(output, outputs);
-	if (why === void 0) return;
-	const message = `The output ${described(output)} ${why}; expected one score per class.`;
-	throw new CamdriftError("model-unsupported", message, { remedy: "camdrift explains classifiers: name an output that holds one score per class, if the model has one." });
-}
-/** The sentence's end that says why an output is no row of class scores; `undefined` where it may be. */
-function whyNot({ shape, isWhole }, outputs) {
-	if (isWhole) return "holds whole numbers";
-	if (!shape) return void 0;
-	const own = shape.slice(1).filter((size) => size !== 1);
-	if (own.filter((size) => typeof size === "number").length > 1) return "is no row of numbers for each image";
-	const rows = shape.length === 1 ? shape[0] : own.length === 1 ? own[0] : void 0;
-	const boxes = outputs.find((other) => holdsBoxes(other, rows));
-	return boxes && `is a number for each of the boxes in ${described(boxes)}, as of a detector`;
-}
-/** Four numbers for each of as many things; images that have one box each are no such things. */
-function holdsBoxes({ shape = [] }, rows) {
-	const isImages = shape.length === 2 && (typeof rows !== "string" || /batch|^(n|b|bs)$/i.test(rows));
-	return rows !== null && rows !== void 0 && shape.length > 1 && shape.at(-1) === 4 && shape.at(-2) === rows && !isImages;
-}
-const quoted = ({ name }) => `\`${name}\``;
-function described(output) {
-	const sizes = output.shape?.map((size) => size ?? "?").join(" x ");
-	return sizes ? `${quoted(output)} (${sizes})` : quoted(output);
-}
-
-// src/models/_kernels.ts
-/** What is made on the way is released. */
-function numbersOf(core, make) {
-	let numbers = /* @__PURE__ */ new Float32Array();
-	core.tidy(() => {
-		numbers = make().dataSync();
-	});
-	return numbers;
-}
-
-// src/models/_execution-order.ts
-/**
-* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes.
-* @param waiting what is thrown of a node that waits for itself
-*/
-function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(node.name)) {
-	const state = /* @__PURE__ */ new Map();
-	const sorted = [];
-	const stack = starts.toReversed();
-	const missing = (node) => inputsOf(node).filter((other) => {
-		if (state.get(other) === "open") throw waiting(other);
-		return !state.has(other);
-	});
-	while (stack.length > 0) {
-		const node = stack.at(-1);
-		if (!state.has(node)) {
-			state.set(node, "open");
-			for (const other of missing(node)) stack.push(other);
-			continue;
-		}
-		stack.pop();
-		if (state.get(node) === "done") continue;
-		state.set(node, "done");
-		sorted.push(node);
-	}
-	return sorted;
-}
-const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
-
-export { isJudgedAlike as $, recordText as $n, loadModel as $r, blobHash as $t, storedBaselines as A, unforeseen as Ai, resolvedPart as An, judge as Ar, falseAlarmsOption as At, requirePulled as B, failure as Bn, withAccepted as Br, readShards as Bt, refreshByCommit as C, mostAcceptedBytes as Ci, shardFile as Cn, parseConfig as Cr, installRuntime as Ct, refreshMessage as D, actionable as Di, writeAudit as Dn, oneLine as Dr, addMapOptions as Dt, refreshBody as E, CamdriftError as Ei, rewriteAudit as En, sentenceOf as Er, addConfiguredOptions as Et, steersRepairs as F, sameParts as Fn, calibrated as Fr, shardOption as Ft, placeOf as G, narrowPaths as Gn, explainBatch as Gr, doctorCommand as Gt, webStore as H, decide as Hn, fateOf as Hr, joinedBy as Ht, fixtureChanges as I, wholeComment as In, probesOf$2 as Ir, taskOption as It, touchesPlace as J, isCompared$2 as Jn, staleReason as Jr, readResults as Jt, rulesOf as K, picturePaths as Kn, findMethod as Kr, commentCommand as Kt, fixturesAmong as L, partId as Ln, settingsDigest as Lr, thresholdOption as Lt, annotations as M, isOpen as Mn, overall as Mr, inputOption as Mt, publishPictures as N, withHeard as Nn, isSameModel as Nr, lineageOption as Nt, refreshTitle as O, exitCodes as Oi, comment as On, printable as Or, checksOption as Ot, isShownByBase as P, roomFor as Pn, unreadable$2 as Pr, pinnedOption as Pt, effective as Q, cached as Qn, shownUrl as Qr, whyNot$1 as Qt, dvcModel as R, readParts as Rn, signalsOf as Rr, timeoutOption as Rt, refreshBranch as S, accepts as Si, recording as Sn, writeCalibration as Sr, setupCommand as St, waitingText as T, wordOf$1 as Ti, acceptedModel as Tn, picturesMeant as Tr, addCiReports as Tt, dvcPointer as U, voided as Un, explainSide as Ur, mapCommand as Ut, cacheStore as V, acceptBy as Vn, worst as Vr, engineOf as Vt, dvcConfig as W, commandsIn as Wn, tool as Wr, layersCommand as Wt, policyOf as X, verdictWords as Xn, isAddress as Xr, snapshotAt as Xt, policyEdits as Y, resultsText as Yn, addressOf as Yr, calibrateCommand as Yt, withPolicyOf as Z, readMarker as Zn, isSameAddress as Zr, remedyFor as Zt, widthOf as _, requireOutside as _i, isLimited as _n, onDisk as _r, startEngine as _t, requireFitting as a, readLimited as ai, largestBlob as an, startExplainer as ar, removedModels as at, failedRun as b, acceptedFolder as bi, baselineCommand as bn, mostCalibrationBytes as br, sizesOf as bt, executionProblem as c, longestLfsPointer as ci, Passing as cn, isAllowed as cr, conversation as ct, imageArrangement as d, metrics as di, againAt as dn, located as dr, commentsOfPeople as dt, modelDigest as ei, blobName as en, inProcess as er, settingChanges as et, isImage as f, readBaseline as fi, apiWords as fn, locatedModel as fr, lastEditor as ft, stretch as g, inside$2 as gi, isForbidden as gn, defaultBaselines as gr, roleOf as gt, sameCells as h, confinedPart as hi, isApiError as hn, resolveConfig as hr, react as ht, outputsProblem as i, withLabels as ii, baseText as in, engineWords as ir, predecessor as it, storedWords as j, mergedParts as jn, judgeAlone as jr, historyOption as jt, refreshWords as k, systemWords as ki, picturesFor as kn, audit as kr, engineOption as kt, arranged as l, readLfsPointer as li, tried as ln, usualBounds as lr, fold as lt, reshapedTo as m, confined as mi, isAgainstRules as mn, judgingOf as mr, openerOf as mt, throughCycle as n, allFinite as ni, gitFolder as nn, acceptCommand as nr, followed as nt, inputShapeOf as o, folderModels as oi, downloadLfs as on, addModelOptions as or, setStatus as ot, isImageLast as p, writeBaseline as pi, hasStatus as pn, unavailable$2 as pr, listedComments as pt, touched as q, encodeWebp as qn, decode as qr, resultsSchema as qt, numbersOf as r, requireClassification as ri, baseModel as rn, _usingCtx as rr, originOf as rt, classifier as s, lfsPointerText as si, unbroken as sn, modelHelp as sr, statusParts as st, inExecutionOrder as t, modelFiles as ti, coordinates as tn, makeMaps as tr, folderOf as tt, countsCells as u, policyFor as ui, unavailable$1 as un, addressModel as ur, say as ut, nodeTable as v, pairOf as vi, isLocked as vn, calibrationIn as vr, einsum as vt, refreshByPullRequest as w, parseAccepted as wi, shardFrom as wn, readConfig as wr, addAuditOptions as wt, throughProxy as x, acceptedName as xi, auditCommand as xn, parseCalibration as xr, terminal as xt, gitLabOf as y, says as yi, several as yn, calibrationName as yr, parseEinsum as yt, isSamePointer as z, shortSpeaker as zn, noCalibration as zr, mergeCommand as zt };
+export { decide as $, neededFor as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, atLeast as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, feedingReasons as Jn, fetched as Jt, sameParts as K, signTest as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, lineageKinds as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, ranBy as Xn, unavailable$1 as Xt, readParts as Y, explainSide as Yn, placeIn as Yt, failure as Z, tool as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, notAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, shownUrl as ar, encodeWebp as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, writeBaseline as cr, sheets as ct, blobHash as d, nameFor as dn, says as dr, worstFirst as dt, defaultBaselines as en, staleReason as er, voided as et, blobName as f, shown$3 as fn, acceptedFileSchema as fr, link as ft, baseModel as g, recipes as gn, mostAcceptedBytes as gr, resultsText as gt, git as h, picturesMeant as hn, accepts as hr, isCompared$2 as ht, joinedBy as i, mostCalibrationBytes as in, isSameAddress as ir, encodePng as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, pairOf as lr, heatOverlay as lt, gitFolder as m, settingsSchema as mn, acceptedName as mr, escapeMarkdown as mt, readShards as n, calibrationIn as nn, addressProblem as nr, narrowPaths as nt, readResults as o, writeCalibration as on, policyFor as or, display as ot, coordinates as p, knownKeys as pn, acceptedFolder as pr, text$1 as pt, wholeComment as q, fateOf as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isAddress as rr, picturePaths as rt, snapshotAt as s, readLabels as sn, readBaseline as sr, saying as st, installRuntime as t, onDisk as tn, addressOf as tr, commandsIn as tt, whyNot as u, readConfig as un, codeOf as ur, relativeHeat as ut, largestBlob as v, problemsOf as vn, parseAccepted as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, wordOf$1 as yr, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-import { A as CommanderError, k as Command } from "./packages.js";
-import { At as falseAlarmsOption, Di as actionable, Dt as addMapOptions, Et as addConfiguredOptions, Ft as shardOption, Gt as doctorCommand, It as taskOption, Kt as commentCommand, Lt as thresholdOption, Mt as inputOption, Nt as lineageOption, Oi as exitCodes, Or as printable, Ot as checksOption, Pt as pinnedOption, Rt as timeoutOption, St as setupCommand, Tt as addCiReports, Ut as mapCommand, Wr as tool, Wt as layersCommand, Yt as calibrateCommand, bn as baselineCommand, jt as historyOption, kt as engineOption, nr as acceptCommand, or as addModelOptions, sr as modelHelp, wt as addAuditOptions, xn as auditCommand, xt as terminal, zt as mergeCommand } from "./camdrift.js";
+import { c as Command, l as CommanderError } from "./packages.js";
+import { C as calibrateCommand, D as addModelOptions, E as acceptCommand, O as modelHelp, S as commentCommand, T as auditCommand, _ as timeoutOption, a as addConfiguredOptions, b as layersCommand, c as engineOption, d as inputOption, f as lineageOption, g as thresholdOption, h as taskOption, i as addCiReports, l as falseAlarmsOption, m as shardOption, n as setupCommand, o as addMapOptions, p as pinnedOption, r as addAuditOptions, s as checksOption, t as terminal, u as historyOption, v as mergeCommand, w as baselineCommand, x as doctorCommand, y as mapCommand } from "./commands.js";
+import { Mt as actionable, Nt as exitCodes } from "./models.js";
+import { En as printable, Zn as tool } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

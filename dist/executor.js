@@ -1,11 +1,12 @@
-import { C as string, E as unknown, T as union, _ as looseObject, d as _enum, f as _null, g as literal, h as int, p as array, v as number, w as tuple, x as record } from "./packages.js";
-import { Ei as CamdriftError, _ as widthOf, a as requireFitting, ai as readLimited, bt as sizesOf$3, c as executionProblem, ci as longestLfsPointer, d as imageArrangement, f as isImage, g as stretch, h as sameCells, hi as confinedPart, i as outputsProblem, ii as withLabels, l as arranged, m as reshapedTo, n as throughCycle, ni as allFinite, o as inputShapeOf, p as isImageLast, r as numbersOf, ri as requireClassification, s as classifier, t as inExecutionOrder, u as countsCells, v as nodeTable, vt as einsum$1, yt as parseEinsum } from "./camdrift.js";
+import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
+import { $ as readLimited, Q as withLabels, X as allFinite, Z as requireClassification, bt as confinedPart, g as random, h as cycle, i as sizesOf$3, jt as CamdriftError, k as channelSums, n as einsum$1, r as parseEinsum, st as longestLfsPointer } from "./models.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 
 // src/models/_saved-model/crc32c.ts
+var import_fastest_levenshtein = require_fastest_levenshtein();
 /**
 * CRC-32C (Castagnoli), as LevelDB and TensorFlow store it: rotated and shifted, because a checksum of data that holds
 * checksums is weak. Source: RFC 3720, appendix B.4, and `tsl/lib/hash/crc32c.h`.
@@ -383,6 +384,1053 @@ async function readMetaGraph(path) {
 	throw new CamdriftError("model-unreadable", `${path} holds no graph.`, { remedy: "Expected what `model.export()` or `tf.saved_model.save()` writes." });
 }
 
+// src/models/_graph.ts
+function nodeTable(nodes) {
+	return new Map(nodes.map((node) => [node.name, node]));
+}
+/** The names of a node and of all that depends on it. */
+function descendants(nodes, name) {
+	const found = /* @__PURE__ */ new Set([name]);
+	for (const node of nodes) if (node.inputs.some((input) => found.has(input))) found.add(node.name);
+	return found;
+}
+/** The names of a node and of all it depends on; the walk does not go behind the nodes in `until`. */
+function ancestors(nodes, name, until = /* @__PURE__ */ new Set()) {
+	const found = /* @__PURE__ */ new Set([name]);
+	for (const node of nodes.toReversed()) if (found.has(node.name) && !until.has(node.name)) for (const input of node.inputs) found.add(input);
+	return found;
+}
+const shapeOf$2 = (graph, name) => graph.shapes([name])[0];
+
+// src/models/_answer.ts
+/** Numbers in a row for each image, which is what class scores are. */
+const isRow = (shape) => shape.filter((size) => size > 1).length <= 1;
+/**
+* That a model's answer can be class scores: one number per class for each image, made of the image by steps that have a
+* gradient. Boxes, masks, pictures and numbers of classes cannot be.
+* @throws CamdriftError `model-unsupported` with the output's name and what it holds
+*/
+function requireClassScores(graph, scores) {
+	requireRow(graph, scores);
+	requireGradient(graph, scores.node);
+}
+/** Steps that change no value may lay a grid out as one row: it is a grid all the same. */
+function requireRow(graph, scores) {
+	const table = nodeTable(graph.nodes);
+	let node = table.get(graph.output);
+	for (; node; node = node.kind === "identity" ? table.get(node.inputs[0]) : void 0) {
+		const shape = shapeOf$2(graph, node.name);
+		if (!isRow(shape)) throw noRow(graph, node, shape);
+	}
+	const shape = shapeOf$2(graph, scores.node);
+	if (!isRow(shape)) throw noRow(graph, table.get(scores.node), shape);
+}
+function noRow(graph, { name }, shape) {
+	const sizes = shape.filter((size) => size > 1).join(" x ");
+	const what = name === graph.output ? "" : `is made of \`${name}\`, which `;
+	return new CamdriftError("model-unsupported", `The output \`${graph.output}\` ${what}holds ${sizes} numbers for each image${likeness(graph, shape)}; expected one score per class.`, { remedy: notAClassifier });
+}
+/** What such a shape is known from. */
+function likeness({ inputShape: { width, height } }, shape) {
+	const axes = shape.filter((size) => size > 1);
+	const [first = 0, second = 0] = axes;
+	if (axes.length > 1 && Math.abs(width * first - height * second) < Math.max(width, height) && width >= second && first * 32 >= height) return ", as a mask or a picture does";
+	return axes.length === 2 ? ", as the boxes of a detector or the tokens of an encoder do" : "";
+}
+const notAClassifier = "camdrift explains models that give one score per class. If this one has such an output or value beside it, name it with --output; detectors, segmenters, autoencoders and encoders cannot be explained.";
+/** Whole numbers and truths have no slope, so nothing behind them says which part of the image decided. */
+function requireGradient(graph, scores) {
+	const table = nodeTable(graph.nodes);
+	const whole = new Set(graph.nodes.filter(({ isWhole }) => isWhole).map(({ name }) => name));
+	const reached = ancestors(graph.nodes, scores, whole);
+	const begins = ({ name, kind }) => (kind === "input" || kind === "convolution") && reached.has(name);
+	if (!whole.has(scores) && (whole.size === 0 || graph.nodes.some(begins))) return;
+	const { name, operation } = table.get([...reached].find((each) => whole.has(each)) ?? scores);
+	const what = name === graph.output ? "holds" : "is made of";
+	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` ${what} whole numbers or truths (\`${name}\`, ${operation}), such as the number of the likeliest class; expected a score per class, which has a gradient.`, { remedy: "Export the model without that last step, or name with --output the value that it reads, if that holds one score per class." });
+}
+/**
+* That the numbers of several images are a row for each: an output of one number per image has no axis to tell by.
+* @param found how many numbers came out of one image
+*/
+function requireOneEach(graph, found) {
+	if (found === 1) return;
+	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` has ${found} numbers and no axis for the images; expected images x classes.`, { remedy: "Export the model without the step that takes the first axis away (Squeeze, Reshape)." });
+}
+
+// src/models/_answers.ts
+/**
+* The answers of a batch, from the scores of all its images in a row.
+* @throws CamdriftError `model-numbers` where a score is not finite, `model-unsupported` where logits are asked for and not known
+*/
+function readAnswers(scores, values, request) {
+	const units = values.length / request.classes.length;
+	return request.classes.map((choice, index) => {
+		const logits = values.slice(index * units, (index + 1) * units);
+		requireScores(logits, scores, request.score);
+		const probabilities = toProbabilities(logits, scores);
+		return {
+			logits,
+			probabilities,
+			classIndex: choice === "predicted" ? argmax(probabilities) : choice
+		};
+	});
+}
+function requireScores(logits, scores, score) {
+	if (!logits.every(Number.isFinite)) throw new CamdriftError("model-numbers", `The class scores (\`${scores.node}\`) of an ordinary image are not finite: got ${logits.find((value) => !Number.isFinite(value))}.`);
+	if (scores.link === "none" && score === "logit" && looksLikeProbabilities(logits)) throw new CamdriftError("model-unsupported", `Output \`${scores.node}\` holds probabilities, but no softmax was found before it, so the pre-softmax scores are not known.`, { remedy: "Name the node that holds the logits with --output, or explain the probability with --score probability." });
+}
+function looksLikeProbabilities(values) {
+	const total = values.reduce((sum, value) => sum + value, 0);
+	return values.length > 1 && Math.abs(total - 1) < 1e-4 && values.every((value) => value >= 0);
+}
+/** In float64 from float32 logits, so that no engine's softmax takes part. */
+function toProbabilities(logits, scores) {
+	const sigmoid = (value) => 1 / (1 + Math.exp(-value));
+	if (scores.link === "value") return Float32Array.of(1);
+	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
+	if (scores.link === "sigmoid") return logits.map(sigmoid);
+	const largest = logits.reduce((a, b) => Math.max(a, b));
+	const powers = Float64Array.from(logits, (value) => Math.exp(value - largest));
+	const total = powers.reduce((sum, value) => sum + value, 0);
+	return Float32Array.from(powers, (value) => value / total);
+}
+/** First index of the largest value. */
+function argmax(values) {
+	return values.reduce((best, value, index) => value > values[best] ? index : best, 0);
+}
+/**
+* dScore / dLogits of one image, in float64: a unit vector for the logit, a row of the softmax's Jacobian,
+* p_c (1[j = c] - p_j), for the probability. A value is explained itself. A single unit speaks for class 1, its negative for class 0.
+*/
+function slope({ logits, probabilities, classIndex }, score, { link }) {
+	const p = probabilities[classIndex];
+	if (link === "value") return Float32Array.of(1);
+	if (logits.length === 1) return Float32Array.of((classIndex === 1 ? 1 : -1) * (score === "logit" ? 1 : p * (1 - p)));
+	return logits.map((_, j) => {
+		const own = j === classIndex ? 1 : 0;
+		if (score === "logit") return own;
+		return link === "sigmoid" ? own * p * (1 - p) : p * (own - probabilities[j]);
+	});
+}
+
+// src/models/_trial.ts
+/** A picture of noise, -1 to 1, the same for the same seed. */
+function noise({ width, height, channels }, seed) {
+	const next = random(seed);
+	return Float32Array.from({ length: width * height * channels }, () => 2 * next() - 1);
+}
+/** All numbers that a node gives for one image. */
+function scoresOf({ tf: { core } }, graph, node, image) {
+	const { width, height, channels } = graph.inputShape;
+	let found = /* @__PURE__ */ new Float32Array();
+	core.tidy(() => {
+		const input = core.tensor4d(image, [
+			1,
+			height,
+			width,
+			channels
+		]);
+		const [scores] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [node]);
+		found = Float32Array.from(scores.dataSync());
+	});
+	return found;
+}
+
+// src/models/_embedding.ts
+/** Of a length, as float32 and a small number in the denominator leave it. */
+const tolerance = 1e-4;
+/**
+* That the answers are not all of length one, as an encoder's are that are compared by their angle: no single number of
+* such a vector speaks for anything. Pictures of noise are asked where the first answers are.
+* @throws CamdriftError `model-unsupported`
+*/
+function requireNoEmbedding(engine, graph, scores, first) {
+	if (scores.link !== "none" || !first.every(({ logits }) => isUnit(logits))) return;
+	const rows = [
+		1,
+		2,
+		3
+	].map((seed) => scoresOf(engine, graph, scores.node, noise(graph.inputShape, seed)));
+	if (!rows.every(isUnit) || !rows.slice(1).some((row) => differ(row, rows[0]))) return;
+	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` is ${rows[0].length} numbers of length one together, whatever the image: an embedding, not scores of classes.`, { remedy: "camdrift explains classifiers: export the model with the layer that scores the classes, or name that output with --output." });
+}
+const isUnit = (values) => values.length > 1 && !looksLikeProbabilities(values) && Math.abs(Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0)) - 1) < tolerance;
+/** By so much that a length which is free to change would have changed. */
+const differ = (a, b) => a.some((value, at) => Math.abs(value - b[at]) > 100 * tolerance);
+
+// src/models/_head.ts
+/** Walks back from the answer, over steps that change no value, to the softmax or sigmoid and what feeds it. */
+function findScores(graph) {
+	const table = nodeTable(graph.nodes);
+	let node = table.get(graph.output);
+	while (node?.kind === "identity") node = table.get(node.inputs[0]);
+	const link = links$1[node?.kind ?? "other"];
+	return link && node ? {
+		node: node.inputs[0],
+		link
+	} : {
+		node: graph.output,
+		link: "none"
+	};
+}
+const links$1 = {
+	softmax: "softmax",
+	"log-softmax": "softmax",
+	sigmoid: "sigmoid"
+};
+/** `undefined` when the scores do not depend on the layer. */
+function headOf(graph, layer, scores) {
+	const below = descendants(graph.nodes, layer);
+	if (!below.has(scores)) return void 0;
+	const above = ancestors(graph.nodes, scores);
+	const nodes = graph.nodes.filter((node) => node.name !== layer && below.has(node.name) && above.has(node.name));
+	const inside = /* @__PURE__ */ new Set([layer, ...nodes.map((node) => node.name)]);
+	return {
+		nodes,
+		bypasses: [...new Set(nodes.flatMap((node) => node.inputs).filter((input) => !inside.has(input)))]
+	};
+}
+/**
+* Whether the scores are a linear function of the layer's spatial mean, which is what CAM needs (Zhou et al. 2016):
+* exactly one global average, and otherwise steps that are linear and the same at every cell.
+*/
+function isPooledLinear(head) {
+	return head.nodes.filter((node) => node.kind === "global-average").length === 1 && head.bypasses.length === 0 && head.nodes.every((node) => commutesWithMean.has(node.kind));
+}
+const commutesWithMean = /* @__PURE__ */ new Set([
+	"global-average",
+	"pointwise-convolution",
+	"pointwise-linear",
+	"identity"
+]);
+
+// src/models/_arrangement.ts
+const stretch = (of, size, step = 1) => ({
+	of,
+	size,
+	step
+});
+const isCell = (factor) => factor.of === "row" || factor.of === "column" || factor.of === "tokens";
+/** Whether an axis counts cells of the grid. */
+const countsCells = (axis) => axis?.some(isCell) === true;
+/** Images x channels x rows x columns. */
+const imageArrangement = ([images, channels, height, width]) => ({
+	axes: [
+		[stretch("image", images)],
+		[stretch("other", channels)],
+		[stretch("row", height)],
+		[stretch("column", width)]
+	].map(tidy),
+	channels,
+	sure: true
+});
+function gridOf$1({ axes }) {
+	const cells = cellsOf(axes);
+	const product = (of) => cells.filter((each) => each.of === of).reduce((all, { size }) => all * size, 1);
+	return {
+		height: product("row"),
+		width: product("column")
+	};
+}
+/** How many numbers a cell has. */
+const widthOf = ({ axes }) => axes.flat().reduce((all, { of, size }) => of === "other" ? all * size : all, 1);
+const cellsOf = (axes) => axes.flat().flatMap((factor) => factor.of === "tokens" ? factor.cells : isCell(factor) ? [factor] : []);
+/** The arrangement with other axes, if a grid of more than one cell is left: the cells that its finest steps make. */
+function arranged(before, axes) {
+	const finest = {
+		row: finestStep(axes, "row"),
+		column: finestStep(axes, "column")
+	};
+	const coarse = (each) => each.of === "row" || each.of === "column" ? {
+		...each,
+		step: each.step / finest[each.of]
+	} : each;
+	const scaled = axes.map((axis) => tidy(axis.map((each) => each.of === "tokens" ? {
+		...each,
+		cells: tidyRuns(each.cells.map(coarse))
+	} : coarse(each))));
+	const { height, width } = gridOf$1({ axes: scaled });
+	return height * width > 1 && isWhole(scaled, "row") && isWhole(scaled, "column") ? {
+		...before,
+		axes: scaled
+	} : void 0;
+}
+function finestStep(axes, of) {
+	const steps = cellsOf(axes).flatMap((each) => each.of === of ? [each.step] : []);
+	return steps.length === 0 ? 1 : Math.min(...steps);
+}
+/** Whether the runs together count every row (column) once. */
+function isWhole(axes, of) {
+	const runs = bySteps(cellsOf(axes), of);
+	return runs.every(({ step }, at) => step === (at + 1 < runs.length ? runs[at + 1].step * runs[at + 1].size : 1));
+}
+const bySteps = (runs, of) => runs.filter((each) => each.of === of).toSorted((a, b) => b.step - a.step);
+/** The same numbers in another shape; `undefined` where an axis is cut through what cannot be cut. */
+function reshapedTo(before, shape) {
+	const queue = before.axes.flat();
+	const sure = before.sure && !hidesImages(before, shape);
+	const axes = [];
+	for (const size of shape) {
+		const axis = taken(queue, size);
+		if (!axis) return void 0;
+		axes.push(axis);
+	}
+	axes.at(-1)?.push(...queue.splice(0));
+	return arranged({
+		...before,
+		sure
+	}, axes);
+}
+/** Takes factors from the front until they fill an axis, splitting the last where it is longer. */
+function taken(queue, size) {
+	const axis = [];
+	let left = size;
+	if (size === 1 && queue[0]?.size === 1) return [queue.shift()];
+	while (left > 1 && queue.length > 0) {
+		const next = queue.shift();
+		const part = left % next.size === 0 ? next : split$3(next, left, queue);
+		if (!part) return void 0;
+		axis.push(part);
+		left /= part.size;
+	}
+	return left === 1 ? axis : void 0;
+}
+function split$3(factor, size, queue) {
+	if (factor.of === "tokens" || factor.size % size !== 0) return void 0;
+	const rest = factor.size / size;
+	queue.unshift({
+		...factor,
+		size: rest
+	});
+	return {
+		...factor,
+		size,
+		step: factor.step * rest
+	};
+}
+/** A single image behind something else may go to either side of it, unless it has an axis of its own again. */
+function hidesImages({ axes }, shape) {
+	const all = axes.flat();
+	const at = all.findIndex(({ of }) => of === "image");
+	const before = all.slice(0, at).reduce((product, { size }) => product * size, 1);
+	if (at < 0 || all[at].size > 1 || before === 1) return false;
+	let seen = 1;
+	return !shape.some((size) => {
+		const here = seen === before && size === 1;
+		seen *= size;
+		return here;
+	});
+}
+/** Neighbours that count on from one another are one run; runs of one are none, but for the images'. */
+function tidy(axis) {
+	const joined = [];
+	for (const factor of axis) {
+		const last = joined.at(-1);
+		if (factor.size === 1 && factor.of !== "image") continue;
+		if (last && follows(last, factor)) joined[joined.length - 1] = {
+			...factor,
+			size: last.size * factor.size
+		};
+		else joined.push(factor);
+	}
+	return joined;
+}
+const tidyRuns = (runs) => tidy(runs);
+const follows = (last, next) => last.of === next.of && last.of !== "tokens" && last.of !== "image" && (last.of === "other" || last.step === next.step * next.size);
+/** Whether two values of one shape have their cells in the same places; what channels are is not asked. */
+const sameCells = (a, b) => a.axes.length === b.axes.length && a.axes.every((axis, at) => cellText(axis) === cellText(b.axes[at]));
+const cellText = (axis) => JSON.stringify(axis.filter(isCell));
+/** Whether images, rows and columns have an axis each, the channels the one left: as N, C, H, W. */
+const isImage = (found) => lies(found, [
+	"image",
+	"other",
+	"row",
+	"column"
+]);
+/** The same as N, H, W, C. */
+const isImageLast = (found) => lies(found, [
+	"image",
+	"row",
+	"column",
+	"other"
+]);
+const lies = ({ axes }, order) => axes.length === 4 && axes.every((axis, at) => axis.every(({ of }) => of === order[at]));
+/** @param images how many there are: the arrangement was seen with another number of them */
+function placesOf({ axes }, images) {
+	let stride = 1;
+	let [image, first] = [0, 0];
+	const found = [];
+	const walk = (factor) => {
+		if (factor.of === "tokens") {
+			const [inner, whole] = [stride, stride * factor.size];
+			first += factor.first * inner;
+			for (const cell of factor.cells.toReversed()) walk(cell);
+			stride = whole;
+			return;
+		}
+		if (factor.of === "image") image = stride;
+		else found.unshift({
+			...factor,
+			stride
+		});
+		stride *= factor.of === "image" ? images : factor.size;
+	};
+	for (const factor of axes.flat().toReversed()) walk(factor);
+	const along = (runs) => offsets(runs.map(({ size, stride: each }) => ({
+		size,
+		stride: each
+	})));
+	const [rows, columns] = ["row", "column"].map((of) => along(bySteps(found, of)));
+	const channels = along(found.filter(({ of }) => of === "other"));
+	return {
+		height: rows.length,
+		width: columns.length,
+		image,
+		rows,
+		columns,
+		channels,
+		first
+	};
+}
+/** Every index of some runs, the slowest first, as an offset. */
+function offsets(runs) {
+	return runs.reduce((all, { size, stride }) => all.flatMap((offset) => Array.from({ length: size }, (_, at) => offset + at * stride)), [0]);
+}
+
+// src/models/_patches.ts
+/** The names of the nodes of whose grid the scores read something, not only of the class token beside it. */
+function readNodes(graph, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const read = /* @__PURE__ */ new Set();
+	for (const node of graph.nodes.toReversed()) {
+		const isRead = node.isImage || node.patches && !node.patches.mixes ? read.has(node.name) || node.name === scores : !node.skipsPatches;
+		if (!used.has(node.name) || !isRead) continue;
+		for (const input of node.inputs) read.add(input);
+	}
+	return read;
+}
+/**
+* The last of some nodes through which everything passes that the scores read of the grid: before the attention that
+* gathers the patches in the class token, or before the mean over them. Projections for attention and what lies between a
+* fork and its join are passed by; other widths than that of the stream are such projections, too.
+*
+* `undefined` where sums of more rows follow, whose grid is not known: then the patches go on in another arrangement.
+*/
+function lastNarrow(graph, scores, nodes) {
+	const narrow = narrowPlaces(graph, scores);
+	return lastOfStream(graph, scores, nodes.filter(({ name }) => narrow.has(name)));
+}
+/** The last that is as wide as its stream, whatever goes beside it. */
+function lastOfStream(graph, scores, nodes) {
+	const last = nodes.findLast(({ patches }) => !patches || widthOf(patches.arrangement) === patches.arrangement.channels);
+	return last && !goesOn(graph, last, scores) ? last : void 0;
+}
+/** Nodes that no value made before them bypasses on its way to the scores; class tokens are not counted. */
+function narrowPlaces(graph, scores) {
+	const table = nodeTable(graph.nodes);
+	const used = ancestors(graph.nodes, scores);
+	const read = readNodes(graph, scores);
+	const carriers = /* @__PURE__ */ new Set();
+	const last = /* @__PURE__ */ new Map();
+	for (const [at, node] of graph.nodes.entries()) {
+		const isClassToken = node.skipsPatches || node.patches && !node.patches.mixes && !read.has(node.name);
+		const inputs = node.inputs.filter((name) => carriers.has(name) && !(isClassToken && table.get(name).patches));
+		if (!used.has(node.name) || inputs.length === 0 && !read.has(node.name)) continue;
+		carriers.add(node.name);
+		for (const name of inputs) last.set(name, at);
+	}
+	const narrow = /* @__PURE__ */ new Set();
+	let reach = 0;
+	for (const [at, node] of graph.nodes.entries()) {
+		if (read.has(node.name) && reach <= at) narrow.add(node.name);
+		reach = Math.max(reach, last.get(node.name) ?? 0);
+	}
+	return narrow;
+}
+/** Whether sums of features behind a node have several rows of which nobody knows which patches they are. */
+function goesOn(graph, { name }, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const below = descendants(graph.nodes, name);
+	return graph.nodes.filter((node) => node.kind === "elementwise" && !node.patches && used.has(node.name) && node.inputs.filter((input) => below.has(input)).length > 1).some((node) => {
+		const shape = shapeOf$2(graph, node.name);
+		return shape.length === 2 && shape[0] > 1;
+	});
+}
+/** The map that can be cut out of patches: where it is known which images they are of, and channels have an axis of their own. */
+function mapOf(patches) {
+	if (!patches?.arrangement.sure) return void 0;
+	const { axes } = patches.arrangement;
+	const holding = axes.flatMap((axis, at) => axis.some(({ of }) => of === "other") ? [at] : []);
+	const [axis] = holding;
+	if (axis === void 0 || holding.length > 1 || axes[axis].some(({ of }) => of !== "other")) return void 0;
+	if (!axes.flat().some(({ of }) => of === "image")) return void 0;
+	return {
+		...gridOf$1(patches.arrangement),
+		channels: widthOf(patches.arrangement),
+		axis
+	};
+}
+/** The patches of every image of a batch as rows x columns x channels. */
+function onGrid(values, patches, images) {
+	const { height, width, image, rows, columns, channels, first } = placesOf(patches.arrangement, images);
+	const depth = channels.length;
+	return Array.from({ length: images }, (_, which) => {
+		const data = new Float32Array(height * width * depth);
+		for (const [y, row] of rows.entries()) for (const [x, column] of columns.entries()) {
+			const [from, to] = [which * image + first + row + column, (y * width + x) * depth];
+			for (let channel = 0; channel < depth; channel++) data[to + channel] = values[from + channels[channel]];
+		}
+		return {
+			height,
+			width,
+			channels: depth,
+			data
+		};
+	});
+}
+
+// src/models/_evidence.ts
+/**
+* The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
+* cost is one plain forward pass plus the head's backward pass.
+*/
+function evidenceOf(engine, model, batch, request) {
+	const { core } = engine.tf;
+	const { graph, scores, units } = model;
+	const { width, height, channels } = graph.inputShape;
+	const head = headOf(graph, request.layer, scores.node);
+	if (!head) throw noHead(request.layer);
+	let evidence = [];
+	core.tidy(() => {
+		const input = core.tensor4d(concatenate(batch, width * height * channels), [
+			batch.length,
+			height,
+			width,
+			channels
+		]);
+		const ends = [request.layer, ...head.bypasses];
+		graph.endTrunkAt(ends);
+		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), ends);
+		const { patches } = nodeTable(graph.nodes).get(request.layer);
+		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
+		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
+		let answers = [];
+		const gradientOf = (score) => {
+			const gradient = core.grad((a) => {
+				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
+				const logits = core.reshape(scored, [batch.length, units]);
+				answers = readAnswers(scores, logits.dataSync(), request);
+				return core.sum(core.mul(logits, core.tensor2d(answers.flatMap((answer) => [...slope(answer, score, scores)]), [batch.length, units])));
+			});
+			return wiring.back(gradient(wiring.there(activations)));
+		};
+		const gradients = gradientOf(request.score);
+		const [a, g, l] = [
+			activations,
+			gradients,
+			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
+		].map((value) => perImage(value, patches, answers.length));
+		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
+	});
+	return evidence;
+}
+const noHead = (layer) => new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${layer}\`.`);
+/** Why the engine's runtime does not run what evidence of this layer takes, where there is one that does not. Foreign text. */
+function trunkProblem({ graph, scores }, layer) {
+	const head = headOf(graph, layer, scores.node);
+	if (!head) throw noHead(layer);
+	graph.endTrunkAt([layer, ...head.bypasses]);
+	return graph.trunkProblem();
+}
+/** The forward pass alone: one probability per class and image. */
+function answersOf(engine, model, batch) {
+	const { core } = engine.tf;
+	const { graph, scores } = model;
+	const { width, height, channels } = graph.inputShape;
+	let values = /* @__PURE__ */ new Float32Array();
+	graph.endTrunkAt([scores.node]);
+	core.tidy(() => {
+		const input = core.tensor4d(concatenate(batch, width * height * channels), [
+			batch.length,
+			height,
+			width,
+			channels
+		]);
+		const [scored] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [scores.node]);
+		values = Float32Array.from(scored.dataSync());
+	});
+	const request = {
+		layer: "",
+		classes: batch.map(() => "predicted"),
+		score: "probability"
+	};
+	return readAnswers(scores, values, request).map(({ probabilities }) => probabilities);
+}
+/** Which channel of the layer feeds which input of the head, there and back. */
+function wiringOf({ tf: { core } }, activations, axis, seed) {
+	if (seed === void 0) return {
+		there: (maps) => maps,
+		back: (maps) => maps
+	};
+	const order = cycle(activations.shape[axis], random(seed));
+	const inverse = new Int32Array(order.length);
+	for (const [to, from] of order.entries()) inverse[from] = to;
+	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
+	return {
+		there: by(order),
+		back: by(inverse)
+	};
+}
+function concatenate(batch, size) {
+	const data = new Float32Array(batch.length * size);
+	for (const [index, image] of batch.entries()) {
+		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
+		data.set(image, index * size);
+	}
+	return data;
+}
+/** A batch of images, or of patches, as the maps of each image. */
+function perImage(values, patches, images) {
+	const numbers = values.dataSync();
+	if (patches && mapOf(patches)) return onGrid(numbers, patches, images);
+	const [, height, width, channels] = values.shape;
+	const size = height * width * channels;
+	return Array.from({ length: images }, (_, at) => ({
+		height,
+		width,
+		channels,
+		data: numbers.subarray(at * size, (at + 1) * size)
+	}));
+}
+function assemble(activations, gradients, logitGradients, answers) {
+	const classWeights = logitGradients?.map(pooledWeights);
+	return answers.map((answer, index) => {
+		const evidence = {
+			...answer,
+			activations: activations[index],
+			gradients: gradients[index]
+		};
+		return classWeights ? {
+			...evidence,
+			classWeights: classWeights[index]
+		} : evidence;
+	});
+}
+/**
+* Behind a global average and a linear layer, dS/dA is the class weight of the channel divided by the number of cells, at
+* every cell: so its sum over the grid is the weight, in any file format.
+*/
+function pooledWeights({ width, height, channels, data }) {
+	return Float32Array.from(channelSums({
+		width,
+		height,
+		channels,
+		data
+	}));
+}
+
+// src/models/_execution-problem.ts
+/** What TensorFlow.js says when it cannot run or differentiate a model, in words that name the operation. */
+function executionProblem(error, engine) {
+	if (!(error instanceof Error) || error instanceof CamdriftError) return error;
+	const { message } = error;
+	if (error.name === "RuntimeError") return new CamdriftError("broke-down", `The model broke the ${engine.name} engine: ${firstLine(message)}.`, { cause: error });
+	const problem = (text, remedy) => new CamdriftError("model-unsupported", text, {
+		cause: error,
+		...remedy !== void 0 && { remedy }
+	});
+	const backward = /gradient function not found for (\w+)|(\w+Grad\w*|\w+Backprop\w+)' not registered|gradient of (\w+): /.exec(message);
+	if (backward) return problem(`The operation \`${backward.slice(1).find(Boolean)}\` between the layer and the class scores has no gradient.`, "Choose a layer behind that operation with --layer.");
+	const forward = /Unknown op '([^']+)'|dynamic op '([^']+)'|Kernel '([^']+)' not registered/.exec(message);
+	if (forward) return problem(`The model uses the operation \`${forward.slice(1).find(Boolean)}\`, which the ${engine.name} engine cannot run.`);
+	if (/out of memory|OOM|enlarge memory|allocation failed/i.test(message)) return problem(`The model does not fit into the ${engine.name} engine's memory.`, "Use a smaller --batch or --size, or the native engine.");
+	return error;
+}
+const firstLine = (text) => text.split("\n")[0].slice(0, 300);
+
+// src/models/_layers.ts
+const features = /* @__PURE__ */ new Set([
+	"convolution",
+	"elementwise",
+	"pointwise-convolution",
+	"pointwise-linear"
+]);
+const convolutions$3 = /* @__PURE__ */ new Set(["convolution", "pointwise-convolution"]);
+/** The feature-producing steps with an image-like output, or one token per patch, that the scores depend on, in execution order. */
+function explainableLayers(graph, scores) {
+	const nodes = candidates(graph, scores);
+	graph.shapes(nodes.map((node) => node.name));
+	return nodes.flatMap((node) => layerInfo(graph, node) ?? []);
+}
+/**
+* The layer to explain.
+*
+* `auto` is the output of the last feature-producing step that is still image-like (more than one cell) before pooling
+* or flattening: a convolution after its normalisation, activation, add or concat. Pooling, padding and dropout do not
+* count, so on VGG-16 it is `block5_conv3`, as in the Grad-CAM++ article; the class name of the layer plays no part,
+* because the last `Conv2D` is a 1x1 classifier in some networks and lies before its activation in others.
+*
+* Where features end as one token per patch, it is the last step through which passes all that the scores read of the
+* patches: the normalisation before the last attention when a class token is read, the last step when the mean is.
+*/
+function chooseLayer(graph, scores, choice, explains = () => true) {
+	if (choice !== "auto") return namedLayer(graph, scores, choice);
+	const nodes = candidates(graph, scores).filter((node) => layerInfo(graph, node) && !isWindows(node));
+	return nodes.at(-1)?.patches || attends(graph, scores) ? lastTokens(graph, scores, nodes, explains) : lastFeatures(graph, scores, nodes.at(-1));
+}
+/** Cells in more axes than one, as attention cuts them out for itself: they can be named, and are no whole picture. */
+const isWindows = ({ patches }) => patches !== void 0 && patches.arrangement.axes.length !== 3;
+function lastFeatures(graph, scores, last) {
+	if (last) {
+		const node = rectified(graph, last);
+		const reason = `the last feature-producing step with more than one cell before ${whatFollows(graph, node)}`;
+		return {
+			...layerInfo(graph, node),
+			reason,
+			...besides$1(graph, scores, node.name)
+		};
+	}
+	throw new CamdriftError("layer-unknown", "The model has no layer with spatial extent after a convolution, so there is nothing to map.", { remedy: "CAM methods explain convolutional classifiers; name a layer with --layer if the model has one." });
+}
+/**
+* The last layers of what the scores read past a layer: other members of an ensemble, or earlier stages that are pooled by
+* themselves.
+*/
+function besides$1(graph, scores, layer) {
+	const past = ancestors(graph.nodes, scores, /* @__PURE__ */ new Set([layer]));
+	const behind = descendants(graph.nodes, layer);
+	const read = candidates(graph, scores).filter((node) => past.has(node.name) && !behind.has(node.name) && !isWindows(node) && layerInfo(graph, node));
+	const last = read.filter(({ name }) => {
+		const later = descendants(graph.nodes, name);
+		return !read.some((other) => other.name !== name && later.has(other.name));
+	});
+	return last.length > 0 ? { beside: last.map(({ name }) => name) } : {};
+}
+/** Where quantising stands for the activation, what counts are the numbers behind it. */
+function rectified(graph, node) {
+	const reader = (of) => {
+		const [first, ...more] = graph.nodes.filter(({ inputs }) => inputs.includes(of.name));
+		return more.length === 0 ? first : void 0;
+	};
+	const quantised = reader(node);
+	const back = quantised?.rectifies ? reader(quantised) : void 0;
+	return back?.kind === "identity" && layerInfo(graph, back) ? back : node;
+}
+/** Whether values that depend on the image are multiplied with one another behind the last image, as attention does. */
+function attends(graph, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const last = graph.nodes.findLastIndex(({ name, attends: does }) => does && used.has(name));
+	return last >= 0 && !graph.nodes.slice(last).some((node) => used.has(node.name) && !node.patches && layerInfo(graph, node));
+}
+/** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */
+function lastTokens(graph, scores, nodes, explains) {
+	const last = lastThat(explains, (before) => lastNarrow(graph, scores, before), nodes);
+	if (last && !isEmbedding(graph, last)) return tokenLayer(graph, last, "through which passes all that the scores read of");
+	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
+	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
+	const names = nodes.map(({ name }) => `\`${name}\``);
+	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
+}
+/** The last of which the score has a slope. */
+function lastThat(explains, last, nodes) {
+	let found = last(nodes);
+	for (let tries = 0; found && !explains(found.name); tries++) found = tries < mostTries ? last(nodes.slice(0, nodes.indexOf(found))) : void 0;
+	return found;
+}
+/** Each costs a run of the network. */
+const mostTries = 4;
+function tokenLayer(graph, node, how) {
+	const info = layerInfo(graph, node);
+	const what = node.patches ? "patches" : "cells";
+	const reason = `the last step ${how} the ${info.width} x ${info.height} ${what}, before ${whatFollows(graph, node)}`;
+	return {
+		...info,
+		reason
+	};
+}
+/** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
+function isEmbedding(graph, { name }) {
+	const above = ancestors(graph.nodes, name);
+	return graph.nodes.every((node) => !above.has(node.name) || linear$1.has(node.kind) || joining$1.has(node.operation) || isMoving(node));
+}
+/** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
+const joining$1 = /* @__PURE__ */ new Set([
+	"Add",
+	"Sub",
+	"Concat",
+	"Concatenate"
+]);
+const isMoving = ({ operation }) => [
+	"Transpose",
+	"Expand",
+	"Slice"
+].includes(operation);
+const linear$1 = /* @__PURE__ */ new Set([
+	"input",
+	"convolution",
+	"pointwise-convolution",
+	"pointwise-linear",
+	"identity"
+]);
+function namedLayer(graph, scores, name) {
+	const node = nodeTable(graph.nodes).get(name);
+	if (!node) throw new CamdriftError("layer-unknown", `The model has no layer \`${name}\`.${suggestion(graph, name)}`);
+	const info = layerInfo(graph, node);
+	if (!info) throw new CamdriftError("layer-unknown", notAGrid(graph, node));
+	const isRead = ancestors(graph.nodes, scores).has(name);
+	if (!isRead || node.patches && !readNodes(graph, scores).has(name)) throw new CamdriftError("layer-unknown", `The class scores ${isRead ? "read no patch of" : "do not depend on"} layer \`${name}\`,${isRead ? " only tokens beside them, so the map would be empty" : " so it cannot explain them"}.`);
+	return {
+		...info,
+		reason: "named by the user",
+		...besides$1(graph, scores, name)
+	};
+}
+function notAGrid(graph, { name }) {
+	const shape = shapeOf$2(graph, name);
+	const patches = graph.nodes.findLast((node) => node.patches)?.patches;
+	const image = "expected an output of height x width x channels with more than one cell";
+	const found = shape.join(" x ") || "a scalar";
+	if (!patches || shape.length !== 2) return `Layer \`${name}\` has no spatial extent: ${image}, got ${found}.`;
+	const { width, height } = gridOf$1(patches.arrangement);
+	return `Layer \`${name}\` is not known to hold the patches of the image: ${image}, or of ${`tokens x channels with one token per patch of the ${width} x ${height} that the image was cut into`}, got ${found}.`;
+}
+function suggestion(graph, name) {
+	const names = graph.nodes.map((node) => node.name);
+	const sameLeaf = names.filter((other) => other.split("/").includes(name));
+	const near = sameLeaf.at(-1) ?? (0, import_fastest_levenshtein.closest)(name, names);
+	return (0, import_fastest_levenshtein.distance)(name, near) <= name.length / 2 || sameLeaf.length > 0 ? ` Did you mean \`${near}\`?` : "";
+}
+/** Feature steps that the scores depend on and that have a convolution at or before them, in execution order. */
+function candidates(graph, scores) {
+	const used = ancestors(graph.nodes, scores);
+	const convolved = /* @__PURE__ */ new Set();
+	for (const node of graph.nodes) if (convolutions$3.has(node.kind) || node.inputs.some((input) => convolved.has(input))) convolved.add(node.name);
+	const read = readNodes(graph, scores);
+	return graph.nodes.filter(({ name, kind }) => features.has(kind) && used.has(name) && convolved.has(name) && (name === scores || read.has(name)));
+}
+function layerInfo(graph, node) {
+	const shape = shapeOf$2(graph, node.name);
+	const { name, operation, patches } = node;
+	const map = mapOf(patches);
+	if (map) return {
+		name,
+		operation,
+		width: map.width,
+		height: map.height,
+		channels: map.channels
+	};
+	if (patches) return void 0;
+	const [height, width, channels, ...rest] = shape;
+	if (!height || !width || !channels || rest.length > 0 || height * width <= 1) return void 0;
+	return {
+		name,
+		operation,
+		width,
+		height,
+		channels
+	};
+}
+function whatFollows(graph, node) {
+	const next = graph.nodes.find((other) => other.inputs.includes(node.name));
+	return next ? `\`${next.name}\` (${next.operation})` : "the output";
+}
+
+// src/models/_takes.ts
+/**
+* What numbers a model's input is made for, where the file shows it: its input holds bytes, or its first steps, before any
+* features are made, turn 0 to 255, or 0 to 1, into what networks are fed.
+*/
+function takesOf(engine, graph) {
+	if (graph.takesBytes) return { kind: "bytes" };
+	const node = lastOfOwn(graph);
+	if (!node) return void 0;
+	const [black, low, high] = [
+		0,
+		1,
+		255
+	].map((value) => middleOf(engine, graph, node, value));
+	const becomes = (values) => [Math.min(...black, ...values), Math.max(...black, ...values)];
+	const [wide, narrow] = [high, low].map((values) => values.map((value, at) => value - black[at]));
+	const within = (spans, least) => spans.every((span) => Math.abs(span) >= least && Math.abs(span) <= mostSpan);
+	if (within(wide, leastSpan)) return {
+		kind: "rescaled",
+		node: node.name,
+		becomes: becomes(high)
+	};
+	if (wide.every((span, at) => Math.abs(span - 255 * narrow[at]) <= .01 * Math.abs(span)) && within(narrow, 1.5)) return {
+		kind: "normalised",
+		node: node.name,
+		becomes: becomes(low)
+	};
+}
+/** How far apart black and white are where networks begin: 1 for `unit`, 2 for `tf`, 4.5 for ImageNet's deviations. */
+const leastSpan = .2;
+const mostSpan = 12;
+const own = /* @__PURE__ */ new Set([
+	"identity",
+	"spatial",
+	"elementwise",
+	"pointwise-linear"
+]);
+/** The last of the steps that each picture goes through first, cell by cell; nothing where none of them changes a value. */
+function lastOfOwn(graph) {
+	const { channels } = graph.inputShape;
+	let node = nodeTable(graph.nodes).get(graph.input);
+	let changes = false;
+	for (let last = node; node; last = node) {
+		const readers = graph.nodes.filter(({ inputs }) => inputs.includes(last.name));
+		const [next] = readers;
+		if (readers.length !== 1 || next.inputs.length !== 1 || !own.has(next.kind)) break;
+		const shape = shapeOf$2(graph, next.name);
+		if (shape.length !== 3 || shape.at(-1) !== channels) break;
+		changes ||= next.kind === "elementwise" || next.kind === "pointwise-linear";
+		node = next;
+	}
+	return changes ? node : void 0;
+}
+/** The middle of a picture of one value, per channel. */
+function middleOf(engine, graph, { name }, value) {
+	const { width, height, channels } = graph.inputShape;
+	const found = scoresOf(engine, graph, name, new Float32Array(width * height * channels).fill(value));
+	const [high, wide] = shapeOf$2(graph, name);
+	const at = ((high >> 1) * wide + (wide >> 1)) * channels;
+	return [...found.subarray(at, at + channels)];
+}
+
+// src/models/_task.ts
+/**
+* What the answers of a model are, as the team says or else as the graph shows.
+* @param units numbers that it gives for an image
+* @throws CamdriftError `config-invalid` where what is said cannot be
+*/
+function taskOf({ node, link }, units, said) {
+	if (said === void 0) return guessed(link, units);
+	const ends = link === "none" ? "without softmax or sigmoid" : `in a ${link}`;
+	if (!(said === "multi-label" && (link === "softmax" || units === 1) || said === "regression" && (link !== "none" || units !== 1))) return {
+		kind: said,
+		from: "said"
+	};
+	throw new CamdriftError("config-invalid", `The model is said to be \`task: ${said}\`, which is ${said === "regression" ? "one number without softmax or sigmoid" : "several numbers without softmax"}; \`${node}\` holds ${units} and ends ${ends}.`, { remedy: "Correct `task`, or leave it out; `--output` names another output." });
+}
+function guessed(link, units) {
+	if (units > 1 && link === "sigmoid") return {
+		kind: "multi-label",
+		from: "graph"
+	};
+	return {
+		kind: "single-label",
+		from: units === 1 && link === "none" ? "assumed" : "graph"
+	};
+}
+/** How probabilities follow from the scores under a task. */
+const linkUnder = (link, kind) => kind === "regression" ? "value" : kind === "multi-label" ? "sigmoid" : link;
+
+// src/models/_classifier.ts
+/**
+* Turns a dataflow graph into a classifier that gives evidence.
+* @param said what the team says its answers are
+* @throws CamdriftError `model-unsupported` where its answer cannot be class scores, `config-invalid` where they cannot be what is said
+*/
+function classifier(graph, engine, said) {
+	const found = findScores(graph);
+	requireClassScores(graph, found);
+	const units = shapeOf$2(graph, found.node).reduce((product, size) => product * size, 1);
+	if (units === 1) requireOneEach(graph, scoresOf(engine, graph, found.node, noise(graph.inputShape, 1)).length);
+	const task = taskOf(found, units, said);
+	const scores = {
+		...found,
+		link: linkUnder(found.link, task.kind)
+	};
+	const whole = {
+		graph,
+		scores,
+		units
+	};
+	const atOnce = engine.sizesDiffer ? graph.imagesAtOnce ?? 1 : Number.POSITIVE_INFINITY;
+	let known = false;
+	const model = {
+		format: graph.format,
+		input: graph.inputShape,
+		classes: units === 1 && task.kind !== "regression" ? 2 : units,
+		task,
+		takes: () => takesOf(engine, graph),
+		weightBytes: graph.weightBytes,
+		weights: () => graph.weights(),
+		layers: () => explainableLayers(graph, scores.node),
+		targetLayer: (choice) => chooseLayer(graph, scores.node, choice, (layer) => hasSlope(model, layer)),
+		fallback: (layer) => trunkProblem(whole, layer),
+		answers(batch) {
+			try {
+				return parts$2(filledUp$2(batch, engine.smallestBatch), atOnce).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
+			} catch (error) {
+				throw executionProblem(error, engine);
+			}
+		},
+		explain(batch, request) {
+			const full = filledUp$2(batch, engine.smallestBatch);
+			const classes = filledUp$2(request.classes, engine.smallestBatch);
+			try {
+				const evidence = parts$2(full, atOnce).flatMap((part, at) => evidenceOf(engine, whole, part, {
+					...request,
+					classes: parts$2(classes, atOnce)[at]
+				})).slice(0, batch.length);
+				if (!known) requireNoEmbedding(engine, graph, scores, evidence);
+				known = true;
+				return evidence;
+			} catch (error) {
+				dropTape(engine);
+				throw executionProblem(error, engine);
+			}
+		},
+		[Symbol.dispose]: () => graph[Symbol.dispose]()
+	};
+	return model;
+}
+/** Whether the score of what the model sees in noise depends on a layer at all. */
+function hasSlope(model, layer) {
+	const [evidence] = model.explain([noise(model.input, 1)], {
+		layer,
+		classes: ["predicted"],
+		score: "logit"
+	});
+	return evidence.gradients.data.some((slope) => slope !== 0);
+}
+/** What a gradient saved on its way stays alive when it throws; TensorFlow.js lets go of it only at the end. */
+function dropTape({ tf: { core } }) {
+	const { state } = core.engine();
+	const saved = (state.activeTape ?? []).flatMap((node) => node.saved ?? []);
+	core.dispose(saved);
+	Object.assign(state, { activeTape: null });
+}
+/** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
+function filledUp$2(items, size) {
+	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
+}
+function parts$2(items, size) {
+	if (items.length <= size) return [items];
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+
+// src/models/_input-shape.ts
+/** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
+function inputShapeOf(declared, size) {
+	const [height, width, channels] = declared;
+	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`);
+	if (size && (height && height !== size.height || width && width !== size.width)) throw new CamdriftError("config-invalid", `The model takes images of ${width} x ${height} pixels, not ${size.width} x ${size.height}.`, { remedy: "Leave the size out: it is known from the model." });
+	const shape = {
+		height: height || size?.height,
+		width: width || size?.width
+	};
+	if (!shape.height || !shape.width) throw new CamdriftError("config-invalid", `The model takes images of any size (${describe(declared)}).`, { remedy: "Say which size to audit it at: --size 224x224, or `size: [224, 224]` in the configuration." });
+	return {
+		height: shape.height,
+		width: shape.width,
+		channels
+	};
+}
+const describe = (shape) => shape.map((size) => size ?? "?").join(" x ") || "a scalar";
+
 // src/models/onnx/value.ts
 /** A value that does not depend on the image's pixels: a weight, or arithmetic with shapes. Integers are exact to 2^53. */
 var Known = class Known {
@@ -734,6 +1782,46 @@ function filledUp$1(core, tensor, count, size) {
 	return core.concat([tensor, ...Array.from({ length: size - count }, () => last)], 0);
 }
 
+// src/models/_outputs.ts
+/**
+* What to say where a model has several outputs and none is chosen, or one that is not there. Only outputs that can be
+* class scores are proposed.
+*/
+function outputsProblem(kind, outputs, wanted) {
+	const found = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
+	const fitting = outputs.filter((output) => whyNot(output, outputs) === void 0);
+	const remedy = fitting.length === outputs.length ? `Name the one that holds the class scores with --output. ${ifNone}` : fitting.length > 0 ? `Name the one that holds the class scores with --output; by its shape that can be ${fitting.map(quoted).join(" or ")}. ${ifNone}` : "None of them can be class scores, images x classes: this is no classifier (a detector or a segmenter, as it seems), and cannot be explained.";
+	return new CamdriftError("model-unsupported", `The ${kind} has the outputs ${outputs.map(described).join(", ")}, ${found}.`, { remedy });
+}
+const ifNone = "Without one, the model is no classifier and cannot be explained.";
+/** @throws CamdriftError `model-unsupported` where what is declared beside an output says that it is no class scores */
+function requireFitting$1(output, outputs) {
+	const why = whyNot(output, outputs);
+	if (why === void 0) return;
+	const message = `The output ${described(output)} ${why}; expected one score per class.`;
+	throw new CamdriftError("model-unsupported", message, { remedy: "camdrift explains classifiers: name an output that holds one score per class, if the model has one." });
+}
+/** The sentence's end that says why an output is no row of class scores; `undefined` where it may be. */
+function whyNot({ shape, isWhole }, outputs) {
+	if (isWhole) return "holds whole numbers";
+	if (!shape) return void 0;
+	const own = shape.slice(1).filter((size) => size !== 1);
+	if (own.filter((size) => typeof size === "number").length > 1) return "is no row of numbers for each image";
+	const rows = shape.length === 1 ? shape[0] : own.length === 1 ? own[0] : void 0;
+	const boxes = outputs.find((other) => holdsBoxes(other, rows));
+	return boxes && `is a number for each of the boxes in ${described(boxes)}, as of a detector`;
+}
+/** Four numbers for each of as many things; images that have one box each are no such things. */
+function holdsBoxes({ shape = [] }, rows) {
+	const isImages = shape.length === 2 && (typeof rows !== "string" || /batch|^(n|b|bs)$/i.test(rows));
+	return rows !== null && rows !== void 0 && shape.length > 1 && shape.at(-1) === 4 && shape.at(-2) === rows && !isImages;
+}
+const quoted = ({ name }) => `\`${name}\``;
+function described(output) {
+	const sizes = output.shape?.map((size) => size ?? "?").join(" x ");
+	return sizes ? `${quoted(output)} (${sizes})` : quoted(output);
+}
+
 // src/models/onnx/attributes.ts
 /** What a window does along the rows when it only slides along columns. */
 const along$2 = {
@@ -1038,6 +2126,7 @@ function cuts(call) {
 	const ends = call.numbersFrom("ends", 2) ?? [];
 	const axes = call.numbersFrom("axes", 3) ?? starts.map((_, axis) => axis);
 	const steps = call.has(4) ? call.numbers(4) : starts.map(() => 1);
+	if (ends.length !== starts.length) call.fail(`slices from ${starts.join(", ")} to ${ends.join(", ")}: as many ends as starts are expected`);
 	return axes.map((named, at) => {
 		const axis = named < 0 ? named + shape.length : named;
 		const size = shape[axis] ?? call.fail(`slices axis ${named} of ${shape.join(" x ")}`);
@@ -1045,7 +2134,7 @@ function cuts(call) {
 		const counted = (value) => value < 0 ? value + size : value;
 		const clamped = (value, low, high) => Math.max(low, Math.min(high, value));
 		const [low, high] = step > 0 ? [0, size] : [-1, size - 1];
-		const start = clamped(counted(starts[at]), step > 0 ? 0 : 0, high);
+		const start = clamped(counted(starts[at]), 0, high);
 		const end = clamped(counted(ends[at]), low, high);
 		return {
 			axis,
@@ -1153,7 +2242,7 @@ const roundedToEven = (x) => {
 	const near = Math.round(x);
 	return Math.abs(x % 1) === .5 && near % 2 !== 0 ? near - 1 : near;
 };
-const cast = (call) => {
+const cast$1 = (call) => {
 	const to = call.attributes.int("to", 1);
 	if (to === 9) return each$3((x) => x === 0 ? 0 : 1, "bool")(call);
 	return [
@@ -1214,7 +2303,7 @@ const exactArithmetic = {
 	Sign: each$3(Math.sign),
 	Reciprocal: each$3((x) => 1 / x),
 	Identity: (call) => call.known(0),
-	Cast: cast,
+	Cast: cast$1,
 	Where: choose$2
 };
 
@@ -1486,11 +2575,11 @@ const activation$1 = {
 		scale: "moved",
 		exact: exactArithmetic.Identity
 	}),
-	Cast: entrywiseOf(each$2((core, x, call) => core.cast(x, tensorType$1(call))), {
+	Cast: entrywiseOf(each$2((core, x, call) => cast(core, x, tensorType$1(call))), {
 		features: "identity",
 		exact: exactArithmetic.Cast
 	}),
-	CastLike: entrywiseOf(each$2((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : core.cast(x, call.plain(1).dtype)), {
+	CastLike: entrywiseOf(each$2((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : cast(core, x, call.plain(1).dtype)), {
 		sets: since(15),
 		features: "identity"
 	}),
@@ -1504,6 +2593,8 @@ function dropout(core, x, call) {
 	if (call.has(2) && call.numbers(2)[0] === 1) return call.fail("drops out in training mode");
 	return core.clone(x);
 }
+/** WebAssembly's own cast keeps the lowest byte of a number where yes or no is asked for: 0.5 would be no. */
+const cast = (core, x, to) => to === "bool" && x.dtype !== "bool" ? stepwise(core, (y) => core.notEqual(y, core.scalar(0, y.dtype)), x) : core.cast(x, to);
 function isFourBit(call) {
 	const like = call.input(1);
 	return !isLive(like) && ["int4", "uint4"].includes(like.type);
@@ -2259,7 +3350,8 @@ const shape = (call) => {
 	const found = call.shape(0);
 	return integers(found.slice(call.attributes.int("start", 0), call.attributes.has("end") ? call.attributes.int("end", 0) : void 0));
 };
-const constant$3 = ({ attributes, where, fail }) => {
+const constant$3 = (call) => {
+	const { attributes, where } = call;
 	const [tensor, floats, ints] = [
 		attributes.tensor("value"),
 		attributes.floats("value_floats"),
@@ -2270,7 +3362,7 @@ const constant$3 = ({ attributes, where, fail }) => {
 	if (attributes.has("value_ints")) return integers(ints);
 	if (attributes.has("value_float")) return new Known([], "float", Float32Array.of(attributes.float("value_float", 0)));
 	if (attributes.has("value_int")) return integers([attributes.int("value_int", 0)], []);
-	return fail("holds no numbers");
+	return call.fail("holds no numbers");
 };
 const filled = (call) => {
 	const size = call.boundedConstant(call.numbers(0));
@@ -2322,19 +3414,23 @@ const eyeLike = (call) => {
 	for (let row = 0; row < height; row++) if (row + shift >= 0 && row + shift < width) data[row * width + row + shift] = 1;
 	return new Known([height, width], type, data);
 };
+/** Each entry from the one before it, so that a long constant takes no longer than to read it. */
 const cumulativeSum$1 = (call) => {
-	const x = call.known(0);
+	const { shape, type, data: x } = call.known(0);
 	const [named] = call.numbers(1);
-	const axis = named < 0 ? named + x.shape.length : named;
-	const [size, step] = [x.shape[axis], strides(x.shape)[axis]];
+	const axis = named < 0 ? named + shape.length : named;
+	const size = shape[axis] ?? call.fail(`sums along axis ${named} of a value with ${shape.length} dimensions`);
 	const [exclusive, reverse] = ["exclusive", "reverse"].map((name) => call.attributes.int(name, 0) === 1);
-	const data = numbers$1(x.type, sizeOf(x.shape));
-	for (let at = 0; at < data.length; at++) {
-		const place = Math.floor(at / step) % size;
-		const [from, to] = reverse ? [place + (exclusive ? 1 : 0), size] : [0, place + (exclusive ? 0 : 1)];
-		for (let other = from; other < to; other++) data[at] += x.data[at + (other - place) * step];
+	const step = strides(shape)[axis];
+	const [first, back] = reverse ? [size - 1, step] : [0, -step];
+	const data = numbers$1(type, sizeOf(shape));
+	for (let entry = 0; entry < data.length; entry++) {
+		const at = reverse ? data.length - 1 - entry : entry;
+		const isFirst = Math.floor(at / step) % size === first;
+		const before = isFirst ? 0 : data[at + back];
+		data[at] = exclusive ? before + (isFirst ? 0 : x[at + back]) : before + x[at];
 	}
-	return new Known(x.shape, x.type, data);
+	return new Known(shape, type, data);
 };
 const exactSelection = {
 	NonZero: nonZero,
@@ -2765,6 +3861,7 @@ const gather$3 = (call) => {
 const concat$1 = (call) => {
 	const all = call.inputs.map((_, at) => call.known(at));
 	const axis = axisOf(call, 0);
+	for (const { shape } of all) requireFitting(call, all[0].shape, shape, axis);
 	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
 	const shape = call.boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size));
 	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
@@ -2782,6 +3879,10 @@ const concat$1 = (call) => {
 	}
 	return blank;
 };
+function requireFitting(call, first, shape, axis) {
+	if (shape.length === first.length && shape.every((size, at) => at === axis || size === first[at])) return;
+	call.fail(`joins values of shapes ${first.join(" x ")} and ${shape.join(" x ")} along axis ${axis}, which do not fit`);
+}
 const unflattened = (flat, shape, steps) => shape.map((size, axis) => Math.floor(flat / steps[axis]) % size);
 const split$2 = (call) => {
 	const x = call.known(0);
@@ -2806,7 +3907,9 @@ const scatter$1 = (call) => {
 	const row = sizeOf(x.shape.slice(depth));
 	const steps = strides(x.shape);
 	const data = x.data.slice();
-	for (let at = 0; at < indices.data.length / depth; at++) {
+	const places = indices.data.length / depth;
+	if (updates.data.length !== places * row) call.fail(`writes ${updates.data.length} numbers in ${places} places of ${row}`);
+	for (let at = 0; at < places; at++) {
 		const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => index < 0 ? index + x.shape[axis] : index);
 		if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]))) call.fail(`writes at ${place}`);
 		data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
@@ -4137,7 +5240,11 @@ function reducedInPlace(call, reduce, axes, keep) {
 }
 /** TensorFlow.js gives every tie the whole gradient. */
 const extreme$1 = (pick) => (core, x, axes) => core[pick](x, axes);
-/** By halves: the gradient of TensorFlow.js's own product does not run. */
+const products = (core, x, axes) => {
+	const kept = axes.reduce((rest, axis) => product$1(core, rest, axis), x);
+	return core.reshape(kept, x.shape.filter((_, axis) => !axes.includes(axis)));
+};
+/** By halves, down to an axis of one: the gradient of TensorFlow.js's own product does not run. */
 function product$1(core, x, axis) {
 	const size = x.shape[axis];
 	if (size <= 1) return x;
@@ -4162,7 +5269,7 @@ const reductions$1 = {
 	ReduceSum: over((core, x, axes) => core.sum(x, axes), { exact: exactReductions.ReduceSum }),
 	ReduceMax: over(extreme$1("max"), { exact: exactReductions.ReduceMax }),
 	ReduceMin: over(extreme$1("min"), { exact: exactReductions.ReduceMin }),
-	ReduceProd: over((core, x, axes) => axes.reduce((rest, axis) => product$1(core, rest, axis), x), { exact: exactReductions.ReduceProd }),
+	ReduceProd: over(products, { exact: exactReductions.ReduceProd }),
 	ReduceL1: over((core, x, axes) => core.sum(core.abs(x), axes)),
 	ReduceL2: over(norm),
 	ReduceSumSquare: over((core, x, axes) => core.sum(core.square(x), axes)),
@@ -4760,7 +5867,7 @@ function chooseOutput(graph, name) {
 	const found = wanted === void 0 || values.has(wanted) ? wanted : nodes.get(wanted);
 	if (found === void 0) throw outputsProblem("graph", outputs, name);
 	const output = outputs.find((each) => each.name === found);
-	if (output && outputs.length > 1) requireFitting(output, outputs);
+	if (output && outputs.length > 1) requireFitting$1(output, outputs);
 	return found;
 }
 /** Whole numbers, texts and truths; what is narrower stands for quantised numbers. */
@@ -4779,6 +5886,16 @@ function declared({ name, type }) {
 		shape: shape?.dim.map(({ dimValue, dimParam }) => dimValue > 0n ? Number(dimValue) : dimParam || null),
 		isWhole: whole$2.has(elemType)
 	};
+}
+
+// src/models/_kernels.ts
+/** What is made on the way is released. */
+function numbersOf(core, make) {
+	let numbers = /* @__PURE__ */ new Float32Array();
+	core.tidy(() => {
+		numbers = make().dataSync();
+	});
+	return numbers;
 }
 
 // src/models/onnx/further.ts
@@ -5094,6 +6211,36 @@ function patchesOf(value, step, { cells }) {
 		mixes: cells.mixes(step)
 	} };
 }
+
+// src/models/_execution-order.ts
+/**
+* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
+* may nest as deep as it likes.
+* @param waiting what is thrown of a node that waits for itself
+*/
+function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(node.name)) {
+	const state = /* @__PURE__ */ new Map();
+	const sorted = [];
+	const stack = starts.toReversed();
+	const missing = (node) => inputsOf(node).filter((other) => {
+		if (state.get(other) === "open") throw waiting(other);
+		return !state.has(other);
+	});
+	while (stack.length > 0) {
+		const node = stack.at(-1);
+		if (!state.has(node)) {
+			state.set(node, "open");
+			for (const other of missing(node)) stack.push(other);
+			continue;
+		}
+		stack.pop();
+		if (state.get(node) === "done") continue;
+		state.set(node, "done");
+		sorted.push(node);
+	}
+	return sorted;
+}
+const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
 
 // src/models/onnx/order.ts
 /** The nodes that an output needs, each after those it reads, whatever order the file has. Cycles and clashes are refused. */
@@ -7591,9 +8738,9 @@ const globalTokens = (operation) => ({ lower(call) {
 /** Two numbers per axis, one per axis, or one for all. */
 function edges(call, key) {
 	const value = call.config[key] ?? 1;
-	const [rows, columns = rows] = Array.isArray(value) ? value : [value];
+	const [rows, columns = rows, ...more] = Array.isArray(value) ? value : [value];
 	const pairs = [rows, columns].map((edge) => Array.isArray(edge) ? edge.map(Number) : [Number(edge), Number(edge)]);
-	if (pairs.every((pair) => pair.length === 2 && pair.every((size) => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31))) return pairs;
+	if (more.length === 0 && pairs.every((pair) => pair.length === 2 && pair.every((size) => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31))) return pairs;
 	throw unreadable(`${call.where} has ${key} = ${JSON.stringify(value)}; expected whole numbers from 0 on`);
 }
 const interpolation = (call, fallback) => {
@@ -9008,7 +10155,7 @@ function signatureOf({ signatureDef }, { output, signature }) {
 		name,
 		shape: sizesOf$1(info)
 	}));
-	if (one) requireFitting(declared.find(({ name }) => name === output), declared);
+	if (one) requireFitting$1(declared.find(({ name }) => name === output), declared);
 	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
 	return {
 		input: {
@@ -9122,7 +10269,7 @@ function chosenAnswer(outputs, nodes, wanted) {
 		shape
 	}));
 	const at = wanted === void 0 ? onlyOf(usable) : usable.findIndex(({ key }) => key === wanted);
-	if (at >= 0) requireFitting(declared[at], declared);
+	if (at >= 0) requireFitting$1(declared[at], declared);
 	const found = usable[at]?.ref ?? (wanted === void 0 ? void 0 : nodeNamed(pictured, nodes, wanted));
 	if (found) return found;
 	throw outputsProblem("graph", declared, wanted);

@@ -1,4 +1,5 @@
-import { Ai as unforeseen, Di as actionable, _t as startEngine, er as inProcess, tr as makeMaps } from "./camdrift.js";
+import { Ft as unforeseen, Mt as actionable, l as inProcess, t as startEngine, u as makeMaps } from "./models.js";
+import * as nodeModules from "node:module";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 
@@ -15,7 +16,7 @@ process.on("message", (message) => {
 	}), (error) => say({
 		id: message.id,
 		...told(error)
-	}));
+	})).finally(keepWhatIsCompiled);
 });
 process.on("disconnect", () => process.exit());
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
@@ -70,6 +71,10 @@ function told(error) {
 		message,
 		remedy
 	};
+}
+/** This process is killed when it is no longer needed, and Node writes what `NODE_COMPILE_CACHE` asks for only at an end of its own. */
+function keepWhatIsCompiled() {
+	nodeModules.flushCompileCache?.();
 }
 /** When memory is short Linux ends the process with the highest number, and the run can say so. */
 function beFirstToGo() {

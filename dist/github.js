@@ -5721,6 +5721,17 @@ var HttpClient = class {
 };
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
 
+// src/hosts/_through-proxy.ts
+/** `fetch` that honours `https_proxy` and `no_proxy`, as GitHub's own actions do. */
+const throughProxy = (input, init) => {
+	const url = input instanceof Request ? input.url : String(input);
+	const dispatcher = new HttpClient().getAgentDispatcher(url);
+	return fetch(input, {
+		...init,
+		...dispatcher && { dispatcher }
+	});
+};
+
 // node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
@@ -6898,4 +6909,4 @@ function endGroup() {
 	issue("endgroup");
 }
 
-export { notice as a, startGroup as c, HttpClient as d, throttling as f, info as i, warning as l, getOctokit as m, error as n, setOutput as o, retry as p, getInput as r, setSecret as s, endGroup as t, summary as u };
+export { notice as a, startGroup as c, throughProxy as d, throttling as f, info as i, warning as l, getOctokit as m, error as n, setOutput as o, retry as p, getInput as r, setSecret as s, endGroup as t, summary as u };

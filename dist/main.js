@@ -1,5 +1,6 @@
-import { Di as actionable, Ei as CamdriftError, b as failedRun, fn as apiWords, hn as isApiError } from "./camdrift.js";
-import { a as readInputs, i as inputNames, n as runner, o as handlerOf, r as repositoryOf, t as givenInputs } from "./action.js";
+import { Mt as actionable, jt as CamdriftError } from "./models.js";
+import { a as inputNames, i as repositoryOf, n as givenInputs, o as readInputs, r as runner, s as handlerOf, t as failedRun } from "./action.js";
+import { O as isApiError, T as apiWords } from "./camdrift.js";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 

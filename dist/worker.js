@@ -1,4 +1,4 @@
-import { $r as loadModel, Ei as CamdriftError, Gr as explainBatch, _t as startEngine } from "./camdrift.js";
+import { _ as explainBatch, jt as CamdriftError, q as loadModel, t as startEngine } from "./models.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

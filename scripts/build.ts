@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { acceptedFileSchema } from '../src/acceptance/file.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { resultsSchema } from '../src/results-file/schema.ts';
+import { chunkGroups, entries, entryPath } from './chunks.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -39,38 +40,15 @@ const __filename = toPath(import.meta.url);
 const __dirname = toPath(new URL('.', import.meta.url));
 `;
 
-/** Started by name, each beside the file that starts it; in `dist` all lie in one folder. */
-const entries = ['cli', 'maps/worker', 'explainer/explainer-process', 'main'];
-
-/** What only the Action needs: the command line starts without it. */
-const githubPackages =
-  /node_modules[\\/](?:@actions|@octokit|bottleneck|tunnel|before-after-hook|universal-user-agent|content-type|json-with-bigint)[\\/]/;
-
-/** What fetches models: loaded with the first one that is not on this machine. */
-const networkPackages = /node_modules[\\/](?:undici|ipaddr\.js|proxy-from-env)[\\/]/;
-const networkSources = 'sources[\\\\/]_(?:download|request|reach)\\.ts';
-
-/** What reads zips and HDF5 files: loaded with the first one. */
-const archives = /node_modules[\\/](?:yauzl|pend)[\\/]|src[\\/](?:archives|hdf5)[\\/]/;
-
-/** What runs models, and reads those formats: loaded with the first model. */
-const executorSources = 'models[\\\\/](?:onnx|lowering|keras|tensorflow|_saved-model)[\\\\/]';
-/** What starts TensorFlow.js: only the process that runs models does. */
-const engineSources = 'engines[\\\\/]tfjs\\.ts';
-const protobufSources = 'models[\\\\/]_saved-model[\\\\/]tensorflow_pb';
-
 /**
  * What registers the gradients of the core's kernels. Node cannot load it from the core's package: from source it comes with
- * TensorFlow.js's layers, of which nothing else is used. It lies beside the core, because it has to find it started.
+ * TensorFlow.js's layers, of which nothing else is used.
  */
 const gradients = join(dirname(require.resolve('@tensorflow/tfjs-core')), 'register_all_gradients.js');
 
-const actionSources =
-  '(?:events|repository|artifacts)[\\\\/]|hosts[\\\\/](?:github|runner)\\.ts|lfs[\\\\/](?:download|_batch|_save-verified)\\.ts';
-
 /** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
 async function bundle(folder: string): Promise<string[]> {
-  const input = Object.fromEntries(entries.map(path => [basename(path), join(root, `src/${path}.ts`)]));
+  const input = Object.fromEntries(entries.map(path => [basename(path), entryPath(path)]));
   const build = await rolldown({
     input,
     platform: 'node',
@@ -88,31 +66,10 @@ async function bundle(folder: string): Promise<string[]> {
     dir: folder,
     format: 'esm',
     minify: false,
-    banner: chunk => (chunk.name === 'tfjs' || chunk.name === 'packages' ? commonJsNames : ''),
+    banner: chunk => (chunk.name === 'tfjs' || chunk.name.endsWith('packages') ? commonJsNames : ''),
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
-    codeSplitting: {
-      groups: [
-        { name: 'gradients', test: /node_modules[\\/]@tensorflow[\\/]tfjs-core[\\/]dist[\\/](?!tf-core)/ },
-        { name: 'tfjs', test: /node_modules[\\/]@tensorflow|node_modules[\\/](long|seedrandom)[\\/]/ },
-        { name: 'undici', test: networkPackages },
-        { name: 'github', test: githubPackages },
-        { name: 'protobuf', test: new RegExp(`node_modules[\\\\/]@bufbuild|src[\\\\/]${protobufSources}`) },
-        { name: 'packages', test: /node_modules[\\/](?!yauzl|pend|@bufbuild)/ },
-        // A group takes along what its modules import, so what everybody needs goes before what only some need.
-        {
-          name: 'camdrift',
-          test: new RegExp(
-            `src[\\\\/](?!(?:${entries.join('|')})\\.ts|(?:archives|hdf5)[\\\\/]|${actionSources}|${networkSources}|${engineSources}|${executorSources}|${protobufSources})`,
-          ),
-        },
-        { name: 'archives', test: archives },
-        { name: 'downloads', test: new RegExp(`src[\\\\/]${networkSources}`) },
-        { name: 'engine', test: new RegExp(`src[\\\\/]${engineSources}`) },
-        { name: 'executor', test: new RegExp(`src[\\\\/]${executorSources}`) },
-        { name: 'action', test: new RegExp(`src[\\\\/](?:${actionSources})`) },
-      ],
-    },
+    codeSplitting: { groups: chunkGroups() },
   });
   await build.close();
   return output.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : []));

@@ -53,7 +53,7 @@ async function auditModel(config: ModelConfig, run: Run): Promise<AuditedModel> 
 }
 
 /** A model without a verdict: the error takes its place, and the run cannot pass. A bug of ours costs no other model its verdict. */
-function notAudited(config: ModelConfig, error: unknown): { result: UnauditedModel } {
+function notAudited(config: Pick<ModelConfig, 'name' | 'shown' | 'path'>, error: unknown): { result: UnauditedModel } {
   const { code, message, remedy, exitCode } = actionable(error) ?? unforeseen(error);
   const reasons = [{ level: 'incomplete' as const, code, message }];
   return {

@@ -136,6 +136,32 @@ test('the answers to an edited picture are those to the picture that the edit ma
   for (const [at, value] of answer!.entries()) assert.ok(Math.abs(value - here.edited[1]![2]![at]!) < 1e-6);
 });
 
+test('an edit that takes something of another picture takes it of the one that is named, in answers and maps', async t => {
+  const workspace = await emptyWorkspace(t);
+  await project(workspace, {});
+  const [path, donor] = [workspace.path('images/0.png'), await workspace.picture('blue.png', [['blue', 0, 3]])];
+  const model = workspace.path('models/after');
+  const swap = stock(undefined).find(({ kind }) => kind === 'swap')!;
+  const asked = { path: model, load: {}, preprocess: presets.unit, fit: 'fill' as const };
+  const fixtures = [{ path, donor: { path: donor } }, { path: donor }];
+  const found = await explainer.answers({ ...asked, fixtures, edits: [swap], sample: false });
+  using loaded = await loadModel(model, engine, {});
+  const [own, other] = await Promise.all([path, donor].map(each => loadFixture(each, loaded.input, asked)));
+  const byHand = edit(swap, own!.picture!, [], { picture: other!.picture!, regions: [] });
+  assert.ok('picture' in byHand);
+  const values = preprocess(byHand.picture, presets.unit);
+  const near = (a: ArrayLike<number>, b: ArrayLike<number>) => Array.from(a).every((each, at) => Math.abs(each - b[at]!) < 1e-6); // biome-ignore format: one line
+  assert.ok(near(loaded.answers([values])[0]!, found.edited[0]![0]!));
+  assert.equal(found.edited[0]![1], undefined);
+  assert.ok(found.plain[0]![1]! > 0.5 && found.edited[0]![0]![0]! > 0.5, 'the blue of the other picture turns it');
+  const request = { ...asked, layer: 'auto', methods: ['grad-cam'], score: 'logit' as const };
+  const { outcomes } = await explainer.maps(request, () => [{ path, class: 0, edit: swap, donor: { path: donor } }]);
+  const layer = loaded.targetLayer('auto').name;
+  const expected = gradCam.explain(loaded.explain([values], { layer, classes: [0], score: 'logit' })[0]!);
+  assert.ok('maps' in outcomes[0]!);
+  assert.deepEqual(outcomes[0].maps['grad-cam'], expected);
+});
+
 test('a small model is asked about at most 24 fixtures, a large one about 6, evenly taken', () => {
   const model = (megabytes: number, side: number) => ({
     weightBytes: megabytes * 2 ** 20,

@@ -2,6 +2,7 @@ import { ablation } from './ablation.ts';
 import type { Judged } from './audit.ts';
 import { calibratedCounts, countsOf } from './counts.ts';
 import type { Family } from './family.ts';
+import { fewer } from './fewer.ts';
 import { leftOut } from './left-out.ts';
 import { simulated } from './simulate.ts';
 import { number, percent, table } from './table.ts';
@@ -30,6 +31,9 @@ export function report(runs: readonly FamilyRun[], fixtures: number): string {
     '## The whole verdict, simulated',
     'Ten thousand draws each: so many accepted models and one candidate of the same family, each a retrain that was measured, its drift and what probes add multiplied by log-normal factors of 15 %. Below nine accepted models the limits judge drift and probes; from nine on one score of both is compared with theirs. Classes and accuracy fail as they do without any accepted model, and no promise holds for them.',
     simulated(named),
+    '## With fewer fixtures',
+    'A hundred draws of so many of these fixtures per model, without the sweep, which fails nothing.',
+    fewer(named),
     '## What each rule adds',
     'Each row has the rules of those above it, pooled; of the first one only the limits.',
     ablation(runs.flatMap(({ models }) => models)),

@@ -31,8 +31,11 @@ export const placeholder = '<why>';
 
 const isName = (word: string): boolean => /^\+\S/.test(word);
 
+/** Of a list, too: a line that follows without a mark belongs to the quote. */
+const quote = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/;
+
 /** HTML that is shown as it stands, or not at all. */
-const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea)\b[\s\S]*?(?:<\/\1>|$)/gi;
+const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea|blockquote)\b[\s\S]*?(?:<\/\1>|$)/gi;
 
 /** Lines outside quotes and code. A quote goes on until an empty line, whether or not the lines are marked. */
 function spokenLines(body: string): string[] {
@@ -47,7 +50,7 @@ function spokenLines(body: string): string[] {
         return false;
       }
       fence = mark;
-      quoted = text.trim() !== '' && (quoted || /^ {0,3}>/.test(text));
+      quoted = text.trim() !== '' && (quoted || quote.test(text));
       return mark === '' && !quoted;
     });
 }

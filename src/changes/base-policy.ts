@@ -6,6 +6,7 @@ import { effective, identity } from './settings.ts';
 /** What judges a model, as against what describes it. */
 const policySettings = [
   'thresholds',
+  'answer-limit',
   'lineage',
   'layer',
   'methods',
@@ -46,8 +47,10 @@ export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
 /** Where both can be weighed, the change may ask for more than the base branch does, never for less. */
 function stricter(base: RawSettings, own: RawSettings): Partial<RawSettings> {
   return {
+    'answer-limit': base['answer-limit'] && Math.min(base['answer-limit'], own['answer-limit'] ?? base['answer-limit']),
     'false-alarms': most([0.1, base['false-alarms']], [0.1, own['false-alarms']]),
     checks: base.checks || own.checks ? higher(base.checks, own.checks) : undefined,
+    repairs: own.repairs === 'fail' ? 'fail' : base.repairs,
     lineage: sternerLineage(base.lineage, own.lineage),
     pinned: base.pinned ?? own.pinned,
     'pinned-thresholds': base.pinned === undefined ? own['pinned-thresholds'] : lowest(base, own),

@@ -51,7 +51,7 @@ export async function baselineCommand(options: BaselineOptions, world: World): P
   return exitCodes.pass;
 }
 
-function requireFolder({ baseline, name }: ModelConfig): string {
+function requireFolder({ baseline, name }: Pick<ModelConfig, 'baseline' | 'name'>): string {
   if (baseline !== undefined) return baseline;
   throw new CamdriftError(
     'config-invalid',

@@ -106,6 +106,11 @@ function noteOf(found: Results, { key }: CommentOptions, { repository, job, file
       return url === undefined ? [] : [[path, url] as const];
     }),
   );
-  const links = { repository, run: job, report: file('report.html', 'file') };
+  const page = file('report.html', 'file');
+  const links = {
+    repository,
+    run: job,
+    report: page === undefined ? undefined : ({ address: page, as: 'page' } as const),
+  };
   return comment({ results, pictures, chosen: new Set(paths), key, links, budget }).body;
 }

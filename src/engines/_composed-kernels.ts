@@ -1,4 +1,4 @@
-import type { KernelConfig, NamedAttrMap, Tensor, Tensor1D } from '@tensorflow/tfjs-core';
+import type { KernelConfig, NamedAttrMap, Tensor, Tensor1D, TensorInfo } from '@tensorflow/tfjs-core';
 import { composedEinsum } from './_einsum-gradient.ts';
 import { type SliceAttrs, sliced } from './_strided-slice.ts';
 import type { TensorFlow } from './engine.ts';
@@ -11,12 +11,15 @@ type Core = TensorFlow['core'];
  * - `Einsum`: missing; it is what attention is made of in Keras's exports.
  * - `GatherV2`: as shipped, indices per image are mixed up between the images without a word.
  * - `StridedSlice`: as shipped, it throws where one axis is lost, one is new and one is stepped over.
+ * - `Identity`: as shipped, it copies. The tape keeps a clone of all that a gradient needs, so each backward pass copied the head's
+ *   weights and laid the copy out anew for XNNPACK, which took longer than the product itself.
  */
 export function composeKernels(core: Core): void {
   const shipped = core.getKernel('GatherV2', 'wasm')!.kernelFunc;
   replaceKernel(core, 'wasm', 'Einsum', ({ inputs, attrs }) =>
     composedEinsum(core, Object.values(inputs) as Tensor[], attrs!.equation as string),
   );
+  replaceKernel(core, 'wasm', 'Identity', ({ inputs, backend }) => shared(inputs.x!, backend as unknown as Counting));
   replaceKernel(core, 'wasm', 'StridedSlice', ({ inputs, attrs }) =>
     sliced(core, inputs.x as Tensor, attrs as unknown as SliceAttrs),
   );
@@ -25,6 +28,17 @@ export function composeKernels(core: Core): void {
       ? gatheredPerBatch(core, call.inputs.x as Tensor, call.inputs.indices as Tensor, call.attrs!)
       : shipped(call),
   );
+}
+
+/** What of the WASM backend says how many tensors hold the same numbers. */
+interface Counting {
+  incRef(id: object): void;
+}
+
+/** The same numbers once more, as `Reshape` gives them: no kernel writes into what it is given. */
+function shared({ dataId, shape, dtype }: TensorInfo, backend: Counting): TensorInfo {
+  backend.incRef(dataId);
+  return { dataId, shape, dtype };
 }
 
 /** Kernels that take a negative axis for one that is not there: tfjs-node refuses, WebAssembly writes beyond its memory. */

@@ -101,7 +101,7 @@ export const notInGit = (path: string): CamdriftError =>
 export async function named(
   { files, sides }: Comparison,
   project: Project,
-  { reference }: ModelConfig,
+  { reference }: Pick<ModelConfig, 'reference'>,
   folder: string,
 ): Promise<BaselineModel | undefined> {
   if (reference.kind !== 'model') return undefined;
@@ -120,7 +120,7 @@ export async function named(
  */
 export function usedAsBefore(
   { written: raw, project: { written } }: BeforeChange,
-  model: ModelConfig,
+  model: Pick<ModelConfig, 'name' | 'load'>,
   path: string,
 ): Pick<ModelConfig, 'baselineUse'> & Partial<Pick<ModelConfig, 'baselinePreprocess'>> {
   const before =

@@ -27,7 +27,10 @@ import type { Project } from './_project.ts';
 export type Said = { readonly address: Address } | { readonly pointer: DvcPointer };
 
 /** What the change says of a model; undefined when the model is its own word, in Git or on disk. */
-export async function saidNow(model: ModelConfig, project: Project): Promise<Said | undefined> {
+export async function saidNow(
+  model: Pick<ModelConfig, 'address' | 'path'>,
+  project: Project,
+): Promise<Said | undefined> {
   if (model.address) return { address: model.address };
   const pointer = await dvcPointer(project.inRepository(model.path), checkedOut(project));
   return pointer && { pointer };

@@ -42,5 +42,6 @@ const picturesRemedy = (error: unknown): string =>
     ? ' The job needs `permissions: contents: write`, and the branch must not be protected.'
     : '';
 
-const addressed = (prefix: string, path: string): string =>
+/** Of a file of the output folder, below where the workflow uploads that. */
+export const addressed = (prefix: string, path: string): string =>
   `${prefix.replace(/\/+$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`;

@@ -67,7 +67,7 @@ async function baselineOf(
   return { files, news: files.size > 0 ? [{ what: 'baseline', model: model.name, why }] : [] };
 }
 
-const calibrationOf = ({ name }: ModelConfig, path: string, { text, added }: Teaching): Refreshed => ({
+const calibrationOf = ({ name }: Pick<ModelConfig, 'name'>, path: string, { text, added }: Teaching): Refreshed => ({
   files: new Map([[path, text]]),
   news: added.map(({ accepted }) => ({ what: 'calibration', model: name, accepted })),
 });
@@ -116,7 +116,7 @@ async function baselineFiles(
   return files;
 }
 
-function told({ runner }: ActionWorld, { name }: ModelConfig, why: string): Map<string, string | null> {
+function told({ runner }: ActionWorld, { name }: Pick<ModelConfig, 'name'>, why: string): Map<string, string | null> {
   runner.warning(`${name}: its stored baseline could not be made anew: ${why}`);
   return new Map();
 }
@@ -155,7 +155,10 @@ type Taught = Accepted & { readonly accepted: NonNullable<Accepted['accepted']> 
 const isTaught = (model: Accepted): model is Taught => model.accepted !== undefined;
 
 /** Undefined when nobody has accepted the model by name, or its score is none to compare with. */
-function acceptedNow(model: ModelConfig, result: ModelResult | undefined): Taught | undefined {
+function acceptedNow(
+  model: Pick<ModelConfig, 'shown' | 'path' | 'layer' | 'methods'>,
+  result: ModelResult | undefined,
+): Taught | undefined {
   if (!result?.accepted || !result.baseline || !result.score || !result.judged.lineage) return undefined;
   if (result.reasons.some(reason => says(reason, 'fixture-failed', 'method-refused'))) return undefined;
   const { by, why, url } = result.accepted;

@@ -47,7 +47,7 @@ export async function onDiskOr(
 }
 
 /** The model that stored maps were made from; undefined without such maps. */
-export async function storedDigest({ baseline }: ModelConfig): Promise<string | undefined> {
+export async function storedDigest({ baseline }: Pick<ModelConfig, 'baseline'>): Promise<string | undefined> {
   if (baseline === undefined) return undefined;
   return (await readBaseline(baseline).catch(tolerate))?.model.digest;
 }

@@ -15,7 +15,7 @@ import { storedDigest } from './_stored-maps.ts';
 export async function isUnchanged(
   found: Before | CamdriftError | undefined,
   standing: Standing | Elsewhere,
-  model: ModelConfig,
+  model: Pick<ModelConfig, 'obtain' | 'path' | 'load' | 'reference'>,
   stored: () => Promise<ModelConfig>,
   snapshot: Snapshot,
   stands: boolean,
@@ -33,7 +33,10 @@ export async function isUnchanged(
 }
 
 /** As the version that the configuration names, or as stored maps say that it was. */
-async function isSameOnDisk(model: ModelConfig, stored: () => Promise<ModelConfig>): Promise<boolean> {
+async function isSameOnDisk(
+  model: Pick<ModelConfig, 'reference' | 'obtain' | 'path' | 'load'>,
+  stored: () => Promise<ModelConfig>,
+): Promise<boolean> {
   const { reference } = model;
   if (reference.kind === 'model') return same(reference.model, model);
   const before = await storedDigest(await stored());
@@ -41,19 +44,19 @@ async function isSameOnDisk(model: ModelConfig, stored: () => Promise<ModelConfi
 }
 
 /** By content. A version that cannot be had is not the same. */
-async function same(before: BaselineModel, model: ModelConfig): Promise<boolean> {
+async function same(before: BaselineModel, model: Pick<ModelConfig, 'obtain' | 'path' | 'load'>): Promise<boolean> {
   const digests = await Promise.all([before.digest(), digestOf(model)]).catch(tolerate);
   return digests !== undefined && digests[0] === digests[1];
 }
 
-async function digestOf(model: ModelConfig): Promise<string> {
+async function digestOf(model: Pick<ModelConfig, 'obtain' | 'path' | 'load'>): Promise<string> {
   await model.obtain?.();
   return modelDigest(model.path, model.load.within);
 }
 
 /** Where DVC or an address is to hold it, that is what it is held against. */
 export async function standingNow(
-  model: ModelConfig,
+  model: Pick<ModelConfig, 'address' | 'path'>,
   { project, comparison }: BeforeChange,
 ): Promise<Standing | Elsewhere> {
   try {

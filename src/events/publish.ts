@@ -5,7 +5,7 @@ import { againAt, apiWords, isForbidden, isLimited, isLocked } from '../reposito
 import { narrowPaths } from '../results/pictures.ts';
 import type { Results } from '../results/results.ts';
 import { type Conversation, conversation } from '../targets/comment.ts';
-import { hosted } from './_hosted.ts';
+import { addressed, hosted } from './_hosted.ts';
 import { isSaid, isSettled, put, roomBeside, speaking } from './_part.ts';
 import { type Addressee, commentBudget, type Message, type Published } from './message.ts';
 import type { ActionWorld } from './world.ts';
@@ -82,7 +82,7 @@ export function requestOf(
   budget = commentBudget,
 ): Omit<CommentRequest, 'pictures'> {
   const { inputs, repository } = world;
-  const { results, claimed, runUrl = world.run.url, reportUrl, notes } = message;
+  const { results, claimed, runUrl = world.run.url, notes } = message;
   return {
     ...speaking(world, message),
     results,
@@ -91,12 +91,18 @@ export function requestOf(
     links: {
       repository: `${repository.serverUrl}/${repository.owner}/${repository.name}`,
       run: runUrl,
-      report: reportUrl,
+      report: reportOf(inputs['image-url'], message),
     },
     claimed,
     ...(notes && { notes }),
     budget,
   };
+}
+
+/** The page where the workflow puts the output folder, else the archive that it uploaded; of a claim, what was judged here is none of it. */
+function reportOf(prefix: string, { claimed, reportUrl }: Message): CommentRequest['links']['report'] {
+  if (prefix !== '' && !claimed) return { address: addressed(prefix, 'report.html'), as: 'page' };
+  return reportUrl === undefined ? undefined : { address: reportUrl, as: 'archive' };
 }
 
 /** Whether nothing about the models is left to tell. */

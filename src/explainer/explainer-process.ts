@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import * as nodeModules from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Engine } from '../engines/engine.ts';
 import { startEngine } from '../engines/index.ts';
@@ -15,10 +16,12 @@ const waiting = new Map<number, (tasks: readonly FixtureTask[]) => void>();
 process.on('message', (message: ToExplainer) => {
   if (message.kind === 'tasks') waiting.get(message.id)?.(message.tasks);
   else
-    answered(message).then(
-      answer => say({ id: message.id, kind: 'answer', answer }),
-      error => say({ id: message.id, ...told(error) }),
-    );
+    answered(message)
+      .then(
+        answer => say({ id: message.id, kind: 'answer', answer }),
+        error => say({ id: message.id, ...told(error) }),
+      )
+      .finally(keepWhatIsCompiled);
 });
 process.on('disconnect', () => process.exit());
 // Whoever ends the run ends this process too, after it has said its goodbyes.
@@ -70,6 +73,12 @@ async function maps(
 function told(error: unknown) {
   const { code, message, remedy } = actionable(error) ?? unforeseen(error);
   return { kind: 'problem' as const, code, message, remedy };
+}
+
+/** This process is killed when it is no longer needed, and Node writes what `NODE_COMPILE_CACHE` asks for only at an end of its own. */
+function keepWhatIsCompiled(): void {
+  // Younger than the oldest Node.
+  (nodeModules as { flushCompileCache?(): void }).flushCompileCache?.();
 }
 
 /** When memory is short Linux ends the process with the highest number, and the run can say so. */

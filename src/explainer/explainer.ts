@@ -4,7 +4,7 @@ import type { LoadedFixture } from '../images/load.ts';
 import { loadFixture } from '../images/load.ts';
 import { type AnswersRequest, type EditedAnswers, editedAnswers } from '../maps/answers.ts';
 import type { FixtureTask } from '../maps/explain.ts';
-import { type ModelFacts, type ModelMaps, makeMaps, type Progress } from '../maps/maps.ts';
+import { type Found, type ModelFacts, type ModelMaps, makeMaps, type Progress } from '../maps/maps.ts';
 import type { MapRequest } from '../maps/request.ts';
 import { loadModel } from '../models/index.ts';
 import type { LayerInfo, LoadOptions, Model } from '../models/model.ts';
@@ -25,7 +25,7 @@ export interface Explainer {
   readonly name: string;
   readonly version: string;
   /** As `makeMaps`. When time runs out, or what explains breaks down, what was found so far, and why it is not all. */
-  maps(request: MapRequest, tasksFor: TasksFor, progress?: Progress, deadline?: Deadline): Promise<ModelMaps>;
+  maps(request: MapRequest, tasksFor: TasksFor, progress?: Progress, deadline?: Deadline, tell?: Found): Promise<ModelMaps>; // biome-ignore format: one line
   /** As `editedAnswers`. */
   answers(request: AnswersRequest, deadline?: Deadline): Promise<EditedAnswers>;
   layers(path: string, load: LoadOptions, deadline?: Deadline): Promise<ModelLayers>;
@@ -47,7 +47,7 @@ export function inProcess(engine: Engine): Explainer {
   return {
     name: engine.name,
     version: engine.version,
-    maps: (request, tasksFor, progress) => makeMaps(engine, request, tasksFor, progress),
+    maps: (request, tasksFor, progress, _deadline, tell) => makeMaps(engine, request, tasksFor, progress, tell),
     answers: request => editedAnswers(engine, request),
     layers: async (path, load) => {
       using model = await loadModel(path, engine, load);

@@ -2,10 +2,11 @@ import { performance } from 'node:perf_hooks';
 import type { PassedOver } from '../engines/engine.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
-import type { Explanation, Failure, FixtureTask } from '../maps/explain.ts';
-import type { ModelFacts, ModelMaps, Progress } from '../maps/maps.ts';
+import type { FixtureTask } from '../maps/explain.ts';
+import type { Found, ModelMaps, Progress } from '../maps/maps.ts';
 import type { MapRequest } from '../maps/request.ts';
 import type { Answers, FromExplainer, Question } from './_messages.ts';
+import { Outcomes } from './_outcomes.ts';
 import { brokenDown, SeparateProcess } from './_separate-process.ts';
 import type { Deadline, Explainer, TasksFor } from './explainer.ts';
 
@@ -41,9 +42,9 @@ export async function startExplainer(choice: EngineChoice): Promise<SeparateExpl
     get pid() {
       return child.pid;
     },
-    maps: async (request, tasksFor, progress, deadline) => {
+    maps: async (request, tasksFor, progress, deadline, tell) => {
       await started();
-      return maps(child, { request, tasksFor, progress, deadline });
+      return maps(child, { request, tasksFor, progress, deadline, tell });
     },
     answers: async (request, deadline) => {
       await started();
@@ -98,10 +99,12 @@ interface MapsQuestion {
   readonly tasksFor: TasksFor;
   readonly progress: Progress | undefined;
   readonly deadline: Deadline | undefined;
+  readonly tell: Found | undefined;
 }
 
-function maps(child: SeparateProcess, { request, tasksFor, progress, deadline }: MapsQuestion): Promise<ModelMaps> {
-  const found = new Found(progress);
+function maps(child: SeparateProcess, question: MapsQuestion): Promise<ModelMaps> {
+  const { request, tasksFor, deadline } = question;
+  const found = new Outcomes(question);
   return new Promise((resolve, reject) => {
     const settle = (how: () => void) => {
       done();
@@ -138,43 +141,6 @@ function maps(child: SeparateProcess, { request, tasksFor, progress, deadline }:
     );
   });
 }
-
-/** What has come so far of one model's maps. */
-class Found {
-  readonly outcomes: (Explanation | Failure)[] = [];
-  readonly #progress: Progress | undefined;
-  #facts: ModelFacts | undefined;
-  #tasks = 0;
-  #done = 0;
-
-  constructor(progress: Progress | undefined) {
-    this.#progress = progress;
-  }
-
-  begin(facts: ModelFacts, tasks: readonly FixtureTask[]): readonly FixtureTask[] {
-    this.#facts = facts;
-    this.#tasks = tasks.length;
-    return tasks;
-  }
-
-  add(from: number, outcomes: readonly (Explanation | Failure)[]): void {
-    for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = outcome;
-    this.#done += outcomes.length;
-    this.#progress?.(this.#done, this.#tasks);
-  }
-
-  /** With the fixtures that were not reached as failures; nothing when none was. */
-  sofar({ code, message }: CamdriftError): ModelMaps | undefined {
-    if (!this.#facts || this.#done === 0) return undefined;
-    const missing: Failure = { failed: `Not reached. ${message}` };
-    const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
-    const left = this.#tasks - this.#done;
-    const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : 'its explanation was not checked';
-    return { ...this.#facts, outcomes, unfinished: { code, message: `${message} ${capital(words)}.` } };
-  }
-}
-
-const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
 /** After an error that nobody foresaw, or in its engine, nothing is known of the state that the process is in. */
 const isTheEnd = ({ code }: CamdriftError): boolean => code === 'model-unforeseen' || code === 'broke-down';

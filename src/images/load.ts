@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { Raster } from '../core/raster.ts';
 import { CamdriftError } from '../errors.ts';
+import type { Donor } from '../probes/swap.ts';
 import type { FittedRegion, RegionShape } from '../regions/region.ts';
 import type { PictureBudget } from './_budget.ts';
 import { type DecodedPicture, decodePicture } from './decode.ts';
@@ -99,6 +100,10 @@ export function fedEdited(
 ): Float32Array {
   return preprocess(picture && fine ? { ...edited, data: refined(edited, picture, fine) } : edited, recipe);
 }
+
+/** What an edit may take of a fixture; nothing of an array. */
+export const donorOf = (fixture: LoadedFixture | undefined): Donor | undefined =>
+  fixture?.picture && { picture: fixture.picture, regions: fixture.regions };
 
 const sizeOf = ({ width, height }: Raster) => ({ width, height });
 

@@ -6,7 +6,7 @@ import type { Reason } from '../results/reason.ts';
  * What the files of fixtures say of their pictures and was not followed, where the team does not say which way is theirs:
  * a model that was trained the other way is fed other pictures.
  */
-export function pictureReasons({ unsaid }: ModelConfig, seen: ReadonlyMap<string, Seen>): Reason[] {
+export function pictureReasons({ unsaid }: Pick<ModelConfig, 'unsaid'>, seen: ReadonlyMap<string, Seen>): Reason[] {
   const all = [...seen].map(([name, { ignored }]) => ({ name, ...ignored }));
   return [
     ...(unsaid.includes('orientation') ? turned(all.filter(({ orientation }) => orientation !== undefined)) : []),

@@ -1,4 +1,4 @@
-import { signTest } from '../core/sign-test.ts';
+import { atLeast, signTest } from '../core/sign-test.ts';
 import { mean } from '../core/statistics.ts';
 
 /** How a model answered, fed in one way: per fixture whether it was right, and the probability of the true class. */
@@ -39,7 +39,7 @@ export function rankWays<W>(
     asGood: isAsGood(best.found, found),
   }));
   const of = best.found.right.length;
-  return { ranked, tells: tail(best.right, of, chance) < level };
+  return { ranked, tells: atLeast(best.right, of, chance) < level };
 }
 
 function isAsGood({ right: best }: Tried, { right: other }: Tried): boolean {
@@ -49,13 +49,3 @@ function isAsGood({ right: best }: Tried, { right: other }: Tried): boolean {
 }
 
 const lossOf = ({ probabilities }: Tried): number => mean(probabilities.map(p => -Math.log2(Math.max(p, 2 ** -30))));
-
-/** How likely so many or more of n are right when each is with probability p. */
-function tail(right: number, n: number, p: number): number {
-  let [term, sum] = [(1 - p) ** n, 0];
-  for (let k = 0; k <= n; k++) {
-    if (k >= right) sum += term;
-    term *= ((n - k) / (k + 1)) * (p / (1 - p));
-  }
-  return p >= 1 ? 1 : Math.min(1, sum);
-}

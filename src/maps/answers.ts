@@ -1,6 +1,13 @@
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
-import { fedEdited, type LoadedFixture, loadFixture, type Preparation, pictureBudget } from '../images/load.ts';
+import {
+  donorOf,
+  fedEdited,
+  type LoadedFixture,
+  loadFixture,
+  type Preparation,
+  pictureBudget,
+} from '../images/load.ts';
 import { loadModel } from '../models/index.ts';
 import type { LoadOptions, Model } from '../models/model.ts';
 import { edit } from '../probes/edit.ts';
@@ -11,10 +18,21 @@ import type { RegionShape } from '../regions/region.ts';
 export interface AnswersRequest extends Preparation {
   readonly path: string;
   readonly load: LoadOptions;
-  readonly fixtures: readonly { readonly path: string; readonly regions?: readonly RegionShape[] }[];
+  readonly fixtures: readonly AskedFixture[];
   readonly edits: readonly Edit[];
   /** Whether a large model may be asked about fewer of them. */
   readonly sample: boolean;
+}
+
+export interface AskedFixture extends Place {
+  /** The other fixture of edits that take something of one. */
+  readonly donor?: Place | undefined;
+}
+
+/** Where a picture lies, and what is where on it. */
+export interface Place {
+  readonly path: string;
+  readonly regions?: readonly RegionShape[];
 }
 
 /** Probabilities by fixture; nothing where it cannot be read or edited so. */
@@ -37,23 +55,31 @@ export async function editedAnswers(engine: Engine, request: AnswersRequest): Pr
   const { fixtures, edits, preprocess: recipe } = request;
   const asked = request.sample ? sampled(fixtures.length, model) : [...fixtures.keys()];
   const options = { ...request, budget: pictureBudget() };
-  const loaded: (LoadedFixture | undefined)[] = [];
+  const once = new Map<string, Promise<LoadedFixture | undefined>>();
+  const load = ({ path, regions }: Place) => {
+    const found = once.get(path) ?? loadFixture(path, model.input, options, regions).catch(unreadable);
+    once.set(path, found);
+    return found;
+  };
+  const swaps = edits.some(({ kind }) => kind === 'swap');
+  const loaded: Loaded[] = [];
   for (const index of asked) {
-    const { path, regions } = fixtures[index]!;
-    loaded.push(await loadFixture(path, model.input, options, regions).catch(unreadable));
+    const { donor, ...place } = fixtures[index]!;
+    loaded.push({ fixture: await load(place), donor: swaps && donor ? await load(donor) : undefined });
   }
   const answered = (values: readonly (Float32Array | undefined)[]) => answersTo(model, values, engine.batch);
-  const plain = answered(loaded.map(fixture => fixture?.values));
-  const edited = edits.map(each => answered(loaded.map(fixture => fedWith(each, fixture, recipe))));
+  const plain = answered(loaded.map(({ fixture }) => fixture?.values));
+  const edited = edits.map(each => answered(loaded.map(both => fedWith(each, both, recipe))));
   return { asked, plain, edited };
 }
 
-function fedWith(
-  each: Edit,
-  fixture: LoadedFixture | undefined,
-  recipe: Preparation['preprocess'],
-): Float32Array | undefined {
-  const found = fixture?.picture && edit(each, fixture.picture, fixture.regions);
+interface Loaded {
+  readonly fixture: LoadedFixture | undefined;
+  readonly donor: LoadedFixture | undefined;
+}
+
+function fedWith(each: Edit, { fixture, donor }: Loaded, recipe: Preparation['preprocess']): Float32Array | undefined {
+  const found = fixture?.picture && edit(each, fixture.picture, fixture.regions, donorOf(donor));
   return !found || 'refused' in found ? undefined : fedEdited(found.picture, fixture!, recipe);
 }
 

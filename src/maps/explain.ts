@@ -1,7 +1,8 @@
 import { normalised } from '../core/divergence.ts';
 import type { Heatmap } from '../core/heatmap.ts';
+import { type Raster, rasterFromArray } from '../core/raster.ts';
 import { CamdriftError } from '../errors.ts';
-import { fedEdited, type Ignored, type LoadedFixture, loadFixture, type Preparation } from '../images/load.ts';
+import { donorOf, fedEdited, type Ignored, type LoadedFixture, loadFixture, type Preparation } from '../images/load.ts';
 import type { InputSize } from '../images/prepare.ts';
 import { methods } from '../methods/index.ts';
 import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
@@ -31,6 +32,8 @@ export interface Explanation {
   readonly regions: Readonly<Record<string, RegionSeen>>;
   /** What the fixture's file says of its picture, and was not followed. */
   readonly ignored?: Ignored;
+  /** As the model saw it, where that was asked; the numbers of an array as greys or colours. */
+  readonly picture?: Raster;
   /** Of a regression: the answer. */
   readonly value?: number;
   /** Of a multi-label model: what it sees in the same fixture for its further labels. */
@@ -52,6 +55,8 @@ export interface FixtureTask {
   readonly regions?: readonly RegionShape[];
   /** What is done to the picture first. */
   readonly edit?: Edit | undefined;
+  /** The other picture of an edit that takes something of one. */
+  readonly donor?: Pick<FixtureTask, 'path' | 'regions'> | undefined;
   /** What the baseline's judged map of it is, in the same frame: seen under the same regions. */
   readonly earlier?: Heatmap | Refusal | undefined;
   /** Of a multi-label model: labels that are explained whether or not they are predicted. */
@@ -64,6 +69,8 @@ export interface ExplainOptions extends Preparation {
   readonly methods: readonly string[];
   readonly score: Score;
   readonly probes?: readonly Probe[];
+  /** Whether each explanation comes with its picture. */
+  readonly pictures?: boolean;
 }
 
 /** A fixture's pixels, edited where that is asked, or why there are none. */
@@ -74,7 +81,10 @@ export function loadBatch(input: InputSize, tasks: readonly FixtureTask[], optio
   return Promise.all(
     tasks.map(task =>
       loadFixture(task.path, input, options, task.regions)
-        .then(fixture => withEdit(fixture, task.edit, options.preprocess))
+        .then(async fixture => {
+          const donor = task.donor && (await loadFixture(task.donor.path, input, options, task.donor.regions));
+          return withEdit(fixture, task.edit, donor, options.preprocess);
+        })
         .catch(failure),
     ),
   );
@@ -112,11 +122,15 @@ export function explainLoaded(
     const edits = Object.fromEntries(probes.map(({ name, seen }) => [name, seen[index]!]));
     const { logits } = row.evidence;
     const value = model.task.kind === 'regression' ? { value: logits[0]! } : {};
-    return { ...explanation(row.evidence, row, options.methods), ...value, probes: edits };
+    const picture = options.pictures ? { picture: shownOf(row.fixture, model.input) } : {};
+    return { ...explanation(row.evidence, row, options.methods), ...value, probes: edits, ...picture };
   });
   const together = fixtures.map(fixture => explanations.filter((_, at) => rows[at]!.fixture === fixture)).values();
   return loaded.map(fixture => ('failed' in fixture ? fixture : joined(together.next().value!)));
 }
+
+const shownOf = ({ picture, values }: LoadedFixture, { width, height, channels }: InputSize): Raster =>
+  picture ?? rasterFromArray(values, width, height, channels);
 
 /** One fixture, explained for one class. */
 interface Row {
@@ -140,9 +154,14 @@ function rowsOf(model: Model, { fixture, task }: Omit<Row, 'evidence'>, evidence
   }));
 }
 
-function withEdit(fixture: LoadedFixture, wanted: Edit | undefined, recipe: Preparation['preprocess']) {
+function withEdit(
+  fixture: LoadedFixture,
+  wanted: Edit | undefined,
+  donor: LoadedFixture | undefined,
+  recipe: Preparation['preprocess'],
+) {
   if (!wanted) return fixture;
-  const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions) : arrayRefused;
+  const found = fixture.picture ? edit(wanted, fixture.picture, fixture.regions, donorOf(donor)) : arrayRefused;
   if ('refused' in found) return { failed: found.refused };
   return { ...fixture, values: fedEdited(found.picture, fixture, recipe), picture: found.picture };
 }

@@ -123,7 +123,8 @@ function teller(all: readonly FixtureTask[], open: readonly number[], found: Fou
   };
 }
 
-type Found = (from: number, outcomes: readonly (Explanation | Failure)[]) => void;
+/** Outcomes as they come, with the index of the first one's task. */
+export type Found = (from: number, outcomes: readonly (Explanation | Failure)[]) => void;
 
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
 async function timedProbe(engine: Engine, model: Model, options: MapRequest, tasks: readonly FixtureTask[]) {

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { FeatureMaps } from '../core/feature-maps.ts';
+import { channelSums, type FeatureMaps } from '../core/feature-maps.ts';
 import { cycle, random } from '../core/random.ts';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
@@ -156,7 +156,5 @@ function assemble(
  * every cell: so its sum over the grid is the weight, in any file format.
  */
 function pooledWeights({ width, height, channels, data }: FeatureMaps): Float32Array {
-  const sums = new Float64Array(channels);
-  for (let at = 0; at < width * height * channels; at++) sums[at % channels]! += data[at]!;
-  return Float32Array.from(sums);
+  return Float32Array.from(channelSums({ width, height, channels, data }));
 }

@@ -6,10 +6,18 @@ import type { Colour, Raster } from '../core/raster.ts';
  * An edit that should not matter to the class of a picture. Plain data: it travels to worker threads and its digest is
  * stored with baselines.
  */
-export type Probe = Edit & Named;
+export type Probe = Exclude<Edit, SwapEdit> & Named;
 
 /** What is done to a picture. */
-export type Edit = MarkProbe | FrameProbe | BackgroundProbe | LightProbe | BlurProbe | BlocksProbe | CoverProbe;
+export type Edit =
+  | MarkProbe
+  | FrameProbe
+  | BackgroundProbe
+  | LightProbe
+  | BlurProbe
+  | BlocksProbe
+  | CoverProbe
+  | SwapEdit;
 
 export interface Named {
   /** As in reports and results; unique within a model. */
@@ -91,6 +99,15 @@ export interface CoverProbe {
   /** Side of the square, or width of the strip, in parts of the picture's shorter side. */
   readonly size: number;
   readonly colour: Colour;
+}
+
+/** In the surroundings of another fixture, which whoever edits has to bring. */
+export interface SwapEdit {
+  readonly kind: 'swap';
+  /** The region that stays as it is; without one it is all but a strip along the edges. */
+  readonly object?: string;
+  /** Width of that strip, in parts of the picture's shorter side, 0 to 0.5. */
+  readonly edge: number;
 }
 
 export interface EditedPicture {

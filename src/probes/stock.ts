@@ -81,6 +81,7 @@ export const stock = (object: string | undefined): readonly StockEdit[] => [
   light('cast-green', 'a green cast', [0.85, 1.15, 0.85]),
   { name: 'blur', words: 'a blur', kind: 'blur', radius: 0.02 },
   { name: 'jpeg', words: 'JPEG of quality 10', kind: 'jpeg', quality: 10 },
+  { name: 'edges-swapped', words: 'the edges of another picture', kind: 'swap', edge: 0.15 },
   ...(object === undefined ? [] : backgrounds(object)),
 ];
 
@@ -98,6 +99,7 @@ const backgrounds = (object: string): StockEdit[] => [
   }),
   { name: 'background-white', words: 'a white background', kind: 'background', object, colours: [colours.white] },
   { name: 'background-grey', words: 'a grey background', kind: 'background', object, colours: [grey] },
+  { name: 'background-swapped', words: 'the background of another picture', kind: 'swap', object, edge: 0 },
 ];
 
 const each = <T, U>(of: Record<string, T>, make: (value: T, name: string) => U): U[] =>

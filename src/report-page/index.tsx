@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { ReportModel } from '../reports/html/shape.ts';
 import { results } from './data.ts';
 import { Detail } from './detail.tsx';
 import { Help } from './help.tsx';
@@ -31,6 +32,11 @@ function App() {
         </main>
       ) : (
         <main data-open={view.open ? 'true' : undefined}>
+          {lacks(model, view.fixture) && (
+            <p class="lacking" role="status">
+              There is no fixture <b>{view.fixture}</b> in this report.
+            </p>
+          )}
           <Overview model={model} view={view} change={change} />
           <List model={model} entries={entries} current={current?.fixture.name} view={view} change={change} />
           {current && (
@@ -42,6 +48,10 @@ function App() {
     </>
   );
 }
+
+/** Whether the address names a fixture that this report has not: it is of another run. */
+const lacks = ({ fixtures }: ReportModel, name: string): boolean =>
+  name !== '' && !fixtures.some(fixture => fixture.name === name);
 
 /** The address follows what is seen, and what is seen follows the address. */
 function useAddress(view: View, show: (view: View) => void): void {

@@ -22,8 +22,9 @@ export function relativeHeat(map: Heatmap, size: { width: number; height: number
  */
 export function heatOverlay(picture: Raster, heatmap: Heatmap, full: number): Raster {
   const result = shade(picture, 0.8);
-  for (let i = 0; i < heatmap.data.length; i++) {
-    const share = heatmap.data[i]! / full;
+  const { data } = heatmap;
+  for (let i = 0; i < data.length; i++) {
+    const share = data[i]! / full;
     if (share > 0) mix(result.data, 3 * i, heatColour(share), 0.75 * Math.min(1, 1.6 * share));
   }
   return result;
@@ -32,17 +33,20 @@ export function heatOverlay(picture: Raster, heatmap: Heatmap, full: number): Ra
 /** Gained heat in orange and lost heat in blue over the dark grey picture; a change of `full` gets the full colour. */
 export function changeOverlay(picture: Raster, before: Heatmap, after: Heatmap, full: number): Raster {
   const result = shade(picture, 0.5);
-  after.data.forEach((value, i) => {
-    if (value === before.data[i]!) return;
-    const { colour, strength } = changeColour((value - before.data[i]!) / full);
+  const [then, now] = [before.data, after.data];
+  for (let i = 0; i < now.length; i++) {
+    if (now[i] === then[i]) continue;
+    const { colour, strength } = changeColour((now[i]! - then[i]!) / full);
     mix(result.data, 3 * i, colour, 0.95 * strength);
-  });
+  }
   return result;
 }
 
 /** `blendAt` for pixels that are known to be inside. */
-function mix(data: Uint8Array, at: number, colour: Colour, opacity: number): void {
-  for (let c = 0; c < 3; c++) data[at + c] = Math.round(data[at + c]! + (colour[c]! - data[at + c]!) * opacity);
+function mix(data: Uint8Array, at: number, [red, green, blue]: Colour, opacity: number): void {
+  data[at] = Math.round(data[at]! + (red - data[at]!) * opacity);
+  data[at + 1] = Math.round(data[at + 1]! + (green - data[at + 1]!) * opacity);
+  data[at + 2] = Math.round(data[at + 2]! + (blue - data[at + 2]!) * opacity);
 }
 
 /**

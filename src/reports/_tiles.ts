@@ -27,8 +27,6 @@ export interface SheetLayout {
   readonly title?: string | undefined;
   /** Width of each tile, and its greatest height. */
   readonly tile: number;
-  /** At most as many tiles per row; rows are evened out. */
-  readonly columns: number;
   /** Drawn on every picture. */
   readonly outlines?: readonly Outlined[];
 }
@@ -36,6 +34,9 @@ export interface SheetLayout {
 /** A dark neutral card: it stands on light and on dark pages alike. */
 const background: Colour = [32, 35, 40];
 const captionGap = 4;
+
+/** Tiles per row: all there are, and two of them for narrow screens. */
+export const [inRow, inPairs] = [4, 2] as const;
 
 /** Pixels of a tile's picture where the page shows 160: twice as many, for screens that have them, if the picture does. */
 export const tileFor = ({ width, height }: Raster): number => (Math.max(width, height) >= 240 ? 320 : 160);
@@ -82,34 +83,50 @@ export function saying(picture: Raster, words: string): Raster {
   return result;
 }
 
-/** Tiles in rows on one card, pictures centred in their tile. */
-export function sheet(tiles: readonly Tile[], { title, tile, columns, outlines = [] }: SheetLayout): Raster {
+/** One sheet per form: tiles in rows of at most so many, evened out, pictures centred in their tile. Each tile is drawn once for all. */
+export function sheets(tiles: readonly Tile[], layout: SheetLayout, forms: readonly number[]): Raster[] {
+  const cells = cellsOf(tiles, layout);
+  return forms.map(columns => arranged(cells, layout, columns));
+}
+
+/** A tile each with its words, on a piece of card that reaches half the way to its neighbours, and down to the next row. */
+function cellsOf(tiles: readonly Tile[], { tile, outlines = [] }: SheetLayout): Raster[] {
   const size = sizeOf({ width: tile, height: tile });
   const [space, line] = [size * gap, size * lineHeight];
-  const down = Math.ceil(tiles.length / columns);
-  const across = Math.ceil(tiles.length / down);
   const tallest = Math.max(...tiles.map(({ picture }) => picture.height));
   const notes = tiles.some(({ note }) => note !== undefined) ? 1 : 0;
   const bars = tiles.some(({ bar }) => bar) ? 1 : 0;
   const words = size * captionGap + line * (1 + notes + bars);
+  return tiles.map(each => {
+    const cell = plain(tile + space, tallest + words + space, background);
+    const { width, height } = each.picture;
+    paste(cell, finished(each, outlines, size), (space >> 1) + ((tile - width) >> 1), (tallest - height) >> 1);
+    const place = { x: space >> 1, y: tallest + size * captionGap, width: tile, size };
+    caption(cell, each, place);
+    if (each.bar) drawBar(cell, each.bar, { ...place, y: tallest + words - line });
+    return cell;
+  });
+}
+
+function arranged(cells: readonly Raster[], { title, tile }: SheetLayout, columns: number): Raster {
+  const size = sizeOf({ width: tile, height: tile });
+  const [space, line] = [size * gap, size * lineHeight];
+  const down = Math.ceil(cells.length / columns);
+  const across = Math.ceil(cells.length / down);
   const top = title === undefined ? space : space + line + size * captionGap;
-  const card = plain(space + across * (tile + space), top + down * (tallest + words + space), background);
+  const { width, height } = cells[0]!;
+  const card = plain(space + across * width, top + down * height, background);
   if (title !== undefined)
     drawText(card, shorten(title, card.width - 2 * space, size), space, space - size, bright, size);
-  tiles.forEach((each, i) => {
-    const x = space + (i % across) * (tile + space);
-    const y = top + Math.floor(i / across) * (tallest + words + space);
-    const { width, height } = each.picture;
-    paste(card, finished(each, outlines, size), x + ((tile - width) >> 1), y + ((tallest - height) >> 1));
-    const place = { x, y: y + tallest + size * captionGap, width: tile, size };
-    caption(card, each, place);
-    if (each.bar) drawBar(card, each.bar, { ...place, y: y + tallest + words - line });
+  cells.forEach((cell, i) => {
+    paste(card, cell, (space >> 1) + (i % across) * width, top + Math.floor(i / across) * height);
   });
   return card;
 }
 
 function finished({ picture, words }: Tile, outlines: readonly Outlined[], size: TextSize): Raster {
   if (words !== undefined) return saying(picture, words);
+  if (outlines.length === 0) return picture;
   const result = { ...picture, data: picture.data.slice() };
   drawOutlines(result, outlines, size);
   return result;

@@ -6,7 +6,9 @@ import type { FittedRegion } from '../regions/region.ts';
 import type { Bar } from './_captions.ts';
 import { lineColour } from './_outlines.ts';
 import { changeOverlay, outlineDifference, relativeHeat } from './_overlay.ts';
-import { display, heatOrWords, sheet, sizeOf, type Tile, tileFor } from './_tiles.ts';
+import { display, heatOrWords, inRow, sheets, sizeOf, type Tile, tileFor } from './_tiles.ts';
+
+export { inPairs, inRow } from './_tiles.ts';
 
 export interface Caption {
   readonly title?: string | undefined;
@@ -27,8 +29,6 @@ export interface MontageRequest {
   readonly regions?: readonly FittedRegion[] | undefined;
   /** Pixels of each picture's longer side; when not given 160, or twice that where the picture has them. */
   readonly tile?: number | undefined;
-  /** Tiles per row; all when not given. */
-  readonly columns?: number | undefined;
 }
 
 /**
@@ -38,13 +38,16 @@ export interface MontageRequest {
  * below tells how hot its hottest place is. Change is candidate minus baseline on one scale, the larger of the two, gained
  * orange and lost blue: a small drift looks small. A white line surrounds what visibly differs on that scale.
  */
-export function montage(request: MontageRequest): Raster {
+export const montage = (request: MontageRequest): Raster => montages(request, [inRow])[0]!;
+
+/** The same, once for each number of tiles per row. */
+export function montages(request: MontageRequest, forms: readonly number[]): Raster[] {
   const { title, input, regions = [], tile = tileFor(input) } = request;
   const picture = toRgb(display(input, tile));
   const outlines = regions.map(({ mask }, index) => ({ mask, colour: lineColour(index) }));
   const tiles: NamedTile[] = [{ name: 'input', picture, legend: named(regions) }, ...heatTiles(picture, request)];
   const captioned = tiles.map(each => ({ ...each, title: each.name, ...given(request.captions?.[each.name]) }));
-  return sheet(captioned, { title, tile, columns: request.columns ?? tiles.length, outlines });
+  return sheets(captioned, { title, tile, outlines }, forms);
 }
 
 /** The first two regions: there is room for no more. */

@@ -1,7 +1,7 @@
 import { type Heatmap, peak } from '../core/heatmap.ts';
 import { type Raster, toRgb } from '../core/raster.ts';
 import { heatOverlay, relativeHeat } from './_overlay.ts';
-import { display, saying, sheet, type Tile } from './_tiles.ts';
+import { display, saying, sheets, type Tile } from './_tiles.ts';
 
 /** What one method answered: a raw map, or a full sentence saying why it has none. */
 export interface PanelEntry {
@@ -9,6 +9,8 @@ export interface PanelEntry {
   readonly title: string;
   readonly note?: string | undefined;
   readonly answer: Heatmap | { readonly refused: string };
+  /** Its `overlay` on the picture in its own size, where somebody has it: taken for a tile of that size. */
+  readonly drawn?: Raster | undefined;
 }
 
 export interface PanelRequest {
@@ -30,7 +32,7 @@ export function panel(request: PanelRequest): Raster {
   const { title, input, explained, methods, tile = 224, columns = 4 } = request;
   const picture = toRgb(display(input, tile));
   const first: Tile = { picture, title: 'explained class', note: explained };
-  return sheet([first, ...methods.map(entry => methodTile(picture, entry))], { title, tile, columns });
+  return sheets([first, ...methods.map(entry => methodTile(picture, entry))], { title, tile }, [columns])[0]!;
 }
 
 /** One map over the whole picture at the picture's own size, divided by its maximum; words where there is no heat. */
@@ -39,7 +41,8 @@ export function overlay(input: Raster, map: Heatmap): Raster {
   return shown === undefined ? saying(input, 'no positive heat') : heatOverlay(input, shown, peak(shown));
 }
 
-function methodTile(picture: Raster, { title, note, answer }: PanelEntry): Tile {
+function methodTile(picture: Raster, { title, note, answer, drawn }: PanelEntry): Tile {
   if ('refused' in answer) return { picture, words: answer.refused, title, note: note ?? 'not applicable' };
-  return { picture: overlay(picture, answer), title, note };
+  const fits = drawn?.width === picture.width && drawn.height === picture.height;
+  return { picture: fits ? drawn : overlay(picture, answer), title, note };
 }

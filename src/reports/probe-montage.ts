@@ -1,7 +1,7 @@
 import type { Heatmap } from '../core/heatmap.ts';
 import { type Raster, toRgb } from '../core/raster.ts';
 import { relativeHeat } from './_overlay.ts';
-import { display, heatOrWords, sheet, type Tile, tileFor } from './_tiles.ts';
+import { display, heatOrWords, sheets, type Tile, tileFor } from './_tiles.ts';
 
 export interface ProbeMontageRequest {
   /** A line above the tiles, for example the probe's and the fixture's name. */
@@ -11,8 +11,6 @@ export interface ProbeMontageRequest {
   readonly with: Edited;
   /** Pixels of each picture's longer side; when not given 160, or twice that where the picture has them. */
   readonly tile?: number | undefined;
-  /** Tiles per row; all when not given. */
-  readonly columns?: number | undefined;
 }
 
 interface Edited {
@@ -28,8 +26,11 @@ interface Edited {
   readonly note?: string | undefined;
 }
 
-/** What an edit does to one model: input | heat | edited input | heat, each map on its own scale, with the answers below. */
-export function probeMontage({ title, columns = 4, ...request }: ProbeMontageRequest): Raster {
+/**
+ * What an edit does to one model: input | heat | edited input | heat, each map on its own scale, with the answers below;
+ * once for each number of tiles per row.
+ */
+export function probeMontages({ title, ...request }: ProbeMontageRequest, forms: readonly number[]): Raster[] {
   const { without, with: edited, tile = tileFor(without.picture) } = request;
   const tiles = [without, edited].flatMap((side): Tile[] => {
     const picture = toRgb(display(side.picture, tile));
@@ -38,5 +39,5 @@ export function probeMontage({ title, columns = 4, ...request }: ProbeMontageReq
       { title: side.heat, ...heatOrWords(picture, relativeHeat(side.map, picture)), note: side.note },
     ];
   });
-  return sheet(tiles, { title, tile, columns });
+  return sheets(tiles, { title, tile }, forms);
 }

@@ -41,7 +41,10 @@ export function readModel(model: WrittenModel): ModelResult {
 export function readFixture(fixture: WrittenFixture): FixtureResult {
   const { status, baseline, candidate, flipped, divergence, maps, ...shown } = fixture;
   if (status === 'lost') return { name: shown.name, status };
-  if (status === 'failed') return given({ name: shown.name, truth: shown.truth, status, reason: shown.reason });
+  if (status === 'failed') {
+    const { name, truth, expected, reason } = shown;
+    return given({ name, truth, expected, status, reason });
+  }
   if (status === 'new') return given({ ...shown, status, candidate });
   if (!baseline || !candidate || !maps) throw new TypeError(`${shown.name} is ${status}, and was not compared.`);
   const turned = flipped ?? baseline.predicted.index !== candidate.predicted.index;

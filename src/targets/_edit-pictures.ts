@@ -1,5 +1,6 @@
 import type { AuditedModel } from '../auditing/one-model.ts';
-import { type ProbeMontageRequest, probeMontage } from '../reports/probe-montage.ts';
+import { inPairs, inRow } from '../reports/montage.ts';
+import { type ProbeMontageRequest, probeMontages } from '../reports/probe-montage.ts';
 import type { JudgedModel } from '../results/model.ts';
 import type { FlippedPicture } from '../results/sweep.ts';
 import type { Pictures } from './_fixture-pictures.ts';
@@ -26,8 +27,8 @@ export async function withEditPictures(
     if (!request) return {};
     const path = `${result.name}/${name}`;
     const paths = { picture: `${path}.webp`, narrow: `${path}.narrow.webp` };
-    await savePicture(folder, paths.picture, probeMontage(request));
-    await savePicture(folder, paths.narrow, probeMontage({ ...request, columns: 2 }));
+    const [wide, narrow] = probeMontages(request, [inRow, inPairs]);
+    await Promise.all([savePicture(folder, paths.picture, wide!), savePicture(folder, paths.narrow, narrow!)]);
     return paths;
   };
   const probes = await Promise.all(

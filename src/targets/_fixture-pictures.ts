@@ -1,5 +1,6 @@
 import type { AuditedModel } from '../auditing/one-model.ts';
 
+import type { Heatmap } from '../core/heatmap.ts';
 import { type Raster, rasterFromArray } from '../core/raster.ts';
 import { resample } from '../core/resample.ts';
 import type { Explainer } from '../explainer/explainer.ts';
@@ -10,7 +11,7 @@ import { isRefusal } from '../methods/method.ts';
 import { mapPair } from '../reports/html/evidence.ts';
 import { methodsOf } from '../reports/html/results.ts';
 import type { FixtureEvidence } from '../reports/html/shape.ts';
-import { type MontageRequest, montage } from '../reports/montage.ts';
+import { inPairs, inRow, type MontageRequest, montages } from '../reports/montage.ts';
 import { explainedWords, judgedDrift, predictionWords, reading, titleOf } from '../reports/words.ts';
 import type { Answer, FixtureResult } from '../results/fixture.ts';
 import type { ModelResult } from '../results/model.ts';
@@ -18,6 +19,11 @@ import type { PictureForm } from './_picture-form.ts';
 
 /** Who decodes fixtures. */
 export type Pictures = Pick<Explainer, 'fixture'>;
+
+export interface FixturePicture {
+  readonly picture: Raster;
+  readonly loaded: LoadedFixture;
+}
 
 /**
  * A fixture as people look at it: framed as the model sees it, and larger where the file has more to show.
@@ -28,7 +34,7 @@ export async function fixturePicture(
   name: string,
   explainer: Pictures,
   size: 'as seen' | 'enlarged' = 'enlarged',
-): Promise<{ readonly picture: Raster; readonly loaded: LoadedFixture } | undefined> {
+): Promise<FixturePicture | undefined> {
   const found = config.fixtures.find(fixture => fixture.name === name);
   if (!found) return undefined;
   const { path, regions } = found;
@@ -49,35 +55,45 @@ export interface DrawnFixture {
   readonly picture: Raster;
 }
 
+/** The picture of a fixture of which there is a map to draw. */
+export async function pictureToDraw(
+  audited: AuditedModel,
+  { name }: FixtureResult,
+  explainer: Pictures,
+): Promise<FixturePicture | undefined> {
+  return drawnMap(audited.config, audited.candidate, name) && fixturePicture(audited, name, explainer);
+}
+
+/** Of the method that is drawn. */
+function drawnMap({ methods }: AuditedModel['config'], side: Side | undefined, name: string): Heatmap | undefined {
+  const map = side?.seen.get(name)?.maps[methods[0]!];
+  return map && !isRefusal(map) ? map : undefined;
+}
+
+type Side = NonNullable<AuditedModel['baseline']>;
+
 /**
- * The montage of a fixture; `undefined` when there is no map of it.
+ * The montage of a fixture.
  * @param now what the candidate is called
  * @param form `plain`: 160 pixels per tile; `sharp`: twice that, where its file has them; `both`: for narrow screens as well
  */
-export async function drawn(
-  audited: AuditedModel,
+export function drawn(
+  { config, result, baseline, candidate }: AuditedModel,
   fixture: FixtureResult,
+  { picture, loaded }: FixturePicture,
   { now, form }: { readonly now: string; readonly form: PictureForm },
-  explainer: Pictures,
-): Promise<DrawnFixture | undefined> {
-  const { config, result, baseline, candidate } = audited;
-  const method = config.methods[0]!;
-  const after = candidate.seen.get(fixture.name)?.maps[method];
-  if (!after || isRefusal(after)) return undefined;
-  const found = await fixturePicture(audited, fixture.name, explainer);
-  if (!found) return undefined;
-  const before = fixture.baseline && baseline?.seen.get(fixture.name)?.maps[method];
+): DrawnFixture {
   const request: MontageRequest = {
     title: titleOf(fixture),
-    input: found.picture,
-    baseline: before && !isRefusal(before) ? before : undefined,
-    candidate: after,
+    input: picture,
+    baseline: fixture.baseline && drawnMap(config, baseline, fixture.name),
+    candidate: drawnMap(config, candidate, fixture.name)!,
     captions: captions(result, fixture, now),
-    regions: found.loaded.regions,
+    regions: loaded.regions,
     ...(form === 'plain' && { tile: 160 }),
   };
-  const narrow = form === 'both' ? { narrow: montage({ ...request, columns: 2 }) } : {};
-  return { montage: montage(request), ...narrow, picture: found.picture };
+  const [wide, narrow] = montages(request, form === 'both' ? [inRow, inPairs] : [inRow]);
+  return { montage: wide!, narrow, picture };
 }
 
 /** @param longest pixels of the picture's longer side; 0: no picture */

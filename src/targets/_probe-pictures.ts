@@ -1,6 +1,8 @@
 import type { AuditedModel } from '../auditing/one-model.ts';
 
 import type { Raster } from '../core/raster.ts';
+import { donorOf, preparationOf } from '../images/load.ts';
+import type { Place } from '../maps/answers.ts';
 import { isRefusal } from '../methods/method.ts';
 import { edit } from '../probes/edit.ts';
 import type { Edit } from '../probes/probe.ts';
@@ -29,7 +31,7 @@ export async function probePicture(
   const before = seen?.maps[config.methods[0]!];
   if (!probe || !fixture || !found || 'refused' in found || !found.map || !before || isRefusal(before))
     return undefined;
-  const both = await editedPictures(audited, fixture.name, probe, explainer);
+  const both = await editedPictures(audited, fixture.name, { done: probe }, explainer);
   const heat = `heat for ${explainedWords(fixture) ?? 'the answer'}`;
   return (
     both && {
@@ -49,7 +51,7 @@ export async function flipPicture(
   const { config, candidate, result } = audited;
   const fixture = result.fixtures.find(each => each.name === flip.fixture);
   const map = fixture && candidate.seen.get(fixture.name)?.maps[config.methods[0]!];
-  const both = map && !isRefusal(map) && (await editedPictures(audited, flip.fixture, flip.done, explainer));
+  const both = map && !isRefusal(map) && (await editedPictures(audited, flip.fixture, flip, explainer));
   if (!both) return undefined;
   const answer = (name: string, sure: number) => `answer ${name} ${(sure * 100).toFixed(0)} %`;
   return {
@@ -71,14 +73,19 @@ export async function flipPicture(
   };
 }
 
+/** An edit that takes something of another picture needs both of one size. */
+const countsPixels = ({ kind }: Edit): boolean => kind === 'jpeg' || kind === 'swap';
+
 /** A fixture without and with an edit. What counts pixels is done at the size of the model, all else on the picture that is shown. */
 async function editedPictures(
   audited: AuditedModel,
   name: string,
-  done: Edit,
+  { done, donor }: { readonly done: Edit; readonly donor?: Place | undefined },
   explainer: Pictures,
 ): Promise<readonly [Raster, Raster] | undefined> {
-  const found = await fixturePicture(audited, name, explainer, done.kind === 'jpeg' ? 'as seen' : 'enlarged');
-  const edited = found?.loaded.picture && edit(done, found.loaded.picture, found.loaded.regions);
+  const found = await fixturePicture(audited, name, explainer, countsPixels(done) ? 'as seen' : 'enlarged');
+  const { input } = audited.candidate;
+  const other = donor && (await explainer.fixture({ ...donor, input, preparation: preparationOf(audited.config) }));
+  const edited = found?.loaded.picture && edit(done, found.loaded.picture, found.loaded.regions, donorOf(other));
   return edited && !('refused' in edited) ? [found!.picture, edited.picture] : undefined;
 }

@@ -11,8 +11,9 @@ import { type FixtureResult, isShown } from '../results/fixture.ts';
 import type { ModelResult } from '../results/model.ts';
 import type { Results } from '../results/results.ts';
 import { resultsText } from '../results-file/write.ts';
+import { ahead } from './_ahead.ts';
 import { editFiles, withEditPictures } from './_edit-pictures.ts';
-import { type DrawnFixture, drawn, evidenceOf, type Pictures } from './_fixture-pictures.ts';
+import { type DrawnFixture, drawn, evidenceOf, type Pictures, pictureToDraw } from './_fixture-pictures.ts';
 import { ownPath, savePicture } from './_own-files.ts';
 import { type PictureForm, pictureForms } from './_picture-form.ts';
 import { pictureSizes, reportTemplate } from './_report-file.ts';
@@ -20,8 +21,8 @@ import { pictureSizes, reportTemplate } from './_report-file.ts';
 /**
  * Writes an audit to a folder: one montage per fixture that both models explained, one per probe and per edit that stands out, `summary.md`,
  * `report.html` and `results.json`.
- * One picture is drawn while the one before is encoded, so memory does not grow with the montages; what the report shows of
- * each fixture is kept.
+ * One picture is drawn while the one before is encoded and the next one decoded, so memory does not grow with the montages; what
+ * the report shows of each fixture is kept.
  * @param explainer decodes the fixtures; without it no picture is drawn
  * @returns the results with the montages' paths in them
  */
@@ -89,14 +90,17 @@ async function withMontages(folder: string, audited: AuditedModel, drawing: Draw
   const names = new Map(editFiles(result).map(name => [name.toLowerCase(), 1]));
   const fixtures: FixtureResult[] = [];
   const evidence: FixtureEvidence[] = [];
-  let writing: Promise<void> | undefined;
-  for (const fixture of result.fixtures) {
-    const how = { now: drawing.now, form: drawing.form(fixture.name) };
-    const [found] = await Promise.all([drawn(audited, fixture, how, drawing.explainer), writing]);
+  let writing: Promise<unknown> | undefined;
+  const pictures = ahead(result.fixtures, each => pictureToDraw(audited, each, drawing.explainer));
+  for await (const [fixture, picture] of pictures) {
+    const form = drawing.form(fixture.name);
+    const found = picture && drawn(audited, fixture, picture, { now: drawing.now, form });
     const paths = found && pathsOf(found, `${result.name}/${unique(fixture.name, names)}`);
     fixtures.push(paths && isShown(fixture) ? { ...fixture, ...paths } : fixture);
-    evidence.push(await evidenceOf(audited, fixture, found?.picture, drawing.size(fixture.name)));
-    if (found) writing = savePictures(folder, paths!, found);
+    await writing;
+    const shown = evidenceOf(audited, fixture, picture?.picture, drawing.size(fixture.name));
+    writing = Promise.all([shown.then(each => evidence.push(each)), found && savePictures(folder, paths!, found)]);
+    writing.catch(() => {});
   }
   await writing;
   return { result: { ...(await withEditPictures(folder, audited, drawing.explainer)), fixtures }, evidence };
@@ -108,8 +112,8 @@ const pathsOf = ({ narrow }: DrawnFixture, path: string) => ({
 });
 
 async function savePictures(folder: string, paths: ReturnType<typeof pathsOf>, drawn: DrawnFixture): Promise<void> {
-  await savePicture(folder, paths.montage, drawn.montage);
-  if (paths.narrow !== undefined) await savePicture(folder, paths.narrow, drawn.narrow!);
+  const narrow = paths.narrow === undefined ? undefined : savePicture(folder, paths.narrow, drawn.narrow!);
+  await Promise.all([savePicture(folder, paths.montage, drawn.montage), narrow]);
 }
 
 /** A file name of its own, also where case is not told apart. */

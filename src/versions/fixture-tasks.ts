@@ -42,7 +42,7 @@ function labelsOf(
   fixture: Fixture,
   names: readonly string[],
   earlier: Baseline | undefined,
-  config: ModelConfig,
+  config: Pick<ModelConfig, 'fit' | 'pixels' | 'methods'>,
   facts: ModelFacts,
 ): NonNullable<FixtureTask['labels']> {
   const { label, labels = label === undefined ? [] : [label] } = fixture;
@@ -65,7 +65,7 @@ function labelsOf(
 function earlierMap(
   { name }: Fixture,
   earlier: Baseline,
-  { fit, pixels, methods }: ModelConfig,
+  { fit, pixels, methods }: Pick<ModelConfig, 'fit' | 'pixels' | 'methods'>,
   { input }: ModelFacts,
 ): Heatmap | Refusal | undefined {
   const cut = pixels.resizeTo !== undefined || pixels.crop !== undefined;
@@ -76,7 +76,10 @@ function earlierMap(
 }
 
 /** The labels, after checking that there is one per class; without any, those that the model carries. */
-function classNames({ labels, name }: ModelConfig, { classes, task, labels: carried }: ModelFacts): readonly string[] {
+function classNames(
+  { labels, name }: Pick<ModelConfig, 'labels' | 'name'>,
+  { classes, task, labels: carried }: ModelFacts,
+): readonly string[] {
   if (task.kind === 'regression') return [];
   if (labels === undefined || labels.length === classes) return labels ?? carried ?? [];
   const message = `Model ${name} has ${classes} classes and ${labels.length} labels.`;

@@ -11,7 +11,7 @@ import type { Side } from './sides.ts';
  * a model with several answers per picture, or with a number.
  */
 export function turnedByProbes(
-  config: ModelConfig,
+  config: Pick<ModelConfig, 'probes' | 'fixtures'>,
   { fixtures, probes = [], reasons }: ComparedModel,
   candidate: Side,
 ): Turned[] {

@@ -55,7 +55,10 @@ const written: Record<keyof ModelConfig['pixels'], string> = {
 };
 
 /** Which probe's effect a stored baseline does not tell; maps can be compared all the same. */
-export function otherProbes({ probes: stored = [] }: Provenance, { probes }: ModelConfig): string | undefined {
+export function otherProbes(
+  { probes: stored = [] }: Provenance,
+  { probes }: Pick<ModelConfig, 'probes'>,
+): string | undefined {
   const other = probes.find(probe => stored.find(({ name }) => name === probe.name)?.digest !== probeDigest(probe));
   if (!other) return undefined;
   const how = stored.some(({ name }) => name === other.name) ? 'with another' : 'without the';
@@ -80,7 +83,7 @@ export async function staleReason(model: ModelConfig & { folder: string }): Prom
 }
 
 /** Two sides may be fed differently, and the reader is told; what would be stored now is another thing. */
-function otherFed({ preprocess, fit }: Provenance, now: ModelConfig): string | undefined {
+function otherFed({ preprocess, fit }: Provenance, now: Pick<ModelConfig, 'fit' | 'preprocess'>): string | undefined {
   if (fit !== now.fit) return `it was made with \`${fit}\` for \`fit\`, and \`${now.fit}\` is asked for`;
   const numbers = ({ scale, mean, std, order }: Provenance['preprocess'] | ModelConfig['preprocess']) =>
     JSON.stringify({ scale, mean, std, order });
@@ -88,7 +91,10 @@ function otherFed({ preprocess, fit }: Provenance, now: ModelConfig): string | u
 }
 
 /** Whether the fixtures are still the ones that the maps were made from. */
-async function otherFixtures({ fixtures }: ModelConfig, { seen: items, task }: Baseline): Promise<string | undefined> {
+async function otherFixtures(
+  { fixtures }: Pick<ModelConfig, 'fixtures'>,
+  { seen: items, task }: Baseline,
+): Promise<string | undefined> {
   const seen = task === 'multi-label' ? digestsOf(items) : items;
   const missing = fixtures.filter(({ name }) => !seen.has(name)).length;
   if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;

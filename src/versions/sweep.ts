@@ -9,6 +9,7 @@ import { stock } from '../probes/stock.ts';
 import type { ComparedModel } from '../results/model.ts';
 import { type Reason, says } from '../results/reason.ts';
 import { worst } from '../results/verdict.ts';
+import { donorsOf } from './donors.ts';
 import { type Flip, flipsOf, type Turned } from './flips.ts';
 import { turnedByProbes } from './probe-flips.ts';
 import type { Run, Side } from './sides.ts';
@@ -45,7 +46,7 @@ export async function withSweep(
   const { sweep, turned, reasons: more } = await sweepOf(config, candidate, result.reasons, nameOf, run);
   const { flips, unseen } = await seen(config, candidate, [...turnedByProbes(config, result, candidate), ...turned], nameOf, run); // biome-ignore format: one line
   const reasons = [...result.reasons, ...more, ...unseen];
-  const shown = flips.map(({ done: _, map: __, sure: ___, ...flip }) => flip);
+  const shown = flips.map(({ done: _, map: __, sure: ___, donor: ____, ...flip }) => flip);
   const verdict = worst(reasons.map(({ level }) => level));
   return {
     result: { ...result, verdict, reasons, ...(sweep && { sweep }), ...(shown.length > 0 && { flips: shown }) },
@@ -108,7 +109,9 @@ async function swept(
   const edits = stock(config.probes.flatMap(probe => (probe.kind === 'background' ? [probe.object] : []))[0]);
   const { load, fit, pixels } = config;
   const asked = { load, fit, pixels, edits };
-  const pictures = fixtures.map(({ path, regions }) => ({ path, ...(regions && { regions }) }));
+  const places = fixtures.map(({ path, regions }) => ({ path, ...(regions && { regions }) }));
+  const donors = donorsOf(fixtures.map(({ label }) => label), lost); // biome-ignore format: one line
+  const pictures = places.map((place, at) => ({ ...place, donor: places[donors[at] ?? -1] }));
   const now = await run.engine.answers(
     { ...asked, path: config.path, preprocess: config.preprocess, fixtures: pictures, sample: true },
     run.deadline,
@@ -138,7 +141,9 @@ async function swept(
     const edit = tried.find(({ name }) => name === pull.edit)!;
     const index = [...edit.candidate[0]!.plain!.keys()].find(each => nameOf(each) === pull.to)!;
     const at = clearestFlip(edit.candidate, index);
-    return at === undefined ? [] : [{ ...pull, fixture: used[at]!, index, done: edit.done }];
+    if (at === undefined) return [];
+    const donor = edit.done.kind === 'swap' ? pictures[now.asked[at]!]!.donor : undefined;
+    return [{ ...pull, fixture: used[at]!, index, done: edit.done, ...(donor && { donor }) }];
   });
   const sweep = { edits: edits.length, fixtures: used.length, of: fixtures.length, pulls };
   return { sweep, reasons: sweepReasons(sweep), turned };

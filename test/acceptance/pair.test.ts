@@ -109,6 +109,24 @@ test('regions are accepted by names of one word', () => {
   assert.deepEqual(pairOf(failed([drifted]))?.named, []);
 });
 
+test('a probe is accepted by its name, as a region is, each once and in order', () => {
+  const followed = (probe: string): Reason => ({
+    ...{ level: 'fail', code: 'probe-regression', probe, added: 0.5, limit: 0.06, onMark: undefined, fixtures: 4 },
+    flipped: { before: 0, now: 0 },
+  });
+  const found = failed([followed('red mark'), left('object'), followed('frame'), left('frame')]);
+  assert.deepEqual(pairOf(found)?.named, ['frame', 'object', 'red_mark']);
+  assert.notEqual(code(failed([followed('mark')])), code(failed([followed('frame')])));
+  const warned: Reason = { ...followed('frame'), level: 'warn' };
+  assert.deepEqual(pairOf(failed([drifted, warned]))?.named, [], 'what only warned needs no name');
+});
+
+test('a model that is compared with none has a pair of its own', () => {
+  const { baseline: _, ...alone } = failed([left('object')]);
+  assert.match(code(alone as ModelResult)!, /^[0-9a-f]{16}$/);
+  assert.notEqual(code(alone as ModelResult), code(failed([left('object')])));
+});
+
 test('what did not fail, or was not judged, cannot be accepted', () => {
   assert.equal(pairOf(failed([drifted], ['a', 'b'], { verdict: 'incomplete' })), undefined);
   assert.equal(pairOf({ ...failed([]), verdict: 'fail' }), undefined);

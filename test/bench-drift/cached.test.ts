@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { cached } from '../../scripts/bench-drift/cached.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { type Explainer, inProcess } from '../../src/explainer/explainer.ts';
@@ -8,34 +7,65 @@ import { presets } from '../../src/images/preprocess.ts';
 import { stock } from '../../src/probes/stock.ts';
 import { emptyWorkspace } from '../support/workspace.ts';
 
-test('what was asked before is read back, and another model, edit or picture is asked anew', async t => {
+async function remembering(t: TestContext) {
   const workspace = await emptyWorkspace(t);
   const path = await workspace.model('tiny');
-  const picture = await workspace.picture('a.png', [['red', 1, 1]]);
+  const pictures = [await workspace.picture('a.png', [['red', 1, 1]]), await workspace.picture('b.png', [['blue', 1, 1]])]; // biome-ignore format: one line
   const explainer = inProcess(await wasmEngine());
-  let asked = 0;
+  const asked: string[] = [];
   const counting: Explainer = {
     ...explainer,
     answers: request => {
-      asked++;
+      asked.push(`${request.fixtures.length} x ${request.edits.length}`);
       return explainer.answers(request);
     },
+    maps: (request, tasksFor, progress) =>
+      explainer.maps(request, async facts => {
+        const tasks = await tasksFor(facts);
+        asked.push(`${tasks.length} maps`);
+        return tasks;
+      }, progress), // biome-ignore format: one line
   };
-  const remembering = cached(counting, workspace.path('remembered'));
-  const request = {
-    path,
-    load: {},
-    preprocess: presets.unit,
-    fit: 'fill' as const,
-    fixtures: [{ path: picture }],
-    edits: stock(undefined).slice(0, 2),
-    sample: false,
-  };
-  const first = await remembering.answers(request);
-  assert.deepEqual(await remembering.answers(request), first);
-  assert.deepEqual([asked, (await readdir(workspace.path('remembered'))).length], [1, 1]);
-  await remembering.answers({ ...request, edits: stock(undefined).slice(0, 3) });
-  await remembering.answers({ ...request, path: await workspace.model('other', { noise: 0.1 }) });
-  await remembering.answers({ ...request, fixtures: [{ path: await workspace.picture('b.png', [['blue', 1, 1]]) }] });
-  assert.equal(asked, 4);
+  return { workspace, path, pictures, explainer, asked, found: cached(counting, workspace.path('remembered')) };
+}
+
+const settings = { load: {}, preprocess: presets.unit, fit: 'fill' as const };
+
+test('of answers what was asked before is read back, and another model, edit or picture alone is asked anew', async t => {
+  const { workspace, path, pictures, explainer, asked, found } = await remembering(t);
+  const [a, b] = pictures.map(each => ({ path: each }));
+  const request = { ...settings, path, fixtures: [a!], edits: stock(undefined).slice(0, 2), sample: false };
+  const first = await found.answers(request);
+  assert.deepEqual(first, await explainer.answers(request));
+  assert.deepEqual(await found.answers(request), first);
+  const fewer = await found.answers({ ...request, edits: stock(undefined).slice(1, 2) });
+  assert.deepEqual(fewer.edited, [first.edited[1]]);
+  assert.deepEqual(asked, ['1 x 2']);
+  const more = { ...request, edits: stock(undefined).slice(0, 3) };
+  assert.deepEqual(await found.answers(more), await explainer.answers(more));
+  assert.deepEqual(asked, ['1 x 2', '1 x 1']);
+  await found.answers({ ...request, path: await workspace.model('other', { noise: 0.1 }) });
+  await found.answers({ ...request, fixtures: [b!] });
+  assert.deepEqual(asked.slice(2), ['1 x 2', '1 x 2']);
+});
+
+test('the same picture elsewhere is the same picture', async t => {
+  const { workspace, path, asked, found } = await remembering(t);
+  const request = { ...settings, path, edits: stock(undefined).slice(0, 1), sample: true };
+  await found.answers({ ...request, fixtures: [{ path: await workspace.picture('c.png', [['red', 2, 1]]) }] });
+  const before = asked.length;
+  await found.answers({ ...request, fixtures: [{ path: await workspace.picture('moved/d.png', [['red', 2, 1]]) }] });
+  assert.equal(asked.length, before);
+});
+
+test('of maps only those pictures are explained that were not', async t => {
+  const { path, pictures, explainer, asked, found } = await remembering(t);
+  const request = { ...settings, path, layer: 'auto', methods: ['grad-cam'], score: 'logit' as const };
+  const tasks = pictures.map(each => ({ path: each, class: 'predicted' as const }));
+  const alone = await found.maps(request, () => tasks.slice(1));
+  assert.deepEqual(asked, ['0 maps', '1 maps']);
+  const both = await found.maps(request, () => tasks);
+  assert.deepEqual(asked, ['0 maps', '1 maps', '1 maps']);
+  assert.deepEqual(both, await explainer.maps(request, () => tasks));
+  assert.deepEqual(both.outcomes[1], alone.outcomes[0]);
 });

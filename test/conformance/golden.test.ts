@@ -17,21 +17,25 @@ for (const [engine, skip] of Object.entries(engines)) {
     await Promise.all(
       goldenModels().flatMap(model =>
         model.layers.map(layer =>
-          t.test(`${model.name} at ${layer.layer}, all classes`, () => compareLayer(model, layer, engine, deviations)),
+          t.test(`${model.name} at ${layer.layer}`, () => compareLayer(model, layer, engine, deviations)),
         ),
       ),
     );
     t.diagnostic(String(deviations));
-    assert.equal(
-      deviations.count,
-      154,
-      'logits and 7 maps of 21 classes at layers, less 10 of CAM and 4 of Grad-CAM++ refused',
+    const asked = goldenModels().flatMap(({ layers }) =>
+      layers.flatMap(layer => explained(layer, engine).map(([, maps]) => ({ layer, maps }))),
     );
+    const refused = asked.flatMap(({ layer, maps }) => methods.filter(method => refuses(method, layer, maps)));
+    assert.equal(asked.length, engine === 'wasm' ? 21 : 10);
+    assert.equal(deviations.count, asked.length * (1 + methods.length) - refused.length);
   });
 }
 
+/** Every class on one engine, the first on the other: a class changes what is asked of an engine, not how it answers. */
+const explained = ({ maps }: GoldenLayer, engine: string) => [...maps].slice(0, engine === 'wasm' ? maps.size : 1);
+
 async function compareLayer(model: Golden, layer: GoldenLayer, engine: string, deviations: Deviations): Promise<void> {
-  for (const [index, expected] of layer.maps) {
+  for (const [index, expected] of explained(layer, engine)) {
     const found = await mapJson([model.image], {
       model: model.path,
       layer: layer.layer === model.auto ? 'auto' : layer.layer,

@@ -116,6 +116,39 @@ describe('average pooling', () => {
   });
 });
 
+describe('a clone', () => {
+  test('holds the numbers once, until the last of them is disposed of', async () => {
+    await core.setBackend('wasm');
+    const heap = core.backend() as unknown as { refCount(id: object): number };
+    const x = tensor(9, [1, 2, 2, 3]);
+    const before = core.memory().numDataBuffers;
+    const copies = [core.clone(x), core.clone(x)];
+    assert.deepEqual([core.memory().numDataBuffers, heap.refCount(x.dataId)], [before, 3]);
+    const values = [...x.dataSync()];
+    x.dispose();
+    copies[0]!.dispose();
+    assert.deepEqual([[...copies[1]!.dataSync()], core.memory().numDataBuffers], [values, before]);
+    copies[1]!.dispose();
+    assert.equal(core.memory().numDataBuffers, before - 1);
+  });
+
+  test('lets a backward pass read the weights where they lie', async () => {
+    await core.setBackend('wasm');
+    const weights = core.keep(core.tensor2d(filled(3, 1, [1, 5, 7, 1]).data, [5, 7]));
+    const x = () => core.tensor2d(filled(4, 1, [1, 2, 7, 1]).data, [2, 7]);
+    const ways: Record<string, () => Tensor> = {
+      'a dense layer': () => core.grad((a: Tensor) => core.matMul(a, weights, false, true))(x()),
+      'a product, entry by entry': () => core.grad((a: Tensor) => core.mul(a, core.slice(weights, 0, [2, 7])))(x()),
+    };
+    for (const [about, way] of Object.entries(ways)) {
+      await agree(about, way);
+      await agree(`${about}, asked again`, way);
+    }
+    assert.deepEqual([...weights.dataSync()], [...filled(3, 1, [1, 5, 7, 1]).data]);
+    weights.dispose();
+  });
+});
+
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
 describe('depthwise convolutions', () => {

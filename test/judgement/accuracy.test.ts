@@ -111,6 +111,14 @@ test('accuracy fails where chance loses as many less than once in forty times: 6
   assert.deepEqual(codes(spread(7, 1)), []);
 });
 
+test('of a thousand pictures that change as many are won as lost, or all are won: nothing fell', () => {
+  const each = (changes: (at: number) => string) =>
+    Array.from({ length: 1100 }, (_, at) => many(`class${at}`, changes(at))).flat();
+  assert.deepEqual(codes(each(at => (at % 2 === 0 ? '+-' : '-+'))), []);
+  assert.deepEqual(codes(each(() => '-+')), []);
+  assert.deepEqual(codes(each(at => (at % 8 === 0 ? '-+' : '+-'))), ['fail accuracy-regression']);
+});
+
 test("the team's own limits are taken as they are, in place of the usual ones", () => {
   const half = many('stop', '+-', '++');
   assert.deepEqual(codes(half, { class: 0.5 }), []);
@@ -123,4 +131,67 @@ test('fixtures without a true class, or that only one side saw, say nothing', ()
   const lost = many('stop', '+-', '+-', '+-');
   assert.deepEqual(codes(lost.map(({ truth: _, ...rest }) => rest)), []);
   assert.deepEqual(codes(lost.map(({ name, truth, candidate }) => ({ name, truth, candidate, status: 'new' }))), []);
+});
+
+test('a limit itself is kept: three of nine is a third, and lost shares are told as shares', () => {
+  assert.deepEqual(codes(many('stop', '+-', '+-', '+-', ...Array(6).fill('++'))), ['fail class-regression']);
+  const four = many('stop', '+-', '++', '++', '++');
+  assert.deepEqual(codes(four, { class: 0.25, overall: 0.25 }), []);
+  const [reason] = judgeAccuracy([...four, ...many('go', '-+', '--')], { accuracy: { class: 1, overall: -0.001 } });
+  assert.deepEqual(reason, {
+    ...{ level: 'fail', code: 'accuracy-regression', accuracy: { before: 4 / 6, now: 4 / 6 }, lost: 1, gained: 1 },
+    ...{ fixtures: 6, limit: -0.001 },
+  });
+  assert.deepEqual(
+    codes(many('a', '+-', '+-', '-+', '++'), { class: 1, overall: 0.25 }),
+    [],
+    'what is won is taken off',
+  );
+  assert.deepEqual(codes(many('a', '+-', '+-', '++', '++'), { class: 1, overall: 0.25 }), ['fail accuracy-regression']);
+});
+
+test('fixtures that one side alone saw are not among those of which a share is lost', () => {
+  const fresh = { name: 'n', truth: 'stop', status: 'new' } as const;
+  const lost = many('stop', '+-', '+-', '+-', '++', '++', '++', '++', '++', '++');
+  assert.deepEqual(codes([...lost, fresh, fresh, fresh]), ['fail class-regression'], 'three of nine, not of twelve');
+  const unlabelled = many('stop', '++').map(({ truth: _, ...rest }) => rest);
+  assert.deepEqual(codes([...many('stop', '+-', '++'), ...unlabelled], { overall: 0.4 }), ['fail accuracy-regression']);
+});
+
+test('the fixture that loses most is left out of what the others lose, wherever it stands', () => {
+  const falls = (...losses: number[]) => codes(losses.map(loss => unlikely('stop', 0.95, 0.95 - loss)));
+  for (const order of [
+    [0.9, 0.31, 0.3],
+    [0.3, 0.9, 0.31],
+    [0.31, 0.3, 0.9],
+  ])
+    assert.deepEqual(falls(...order), ['fail class-regression'], order.join());
+  assert.deepEqual(falls(0.9, 0.29, 0.29), ['warn class-doubtful']);
+  assert.deepEqual(falls(0.9, 0.19, 0.19), ['pass class-doubtful']);
+});
+
+test('a class of which no fixture was right before is not lost by what makes it less likely', () => {
+  const wrong = (before: number, now: number): ComparedFixture => {
+    const side = (probability: number) => ({
+      ...{ predicted: { index: 1, label: 'go' }, explained: { index: 0, label: 'stop', probability } },
+    });
+    return seen('stop', '-', '-', { baseline: side(before), candidate: side(now) });
+  };
+  assert.deepEqual(codes([wrong(0.45, 0)]), ['pass class-doubtful']);
+  assert.deepEqual(codes([wrong(0.4, 0)]), [], 'a half of 0.4 is not above 0.2');
+});
+
+test('the probability of another class, or of one side alone, says nothing', () => {
+  const full = unlikely('stop', 0.9, 0);
+  const other = { predicted: { index: 0, label: 'stop' }, explained: { index: 1, label: 'go', probability: 0.9 } };
+  const bare = { predicted: { index: 0, label: 'stop' }, explained: { index: 0, label: 'stop' } };
+  for (const side of ['baseline', 'candidate'] as const)
+    for (const answer of [other, bare]) assert.deepEqual(codes([full, full, { ...full, [side]: answer }]), [], side);
+});
+
+test('of other reasons none says that a class is being lost', () => {
+  const other = judgeAccuracy(many('stop', '+-', '+-', '+-').map(each => ({ ...each, tags: ['night'] })), { accuracy: { class: 0.5, overall: 0.1 } }); // biome-ignore format: one line
+  assert.deepEqual(other.map(({ code }) => code), ['class-regression', 'tag-regression', 'accuracy-regression']); // biome-ignore format: one line
+  assert.deepEqual([...lostClasses(other)], ['stop']);
+  assert.deepEqual([...lostClasses(other.slice(1))], []);
 });

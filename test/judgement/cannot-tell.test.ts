@@ -123,6 +123,42 @@ describe('how many fixtures would tell', () => {
   });
 });
 
+describe('near a limit, by hand', () => {
+  const at = (low: number, high: number, fixtures = 12): MeanInterval => ({
+    ...{ of: 'drift', name: 'a', fixtures, mean: 1, low, high, sees: 0.1 },
+  });
+  const tells = (value: number, limit: number, interval = at(0.5, 2), named = { of: 'drift', name: 'a' } as const) =>
+    undecided(value, limit, [interval], named) === undefined;
+
+  test('from half as much again on, and from two thirds down, the limit decides', () => {
+    assert.deepEqual(
+      [1.5, 1.501, 2 / 3 + 1e-9, 2 / 3 - 1e-9].map(value => tells(value, 1)),
+      [false, true, false, true],
+    );
+    assert.ok(tells(0, 0), 'and a limit of 0 always');
+    assert.equal(tells(1.2, 1), false);
+  });
+
+  test('the limit itself may be the low end of what the mean may be, and is kept at the high end', () => {
+    assert.deepEqual([at(1, 1.4), at(1.001, 1.4), at(0.8, 1), at(0.8, 1.001)].map(each => tells(1.1, 1, each)), [false, true, true, false]); // biome-ignore format: one line
+  });
+
+  test('only the interval of that very mean counts', () => {
+    assert.ok(tells(1.1, 1, at(0.9, 1.4), { of: 'drift', name: 'b' } as never));
+    assert.ok(tells(1.1, 1, at(0.9, 1.4), { of: 'probe', name: 'a' } as never));
+  });
+
+  test('a thousand fixtures may be asked for, and always one more than there are', () => {
+    const asked = (value: number, interval: MeanInterval) =>
+      undecided(value, 1, [interval], { of: 'drift', name: 'a' })?.settledBy;
+    assert.equal(asked(1.25, at(1, 1.4, 1000)), 1001);
+    assert.equal(asked(1.25, at(0.75, 1.4, 250)), 1000, '250 x (0.5 / 0.25)²');
+    assert.equal(asked(1.25, at(0.75, 1.4, 251)), undefined);
+    assert.equal(asked(1, at(0.75, 1.4)), undefined, 'a mean on its limit stays there');
+    assert.equal(asked(0.75, at(0.5, 1.25, 3)), 12, '3 x (0.5 / 0.25)²');
+  });
+});
+
 describe('every judged mean has an interval', () => {
   const heat = (inside: number) => ({ area: 0.2, candidate: { inside, pointing: true } });
   const probe = { candidate: { moved: 0.3, flipped: false, divergence: 0 }, baseline: { moved: 0.2, flipped: false, divergence: 0 } }; // biome-ignore format: one line

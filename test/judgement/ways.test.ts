@@ -28,6 +28,18 @@ test('what chance may reach tells nothing: with a class of one half, 8 of 10 has
   assert.deepEqual(rankWays([], 0.5), { ranked: [], tells: false });
 });
 
+test('what chance may reach tells nothing of many pictures either, nor is one more right answer of 1,200 better', () => {
+  const of = (right: number, count: number): Tried => ({
+    right: Array.from({ length: count }, (_, at) => at < right),
+    probabilities: Array.from({ length: count }, () => 0),
+  });
+  const tells = (right: number) => rankWays([{ way: 'a', found: of(right, 400) }], 0.9).tells;
+  assert.deepEqual([tells(360), tells(370), tells(371)], [false, false, true]); // 0.542, 0.0524, 0.0357
+  const mirrored = { ...of(600, 1200), right: of(600, 1200).right.toReversed() };
+  const { ranked } = rankWays([{ way: 'a', found: of(601, 1200) }, { way: 'b', found: mirrored }], 0.5); // biome-ignore format: one line
+  assert.deepEqual(ranked.map(({ way, asGood, loss }) => [way, asGood, loss]), [['a', true, 30], ['b', true, 30]]); // biome-ignore format: one line
+});
+
 test('every way is tried once, the configured one first', () => {
   const configured = picturesMeant({ preprocess: 'tf' });
   const ways = waysToTry(configured);

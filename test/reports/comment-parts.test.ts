@@ -85,7 +85,7 @@ test('all parts together keep to the budget: the texts of the mildest go first, 
   assert.equal(read.length, 13);
   assert.equal(read.find(({ id }) => id === mild.id)?.text, undefined);
   assert.equal(read.find(({ id }) => id === parts[11]!.id)?.text, parts[11]!.text);
-  assert.match(body, /\*\*Left out for length: what this job found\.\*\* The \[run\]\(https:/);
+  assert.match(body, /\*\*Left out for length: what this job found\.\*\* See its \[run\]\(https:/);
   assertWhole(body);
 });
 

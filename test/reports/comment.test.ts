@@ -210,12 +210,16 @@ test('the footer says where the numbers come from', () => {
 test('where the output folder was uploaded, its report is a click away, and what is left out is there', () => {
   const found = audited(model([pictured('high.png', 0.3)]));
   const links = { repository: 'https://github.com/o/r', run: 'https://github.com/o/r/actions/runs/7' };
-  const report = `${links.run}/artifacts/12`;
+  const archive = (id: number) => ({ address: `${links.run}/artifacts/${id}`, as: 'archive' }) as const;
+  const report = archive(12);
   const { body, part } = say(found, { pictures: new Map(), links: { ...links, report }, withoutPictures: 'no' });
-  assert.ok(body.includes(`[All pictures at full size](${report}), with filters`), body);
-  assert.ok(body.includes(`The [report](${report}) has everything.`), body);
-  assert.doesNotMatch(body, /if uploaded/);
-  const again = say(found, { links: { ...links, report: `${links.run}/artifacts/99` } }).part;
+  assert.match(
+    body,
+    /\[All pictures at full size\]\(\S+\/artifacts\/12\), with filters [^.]+: report\.html in this archive\./,
+  );
+  assert.ok(body.includes(`The [report](${report.address}) has everything.`), body);
+  assert.doesNotMatch(body, /gone after the job|#model=/);
+  const again = say(found, { links: { ...links, report: archive(99) } }).part;
   const same = say(found, { links: { ...links, report } }).part;
   assert.equal(again.content, same.content, 'another upload of the same is no news');
   assert.notEqual(part.content, say(found, { links }).part.content);
@@ -241,7 +245,7 @@ test('without pictures the reader learns why, and the numbers stay', () => {
   const { body, shown } = say(audited(failed), { pictures: new Map(), withoutPictures: 'the branch is protected' });
   assert.match(
     body,
-    /\*\*No pictures here\*\*: the branch is protected\. The \[run\]\(\S+\) has everything, if uploaded\.\n/,
+    /\*\*No pictures here\*\*: the branch is protected\. The output folder of the \[run\]\(\S+\) has everything; it is gone after the job unless a step uploads it\.\n/,
   );
   assert.match(body, /\| ❌ moved \| high\.png \| 41\.1 % \|/);
   assert.deepEqual(shown, []);
@@ -252,7 +256,7 @@ test('a picture that was not published is said to be missing', () => {
     pictures: new Map([['m/high-png.webp', 'https://x.test/h.webp']]),
   });
   assert.deepEqual(leftOut, ['1 picture not published']);
-  assert.match(body, /\*\*1 picture not published\.\*\* The \[run\]/);
+  assert.match(body, /\*\*1 picture not published\.\*\* The output folder of the \[run\]/);
   assert.deepEqual(shown, ['m/high-png.webp']);
 });
 

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { encodeWebp } from '../../src/images/encode.ts';
+import { comment } from '../../src/reports/comment/comment.ts';
 import { storedMap } from '../../src/reports/html/evidence.ts';
 import { reportPage } from '../../src/reports/html/page.ts';
 import type { FixtureEvidence } from '../../src/reports/html/shape.ts';
@@ -195,6 +196,46 @@ describe('report.html in a browser', { skip: browser ? false : 'no Chromium here
     assert.deepEqual(await names(), ['other.png']);
     await afresh('#model=bags');
     assert.deepEqual(await names(), ['other.png']);
+  });
+
+  it('opens at the fixture that a link of the comment names, and says when it has none of that name', async () => {
+    const names = ['a & b#1.png', 'ñ/%41 ?=+.png', '房子.png'];
+    const models = ['one', 'two'].map(name => {
+      const fixtures = names.map((each, at) => fixture(each, 0.3 - at / 10, { montage: `${name}/${at}.webp` }));
+      return { ...compared(fixtures, name), verdict: 'fail' as const };
+    });
+    const found = results(...models);
+    const { body } = comment({
+      results: found,
+      pictures: new Map(
+        models.flatMap(({ fixtures }) => fixtures.map(({ montage }) => [montage!, 'https://x.test/p'])),
+      ),
+      key: 'default',
+      links: { repository: 'https://x.test/r', report: { address: 'https://x.test/report.html', as: 'page' } },
+      budget: 60_000,
+    });
+    const own = await written('linked', found);
+    const hashes = [...body.matchAll(/report\.html(#model=[^)]*fixture=[^)]*)\)/g)].map(([, hash]) =>
+      hash!.replaceAll('&amp;', '&'),
+    );
+    assert.equal(hashes.length, 6);
+    const opened: string[] = [];
+    for (const hash of hashes) {
+      await page.goto('about:blank');
+      await page.goto(own + hash);
+      await page.waitForSelector('.detail h2');
+      opened.push(`${await text('.overview nav [aria-pressed=true]')}: ${await text('.detail h2')}`);
+      assert.equal(await page.$('.lacking'), null);
+    }
+    assert.deepEqual(
+      opened.toSorted(),
+      ['one', 'two'].flatMap(model => names.map(name => `${model} ✗ regression: ${name}`)).toSorted(),
+    );
+    await page.goto(`${own}#model=two&fixture=gone.png`);
+    await page.waitForSelector('.lacking');
+    assert.equal(await text('.lacking'), 'There is no fixture gone.png in this report.');
+    await press('j');
+    assert.equal(await page.$('.lacking'), null);
   });
 
   for (const [name, width, scheme, hash] of [

@@ -6,7 +6,7 @@ import type { Mask } from '../../src/core/mask.ts';
 import { crop, plain, type Raster, toGrey } from '../../src/core/raster.ts';
 import { resample } from '../../src/core/resample.ts';
 import { lineHeight } from '../../src/core/text.ts';
-import { montage } from '../../src/reports/montage.ts';
+import { inPairs, inRow, montage, montages } from '../../src/reports/montage.ts';
 import { assertGolden, ball, coloured, flat, pixel, spot, tileOf } from './_pictures.ts';
 
 const tile = 64;
@@ -150,6 +150,12 @@ describe('montage without heat', () => {
   });
 });
 
+it('a montage has no box for letters that the typeface lacks: words in its captions are left out', () => {
+  const say = (title: string, note: string) =>
+    montage({ title, input: grey, baseline: left, candidate: right, tile, captions: { candidate: { note } } });
+  assert.deepEqual(say('cjk/房子-1.png', 'قمر 91 %'), say('cjk/…-1.png', '… 91 %'));
+});
+
 describe('montage, its card', () => {
   it('is 680 pixels wide with four tiles of 160', () => {
     const { width, height } = montage({ input: ball(224, 224), baseline: left, candidate: right });
@@ -167,11 +173,25 @@ describe('montage, its card', () => {
 
   it('has its tiles in two rows for narrow screens', () => {
     const request = { input: ball(96, 96), baseline: left, candidate: right };
-    const [wide, narrow] = [montage(request), montage({ ...request, columns: 2 })];
+    const [wide, narrow] = montages(request, [inRow, inPairs]) as [Raster, Raster];
+    assert.deepEqual(wide, montage(request));
     assert.equal(narrow.width, 8 + 2 * 168);
     const row = 160 + 4 + 15 + 15 + 8;
     assert.equal(narrow.height, 8 + 2 * row);
     assert.deepEqual(tileOf(narrow, 1, 160, 8 + row), tileOf(wide, 3, 160), 'the change is at the lower right');
+  });
+
+  it('has every letter of a caption on both forms, also those that begin before their place and end in the space below', () => {
+    const captions = Object.fromEntries(
+      ['input', 'baseline', 'candidate', 'change'].map(name => [name, { note: 'jjÅgy' }]),
+    );
+    const request = { title: 'jÅ', input: ball(96, 96), baseline: left, candidate: right, captions };
+    const [wide, narrow] = montages(request, [inRow, inPairs]) as [Raster, Raster];
+    const below = (card: Raster, column: number, y: number) =>
+      crop(card, { x: 4 + column * 168, y, width: 168, height: 57 });
+    const [first, row] = [8 + 19 + 160, 160 + 4 + 3 * 15 + 8];
+    for (const index of [0, 1, 2, 3])
+      assert.deepEqual(below(narrow, index % 2, first + (index >> 1) * row).data, below(wide, index, first).data);
   });
 
   it('has input and candidate only when there is no baseline', () => {

@@ -33,6 +33,23 @@ describe('panel', () => {
     for (const index of [1, 2, 3]) assert.deepEqual(pixel(tileOf(card, index, tile), 50, 50), hottest);
   });
 
+  it('takes an overlay that is drawn already where it has the size of the tile, and draws it where not', () => {
+    const input = ball(tile, tile);
+    const answer = spot(7, 0.3, 0.5, 0.1);
+    const drawn = overlay(input, answer);
+    const request = (entry: object) => ({
+      input,
+      explained: 'ball',
+      methods: [{ title: 'A', answer, ...entry }],
+      tile,
+    });
+    const own = panel(request({}));
+    assert.deepEqual(panel(request({ drawn })), own, 'the same picture');
+    assert.deepEqual(panel(request({ drawn: plain(60, 60, [9, 9, 9]) })), own, 'one of another size is not taken');
+    const other = plain(tile, tile, [9, 9, 9]);
+    assert.deepEqual(tileOf(panel(request({ drawn: other })), 1, tile), other);
+  });
+
   it('shows a refusal as words on the dark picture, without colour', () => {
     const refused = 'CAM needs global average pooling and then one linear layer. Use Grad-CAM.';
     const card = panel({

@@ -4,7 +4,8 @@ import { heatColour } from '../../src/core/colormap.ts';
 import type { Heatmap } from '../../src/core/heatmap.ts';
 import { plain } from '../../src/core/raster.ts';
 import { lineHeight } from '../../src/core/text.ts';
-import { probeMontage } from '../../src/reports/probe-montage.ts';
+import { inPairs, inRow } from '../../src/reports/montage.ts';
+import { type ProbeMontageRequest, probeMontages } from '../../src/reports/probe-montage.ts';
 import { flat, pixel, tileOf } from './_pictures.ts';
 
 const tile = 64;
@@ -19,6 +20,7 @@ const side = (value: number, map: Heatmap, more: { answer?: string } = {}) => ({
   heat: 'heat for hat',
   ...more,
 });
+const probeMontage = (request: ProbeMontageRequest) => probeMontages(request, [inRow])[0]!;
 const mixed = (under: number, over: readonly number[], opacity: number) =>
   over.map(value => Math.round(under + (value - under) * opacity));
 
@@ -51,4 +53,12 @@ test('answers stand below the pictures', () => {
 test('a map without heat is said in words, on the picture in the dark', () => {
   const card = probeMontage({ title: 't', without: side(100, left), with: side(200, flat(2, 0)), tile });
   assert.deepEqual(pixel(tileOf(card, 3, tile, top), 1, 1), [60, 60, 60]);
+});
+
+test('for narrow screens the edited picture and its heat stand below the others', () => {
+  const request = { title: 't', without: side(100, left), with: side(200, left), tile };
+  const [wide, narrow] = probeMontages(request, [inRow, inPairs]);
+  const row = tile + 4 + 2 * lineHeight + 8;
+  for (const index of [0, 1, 2, 3])
+    assert.deepEqual(tileOf(narrow!, index % 2, tile, top + (index >> 1) * row), tileOf(wide!, index, tile, top));
 });

@@ -37,6 +37,8 @@ test('one note, found by its mark and its author on any page, changed in place, 
   const artifacts = `${gitlab.env.CI_PROJECT_URL}/-/jobs/99/artifacts`;
   assert.ok(made!.body.includes(`<img src="${artifacts}/raw/camdrift-out/shoes/a%20b.webp"`), made!.body);
   assert.ok(made!.body.includes(`](${artifacts}/file/camdrift-out/report.html)`));
+  assert.ok(made!.body.includes(`](${artifacts}/file/camdrift-out/report.html#model=shoes&amp;fixture=`), made!.body);
+  assert.doesNotMatch(made!.body, /in this archive/);
   assert.doesNotMatch(made!.body, /\/camdrift accept/, 'nobody hears commands there');
 
   // Whoever copies the mark is not us.

@@ -50,6 +50,12 @@ test('without a branch the addresses are those that the workflow fills itself', 
     'https://cdn.example/a%20b/pr/tiny/images-2.webp',
     'https://cdn.example/a%20b/pr/tiny/images-3.webp',
   ]);
+  assert.ok(
+    attributes(comments()[0]!, 'href').includes(
+      'https://cdn.example/a%20b/pr/report.html#model=tiny&fixture=images%2F1.png',
+    ),
+    comments()[0],
+  );
   assert.deepEqual(warnings(result), []);
   assert.equal(await github.branch('camdrift-assets'), undefined);
 

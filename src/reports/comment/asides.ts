@@ -8,11 +8,12 @@ import { isQuiet } from './order.ts';
 import { figure } from './pictures.ts';
 import type { Scene } from './scene.ts';
 import { steadyTable, uncomparedTable } from './tables.ts';
-import { isAlone, isNew, isSteady, lesser, lesserNoun, notes, uncompared } from './words.ts';
+import { footnotes, isAlone, isNew, isSteady, lesser, lesserNoun, notes, uncompared } from './words.ts';
 
 /** What waits behind clicks below a model: its other pictures, what weighs less, and fixtures that stayed. */
-export function asides({ plan, pictures }: Scene, model: ModelResult): string[] {
-  const folded = figures(pictures.folded, model);
+export function asides(scene: Scene, model: ModelResult): string[] {
+  const { plan, pictures } = scene;
+  const folded = figures(scene, pictures.folded, model);
   const steady = byDrift(model).filter(isSteady);
   return [
     details(`${count(folded.length, 'picture')} ${whichPictures(model)}`, ...folded),
@@ -32,6 +33,13 @@ function listedAsides(model: ModelResult): string[] {
   return [
     details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(withExplained(reasons), 20)),
     ...notes(model).map(note => text(note, 400)),
+    details(
+      count(footnotes(model).length, 'note'),
+      list(
+        footnotes(model).map(note => text(note, 400)),
+        20,
+      ),
+    ),
     uncomparedTable(uncompared(model)),
   ];
 }
@@ -51,9 +59,9 @@ function counted(groups: readonly [readonly unknown[], string][]): string {
 }
 
 /** Those of a model, most moved first. */
-export function figures(chosen: ReadonlyMap<FixtureResult, Shown>, model: ModelResult): string[] {
+export function figures({ request }: Scene, chosen: ReadonlyMap<FixtureResult, Shown>, model: ModelResult): string[] {
   return byDrift(model).flatMap(fixture => {
     const shown = chosen.get(fixture);
-    return shown === undefined ? [] : [figure(model, fixture, shown)];
+    return shown === undefined ? [] : [figure(model, fixture, shown, request.links.report)];
   });
 }

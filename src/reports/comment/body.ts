@@ -2,9 +2,10 @@ import { otherModels, yardstick } from './change.ts';
 import { countsTable } from './counts.ts';
 import { footer, legend } from './foot.ts';
 import { leftForLength, unpublished } from './left-out.ts';
-import { blocks, everything, link, text } from './markup.ts';
+import { blocks, link, text } from './markup.ts';
 import { section } from './model.ts';
 import { nextStep } from './next-step.ts';
+import { everything, reportLine } from './report-link.ts';
 import type { Scene } from './scene.ts';
 import { lead, whatNext } from './verdict.ts';
 
@@ -24,17 +25,12 @@ export function bodyOf(scene: Scene): string {
     notes(scene, named),
     ...(counted === undefined ? models.map(model => section(scene, model)) : [countsTable(models, counted)]),
     request.claimed ? '' : nextStep(models, request.terms?.by),
-    reportLine(request.links.report),
+    reportLine(request.links.report, models),
     omissions(scene),
     counted === undefined ? legend(scene) : '',
     footer(scene),
   );
 }
-
-const reportLine = (report: string | undefined): string =>
-  report === undefined
-    ? ''
-    : `${link('All pictures at full size', report)}, with filters and a slider between before and now: report.html in this archive.`;
 
 const claimedNote =
   '⚠️ **Claimed, not checked**: these numbers come from a run that this repository does not control. Whoever made the pull request could have changed them.';
@@ -60,5 +56,9 @@ function omissions(scene: Scene): string {
     forLength.length > 0 ? `Left out for length: ${forLength.join('; ')}.` : '',
     missing.length > 0 ? `${missing.join('; ')}.` : '',
   ].filter(Boolean);
-  return words.length > 0 ? `**${words.join(' ')}** ${everything(run, report)}`.trimEnd() : '';
+  if (words.length === 0) return '';
+  // The shortest comments have no room for more.
+  const where =
+    scene.plan.models === 'sections' || report ? everything(run, report) : run && `See the ${link('run', run)}.`;
+  return `**${words.join(' ')}** ${where ?? ''}`.trimEnd();
 }

@@ -107,7 +107,7 @@ function nominalAddresses({ pictures, links: { repository, report } }: CommentRe
   const folder = `${repository}/blob/${'0'.repeat(40)}/pr-00000/${'-'.repeat(20)}/00000000000-0`;
   return {
     pictures: new Map([...pictures.keys()].map(path => [path, `${folder}/${path}?raw=true`])),
-    links: { repository, run, ...(report !== undefined && { report: `${run}/artifacts/00000000000` }) },
+    links: { repository, run, ...(report && { report: { ...report, address: `${run}/artifacts/00000000000` } }) },
   };
 }
 

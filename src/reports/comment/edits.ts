@@ -34,29 +34,30 @@ export function shownEdits({ probes = [], flips = [] }: ModelResult): ShownEdit[
 /** Pixels that four tiles are shown at. */
 const width = 680;
 
-/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. */
-export function editFigure({ probe, flip }: ShownEdit, shown: Shown): string {
-  const [caption, alt] = flip ? flipWords(flip) : probeWords(probe!);
+/** A caption in words, and the picture with the same in its `alt`: on a fixture whose answer it changes, else on the one that it adds most to. @param named the fixture's name as Markdown */
+export function editFigure({ probe, flip }: ShownEdit, shown: Shown, named: Named): string {
+  const [caption, alt] = flip ? flipWords(flip, named) : probeWords(probe!, named);
   return blocks(caption, linked(shown, width, alt));
 }
 
+type Named = (fixture: string) => string;
 type Said = readonly [caption: string, alt: string];
 
-function flipWords({ words, fixture, from, to }: FlippedPicture): Said {
+function flipWords({ words, fixture, from, to }: FlippedPicture, named: Named): Said {
   const edit = words.replace(/^the probe /, '');
   return [
-    `**${text(edit)}** on ${text(fixture)}: the new model answers **${text(to, 40)}**, and **${text(from, 40)}** without it`,
+    `**${text(edit)}** on ${named(fixture)}: the new model answers **${text(to, 40)}**, and **${text(from, 40)}** without it`,
     `${fixture} without and with ${words}: the new model answers ${from} without it and ${to} with it. Tiles: input, heat, edited input and the heat of the new answer, all of this pull request.`,
   ];
 }
 
-function probeWords(probe: ProbeSummary): Said {
+function probeWords(probe: ProbeSummary, named: Named): Said {
   const { name, worst = '', candidate, baseline, fixtures } = probe;
   const said = `${worst} before and after the probe ${name}; on average over ${count(fixtures, 'fixture')} ${movementWords(probe)}`;
   const before = baseline?.onMark === undefined ? '' : `, ${share(baseline.onMark)} in the baseline`;
   const onMark = candidate.onMark === undefined ? '' : `, and ${share(candidate.onMark)} lies on the mark${before}`;
   return [
-    `**${explained('Probe')} ${text(name)}** on ${text(worst)}`,
+    `**${explained('Probe')} ${text(name)}** on ${named(worst)}`,
     `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`,
   ];
 }

@@ -25,12 +25,6 @@ export function link(words: string, url: string | undefined): string {
   return target === undefined ? words : `[${words}](${target})`;
 }
 
-/** Where a reader finds what a comment leaves out. The folder is gone after the job, unless the workflow uploads it. */
-export const everything = (run: string | undefined, report?: string | undefined): string => {
-  if (report !== undefined) return `The ${link('report', report)} has everything.`;
-  return run ? `The ${link('run', run)} has everything, if uploaded.` : '';
-};
-
 /**
  * An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
  * https; an address without a scheme is relative to the page.

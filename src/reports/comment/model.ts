@@ -91,4 +91,4 @@ function title({ models }: Scene, model: ModelResult): string {
 
 const badge = (model: ModelResult): string => `${icons[status(model)]} ${text(model.name)}: ${status(model)}`;
 
-const inlineFigures = ({ pictures }: Scene, model: ModelResult): string[] => figures(pictures.inline, model);
+const inlineFigures = (scene: Scene, model: ModelResult): string[] => figures(scene, scene.pictures.inline, model);

@@ -7,6 +7,7 @@ import type { Extent } from './extent.ts';
 import { linked, type Shown } from './linked.ts';
 import { address, blocks, text } from './markup.ts';
 import { pictureOrder } from './order.ts';
+import { type KeptReport, toFixture } from './report-link.ts';
 import { limit, numbers } from './words.ts';
 
 /** Which edits and fixtures are shown in pictures, each with the addresses of its picture, worst first. */
@@ -72,7 +73,12 @@ const pathOf = ({ montage, picture }: Pictured): string | undefined => picture ?
 const [four, two] = [680, 344];
 
 /** A caption in words, and the picture with the same numbers in its `alt`; it opens at its own size. */
-export function figure(model: ModelResult, fixture: FixtureResult, shown: Shown): string {
+export function figure(
+  model: ModelResult,
+  fixture: FixtureResult,
+  shown: Shown,
+  report: KeptReport | undefined,
+): string {
   const compared = judgedDrift(model, fixture) !== undefined;
   const said = numbers(model, fixture);
   const tiles = compared ? 'input, baseline, this pull request and change' : 'input and this pull request';
@@ -81,7 +87,10 @@ export function figure(model: ModelResult, fixture: FixtureResult, shown: Shown)
   const alt = `${title}: ${said}${limitWords ? `; ${limitWords} for attention shift` : ''}. Tiles: ${tiles}.`;
   // What is compared has its numbers in the table and on the picture.
   const caption = compared ? answersOf(fixture) : text(said, 200);
-  return blocks(`**${text(title)}**: ${caption}`, linked(shown, compared ? four : two, alt));
+  return blocks(
+    `${toFixture(`**${text(title)}**`, report, model.name, title)}: ${caption}`,
+    linked(shown, compared ? four : two, alt),
+  );
 }
 
 /** What both versions answer, without how sure they are. */

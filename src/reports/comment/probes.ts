@@ -4,6 +4,7 @@ import { editFigure, type ShownEdit, shownEdits } from './edits.ts';
 import type { Extent } from './extent.ts';
 import { explained } from './glossary.ts';
 import { table, text } from './markup.ts';
+import { toFixture } from './report-link.ts';
 import type { Scene } from './scene.ts';
 import { arrow } from './words.ts';
 
@@ -24,11 +25,13 @@ export function probeTable({ plan }: Scene, model: ModelResult): string {
 }
 
 /** Pictures of the edits that stand out. @param first the name of the one to begin with */
-export function editFigures({ pictures }: Scene, model: ModelResult, first?: string): string[] {
+export function editFigures({ pictures, request }: Scene, model: ModelResult, first?: string): string[] {
   const isFirst = ({ flip, probe }: ShownEdit) => first !== undefined && (flip?.edit ?? probe?.name) === first;
   const edits = shownEdits(model).toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
   return edits.flatMap(edit => {
     const shown = pictures.edits.get(edit.picture);
-    return shown === undefined ? [] : [editFigure(edit, shown)];
+    return shown === undefined
+      ? []
+      : [editFigure(edit, shown, fixture => toFixture(text(fixture), request.links.report, model.name, fixture))];
   });
 }

@@ -4,6 +4,7 @@ import type { Extent } from './extent.ts';
 import type { OfferTerms } from './offer.ts';
 import type { Speaker } from './part.ts';
 import { type ChosenPictures, choosePictures } from './pictures.ts';
+import type { KeptReport } from './report-link.ts';
 import { isSteady, standsOut, worstFirst } from './words.ts';
 
 export interface CommentRequest {
@@ -20,8 +21,7 @@ export interface CommentRequest {
     /** For example `https://github.com/owner/name`. */
     readonly repository: string;
     readonly run?: string | undefined;
-    /** The uploaded output folder: an archive with `report.html` in it. */
-    readonly report?: string | undefined;
+    readonly report?: KeptReport | undefined;
   };
   /** Numbers come from a run that the project does not control (a fork's). */
   readonly claimed?: boolean | undefined;

@@ -1,6 +1,6 @@
 import { jobsLine, nameOf } from './jobs.ts';
 import { fingerprint, marker } from './marker.ts';
-import { blocks, everything, text } from './markup.ts';
+import { blocks, link, text } from './markup.ts';
 import { type Part, partMarker, resolvedContent } from './part.ts';
 import { verdictMark } from './verdict.ts';
 import { statuses } from './words.ts';
@@ -98,7 +98,7 @@ function section(part: Part, among: readonly Part[]): string[] {
 }
 
 const textOf = ({ text, run }: Part): string =>
-  text ?? `**Left out for length: what this job found.** ${everything(run)}`.trimEnd();
+  text ?? `**Left out for length: what this job found.**${run ? ` See its ${link('run', run)}.` : ''}`;
 
 const isResolved = ({ content }: Part): boolean => content === resolvedContent;
 

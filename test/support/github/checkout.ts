@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gitIn } from './git.ts';
@@ -28,7 +28,9 @@ export async function checkOut(
   await mkdir(folder, { recursive: true });
   const git = gitIn(folder);
   await git.run(['init', '--quiet', '--template=']);
-  await git.run(['remote', 'add', 'origin', `${server}/${world.owner}/${world.name}`]);
+  const origin = `${server}/${world.owner}/${world.name}`;
+  const branches = '+refs/heads/*:refs/remotes/origin/*';
+  await appendFile(join(folder, '.git/config'), `[remote "origin"]\n\turl = ${origin}\n\tfetch = ${branches}\n`);
   const depth = history ? [] : ['--depth=1'];
   await git.run(['fetch', '--quiet', '--no-tags', ...depth, pathToFileURL(world.git.folder).href, commit]);
   await git.run(['checkout', '--quiet', '--detach', 'FETCH_HEAD']);

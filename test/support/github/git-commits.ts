@@ -36,6 +36,14 @@ export async function moveRef(git: Git, ref: string, to: string, from?: string |
   return (await git.ask('update-ref', ref, to, ...expected)) !== undefined;
 }
 
+/** Whatever they name now. */
+export async function moveRefs(git: Git, refs: Readonly<Record<string, string>>): Promise<void> {
+  const input = Object.entries(refs)
+    .map(([ref, to]) => `update ${ref}\0${to}\0\0`)
+    .join('');
+  await git.run(['update-ref', '-z', '--stdin'], { input });
+}
+
 /** A merge commit as GitHub makes it for a pull request; `undefined` when there are conflicts. */
 export async function mergeCommit(git: Git, base: string, head: string, date: Date): Promise<string | undefined> {
   const tree = await git.ask('merge-tree', '--write-tree', base, head);

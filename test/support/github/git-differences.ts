@@ -1,5 +1,4 @@
 import type { Git } from './git.ts';
-import { fields } from './git-objects.ts';
 
 export interface FileDifference {
   readonly filename: string;
@@ -21,19 +20,21 @@ export async function isAncestor(git: Git, ancestor: string, of: string): Promis
 
 /** Files that differ between two trees, renames found as GitHub does, sorted by path. */
 export async function differences(git: Git, from: string, to: string): Promise<FileDifference[]> {
-  const counts = await lineCounts(git, from, to);
-  const raw = fields(await git.run(['diff-tree', '-r', '-M', '-z', '--no-abbrev', '--raw', from, to]));
-  const found: FileDifference[] = [];
-  for (let i = 0; i < raw.length; ) {
-    const [, , old = '', fresh = '', letter = ''] = raw[i++]!.split(' ');
-    const renamed = letter.startsWith('R');
-    const previous = renamed ? raw[i++] : undefined;
-    const filename = raw[i++]!;
-    const { additions, deletions } = counts.get(filename) ?? { additions: 0, deletions: 0 };
+  const said = await git.run(['diff-tree', '-r', '-M', '-z', '--no-abbrev', '--raw', '--numstat', from, to]);
+  const parts = said.toString().split('\0');
+  const found: Omit<FileDifference, 'additions' | 'deletions'>[] = [];
+  let at = 0;
+  while (parts[at]?.startsWith(':')) {
+    const [, , old = '', fresh = '', letter = ''] = parts[at++]!.split(' ');
+    const previous = letter.startsWith('R') ? parts[at++] : undefined;
+    const filename = parts[at++]!;
     const sha = letter === 'D' ? old : fresh;
-    found.push({ filename, previous, status: statuses[letter[0]!] ?? 'changed', sha, additions, deletions });
+    found.push({ filename, previous, status: statuses[letter[0]!] ?? 'changed', sha });
   }
-  return found.sort((a, b) => (a.filename < b.filename ? -1 : 1));
+  const counts = lineCounts(parts.slice(at));
+  return found
+    .map(each => ({ ...each, ...(counts.get(each.filename) ?? { additions: 0, deletions: 0 }) }))
+    .sort((a, b) => (a.filename < b.filename ? -1 : 1));
 }
 
 const statuses: Record<string, FileDifference['status']> = {
@@ -43,10 +44,8 @@ const statuses: Record<string, FileDifference['status']> = {
   R: 'renamed',
 };
 
-async function lineCounts(git: Git, from: string, to: string) {
-  const counted = await git.run(['diff-tree', '-r', '-M', '-z', '--numstat', from, to]);
+function lineCounts(parts: readonly string[]) {
   const counts = new Map<string, { additions: number; deletions: number }>();
-  const parts = counted.toString().split('\0');
   for (let i = 0; i < parts.length - 1; i++) {
     const [additions = '', deletions = '', path = ''] = parts[i]!.split('\t');
     // Of a renamed file, the old and the new path follow on their own. Binary files count as '-'.

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Git } from './git.ts';
 
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
@@ -26,27 +28,55 @@ export interface CommitRecord {
   readonly message: string;
 }
 
-/** The object that a revision names, such as `main`, a sha or `main:path`; for a sha of a commit, that commit. */
-export function resolve(git: Git, revision: string): Promise<string | undefined> {
+/** The object that a revision names, such as `refs/heads/main`, a sha or `main:path`; for a sha of a commit, that commit. */
+export async function resolve(git: Git, revision: string): Promise<string | undefined> {
+  if (plainRef.test(revision)) return refOf(git, revision);
   // Behind a colon, everything is part of the path.
   const what = revision.includes(':') ? revision : `${revision}^{object}`;
   return git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', what);
 }
 
-export function commitOf(git: Git, revision: string): Promise<string | undefined> {
-  return git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+export async function commitOf(git: Git, revision: string): Promise<string | undefined> {
+  const named = plainRef.test(revision) ? await refOf(git, revision) : revision;
+  return named && git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${named}^{commit}`);
+}
+
+const plainRef = /^refs(\/[\w-]+)+$/;
+
+/** Where a ref stands: in a file of its own, for which Git need not be started, or among the packed ones. */
+async function refOf(git: Git, ref: string): Promise<string | undefined> {
+  const content = await readFile(join(git.folder, ref), 'utf8').catch(() => '');
+  return /^[0-9a-f]{40}(?=\n$)/.exec(content)?.[0] ?? (await packedRef(git, ref));
+}
+
+async function packedRef({ folder }: Git, ref: string): Promise<string | undefined> {
+  const packed = await readFile(join(folder, 'packed-refs'), 'utf8').catch(() => '');
+  return packed
+    .split('\n')
+    .find(line => line.endsWith(` ${ref}`))
+    ?.slice(0, 40);
 }
 
 export async function typeOf(git: Git, sha: string): Promise<ObjectType | undefined> {
-  return (await git.ask('cat-file', '-t', sha)) as ObjectType | undefined;
+  return (await objectOf(git, sha))?.type;
 }
 
 export async function sizeOf(git: Git, sha: string): Promise<number> {
-  return Number(await git.run(['cat-file', '-s', sha]));
+  return (await blob(git, sha)).length;
 }
 
 export async function blob(git: Git, sha: string): Promise<Uint8Array> {
-  return new Uint8Array(await git.run(['cat-file', 'blob', sha]));
+  return (await objectOf(git, sha))!.bytes;
+}
+
+/** What an object is and holds. */
+async function objectOf(git: Git, sha: string): Promise<{ type: ObjectType; bytes: Uint8Array } | undefined> {
+  const answer = await git.object(sha);
+  const end = answer.indexOf('\n');
+  const [, type, size] = answer.toString('latin1', 0, end).split(' ');
+  return size === undefined
+    ? undefined
+    : { type: type as ObjectType, bytes: new Uint8Array(answer.subarray(end + 1, end + 1 + Number(size))) };
 }
 
 export async function entries(git: Git, treeish: string, recursive: boolean, path = ''): Promise<TreeEntry[]> {

@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
+import { appendFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
+import { join } from 'node:path';
 
 /** Runs Git in one repository. Nothing of the machine's own Git configuration is heeded. */
 export interface Git {
   readonly folder: string;
   /** @throws GitError when Git does not succeed. */
   run(args: readonly string[], how?: { input?: Uint8Array | string; env?: Record<string, string> }): Promise<Buffer>;
+  /** What `cat-file --batch` says of one object. */
+  object(sha: string): Promise<Buffer>;
   /** What Git prints, without the final newline; `undefined` when it does not succeed. */
   ask(...args: readonly string[]): Promise<string | undefined>;
 }
@@ -13,23 +17,60 @@ export interface Git {
 export class GitError extends Error {}
 
 export function gitIn(folder: string): Git {
+  const remembered = new Map<string, Outcome>();
+  const said = async (args: readonly string[], input?: Uint8Array | string, env?: Record<string, string>) => {
+    if (input !== undefined || env || !isLasting(args)) return spawned(['-C', folder, ...args], input, env);
+    const question = args.join('\0');
+    const outcome = remembered.get(question) ?? (await spawned(['-C', folder, ...args]));
+    // What does not succeed may do so when an object has come.
+    if (outcome.code === 0 && outcome.out.length < largestRemembered) remembered.set(question, outcome);
+    return outcome;
+  };
   const run: Git['run'] = async (args, { input, env } = {}) => {
-    const { code, out, complaint } = await spawned(['-C', folder, ...args], input, env);
+    const { code, out, complaint } = await said(args, input, env);
     if (code !== 0) throw new GitError(`git ${args[0]} failed with ${code}: ${complaint.trim()}`);
     return out;
   };
   const ask: Git['ask'] = async (...args) => {
-    const { code, out } = await spawned(['-C', folder, ...args]);
+    const { code, out } = await said(args);
     return code === 0 ? out.toString().trimEnd() : undefined;
   };
-  return { folder, run, ask };
+  const objects = new Map<string, Buffer>();
+  const object: Git['object'] = async sha => {
+    const answer = objects.get(sha) ?? (await run(['cat-file', '--batch'], { input: `${sha}\n` }));
+    if (!answer.toString('latin1', 0, 60).endsWith(' missing\n') && answer.length < largestRemembered)
+      objects.set(sha, answer);
+    return answer;
+  };
+  return { folder, run, object, ask };
+}
+
+/** Bytes. */
+const largestRemembered = 2 ** 20;
+const readers = new Set([
+  'rev-parse',
+  'cat-file',
+  'ls-tree',
+  'log',
+  'diff-tree',
+  'merge-base',
+  'rev-list',
+  'merge-tree',
+]);
+const byDigest = /^[0-9a-f]{40}(\^\{\w+\}|:.*|\.\.[0-9a-f]{40})?$/s;
+
+/** What is said of objects never changes as long as they are named by their digests. */
+function isLasting([command = '', ...rest]: readonly string[]): boolean {
+  const end = rest.indexOf('--');
+  const named = (end < 0 ? rest : rest.slice(0, end)).filter(each => !each.startsWith('-'));
+  return readers.has(command) && named.length > 0 && named.every(each => byDigest.test(each));
 }
 
 /** A bare repository without any commit. */
 export async function bareRepository(folder: string, defaultBranch: string): Promise<Git> {
   const git = gitIn(folder);
   await git.run(['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`]);
-  await git.run(['config', 'uploadpack.allowAnySHA1InWant', 'true']);
+  await appendFile(join(folder, 'config'), '[uploadpack]\n\tallowAnySHA1InWant = true\n');
   return git;
 }
 

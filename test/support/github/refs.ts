@@ -1,5 +1,5 @@
 import type { Git } from './git.ts';
-import { mergeCommit, moveRef, writeCommitOfTree } from './git-commits.ts';
+import { mergeCommit, moveRef, moveRefs, writeCommitOfTree } from './git-commits.ts';
 import { differences, mergeBase } from './git-differences.ts';
 import { commit, commitOf, resolve } from './git-objects.ts';
 import type { PullRequest, World } from './world.ts';
@@ -85,8 +85,8 @@ async function merge({ git, clock }: World, pull: PullRequest, tip: string): Pro
   const parents = pull.mergeCommit && (await commit(git, pull.mergeCommit)).parents;
   if (parents && parents[0] === tip && parents[1] === head) return;
   pull.mergeCommit = await mergeCommit(git, tip, head, clock.now());
-  await moveRef(git, `refs/pull/${number}/head`, head);
-  if (pull.mergeCommit) await moveRef(git, `refs/pull/${number}/merge`, pull.mergeCommit);
+  const merged = pull.mergeCommit && { [`refs/pull/${number}/merge`]: pull.mergeCommit };
+  await moveRefs(git, { [`refs/pull/${number}/head`]: head, ...merged });
 }
 
 async function sizeOf(git: Git, from: string, to: string): Promise<PullRequest['size']> {

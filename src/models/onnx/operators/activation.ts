@@ -193,11 +193,11 @@ export const activation = {
     { features: 'identity', scale: 'moved', exact: exactArithmetic.Identity },
   ),
   Cast: entrywiseOf(
-    each((core, x, call) => core.cast(x, tensorType(call))),
+    each((core, x, call) => cast(core, x, tensorType(call))),
     { features: 'identity', exact: exactArithmetic.Cast },
   ),
   CastLike: entrywiseOf(
-    each((core, x, call) => (isFourBit(call) ? call.fail('casts to 4 bits') : core.cast(x, call.plain(1).dtype))),
+    each((core, x, call) => (isFourBit(call) ? call.fail('casts to 4 bits') : cast(core, x, call.plain(1).dtype))),
     { sets: since(15), features: 'identity' },
   ),
   Dropout: entrywiseOf(
@@ -211,6 +211,12 @@ function dropout(core: Core, x: Tensor, call: Call): Tensor {
   if (call.has(2) && call.numbers(2)[0] === 1) return call.fail('drops out in training mode');
   return core.clone(x);
 }
+
+/** WebAssembly's own cast keeps the lowest byte of a number where yes or no is asked for: 0.5 would be no. */
+const cast = (core: Core, x: Tensor, to: Tensor['dtype']): Tensor =>
+  to === 'bool' && x.dtype !== 'bool'
+    ? stepwise(core, y => core.notEqual(y!, core.scalar(0, y!.dtype as 'int32')), x)
+    : core.cast(x, to);
 
 function isFourBit(call: Call): boolean {
   const like = call.input(1);
