@@ -5958,14 +5958,14 @@ const arithmetic$1 = {
 // src/models/onnx/affine.ts
 /** Follows what is made of each kernel's output, channel by channel, as long as nothing else reads it and nothing bends it. */
 function besideKernels(plan, weights) {
-	const walk = new Walk(plan, weights);
+	const walk = new Walk$1(plan, weights);
 	for (const step of plan.steps) walk.take(step);
 	return {
 		behind: new Map([...walk.behind].map(([step, { made }]) => [step, made])),
 		others: walk.others
 	};
 }
-var Walk = class {
+var Walk$1 = class {
 	behind = /* @__PURE__ */ new Map();
 	others = [];
 	#chains = /* @__PURE__ */ new Map();
@@ -9588,7 +9588,7 @@ const asWeight = ({ shape, values }) => ({
 /** Bytes that are read without a second thought. */
 const small = 2 ** 20;
 /** Fields of a model are few: its graph is one of them. */
-const mostFields = 1e4;
+const mostFields$1 = 1e4;
 /**
 * Whether the fields of a protobuf message fill a file from end to end, told from their tags and lengths alone: what is no
 * message, or was cut short, is not read. @throws `model-unreadable`
@@ -9604,23 +9604,45 @@ async function requireOutline(path) {
 		let at = 0;
 		for (let field = 0; at < size; field++) {
 			const { bytesRead } = await file.read(head, 0, head.length, at);
-			const length = fieldLength(head.subarray(0, bytesRead));
-			if (length === void 0 || at + length > size || field >= mostFields) throw notOnnx(path, at, size);
+			const length = fieldAt(head.subarray(0, bytesRead))?.end;
+			if (length === void 0 || at + length > size || field >= mostFields$1) throw notOnnx(path, at, size);
 			at += length;
 		}
 	} finally {
 		await file.close();
 	}
 }
-/** Bytes of a field from its first ones; `undefined` for what no field begins with. */
-function fieldLength(head) {
+/** A field from its first bytes; `undefined` for what no field begins with. */
+function fieldAt(head) {
 	const tag = varint(head, 0);
 	if (!tag || tag.value < 8) return void 0;
-	const kind = tag.value % 8;
-	if (kind === 1) return tag.end + 8;
-	if (kind === 5) return tag.end + 4;
-	const next = kind === 0 || kind === 2 ? varint(head, tag.end) : void 0;
-	return next && next.end + (kind === 2 ? next.value : 0);
+	const [number, kind, start] = [
+		Math.floor(tag.value / 8),
+		tag.value % 8,
+		tag.end
+	];
+	if (kind === 1) return {
+		number,
+		start,
+		end: start + 8
+	};
+	if (kind === 5) return {
+		number,
+		start,
+		end: start + 4
+	};
+	const next = kind === 0 || kind === 2 ? varint(head, start) : void 0;
+	if (!next) return void 0;
+	return kind === 0 ? {
+		number,
+		start,
+		end: next.end,
+		value: next.value
+	} : {
+		number,
+		start: next.end,
+		end: next.end + next.value
+	};
 }
 /** Seven bits per byte, the lowest first, as long as the eighth is set. */
 function varint(bytes, start) {
@@ -9635,6 +9657,90 @@ function varint(bytes, start) {
 	}
 }
 const notOnnx = (path, at, size) => new CamdriftError("model-unreadable", `${path} cannot be read as an ONNX model (truncated, or of another format): what begins at byte ${at} of ${size} is no part of one.`);
+
+// src/models/onnx/locations.ts
+/** Fields of `onnx.proto`: of a model, a graph, a tensor, and an entry of a tensor's external data. */
+const graphField = 7;
+const initializerField = 5;
+const externalField = 13;
+const locationField = 14;
+const [keyField, valueField] = [1, 2];
+/** Of one entry: the name of a file, an offset. */
+const longestEntry = 2 ** 14;
+/** Fields in all: more are read as a whole. */
+const mostFields = 2 ** 20;
+/**
+* The names of the files in which a model keeps initial values, told from tags and lengths alone: no weight is read, however
+* large the file is. `undefined` where something is not as it should be: then the whole file is read, which says what.
+*/
+async function locationsIn(path) {
+	const file = await open(path);
+	try {
+		const walk = new Walk(file);
+		const found = /* @__PURE__ */ new Set();
+		for await (const graph of walk.messages(0, (await file.stat()).size, graphField)) for await (const tensor of walk.messages(graph.start, graph.end, initializerField)) {
+			const location = await walk.locationOf(tensor);
+			if (location !== void 0) found.add(location);
+		}
+		return found;
+	} catch (error) {
+		if (error instanceof Unexpected) return void 0;
+		throw error;
+	} finally {
+		await file.close();
+	}
+}
+var Unexpected = class extends Error {};
+var Walk = class {
+	#file;
+	#head = Buffer.alloc(20);
+	#fields = 0;
+	constructor(file) {
+		this.#file = file;
+	}
+	/** Where the messages of one field lie. */
+	async *messages(start, end, wanted) {
+		for await (const { number, body } of this.#fieldsOf({
+			start,
+			end
+		})) if (number === wanted) yield body;
+	}
+	/** Of a tensor that lies elsewhere: where. */
+	async locationOf(tensor) {
+		let isElsewhere = false;
+		let location = "";
+		for await (const { number, body, value } of this.#fieldsOf(tensor)) {
+			if (number === locationField) isElsewhere = value === 1;
+			if (number === externalField) location = await this.#entry(body, "location") ?? location;
+		}
+		return isElsewhere ? location : void 0;
+	}
+	async #entry(range, wanted) {
+		if (range.end - range.start > longestEntry) throw new Unexpected();
+		const texts = /* @__PURE__ */ new Map();
+		for await (const { number, body } of this.#fieldsOf(range)) {
+			const bytes = Buffer.alloc(body.end - body.start);
+			await this.#file.read(bytes, 0, bytes.length, body.start);
+			texts.set(number, bytes.toString("utf8"));
+		}
+		return texts.get(keyField) === wanted ? texts.get(valueField) ?? "" : void 0;
+	}
+	async *#fieldsOf({ start, end }) {
+		for (let at = start; at < end;) {
+			const { bytesRead } = await this.#file.read(this.#head, 0, this.#head.length, at);
+			const field = fieldAt(this.#head.subarray(0, bytesRead));
+			if (!field || at + field.end > end || ++this.#fields > mostFields) throw new Unexpected();
+			yield {
+				...field,
+				body: {
+					start: at + field.start,
+					end: at + field.end
+				}
+			};
+			at += field.end;
+		}
+	}
+};
 
 // src/models/onnx/read-model.ts
 /** What a protobuf message can be at most. */
@@ -9671,9 +9777,10 @@ function opsetOf(path, { opsetImport }) {
 	if (found.length === 1 && version >= oldest && version <= newest) return version;
 	throw new CamdriftError("model-unsupported", `${path} uses version ${found.map((set) => set.version).join(" and ") || "none"} of ONNX's operator set; expected ${oldest} to ${newest}.`, { remedy: "Export it again with an operator set in that range (`opset_version` in PyTorch, `--opset` in tf2onnx)." });
 }
+/** The names of the files in which a graph keeps initial values. */
+const externalLocations = (graph) => new Set(graph.initializer.flatMap((tensor) => location(tensor) ?? []));
 /** The files beside the model in which it keeps constants, inside its own folder. */
-async function externalFiles(path, graph, within) {
-	const locations = new Set(graph.initializer.flatMap((tensor) => location(tensor) ?? []));
+async function externalFiles(path, locations, within) {
 	const folder = dirname(path);
 	const entries = [...locations].map(async (name) => {
 		const what = `external data "${name}" of ${path}`;
@@ -9683,7 +9790,7 @@ async function externalFiles(path, graph, within) {
 }
 /** The bytes of constants that lie in other files, by tensor: of each what its shape says, when it is asked for. */
 async function externalData(path, graph, within) {
-	const files = await externalFiles(path, graph, within);
+	const files = await externalFiles(path, externalLocations(graph), within);
 	await Promise.all([...files.values()].map(requireNoPointer));
 	return (tensor) => {
 		const name = location(tensor);
@@ -9722,8 +9829,8 @@ function misplaced(tensor, file, { offset, length, size }) {
 
 // src/models/onnx/load.ts
 async function onnxFiles(path, within) {
-	const { graph } = await readOnnx(path);
-	return [path, ...(await externalFiles(path, graph, within)).values()];
+	const locations = (((await stat(path).catch(() => void 0))?.size ?? 0) < small ? void 0 : await locationsIn(path)) ?? externalLocations((await readOnnx(path)).graph);
+	return [path, ...(await externalFiles(path, locations, within)).values()];
 }
 async function loadOnnx(path, engine, options) {
 	const { graph, opset, metadata } = await readOnnx(path);
