@@ -153,6 +153,7 @@ describe('declared outputs', () => {
       } catch (error) {
         return (error as CamdriftError).message;
       }
+      return undefined;
     };
     assert.equal(why(index), 'The output `index` (?) holds whole numbers; expected one score per class.');
     assert.equal(
