@@ -191,6 +191,9 @@ describe('what is known without the picture is worked out in plain numbers: maki
     gives('Constant', [], { value_float: { f: 0.5 } }, [], [0.5], 'float');
     const t = { name: 't', dims: [2n], dataType: 7, int64Data: [3n, -4n] };
     gives('Constant', [], { value: { t } }, [2], [3, -4]);
+    const decimals = new Attributes([create(AttributeProtoSchema, { name: 'value_floats', type: 6, floats: [0.5, -2] })], 'n');
+    const [listed] = [operations.Constant!.exact!(new Call({ weights: new Weights(undefined as never), attributes: decimals, opset: 18, where: 'n', outputs: 1 }, [], 1))].flat(); // biome-ignore format: one line
+    assert.deepEqual([listed!.shape, listed!.type, [...listed!.data]], [[2], 'float', [0.5, -2]]);
     refused('Constant', [], { value_string: 'x' }, 'holds no numbers.');
     gives('ConstantOfShape', [ints(2, 1)], {}, [2, 1], [0, 0], 'float');
     gives('ConstantOfShape', [ints(3)], { value: { t: { ...t, dims: [1n], int64Data: [7n] } } }, [3], [7, 7, 7]);
