@@ -18,6 +18,7 @@ export function Overview({ model, view, change }: OverviewProps) {
       <h2>
         {model.name}: <span class={`verdict ${model.verdict}`}>{model.words}</span>
       </h2>
+      {model.plain !== undefined && <p class="plain">{model.plain}</p>}
       {model.accepted !== undefined && <p>Accepted by {model.accepted}</p>}
       <ul class="reasons">
         {[...weighty, ...(weighty.length === 0 ? notes : [])].map(({ level, pieces }) => (

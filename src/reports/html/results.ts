@@ -6,6 +6,7 @@ import type { Results } from '../../results/results.ts';
 import { precisionWords } from '../_interval-words.ts';
 import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from '../_model-lines.ts';
 import { regionLines, regionMeanings } from '../_region-words.ts';
+import { plainly } from '../comment/plain.ts';
 import { pieces } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
 import {
@@ -32,7 +33,7 @@ export function reportResults(results: Results): ReportResults {
   return {
     verdict,
     tool,
-    engine: `${engine.name} ${engine.version}`,
+    engine: engine.version.startsWith(`${engine.name} `) ? engine.version : `${engine.name} ${engine.version}`,
     started: times.started,
     ...(change && { change: { head: change.head, baseRef: change.baseRef } }),
     models: results.models.map(reportModel),
@@ -60,6 +61,7 @@ function reportModel(model: ModelResult): ReportModel {
     path,
     verdict,
     words: verdictWords[verdict],
+    plain: readable(plainly(model)),
     reasons: reasons.map(reason => ({ level: reason.level, pieces: pieces(sentenceOf(reason)) })),
     remedy: error?.remedy,
     accepted:
@@ -100,7 +102,7 @@ function linesOf(model: ModelResult): string[] {
       sentence,
     ),
     sentence(calibrationWords(model) ?? ''),
-    model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words}).`,
+    model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words.replace(/\.$/, '')}).`,
   ]
     .filter(line => line !== undefined)
     .filter(line => line !== '');
@@ -135,6 +137,14 @@ function reportFixture(model: ModelResult, fixture: FixtureResult, names: readon
     probes: probesOf(fixture),
   };
 }
+
+/** Words of the comment without its markup, as they are read there. */
+const readable = (markdown: string | undefined): string | undefined =>
+  markdown
+    ?.replaceAll('**', '')
+    .replace(/\\(?=[\\`*_{}[\]()#+!|~$^.-])/g, '')
+    .replace(/&(amp|lt|gt);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name]!)
+    .replaceAll('\u200b', '');
 
 const known = (words: string): string | undefined => (words === '-' ? undefined : words);
 

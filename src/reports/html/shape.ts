@@ -20,6 +20,8 @@ export interface ReportModel {
   readonly path: string;
   readonly verdict: Verdict;
   readonly words: string;
+  /** What changed, in one sentence without figures. */
+  readonly plain?: string | undefined;
   readonly reasons: readonly { readonly level: Level; readonly pieces: readonly Piece[] }[];
   readonly remedy?: string | undefined;
   readonly accepted?: string | undefined;
