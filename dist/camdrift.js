@@ -817,12 +817,34 @@ function undecided(value, limit, intervals, { of, name }) {
 		high,
 		fixtures,
 		limit,
-		settledBy: settledBy(found, value, limit)
+		settledBy: settledBy(fixtures, value > limit ? value - low : high - value, value - limit)
 	};
 }
-/** How many fixtures make the interval so narrow that the limit is outside: its width falls with the root of their number. */
-function settledBy({ low, high, fixtures }, value, limit) {
-	const needed = Math.ceil(fixtures * ((value > limit ? value - low : high - value) / Math.abs(value - limit)) ** 2);
+/**
+* The same where the limit is an estimate as well, and may be as high as `highest`: whether the mean is beyond it for sure. The two
+* errors make one by the method of variance estimates recovery (Zou and Donner, Statistics in Medicine 27, 2008), which takes the
+* distance from each to the end of its interval. `undefined` where the value is beyond, or is not above the limit.
+*/
+function undecidedAbove(value, { limit, highest }, intervals, { of, name }, fixtures) {
+	if (value <= limit || value > wellBeyond * highest) return void 0;
+	const { low, high } = intervals.find((each) => each.of === of && each.name === name) ?? {
+		low: value,
+		high: value
+	};
+	const error = Math.hypot(value - low, highest - limit);
+	if (value - limit > error) return void 0;
+	return {
+		low,
+		high,
+		fixtures,
+		limit,
+		...highest > limit ? { limitUpTo: highest } : {},
+		settledBy: settledBy(fixtures, error, value - limit)
+	};
+}
+/** How many fixtures make an error smaller than the distance from the limit: it falls with the root of their number. */
+function settledBy(fixtures, error, distance) {
+	const needed = Math.ceil(fixtures * (error / Math.abs(distance)) ** 2);
 	return needed <= mostFixtures ? Math.max(needed, fixtures + 1) : void 0;
 }
 
@@ -2181,7 +2203,7 @@ const mostUnlikely = {
 	ruined: .3
 };
 /** An overall fall that chance alone makes as often is within its interval (95 %, both sides). */
-const chance$2 = .025;
+const chance$1 = .025;
 /**
 * Whether the right answers stayed, over all labelled fixtures and per class and tag: a class that is ruined hides in every
 * mean. The team's own limits (`accuracy-loss`, `class-loss`, as shares) are taken as they are.
@@ -2247,7 +2269,7 @@ function isRuined({ fixtures, lost, gained }, limit) {
 function overall$1(labelled, { accuracy }) {
 	const { fixtures, lost, gained, right } = tally$1(labelled);
 	const limit = accuracy?.overall;
-	if (!(limit === void 0 ? signTest(lost, gained) < chance$2 : lost - gained > limit * fixtures)) return [];
+	if (!(limit === void 0 ? signTest(lost, gained) < chance$1 : lost - gained > limit * fixtures)) return [];
 	return [{
 		level: "fail",
 		code: "accuracy-regression",
@@ -3013,6 +3035,15 @@ const acceptedShare = .4;
 const reach = 6;
 /** Share of the baseline's answers that a built-in edit may change; one that changes more is no test of a candidate. */
 const mostChanged = .5;
+/**
+* How large the share of answers that an edit changes may be where it changed so many of so few: the high end of Wilson's score interval
+* of 95 % (1927). Twelve fixtures of which it changes one are no more than a hint.
+*/
+function shareUpTo(changed, of) {
+	const [share, z2] = [changed / of, 1.959963984540054 ** 2];
+	const spread = Math.sqrt(z2 * (share * (1 - share) / of + z2 / (4 * of * of)));
+	return Math.min(1, (share + z2 / (2 * of) + spread) / (1 + z2 / of));
+}
 /** From where on a built-in probe is worth a word. */
 const toldFrom = (limit, { moved }) => Math.max(limit, acceptedShare * moved);
 /** How many times as far honest models reach. */
@@ -3275,18 +3306,26 @@ const doubt = {
 	factor: 2,
 	flips: 3
 };
-/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
+/**
+* From the limit on a reader is told; what no honest retrain of any family adds fails, as far as these fixtures tell how many of the
+* baseline's answers the edit changes. The team's own limit is taken as it is.
+*/
 function ranges(limit, before, paired) {
+	const count = paired.length;
 	const baseline = {
 		moved: before.moved,
-		changed: before.flipped / paired.length
+		changed: before.flipped / count
 	};
 	const told = toldFrom(limit, baseline);
 	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
-	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf(baseline));
+	const beyond = (changed) => Math.min(1, told * Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf({
+		...baseline,
+		changed
+	})));
 	return {
 		limit: told,
-		beyond: Math.min(1, told * factor)
+		beyond: beyond(baseline.changed),
+		beyondUpTo: beyond(shareUpTo(before.flipped, count))
 	};
 }
 /** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
@@ -3896,7 +3935,7 @@ function followed$2({ name, limit, candidate, baseline, fixtures }, added) {
 	};
 }
 function judgeProbe(summary, intervals) {
-	const { name, added, limit, beyond, unjudged } = summary;
+	const { name, added, limit, beyond, beyondUpTo: highest = beyond, unjudged } = summary;
 	if (added === void 0 || unjudged) return [];
 	const found = followed$2(summary, added);
 	if (beyond === void 0) return added > limit ? [found] : [];
@@ -3906,11 +3945,14 @@ function judgeProbe(summary, intervals) {
 		code: "probe-doubtful",
 		beyond
 	}];
-	const unsure = undecided(added, beyond, intervals, {
+	const unsure = undecidedAbove(added, {
+		limit: beyond,
+		highest: highest ?? beyond
+	}, intervals, {
 		of: "probe",
 		name
-	});
-	if (unsure && !turnsAnswers(summary)) return [{
+	}, summary.fixtures);
+	if (unsure) return [{
 		level: "warn",
 		code: "cannot-tell",
 		found,
@@ -3918,12 +3960,6 @@ function judgeProbe(summary, intervals) {
 	}];
 	return added > beyond ? [found] : [];
 }
-/** Chance alone makes so many answers more change less than once in 40 times: then how far heat moves is not the only witness. */
-const chance$1 = .025;
-const turnsAnswers = ({ flippedAlone: { candidate, baseline } = {
-	candidate: 0,
-	baseline: 0
-} }) => signTest(candidate, baseline) < chance$1;
 /** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
 function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	const probed = fixtures.some(({ probes }) => probes);
@@ -4914,7 +4950,8 @@ const kinds$2 = {
 	"probe-regression": "probe"
 };
 /** After what moved: what cannot be told of it, and what would tell. */
-function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
+function cannotTellWords(reason) {
+	const { found, low, high, fixtures, limit, limitUpTo, settledBy } = reason;
 	const of = kinds$2[found.code];
 	const range = rangeWords({
 		of,
@@ -4922,7 +4959,8 @@ function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
 		high
 	});
 	const settled = settledBy === void 0 ? "More of them than one keeps would settle it" : `About ${settledBy} would settle it`;
-	return `Cannot tell whether that is beyond ${figure$1(of, limit)}, where it would fail: with other pictures of the kind of these ${fixtures} it may be ${range} (95 %). ${settled}.`;
+	const upTo = limitUpTo === void 0 ? "" : `, or on other pictures up to ${figure$1(of, limitUpTo)}`;
+	return `Cannot tell whether that is beyond ${figure$1(of, limit)}${upTo}, where it would fail: with other pictures of the kind of these ${fixtures} it may be ${range} (95 %). ${settled}.`;
 }
 /**
 * `on pictures like these: attention shift 3.1 % to 5.4 % (95 %); with 12 fixtures this check sees shifts of 1.4 points and more`;
@@ -12645,6 +12683,7 @@ const probeSummary = strictObject({
 	added: number().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
 	limit: unit$1.describe("What adds more is worth a word."),
 	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
+	beyondUpTo: unit$1.describe("How high that may be (95 %), as it is estimated from these fixtures.").optional(),
 	flippedAlone: strictObject({
 		candidate: int().min(0),
 		baseline: int().min(0)

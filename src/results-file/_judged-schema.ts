@@ -93,6 +93,7 @@ export const probeSummary = z.strictObject({
   added: z.number().min(-1).max(1).describe('Mean movement of the candidate less that of the baseline.').optional(),
   limit: unit.describe('What adds more is worth a word.'),
   beyond: unit.describe('What adds more fails, where that is not the limit itself.').optional(),
+  beyondUpTo: unit.describe('How high that may be (95 %), as it is estimated from these fixtures.').optional(),
   flippedAlone: z
     .strictObject({ candidate: z.int().min(0), baseline: z.int().min(0) })
     .describe('On how many fixtures the edit changes the answer of one side alone.')

@@ -163,6 +163,8 @@ export interface ProbeSummary {
   readonly limit: number;
   /** What adds more fails, where that is not the limit itself. */
   readonly beyond?: number | undefined;
+  /** How high that may be: on few fixtures it is not known well how many answers of the baseline the edit changes. */
+  readonly beyondUpTo?: number | undefined;
   /** Why it is shown and not judged. */
   readonly unjudged?: string | undefined;
   /** On how many fixtures the edit changes the answer of one side alone. */
