@@ -9187,9 +9187,9 @@ async function encodeWebp(raster, quality = 85) {
 		effort: 2
 	}).toBuffer();
 }
-/** A picture as PNG, lossless: what the command line writes. */
+/** A picture as PNG, lossless: what the command line writes. The strongest compression takes twice as long for a twentieth of the size. */
 async function encodePng(raster) {
-	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 9 }).toBuffer();
+	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 6 }).toBuffer();
 }
 function open$1({ width, height, channels, data }) {
 	return dist_default(data, { raw: {
