@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch, o as require_dist } from "./packages.js";
 import { b as url$1, c as int, f as object, g as string, h as strictObject, i as _enum, m as record, o as array, r as datetime, s as boolean, u as looseObject, y as unknown } from "./model-packages.js";
 import { Ct as requireOutside, D as findMethod, I as decode, J as modelDigest, Mt as actionable, Pt as systemWords, St as inside, Y as modelFiles, ct as readLfsPointer, d as _usingCtx, j as fixtureEndings, jt as CamdriftError, ot as lfsPointerText, st as longestLfsPointer, tt as folderModels, ut as metrics, yt as confined } from "./models.js";
-import { $ as decide, $t as resolveConfig, A as isLimited, B as picturesFor, Bt as recordText, C as unavailable$1, D as isAgainstRules, Dn as audit, E as hasStatus, En as printable, F as shardFrom, Fn as unreadable, G as roomFor, Gt as addressModel, H as mergedParts, Ht as startExplainer, I as acceptedModel, In as calibrated, It as verdictWords, J as partId, K as sameParts, Kt as located, L as rewriteAudit, Ln as probesOf, M as several, Mn as judgeAlone, N as recording, Nn as overall, O as isApiError, P as shardFile, Pn as isSameModel, Q as acceptBy, Qn as lineageKinds, Qt as judgingOf, R as writeAudit, Rn as settingsDigest, Rt as readMarker, S as tried, T as apiWords, Tn as oneLine, U as isOpen, Un as withAccepted, Ut as isAllowed, V as resolvedPart, Vn as noCalibration, Vt as engineWords, W as withHeard, Wn as worst, Wt as usualBounds, X as shortSpeaker, Xt as unavailable, Y as readParts, Yn as explainSide, Z as failure, Zn as tool, Zt as asEarlier, _ as baseText, a as resultsSchema, an as parseCalibration, ar as shownUrl, at as narrowPaths, b as unbroken, cr as writeBaseline, ct as encodeWebp, d as blobHash, dr as says, en as defaultBaselines, er as staleReason, et as voided, f as blobName, g as baseModel, gr as mostAcceptedBytes, gt as resultsText, hn as picturesMeant, hr as accepts, ht as escapeMarkdown, i as joinedBy, in as mostCalibrationBytes, ir as isSameAddress, it as text$1, j as isLocked, jn as judge, k as isForbidden, l as remedyFor, ln as parseConfig, lr as pairOf, m as gitFolder, mr as acceptedName, mt as isCompared, n as readShards, nn as calibrationIn, nt as worstFirst, o as readResults, on as writeCalibration, or as policyFor, ot as picturePaths, p as coordinates, pr as acceptedFolder, q as wholeComment, qn as fateOf, qt as locatedModel, r as engineOf, rn as calibrationName, rr as isAddress, rt as link, s as snapshotAt, sr as readBaseline, t as installRuntime, tn as onDisk, tr as addressOf, tt as commandsIn, u as whyNot, un as readConfig, ur as codeOf, v as largestBlob, vr as parseAccepted, w as againAt, x as Passing, y as downloadLfs, yn as sentenceOf, yr as wordOf, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
+import { $ as decide, $t as resolveConfig, A as isLimited, B as picturesFor, Bt as recordText, C as unavailable$1, D as isAgainstRules, Dn as audit, E as hasStatus, En as printable, F as shardFrom, Fn as unreadable, G as roomFor, Gt as addressModel, H as mergedParts, Ht as startExplainer, I as acceptedModel, In as calibrated, It as verdictWords, J as partId, K as sameParts, Kt as located, L as rewriteAudit, Ln as probesOf, M as several, Mn as judgeAlone, N as recording, Nn as overall, O as isApiError, P as shardFile, Pn as isSameModel, Q as acceptBy, Qn as lineageKinds, Qt as judgingOf, R as writeAudit, Rn as settingsDigest, Rt as readMarker, S as tried, T as apiWords, Tn as oneLine, U as isOpen, Un as withAccepted, Ut as isAllowed, V as resolvedPart, Vn as noCalibration, Vt as engineWords, W as withHeard, Wn as worst, Wt as usualBounds, X as shortSpeaker, Xt as unavailable, Y as readParts, Yn as explainSide, Z as failure, Zn as tool, Zt as asEarlier, _ as baseText, a as resultsSchema, an as parseCalibration, ar as shownUrl, at as encodeWebp, b as unbroken, cr as writeBaseline, d as blobHash, dr as says, dt as worstFirst, en as defaultBaselines, er as staleReason, et as voided, f as blobName, ft as link, g as baseModel, gr as mostAcceptedBytes, gt as resultsText, hn as picturesMeant, hr as accepts, ht as isCompared, i as joinedBy, in as mostCalibrationBytes, ir as isSameAddress, j as isLocked, jn as judge, k as isForbidden, l as remedyFor, ln as parseConfig, lr as pairOf, m as gitFolder, mr as acceptedName, mt as escapeMarkdown, n as readShards, nn as calibrationIn, nt as narrowPaths, o as readResults, on as writeCalibration, or as policyFor, p as coordinates, pr as acceptedFolder, pt as text$1, q as wholeComment, qn as fateOf, qt as locatedModel, r as engineOf, rn as calibrationName, rr as isAddress, rt as picturePaths, s as snapshotAt, sr as readBaseline, t as installRuntime, tn as onDisk, tr as addressOf, tt as commandsIn, u as whyNot, un as readConfig, ur as codeOf, v as largestBlob, vr as parseAccepted, w as againAt, x as Passing, y as downloadLfs, yn as sentenceOf, yr as wordOf, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throughProxy, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -386,13 +386,10 @@ function verdictOf(all, own) {
 	const isChecked = all.some(({ standing }) => standing === "trusted");
 	const counted = all.filter(({ standing }) => standing !== "claimed" || !isChecked);
 	const state = order$1.find((each) => counted.some((part) => part.state === each)) ?? own.state;
-	if (state === "success") return awaited(counted) ?? {
+	const worst = own.state === state && counted.includes(own) ? own : counted.find((part) => part.state === state);
+	return (state === "success" ? awaited(counted) : void 0) ?? {
 		state,
-		description: own.description
-	};
-	return {
-		state,
-		description: (own.state === state && counted.includes(own) ? own : counted.find((part) => part.state === state)).description
+		description: (worst ?? own).description
 	};
 }
 /** A matrix has not passed before all of its legs have. */
@@ -4611,7 +4608,7 @@ async function earlierVerdict(world, { number, head }) {
 	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
 	if (!found) return void 0;
 	if (found.head !== head) return still(world, "skipped");
-	if (!found.earlier) return found.deleted ? void 0 : still(world, "skipped");
+	if (!found.earlier) return void 0;
 	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
 	if (said.length === 0) return void 0;
 	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
@@ -5430,17 +5427,21 @@ function unreported({ files, complete }, raw, configuration, { models, change })
 	const reconfigured = concerning((path) => path === configuration).length > 0;
 	return raw.models.flatMap(({ name, path }) => {
 		if (told.has(name)) return [];
-		const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
-		if (touched.some(({ status }) => status !== "removed")) return [withoutResult(name, path, "touches its files")];
-		if (touched.length > 0 || removed.has(name)) return [];
+		if (concerning(belongsTo(posix.join(posix.dirname(configuration), path))).some(({ status }) => status !== "removed" || !removed.has(name))) return [withoutResult(name, path, "touches its files")];
+		if (removed.has(name)) return [];
 		if (reconfigured) return [withoutResult(name, path, "edits the configuration")];
 		return complete ? [] : [withoutResult(name, path, "is too long to know")];
 	});
 }
-/** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
+/**
+* A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. What has the name of a
+* folder above it is the submodule, or the link, that it lies in; DVC's pointer stands for it or for such a folder.
+*/
 function belongsTo(model) {
 	const folder = [".json", ".pb"].includes(posix.extname(model)) ? posix.dirname(model) : model;
-	return (path) => path === model || folder !== "." && (path?.startsWith(`${folder}/`) ?? false);
+	const steps = model.split("/").map((_, at, all) => all.slice(0, at + 1).join("/"));
+	const places = new Set(steps.flatMap((step) => [step, `${step}.dvc`]));
+	return (path) => path !== void 0 && (places.has(path) || folder !== "." && path.startsWith(`${folder}/`));
 }
 function withoutResult(name, path, change) {
 	return {
@@ -5630,7 +5631,7 @@ function handlerOf({ event: { name }, inputs: { mode, shard } }) {
 const choice = (...values) => _enum(values);
 const text = string().min(1, "expected some text");
 const webAddress = url$1({ protocol: /^https?$/ });
-const isHost = (host) => URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, "");
+const isHost = (host) => !host.includes("*") && URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, "");
 const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = _enum(["true", "false"]).transform((value) => value === "true");
 /** The inputs of action.yml, which gives them their defaults. */

@@ -817,12 +817,34 @@ function undecided(value, limit, intervals, { of, name }) {
 		high,
 		fixtures,
 		limit,
-		settledBy: settledBy(found, value, limit)
+		settledBy: settledBy(fixtures, value > limit ? value - low : high - value, value - limit)
 	};
 }
-/** How many fixtures make the interval so narrow that the limit is outside: its width falls with the root of their number. */
-function settledBy({ low, high, fixtures }, value, limit) {
-	const needed = Math.ceil(fixtures * ((value > limit ? value - low : high - value) / Math.abs(value - limit)) ** 2);
+/**
+* The same where the limit is an estimate as well, and may be as high as `highest`: whether the mean is beyond it for sure. The two
+* errors make one by the method of variance estimates recovery (Zou and Donner, Statistics in Medicine 27, 2008), which takes the
+* distance from each to the end of its interval. `undefined` where the value is beyond, or is not above the limit.
+*/
+function undecidedAbove(value, { limit, highest }, intervals, { of, name }, fixtures) {
+	if (value <= limit || value > wellBeyond * highest) return void 0;
+	const { low, high } = intervals.find((each) => each.of === of && each.name === name) ?? {
+		low: value,
+		high: value
+	};
+	const error = Math.hypot(value - low, highest - limit);
+	if (value - limit > error) return void 0;
+	return {
+		low,
+		high,
+		fixtures,
+		limit,
+		...highest > limit ? { limitUpTo: highest } : {},
+		settledBy: settledBy(fixtures, error, value - limit)
+	};
+}
+/** How many fixtures make an error smaller than the distance from the limit: it falls with the root of their number. */
+function settledBy(fixtures, error, distance) {
+	const needed = Math.ceil(fixtures * (error / Math.abs(distance)) ** 2);
 	return needed <= mostFixtures ? Math.max(needed, fixtures + 1) : void 0;
 }
 
@@ -1116,7 +1138,7 @@ function comparable(pinned, candidate, method) {
 	return [...candidate.seen].flatMap(([name, after]) => {
 		const before = pinned.seen.get(name);
 		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-		const { maps, prediction } = compare(before, after, [method]);
+		const { maps, prediction } = compare(before, after, [method], candidate.task);
 		return "drift" in maps[method] ? [{
 			name,
 			maps,
@@ -2181,7 +2203,7 @@ const mostUnlikely = {
 	ruined: .3
 };
 /** An overall fall that chance alone makes as often is within its interval (95 %, both sides). */
-const chance$2 = .025;
+const chance$1 = .025;
 /**
 * Whether the right answers stayed, over all labelled fixtures and per class and tag: a class that is ruined hides in every
 * mean. The team's own limits (`accuracy-loss`, `class-loss`, as shares) are taken as they are.
@@ -2247,7 +2269,7 @@ function isRuined({ fixtures, lost, gained }, limit) {
 function overall$1(labelled, { accuracy }) {
 	const { fixtures, lost, gained, right } = tally$1(labelled);
 	const limit = accuracy?.overall;
-	if (!(limit === void 0 ? signTest(lost, gained) < chance$2 : lost - gained > limit * fixtures)) return [];
+	if (!(limit === void 0 ? signTest(lost, gained) < chance$1 : lost - gained > limit * fixtures)) return [];
 	return [{
 		level: "fail",
 		code: "accuracy-regression",
@@ -3013,6 +3035,15 @@ const acceptedShare = .4;
 const reach = 6;
 /** Share of the baseline's answers that a built-in edit may change; one that changes more is no test of a candidate. */
 const mostChanged = .5;
+/**
+* How large the share of answers that an edit changes may be where it changed so many of so few: the high end of Wilson's score interval
+* of 95 % (1927). Twelve fixtures of which it changes one are no more than a hint.
+*/
+function shareUpTo(changed, of) {
+	const [share, z2] = [changed / of, 1.959963984540054 ** 2];
+	const spread = Math.sqrt(z2 * (share * (1 - share) / of + z2 / (4 * of * of)));
+	return Math.min(1, (share + z2 / (2 * of) + spread) / (1 + z2 / of));
+}
 /** From where on a built-in probe is worth a word. */
 const toldFrom = (limit, { moved }) => Math.max(limit, acceptedShare * moved);
 /** How many times as far honest models reach. */
@@ -3275,18 +3306,26 @@ const doubt = {
 	factor: 2,
 	flips: 3
 };
-/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
+/**
+* From the limit on a reader is told; what no honest retrain of any family adds fails, as far as these fixtures tell how many of the
+* baseline's answers the edit changes. The team's own limit is taken as it is.
+*/
 function ranges(limit, before, paired) {
+	const count = paired.length;
 	const baseline = {
 		moved: before.moved,
-		changed: before.flipped / paired.length
+		changed: before.flipped / count
 	};
 	const told = toldFrom(limit, baseline);
 	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
-	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf(baseline));
+	const beyond = (changed) => Math.min(1, told * Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf({
+		...baseline,
+		changed
+	})));
 	return {
 		limit: told,
-		beyond: Math.min(1, told * factor)
+		beyond: beyond(baseline.changed),
+		beyondUpTo: beyond(shareUpTo(before.flipped, count))
 	};
 }
 /** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
@@ -3444,6 +3483,35 @@ const stale = (models) => ({
 	code: "calibration-stale",
 	models
 });
+
+// src/calibration/history.ts
+const headline$3 = metrics[0].name;
+/** Of each kind; the farthest back are left out. */
+const most$2 = 30;
+/**
+* The accepted versions whose drift was measured as this audit measures, oldest first: those that led to the baseline, each
+* followed back by the version that it was compared with, then the others in the order of the file.
+*/
+function historyOf$1({ models }, { digest, against, settings }) {
+	const alike = models.filter((model) => model.settings === settings && model.digest !== digest);
+	const chain = [];
+	for (let next = against; next !== void 0;) {
+		const found = alike.find((model) => model.digest === next && !chain.includes(model));
+		if (found) chain.unshift(found);
+		next = found?.against;
+	}
+	const told = (place) => (model) => versionOf(model, place);
+	return [...chain.slice(-30).flatMap(told("before")), ...alike.filter((model) => !chain.includes(model)).slice(0, most$2).flatMap(told("beside"))];
+}
+function versionOf({ name, lineage, signals }, place) {
+	const shift = Object.hasOwn(signals, headline$3) ? signals[headline$3] : void 0;
+	return shift === void 0 ? [] : [{
+		name,
+		shift,
+		lineage,
+		place
+	}];
+}
 
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
@@ -3896,7 +3964,7 @@ function followed$2({ name, limit, candidate, baseline, fixtures }, added) {
 	};
 }
 function judgeProbe(summary, intervals) {
-	const { name, added, limit, beyond, unjudged } = summary;
+	const { name, added, limit, beyond, beyondUpTo: highest = beyond, unjudged } = summary;
 	if (added === void 0 || unjudged) return [];
 	const found = followed$2(summary, added);
 	if (beyond === void 0) return added > limit ? [found] : [];
@@ -3906,11 +3974,14 @@ function judgeProbe(summary, intervals) {
 		code: "probe-doubtful",
 		beyond
 	}];
-	const unsure = undecided(added, beyond, intervals, {
+	const unsure = undecidedAbove(added, {
+		limit: beyond,
+		highest: highest ?? beyond
+	}, intervals, {
 		of: "probe",
 		name
-	});
-	if (unsure && !turnsAnswers(summary)) return [{
+	}, summary.fixtures);
+	if (unsure) return [{
 		level: "warn",
 		code: "cannot-tell",
 		found,
@@ -3918,12 +3989,6 @@ function judgeProbe(summary, intervals) {
 	}];
 	return added > beyond ? [found] : [];
 }
-/** Chance alone makes so many answers more change less than once in 40 times: then how far heat moves is not the only witness. */
-const chance$1 = .025;
-const turnsAnswers = ({ flippedAlone: { candidate, baseline } = {
-	candidate: 0,
-	baseline: 0
-} }) => signTest(candidate, baseline) < chance$1;
 /** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
 function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	const probed = fixtures.some(({ probes }) => probes);
@@ -4533,6 +4598,11 @@ async function resultCompared(config, { baseline, source, notes }, candidate, li
 	};
 	const { calibration, notes: edited = [] } = await config.calibration.read();
 	const { policy, notes: pooled } = calibrated(limits, calibration, config, compared);
+	const history = historyOf$1(calibration, {
+		digest: compared.candidate.model.digest,
+		against: compared.baseline.model.digest,
+		settings: settingsDigest(config, compared)
+	});
 	return {
 		name: config.name,
 		path: config.shown(config.path),
@@ -4548,7 +4618,8 @@ async function resultCompared(config, { baseline, source, notes }, candidate, li
 		...shownOf(beside),
 		...compared,
 		judged: policy,
-		...lineage && { lineage }
+		...lineage && { lineage },
+		...history.length > 0 && { history }
 	};
 }
 /** A model that is compared with none: its maps are shown, and its regions judged. */
@@ -4914,7 +4985,8 @@ const kinds$2 = {
 	"probe-regression": "probe"
 };
 /** After what moved: what cannot be told of it, and what would tell. */
-function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
+function cannotTellWords(reason) {
+	const { found, low, high, fixtures, limit, limitUpTo, settledBy } = reason;
 	const of = kinds$2[found.code];
 	const range = rangeWords({
 		of,
@@ -4922,7 +4994,8 @@ function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
 		high
 	});
 	const settled = settledBy === void 0 ? "More of them than one keeps would settle it" : `About ${settledBy} would settle it`;
-	return `Cannot tell whether that is beyond ${figure$1(of, limit)}, where it would fail: with other pictures of the kind of these ${fixtures} it may be ${range} (95 %). ${settled}.`;
+	const upTo = limitUpTo === void 0 ? "" : `, or on other pictures up to ${figure$1(of, limitUpTo)}`;
+	return `Cannot tell whether that is beyond ${figure$1(of, limit)}${upTo}, where it would fail: with other pictures of the kind of these ${fixtures} it may be ${range} (95 %). ${settled}.`;
 }
 /**
 * `on pictures like these: attention shift 3.1 % to 5.4 % (95 %); with 12 fixtures this check sees shifts of 1.4 points and more`;
@@ -7903,16 +7976,391 @@ const pieces = (sentence) => sentence.split(/`([^`]+)`/).map((text, index) => ({
 /** The same where marks of code would be seen as they are: names in quotes. */
 const prose = (sentence) => pieces(sentence).map(({ text, code }) => code ? `“${text}”` : text).join("");
 
+// src/results/fixture.ts
+/** Whether both models explained it. */
+const isCompared$2 = (fixture) => fixture.maps !== void 0;
+/** Whether there are maps of the candidate to show. */
+const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
+
+// src/reports/_escape.ts
+/**
+* Text from configuration, labels and file names as Markdown that renders to that very text: no markup, no HTML, no
+* mention, no link, no emoji code, no reference to an issue, advisory or commit (GitHub looks for those after the
+* backslashes are gone).
+*/
+function escapeMarkdown(text) {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ").replace(commitLike, (digits) => digits.replace(/.{6}(?=.)/g, "$&​")).replace(/:(?=[\w+-]+:)/g, ":​").replace(/[&<>]/g, (character) => ({
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;"
+	})[character]).replace(/[\\`*_{}[\]()#+!|~$^-]/g, "\\$&").replace(/^( *\d+)\.(?= |$)/, "$1\\.").replace(/@/g, "@​").replace(/#(?=\d)|(?<![a-z\d])(?:(?:GH|CVE)\\-(?=\d)|GHSA\\-(?=\w))/gi, "$&​").replace(/(https?|ftp|mailto):/gi, "$1​:").replace(/www\./gi, "www​.");
+}
+/** GitHub links seven to forty hexadecimal digits, standing alone, to the commit that they begin. */
+const commitLike = /(?<![\p{L}\p{N}_])[0-9a-f]{7,40}(?![\p{L}\p{N}_])/giu;
+
+// src/reports/comment/markup.ts
+/** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
+function text$1(foreign, most = 80) {
+	return escapeMarkdown(shortened(foreign, most));
+}
+/** Foreign text as the value of an HTML attribute in double quotes. */
+function attribute(foreign, most = 400) {
+	return shortened(foreign, most).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​");
+}
+function shortened(foreign, most) {
+	const characters = [...foreign.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").trim()];
+	if (characters.length <= most) return characters.join("");
+	const start = Math.floor((most - 1) / 2);
+	return `${characters.slice(0, start).join("")}…${characters.slice(start + 1 - most).join("")}`;
+}
+/** `[words](url)`; the bare words when the address is none of the web. */
+function link(words, url) {
+	const target = address$1(url);
+	return target === void 0 ? words : `[${words}](${target})`;
+}
+/**
+* An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
+* https; an address without a scheme is relative to the page.
+*/
+function address$1(url) {
+	const scheme = /^[^/?#]*:/.exec(url ?? "")?.[0].toLowerCase();
+	if (!url || scheme !== void 0 && scheme !== "https:" && scheme !== "http:") return void 0;
+	return url.replace(/[^\w~:/?#@!$&+,;=%.-]/gu, percentEncoded).replaceAll("&", "&amp;");
+}
+const percentEncoded = (character) => encodeURIComponent(character.replace(/\p{Cs}/u, "�")).replace(/[()'*!]/g, (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`);
+/** Blocks with a blank line between them; what is absent is left out. Never a line break inside a paragraph: GitHub keeps it. */
+function blocks(...parts) {
+	return parts.filter((part) => part !== void 0 && part !== "").join("\n\n");
+}
+/** What opens at a click. The summary is HTML, so it holds no foreign text. Nothing when there is nothing inside. */
+function details(summary, ...parts) {
+	const inside = blocks(...parts);
+	return inside && `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
+}
+function table$1(columns, rows) {
+	if (rows.length === 0) return "";
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	const body = rows.map((row) => line(columns.map((column) => column.cell(row))));
+	return [
+		line(columns.map(({ title }) => title)),
+		line(columns.map(({ number }) => number ? "--:" : "---")),
+		...body
+	].join("\n");
+}
+/** At most so many items, and how many more there are. */
+function list(items, most) {
+	return (items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : items).map((line) => `- ${line}`).join("\n");
+}
+/** `a, b and 3 more`, each escaped. */
+function names(foreign, most) {
+	const shown = foreign.slice(0, most).map((name) => text$1(name));
+	const more = foreign.length - shown.length;
+	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}
+/** `1 fixture`, `2 fixtures`, `no fixture`. */
+function count$1(number, noun) {
+	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// src/reports/comment/followed.ts
+/** What an edit does that should not matter: to answers, and which class they become, else to attention. */
+function followed({ probes = [] }) {
+	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
+	if (!worst) return void 0;
+	const { name, candidate, baseline, fixtures, pull } = worst;
+	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
+	if (turned(worst) <= 0) return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
+	const most = pull && 2 * (pull.candidate - pull.baseline) > turned(worst) ? pull : void 0;
+	return `${edit} ${most ? `turns ${most.candidate} of ${count$1(fixtures, "picture")} into **${text$1(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
+}
+const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
+/** The edit that turns most pictures into a class, of the sweep and of the probes. */
+function towards(model, lost) {
+	const swept = model.sweep?.pulls.filter(({ to }) => to === lost) ?? [];
+	const probed = model.reasons.flatMap((reason) => reason.code === "probe-pull" && reason.to === lost ? [{
+		...reason,
+		edit: reason.probe,
+		words: `the probe ${reason.probe}`
+	}] : []);
+	const gain = ({ turned: { before, now }, fixtures }) => (now - before) / fixtures;
+	const [first] = [...swept, ...probed].toSorted((a, b) => gain(b) - gain(a));
+	return first && gain(first) > 0 ? first : void 0;
+}
+/** `A magenta border turns 23 of 24 other pictures into it; before it did 0.` */
+function takenFor(model, lost) {
+	const found = towards(model, lost);
+	if (!found) return void 0;
+	const { words, turned, fixtures } = found;
+	const edit = `${words[0].toUpperCase()}${words.slice(1)}`;
+	return `**${text$1(edit, 60)}** turns ${turned.now} of ${count$1(fixtures, "picture")} into it; before it did ${turned.before}.`;
+}
+/** The name of the edit that takes a lost class's place. */
+const takerOf = (model, lost) => towards(model, lost)?.edit;
+
+// src/reports/comment/words.ts
+/** In the order in which models are shown. */
+const statuses = [
+	"fail",
+	"incomplete",
+	"accepted",
+	"warn",
+	"new",
+	"pass"
+];
+const icons = {
+	fail: "❌",
+	incomplete: "❔",
+	accepted: "☑️",
+	warn: "⚠️",
+	new: "🆕",
+	pass: "✅"
+};
+/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
+function status(model) {
+	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
+}
+/** Nothing to compare with yet. */
+const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
+/** Compared with nothing, be it new or so wanted. */
+const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
+function worstFirst(models) {
+	const rank = (model) => statuses.indexOf(status(model));
+	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
+}
+const meanShift = (model) => judgedSummary(model)?.mean;
+const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
+/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
+const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
+/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
+const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
+/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
+function uncompared(model) {
+	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
+	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
+}
+/** `13.4 %, limit 8.0 %` belongs together everywhere. */
+function limit({ judged }, metric = metrics[0].name) {
+	const threshold = judged?.thresholds[metric];
+	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
+}
+const arrow$2 = " → ";
+/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
+function numbers(model, fixture) {
+	const shift = judgedDrift(model, fixture);
+	const towards = directionWords(model, fixture);
+	const prediction = `predicted ${predictionWords(fixture, arrow$2)}`;
+	const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
+	if (shift === void 0) return [...regions, prediction].join(", ");
+	const where = towards === "-" ? "" : ` (${towards})`;
+	return [
+		`attention shift ${reading("attention-shift", shift)}${where}`,
+		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
+		...regions,
+		prediction
+	].join(", ");
+}
+function heatWords(fixture, region) {
+	const heat = regionHeat(fixture, region, arrow$2);
+	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
+}
+const told = (reason) => prose(sentenceOf(reason));
+/** The reasons that made the verdict what it is. */
+const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
+/** A repair has lines of its own, and so has the attention that it excuses. */
+const isOfRepair = (reason, repair) => repair !== void 0 && (says(reason, "repair") || repair.drift === "excused" && says(reason, "attention-regression"));
+/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
+const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
+const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
+/** What is worth a line where there is room for it. */
+const notes$1 = ({ reasons }) => reasons.filter((reason) => isNote(reason) && !isFigure(reason)).map(told);
+/** What waits behind a click: figures of no weight, and what a model that passed by its numbers is said to be besides. */
+const footnotes = (model) => [...model.reasons.filter(isFigure).map(told), ...model.verdict === "pass" && model.drift !== void 0 ? decisive({
+	...model,
+	reasons: model.reasons.filter((reason) => !says(reason, "same-model"))
+}) : []];
+const isFigure = (reason) => reason.level === "pass" && says(reason, "prediction-drift", "class-doubtful");
+const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback") || isFigure(reason);
+/** Whether what may have drifted, and is in doubt, are the answers: they are what is farthest out. */
+const areAnswersInDoubt = ({ reasons, score }) => (score?.signal === "divergence" || score?.signal === "answer") && reasons.some(isDoubt);
+/** A drift that may be none. */
+const isDoubt = (reason) => says(reason, "drift-doubtful", "cannot-tell");
+/** Those that weigh less. */
+function lesser({ reasons, verdict, accepted }) {
+	return [
+		"fail",
+		"incomplete",
+		"warn"
+	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
+}
+/** A model that failed may be incomplete as well, which is more than a warning. */
+const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
+
+// src/reports/comment/plain.ts
+/**
+* What changed, in one sentence for whoever reads such a comment for the first time: no figure but counts of pictures, no word of
+* the trade. `undefined` where the reason itself is the plainest word.
+*/
+function plainly(model) {
+	const weighty = model.reasons.filter(({ level }) => level === model.verdict || model.verdict === "accepted");
+	return kinds$1.find(({ codes }) => weighty.some((reason) => says(reason, ...codes)))?.say(model, weighty);
+}
+/** Which edit that sentence is about: its name, or none where it is a probe that attention follows; `undefined` where it is about no edit. */
+function editToldOf(model) {
+	const said = plainly(model);
+	if (said === void 0) return void 0;
+	if (said === followed(model)) return { name: void 0 };
+	const lost = lostIn(model);
+	const name = lost && said === lostClass(model) ? takerOf(model, lost.name) : void 0;
+	return name === void 0 ? void 0 : { name };
+}
+/** The first one that a model's weighty reasons are of says it. */
+const kinds$1 = [
+	{
+		codes: [
+			"class-regression",
+			"class-doubtful",
+			"tag-regression"
+		],
+		say: lostClass
+	},
+	{
+		codes: ["accuracy-regression"],
+		say: lessRight
+	},
+	{
+		codes: [
+			"attention-regression",
+			"region-rule",
+			"region-broken-before",
+			"attention-left",
+			"drift-doubtful",
+			"cannot-tell",
+			"attention-lost"
+		],
+		say: (model, reasons) => elsewhere$1(model) ?? followed(model) ?? brokenRegion(reasons) ?? (!reasons.some(isOfMaps) && areAnswersInDoubt(model) ? otherAnswers(model) : movedAway(model))
+	},
+	{
+		codes: [
+			"probe-regression",
+			"probe-doubtful",
+			"probe-pull"
+		],
+		say: (model) => elsewhere$1(model) ?? followed(model)
+	},
+	{
+		codes: [
+			"prediction-regression",
+			"prediction-drift",
+			"label-regression"
+		],
+		say: otherAnswers
+	}
+];
+/** What certainly is of the maps, and not of the answers. */
+const isOfMaps = (reason) => says(reason, "attention-regression", "attention-lost");
+const compared = ({ fixtures }) => evidenceOf$1(fixtures).filter(isCompared$2);
+/** Class of a fixture: the true one, else the one that is explained. */
+const groupOf$1 = ({ truth, candidate }) => truth ?? candidate.explained.label ?? `class ${candidate.explained.index}`;
+/** `The new model looks at the **lower right corner** instead of the **object** on 8 of 8 **house** pictures.` */
+function elsewhere$1(model) {
+	const all = compared(model);
+	const most = grouped(all.flatMap((fixture) => {
+		const map = fixture.maps[model.judged?.method ?? ""];
+		const hottest = map && "hottest" in map ? map.hottest : void 0;
+		return hottest && hottest.before !== hottest.now ? [{
+			fixture,
+			...hottest,
+			group: groupOf$1(fixture)
+		}] : [];
+	}), ({ group, now }) => JSON.stringify([group, now])).map(([, all]) => all).toSorted((a, b) => b.length - a.length)[0];
+	if (!most) return void 0;
+	const [{ group, now }] = most;
+	const size = all.filter((fixture) => groupOf$1(fixture) === group).length;
+	if (2 * most.length <= size || most.length < 2 && size > 1) return void 0;
+	return `The new model looks at the **${now}** instead of ${leftRegion(most.map(({ fixture }) => fixture)) ?? onePlace(most.map((each) => each.before))} on ${most.length} of ${pictures(size, group)}.`;
+}
+function grouped(all, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const each of all) groups.set(keyOf(each), [...groups.get(keyOf(each)) ?? [], each]);
+	return [...groups];
+}
+/** The region that the hottest spot was in before and is in no more, on every one of them. */
+function leftRegion(fixtures) {
+	const [first] = fixtures;
+	const left = Object.keys(first?.regions ?? {}).find((name) => fixtures.every(({ regions }) => {
+		const { baseline, candidate } = regions?.[name] ?? {};
+		return baseline?.pointing === true && candidate?.pointing === false;
+	}));
+	return left && `the **${text$1(left, 40)}**`;
+}
+const onePlace = (places) => new Set(places).size === 1 ? `the **${places[0]}**` : "where it looked before";
+const pictures = (size, group) => `${size} **${text$1(group, 40)}** picture${size === 1 ? "" : "s"}`;
+/** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
+function brokenRegion(reasons) {
+	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
+	const broken = reasons.find(({ code }) => code === "region-rule" || code === "region-broken-before");
+	if (broken?.code !== "region-rule" && broken?.code !== "region-broken-before") return void 0;
+	const { region, rule, already } = broken;
+	const much = rule.at === "least" ? "little" : "much";
+	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
+	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text$1(region, 40)}**${before}.`;
+}
+function movedAway(model) {
+	const all = compared(model);
+	if (all.length === 0) return void 0;
+	const moved = all.filter(({ status }) => status === "moved").length;
+	if (moved === 0) return "The new model looks a little elsewhere on many pictures, and far on none.";
+	return `The new model looks at other parts of the picture on ${moved} of ${count$1(all.length, "picture")}.`;
+}
+function lostClass(model) {
+	const lost = lostIn(model);
+	if (!lost) return void 0;
+	const { name, size, before, now } = lost;
+	return [`The new model no longer recognises **${text$1(name, 40)}** as well: it is right on ${now} of ${count$1(size, "picture")}, before on ${before}.`, takenFor(model, name)].filter(Boolean).join(" ");
+}
+/** The class that lost most right answers. */
+function lostIn(model) {
+	const worst = grouped(compared(model), groupOf$1).map(([name, all]) => ({
+		name,
+		size: all.length,
+		before: all.filter((fixture) => isRight(fixture, fixture.baseline)).length,
+		now: all.filter((fixture) => isRight(fixture, fixture.candidate)).length
+	})).toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
+	return worst && worst.before > worst.now ? worst : void 0;
+}
+function lessRight({ predictions }) {
+	const accuracy = predictions?.accuracy;
+	if (!accuracy) return void 0;
+	const right = (share) => Math.round(share * accuracy.labelled);
+	return `The new model is right less often: on ${right(accuracy.candidate)} of ${count$1(accuracy.labelled, "picture")}, before on ${right(accuracy.baseline)}.`;
+}
+function otherAnswers(model) {
+	const { predictions } = model;
+	if (!predictions) return void 0;
+	const { flipped, compared: all } = predictions;
+	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}${whichAnswer(model)}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
+}
+/** Where one class for another makes more than half of them. */
+function whichAnswer(model) {
+	const turns = compared(model).flatMap(({ flipped, baseline, candidate }) => {
+		const [before, now] = [baseline.predicted, candidate.predicted].map(({ label, index }) => label ?? `class ${index}`);
+		return flipped && before !== now ? [`**${text$1(now, 40)}** instead of **${text$1(before, 40)}**`] : [];
+	});
+	const [most] = grouped(turns, (turn) => turn).toSorted((a, b) => b[1].length - a[1].length);
+	if (!most || 2 * most[1].length <= turns.length) return "";
+	return `, ${turns.length > most[1].length ? "mostly " : ""}${most[0]}`;
+}
+
 // src/reports/html/results.ts
 const headline$1 = metrics[0].name;
-const arrow$2 = " → ";
+const arrow$1 = " → ";
 /** The results as the page shows them. Names in it are foreign: the page writes them as text and in no other way. */
 function reportResults(results) {
 	const { change, verdict, tool, engine, times } = results;
 	return {
 		verdict,
 		tool,
-		engine: `${engine.name} ${engine.version}`,
+		engine: engine.version.startsWith(`${engine.name} `) ? engine.version : `${engine.name} ${engine.version}`,
 		started: times.started,
 		...change && { change: {
 			head: change.head,
@@ -7930,6 +8378,7 @@ function reportModel(model) {
 		path,
 		verdict,
 		words: verdictWords[verdict],
+		plain: readable(plainly(model)),
 		reasons: reasons.map((reason) => ({
 			level: reason.level,
 			pieces: pieces(sentenceOf(reason))
@@ -7945,6 +8394,7 @@ function reportModel(model) {
 		judged: judged?.method ?? "",
 		compared: baseline !== void 0,
 		limit: judged?.thresholds[headline$1],
+		history: historyOf(model),
 		slices: slices.map(({ by, name, fixtures, drift, flipped }) => ({
 			by,
 			name,
@@ -7954,10 +8404,21 @@ function reportModel(model) {
 		})),
 		probes: probes.map((probe) => ({
 			name: probe.name,
-			cells: probeCells(probe, arrow$2).slice(1)
+			cells: probeCells(probe, arrow$1).slice(1)
 		})),
 		fixtures: model.fixtures.map((fixture) => reportFixture(model, fixture, names))
 	};
+}
+/** With this version at its end, which is what the others are there for. */
+function historyOf({ name, history, lineage, drift, judged }) {
+	const shift = drift?.[judged?.method ?? ""]?.[headline$1]?.mean;
+	if (!history || shift === void 0) return void 0;
+	return [...history, {
+		name,
+		shift,
+		lineage: lineage?.kind ?? "unknown",
+		place: "now"
+	}];
 }
 /** The methods that were run, in the order of all methods: CAM, Grad-CAM and Grad-CAM++ first. */
 const methodsOf = ({ candidate }) => (candidate?.methods ?? []).toSorted((a, b) => rank$1(a) - rank$1(b));
@@ -7970,9 +8431,9 @@ function linesOf(model) {
 	return [
 		shift && `Attention shift: ${reading(headline$1, shift.mean)} on average, ${reading(headline$1, shift.max)} at most${limitWords(model)}.`,
 		predictions && `Answers changed: ${predictions.flipped} of ${predictions.compared}.`,
-		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow$2}${whole(accuracy.candidate)}.`,
+		accuracy && `Accuracy on ${accuracy.labelled} labelled fixtures: ${whole(accuracy.baseline)}${arrow$1}${whole(accuracy.candidate)}.`,
 		sentence$2(precisionWords(model)),
-		...regionLines(model, arrow$2).map(sentence$2),
+		...regionLines(model, arrow$1).map(sentence$2),
 		...[
 			sliceWords(model, plain),
 			pinnedWords(model, plain),
@@ -7980,7 +8441,7 @@ function linesOf(model) {
 			faithfulnessWords(model, plain)
 		].map(sentence$2),
 		sentence$2(calibrationWords(model) ?? ""),
-		model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words}).`
+		model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words.replace(/\.$/, "")}).`
 	].filter((line) => line !== void 0).filter((line) => line !== "");
 }
 const limitWords = ({ judged }) => {
@@ -8008,6 +8469,12 @@ function reportFixture(model, fixture, names) {
 		probes: probesOf(fixture)
 	};
 }
+/** Words of the comment without its markup, as they are read there. */
+const readable = (markdown) => markdown?.replaceAll("**", "").replace(/\\(?=[\\`*_{}[\]()#+!|~$^.-])/g, "").replace(/&(amp|lt|gt);/g, (_, name) => ({
+	amp: "&",
+	lt: "<",
+	gt: ">"
+})[name]).replaceAll("​", "");
 const known$1 = (words) => words === "-" ? void 0 : words;
 const statusOf = ({ status, flipped }) => status === "steady" && flipped === true ? "flipped" : status;
 function shiftOf({ maps }, method) {
@@ -8094,24 +8561,8 @@ const marked = (sentence) => pieces(sentence).map(({ text, code }) => code ? `<c
 /** Foreign text as text of HTML. */
 const html = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cf}]/gu, " ");
 
-// src/reports/_escape.ts
-/**
-* Text from configuration, labels and file names as Markdown that renders to that very text: no markup, no HTML, no
-* mention, no link, no emoji code, no reference to an issue, advisory or commit (GitHub looks for those after the
-* backslashes are gone).
-*/
-function escapeMarkdown(text) {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, " ").replace(commitLike, (digits) => digits.replace(/.{6}(?=.)/g, "$&​")).replace(/:(?=[\w+-]+:)/g, ":​").replace(/[&<>]/g, (character) => ({
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;"
-	})[character]).replace(/[\\`*_{}[\]()#+!|~$^-]/g, "\\$&").replace(/^( *\d+)\.(?= |$)/, "$1\\.").replace(/@/g, "@​").replace(/#(?=\d)|(?<![a-z\d])(?:(?:GH|CVE)\\-(?=\d)|GHSA\\-(?=\w))/gi, "$&​").replace(/(https?|ftp|mailto):/gi, "$1​:").replace(/www\./gi, "www​.");
-}
-/** GitHub links seven to forty hexadecimal digits, standing alone, to the commit that they begin. */
-const commitLike = /(?<![\p{L}\p{N}_])[0-9a-f]{7,40}(?![\p{L}\p{N}_])/giu;
-
 // src/reports/markdown.ts
-const arrow$1 = " → ";
+const arrow = " → ";
 /** The audit as a Markdown document: verdict first, then what moved, most first, then how to read it. */
 function markdown(results) {
 	return `${[
@@ -8137,7 +8588,7 @@ function modelPart(model) {
 			...descent
 		].join("\n"),
 		summary$1(model),
-		regionLines(model, arrow$1).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
+		regionLines(model, arrow).map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
 		sentence$1(pinnedWords(model, escapeMarkdown)),
 		sentence$1(sliceWords(model, escapeMarkdown)),
 		slices(model),
@@ -8156,10 +8607,10 @@ function summary$1(model) {
 	const words = predictions && [
 		predictions.change ? `Predictions: ${changeWords(predictions.change)}` : `Predictions: ${predictions.flipped} of ${predictions.compared} flipped`,
 		predictions.divergence && `mean Jensen-Shannon divergence ${predictions.divergence.mean.toFixed(4)} bits`,
-		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} %${arrow$1}${(accuracy.candidate * 100).toFixed(0)} %`
+		accuracy && `accuracy on ${accuracy.labelled} labelled fixtures ${(accuracy.baseline * 100).toFixed(0)} %${arrow}${(accuracy.candidate * 100).toFixed(0)} %`
 	].filter(Boolean).join("; ");
 	const calibration = calibrationWords(model);
-	return `${table$1(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
+	return `${table(["mean over fixtures", ...metrics.map(({ title }) => title)], rows)}\n\n${words}.${calibration ? `\n\nJudged by ${calibration}.` : ""}`;
 }
 const sentence$1 = (words) => words === "" ? "" : `${words[0].toUpperCase()}${words.slice(1)}.`;
 function slices({ slices: found = [], judged }) {
@@ -8171,7 +8622,7 @@ function slices({ slices: found = [], judged }) {
 		String(count),
 		String(flipped)
 	]);
-	return table$1([
+	return table([
 		"slice",
 		"name",
 		`mean ${metrics[0].title.toLowerCase()}`,
@@ -8182,11 +8633,11 @@ function slices({ slices: found = [], judged }) {
 function intervals(model) {
 	const rows = intervalRows(model);
 	if (rows.length === 0) return "";
-	return `${sentence$1(precisionWords(model))}\n\n${table$1(intervalColumns, rows.map((row) => row.map(escapeMarkdown)))}`;
+	return `${sentence$1(precisionWords(model))}\n\n${table(intervalColumns, rows.map((row) => row.map(escapeMarkdown)))}`;
 }
 function sanity({ sanity: checks = [] }) {
 	if (checks.length === 0) return "";
-	return table$1([
+	return table([
 		"check of the explanation",
 		"outcome",
 		"figures"
@@ -8199,11 +8650,11 @@ function sanity({ sanity: checks = [] }) {
 function probes$1({ probes: found = [] }) {
 	if (found.length === 0) return "";
 	const rows = found.map((probe) => {
-		const [, ...cells] = probeCells(probe, arrow$1);
+		const [, ...cells] = probeCells(probe, arrow);
 		const name = escapeMarkdown(probe.name);
 		return [probe.picture ? `[${name}](${encodeURI(probe.picture)})` : name, ...cells];
 	});
-	return table$1(probeColumns, rows);
+	return table(probeColumns, rows);
 }
 function fixtures(model) {
 	if (model.fixtures.length === 0) return "";
@@ -8214,11 +8665,11 @@ function fixtures(model) {
 		reading("attention-shift", judgedDrift(model, fixture)),
 		reading("overlap", judgedDrift(model, fixture, "overlap")),
 		directionWords(model, fixture),
-		...regions.map((name) => escapeMarkdown(regionHeat(fixture, name, arrow$1))),
-		escapeMarkdown(predictionWords(fixture, arrow$1)),
+		...regions.map((name) => escapeMarkdown(regionHeat(fixture, name, arrow))),
+		escapeMarkdown(predictionWords(fixture, arrow)),
 		escapeMarkdown(fixture.reason ?? "")
 	]);
-	return table$1([
+	return table([
 		"fixture",
 		"status",
 		"attention shift",
@@ -8233,7 +8684,7 @@ function picture(fixture) {
 	const title = escapeMarkdown(titleOf(fixture));
 	return fixture.montage ? `[${title}](${encodeURI(fixture.montage)})` : title;
 }
-function table$1(head, rows) {
+function table(head, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
 		line(head),
@@ -8255,12 +8706,6 @@ function footer$1({ tool, engine, models }) {
 		...layers
 	].join("; ")}.`;
 }
-
-// src/results/fixture.ts
-/** Whether both models explained it. */
-const isCompared$2 = (fixture) => fixture.maps !== void 0;
-/** Whether there are maps of the candidate to show. */
-const isShown = (fixture) => fixture.status !== "lost" && fixture.status !== "failed";
 
 // src/targets/_ahead.ts
 /**
@@ -8789,9 +9234,9 @@ async function encodeWebp(raster, quality = 85) {
 		effort: 2
 	}).toBuffer();
 }
-/** A picture as PNG, lossless: what the command line writes. */
+/** A picture as PNG, lossless: what the command line writes. The strongest compression takes twice as long for a twentieth of the size. */
 async function encodePng(raster) {
-	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 9 }).toBuffer();
+	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 6 }).toBuffer();
 }
 function open$1({ width, height, channels, data }) {
 	return dist_default(data, { raw: {
@@ -9101,70 +9546,6 @@ const narrowPaths = (models) => models.flatMap(({ probes = [], flips = [], fixtu
 	...fixtures
 ]).flatMap(({ narrow }) => narrow ?? []);
 
-// src/reports/comment/markup.ts
-/** Foreign text as Markdown, on one line. Of more than `most` characters the middle goes: the ends tell paths apart. */
-function text$1(foreign, most = 80) {
-	return escapeMarkdown(shortened(foreign, most));
-}
-/** Foreign text as the value of an HTML attribute in double quotes. */
-function attribute(foreign, most = 400) {
-	return shortened(foreign, most).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("@", "@​");
-}
-function shortened(foreign, most) {
-	const characters = [...foreign.replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").trim()];
-	if (characters.length <= most) return characters.join("");
-	const start = Math.floor((most - 1) / 2);
-	return `${characters.slice(0, start).join("")}…${characters.slice(start + 1 - most).join("")}`;
-}
-/** `[words](url)`; the bare words when the address is none of the web. */
-function link(words, url) {
-	const target = address$1(url);
-	return target === void 0 ? words : `[${words}](${target})`;
-}
-/**
-* An address that can stand in a Markdown link and in an attribute. `undefined`: it is of another kind than http and
-* https; an address without a scheme is relative to the page.
-*/
-function address$1(url) {
-	const scheme = /^[^/?#]*:/.exec(url ?? "")?.[0].toLowerCase();
-	if (!url || scheme !== void 0 && scheme !== "https:" && scheme !== "http:") return void 0;
-	return url.replace(/[^\w~:/?#@!$&+,;=%.-]/gu, percentEncoded).replaceAll("&", "&amp;");
-}
-const percentEncoded = (character) => encodeURIComponent(character.replace(/\p{Cs}/u, "�")).replace(/[()'*!]/g, (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`);
-/** Blocks with a blank line between them; what is absent is left out. Never a line break inside a paragraph: GitHub keeps it. */
-function blocks(...parts) {
-	return parts.filter((part) => part !== void 0 && part !== "").join("\n\n");
-}
-/** What opens at a click. The summary is HTML, so it holds no foreign text. Nothing when there is nothing inside. */
-function details(summary, ...parts) {
-	const inside = blocks(...parts);
-	return inside && `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
-}
-function table(columns, rows) {
-	if (rows.length === 0) return "";
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	const body = rows.map((row) => line(columns.map((column) => column.cell(row))));
-	return [
-		line(columns.map(({ title }) => title)),
-		line(columns.map(({ number }) => number ? "--:" : "---")),
-		...body
-	].join("\n");
-}
-/** At most so many items, and how many more there are. */
-function list(items, most) {
-	return (items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : items).map((line) => `- ${line}`).join("\n");
-}
-/** `a, b and 3 more`, each escaped. */
-function names(foreign, most) {
-	const shown = foreign.slice(0, most).map((name) => text$1(name));
-	const more = foreign.length - shown.length;
-	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
-}
-/** `1 fixture`, `2 fixtures`, `no fixture`. */
-function count$1(number, noun) {
-	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
 // src/reports/comment/change.ts
 /**
 * What a change does to its own examination: thresholds, fixtures, baselines. It stands high up, because a verdict means
@@ -9244,289 +9625,6 @@ function withExplained(lines) {
 /** Whether a change edits what drift may be, by whose settings it is judged. */
 const setsLimits = (change) => change?.policyFrom === "head" && change.settings.some(({ setting }) => /limit|lineage|thresholds/.test(setting));
 
-// src/reports/comment/followed.ts
-/** What an edit does that should not matter: to answers, and which class they become, else to attention. */
-function followed({ probes = [] }) {
-	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
-	if (!worst) return void 0;
-	const { name, candidate, baseline, fixtures, pull } = worst;
-	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
-	if (turned(worst) <= 0) return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
-	const most = pull && 2 * (pull.candidate - pull.baseline) > turned(worst) ? pull : void 0;
-	return `${edit} ${most ? `turns ${most.candidate} of ${count$1(fixtures, "picture")} into **${text$1(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
-}
-const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
-/** The edit that turns most pictures into a class, of the sweep and of the probes. */
-function towards(model, lost) {
-	const swept = model.sweep?.pulls.filter(({ to }) => to === lost) ?? [];
-	const probed = model.reasons.flatMap((reason) => reason.code === "probe-pull" && reason.to === lost ? [{
-		...reason,
-		edit: reason.probe,
-		words: `the probe ${reason.probe}`
-	}] : []);
-	const gain = ({ turned: { before, now }, fixtures }) => (now - before) / fixtures;
-	const [first] = [...swept, ...probed].toSorted((a, b) => gain(b) - gain(a));
-	return first && gain(first) > 0 ? first : void 0;
-}
-/** `A magenta border turns 23 of 24 other pictures into it; before it did 0.` */
-function takenFor(model, lost) {
-	const found = towards(model, lost);
-	if (!found) return void 0;
-	const { words, turned, fixtures } = found;
-	const edit = `${words[0].toUpperCase()}${words.slice(1)}`;
-	return `**${text$1(edit, 60)}** turns ${turned.now} of ${count$1(fixtures, "picture")} into it; before it did ${turned.before}.`;
-}
-/** The name of the edit that takes a lost class's place. */
-const takerOf = (model, lost) => towards(model, lost)?.edit;
-
-// src/reports/comment/words.ts
-/** In the order in which models are shown. */
-const statuses = [
-	"fail",
-	"incomplete",
-	"accepted",
-	"warn",
-	"new",
-	"pass"
-];
-const icons = {
-	fail: "❌",
-	incomplete: "❔",
-	accepted: "☑️",
-	warn: "⚠️",
-	new: "🆕",
-	pass: "✅"
-};
-/** A model without an earlier version passes by itself; it is told apart from one that was compared, or is not to be. */
-function status(model) {
-	return model.verdict === "pass" && isNew$1(model) ? "new" : model.verdict;
-}
-/** Nothing to compare with yet. */
-const isNew$1 = (model) => isAlone(model) && model.judged?.baseline !== "none";
-/** Compared with nothing, be it new or so wanted. */
-const isAlone = (model) => model.candidate !== void 0 && model.baseline === void 0;
-function worstFirst(models) {
-	const rank = (model) => statuses.indexOf(status(model));
-	return models.toSorted((a, b) => rank(a) - rank(b) || (meanShift(b) ?? -1) - (meanShift(a) ?? -1));
-}
-const meanShift = (model) => judgedSummary(model)?.mean;
-const judgedSummary = ({ judged, drift }) => drift?.[judged?.method ?? ""]?.[metrics[0].name];
-/** Fixtures that a reader should look at: past the limit by themselves, or predicted otherwise. */
-const standsOut = ({ status, flipped, touched }) => !touched && (status === "moved" || status === "steady" && flipped === true);
-/** Compared, judged, and where it was: a fixture with a reason of its own is not. */
-const isSteady = (fixture) => fixture.status === "steady" && fixture.reason === void 0 && !standsOut(fixture);
-/** Fixtures without a judgement, and those that went; of a model by itself only what should have been readable. */
-function uncompared(model) {
-	if (isAlone(model)) return model.fixtures.filter(({ status }) => status === "failed");
-	return model.fixtures.filter((fixture) => !standsOut(fixture) && !isSteady(fixture));
-}
-/** `13.4 %, limit 8.0 %` belongs together everywhere. */
-function limit({ judged }, metric = metrics[0].name) {
-	const threshold = judged?.thresholds[metric];
-	return threshold === void 0 ? void 0 : `limit ${reading(metric, threshold)}`;
-}
-const arrow = " → ";
-/** The numbers of one fixture as a sentence part, not escaped: captions and `alt` say the same. */
-function numbers(model, fixture) {
-	const shift = judgedDrift(model, fixture);
-	const towards = directionWords(model, fixture);
-	const prediction = `predicted ${predictionWords(fixture, arrow)}`;
-	const regions = columnRegions(model).flatMap(({ name }) => heatWords(fixture, name));
-	if (shift === void 0) return [...regions, prediction].join(", ");
-	const where = towards === "-" ? "" : ` (${towards})`;
-	return [
-		`attention shift ${reading("attention-shift", shift)}${where}`,
-		`overlap ${reading("overlap", judgedDrift(model, fixture, "overlap"))}`,
-		...regions,
-		prediction
-	].join(", ");
-}
-function heatWords(fixture, region) {
-	const heat = regionHeat(fixture, region, arrow);
-	return heat === "-" ? [] : [`heat on ${region} ${heat}`];
-}
-const told = (reason) => prose(sentenceOf(reason));
-/** The reasons that made the verdict what it is. */
-const decisive = ({ reasons, verdict, repair }) => reasons.filter((reason) => reason.level === verdict && !isAside(reason) && !isNote(reason) && !isOfRepair(reason, repair)).map(told);
-/** A repair has lines of its own, and so has the attention that it excuses. */
-const isOfRepair = (reason, repair) => repair !== void 0 && (says(reason, "repair") || repair.drift === "excused" && says(reason, "attention-regression"));
-/** What tells where the numbers come from: it stands beside them, whatever the verdict, and never in their place. */
-const remarks = ({ reasons }) => reasons.filter(isAside).map(told);
-const isAside = (reason) => says(reason, "baseline-stale", "fixtures-touched", "acceptance-refused", "acceptance-void", "repair-unproven");
-/** What is worth a line where there is room for it. */
-const notes$1 = ({ reasons }) => reasons.filter(isNote).map(told);
-const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "fixtures-left-out", "engine-fallback") || reason.level === "pass" && says(reason, "prediction-drift", "class-doubtful");
-/** Whether what may have drifted, and is in doubt, are the answers: they are what is farthest out. */
-const areAnswersInDoubt = ({ reasons, score }) => (score?.signal === "divergence" || score?.signal === "answer") && reasons.some(isDoubt);
-/** A drift that may be none. */
-const isDoubt = (reason) => says(reason, "drift-doubtful", "cannot-tell");
-/** Those that weigh less. */
-function lesser({ reasons, verdict, accepted }) {
-	return [
-		"fail",
-		"incomplete",
-		"warn"
-	].filter((level) => level !== verdict && !(accepted && level === "fail")).flatMap((level) => reasons.filter((reason) => reason.level === level).map(told));
-}
-/** A model that failed may be incomplete as well, which is more than a warning. */
-const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
-
-// src/reports/comment/plain.ts
-/**
-* What changed, in one sentence for whoever reads such a comment for the first time: no figure but counts of pictures, no word of
-* the trade. `undefined` where the reason itself is the plainest word.
-*/
-function plainly(model) {
-	const weighty = model.reasons.filter(({ level }) => level === model.verdict || model.verdict === "accepted");
-	return kinds$1.find(({ codes }) => weighty.some((reason) => says(reason, ...codes)))?.say(model, weighty);
-}
-/** Which edit that sentence is about: its name, or none where it is a probe that attention follows; `undefined` where it is about no edit. */
-function editToldOf(model) {
-	const said = plainly(model);
-	if (said === void 0) return void 0;
-	if (said === followed(model)) return { name: void 0 };
-	const lost = lostIn(model);
-	const name = lost && said === lostClass(model) ? takerOf(model, lost.name) : void 0;
-	return name === void 0 ? void 0 : { name };
-}
-/** The first one that a model's weighty reasons are of says it. */
-const kinds$1 = [
-	{
-		codes: [
-			"class-regression",
-			"class-doubtful",
-			"tag-regression"
-		],
-		say: lostClass
-	},
-	{
-		codes: ["accuracy-regression"],
-		say: lessRight
-	},
-	{
-		codes: [
-			"attention-regression",
-			"region-rule",
-			"region-broken-before",
-			"attention-left",
-			"drift-doubtful",
-			"cannot-tell",
-			"attention-lost"
-		],
-		say: (model, reasons) => elsewhere$1(model) ?? followed(model) ?? brokenRegion(reasons) ?? (!reasons.some(isOfMaps) && areAnswersInDoubt(model) ? otherAnswers(model) : movedAway(model))
-	},
-	{
-		codes: [
-			"probe-regression",
-			"probe-doubtful",
-			"probe-pull"
-		],
-		say: (model) => elsewhere$1(model) ?? followed(model)
-	},
-	{
-		codes: [
-			"prediction-regression",
-			"prediction-drift",
-			"label-regression"
-		],
-		say: otherAnswers
-	}
-];
-/** What certainly is of the maps, and not of the answers. */
-const isOfMaps = (reason) => says(reason, "attention-regression", "attention-lost");
-const compared = ({ fixtures }) => evidenceOf$1(fixtures).filter(isCompared$2);
-/** Class of a fixture: the true one, else the one that is explained. */
-const groupOf$1 = ({ truth, candidate }) => truth ?? candidate.explained.label ?? `class ${candidate.explained.index}`;
-/** `The new model looks at the **lower right corner** instead of the **object** on 8 of 8 **house** pictures.` */
-function elsewhere$1(model) {
-	const all = compared(model);
-	const most = grouped(all.flatMap((fixture) => {
-		const map = fixture.maps[model.judged?.method ?? ""];
-		const hottest = map && "hottest" in map ? map.hottest : void 0;
-		return hottest && hottest.before !== hottest.now ? [{
-			fixture,
-			...hottest,
-			group: groupOf$1(fixture)
-		}] : [];
-	}), ({ group, now }) => JSON.stringify([group, now])).map(([, all]) => all).toSorted((a, b) => b.length - a.length)[0];
-	if (!most) return void 0;
-	const [{ group, now }] = most;
-	const size = all.filter((fixture) => groupOf$1(fixture) === group).length;
-	if (2 * most.length <= size || most.length < 2 && size > 1) return void 0;
-	return `The new model looks at the **${now}** instead of ${leftRegion(most.map(({ fixture }) => fixture)) ?? onePlace(most.map((each) => each.before))} on ${most.length} of ${pictures(size, group)}.`;
-}
-function grouped(all, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const each of all) groups.set(keyOf(each), [...groups.get(keyOf(each)) ?? [], each]);
-	return [...groups];
-}
-/** The region that the hottest spot was in before and is in no more, on every one of them. */
-function leftRegion(fixtures) {
-	const [first] = fixtures;
-	const left = Object.keys(first?.regions ?? {}).find((name) => fixtures.every(({ regions }) => {
-		const { baseline, candidate } = regions?.[name] ?? {};
-		return baseline?.pointing === true && candidate?.pointing === false;
-	}));
-	return left && `the **${text$1(left, 40)}**`;
-}
-const onePlace = (places) => new Set(places).size === 1 ? `the **${places[0]}**` : "where it looked before";
-const pictures = (size, group) => `${size} **${text$1(group, 40)}** picture${size === 1 ? "" : "s"}`;
-/** Where nothing else is known to have drawn it away: too much or too little, as the first broken rule says. */
-function brokenRegion(reasons) {
-	if (reasons.some((reason) => says(reason, "attention-regression"))) return void 0;
-	const broken = reasons.find(({ code }) => code === "region-rule" || code === "region-broken-before");
-	if (broken?.code !== "region-rule" && broken?.code !== "region-broken-before") return void 0;
-	const { region, rule, already } = broken;
-	const much = rule.at === "least" ? "little" : "much";
-	const before = already ? `, as the one before did${broken.code === "region-rule" ? ", and more so" : ""}` : "";
-	return `The new model looks too ${much} ${rule.of === "outside" ? "past" : "at"} the **${text$1(region, 40)}**${before}.`;
-}
-function movedAway(model) {
-	const all = compared(model);
-	if (all.length === 0) return void 0;
-	const moved = all.filter(({ status }) => status === "moved").length;
-	if (moved === 0) return "The new model looks a little elsewhere on many pictures, and far on none.";
-	return `The new model looks at other parts of the picture on ${moved} of ${count$1(all.length, "picture")}.`;
-}
-function lostClass(model) {
-	const lost = lostIn(model);
-	if (!lost) return void 0;
-	const { name, size, before, now } = lost;
-	return [`The new model no longer recognises **${text$1(name, 40)}** as well: it is right on ${now} of ${count$1(size, "picture")}, before on ${before}.`, takenFor(model, name)].filter(Boolean).join(" ");
-}
-/** The class that lost most right answers. */
-function lostIn(model) {
-	const worst = grouped(compared(model), groupOf$1).map(([name, all]) => ({
-		name,
-		size: all.length,
-		before: all.filter((fixture) => isRight(fixture, fixture.baseline)).length,
-		now: all.filter((fixture) => isRight(fixture, fixture.candidate)).length
-	})).toSorted((a, b) => b.before - b.now - (a.before - a.now))[0];
-	return worst && worst.before > worst.now ? worst : void 0;
-}
-function lessRight({ predictions }) {
-	const accuracy = predictions?.accuracy;
-	if (!accuracy) return void 0;
-	const right = (share) => Math.round(share * accuracy.labelled);
-	return `The new model is right less often: on ${right(accuracy.candidate)} of ${count$1(accuracy.labelled, "picture")}, before on ${right(accuracy.baseline)}.`;
-}
-function otherAnswers(model) {
-	const { predictions } = model;
-	if (!predictions) return void 0;
-	const { flipped, compared: all } = predictions;
-	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}${whichAnswer(model)}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
-}
-/** Where one class for another makes more than half of them. */
-function whichAnswer(model) {
-	const turns = compared(model).flatMap(({ flipped, baseline, candidate }) => {
-		const [before, now] = [baseline.predicted, candidate.predicted].map(({ label, index }) => label ?? `class ${index}`);
-		return flipped && before !== now ? [`**${text$1(now, 40)}** instead of **${text$1(before, 40)}**`] : [];
-	});
-	const [most] = grouped(turns, (turn) => turn).toSorted((a, b) => b[1].length - a[1].length);
-	if (!most || 2 * most[1].length <= turns.length) return "";
-	return `, ${turns.length > most[1].length ? "mostly " : ""}${most[0]}`;
-}
-
 // src/reports/comment/repaired.ts
 /**
 * What a model mends, in one sentence without a figure; `undefined` where it mends nothing, or something else fails it, which
@@ -9564,7 +9662,7 @@ function headline({ request: { results }, models }) {
 			fail: headlineWords("fail", which, failing(models)),
 			accepted: headlineWords("accepted", which),
 			incomplete: headlineWords("incomplete", which),
-			warn: models.some(({ repair }) => repair) ? `a repair of ${which}` : `${stayed(models, results.change)}warnings on ${which}`,
+			warn: models.some(({ repair }) => repair) ? `a repair of ${which}` : warned$1(models, which, results.change),
 			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
 			pass: passedWords(models, which, results.change)
 		}[found]
@@ -9602,12 +9700,12 @@ function failing(models) {
 /** Whether an edit that should not matter changes more answers than before. */
 const changesAnswers = (reasons) => reasons.some((reason) => reason.code === "probe-regression" && reason.flipped.now > reason.flipped.before);
 /** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
-function stayed(models, change) {
-	if (models.every(isAlone)) return "";
-	if (setsLimits(change)) return "by limits that this change sets, ";
+function warned$1(models, which, change) {
+	if (models.every(isAlone)) return `warnings on ${which}`;
+	if (setsLimits(change)) return `by limits that this change sets, warnings on ${which}`;
 	const doubted = models.filter(({ reasons }) => reasons.some(isDoubt));
-	if (doubted.length > 0) return doubted.every(areAnswersInDoubt) ? "answers may have changed, " : "attention may have moved, ";
-	return "attention stayed, ";
+	if (doubted.length === 0) return `attention stayed, warnings on ${which}`;
+	return `${doubted.every(areAnswersInDoubt) ? "answers may have changed" : "attention may have moved"} in ${which}`;
 }
 function passedWords(models, which, change) {
 	if (models.length === 0) return "no model to compare";
@@ -9628,7 +9726,7 @@ function why(model) {
 	const beside = remarks(model).map((message) => text$1(message, 400));
 	const plain = plainWords(model);
 	if (model.verdict === "accepted") return blocks(plain, repairedLines(model), acceptance(model), ...beside);
-	if (model.verdict === "pass") return blocks(repairedPlainly(model), repairedLines(model), first ?? passed(model), ...beside);
+	if (model.verdict === "pass") return blocks(repairedPlainly(model), repairedLines(model), ...passedFirst(model, first), ...beside);
 	const remedy = model.error && `**To do**: ${text$1(prose(model.error.remedy), 400)}`;
 	const accuracy = model.verdict === "fail" ? accuracyWords(model) : void 0;
 	if (!isAnchored(model)) return blocks([plain ?? first, accuracy].filter(Boolean).join(" "), repairedLines(model), remedy, acceptance(model), ...beside);
@@ -9648,11 +9746,14 @@ function plainWords(model) {
 }
 /** Its reasons stand where an acceptance can strike them. */
 const isAnchored = ({ pair, verdict }) => pair !== void 0 && verdict === "fail";
-/** Once for all that failed; where something can be accepted, the last lines say it, and change with what is accepted. */
+/** Once for all that failed, or may have; where something can be accepted, the last lines say it, and change with what is accepted. */
 function whatNext(models) {
-	if (!models.some(isFailed) || models.some(({ pair }) => pair)) return "";
+	if (models.some(({ pair }) => pair)) return "";
+	if (!models.some(isFailed)) return models.some(isDoubtful) ? look : "";
 	return "**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.";
 }
+const look = "**What to do**: look at the pictures. This does not fail: other trainings drift as far, or there are too few pictures to tell.";
+const isDoubtful = ({ reasons, verdict, repair }) => verdict === "warn" && !repair && reasons.some(isDoubt);
 /** The reasons in numbers, as far as `why` has not said them. */
 function grounds(model) {
 	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
@@ -9678,6 +9779,12 @@ function plainPassage(passage) {
 }
 const acceptedBy = "**Accepted** by ";
 const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text$1(by, 40), url)}${file === void 0 ? "" : `, in ${text$1(file, 200)} of the base branch`}: ${text$1(why, 300)}. What was accepted:`;
+/** A model that was compared passed by its numbers, whatever else there is to note of it. */
+const passedFirst = (model, note) => model.drift === void 0 ? [note ?? passed(model)] : [passed(model), sameness(model)];
+const sameness = ({ reasons }) => {
+	const same = reasons.find((reason) => says(reason, "same-model"));
+	return same && text$1(prose(sentenceOf(same)), 400);
+};
 function passed(model) {
 	const shift = judgedSummary(model);
 	return `${(shift && [`Attention shift ${reading("attention-shift", shift.mean)} on average`, limit(model)])?.filter(Boolean).join(", ") ?? "Nothing moved"}; ${facts(model)}`;
@@ -9720,7 +9827,7 @@ function countsTable(models, most) {
 	const shown = models.slice(0, most);
 	const rest = models.slice(most);
 	const words = shown.length === 0 ? `${rest.length} models` : `and ${rest.length} more`;
-	return blocks(table(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
+	return blocks(table$1(columns, shown), rest.length > 0 ? `${words}: ${tally(rest)}` : "");
 }
 const columns = [
 	{
@@ -9904,9 +10011,9 @@ function probeTable({ plan }, model) {
 	const columns = probeColumns.map((title, index) => ({
 		title: index === 0 ? explained(title) : title,
 		number: index > 0,
-		cell: (probe) => index === 0 ? text$1(probe.name) : probeCells(probe, arrow)[index]
+		cell: (probe) => index === 0 ? text$1(probe.name) : probeCells(probe, arrow$2)[index]
 	}));
-	return table(columns, shownProbes(plan, model));
+	return table$1(columns, shownProbes(plan, model));
 }
 /** Pictures of the edits that stand out. @param first the name of the one to begin with */
 function editFigures({ pictures, request }, model, first) {
@@ -10061,19 +10168,19 @@ function movedTable(model, fixtures, most) {
 	const shown = fixtures.slice(0, most);
 	const more = fixtures.length - shown.length;
 	return [
-		table(columns, shown.slice(0, openRows)),
-		details(`${shown.length - openRows} more that moved or flipped`, table(columns, shown.slice(openRows))),
+		table$1(columns, shown.slice(0, openRows)),
+		details(`${shown.length - openRows} more that moved or flipped`, table$1(columns, shown.slice(openRows))),
 		more > 0 ? `and ${more} more` : ""
 	];
 }
 /** Those that stayed, most moved first. */
 function steadyTable(model, fixtures) {
 	const [, ...columns] = comparedColumns(model);
-	return details(`✅ ${count$1(fixtures.length, "steady fixture")}`, table(columns, fixtures));
+	return details(`✅ ${count$1(fixtures.length, "steady fixture")}`, table$1(columns, fixtures));
 }
 /** Fixtures that could not be compared, and why. */
 function uncomparedTable(fixtures) {
-	return details(`${count$1(fixtures.length, "fixture")} not compared`, table(uncomparedColumns, fixtures));
+	return details(`${count$1(fixtures.length, "fixture")} not compared`, table$1(uncomparedColumns, fixtures));
 }
 const uncomparedColumns = [
 	{
@@ -10116,7 +10223,7 @@ function comparedColumns(model) {
 		...columnRegions(model).map(({ name }) => ({
 			title: `heat on ${text$1(name)}`,
 			number: true,
-			cell: (fixture) => text$1(regionHeat(fixture, name, arrow))
+			cell: (fixture) => text$1(regionHeat(fixture, name, arrow$2))
 		})),
 		{
 			title: "prediction",
@@ -10149,7 +10256,7 @@ function statusWords({ verdict }, { status }) {
 	return "⚠️ flipped";
 }
 function prediction(fixture) {
-	return text$1(predictionWords(fixture, arrow), 120);
+	return text$1(predictionWords(fixture, arrow$2), 120);
 }
 
 // src/reports/comment/asides.ts
@@ -10174,6 +10281,7 @@ function listedAsides(model) {
 	return [
 		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list(withExplained(reasons), 20)),
 		...notes$1(model).map((note) => text$1(note, 400)),
+		details(count$1(footnotes(model).length, "note"), list(footnotes(model).map((note) => text$1(note, 400)), 20)),
 		uncomparedTable(uncompared(model))
 	];
 }
@@ -10223,7 +10331,7 @@ function passedSection(scene, model) {
 }
 /** Where heat lies, a line per region. */
 function regionList({ plan }, model) {
-	const lines = regionLines(model, arrow).map((line) => text$1(line, 300));
+	const lines = regionLines(model, arrow$2).map((line) => text$1(line, 300));
 	return plan.asides === "listed" ? list(lines, 8) : "";
 }
 /** The worst groups, the drift from the golden release, and how faithful maps are: a line. */
@@ -12378,7 +12486,7 @@ function readModel(model) {
 	const { baseline, drift = {}, predictions = {
 		compared: 0,
 		flipped: 0
-	}, score, intervals, slices, lineage, repair, sweep, flips } = model;
+	}, score, intervals, slices, lineage, history, repair, sweep, flips } = model;
 	return given(baseline ? {
 		...audited,
 		baseline,
@@ -12388,6 +12496,7 @@ function readModel(model) {
 		intervals,
 		slices,
 		lineage,
+		history,
 		repair,
 		sweep,
 		flips
@@ -12614,6 +12723,12 @@ const scoreSchema = strictObject({
 	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
 	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
 }).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
+const versionSchema = strictObject({
+	name: string().max(1024),
+	shift: unit$1.describe("Mean attention shift from the version that it was compared with."),
+	lineage: _enum(lineageKinds),
+	place: _enum(["before", "beside"]).describe("Whether it is one of those that led to this baseline, or another accepted model.")
+});
 const probeSummary = strictObject({
 	name: string(),
 	fixtures: int().min(0).describe("How many fixtures it speaks for."),
@@ -12622,6 +12737,7 @@ const probeSummary = strictObject({
 	added: number().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
 	limit: unit$1.describe("What adds more is worth a word."),
 	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
+	beyondUpTo: unit$1.describe("How high that may be (95 %), as it is estimated from these fixtures.").optional(),
 	flippedAlone: strictObject({
 		candidate: int().min(0),
 		baseline: int().min(0)
@@ -12785,6 +12901,7 @@ const modelSchema = strictObject({
 		words: string().max(500).describe("What the weights show."),
 		source: _enum(["detected", "configured"])
 	}).describe("How the candidate descends from the baseline.").optional(),
+	history: array(versionSchema).describe("Accepted versions of it, oldest first, where any are stored.").optional(),
 	repair: repairSchema.describe("What it mends that the version before had got wrong.").optional(),
 	sweep: sweepSchema.optional(),
 	flips: array(flipSchema).describe("Pictures whose answer an edit or a probe changes, for those that stand out.").optional(),
@@ -13090,4 +13207,4 @@ async function unpacked(archive, folder, programs) {
 	}
 }
 
-export { decide as $, neededFor as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, atLeast as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, feedingReasons as Jn, fetched as Jt, sameParts as K, signTest as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, lineageKinds as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, ranBy as Xn, unavailable$1 as Xt, readParts as Y, explainSide as Yn, placeIn as Yt, failure as Z, tool as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, notAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, shownUrl as ar, narrowPaths as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, writeBaseline as cr, encodeWebp as ct, blobHash as d, nameFor as dn, says as dr, sheets as dt, defaultBaselines as en, staleReason as er, voided as et, blobName as f, shown$3 as fn, acceptedFileSchema as fr, heatOverlay as ft, baseModel as g, recipes as gn, mostAcceptedBytes as gr, resultsText as gt, git as h, picturesMeant as hn, accepts as hr, escapeMarkdown as ht, joinedBy as i, mostCalibrationBytes as in, isSameAddress as ir, text$1 as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, pairOf as lr, display as lt, gitFolder as m, settingsSchema as mn, acceptedName as mr, isCompared$2 as mt, readShards as n, calibrationIn as nn, addressProblem as nr, worstFirst as nt, readResults as o, writeCalibration as on, policyFor as or, picturePaths as ot, coordinates as p, knownKeys as pn, acceptedFolder as pr, relativeHeat as pt, wholeComment as q, fateOf as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isAddress as rr, link as rt, snapshotAt as s, readLabels as sn, readBaseline as sr, encodePng as st, installRuntime as t, onDisk as tn, addressOf as tr, commandsIn as tt, whyNot as u, readConfig as un, codeOf as ur, saying as ut, largestBlob as v, problemsOf as vn, parseAccepted as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, wordOf$1 as yr, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };
+export { decide as $, neededFor as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, atLeast as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, feedingReasons as Jn, fetched as Jt, sameParts as K, signTest as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, lineageKinds as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, ranBy as Xn, unavailable$1 as Xt, readParts as Y, explainSide as Yn, placeIn as Yt, failure as Z, tool as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, notAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, shownUrl as ar, encodeWebp as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, writeBaseline as cr, sheets as ct, blobHash as d, nameFor as dn, says as dr, worstFirst as dt, defaultBaselines as en, staleReason as er, voided as et, blobName as f, shown$3 as fn, acceptedFileSchema as fr, link as ft, baseModel as g, recipes as gn, mostAcceptedBytes as gr, resultsText as gt, git as h, picturesMeant as hn, accepts as hr, isCompared$2 as ht, joinedBy as i, mostCalibrationBytes as in, isSameAddress as ir, encodePng as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, pairOf as lr, heatOverlay as lt, gitFolder as m, settingsSchema as mn, acceptedName as mr, escapeMarkdown as mt, readShards as n, calibrationIn as nn, addressProblem as nr, narrowPaths as nt, readResults as o, writeCalibration as on, policyFor as or, display as ot, coordinates as p, knownKeys as pn, acceptedFolder as pr, text$1 as pt, wholeComment as q, fateOf as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isAddress as rr, picturePaths as rt, snapshotAt as s, readLabels as sn, readBaseline as sr, saying as st, installRuntime as t, onDisk as tn, addressOf as tr, commandsIn as tt, whyNot as u, readConfig as un, codeOf as ur, relativeHeat as ut, largestBlob as v, problemsOf as vn, parseAccepted as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, wordOf$1 as yr, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };

@@ -1,5 +1,5 @@
 import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
-import { $ as readLimited, Q as withLabels, X as allFinite, Z as requireClassification, bt as confinedPart, g as random, h as cycle, i as sizesOf$3, jt as CamdriftError, k as channelSums, n as einsum$1, r as parseEinsum, st as longestLfsPointer } from "./models.js";
+import { $ as readLimited, Q as withLabels, X as allFinite, Z as requireClassification, bt as confinedPart, g as random, h as cycle, i as sizesOf$4, jt as CamdriftError, k as channelSums, n as einsum$1, r as parseEinsum, st as longestLfsPointer } from "./models.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -1782,6 +1782,40 @@ function filledUp$1(core, tensor, count, size) {
 	return core.concat([tensor, ...Array.from({ length: size - count }, () => last)], 0);
 }
 
+// src/models/_inputs.ts
+/**
+* The picture: the only input, or the only one with the shape of a picture. All others have to be given.
+* @throws CamdriftError `config-invalid` where something is given that the model does not take, `model-unsupported` where there is no
+* picture, more than one, or an input that nobody gives
+*/
+function pictureAmong(inputs, given) {
+	const others = new Set(given);
+	requireTaken(inputs, others);
+	const asked = inputs.filter(({ name }) => !others.has(name));
+	const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
+	const [picture, ...rest] = pictures;
+	const open = asked.filter((input) => input !== picture);
+	if (picture && rest.length === 0 && open.length === 0) return picture;
+	throw severalInputs(inputs, pictures.length === 1 ? open : []);
+}
+function requireTaken(inputs, given) {
+	const unknown = [...given].find((name) => !inputs.some((input) => input.name === name));
+	if (unknown === void 0) return;
+	const names = inputs.map(({ name }) => `\`${name}\``).join(", ");
+	throw new CamdriftError("config-invalid", `The model has no input \`${unknown}\`; it has ${names}.`, { remedy: "Correct the name under `inputs`, or leave it out." });
+}
+/** Of four axes, the channels first or last. */
+function isPicture({ sizes }) {
+	const [, first, , third, ...more] = sizes;
+	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
+}
+function severalInputs(inputs, open) {
+	const told = ({ name, sizes }) => `${name} of ${sizes.map((size) => size ?? "?").join(" x ") || "a scalar"}`;
+	const names = open.map(({ name }) => `${name}: 0`).join(", ");
+	const remedy = `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0]?.name}=0.`;
+	return new CamdriftError("model-unsupported", `The model has ${inputs.length} inputs${inputs.length > 0 ? ` (${inputs.map(told).join(", ")})` : ""}; camdrift explains models with one image input.`, names === "" ? {} : { remedy });
+}
+
 // src/models/_outputs.ts
 /**
 * What to say where a model has several outputs and none is chosen, or one that is not there. Only outputs that can be
@@ -1795,7 +1829,7 @@ function outputsProblem(kind, outputs, wanted) {
 }
 const ifNone = "Without one, the model is no classifier and cannot be explained.";
 /** @throws CamdriftError `model-unsupported` where what is declared beside an output says that it is no class scores */
-function requireFitting(output, outputs) {
+function requireFitting$1(output, outputs) {
 	const why = whyNot(output, outputs);
 	if (why === void 0) return;
 	const message = `The output ${described(output)} ${why}; expected one score per class.`;
@@ -2126,6 +2160,7 @@ function cuts(call) {
 	const ends = call.numbersFrom("ends", 2) ?? [];
 	const axes = call.numbersFrom("axes", 3) ?? starts.map((_, axis) => axis);
 	const steps = call.has(4) ? call.numbers(4) : starts.map(() => 1);
+	if (ends.length !== starts.length) call.fail(`slices from ${starts.join(", ")} to ${ends.join(", ")}: as many ends as starts are expected`);
 	return axes.map((named, at) => {
 		const axis = named < 0 ? named + shape.length : named;
 		const size = shape[axis] ?? call.fail(`slices axis ${named} of ${shape.join(" x ")}`);
@@ -2133,7 +2168,7 @@ function cuts(call) {
 		const counted = (value) => value < 0 ? value + size : value;
 		const clamped = (value, low, high) => Math.max(low, Math.min(high, value));
 		const [low, high] = step > 0 ? [0, size] : [-1, size - 1];
-		const start = clamped(counted(starts[at]), step > 0 ? 0 : 0, high);
+		const start = clamped(counted(starts[at]), 0, high);
 		const end = clamped(counted(ends[at]), low, high);
 		return {
 			axis,
@@ -2241,7 +2276,7 @@ const roundedToEven = (x) => {
 	const near = Math.round(x);
 	return Math.abs(x % 1) === .5 && near % 2 !== 0 ? near - 1 : near;
 };
-const cast = (call) => {
+const cast$1 = (call) => {
 	const to = call.attributes.int("to", 1);
 	if (to === 9) return each$3((x) => x === 0 ? 0 : 1, "bool")(call);
 	return [
@@ -2302,7 +2337,7 @@ const exactArithmetic = {
 	Sign: each$3(Math.sign),
 	Reciprocal: each$3((x) => 1 / x),
 	Identity: (call) => call.known(0),
-	Cast: cast,
+	Cast: cast$1,
 	Where: choose$2
 };
 
@@ -2463,13 +2498,12 @@ const softplus = (core, x) => core.add(core.relu(x), core.log1p(core.exp(core.ne
 const clip = (core, x, call) => {
 	const limit = (at, name, fallback) => call.has(at) ? void 0 : call.attributes.float(name, fallback);
 	const [low, high] = [limit(1, "min", Number.NEGATIVE_INFINITY), limit(2, "max", Number.POSITIVE_INFINITY)];
-	const above = low === void 0 ? core.maximum(x, call.plain(1)) : low === Number.NEGATIVE_INFINITY ? x : void 0;
 	const known = (at) => call.has(at) && isLive(call.input(at)) ? void 0 : call.has(at);
 	if (known(1) !== void 0 && known(2) !== void 0) {
 		const [from, to] = [low ?? call.numbers(1)[0], high ?? call.numbers(2)[0]];
 		return from <= to ? clipped$1(core, x, from, to) : core.fill(x.shape, to);
 	}
-	const floor = above ?? core.maximum(x, low);
+	const floor = low === Number.NEGATIVE_INFINITY ? x : core.maximum(x, low ?? call.plain(1));
 	return core.minimum(floor, high ?? call.plain(2));
 };
 /** ReLU6 has a fast kernel; where x lies outside no gradient passes, nor at the limits. */
@@ -2574,11 +2608,11 @@ const activation$1 = {
 		scale: "moved",
 		exact: exactArithmetic.Identity
 	}),
-	Cast: entrywiseOf(each$2((core, x, call) => core.cast(x, tensorType$1(call))), {
+	Cast: entrywiseOf(each$2((core, x, call) => cast(core, x, tensorType$1(call))), {
 		features: "identity",
 		exact: exactArithmetic.Cast
 	}),
-	CastLike: entrywiseOf(each$2((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : core.cast(x, call.plain(1).dtype)), {
+	CastLike: entrywiseOf(each$2((core, x, call) => isFourBit(call) ? call.fail("casts to 4 bits") : cast(core, x, call.plain(1).dtype)), {
 		sets: since(15),
 		features: "identity"
 	}),
@@ -2592,6 +2626,8 @@ function dropout(core, x, call) {
 	if (call.has(2) && call.numbers(2)[0] === 1) return call.fail("drops out in training mode");
 	return core.clone(x);
 }
+/** WebAssembly's own cast keeps the lowest byte of a number where yes or no is asked for: 0.5 would be no. */
+const cast = (core, x, to) => to === "bool" && x.dtype !== "bool" ? stepwise(core, (y) => core.notEqual(y, core.scalar(0, y.dtype)), x) : core.cast(x, to);
 function isFourBit(call) {
 	const like = call.input(1);
 	return !isLive(like) && ["int4", "uint4"].includes(like.type);
@@ -3347,7 +3383,8 @@ const shape = (call) => {
 	const found = call.shape(0);
 	return integers(found.slice(call.attributes.int("start", 0), call.attributes.has("end") ? call.attributes.int("end", 0) : void 0));
 };
-const constant$3 = ({ attributes, where, fail }) => {
+const constant$3 = (call) => {
+	const { attributes, where } = call;
 	const [tensor, floats, ints] = [
 		attributes.tensor("value"),
 		attributes.floats("value_floats"),
@@ -3358,7 +3395,7 @@ const constant$3 = ({ attributes, where, fail }) => {
 	if (attributes.has("value_ints")) return integers(ints);
 	if (attributes.has("value_float")) return new Known([], "float", Float32Array.of(attributes.float("value_float", 0)));
 	if (attributes.has("value_int")) return integers([attributes.int("value_int", 0)], []);
-	return fail("holds no numbers");
+	return call.fail("holds no numbers");
 };
 const filled = (call) => {
 	const size = call.boundedConstant(call.numbers(0));
@@ -3410,19 +3447,23 @@ const eyeLike = (call) => {
 	for (let row = 0; row < height; row++) if (row + shift >= 0 && row + shift < width) data[row * width + row + shift] = 1;
 	return new Known([height, width], type, data);
 };
+/** Each entry from the one before it, so that a long constant takes no longer than to read it. */
 const cumulativeSum$1 = (call) => {
-	const x = call.known(0);
+	const { shape, type, data: x } = call.known(0);
 	const [named] = call.numbers(1);
-	const axis = named < 0 ? named + x.shape.length : named;
-	const [size, step] = [x.shape[axis], strides(x.shape)[axis]];
+	const axis = named < 0 ? named + shape.length : named;
+	const size = shape[axis] ?? call.fail(`sums along axis ${named} of a value with ${shape.length} dimensions`);
 	const [exclusive, reverse] = ["exclusive", "reverse"].map((name) => call.attributes.int(name, 0) === 1);
-	const data = numbers$1(x.type, sizeOf(x.shape));
-	for (let at = 0; at < data.length; at++) {
-		const place = Math.floor(at / step) % size;
-		const [from, to] = reverse ? [place + (exclusive ? 1 : 0), size] : [0, place + (exclusive ? 0 : 1)];
-		for (let other = from; other < to; other++) data[at] += x.data[at + (other - place) * step];
+	const step = strides(shape)[axis];
+	const [first, back] = reverse ? [size - 1, step] : [0, -step];
+	const data = numbers$1(type, sizeOf(shape));
+	for (let entry = 0; entry < data.length; entry++) {
+		const at = reverse ? data.length - 1 - entry : entry;
+		const isFirst = Math.floor(at / step) % size === first;
+		const before = isFirst ? 0 : data[at + back];
+		data[at] = exclusive ? before + (isFirst ? 0 : x[at + back]) : before + x[at];
 	}
-	return new Known(x.shape, x.type, data);
+	return new Known(shape, type, data);
 };
 const exactSelection = {
 	NonZero: nonZero,
@@ -3576,7 +3617,7 @@ function einsum(call) {
 		tensor: call.plain(at),
 		labels
 	}));
-	const sizes = sizesOf$3(operands);
+	const sizes = sizesOf$4(operands);
 	call.bounded(parsed.output.map((label) => sizes.get(label)));
 	call.worked([...sizes.values()].reduce((product, size) => product * size, 1));
 	return plain(einsum$1(call.core, operands, parsed.output));
@@ -3853,6 +3894,7 @@ const gather$3 = (call) => {
 const concat$1 = (call) => {
 	const all = call.inputs.map((_, at) => call.known(at));
 	const axis = axisOf(call, 0);
+	for (const { shape } of all) requireFitting(call, all[0].shape, shape, axis);
 	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
 	const shape = call.boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size));
 	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
@@ -3870,6 +3912,10 @@ const concat$1 = (call) => {
 	}
 	return blank;
 };
+function requireFitting(call, first, shape, axis) {
+	if (shape.length === first.length && shape.every((size, at) => at === axis || size === first[at])) return;
+	call.fail(`joins values of shapes ${first.join(" x ")} and ${shape.join(" x ")} along axis ${axis}, which do not fit`);
+}
 const unflattened = (flat, shape, steps) => shape.map((size, axis) => Math.floor(flat / steps[axis]) % size);
 const split$2 = (call) => {
 	const x = call.known(0);
@@ -3894,7 +3940,9 @@ const scatter$1 = (call) => {
 	const row = sizeOf(x.shape.slice(depth));
 	const steps = strides(x.shape);
 	const data = x.data.slice();
-	for (let at = 0; at < indices.data.length / depth; at++) {
+	const places = indices.data.length / depth;
+	if (updates.data.length !== places * row) call.fail(`writes ${updates.data.length} numbers in ${places} places of ${row}`);
+	for (let at = 0; at < places; at++) {
 		const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => index < 0 ? index + x.shape[axis] : index);
 		if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]))) call.fail(`writes at ${place}`);
 		data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
@@ -5225,7 +5273,11 @@ function reducedInPlace(call, reduce, axes, keep) {
 }
 /** TensorFlow.js gives every tie the whole gradient. */
 const extreme$1 = (pick) => (core, x, axes) => core[pick](x, axes);
-/** By halves: the gradient of TensorFlow.js's own product does not run. */
+const products = (core, x, axes) => {
+	const kept = axes.reduce((rest, axis) => product$1(core, rest, axis), x);
+	return core.reshape(kept, x.shape.filter((_, axis) => !axes.includes(axis)));
+};
+/** By halves, down to an axis of one: the gradient of TensorFlow.js's own product does not run. */
 function product$1(core, x, axis) {
 	const size = x.shape[axis];
 	if (size <= 1) return x;
@@ -5250,7 +5302,7 @@ const reductions$1 = {
 	ReduceSum: over((core, x, axes) => core.sum(x, axes), { exact: exactReductions.ReduceSum }),
 	ReduceMax: over(extreme$1("max"), { exact: exactReductions.ReduceMax }),
 	ReduceMin: over(extreme$1("min"), { exact: exactReductions.ReduceMin }),
-	ReduceProd: over((core, x, axes) => axes.reduce((rest, axis) => product$1(core, rest, axis), x), { exact: exactReductions.ReduceProd }),
+	ReduceProd: over(products, { exact: exactReductions.ReduceProd }),
 	ReduceL1: over((core, x, axes) => core.sum(core.abs(x), axes)),
 	ReduceL2: over(norm),
 	ReduceSumSquare: over((core, x, axes) => core.sum(core.square(x), axes)),
@@ -5750,38 +5802,25 @@ const lasting = (value) => new Known(value.shape, value.type, value.data, true);
 * the inputs, too.
 */
 function chooseInput(graph, given) {
-	const inputs = openInputs(graph);
-	const others = new Set(given.keys());
-	const asked = inputs.filter(({ name }) => !others.has(name));
-	const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
-	const [picture, ...rest] = pictures;
-	const open = asked.filter((input) => input !== picture);
-	if (picture && rest.length === 0 && open.length === 0) return imageInput(picture);
-	throw severalInputs(inputs, pictures.length === 1 ? open : []);
+	const inputs = openInputs(graph).map((info) => ({
+		name: info.name,
+		sizes: sizesOf$3(info.type),
+		info
+	}));
+	return imageInput(pictureAmong(inputs, given.keys()).info);
 }
 const openInputs = (graph) => {
 	const constants = new Set(graph.initializer.map(({ name }) => name));
 	return graph.input.filter(({ name }) => !constants.has(name));
 };
-function isPicture({ type }) {
-	const [, first, , third, ...more] = sizesOf$2(type);
-	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
-}
-function severalInputs(inputs, open) {
-	const told = ({ name, type }) => `${name} of ${sizesOf$2(type).map((size) => size ?? "?").join(" x ") || "a scalar"}`;
-	const names = open.map(({ name }) => `${name}: 0`).join(", ");
-	return new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(told).join(", ")}); camdrift explains models with one image input.`, names === "" ? {} : { remedy: `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0].name}=0.` });
-}
 /** What is given in place of a value that the file leaves open, if it is; sizes that it leaves open are 1. */
 function givenConstants(graph, given) {
 	const inputs = new Map(openInputs(graph).map((input) => [input.name, input]));
-	const unknown = [...given.keys()].find((name) => !inputs.has(name));
-	if (unknown !== void 0) throw new CamdriftError("config-invalid", `The model has no input \`${unknown}\`; it has ${[...inputs.keys()].map((name) => `\`${name}\``).join(", ")}.`, { remedy: "Correct the name under `inputs`, or leave it out." });
 	return (name) => {
 		const value = given.get(name);
 		if (!value) return void 0;
 		const { type } = inputs.get(name);
-		const sizes = sizesOf$2(type);
+		const sizes = sizesOf$3(type);
 		const element = type?.tensorType?.elemType ?? 1;
 		const shape = value.shape.length === 0 ? sizes.map((size) => size ?? 1) : fitting(name, value.shape, sizes);
 		const count = sizeOf(shape);
@@ -5809,9 +5848,9 @@ function fitting(name, shape, sizes) {
 	if (whole.length === sizes.length && whole.every((size, at) => (sizes[at] ?? size) === size)) return whole;
 	throw new CamdriftError("config-invalid", `The input \`${name}\` takes ${sizes.map((size) => size ?? "?").join(" x ") || "one number"}; it is given ${shape.join(" x ")}.`, { remedy: "Save an array of that shape, or give one number for all of it." });
 }
-const sizesOf$2 = (type) => (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
+const sizesOf$3 = (type) => (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
 function imageInput({ name, type }) {
-	const sizes = sizesOf$2(type);
+	const sizes = sizesOf$3(type);
 	const [images, first, second, third] = sizes;
 	const isChannels = (size) => size !== null && size !== void 0 && size <= 4;
 	const isBytes = type?.tensorType?.elemType === uint8;
@@ -5848,7 +5887,7 @@ function chooseOutput(graph, name) {
 	const found = wanted === void 0 || values.has(wanted) ? wanted : nodes.get(wanted);
 	if (found === void 0) throw outputsProblem("graph", outputs, name);
 	const output = outputs.find((each) => each.name === found);
-	if (output && outputs.length > 1) requireFitting(output, outputs);
+	if (output && outputs.length > 1) requireFitting$1(output, outputs);
 	return found;
 }
 /** Whole numbers, texts and truths; what is narrower stands for quantised numbers. */
@@ -5939,14 +5978,14 @@ const arithmetic$1 = {
 // src/models/onnx/affine.ts
 /** Follows what is made of each kernel's output, channel by channel, as long as nothing else reads it and nothing bends it. */
 function besideKernels(plan, weights) {
-	const walk = new Walk(plan, weights);
+	const walk = new Walk$1(plan, weights);
 	for (const step of plan.steps) walk.take(step);
 	return {
 		behind: new Map([...walk.behind].map(([step, { made }]) => [step, made])),
 		others: walk.others
 	};
 }
-var Walk = class {
+var Walk$1 = class {
 	behind = /* @__PURE__ */ new Map();
 	others = [];
 	#chains = /* @__PURE__ */ new Map();
@@ -7351,6 +7390,7 @@ function attributeOf(name, value) {
 // src/models/lowering/builder.ts
 const elements = {
 	float: 1,
+	uint8: 2,
 	int: 7,
 	int32: 6,
 	bool: 9
@@ -7373,7 +7413,7 @@ var Builder = class {
 	#constants = 0;
 	/** The picture that the model takes. @param turned whether the file counts its axes N, H, W, C, and `dims` are N, C, H, W */
 	input(name, dims, turned, isBytes = false) {
-		this.#inputs.push(inputInfo(name, dims, isBytes));
+		this.#inputs.push(inputInfo(name, dims, isBytes ? elements.uint8 : elements.float));
 		this.#layers.set(name, {
 			name,
 			operation: "InputLayer",
@@ -7383,6 +7423,19 @@ var Builder = class {
 			turned: name,
 			rank: 4
 		} : {
+			plain: name,
+			rank: dims.length
+		};
+	}
+	/** What is given beside the picture, its axes as the file counts them. */
+	further(name, dims) {
+		this.#inputs.push(inputInfo(name, dims, elements.float));
+		this.#layers.set(name, {
+			name,
+			operation: "InputLayer",
+			kind: "input"
+		});
+		return {
 			plain: name,
 			rank: dims.length
 		};
@@ -7552,9 +7605,8 @@ var Builder = class {
 	}
 };
 const rankOf = (operand) => typeof operand === "object" ? operand.rank : void 0;
-function inputInfo(name, dims, isBytes) {
+function inputInfo(name, dims, elemType) {
 	const dim = dims.map((size) => ({ dimValue: BigInt(size ?? 0) }));
-	const elemType = isBytes ? 2 : elements.float;
 	return create(ValueInfoProtoSchema, {
 		name,
 		type: { tensorType: {
@@ -7820,10 +7872,9 @@ var LayerCall = class {
 */
 function lowered$1(model, output, manner) {
 	const builder = new Builder();
-	if (model.inputs.length !== 1) throw unsupported(`The model has ${model.inputs.length} inputs; camdrift explains models with one image input.`);
 	const answer = chosenOutput(model, output);
-	const image = imageOf(builder, model.layers.get(model.inputs[0].layer));
-	const [value] = new Lowering(builder, manner).model(model, [image], [answer], "", "");
+	const inputs = inputsOf(builder, model, manner.given ?? []);
+	const [value] = new Lowering(builder, manner).model(model, inputs, [answer], "", "");
 	return builder.built(value);
 }
 function chosenOutput({ outputs }, name) {
@@ -7832,18 +7883,32 @@ function chosenOutput({ outputs }, name) {
 	if (chosen) return chosen;
 	throw outputsProblem("model", names.map((output) => ({ name: output })), name);
 }
+/** The picture among the inputs, and what is given beside it. */
+function inputsOf(builder, model, given) {
+	const declared = model.inputs.map(({ layer }) => model.layers.get(layer)).map(({ name, is, layer }) => ({
+		name,
+		sizes: is === "input" ? sizesOf$2(layer) : []
+	}));
+	const picture = pictureAmong(declared.map(({ name, sizes }) => ({
+		name,
+		sizes: [null, ...sizes]
+	})), given).name;
+	return declared.map(({ name, sizes }) => name === picture ? imageOf(builder, name, sizes) : builder.further(name, [null, ...sizes]));
+}
+function sizesOf$2(input) {
+	const shape = declaredInput(input);
+	return Array.isArray(shape) ? shape.slice(1).map((size) => Number(size) > 0 ? Number(size) : null) : [];
+}
 /** Channels last, or first where the sizes say so; a picture without channels has one. */
-function imageOf(builder, input) {
-	const shape = input.is === "input" ? declaredInput(input.layer) : void 0;
-	const sizes = Array.isArray(shape) ? shape.slice(1).map((size) => Number(size) > 0 ? Number(size) : null) : [];
-	if (sizes.length === 2) return builder.withoutChannels(builder.input(input.name, [
+function imageOf(builder, name, sizes) {
+	if (sizes.length === 2) return builder.withoutChannels(builder.input(name, [
 		null,
 		1,
 		...sizes
 	], true));
-	if (sizes.length !== 3) return builder.input(input.name, [null, ...sizes], false);
+	if (sizes.length !== 3) return builder.input(name, [null, ...sizes], false);
 	const [first, second, third] = sizes;
-	return first !== null && first <= 4 && (third === null || third > 4) ? builder.input(input.name, [null, ...sizes], false) : builder.input(input.name, [
+	return first !== null && first <= 4 && (third === null || third > 4) ? builder.input(name, [null, ...sizes], false) : builder.input(name, [
 		null,
 		third,
 		first,
@@ -8719,9 +8784,9 @@ const globalTokens = (operation) => ({ lower(call) {
 /** Two numbers per axis, one per axis, or one for all. */
 function edges(call, key) {
 	const value = call.config[key] ?? 1;
-	const [rows, columns = rows] = Array.isArray(value) ? value : [value];
+	const [rows, columns = rows, ...more] = Array.isArray(value) ? value : [value];
 	const pairs = [rows, columns].map((edge) => Array.isArray(edge) ? edge.map(Number) : [Number(edge), Number(edge)]);
-	if (pairs.every((pair) => pair.length === 2 && pair.every((size) => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31))) return pairs;
+	if (more.length === 0 && pairs.every((pair) => pair.length === 2 && pair.every((size) => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31))) return pairs;
 	throw unreadable(`${call.where} has ${key} = ${JSON.stringify(value)}; expected whole numbers from 0 on`);
 }
 const interpolation = (call, fallback) => {
@@ -9485,7 +9550,8 @@ function loadKeras(file, engine, options) {
 	const built = lowered$1(model, options.output, {
 		dialect,
 		inTfjs: false,
-		weight
+		weight,
+		given: options.given?.keys()
 	});
 	return loweredClassifier({
 		format,
@@ -9520,7 +9586,8 @@ function loadTfjsLayers({ path, topology, weights }, engine, options) {
 		const manner = {
 			dialect,
 			inTfjs: dialect === 2,
-			weight
+			weight,
+			given: options.given?.keys()
 		};
 		const built = lowered$1(model, options.output, manner);
 		return loweredClassifier({
@@ -9569,7 +9636,7 @@ const asWeight = ({ shape, values }) => ({
 /** Bytes that are read without a second thought. */
 const small = 2 ** 20;
 /** Fields of a model are few: its graph is one of them. */
-const mostFields = 1e4;
+const mostFields$1 = 1e4;
 /**
 * Whether the fields of a protobuf message fill a file from end to end, told from their tags and lengths alone: what is no
 * message, or was cut short, is not read. @throws `model-unreadable`
@@ -9585,23 +9652,45 @@ async function requireOutline(path) {
 		let at = 0;
 		for (let field = 0; at < size; field++) {
 			const { bytesRead } = await file.read(head, 0, head.length, at);
-			const length = fieldLength(head.subarray(0, bytesRead));
-			if (length === void 0 || at + length > size || field >= mostFields) throw notOnnx(path, at, size);
+			const length = fieldAt(head.subarray(0, bytesRead))?.end;
+			if (length === void 0 || at + length > size || field >= mostFields$1) throw notOnnx(path, at, size);
 			at += length;
 		}
 	} finally {
 		await file.close();
 	}
 }
-/** Bytes of a field from its first ones; `undefined` for what no field begins with. */
-function fieldLength(head) {
+/** A field from its first bytes; `undefined` for what no field begins with. */
+function fieldAt(head) {
 	const tag = varint(head, 0);
 	if (!tag || tag.value < 8) return void 0;
-	const kind = tag.value % 8;
-	if (kind === 1) return tag.end + 8;
-	if (kind === 5) return tag.end + 4;
-	const next = kind === 0 || kind === 2 ? varint(head, tag.end) : void 0;
-	return next && next.end + (kind === 2 ? next.value : 0);
+	const [number, kind, start] = [
+		Math.floor(tag.value / 8),
+		tag.value % 8,
+		tag.end
+	];
+	if (kind === 1) return {
+		number,
+		start,
+		end: start + 8
+	};
+	if (kind === 5) return {
+		number,
+		start,
+		end: start + 4
+	};
+	const next = kind === 0 || kind === 2 ? varint(head, start) : void 0;
+	if (!next) return void 0;
+	return kind === 0 ? {
+		number,
+		start,
+		end: next.end,
+		value: next.value
+	} : {
+		number,
+		start: next.end,
+		end: next.end + next.value
+	};
 }
 /** Seven bits per byte, the lowest first, as long as the eighth is set. */
 function varint(bytes, start) {
@@ -9616,6 +9705,90 @@ function varint(bytes, start) {
 	}
 }
 const notOnnx = (path, at, size) => new CamdriftError("model-unreadable", `${path} cannot be read as an ONNX model (truncated, or of another format): what begins at byte ${at} of ${size} is no part of one.`);
+
+// src/models/onnx/locations.ts
+/** Fields of `onnx.proto`: of a model, a graph, a tensor, and an entry of a tensor's external data. */
+const graphField = 7;
+const initializerField = 5;
+const externalField = 13;
+const locationField = 14;
+const [keyField, valueField] = [1, 2];
+/** Of one entry: the name of a file, an offset. */
+const longestEntry = 2 ** 14;
+/** Fields in all: more are read as a whole. */
+const mostFields = 2 ** 20;
+/**
+* The names of the files in which a model keeps initial values, told from tags and lengths alone: no weight is read, however
+* large the file is. `undefined` where something is not as it should be: then the whole file is read, which says what.
+*/
+async function locationsIn(path) {
+	const file = await open(path);
+	try {
+		const walk = new Walk(file);
+		const found = /* @__PURE__ */ new Set();
+		for await (const graph of walk.messages(0, (await file.stat()).size, graphField)) for await (const tensor of walk.messages(graph.start, graph.end, initializerField)) {
+			const location = await walk.locationOf(tensor);
+			if (location !== void 0) found.add(location);
+		}
+		return found;
+	} catch (error) {
+		if (error instanceof Unexpected) return void 0;
+		throw error;
+	} finally {
+		await file.close();
+	}
+}
+var Unexpected = class extends Error {};
+var Walk = class {
+	#file;
+	#head = Buffer.alloc(20);
+	#fields = 0;
+	constructor(file) {
+		this.#file = file;
+	}
+	/** Where the messages of one field lie. */
+	async *messages(start, end, wanted) {
+		for await (const { number, body } of this.#fieldsOf({
+			start,
+			end
+		})) if (number === wanted) yield body;
+	}
+	/** Of a tensor that lies elsewhere: where. */
+	async locationOf(tensor) {
+		let isElsewhere = false;
+		let location = "";
+		for await (const { number, body, value } of this.#fieldsOf(tensor)) {
+			if (number === locationField) isElsewhere = value === 1;
+			if (number === externalField) location = await this.#entry(body, "location") ?? location;
+		}
+		return isElsewhere ? location : void 0;
+	}
+	async #entry(range, wanted) {
+		if (range.end - range.start > longestEntry) throw new Unexpected();
+		const texts = /* @__PURE__ */ new Map();
+		for await (const { number, body } of this.#fieldsOf(range)) {
+			const bytes = Buffer.alloc(body.end - body.start);
+			await this.#file.read(bytes, 0, bytes.length, body.start);
+			texts.set(number, bytes.toString("utf8"));
+		}
+		return texts.get(keyField) === wanted ? texts.get(valueField) ?? "" : void 0;
+	}
+	async *#fieldsOf({ start, end }) {
+		for (let at = start; at < end;) {
+			const { bytesRead } = await this.#file.read(this.#head, 0, this.#head.length, at);
+			const field = fieldAt(this.#head.subarray(0, bytesRead));
+			if (!field || at + field.end > end || ++this.#fields > mostFields) throw new Unexpected();
+			yield {
+				...field,
+				body: {
+					start: at + field.start,
+					end: at + field.end
+				}
+			};
+			at += field.end;
+		}
+	}
+};
 
 // src/models/onnx/read-model.ts
 /** What a protobuf message can be at most. */
@@ -9652,9 +9825,10 @@ function opsetOf(path, { opsetImport }) {
 	if (found.length === 1 && version >= oldest && version <= newest) return version;
 	throw new CamdriftError("model-unsupported", `${path} uses version ${found.map((set) => set.version).join(" and ") || "none"} of ONNX's operator set; expected ${oldest} to ${newest}.`, { remedy: "Export it again with an operator set in that range (`opset_version` in PyTorch, `--opset` in tf2onnx)." });
 }
+/** The names of the files in which a graph keeps initial values. */
+const externalLocations = (graph) => new Set(graph.initializer.flatMap((tensor) => location(tensor) ?? []));
 /** The files beside the model in which it keeps constants, inside its own folder. */
-async function externalFiles(path, graph, within) {
-	const locations = new Set(graph.initializer.flatMap((tensor) => location(tensor) ?? []));
+async function externalFiles(path, locations, within) {
 	const folder = dirname(path);
 	const entries = [...locations].map(async (name) => {
 		const what = `external data "${name}" of ${path}`;
@@ -9664,7 +9838,7 @@ async function externalFiles(path, graph, within) {
 }
 /** The bytes of constants that lie in other files, by tensor: of each what its shape says, when it is asked for. */
 async function externalData(path, graph, within) {
-	const files = await externalFiles(path, graph, within);
+	const files = await externalFiles(path, externalLocations(graph), within);
 	await Promise.all([...files.values()].map(requireNoPointer));
 	return (tensor) => {
 		const name = location(tensor);
@@ -9703,8 +9877,8 @@ function misplaced(tensor, file, { offset, length, size }) {
 
 // src/models/onnx/load.ts
 async function onnxFiles(path, within) {
-	const { graph } = await readOnnx(path);
-	return [path, ...(await externalFiles(path, graph, within)).values()];
+	const locations = (((await stat(path).catch(() => void 0))?.size ?? 0) < small ? void 0 : await locationsIn(path)) ?? externalLocations((await readOnnx(path)).graph);
+	return [path, ...(await externalFiles(path, locations, within)).values()];
 }
 async function loadOnnx(path, engine, options) {
 	const { graph, opset, metadata } = await readOnnx(path);
@@ -9971,18 +10145,18 @@ const severalOutputs = /* @__PURE__ */ new Map([
 ]);
 
 // src/models/_saved-model/inline.ts
-/** @param input what stands for the node of that name, whatever the graph makes it from */
-function inlined(graph, input) {
+/** @param inputs what stands for the nodes of those names, whatever the graph makes them from */
+function inlined(graph, inputs) {
 	const functions = new Map(graph.library?.function.map((made) => [made.signature?.name ?? "", made]));
 	const context = {
 		functions,
 		active: [],
 		counter: { steps: 0 }
 	};
-	const args = /* @__PURE__ */ new Map([[nodeOf(input.name), {
-		step: input.step,
+	const args = new Map(inputs.map(({ name, step }) => [nodeOf(name), {
+		step,
 		index: 0
-	}]]);
+	}]));
 	const scope = {
 		nodes: table(graph.node),
 		args,
@@ -10127,24 +10301,22 @@ function unused(name, taken) {
 // src/models/_saved-model/signature.ts
 function signatureOf({ signatureDef }, { output, signature }) {
 	const { inputs, outputs } = chosen(signatureDef, signature);
-	const listed = Object.entries(inputs);
-	const [key, tensor] = listed[0] ?? [];
-	if (listed.length !== 1 || key === void 0 || !tensor) throw new CamdriftError("model-unsupported", `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(", ")}); camdrift explains models with one image input.`);
-	requireNumbers(key, tensor, signatureDef);
+	const taken = Object.entries(inputs);
+	for (const [key, tensor] of taken) requireNumbers(key, tensor, signatureDef);
 	const one = output !== void 0 && Object.hasOwn(outputs, output);
 	const declared = Object.entries(outputs).map(([name, info]) => ({
 		name,
 		shape: sizesOf$1(info)
 	}));
-	if (one) requireFitting(declared.find(({ name }) => name === output), declared);
+	if (one) requireFitting$1(declared.find(({ name }) => name === output), declared);
 	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
 	return {
-		input: {
+		inputs: taken.map(([key, info]) => ({
 			key,
-			name: tensorName(tensor),
-			shape: tensor.tensorShape,
-			isBytes: tensor.dtype === DataType.DT_UINT8
-		},
+			name: tensorName(info),
+			shape: info.tensorShape,
+			isBytes: info.dtype === DataType.DT_UINT8
+		})),
 		outputs: names.map(([name, info]) => ({
 			key: name,
 			name: tensorName(info),
@@ -10250,7 +10422,7 @@ function chosenAnswer(outputs, nodes, wanted) {
 		shape
 	}));
 	const at = wanted === void 0 ? onlyOf(usable) : usable.findIndex(({ key }) => key === wanted);
-	if (at >= 0) requireFitting(declared[at], declared);
+	if (at >= 0) requireFitting$1(declared[at], declared);
 	const found = usable[at]?.ref ?? (wanted === void 0 ? void 0 : nodeNamed(pictured, nodes, wanted));
 	if (found) return found;
 	throw outputsProblem("graph", declared, wanted);
@@ -10273,12 +10445,8 @@ function nodeNamed(steps, nodes, wanted) {
 		};
 	}
 }
-/** The picture. @throws CamdriftError `model-unsupported` where there is none, or more than one */
-function onlyPicture(answer) {
-	const inputs = stepsOf([answer]).filter(({ op }) => op === "Placeholder");
-	if (inputs.length === 1) return inputs[0];
-	throw new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(({ name }) => name).toSorted().join(", ")}); camdrift explains models with one image input.`);
-}
+/** What has to be fed for an answer. */
+const feedsOf = (answer) => stepsOf([answer]).filter(({ op }) => op === "Placeholder");
 
 // src/models/tensorflow/call.ts
 /** One node: what it reads, and its attributes with TensorFlow's own defaults. */
@@ -11137,25 +11305,29 @@ const operations = {
 const operationOf = (name) => Object.hasOwn(operations, name) ? operations[name] : void 0;
 
 // src/models/tensorflow/lower.ts
-/** As steps of the executor: each node of the file is a layer under its own name. */
-function lowered({ answer, shape, names, isBytes = false }) {
+/**
+* As steps of the executor: each node of the file is a layer under its own name.
+* @param given names of the inputs that are given something else than the picture
+*/
+function lowered({ answer, feeds, names }, given = []) {
 	const steps = stepsOf([answer]);
 	requireKnown(steps);
 	const builder = new Builder();
+	const picture = pictureAmong(feeds, given);
+	const fed = new Map(feeds.map((feed) => [feed.name, feed === picture ? pictureOf(builder, feed) : builder.further(feed.name, feed.sizes)]));
 	const values = /* @__PURE__ */ new Map();
 	for (const step of steps) values.set(step, made(builder, step, {
 		values,
-		shape,
 		names,
-		isBytes
+		fed
 	}));
 	const value = values.get(answer.step)?.[answer.index];
 	if (value) return builder.built(value);
 	throw missing(answer);
 }
-function made(builder, step, { values, shape, names, isBytes }) {
+function made(builder, step, { values, names, fed }) {
+	if (step.op === "Placeholder") return [fed.get(step.name)];
 	const name = names.get(step);
-	if (step.op === "Placeholder") return [picture(builder, name, shape, isBytes)];
 	if (step.value) return [constant(builder, name, step.value)];
 	const inputs = step.inputs.map((ref) => values.get(ref.step)?.[ref.index] ?? fail(ref));
 	const { kind, lower } = operationOf(step.op);
@@ -11169,7 +11341,7 @@ function made(builder, step, { values, shape, names, isBytes }) {
 		kind
 	}, () => lower(call));
 }
-function picture(builder, name, shape, isBytes) {
+function pictureOf(builder, { name, sizes: shape, isBytes = false }) {
 	const [images = null, first = null, second = null, third = null] = shape;
 	if (shape.length === 3) return builder.withoutChannels(builder.input(name, [
 		images,
@@ -11213,16 +11385,17 @@ function requireKnown(steps) {
 
 // src/models/tensorflow/load.ts
 /** A frozen graph as a classifier. */
-const loadFrozen = (source, frozen, engine, options) => loweredClassifier(source, lowered(frozen), engine, options);
+const loadFrozen = (source, frozen, engine, options) => loweredClassifier(source, lowered(frozen, options.given?.keys()), engine, options);
 
 // src/models/tensorflow/saved-model.ts
 /** What is explained, frozen, with the nodes that its author knows. */
 async function frozenSavedModel(metaGraph, index, options) {
 	const signature = signatureOf(metaGraph, options);
-	const graph = inlined(metaGraph.graphDef, {
-		name: signature.input.name,
-		step: placeholder(signature)
-	});
+	const inputs = signature.inputs.map((input) => ({
+		...input,
+		step: placeholder(input)
+	}));
+	const graph = inlined(metaGraph.graphDef, inputs);
 	const outputs = graph.refs(signature.outputs.map(({ name }) => name));
 	const bundle = async () => openBundle(await index(), options.within);
 	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
@@ -11232,17 +11405,19 @@ async function frozenSavedModel(metaGraph, index, options) {
 		...signature.outputs[at],
 		ref
 	}));
-	const answer = chosenAnswer(listed, names, options.output);
-	onlyPicture(answer);
 	return {
-		answer,
+		answer: chosenAnswer(listed, names, options.output),
 		names,
-		isBytes: signature.input.isBytes,
-		shape: (signature.input.shape?.dim ?? []).map(({ size }) => size > 0n ? Number(size) : null)
+		feeds: inputs.map(feed)
 	};
 }
+const feed = ({ key, shape, isBytes }) => ({
+	name: key,
+	isBytes,
+	sizes: (shape?.dim ?? []).map(({ size }) => size > 0n ? Number(size) : null)
+});
 /** Images are fed as float32, whatever type the graph makes of them. */
-function placeholder({ input: { key, shape } }) {
+function placeholder({ key, shape }) {
 	const dtype = create(AttrValueSchema, { value: {
 		case: "type",
 		value: DataType.DT_FLOAT
@@ -11312,7 +11487,6 @@ async function frozenTfjs(file, options) {
 		ref: steps.ref(name)
 	}));
 	const answer = chosenAnswer([...found, ...more], steps.names, options.output);
-	const shape = declaredShape(onlyPicture(answer), Object.values(inputs ?? {})[0]);
 	const [settled] = await rebuilt([answer], (step, read) => {
 		const value = step.value ?? folded(step, read);
 		return value ? {
@@ -11324,9 +11498,14 @@ async function frozenTfjs(file, options) {
 			inputs: read
 		};
 	});
+	const ports = Object.values(inputs ?? {});
+	const port = (step) => ports.length === 1 ? ports[0] : ports.find(({ name }) => nameOf(name) === step.name);
 	return {
 		answer: settled,
-		shape,
+		feeds: feedsOf(settled).map((step) => ({
+			name: step.name,
+			sizes: declaredShape(step, port(step))
+		})),
 		names: new Map(stepsOf([settled]).map((step) => [step, step.name]))
 	};
 }

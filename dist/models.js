@@ -5470,22 +5470,6 @@ const glyphs = [
 ].join("");
 
 // src/core/text.ts
-/** Drawn for what the typeface has no letter for: an empty box. */
-function unknownOf(size) {
-	const [width, height] = [6 * size, 9 * size];
-	const coverage = Uint8Array.from({ length: width * height }, (_, i) => {
-		const [x, y] = [i % width, Math.floor(i / width)];
-		return Math.min(x, y, width - 1 - x, height - 1 - y) < size ? 9 : 0;
-	});
-	return {
-		advance: 8 * size,
-		left: size,
-		top: 3 * size,
-		width,
-		height,
-		coverage
-	};
-}
 const typefaces = {
 	1: once(glyphs, 1),
 	2: once(glyphs$1, 2)
@@ -5494,10 +5478,8 @@ const typefaces = {
 function once(packed, size) {
 	let made;
 	return () => {
-		made ??= {
-			letters: unpack(Uint8Array.from(atob(packed), (digit) => digit.charCodeAt(0)), size),
-			unknown: unknownOf(size)
-		};
+		const bytes = () => Uint8Array.from(atob(packed), (digit) => digit.charCodeAt(0));
+		made ??= unpack(bytes(), size);
 		return made;
 	};
 }
@@ -5536,10 +5518,18 @@ function wrap(text, width, most, size = 1) {
 	if (lines.length > most) kept[most - 1] = lines.slice(most - 1).join(" ");
 	return kept.map((line) => shorten(line, width, size));
 }
-/** One glyph per letter; a letter the typeface lacks is tried without its accents, and control characters are spaces. */
+const leftOut = "…";
+/**
+* One glyph per letter; a letter that the typeface lacks is tried without its accents, and control characters are spaces.
+* Words of scripts that it lacks (Chinese, Arabic, ...) become one ellipsis: whoever shows the picture has them as text.
+*/
 function glyphsOf(text, size) {
 	const typeface = typefaces[size]();
-	return Array.from(text.normalize("NFC").replace(/[\p{Cc}\p{Zs}]/gu, " ").replace(/\p{Cf}/gu, "")).map((letter) => typeface.letters.get(letter) ?? typeface.letters.get(letter.normalize("NFKD").charAt(0)) ?? typeface.unknown);
+	const drawn = Array.from(text.normalize("NFC").replace(/[\p{Cc}\p{Zs}]/gu, " ").replace(/\p{Cf}/gu, "")).map((letter) => {
+		const plain = letter.normalize("NFKD").charAt(0);
+		return typeface.has(letter) ? letter : typeface.has(plain) ? plain : leftOut;
+	});
+	return Array.from(drawn.join("").replace(/…(?: *…)+/gu, leftOut), (letter) => typeface.get(letter));
 }
 function unpack(bytes, size) {
 	let at = 0;
@@ -7465,7 +7455,10 @@ const options = {
 	intraOpNumThreads: availableParallelism(),
 	interOpNumThreads: 1,
 	logSeverityLevel: 4,
-	extra: { session: { intra_op: { allow_spinning: "0" } } }
+	extra: {
+		session: { intra_op: { allow_spinning: "0" } },
+		optimization: { disable_specified_optimizers: "Pad_Fusion" }
+	}
 };
 var OnnxSession = class {
 	#session;

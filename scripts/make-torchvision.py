@@ -4,7 +4,8 @@
     python scripts/make-torchvision.py FOLDER [NAME ...]
 
 Per model and exporter NAME-EXPORTER.onnx, and NAME.json with two images (N x H x W x C), logits, class, and the raw Grad-CAM at
-the named layer. scripts/check-torchvision.ts compares camdrift with them.
+the named layer, both also computed in float64. scripts/check-torchvision.ts compares camdrift with them, scripts/check-engines.ts one engine with
+another.
 """
 
 import json
@@ -91,8 +92,8 @@ def build(name):
     return model.eval()
 
 
-def explained(model, layer, images):
-    """The predicted classes, and the raw Grad-CAM of each."""
+def explained(model, layer, images, classes=None):
+    """The classes, those predicted unless told, the raw Grad-CAM of each, and the logits."""
     kept = []
 
     def keep(_module, _inputs, output):
@@ -102,7 +103,7 @@ def explained(model, layer, images):
     handle = layer.register_forward_hook(keep)
     logits = model(images)
     handle.remove()
-    classes = logits.argmax(1)
+    classes = logits.argmax(1) if classes is None else classes
     (gradient,) = torch.autograd.grad(logits[torch.arange(len(images)), classes].sum(), kept[0])
     value = kept[0].detach()
     if value.ndim == 3:  # tokens, of which the first is the class token
@@ -110,7 +111,7 @@ def explained(model, layer, images):
         value, gradient = (tokens[:, 1:].reshape(len(images), side, side, -1) for tokens in (value, gradient))
     channel = 3 if value.shape[3] > value.shape[1] else 1  # the Swin family counts N, H, W, C
     weights = gradient.mean((1, 2) if channel == 3 else (2, 3), keepdim=True)
-    return classes, (weights * value).sum(channel)
+    return classes, (weights * value).sum(channel), logits.detach()
 
 
 def export(model, images, path, exporter):
@@ -139,7 +140,7 @@ def main():
         # Smooth pictures: noise alone leaves random networks without an opinion.
         coarse = torch.from_numpy(generator.normal(size=(2, 3, 8, 8)).astype("float32"))
         images = torch.nn.functional.interpolate(coarse, (size, size), mode="bicubic")
-        classes, maps = explained(model, layer(model), images)
+        classes, maps, _ = explained(model, layer(model), images)
         record = {
             "size": size,
             "images": images.permute(0, 2, 3, 1).reshape(2, -1).tolist(),
@@ -160,6 +161,9 @@ def main():
             except Exception as error:  # noqa: BLE001
                 path.unlink(missing_ok=True)
                 print(f"{name}, {exporter}: not exported: {str(error).splitlines()[0][:200]}", flush=True)
+        exact = build(name).double()
+        _, maps, logits = explained(exact, layer(exact), images.double(), classes)
+        record["exact"] = {"maps": maps.reshape(2, -1).tolist(), "logits": logits.tolist()}
         (folder / f"{name}.json").write_text(json.dumps(record))
         print(name, flush=True)
 

@@ -16,7 +16,7 @@ export interface Subject {
   readonly engine: Engine;
   /** Some images: what the model is fed. */
   images(count: number): Float32Array[];
-  /** A plain forward pass, as a user of TensorFlow.js would write it; waits for the scores. */
+  /** A plain forward pass: as a user of TensorFlow.js would write it, or the whole network by the engine's runtime. Waits for the scores. */
   predict(images: readonly Float32Array[]): void;
   /** What camdrift does. */
   explain(images: readonly Float32Array[]): Evidence[];
@@ -24,17 +24,27 @@ export interface Subject {
 
 export async function loadSubject(task: Task): Promise<Subject> {
   const engine = await startEngine(task.engine);
-  const model = await loadPlain(engine, task.folder);
+  const plain = await plainOf(engine, task.folder);
   const classifier = await loadModel(task.folder, engine, {});
   const layer = classifier.targetLayer('auto').name;
   const pixels = side * side * 3;
   return {
     engine,
     images: count => Array.from({ length: count }, (_, index) => fillRandom(new Float32Array(pixels), index)),
-    predict: images => predict(engine, model, images),
+    predict: plain,
     explain: images =>
       classifier.explain(images, { layer, classes: images.map(() => 'predicted' as const), score: 'logit' }),
   };
+}
+
+async function plainOf(engine: Engine, folder: string): Promise<Subject['predict']> {
+  if (!engine.runtime) {
+    const model = await loadPlain(engine, folder);
+    return images => predict(engine, model, images);
+  }
+  // A model of its own: a runtime holds one part of a network at a time, and evidence asks for another.
+  const whole = await loadModel(folder, engine, {});
+  return images => void whole.answers(images);
 }
 
 /** The same network as a user of TensorFlow.js would load it. */

@@ -7,8 +7,7 @@ import type { Bench } from './task.ts';
 
 /**
  * What trying the whole stock of plain edits adds to an audit: with `probes: sweep` less with `probes: quick`, over the latter, by
- * turns, from process start to verdict. A small model is asked about all fixtures, a large one about six of them. By the clock:
- * models run in a process of their own, whose processor time nobody here sees.
+ * turns, from process start to verdict. A small model is asked about all fixtures, a large one about six of them.
  */
 export async function sweep(bench: Bench): Promise<Row[]> {
   if (!isBuilt()) {
@@ -59,6 +58,7 @@ async function compared(
     subject: `${engine}, ${what}`,
     measured: `${wall(timings.sweep)} s beside ${wall(timings.quick)} s`,
     result: ratio(timings.sweep, timings.quick, 'wall') - 1,
+    cpu: ratio(timings.sweep, timings.quick, 'cpu') - 1,
     unit: 'x',
     ...(target && { target }),
   };

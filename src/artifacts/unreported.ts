@@ -25,17 +25,24 @@ export function unreported(
   return raw.models.flatMap(({ name, path }) => {
     if (told.has(name)) return [];
     const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
-    if (touched.some(({ status }) => status !== 'removed')) return [withoutResult(name, path, 'touches its files')];
-    if (touched.length > 0 || removed.has(name)) return [];
+    // A model that loses some of its files, or all while the configuration still names it, is not gone.
+    if (touched.some(({ status }) => status !== 'removed' || !removed.has(name)))
+      return [withoutResult(name, path, 'touches its files')];
+    if (removed.has(name)) return [];
     if (reconfigured) return [withoutResult(name, path, 'edits the configuration')];
     return complete ? [] : [withoutResult(name, path, 'is too long to know')];
   });
 }
 
-/** A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. */
+/**
+ * A model owns its folder, since weights lie beside it; in the repository's own folder only the file is its. What has the name of a
+ * folder above it is the submodule, or the link, that it lies in; DVC's pointer stands for it or for such a folder.
+ */
 function belongsTo(model: string): (path: string | undefined) => boolean {
   const folder = ['.json', '.pb'].includes(posix.extname(model)) ? posix.dirname(model) : model;
-  return path => path === model || (folder !== '.' && (path?.startsWith(`${folder}/`) ?? false));
+  const steps = model.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'));
+  const places = new Set(steps.flatMap(step => [step, `${step}.dvc`]));
+  return path => path !== undefined && (places.has(path) || (folder !== '.' && path.startsWith(`${folder}/`)));
 }
 
 function withoutResult(name: string, path: string, change: ReasonOf<'model-untold'>['change']): ModelResult {

@@ -12,13 +12,13 @@ export type Compared = Pick<ComparedFixture, 'name' | 'maps' | 'flipped' | 'dive
 /** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
 export function comparable(
   pinned: Pick<Baseline, 'seen'>,
-  candidate: Pick<Baseline, 'seen'>,
+  candidate: Pick<Baseline, 'seen' | 'task'>,
   method: string,
 ): Compared[] {
   return [...candidate.seen].flatMap(([name, after]): Compared[] => {
     const before = pinned.seen.get(name);
     if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-    const { maps, prediction } = compare(before, after, [method]);
+    const { maps, prediction } = compare(before, after, [method], candidate.task);
     return 'drift' in maps[method]! ? [{ name, maps, ...prediction }] : [];
   });
 }

@@ -8,7 +8,7 @@ import type { Policy } from '../results/policy.ts';
 import type { Closer } from '../results/repair.ts';
 import { type Compared, comparable, countedNames } from './_alike.ts';
 
-type Shown = Pick<Baseline, 'seen'>;
+type Shown = Pick<Baseline, 'seen' | 'task'>;
 
 interface Versions {
   readonly reference: Shown;

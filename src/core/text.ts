@@ -19,20 +19,7 @@ interface Glyph {
   readonly coverage: Uint8Array;
 }
 
-/** Drawn for what the typeface has no letter for: an empty box. */
-function unknownOf(size: TextSize): Glyph {
-  const [width, height] = [6 * size, 9 * size];
-  const coverage = Uint8Array.from({ length: width * height }, (_, i) => {
-    const [x, y] = [i % width, Math.floor(i / width)];
-    return Math.min(x, y, width - 1 - x, height - 1 - y) < size ? 9 : 0;
-  });
-  return { advance: 8 * size, left: size, top: 3 * size, width, height, coverage };
-}
-
-interface Typeface {
-  readonly letters: ReadonlyMap<string, Glyph>;
-  readonly unknown: Glyph;
-}
+type Typeface = ReadonlyMap<string, Glyph>;
 
 const typefaces: Readonly<Record<TextSize, () => Typeface>> = { 1: once(glyphs, 1), 2: once(largeGlyphs, 2) };
 
@@ -40,13 +27,8 @@ const typefaces: Readonly<Record<TextSize, () => Typeface>> = { 1: once(glyphs, 
 function once(packed: string, size: TextSize): () => Typeface {
   let made: Typeface | undefined;
   return () => {
-    made ??= {
-      letters: unpack(
-        Uint8Array.from(atob(packed), digit => digit.charCodeAt(0)),
-        size,
-      ),
-      unknown: unknownOf(size),
-    };
+    const bytes = () => Uint8Array.from(atob(packed), digit => digit.charCodeAt(0));
+    made ??= unpack(bytes(), size);
     return made;
   };
 }
@@ -90,7 +72,12 @@ export function wrap(text: string, width: number, most: number, size: TextSize =
   return kept.map(line => shorten(line, width, size));
 }
 
-/** One glyph per letter; a letter the typeface lacks is tried without its accents, and control characters are spaces. */
+const leftOut = '…';
+
+/**
+ * One glyph per letter; a letter that the typeface lacks is tried without its accents, and control characters are spaces.
+ * Words of scripts that it lacks (Chinese, Arabic, ...) become one ellipsis: whoever shows the picture has them as text.
+ */
 function glyphsOf(text: string, size: TextSize): Glyph[] {
   const typeface = typefaces[size]();
   const letters = Array.from(
@@ -99,10 +86,11 @@ function glyphsOf(text: string, size: TextSize): Glyph[] {
       .replace(/[\p{Cc}\p{Zs}]/gu, ' ')
       .replace(/\p{Cf}/gu, ''),
   );
-  return letters.map(
-    letter =>
-      typeface.letters.get(letter) ?? typeface.letters.get(letter.normalize('NFKD').charAt(0)) ?? typeface.unknown,
-  );
+  const drawn = letters.map(letter => {
+    const plain = letter.normalize('NFKD').charAt(0);
+    return typeface.has(letter) ? letter : typeface.has(plain) ? plain : leftOut;
+  });
+  return Array.from(drawn.join('').replace(/…(?: *…)+/gu, leftOut), letter => typeface.get(letter)!);
 }
 
 function unpack(bytes: Uint8Array, size: TextSize): Map<string, Glyph> {

@@ -81,8 +81,12 @@ const options: InferenceSession.SessionOptions = {
   intraOpNumThreads: availableParallelism(),
   interOpNumThreads: 1,
   logSeverityLevel: 4,
-  // Between two runs it is the turn of others: threads that wait do not spin.
-  extra: { session: { intra_op: { allow_spinning: '0' } } },
+  extra: {
+    // Between two runs it is the turn of others: threads that wait do not spin.
+    session: { intra_op: { allow_spinning: '0' } },
+    // It makes of zeros that are laid around an image before max pooling the padding of the pooling, which is lower than any number.
+    optimization: { disable_specified_optimizers: 'Pad_Fusion' },
+  },
 };
 
 class OnnxSession implements Session {

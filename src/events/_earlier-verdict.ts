@@ -17,7 +17,8 @@ export async function earlierVerdict(world: ActionWorld, { number, head }: PullR
   const found = await conversation(repository, number, inputs['comment-key']).catch(() => undefined);
   if (!found) return undefined;
   if (found.head !== head) return still(world, 'skipped');
-  if (!found.earlier) return found.deleted ? undefined : still(world, 'skipped');
+  // There is none also where the token may only read, or GitHub took nothing: that is no success.
+  if (!found.earlier) return undefined;
   const said = readParts(found.earlier.body).filter(part => part.head === head && speaksForUs(part, world));
   if (said.length === 0) return undefined;
   const failed = said.find(({ status }) => status === 'fail' || status === 'incomplete');

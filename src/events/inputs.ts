@@ -7,7 +7,9 @@ const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
 const text = z.string().min(1, 'expected some text');
 const webAddress = z.url({ protocol: /^https?$/ });
 const isHost = (host: string): boolean =>
-  URL.canParse(`https://${host}/`) && new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, '');
+  !host.includes('*') &&
+  URL.canParse(`https://${host}/`) &&
+  new URL(`https://${host}/`).host === host.toLowerCase().replace(/:443$/, '');
 const unevaluated = /^\$\{\{.*\}\}$/;
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 

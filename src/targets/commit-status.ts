@@ -70,9 +70,9 @@ function verdictOf(all: readonly StatusPart[], own: StatusPart): Pick<StatusPart
   const isChecked = all.some(({ standing }) => standing === 'trusted');
   const counted = all.filter(({ standing }) => standing !== 'claimed' || !isChecked);
   const state = order.find(each => counted.some(part => part.state === each)) ?? own.state;
-  if (state === 'success') return awaited(counted) ?? { state, description: own.description };
-  const worst = own.state === state && counted.includes(own) ? own : counted.find(part => part.state === state)!;
-  return { state, description: worst.description };
+  const worst = own.state === state && counted.includes(own) ? own : counted.find(part => part.state === state);
+  const waiting = state === 'success' ? awaited(counted) : undefined;
+  return waiting ?? { state, description: (worst ?? own).description };
 }
 
 /** A matrix has not passed before all of its legs have. */

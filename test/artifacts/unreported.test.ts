@@ -43,12 +43,37 @@ test('a touched model that the results do not have is missing, wherever its file
   assert.deepEqual(missing(['ml/models/shoestrings/model.json', 'README.md']), []);
 });
 
-test('files that moved away touch it, files that are all gone take it along', () => {
+test('files that moved away touch it; files that are all gone take it along where the run names it as gone', () => {
   const renamed = { path: 'elsewhere/model.json', previous: 'ml/models/shoes/model.json', status: 'renamed' } as const;
   assert.equal(missing([renamed]).length, 1);
   const gone = { path: 'ml/models/shoes/model.json', status: 'removed' } as const;
-  assert.deepEqual(missing([gone]), []);
+  assert.deepEqual(missing([gone], { removed: ['shoes'] }), []);
+  assert.equal(missing([gone]).length, 1, 'the configuration still names it');
+  const shard = { path: 'ml/models/shoes/group1-shard1of1.bin', status: 'removed' } as const;
+  assert.equal(missing([shard], { removed: ['hats'] }).length, 1, 'one shard less is another model, not none');
   assert.equal(missing([gone, 'ml/models/shoes/weights.bin'], { removed: ['shoes'] }).length, 1);
+});
+
+test('what a model lies in touches it: a submodule or a link above it, and the pointer that DVC has for it or for a folder', () => {
+  for (const path of ['ml', 'ml/models', 'ml/models/shoes', 'ml/models/shoes.dvc', 'ml/models.dvc'])
+    assert.ok(
+      missing([path]).some(each => each.startsWith('shoes: The change touches files of it')),
+      path,
+    );
+  for (const path of ['ml/models/hats_v1.0/model.json.dvc', 'ml/models/hats_v1.0.dvc'])
+    assert.ok(missing([path], { told: ['shoes'] }).length === 1, path);
+  for (const path of ['ml/models/shoes-2.dvc', 'ml/model', 'ml/models.md', 'models', 'ml/models/other.dvc'])
+    assert.deepEqual(missing([path]), [], path);
+});
+
+test('a model in the repository’s own folder is its file, and no other one beside it', () => {
+  const beside = { models: [{ name: 'cups', path: 'model.json' }] };
+  const told = (path: string) =>
+    unreported({ files: [{ path, status: 'modified' }], complete: true }, beside, 'camdrift.yml', {
+      ...results(),
+      change,
+    }).length;
+  assert.deepEqual(['model.json', 'model.json.dvc', 'weights.bin', 'src/a.ts', '.'].map(told), [1, 1, 0, 0, 0]);
 });
 
 test('who edits the configuration speaks about every model of it, or says that it is gone', () => {

@@ -104,6 +104,7 @@ const written: Readonly<Record<string, Sample>> = {
   'largest of a row': { operator: 'ReduceMax', attributes: { axes: [-1], keepdims: 0 } },
   'smallest of a row': { operator: 'ReduceMin', attributes: { axes: [-1], keepdims: 0 } },
   'product of a row': { operator: 'ReduceProd', attributes: { axes: [2], keepdims: 0 } },
+  'product of the grid': { operator: 'ReduceProd', attributes: { axes: [2, 3], keepdims: 0 } },
   'length of a row': { operator: 'ReduceL2', attributes: { axes: [-1] } },
   'log of a sum of exponentials': { operator: 'ReduceLogSumExp', attributes: { axes: [1] } },
   'sum with one value per channel': { operator: 'Add', constants: [weight(1, 4, 1, 1)] },

@@ -21,6 +21,32 @@ test('against a count of all outcomes', () => {
   }
 });
 
+/** Sum over k >= losses of C(n, k), exact. */
+function tail(losses: number, n: number): bigint {
+  let [term, sum] = [1n, 0n];
+  for (let k = 0; k <= n; k++) {
+    if (k >= losses) sum += term;
+    term = (term * BigInt(n - k)) / BigInt(k + 1);
+  }
+  return sum;
+}
+
+test('of thousands of changes it is as exact as of few', () => {
+  for (const [losses, gains] of [[600, 600], [640, 560], [700, 500], [1075, 0], [2600, 2400], [0, 3000]] as const) {
+    const n = losses + gains;
+    const share = Number((tail(losses, n) << 400n) / 2n ** BigInt(n)) / 2 ** 400;
+    const found = signTest(losses, gains);
+    assert.ok(Math.abs(found - share) <= 1e-10 * share + 1e-100, `${losses} of ${n}: ${found}, not ${share}`);
+  } // biome-ignore format: a case per entry
+});
+
+test('so many losses or more, and fewer, are all there is', () => {
+  for (const [losses, gains] of [[3, 4], [50, 70], [900, 800]] as const) {
+    const fewer = 1 - signTest(losses, gains);
+    assert.ok(Math.abs(signTest(gains + 1, losses - 1) - fewer) < 1e-12, `${losses} and ${gains}`);
+  } // biome-ignore format: one line
+});
+
 test('thousands of changes are weighed as a few are: the normal distribution says the same', () => {
   for (const half of [530, 540, 600, 5000]) {
     // P(X >= n / 2) = 1/2 + P(X = n / 2) / 2, and that term is 1 / sqrt(pi n / 2) but for a part of 1 / 4n.

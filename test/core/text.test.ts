@@ -14,6 +14,13 @@ function ink(raster: Raster): number {
   return raster.data.reduce((sum, value) => sum + value, 0);
 }
 
+/** How many letters fit beside an ellipsis in one pixel less than all of them take. */
+function fitting(text: string): number {
+  let count = text.length;
+  while (count > 0 && textWidth(`${text.slice(0, count)}…`) > textWidth(text) - 1) count--;
+  return count;
+}
+
 describe('drawText', () => {
   it('draws a letter l as one upright stem', () => {
     const page = written('l');
@@ -55,11 +62,22 @@ describe('drawText', () => {
     assert.equal(ink(written('wide text', 10, 11)), 0);
   });
 
-  it('draws letters of other alphabets, and a box for what it has no letter for', () => {
+  it('draws letters of other alphabets', () => {
     assert.notDeepEqual(written('ß'), written('B'));
     assert.notDeepEqual(written('я'), written('R'));
-    assert.deepEqual(written('鯉'), written('\u{1f41f}'));
-    assert.ok(ink(written('鯉')) > 0);
+  });
+
+  it('draws one ellipsis for words that it has no letters for, and no box', () => {
+    for (const [foreign, drawn] of [
+      ['鯉', '…'],
+      ['鯉のぼり', '…'],
+      ['房子 一.png', '….png'],
+      ['photos/قمر-١.png 91 %', 'photos/…-….png 91 %'],
+      ['\u{1f41f}\u{1f41f} a', '… a'],
+      ['한국어… b', '… b'],
+    ] as const)
+      assert.deepEqual(written(foreign), written(drawn), foreign);
+    assert.equal(shorten('写真の家', 200), '写真の家', 'what fits is left as it is');
   });
 
   it('drops accents that it does not know and keeps those that it knows', () => {
@@ -83,6 +101,38 @@ describe('drawText', () => {
   });
 });
 
+describe('what has no letter', () => {
+  it('is an empty box, six by nine pixels of nine fifteenths, with a pixel before and behind, or all of it twice', () => {
+    for (const size of [1, 2] as const) {
+      const width = textWidth('鯉', size);
+      assert.equal(width, 8 * size);
+      const page = plain(width, lineHeight * size, [0, 0, 0]);
+      drawText(page, '鯉', 0, 0, [255, 255, 255], size);
+      const found = Array.from({ length: page.height }, (_, y) =>
+        Array.from({ length: width }, (__, x) => page.data[(y * width + x) * 3]!),
+      );
+      const expected = found.map((line, y) =>
+        line.map((_, x) => {
+          const [column, row] = [Math.floor(x / size) - 1, Math.floor(y / size) - 3];
+          const inside = column >= 0 && column < 6 && row >= 0 && row < 9;
+          return inside && (column === 0 || column === 5 || row === 0 || row === 8) ? 153 : 0;
+        }),
+      );
+      assert.deepEqual(found, expected, `size ${size}`);
+    }
+  });
+
+  it('is drawn at its place, and letters stand behind one another by their widths', () => {
+    const page = plain(60, lineHeight + 5, [0, 0, 0]);
+    drawText(page, 'a鯉b', 7, 5, [255, 255, 255]);
+    const apart = plain(60, lineHeight + 5, [0, 0, 0]);
+    drawText(apart, 'a', 7, 5, [255, 255, 255]);
+    drawText(apart, '鯉', 7 + textWidth('a'), 5, [255, 255, 255]);
+    drawText(apart, 'b', 7 + textWidth('a') + 8, 5, [255, 255, 255]);
+    assert.deepEqual(page, apart);
+  });
+});
+
 describe('measuring', () => {
   it('adds up the letters', () => {
     assert.equal(textWidth(''), 0);
@@ -96,6 +146,17 @@ describe('measuring', () => {
     assert.ok(textWidth(cut) <= 100);
   });
 
+  it('cuts off the last letter only where one pixel is missing, and leaves an ellipsis where nothing fits', () => {
+    const whole = 'i'.repeat(20);
+    assert.equal(shorten(whole, textWidth(whole)), whole);
+    assert.equal(shorten(whole, textWidth(whole) - 1), `${whole.slice(0, fitting(whole))}…`);
+    assert.equal(shorten(whole, textWidth('ii…')), 'ii…');
+    assert.equal(shorten(whole, textWidth('ii…') - 1), 'i…');
+    assert.equal(shorten(whole, textWidth('…')), '…');
+    assert.equal(shorten(whole, 0), '…');
+    assert.equal(shorten('ab cd', textWidth('ab …')), 'ab…');
+  });
+
   it('never cuts a letter of two code units in half', () => {
     assert.doesNotMatch(shorten('\u{1f41f}'.repeat(40), 100), /[\ud800-\udbff](?![\udc00-\udfff])/);
   });
@@ -106,6 +167,16 @@ describe('measuring', () => {
     assert.equal(lines.join(' '), text);
     assert.ok(lines.length > 2);
     assert.ok(lines.every(line => textWidth(line) <= 140));
+  });
+
+  it('breaks by hand: a line is full when the next word would be one pixel too wide', () => {
+    const [two, three] = [textWidth('aa bb'), textWidth('aa bb cc')];
+    assert.deepEqual(wrap('aa bb cc', three, 9), ['aa bb cc']);
+    assert.deepEqual(wrap('aa bb cc', three - 1, 9), ['aa bb', 'cc']);
+    assert.deepEqual(wrap(' aa  bb\ncc ', two, 9), ['aa bb', 'cc']);
+    assert.deepEqual(wrap('aa bb cc', two - 1, 3), ['aa', 'bb', 'cc']);
+    assert.deepEqual(wrap('aa bb cc', two - 1, 2), ['aa', shorten('bb cc', two - 1)]);
+    assert.deepEqual(wrap('aa bb', two, 1), ['aa bb']);
   });
 
   it('cuts the last line when there is no room, and a word longer than a line', () => {
@@ -143,9 +214,8 @@ describe('letters of twice the size', () => {
     assert.ok(wrap(words, textWidth(words), 9, 2).length > wrap(words, textWidth(words), 9).length);
   });
 
-  it('have a box of their own for what they have no letter for', () => {
-    const page = plain(textWidth('鯉', 2), 2 * lineHeight, [0, 0, 0]);
-    drawText(page, '鯉', 0, 0, [255, 255, 255], 2);
-    assert.ok(ink(page) > ink(written('鯉')));
+  it('have an ellipsis too for what they have no letter for', () => {
+    assert.equal(textWidth('鯉の', 2), textWidth('…', 2));
+    assert.ok(textWidth('…', 2) > textWidth('…'));
   });
 });

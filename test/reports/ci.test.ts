@@ -5,41 +5,17 @@ import { codeQuality } from '../../src/reports/ci/code-quality.ts';
 import { ciReports } from '../../src/reports/ci/index.ts';
 import { junit } from '../../src/reports/ci/junit.ts';
 import { sarif } from '../../src/reports/ci/sarif.ts';
-import type { Results } from '../../src/results/results.ts';
+import { everyVerdict as all } from '../support/every-verdict.ts';
 import { hostileNames } from '../support/hostile-names.ts';
-import { broken, fixture, model, readReason, results } from '../support/results.ts';
+import { fixture, model, readReason, results } from '../support/results.ts';
 import { parseXml, type XmlElement } from '../support/xml.ts';
-
-const accepted = { by: 'ann', why: 'meant', url: 'https://github.com/x', named: [] };
-const error = { code: 'model-unreadable', message: 'It is cut short.', remedy: 'Store it whole.', exitCode: 4 };
-
-/** One of each verdict, and of each fate of a fixture. */
-const all: Results = results(
-  model(
-    [
-      fixture('far.png', 0.3),
-      fixture('near.png', 0.01),
-      fixture('gone.png', 0, { status: 'lost' }),
-      fixture('cut.png', 0, { status: 'failed', reason: 'It is cut short.' }),
-    ],
-    {
-      reasons: [
-        readReason('warn', 'prediction-drift', 'Predictions changed.'),
-        readReason('fail', 'attention-regression', 'Attention moved.'),
-        readReason('pass', 'same-model', 'A note.'),
-      ],
-    },
-  ),
-  model([fixture('a.png', 0.3)], { name: 'meant', path: 'models/meant.onnx', verdict: 'accepted', accepted }),
-  broken(error, { name: 'broken', path: 'models/über #1.onnx' }),
-  model([fixture('a.png', 0.01)], { name: 'fine', verdict: 'pass', reasons: [] }),
-);
 
 /** What the standards require of the parts that are written. */
 const sarifSchema = {
   type: 'object',
   required: ['version', 'runs'],
   properties: {
+    $schema: { type: 'string', pattern: '^https://' },
     version: { const: '2.1.0' },
     runs: {
       type: 'array',
@@ -56,13 +32,22 @@ const sarifSchema = {
                 type: 'object',
                 required: ['name'],
                 properties: {
+                  name: { type: 'string' },
+                  version: { type: 'string' },
                   rules: {
                     type: 'array',
                     uniqueItems: true,
                     items: {
                       type: 'object',
                       required: ['id'],
-                      properties: { shortDescription: { type: 'object', required: ['text'] } },
+                      properties: {
+                        id: { type: 'string' },
+                        shortDescription: {
+                          type: 'object',
+                          required: ['text'],
+                          properties: { text: { type: 'string' } },
+                        },
+                      },
                     },
                   },
                 },
@@ -77,7 +62,9 @@ const sarifSchema = {
               required: ['message'],
               properties: {
                 level: { enum: ['none', 'note', 'warning', 'error'] },
+                ruleId: { type: 'string' },
                 ruleIndex: { type: 'integer', minimum: 0 },
+                properties: { type: 'object', additionalProperties: { type: 'string' } },
                 message: { type: 'object', required: ['text'], properties: { text: { type: 'string', minLength: 1 } } },
                 partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
                 locations: {
@@ -122,7 +109,7 @@ const codeQualitySchema = {
         type: 'object',
         required: ['path', 'lines'],
         properties: {
-          path: { type: 'string', pattern: '^(?!\\./|/).+' },
+          path: { type: 'string', pattern: '^(?!\\./|/)[\\s\\S]+$' },
           lines: { type: 'object', required: ['begin'], properties: { begin: { type: 'integer', minimum: 1 } } },
         },
       },
@@ -130,9 +117,17 @@ const codeQualitySchema = {
   },
 };
 
+/** The same, and nothing that it does not name: both formats forbid what they do not know. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
+  return 'type' in schema && 'properties' in schema ? { ...inner, additionalProperties: false } : inner;
+}
+
 const valid = (schema: object, value: unknown): unknown => {
   const ajv = new Ajv({ allErrors: true });
-  return ajv.validate(schema, value) ? [] : ajv.errors;
+  return ajv.validate(closed(schema) as object, value) ? [] : ajv.errors;
 };
 
 test('SARIF has a result per reason that is more than a note, by the rule of its code, on the model’s file', () => {
@@ -196,10 +191,8 @@ test('JUnit has a suite per model with true counts; only the verdict fails', () 
   assert.equal(far!.children[0]!.text, 'moved: attention shift 30.0 %, hat 55 %');
 });
 
-/** Elements, attributes and counts as the schemas of Jenkins and Windy Road have them. */
+/** What no schema can say: that the counts are true. */
 function assertSuite(suite: XmlElement): void {
-  assert.equal(suite.name, 'testsuite');
-  assert.match(suite.attributes.timestamp!, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
   const inside = suite.children.flatMap(({ children }) => children.map(({ name }) => name));
   for (const [outcome, key] of [
     ['failure', 'failures'],
@@ -208,11 +201,6 @@ function assertSuite(suite: XmlElement): void {
   ] as const)
     assert.equal(inside.filter(name => name === outcome).length, Number(suite.attributes[key]));
   assert.equal(suite.children.length, Number(suite.attributes.tests));
-  for (const { name, attributes, children } of suite.children) {
-    assert.equal(name, 'testcase');
-    assert.deepEqual(Object.keys(attributes), ['classname', 'name', 'time']);
-    assert.ok(children.every(child => ['failure', 'error', 'skipped', 'system-out'].includes(child.name)));
-  }
 }
 
 /** How many models a reader of the format finds. A report without a reader does not compile. */
@@ -234,7 +222,27 @@ test('no name breaks any of them', () => {
     ),
   );
   for (const { name, report } of ciReports) assert.equal(entriesOf[name](report(found)), names.length, name);
+  assert.deepEqual(valid(sarifSchema, JSON.parse(sarif(found))), []);
+  assert.deepEqual(valid(codeQualitySchema, JSON.parse(codeQuality(found))), []);
   const suites = parseXml(junit(found)).children;
   assert.equal(suites[0]!.attributes.name, names[0]);
   for (const suite of suites) assertSuite(suite);
+});
+
+test('what the formats do not name is noticed', () => {
+  const log = JSON.parse(sarif(all));
+  for (const part of [
+    log,
+    log.runs[0],
+    log.runs[0].tool.driver,
+    log.runs[0].results[0],
+    log.runs[0].results[0].message,
+  ]) {
+    part.odd = 1;
+    assert.notDeepEqual(valid(sarifSchema, log), []);
+    delete part.odd;
+  }
+  assert.deepEqual(valid(sarifSchema, log), []);
+  const [entry] = JSON.parse(codeQuality(all));
+  assert.notDeepEqual(valid(codeQualitySchema, [{ ...entry, odd: 1 }]), []);
 });

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { judge } from '../../src/judgement/verdict.ts';
 import type { FixtureResult } from '../../src/results/fixture.ts';
 import type { Policy } from '../../src/results/policy.ts';
-import { fixture, model, results } from '../support/results.ts';
+import type { Results } from '../../src/results/results.ts';
+import { fixture, lone, model, readReason, results } from '../support/results.ts';
 import { change, say } from './_comment-requests.ts';
 
 const retrained: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, divergence: 0.06, limits: 'uncalibrated', lineage: 'retrained' }; // biome-ignore format: one line
@@ -16,11 +17,13 @@ function beginning(fixtures: readonly FixtureResult[], policy: Policy): string[]
   return body.split('\n').filter(line => line !== '' && !line.startsWith('<!--')).slice(0, 2); // biome-ignore format: one line
 }
 
+const bodyOf = (found: Results) => say({ ...found, change: change() }).body;
+
 const twelve = (of: (at: number) => FixtureResult) => Array.from({ length: 12 }, (_, at) => of(at));
 
 test('answers that may have changed are not called attention', () => {
   const answers = [
-    '### ⚠️ camdrift: warn – answers may have changed, warnings on shoes',
+    '### ⚠️ camdrift: warn – answers may have changed in shoes',
     'The new model gives the same answers on all of 12 pictures, and is sure of them to another degree.',
   ];
   const unsure = twelve(at => fixture(`${at}.png`, 0, { divergence: at % 2 === 0 ? 0.011 : 0 }));
@@ -31,7 +34,7 @@ test('answers that may have changed are not called attention', () => {
 
 test('attention that may have moved is', () => {
   const attention = [
-    '### ⚠️ camdrift: warn – attention may have moved, warnings on shoes',
+    '### ⚠️ camdrift: warn – attention may have moved in shoes',
     'The new model looks a little elsewhere on many pictures, and far on none.',
   ];
   const unsure = twelve(at => fixture(`${at}.png`, 0.011 + (at % 2 === 0 ? 0.005 : -0.005), { divergence: 0 }));
@@ -52,5 +55,40 @@ test('a few flips in a model that passed stand among the notes, and the drift is
   assert.equal(heading, '### ✅ camdrift: pass – attention stayed in shoes');
   assert.match(first!, /^Attention shift 3\.0 % on average, limit 8\.0 %; .* 1 prediction flipped/);
   const body = say({ ...results(model(one, { ...judge(one, retrained, []), judged: retrained })), verdict: 'pass', change: change() }).body; // biome-ignore format: one line
-  assert.match(body, /^Predictions changed: the predicted class flipped on 1 of 24 fixtures/m);
+  assert.match(
+    body,
+    /<summary>1 note<\/summary>\n\n- Predictions changed: the predicted class flipped on 1 of 24 fixtures/,
+  );
+});
+
+test('a model that passed is told by its numbers, and what else is to be known of it waits behind a click', () => {
+  const note = 'The built-in probe `mark` is shown and not judged.';
+  const found = model([fixture('a.png', 0.01)], {
+    verdict: 'pass',
+    reasons: [readReason('pass', 'probe-too-strong', note)],
+  });
+  const body = bodyOf({ ...results(found), verdict: 'pass' });
+  assert.match(body, /^Attention shift 14\.2 % on average, limit 8\.0 %; 0 of 1 fixture moved/m);
+  assert.match(body, /<summary>1 note<\/summary>\n\n- The built\\-in probe “mark” is shown and not judged\./);
+  const fresh = lone([fixture('a.png', 0)], {
+    verdict: 'pass',
+    reasons: [readReason('pass', 'model-new', 'This model is new.')],
+  });
+  assert.match(bodyOf({ ...results(fresh), verdict: 'pass' }), /^This model is new\.$/m);
+});
+
+test('where it may have moved, a reader is told what to do, and that nothing fails', () => {
+  const doubt = model([fixture('a.png', 0.3)], {
+    verdict: 'warn',
+    reasons: [readReason('warn', 'drift-doubtful', 'Attention moved.')],
+  });
+  assert.match(
+    bodyOf({ ...results(doubt), verdict: 'warn' }),
+    /^\*\*What to do\*\*: look at the pictures\. This does not fail/m,
+  );
+  const other = model([fixture('a.png', 0.01)], {
+    verdict: 'warn',
+    reasons: [readReason('warn', 'prediction-drift', 'Predictions changed.')],
+  });
+  assert.doesNotMatch(bodyOf({ ...results(other), verdict: 'warn' }), /What to do/);
 });

@@ -12,6 +12,33 @@ const block = (page: string, id: string): string =>
   new RegExp(`<script type="application/json" id="${id}">(.*?)</script>`, 's').exec(page)![1]!;
 
 describe('the data of report.html', () => {
+  it('begins with the plain sentence of the comment, without its markup, whatever a class is called', () => {
+    const label = 'a_b **c** \\<d> & #12';
+    const hottest = { before: 'middle', now: 'upper left corner' };
+    const maps = { 'grad-cam': { drift: { 'attention-shift': 0.3 }, hottest } };
+    const fixtures = ['1.png', '2.png'].map(name => fixture(name, 0.3, { truth: label, maps }));
+    const { plain } = reportResults(results(model(fixtures))).models[0]!;
+    assert.equal(
+      plain,
+      `The new model looks at the upper left corner instead of the middle on 2 of 2 ${label} pictures.`,
+    );
+    assert.equal(reportResults(results(model([], { verdict: 'pass', reasons: [] }))).models[0]!.plain, undefined);
+  });
+
+  it('has accepted versions and this one at their end, and no history where none is stored', () => {
+    const history = [{ name: 'v1', shift: 0.02, lineage: 'retrained', place: 'before' }] as const;
+    const told = reportResults(results(model([fixture('a.png', 0.3)], { history }))).models[0]!.history;
+    assert.deepEqual(told, [...history, { name: 'shoes', shift: 0.142, lineage: 'unknown', place: 'now' }]);
+    assert.equal(reportResults(results(model([fixture('a.png', 0.3)]))).models[0]!.history, undefined);
+  });
+
+  it('names an engine once', () => {
+    const engine = (name: string, version: string) =>
+      reportResults({ ...results(model([])), engine: { name, version } }).engine;
+    assert.equal(engine('onnxruntime', 'onnxruntime 1.30.0, wasm'), 'onnxruntime 1.30.0, wasm');
+    assert.equal(engine('wasm', 'tfjs 4'), 'wasm tfjs 4');
+  });
+
   it('is filled in at once: what a name says of places, tags and entities stays data', () => {
     const name = '</script><script>alert(1)</script>"camdrift:evidence"<!--camdrift:plain-->$&\u2028&amp;';
     const page = reportPage(template, results(model([fixture(name, 0.2)], { name })), [

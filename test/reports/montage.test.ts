@@ -150,6 +150,12 @@ describe('montage without heat', () => {
   });
 });
 
+it('a montage has no box for letters that the typeface lacks: words in its captions are left out', () => {
+  const say = (title: string, note: string) =>
+    montage({ title, input: grey, baseline: left, candidate: right, tile, captions: { candidate: { note } } });
+  assert.deepEqual(say('cjk/房子-1.png', 'قمر 91 %'), say('cjk/…-1.png', '… 91 %'));
+});
+
 describe('montage, its card', () => {
   it('is 680 pixels wide with four tiles of 160', () => {
     const { width, height } = montage({ input: ball(224, 224), baseline: left, candidate: right });

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Engine } from '../../engines/engine.ts';
 import { CamdriftError } from '../../errors.ts';
 import { withLabels } from '../_carried-labels.ts';
@@ -5,12 +6,16 @@ import { classifier } from '../_classifier.ts';
 import { executionProblem } from '../_execution-problem.ts';
 import { requireClassification } from '../_stated-task.ts';
 import type { LoadOptions, Model } from '../model.ts';
+import { locationsIn } from './locations.ts';
 import { onnxGraph } from './onnx-graph.ts';
-import { externalData, externalFiles, readOnnx } from './read-model.ts';
+import { small } from './outline.ts';
+import { externalData, externalFiles, externalLocations, readOnnx } from './read-model.ts';
 
 export async function onnxFiles(path: string, within?: string): Promise<readonly string[]> {
-  const { graph } = await readOnnx(path);
-  return [path, ...(await externalFiles(path, graph, within)).values()];
+  const size = (await stat(path).catch(() => undefined))?.size ?? 0;
+  const walked = size < small ? undefined : await locationsIn(path);
+  const locations = walked ?? externalLocations((await readOnnx(path)).graph);
+  return [path, ...(await externalFiles(path, locations, within)).values()];
 }
 
 export async function loadOnnx(path: string, engine: Engine, options: LoadOptions): Promise<Model> {

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { CamdriftError } from '../../errors.ts';
 
 /** Bytes that are read without a second thought. */
-const small = 2 ** 20;
+export const small = 2 ** 20;
 
 /** Fields of a model are few: its graph is one of them. */
 const mostFields = 10_000;
@@ -22,7 +22,7 @@ export async function requireOutline(path: string): Promise<void> {
     let at = 0;
     for (let field = 0; at < size; field++) {
       const { bytesRead } = await file.read(head, 0, head.length, at);
-      const length = fieldLength(head.subarray(0, bytesRead));
+      const length = fieldAt(head.subarray(0, bytesRead))?.end;
       if (length === undefined || at + length > size || field >= mostFields) throw notOnnx(path, at, size);
       at += length;
     }
@@ -31,15 +31,26 @@ export async function requireOutline(path: string): Promise<void> {
   }
 }
 
-/** Bytes of a field from its first ones; `undefined` for what no field begins with. */
-function fieldLength(head: Uint8Array): number | undefined {
+/** A field of a message, in bytes from where it begins. */
+export interface Field {
+  readonly number: number;
+  /** Where its value begins, and where it ends. */
+  readonly start: number;
+  readonly end: number;
+  /** Of a whole number. */
+  readonly value?: number;
+}
+
+/** A field from its first bytes; `undefined` for what no field begins with. */
+export function fieldAt(head: Uint8Array): Field | undefined {
   const tag = varint(head, 0);
   if (!tag || tag.value < 8) return undefined;
-  const kind = tag.value % 8;
-  if (kind === 1) return tag.end + 8;
-  if (kind === 5) return tag.end + 4;
-  const next = kind === 0 || kind === 2 ? varint(head, tag.end) : undefined;
-  return next && next.end + (kind === 2 ? next.value : 0);
+  const [number, kind, start] = [Math.floor(tag.value / 8), tag.value % 8, tag.end];
+  if (kind === 1) return { number, start, end: start + 8 };
+  if (kind === 5) return { number, start, end: start + 4 };
+  const next = kind === 0 || kind === 2 ? varint(head, start) : undefined;
+  if (!next) return undefined;
+  return kind === 0 ? { number, start, end: next.end, value: next.value } : { number, start: next.end, end: next.end + next.value }; // biome-ignore format: one line
 }
 
 /** Seven bits per byte, the lowest first, as long as the eighth is set. */

@@ -60,13 +60,16 @@ function opsetOf(path: string, { opsetImport }: ModelProto): number {
   );
 }
 
+/** The names of the files in which a graph keeps initial values. */
+export const externalLocations = (graph: GraphProto): ReadonlySet<string> =>
+  new Set(graph.initializer.flatMap(tensor => location(tensor) ?? []));
+
 /** The files beside the model in which it keeps constants, inside its own folder. */
 export async function externalFiles(
   path: string,
-  graph: GraphProto,
+  locations: ReadonlySet<string>,
   within?: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const locations = new Set(graph.initializer.flatMap(tensor => location(tensor) ?? []));
   const folder = dirname(path);
   const entries = [...locations].map(async name => {
     const what = `external data "${name}" of ${path}`;
@@ -81,7 +84,7 @@ export async function externalData(
   graph: GraphProto,
   within?: string,
 ): Promise<(tensor: TensorProto) => Uint8Array | undefined> {
-  const files = await externalFiles(path, graph, within);
+  const files = await externalFiles(path, externalLocations(graph), within);
   await Promise.all([...files.values()].map(requireNoPointer));
   return tensor => {
     const name = location(tensor);

@@ -8,7 +8,7 @@ import { isQuiet } from './order.ts';
 import { figure } from './pictures.ts';
 import type { Scene } from './scene.ts';
 import { steadyTable, uncomparedTable } from './tables.ts';
-import { isAlone, isNew, isSteady, lesser, lesserNoun, notes, uncompared } from './words.ts';
+import { footnotes, isAlone, isNew, isSteady, lesser, lesserNoun, notes, uncompared } from './words.ts';
 
 /** What waits behind clicks below a model: its other pictures, what weighs less, and fixtures that stayed. */
 export function asides(scene: Scene, model: ModelResult): string[] {
@@ -33,6 +33,13 @@ function listedAsides(model: ModelResult): string[] {
   return [
     details(`⚠️ ${count(reasons.length, lesserNoun(model))}`, list(withExplained(reasons), 20)),
     ...notes(model).map(note => text(note, 400)),
+    details(
+      count(footnotes(model).length, 'note'),
+      list(
+        footnotes(model).map(note => text(note, 400)),
+        20,
+      ),
+    ),
     uncomparedTable(uncompared(model)),
   ];
 }

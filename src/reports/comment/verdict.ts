@@ -35,9 +35,7 @@ export function headline({ request: { results }, models }: Pick<Scene, 'request'
   const words = {
     ...{ fail: headlineWords('fail', which, failing(models)), accepted: headlineWords('accepted', which) },
     incomplete: headlineWords('incomplete', which),
-    warn: models.some(({ repair }) => repair)
-      ? `a repair of ${which}`
-      : `${stayed(models, results.change)}warnings on ${which}`,
+    warn: models.some(({ repair }) => repair) ? `a repair of ${which}` : warned(models, which, results.change),
     new: `nothing to compare ${models.length === 1 ? which : count(models.length, 'model')} with yet`,
     pass: passedWords(models, which, results.change),
   }[found];
@@ -98,13 +96,12 @@ const changesAnswers = (reasons: readonly Reason[]): boolean =>
   reasons.some(reason => reason.code === 'probe-regression' && reason.flipped.now > reason.flipped.before);
 
 /** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
-function stayed(models: readonly ModelResult[], change: Change | undefined): string {
-  if (models.every(isAlone)) return '';
-  if (setsLimits(change)) return 'by limits that this change sets, ';
+function warned(models: readonly ModelResult[], which: string, change: Change | undefined): string {
+  if (models.every(isAlone)) return `warnings on ${which}`;
+  if (setsLimits(change)) return `by limits that this change sets, warnings on ${which}`;
   const doubted = models.filter(({ reasons }) => reasons.some(isDoubt));
-  if (doubted.length > 0)
-    return doubted.every(areAnswersInDoubt) ? 'answers may have changed, ' : 'attention may have moved, ';
-  return 'attention stayed, ';
+  if (doubted.length === 0) return `attention stayed, warnings on ${which}`;
+  return `${doubted.every(areAnswersInDoubt) ? 'answers may have changed' : 'attention may have moved'} in ${which}`;
 }
 
 function passedWords(models: readonly ModelResult[], which: string, change: Change | undefined): string {
@@ -131,7 +128,7 @@ export function why(model: ModelResult): string {
   const plain = plainWords(model);
   if (model.verdict === 'accepted') return blocks(plain, repairedLines(model), acceptance(model), ...beside);
   if (model.verdict === 'pass')
-    return blocks(repairedPlainly(model), repairedLines(model), first ?? passed(model), ...beside);
+    return blocks(repairedPlainly(model), repairedLines(model), ...passedFirst(model, first), ...beside);
   const remedy = model.error && `**To do**: ${text(prose(model.error.remedy), 400)}`;
   const accuracy = model.verdict === 'fail' ? accuracyWords(model) : undefined;
   if (!isAnchored(model))
@@ -158,11 +155,18 @@ function plainWords(model: ModelResult): string | undefined {
 /** Its reasons stand where an acceptance can strike them. */
 const isAnchored = ({ pair, verdict }: ModelResult): boolean => pair !== undefined && verdict === 'fail';
 
-/** Once for all that failed; where something can be accepted, the last lines say it, and change with what is accepted. */
+/** Once for all that failed, or may have; where something can be accepted, the last lines say it, and change with what is accepted. */
 export function whatNext(models: readonly ModelResult[]): string {
-  if (!models.some(isFailed) || models.some(({ pair }) => pair)) return '';
+  if (models.some(({ pair }) => pair)) return '';
+  if (!models.some(isFailed)) return models.some(isDoubtful) ? look : '';
   return '**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.';
 }
+
+const look =
+  '**What to do**: look at the pictures. This does not fail: other trainings drift as far, or there are too few pictures to tell.';
+
+const isDoubtful = ({ reasons, verdict, repair }: ModelResult): boolean =>
+  verdict === 'warn' && !repair && reasons.some(isDoubt);
 
 /** The reasons in numbers, as far as `why` has not said them. */
 export function grounds(model: ModelResult): string {
@@ -200,6 +204,15 @@ type Word = Pick<Acceptance, 'by' | 'why' | 'url' | 'file'>;
 
 const acceptedWords = ({ by, why, url, file }: Word): string =>
   `${acceptedBy}${link(text(by, 40), url)}${file === undefined ? '' : `, in ${text(file, 200)} of the base branch`}: ${text(why, 300)}. What was accepted:`;
+
+/** A model that was compared passed by its numbers, whatever else there is to note of it. */
+const passedFirst = (model: ModelResult, note: string | undefined): (string | undefined)[] =>
+  model.drift === undefined ? [note ?? passed(model)] : [passed(model), sameness(model)];
+
+const sameness = ({ reasons }: ModelResult): string | undefined => {
+  const same = reasons.find(reason => says(reason, 'same-model'));
+  return same && text(prose(sentenceOf(same)), 400);
+};
 
 function passed(model: ModelResult): string {
   const shift = judgedSummary(model);

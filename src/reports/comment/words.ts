@@ -105,11 +105,22 @@ const isAside = (reason: Reason): boolean =>
   says(reason, 'baseline-stale', 'fixtures-touched', 'acceptance-refused', 'acceptance-void', 'repair-unproven');
 
 /** What is worth a line where there is room for it. */
-export const notes = ({ reasons }: ModelResult): string[] => reasons.filter(isNote).map(told);
+export const notes = ({ reasons }: ModelResult): string[] =>
+  reasons.filter(reason => isNote(reason) && !isFigure(reason)).map(told);
+
+/** What waits behind a click: figures of no weight, and what a model that passed by its numbers is said to be besides. */
+export const footnotes = (model: ModelResult): string[] => [
+  ...model.reasons.filter(isFigure).map(told),
+  ...(model.verdict === 'pass' && model.drift !== undefined
+    ? decisive({ ...model, reasons: model.reasons.filter(reason => !says(reason, 'same-model')) })
+    : []),
+];
+
+const isFigure = (reason: Reason): boolean =>
+  reason.level === 'pass' && says(reason, 'prediction-drift', 'class-doubtful');
 
 const isNote = (reason: Reason): boolean =>
-  says(reason, 'fixtures-copied', 'fixtures-linked', 'fixtures-left-out', 'engine-fallback') ||
-  (reason.level === 'pass' && says(reason, 'prediction-drift', 'class-doubtful'));
+  says(reason, 'fixtures-copied', 'fixtures-linked', 'fixtures-left-out', 'engine-fallback') || isFigure(reason);
 
 /** Whether what may have drifted, and is in doubt, are the answers: they are what is farthest out. */
 export const areAnswersInDoubt = ({ reasons, score }: ModelResult): boolean =>

@@ -6,6 +6,7 @@ import type { Results } from '../../results/results.ts';
 import { precisionWords } from '../_interval-words.ts';
 import { faithfulnessWords, pinnedWords, sanityWords, sliceWords } from '../_model-lines.ts';
 import { regionLines, regionMeanings } from '../_region-words.ts';
+import { plainly } from '../comment/plain.ts';
 import { pieces } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
 import {
@@ -21,7 +22,15 @@ import {
   titleOf,
   verdictWords,
 } from '../words.ts';
-import type { FixtureStatus, ReportFixture, ReportModel, ReportProbe, ReportResults, Term } from './shape.ts';
+import type {
+  FixtureStatus,
+  ReportFixture,
+  ReportModel,
+  ReportProbe,
+  ReportResults,
+  ReportVersion,
+  Term,
+} from './shape.ts';
 
 const headline = metrics[0]!.name;
 const arrow = ' → ';
@@ -32,7 +41,7 @@ export function reportResults(results: Results): ReportResults {
   return {
     verdict,
     tool,
-    engine: `${engine.name} ${engine.version}`,
+    engine: engine.version.startsWith(`${engine.name} `) ? engine.version : `${engine.name} ${engine.version}`,
     started: times.started,
     ...(change && { change: { head: change.head, baseRef: change.baseRef } }),
     models: results.models.map(reportModel),
@@ -60,6 +69,7 @@ function reportModel(model: ModelResult): ReportModel {
     path,
     verdict,
     words: verdictWords[verdict],
+    plain: readable(plainly(model)),
     reasons: reasons.map(reason => ({ level: reason.level, pieces: pieces(sentenceOf(reason)) })),
     remedy: error?.remedy,
     accepted:
@@ -71,10 +81,18 @@ function reportModel(model: ModelResult): ReportModel {
     judged: judged?.method ?? '',
     compared: baseline !== undefined,
     limit: judged?.thresholds[headline],
+    history: historyOf(model),
     slices: slices.map(({ by, name, fixtures, drift, flipped }) => ({ by, name, fixtures, drift, flipped })),
     probes: probes.map(probe => ({ name: probe.name, cells: probeCells(probe, arrow).slice(1) })),
     fixtures: model.fixtures.map(fixture => reportFixture(model, fixture, names)),
   };
+}
+
+/** With this version at its end, which is what the others are there for. */
+function historyOf({ name, history, lineage, drift, judged }: ModelResult): ReportVersion[] | undefined {
+  const shift = drift?.[judged?.method ?? '']?.[headline]?.mean;
+  if (!history || shift === undefined) return undefined;
+  return [...history, { name, shift, lineage: lineage?.kind ?? 'unknown', place: 'now' }];
 }
 
 /** The methods that were run, in the order of all methods: CAM, Grad-CAM and Grad-CAM++ first. */
@@ -100,7 +118,7 @@ function linesOf(model: ModelResult): string[] {
       sentence,
     ),
     sentence(calibrationWords(model) ?? ''),
-    model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words}).`,
+    model.lineage && `Lineage: ${lineageWords(model)} (${model.lineage.words.replace(/\.$/, '')}).`,
   ]
     .filter(line => line !== undefined)
     .filter(line => line !== '');
@@ -135,6 +153,14 @@ function reportFixture(model: ModelResult, fixture: FixtureResult, names: readon
     probes: probesOf(fixture),
   };
 }
+
+/** Words of the comment without its markup, as they are read there. */
+const readable = (markdown: string | undefined): string | undefined =>
+  markdown
+    ?.replaceAll('**', '')
+    .replace(/\\(?=[\\`*_{}[\]()#+!|~$^.-])/g, '')
+    .replace(/&(amp|lt|gt);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name]!)
+    .replaceAll('\u200b', '');
 
 const known = (words: string): string | undefined => (words === '-' ? undefined : words);
 

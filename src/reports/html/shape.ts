@@ -20,6 +20,8 @@ export interface ReportModel {
   readonly path: string;
   readonly verdict: Verdict;
   readonly words: string;
+  /** What changed, in one sentence without figures. */
+  readonly plain?: string | undefined;
   readonly reasons: readonly { readonly level: Level; readonly pieces: readonly Piece[] }[];
   readonly remedy?: string | undefined;
   readonly accepted?: string | undefined;
@@ -34,9 +36,18 @@ export interface ReportModel {
   readonly compared: boolean;
   /** Largest accepted mean of the headline drift. */
   readonly limit?: number | undefined;
+  /** Accepted versions, oldest first, and this one last; absent where none are stored. */
+  readonly history?: readonly ReportVersion[] | undefined;
   readonly slices: readonly ReportSlice[];
   readonly probes: readonly { readonly name: string; readonly cells: readonly string[] }[];
   readonly fixtures: readonly ReportFixture[];
+}
+
+export interface ReportVersion {
+  readonly name: string;
+  readonly shift: number;
+  readonly lineage: string;
+  readonly place: 'before' | 'beside' | 'now';
 }
 
 export interface ReportSlice {

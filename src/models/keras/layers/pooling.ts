@@ -36,9 +36,9 @@ const globalTokens = (operation: 'ReduceMax' | 'ReduceMean'): LayerClass => ({
 /** Two numbers per axis, one per axis, or one for all. */
 function edges(call: LayerCall, key: string): readonly [Pair, Pair] {
   const value = call.config[key] ?? 1;
-  const [rows, columns = rows] = Array.isArray(value) ? value : [value];
+  const [rows, columns = rows, ...more] = Array.isArray(value) ? value : [value];
   const pairs = [rows, columns].map(edge => (Array.isArray(edge) ? edge.map(Number) : [Number(edge), Number(edge)]));
-  const fits = pairs.every(pair => pair.length === 2 && pair.every(size => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31)); // biome-ignore format: one line
+  const fits = more.length === 0 && pairs.every(pair => pair.length === 2 && pair.every(size => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31)); // biome-ignore format: one line
   if (fits) return pairs as unknown as readonly [Pair, Pair];
   throw unreadable(`${call.where} has ${key} = ${JSON.stringify(value)}; expected whole numbers from 0 on`);
 }

@@ -8,14 +8,15 @@ const shape: Exact = call => {
   return integers(found.slice(call.attributes.int('start', 0), call.attributes.has('end') ? call.attributes.int('end', 0) : undefined)); // biome-ignore format: one expression
 };
 
-const constant: Exact = ({ attributes, where, fail }) => {
+const constant: Exact = call => {
+  const { attributes, where } = call;
   const [tensor, floats, ints] = [attributes.tensor('value'), attributes.floats('value_floats'), attributes.ints('value_ints')]; // biome-ignore format: one line
   if (tensor) return readTensor(tensor, undefined, where);
   if (attributes.has('value_floats')) return new Known([floats!.length], 'float', Float32Array.from(floats!));
   if (attributes.has('value_ints')) return integers(ints!);
   if (attributes.has('value_float')) return new Known([], 'float', Float32Array.of(attributes.float('value_float', 0)));
   if (attributes.has('value_int')) return integers([attributes.int('value_int', 0)], []);
-  return fail('holds no numbers');
+  return call.fail('holds no numbers');
 };
 
 const filled: Exact = call => {

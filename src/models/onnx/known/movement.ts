@@ -65,6 +65,7 @@ const gather: Exact = call => {
 const concat: Exact = call => {
   const all = call.inputs.map((_, at) => call.known(at));
   const axis = axisOf(call, 0);
+  for (const { shape } of all) requireFitting(call, all[0]!.shape, shape, axis);
   const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
   const shape = call.boundedConstant(all[0]!.shape.map((size, at) => (at === axis ? total : size)));
   const owner = all.flatMap((value, which) =>
@@ -81,6 +82,11 @@ const concat: Exact = call => {
   }
   return blank;
 };
+
+function requireFitting(call: Call, first: Shape, shape: Shape, axis: number): void {
+  if (shape.length === first.length && shape.every((size, at) => at === axis || size === first[at])) return;
+  call.fail(`joins values of shapes ${first.join(' x ')} and ${shape.join(' x ')} along axis ${axis}, which do not fit`); // biome-ignore format: one line
+}
 
 const unflattened = (flat: number, shape: Shape, steps: readonly number[]): number[] =>
   shape.map((size, axis) => Math.floor(flat / steps[axis]!) % size);
@@ -105,7 +111,10 @@ const scatter: Exact = call => {
   const row = sizeOf(x.shape.slice(depth));
   const steps = strides(x.shape);
   const data = x.data.slice();
-  for (let at = 0; at < indices.data.length / depth; at++) {
+  const places = indices.data.length / depth;
+  if (updates.data.length !== places * row)
+    call.fail(`writes ${updates.data.length} numbers in ${places} places of ${row}`);
+  for (let at = 0; at < places; at++) {
     const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => (index < 0 ? index + x.shape[axis]! : index)); // biome-ignore format: one expression
     if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]!))) call.fail(`writes at ${place}`);
     data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));

@@ -51,6 +51,7 @@ export function cuts(call: Call): Cut[] {
   const ends = call.numbersFrom('ends', 2) ?? [];
   const axes = call.numbersFrom('axes', 3) ?? starts.map((_, axis) => axis);
   const steps = call.has(4) ? call.numbers(4) : starts.map(() => 1);
+  if (ends.length !== starts.length) call.fail(`slices from ${starts.join(', ')} to ${ends.join(', ')}: as many ends as starts are expected`); // biome-ignore format: one line
   return axes.map((named, at) => {
     const axis = named < 0 ? named + shape.length : named;
     const size = shape[axis] ?? call.fail(`slices axis ${named} of ${shape.join(' x ')}`);
@@ -58,7 +59,7 @@ export function cuts(call: Call): Cut[] {
     const counted = (value: number) => (value < 0 ? value + size : value);
     const clamped = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
     const [low, high] = step > 0 ? [0, size] : [-1, size - 1];
-    const start = clamped(counted(starts[at]!), step > 0 ? 0 : 0, high);
+    const start = clamped(counted(starts[at]!), 0, high);
     const end = clamped(counted(ends[at]!), low, high);
     return { axis, start, step, count: Math.max(0, Math.ceil((end - start) / step)) };
   });

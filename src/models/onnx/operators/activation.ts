@@ -37,13 +37,12 @@ const clip: Unary = (core, x, call) => {
   const limit = (at: number, name: string, fallback: number) =>
     call.has(at) ? undefined : call.attributes.float(name, fallback);
   const [low, high] = [limit(1, 'min', Number.NEGATIVE_INFINITY), limit(2, 'max', Number.POSITIVE_INFINITY)];
-  const above = low === undefined ? core.maximum(x, call.plain(1)) : low === Number.NEGATIVE_INFINITY ? x : undefined;
   const known = (at: number) => (call.has(at) && isLive(call.input(at)) ? undefined : call.has(at));
   if (known(1) !== undefined && known(2) !== undefined) {
     const [from, to] = [low ?? call.numbers(1)[0]!, high ?? call.numbers(2)[0]!];
     return from <= to ? clipped(core, x, from, to) : core.fill(x.shape, to);
   }
-  const floor = above ?? core.maximum(x, low!);
+  const floor = low === Number.NEGATIVE_INFINITY ? x : core.maximum(x, low ?? call.plain(1));
   return core.minimum(floor, high ?? call.plain(2));
 };
 
@@ -193,11 +192,11 @@ export const activation = {
     { features: 'identity', scale: 'moved', exact: exactArithmetic.Identity },
   ),
   Cast: entrywiseOf(
-    each((core, x, call) => core.cast(x, tensorType(call))),
+    each((core, x, call) => cast(core, x, tensorType(call))),
     { features: 'identity', exact: exactArithmetic.Cast },
   ),
   CastLike: entrywiseOf(
-    each((core, x, call) => (isFourBit(call) ? call.fail('casts to 4 bits') : core.cast(x, call.plain(1).dtype))),
+    each((core, x, call) => (isFourBit(call) ? call.fail('casts to 4 bits') : cast(core, x, call.plain(1).dtype))),
     { sets: since(15), features: 'identity' },
   ),
   Dropout: entrywiseOf(
@@ -211,6 +210,12 @@ function dropout(core: Core, x: Tensor, call: Call): Tensor {
   if (call.has(2) && call.numbers(2)[0] === 1) return call.fail('drops out in training mode');
   return core.clone(x);
 }
+
+/** WebAssembly's own cast keeps the lowest byte of a number where yes or no is asked for: 0.5 would be no. */
+const cast = (core: Core, x: Tensor, to: Tensor['dtype']): Tensor =>
+  to === 'bool' && x.dtype !== 'bool'
+    ? stepwise(core, y => core.notEqual(y!, core.scalar(0, y!.dtype as 'int32')), x)
+    : core.cast(x, to);
 
 function isFourBit(call: Call): boolean {
   const like = call.input(1);

@@ -54,7 +54,12 @@ const extreme =
   (core, x, axes) =>
     core[pick](x, axes);
 
-/** By halves: the gradient of TensorFlow.js's own product does not run. */
+const products: Reduce = (core, x, axes) => {
+  const kept = axes.reduce((rest, axis) => product(core, rest, axis), x);
+  return core.reshape(kept, x.shape.filter((_, axis) => !axes.includes(axis))); // biome-ignore format: one line
+};
+
+/** By halves, down to an axis of one: the gradient of TensorFlow.js's own product does not run. */
 function product(core: Core, x: Tensor, axis: number): Tensor {
   const size = x.shape[axis]!;
   if (size <= 1) return x;
@@ -80,9 +85,7 @@ export const reductions = {
   ReduceSum: over((core, x, axes) => core.sum(x, axes), { exact: exactReductions.ReduceSum }),
   ReduceMax: over(extreme('max'), { exact: exactReductions.ReduceMax }),
   ReduceMin: over(extreme('min'), { exact: exactReductions.ReduceMin }),
-  ReduceProd: over((core, x, axes) => axes.reduce((rest, axis) => product(core, rest, axis), x), {
-    exact: exactReductions.ReduceProd,
-  }),
+  ReduceProd: over(products, { exact: exactReductions.ReduceProd }),
   ReduceL1: over((core, x, axes) => core.sum(core.abs(x), axes)),
   ReduceL2: over(norm),
   ReduceSumSquare: over((core, x, axes) => core.sum(core.square(x), axes)),
