@@ -131,7 +131,11 @@ test('when somebody else last deleted a comment of ours is known, whoever that w
 /** Says it once, and keeps which versions it was shown. */
 function once(body: string): { compose: Compose; shown: (readonly string[])[] } {
   const shown: (readonly string[])[] = [];
-  return { shown, compose: versions => (shown.push(versions), versions.includes(body) ? undefined : body) };
+  const compose: Compose = versions => {
+    shown.push(versions);
+    return versions.includes(body) ? undefined : body;
+  };
+  return { shown, compose };
 }
 
 const nothing = { earlier: undefined, spare: [] };
@@ -231,9 +235,12 @@ test('what others overwrote is said again, six times at most', async () => {
       github.comments[0] = { ...github.comments[0]!, body: 'of somebody else' };
     },
   });
-  await assert.rejects(say(github.repository, 7, 'default', once('new').compose, { earlier: own(3), spare: [own(4)] }), {
-    message: 'others have overwritten the comment 6 times',
-  });
+  await assert.rejects(
+    say(github.repository, 7, 'default', once('new').compose, { earlier: own(3), spare: [own(4)] }),
+    {
+      message: 'others have overwritten the comment 6 times',
+    },
+  );
   assert.deepEqual([...new Set(github.done.map(([what]) => what))], ['update'], 'nothing was deleted');
   assert.equal(github.done.length, 6);
 });
