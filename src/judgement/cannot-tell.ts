@@ -24,11 +24,32 @@ export function undecided(
   if (!found || limit <= 0 || value > wellBeyond * limit || wellBeyond * value < limit) return undefined;
   const { low, high, fixtures } = found;
   if (low > limit || high <= limit) return undefined;
-  return { low, high, fixtures, limit, settledBy: settledBy(found, value, limit) };
+  const half = value > limit ? value - low : high - value;
+  return { low, high, fixtures, limit, settledBy: settledBy(fixtures, half, value - limit) };
 }
 
-/** How many fixtures make the interval so narrow that the limit is outside: its width falls with the root of their number. */
-function settledBy({ low, high, fixtures }: MeanInterval, value: number, limit: number): number | undefined {
-  const needed = Math.ceil(fixtures * ((value > limit ? value - low : high - value) / Math.abs(value - limit)) ** 2);
+/**
+ * The same where the limit is an estimate as well, and may be as high as `highest`: whether the mean is beyond it for sure. The two
+ * errors make one by the method of variance estimates recovery (Zou and Donner, Statistics in Medicine 27, 2008), which takes the
+ * distance from each to the end of its interval. `undefined` where the value is beyond, or is not above the limit.
+ */
+export function undecidedAbove(
+  value: number,
+  { limit, highest }: { readonly limit: number; readonly highest: number },
+  intervals: readonly MeanInterval[],
+  { of, name }: Pick<MeanInterval, 'of' | 'name'>,
+  fixtures: number,
+): Undecided | undefined {
+  if (value <= limit || value > wellBeyond * highest) return undefined;
+  const { low, high } = intervals.find(each => each.of === of && each.name === name) ?? { low: value, high: value };
+  const error = Math.hypot(value - low, highest - limit);
+  if (value - limit > error) return undefined;
+  const upTo = highest > limit ? { limitUpTo: highest } : {};
+  return { low, high, fixtures, limit, ...upTo, settledBy: settledBy(fixtures, error, value - limit) };
+}
+
+/** How many fixtures make an error smaller than the distance from the limit: it falls with the root of their number. */
+function settledBy(fixtures: number, error: number, distance: number): number | undefined {
+  const needed = Math.ceil(fixtures * (error / Math.abs(distance)) ** 2);
   return needed <= mostFixtures ? Math.max(needed, fixtures + 1) : undefined;
 }

@@ -27,6 +27,16 @@ const reach = 6;
 /** Share of the baseline's answers that a built-in edit may change; one that changes more is no test of a candidate. */
 export const mostChanged = 0.5;
 
+/**
+ * How large the share of answers that an edit changes may be where it changed so many of so few: the high end of Wilson's score interval
+ * of 95 % (1927). Twelve fixtures of which it changes one are no more than a hint.
+ */
+export function shareUpTo(changed: number, of: number): number {
+  const [share, z2] = [changed / of, 1.959963984540054 ** 2];
+  const spread = Math.sqrt(z2 * ((share * (1 - share)) / of + z2 / (4 * of * of)));
+  return Math.min(1, (share + z2 / (2 * of) + spread) / (1 + z2 / of));
+}
+
 /** From where on a built-in probe is worth a word. */
 export const toldFrom = (limit: number, { moved }: ProbeMeasure['before']): number =>
   Math.max(limit, acceptedShare * moved);

@@ -2,7 +2,7 @@ import { mean } from '../core/statistics.ts';
 import type { FixtureResult, ProbePair, ProbeSide } from '../results/fixture.ts';
 import type { ProbeMeans, ProbeSummary } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
-import { mostChanged, type ProbeMeasure, reachOf, toldFrom } from './probe-scale.ts';
+import { mostChanged, type ProbeMeasure, reachOf, shareUpTo, toldFrom } from './probe-scale.ts';
 
 interface Seen extends ProbePair {
   readonly fixture: string;
@@ -84,14 +84,21 @@ function seenOn({ name: fixture, probes, maps }: FixtureResult, probe: string, m
  */
 const doubt = { factor: 2, flips: 3 };
 
-/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
-function ranges(limit: number, before: ProbeMeans, paired: readonly Seen[]): Pick<ProbeSummary, 'limit' | 'beyond'> {
-  const baseline = { moved: before.moved, changed: before.flipped / paired.length };
+/**
+ * From the limit on a reader is told; what no honest retrain of any family adds fails, as far as these fixtures tell how many of the
+ * baseline's answers the edit changes. The team's own limit is taken as it is.
+ */
+function ranges(limit: number, before: ProbeMeans, paired: readonly Seen[]): Ranges {
+  const count = paired.length;
+  const baseline = { moved: before.moved, changed: before.flipped / count };
   const told = toldFrom(limit, baseline);
   const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
-  const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf(baseline));
-  return { limit: told, beyond: Math.min(1, told * factor) };
+  const beyond = (changed: number) =>
+    Math.min(1, told * Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf({ ...baseline, changed })));
+  return { limit: told, beyond: beyond(baseline.changed), beyondUpTo: beyond(shareUpTo(before.flipped, count)) };
 }
+
+type Ranges = Pick<ProbeSummary, 'limit' | 'beyond' | 'beyondUpTo'>;
 
 /** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
 function tooStrong(name: string, flipped: number, fixtures: number): Pick<ProbeSummary, 'unjudged'> {

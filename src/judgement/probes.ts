@@ -1,10 +1,9 @@
-import { signTest } from '../core/sign-test.ts';
 import type { FixtureResult, ProbeResult } from '../results/fixture.ts';
 import type { MeanInterval } from '../results/interval.ts';
 import type { ProbeSummary } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason, ReasonOf } from '../results/reason.ts';
-import { undecided } from './cannot-tell.ts';
+import { undecidedAbove } from './cannot-tell.ts';
 import { probeRatio } from './probe-scale.ts';
 import { measureOf, pulledBy } from './probe-summaries.ts';
 import type { Signal } from './signals.ts';
@@ -68,22 +67,16 @@ function followed(
 }
 
 function judgeProbe(summary: ProbeSummary, intervals: readonly MeanInterval[]): Reason[] {
-  const { name, added, limit, beyond, unjudged } = summary;
+  const { name, added, limit, beyond, beyondUpTo: highest = beyond, unjudged } = summary;
   if (added === undefined || unjudged) return [];
   const found = followed(summary, added);
   if (beyond === undefined) return added > limit ? [found] : [];
   if (added > limit && added <= beyond) return [{ ...found, level: 'warn', code: 'probe-doubtful', beyond }];
-  const unsure = undecided(added, beyond, intervals, { of: 'probe', name });
-  if (unsure && !turnsAnswers(summary)) return [{ level: 'warn', code: 'cannot-tell', found, ...unsure }];
+  const range = { limit: beyond, highest: highest ?? beyond };
+  const unsure = undecidedAbove(added, range, intervals, { of: 'probe', name }, summary.fixtures);
+  if (unsure) return [{ level: 'warn', code: 'cannot-tell', found, ...unsure }];
   return added > beyond ? [found] : [];
 }
-
-/** Chance alone makes so many answers more change less than once in 40 times: then how far heat moves is not the only witness. */
-const chance = 0.025;
-
-const turnsAnswers = ({
-  flippedAlone: { candidate, baseline } = { candidate: 0, baseline: 0 },
-}: ProbeSummary): boolean => signTest(candidate, baseline) < chance;
 
 /** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
 export function silentProbes(

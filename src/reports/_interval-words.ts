@@ -25,12 +25,14 @@ const kinds = {
 } as const;
 
 /** After what moved: what cannot be told of it, and what would tell. */
-export function cannotTellWords({ found, low, high, fixtures, limit, settledBy }: ReasonOf<'cannot-tell'>): string {
+export function cannotTellWords(reason: ReasonOf<'cannot-tell'>): string {
+  const { found, low, high, fixtures, limit, limitUpTo, settledBy } = reason;
   const of = kinds[found.code];
   const range = rangeWords({ of, low, high });
   const settled =
     settledBy === undefined ? 'More of them than one keeps would settle it' : `About ${settledBy} would settle it`;
-  return `Cannot tell whether that is beyond ${figure(of, limit)}, where it would fail: with other pictures of the kind of these ${fixtures} it may be ${range} (95 %). ${settled}.`;
+  const upTo = limitUpTo === undefined ? '' : `, or on other pictures up to ${figure(of, limitUpTo)}`;
+  return `Cannot tell whether that is beyond ${figure(of, limit)}${upTo}, where it would fail: with other pictures of the kind of these ${fixtures} it may be ${range} (95 %). ${settled}.`;
 }
 
 /**

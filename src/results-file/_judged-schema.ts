@@ -85,6 +85,15 @@ export const scoreSchema = z
   })
   .describe('One number for all that may drift: above 1, or rare among accepted models, is a regression.');
 
+export const versionSchema = z.strictObject({
+  name: z.string().max(1024),
+  shift: unit.describe('Mean attention shift from the version that it was compared with.'),
+  lineage: z.enum(lineageKinds),
+  place: z
+    .enum(['before', 'beside'])
+    .describe('Whether it is one of those that led to this baseline, or another accepted model.'),
+});
+
 export const probeSummary = z.strictObject({
   name: z.string(),
   fixtures: z.int().min(0).describe('How many fixtures it speaks for.'),
@@ -93,6 +102,7 @@ export const probeSummary = z.strictObject({
   added: z.number().min(-1).max(1).describe('Mean movement of the candidate less that of the baseline.').optional(),
   limit: unit.describe('What adds more is worth a word.'),
   beyond: unit.describe('What adds more fails, where that is not the limit itself.').optional(),
+  beyondUpTo: unit.describe('How high that may be (95 %), as it is estimated from these fixtures.').optional(),
   flippedAlone: z
     .strictObject({ candidate: z.int().min(0), baseline: z.int().min(0) })
     .describe('On how many fixtures the edit changes the answer of one side alone.')

@@ -182,6 +182,8 @@ export interface Undecided {
   readonly fixtures: number;
   /** The limit that would decide. */
   readonly limit: number;
+  /** Where that is an estimate itself: how high it may be (95 %). */
+  readonly limitUpTo?: number | undefined;
   /** How many fixtures would tell, where somebody may have so many. */
   readonly settledBy: number | undefined;
 }

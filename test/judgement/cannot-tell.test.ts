@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { rejudge } from '../../src/artifacts/rejudge.ts';
-import { undecided } from '../../src/judgement/cannot-tell.ts';
+import { undecided, undecidedAbove } from '../../src/judgement/cannot-tell.ts';
 import { intervalsOf } from '../../src/judgement/intervals.ts';
+import { shareUpTo } from '../../src/judgement/probe-scale.ts';
 import { judge } from '../../src/judgement/verdict.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { FixtureResult } from '../../src/results/fixture.ts';
@@ -91,12 +92,21 @@ describe('probes', () => {
 
   test('what the edit adds may lie on either side of where it fails', () => {
     assert.deepEqual(outcome(probed(0.13, 0.05, 0), limits), ['warn cannot-tell']);
-    assert.deepEqual(outcome(probed(0.13, 0.005, 0), limits), ['fail probe-regression']);
+    assert.deepEqual(outcome(probed(0.16, 0.005, 0), limits), ['fail probe-regression']);
   });
 
-  test('an edit that changes more answers than chance does needs no other witness', () => {
+  test('answers that the edit changes are no other witness: honest models are thrown by an edit or not, each by another one', () => {
     assert.deepEqual(outcome(probed(0.065, 0.05, 5), limits), ['warn cannot-tell', 'warn probe-pull']);
-    assert.deepEqual(outcome(probed(0.065, 0.05, 6), limits), ['fail probe-regression', 'warn probe-pull']);
+    assert.deepEqual(outcome(probed(0.065, 0.05, 9), limits), ['warn cannot-tell', 'warn probe-pull']);
+  });
+
+  test('where it fails is an estimate as well: of few fixtures it may be far higher', () => {
+    // It changes none of the baseline's answers: of 12 fixtures that may be 24 % of all, of 48 it may be 7 %.
+    const many = (count: number) => Array.from({ length: count / 12 }, (_, copy) => probed(0.13, 0.005, 3).map(each => ({ ...each, name: `${copy}/${each.name}` }))).flat(); // biome-ignore format: one line
+    assert.deepEqual(outcome(many(12), limits), ['warn cannot-tell']);
+    assert.deepEqual(outcome(many(48), limits), ['fail probe-regression']);
+    const [reason] = judge(many(12), limits, []).reasons;
+    assert.match(sentenceOf(reason!), /Cannot tell whether that is beyond \+0\.06, or on other pictures up to \+0\.15, where it would fail/); // biome-ignore format: one line
   });
 
   test('the limit that the team gives a probe decides', () => {
@@ -120,6 +130,63 @@ describe('how many fixtures would tell', () => {
       sentenceOf(reason!),
       'Attention moved: attention shift 1.2 % on average (uncalibrated limit 1.0 %, grad-cam). Cannot tell whether that is beyond 1.0 %, where it would fail: with other pictures of the kind of these 12 it may be 0.9 % to 1.5 % (95 %). About 34 would settle it.',
     );
+  });
+});
+
+describe('above a limit that is an estimate, by hand', () => {
+  const interval = (low: number): MeanInterval => ({
+    of: 'probe',
+    name: 'a',
+    fixtures: 12,
+    mean: 1,
+    low,
+    high: 9,
+    sees: 1,
+  });
+  const tells = (value: number, low: number, highest: number) =>
+    undecidedAbove(value, { limit: 1, highest }, [interval(low)], { of: 'probe', name: 'a' }, 12);
+
+  test('the two errors make one, as the sides of a right angle do', () => {
+    // 0.3 below the mean and 0.4 above the limit: 0.5 together.
+    assert.equal(tells(1.51, 1.21, 1.4), undefined);
+    assert.deepEqual(tells(1.49, 1.19, 1.4), {
+      low: 1.19,
+      high: 9,
+      fixtures: 12,
+      limit: 1,
+      limitUpTo: 1.4,
+      settledBy: 13,
+    });
+    assert.equal(tells(1.25, 0.95, 1.4)?.settledBy, 48, '12 x (0.5 / 0.25)²');
+  });
+
+  test('at the limit and below it something else is told; from half as much again as the limit may be, it fails', () => {
+    assert.deepEqual([tells(1, 0.5, 1.4), tells(2.11, 0, 1.4)], [undefined, undefined]);
+    assert.equal(tells(2.09, 0, 1.4)?.limit, 1);
+  });
+
+  test('without an interval the limit alone is uncertain; a limit that is known is told as one', () => {
+    const alone = (value: number, highest: number) =>
+      undecidedAbove(value, { limit: 1, highest }, [], { of: 'probe', name: 'a' }, 2);
+    assert.equal(alone(1.3, 1.4)?.limitUpTo, 1.4);
+    assert.equal(alone(1.41, 1.4), undefined);
+    assert.equal('limitUpTo' in tells(1.1, 0.9, 1)!, false);
+  });
+
+  test('how many of all an edit may change where it changed few: Wilson, by his formula', () => {
+    const solved = (changed: number, of: number) => {
+      // The largest share p of which `changed` is no more than 1.96 standard errors below: found by halving.
+      let [low, high] = [changed / of, 1];
+      for (let step = 0; step < 60; step++) {
+        const p = (low + high) / 2;
+        if (p - changed / of <= 1.959963984540054 * Math.sqrt((p * (1 - p)) / of)) low = p;
+        else high = p;
+      }
+      return low;
+    };
+    for (const [changed, of] of [[0, 6], [1, 12], [5, 24], [12, 24], [3, 300], [2, 3]] as const) // biome-ignore format: one line
+      assert.ok(Math.abs(shareUpTo(changed, of) - solved(changed, of)) < 1e-9, `${changed} of ${of}`);
+    assert.equal(shareUpTo(8, 8), 1);
   });
 });
 
