@@ -3484,6 +3484,35 @@ const stale = (models) => ({
 	models
 });
 
+// src/calibration/history.ts
+const headline$3 = metrics[0].name;
+/** Of each kind; the farthest back are left out. */
+const most$2 = 30;
+/**
+* The accepted versions whose drift was measured as this audit measures, oldest first: those that led to the baseline, each
+* followed back by the version that it was compared with, then the others in the order of the file.
+*/
+function historyOf$1({ models }, { digest, against, settings }) {
+	const alike = models.filter((model) => model.settings === settings && model.digest !== digest);
+	const chain = [];
+	for (let next = against; next !== void 0;) {
+		const found = alike.find((model) => model.digest === next && !chain.includes(model));
+		if (found) chain.unshift(found);
+		next = found?.against;
+	}
+	const told = (place) => (model) => versionOf(model, place);
+	return [...chain.slice(-30).flatMap(told("before")), ...alike.filter((model) => !chain.includes(model)).slice(0, most$2).flatMap(told("beside"))];
+}
+function versionOf({ name, lineage, signals }, place) {
+	const shift = Object.hasOwn(signals, headline$3) ? signals[headline$3] : void 0;
+	return shift === void 0 ? [] : [{
+		name,
+		shift,
+		lineage,
+		place
+	}];
+}
+
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
 function unjudged$1(fixtures, policy) {
@@ -4569,6 +4598,11 @@ async function resultCompared(config, { baseline, source, notes }, candidate, li
 	};
 	const { calibration, notes: edited = [] } = await config.calibration.read();
 	const { policy, notes: pooled } = calibrated(limits, calibration, config, compared);
+	const history = historyOf$1(calibration, {
+		digest: compared.candidate.model.digest,
+		against: compared.baseline.model.digest,
+		settings: settingsDigest(config, compared)
+	});
 	return {
 		name: config.name,
 		path: config.shown(config.path),
@@ -4584,7 +4618,8 @@ async function resultCompared(config, { baseline, source, notes }, candidate, li
 		...shownOf(beside),
 		...compared,
 		judged: policy,
-		...lineage && { lineage }
+		...lineage && { lineage },
+		...history.length > 0 && { history }
 	};
 }
 /** A model that is compared with none: its maps are shown, and its regions judged. */
@@ -8359,6 +8394,7 @@ function reportModel(model) {
 		judged: judged?.method ?? "",
 		compared: baseline !== void 0,
 		limit: judged?.thresholds[headline$1],
+		history: historyOf(model),
 		slices: slices.map(({ by, name, fixtures, drift, flipped }) => ({
 			by,
 			name,
@@ -8372,6 +8408,17 @@ function reportModel(model) {
 		})),
 		fixtures: model.fixtures.map((fixture) => reportFixture(model, fixture, names))
 	};
+}
+/** With this version at its end, which is what the others are there for. */
+function historyOf({ name, history, lineage, drift, judged }) {
+	const shift = drift?.[judged?.method ?? ""]?.[headline$1]?.mean;
+	if (!history || shift === void 0) return void 0;
+	return [...history, {
+		name,
+		shift,
+		lineage: lineage?.kind ?? "unknown",
+		place: "now"
+	}];
 }
 /** The methods that were run, in the order of all methods: CAM, Grad-CAM and Grad-CAM++ first. */
 const methodsOf = ({ candidate }) => (candidate?.methods ?? []).toSorted((a, b) => rank$1(a) - rank$1(b));
@@ -9187,9 +9234,9 @@ async function encodeWebp(raster, quality = 85) {
 		effort: 2
 	}).toBuffer();
 }
-/** A picture as PNG, lossless: what the command line writes. */
+/** A picture as PNG, lossless: what the command line writes. The strongest compression takes twice as long for a twentieth of the size. */
 async function encodePng(raster) {
-	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 9 }).toBuffer();
+	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 6 }).toBuffer();
 }
 function open$1({ width, height, channels, data }) {
 	return dist_default(data, { raw: {
@@ -12439,7 +12486,7 @@ function readModel(model) {
 	const { baseline, drift = {}, predictions = {
 		compared: 0,
 		flipped: 0
-	}, score, intervals, slices, lineage, repair, sweep, flips } = model;
+	}, score, intervals, slices, lineage, history, repair, sweep, flips } = model;
 	return given(baseline ? {
 		...audited,
 		baseline,
@@ -12449,6 +12496,7 @@ function readModel(model) {
 		intervals,
 		slices,
 		lineage,
+		history,
 		repair,
 		sweep,
 		flips
@@ -12675,6 +12723,12 @@ const scoreSchema = strictObject({
 	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
 	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
 }).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
+const versionSchema = strictObject({
+	name: string().max(1024),
+	shift: unit$1.describe("Mean attention shift from the version that it was compared with."),
+	lineage: _enum(lineageKinds),
+	place: _enum(["before", "beside"]).describe("Whether it is one of those that led to this baseline, or another accepted model.")
+});
 const probeSummary = strictObject({
 	name: string(),
 	fixtures: int().min(0).describe("How many fixtures it speaks for."),
@@ -12847,6 +12901,7 @@ const modelSchema = strictObject({
 		words: string().max(500).describe("What the weights show."),
 		source: _enum(["detected", "configured"])
 	}).describe("How the candidate descends from the baseline.").optional(),
+	history: array(versionSchema).describe("Accepted versions of it, oldest first, where any are stored.").optional(),
 	repair: repairSchema.describe("What it mends that the version before had got wrong.").optional(),
 	sweep: sweepSchema.optional(),
 	flips: array(flipSchema).describe("Pictures whose answer an edit or a probe changes, for those that stand out.").optional(),

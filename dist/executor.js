@@ -2498,13 +2498,12 @@ const softplus = (core, x) => core.add(core.relu(x), core.log1p(core.exp(core.ne
 const clip = (core, x, call) => {
 	const limit = (at, name, fallback) => call.has(at) ? void 0 : call.attributes.float(name, fallback);
 	const [low, high] = [limit(1, "min", Number.NEGATIVE_INFINITY), limit(2, "max", Number.POSITIVE_INFINITY)];
-	const above = low === void 0 ? core.maximum(x, call.plain(1)) : low === Number.NEGATIVE_INFINITY ? x : void 0;
 	const known = (at) => call.has(at) && isLive(call.input(at)) ? void 0 : call.has(at);
 	if (known(1) !== void 0 && known(2) !== void 0) {
 		const [from, to] = [low ?? call.numbers(1)[0], high ?? call.numbers(2)[0]];
 		return from <= to ? clipped$1(core, x, from, to) : core.fill(x.shape, to);
 	}
-	const floor = above ?? core.maximum(x, low);
+	const floor = low === Number.NEGATIVE_INFINITY ? x : core.maximum(x, low ?? call.plain(1));
 	return core.minimum(floor, high ?? call.plain(2));
 };
 /** ReLU6 has a fast kernel; where x lies outside no gradient passes, nor at the limits. */
