@@ -852,10 +852,12 @@ function narrowPlaces(graph, scores) {
 function goesOn(graph, { name }, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const below = descendants(graph.nodes, name);
-	return graph.nodes.filter((node) => node.kind === "elementwise" && !node.patches && used.has(node.name) && node.inputs.filter((input) => below.has(input)).length > 1).some((node) => {
-		const shape = shapeOf$2(graph, node.name);
+	const sums = graph.nodes.filter((node) => node.kind === "elementwise" && !node.patches && used.has(node.name) && node.inputs.filter((input) => below.has(input)).length > 1);
+	const hasRows = (of) => {
+		const shape = shapeOf$2(graph, of);
 		return shape.length === 2 && shape[0] > 1;
-	});
+	};
+	return sums.some((node) => hasRows(node.name) && node.inputs.some((input) => below.has(input) && hasRows(input)));
 }
 /** The map that can be cut out of patches: where it is known which images they are of, and channels have an axis of their own. */
 function mapOf(patches) {
@@ -1186,7 +1188,8 @@ function namedLayer(graph, scores, name) {
 		...besides$1(graph, scores, name)
 	};
 }
-function notAGrid(graph, { name }) {
+function notAGrid(graph, { name, isPieces }) {
+	if (isPieces) return `Layer \`${name}\` holds pieces of the image, each by itself: expected a value with all of its cells.`;
 	const shape = shapeOf$2(graph, name);
 	const patches = graph.nodes.findLast((node) => node.patches)?.patches;
 	const image = "expected an output of height x width x channels with more than one cell";
@@ -1212,6 +1215,7 @@ function candidates(graph, scores) {
 function layerInfo(graph, node) {
 	const shape = shapeOf$2(graph, node.name);
 	const { name, operation, patches } = node;
+	if (node.isPieces) return void 0;
 	const map = mapOf(patches);
 	if (map) return {
 		name,
@@ -1686,6 +1690,8 @@ function arrangementsOf(steps, input, facts) {
 	const beside = /* @__PURE__ */ new Set();
 	const pixels = input.cells ?? pixelsOf(facts.shape(input.name) ?? [], input.isLast);
 	if (pixels) found.set(input.name, pixels);
+	const images = facts.shape(input.name)?.[0];
+	const isOf = ({ axes }) => axes.flat().every(({ of, size }) => of !== "image" || size === images);
 	const known = {
 		...facts,
 		arrangement: (name) => found.get(name)
@@ -1693,7 +1699,7 @@ function arrangementsOf(steps, input, facts) {
 	const note = (step, value, at) => {
 		const followed = ruleOf(step.facts.cells)(step, known, at);
 		if (followed === "beside") beside.add(value);
-		else if (followed) found.set(value, followed.arrangement);
+		else if (followed && isOf(followed.arrangement)) found.set(value, followed.arrangement);
 		if (typeof followed === "object" && followed.mixes) mixing.add(step);
 	};
 	for (const step of steps) {
@@ -6222,9 +6228,10 @@ function kindOf$1(step, facts) {
 	return typeof features === "string" ? features : features(step, facts);
 }
 /** What is an image is shown as one; other arrangements are shown as patches. */
-function patchesOf(value, step, { cells }) {
+function patchesOf(value, step, { cells, shapes, input }) {
 	const found = cells.of(value);
-	if (!found) return {};
+	const shape = shapes.get(value);
+	if (!found) return shape.length === 4 && shape[0] !== shapes.get(input)?.[0] ? { isPieces: true } : {};
 	if (isImage(found) || isImageLast(found)) return { isImage: true };
 	return { patches: {
 		arrangement: found,

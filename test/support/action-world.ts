@@ -103,6 +103,9 @@ export function repositoryOn(github: Hub): Repository {
       reRunWorkflow: again('all'),
       reRunWorkflowFailedJobs: again('failed'),
     },
+    reactions: {
+      createForIssueComment: ({ content }: { content: string }) => asking(github, `react ${content}`, () => undefined),
+    },
     pulls: {
       get: () =>
         asking(github, 'pulls.get', () => ({
