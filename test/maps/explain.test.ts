@@ -127,7 +127,7 @@ test('an edit is asked of all pictures together, for the class that each was exp
   const [first, second, third] = found.map(({ probes }) => probes.dark!);
   assert.deepEqual(second, { refused: 'An array is no picture that could be edited.' });
   for (const [seen, slope] of [[first!, 1], [third!, 2]] as const) {
-    assert.ok(!('refused' in seen));
+    assert.ok(!('refused' in seen) && seen.map);
     assert.deepEqual([...seen.map.data], [5, 10, 15, 20].map(value => slope * value), 'half the light, half the heat');
     assert.ok(Math.abs(seen.moved) < 1e-9, 'and where it was');
   } // biome-ignore format: a case per entry
