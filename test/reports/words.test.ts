@@ -107,7 +107,7 @@ test('an answer that is a number is that number, 0 too, and explains no class', 
   assert.equal(explainedWords({ candidate: undefined }), undefined);
   assert.equal(explainedWords({ candidate: answer('hat', 1) }), 'hat');
   assert.equal(explainedWords({ candidate: answer(undefined, 1) }), 'class 3');
-  assert.equal(changeWords({ before: 1, after: 2.00049 }), 'mean answer 1 → 2');
+  assert.equal(changeWords({ before: 1, after: 2.00049, mean: 1, max: 1 }), 'mean answer 1 → 2');
 });
 
 test('a picture is called by its name, and where it is looked at for one label by that as well', () => {
@@ -128,10 +128,16 @@ test('a picture is called by its name, and where it is looked at for one label b
 
 test('fixtures are sorted by what is judged, and what has no drift is last and has a dash', () => {
   const empty = fixture('none.png', 0, { maps: { 'grad-cam': { refused: 'No heat.' } } });
-  const found = model([fixture('a.png', 0), empty, fixture('b.png', 0.3), fixture('c.png', 0.1)]);
+  const found = model([
+    empty,
+    fixture('a.png', 0),
+    { ...empty, name: 'nor.png' },
+    fixture('b.png', 0.3),
+    fixture('c.png', 0.1),
+  ]);
   assert.deepEqual(
     byDrift(found).map(({ name }) => name),
-    ['b.png', 'c.png', 'a.png', 'none.png'],
+    ['b.png', 'c.png', 'a.png', 'none.png', 'nor.png'],
   );
   assert.equal(judgedDrift(found, empty), undefined);
   assert.equal(judgedDrift(found, fixture('b.png', 0.3)), 0.3);
@@ -192,15 +198,16 @@ test('what stands behind the verdict is the calibration, limits where it is too 
   assert.equal(words({ limits: 'own' }), 'own limits');
   assert.equal(words({}), undefined);
   assert.equal(words(pool(12)), 'uncalibrated limits for retrained models', 'without a p nothing is calibrated');
-  assert.equal(calibrationWords(model([])), undefined);
+  assert.equal(calibrationWords(model([])), undefined, 'no score');
+  assert.equal(calibrationWords(model([], { judged: undefined })), undefined);
 });
 
 const probe = (more: Partial<ProbeSummary> = {}): ProbeSummary => ({
-  ...{ name: 'mark', fixtures: 8, candidate: { moved: 0.446, flipped: 2 }, limit: 0.15, ...more },
+  ...{ name: 'mark', fixtures: 8, candidate: { moved: 0.446, flipped: 2, divergence: 0 }, limit: 0.15, ...more },
 });
 
 test('a probe is a row: what moves on both sides, what that adds, and the answers that the edit changes', () => {
-  const both = { baseline: { moved: 0.226, flipped: 0 }, added: 0.22 };
+  const both = { baseline: { moved: 0.226, flipped: 0, divergence: 0 }, added: 0.22 };
   const rows: [given: ProbeSummary, cells: string[]][] = [
     [probe(), ['mark', '45 %', '-', '-', '15 %', '-', '2 of 8']],
     [probe(both), ['mark', '45 %', '23 %', '+22 %', '15 %', '-', '0 -> 2 of 8']],
@@ -208,7 +215,11 @@ test('a probe is a row: what moves on both sides, what that adds, and the answer
     [probe({ ...both, added: 0 }), ['mark', '45 %', '23 %', '0 %', '15 %', '-', '0 -> 2 of 8']],
     [probe({ ...both, unjudged: 'Shown.' }), ['mark', '45 %', '23 %', '+22 %', 'not judged', '-', '0 -> 2 of 8']],
     [
-      probe({ ...both, candidate: { moved: 0.4, flipped: 2, onMark: 0.31 }, baseline: { moved: 0.2, flipped: 1 } }),
+      probe({
+        ...both,
+        candidate: { moved: 0.4, flipped: 2, divergence: 0, onMark: 0.31 },
+        baseline: { moved: 0.2, flipped: 1, divergence: 0 },
+      }),
       ['mark', '40 %', '20 %', '+22 %', '15 %', '- -> 31 %', '1 -> 2 of 8'],
     ],
     [probe({ ...both, fixtures: 0 }), ['mark', '-', '-', '-', '15 %', '-', '-']],
