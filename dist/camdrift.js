@@ -817,12 +817,34 @@ function undecided(value, limit, intervals, { of, name }) {
 		high,
 		fixtures,
 		limit,
-		settledBy: settledBy(found, value, limit)
+		settledBy: settledBy(fixtures, value > limit ? value - low : high - value, value - limit)
 	};
 }
-/** How many fixtures make the interval so narrow that the limit is outside: its width falls with the root of their number. */
-function settledBy({ low, high, fixtures }, value, limit) {
-	const needed = Math.ceil(fixtures * ((value > limit ? value - low : high - value) / Math.abs(value - limit)) ** 2);
+/**
+* The same where the limit is an estimate as well, and may be as high as `highest`: whether the mean is beyond it for sure. The two
+* errors make one by the method of variance estimates recovery (Zou and Donner, Statistics in Medicine 27, 2008), which takes the
+* distance from each to the end of its interval. `undefined` where the value is beyond, or is not above the limit.
+*/
+function undecidedAbove(value, { limit, highest }, intervals, { of, name }, fixtures) {
+	if (value <= limit || value > wellBeyond * highest) return void 0;
+	const { low, high } = intervals.find((each) => each.of === of && each.name === name) ?? {
+		low: value,
+		high: value
+	};
+	const error = Math.hypot(value - low, highest - limit);
+	if (value - limit > error) return void 0;
+	return {
+		low,
+		high,
+		fixtures,
+		limit,
+		...highest > limit ? { limitUpTo: highest } : {},
+		settledBy: settledBy(fixtures, error, value - limit)
+	};
+}
+/** How many fixtures make an error smaller than the distance from the limit: it falls with the root of their number. */
+function settledBy(fixtures, error, distance) {
+	const needed = Math.ceil(fixtures * (error / Math.abs(distance)) ** 2);
 	return needed <= mostFixtures ? Math.max(needed, fixtures + 1) : void 0;
 }
 
@@ -2181,7 +2203,7 @@ const mostUnlikely = {
 	ruined: .3
 };
 /** An overall fall that chance alone makes as often is within its interval (95 %, both sides). */
-const chance$2 = .025;
+const chance$1 = .025;
 /**
 * Whether the right answers stayed, over all labelled fixtures and per class and tag: a class that is ruined hides in every
 * mean. The team's own limits (`accuracy-loss`, `class-loss`, as shares) are taken as they are.
@@ -2247,7 +2269,7 @@ function isRuined({ fixtures, lost, gained }, limit) {
 function overall$1(labelled, { accuracy }) {
 	const { fixtures, lost, gained, right } = tally$1(labelled);
 	const limit = accuracy?.overall;
-	if (!(limit === void 0 ? signTest(lost, gained) < chance$2 : lost - gained > limit * fixtures)) return [];
+	if (!(limit === void 0 ? signTest(lost, gained) < chance$1 : lost - gained > limit * fixtures)) return [];
 	return [{
 		level: "fail",
 		code: "accuracy-regression",
@@ -3013,6 +3035,15 @@ const acceptedShare = .4;
 const reach = 6;
 /** Share of the baseline's answers that a built-in edit may change; one that changes more is no test of a candidate. */
 const mostChanged = .5;
+/**
+* How large the share of answers that an edit changes may be where it changed so many of so few: the high end of Wilson's score interval
+* of 95 % (1927). Twelve fixtures of which it changes one are no more than a hint.
+*/
+function shareUpTo(changed, of) {
+	const [share, z2] = [changed / of, 1.959963984540054 ** 2];
+	const spread = Math.sqrt(z2 * (share * (1 - share) / of + z2 / (4 * of * of)));
+	return Math.min(1, (share + z2 / (2 * of) + spread) / (1 + z2 / of));
+}
 /** From where on a built-in probe is worth a word. */
 const toldFrom = (limit, { moved }) => Math.max(limit, acceptedShare * moved);
 /** How many times as far honest models reach. */
@@ -3275,18 +3306,26 @@ const doubt = {
 	factor: 2,
 	flips: 3
 };
-/** From the limit on a reader is told; what no honest retrain of any family adds fails. The team's own limit is taken as it is. */
+/**
+* From the limit on a reader is told; what no honest retrain of any family adds fails, as far as these fixtures tell how many of the
+* baseline's answers the edit changes. The team's own limit is taken as it is.
+*/
 function ranges(limit, before, paired) {
+	const count = paired.length;
 	const baseline = {
 		moved: before.moved,
-		changed: before.flipped / paired.length
+		changed: before.flipped / count
 	};
 	const told = toldFrom(limit, baseline);
 	const flips = paired.filter(({ candidate }) => candidate.flipped).length - before.flipped;
-	const factor = Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf(baseline));
+	const beyond = (changed) => Math.min(1, told * Math.max(flips < doubt.flips ? doubt.factor : 1, reachOf({
+		...baseline,
+		changed
+	})));
 	return {
 		limit: told,
-		beyond: Math.min(1, told * factor)
+		beyond: beyond(baseline.changed),
+		beyondUpTo: beyond(shareUpTo(before.flipped, count))
 	};
 }
 /** An edit that nobody asked for, and that the baseline's own answers depend on, is no test of the candidate. */
@@ -3444,6 +3483,35 @@ const stale = (models) => ({
 	code: "calibration-stale",
 	models
 });
+
+// src/calibration/history.ts
+const headline$3 = metrics[0].name;
+/** Of each kind; the farthest back are left out. */
+const most$2 = 30;
+/**
+* The accepted versions whose drift was measured as this audit measures, oldest first: those that led to the baseline, each
+* followed back by the version that it was compared with, then the others in the order of the file.
+*/
+function historyOf$1({ models }, { digest, against, settings }) {
+	const alike = models.filter((model) => model.settings === settings && model.digest !== digest);
+	const chain = [];
+	for (let next = against; next !== void 0;) {
+		const found = alike.find((model) => model.digest === next && !chain.includes(model));
+		if (found) chain.unshift(found);
+		next = found?.against;
+	}
+	const told = (place) => (model) => versionOf(model, place);
+	return [...chain.slice(-30).flatMap(told("before")), ...alike.filter((model) => !chain.includes(model)).slice(0, most$2).flatMap(told("beside"))];
+}
+function versionOf({ name, lineage, signals }, place) {
+	const shift = Object.hasOwn(signals, headline$3) ? signals[headline$3] : void 0;
+	return shift === void 0 ? [] : [{
+		name,
+		shift,
+		lineage,
+		place
+	}];
+}
 
 // src/judgement/coverage.ts
 /** What the verdict should rest on and does not. */
@@ -3896,7 +3964,7 @@ function followed$2({ name, limit, candidate, baseline, fixtures }, added) {
 	};
 }
 function judgeProbe(summary, intervals) {
-	const { name, added, limit, beyond, unjudged } = summary;
+	const { name, added, limit, beyond, beyondUpTo: highest = beyond, unjudged } = summary;
 	if (added === void 0 || unjudged) return [];
 	const found = followed$2(summary, added);
 	if (beyond === void 0) return added > limit ? [found] : [];
@@ -3906,11 +3974,14 @@ function judgeProbe(summary, intervals) {
 		code: "probe-doubtful",
 		beyond
 	}];
-	const unsure = undecided(added, beyond, intervals, {
+	const unsure = undecidedAbove(added, {
+		limit: beyond,
+		highest: highest ?? beyond
+	}, intervals, {
 		of: "probe",
 		name
-	});
-	if (unsure && !turnsAnswers(summary)) return [{
+	}, summary.fixtures);
+	if (unsure) return [{
 		level: "warn",
 		code: "cannot-tell",
 		found,
@@ -3918,12 +3989,6 @@ function judgeProbe(summary, intervals) {
 	}];
 	return added > beyond ? [found] : [];
 }
-/** Chance alone makes so many answers more change less than once in 40 times: then how far heat moves is not the only witness. */
-const chance$1 = .025;
-const turnsAnswers = ({ flippedAlone: { candidate, baseline } = {
-	candidate: 0,
-	baseline: 0
-} }) => signTest(candidate, baseline) < chance$1;
 /** What the verdict should rest on and no probe could tell. @param compared whether there is an earlier version */
 function silentProbes(summaries, fixtures, { requiredProbes = [] }, compared) {
 	const probed = fixtures.some(({ probes }) => probes);
@@ -4533,6 +4598,11 @@ async function resultCompared(config, { baseline, source, notes }, candidate, li
 	};
 	const { calibration, notes: edited = [] } = await config.calibration.read();
 	const { policy, notes: pooled } = calibrated(limits, calibration, config, compared);
+	const history = historyOf$1(calibration, {
+		digest: compared.candidate.model.digest,
+		against: compared.baseline.model.digest,
+		settings: settingsDigest(config, compared)
+	});
 	return {
 		name: config.name,
 		path: config.shown(config.path),
@@ -4548,7 +4618,8 @@ async function resultCompared(config, { baseline, source, notes }, candidate, li
 		...shownOf(beside),
 		...compared,
 		judged: policy,
-		...lineage && { lineage }
+		...lineage && { lineage },
+		...history.length > 0 && { history }
 	};
 }
 /** A model that is compared with none: its maps are shown, and its regions judged. */
@@ -4914,7 +4985,8 @@ const kinds$2 = {
 	"probe-regression": "probe"
 };
 /** After what moved: what cannot be told of it, and what would tell. */
-function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
+function cannotTellWords(reason) {
+	const { found, low, high, fixtures, limit, limitUpTo, settledBy } = reason;
 	const of = kinds$2[found.code];
 	const range = rangeWords({
 		of,
@@ -4922,7 +4994,8 @@ function cannotTellWords({ found, low, high, fixtures, limit, settledBy }) {
 		high
 	});
 	const settled = settledBy === void 0 ? "More of them than one keeps would settle it" : `About ${settledBy} would settle it`;
-	return `Cannot tell whether that is beyond ${figure$1(of, limit)}, where it would fail: with other pictures of the kind of these ${fixtures} it may be ${range} (95 %). ${settled}.`;
+	const upTo = limitUpTo === void 0 ? "" : `, or on other pictures up to ${figure$1(of, limitUpTo)}`;
+	return `Cannot tell whether that is beyond ${figure$1(of, limit)}${upTo}, where it would fail: with other pictures of the kind of these ${fixtures} it may be ${range} (95 %). ${settled}.`;
 }
 /**
 * `on pictures like these: attention shift 3.1 % to 5.4 % (95 %); with 12 fixtures this check sees shifts of 1.4 points and more`;
@@ -8321,6 +8394,7 @@ function reportModel(model) {
 		judged: judged?.method ?? "",
 		compared: baseline !== void 0,
 		limit: judged?.thresholds[headline$1],
+		history: historyOf(model),
 		slices: slices.map(({ by, name, fixtures, drift, flipped }) => ({
 			by,
 			name,
@@ -8334,6 +8408,17 @@ function reportModel(model) {
 		})),
 		fixtures: model.fixtures.map((fixture) => reportFixture(model, fixture, names))
 	};
+}
+/** With this version at its end, which is what the others are there for. */
+function historyOf({ name, history, lineage, drift, judged }) {
+	const shift = drift?.[judged?.method ?? ""]?.[headline$1]?.mean;
+	if (!history || shift === void 0) return void 0;
+	return [...history, {
+		name,
+		shift,
+		lineage: lineage?.kind ?? "unknown",
+		place: "now"
+	}];
 }
 /** The methods that were run, in the order of all methods: CAM, Grad-CAM and Grad-CAM++ first. */
 const methodsOf = ({ candidate }) => (candidate?.methods ?? []).toSorted((a, b) => rank$1(a) - rank$1(b));
@@ -9149,9 +9234,9 @@ async function encodeWebp(raster, quality = 85) {
 		effort: 2
 	}).toBuffer();
 }
-/** A picture as PNG, lossless: what the command line writes. */
+/** A picture as PNG, lossless: what the command line writes. The strongest compression takes twice as long for a twentieth of the size. */
 async function encodePng(raster) {
-	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 9 }).toBuffer();
+	return (raster.channels === 1 ? open$1(raster).toColourspace("b-w") : open$1(raster)).png({ compressionLevel: 6 }).toBuffer();
 }
 function open$1({ width, height, channels, data }) {
 	return dist_default(data, { raw: {
@@ -12401,7 +12486,7 @@ function readModel(model) {
 	const { baseline, drift = {}, predictions = {
 		compared: 0,
 		flipped: 0
-	}, score, intervals, slices, lineage, repair, sweep, flips } = model;
+	}, score, intervals, slices, lineage, history, repair, sweep, flips } = model;
 	return given(baseline ? {
 		...audited,
 		baseline,
@@ -12411,6 +12496,7 @@ function readModel(model) {
 		intervals,
 		slices,
 		lineage,
+		history,
 		repair,
 		sweep,
 		flips
@@ -12637,6 +12723,12 @@ const scoreSchema = strictObject({
 	p: unit$1.describe("Share of accepted models, this one among them, that score as high; only when calibrated.").optional(),
 	accepted: int().min(0).describe("Number of accepted models it was compared with.").optional()
 }).describe("One number for all that may drift: above 1, or rare among accepted models, is a regression.");
+const versionSchema = strictObject({
+	name: string().max(1024),
+	shift: unit$1.describe("Mean attention shift from the version that it was compared with."),
+	lineage: _enum(lineageKinds),
+	place: _enum(["before", "beside"]).describe("Whether it is one of those that led to this baseline, or another accepted model.")
+});
 const probeSummary = strictObject({
 	name: string(),
 	fixtures: int().min(0).describe("How many fixtures it speaks for."),
@@ -12645,6 +12737,7 @@ const probeSummary = strictObject({
 	added: number().min(-1).max(1).describe("Mean movement of the candidate less that of the baseline.").optional(),
 	limit: unit$1.describe("What adds more is worth a word."),
 	beyond: unit$1.describe("What adds more fails, where that is not the limit itself.").optional(),
+	beyondUpTo: unit$1.describe("How high that may be (95 %), as it is estimated from these fixtures.").optional(),
 	flippedAlone: strictObject({
 		candidate: int().min(0),
 		baseline: int().min(0)
@@ -12808,6 +12901,7 @@ const modelSchema = strictObject({
 		words: string().max(500).describe("What the weights show."),
 		source: _enum(["detected", "configured"])
 	}).describe("How the candidate descends from the baseline.").optional(),
+	history: array(versionSchema).describe("Accepted versions of it, oldest first, where any are stored.").optional(),
 	repair: repairSchema.describe("What it mends that the version before had got wrong.").optional(),
 	sweep: sweepSchema.optional(),
 	flips: array(flipSchema).describe("Pictures whose answer an edit or a probe changes, for those that stand out.").optional(),

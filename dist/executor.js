@@ -1,5 +1,5 @@
 import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
-import { $ as readLimited, Q as withLabels, X as allFinite, Z as requireClassification, bt as confinedPart, g as random, h as cycle, i as sizesOf$3, jt as CamdriftError, k as channelSums, n as einsum$1, r as parseEinsum, st as longestLfsPointer } from "./models.js";
+import { $ as readLimited, Q as withLabels, X as allFinite, Z as requireClassification, bt as confinedPart, g as random, h as cycle, i as sizesOf$4, jt as CamdriftError, k as channelSums, n as einsum$1, r as parseEinsum, st as longestLfsPointer } from "./models.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
@@ -852,10 +852,12 @@ function narrowPlaces(graph, scores) {
 function goesOn(graph, { name }, scores) {
 	const used = ancestors(graph.nodes, scores);
 	const below = descendants(graph.nodes, name);
-	return graph.nodes.filter((node) => node.kind === "elementwise" && !node.patches && used.has(node.name) && node.inputs.filter((input) => below.has(input)).length > 1).some((node) => {
-		const shape = shapeOf$2(graph, node.name);
+	const sums = graph.nodes.filter((node) => node.kind === "elementwise" && !node.patches && used.has(node.name) && node.inputs.filter((input) => below.has(input)).length > 1);
+	const hasRows = (of) => {
+		const shape = shapeOf$2(graph, of);
 		return shape.length === 2 && shape[0] > 1;
-	});
+	};
+	return sums.some((node) => hasRows(node.name) && node.inputs.some((input) => below.has(input) && hasRows(input)));
 }
 /** The map that can be cut out of patches: where it is known which images they are of, and channels have an axis of their own. */
 function mapOf(patches) {
@@ -1186,7 +1188,8 @@ function namedLayer(graph, scores, name) {
 		...besides$1(graph, scores, name)
 	};
 }
-function notAGrid(graph, { name }) {
+function notAGrid(graph, { name, isPieces }) {
+	if (isPieces) return `Layer \`${name}\` holds pieces of the image, each by itself: expected a value with all of its cells.`;
 	const shape = shapeOf$2(graph, name);
 	const patches = graph.nodes.findLast((node) => node.patches)?.patches;
 	const image = "expected an output of height x width x channels with more than one cell";
@@ -1212,6 +1215,7 @@ function candidates(graph, scores) {
 function layerInfo(graph, node) {
 	const shape = shapeOf$2(graph, node.name);
 	const { name, operation, patches } = node;
+	if (node.isPieces) return void 0;
 	const map = mapOf(patches);
 	if (map) return {
 		name,
@@ -1686,6 +1690,8 @@ function arrangementsOf(steps, input, facts) {
 	const beside = /* @__PURE__ */ new Set();
 	const pixels = input.cells ?? pixelsOf(facts.shape(input.name) ?? [], input.isLast);
 	if (pixels) found.set(input.name, pixels);
+	const images = facts.shape(input.name)?.[0];
+	const isOf = ({ axes }) => axes.flat().every(({ of, size }) => of !== "image" || size === images);
 	const known = {
 		...facts,
 		arrangement: (name) => found.get(name)
@@ -1693,7 +1699,7 @@ function arrangementsOf(steps, input, facts) {
 	const note = (step, value, at) => {
 		const followed = ruleOf(step.facts.cells)(step, known, at);
 		if (followed === "beside") beside.add(value);
-		else if (followed) found.set(value, followed.arrangement);
+		else if (followed && isOf(followed.arrangement)) found.set(value, followed.arrangement);
 		if (typeof followed === "object" && followed.mixes) mixing.add(step);
 	};
 	for (const step of steps) {
@@ -1780,6 +1786,40 @@ function filledUp$1(core, tensor, count, size) {
 	if (count === size) return tensor;
 	const last = part$1(core, tensor, count, count - 1, 1);
 	return core.concat([tensor, ...Array.from({ length: size - count }, () => last)], 0);
+}
+
+// src/models/_inputs.ts
+/**
+* The picture: the only input, or the only one with the shape of a picture. All others have to be given.
+* @throws CamdriftError `config-invalid` where something is given that the model does not take, `model-unsupported` where there is no
+* picture, more than one, or an input that nobody gives
+*/
+function pictureAmong(inputs, given) {
+	const others = new Set(given);
+	requireTaken(inputs, others);
+	const asked = inputs.filter(({ name }) => !others.has(name));
+	const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
+	const [picture, ...rest] = pictures;
+	const open = asked.filter((input) => input !== picture);
+	if (picture && rest.length === 0 && open.length === 0) return picture;
+	throw severalInputs(inputs, pictures.length === 1 ? open : []);
+}
+function requireTaken(inputs, given) {
+	const unknown = [...given].find((name) => !inputs.some((input) => input.name === name));
+	if (unknown === void 0) return;
+	const names = inputs.map(({ name }) => `\`${name}\``).join(", ");
+	throw new CamdriftError("config-invalid", `The model has no input \`${unknown}\`; it has ${names}.`, { remedy: "Correct the name under `inputs`, or leave it out." });
+}
+/** Of four axes, the channels first or last. */
+function isPicture({ sizes }) {
+	const [, first, , third, ...more] = sizes;
+	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
+}
+function severalInputs(inputs, open) {
+	const told = ({ name, sizes }) => `${name} of ${sizes.map((size) => size ?? "?").join(" x ") || "a scalar"}`;
+	const names = open.map(({ name }) => `${name}: 0`).join(", ");
+	const remedy = `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0]?.name}=0.`;
+	return new CamdriftError("model-unsupported", `The model has ${inputs.length} inputs${inputs.length > 0 ? ` (${inputs.map(told).join(", ")})` : ""}; camdrift explains models with one image input.`, names === "" ? {} : { remedy });
 }
 
 // src/models/_outputs.ts
@@ -2464,13 +2504,12 @@ const softplus = (core, x) => core.add(core.relu(x), core.log1p(core.exp(core.ne
 const clip = (core, x, call) => {
 	const limit = (at, name, fallback) => call.has(at) ? void 0 : call.attributes.float(name, fallback);
 	const [low, high] = [limit(1, "min", Number.NEGATIVE_INFINITY), limit(2, "max", Number.POSITIVE_INFINITY)];
-	const above = low === void 0 ? core.maximum(x, call.plain(1)) : low === Number.NEGATIVE_INFINITY ? x : void 0;
 	const known = (at) => call.has(at) && isLive(call.input(at)) ? void 0 : call.has(at);
 	if (known(1) !== void 0 && known(2) !== void 0) {
 		const [from, to] = [low ?? call.numbers(1)[0], high ?? call.numbers(2)[0]];
 		return from <= to ? clipped$1(core, x, from, to) : core.fill(x.shape, to);
 	}
-	const floor = above ?? core.maximum(x, low);
+	const floor = low === Number.NEGATIVE_INFINITY ? x : core.maximum(x, low ?? call.plain(1));
 	return core.minimum(floor, high ?? call.plain(2));
 };
 /** ReLU6 has a fast kernel; where x lies outside no gradient passes, nor at the limits. */
@@ -3584,7 +3623,7 @@ function einsum(call) {
 		tensor: call.plain(at),
 		labels
 	}));
-	const sizes = sizesOf$3(operands);
+	const sizes = sizesOf$4(operands);
 	call.bounded(parsed.output.map((label) => sizes.get(label)));
 	call.worked([...sizes.values()].reduce((product, size) => product * size, 1));
 	return plain(einsum$1(call.core, operands, parsed.output));
@@ -5769,38 +5808,25 @@ const lasting = (value) => new Known(value.shape, value.type, value.data, true);
 * the inputs, too.
 */
 function chooseInput(graph, given) {
-	const inputs = openInputs(graph);
-	const others = new Set(given.keys());
-	const asked = inputs.filter(({ name }) => !others.has(name));
-	const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
-	const [picture, ...rest] = pictures;
-	const open = asked.filter((input) => input !== picture);
-	if (picture && rest.length === 0 && open.length === 0) return imageInput(picture);
-	throw severalInputs(inputs, pictures.length === 1 ? open : []);
+	const inputs = openInputs(graph).map((info) => ({
+		name: info.name,
+		sizes: sizesOf$3(info.type),
+		info
+	}));
+	return imageInput(pictureAmong(inputs, given.keys()).info);
 }
 const openInputs = (graph) => {
 	const constants = new Set(graph.initializer.map(({ name }) => name));
 	return graph.input.filter(({ name }) => !constants.has(name));
 };
-function isPicture({ type }) {
-	const [, first, , third, ...more] = sizesOf$2(type);
-	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
-}
-function severalInputs(inputs, open) {
-	const told = ({ name, type }) => `${name} of ${sizesOf$2(type).map((size) => size ?? "?").join(" x ") || "a scalar"}`;
-	const names = open.map(({ name }) => `${name}: 0`).join(", ");
-	return new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(told).join(", ")}); camdrift explains models with one image input.`, names === "" ? {} : { remedy: `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0].name}=0.` });
-}
 /** What is given in place of a value that the file leaves open, if it is; sizes that it leaves open are 1. */
 function givenConstants(graph, given) {
 	const inputs = new Map(openInputs(graph).map((input) => [input.name, input]));
-	const unknown = [...given.keys()].find((name) => !inputs.has(name));
-	if (unknown !== void 0) throw new CamdriftError("config-invalid", `The model has no input \`${unknown}\`; it has ${[...inputs.keys()].map((name) => `\`${name}\``).join(", ")}.`, { remedy: "Correct the name under `inputs`, or leave it out." });
 	return (name) => {
 		const value = given.get(name);
 		if (!value) return void 0;
 		const { type } = inputs.get(name);
-		const sizes = sizesOf$2(type);
+		const sizes = sizesOf$3(type);
 		const element = type?.tensorType?.elemType ?? 1;
 		const shape = value.shape.length === 0 ? sizes.map((size) => size ?? 1) : fitting(name, value.shape, sizes);
 		const count = sizeOf(shape);
@@ -5828,9 +5854,9 @@ function fitting(name, shape, sizes) {
 	if (whole.length === sizes.length && whole.every((size, at) => (sizes[at] ?? size) === size)) return whole;
 	throw new CamdriftError("config-invalid", `The input \`${name}\` takes ${sizes.map((size) => size ?? "?").join(" x ") || "one number"}; it is given ${shape.join(" x ")}.`, { remedy: "Save an array of that shape, or give one number for all of it." });
 }
-const sizesOf$2 = (type) => (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
+const sizesOf$3 = (type) => (type?.tensorType?.shape?.dim ?? []).map(({ dimValue }) => dimValue > 0n ? Number(dimValue) : null);
 function imageInput({ name, type }) {
-	const sizes = sizesOf$2(type);
+	const sizes = sizesOf$3(type);
 	const [images, first, second, third] = sizes;
 	const isChannels = (size) => size !== null && size !== void 0 && size <= 4;
 	const isBytes = type?.tensorType?.elemType === uint8;
@@ -6202,9 +6228,10 @@ function kindOf$1(step, facts) {
 	return typeof features === "string" ? features : features(step, facts);
 }
 /** What is an image is shown as one; other arrangements are shown as patches. */
-function patchesOf(value, step, { cells }) {
+function patchesOf(value, step, { cells, shapes, input }) {
 	const found = cells.of(value);
-	if (!found) return {};
+	const shape = shapes.get(value);
+	if (!found) return shape.length === 4 && shape[0] !== shapes.get(input)?.[0] ? { isPieces: true } : {};
 	if (isImage(found) || isImageLast(found)) return { isImage: true };
 	return { patches: {
 		arrangement: found,
@@ -7370,6 +7397,7 @@ function attributeOf(name, value) {
 // src/models/lowering/builder.ts
 const elements = {
 	float: 1,
+	uint8: 2,
 	int: 7,
 	int32: 6,
 	bool: 9
@@ -7392,7 +7420,7 @@ var Builder = class {
 	#constants = 0;
 	/** The picture that the model takes. @param turned whether the file counts its axes N, H, W, C, and `dims` are N, C, H, W */
 	input(name, dims, turned, isBytes = false) {
-		this.#inputs.push(inputInfo(name, dims, isBytes));
+		this.#inputs.push(inputInfo(name, dims, isBytes ? elements.uint8 : elements.float));
 		this.#layers.set(name, {
 			name,
 			operation: "InputLayer",
@@ -7402,6 +7430,19 @@ var Builder = class {
 			turned: name,
 			rank: 4
 		} : {
+			plain: name,
+			rank: dims.length
+		};
+	}
+	/** What is given beside the picture, its axes as the file counts them. */
+	further(name, dims) {
+		this.#inputs.push(inputInfo(name, dims, elements.float));
+		this.#layers.set(name, {
+			name,
+			operation: "InputLayer",
+			kind: "input"
+		});
+		return {
 			plain: name,
 			rank: dims.length
 		};
@@ -7571,9 +7612,8 @@ var Builder = class {
 	}
 };
 const rankOf = (operand) => typeof operand === "object" ? operand.rank : void 0;
-function inputInfo(name, dims, isBytes) {
+function inputInfo(name, dims, elemType) {
 	const dim = dims.map((size) => ({ dimValue: BigInt(size ?? 0) }));
-	const elemType = isBytes ? 2 : elements.float;
 	return create(ValueInfoProtoSchema, {
 		name,
 		type: { tensorType: {
@@ -7839,10 +7879,9 @@ var LayerCall = class {
 */
 function lowered$1(model, output, manner) {
 	const builder = new Builder();
-	if (model.inputs.length !== 1) throw unsupported(`The model has ${model.inputs.length} inputs; camdrift explains models with one image input.`);
 	const answer = chosenOutput(model, output);
-	const image = imageOf(builder, model.layers.get(model.inputs[0].layer));
-	const [value] = new Lowering(builder, manner).model(model, [image], [answer], "", "");
+	const inputs = inputsOf(builder, model, manner.given ?? []);
+	const [value] = new Lowering(builder, manner).model(model, inputs, [answer], "", "");
 	return builder.built(value);
 }
 function chosenOutput({ outputs }, name) {
@@ -7851,18 +7890,32 @@ function chosenOutput({ outputs }, name) {
 	if (chosen) return chosen;
 	throw outputsProblem("model", names.map((output) => ({ name: output })), name);
 }
+/** The picture among the inputs, and what is given beside it. */
+function inputsOf(builder, model, given) {
+	const declared = model.inputs.map(({ layer }) => model.layers.get(layer)).map(({ name, is, layer }) => ({
+		name,
+		sizes: is === "input" ? sizesOf$2(layer) : []
+	}));
+	const picture = pictureAmong(declared.map(({ name, sizes }) => ({
+		name,
+		sizes: [null, ...sizes]
+	})), given).name;
+	return declared.map(({ name, sizes }) => name === picture ? imageOf(builder, name, sizes) : builder.further(name, [null, ...sizes]));
+}
+function sizesOf$2(input) {
+	const shape = declaredInput(input);
+	return Array.isArray(shape) ? shape.slice(1).map((size) => Number(size) > 0 ? Number(size) : null) : [];
+}
 /** Channels last, or first where the sizes say so; a picture without channels has one. */
-function imageOf(builder, input) {
-	const shape = input.is === "input" ? declaredInput(input.layer) : void 0;
-	const sizes = Array.isArray(shape) ? shape.slice(1).map((size) => Number(size) > 0 ? Number(size) : null) : [];
-	if (sizes.length === 2) return builder.withoutChannels(builder.input(input.name, [
+function imageOf(builder, name, sizes) {
+	if (sizes.length === 2) return builder.withoutChannels(builder.input(name, [
 		null,
 		1,
 		...sizes
 	], true));
-	if (sizes.length !== 3) return builder.input(input.name, [null, ...sizes], false);
+	if (sizes.length !== 3) return builder.input(name, [null, ...sizes], false);
 	const [first, second, third] = sizes;
-	return first !== null && first <= 4 && (third === null || third > 4) ? builder.input(input.name, [null, ...sizes], false) : builder.input(input.name, [
+	return first !== null && first <= 4 && (third === null || third > 4) ? builder.input(name, [null, ...sizes], false) : builder.input(name, [
 		null,
 		third,
 		first,
@@ -9504,7 +9557,8 @@ function loadKeras(file, engine, options) {
 	const built = lowered$1(model, options.output, {
 		dialect,
 		inTfjs: false,
-		weight
+		weight,
+		given: options.given?.keys()
 	});
 	return loweredClassifier({
 		format,
@@ -9539,7 +9593,8 @@ function loadTfjsLayers({ path, topology, weights }, engine, options) {
 		const manner = {
 			dialect,
 			inTfjs: dialect === 2,
-			weight
+			weight,
+			given: options.given?.keys()
 		};
 		const built = lowered$1(model, options.output, manner);
 		return loweredClassifier({
@@ -10097,18 +10152,18 @@ const severalOutputs = /* @__PURE__ */ new Map([
 ]);
 
 // src/models/_saved-model/inline.ts
-/** @param input what stands for the node of that name, whatever the graph makes it from */
-function inlined(graph, input) {
+/** @param inputs what stands for the nodes of those names, whatever the graph makes them from */
+function inlined(graph, inputs) {
 	const functions = new Map(graph.library?.function.map((made) => [made.signature?.name ?? "", made]));
 	const context = {
 		functions,
 		active: [],
 		counter: { steps: 0 }
 	};
-	const args = /* @__PURE__ */ new Map([[nodeOf(input.name), {
-		step: input.step,
+	const args = new Map(inputs.map(({ name, step }) => [nodeOf(name), {
+		step,
 		index: 0
-	}]]);
+	}]));
 	const scope = {
 		nodes: table(graph.node),
 		args,
@@ -10253,10 +10308,8 @@ function unused(name, taken) {
 // src/models/_saved-model/signature.ts
 function signatureOf({ signatureDef }, { output, signature }) {
 	const { inputs, outputs } = chosen(signatureDef, signature);
-	const listed = Object.entries(inputs);
-	const [key, tensor] = listed[0] ?? [];
-	if (listed.length !== 1 || key === void 0 || !tensor) throw new CamdriftError("model-unsupported", `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(", ")}); camdrift explains models with one image input.`);
-	requireNumbers(key, tensor, signatureDef);
+	const taken = Object.entries(inputs);
+	for (const [key, tensor] of taken) requireNumbers(key, tensor, signatureDef);
 	const one = output !== void 0 && Object.hasOwn(outputs, output);
 	const declared = Object.entries(outputs).map(([name, info]) => ({
 		name,
@@ -10265,12 +10318,12 @@ function signatureOf({ signatureDef }, { output, signature }) {
 	if (one) requireFitting$1(declared.find(({ name }) => name === output), declared);
 	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
 	return {
-		input: {
+		inputs: taken.map(([key, info]) => ({
 			key,
-			name: tensorName(tensor),
-			shape: tensor.tensorShape,
-			isBytes: tensor.dtype === DataType.DT_UINT8
-		},
+			name: tensorName(info),
+			shape: info.tensorShape,
+			isBytes: info.dtype === DataType.DT_UINT8
+		})),
 		outputs: names.map(([name, info]) => ({
 			key: name,
 			name: tensorName(info),
@@ -10399,12 +10452,8 @@ function nodeNamed(steps, nodes, wanted) {
 		};
 	}
 }
-/** The picture. @throws CamdriftError `model-unsupported` where there is none, or more than one */
-function onlyPicture(answer) {
-	const inputs = stepsOf([answer]).filter(({ op }) => op === "Placeholder");
-	if (inputs.length === 1) return inputs[0];
-	throw new CamdriftError("model-unsupported", `The graph has ${inputs.length} inputs (${inputs.map(({ name }) => name).toSorted().join(", ")}); camdrift explains models with one image input.`);
-}
+/** What has to be fed for an answer. */
+const feedsOf = (answer) => stepsOf([answer]).filter(({ op }) => op === "Placeholder");
 
 // src/models/tensorflow/call.ts
 /** One node: what it reads, and its attributes with TensorFlow's own defaults. */
@@ -11263,25 +11312,29 @@ const operations = {
 const operationOf = (name) => Object.hasOwn(operations, name) ? operations[name] : void 0;
 
 // src/models/tensorflow/lower.ts
-/** As steps of the executor: each node of the file is a layer under its own name. */
-function lowered({ answer, shape, names, isBytes = false }) {
+/**
+* As steps of the executor: each node of the file is a layer under its own name.
+* @param given names of the inputs that are given something else than the picture
+*/
+function lowered({ answer, feeds, names }, given = []) {
 	const steps = stepsOf([answer]);
 	requireKnown(steps);
 	const builder = new Builder();
+	const picture = pictureAmong(feeds, given);
+	const fed = new Map(feeds.map((feed) => [feed.name, feed === picture ? pictureOf(builder, feed) : builder.further(feed.name, feed.sizes)]));
 	const values = /* @__PURE__ */ new Map();
 	for (const step of steps) values.set(step, made(builder, step, {
 		values,
-		shape,
 		names,
-		isBytes
+		fed
 	}));
 	const value = values.get(answer.step)?.[answer.index];
 	if (value) return builder.built(value);
 	throw missing(answer);
 }
-function made(builder, step, { values, shape, names, isBytes }) {
+function made(builder, step, { values, names, fed }) {
+	if (step.op === "Placeholder") return [fed.get(step.name)];
 	const name = names.get(step);
-	if (step.op === "Placeholder") return [picture(builder, name, shape, isBytes)];
 	if (step.value) return [constant(builder, name, step.value)];
 	const inputs = step.inputs.map((ref) => values.get(ref.step)?.[ref.index] ?? fail(ref));
 	const { kind, lower } = operationOf(step.op);
@@ -11295,7 +11348,7 @@ function made(builder, step, { values, shape, names, isBytes }) {
 		kind
 	}, () => lower(call));
 }
-function picture(builder, name, shape, isBytes) {
+function pictureOf(builder, { name, sizes: shape, isBytes = false }) {
 	const [images = null, first = null, second = null, third = null] = shape;
 	if (shape.length === 3) return builder.withoutChannels(builder.input(name, [
 		images,
@@ -11339,16 +11392,17 @@ function requireKnown(steps) {
 
 // src/models/tensorflow/load.ts
 /** A frozen graph as a classifier. */
-const loadFrozen = (source, frozen, engine, options) => loweredClassifier(source, lowered(frozen), engine, options);
+const loadFrozen = (source, frozen, engine, options) => loweredClassifier(source, lowered(frozen, options.given?.keys()), engine, options);
 
 // src/models/tensorflow/saved-model.ts
 /** What is explained, frozen, with the nodes that its author knows. */
 async function frozenSavedModel(metaGraph, index, options) {
 	const signature = signatureOf(metaGraph, options);
-	const graph = inlined(metaGraph.graphDef, {
-		name: signature.input.name,
-		step: placeholder(signature)
-	});
+	const inputs = signature.inputs.map((input) => ({
+		...input,
+		step: placeholder(input)
+	}));
+	const graph = inlined(metaGraph.graphDef, inputs);
 	const outputs = graph.refs(signature.outputs.map(({ name }) => name));
 	const bundle = async () => openBundle(await index(), options.within);
 	const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? "", bundle);
@@ -11358,17 +11412,19 @@ async function frozenSavedModel(metaGraph, index, options) {
 		...signature.outputs[at],
 		ref
 	}));
-	const answer = chosenAnswer(listed, names, options.output);
-	onlyPicture(answer);
 	return {
-		answer,
+		answer: chosenAnswer(listed, names, options.output),
 		names,
-		isBytes: signature.input.isBytes,
-		shape: (signature.input.shape?.dim ?? []).map(({ size }) => size > 0n ? Number(size) : null)
+		feeds: inputs.map(feed)
 	};
 }
+const feed = ({ key, shape, isBytes }) => ({
+	name: key,
+	isBytes,
+	sizes: (shape?.dim ?? []).map(({ size }) => size > 0n ? Number(size) : null)
+});
 /** Images are fed as float32, whatever type the graph makes of them. */
-function placeholder({ input: { key, shape } }) {
+function placeholder({ key, shape }) {
 	const dtype = create(AttrValueSchema, { value: {
 		case: "type",
 		value: DataType.DT_FLOAT
@@ -11438,7 +11494,6 @@ async function frozenTfjs(file, options) {
 		ref: steps.ref(name)
 	}));
 	const answer = chosenAnswer([...found, ...more], steps.names, options.output);
-	const shape = declaredShape(onlyPicture(answer), Object.values(inputs ?? {})[0]);
 	const [settled] = await rebuilt([answer], (step, read) => {
 		const value = step.value ?? folded(step, read);
 		return value ? {
@@ -11450,9 +11505,14 @@ async function frozenTfjs(file, options) {
 			inputs: read
 		};
 	});
+	const ports = Object.values(inputs ?? {});
+	const port = (step) => ports.length === 1 ? ports[0] : ports.find(({ name }) => nameOf(name) === step.name);
 	return {
 		answer: settled,
-		shape,
+		feeds: feedsOf(settled).map((step) => ({
+			name: step.name,
+			sizes: declaredShape(step, port(step))
+		})),
 		names: new Map(stepsOf([settled]).map((step) => [step, step.name]))
 	};
 }

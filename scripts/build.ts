@@ -40,6 +40,12 @@ const __filename = toPath(import.meta.url);
 const __dirname = toPath(new URL('.', import.meta.url));
 `;
 
+/**
+ * What registers the gradients of the core's kernels. Node cannot load it from the core's package: from source it comes with
+ * TensorFlow.js's layers, of which nothing else is used.
+ */
+const gradients = join(dirname(require.resolve('@tensorflow/tfjs-core')), 'register_all_gradients.js');
+
 /** TensorFlow.js and the other packages lie in files of their own, which change only when a dependency does. */
 async function bundle(folder: string): Promise<string[]> {
   const input = Object.fromEntries(entries.map(path => [basename(path), entryPath(path)]));
@@ -49,7 +55,7 @@ async function bundle(folder: string): Promise<string[]> {
     // The Node builds of TensorFlow.js, as when running from source. Its ES modules carry wrong side-effect lists, which
     // drop the code that registers kernels, and a WebAssembly loader that looks for a browser.
     treeshake: { moduleSideEffects: true },
-    resolve: { mainFields: ['main', 'module'] },
+    resolve: { mainFields: ['main', 'module'], alias: { '@tensorflow/tfjs-layers': gradients } },
     transform: { target: 'node20.12' },
     external: ['@tensorflow/tfjs-node'],
     onLog: (level, log, handler) => {

@@ -1,6 +1,7 @@
 /**
  * Runs camdrift on what scripts/make-zoo.py exported, and writes beside each file the layer it took, its activations and Grad-CAM,
- * or why it was refused: NAME.found.json and NAME.activations (float32: image x row x column x channel).
+ * or why it was refused: NAME.ENGINE.found.json and NAME.ENGINE.activations (float32: image x row x column x channel). What is
+ * found already stays as it is: remove it to have another state of camdrift judged.
  *
  *   node scripts/check-zoo.ts FOLDER [wasm|native] [part of a name]
  */
@@ -14,9 +15,11 @@ import { loadModel } from '../src/models/index.ts';
 const [folder, engineName = 'wasm', filter = ''] = process.argv.slice(2) as [string, 'wasm' | 'native', string?];
 const engine = await startEngine(engineName);
 const stems = readdirSync(folder).flatMap(name => name.match(/^(.*-(?:script|dynamo))\.json$/)?.[1] ?? []);
-for (const stem of stems.filter(name => name.includes(filter) && existsSync(join(folder, `${name}.onnx`)))) {
+const finding = (stem: string) => join(folder, `${stem}.${engineName}.found.json`);
+const asked = stems.filter(name => name.includes(filter) && existsSync(join(folder, `${name}.onnx`)));
+for (const stem of asked.filter(name => !existsSync(finding(name)))) {
   const found = await findings(stem);
-  writeFileSync(join(folder, `${stem}.found.json`), JSON.stringify(found));
+  writeFileSync(finding(stem), JSON.stringify(found));
   console.log(`${stem}: ${'problem' in found ? found.problem : `${found.layer} ${found.width} x ${found.height}`}`);
 }
 
@@ -31,7 +34,7 @@ async function findings(stem: string) {
     const classes = truth.logits.map(scores => scores.indexOf(Math.max(...scores)));
     const evidence = model.explain(images, { layer, classes, score: 'logit' });
     writeFileSync(
-      join(folder, `${stem}.activations`),
+      join(folder, `${stem}.${engineName}.activations`),
       Buffer.concat(
         evidence.map(({ activations: { data } }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength)),
       ),

@@ -36,6 +36,8 @@ const anySource = /[\\/]src[\\/]/;
  */
 export function chunkGroups(): Group[] {
   return [
+    // They find the core started, so they come after it.
+    { name: 'gradients', test: /node_modules[\\/]@tensorflow[\\/]tfjs-core[\\/]dist[\\/](?!tf-core)/ },
     { name: 'tfjs', test: packages('@tensorflow', 'long', 'seedrandom') },
     // What fetches models: loaded with the first one that is not on this machine.
     { name: 'undici', test: packages('undici', 'ipaddr\\.js', 'proxy-from-env') },

@@ -2,7 +2,7 @@
 
     pip install torch timm transformers onnx onnxscript onnxruntime
     python scripts/make-zoo.py export FOLDER [--exporter script|dynamo] [NAME ...]
-    node scripts/check-zoo.ts FOLDER
+    node scripts/check-zoo.ts FOLDER [wasm|native]
     python scripts/make-zoo.py judge FOLDER [NAME ...]
 
 `export` writes NAME-EXPORTER.onnx, two images and ONNX Runtime's logits; the node script adds the layer it took, its activations
@@ -12,8 +12,7 @@ it: no module is named by hand. Names that start with `hf:` are of transformers,
 
 import argparse
 import json
-import subprocess
-import sys
+import multiprocessing
 import warnings
 from pathlib import Path
 
@@ -185,7 +184,7 @@ def export_one(folder, name, exporter):
 
     model, images = built(name)
     stem = f"{name.replace(':', '-')}-{exporter}"
-    path = folder / f"{stem}.onnx"
+    path = folder / f"{stem}.part"
     try:
         export(model, images, str(path), exporter)
         plain = onnxruntime.SessionOptions()  # its optimiser changes the answer where a kernel is normalised in training mode
@@ -199,7 +198,9 @@ def export_one(folder, name, exporter):
         "name": name, "exporter": exporter, "size": images.shape[-1], "logits": logits.tolist(),
         "images": images.permute(0, 2, 3, 1).reshape(2, -1).tolist(),
     }
-    (folder / f"{stem}.json").write_text(json.dumps(record))
+    path.rename(folder / f"{stem}.onnx")  # whoever reads beside us sees whole files
+    (folder / f"{stem}.json.part").write_text(json.dumps(record))
+    (folder / f"{stem}.json.part").rename(folder / f"{stem}.json")
     return {"name": name, "exporter": exporter}
 
 
@@ -219,17 +220,17 @@ class Tape(TorchFunctionMode):
         return made
 
 
-def judged(folder, stem):
+def judged(folder, stem, engine):
     truth = json.loads((folder / f"{stem}.json").read_text())
-    found = json.loads((folder / f"{stem}.found.json").read_text())
+    found = json.loads((folder / f"{stem}.{engine}.found.json").read_text())
     logits = np.array(truth["logits"])
-    row = {"name": truth["name"], "exporter": truth["exporter"]}
+    row = {"name": truth["name"], "exporter": truth["exporter"], "engine": engine}
     if "problem" in found:
         return {**row, "status": "refused", "problem": found["problem"]}
     row |= {"layer": found["layer"], "grid": f"{found['width']} x {found['height']}"}
     row["logits"] = float(np.abs(np.array(found["logits"]) - logits).max() / np.abs(logits).max())
     width, height, channels = (found[key] for key in ("width", "height", "channels"))
-    activations = np.fromfile(folder / f"{stem}.activations", "<f4").reshape(2, height * width, channels)
+    activations = np.fromfile(folder / f"{stem}.{engine}.activations", "<f4").reshape(2, height * width, channels)
     maps = np.array(found["maps"], "float32").reshape(2, height * width)
     if not np.abs(maps).max() > 0:
         return {**row, "status": "zero map"}
@@ -278,37 +279,44 @@ def main():
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--exporter", default="script", choices=["script", "dynamo"])
-    parser.add_argument("--one", action="store_true")
+    parser.add_argument("--seconds", type=int, default=400, help="what one network may take")
     options = parser.parse_intermixed_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    if options.mode == "export":
-        if options.one:
-            print(json.dumps(export_one(options.folder, options.names[0], options.exporter)), flush=True)
-            return
-        for name in options.names or [*TIMM, *(f"hf:{name}" for name in hugging_face())]:
-            if (options.folder / f"{name.replace(':', '-')}-{options.exporter}.json").exists():
+    names = options.names or [*TIMM, *(f"hf:{name}" for name in hugging_face())]
+    if options.mode == "names":
+        print(*names, sep="\n")
+    elif options.mode == "export":
+        for name in names:
+            if not (options.folder / f"{name.replace(':', '-')}-{options.exporter}.json").exists():
+                print(json.dumps(apart(options.seconds, export_one, options.folder, name, options.exporter)), flush=True)
+    else:
+        for path in sorted(options.folder.glob("*.found.json")):
+            stem, engine = path.name.removesuffix(".found.json").rsplit(".", 1)
+            verdict = path.with_suffix(".judged")
+            if verdict.exists() and verdict.stat().st_mtime >= path.stat().st_mtime:
                 continue
-            print(apart("export", options.folder, name, "--exporter", options.exporter), flush=True)
-        return
-    for path in sorted(options.folder.glob("*.found.json")):
-        stem = path.name.removesuffix(".found.json")
-        if options.names and not any(name.replace(":", "-") in stem for name in options.names):
-            continue
-        if options.one:
-            print(json.dumps(judged(options.folder, options.names[0])), flush=True)
-            return
-        print(apart("judge", options.folder, stem), flush=True)
+            if not options.names or any(name.replace(":", "-") in stem for name in options.names):
+                verdict.write_text(json.dumps(apart(options.seconds, judged, options.folder, stem, engine)))
+                print(verdict.read_text(), flush=True)
 
 
-def apart(mode, folder, *rest):
+def apart(seconds, work, folder, name, *rest):
     """In a process of its own: what a network leaves behind ends with it, and so does one that takes too long."""
-    command = [sys.executable, __file__, mode, str(folder), *rest, "--one"]
+    import timm, transformers  # noqa: E401, F401: read once, for all of the processes
+
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=lambda: there.send(work(folder, name, *rest)))
+    process.start()
+    there.close()
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=400)
-    except subprocess.TimeoutExpired:
-        return json.dumps({"name": rest[0], "problem": "takes more than 400 seconds"})
-    last = [line for line in done.stdout.splitlines() if line.startswith("{")]
-    return last[-1] if last else json.dumps({"name": rest[0], "problem": (done.stderr.splitlines() or ["?"])[-1][:200]})
+        return here.recv() if here.poll(seconds) else {"name": name, "problem": f"takes more than {seconds} seconds"}
+    except EOFError:
+        return {"name": name, "problem": "the process ended without an answer"}
+    finally:
+        process.kill()
+        process.join()
 
 
-main()
+if __name__ == "__main__":
+    main()

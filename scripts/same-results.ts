@@ -150,7 +150,7 @@ function outcome(name: string, { folder, runs }: Trial, cli: string): [string, s
 
 function digest(file: string): string {
   const bytes = readFileSync(file);
-  const isResult = file.endsWith('results.json');
-  const lasting = isResult ? bytes.toString().replaceAll(/"times": \{[^}]*\}/g, '') : bytes;
+  const tellsTime = /(results\.json|report\.html)$/.test(file);
+  const lasting = tellsTime ? bytes.toString().replaceAll(/"times": \{[^}]*\}|"started":"[^"]*"/g, '') : bytes;
   return createHash('sha256').update(lasting).digest('hex');
 }

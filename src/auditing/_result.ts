@@ -1,5 +1,7 @@
 import { type Baseline, provenanceOf } from '../baselines/baseline.ts';
 import { calibrated } from '../calibration/calibrated.ts';
+import { historyOf } from '../calibration/history.ts';
+import { settingsDigest } from '../calibration/measured.ts';
 import { fixtureResults } from '../comparison/fixture-results.ts';
 import type { PinnedDrift } from '../comparison/pinned.ts';
 import type { ModelConfig } from '../config/config.ts';
@@ -60,6 +62,11 @@ export async function resultCompared(
   };
   const { calibration, notes: edited = [] } = await config.calibration.read();
   const { policy, notes: pooled } = calibrated(limits, calibration, config, compared);
+  const history = historyOf(calibration, {
+    digest: compared.candidate.model.digest,
+    against: compared.baseline.model.digest,
+    settings: settingsDigest(config, compared),
+  });
   return {
     name: config.name,
     path: config.shown(config.path),
@@ -82,6 +89,7 @@ export async function resultCompared(
     ...compared,
     judged: policy,
     ...(lineage && { lineage }),
+    ...(history.length > 0 && { history }),
   };
 }
 

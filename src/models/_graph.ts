@@ -46,6 +46,8 @@ export interface GraphNode {
   readonly patches?: Patches;
   /** Whether it is known to be the image's cells and nothing beside them. */
   readonly isImage?: boolean;
+  /** Whether it has the axes of images but more of them than there are: pieces that were cut out of them. */
+  readonly isPieces?: boolean;
   /** Whether it cuts off what lies below zero, as a quantiser does that an activation went into. */
   readonly rectifies?: boolean;
   /** Whether it multiplies values that depend on the image with one another, as attention does. */

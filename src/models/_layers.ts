@@ -172,7 +172,9 @@ function namedLayer(graph: Graph, scores: string, name: string): TargetLayer {
   return { ...info, reason: 'named by the user', ...besides(graph, scores, name) };
 }
 
-function notAGrid(graph: Graph, { name }: GraphNode): string {
+function notAGrid(graph: Graph, { name, isPieces }: GraphNode): string {
+  if (isPieces)
+    return `Layer \`${name}\` holds pieces of the image, each by itself: expected a value with all of its cells.`;
   const shape = shapeOf(graph, name);
   const patches = graph.nodes.findLast(node => node.patches)?.patches;
   const image = 'expected an output of height x width x channels with more than one cell';
@@ -207,6 +209,7 @@ function candidates(graph: Graph, scores: string): GraphNode[] {
 function layerInfo(graph: Graph, node: GraphNode): LayerInfo | undefined {
   const shape = shapeOf(graph, node.name);
   const { name, operation, patches } = node;
+  if (node.isPieces) return undefined;
   const map = mapOf(patches);
   if (map) return { name, operation, width: map.width, height: map.height, channels: map.channels };
   if (patches) return undefined;

@@ -73,10 +73,12 @@ function goesOn(graph: Graph, { name }: GraphNode, scores: string): boolean {
       used.has(node.name) &&
       node.inputs.filter(input => below.has(input)).length > 1,
   );
-  return sums.some(node => {
-    const shape = shapeOf(graph, node.name);
+  const hasRows = (of: string) => {
+    const shape = shapeOf(graph, of);
     return shape.length === 2 && shape[0]! > 1;
-  });
+  };
+  // Rows that are joined one by one are class tokens, of several branches.
+  return sums.some(node => hasRows(node.name) && node.inputs.some(input => below.has(input) && hasRows(input)));
 }
 
 export interface PatchMap {

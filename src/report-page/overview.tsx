@@ -1,5 +1,6 @@
 import type { ReportModel, ReportSlice } from '../reports/html/shape.ts';
 import { results } from './data.ts';
+import { History } from './history.tsx';
 import { percent, type View } from './view.ts';
 
 interface OverviewProps {
@@ -30,6 +31,7 @@ export function Overview({ model, view, change }: OverviewProps) {
       {model.lines.slice(0, 3).map(line => (
         <p key={line}>{line}</p>
       ))}
+      <History model={model} />
       {model.remedy !== undefined && <p>To do: {model.remedy}</p>}
       <details>
         <summary>more numbers</summary>

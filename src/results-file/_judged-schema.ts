@@ -85,6 +85,15 @@ export const scoreSchema = z
   })
   .describe('One number for all that may drift: above 1, or rare among accepted models, is a regression.');
 
+export const versionSchema = z.strictObject({
+  name: z.string().max(1024),
+  shift: unit.describe('Mean attention shift from the version that it was compared with.'),
+  lineage: z.enum(lineageKinds),
+  place: z
+    .enum(['before', 'beside'])
+    .describe('Whether it is one of those that led to this baseline, or another accepted model.'),
+});
+
 export const probeSummary = z.strictObject({
   name: z.string(),
   fixtures: z.int().min(0).describe('How many fixtures it speaks for.'),

@@ -27,13 +27,14 @@ export function readModel(model: WrittenModel): ModelResult {
     intervals,
     slices,
     lineage,
+    history,
     repair,
     sweep,
     flips,
   } = model;
   return given(
     baseline
-      ? { ...audited, baseline, drift, predictions, score, intervals, slices, lineage, repair, sweep, flips }
+      ? { ...audited, baseline, drift, predictions, score, intervals, slices, lineage, history, repair, sweep, flips }
       : audited,
   );
 }

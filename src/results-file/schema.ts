@@ -15,6 +15,7 @@ import {
   scoreSchema,
   sliceSchema,
   summary,
+  versionSchema,
 } from './_judged-schema.ts';
 import { flipSchema, sweepSchema } from './_sweep-schema.ts';
 
@@ -67,6 +68,7 @@ const modelSchema = z.strictObject({
     })
     .describe('How the candidate descends from the baseline.')
     .optional(),
+  history: z.array(versionSchema).describe('Accepted versions of it, oldest first, where any are stored.').optional(),
   repair: repairSchema.describe('What it mends that the version before had got wrong.').optional(),
   sweep: sweepSchema.optional(),
   flips: z

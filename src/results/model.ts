@@ -1,5 +1,6 @@
 import type { Provenance } from '../baselines/baseline.ts';
 import type { FixtureResult, Without } from './fixture.ts';
+import type { AcceptedVersion } from './history.ts';
 import type { MeanInterval } from './interval.ts';
 import type { Policy } from './policy.ts';
 import type { Reason } from './reason.ts';
@@ -50,6 +51,8 @@ export interface ComparedModel extends Audited {
   /** Drift per class and per tag, worst first. */
   readonly slices?: readonly Slice[] | undefined;
   readonly lineage?: LineageResult | undefined;
+  /** Accepted versions of it, oldest first, where any are stored. */
+  readonly history?: readonly AcceptedVersion[] | undefined;
   /** What it mends that the version before had got wrong. */
   readonly repair?: Repair | undefined;
   /** What a stock of plain edits does to the answers of both sides, where it was tried. */
@@ -65,6 +68,7 @@ type OfComparison =
   | 'score'
   | 'slices'
   | 'lineage'
+  | 'history'
   | 'repair'
   | 'sweep'
   | 'flips';

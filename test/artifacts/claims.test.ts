@@ -261,3 +261,74 @@ test('what no audit says is refused, because judging again relies on it', async 
   await judged({ judged: undefined }, /neither how it was judged/);
   await judged({ error: { code: 'x', message: 'x', remedy: 'x', exitCode: 4 } }, /was not audited, and has fixtures/);
 });
+
+test('a copy is what has the content of the fixture that it names, and no content counts twice', async () => {
+  const [one, two] = ['1'.repeat(64), '2'.repeat(64)];
+  const spoilt = (...more: object[]) =>
+    forged(({ models: [shoes] }) => {
+      for (const [at, each] of more.entries()) extra(shoes!.fixtures[at]!, each);
+    });
+  const reads = (...more: object[]) => readClaims(spoilt(...more), { head }).results.models[0]!.fixtures.length;
+  assert.equal(reads({ digest: one }, { digest: two }), 2);
+  assert.equal(reads({ digest: one }, { digest: one, copyOf: 'a.png' }), 2);
+  assert.equal(reads({ digest: one, copyOf: 'b.png' }, { digest: one }), 2, 'whichever comes first');
+  assert.equal(reads({}, {}), 2, 'earlier versions wrote none');
+  await refused(spoilt({ digest: one }, { digest: one }), /Two fixtures of model `shoes` have the digest `1{64}`\./);
+  const noCopy = /The fixture `b\.png` of model `shoes` is not the copy that it is called\./;
+  await refused(spoilt({ digest: one }, { digest: two, copyOf: 'a.png' }), noCopy);
+  await refused(spoilt({ digest: one }, { digest: one, copyOf: 'c.png' }), noCopy);
+  await refused(spoilt({ digest: one }, { copyOf: 'a.png' }), noCopy);
+  await refused(spoilt({}, { digest: one, copyOf: 'b.png' }), noCopy);
+});
+
+test('what was not compared has nothing of a comparison, each by itself', async () => {
+  const answer = { predicted: { index: 0 }, explained: { index: 0 } };
+  for (const more of [{ baseline: answer }, { flipped: false }, { divergence: 0 }, { maps: {} }])
+    await refused(
+      forged(({ models: [shoes] }) => shoes!.fixtures.push({ name: 'n.png', status: 'lost', ...more })),
+      /fixture `n\.png` of model `shoes` is lost, and was compared nevertheless/,
+    );
+  for (const missing of ['baseline', 'candidate', 'maps'] as const)
+    await refused(
+      forged(({ models: [shoes] }) => delete shoes!.fixtures[0]![missing]),
+      /is steady without maps/,
+    );
+});
+
+test('a path of a picture is two plain names, and a model’s name is one', async () => {
+  const holds = (montage: string) =>
+    readClaims(
+      forged(({ models: [shoes] }) => extra(shoes!.fixtures[0]!, { montage })),
+      { head },
+    ).results.models.length;
+  for (const path of ['m/a.webp', '..m/a.webp', 'm/..a.webp', 'a-b.c_d/1.webp', '.../x.webp']) assert.equal(holds(path), 1, path); // biome-ignore format: one line
+  for (const path of ['./a.webp', '../a.webp', '/a.webp', 'm//a.webp', 'm/a.webp/', 'm/a.png', 'm/a.webp?x', 'm/a b.webp', 'a.webp']) // biome-ignore format: one line
+    await refused(
+      forged(({ models: [shoes] }) => extra(shoes!.fixtures[0]!, { montage: path })),
+      /has the path/,
+    );
+  for (const name of ['', 'a b', 'a/b', '<b>', 'ä'])
+    await refused(
+      forged(({ models: [shoes] }) => extra(shoes!, { name })),
+      /is not a name that a model can have/,
+    );
+});
+
+test('JSON to its bounds is read, and one more of anything is not', async () => {
+  const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  const text16 = (content: string) => new Map([['results.json', text(content)]]);
+  const beyond = (content: string, words: RegExp) => refused(text16(content), words);
+  const other = /not a result of an audit/;
+  await beyond(nested(16), other);
+  await beyond(nested(17), /more than 16 levels/);
+  await beyond(`[${nested(15)},${nested(15)}]`, other);
+  await beyond(`[${Array(5000).fill(1)}]`, other);
+  await beyond(`[${Array(5001).fill(1)}]`, /more than 5000 elements/);
+  await beyond(`[[1,2],${Array(4999).fill(1)}]`, other);
+  const keys = (count: number) => `{${Array.from({ length: count }, (_, at) => `"k${at}":[1,2]`)}}`;
+  await beyond(keys(64), other);
+  await beyond(keys(65), /more than 64 keys/);
+  await beyond(`{"a":"${'x'.repeat(1998)}\\""}`, other);
+  await beyond(`{"a":"${'x'.repeat(1999)}\\""}`, /a string of more than 2000 characters/);
+  await beyond('{"a":1e999}', other);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { type TestContext, test } from 'node:test';
-import { downloadArtifact } from '../../src/artifacts/download.ts';
+import { downloadArtifact, downloadOwnArtifacts } from '../../src/artifacts/download.ts';
 import { CamdriftError } from '../../src/errors.ts';
 import { api, head, serve } from './_github.ts';
 import { assertRefused } from './_refused.ts';
@@ -27,7 +27,7 @@ async function hosts(context: TestContext, artifacts: readonly unknown[], send: 
   ];
   const github = await api(context, {
     '/repos/octo-org/octo-repo/actions/runs/5/artifacts': { total_count: artifacts.length, artifacts },
-    ...Object.fromEntries([1, 2].map(zip)),
+    ...Object.fromEntries([1, 2, 3].map(zip)),
   });
   return { storage, ...github };
 }
@@ -110,4 +110,44 @@ test('trouble of the host is not a claim, and the address that opens the artifac
     assert.match(error.message, /^The artifact `camdrift` could not be fetched: 127\.0\.0\.1:\d+ answered 503\.$/);
     return error instanceof CamdriftError && error.code === 'github-refused';
   });
+});
+
+/** What a run's own artifacts are, by suffix, id and bytes. */
+async function own(context: TestContext, artifacts: readonly unknown[], limit?: number) {
+  const { repository, storage } = await hosts(context, artifacts, sends(Buffer.from('zip')));
+  const found = await downloadOwnArtifacts(repository, 5, 'camdrift', limit);
+  const told = 'reason' in found ? found.reason : found.map(({ suffix, id, zip }) => [suffix, id, Buffer.from(zip).toString()]); // biome-ignore format: one line
+  return { told, fetched: storage.requests.length };
+}
+
+test('a run’s own artifacts are that of the name and those that go on with a hyphen, in order, each the newest', async context => {
+  const made = [
+    artifact(2, { name: 'camdrift-ubuntu-3.12' }),
+    artifact(1, { created_at: '2026-01-02T00:00:00Z' }),
+    artifact(9, { created_at: '2026-01-01T00:00:00Z' }),
+    artifact(8, { name: 'camdriftish' }),
+    artifact(7, { name: 'my-camdrift-x' }),
+    artifact(6, { name: 'camdrift-old', expired: true }),
+    artifact(4, { name: 'camdrift-other', workflow_run: { id: 6, head_sha: head } }),
+    artifact(5, { name: 'camdrift-none', workflow_run: null }),
+  ];
+  const { told, fetched } = await own(context, made);
+  assert.deepEqual([told, fetched], [[['', 1, 'zip'], ['ubuntu-3.12', 2, 'zip']], 2]); // biome-ignore format: one line
+});
+
+test('of artifacts made in the same second the later number is the newer one', async context => {
+  assert.deepEqual((await own(context, [artifact(2), artifact(3), artifact(1)])).told, [['', 3, 'zip']]);
+  const undated = [artifact(2, { created_at: null }), artifact(1)];
+  assert.deepEqual((await own(context, undated)).told, [['', 1, 'zip']], 'one without a time is the oldest');
+});
+
+test('none is told in words; one that is too large, and more than fifty, are refused before anything is fetched', async context => {
+  assert.deepEqual(await own(context, [artifact(1, { name: 'other' })]), {
+    ...{ told: 'This run has no artifact `camdrift`: the job that judges has left none.', fetched: 0 },
+  });
+  await assertRefused(() => own(context, [artifact(1)], 99), /`camdrift` has 100 bytes or more; at most 99 are taken/);
+  assert.deepEqual((await own(context, [artifact(1)], 100)).told, [['', 1, 'zip']]);
+  const legs = (count: number) => Array.from({ length: count }, (_, at) => artifact(1, { name: `camdrift-${at}`, expired: true })); // biome-ignore format: one line
+  await assertRefused(() => own(context, legs(51)), /The run has 51 artifacts `camdrift-…`; at most 50 are taken/);
+  assert.match(String((await own(context, legs(50))).told), /^This run has no artifact/);
 });

@@ -210,3 +210,64 @@ test('a new model keeps its probes, worked out anew', () => {
   const found = rejudged(lone([fresh], { verdict: 'pass', judged: probing, reasons }));
   assert.deepEqual([codes(found), found.probes?.[0]?.candidate.moved], [['pass model-new'], 0.5]);
 });
+
+test('who says that nothing was changed is believed where digests and numbers say so too', () => {
+  const claimed = (drift: number, digest = 'a'.repeat(64)) => {
+    const found = whitewashed([fixture('a.png', drift, { touched: 'added' })]);
+    assert.ok(found.candidate);
+    return { ...found, candidate: { ...found.candidate, model: { ...found.candidate.model, digest } } } as ModelResult;
+  };
+  assert.equal(rejudged(claimed(0)).verdict, 'pass', 'one model cannot have drifted, whatever it is shown');
+  assert.equal(rejudged(claimed(1e-8)).verdict, 'incomplete', 'numbers that one model cannot have');
+  assert.equal(rejudged(claimed(0, 'b'.repeat(64))).verdict, 'incomplete', 'another file');
+});
+
+test('what the run noted beside the numbers stays, in its order, behind what is found anew', () => {
+  const notes = [
+    note,
+    readReason('incomplete', 'fixture-unread', 'b.png.'),
+    readReason('pass', 'of-a-later-version', 'x'),
+  ];
+  const found = rejudged(whitewashed([fixture('a.png', 0.3)], { reasons: notes }));
+  assert.deepEqual(codes(found), ['fail attention-regression', 'warn fit-differs', 'incomplete fixture-unread', 'pass of-a-later-version']); // biome-ignore format: one line
+});
+
+test('an accepted verdict is what failed: nobody accepts in a claim', () => {
+  const accepted = { by: 'mona', why: 'w', url: 'u', named: [] };
+  const found = rejudged(whitewashed([fixture('a.png', 0.3)], { verdict: 'accepted', accepted }));
+  assert.equal(found.verdict, 'fail');
+  assert.equal('accepted' in found, false);
+  assert.deepEqual(codes(rejudged(whitewashed([fixture('a.png', 0)], { verdict: 'accepted' }))), ['fail claimed-verdict']); // biome-ignore format: one line
+  const all = rejudge({ ...results(whitewashed([fixture('a.png', 0)])), verdict: 'accepted' }, () => undefined);
+  assert.equal(all.verdict, 'fail');
+});
+
+test('of a label that is there or not the flip is worked out too', () => {
+  const answer = (present: boolean) => ({ predicted: { index: 1 }, explained: { index: 1 }, present });
+  const found = rejudged(whitewashed([fixture('a.png', 0, { baseline: answer(true), candidate: answer(false) })]));
+  assert.equal(found.predictions!.flipped, 1);
+  const same = rejudged(whitewashed([fixture('a.png', 0, { baseline: { ...answer(true), predicted: { index: 0 } }, candidate: answer(true), flipped: true })])); // biome-ignore format: one line
+  assert.equal(same.predictions!.flipped, 0, 'whatever is likeliest');
+});
+
+test('pictures of probes stay each with its own, also the narrow one', () => {
+  const fixtures = [
+    probed({ mark: { baseline: still, candidate: still }, frame: { baseline: still, candidate: still } }),
+  ];
+  const both: Policy = { ...policy, probes: { mark: 0.06, frame: 0.06 } };
+  const summary = { fixtures: 1, candidate: { moved: 0, flipped: 0, divergence: 0 }, limit: 1 };
+  const drawn = [{ ...summary, name: 'frame', narrow: 'm/f.narrow.webp' }, { ...summary, name: 'mark', picture: 'm/k.webp' }]; // biome-ignore format: one line
+  const found = rejudged(whitewashed(fixtures, { judged: both, probes: drawn }));
+  assert.deepEqual(found.probes!.map(({ name, picture, narrow }) => [name, picture, narrow]), [['mark', 'm/k.webp', undefined], ['frame', undefined, 'm/f.narrow.webp']]); // biome-ignore format: one line
+  assert.ok(found.probes!.every(each => Object.values(each).every(value => value !== undefined)));
+});
+
+test('what a comparison alone has is kept where there is a baseline, and nowhere else', () => {
+  const lineage = { kind: 'retrained', words: 'w', source: 'detected' } as const;
+  const flips = [{ edit: 'e', words: 'w', fixture: 'a.png', from: 'x', to: 'y' }];
+  const compared = rejudged(whitewashed([fixture('a.png', 0)], { lineage, flips }));
+  assert.deepEqual([compared.lineage, compared.flips], [lineage, flips]);
+  const alone = rejudged(lone([fixture('a.png', 0)], { verdict: 'pass', reasons: [] }));
+  for (const key of ['baseline', 'drift', 'predictions', 'lineage', 'flips', 'slices']) assert.equal(key in alone, false, key); // biome-ignore format: one line
+  assert.equal(alone.verdict, 'pass');
+});

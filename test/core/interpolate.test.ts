@@ -39,6 +39,12 @@ test("by hand: Keys's cubic a quarter of a pixel away, and at the border what is
   close(found.slice(3, 5), [far * a + near * b + next * c + last * d, last * a + next * b + near * c + far * d], 'inside'); // biome-ignore format: one line
   close(found.slice(0, 1), [(near * a + far * b) / (near + far)], 'before the first centre');
   close(found.slice(1, 2), [(near * a + next * b + last * c) / (near + next + last)], 'behind the first centre');
+  // Weights stand in a table of 1024 places: a sixth is its 171st.
+  const sixth = 171 / 1024;
+  const keys = (x: number) => (x < 1 ? 1.5 * x ** 3 - 2.5 * x ** 2 + 1 : -0.5 * x ** 3 + 2.5 * x ** 2 - 4 * x + 2);
+  const weights = [keys(sixth), keys(1 - sixth), keys(2 - sixth)] as const;
+  const sum = weights.reduce((one, other) => one + other);
+  close(row('bicubic', line(a, b, c, d), 3).slice(0, 1), [(weights[0] * a + weights[1] * b + weights[2] * c) / sum], 'a sixth'); // biome-ignore format: one line
   close(found.slice(7), [(near * d + far * c) / (near + far)], 'behind the last centre');
 });
 

@@ -36,9 +36,16 @@ test('a map without heat answers neither question', () => {
   assert.equal(heatInside(map(2, Number.NaN, 1), mask(2, 1, 1)), undefined);
 });
 
+test('faint heat is heat', () => {
+  const faint = map(2, 2 ** -40, 3 * 2 ** -40);
+  assert.deepEqual([heatInside(faint, mask(2, 0, 1)), peakInside(faint, mask(2, 0, 1))], [0.75, true]);
+});
+
 test('of equally hot pixels the first in reading order is the peak', () => {
   const twin = map(3, 1, 4, 4);
   assert.deepEqual([peakInside(twin, mask(3, 0, 1, 0)), peakInside(twin, mask(3, 0, 0, 1))], [true, false]);
+  const start = map(3, 4, 4, 1);
+  assert.deepEqual([peakInside(start, mask(3, 1, 0, 0)), peakInside(start, mask(3, 0, 1, 0))], [true, false]);
 });
 
 test('a map is enlarged to the mask as it is drawn, and what is inside and outside makes the whole', () => {

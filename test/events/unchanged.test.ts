@@ -28,11 +28,15 @@ function commit(files: Readonly<Record<string, string>>, modules: Readonly<Recor
     const module = Object.keys(modules).find(each => path === each || path.startsWith(`${each}/`));
     return module && { kind: 'submodule', path: module, commit: modules[module], rest: path.slice(module.length + 1) };
   };
+  const under = async (folder: string) =>
+    Object.keys(files).flatMap(path =>
+      folder === '.' || path.startsWith(`${folder}/`) ? [{ path, ...entry(path) }] : [],
+    );
   const snapshot = {
     commit: 'c'.repeat(40),
     locate,
     entry: async (path: string) => entry(path),
-    under: async () => [],
+    under,
   };
   return snapshot as unknown as Snapshot;
 }
@@ -73,6 +77,23 @@ test('a model that is another one than the commit’s, or not all there, cannot 
   assert.doesNotMatch(nowhere, /sparse-checkout/);
   await rm(join(root, 'm'), { recursive: true });
   assert.match(await trouble(commit(model)), /^model-unreadable: /);
+});
+
+test('a Git LFS pointer does not tell what else it needs: all that lies beside it counts, in the repository’s own folder what has its name', async t => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'1'.repeat(64)}\nsize 5\n`;
+  const names = async (path: string, beside: readonly string[]) => {
+    const { root, project } = await folderOf(t, { [path]: pointer });
+    const there = commit({ [path]: pointer, ...Object.fromEntries(beside.map(each => [each, each])) });
+    const found = await standingOf(join(root, path), project, there);
+    assert.ok(found.kind === 'tracked', JSON.stringify(found));
+    assert.equal(found.files.get(path.split('/').at(-1)!), sha(pointer));
+    return [...found.files.keys()];
+  };
+  const lying = ['m/a.bin', 'm/b.txt', 'm/deep/c.bin', 'other/d.bin'];
+  assert.deepEqual(await names('m/a.onnx', lying), ['a.onnx', 'a.bin', 'b.txt']);
+  assert.deepEqual(await names('a.b.onnx', ['a.b.onnx.data', 'a.b.bin', 'a.bin', 'b.a.b', 'a.b/c']), ['a.b.onnx', 'a.b.onnx.data', 'a.b.bin', 'a.bin']); // biome-ignore format: one line
+  const { root, project } = await folderOf(t, { 'm.onnx': pointer });
+  assert.deepEqual(await standingOf(join(root, 'm.onnx'), project, undefined), { kind: 'untracked', path: 'm.onnx' });
 });
 
 test('the same in Git is the same files by their contents, under the name that makes them a model', async () => {

@@ -6,7 +6,7 @@ import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { FixtureResult } from '../../src/results/fixture.ts';
 import type { Policy } from '../../src/results/policy.ts';
 import type { Reason } from '../../src/results/reason.ts';
-import { fixture } from '../support/results.ts';
+import { everywhere, fixture, readReason } from '../support/results.ts';
 import { all, rules, seen } from './_object-heat.ts';
 
 const policy: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, divergence: 0.06 };
@@ -22,6 +22,7 @@ const told = (
   const { reasons, repair, verdict } = judge(fixtures, given, notes, false, mending);
   return { verdict, drift: repair?.drift, codes: reasons.map(({ level, code }) => `${level} ${code}`) };
 };
+const steady = { 'grad-cam': { drift: everywhere(0) } };
 const failed = { verdict: 'fail', drift: undefined, codes: ['fail attention-regression'] };
 
 describe('attention that moved by a repair', () => {
@@ -75,6 +76,40 @@ describe('attention that moved by a repair', () => {
   it('is told where it did not move too far as well, and then it is excused of nothing', () => {
     const little = all(0.2, 0.7).map(({ name, regions }) => fixture(name, 0.05, { regions }));
     assert.deepEqual(told(little), { verdict: 'pass', drift: 'within', codes: ['pass repair'] });
+  });
+
+  it('is not excused by, nor kept from it by, what is said of something else', () => {
+    const said = (level: Reason['level'], code: string) => readReason(level, code, 'Something.');
+    const excused = 'warn attention-regression';
+    const under = (note: Reason) => told(all(0.2, 0.7), ruled, passing, [note]).codes[0];
+    assert.equal(under(said('warn', 'fit-differs')), 'pass repair');
+    assert.ok(told(all(0.2, 0.7), ruled, passing, [said('warn', 'fit-differs')]).codes.includes(excused));
+    const sound: Reason = { level: 'pass', code: 'sanity-class-blind', message: 'Looked at.' };
+    assert.equal(under(sound), 'pass repair', 'what a check only tells is no doubt');
+    assert.equal(under({ ...sound, level: 'incomplete' }), 'fail attention-regression');
+  });
+
+  it('says nothing of fixtures beyond the limit where all of them together are within it', () => {
+    const still = ['a', 'b', 'c', 'd', 'e', 'f'].map(name => seen(`${name}.png`, 0.2, 0.7, { maps: steady }));
+    const others = ['x', 'y'].map(name => fixture(`${name}.png`, 0.3, { divergence: 0 }));
+    assert.deepEqual(told([...still, ...others]), { verdict: 'pass', drift: 'within', codes: ['pass repair'] });
+  });
+
+  it('is none where a rule has no version before, though another one was repaired', () => {
+    const two = { ...ruled, regions: { ...ruled.regions, seen: ruled.regions.object! } };
+    const fresh = { area: 0.1, candidate: { inside: 0.9, pointing: true } };
+    const fixtures = all(0.2, 0.7).map(
+      each => ({ ...each, regions: { ...each.regions, seen: fresh } }) as FixtureResult,
+    );
+    assert.deepEqual(told(fixtures, two), failed);
+    const both = fixtures.map(each => ({ ...each, regions: { ...each.regions, seen: { ...fresh, baseline: fresh.candidate } } }) as FixtureResult); // biome-ignore format: one line
+    assert.equal(told(both, two).drift, 'excused', 'a rule that was kept and is kept');
+  });
+
+  it('unproven it says nothing where attention did not fail', () => {
+    const little = all(0.2, 0.7).map(({ name, regions }) => fixture(name, 0.05, { regions }));
+    assert.deepEqual(told(little, ruled, { ...passing, setting: 'unproven' }).codes, []);
+    assert.deepEqual(told(little, ruled, { ...passing, setting: 'fail' }), { verdict: 'pass', drift: 'within', codes: ['pass repair'] }); // biome-ignore format: one line
   });
 
   it('excuses no answers, not even those that one score of both would hide', () => {

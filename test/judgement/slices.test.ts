@@ -38,3 +38,14 @@ test('fixtures without a map of the judged method are in no slice', () => {
     ['sock', 'hat'],
   );
 });
+
+test('two classes of which one has all that was measured are both groups; one alone is none, whatever has no class', () => {
+  const named = (fixtures: Parameters<typeof slicesOf>[0]) => slicesOf(fixtures, 'grad-cam').map(({ by, name }) => `${by} ${name}`); // biome-ignore format: one line
+  assert.deepEqual(named([fixture('a', 0.1, { truth: 'hat' }), fixture('b', 0.2)]), ['class hat'], 'a part of all');
+  assert.deepEqual(
+    named([fixture('a', 0.1, { tags: ['x', 'y'] })]),
+    ['tag x', 'tag y'],
+    'two groups of the same fixtures',
+  );
+  assert.deepEqual(named([fixture('a', 0.1), fixture('b', 0.2)]), []);
+});

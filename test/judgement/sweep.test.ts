@@ -112,3 +112,54 @@ it('warns with the edit and the class, and says on how few fixtures a large mode
   ]);
   assert.equal(sweepReasons({ edits: 1, fixtures: 4, of: 4, pulls }).length, 1);
 });
+
+describe('what is worth naming, to the last figure', () => {
+  /** Of so many balls, so many turned into doors by an edit. */
+  const balls = (of: number, turned: number, before = 0): SweptEdit => {
+    const answers = (count: number) =>
+      Array.from({ length: of }, (_, at) => pair(sure(0), at < count ? sure(2) : sure(0)));
+    return swept('border-red', answers(turned), answers(before));
+  };
+  const named = (edits: readonly SweptEdit[], ...lost: string[]) => pullsOf(edits, new Set(lost), nameOf).map(({ edit, to }) => `${edit} ${to}`); // biome-ignore format: one line
+
+  it('towards a class that is not being lost: half of the pictures, and three at least', () => {
+    assert.deepEqual(named([balls(6, 3)]), ['border-red door']);
+    assert.deepEqual(named([balls(8, 3)]), []);
+    assert.deepEqual(named([balls(4, 2)]), [], 'half, and two');
+    assert.deepEqual(named([balls(3, 3)]), ['border-red door']);
+    assert.deepEqual(
+      named([balls(8, 6, 2)]),
+      [],
+      'gains half, less half of the quarter that it throws in the baseline',
+    );
+  });
+
+  it('towards one that is being lost: a twentieth', () => {
+    assert.deepEqual(named([balls(20, 1)], 'door'), ['border-red door']);
+    assert.deepEqual(named([balls(21, 1)], 'door'), []);
+    assert.deepEqual(named([balls(20, 1)], 'cup'), [], 'of another class it says nothing');
+  });
+
+  it('a second edit of another family pulls two fifths as hard; lost classes go by how hard they are pulled', () => {
+    const also = (turned: number): SweptEdit => ({ ...balls(20, turned), name: 'blur' });
+    assert.deepEqual(named([balls(20, 10), also(4)], 'door'), ['border-red door', 'blur door']);
+    assert.deepEqual(named([balls(20, 10), also(3)], 'door'), ['border-red door']);
+    const cups = Array.from({ length: 20 }, (_, at) => pair(sure(0), at < 12 ? sure(1) : at < 16 ? sure(2) : sure(0)));
+    const plain = cups.map(({ plain }) => pair(plain!, plain));
+    assert.deepEqual(named([swept('dark', cups, plain)], 'door', 'cup'), ['dark cup', 'dark door']);
+  });
+
+  it('pictures that one side could not answer are left out, and none at all say nothing', () => {
+    const some = [...balls(4, 3).candidate, pair(sure(0), undefined), { plain: undefined, edited: sure(2) }];
+    const [found] = pullsOf([swept('blur', some, some.map(({ plain }) => ({ plain, edited: plain })))], new Set(['door']), nameOf); // biome-ignore format: one line
+    assert.deepEqual([found!.fixtures, found!.turned.now, found!.gained], [4, 3, 0.75]);
+    assert.deepEqual(pullsOf([swept('blur', [], [])], new Set(['door']), nameOf), []);
+  });
+
+  it('of equally likely classes the first is the answer', () => {
+    const even = Float32Array.of(0.5, 0.5, 0);
+    assert.equal(clearestFlip([pair(even, sure(1))], 1), 0);
+    assert.equal(clearestFlip([pair(sure(1), even)], 0), 0);
+    assert.equal(clearestFlip([pair(even, sure(0))], 0), undefined);
+  });
+});

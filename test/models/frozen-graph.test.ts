@@ -100,7 +100,7 @@ describe('a graph that cannot be explained is refused in words that name the ope
     const second = { ...placeholder(8, 8, 3), name: 'mask' };
     await assert.rejects(load(t, [...features, second, node('sum', 'AddV2', ['relu', 'mask']), ...scores('sum')]), {
       code: 'model-unsupported',
-      message: /2 inputs \(image, mask\)/,
+      message: /2 inputs \(mask of \? x 8 x 8 x 3, image of \? x 8 x 8 x 3\)/,
     });
     await assert.rejects(load(t, [placeholder(8, 8, 9), ...features.slice(1), ...scores('relu')]), {
       message: /8 x 8 x 9/,

@@ -105,6 +105,20 @@ test('an image that is made of tokens again is mapped', () => {
   assert.equal(auto(graph), 'last');
 });
 
+test('class tokens of several branches that are joined at last are no patches that go on', () => {
+  const graph = transformer(
+    `${start}
+  norm: elementwise
+  keys: pointwise-linear <- norm | 17 x 32
+  mixed: other <- keys, norm | 1 x 32
+  beside: other <- keys, norm | 1 x 32
+  both: elementwise <- mixed, beside | 2 x 32
+  pool: other | 32
+  scores: pointwise-linear | 10`,
+  );
+  assert.equal(auto(graph), 'norm');
+});
+
 test('patches that go on in an unknown arrangement are refused, and what can be named is said', () => {
   const graph = transformer(`${start}
   merged: other | 4 x 64

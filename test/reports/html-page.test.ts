@@ -238,6 +238,35 @@ describe('report.html in a browser', { skip: browser ? false : 'no Chromium here
     assert.equal(await page.$('.lacking'), null);
   });
 
+  it('draws the drift of accepted versions where it is stored, as tall as it is far, and says it in words', async () => {
+    const history = [0.02, 0.04].map(
+      (shift, at) => ({ name: `v${at}`, shift, lineage: 'retrained', place: 'before' }) as const,
+    );
+    const found = three();
+    const [first, ...others] = found.models as [(typeof found.models)[number] & { readonly drift: object }];
+    await page.goto(await written('versions', { ...found, models: [{ ...first, history } as never, ...others] }));
+    await page.waitForSelector('.history svg');
+    const tall = await page.$$eval('.history rect', all => all.map(each => Number(each.getAttribute('height'))));
+    assert.deepEqual(
+      tall.map(each => Math.round((each / tall[2]!) * 1000)),
+      [141, 282, 1000],
+      '2, 4 and 14.2 %',
+    );
+    assert.equal(
+      await page.$eval('.history svg', each => each.getAttribute('aria-label')),
+      'v0 2.0 %, v1 4.0 %, shoes 14.2 %',
+    );
+    await evaluated('document.querySelector(".history details").open = true');
+    assert.deepEqual(await page.$$eval('.history tbody td:nth-child(3)', all => all.map(each => each.textContent)), [
+      'the version before it',
+      'the version before it',
+      'the baseline',
+    ]);
+    assert.deepEqual(await violations(page), []);
+    await page.click('.overview nav button:nth-child(2)');
+    assert.equal(await page.$('.history'), null);
+  });
+
   for (const [name, width, scheme, hash] of [
     ['light', 1280, 'light', ''],
     ['dark, side by side', 1280, 'dark', '#mode=side+by+side'],

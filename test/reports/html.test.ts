@@ -25,6 +25,13 @@ describe('the data of report.html', () => {
     assert.equal(reportResults(results(model([], { verdict: 'pass', reasons: [] }))).models[0]!.plain, undefined);
   });
 
+  it('has accepted versions and this one at their end, and no history where none is stored', () => {
+    const history = [{ name: 'v1', shift: 0.02, lineage: 'retrained', place: 'before' }] as const;
+    const told = reportResults(results(model([fixture('a.png', 0.3)], { history }))).models[0]!.history;
+    assert.deepEqual(told, [...history, { name: 'shoes', shift: 0.142, lineage: 'unknown', place: 'now' }]);
+    assert.equal(reportResults(results(model([fixture('a.png', 0.3)]))).models[0]!.history, undefined);
+  });
+
   it('names an engine once', () => {
     const engine = (name: string, version: string) =>
       reportResults({ ...results(model([])), engine: { name, version } }).engine;

@@ -41,6 +41,10 @@ test('what drifts farther than accepted models fails below the limit, and what d
   const model = await onlyModel(workspace);
   assert.ok(model.score!.value < 1, 'below every limit');
   assert.deepEqual([model.score?.p, model.score?.accepted], [1 / 3, 2]);
+  assert.deepEqual(
+    model.history?.map(({ name, place, lineage }) => [name, place, lineage]),
+    ['models/good-0', 'models/good-1'].map(name => [name, 'beside', 'retrained']),
+  );
 
   await workspace.model('wild', { noise: 0.08, seed: 9 });
   await workspace.model('after', small);

@@ -16,6 +16,8 @@ export interface Hub {
   /** Newest first, as GitHub lists them. */
   statuses: { context: string; state: string; description: string; target_url: string }[];
   roles: Record<string, string>;
+  /** Runs of workflows as they stand, by id; `null` while one goes on. A run that is done again goes on. */
+  runs: Record<number, 'success' | 'failure' | null>;
   /** Last editors, by the id of a comment. */
   editors: Record<number, string>;
   /** What is refused, by a part of the question's name, and with which status. */
@@ -26,7 +28,16 @@ export interface Hub {
 export const us = 'github-actions[bot]';
 
 export const hub = (more: Partial<Hub> = {}): Hub => ({
-  ...{ head: 'a'.repeat(40), author: 'author', fork: false, comments: [], statuses: [], roles: {}, editors: {} },
+  ...{
+    head: 'a'.repeat(40),
+    author: 'author',
+    fork: false,
+    comments: [],
+    statuses: [],
+    roles: {},
+    editors: {},
+    runs: {},
+  },
   ...{ refuses: {}, asked: [] },
   ...more,
 });
@@ -67,6 +78,12 @@ export function repositoryOn(github: Hub): Repository {
       editor: { login: github.editors[id] },
     },
   });
+  const again =
+    (what: string) =>
+    ({ run_id: id }: { run_id: number }) =>
+      asking(github, `again ${what} ${id}`, () => {
+        github.runs[id] = null;
+      });
   const repo = (id: number) => ({ repo: { id } });
   const rest = {
     issues: { listComments: () => asking(github, 'listComments', listed) },
@@ -76,6 +93,18 @@ export function repositoryOn(github: Hub): Repository {
         asking(github, 'createCommitStatus', () => void github.statuses.unshift(made)),
       getCollaboratorPermissionLevel: ({ username }: { username: string }) =>
         asking(github, `role of ${username}`, () => ({ data: { role_name: github.roles[username] ?? 'read' } })),
+    },
+    actions: {
+      getWorkflowRun: ({ run_id: id }: { run_id: number }) =>
+        asking(github, `run ${id}`, () => {
+          const conclusion = github.runs[id];
+          return { data: { status: conclusion === null ? 'in_progress' : 'completed', conclusion } };
+        }),
+      reRunWorkflow: again('all'),
+      reRunWorkflowFailedJobs: again('failed'),
+    },
+    reactions: {
+      createForIssueComment: ({ content }: { content: string }) => asking(github, `react ${content}`, () => undefined),
     },
     pulls: {
       get: () =>

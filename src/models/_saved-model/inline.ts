@@ -13,11 +13,11 @@ export interface Inlined {
   inputsOf(op: string, caller: string): readonly (readonly Ref[])[];
 }
 
-/** @param input what stands for the node of that name, whatever the graph makes it from */
-export function inlined(graph: GraphDef, input: { readonly name: string; readonly step: Step }): Inlined {
+/** @param inputs what stands for the nodes of those names, whatever the graph makes them from */
+export function inlined(graph: GraphDef, inputs: readonly { readonly name: string; readonly step: Step }[]): Inlined {
   const functions = new Map(graph.library?.function.map(made => [made.signature?.name ?? '', made]));
   const context: Context = { functions, active: [], counter: { steps: 0 } };
-  const args = new Map([[nodeOf(input.name), { step: input.step, index: 0 }]]);
+  const args = new Map(inputs.map(({ name, step }) => [nodeOf(name), { step, index: 0 }]));
   const scope: Scope = { nodes: table(graph.node), args, path: '', known: new Map() };
   const gather = (op: string, { nodes }: Scope, names: Scope) =>
     [...nodes.values()].filter(node => node.op === op).map(node => resolve(context, names, dataInputs(node)));

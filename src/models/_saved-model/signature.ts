@@ -12,9 +12,14 @@ import { narrowed, typeName } from './values.ts';
 
 /** What the model takes and gives, by the names its author chose. */
 export interface Signature {
-  readonly input: Port & { readonly shape: TensorShapeProto | undefined; readonly isBytes: boolean };
+  readonly inputs: readonly SignatureInput[];
   /** One, or all when none was named or the name is not among them. */
   readonly outputs: readonly (Port & { readonly shape: readonly (number | null)[] | undefined })[];
+}
+
+export interface SignatureInput extends Port {
+  readonly shape: TensorShapeProto | undefined;
+  readonly isBytes: boolean;
 }
 
 /** A tensor of the graph, and what the signature calls it. */
@@ -25,21 +30,14 @@ export interface Port {
 
 export function signatureOf({ signatureDef }: MetaGraphDef, { output, signature }: LoadOptions): Signature {
   const { inputs, outputs } = chosen(signatureDef, signature);
-  const listed = Object.entries(inputs);
-  const [key, tensor] = listed[0] ?? [];
-  if (listed.length !== 1 || key === undefined || !tensor) {
-    throw new CamdriftError(
-      'model-unsupported',
-      `The signature has ${listed.length} inputs (${listed.map(([name]) => name).join(', ')}); camdrift explains models with one image input.`,
-    );
-  }
-  requireNumbers(key, tensor, signatureDef);
+  const taken = Object.entries(inputs);
+  for (const [key, tensor] of taken) requireNumbers(key, tensor, signatureDef);
   const one = output !== undefined && Object.hasOwn(outputs, output);
   const declared = Object.entries(outputs).map(([name, info]) => ({ name, shape: sizesOf(info) }));
   if (one) requireFitting(declared.find(({ name }) => name === output)!, declared);
   const names = Object.entries(outputs).filter(([name]) => !one || name === output);
   return {
-    input: { key, name: tensorName(tensor), shape: tensor.tensorShape, isBytes: tensor.dtype === DataType.DT_UINT8 },
+    inputs: taken.map(([key, info]) => ({ key, name: tensorName(info), shape: info.tensorShape, isBytes: info.dtype === DataType.DT_UINT8 })), // biome-ignore format: one line
     outputs: names.map(([name, info]) => ({ key: name, name: tensorName(info), shape: sizesOf(info) })),
   };
 }

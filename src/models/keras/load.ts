@@ -27,7 +27,7 @@ export function loadKeras(file: KerasFile, engine: Engine, options: LoadOptions)
     const found = places.get(weightKey(layer, role));
     return found && { shape: () => found.shape() ?? [], floats: () => found.floats() };
   };
-  const built = lowered(model, options.output, { dialect, inTfjs: false, weight });
+  const built = lowered(model, options.output, { dialect, inTfjs: false, weight, given: options.given?.keys() });
   return loweredClassifier({ format, path, kind: 'Keras model' }, built, engine, options);
 }
 

@@ -1,12 +1,15 @@
 import { inExecutionOrder } from '../_execution-order.ts';
+import { pictureAmong } from '../_inputs.ts';
 import { outputsProblem } from '../_outputs.ts';
 import { Builder, type Built, type Value } from '../lowering/builder.ts';
 import { isReference, type Reference } from './calls.ts';
-import { declaredInput, unreadable, unsupported } from './config.ts';
+import { declaredInput, type KerasLayer, unreadable } from './config.ts';
 import { type Dialect, LayerCall, type Weight } from './layer.ts';
 import type { ParsedLayer, ParsedModel } from './parse.ts';
 
 export interface Manner {
+  /** Which inputs are given something else than the picture, by their layers' names. */
+  readonly given?: Iterable<string> | undefined;
   readonly dialect: Dialect;
   /** Whether TensorFlow.js is what runs the model in the field. */
   readonly inTfjs: boolean;
@@ -20,11 +23,9 @@ export interface Manner {
  */
 export function lowered(model: ParsedModel, output: string | undefined, manner: Manner): Built {
   const builder = new Builder();
-  if (model.inputs.length !== 1)
-    throw unsupported(`The model has ${model.inputs.length} inputs; camdrift explains models with one image input.`);
   const answer = chosenOutput(model, output);
-  const image = imageOf(builder, model.layers.get(model.inputs[0]!.layer)!);
-  const [value] = new Lowering(builder, manner).model(model, [image], [answer], '', '');
+  const inputs = inputsOf(builder, model, manner.given ?? []);
+  const [value] = new Lowering(builder, manner).model(model, inputs, [answer], '', '');
   return builder.built(value!);
 }
 
@@ -35,17 +36,30 @@ function chosenOutput({ outputs }: ParsedModel, name: string | undefined): Refer
   throw outputsProblem('model', names.map(output => ({ name: output })), name); // biome-ignore format: one line
 }
 
+/** The picture among the inputs, and what is given beside it. */
+function inputsOf(builder: Builder, model: ParsedModel, given: Iterable<string>): Value[] {
+  const layers = model.inputs.map(({ layer }) => model.layers.get(layer)!);
+  const declared = layers.map(({ name, is, layer }) => ({ name, sizes: is === 'input' ? sizesOf(layer) : [] }));
+  const picture = pictureAmong(declared.map(({ name, sizes }) => ({ name, sizes: [null, ...sizes] })), given).name; // biome-ignore format: one line
+  return declared.map(({ name, sizes }) =>
+    name === picture ? imageOf(builder, name, sizes) : builder.further(name, [null, ...sizes]),
+  );
+}
+
+function sizesOf(input: KerasLayer): (number | null)[] {
+  const shape = declaredInput(input);
+  return Array.isArray(shape) ? shape.slice(1).map(size => (Number(size) > 0 ? Number(size) : null)) : [];
+}
+
 /** Channels last, or first where the sizes say so; a picture without channels has one. */
-function imageOf(builder: Builder, input: ParsedLayer): Value {
-  const shape = input.is === 'input' ? declaredInput(input.layer) : undefined;
-  const sizes = Array.isArray(shape) ? shape.slice(1).map(size => (Number(size) > 0 ? Number(size) : null)) : [];
-  if (sizes.length === 2) return builder.withoutChannels(builder.input(input.name, [null, 1, ...sizes], true));
-  if (sizes.length !== 3) return builder.input(input.name, [null, ...sizes], false);
+function imageOf(builder: Builder, name: string, sizes: readonly (number | null)[]): Value {
+  if (sizes.length === 2) return builder.withoutChannels(builder.input(name, [null, 1, ...sizes], true));
+  if (sizes.length !== 3) return builder.input(name, [null, ...sizes], false);
   const [first, second, third] = sizes as [number | null, number | null, number | null];
   const isFirst = first !== null && first <= 4 && (third === null || third > 4);
   return isFirst
-    ? builder.input(input.name, [null, ...sizes], false)
-    : builder.input(input.name, [null, third, first, second], true);
+    ? builder.input(name, [null, ...sizes], false)
+    : builder.input(name, [null, third, first, second], true);
 }
 
 /** One call of one layer. */

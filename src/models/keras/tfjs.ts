@@ -24,7 +24,7 @@ export function loadTfjsLayers({ path, topology, weights }: TfjsLayers, engine: 
       dialect,
     );
     const weight = finder(weights);
-    const manner = { dialect, inTfjs: dialect === 2, weight } as const;
+    const manner = { dialect, inTfjs: dialect === 2, weight, given: options.given?.keys() } as const;
     const built = lowered(model, options.output, manner);
     return loweredClassifier({ format: 'tfjs-layers', path, kind: 'TensorFlow.js layers model' }, built, engine, options); // biome-ignore format: one line
   } catch (cause) {

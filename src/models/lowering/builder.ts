@@ -39,7 +39,7 @@ export interface Built {
   readonly aliases: ReadonlySet<string>;
 }
 
-const elements = { float: 1, int: 7, int32: 6, bool: 9 } as const;
+const elements = { float: 1, uint8: 2, int: 7, int32: 6, bool: 9 } as const;
 
 /** Makes the graph that the executor of ONNX runs, layer by layer, each layer's steps after those it reads. */
 export class Builder {
@@ -57,9 +57,16 @@ export class Builder {
 
   /** The picture that the model takes. @param turned whether the file counts its axes N, H, W, C, and `dims` are N, C, H, W */
   input(name: string, dims: readonly (number | null | undefined)[], turned: boolean, isBytes = false): Value {
-    this.#inputs.push(inputInfo(name, dims, isBytes));
+    this.#inputs.push(inputInfo(name, dims, isBytes ? elements.uint8 : elements.float));
     this.#layers.set(name, { name, operation: 'InputLayer', kind: 'input' });
     return turned ? { turned: name, rank: 4 } : { plain: name, rank: dims.length };
+  }
+
+  /** What is given beside the picture, its axes as the file counts them. */
+  further(name: string, dims: readonly (number | null)[]): Value {
+    this.#inputs.push(inputInfo(name, dims, elements.float));
+    this.#layers.set(name, { name, operation: 'InputLayer', kind: 'input' });
+    return { plain: name, rank: dims.length };
   }
 
   /** A picture of one channel as rows and columns alone. */
@@ -229,9 +236,8 @@ export class Builder {
 
 const rankOf = (operand: Operand): number | undefined => (typeof operand === 'object' ? operand.rank : undefined);
 
-function inputInfo(name: string, dims: readonly (number | null | undefined)[], isBytes: boolean) {
+function inputInfo(name: string, dims: readonly (number | null | undefined)[], elemType: number) {
   const dim = dims.map(size => ({ dimValue: BigInt(size ?? 0) }));
-  const elemType = isBytes ? 2 : elements.float;
   return create(ValueInfoProtoSchema, { name, type: { tensorType: { elemType, shape: { dim } } } });
 }
 

@@ -24,11 +24,14 @@ export function arrangementsOf(
   const beside = new Set<string>();
   const pixels = input.cells ?? pixelsOf(facts.shape(input.name) ?? [], input.isLast);
   if (pixels) found.set(input.name, pixels);
+  const images = facts.shape(input.name)?.[0];
+  // Pieces that are cut out of the images and go on as if they were images are more than there are.
+  const isOf = ({ axes }: Arrangement) => axes.flat().every(({ of, size }) => of !== 'image' || size === images);
   const known = { ...facts, arrangement: (name: string) => found.get(name) };
   const note = (step: Step, value: string, at: number): void => {
     const followed: Followed = ruleOf(step.facts.cells)(step, known, at);
     if (followed === 'beside') beside.add(value);
-    else if (followed) found.set(value, followed.arrangement);
+    else if (followed && isOf(followed.arrangement)) found.set(value, followed.arrangement);
     if (typeof followed === 'object' && followed.mixes) mixing.add(step);
   };
   for (const step of steps) {

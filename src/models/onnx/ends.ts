@@ -1,4 +1,5 @@
 import { CamdriftError } from '../../errors.ts';
+import { pictureAmong } from '../_inputs.ts';
 import { type DeclaredOutput, outputsProblem, requireFitting } from '../_outputs.ts';
 import type { GraphProto, ValueInfoProto } from './onnx_pb.ts';
 import type { Orientation } from './operation.ts';
@@ -22,14 +23,8 @@ export interface GraphInput {
  * the inputs, too.
  */
 export function chooseInput(graph: GraphProto, given: Given): GraphInput {
-  const inputs = openInputs(graph);
-  const others = new Set(given.keys());
-  const asked = inputs.filter(({ name }) => !others.has(name));
-  const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
-  const [picture, ...rest] = pictures;
-  const open = asked.filter(input => input !== picture);
-  if (picture && rest.length === 0 && open.length === 0) return imageInput(picture);
-  throw severalInputs(inputs, pictures.length === 1 ? open : []);
+  const inputs = openInputs(graph).map(info => ({ name: info.name, sizes: sizesOf(info.type), info }));
+  return imageInput(pictureAmong(inputs, given.keys()).info);
 }
 
 const openInputs = (graph: GraphProto): ValueInfoProto[] => {
@@ -37,29 +32,11 @@ const openInputs = (graph: GraphProto): ValueInfoProto[] => {
   return graph.input.filter(({ name }) => !constants.has(name));
 };
 
-function isPicture({ type }: ValueInfoProto): boolean {
-  const [, first, , third, ...more] = sizesOf(type);
-  return third !== undefined && more.length === 0 && [first, third].some(size => size !== null && size! <= 4);
-}
-
-function severalInputs(inputs: readonly ValueInfoProto[], open: readonly ValueInfoProto[]): CamdriftError {
-  const told = ({ name, type }: ValueInfoProto) => `${name} of ${sizesOf(type).map(size => size ?? '?').join(' x ') || 'a scalar'}`; // biome-ignore format: one line
-  const names = open.map(({ name }) => `${name}: 0`).join(', ');
-  return new CamdriftError(
-    'model-unsupported',
-    `The graph has ${inputs.length} inputs (${inputs.map(told).join(', ')}); camdrift explains models with one image input.`,
-    names === '' ? {} : { remedy: `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0]!.name}=0.` }, // biome-ignore format: one line
-  );
-}
-
 type Given = ReadonlyMap<string, { readonly shape: readonly number[]; readonly data: Float32Array }>;
 
 /** What is given in place of a value that the file leaves open, if it is; sizes that it leaves open are 1. */
 export function givenConstants(graph: GraphProto, given: Given): (name: string) => Known | undefined {
   const inputs = new Map(openInputs(graph).map(input => [input.name, input]));
-  const unknown = [...given.keys()].find(name => !inputs.has(name));
-  if (unknown !== undefined)
-    throw new CamdriftError('config-invalid', `The model has no input \`${unknown}\`; it has ${[...inputs.keys()].map(name => `\`${name}\``).join(', ')}.`, { remedy: 'Correct the name under `inputs`, or leave it out.' }); // biome-ignore format: one line
   return name => {
     const value = given.get(name);
     if (!value) return undefined;

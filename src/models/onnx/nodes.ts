@@ -59,9 +59,14 @@ function kindOf(step: Step, facts: CellFacts): Kind {
 }
 
 /** What is an image is shown as one; other arrangements are shown as patches. */
-function patchesOf(value: string, step: Step, { cells }: Seen): Pick<GraphNode, 'patches' | 'isImage'> {
+function patchesOf(
+  value: string,
+  step: Step,
+  { cells, shapes, input }: Seen,
+): Pick<GraphNode, 'patches' | 'isImage' | 'isPieces'> {
   const found = cells.of(value);
-  if (!found) return {};
+  const shape = shapes.get(value)!;
+  if (!found) return shape.length === 4 && shape[0] !== shapes.get(input)?.[0] ? { isPieces: true } : {};
   if (isImage(found) || isImageLast(found)) return { isImage: true };
   return { patches: { arrangement: found, mixes: cells.mixes(step) } };
 }

@@ -1,4 +1,3 @@
-import { CamdriftError } from '../../errors.ts';
 import { type DeclaredOutput, outputsProblem, requireFitting } from '../_outputs.ts';
 import { type Ref, type Step, stepsOf } from '../_saved-model/step.ts';
 
@@ -43,15 +42,5 @@ function nodeNamed(steps: Iterable<Step>, nodes: ReadonlyMap<Step, string>, want
   return undefined;
 }
 
-/** The picture. @throws CamdriftError `model-unsupported` where there is none, or more than one */
-export function onlyPicture(answer: Ref): Step {
-  const inputs = stepsOf([answer]).filter(({ op }) => op === 'Placeholder');
-  if (inputs.length === 1) return inputs[0]!;
-  throw new CamdriftError(
-    'model-unsupported',
-    `The graph has ${inputs.length} inputs (${inputs
-      .map(({ name }) => name)
-      .toSorted()
-      .join(', ')}); camdrift explains models with one image input.`,
-  );
-}
+/** What has to be fed for an answer. */
+export const feedsOf = (answer: Ref): Step[] => stepsOf([answer]).filter(({ op }) => op === 'Placeholder');

@@ -12,4 +12,4 @@ interface Source {
 
 /** A frozen graph as a classifier. */
 export const loadFrozen = (source: Source, frozen: Frozen, engine: Engine, options: LoadOptions): Model =>
-  loweredClassifier(source, lowered(frozen), engine, options);
+  loweredClassifier(source, lowered(frozen, options.given?.keys()), engine, options);

@@ -1,28 +1,39 @@
 import { CamdriftError } from '../../errors.ts';
+import { pictureAmong } from '../_inputs.ts';
 import { type Ref, type Step, stepsOf } from '../_saved-model/step.ts';
 import { Builder, type Built, type Value } from '../lowering/builder.ts';
 import { type Input, NodeCall } from './call.ts';
 import { typeOf } from './operations/arithmetic.ts';
 import { operationOf } from './operations/index.ts';
 
-/** A frozen graph: numbers in place of variables, one picture, one answer. */
+/** What a graph is fed with: sizes as the file counts, images first; `null` for those it leaves open. */
+export interface Feed {
+  readonly name: string;
+  readonly sizes: readonly (number | null)[];
+  /** Whether it is declared as bytes. */
+  readonly isBytes?: boolean;
+}
+
+/** A frozen graph: numbers in place of variables, one answer; a picture is fed, and what is given beside it. */
 export interface Frozen {
   readonly answer: Ref;
-  /** Of the picture, as the file counts: images first; `null` for sizes it leaves open. */
-  readonly shape: readonly (number | null)[];
-  /** Whether the picture is declared as bytes. */
-  readonly isBytes?: boolean;
+  readonly feeds: readonly Feed[];
   /** What its nodes are called. */
   readonly names: ReadonlyMap<Step, string>;
 }
 
-/** As steps of the executor: each node of the file is a layer under its own name. */
-export function lowered({ answer, shape, names, isBytes = false }: Frozen): Built {
+/**
+ * As steps of the executor: each node of the file is a layer under its own name.
+ * @param given names of the inputs that are given something else than the picture
+ */
+export function lowered({ answer, feeds, names }: Frozen, given: Iterable<string> = []): Built {
   const steps = stepsOf([answer]);
   requireKnown(steps);
   const builder = new Builder();
+  const picture = pictureAmong(feeds, given);
+  const fed = new Map(feeds.map(feed => [feed.name, feed === picture ? pictureOf(builder, feed) : builder.further(feed.name, feed.sizes)])); // biome-ignore format: one line
   const values = new Map<Step, readonly Input[]>();
-  for (const step of steps) values.set(step, made(builder, step, { values, shape, names, isBytes }));
+  for (const step of steps) values.set(step, made(builder, step, { values, names, fed }));
   const value = values.get(answer.step)?.[answer.index];
   if (value) return builder.built(value);
   throw missing(answer);
@@ -30,14 +41,13 @@ export function lowered({ answer, shape, names, isBytes = false }: Frozen): Buil
 
 interface Context {
   readonly values: ReadonlyMap<Step, readonly Input[]>;
-  readonly shape: Frozen['shape'];
   readonly names: Frozen['names'];
-  readonly isBytes: boolean;
+  readonly fed: ReadonlyMap<string, Value>;
 }
 
-function made(builder: Builder, step: Step, { values, shape, names, isBytes }: Context): readonly Input[] {
+function made(builder: Builder, step: Step, { values, names, fed }: Context): readonly Input[] {
+  if (step.op === 'Placeholder') return [fed.get(step.name)!];
   const name = names.get(step)!;
-  if (step.op === 'Placeholder') return [picture(builder, name, shape, isBytes)];
   if (step.value) return [constant(builder, name, step.value)];
   const inputs = step.inputs.map(ref => values.get(ref.step)?.[ref.index] ?? fail(ref));
   const { kind, lower } = operationOf(step.op)!;
@@ -45,7 +55,7 @@ function made(builder: Builder, step: Step, { values, shape, names, isBytes }: C
   return builder.layer({ name, operation: step.op, kind }, () => lower(call));
 }
 
-function picture(builder: Builder, name: string, shape: Frozen['shape'], isBytes: boolean): Value {
+function pictureOf(builder: Builder, { name, sizes: shape, isBytes = false }: Feed): Value {
   const [images = null, first = null, second = null, third = null] = shape;
   if (shape.length === 3)
     return builder.withoutChannels(builder.input(name, [images, 1, first, second], true, isBytes));

@@ -3,13 +3,13 @@ import { openBundle } from '../_saved-model/bundle.ts';
 import { frozen } from '../_saved-model/freeze.ts';
 import { inlined } from '../_saved-model/inline.ts';
 import { stepNames } from '../_saved-model/names.ts';
-import { type Signature, signatureOf } from '../_saved-model/signature.ts';
+import { type SignatureInput, signatureOf } from '../_saved-model/signature.ts';
 import { type Step, stepsOf } from '../_saved-model/step.ts';
 import { AttrValueSchema, DataType, type MetaGraphDef } from '../_saved-model/tensorflow_pb.ts';
 import { variables } from '../_saved-model/variables.ts';
 import type { LoadOptions } from '../model.ts';
-import { chosenAnswer, onlyPicture } from './answer.ts';
-import type { Frozen } from './lower.ts';
+import { chosenAnswer } from './answer.ts';
+import type { Feed, Frozen } from './lower.ts';
 
 export { loadFrozen } from './load.ts';
 
@@ -20,7 +20,8 @@ export async function frozenSavedModel(
   options: LoadOptions,
 ): Promise<Frozen> {
   const signature = signatureOf(metaGraph, options);
-  const graph = inlined(metaGraph.graphDef!, { name: signature.input.name, step: placeholder(signature) });
+  const inputs = signature.inputs.map(input => ({ ...input, step: placeholder(input) }));
+  const graph = inlined(metaGraph.graphDef!, inputs);
   const outputs = graph.refs(signature.outputs.map(({ name }) => name));
   const bundle = async () => openBundle(await index(), options.within);
   const values = variables(graph, metaGraph.saverDef?.restoreOpName ?? '', bundle);
@@ -28,17 +29,17 @@ export async function frozenSavedModel(
   const names = stepNames(stepsOf(answers));
   const listed = answers.map((ref, at) => ({ ...signature.outputs[at]!, ref }));
   const answer = chosenAnswer(listed, names, options.output);
-  onlyPicture(answer);
-  return {
-    answer,
-    names,
-    isBytes: signature.input.isBytes,
-    shape: (signature.input.shape?.dim ?? []).map(({ size }) => (size > 0n ? Number(size) : null)),
-  };
+  return { answer, names, feeds: inputs.map(feed) };
 }
 
+const feed = ({ key, shape, isBytes }: SignatureInput): Feed => ({
+  name: key,
+  isBytes,
+  sizes: (shape?.dim ?? []).map(({ size }) => (size > 0n ? Number(size) : null)),
+});
+
 /** Images are fed as float32, whatever type the graph makes of them. */
-function placeholder({ input: { key, shape } }: Signature): Step {
+function placeholder({ key, shape }: SignatureInput): Step {
   const dtype = create(AttrValueSchema, { value: { case: 'type', value: DataType.DT_FLOAT } });
   const attr = shape
     ? { dtype, shape: create(AttrValueSchema, { value: { case: 'shape', value: shape } }) }

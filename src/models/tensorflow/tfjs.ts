@@ -9,7 +9,7 @@ import { type AttrValue, AttrValueSchema } from '../_saved-model/tensorflow_pb.t
 import { valueFromProto } from '../_saved-model/values.ts';
 import type { WeightTable } from '../_tfjs-weights.ts';
 import type { LoadOptions, Model } from '../model.ts';
-import { chosenAnswer, type Output, onlyPicture } from './answer.ts';
+import { chosenAnswer, feedsOf, type Output } from './answer.ts';
 import { loadFrozen } from './load.ts';
 import type { Frozen } from './lower.ts';
 
@@ -55,13 +55,15 @@ export async function frozenTfjs(file: TfjsGraph, options: LoadOptions): Promise
   const found = ends.map(({ key, name, shape }): Output => ({ key, ref: steps.ref(name), shape }));
   const more = wanted.map((name): Output => ({ key: name, ref: steps.ref(name) }));
   const answer = chosenAnswer([...found, ...more], steps.names, options.output);
-  const shape = declaredShape(onlyPicture(answer), Object.values(inputs ?? {})[0]);
   const [settled] = await rebuilt([answer], (step, read) => {
     const value = step.value ?? folded(step, read);
     return value ? { ...step, inputs: [], value } : { ...step, inputs: read };
   });
+  const ports = Object.values(inputs ?? {});
+  const port = (step: Step) => (ports.length === 1 ? ports[0] : ports.find(({ name }) => nameOf(name) === step.name));
+  const feeds = feedsOf(settled!).map(step => ({ name: step.name, sizes: declaredShape(step, port(step)) }));
   const names = new Map(stepsOf([settled!]).map(step => [step, step.name]));
-  return { answer: settled!, shape, names };
+  return { answer: settled!, feeds, names };
 }
 
 function parsedNodes({ path, topology }: TfjsGraph): ReadonlyMap<string, NodeDef> {

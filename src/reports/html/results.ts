@@ -22,7 +22,15 @@ import {
   titleOf,
   verdictWords,
 } from '../words.ts';
-import type { FixtureStatus, ReportFixture, ReportModel, ReportProbe, ReportResults, Term } from './shape.ts';
+import type {
+  FixtureStatus,
+  ReportFixture,
+  ReportModel,
+  ReportProbe,
+  ReportResults,
+  ReportVersion,
+  Term,
+} from './shape.ts';
 
 const headline = metrics[0]!.name;
 const arrow = ' → ';
@@ -73,10 +81,18 @@ function reportModel(model: ModelResult): ReportModel {
     judged: judged?.method ?? '',
     compared: baseline !== undefined,
     limit: judged?.thresholds[headline],
+    history: historyOf(model),
     slices: slices.map(({ by, name, fixtures, drift, flipped }) => ({ by, name, fixtures, drift, flipped })),
     probes: probes.map(probe => ({ name: probe.name, cells: probeCells(probe, arrow).slice(1) })),
     fixtures: model.fixtures.map(fixture => reportFixture(model, fixture, names)),
   };
+}
+
+/** With this version at its end, which is what the others are there for. */
+function historyOf({ name, history, lineage, drift, judged }: ModelResult): ReportVersion[] | undefined {
+  const shift = drift?.[judged?.method ?? '']?.[headline]?.mean;
+  if (!history || shift === undefined) return undefined;
+  return [...history, { name, shift, lineage: lineage?.kind ?? 'unknown', place: 'now' }];
 }
 
 /** The methods that were run, in the order of all methods: CAM, Grad-CAM and Grad-CAM++ first. */

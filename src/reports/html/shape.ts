@@ -36,9 +36,18 @@ export interface ReportModel {
   readonly compared: boolean;
   /** Largest accepted mean of the headline drift. */
   readonly limit?: number | undefined;
+  /** Accepted versions, oldest first, and this one last; absent where none are stored. */
+  readonly history?: readonly ReportVersion[] | undefined;
   readonly slices: readonly ReportSlice[];
   readonly probes: readonly { readonly name: string; readonly cells: readonly string[] }[];
   readonly fixtures: readonly ReportFixture[];
+}
+
+export interface ReportVersion {
+  readonly name: string;
+  readonly shift: number;
+  readonly lineage: string;
+  readonly place: 'before' | 'beside' | 'now';
 }
 
 export interface ReportSlice {

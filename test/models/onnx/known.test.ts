@@ -38,6 +38,7 @@ const six = grid([2, 3], 1, 2, 3, 4, 5, 6);
 describe('what is known without the picture is worked out in plain numbers: arithmetic', () => {
   test('entry by entry; whole numbers divide towards zero, and broken ones do not', () => {
     gives('Add', [ints(1, 2), int(10)], {}, [2], [11, 12]);
+    gives('Add', [ints(2 ** 40), int(1)], {}, [1], [2 ** 40 + 1]);
     gives('Sub', [int(10), ints(1, 2)], {}, [2], [9, 8]);
     gives('Mul', [grid([2, 1], 2, 3), ints(1, 10, 100)], {}, [2, 3], [2, 20, 200, 3, 30, 300]);
     gives('Div', [ints(7, -7, 6), int(2)], {}, [3], [3, -3, 3]);
@@ -52,6 +53,7 @@ describe('what is known without the picture is worked out in plain numbers: arit
     const [a, b] = [ints(7, -7, 7, -7, 6), ints(3, 3, -3, -3, 3)];
     gives('Mod', [a, b], {}, [5], [1, 2, -2, -1, 0]);
     gives('Mod', [a, b], { fmod: 1 }, [5], [1, -1, 1, -1, 0]);
+    gives('Mod', [floats([2], -0.75, 0.75), floats([], 0.5)], {}, [2], [0.25, 0.25], 'float');
   });
 
   test('comparisons and what joins them are yes or no', () => {
@@ -93,6 +95,7 @@ describe('what is known without the picture is worked out in plain numbers: arit
     const x = floats([4], -1.75, 0, 0.5, 2);
     gives('Cast', [x], { to: 7 }, [4], [-1, 0, 0, 2]);
     gives('Cast', [x], { to: 9 }, [4], [1, 0, 1, 1], 'bool');
+    gives('Cast', [ints(3)], {}, [1], [3], 'float');
     for (const to of [1, 10, 11, 16]) gives('Cast', [ints(3, -4)], { to }, [2], [3, -4], 'float');
   });
 
@@ -160,6 +163,7 @@ describe('what is known without the picture is worked out in plain numbers: move
     assert.deepEqual(parts([six], { num_outputs: 2 }, 2), [[[2, 2], [1, 2, 4, 5]], [[2, 1], [3, 6]]]);
     assert.deepEqual(parts([six, ints(1, 2)], {}, 2), [[[2, 1], [1, 4]], [[2, 2], [2, 3, 5, 6]]]);
     assert.deepEqual(parts([six], {}, 3), [[[2, 1], [1, 4]], [[2, 1], [2, 5]], [[2, 1], [3, 6]]]);
+    assert.deepEqual(made('Split', [six], {}, 2).map(({ data }) => [...data]), [[1, 2, 3], [4, 5, 6]], 'along the first axis');
     refused('Split', [six, ints(1, 1)], { axis: 1 }, 'splits 3 entries into 1, 1.', 2);
     refused('Split', [six, ints(1, 2)], { axis: 1 }, 'splits 3 entries into 1, 2.', 3);
     refused('Split', [six], { axis: 1, num_outputs: 0 }, 'splits 3 entries into 0 parts.');
@@ -187,6 +191,9 @@ describe('what is known without the picture is worked out in plain numbers: maki
     gives('Constant', [], { value_float: { f: 0.5 } }, [], [0.5], 'float');
     const t = { name: 't', dims: [2n], dataType: 7, int64Data: [3n, -4n] };
     gives('Constant', [], { value: { t } }, [2], [3, -4]);
+    const decimals = new Attributes([create(AttributeProtoSchema, { name: 'value_floats', type: 6, floats: [0.5, -2] })], 'n');
+    const [listed] = [operations.Constant!.exact!(new Call({ weights: new Weights(undefined as never), attributes: decimals, opset: 18, where: 'n', outputs: 1 }, [], 1))].flat(); // biome-ignore format: one line
+    assert.deepEqual([listed!.shape, listed!.type, [...listed!.data]], [[2], 'float', [0.5, -2]]);
     refused('Constant', [], { value_string: 'x' }, 'holds no numbers.');
     gives('ConstantOfShape', [ints(2, 1)], {}, [2, 1], [0, 0], 'float');
     gives('ConstantOfShape', [ints(3)], { value: { t: { ...t, dims: [1n], int64Data: [7n] } } }, [3], [7, 7, 7]);
@@ -208,6 +215,7 @@ describe('what is known without the picture is worked out in plain numbers: maki
     gives('NonZero', [ints(0, 0)], {}, [1, 0], []);
     gives('EyeLike', [six], {}, [2, 3], [1, 0, 0, 0, 1, 0]);
     gives('EyeLike', [six], { k: 1, dtype: 1 }, [2, 3], [0, 1, 0, 0, 0, 1], 'float');
+    gives('EyeLike', [grid([3, 2], 1, 2, 3, 4, 5, 6)], { k: 1, dtype: 11 }, [3, 2], [0, 1, 0, 0, 0, 0], 'float');
     gives('EyeLike', [six], { k: -1, dtype: 6 }, [2, 3], [0, 0, 0, 1, 0, 0]);
     refused('EyeLike', [ints(1, 2)], {}, 'makes a diagonal of 1 dimensions.');
   });

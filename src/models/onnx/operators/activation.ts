@@ -37,13 +37,12 @@ const clip: Unary = (core, x, call) => {
   const limit = (at: number, name: string, fallback: number) =>
     call.has(at) ? undefined : call.attributes.float(name, fallback);
   const [low, high] = [limit(1, 'min', Number.NEGATIVE_INFINITY), limit(2, 'max', Number.POSITIVE_INFINITY)];
-  const above = low === undefined ? core.maximum(x, call.plain(1)) : low === Number.NEGATIVE_INFINITY ? x : undefined;
   const known = (at: number) => (call.has(at) && isLive(call.input(at)) ? undefined : call.has(at));
   if (known(1) !== undefined && known(2) !== undefined) {
     const [from, to] = [low ?? call.numbers(1)[0]!, high ?? call.numbers(2)[0]!];
     return from <= to ? clipped(core, x, from, to) : core.fill(x.shape, to);
   }
-  const floor = above ?? core.maximum(x, low!);
+  const floor = low === Number.NEGATIVE_INFINITY ? x : core.maximum(x, low ?? call.plain(1));
   return core.minimum(floor, high ?? call.plain(2));
 };
 

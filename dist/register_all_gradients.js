@@ -1,0 +1,3 @@
+import "./gradients.js";
+
+export {  };
