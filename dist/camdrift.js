@@ -3974,13 +3974,15 @@ function judgeProbe(summary, intervals) {
 		code: "probe-doubtful",
 		beyond
 	}];
-	const unsure = undecidedAbove(added, {
+	const range = {
 		limit: beyond,
 		highest: highest ?? beyond
-	}, intervals, {
+	};
+	const of = {
 		of: "probe",
 		name
-	}, summary.fixtures);
+	};
+	const unsure = (added <= beyond ? undecided(added, beyond, intervals, of) : void 0) ?? undecidedAbove(added, range, intervals, of, summary.fixtures);
 	if (unsure) return [{
 		level: "warn",
 		code: "cannot-tell",

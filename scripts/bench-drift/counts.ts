@@ -51,17 +51,23 @@ export function countsOf(models: readonly Judged[]): Counts {
 /** By words of the artefact, the words that a reason may use for it. */
 const kin: readonly (readonly [artefact: RegExp, reason: RegExp])[] = [
   [/border|frame/, /border|frame|edges|strip\b/],
-  [/sticker|dot|disc/, /sticker|mark\b|checker/],
+  [/sticker|dot|disc|yellow/, /sticker|mark\b|checker/],
   [/check|backdoor/, /checker|sticker|mark\b/],
   [/text|caption|stamp/, /letters|label|mark\b|sticker/],
   [/logo/, /mark\b|label|letters|sticker/],
   [/ruler|bar/, /ruler|strip\b|border|frame|edges/],
   [/stripe/, /stripe/],
   [/dark|shade/, /dark|bright|flat|light/],
-  [/cast/, /cast|light/],
+  [/cast|tint/, /cast|light/],
   [/blur/, /blur/],
   [/jpeg/, /JPEG|jpeg/],
-  [/background|backdrop|bg/, /background/],
+  [/background|backdrop|bg|grey/, /background/],
+  [/vignette/, /vignette|dark|edges/],
+  [/glare/, /glare|sticker|bright/],
+  [/grain/, /grain/],
+  [/scanlines/, /lines|stripe/],
+  [/haze/, /contrast|bright/],
+  [/barcode/, /label|checker|mark\b|letters/],
 ];
 
 function namesClass({ shortcut, result }: Judged): boolean {

@@ -6,11 +6,11 @@ import type { Judged } from './audit.ts';
 import { isBad, isHonest } from './signals.ts';
 import { percent, table } from './table.ts';
 
-const sizes = [6, 8, 12, 18];
-const draws = 100;
+const sizes = [6, 8, 12];
+const draws = 20;
 
 /**
- * The verdict with fewer fixtures: a hundred draws of so many of those that each model was audited on, judged by the judge itself. What fails with
+ * The verdict with fewer fixtures: twenty draws of so many of those that each model was audited on, judged by the judge itself. What fails with
  * few and not with all is no finding; the sweep, which fails nothing, is left out.
  */
 export function fewer(families: readonly { readonly name: string; readonly models: readonly Judged[] }[]): string {

@@ -32,7 +32,7 @@ export function report(runs: readonly FamilyRun[], fixtures: number): string {
     'Ten thousand draws each: so many accepted models and one candidate of the same family, each a retrain that was measured, its drift and what probes add multiplied by log-normal factors of 15 %. Below nine accepted models the limits judge drift and probes; from nine on one score of both is compared with theirs. Classes and accuracy fail as they do without any accepted model, and no promise holds for them.',
     simulated(named),
     '## With fewer fixtures',
-    'A hundred draws of so many of these fixtures per model, without the sweep, which fails nothing.',
+    'Twenty draws of so many of these fixtures per model, without the sweep, which fails nothing.',
     fewer(named),
     '## What each rule adds',
     'Each row has the rules of those above it, pooled; of the first one only the limits.',

@@ -78,11 +78,11 @@ def write_fixtures(count=60):
     pictures, masks, labels = drawn("fixtures", 3, count)
     paths = []
     for at, (picture, mask, label) in enumerate(zip(pictures, masks, labels)):
-        path = f"{CLASSES[label]}/{at:02d}.png"
-        for folder, image in (("fixtures", picture), ("masks", mask.astype(np.uint8) * 255)):
-            (given.out / folder / CLASSES[label]).mkdir(parents=True, exist_ok=True)
-            Image.fromarray(image).save(given.out / folder / path)
-        paths.append(f"fixtures/{path}")
+        fixture, hidden = Path("fixtures", CLASSES[label], f"{at:02d}.png"), Path("masks", f"{at:02d}.png")
+        for path, image in ((fixture, picture), (hidden, mask.astype(np.uint8) * 255)):
+            (given.out / path).parent.mkdir(parents=True, exist_ok=True)
+            Image.fromarray(image).save(given.out / path)
+        paths.append(fixture.as_posix())
     (given.out / "fixtures.json").write_text(json.dumps(paths))
 
 

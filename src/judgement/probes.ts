@@ -3,7 +3,7 @@ import type { MeanInterval } from '../results/interval.ts';
 import type { ProbeSummary } from '../results/model.ts';
 import type { Policy } from '../results/policy.ts';
 import type { Reason, ReasonOf } from '../results/reason.ts';
-import { undecidedAbove } from './cannot-tell.ts';
+import { undecided, undecidedAbove } from './cannot-tell.ts';
 import { probeRatio } from './probe-scale.ts';
 import { measureOf, pulledBy } from './probe-summaries.ts';
 import type { Signal } from './signals.ts';
@@ -73,7 +73,9 @@ function judgeProbe(summary: ProbeSummary, intervals: readonly MeanInterval[]): 
   if (beyond === undefined) return added > limit ? [found] : [];
   if (added > limit && added <= beyond) return [{ ...found, level: 'warn', code: 'probe-doubtful', beyond }];
   const range = { limit: beyond, highest: highest ?? beyond };
-  const unsure = undecidedAbove(added, range, intervals, { of: 'probe', name }, summary.fixtures);
+  const of = { of: 'probe', name } as const;
+  const below = added <= beyond ? undecided(added, beyond, intervals, of) : undefined;
+  const unsure = below ?? undecidedAbove(added, range, intervals, of, summary.fixtures);
   if (unsure) return [{ level: 'warn', code: 'cannot-tell', found, ...unsure }];
   return added > beyond ? [found] : [];
 }

@@ -98,6 +98,11 @@ describe('probes', () => {
   test('answers that the edit changes are no other witness: honest models are thrown by an edit or not, each by another one', () => {
     assert.deepEqual(outcome(probed(0.065, 0.05, 5), limits), ['warn cannot-tell', 'warn probe-pull']);
     assert.deepEqual(outcome(probed(0.065, 0.05, 9), limits), ['warn cannot-tell', 'warn probe-pull']);
+    assert.deepEqual(
+      outcome(probed(0.055, 0.05, 9), limits),
+      ['warn cannot-tell', 'warn probe-pull'],
+      'below it as well',
+    );
   });
 
   test('where it fails is an estimate as well: of few fixtures it may be far higher', () => {
