@@ -5106,7 +5106,7 @@ const dynamicQuantize = (call) => {
 	if (!isLive(call.input(0))) return call.fail("quantises a constant dynamically");
 	const low = stepwise(core, (y) => core.minimum(core.min(y), 0), x);
 	const high = stepwise(core, (y) => core.maximum(core.max(y), 0), x);
-	const scale = core.div(core.sub(high, low), 255);
+	const scale = stepwise(core, (range) => stepOver(core, range), core.sub(high, low));
 	const zero = core.round(core.clipByValue(core.div(core.neg(low), scale), 0, 255));
 	const whole = straightThrough(core, core.div(x, scale), (y) => core.round(y));
 	return [
@@ -5115,6 +5115,8 @@ const dynamicQuantize = (call) => {
 		zero
 	].map(plain);
 };
+/** Of nothing but zeros there is no step: as in ONNX Runtime it is one then. */
+const stepOver = (core, range) => core.where(core.equal(range, 0), core.onesLike(range), core.div(range, 255));
 /** Scale and zero point are no cells. */
 const inFirst = (step, facts, output) => output === 0 ? inPlace(step, facts, output) : void 0;
 const quantization = {

@@ -11,8 +11,9 @@ interface OverviewProps {
 
 /** What was found of one model, before any picture. */
 export function Overview({ model, view, change }: OverviewProps) {
-  const weighty = model.reasons.filter(({ level }) => level !== 'pass');
-  const notes = model.reasons.filter(({ level }) => level === 'pass');
+  // The worst in sight: what weighs less would push the pictures off the first screen.
+  const worst = levels.find(each => model.reasons.some(({ level }) => level === each));
+  const [weighty, others] = [true, false].map(is => model.reasons.filter(({ level }) => (level === worst) === is));
   return (
     <section class="overview" aria-label="model">
       {results.models.length > 1 && <Models view={view} change={change} />}
@@ -22,11 +23,7 @@ export function Overview({ model, view, change }: OverviewProps) {
       {model.plain !== undefined && <p class="plain">{model.plain}</p>}
       {model.accepted !== undefined && <p>Accepted by {model.accepted}</p>}
       <ul class="reasons">
-        {[...weighty, ...(weighty.length === 0 ? notes : [])].map(({ level, pieces }) => (
-          <li key={textOf(pieces)}>
-            <span class={`level ${level}`}>{level}</span> <Marked pieces={pieces} />
-          </li>
-        ))}
+        <Reasons reasons={weighty!} />
       </ul>
       {model.lines.slice(0, 3).map(line => (
         <p key={line}>{line}</p>
@@ -34,18 +31,31 @@ export function Overview({ model, view, change }: OverviewProps) {
       <History model={model} />
       {model.remedy !== undefined && <p>To do: {model.remedy}</p>}
       <details>
-        <summary>more numbers</summary>
+        <summary>{others!.length > 0 ? 'more reasons and numbers' : 'more numbers'}</summary>
         <ul>
-          {[...model.lines.slice(3), ...(weighty.length > 0 ? notes.map(({ pieces }) => textOf(pieces)) : [])].map(
-            line => (
-              <li key={line}>{line}</li>
-            ),
-          )}
+          <Reasons reasons={others!} />
+          {model.lines.slice(3).map(line => (
+            <li key={line}>{line}</li>
+          ))}
         </ul>
         <Slices slices={model.slices} change={change} />
         <Probes probes={model.probes} change={change} />
       </details>
     </section>
+  );
+}
+
+const levels = ['fail', 'incomplete', 'warn', 'pass'] as const;
+
+function Reasons({ reasons }: Pick<ReportModel, 'reasons'>) {
+  return (
+    <>
+      {reasons.map(({ level, pieces }) => (
+        <li key={textOf(pieces)}>
+          <span class={`level ${level}`}>{level}</span> <Marked pieces={pieces} />
+        </li>
+      ))}
+    </>
   );
 }
 

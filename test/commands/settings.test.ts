@@ -13,6 +13,7 @@ const said: [what: string, options: AuditOptions, settings: object][] = [
   ['a preset by name', { preprocess: 'torch' }, { preprocess: 'torch' }],
   ['a size as text', { size: '32x16' }, { size: { width: 32, height: 16 } }],
   ['a crop in pixels or as a share', { crop: '224', resizeTo: '256' }, { crop: 224, 'resize-to': 256 }],
+  ['a size of both sides stays text', { resizeTo: '256x224' }, { 'resize-to': '256x224' }],
   ['a share', { crop: '0.875' }, { crop: 0.875 }],
   ['antialias is no text', { antialias: 'true' }, { antialias: true }],
   ['nor is its contrary', { antialias: 'false' }, { antialias: false }],

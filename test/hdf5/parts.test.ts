@@ -43,6 +43,7 @@ describe('bytes of a file that is not trusted', () => {
     const bytes = file(24, [0, u64(nowhere)], [8, u64(2n ** 53n)], [16, u64(2n ** 53n - 1n)]);
     assert.deepEqual([isUndefined(bytes.u64(0)), isUndefined(bytes.u64(8))], [true, true]);
     assert.equal(bytes.u64(16), Number.MAX_SAFE_INTEGER);
+    assert.deepEqual([isUndefined(bytes.uint(0, 8)), bytes.slice(24, 0).length], [true, 0]);
     assert.equal(isUndefined(0), false);
   });
 
@@ -61,6 +62,13 @@ describe('bytes of a file that is not trusted', () => {
     bytes.spend(4_000_010);
     damage(() => bytes.spend(1), 'it refers to the same bytes over and over');
     damage(() => bytes.u8(0), 'it refers to the same bytes over and over');
+    const almost = file(10);
+    almost.spend(4_000_009);
+    assert.equal(almost.u8(0), 0);
+    damage(() => almost.u8(0), 'it refers to the same bytes over and over');
+    const texts = file(10);
+    for (let at = 0; at < 400_000; at++) texts.spend(10);
+    damage(() => texts.text(0, 10), 'it refers to the same bytes over and over');
     damage(() => file(10).spend(Number.NaN), 'it refers to the same bytes over and over');
   });
 });
@@ -120,6 +128,7 @@ describe('object headers', () => {
     const bytes = file(100, [0, [1]], [8, u32(40)], [16, u16(1)], [18, u16(8)], [32, u16(0x10)], [34, u16(16)], [40, u64(70)], [48, u64(16)], [70, u16(3)], [72, u16(8)]); // biome-ignore format: one line
     assert.deepEqual(types(bytes), [[1, 24, 8], [3, 78, 8]]); // biome-ignore format: one line
     damage(() => types(file(20, [0, [2]])), 'there is no object header at byte 0');
+    damage(() => types(file(20, [0, 'OHDX'])), 'expected "OHDR" at byte 0, got "OHDX"');
   });
 
   test('new ones: with times, phases and the order of creation, whose bytes are left out', () => {
@@ -163,12 +172,27 @@ describe('indexes of new groups', () => {
     assert.deepEqual(ids(three).toSorted((a, b) => a - b), [47, 127, 307, 347, 387]); // biome-ignore format: one line
   });
 
+  test('of any size of nodes and records: numbers take as many bytes as the most that there can be', () => {
+    // 256 records in a leaf, so two bytes for a number of them.
+    const wide = [[6, u32(1034)], [10, u16(4)]] as const; // biome-ignore format: one line
+    const many = file(300, ...head(1, 40, 1, wide), [40, 'BTIN'], [50, u64(120)], [58, u16(1)], [60, u64(200)], [68, u16(2)], [120, 'BTLF'], [200, 'BTLF']); // biome-ignore format: one line
+    assert.deepEqual(ids(many).toSorted((a, b) => a - b), [47, 127, 207, 211]); // biome-ignore format: one line
+    // 31 in a leaf and 7 above eight of them are 255 in one byte; 37 and 6 above seven are 265 in two.
+    for (const [nodeSize, record, bytes] of [[103, 3, 1], [85, 2, 2]] as const) {
+      const sizes = [[6, u32(nodeSize)], [10, u16(record)]] as const;
+      const at = 46 + record;
+      const deep = file(500, ...head(2, 40, 1, sizes), [40, 'BTIN'], [at, u64(120)], [at + 8, [0]], [at + 9, n(bytes)(0)], [at + 9 + bytes, u64(200)], [at + 17 + bytes, [0]], [at + 18 + bytes, n(bytes)(1)], [120, 'BTIN'], [126, u64(300)], [134, [1]], [200, 'BTIN'], [206, u64(340)], [214, [1]], [300, 'BTLF'], [340, 'BTLF']);
+      assert.deepEqual(ids(deep).toSorted((a, b) => a - b), [47, 307, 347], `nodes of ${nodeSize}`);
+    } // biome-ignore format: fields in their order
+  });
+
   test('that are empty or not there name none', () => {
     assert.deepEqual(ids(file(40, ...head(0, nowhere, 0))), []);
     assert.deepEqual(ids(file(40), Number.POSITIVE_INFINITY), []);
   });
 
   test('that are damaged or refer to themselves are refused', () => {
+    damage(() => ids(file(120, ...head(0, 40, 1, [[0, 'BTHX']]))), 'expected "BTHD" at byte 0, got "BTHX"');
     damage(() => ids(file(120, ...head(0, 40, 1, [[5, [8]]]))), 'an index holds records of type 8');
     damage(() => ids(file(120, ...head(0, 40, 1, [[10, u16(0)]]))), 'an index is damaged');
     damage(() => ids(file(120, ...head(17, 40, 1))), 'an index is damaged');
@@ -213,6 +237,8 @@ describe('heaps of new groups', () => {
   });
 
   test('what is packed, huge, tiny or damaged is refused', () => {
+    assert.equal(found(heap(1, [110, u16(1)], [120, u64(16)], ...blocks(240, 1000), ...id(5))), 1005, 'a single block');
+    damage(() => found(heap(0, [0, 'FRHX'])), 'expected "FRHP" at byte 0, got "FRHX"');
     damage(() => found(heap(0, [7, u16(1)])), 'compressed heaps are not read');
     for (const kind of [0x10, 0x20]) damage(() => found(heap(0, [200, [kind]])), 'huge and tiny heap objects are not read'); // biome-ignore format: one line
     for (const part of [[110, u16(0)], [112, u64(0)], [120, u64(8)], [128, u16(72)]] as const) damage(() => found(heap(0, part)), 'a heap is damaged'); // biome-ignore format: one line

@@ -27,6 +27,7 @@ test('heat runs evenly between the centres of two cells, and stays what it is be
   close(heatAt(stored(2, [0, 255], 2), 4, 1), [0, 0.5, 1.5, 2]);
   close(heatAt(stored(1, [0, 255], 2), 1, 4), [0, 0.5, 1.5, 2]);
   close(heatAt(stored(2, [51, 204], 5), 2, 1), [1, 4]);
+  close(heatAt(stored(3, [0, 51, 255], 5), 6, 1), [0, 0.25, 0.75, 2, 4, 5]);
 });
 
 test('between four cells it is their mean by distance', () => {
@@ -105,6 +106,12 @@ test('a change is what the heat now has more or less, over a picture of half the
     [...over(76.5, less.colour, 0.95 * less.strength), 255],
     [...over(76.5, changeColour(0).colour, 0.95 * changeColour(0).strength), 255],
   ]);
+});
+
+test('where nothing has heat nothing changed, on every row of the picture', () => {
+  const painted = canvas(2, 2, pixel);
+  paintChange(painted, {}, Float32Array.of(0, 0, 0, 0), Float32Array.of(0, 1, 2, 3), 0);
+  assertPixels(painted.data, Array(4).fill([76.5, 76.5, 76.5, 255]));
 });
 
 test('the bar has all colours of heat from its first to its last pixel', () => {

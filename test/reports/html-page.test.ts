@@ -16,7 +16,7 @@ import type { Results } from '../../src/results/results.ts';
 import { startBrowser } from '../support/browser.ts';
 import { root } from '../support/dist.ts';
 import { hostileNames } from '../support/hostile-names.ts';
-import { fixture, model, results } from '../support/results.ts';
+import { fixture, model, readReason, results } from '../support/results.ts';
 
 const methods = ['cam', 'grad-cam', 'grad-cam++'];
 const classes = ['hat', 'shoe', 'coat'];
@@ -236,6 +236,16 @@ describe('report.html in a browser', { skip: browser ? false : 'no Chromium here
     assert.equal(await text('.lacking'), 'There is no fixture gone.png in this report.');
     await press('j');
     assert.equal(await page.$('.lacking'), null);
+  });
+
+  it('has the worst reasons in sight, and those that weigh less behind a click', async () => {
+    const reasons = [readReason('warn', 'probe-pull', 'It turns.'), readReason('fail', 'region-rule', 'It is out.')];
+    const found = three();
+    await page.goto(await written('reasons', { ...found, models: [{ ...found.models[0]!, reasons } as never] }));
+    await page.waitForSelector('.list li');
+    const told = (selector: string) => page.$$eval(selector, all => all.map(each => each.textContent));
+    assert.deepEqual(await told('.overview > .reasons li'), ['fail It is out.']);
+    assert.equal((await told('.overview > details li'))[0], 'warn It turns.');
   });
 
   it('draws the drift of accepted versions where it is stored, as tall as it is far, and says it in words', async () => {

@@ -148,7 +148,7 @@ describe('ends of a graph', () => {
     assert.equal(chooseInput(listed, new Map()).name, 'image', 'older files list constants among inputs');
     const two = graph({ input: [value('more', 1, 5), image] });
     assert.equal(chooseInput(two, given([], 0)).name, 'image');
-    const message = 'The graph has 2 inputs (more of 1 x 5, image of ? x 3 x 8 x 9); camdrift explains models with one image input.';
+    const message = 'The model has 2 inputs (more of 1 x 5, image of ? x 3 x 8 x 9); camdrift explains models with one image input.';
     assert.throws(() => chooseInput(two, new Map()), { code: 'model-unsupported', message, remedy: /`inputs: \{ more: 0 \}`.*--input more=0\.$/ });
     assert.throws(() => chooseInput(graph({ input: [] }), new Map()), { message: /has 0 inputs/ });
   });
@@ -161,7 +161,7 @@ describe('ends of a graph', () => {
     const unfit = { code: 'config-invalid', message: 'The input `more` takes ? x 2 x 2; it is given 4.' };
     assert.throws(() => made([4], 1, 2, 3, 4), unfit);
     assert.equal(givenConstants(takes, given([], 7))('image'), undefined);
-    assert.throws(() => givenConstants(graph({ input: [image] }), given([], 7)), { code: 'config-invalid', message: 'The model has no input `more`; it has `image`.' });
+    assert.throws(() => chooseInput(graph({ input: [image] }), given([], 7)), { code: 'config-invalid', message: 'The model has no input `more`; it has `image`.' });
     const vast = graph({ input: [image, value('more', 2 ** 24 + 1)] });
     assert.throws(() => givenConstants(vast, given([], 7))('more'), { message: 'The input `more` takes 16777217 numbers; expected at most 16777216.' });
   });

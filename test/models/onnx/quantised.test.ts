@@ -7,6 +7,9 @@ import { nativeEngine } from '../../../src/engines/native.ts';
 import { wasmEngine } from '../../../src/engines/wasm.ts';
 import { gradCam } from '../../../src/methods/grad-cam.ts';
 import { loadModel } from '../../../src/models/index.ts';
+import { operations } from '../../../src/models/onnx/operators/index.ts';
+import { type Live, plain } from '../../../src/models/onnx/value.ts';
+import { Bench } from '../../contracts/_operator-bench.ts';
 import { root } from '../../support/dist.ts';
 import { whyNoEngine } from '../../support/engines.ts';
 import { deviation, largestDifference } from '../../support/maps.ts';
@@ -72,3 +75,17 @@ for (const [engineName, { start, skip }] of Object.entries(engines)) {
     }
   });
 }
+
+for (const [name, { start, skip }] of Object.entries(engines))
+  test(`steps of nothing but zeros are of size one, and nothing is divided by nothing: ${name} engine`, {
+    skip,
+  }, async () => {
+    const engine = await start();
+    const { core } = engine.tf;
+    const operation = operations.DynamicQuantizeLinear!;
+    const bench = new Bench(operation, { operator: 'DynamicQuantizeLinear', outputs: 3, shape: [1, 3] }, engine);
+    core.tidy(() => {
+      const made = operation.run!(bench.call(plain(core.zeros([1, 3])))) as readonly Live[];
+      assert.deepEqual(made.map(({ tensor }) => Array.from(tensor.dataSync(), x => x + 0)), [[0, 0, 0], [1], [0]]); // biome-ignore format: one line
+    });
+  });

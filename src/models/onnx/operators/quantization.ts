@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Call, Operator } from '../call.ts';
 import { inPlace } from '../cells.ts';
+import type { Core } from '../layout.ts';
 import type { CellRule, Operation } from '../operation.ts';
 import { isLive, type Live, plain } from '../value.ts';
 import { entrywiseOf, since } from './_families.ts';
@@ -43,11 +44,15 @@ const dynamicQuantize: Operator = (call): readonly Live[] => {
   if (!isLive(call.input(0))) return call.fail('quantises a constant dynamically');
   const low = stepwise(core, y => core.minimum(core.min(y!), 0), x);
   const high = stepwise(core, y => core.maximum(core.max(y!), 0), x);
-  const scale = core.div(core.sub(high, low), 255);
+  const scale = stepwise(core, range => stepOver(core, range!), core.sub(high, low));
   const zero = core.round(core.clipByValue(core.div(core.neg(low), scale), 0, 255));
   const whole = straightThrough(core, core.div(x, scale), y => core.round(y));
   return [core.clipByValue(core.add(whole, zero), 0, 255), scale, zero].map(plain);
 };
+
+/** Of nothing but zeros there is no step: as in ONNX Runtime it is one then. */
+const stepOver = (core: Core, range: Tensor): Tensor =>
+  core.where(core.equal(range, 0), core.onesLike(range), core.div(range, 255));
 
 /** Scale and zero point are no cells. */
 const inFirst: CellRule = (step, facts, output) => (output === 0 ? inPlace(step, facts, output) : undefined);
