@@ -5305,7 +5305,7 @@ function valueAt(value, path) {
 	return path.reduce((found, key) => found?.[key], value);
 }
 function show(value) {
-	const text = toJson(value) ?? String(value);
+	const text = typeof value === "number" ? String(value) : toJson(value) ?? String(value);
 	return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 /** A YAML alias may contain itself, and then there is no JSON of it. */

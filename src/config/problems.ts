@@ -79,7 +79,8 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 function show(value: unknown): string {
-  const text = toJson(value) ?? String(value);
+  // JSON has no word for what YAML writes as `.inf` and `.nan`.
+  const text = typeof value === 'number' ? String(value) : (toJson(value) ?? String(value));
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 

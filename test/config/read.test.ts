@@ -59,7 +59,8 @@ test('a few lines that would unfold into gigabytes are refused', () => {
 });
 
 test('a value that contains itself is told, and nothing hangs', () => {
-  assert.match(said(`${model}\nlabels: &l [*l]`), /^f\.yml has (a mistake|\d+ mistakes):\n/);
+  const message = 'f.yml has a mistake:\nf.yml:2:13 labels[0] expected string, got a value that contains itself.';
+  assert.equal(said(`${model}\nlabels: &l [*l]`), message);
 });
 
 test('keys that every object has are keys nobody knows', () => {
@@ -74,9 +75,33 @@ test('a mapping is no misspelt choice, and a choice of several kinds names them 
     [`score: [logit]\n${model}`, 'score expected one of logit, probability, got ["logit"]. Did you mean `logit`?'],
     [`size: [1, 0]\n${model}`, 'size[1] Too small: expected number to be >0, got 0.'],
     [`truth: 3\n${model}`, 'truth expected string, got 3.'],
+    [`engine: {a: 1}\n${model}`, 'engine expected one of auto, onnxruntime, native, wasm, got {"a":1}.'],
+    [`preprocess: touch\n${model}`, 'preprocess expected one of tf, torch, imagenet, caffe, unit, raw, got "touch". Did you mean `torch`?'], // biome-ignore format: a row each
+    [`preprocess: [1]\n${model}`, 'preprocess expected one of tf, torch, imagenet, caffe, unit, raw or object, got [1].'], // biome-ignore format: a row each
+    [`preprocess: {mean: x}\n${model}`, 'preprocess.mean expected number or array, got "x".'],
+    [`probes: {a: 1}\n${model}`, 'probes expected one of default, quick, sweep, none or array, got {"a":1}.'],
+    [`inputs: {k: x.txt}\n${model}`, 'inputs.k expected a number, or the path of a .npy file, got "x.txt".'],
     [`tags: {a: []}\n${model}`, 'tags.a Too small: expected array to have >=1 items, got [].'],
   ] as const)
     assert.equal(said(text).split('\n')[1]!.replace(/^\S+ /, ''), message);
+});
+
+test('a name, a method and a glob that cannot be are told in their own words', () => {
+  const methods = 'cam, grad-cam, grad-cam++, hires-cam, layer-cam, xgrad-cam, eigen-cam';
+  for (const [text, message] of [
+    [`inputs: {${'k'.repeat(201)}: 1}\n${model}`, `inputs.${'k'.repeat(201)} is no name for it: Too big: expected string to have <=200 characters.`], // biome-ignore format: a row each
+    [`methods: [grad-cm]\n${model}`, `methods[0] unknown method \`grad-cm\`; expected one of ${methods}. Did you mean \`grad-cam\`?`], // biome-ignore format: a row each
+    [`methods: [zzzzzzz]\n${model}`, `methods[0] unknown method \`zzzzzzz\`; expected one of ${methods}.`],
+    [`fixtures: [${'x'.repeat(501)}]\n${model}`, `fixtures[0] the glob \`${'x'.repeat(60)}\` is too intricate: it has 501 letters, and at most 500 are taken.`], // biome-ignore format: a row each
+  ] as const)
+    assert.equal(said(text).split('\n')[1]!.replace(/^\S+ /, ''), message);
+});
+
+test('a number that JSON has no word for is shown as it is, and not as nothing', () => {
+  assert.match(said(`jobs: .inf\n${model}`), /jobs expected number, got Infinity\.$/);
+  assert.match(said(`batch: -.inf\n${model}`), /batch expected number, got -Infinity\.$/);
+  assert.match(said(`timeout: .nan\n${model}`), /timeout expected number, got NaN\.$/);
+  assert.match(said(`jobs: 1.5\n${model}`), /jobs expected int, got 1\.5\.$/);
 });
 
 test('a word is suggested that is near it, and none that is not', () => {

@@ -164,6 +164,16 @@ test('of two that were made at once the oldest stays, with the words of both', a
   ]);
 });
 
+test('only the one that was just made is taken back: another old one may be somebody else’s at work', async () => {
+  const { repository, done } = made({ comments: [listed(9, marked('second')), listed(8, marked('first'))] });
+  const { compose } = once(marked('mine'));
+  await say(repository, 7, 'default', compose, nothing);
+  assert.deepEqual(
+    done.filter(([what]) => what === 'delete'),
+    [['delete', 90]],
+  );
+});
+
 test('a comment of another bot under the key is not ours to change', async () => {
   const { repository, done } = made({ comments: [listed(8, marked('theirs'), { login: 'other[bot]', type: 'Bot' })] });
   assert.equal(await say(repository, 7, 'default', once(marked('mine')).compose, nothing), 'https://github.example/90');
