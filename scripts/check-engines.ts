@@ -22,7 +22,12 @@ interface Truth {
 }
 type Found = Record<'logits' | 'activations' | 'maps', Float32Array[]>;
 
-const [folder, one = 'onnxruntime', other = 'wasm', filter = ''] = process.argv.slice(2) as [string, EngineName?, EngineName?, string?]; // biome-ignore format: one line
+const [folder, one = 'onnxruntime', other = 'wasm', filter = ''] = process.argv.slice(2) as [
+  string,
+  EngineName?,
+  EngineName?,
+  string?,
+];
 /** What is asked of another engine. */
 const allowed = 1e-5;
 
@@ -42,7 +47,11 @@ async function row(file: string): Promise<void> {
     const apart = (['logits', 'activations', 'maps'] as const).map(what => deviation(a[what], b[what]));
     counts[Math.max(...apart) <= allowed ? 'within' : 'beyond']++;
     const { exact } = truth;
-    const nearness = exact ? [a, b].map(found => `${shown(deviation(found.logits, exact.logits))}, ${shown(deviation(found.maps, exact.maps))}`) : ['', '']; // biome-ignore format: one line
+    const nearness = exact
+      ? [a, b].map(
+          found => `${shown(deviation(found.logits, exact.logits))}, ${shown(deviation(found.maps, exact.maps))}`,
+        )
+      : ['', ''];
     console.log(`| ${[file.replace('.onnx', ''), ...apart.map(shown), ...nearness].join(' | ')} |`);
   } catch (error) {
     counts.refused++;

@@ -54,7 +54,9 @@ function lines(): string {
     const answers = [...kinds.values()].reduce((sum, each) => sum + each.answers, 0);
     const beyond = [...kinds].filter(([, each]) => each.worst > 0.001 && each.worst === worst).map(([kind]) => kind);
     const usual = Math.max(0, ...[...kinds].filter(([kind]) => !beyond.includes(kind)).map(([, each]) => each.worst));
-    return [`| ${library} | ${answers} | ${shown(worst)} | ${beyond.length > 0 && beyond.length < kinds.size ? `${beyond.join('; ')} (others: ${shown(usual)})` : ''} |`]; // biome-ignore format: one line
+    return [
+      `| ${library} | ${answers} | ${shown(worst)} | ${beyond.length > 0 && beyond.length < kinds.size ? `${beyond.join('; ')} (others: ${shown(usual)})` : ''} |`,
+    ];
   });
   return ['| library | answers | largest difference, of 255 | where |', '| --- | --- | --- | --- |', ...rows].join(
     '\n',
@@ -80,9 +82,10 @@ ${differing()}
 
 function differing(): string {
   const settings = [...found].filter(([library]) => !library.includes('smooth'));
-  const rows = settings.flatMap(
-    ([library, kinds]) =>
-    [...kinds].filter(([, { worst }]) => worst > 0.001).map(([kind, { worst }]) => `| ${library} | ${kind} | ${shown(worst)} |`), // biome-ignore format: one line
+  const rows = settings.flatMap(([library, kinds]) =>
+    [...kinds]
+      .filter(([, { worst }]) => worst > 0.001)
+      .map(([kind, { worst }]) => `| ${library} | ${kind} | ${shown(worst)} |`),
   );
   return ['| library | kind | largest difference |', '| --- | --- | --- |', ...rows].join('\n');
 }

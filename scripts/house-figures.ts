@@ -22,7 +22,7 @@ const ratio = testCode / code;
 const fileP95 = quantile(lengths, 0.95);
 const functionP95 = quantile(functionLengths, 0.95);
 /** What is agreed: raise it when the code has become better, never lower it to pass. */
-const agreed = { ratio: 1.1, fileP95: 150, functionP95: 25 };
+const agreed = { ratio: 1.3, fileP95: 150, functionP95: 25 };
 
 console.log(
   [

@@ -75,11 +75,15 @@ function commands(world: World, done: (exitCode: number) => void): Command {
     );
 
   verb(
-    judging(program.command('audit').description('compare models with their baselines and judge them')).addOption(shardOption()).option('--map-cache <folder>', 'keep maps there, outside of the workspace, and compute nothing twice'), // biome-ignore format: one line
+    judging(program.command('audit').description('compare models with their baselines and judge them'))
+      .addOption(shardOption())
+      .option('--map-cache <folder>', 'keep maps there, outside of the workspace, and compute nothing twice'),
     auditCommand,
   );
   verb(
-    judging(program.command('merge').description('join what audit --shard wrote on several machines into one verdict')).requiredOption('--shards <folder>', 'where the files of all shards lie, in folders of their own or not'), // biome-ignore format: one line
+    judging(
+      program.command('merge').description('join what audit --shard wrote on several machines into one verdict'),
+    ).requiredOption('--shards <folder>', 'where the files of all shards lie, in folders of their own or not'),
     mergeCommand,
   );
   verb(

@@ -11,17 +11,26 @@ function readFirst(entry: string): { readonly files: ReadonlySet<string>; readon
   const files = new Set([entry]);
   const modules = new Set<string>();
   for (const file of files)
-    for (const [
-      ,
-      name,
-    ] of readFileSync(join(dist, file), 'utf8').matchAll(/^(?:import|export)\b(?:[^'";]*?\bfrom)? ?"([^"]+)";$/gm)) // biome-ignore format: one line
+    for (const [, name] of readFileSync(join(dist, file), 'utf8').matchAll(
+      /^(?:import|export)\b(?:[^'";]*?\bfrom)? ?"([^"]+)";$/gm,
+    ))
       if (name!.startsWith('./')) files.add(name!.slice(2));
       else modules.add(name!);
   return { files, modules };
 }
 
 /** What takes long to read, and few runs need. */
-const heavy = ['undici.js', 'github.js', 'action.js', 'gitlab.js', 'downloads.js', 'tfjs.js', 'executor.js', 'archives.js', 'protobuf.js']; // biome-ignore format: one line
+const heavy = [
+  'undici.js',
+  'github.js',
+  'action.js',
+  'gitlab.js',
+  'downloads.js',
+  'tfjs.js',
+  'executor.js',
+  'archives.js',
+  'protobuf.js',
+];
 
 for (const [entry, size] of [
   ['cli.js', 2.5e6],

@@ -86,13 +86,22 @@ async function mapOfNewAnswer(workspace: Workspace, fixture: string, name: strin
 test('by default edits are tried where something is in doubt, and else cost nothing', async t => {
   const workspace = await emptyWorkspace(t);
   let asked = 0;
-  const counting = { ...explainer, answers: (...all: Parameters<Explainer['answers']>) => { asked++; return explainer.answers(...all); } }; // biome-ignore format: one line
+  const counting = {
+    ...explainer,
+    answers: (...all: Parameters<Explainer['answers']>) => {
+      asked++;
+      return explainer.answers(...all);
+    },
+  };
   const doubtful = (await audited(workspace, { thresholds: { divergence: 1e-6 } }, counting)).results.models[0]!;
   assert.ok(doubtful.reasons.some(reason => codeOf(reason) === 'prediction-regression'));
   assert.ok(doubtful.sweep);
   assert.equal(asked, 2);
   for (const probes of ['quick', 'none', [{ frame: '#ff0000' }]] as const)
-    assert.equal((await audited(workspace, { probes, thresholds: { divergence: 1e-6 } }, counting)).results.models[0]!.sweep, undefined); // biome-ignore format: one line
+    assert.equal(
+      (await audited(workspace, { probes, thresholds: { divergence: 1e-6 } }, counting)).results.models[0]!.sweep,
+      undefined,
+    );
   assert.equal(asked, 2);
 });
 
@@ -124,7 +133,15 @@ test('the answers to an edited picture are those to the picture that the edit ma
   const workspace = await emptyWorkspace(t);
   await project(workspace, {});
   const fixtures = places.map((_, at) => ({ path: workspace.path(`images/${at}.png`) }));
-  const request = { path: workspace.path('models/after'), load: {}, preprocess: presets.unit, fit: 'fill' as const, fixtures, edits: stock(undefined).slice(0, 3), sample: true }; // biome-ignore format: one line
+  const request = {
+    path: workspace.path('models/after'),
+    load: {},
+    preprocess: presets.unit,
+    fit: 'fill' as const,
+    fixtures,
+    edits: stock(undefined).slice(0, 3),
+    sample: true,
+  };
   const here = await explainer.answers(request);
   assert.deepEqual(here.asked, [0, 1, 2, 3]);
   assert.deepEqual([here.plain.length, here.edited.map(row => row.length)], [4, [4, 4, 4]]);
@@ -150,7 +167,8 @@ test('an edit that takes something of another picture takes it of the one that i
   const byHand = edit(swap, own!.picture!, [], { picture: other!.picture!, regions: [] });
   assert.ok('picture' in byHand);
   const values = preprocess(byHand.picture, presets.unit);
-  const near = (a: ArrayLike<number>, b: ArrayLike<number>) => Array.from(a).every((each, at) => Math.abs(each - b[at]!) < 1e-6); // biome-ignore format: one line
+  const near = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+    Array.from(a).every((each, at) => Math.abs(each - b[at]!) < 1e-6);
   assert.ok(near(loaded.answers([values])[0]!, found.edited[0]![0]!));
   assert.equal(found.edited[0]![1], undefined);
   assert.ok(found.plain[0]![1]! > 0.5 && found.edited[0]![0]![0]! > 0.5, 'the blue of the other picture turns it');

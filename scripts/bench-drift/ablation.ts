@@ -40,8 +40,14 @@ const rules: readonly Rule[] = [
   { words: 'the limits alone, each failing', fails: overAny },
   { words: 'drift that fails beyond its range', fails: drifted },
   { words: '+ probes by the baseline’s own answers', fails: model => drifted(model) || probed(model) },
-  { words: '+ right answers, in counts', fails: model => drifted(model) || probed(model) || accurate(model) || counted(model) }, // biome-ignore format: one line
-  { words: '+ the probability of a class', fails: model => drifted(model) || probed(model) || accurate(model) || ruined(model) }, // biome-ignore format: one line
+  {
+    words: '+ right answers, in counts',
+    fails: model => drifted(model) || probed(model) || accurate(model) || counted(model),
+  },
+  {
+    words: '+ the probability of a class',
+    fails: model => drifted(model) || probed(model) || accurate(model) || ruined(model),
+  },
   { words: '+ the sweep', fails: model => model.result.verdict === 'fail', names: true },
 ];
 

@@ -18,9 +18,14 @@ export async function askedBefore(
   const asked = await askedOf(explainer, request, join(folder, digest(['asked', model, request.fixtures.length])));
   const { path: _, fixtures: __, edits: ___, sample: ____, ...settings } = request;
   const fixtures = asked.map(index => request.fixtures[index]!);
-  const places = fixtures.map(({ donor: _____, ...fixture }) => join(folder, digest([code, 'answers', model, settings, fixture]))); // biome-ignore format: one line
+  const places = fixtures.map(({ donor: _____, ...fixture }) =>
+    join(folder, digest([code, 'answers', model, settings, fixture])),
+  );
   const known = await Promise.all(places.map(async place => (await kept<Known>(place)) ?? {}));
-  const edits = request.edits.map(edit => ({ edit, keys: fixtures.map(({ donor }) => digest(edit.kind === 'swap' ? [edit, donor] : edit)) })); // biome-ignore format: one line
+  const edits = request.edits.map(edit => ({
+    edit,
+    keys: fixtures.map(({ donor }) => digest(edit.kind === 'swap' ? [edit, donor] : edit)),
+  }));
   const open = edits.filter(({ keys }) => known.some((each, at) => each[keys[at]!] === undefined));
   if (open.length > 0 || known.some(each => each[plain] === undefined)) {
     const more = { ...request, fixtures, edits: open.map(({ edit }) => edit), sample: false };

@@ -25,7 +25,8 @@ export function cached(explainer: Explainer, folder: string): Explainer {
       const paths = tasks.map(task => join(folder, digest([code, model, settled(request), task])));
       const before = await Promise.all(paths.map(path => kept<ModelMaps['outcomes'][number]>(path)));
       const open = [...before.keys()].filter(at => !before[at]);
-      const found = open.length === 0 ? [] : (await explainer.maps(request, () => open.map(at => tasks[at]!), progress)).outcomes; // biome-ignore format: one line
+      const found =
+        open.length === 0 ? [] : (await explainer.maps(request, () => open.map(at => tasks[at]!), progress)).outcomes;
       await Promise.all(open.map((at, which) => keep(paths[at]!, found[which])));
       const made = found.values();
       return { ...facts, outcomes: before.map(each => each ?? made.next().value!) };

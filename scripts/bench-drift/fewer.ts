@@ -23,10 +23,26 @@ export function fewer(families: readonly { readonly name: string; readonly model
       const share = (list: typeof honest, verdict: Verdict) =>
         percent(list.flatMap(each => each[at]!).filter(each => each === verdict).length / (list.length * draws));
       const worst = Math.max(...honest.map(each => each[at]!.filter(verdict => verdict === 'fail').length / draws));
-      return [name, String(size), share(honest, 'fail'), percent(worst), share(honest, 'warn'), share(bad, 'fail'), share(bad, 'warn')]; // biome-ignore format: one line
+      return [
+        name,
+        String(size),
+        share(honest, 'fail'),
+        percent(worst),
+        share(honest, 'warn'),
+        share(bad, 'fail'),
+        share(bad, 'warn'),
+      ];
     });
   });
-  const head = ['family', 'fixtures', 'benign failed', 'of the worst benign model', 'warned', 'regressions failed', 'warned']; // biome-ignore format: one line
+  const head = [
+    'family',
+    'fixtures',
+    'benign failed',
+    'of the worst benign model',
+    'warned',
+    'regressions failed',
+    'warned',
+  ];
   return table(head, rows);
 }
 
@@ -37,6 +53,10 @@ export function drawn({ result }: Judged, size: number): Verdict[] {
   const next = random(size);
   return Array.from({ length: draws }, () => {
     const chosen = [...shuffled(fixtures.length, next)].slice(0, size).sort((a, b) => a - b);
-    return judge(chosen.map(at => fixtures[at]!), judged, notes).verdict; // biome-ignore format: one line
+    return judge(
+      chosen.map(at => fixtures[at]!),
+      judged,
+      notes,
+    ).verdict;
   });
 }

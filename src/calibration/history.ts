@@ -29,7 +29,10 @@ export function historyOf({ models }: Calibration, { digest, against, settings }
   const told = (place: AcceptedVersion['place']) => (model: Accepted) => versionOf(model, place);
   return [
     ...chain.slice(-most).flatMap(told('before')),
-    ...alike.filter(model => !chain.includes(model)).slice(0, most).flatMap(told('beside')), // biome-ignore format: one line
+    ...alike
+      .filter(model => !chain.includes(model))
+      .slice(0, most)
+      .flatMap(told('beside')),
   ];
 }
 

@@ -65,7 +65,9 @@ export async function earlierVersions(model: ModelConfig, asked: Asked): Promise
     if (why) left.push(`${name} is left out: ${why}`);
     else models.push({ name, digest, open: () => copied(snapshot, path) });
   }
-  const cut = shallow ? '; older ones this shallow clone does not have (`fetch-depth: 0`, or `git fetch --unshallow`)' : ''; // biome-ignore format: one sentence
+  const cut = shallow
+    ? '; older ones this shallow clone does not have (`fetch-depth: 0`, or `git fetch --unshallow`)'
+    : '';
   left.push(`History: ${commits.length} commits of ${branch} changed ${model.shown(model.path)}${cut}.`);
   return { models, left };
 }

@@ -34,5 +34,9 @@ const judged = [{ name: 'accepted', option: '--accepted' }, { name: 'json', opti
 export function requireUnjudged(options: Partial<Record<(typeof judged)[number]['name'], unknown>>): void {
   const given = judged.filter(({ name }) => options[name] !== undefined).map(({ option }) => option);
   if (given.length === 0) return;
-  throw new CamdriftError('usage-wrong', `A shard is not judged, so ${given.join(' and ')} cannot be with \`--shard\`.`, { remedy: `Give ${given.join(' and ')} to \`camdrift merge\`.` }); // biome-ignore format: one line
+  throw new CamdriftError(
+    'usage-wrong',
+    `A shard is not judged, so ${given.join(' and ')} cannot be with \`--shard\`.`,
+    { remedy: `Give ${given.join(' and ')} to \`camdrift merge\`.` },
+  );
 }

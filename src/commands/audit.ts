@@ -43,7 +43,6 @@ async function withMapCache(
   options: AuditOptions,
   { cwd, terminal }: World,
 ): Promise<Explainer> {
-  // biome-ignore format: one line
   const folder = resolve(cwd, given);
   await requireOutside(resolve(cwd, options.workspace ?? '.'), folder, 'folder of --map-cache');
   return cached(engine, { folder, scopes: ['local'] }, terminal.note);

@@ -37,7 +37,15 @@ const json = ({ name, ranked, of, tells, unfit }: Found & { readonly name: strin
   verdict: waysVerdict({ ranked, of, tells }),
   of,
   tells,
-  ways: ranked.map(({ way: { written, preprocess, fit, pixels }, right, loss, asGood }) => ({ written, right, loss, asGood, preprocess, fit, pixels })), // biome-ignore format: one line
+  ways: ranked.map(({ way: { written, preprocess, fit, pixels }, right, loss, asGood }) => ({
+    written,
+    right,
+    loss,
+    asGood,
+    preprocess,
+    fit,
+    pixels,
+  })),
   unfit,
 });
 
@@ -49,7 +57,9 @@ interface DoctorRun {
 }
 
 async function triedAll(model: ModelConfig, run: DoctorRun, world: World): Promise<Found> {
-  const known = model.fixtures.filter(({ label, labels, path }) => (label !== undefined || labels !== undefined) && !path.endsWith('.npy')); // biome-ignore format: one line
+  const known = model.fixtures.filter(
+    ({ label, labels, path }) => (label !== undefined || labels !== undefined) && !path.endsWith('.npy'),
+  );
   if (known.length === 0) throw noTruth(model.name);
   const tried: { way: TriedWay; found: Tried }[] = [];
   const unfit: { written: string; why: string }[] = [];
@@ -85,7 +95,18 @@ async function triedOne(
 ): Promise<Tried> {
   const { path, load, layer } = model;
   const { preprocess, fit, pixels } = way;
-  const request = { path, load, layer, methods: ['grad-cam'], score: 'logit' as const, preprocess, fit, pixels, jobs: run.jobs, batch: run.batch }; // biome-ignore format: one line
+  const request = {
+    path,
+    load,
+    layer,
+    methods: ['grad-cam'],
+    score: 'logit' as const,
+    preprocess,
+    fit,
+    pixels,
+    jobs: run.jobs,
+    batch: run.batch,
+  };
   const tasks = (facts: ModelFacts) => {
     if (facts.task.kind === 'regression') throw noRightAnswers(model.name);
     return fixtures.map(fixture => ({ path: fixture.path, class: 'predicted' as const }));
@@ -95,7 +116,11 @@ async function triedOne(
   const names = model.labels ?? made.labels ?? [];
   const found = made.outcomes.map((outcome, at) => {
     if (isFailure(outcome)) throw new CamdriftError('fixture-unreadable', outcome.failed);
-    return judged(outcome, indicesOf(fixtures[at]!, names, made.task.kind === 'multi-label'), made.task.kind === 'multi-label'); // biome-ignore format: one line
+    return judged(
+      outcome,
+      indicesOf(fixtures[at]!, names, made.task.kind === 'multi-label'),
+      made.task.kind === 'multi-label',
+    );
   });
   return { right: found.map(({ right }) => right), probabilities: found.map(({ probability }) => probability) };
 }
@@ -111,12 +136,25 @@ function indicesOf({ name, label, labels }: Fixture, names: readonly string[], i
   return asked.map(each => {
     const index = names.indexOf(each);
     if (index >= 0) return index;
-    throw new CamdriftError('labels-mismatch', `The true class of ${name} is \`${each}\`, which is not among the labels.`, { remedy: 'Give `labels` with the names that the data set uses.' }); // biome-ignore format: one line
+    throw new CamdriftError(
+      'labels-mismatch',
+      `The true class of ${name} is \`${each}\`, which is not among the labels.`,
+      { remedy: 'Give `labels` with the names that the data set uses.' },
+    );
   });
 }
 
 const noTruth = (name: string): CamdriftError =>
-  new CamdriftError('config-invalid', `Of no picture of model ${name} is the true class known, so no way to feed it can be told from another.`, { remedy: 'Say `truth: folder` (or --truth folder) where the folder of a picture is its class, or name a COCO file.' }); // biome-ignore format: one line
+  new CamdriftError(
+    'config-invalid',
+    `Of no picture of model ${name} is the true class known, so no way to feed it can be told from another.`,
+    {
+      remedy:
+        'Say `truth: folder` (or --truth folder) where the folder of a picture is its class, or name a COCO file.',
+    },
+  );
 
 const noRightAnswers = (name: string): CamdriftError =>
-  new CamdriftError('config-invalid', `Model ${name} is a regression, which has no right answers to be counted.`, { remedy: 'Take the preprocessing from its training code.' }); // biome-ignore format: one line
+  new CamdriftError('config-invalid', `Model ${name} is a regression, which has no right answers to be counted.`, {
+    remedy: 'Take the preprocessing from its training code.',
+  });

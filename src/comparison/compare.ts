@@ -59,7 +59,10 @@ const everywhere = (drift: number) => Object.fromEntries(metrics.map(metric => [
 function predictionDrift(baseline: Seen, candidate: Seen, task?: 'multi-label' | 'regression'): PredictionDrift {
   if (task === 'regression') return { flipped: false };
   if (task === 'multi-label') {
-    const [p, q] = [baseline, candidate].map(({ probabilities, classIndex }) => probabilities[classIndex] ?? 0) as [number, number]; // biome-ignore format: one line
+    const [p, q] = [baseline, candidate].map(({ probabilities, classIndex }) => probabilities[classIndex] ?? 0) as [
+      number,
+      number,
+    ];
     return { flipped: isPresent(p) !== isPresent(q), divergence: jensenShannon([p, 1 - p], [q, 1 - q]) };
   }
   const flipped = baseline.predicted !== candidate.predicted;

@@ -68,7 +68,11 @@ function nothing(pattern: string, base: string, ours: number, others: LeftOut['o
   const message = `No image matches \`fixtures: ${pattern}\` in ${base}${but}.`;
   if (others.length === 0) return new CamdriftError('fixtures-none', message);
   const found = others.slice(0, 5).map(({ ending, files }) => `${files} ${ending}`);
-  return new CamdriftError('fixtures-none', `${message} What matches is named as no picture that is read: ${found.join(', ')}.`, { remedy: convert }); // biome-ignore format: one line
+  return new CamdriftError(
+    'fixtures-none',
+    `${message} What matches is named as no picture that is read: ${found.join(', ')}.`,
+    { remedy: convert },
+  );
 }
 
 const convert = `Fixtures are files named ${fixtureEndings.map(ending => `.${ending}`).join(', ')}; convert others in the way in which the training code reads them.`;

@@ -102,7 +102,10 @@ const settings = {
   output: z.string().describe('Which output to explain, when the model has several.'),
   signature: z.string().describe('Which signature of a SavedModel to explain; `serving_default`, or the only one.'),
   inputs: z
-    .record(z.string().max(200), z.union([z.number(), z.string().regex(/\.npy$/, 'expected a number, or the path of a .npy file')])) // biome-ignore format: one entry
+    .record(
+      z.string().max(200),
+      z.union([z.number(), z.string().regex(/\.npy$/, 'expected a number, or the path of a .npy file')]),
+    )
     .describe('What inputs beside the picture are given, by their names: one number for all of it, or a `.npy` file.'),
   size,
   baseline: z.string().describe('Folder of stored baselines.'),

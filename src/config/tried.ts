@@ -26,7 +26,8 @@ export function waysToTry(configured: PicturesMeant): readonly TriedWay[] {
     { written: 'as configured', ...configured },
     ...usual.map(each => ({ written: words(each), ...picturesMeant({ ...each, orientation, colour }) })),
   ];
-  const digest = ({ preprocess, fit, pixels }: PicturesMeant) => JSON.stringify([numbersOf(preprocess), fit, Object.entries(pixels).sort()]); // biome-ignore format: one line
+  const digest = ({ preprocess, fit, pixels }: PicturesMeant) =>
+    JSON.stringify([numbersOf(preprocess), fit, Object.entries(pixels).sort()]);
   return all.filter((way, at) => all.findIndex(other => digest(other) === digest(way)) === at);
 }
 

@@ -19,7 +19,12 @@ export type PlainFilter = Exclude<Filter, 'lanczos'>;
  */
 export function interpolate(raster: Raster, width: number, height: number, filter: PlainFilter): FineRaster {
   const rows = spread(raster, width, tapsOf(raster.width, width, filter));
-  return { width, height, channels: raster.channels, data: stack(rows, width * raster.channels, tapsOf(raster.height, height, filter)) }; // biome-ignore format: one line
+  return {
+    width,
+    height,
+    channels: raster.channels,
+    data: stack(rows, width * raster.channels, tapsOf(raster.height, height, filter)),
+  };
 }
 
 /** For a new cell: old cells and their weights. */

@@ -61,7 +61,12 @@ function replaceKernel(core: Core, backendName: string, kernelName: string, kern
 function gatheredPerBatch(core: Core, x: Tensor, indices: Tensor, { axis, batchDims }: NamedAttrMap): Tensor {
   const [at] = core.util.parseAxisParam(axis as number, x.shape);
   const { collectGatherOpShapeInfo } = core.backend_util.segment_util;
-  const { batchSize, outerSize, dimSize, sliceSize, outputShape } = collectGatherOpShapeInfo(x, indices, at!, batchDims as number); // biome-ignore format: one line
+  const { batchSize, outerSize, dimSize, sliceSize, outputShape } = collectGatherOpShapeInfo(
+    x,
+    indices,
+    at!,
+    batchDims as number,
+  );
   const each = indices.size / batchSize;
   const table = core.transpose(core.reshape(x, [batchSize, outerSize, dimSize, sliceSize]), [0, 2, 1, 3]);
   const moved = Array.from(indices.dataSync(), (index, place) => Math.floor(place / each) * dimSize + index);

@@ -42,7 +42,14 @@ function labelled(tensors: readonly Tensor[], equation: string, problem: string)
 /** Labels of the operand alone were summed away: every entry along them gets the same. */
 function towards(core: Core, { tensor, labels }: Labelled, factors: readonly Labelled[]): Tensor {
   const sizes = sizesOf(factors);
-  const found = einsum(core, factors, labels.filter(label => sizes.has(label))); // biome-ignore format: one expression
-  const narrow = core.reshape(found, labels.map(label => sizes.get(label) ?? 1)); // biome-ignore format: one expression
+  const found = einsum(
+    core,
+    factors,
+    labels.filter(label => sizes.has(label)),
+  );
+  const narrow = core.reshape(
+    found,
+    labels.map(label => sizes.get(label) ?? 1),
+  );
   return core.broadcastTo(narrow, tensor.shape);
 }

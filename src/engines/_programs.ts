@@ -17,7 +17,8 @@ export interface Programs {
 export function programsFor(platform = `${process.platform}-${process.arch}`): Programs {
   const { version, integrity, files } = pins;
   const found = Object.entries(files).find(([name]) => name === platform)?.[1];
-  if (!found) throw new Error(`version ${version} has no program for ${platform}; it has for ${Object.keys(files).join(', ')}`); // biome-ignore format: one line
+  if (!found)
+    throw new Error(`version ${version} has no program for ${platform}; it has for ${Object.keys(files).join(', ')}`);
   return { version, integrity, platform, files: found };
 }
 

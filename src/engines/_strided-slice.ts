@@ -26,7 +26,11 @@ export function sliced(core: Core, x: Tensor, attrs: SliceAttrs): Tensor {
     const isRun = indices.every((place, at) => place === indices[0]! + at);
     if (!isRun) return core.gather(part, core.tensor1d(indices, 'int32'), axis);
     const begin = part.shape.map((_, other) => (other === axis ? (indices[0] ?? 0) : 0));
-    return core.slice(part, begin, part.shape.map((size, other) => (other === axis ? indices.length : size))); // biome-ignore format: one expression
+    return core.slice(
+      part,
+      begin,
+      part.shape.map((size, other) => (other === axis ? indices.length : size)),
+    );
   }, x);
   return core.reshape(taken, finalShape);
 }

@@ -15,7 +15,6 @@ export async function filesInTar(
   folder: string,
   keep: (name: string, bytes: Buffer) => Promise<void>,
 ): Promise<void> {
-  // biome-ignore format: one line
   await pipeline(createReadStream(archive), createGunzip(), async (chunks: AsyncIterable<Buffer>) => {
     const read = reader(chunks);
     for (let header = await read(block); header.some(Boolean); header = await read(block)) {

@@ -50,7 +50,10 @@ function product(core: Core, left: Labelled, right: Labelled, output: readonly s
   const [a, b] = [own(left), own(right)];
   const sizes = sizesOf([left, right]);
   const matrices = (operand: Labelled, ...axes: (readonly string[])[]) =>
-    core.reshape(arranged(core, operand, axes.flat()), axes.map(labels => sizeOf(labels, sizes))); // biome-ignore format: one expression
+    core.reshape(
+      arranged(core, operand, axes.flat()),
+      axes.map(labels => sizeOf(labels, sizes)),
+    );
   const labels = [...batch, ...a, ...b];
   const products = core.matMul(matrices(left, batch, a, summed), matrices(right, batch, summed, b));
   const shape = labels.map(label => sizes.get(label)!);

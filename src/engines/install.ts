@@ -52,7 +52,15 @@ function known(): Programs | Error {
 }
 
 const failed = (why: string, cause?: unknown): CamdriftError =>
-  new CamdriftError('engine-unavailable', `ONNX Runtime (onnxruntime-node) cannot be installed: ${why.replace(/[.\s]+$/, '')}.`, { cause, remedy: 'Check that npm is there and reaches its registry, and that the folder can be written; without it the next engine runs.' }); // biome-ignore format: one line
+  new CamdriftError(
+    'engine-unavailable',
+    `ONNX Runtime (onnxruntime-node) cannot be installed: ${why.replace(/[.\s]+$/, '')}.`,
+    {
+      cause,
+      remedy:
+        'Check that npm is there and reaches its registry, and that the folder can be written; without it the next engine runs.',
+    },
+  );
 
 function isWhole(folder: string, programs: Programs): boolean {
   try {
@@ -83,14 +91,19 @@ async function downloaded(scratch: string, env: Environment, { version, integrit
   if (name === undefined) throw failed('npm fetched nothing');
   const archive = join(scratch, name);
   const found = `sha512-${await sha512(archive)}`;
-  if (found !== integrity) throw failed(`what the registry gave is not the package that was published (${found.slice(0, 20)}... instead of ${integrity.slice(0, 20)}...)`); // biome-ignore format: one line
+  if (found !== integrity)
+    throw failed(
+      `what the registry gave is not the package that was published (${found.slice(0, 20)}... instead of ${integrity.slice(0, 20)}...)`,
+    );
   return archive;
 }
 
 function npmsWords({ code, stderr, killed }: { code?: unknown; stderr?: string; killed?: boolean }): string {
   if (code === 'ENOENT') return 'npm is not there';
   if (killed) return `npm did not end within ${longest} minutes`;
-  const lines = (stderr ?? '').split('\n').flatMap(line => /^npm (?:error|ERR!) (?!code |syscall |errno |A complete log)(.+)/.exec(line)?.[1] ?? []); // biome-ignore format: one line
+  const lines = (stderr ?? '')
+    .split('\n')
+    .flatMap(line => /^npm (?:error|ERR!) (?!code |syscall |errno |A complete log)(.+)/.exec(line)?.[1] ?? []);
   const words = lines.slice(0, 2).map(line => line.slice(0, 200));
   return `npm says: ${words.join('; ') || `exit code ${code}`}`;
 }

@@ -38,7 +38,11 @@ export function handlerOf({ event: { name }, inputs: { mode, shard } }: ActionWo
     });
   const handler = modes[mode];
   if (shard && handler !== onPullRequest)
-    throw new CamdriftError('usage-wrong', `A \`shard\` is explained on the event pull_request alone, and this is ${name}.`, { remedy: 'Leave `shard` out on other events.' }); // biome-ignore format: one line
+    throw new CamdriftError(
+      'usage-wrong',
+      `A \`shard\` is explained on the event pull_request alone, and this is ${name}.`,
+      { remedy: 'Leave `shard` out on other events.' },
+    );
   if (handler) return handler;
   throw new CamdriftError('usage-wrong', `\`mode: ${mode}\` does not go with the event ${name}.`, {
     remedy: `${name} goes with ${Object.keys(modes).join(', ')}; with \`auto\`, which is \`mode\` left out, the event says what to do.`,

@@ -49,7 +49,11 @@ async function answered(message: Exclude<ToExplainer, { kind: 'tasks' }>): Promi
   }
 }
 
-const startedAs = ({ name, version, passedOver }: Engine): Answers['start'] => ({ name, version, ...(passedOver && { passedOver }) }); // biome-ignore format: one line
+const startedAs = ({ name, version, passedOver }: Engine): Answers['start'] => ({
+  name,
+  version,
+  ...(passedOver && { passedOver }),
+});
 
 async function maps(
   { id, request }: Extract<ToExplainer, { kind: 'maps' }>,

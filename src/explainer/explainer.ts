@@ -25,7 +25,13 @@ export interface Explainer {
   readonly name: string;
   readonly version: string;
   /** As `makeMaps`. When time runs out, or what explains breaks down, what was found so far, and why it is not all. */
-  maps(request: MapRequest, tasksFor: TasksFor, progress?: Progress, deadline?: Deadline, tell?: Found): Promise<ModelMaps>; // biome-ignore format: one line
+  maps(
+    request: MapRequest,
+    tasksFor: TasksFor,
+    progress?: Progress,
+    deadline?: Deadline,
+    tell?: Found,
+  ): Promise<ModelMaps>;
   /** As `editedAnswers`. */
   answers(request: AnswersRequest, deadline?: Deadline): Promise<EditedAnswers>;
   layers(path: string, load: LoadOptions, deadline?: Deadline): Promise<ModelLayers>;

@@ -25,7 +25,9 @@ export async function confined(folder: string, path: string, what: string): Prom
 export async function requireOutside(folder: string, path: string, what: string): Promise<void> {
   const [home, real] = await Promise.all([whereItLeads(folder, what), whereItLeads(path, what)]);
   if (!inside(folder, path) && !inside(home, real)) return;
-  throw new CamdriftError('path-outside', `The ${what} lies in ${folder}, where a pull request can put files.`, { remedy: 'Name a folder outside of it, such as one of the runner or of the user.' }); // biome-ignore format: one line
+  throw new CamdriftError('path-outside', `The ${what} lies in ${folder}, where a pull request can put files.`, {
+    remedy: 'Name a folder outside of it, such as one of the runner or of the user.',
+  });
 }
 
 /**

@@ -34,7 +34,12 @@ type How = Pick<Pixels, 'antialias' | 'resizeTo' | 'crop'>;
  */
 export function frameOf(picture: Grid, input: Grid, fit: Fit, how: How): Frame {
   const box = { left: 0, top: 0, right: picture.width, bottom: picture.height };
-  const middleOf = (size: Grid): Frame => ({ box, size, x: offset(input.width, size.width), y: offset(input.height, size.height) }); // biome-ignore format: one line
+  const middleOf = (size: Grid): Frame => ({
+    box,
+    size,
+    x: offset(input.width, size.width),
+    y: offset(input.height, size.height),
+  });
   if (how.resizeTo !== undefined || how.crop !== undefined) return middleOf(resizedFirst(picture, input, how));
   if (fit === 'cover') return middleOf(covering(picture, input));
   if (fit === 'middle') return { box: middle(picture, input, how.antialias), size: input, x: 0, y: 0 };
@@ -102,7 +107,10 @@ function middle(picture: Grid, input: Grid, antialias: boolean): Box {
     const [left, top] = [(picture.width - width) * 0.5, (picture.height - height) * 0.5];
     return { left, top, right: left + width, bottom: top + height };
   }
-  const [w, h] = [wide ? Math.max(1, Math.trunc((picture.height * input.width) / input.height)) : width, wide ? height : Math.max(1, Math.trunc((picture.width * input.height) / input.width))]; // biome-ignore format: one line
+  const [w, h] = [
+    wide ? Math.max(1, Math.trunc((picture.height * input.width) / input.height)) : width,
+    wide ? height : Math.max(1, Math.trunc((picture.width * input.height) / input.width)),
+  ];
   const [left, top] = [Math.trunc((picture.width - w) / 2), Math.trunc((picture.height - h) / 2)];
   return { left, top, right: left + w, bottom: top + h };
 }

@@ -61,7 +61,10 @@ export function prepare(
   const part = crop(seen, rectangle(frame));
   const resized = interpolate(part, frame.size.width, frame.size.height, filter);
   const fine = placed(resized, input, frame, size => new Float32Array(size));
-  return { picture: withChannels({ ...fine, data: rounded(fine.data) }, channels), fine: repeated(fine.data, channels / seen.channels) }; // biome-ignore format: one line
+  return {
+    picture: withChannels({ ...fine, data: rounded(fine.data) }, channels),
+    fine: repeated(fine.data, channels / seen.channels),
+  };
 }
 
 /** What a thin picture would become on its way to the input. */
@@ -76,7 +79,12 @@ function requireSize({ size: { width, height } }: Frame, path: string): void {
   );
 }
 
-const rectangle = ({ box: { left, top, right, bottom } }: Frame) => ({ x: left, y: top, width: right - left, height: bottom - top }); // biome-ignore format: one line
+const rectangle = ({ box: { left, top, right, bottom } }: Frame) => ({
+  x: left,
+  y: top,
+  width: right - left,
+  height: bottom - top,
+});
 
 interface Plane<Data> {
   readonly width: number;
@@ -102,7 +110,8 @@ function placed<Data extends Uint8Array | Float32Array>(
   return { width: input.width, height: input.height, channels, data: page };
 }
 
-const rounded = (fine: Float32Array): Uint8Array => Uint8Array.from(fine, value => Math.max(0, Math.min(255, Math.round(value)))); // biome-ignore format: one line
+const rounded = (fine: Float32Array): Uint8Array =>
+  Uint8Array.from(fine, value => Math.max(0, Math.min(255, Math.round(value))));
 
 const repeated = (values: Float32Array, times: number): Float32Array =>
   times === 1

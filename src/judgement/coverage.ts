@@ -82,7 +82,11 @@ function withoutLimit({ method, thresholds }: Policy): Reason[] {
 
 /** How far a number may move depends on its unit, which nobody but the team knows. */
 function withoutAnswerLimit(fixtures: readonly FixtureResult[], { answer }: Policy): Reason[] {
-  if (answer !== undefined || !fixtures.some(({ baseline, candidate }) => baseline?.value !== undefined && candidate?.value !== undefined)) return []; // biome-ignore format: one line
+  if (
+    answer !== undefined ||
+    !fixtures.some(({ baseline, candidate }) => baseline?.value !== undefined && candidate?.value !== undefined)
+  )
+    return [];
   return [{ level: 'incomplete', code: 'answer-limit-none' }];
 }
 

@@ -28,7 +28,12 @@ export function rankWays<W>(
   tried: readonly { readonly way: W; readonly found: Tried }[],
   chance: number,
 ): { readonly ranked: readonly Ranked<W>[]; readonly tells: boolean } {
-  const counted = tried.map(({ way, found }) => ({ way, found, right: found.right.filter(Boolean).length, loss: lossOf(found) })); // biome-ignore format: one line
+  const counted = tried.map(({ way, found }) => ({
+    way,
+    found,
+    right: found.right.filter(Boolean).length,
+    loss: lossOf(found),
+  }));
   const sorted = counted.toSorted((a, b) => b.right - a.right || a.loss - b.loss);
   const [best] = sorted;
   if (!best) return { ranked: [], tells: false };

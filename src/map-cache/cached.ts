@@ -33,8 +33,12 @@ function tellOnce(store: Store, folder: string, say: (words: string) => void): v
   const before = told.get(store) ?? new Set();
   told.set(store, before);
   const words = {
-    refusal: store.refusal && `The cache of maps in ${folder} cannot be written: ${store.refusal}. Nothing is kept for the next run.`, // biome-ignore format: one line
-    damaged: store.damaged > 0 && `The cache of maps in ${folder} held what was damaged, or is no entry of this version: it was computed again.`, // biome-ignore format: one line
+    refusal:
+      store.refusal &&
+      `The cache of maps in ${folder} cannot be written: ${store.refusal}. Nothing is kept for the next run.`,
+    damaged:
+      store.damaged > 0 &&
+      `The cache of maps in ${folder} held what was damaged, or is no entry of this version: it was computed again.`,
   };
   for (const [kind, text] of Object.entries(words)) {
     if (!text || before.has(kind)) continue;
@@ -77,9 +81,13 @@ class OneModel {
 
   async keep(made: ModelMaps): Promise<void> {
     if (!this.#facts) return;
-    await this.#store.write(await this.#factsKey(), JSON.stringify({ ...this.#facts, ...(made.fallback && { fallback: made.fallback }) })); // biome-ignore format: one line
+    await this.#store.write(
+      await this.#factsKey(),
+      JSON.stringify({ ...this.#facts, ...(made.fallback && { fallback: made.fallback }) }),
+    );
     for (const [at, outcome] of made.outcomes.entries())
-      if (!isFailure(outcome) && !this.#tasks?.[at]?.known) await this.#store.write(this.#keys[at]!, JSON.stringify(outcome, bare)); // biome-ignore format: one line
+      if (!isFailure(outcome) && !this.#tasks?.[at]?.known)
+        await this.#store.write(this.#keys[at]!, JSON.stringify(outcome, bare));
     await this.#store.trim();
   }
 

@@ -23,7 +23,14 @@ export const factsSchema = z.strictObject({
     })
     .optional(),
   labels: z.array(text).optional(),
-  layer: z.strictObject({ name: text, operation: text, channels: size, ...grid, reason: text, beside: z.array(text).optional() }), // biome-ignore format: one line
+  layer: z.strictObject({
+    name: text,
+    operation: text,
+    channels: size,
+    ...grid,
+    reason: text,
+    beside: z.array(text).optional(),
+  }),
   sketch: weightSketchSchema.optional(),
   fallback: z.strictObject({ name: text, version: text, why: text }).optional(),
 });

@@ -74,7 +74,9 @@ export class Store {
   /** Removes what was not used for longest until the rest is small enough. */
   async trim(): Promise<void> {
     const names = await readdir(this.#folder, { recursive: true }).catch(() => []);
-    const found = await Promise.all(names.map(async name => ({ path: join(this.#folder, name), ...(await looked(join(this.#folder, name))) }))); // biome-ignore format: one line
+    const found = await Promise.all(
+      names.map(async name => ({ path: join(this.#folder, name), ...(await looked(join(this.#folder, name))) })),
+    );
     let left = this.#most;
     for (const { path, size } of found.filter(each => each.isFile).sort((a, b) => b.used - a.used)) {
       left -= size;

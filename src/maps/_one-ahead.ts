@@ -1,5 +1,13 @@
 import type { Model } from '../models/model.ts';
-import { type ExplainOptions, type Explanation, explainLoaded, type Failure, type FixtureTask, type Loaded, loadBatch } from './explain.ts'; // biome-ignore format: one line
+import {
+  type ExplainOptions,
+  type Explanation,
+  explainLoaded,
+  type Failure,
+  type FixtureTask,
+  type Loaded,
+  loadBatch,
+} from './explain.ts';
 
 /** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
 export function oneAhead(

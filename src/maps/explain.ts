@@ -143,10 +143,15 @@ interface Row {
 function rowsOf(model: Model, { fixture, task }: Omit<Row, 'evidence'>, evidence: Evidence, ask: Ask): Row[] {
   if (model.task.kind !== 'multi-label') return [{ fixture, task, evidence }];
   const asked = new Map((task.labels ?? []).map(({ index, earlier }) => [index, earlier]));
-  const wanted = [...evidence.probabilities.keys()].filter(index => asked.has(index) || isPresent(evidence.probabilities[index]!)); // biome-ignore format: one line
+  const wanted = [...evidence.probabilities.keys()].filter(
+    index => asked.has(index) || isPresent(evidence.probabilities[index]!),
+  );
   const labels = wanted.length > 0 ? wanted : [evidence.classIndex];
   const further = labels.filter(index => index !== evidence.classIndex);
-  const found = ask(further.map(() => fixture.values), further).values(); // biome-ignore format: one line
+  const found = ask(
+    further.map(() => fixture.values),
+    further,
+  ).values();
   return labels.map(index => ({
     fixture,
     task: { ...task, earlier: asked.get(index) },

@@ -162,7 +162,10 @@ function tidy(axis: readonly Factor[]): Factor[] {
 const tidyRuns = (runs: readonly Stretch[]): Stretch[] => tidy(runs) as Stretch[];
 
 const follows = (last: Factor, next: Factor): boolean =>
-  last.of === next.of && last.of !== 'tokens' && last.of !== 'image' && (last.of === 'other' || (last as Stretch).step === (next as Stretch).step * next.size); // biome-ignore format: one condition
+  last.of === next.of &&
+  last.of !== 'tokens' &&
+  last.of !== 'image' &&
+  (last.of === 'other' || (last as Stretch).step === (next as Stretch).step * next.size);
 
 /** Whether two values of one shape have their cells in the same places; what channels are is not asked. */
 export const sameCells = (a: Arrangement, b: Arrangement): boolean =>

@@ -21,7 +21,10 @@ export function requireNoEmbedding(engine: Engine, graph: Graph, scores: Scores,
   throw new CamdriftError(
     'model-unsupported',
     `The output \`${graph.output}\` is ${rows[0]!.length} numbers of length one together, whatever the image: an embedding, not scores of classes.`,
-    { remedy: 'camdrift explains classifiers: export the model with the layer that scores the classes, or name that output with --output.' }, // biome-ignore format: one line
+    {
+      remedy:
+        'camdrift explains classifiers: export the model with the layer that scores the classes, or name that output with --output.',
+    },
   );
 }
 

@@ -105,7 +105,6 @@ function wiringOf(
   axis: number,
   seed?: number,
 ): { there: Rewired; back: Rewired } {
-  // biome-ignore format: one line
   if (seed === undefined) return { there: maps => maps, back: maps => maps };
   const order = cycle(activations.shape[axis]!, random(seed));
   const inverse = new Int32Array(order.length);

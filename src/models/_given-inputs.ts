@@ -28,11 +28,17 @@ async function arrayOf(path: string): Promise<Given> {
   const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1] ?? '';
   const read = readers[type];
   if (!read || !/'fortran_order'\s*:\s*False\b/.test(header))
-    throw unfit(path, `it holds values of type ${type || 'unknown'} or in another order; expected ${Object.keys(readers).join(', ')} in C order`); // biome-ignore format: one line
+    throw unfit(
+      path,
+      `it holds values of type ${type || 'unknown'} or in another order; expected ${Object.keys(readers).join(', ')} in C order`,
+    );
   const shape = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1]?.match(/\d+/g)?.map(Number) ?? [];
   const count = shape.reduce((product, size) => product * size, 1);
   if (bytes.length - end !== count * read.bytes)
-    throw unfit(path, `it has ${bytes.length - end} bytes of data where ${shape.join(' x ') || 'one number'} takes ${count * read.bytes}`); // biome-ignore format: one line
+    throw unfit(
+      path,
+      `it has ${bytes.length - end} bytes of data where ${shape.join(' x ') || 'one number'} takes ${count * read.bytes}`,
+    );
   const view = new DataView(bytes.buffer, bytes.byteOffset + end, bytes.length - end);
   const data = Float32Array.from({ length: count }, (_, at) => read.value(view, at * read.bytes));
   if (!data.every(Number.isFinite)) throw unfit(path, 'it holds a value that is not finite');

@@ -38,7 +38,8 @@ function isPicture({ sizes }: DeclaredInput): boolean {
 }
 
 function severalInputs(inputs: readonly DeclaredInput[], open: readonly DeclaredInput[]): CamdriftError {
-  const told = ({ name, sizes }: DeclaredInput) => `${name} of ${sizes.map(size => size ?? '?').join(' x ') || 'a scalar'}`; // biome-ignore format: one line
+  const told = ({ name, sizes }: DeclaredInput) =>
+    `${name} of ${sizes.map(size => size ?? '?').join(' x ') || 'a scalar'}`;
   const names = open.map(({ name }) => `${name}: 0`).join(', ');
   const remedy = `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0]?.name}=0.`;
   return new CamdriftError(

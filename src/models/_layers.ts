@@ -96,7 +96,9 @@ function rectified(graph: Graph, node: GraphNode): GraphNode {
 function attends(graph: Graph, scores: string): boolean {
   const used = ancestors(graph.nodes, scores);
   const last = graph.nodes.findLastIndex(({ name, attends: does }) => does && used.has(name));
-  return last >= 0 && !graph.nodes.slice(last).some(node => used.has(node.name) && !node.patches && layerInfo(graph, node)); // biome-ignore format: one condition
+  return (
+    last >= 0 && !graph.nodes.slice(last).some(node => used.has(node.name) && !node.patches && layerInfo(graph, node))
+  );
 }
 
 /** Where the structure leaves doubts, a layer whose map would be empty is passed by for one before it. */

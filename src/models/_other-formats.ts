@@ -17,21 +17,30 @@ const torch =
 const others: readonly OtherFormat[] = [
   {
     what: "a PyTorch file, whose weights or program PyTorch's own code unpickles",
-    begins: head => (isZip(head) && /\/(data|constants)\.pkl|\/(\.format_version|byteorder|archive_format)/.test(head.toString('latin1'))) || head.subarray(0, 14).equals(oldTorch), // biome-ignore format: one line
+    begins: head =>
+      (isZip(head) &&
+        /\/(data|constants)\.pkl|\/(\.format_version|byteorder|archive_format)/.test(head.toString('latin1'))) ||
+      head.subarray(0, 14).equals(oldTorch),
     endings: ['.pt', '.pth', '.pt2', '.ckpt', 'pytorch_model.bin'],
     remedy: torch,
   },
   {
     what: 'a safetensors file, which holds weights and no network',
-    begins: head => head.length > 9 && head.readBigUInt64LE(0) < 2n ** 27n && head[8] === 0x7b && /^\{\s*"/.test(head.toString('latin1', 8, 40)), // biome-ignore format: one line
+    begins: head =>
+      head.length > 9 &&
+      head.readBigUInt64LE(0) < 2n ** 27n &&
+      head[8] === 0x7b &&
+      /^\{\s*"/.test(head.toString('latin1', 8, 40)),
     endings: ['.safetensors'],
-    remedy: 'For a model of Hugging Face: optimum-cli export onnx --model FOLDER exported. Otherwise load the weights into the network and use torch.onnx.export.', // biome-ignore format: one line
+    remedy:
+      'For a model of Hugging Face: optimum-cli export onnx --model FOLDER exported. Otherwise load the weights into the network and use torch.onnx.export.',
   },
   {
     what: 'a TensorFlow Lite file, made for devices that only predict',
     begins: head => head.toString('latin1', 4, 8) === 'TFL3',
     endings: ['.tflite', '.lite'],
-    remedy: 'Name the Keras file or SavedModel that it was converted from, or run: python -m tf2onnx.convert --tflite model.tflite --output model.onnx', // biome-ignore format: one line
+    remedy:
+      'Name the Keras file or SavedModel that it was converted from, or run: python -m tf2onnx.convert --tflite model.tflite --output model.onnx',
   },
   {
     what: 'a Core ML model',
@@ -53,7 +62,11 @@ const others: readonly OtherFormat[] = [
   },
   {
     what: 'a pickled Python object, which only running its code would read',
-    begins: head => head[0] === 0x80 && head[1]! >= 2 && head[1]! <= 5 && /^(\x95|[c}(\]\x8a\x8c])/.test(head.toString('latin1', 2, 3)), // biome-ignore format: one line
+    begins: head =>
+      head[0] === 0x80 &&
+      head[1]! >= 2 &&
+      head[1]! <= 5 &&
+      /^(\x95|[c}(\]\x8a\x8c])/.test(head.toString('latin1', 2, 3)),
     endings: ['.pkl', '.pickle', '.joblib'],
     remedy: `Export the model from where it is loaded. ${torch}`,
   },
@@ -94,5 +107,8 @@ function isGraph(head: Buffer): boolean {
   const name = 2 + size;
   if (head[0] !== 0x0a || size < 0 || head[name] !== 0x0a) return false;
   const operation = name + 2 + head[name + 1]!;
-  return head[operation] === 0x12 && /^[A-Z]\w+$/.test(head.toString('latin1', operation + 2, operation + 2 + head[operation + 1]!)); // biome-ignore format: one line
+  return (
+    head[operation] === 0x12 &&
+    /^[A-Z]\w+$/.test(head.toString('latin1', operation + 2, operation + 2 + head[operation + 1]!))
+  );
 }

@@ -26,7 +26,11 @@ export function outputsProblem(
       : fitting.length > 0
         ? `Name the one that holds the class scores with --output; by its shape that can be ${fitting.map(quoted).join(' or ')}. ${ifNone}`
         : 'None of them can be class scores, images x classes: this is no classifier (a detector or a segmenter, as it seems), and cannot be explained.';
-  return new CamdriftError('model-unsupported', `The ${kind} has the outputs ${outputs.map(described).join(', ')}, ${found}.`, { remedy }); // biome-ignore format: one line
+  return new CamdriftError(
+    'model-unsupported',
+    `The ${kind} has the outputs ${outputs.map(described).join(', ')}, ${found}.`,
+    { remedy },
+  );
 }
 
 const ifNone = 'Without one, the model is no classifier and cannot be explained.';
@@ -55,7 +59,9 @@ function whyNot({ shape, isWhole }: DeclaredOutput, outputs: readonly DeclaredOu
 /** Four numbers for each of as many things; images that have one box each are no such things. */
 function holdsBoxes({ shape = [] }: DeclaredOutput, rows: number | string | null | undefined): boolean {
   const isImages = shape.length === 2 && (typeof rows !== 'string' || /batch|^(n|b|bs)$/i.test(rows));
-  return rows !== null && rows !== undefined && shape.length > 1 && shape.at(-1) === 4 && shape.at(-2) === rows && !isImages; // biome-ignore format: one condition
+  return (
+    rows !== null && rows !== undefined && shape.length > 1 && shape.at(-1) === 4 && shape.at(-2) === rows && !isImages
+  );
 }
 
 const quoted = ({ name }: DeclaredOutput): string => `\`${name}\``;

@@ -11,13 +11,21 @@ export function takesOf(engine: Engine, graph: Graph): Takes | undefined {
   if (graph.takesBytes) return { kind: 'bytes' };
   const node = lastOfOwn(graph);
   if (!node) return undefined;
-  const [black, low, high] = [0, 1, 255].map(value => middleOf(engine, graph, node, value)) as [number[], number[], number[]]; // biome-ignore format: one line
-  const becomes = (values: number[]): [number, number] => [Math.min(...black, ...values), Math.max(...black, ...values)]; // biome-ignore format: one line
+  const [black, low, high] = [0, 1, 255].map(value => middleOf(engine, graph, node, value)) as [
+    number[],
+    number[],
+    number[],
+  ];
+  const becomes = (values: number[]): [number, number] => [
+    Math.min(...black, ...values),
+    Math.max(...black, ...values),
+  ];
   const [wide, narrow] = [high, low].map(values => values.map((value, at) => value - black[at]!)) as [
     number[],
     number[],
   ];
-  const within = (spans: readonly number[], least: number) => spans.every(span => Math.abs(span) >= least && Math.abs(span) <= mostSpan); // biome-ignore format: one line
+  const within = (spans: readonly number[], least: number) =>
+    spans.every(span => Math.abs(span) >= least && Math.abs(span) <= mostSpan);
   if (within(wide, leastSpan)) return { kind: 'rescaled', node: node.name, becomes: becomes(high) };
   const isLinear = wide.every((span, at) => Math.abs(span - 255 * narrow[at]!) <= 0.01 * Math.abs(span));
   if (isLinear && within(narrow, 1.5)) return { kind: 'normalised', node: node.name, becomes: becomes(low) };

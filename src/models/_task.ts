@@ -11,7 +11,8 @@ export function taskOf({ node, link }: Scores, units: number, said: TaskKind | u
   if (said === undefined) return guessed(link, units);
   const ends = link === 'none' ? 'without softmax or sigmoid' : `in a ${link}`;
   const wrong =
-    (said === 'multi-label' && (link === 'softmax' || units === 1)) || (said === 'regression' && (link !== 'none' || units !== 1)); // biome-ignore format: one condition
+    (said === 'multi-label' && (link === 'softmax' || units === 1)) ||
+    (said === 'regression' && (link !== 'none' || units !== 1));
   if (!wrong) return { kind: said, from: 'said' };
   const expected = said === 'regression' ? 'one number without softmax or sigmoid' : 'several numbers without softmax';
   throw new CamdriftError(

@@ -6,7 +6,13 @@ export interface StoredWeight {
   readonly name: string;
   readonly shape: readonly number[];
   readonly dtype: 'float32' | 'int32' | 'bool' | 'string' | 'complex64';
-  readonly quantization?: { readonly dtype: 'uint8' | 'uint16' | 'float16'; readonly scale?: number | undefined; readonly min?: number | undefined } | undefined; // biome-ignore format: one line
+  readonly quantization?:
+    | {
+        readonly dtype: 'uint8' | 'uint16' | 'float16';
+        readonly scale?: number | undefined;
+        readonly min?: number | undefined;
+      }
+    | undefined;
 }
 
 export interface TfjsWeight {

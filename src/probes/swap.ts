@@ -55,8 +55,9 @@ function surroundings({ width, data }: Raster, hidden: Mask): Uint8Array {
 /** Of what is not hidden; mid-grey where all is. */
 function meanColour(data: Raster['data'], { data: hidden }: Mask): readonly number[] {
   const shown = [...hidden.keys()].filter(pixel => !hidden[pixel]);
-  return [0, 1, 2].map(
-    channel =>
-    shown.length === 0 ? 128 : Math.round(shown.reduce((sum, pixel) => sum + data[pixel * 3 + channel]!, 0) / shown.length), // biome-ignore format: one line
+  return [0, 1, 2].map(channel =>
+    shown.length === 0
+      ? 128
+      : Math.round(shown.reduce((sum, pixel) => sum + data[pixel * 3 + channel]!, 0) / shown.length),
   );
 }

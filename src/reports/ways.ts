@@ -27,9 +27,20 @@ export function waysVerdict({ ranked, of, tells }: Pick<Told, 'ranked' | 'of' | 
   if (!tells)
     return `cannot tell: the best way is right on ${best.right} of ${of} fixtures, which chance and the commonest class may be too. Give more fixtures of all classes, or correct \`labels\` and \`truth\`.`;
   const good = ranked.filter(({ asGood }) => asGood);
-  const numbers = new Set(good.map(({ way: { preprocess: { scale, mean, std, order } } }) => JSON.stringify([scale, mean, std, order]))); // biome-ignore format: one line
+  const numbers = new Set(
+    good.map(
+      ({
+        way: {
+          preprocess: { scale, mean, std, order },
+        },
+      }) => JSON.stringify([scale, mean, std, order]),
+    ),
+  );
   const configured = ranked.find(({ way }) => way.written === 'as configured')!;
-  const alone = good.length === 1 ? '' : `, and ${others(good.length - 1)} as good: these fixtures do not tell how pictures are resized`; // biome-ignore format: one line
+  const alone =
+    good.length === 1
+      ? ''
+      : `, and ${others(good.length - 1)} as good: these fixtures do not tell how pictures are resized`;
   if (numbers.size > 1)
     return `cannot tell: ${good.length} ways with different numbers are as good as the best, but for chance (*); ${configured?.asGood ? 'the configured one is among them' : `the configured one is not (${configured?.right} of ${of})`}. More fixtures tell more.`;
   if (configured?.asGood) return `the configured way fits: right on ${configured.right} of ${of} fixtures${alone}.`;

@@ -12,7 +12,10 @@ export const joinedBy = (engine: Explainer, shards: Shards): Explainer =>
 export function engineOf({ engine: { name } }: Shards): EngineName {
   const found = engineNames.find(each => each === name);
   if (found) return found;
-  throw new CamdriftError('shards-incomplete', `The shards were made by the engine \`${name}\`, which there is none of.`); // biome-ignore format: one line
+  throw new CamdriftError(
+    'shards-incomplete',
+    `The shards were made by the engine \`${name}\`, which there is none of.`,
+  );
 }
 
 function withEngine(shards: Shards, version: string): Shards {

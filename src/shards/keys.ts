@@ -35,7 +35,6 @@ export async function makingOf({
   pixels,
   probes = [],
 }: MapRequest): Promise<object> {
-  // biome-ignore format: one line
   return {
     model: await modelDigest(path, load.within),
     use: [await useOf(load), load.task, load.size],

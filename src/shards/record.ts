@@ -21,7 +21,13 @@ const map = z
 
 const heat = z.strictObject({ inside: unit, pointing: z.boolean() });
 const region = z.strictObject({ area: unit, heat: heat.optional(), earlier: heat.optional() });
-const probe = z.strictObject({ moved: unit, onMark: unit.optional(), predicted: index, divergence: unit, map: map.optional() }); // biome-ignore format: one line
+const probe = z.strictObject({
+  moved: unit,
+  onMark: unit.optional(),
+  predicted: index,
+  divergence: unit,
+  map: map.optional(),
+});
 
 const explanation = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{64}$/),

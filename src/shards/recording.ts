@@ -8,7 +8,8 @@ import { isOwn, type Shard } from './shard.ts';
 export function recording(engine: Explainer, shard: Shard, found: Map<string, Outcome>): Explainer {
   return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
     let tasks: readonly FixtureTask[] = [];
-    const own = (each: FixtureTask, at: number): FixtureTask => (isOwn(shard, at) ? each : { ...each, known: elsewhere }); // biome-ignore format: one line
+    const own = (each: FixtureTask, at: number): FixtureTask =>
+      isOwn(shard, at) ? each : { ...each, known: elsewhere };
     const made = await engine.maps(
       { ...request, checks: 'none' },
       async facts => {
@@ -19,7 +20,10 @@ export function recording(engine: Explainer, shard: Shard, found: Map<string, Ou
       deadline,
     );
     const mine = [...tasks.keys()].filter(at => isOwn(shard, at));
-    const keys = await keysOf(request, mine.map(at => tasks[at]!)); // biome-ignore format: one line
+    const keys = await keysOf(
+      request,
+      mine.map(at => tasks[at]!),
+    );
     for (const [which, at] of mine.entries())
       if (!made.unfinished || made.outcomes[at]) found.set(keys[which]!, made.outcomes[at]!);
     return made;

@@ -19,7 +19,14 @@ export function replaying(engine: Explainer, { outcomes, problems }: Shards): Ex
     };
     const made = await engine.maps(request, known, progress, deadline);
     lost = made.outcomes.filter(outcome => 'failed' in outcome && outcome.failed === missing.failed).length;
-    const why = [...problems, ...(lost > 0 ? [`${lost} of ${made.outcomes.length} fixtures are in no shard that was made of these files, with these settings.`] : [])]; // biome-ignore format: one line
+    const why = [
+      ...problems,
+      ...(lost > 0
+        ? [
+            `${lost} of ${made.outcomes.length} fixtures are in no shard that was made of these files, with these settings.`,
+          ]
+        : []),
+    ];
     return why.length > 0 && !made.unfinished
       ? { ...made, unfinished: { code: 'shards-incomplete', message: why.join(' ') } }
       : made;

@@ -16,7 +16,11 @@ const most = 256;
 export function shardFrom(text: string): Shard {
   const [, at, of] = /^(\d{1,3})\/(\d{1,3})$/.exec(text)?.map(Number) ?? [];
   if (at !== undefined && of !== undefined && at >= 1 && at <= of && of <= most) return { at, of };
-  throw new CamdriftError('usage-wrong', `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most}.`, { remedy: 'Count from 1: with eight machines, 1/8 to 8/8.' }); // biome-ignore format: one line
+  throw new CamdriftError(
+    'usage-wrong',
+    `The shard \`${text}\` is none: expected \`2/8\`, the second of eight; at most ${most}.`,
+    { remedy: 'Count from 1: with eight machines, 1/8 to 8/8.' },
+  );
 }
 
 export const isOwn = ({ at, of }: Shard, index: number): boolean => index % of === at - 1;

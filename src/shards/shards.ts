@@ -59,7 +59,10 @@ async function shardFiles(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true }).catch(cause => {
     throw none(folder, [(cause as Error).message]);
   });
-  return found.slice(0, mostFiles).filter(name => /(^|[\\/])shard-\d+-of-\d+\.json$/.test(name)).sort(); // biome-ignore format: one line
+  return found
+    .slice(0, mostFiles)
+    .filter(name => /(^|[\\/])shard-\d+-of-\d+\.json$/.test(name))
+    .sort();
 }
 
 /** The record, or why there is none, in a sentence. */

@@ -36,8 +36,20 @@ export async function probePicture(
   return (
     both && {
       title: `${name}: ${fixture.name}`,
-      without: { title: 'input', picture: both[0], answer: `answer ${predictionWords({ candidate: fixture.candidate })}`, map: before, heat }, // biome-ignore format: one line
-      with: { title: `with ${name}`, picture: both[1], map: found.map, heat, note: `${(found.moved * 100).toFixed(0)} % of the heat moved` }, // biome-ignore format: one line
+      without: {
+        title: 'input',
+        picture: both[0],
+        answer: `answer ${predictionWords({ candidate: fixture.candidate })}`,
+        map: before,
+        heat,
+      },
+      with: {
+        title: `with ${name}`,
+        picture: both[1],
+        map: found.map,
+        heat,
+        note: `${(found.moved * 100).toFixed(0)} % of the heat moved`,
+      },
     }
   );
 }

@@ -21,5 +21,12 @@ export function requireSameGrid(
 export function requireSameTask(config: Pick<ModelConfig, 'name'>, baseline: Baseline, candidate: Side): void {
   const [before, after] = [baseline, candidate].map(({ task }) => task ?? 'single-label');
   if (before === after) return;
-  throw new CamdriftError('baseline-unavailable', `The answers of the baseline are read as \`${before}\`, and those of ${config.name} as \`${after}\`.`, { remedy: 'Say what the answers are: `task: single-label`, `multi-label` or `regression`; then make the baseline again.' }); // biome-ignore format: one line
+  throw new CamdriftError(
+    'baseline-unavailable',
+    `The answers of the baseline are read as \`${before}\`, and those of ${config.name} as \`${after}\`.`,
+    {
+      remedy:
+        'Say what the answers are: `task: single-label`, `multi-label` or `regression`; then make the baseline again.',
+    },
+  );
 }

@@ -12,7 +12,9 @@ export function donorsOf(
   const isOther = (at: number, donor: number) =>
     donor !== at && (classes[at] === undefined || classes[donor] !== classes[at]);
   return classes.map((_, at) => {
-    const others = Array.from({ length: count - 1 }, (__, step) => (at + 1 + step) % count).filter(donor => isOther(at, donor)); // biome-ignore format: one line
+    const others = Array.from({ length: count - 1 }, (__, step) => (at + 1 + step) % count).filter(donor =>
+      isOther(at, donor),
+    );
     const ofLost = others.filter(donor => lost.has(classes[donor] ?? '')).sort((a, b) => a - b);
     return ofLost.length > 0 ? ofLost[at % ofLost.length] : others[0];
   });

@@ -71,7 +71,8 @@ function earlierMap(
   const cut = pixels.resizeTo !== undefined || pixels.crop !== undefined;
   const isSquashed = fit === 'fill' && !cut;
   const alike = isSquashed || earlier.input.width * input.height === earlier.input.height * input.width;
-  const isFramed = earlier.fit === fit && earlier.pixels?.resizeTo === pixels.resizeTo && earlier.pixels?.crop === pixels.crop; // biome-ignore format: one condition
+  const isFramed =
+    earlier.fit === fit && earlier.pixels?.resizeTo === pixels.resizeTo && earlier.pixels?.crop === pixels.crop;
   return isFramed && alike ? earlier.seen.get(name)?.maps[methods[0]!] : undefined;
 }
 

@@ -52,7 +52,20 @@ export function withFurtherLabels(
   const known = digestsOf(baseline);
   const further = [...candidate].flatMap(([name, { classIndex }]): [string, Seen][] => {
     const other = baseline.has(name) ? undefined : known.get(fixtureOf(name));
-    return other ? [[name, { digest: other.digest, predicted: other.predicted, probabilities: other.probabilities, classIndex, maps: {} }]] : []; // biome-ignore format: one line
+    return other
+      ? [
+          [
+            name,
+            {
+              digest: other.digest,
+              predicted: other.predicted,
+              probabilities: other.probabilities,
+              classIndex,
+              maps: {},
+            },
+          ],
+        ]
+      : [];
   });
   return new Map([...baseline, ...further]);
 }

@@ -13,7 +13,6 @@ export function ranBy(
   { name, version }: Pick<Explainer, 'name' | 'version'>,
   { fallback }: Pick<ModelFacts, 'fallback'>,
 ): RanBy {
-  // biome-ignore format: one line
   if (!fallback) return { engine: { name, version } };
   const { why, ...engine } = fallback;
   const facts = { asked: name, ran: engine.name, why, side: 'candidate' } as const;

@@ -87,7 +87,9 @@ function otherFed({ preprocess, fit }: Provenance, now: Pick<ModelConfig, 'fit' 
   if (fit !== now.fit) return `it was made with \`${fit}\` for \`fit\`, and \`${now.fit}\` is asked for`;
   const numbers = ({ scale, mean, std, order }: Provenance['preprocess'] | ModelConfig['preprocess']) =>
     JSON.stringify({ scale, mean, std, order });
-  return numbers(preprocess) === numbers(now.preprocess) ? undefined : `it was made with ${numbers(preprocess)} for \`preprocess\`, and ${numbers(now.preprocess)} is asked for`; // biome-ignore format: one line
+  return numbers(preprocess) === numbers(now.preprocess)
+    ? undefined
+    : `it was made with ${numbers(preprocess)} for \`preprocess\`, and ${numbers(now.preprocess)} is asked for`;
 }
 
 /** Whether the fixtures are still the ones that the maps were made from. */

@@ -44,7 +44,13 @@ export async function withSweep(
   const names = namesOf(config, candidate, baseline);
   const nameOf = (index: number) => names?.[index] ?? String(index);
   const { sweep, turned, reasons: more } = await sweepOf(config, candidate, result.reasons, nameOf, run);
-  const { flips, unseen } = await seen(config, candidate, [...turnedByProbes(config, result, candidate), ...turned], nameOf, run); // biome-ignore format: one line
+  const { flips, unseen } = await seen(
+    config,
+    candidate,
+    [...turnedByProbes(config, result, candidate), ...turned],
+    nameOf,
+    run,
+  );
   const reasons = [...result.reasons, ...more, ...unseen];
   const shown = flips.map(({ done: _, map: __, sure: ___, donor: ____, ...flip }) => flip);
   const verdict = worst(reasons.map(({ level }) => level));
@@ -110,7 +116,10 @@ async function swept(
   const { load, fit, pixels } = config;
   const asked = { load, fit, pixels, edits };
   const places = fixtures.map(({ path, regions }) => ({ path, ...(regions && { regions }) }));
-  const donors = donorsOf(fixtures.map(({ label }) => label), lost); // biome-ignore format: one line
+  const donors = donorsOf(
+    fixtures.map(({ label }) => label),
+    lost,
+  );
   const pictures = places.map((place, at) => ({ ...place, donor: places[donors[at] ?? -1] }));
   const now = await run.engine.answers(
     { ...asked, path: config.path, preprocess: config.preprocess, fixtures: pictures, sample: true },

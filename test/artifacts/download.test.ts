@@ -116,7 +116,8 @@ test('trouble of the host is not a claim, and the address that opens the artifac
 async function own(context: TestContext, artifacts: readonly unknown[], limit?: number) {
   const { repository, storage } = await hosts(context, artifacts, sends(Buffer.from('zip')));
   const found = await downloadOwnArtifacts(repository, 5, 'camdrift', limit);
-  const told = 'reason' in found ? found.reason : found.map(({ suffix, id, zip }) => [suffix, id, Buffer.from(zip).toString()]); // biome-ignore format: one line
+  const told =
+    'reason' in found ? found.reason : found.map(({ suffix, id, zip }) => [suffix, id, Buffer.from(zip).toString()]);
   return { told, fetched: storage.requests.length };
 }
 
@@ -132,7 +133,16 @@ test('a run’s own artifacts are that of the name and those that go on with a h
     artifact(5, { name: 'camdrift-none', workflow_run: null }),
   ];
   const { told, fetched } = await own(context, made);
-  assert.deepEqual([told, fetched], [[['', 1, 'zip'], ['ubuntu-3.12', 2, 'zip']], 2]); // biome-ignore format: one line
+  assert.deepEqual(
+    [told, fetched],
+    [
+      [
+        ['', 1, 'zip'],
+        ['ubuntu-3.12', 2, 'zip'],
+      ],
+      2,
+    ],
+  );
 });
 
 test('of artifacts made in the same second the later number is the newer one', async context => {
@@ -147,7 +157,8 @@ test('none is told in words; one that is too large, and more than fifty, are ref
   });
   await assertRefused(() => own(context, [artifact(1)], 99), /`camdrift` has 100 bytes or more; at most 99 are taken/);
   assert.deepEqual((await own(context, [artifact(1)], 100)).told, [['', 1, 'zip']]);
-  const legs = (count: number) => Array.from({ length: count }, (_, at) => artifact(1, { name: `camdrift-${at}`, expired: true })); // biome-ignore format: one line
+  const legs = (count: number) =>
+    Array.from({ length: count }, (_, at) => artifact(1, { name: `camdrift-${at}`, expired: true }));
   await assertRefused(() => own(context, legs(51)), /The run has 51 artifacts `camdrift-…`; at most 50 are taken/);
   assert.match(String((await own(context, legs(50))).told), /^This run has no artifact/);
 });

@@ -42,7 +42,10 @@ const ofFixture = (more: object, spoil: (found: WrittenFixture) => void = () => 
   trouble(({ models }) => spoil(Object.assign(models[0]!.fixtures[0]!, more)));
 
 test('what an audit writes is plausible, whatever its branch, and of its branch', () => {
-  assert.equal(trouble(() => {}), undefined); // biome-ignore format: one line
+  assert.equal(
+    trouble(() => {}),
+    undefined,
+  );
   assert.equal(
     trouble(() => {}, 'main'),
     undefined,
@@ -105,7 +108,11 @@ test('each content counts once, and a copy is one of what counts', () => {
   assert.equal(digests({ digest: one }, { digest: two, copyOf: '0.png' }), no, 'of another content');
   assert.equal(digests({ digest: one }, { copyOf: '0.png' }), no, 'of no known content');
   assert.equal(digests({ digest: one }, { digest: one, copyOf: '2.png' }), no, 'of one that is not there');
-  assert.equal(digests({ digest: one, copyOf: '1.png' }, { digest: one, copyOf: '0.png' }), no.replace('1.png', '0.png'), 'of one another'); // biome-ignore format: one line
+  assert.equal(
+    digests({ digest: one, copyOf: '1.png' }, { digest: one, copyOf: '0.png' }),
+    no.replace('1.png', '0.png'),
+    'of one another',
+  );
 });
 
 test('a model is judged or says why it is not, by methods and metrics that there are', () => {
@@ -151,8 +158,14 @@ test('a map has every metric and none that there is not; one that was refused ha
   const maps = (of: object) => ofFixture({ maps: of });
   const drift = everywhere(0.1);
   assert.equal(maps({ 'grad-cam': { drift }, cam: { refused: 'No dense head.' } }), undefined);
-  assert.equal(maps({ constructor: { drift } }), '`constructor` is not known, which is a method in fixture `a.png` of model `shoes`.'); // biome-ignore format: one line
-  assert.equal(maps({ cam: { drift: { ...drift, valueOf: 1 } } }), '`valueOf` is not known, which is a metric in fixture `a.png` of model `shoes`.'); // biome-ignore format: one line
+  assert.equal(
+    maps({ constructor: { drift } }),
+    '`constructor` is not known, which is a method in fixture `a.png` of model `shoes`.',
+  );
+  assert.equal(
+    maps({ cam: { drift: { ...drift, valueOf: 1 } } }),
+    '`valueOf` is not known, which is a metric in fixture `a.png` of model `shoes`.',
+  );
   for (const name of Object.keys(drift)) {
     const { [name]: _, ...others } = drift;
     assert.equal(

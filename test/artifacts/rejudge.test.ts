@@ -229,7 +229,12 @@ test('what the run noted beside the numbers stays, in its order, behind what is 
     readReason('pass', 'of-a-later-version', 'x'),
   ];
   const found = rejudged(whitewashed([fixture('a.png', 0.3)], { reasons: notes }));
-  assert.deepEqual(codes(found), ['fail attention-regression', 'warn fit-differs', 'incomplete fixture-unread', 'pass of-a-later-version']); // biome-ignore format: one line
+  assert.deepEqual(codes(found), [
+    'fail attention-regression',
+    'warn fit-differs',
+    'incomplete fixture-unread',
+    'pass of-a-later-version',
+  ]);
 });
 
 test('an accepted verdict is what failed: nobody accepts in a claim', () => {
@@ -237,7 +242,9 @@ test('an accepted verdict is what failed: nobody accepts in a claim', () => {
   const found = rejudged(whitewashed([fixture('a.png', 0.3)], { verdict: 'accepted', accepted }));
   assert.equal(found.verdict, 'fail');
   assert.equal('accepted' in found, false);
-  assert.deepEqual(codes(rejudged(whitewashed([fixture('a.png', 0)], { verdict: 'accepted' }))), ['fail claimed-verdict']); // biome-ignore format: one line
+  assert.deepEqual(codes(rejudged(whitewashed([fixture('a.png', 0)], { verdict: 'accepted' }))), [
+    'fail claimed-verdict',
+  ]);
   const all = rejudge({ ...results(whitewashed([fixture('a.png', 0)])), verdict: 'accepted' }, () => undefined);
   assert.equal(all.verdict, 'fail');
 });
@@ -246,7 +253,15 @@ test('of a label that is there or not the flip is worked out too', () => {
   const answer = (present: boolean) => ({ predicted: { index: 1 }, explained: { index: 1 }, present });
   const found = rejudged(whitewashed([fixture('a.png', 0, { baseline: answer(true), candidate: answer(false) })]));
   assert.equal(found.predictions!.flipped, 1);
-  const same = rejudged(whitewashed([fixture('a.png', 0, { baseline: { ...answer(true), predicted: { index: 0 } }, candidate: answer(true), flipped: true })])); // biome-ignore format: one line
+  const same = rejudged(
+    whitewashed([
+      fixture('a.png', 0, {
+        baseline: { ...answer(true), predicted: { index: 0 } },
+        candidate: answer(true),
+        flipped: true,
+      }),
+    ]),
+  );
   assert.equal(same.predictions!.flipped, 0, 'whatever is likeliest');
 });
 
@@ -256,9 +271,18 @@ test('pictures of probes stay each with its own, also the narrow one', () => {
   ];
   const both: Policy = { ...policy, probes: { mark: 0.06, frame: 0.06 } };
   const summary = { fixtures: 1, candidate: { moved: 0, flipped: 0, divergence: 0 }, limit: 1 };
-  const drawn = [{ ...summary, name: 'frame', narrow: 'm/f.narrow.webp' }, { ...summary, name: 'mark', picture: 'm/k.webp' }]; // biome-ignore format: one line
+  const drawn = [
+    { ...summary, name: 'frame', narrow: 'm/f.narrow.webp' },
+    { ...summary, name: 'mark', picture: 'm/k.webp' },
+  ];
   const found = rejudged(whitewashed(fixtures, { judged: both, probes: drawn }));
-  assert.deepEqual(found.probes!.map(({ name, picture, narrow }) => [name, picture, narrow]), [['mark', 'm/k.webp', undefined], ['frame', undefined, 'm/f.narrow.webp']]); // biome-ignore format: one line
+  assert.deepEqual(
+    found.probes!.map(({ name, picture, narrow }) => [name, picture, narrow]),
+    [
+      ['mark', 'm/k.webp', undefined],
+      ['frame', undefined, 'm/f.narrow.webp'],
+    ],
+  );
   assert.ok(found.probes!.every(each => Object.values(each).every(value => value !== undefined)));
 });
 
@@ -268,6 +292,7 @@ test('what a comparison alone has is kept where there is a baseline, and nowhere
   const compared = rejudged(whitewashed([fixture('a.png', 0)], { lineage, flips }));
   assert.deepEqual([compared.lineage, compared.flips], [lineage, flips]);
   const alone = rejudged(lone([fixture('a.png', 0)], { verdict: 'pass', reasons: [] }));
-  for (const key of ['baseline', 'drift', 'predictions', 'lineage', 'flips', 'slices']) assert.equal(key in alone, false, key); // biome-ignore format: one line
+  for (const key of ['baseline', 'drift', 'predictions', 'lineage', 'flips', 'slices'])
+    assert.equal(key in alone, false, key);
   assert.equal(alone.verdict, 'pass');
 });

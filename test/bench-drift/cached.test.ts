@@ -10,7 +10,10 @@ import { emptyWorkspace } from '../support/workspace.ts';
 async function remembering(t: TestContext) {
   const workspace = await emptyWorkspace(t);
   const path = await workspace.model('tiny');
-  const pictures = [await workspace.picture('a.png', [['red', 1, 1]]), await workspace.picture('b.png', [['blue', 1, 1]])]; // biome-ignore format: one line
+  const pictures = [
+    await workspace.picture('a.png', [['red', 1, 1]]),
+    await workspace.picture('b.png', [['blue', 1, 1]]),
+  ];
   const explainer = inProcess(await wasmEngine());
   const asked: string[] = [];
   const counting: Explainer = {
@@ -20,11 +23,15 @@ async function remembering(t: TestContext) {
       return explainer.answers(request);
     },
     maps: (request, tasksFor, progress) =>
-      explainer.maps(request, async facts => {
-        const tasks = await tasksFor(facts);
-        asked.push(`${tasks.length} maps`);
-        return tasks;
-      }, progress), // biome-ignore format: one line
+      explainer.maps(
+        request,
+        async facts => {
+          const tasks = await tasksFor(facts);
+          asked.push(`${tasks.length} maps`);
+          return tasks;
+        },
+        progress,
+      ),
   };
   return { workspace, path, pictures, explainer, asked, found: cached(counting, workspace.path('remembered')) };
 }

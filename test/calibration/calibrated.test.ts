@@ -28,11 +28,21 @@ const accepted = (digit: string, score: number, tells = true, more: Partial<Acce
     ...more,
   }) as Accepted;
 const among = (models: readonly Accepted[], given: Partial<Policy> = {}, subject: object = audited) => {
-  const found = calibrated({ ...policy, ...given }, { version: 1, models: [...models] }, settings, subject as ComparedModel); // biome-ignore format: one line
+  const found = calibrated(
+    { ...policy, ...given },
+    { version: 1, models: [...models] },
+    settings,
+    subject as ComparedModel,
+  );
   const { calibration } = found.policy;
   return { calibration, notes: found.notes.map(each => [each.code, 'models' in each ? each.models : 0]) };
 };
-const [one, two, three, four] = ['1', '2', '3', '4'].map((digit, at) => accepted(digit, at + 1)) as [Accepted, Accepted, Accepted, Accepted]; // biome-ignore format: one line
+const [one, two, three, four] = ['1', '2', '3', '4'].map((digit, at) => accepted(digit, at + 1)) as [
+  Accepted,
+  Accepted,
+  Accepted,
+  Accepted,
+];
 
 test('without accepted models, a lineage or a comparison the policy stays as it is, and nothing is said', () => {
   const nothing = { calibration: undefined, notes: [] };
@@ -75,14 +85,20 @@ test('a calibration that is not there is empty; one that is damaged is told by i
   for (const text of ['', '{}', '{"version":2,"models":[]}'])
     assert.throws(
       () => parseCalibration(text, 'c.json'),
-      (error: CamdriftError) => error.code === 'baseline-unavailable' && error.message.startsWith('c.json is not a calibration') && /--fresh/.test(error.remedy), // biome-ignore format: one line
+      (error: CamdriftError) =>
+        error.code === 'baseline-unavailable' &&
+        error.message.startsWith('c.json is not a calibration') &&
+        /--fresh/.test(error.remedy),
     );
 });
 
 test('accepted models are kept in an order that no run changes, and new ones take the place of their bytes', () => {
   const before: Calibration = { version: 1, models: [two, one] };
   const again = { ...two, name: '0' };
-  assert.deepEqual(withAccepted(before, [again, three]).models.map(({ name }) => name), ['0', '1', '3']); // biome-ignore format: one line
+  assert.deepEqual(
+    withAccepted(before, [again, three]).models.map(({ name }) => name),
+    ['0', '1', '3'],
+  );
   assert.deepEqual(withAccepted(before, []).models, withAccepted({ version: 1, models: [one, two] }, []).models);
 });
 

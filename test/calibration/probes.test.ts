@@ -174,7 +174,6 @@ test('simulated: with 9 and 19 accepted models one in ten of benign ones fails b
     [9, 0.1],
     [19, 0.1],
   ] as const) {
-    // biome-ignore format: one line
     let failed = 0;
     for (let at = 0; at < 10_000; at++) {
       const { drift, edit: value } = draw();

@@ -20,7 +20,11 @@ const parsed = (...typed: string[]): Record<string, unknown> => command().parse(
 
 test('what may be given again is a list; methods may be separated by commas as well', () => {
   assert.deepEqual(parsed('--layer', 'a,b', '--layer', 'c').layer, ['a,b', 'c']);
-  assert.deepEqual(parsed('--method', 'cam,,grad-cam', '--method', 'hires-cam').method, ['cam', 'grad-cam', 'hires-cam']); // biome-ignore format: one line
+  assert.deepEqual(parsed('--method', 'cam,,grad-cam', '--method', 'hires-cam').method, [
+    'cam',
+    'grad-cam',
+    'hires-cam',
+  ]);
   assert.deepEqual(parsed('--input', 'a=1', '--input', 'b=2').input, ['a=1', 'b=2']);
   assert.deepEqual(parsed('--threshold', 'overlap=1', '--threshold', 'x=2').threshold, ['overlap=1', 'x=2']);
   assert.deepEqual(parsed('--fixtures', 'a/*', 'b/*').fixtures, ['a/*', 'b/*']);

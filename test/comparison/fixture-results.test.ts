@@ -39,10 +39,17 @@ const found = (
     policy,
   );
 const one = (before: Seen | undefined, after: Seen, more: Partial<Fixture> = {}, sides: Partial<Side> = {}) =>
-  found([fixture('a', more), fixture('z')], before && side({ a: before, z: seen() }, sides), side({ a: after, z: seen() }, sides))[0]!; // biome-ignore format: one line
+  found(
+    [fixture('a', more), fixture('z')],
+    before && side({ a: before, z: seen() }, sides),
+    side({ a: after, z: seen() }, sides),
+  )[0]!;
 
 test('a fixture that both saw has both answers, their drift, and its fate', () => {
-  const { maps, ...rest } = one(seen(), seen({ predicted: 1, probabilities: Float32Array.of(0.25, 0.75), maps: { cam: map(0, 1) } })); // biome-ignore format: one line
+  const { maps, ...rest } = one(
+    seen(),
+    seen({ predicted: 1, probabilities: Float32Array.of(0.25, 0.75), maps: { cam: map(0, 1) } }),
+  );
   near(rest.divergence!, 0.1887218755408671, 1e-9);
   assert.ok(maps && 'drift' in maps.cam!);
   assert.equal(maps.cam.drift['attention-shift'], 1);
@@ -82,22 +89,44 @@ test('one that could not be read failed, with the reason that there is, and keep
 
 test('another file, and a class that is no more, make it new, with the reason; so does a baseline that lacks it', () => {
   const status = (before: Seen | undefined, after: Seen) => {
-    const all = found([fixture('a'), fixture('z')], side({ ...(before && { a: before }), z: seen() }), side({ a: after, z: seen() })); // biome-ignore format: one line
+    const all = found(
+      [fixture('a'), fixture('z')],
+      side({ ...(before && { a: before }), z: seen() }),
+      side({ a: after, z: seen() }),
+    );
     return [all[0]!.status, all[0]!.reason, all.length];
   };
   assert.deepEqual(status(undefined, seen()), ['new', undefined, 2]);
-  assert.deepEqual(status(seen({ digest: 'e' }), seen()), ['new', 'Its file is not the one that the baseline was made from.', 2]); // biome-ignore format: one line
+  assert.deepEqual(status(seen({ digest: 'e' }), seen()), [
+    'new',
+    'Its file is not the one that the baseline was made from.',
+    2,
+  ]);
   assert.equal(made.classes, 2);
   assert.deepEqual(status(seen({ classIndex: 1 }), seen({ classIndex: 1 }))[0], 'steady');
-  assert.deepEqual(status(seen({ classIndex: 2 }), seen()).slice(0, 2), ['new', "The class it explains (2) is not among the candidate's 2."]); // biome-ignore format: one line
+  assert.deepEqual(status(seen({ classIndex: 2 }), seen()).slice(0, 2), [
+    'new',
+    "The class it explains (2) is not among the candidate's 2.",
+  ]);
 });
 
 test('what only the baseline has, or the change takes away, is lost; what could not be read is not', () => {
   const before = side({ a: seen(), gone: seen(), bad: seen() });
   const after = side({ a: seen() }, { failures: new Map([['bad', 'Damaged.']]) });
   const all = found([fixture('a'), fixture('bad')], before, after, { gone: ['taken'] });
-  assert.deepEqual(all.map(({ name, status }) => [name, status]), [['a', 'steady'], ['bad', 'failed'], ['gone', 'lost'], ['taken', 'lost']]); // biome-ignore format: one line
-  assert.deepEqual(found([fixture('a')], undefined, after, { gone: ['taken'] }).map(({ status }) => status), ['new']); // biome-ignore format: one line
+  assert.deepEqual(
+    all.map(({ name, status }) => [name, status]),
+    [
+      ['a', 'steady'],
+      ['bad', 'failed'],
+      ['gone', 'lost'],
+      ['taken', 'lost'],
+    ],
+  );
+  assert.deepEqual(
+    found([fixture('a')], undefined, after, { gone: ['taken'] }).map(({ status }) => status),
+    ['new'],
+  );
 });
 
 test('a baseline with which nothing can be compared is an error that says why', () => {
@@ -118,7 +147,10 @@ test('a baseline with which nothing can be compared is an error that says why', 
     'None of the 2 fixtures of model shoes can be compared. Its file is not the one that the baseline was made from.',
   );
   const some = found([fixture('a'), fixture('b')], side({ b: seen() }), side({ a: seen(), b: seen() }));
-  assert.deepEqual(some.map(({ status }) => status), ['new', 'steady']); // biome-ignore format: one line
+  assert.deepEqual(
+    some.map(({ status }) => status),
+    ['new', 'steady'],
+  );
 });
 
 test('a label of several is there or not by its own probability, whatever is likeliest', () => {
@@ -146,7 +178,13 @@ test('a number has no classes and nothing flips', () => {
   const moved = one(of(3), of(-4), {}, { task: 'regression' });
   assert.deepEqual([moved.flipped, moved.divergence], [false, undefined]);
   const zero = { index: 0 };
-  assert.deepEqual([moved.baseline, moved.candidate], [{ predicted: zero, explained: zero, value: 3 }, { predicted: zero, explained: zero, value: -4 }]); // biome-ignore format: one line
+  assert.deepEqual(
+    [moved.baseline, moved.candidate],
+    [
+      { predicted: zero, explained: zero, value: 3 },
+      { predicted: zero, explained: zero, value: -4 },
+    ],
+  );
   assert.equal(one(of(undefined), of(1), {}, { task: 'regression' }).baseline?.value, 0);
 });
 
@@ -169,8 +207,16 @@ test('what an edit does is told of both sides where both were edited alike, with
   const before = side({ a: seen({ probes: { mark: probe(0.2, 1) } }) }, digests('a'));
   const after = side({ a: seen({ probes: { mark: probe(0.4), other: { refused: 'No.' } } }) }, digests('a'));
   const [both] = found([fixture('a')], before, after, { labels: ['hat', 'shoe'] });
-  const told = (moved: number, became?: string) => ({ moved, divergence: 0.1, flipped: became !== undefined, ...(became && { became }) }); // biome-ignore format: one line
-  assert.deepEqual(both!.probes, { mark: { baseline: told(0.2, 'shoe'), candidate: told(0.4) }, other: { refused: 'No.' } }); // biome-ignore format: one line
+  const told = (moved: number, became?: string) => ({
+    moved,
+    divergence: 0.1,
+    flipped: became !== undefined,
+    ...(became && { became }),
+  });
+  assert.deepEqual(both!.probes, {
+    mark: { baseline: told(0.2, 'shoe'), candidate: told(0.4) },
+    other: { refused: 'No.' },
+  });
   const otherwise = side({ a: seen({ probes: { mark: probe(0.2) } }) }, digests('b'));
   const [alone] = found([fixture('a')], otherwise, after);
   assert.deepEqual(alone!.probes?.mark, { candidate: told(0.4) });
@@ -182,14 +228,17 @@ test('what an edit does is told of both sides where both were edited alike, with
 
 test('heat in a region is told of the sides that have some, and of a new fixture’s candidate alone', () => {
   const heat = (inside: number) => ({ inside, pointing: true });
-  const after = seen({ regions: { o: { area: 0.2, heat: heat(0.4), earlier: heat(0.8) }, p: { area: 0.1 } } } as Partial<Seen>); // biome-ignore format: one line
+  const after = seen({
+    regions: { o: { area: 0.2, heat: heat(0.4), earlier: heat(0.8) }, p: { area: 0.1 } },
+  } as Partial<Seen>);
   const p = { area: 0.1 };
   assert.deepEqual(one(seen(), after).regions, { o: { area: 0.2, baseline: heat(0.8), candidate: heat(0.4) }, p });
   assert.deepEqual(one(undefined, after).regions, { o: { area: 0.2, candidate: heat(0.4) }, p });
 });
 
 test('names of classes are the configuration’s, else the side’s own, else those of a side with as many classes', () => {
-  const named = (classes: number, ...labels: string[]) => ({ ...side({}), classes, ...(labels.length > 0 && { labels }) }) as Baseline; // biome-ignore format: one line
+  const named = (classes: number, ...labels: string[]) =>
+    ({ ...side({}), classes, ...(labels.length > 0 && { labels }) }) as Baseline;
   assert.deepEqual(namesOf({ labels: ['x'] }, named(2, 'a', 'b'), named(2, 'c', 'd')), ['x']);
   assert.deepEqual(namesOf({ labels: undefined }, named(2, 'a', 'b'), named(2, 'c', 'd')), ['a', 'b']);
   assert.deepEqual(namesOf({ labels: undefined }, named(2), named(2, 'c', 'd')), ['c', 'd']);

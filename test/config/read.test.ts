@@ -54,7 +54,10 @@ test('what is no YAML is told in a line, without the parser’s advice to progra
 });
 
 test('a few lines that would unfold into gigabytes are refused', () => {
-  const levels = Array.from({ length: 12 }, (_, at) => `a${at}: &a${at} [${Array(10).fill(at === 0 ? 'x' : `*a${at - 1}`)}]`); // biome-ignore format: one line
+  const levels = Array.from(
+    { length: 12 },
+    (_, at) => `a${at}: &a${at} [${Array(10).fill(at === 0 ? 'x' : `*a${at - 1}`)}]`,
+  );
   assert.match(said(levels.join('\n')), /^f\.yml has a mistake:\n.*alias/i);
 });
 

@@ -79,7 +79,7 @@ export class Bench {
   call(x: Value, constants = this.sample.constants, images = 2, weights = new Weights(this.engine.tf.core)): Call {
     const { opset = 13, outputs = 1 } = this.sample;
     const { attributes } = this.step;
-    return new Call({ weights, attributes, opset, where: 'the sample', outputs }, this.inputs(x, constants), images); // biome-ignore format: one call
+    return new Call({ weights, attributes, opset, where: 'the sample', outputs }, this.inputs(x, constants), images);
   }
 
   /** How many entries the largest value has that is made on the way, and the largest of those whose size was asked for. */
@@ -128,7 +128,19 @@ export class Bench {
       constants.map((known, at) => (known ? `c${at}` : '')) as never,
     ) as unknown as string[];
     const run = () => [];
-    return { operation: operator.split('.').at(-1)!, domain: operator.split('.').slice(0, -1).join('.'), name: 'sample', inputs: names, outputs: ['y', 'z'].slice(0, outputs), declared: ['y', 'z'].slice(0, outputs), attributes: new Attributes(proto, 'the sample'), opset, facts: this.operation, run, exactly: () => [] }; // biome-ignore format: one step
+    return {
+      operation: operator.split('.').at(-1)!,
+      domain: operator.split('.').slice(0, -1).join('.'),
+      name: 'sample',
+      inputs: names,
+      outputs: ['y', 'z'].slice(0, outputs),
+      declared: ['y', 'z'].slice(0, outputs),
+      attributes: new Attributes(proto, 'the sample'),
+      opset,
+      facts: this.operation,
+      run,
+      exactly: () => [],
+    };
   }
 
   /** What a graph of this step alone knows: x is an image, or tokens of a grid of 4 x 3 cells. */

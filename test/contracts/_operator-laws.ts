@@ -94,7 +94,17 @@ export const laws: readonly Law[] = [
     applies: bench => runs(bench) && bench.sample.slopes !== 'none',
     check: checkGradient,
     breaches: [
-      { sample: 'Tanh', record: { run: call => ({ tensor: call.core.customGrad(x => ({ value: call.core.tanh(x as Tensor), gradFunc: (dy: Tensor) => dy }))(call.asIs().tensor), layout: call.layout }) } }, // biome-ignore format: one record
+      {
+        sample: 'Tanh',
+        record: {
+          run: call => ({
+            tensor: call.core.customGrad(x => ({ value: call.core.tanh(x as Tensor), gradFunc: (dy: Tensor) => dy }))(
+              call.asIs().tensor,
+            ),
+            layout: call.layout,
+          }),
+        },
+      },
     ],
   },
   {
@@ -121,7 +131,10 @@ export const laws: readonly Law[] = [
     check(bench) {
       const [x, other] = [bench.x(), bench.x(7)];
       const half = x.data.length / 2;
-      const changed = { shape: x.shape, data: Float32Array.from([...other.data.slice(0, half).map(v => 3 * v), ...x.data.slice(half)]) }; // biome-ignore format: one value
+      const changed = {
+        shape: x.shape,
+        data: Float32Array.from([...other.data.slice(0, half).map(v => 3 * v), ...x.data.slice(half)]),
+      };
       const [before, after] = [bench.run(x).data, bench.run(changed).data];
       assert.ok(apart(after.slice(after.length / 2), before.slice(before.length / 2)), 'the second image stays');
     },
@@ -210,7 +223,10 @@ export const laws: readonly Law[] = [
       const [images, tokens, channels] = shape as [number, number, number];
       const means = Array.from({ length: images * channels }, (_, at) => {
         const [image, channel] = [Math.floor(at / channels), at % channels];
-        return Array.from({ length: tokens }, (_x, token) => data[(image * tokens + token) * channels + channel]!).reduce((sum, value) => sum + value / tokens, 0); // biome-ignore format: one expression
+        return Array.from(
+          { length: tokens },
+          (_x, token) => data[(image * tokens + token) * channels + channel]!,
+        ).reduce((sum, value) => sum + value / tokens, 0);
       });
       close(bench.run(bench.x()).data, means, 1e-5);
     },
@@ -279,11 +295,15 @@ export const laws: readonly Law[] = [
       const [images, first, second, third] = bench.shape as [number, number, number, number];
       const found = made(bench);
       if (axesOf(bench) === 'turned') {
-        const ways = [[images, second, third, first], [images, third, first, second]].map(way => way.join()); // biome-ignore format: two ways
+        const ways = [
+          [images, second, third, first],
+          [images, third, first, second],
+        ].map(way => way.join());
         assert.ok(ways.includes(found.join()), found.join(' x '));
         return;
       }
-      if (axesOf(bench) === 'as-they-come') assert.ok(found.filter((size, at) => size === bench.shape[at]).length >= 2, found.join(' x ')); // biome-ignore format: one assertion
+      if (axesOf(bench) === 'as-they-come')
+        assert.ok(found.filter((size, at) => size === bench.shape[at]).length >= 2, found.join(' x '));
       assert.equal(found[0], images);
     },
     breaches: [
@@ -329,14 +349,22 @@ export const laws: readonly Law[] = [
         'plain',
         withConstant(bench, scale ?? at, value => 2 * value),
       ).data;
-      const none = bench.run(bench.x(), 'plain', withConstant(bench, scale ?? at, value => (scale ? 1e-9 : 0 * value))).data; // biome-ignore format: one line
+      const none = bench.run(
+        bench.x(),
+        'plain',
+        withConstant(bench, scale ?? at, value => (scale ? 1e-9 : 0 * value)),
+      ).data;
       const once = bench.run(bench.x()).data;
       const expected = once.map((value, index) => 2 * value - none[index]!);
       const steps = scale === undefined ? 1e-4 : 2.01 / Math.max(1, ...expected.map(Math.abs));
       const isFree = (value: number) => scale === undefined || Math.abs(value) < 126;
       const kept = Array.from(expected.keys()).filter(index => isFree(expected[index]!) && isFree(twice[index]!));
       assert.ok(kept.length > 0);
-      close(kept.map(index => twice[index]!), kept.map(index => expected[index]!), steps); // biome-ignore format: one line
+      close(
+        kept.map(index => twice[index]!),
+        kept.map(index => expected[index]!),
+        steps,
+      );
       assert.ok(apart(twice, once));
     },
     breaches: [
@@ -355,7 +383,8 @@ export const laws: readonly Law[] = [
       const axis = order.at(-1)!;
       const inner = known.shape.slice(axis + 1).reduce((product, size) => product * size, 1);
       const last = known.shape[axis]! - 1;
-      const change = (value: number, index: number) => (Math.floor(index / inner) % (last + 1) === last ? value + 9 : value); // biome-ignore format: one line
+      const change = (value: number, index: number) =>
+        Math.floor(index / inner) % (last + 1) === last ? value + 9 : value;
       const [before, after] = [bench.run(bench.x()), bench.run(bench.x(), 'plain', withConstant(bench, at, change))];
       const isLeft = at < (bench.sample.at ?? 0);
       const channel = bench.operation.axes === 'nchw' ? 1 : before.shape.length - (isLeft ? 2 : 1);

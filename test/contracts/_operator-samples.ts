@@ -25,11 +25,23 @@ export interface Sample {
 }
 
 const weight = (seed: number, ...shape: number[]) => new Known(shape, 'float', filled(seed, 0.7, shape).data, true);
-const above = (seed: number, ...shape: number[]) => new Known(shape, 'float', filled(seed, 0.4, shape).data.map(x => x + 1), true); // biome-ignore format: one line
+const above = (seed: number, ...shape: number[]) =>
+  new Known(
+    shape,
+    'float',
+    filled(seed, 0.4, shape).data.map(x => x + 1),
+    true,
+  );
 const scalar = (x: number) => new Known([], 'float', Float32Array.of(x), true);
 const none = undefined as never;
 const zero = (type: DataType) => new Known([], type, new Int8Array(1), true);
-const whole = (type: DataType, ...shape: number[]) => new Known(shape, type, Int8Array.from(filled(5, 20, shape).data, x => Math.abs(Math.round(x))), true); // biome-ignore format: one line
+const whole = (type: DataType, ...shape: number[]) =>
+  new Known(
+    shape,
+    type,
+    Int8Array.from(filled(5, 20, shape).data, x => Math.abs(Math.round(x))),
+    true,
+  );
 
 const written: Readonly<Record<string, Sample>> = {
   convolution: { operator: 'Conv', attributes: { pads: [1, 1, 1, 1] }, constants: [weight(1, 3, 4, 3, 3), weight(2, 3)] },

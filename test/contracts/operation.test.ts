@@ -95,6 +95,8 @@ test('rounding to a quantised grid passes gradients where it does not saturate',
 
 test('what was looked at is told', t => {
   const facts = Object.values(operations).length * 9;
-  t.diagnostic(`${Object.keys(operations).length} operators, ${facts} facts, ${laws.length} laws, ${counted.checks} checks, ${counted.breaches} breaches caught`); // biome-ignore format: one sentence
+  t.diagnostic(
+    `${Object.keys(operations).length} operators, ${facts} facts, ${laws.length} laws, ${counted.checks} checks, ${counted.breaches} breaches caught`,
+  );
   assert.ok(counted.checks > 500);
 });

@@ -60,7 +60,6 @@ test('coverage: 95 % of intervals have the mean of what was drawn from, a little
     [12, 0.92],
     [24, 0.925],
   ] as const) {
-    // biome-ignore format: one line
     const found = coverage(normal, 0, n);
     assert.ok(found >= least && found <= 0.98, `normal, ${n}: ${found}`);
   }
@@ -68,14 +67,19 @@ test('coverage: 95 % of intervals have the mean of what was drawn from, a little
     [12, 0.87],
     [24, 0.9],
   ] as const) {
-    // biome-ignore format: one line
     const found = coverage(skewed, 1, n);
     assert.ok(found >= least && found <= 0.98, `exponential, ${n}: ${found}`);
   }
 });
 
 test("Student's t is that of the tables", () => {
-  for (const [degrees, t] of [[4, 2.7764], [11, 2.201], [23, 2.0687], [59, 2.001], [1000, 1.9623]] as const) // biome-ignore format: one line
+  for (const [degrees, t] of [
+    [4, 2.7764],
+    [11, 2.201],
+    [23, 2.0687],
+    [59, 2.001],
+    [1000, 1.9623],
+  ] as const)
     assert.ok(Math.abs(studentQuantile(degrees) - t) < 1e-3, `${degrees}: ${studentQuantile(degrees)}`);
 });
 

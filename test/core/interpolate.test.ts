@@ -36,7 +36,11 @@ test("by hand: Keys's cubic a quarter of a pixel away, and at the border what is
   const [far, near, next, last] = [-0.0703125, 0.8671875, 0.2265625, -0.0234375]; // at 1.25, 0.25, 0.75, 1.75
   const [a, b, c, d] = [10, 200, 50, 90] as const;
   const found = row('bicubic', line(a, b, c, d), 8);
-  close(found.slice(3, 5), [far * a + near * b + next * c + last * d, last * a + next * b + near * c + far * d], 'inside'); // biome-ignore format: one line
+  close(
+    found.slice(3, 5),
+    [far * a + near * b + next * c + last * d, last * a + next * b + near * c + far * d],
+    'inside',
+  );
   close(found.slice(0, 1), [(near * a + far * b) / (near + far)], 'before the first centre');
   close(found.slice(1, 2), [(near * a + next * b + last * c) / (near + next + last)], 'behind the first centre');
   // Weights stand in a table of 1024 places: a sixth is its 171st.
@@ -44,7 +48,11 @@ test("by hand: Keys's cubic a quarter of a pixel away, and at the border what is
   const keys = (x: number) => (x < 1 ? 1.5 * x ** 3 - 2.5 * x ** 2 + 1 : -0.5 * x ** 3 + 2.5 * x ** 2 - 4 * x + 2);
   const weights = [keys(sixth), keys(1 - sixth), keys(2 - sixth)] as const;
   const sum = weights.reduce((one, other) => one + other);
-  close(row('bicubic', line(a, b, c, d), 3).slice(0, 1), [(weights[0] * a + weights[1] * b + weights[2] * c) / sum], 'a sixth'); // biome-ignore format: one line
+  close(
+    row('bicubic', line(a, b, c, d), 3).slice(0, 1),
+    [(weights[0] * a + weights[1] * b + weights[2] * c) / sum],
+    'a sixth',
+  );
   close(found.slice(7), [(near * d + far * c) / (near + far)], 'behind the last centre');
 });
 
@@ -56,7 +64,12 @@ test('rows and columns are alike: a picture on its side gives the result on its 
     channels: 1,
     data: Uint8Array.from({ length: 35 }, () => next() * 256),
   };
-  const side: Raster = { width: 5, height: 7, channels: 1, data: Uint8Array.from({ length: 35 }, (_, i) => source.data[(i % 5) * 7 + Math.floor(i / 5)]!) }; // biome-ignore format: one line
+  const side: Raster = {
+    width: 5,
+    height: 7,
+    channels: 1,
+    data: Uint8Array.from({ length: 35 }, (_, i) => source.data[(i % 5) * 7 + Math.floor(i / 5)]!),
+  };
   for (const filter of ['nearest', 'bilinear', 'bicubic', 'area'] as const)
     for (const [width, height] of [[3, 9], [12, 2]] as const) {
       const [one, other] = [interpolate(source, width, height, filter).data, interpolate(side, height, width, filter).data];
@@ -73,13 +86,22 @@ test('channels do not mix, and a plain picture stays plain under every filter', 
     channels: 3,
     data: Uint8Array.from({ length: 72 }, () => next() * 256),
   };
-  const channel = (c: number): Raster => ({ width: 6, height: 4, channels: 1, data: colours.data.filter((_, i) => i % 3 === c) }); // biome-ignore format: one line
+  const channel = (c: number): Raster => ({
+    width: 6,
+    height: 4,
+    channels: 1,
+    data: colours.data.filter((_, i) => i % 3 === c),
+  });
   for (const filter of ['nearest', 'bilinear', 'bicubic', 'area'] as const) {
     const { data, ...shape } = interpolate(colours, 4, 7, filter);
     assert.deepEqual(shape, { width: 4, height: 7, channels: 3 });
     for (const c of [0, 1, 2]) {
       const alone = interpolate(channel(c), 4, 7, filter).data;
-      assert.deepEqual([...data].filter((_, i) => i % 3 === c), [...alone], filter); // biome-ignore format: one line
+      assert.deepEqual(
+        [...data].filter((_, i) => i % 3 === c),
+        [...alone],
+        filter,
+      );
     }
     const plain: Raster = { width: 5, height: 3, channels: 1, data: new Uint8Array(15).fill(201) };
     close([...interpolate(plain, 8, 2, filter).data], Array(16).fill(201), `${filter}, plain`);

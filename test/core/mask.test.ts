@@ -5,8 +5,16 @@ import { area, heatInside, type Mask, peakInside } from '../../src/core/mask.ts'
 import { resizeBilinear } from '../../src/core/resize.ts';
 import { assertClose, random } from './_numbers.ts';
 
-const map = (width: number, ...data: number[]): Heatmap => ({ width, height: data.length / width, data: Float32Array.from(data) }); // biome-ignore format: one line
-const mask = (width: number, ...data: number[]): Mask => ({ width, height: data.length / width, data: Uint8Array.from(data) }); // biome-ignore format: one line
+const map = (width: number, ...data: number[]): Heatmap => ({
+  width,
+  height: data.length / width,
+  data: Float32Array.from(data),
+});
+const mask = (width: number, ...data: number[]): Mask => ({
+  width,
+  height: data.length / width,
+  data: Uint8Array.from(data),
+});
 
 test('the area is the share of pixels that a mask covers', () => {
   assert.equal(area(mask(2, 1, 0, 0, 0)), 0.25);

@@ -21,11 +21,19 @@ const keys = (x: number) =>
   x < 1 ? 1.5 * x ** 3 - 2.5 * x ** 2 + 1 : x < 2 ? -0.5 * x ** 3 + 2.5 * x ** 2 - 4 * x + 2 : 0;
 
 /** The definition in float64, without fixed point: a kernel as wide as the shrinking, normalised, both axes at once. */
-function naive(raster: Raster, width: number, height: number, filter: Exclude<Filter, 'nearest'> = 'bilinear', box?: Box): number[] {
+function naive(
+  raster: Raster,
+  width: number,
+  height: number,
+  filter: Exclude<Filter, 'nearest'> = 'bilinear',
+  box?: Box,
+): number[] {
   const { left = 0, top = 0, right = raster.width, bottom = raster.height } = box ?? {};
   const weights = (size: number, from: number, to: number, cells: number, i: number) => {
     const scale = (to - from) / cells;
-    const found = Array.from({ length: size }, (_, j) => shapes[filter][1]((j + 0.5 - from - (i + 0.5) * scale) / Math.max(1, scale)));
+    const found = Array.from({ length: size }, (_, j) =>
+      shapes[filter][1]((j + 0.5 - from - (i + 0.5) * scale) / Math.max(1, scale)),
+    );
     const total = found.reduce((a, b) => a + b);
     return found.map(weight => weight / total);
   };
@@ -34,9 +42,12 @@ function naive(raster: Raster, width: number, height: number, filter: Exclude<Fi
     const columns = weights(raster.width, left, right, width, Math.floor(at / raster.channels) % width);
     const rows = weights(raster.height, top, bottom, height, Math.floor(at / raster.channels / width));
     const cell = (x: number, y: number) => raster.data[(y * raster.width + x) * raster.channels + c]!;
-    return rows.reduce((sum, row, y) => sum + row * columns.reduce((line, column, x) => line + column * cell(x, y), 0), 0);
+    return rows.reduce(
+      (sum, row, y) => sum + row * columns.reduce((line, column, x) => line + column * cell(x, y), 0),
+      0,
+    );
   });
-} // biome-ignore format: sums are read in one line
+}
 
 describe('resample equals Pillow BILINEAR in every value', () => {
   for (const each of resizing.fill) {
@@ -63,7 +74,12 @@ describe('resample', () => {
   });
 
   it('stays within two levels of every kernel as it is defined, shrinking, enlarging, and of a part of a picture', () => {
-    const grey: Raster = { width: 11, height: 9, channels: 1, data: Uint8Array.from({ length: 99 }, (_, i) => 64 + ((i * i * 37 + i * 11) % 128)) }; // biome-ignore format: one picture
+    const grey: Raster = {
+      width: 11,
+      height: 9,
+      channels: 1,
+      data: Uint8Array.from({ length: 99 }, (_, i) => 64 + ((i * i * 37 + i * 11) % 128)),
+    };
     const noise = unpack(resizing.sources.noise);
     const colours = { ...noise, data: noise.data.map(value => 64 + value / 2) }; // no kernel leaves 0 to 255 in between
     const part: Box = { left: 1.25, top: 0.5, right: 9.75, bottom: 8 };

@@ -41,10 +41,14 @@ test('of thousands of changes it is as exact as of few', () => {
 });
 
 test('so many losses or more, and fewer, are all there is', () => {
-  for (const [losses, gains] of [[3, 4], [50, 70], [900, 800]] as const) {
+  for (const [losses, gains] of [
+    [3, 4],
+    [50, 70],
+    [900, 800],
+  ] as const) {
     const fewer = 1 - signTest(losses, gains);
     assert.ok(Math.abs(signTest(gains + 1, losses - 1) - fewer) < 1e-12, `${losses} and ${gains}`);
-  } // biome-ignore format: one line
+  }
 });
 
 test('thousands of changes are weighed as a few are: the normal distribution says the same', () => {

@@ -63,21 +63,36 @@ test('an engine that is missing and one that does not load are told apart', () =
 }); // biome-ignore format: a case per line
 
 test('what an engine says when it cannot run a model becomes words that name the operation', () => {
-  const problem = (message: string, name = 'Error') => executionProblem(Object.assign(new Error(message), { name }), { name: 'wasm' } as Engine) as CamdriftError; // biome-ignore format: one line
+  const problem = (message: string, name = 'Error') =>
+    executionProblem(Object.assign(new Error(message), { name }), { name: 'wasm' } as Engine) as CamdriftError;
   const said = (message: string) => [problem(message).code, problem(message).message];
-  const backward = (name: string) => ['model-unsupported', `The operation \`${name}\` between the layer and the class scores has no gradient.`]; // biome-ignore format: one line
+  const backward = (name: string) => [
+    'model-unsupported',
+    `The operation \`${name}\` between the layer and the class scores has no gradient.`,
+  ];
   assert.deepEqual(said('Cannot compute gradient: gradient function not found for Cumprod.'), backward('Cumprod'));
   assert.deepEqual(said("Kernel 'MaxPool3DGrad' not registered for backend 'wasm'"), backward('MaxPool3DGrad'));
   assert.deepEqual(said("Kernel 'Conv3DBackpropInputV2' not registered"), backward('Conv3DBackpropInputV2'));
   assert.match(problem('gradient function not found for Cumprod').remedy, /--layer/);
-  const forward = (name: string) => ['model-unsupported', `The model uses the operation \`${name}\`, which the wasm engine cannot run.`]; // biome-ignore format: one line
+  const forward = (name: string) => [
+    'model-unsupported',
+    `The model uses the operation \`${name}\`, which the wasm engine cannot run.`,
+  ];
   assert.deepEqual(said("Unknown op 'Odd'. File an issue"), forward('Odd'));
   assert.deepEqual(said("Kernel 'Conv3D' not registered for backend 'wasm'"), forward('Conv3D'));
   assert.deepEqual(said("This execution contains the dynamic op 'Where'"), forward('Where'));
-  for (const words of ['out of memory', 'OOM when allocating', 'Cannot enlarge memory arrays', 'Array buffer allocation failed'])
-    assert.match(problem(words).message, /^The model does not fit into the wasm engine's memory\.$/, words); // biome-ignore format: one line
+  for (const words of [
+    'out of memory',
+    'OOM when allocating',
+    'Cannot enlarge memory arrays',
+    'Array buffer allocation failed',
+  ])
+    assert.match(problem(words).message, /^The model does not fit into the wasm engine's memory\.$/, words);
   const broken = problem('memory access out of bounds\nat x', 'RuntimeError');
-  assert.deepEqual([broken.code, broken.message], ['broke-down', 'The model broke the wasm engine: memory access out of bounds.']); // biome-ignore format: one line
+  assert.deepEqual(
+    [broken.code, broken.message],
+    ['broke-down', 'The model broke the wasm engine: memory access out of bounds.'],
+  );
   for (const same of [new CamdriftError('config-invalid', 'own words'), new Error('something else'), 'no error'])
     assert.equal(executionProblem(same, { name: 'wasm' } as Engine), same);
 });

@@ -84,12 +84,19 @@ test('a role that GitHub does not tell is none, and so is a comment that somebod
   assert.deepEqual([byStranger.verdict, byStranger.notes], ['fail', ['pass acceptance-refused']]);
   assert.equal((await after(t, { ...edited, editors: { 0: '' } })).verdict, 'fail', 'edited by nobody knows whom');
   assert.equal((await after(t, { ...edited, refuses: { editor: 500 } })).verdict, 'fail');
-  assert.equal((await after(t, { ...github, editors: { 0: 'passerby' } })).verdict, 'accepted', 'of an untouched one nobody asks'); // biome-ignore format: one line
+  assert.equal(
+    (await after(t, { ...github, editors: { 0: 'passerby' } })).verdict,
+    'accepted',
+    'of an untouched one nobody asks',
+  );
 });
 
 test('comments of bots are not heard, and what cannot be read accepts nothing', async t => {
   const bot = talk(['mona', `/camdrift accept ${code} fine`]);
-  assert.equal((await after(t, { ...bot, comments: bot.comments!.map(each => ({ ...each, type: 'Bot' as const })) })).verdict, 'fail'); // biome-ignore format: one line
+  assert.equal(
+    (await after(t, { ...bot, comments: bot.comments!.map(each => ({ ...each, type: 'Bot' as const })) })).verdict,
+    'fail',
+  );
   const closed = await after(t, { ...bot, refuses: { listComments: 403 } });
   assert.equal(closed.verdict, 'fail');
   assert.match(closed.log[0]!, /^warning: Whether somebody has accepted this could not be read .*pull-requests: read/);
@@ -138,7 +145,13 @@ test('a file of the base branch accepts, until somebody who may takes it back', 
   assert.equal(back.verdict, 'fail');
   const stranger = await after(t, talk(['passerby', `/camdrift reject ${code}`]), { filed });
   assert.deepEqual([stranger.verdict, stranger.notes], ['accepted', ['pass acceptance-refused']]);
-  const old = { ...{ version: 1 as const, model: 'shoes', code: '1'.repeat(16), named: [], baseline: null }, candidate: 'b'.repeat(64), by: 'lead', why: 'w', at: '2026-01-01T00:00:00Z' }; // biome-ignore format: one line
+  const old = {
+    ...{ version: 1 as const, model: 'shoes', code: '1'.repeat(16), named: [], baseline: null },
+    candidate: 'b'.repeat(64),
+    by: 'lead',
+    why: 'w',
+    at: '2026-01-01T00:00:00Z',
+  };
   const gone = await after(t, {}, { filed: { accepted: undefined, void: [old] } });
   assert.deepEqual([gone.verdict, gone.notes], ['fail', ['pass acceptance-void']]);
 });

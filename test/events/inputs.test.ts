@@ -80,7 +80,11 @@ test('an expression that a runner without a matrix leaves as it is stands for no
 });
 
 test('names of comments and branches hold nothing that leaves their place', () => {
-  assert.deepEqual(taken('comment-key', 'a', 'a.b_c-1', 'x'.repeat(40), 'x'.repeat(41), '', 'a/b', 'a b'), ['a', 'a.b_c-1', 'x'.repeat(40)]); // biome-ignore format: one line
+  assert.deepEqual(taken('comment-key', 'a', 'a.b_c-1', 'x'.repeat(40), 'x'.repeat(41), '', 'a/b', 'a b'), [
+    'a',
+    'a.b_c-1',
+    'x'.repeat(40),
+  ]);
   const branches = ['', 'images', 'camdrift/images-1.0', 'a'.repeat(100)];
   assert.deepEqual(
     taken('image-branch', ...branches, 'a'.repeat(101), 'refs/heads/x', '/x', '-x', 'a b', 'a\n'),

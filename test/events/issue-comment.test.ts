@@ -19,7 +19,6 @@ async function heard(
   { action = 'created', by = { login: 'mona', type: 'User' }, body = command, was, issue }: Said,
   more: Partial<Hub> = {},
 ) {
-  // biome-ignore format: one line
   const github = hub({ roles: { mona: 'write', boss: 'admin' }, ...more });
   const payload = {
     action,

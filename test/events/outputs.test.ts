@@ -148,14 +148,24 @@ test('of each model the first file that the change takes away or moves away is t
     { path: 'c.onnx', status: 'added' },
   ];
   const models = [watched('a', 'a/model.json', 'a/weights.bin'), watched('b', 'b.onnx'), watched('c', 'c.onnx')];
-  assert.deepEqual([...goneFiles({ files, complete: true }, models)], [['a', 'a/weights.bin'], ['b', 'b.onnx']]); // biome-ignore format: one line
+  assert.deepEqual(
+    [...goneFiles({ files, complete: true }, models)],
+    [
+      ['a', 'a/weights.bin'],
+      ['b', 'b.onnx'],
+    ],
+  );
 });
 
 test('folders of this machine are in no sentence; a model that was taken away is told as such', () => {
-  const folders = [['/work/repo/sub', ''], ['/tmp/x', 'the base branch’s ']] as const; // biome-ignore format: one line
+  const folders = [
+    ['/work/repo/sub', ''],
+    ['/tmp/x', 'the base branch’s '],
+  ] as const;
   const told = { folders, gone: new Map([['shoes', 'm.onnx']]), configuration: 'sub/camdrift.yml' };
   const error = { code: 'model-unreadable', message: '/work/repo/sub/m.onnx is gone.', remedy: 'Look.', exitCode: 4 };
-  const own = (each: Parameters<typeof results>[0]) => inOwnPaths({ results: results(each), pictures: [] }, told).results.models[0]!; // biome-ignore format: one line
+  const own = (each: Parameters<typeof results>[0]) =>
+    inOwnPaths({ results: results(each), pictures: [] }, told).results.models[0]!;
   const found = own(broken(error));
   assert.equal(found.error?.message, 'm.onnx is gone.');
   assert.match(
@@ -169,8 +179,19 @@ test('folders of this machine are in no sentence; a model that was taken away is
     status: 'failed',
     reason: '/tmp/x/a.png and /work/repo/sub/b.png are damaged.',
   } as const;
-  const audited = own(model([failed, fixture('c.png', 0)], { reasons: [{ level: 'incomplete', code: 'fixture-failed', fixture: 'a.png', why: failed.reason }] })); // biome-ignore format: one line
+  const audited = own(
+    model([failed, fixture('c.png', 0)], {
+      reasons: [{ level: 'incomplete', code: 'fixture-failed', fixture: 'a.png', why: failed.reason }],
+    }),
+  );
   assert.equal(audited.fixtures[0]!.reason, 'the base branch’s a.png and b.png are damaged.');
-  assert.deepEqual(audited.reasons[0], { level: 'incomplete', code: 'fixture-failed', fixture: 'a.png', why: 'the base branch’s a.png and b.png are damaged.' }); // biome-ignore format: one line
-  assert.deepEqual(audited.fixtures[1]!.maps, { 'grad-cam': { drift: everywhere(0), centre: { dx: 1, dy: 0, towards: 'right' } } }); // biome-ignore format: one line
+  assert.deepEqual(audited.reasons[0], {
+    level: 'incomplete',
+    code: 'fixture-failed',
+    fixture: 'a.png',
+    why: 'the base branch’s a.png and b.png are damaged.',
+  });
+  assert.deepEqual(audited.fixtures[1]!.maps, {
+    'grad-cam': { drift: everywhere(0), centre: { dx: 1, dy: 0, towards: 'right' } },
+  });
 });

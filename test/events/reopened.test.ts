@@ -94,7 +94,6 @@ test('a status follows at once, and no run is done again', async () => {
     ['error', true],
     ['pending', false],
   ] as const) {
-    // biome-ignore format: one line
     const { said, asked } = await followed(state, open);
     assert.deepEqual([said, asked], [`settled false ${state}: before`, []], `${state} ${open}`);
   }
@@ -105,7 +104,6 @@ test('a status that cannot be set is a warning, and nothing has changed', async 
     [403, /statuses: write/],
     [500, /could not be set: [^`]*$/],
   ] as const) {
-    // biome-ignore format: one line
     const github = hub();
     await status(github, 'failure');
     github.refuses = { createCommitStatus: code };

@@ -54,10 +54,17 @@ const model = { 'm/model.json': json, 'm/w.bin': 'weights' };
 
 test('a model on disk is Git’s when every file of it is there as the commit has it', async t => {
   const { root, project } = await folderOf(t, model);
-  const standing = (candidate: Snapshot | undefined, path = 'm/model.json') => standingOf(join(root, path), project, candidate); // biome-ignore format: one line
+  const standing = (candidate: Snapshot | undefined, path = 'm/model.json') =>
+    standingOf(join(root, path), project, candidate);
   const tracked = await standing(commit(model));
   assert.ok(tracked.kind === 'tracked');
-  assert.deepEqual([...tracked.files], [['model.json', sha(json)], ['w.bin', sha('weights')]]); // biome-ignore format: one line
+  assert.deepEqual(
+    [...tracked.files],
+    [
+      ['model.json', sha(json)],
+      ['w.bin', sha('weights')],
+    ],
+  );
   assert.deepEqual(await standing(commit(model), 'm'), tracked, 'named by its folder');
   assert.deepEqual(await standing(undefined), { kind: 'untracked', path: 'm/model.json' });
   assert.deepEqual(await standing(commit({ 'm/model.json': json })), { kind: 'untracked', path: 'm/w.bin' });
@@ -67,11 +74,19 @@ test('a model that is another one than the commit’s, or not all there, cannot 
   const { root, project } = await folderOf(t, model);
   const trouble = async (candidate: Snapshot) => {
     const found = await standingOf(join(root, 'm/model.json'), project, candidate);
-    return found.kind === 'unusable' ? `${found.trouble.code}: ${found.trouble.message} ${found.trouble.remedy}` : found.kind; // biome-ignore format: one line
+    return found.kind === 'unusable'
+      ? `${found.trouble.code}: ${found.trouble.message} ${found.trouble.remedy}`
+      : found.kind;
   };
-  assert.match(await trouble(commit({ ...model, 'm/w.bin': 'others' })), /^workspace-differs: The workspace has another m\/w\.bin than commit ccccccc/); // biome-ignore format: one line
+  assert.match(
+    await trouble(commit({ ...model, 'm/w.bin': 'others' })),
+    /^workspace-differs: The workspace has another m\/w\.bin than commit ccccccc/,
+  );
   await rm(join(root, 'm/w.bin'));
-  assert.match(await trouble(commit(model)), /^model-unreadable: There is no readable file m\/w\.bin\. The commit has it.*sparse-checkout/); // biome-ignore format: one line
+  assert.match(
+    await trouble(commit(model)),
+    /^model-unreadable: There is no readable file m\/w\.bin\. The commit has it.*sparse-checkout/,
+  );
   const nowhere = await trouble(commit({ 'm/model.json': json }));
   assert.match(nowhere, /^model-unreadable: There is no readable file m\/w\.bin\./);
   assert.doesNotMatch(nowhere, /sparse-checkout/);
@@ -91,13 +106,21 @@ test('a Git LFS pointer does not tell what else it needs: all that lies beside i
   };
   const lying = ['m/a.bin', 'm/b.txt', 'm/deep/c.bin', 'other/d.bin'];
   assert.deepEqual(await names('m/a.onnx', lying), ['a.onnx', 'a.bin', 'b.txt']);
-  assert.deepEqual(await names('a.b.onnx', ['a.b.onnx.data', 'a.b.bin', 'a.bin', 'b.a.b', 'a.b/c']), ['a.b.onnx', 'a.b.onnx.data', 'a.b.bin', 'a.bin']); // biome-ignore format: one line
+  assert.deepEqual(await names('a.b.onnx', ['a.b.onnx.data', 'a.b.bin', 'a.bin', 'b.a.b', 'a.b/c']), [
+    'a.b.onnx',
+    'a.b.onnx.data',
+    'a.b.bin',
+    'a.bin',
+  ]);
   const { root, project } = await folderOf(t, { 'm.onnx': pointer });
   assert.deepEqual(await standingOf(join(root, 'm.onnx'), project, undefined), { kind: 'untracked', path: 'm.onnx' });
 });
 
 test('the same in Git is the same files by their contents, under the name that makes them a model', async () => {
-  const files = new Map([['model.json', sha(json)], ['w.bin', sha('weights')]]); // biome-ignore format: one line
+  const files = new Map([
+    ['model.json', sha(json)],
+    ['w.bin', sha('weights')],
+  ]);
   const same = (there: Record<string, string>, path: string) => isSameInGit(files, commit(there), path);
   assert.equal(await same(model, 'm/model.json'), true);
   assert.equal(await same(model, 'm'), true);
@@ -108,7 +131,11 @@ test('the same in Git is the same files by their contents, under the name that m
   assert.equal(await same({ 'm/other.json': json, 'm/w.bin': 'weights' }, 'm/other.json'), false, 'another name');
   const moved = { 'n/model.json': json, 'n/w.bin': 'weights' };
   assert.equal(await same(moved, 'n/model.json'), true, 'in another folder');
-  assert.equal(await isSameInGit(new Map([['saved_model.pb', sha('p')]]), commit({ ...model, 'm/saved_model.pb': 'p' }), 'm'), false, 'a folder is the model that is looked for first'); // biome-ignore format: one line
+  assert.equal(
+    await isSameInGit(new Map([['saved_model.pb', sha('p')]]), commit({ ...model, 'm/saved_model.pb': 'p' }), 'm'),
+    false,
+    'a folder is the model that is looked for first',
+  );
 });
 
 test('in a submodule that cannot be read the same commit has the same files', async () => {
@@ -147,7 +174,10 @@ async function unchanged(
   const { root } = await folderOf(t, model);
   const config: Model = { path: join(root, 'm'), load: {} as Model['load'], reference };
   const digest = await modelDigest(config.path);
-  const earlier = found instanceof CamdriftError ? found : { model: version(async () => digest), path: 'm', renamed: undefined, ...found }; // biome-ignore format: one line
+  const earlier =
+    found instanceof CamdriftError
+      ? found
+      : { model: version(async () => digest), path: 'm', renamed: undefined, ...found };
   const stored = async () => ({ baseline: undefined }) as unknown as ModelConfig;
   return isUnchanged(earlier, standing, config, stored, snapshot, stands);
 }
@@ -165,7 +195,10 @@ test('a model is unchanged when its earlier version has the same content, and on
 });
 
 test('what Git says of both sides is enough, and nothing is read', async t => {
-  const files = new Map([['model.json', sha(json)], ['w.bin', sha('weights')]]); // biome-ignore format: one line
+  const files = new Map([
+    ['model.json', sha(json)],
+    ['w.bin', sha('weights')],
+  ]);
   const tracked: Standing = { kind: 'tracked', files };
   assert.equal(
     await unchanged(t, { standing: tracked, snapshot: commit(model), found: { model: version(never) } }),
@@ -174,20 +207,37 @@ test('what Git says of both sides is enough, and nothing is read', async t => {
   const other = commit({ ...model, 'm/w.bin': 'others' });
   const differs = version(async () => 'other');
   assert.equal(await unchanged(t, { standing: tracked, snapshot: other, found: { model: differs } }), false);
-  assert.equal(await unchanged(t, { standing: untracked, snapshot: commit(model), found: { model: differs } }), false, 'what lies on disk is not Git’s'); // biome-ignore format: one line
+  assert.equal(
+    await unchanged(t, { standing: untracked, snapshot: commit(model), found: { model: differs } }),
+    false,
+    'what lies on disk is not Git’s',
+  );
 });
 
 test('what DVC or an address says of both sides is enough where it is the same', async t => {
-  const said = (md5: string) => ({ pointer: { object: { md5, isFolder: false, legacy: false }, within: '', file: 'm.dvc', out: 'm', place: 'm.dvc' } }) as unknown as NonNullable<Before['said']>; // biome-ignore format: one line
+  const said = (md5: string) =>
+    ({
+      pointer: { object: { md5, isFolder: false, legacy: false }, within: '', file: 'm.dvc', out: 'm', place: 'm.dvc' },
+    }) as unknown as NonNullable<Before['said']>;
   const standing = { kind: 'elsewhere' as const, said: said('1') };
   assert.equal(await unchanged(t, { standing, found: { said: said('1'), model: version(never) } }), true);
   assert.equal(
     await unchanged(t, { standing, found: { said: said('2'), model: version(async () => 'other') } }),
     false,
   );
-  const tracked: Standing = { kind: 'tracked', files: new Map([['model.json', sha(json)], ['w.bin', sha('weights')]]) }; // biome-ignore format: one line
+  const tracked: Standing = {
+    kind: 'tracked',
+    files: new Map([
+      ['model.json', sha(json)],
+      ['w.bin', sha('weights')],
+    ]),
+  };
   const wasElsewhere = { said: said('1'), model: version(async () => 'other') };
-  assert.equal(await unchanged(t, { standing: tracked, snapshot: commit(model), found: wasElsewhere }), false, 'Git did not hold it before'); // biome-ignore format: one line
+  assert.equal(
+    await unchanged(t, { standing: tracked, snapshot: commit(model), found: wasElsewhere }),
+    false,
+    'Git did not hold it before',
+  );
 });
 
 test('where Git does not hold the earlier version, the one that the configuration names is looked at', async t => {
@@ -207,7 +257,17 @@ test('where Git does not hold the earlier version, the one that the configuratio
 });
 
 test('rules stand where the change touches the model’s files alone; of a list that is cut off, where settings are equal too', () => {
-  const touches = { model: true, configuration: false, labels: false, truth: false, regions: false, probes: false, fixtures: false, baseline: false, watch: false }; // biome-ignore format: one line
+  const touches = {
+    model: true,
+    configuration: false,
+    labels: false,
+    truth: false,
+    regions: false,
+    probes: false,
+    fixtures: false,
+    baseline: false,
+    watch: false,
+  };
   const raw = (layer: string) => ({ models: [{ name: 'shoes', path: 'm', layer }] });
   const watched = { name: 'shoes', files: ['m'], fixtures: { globs: ['i/*.png'], paths: [] } };
   const stands = (
@@ -217,8 +277,11 @@ test('rules stand where the change touches the model’s files alone; of a list 
     before: object | null = raw('a'),
     files: object[] = [],
   ) => {
-    // biome-ignore format: one line
-    const side = { project: { raw: now, configuration: 'camdrift.yml' }, comparison: { files: { files, complete } }, raw: before ?? undefined }; // biome-ignore format: one line
+    const side = {
+      project: { raw: now, configuration: 'camdrift.yml' },
+      comparison: { files: { files, complete } },
+      raw: before ?? undefined,
+    };
     return policyStands(side as unknown as BeforeChange, { ...touches, ...more }, watched);
   };
   assert.equal(stands({}), true);

@@ -38,7 +38,10 @@ test('with the job as the gate it fails as the verdict says, and GitHub is asked
   assert.deepEqual([said, failure, asked], [[], 'Attention regressed in m0.', []]);
   assert.equal((await gated(judged('pass'), { gate: 'job' })).failure, undefined);
   assert.equal((await gated(judged('fail'), { gate: 'job', 'fail-on': 'never' })).failure, undefined);
-  assert.equal((await gated(judged('warn'), { gate: 'job', 'fail-on': 'any' })).failure, 'There are warnings or moved fixtures in m0.'); // biome-ignore format: one line
+  assert.equal(
+    (await gated(judged('warn'), { gate: 'job', 'fail-on': 'any' })).failure,
+    'There are warnings or moved fixtures in m0.',
+  );
 });
 
 test('with a status it says pending at once, then the verdict, and the job stays green', async () => {
@@ -83,7 +86,12 @@ test('a verdict is never lost: where the status cannot be set the job fails in i
 
 test('where the token of a stranger’s pull request may only read, that is told once, and the job is the gate', async () => {
   const suspect = { suspect: 'a pull request from a fork' };
-  const { failure, log, told } = await gated(judged('fail'), { gate: 'status' }, suspect, hub({ refuses: { createCommitStatus: 403 } })); // biome-ignore format: one line
+  const { failure, log, told } = await gated(
+    judged('fail'),
+    { gate: 'status' },
+    suspect,
+    hub({ refuses: { createCommitStatus: 403 } }),
+  );
   assert.equal(failure, 'Attention regressed in m0.');
   assert.deepEqual(log, [
     'notice: The commit status cannot be set in a pull request from a fork; this job takes its place.',
@@ -111,7 +119,6 @@ test('a run that ends before its verdict leaves an error, not a pending status',
     ['cancelled', 'was cancelled'],
     ['crashed', 'failed'],
   ] as const) {
-    // biome-ignore format: one line
     const github = hub();
     const told = actionWorld(github, { gate: 'status' });
     await openGate(told.world, head);

@@ -30,8 +30,14 @@ describe('what has come of a model', () => {
     found.add(1, [failed, explanation('c')]);
     found.add(0, [explanation('a')]);
     assert.deepEqual(found.outcomes, [explanation('a'), failed, explanation('c')]);
-    assert.deepEqual(told, [[2, 3], [3, 3]]); // biome-ignore format: one line
-    assert.deepEqual(heard, [[1, [failed, explanation('c')]], [0, [explanation('a')]]]); // biome-ignore format: one line
+    assert.deepEqual(told, [
+      [2, 3],
+      [3, 3],
+    ]);
+    assert.deepEqual(heard, [
+      [1, [failed, explanation('c')]],
+      [0, [explanation('a')]],
+    ]);
   });
 
   it('comes with its picture for onlookers, and is kept without: pictures would grow with the fixtures', () => {

@@ -34,9 +34,20 @@ describe('bytes of a file that is not trusted', () => {
     const bytes = file(8, [0, [1, 2, 3, 4, 5, 6, 7, 0]]);
     assert.deepEqual([bytes.u8(7), bytes.u16(6), bytes.u32(4)], [0, 7, 0x00070605]);
     assert.equal(bytes.u64(0), 0x07060504030201);
-    assert.deepEqual([1, 2, 3, 5, 8].map(size => bytes.uint(0, size)), [1, 0x0201, 0x030201, 0x0504030201, 0x07060504030201]); // biome-ignore format: one line
-    for (const read of [() => bytes.u8(8), () => bytes.u16(7), () => bytes.u32(5), () => bytes.u64(1), () => bytes.slice(-1, 1), () => bytes.slice(4, 5), () => bytes.slice(0, -1)])
-      damage(read, /^it is cut off or damaged: bytes -?\d+ to -?\d+ of 8 are referred to$/); // biome-ignore format: one line
+    assert.deepEqual(
+      [1, 2, 3, 5, 8].map(size => bytes.uint(0, size)),
+      [1, 0x0201, 0x030201, 0x0504030201, 0x07060504030201],
+    );
+    for (const read of [
+      () => bytes.u8(8),
+      () => bytes.u16(7),
+      () => bytes.u32(5),
+      () => bytes.u64(1),
+      () => bytes.slice(-1, 1),
+      () => bytes.slice(4, 5),
+      () => bytes.slice(0, -1),
+    ])
+      damage(read, /^it is cut off or damaged: bytes -?\d+ to -?\d+ of 8 are referred to$/);
   });
 
   test('an address beyond all files stands for nothing', () => {
@@ -86,7 +97,10 @@ describe('types and shapes', () => {
     assert.deepEqual([number(0, 0, 1, [255]), number(0, signed, 1, [255])], [255, -1]);
     assert.deepEqual([number(0, 0, 2, [0xfe, 0xff]), number(0, signed, 2, [0xfe, 0xff])], [65534, -2]);
     assert.deepEqual([number(0, big, 2, [0xff, 0xfe]), number(0, signed | big, 2, [0xff, 0xfe])], [65534, -2]);
-    assert.deepEqual([number(0, 0, 4, [1, 0, 0, 0x80]), number(0, signed, 4, [1, 0, 0, 0x80])], [2 ** 31 + 1, 1 - 2 ** 31]); // biome-ignore format: one line
+    assert.deepEqual(
+      [number(0, 0, 4, [1, 0, 0, 0x80]), number(0, signed, 4, [1, 0, 0, 0x80])],
+      [2 ** 31 + 1, 1 - 2 ** 31],
+    );
     assert.deepEqual([number(0, big, 4, [0, 0, 1, 0]), number(0, signed | big, 4, [255, 255, 255, 253])], [256, -3]);
     assert.deepEqual([number(0, 0, 8, [0, 1, 0, 0, 0, 0, 0, 0]), number(0, signed, 8, Array(8).fill(255))], [256, -1]);
     assert.equal(number(0, big, 8, [0, 0, 0, 0, 0, 0, 1, 0]), 256);
@@ -103,11 +117,17 @@ describe('types and shapes', () => {
   });
 
   test('texts, and what is neither number nor text', () => {
-    const kind = (type: number, flags: number, size: number) => readDatatype(file(24, [0, [0x10 | type, flags]], [4, u32(size)]), 0); // biome-ignore format: one line
+    const kind = (type: number, flags: number, size: number) =>
+      readDatatype(file(24, [0, [0x10 | type, flags]], [4, u32(size)]), 0);
     assert.deepEqual(kind(3, 0, 7), { kind: 'text', size: 7 });
     assert.deepEqual(kind(9, 1, 16), { kind: 'long text', size: 16 });
     assert.deepEqual(kind(9, 0, 16), { kind: 'other', size: 16 });
-    for (const [type, size] of [[0, 3], [1, 16], [6, 8]] as const) assert.deepEqual(kind(type, 0, size), { kind: 'other', size }); // biome-ignore format: one line
+    for (const [type, size] of [
+      [0, 3],
+      [1, 16],
+      [6, 8],
+    ] as const)
+      assert.deepEqual(kind(type, 0, size), { kind: 'other', size });
     damage(() => kind(0, 0, 0), 'a data type has no size');
   });
 
@@ -125,8 +145,23 @@ describe('object headers', () => {
   const types = (bytes: Bytes, at = 0) => readHeader(bytes, at).map(({ type, at: place, size }) => [type, place, size]);
 
   test('old ones: messages one after another, also in further blocks', () => {
-    const bytes = file(100, [0, [1]], [8, u32(40)], [16, u16(1)], [18, u16(8)], [32, u16(0x10)], [34, u16(16)], [40, u64(70)], [48, u64(16)], [70, u16(3)], [72, u16(8)]); // biome-ignore format: one line
-    assert.deepEqual(types(bytes), [[1, 24, 8], [3, 78, 8]]); // biome-ignore format: one line
+    const bytes = file(
+      100,
+      [0, [1]],
+      [8, u32(40)],
+      [16, u16(1)],
+      [18, u16(8)],
+      [32, u16(0x10)],
+      [34, u16(16)],
+      [40, u64(70)],
+      [48, u64(16)],
+      [70, u16(3)],
+      [72, u16(8)],
+    );
+    assert.deepEqual(types(bytes), [
+      [1, 24, 8],
+      [3, 78, 8],
+    ]);
     damage(() => types(file(20, [0, [2]])), 'there is no object header at byte 0');
     damage(() => types(file(20, [0, 'OHDX'])), 'expected "OHDR" at byte 0, got "OHDX"');
   });
@@ -141,12 +176,28 @@ describe('object headers', () => {
   });
 
   test('a block that continues is entered behind its signature and left before its checksum', () => {
-    const start: Part[] = [[0, 'OHDR'], [4, [2, 0]], [6, [20]], [7, [0x10]], [8, u16(16)], [11, u64(40)], [19, u64(20)]];
+    const start: Part[] = [
+      [0, 'OHDR'],
+      [4, [2, 0]],
+      [6, [20]],
+      [7, [0x10]],
+      [8, u16(16)],
+      [11, u64(40)],
+      [19, u64(20)],
+    ];
     assert.deepEqual(types(file(80, ...start, [40, 'OCHK'], [44, [8]], [45, u16(8)])), [[8, 48, 8]]);
     damage(() => types(file(80, ...start, [40, 'OCHX'])), 'expected "OCHK" at byte 40, got "OCHX"');
-    const own: Part[] = [[40, 'OCHK'], [44, [0x10]], [45, u16(8)], [48, u64(40)]];
-    damage(() => types(file(80, ...start, ...own, [19, u64(28)], [45, u16(16)], [56, u64(28)])), 'an object header at byte 0 continues itself');
-  }); // biome-ignore format: a part per entry
+    const own: Part[] = [
+      [40, 'OCHK'],
+      [44, [0x10]],
+      [45, u16(8)],
+      [48, u64(40)],
+    ];
+    damage(
+      () => types(file(80, ...start, ...own, [19, u64(28)], [45, u16(16)], [56, u64(28)])),
+      'an object header at byte 0 continues itself',
+    );
+  });
 
   test('what is kept elsewhere is not read, unless it does not matter; what leads out of the file is damage', () => {
     const shared = (type: number) => file(40, [0, [1]], [8, u32(16)], [16, u16(type)], [18, u16(8)], [20, [2]]);
@@ -159,31 +210,117 @@ describe('object headers', () => {
 describe('indexes of new groups', () => {
   /** Records of 4 bytes in nodes of 64: 13 in a leaf. */
   const head = (depth: number, root: number | bigint, count: number, more: readonly Part[] = []): Part[] => [
-    [0, 'BTHD'], [5, [5]], [6, u32(64)], [10, u16(4)], [12, u16(depth)], [16, u64(root)], [24, u16(count)], ...more,
-  ]; // biome-ignore format: fields in their order
+    [0, 'BTHD'],
+    [5, [5]],
+    [6, u32(64)],
+    [10, u16(4)],
+    [12, u16(depth)],
+    [16, u64(root)],
+    [24, u16(count)],
+    ...more,
+  ];
   const ids = (bytes: Bytes, at = 0) => [...heapIds(bytes, at, { type: 5, idAt: 1 })];
 
   test('of one leaf, of a root over leaves, and of three levels name every record once', () => {
     assert.deepEqual(ids(file(120, ...head(0, 40, 3), [40, 'BTLF'])), [47, 51, 55]);
-    const two = file(300, ...head(1, 40, 1), [40, 'BTIN'], [50, u64(120)], [58, [2]], [59, u64(200)], [67, [1]], [120, 'BTLF'], [200, 'BTLF']); // biome-ignore format: one line
-    assert.deepEqual(ids(two).toSorted((a, b) => a - b), [47, 127, 131, 207]); // biome-ignore format: one line
+    const two = file(
+      300,
+      ...head(1, 40, 1),
+      [40, 'BTIN'],
+      [50, u64(120)],
+      [58, [2]],
+      [59, u64(200)],
+      [67, [1]],
+      [120, 'BTLF'],
+      [200, 'BTLF'],
+    );
+    assert.deepEqual(
+      ids(two).toSorted((a, b) => a - b),
+      [47, 127, 131, 207],
+    );
     // Each pointer of the root also says how many records lie below it, in one byte.
-    const three = file(500, ...head(2, 40, 1), [40, 'BTIN'], [50, u64(120)], [58, [1, 3]], [60, u64(200)], [68, [0, 1]], [120, 'BTIN'], [130, u64(300)], [138, [1]], [139, u64(340)], [147, [1]], [200, 'BTIN'], [206, u64(380)], [214, [1]], [300, 'BTLF'], [340, 'BTLF'], [380, 'BTLF']); // biome-ignore format: one line
-    assert.deepEqual(ids(three).toSorted((a, b) => a - b), [47, 127, 307, 347, 387]); // biome-ignore format: one line
+    const three = file(
+      500,
+      ...head(2, 40, 1),
+      [40, 'BTIN'],
+      [50, u64(120)],
+      [58, [1, 3]],
+      [60, u64(200)],
+      [68, [0, 1]],
+      [120, 'BTIN'],
+      [130, u64(300)],
+      [138, [1]],
+      [139, u64(340)],
+      [147, [1]],
+      [200, 'BTIN'],
+      [206, u64(380)],
+      [214, [1]],
+      [300, 'BTLF'],
+      [340, 'BTLF'],
+      [380, 'BTLF'],
+    );
+    assert.deepEqual(
+      ids(three).toSorted((a, b) => a - b),
+      [47, 127, 307, 347, 387],
+    );
   });
 
   test('of any size of nodes and records: numbers take as many bytes as the most that there can be', () => {
     // 256 records in a leaf, so two bytes for a number of them.
-    const wide = [[6, u32(1034)], [10, u16(4)]] as const; // biome-ignore format: one line
-    const many = file(300, ...head(1, 40, 1, wide), [40, 'BTIN'], [50, u64(120)], [58, u16(1)], [60, u64(200)], [68, u16(2)], [120, 'BTLF'], [200, 'BTLF']); // biome-ignore format: one line
-    assert.deepEqual(ids(many).toSorted((a, b) => a - b), [47, 127, 207, 211]); // biome-ignore format: one line
+    const wide = [
+      [6, u32(1034)],
+      [10, u16(4)],
+    ] as const;
+    const many = file(
+      300,
+      ...head(1, 40, 1, wide),
+      [40, 'BTIN'],
+      [50, u64(120)],
+      [58, u16(1)],
+      [60, u64(200)],
+      [68, u16(2)],
+      [120, 'BTLF'],
+      [200, 'BTLF'],
+    );
+    assert.deepEqual(
+      ids(many).toSorted((a, b) => a - b),
+      [47, 127, 207, 211],
+    );
     // 31 in a leaf and 7 above eight of them are 255 in one byte; 37 and 6 above seven are 265 in two.
-    for (const [nodeSize, record, bytes] of [[103, 3, 1], [85, 2, 2]] as const) {
-      const sizes = [[6, u32(nodeSize)], [10, u16(record)]] as const;
+    for (const [nodeSize, record, bytes] of [
+      [103, 3, 1],
+      [85, 2, 2],
+    ] as const) {
+      const sizes = [
+        [6, u32(nodeSize)],
+        [10, u16(record)],
+      ] as const;
       const at = 46 + record;
-      const deep = file(500, ...head(2, 40, 1, sizes), [40, 'BTIN'], [at, u64(120)], [at + 8, [0]], [at + 9, n(bytes)(0)], [at + 9 + bytes, u64(200)], [at + 17 + bytes, [0]], [at + 18 + bytes, n(bytes)(1)], [120, 'BTIN'], [126, u64(300)], [134, [1]], [200, 'BTIN'], [206, u64(340)], [214, [1]], [300, 'BTLF'], [340, 'BTLF']);
-      assert.deepEqual(ids(deep).toSorted((a, b) => a - b), [47, 307, 347], `nodes of ${nodeSize}`);
-    } // biome-ignore format: fields in their order
+      const deep = file(
+        500,
+        ...head(2, 40, 1, sizes),
+        [40, 'BTIN'],
+        [at, u64(120)],
+        [at + 8, [0]],
+        [at + 9, n(bytes)(0)],
+        [at + 9 + bytes, u64(200)],
+        [at + 17 + bytes, [0]],
+        [at + 18 + bytes, n(bytes)(1)],
+        [120, 'BTIN'],
+        [126, u64(300)],
+        [134, [1]],
+        [200, 'BTIN'],
+        [206, u64(340)],
+        [214, [1]],
+        [300, 'BTLF'],
+        [340, 'BTLF'],
+      );
+      assert.deepEqual(
+        ids(deep).toSorted((a, b) => a - b),
+        [47, 307, 347],
+        `nodes of ${nodeSize}`,
+      );
+    }
   });
 
   test('that are empty or not there name none', () => {
@@ -197,20 +334,43 @@ describe('indexes of new groups', () => {
     damage(() => ids(file(120, ...head(0, 40, 1, [[10, u16(0)]]))), 'an index is damaged');
     damage(() => ids(file(120, ...head(17, 40, 1))), 'an index is damaged');
     damage(() => ids(file(120, ...head(0, 40, 1), [40, 'BTIN'])), 'expected "BTLF" at byte 40, got "BTIN"');
-    const twice = file(300, ...head(1, 40, 1), [40, 'BTIN'], [50, u64(120)], [58, [1]], [59, u64(120)], [67, [1]], [120, 'BTLF']); // biome-ignore format: one line
+    const twice = file(
+      300,
+      ...head(1, 40, 1),
+      [40, 'BTIN'],
+      [50, u64(120)],
+      [58, [1]],
+      [59, u64(120)],
+      [67, [1]],
+      [120, 'BTLF'],
+    );
     damage(() => ids(twice), 'an index refers to itself');
   });
 });
 
 describe('heaps of new groups', () => {
   /** Two blocks of 16 bytes to a row, then of 16, 32, 64; objects lie in blocks of up to 32. Identifiers lie at 200. */
-  const heap = (rows: number, ...more: readonly Part[]) => file(400, [0, 'FRHP'], [110, u16(2)], [112, u64(16)], [120, u64(32)], [128, u16(16)], [132, u64(240)], [140, u16(rows)], ...more); // biome-ignore format: one line
+  const heap = (rows: number, ...more: readonly Part[]) =>
+    file(
+      400,
+      [0, 'FRHP'],
+      [110, u16(2)],
+      [112, u64(16)],
+      [120, u64(32)],
+      [128, u16(16)],
+      [132, u64(240)],
+      [140, u16(rows)],
+      ...more,
+    );
   const id = (offset: number): Part[] => [
     [200, [0]],
     [201, u16(offset)],
   ];
   const found = (bytes: Bytes) => fractalHeap(bytes, 0)(200);
-  const blocks = (at: number, ...addresses: readonly number[]): Part[] => [[at, 'FHIB'], ...addresses.map((address, i): Part => [at + 15 + 8 * i, u64(address)])]; // biome-ignore format: one line
+  const blocks = (at: number, ...addresses: readonly number[]): Part[] => [
+    [at, 'FHIB'],
+    ...addresses.map((address, i): Part => [at + 15 + 8 * i, u64(address)]),
+  ];
 
   test('of one block hold an object at its offset', () => {
     assert.equal(found(heap(0, ...id(7))), 247);
@@ -218,7 +378,17 @@ describe('heaps of new groups', () => {
 
   test('of a table of blocks find an object in its row and column: sizes 16, 16, 32, ...', () => {
     const table = blocks(240, 1000, 2000, 3000, 4000, 5000, 6000);
-    const places = [[0, 1000], [15, 1015], [16, 2000], [32, 3000], [63, 4015], [64, 5000], [95, 5031], [96, 6000], [127, 6031]] as const; // biome-ignore format: one line
+    const places = [
+      [0, 1000],
+      [15, 1015],
+      [16, 2000],
+      [32, 3000],
+      [63, 4015],
+      [64, 5000],
+      [95, 5031],
+      [96, 6000],
+      [127, 6031],
+    ] as const;
     for (const [offset, place] of places) assert.equal(found(heap(3, ...table, ...id(offset))), place, `${offset}`);
     damage(() => found(heap(3, ...table, ...id(128))), 'an object lies outside its heap');
   });
@@ -240,24 +410,66 @@ describe('heaps of new groups', () => {
     assert.equal(found(heap(1, [110, u16(1)], [120, u64(16)], ...blocks(240, 1000), ...id(5))), 1005, 'a single block');
     damage(() => found(heap(0, [0, 'FRHX'])), 'expected "FRHP" at byte 0, got "FRHX"');
     damage(() => found(heap(0, [7, u16(1)])), 'compressed heaps are not read');
-    for (const kind of [0x10, 0x20]) damage(() => found(heap(0, [200, [kind]])), 'huge and tiny heap objects are not read'); // biome-ignore format: one line
-    for (const part of [[110, u16(0)], [112, u64(0)], [120, u64(8)], [128, u16(72)]] as const) damage(() => found(heap(0, part)), 'a heap is damaged'); // biome-ignore format: one line
+    for (const kind of [0x10, 0x20])
+      damage(() => found(heap(0, [200, [kind]])), 'huge and tiny heap objects are not read');
+    for (const part of [
+      [110, u16(0)],
+      [112, u64(0)],
+      [120, u64(8)],
+      [128, u16(72)],
+    ] as const)
+      damage(() => found(heap(0, part)), 'a heap is damaged');
     damage(() => found(heap(1, ...id(0))), /expected "FHIB" at byte 240/);
   });
 });
 
 describe('trees of old groups and of chunks', () => {
-  const node = (at: number, type: number, level: number, count: number): Part[] => [[at, 'TREE'], [at + 4, [type, level]], [at + 6, u16(count)]]; // biome-ignore format: one line
+  const node = (at: number, type: number, level: number, count: number): Part[] => [
+    [at, 'TREE'],
+    [at + 4, [type, level]],
+    [at + 6, u16(count)],
+  ];
 
   test('members are named by their places in the heap, of every leaf', () => {
-    const leaf = (at: number, ...members: readonly (readonly [number, number])[]): Part[] => [[at, 'SNOD'], [at + 6, u16(members.length)], ...members.flatMap(([name, address], i): Part[] => [[at + 8 + 40 * i, u64(name)], [at + 16 + 40 * i, u64(address)]])]; // biome-ignore format: one line
-    const bytes = file(600, ...node(0, 0, 1, 1), [32, u64(100)], ...node(100, 0, 0, 2), [132, u64(200)], [148, u64(400)], ...leaf(200, [8, 1], [16, 2]), ...leaf(400, [24, 3])); // biome-ignore format: one line
-    assert.deepEqual([...groupEntries(bytes, 0)].toSorted((a, b) => a.name - b.name), [{ name: 8, address: 1 }, { name: 16, address: 2 }, { name: 24, address: 3 }]); // biome-ignore format: one line
+    const leaf = (at: number, ...members: readonly (readonly [number, number])[]): Part[] => [
+      [at, 'SNOD'],
+      [at + 6, u16(members.length)],
+      ...members.flatMap(([name, address], i): Part[] => [
+        [at + 8 + 40 * i, u64(name)],
+        [at + 16 + 40 * i, u64(address)],
+      ]),
+    ];
+    const bytes = file(
+      600,
+      ...node(0, 0, 1, 1),
+      [32, u64(100)],
+      ...node(100, 0, 0, 2),
+      [132, u64(200)],
+      [148, u64(400)],
+      ...leaf(200, [8, 1], [16, 2]),
+      ...leaf(400, [24, 3]),
+    );
+    assert.deepEqual(
+      [...groupEntries(bytes, 0)].toSorted((a, b) => a.name - b.name),
+      [
+        { name: 8, address: 1 },
+        { name: 16, address: 2 },
+        { name: 24, address: 3 },
+      ],
+    );
     assert.deepEqual([...groupEntries(bytes, Number.POSITIVE_INFINITY)], []);
   });
 
   test('chunks have a size, a mask and their offsets', () => {
-    const bytes = file(200, ...node(0, 1, 0, 1), [24, u32(77)], [28, u32(2)], [32, u64(4)], [40, u64(6)], [56, u64(150)]); // biome-ignore format: one line
+    const bytes = file(
+      200,
+      ...node(0, 1, 0, 1),
+      [24, u32(77)],
+      [28, u32(2)],
+      [32, u64(4)],
+      [40, u64(6)],
+      [56, u64(150)],
+    );
     assert.deepEqual([...chunks(bytes, 0, 2)], [{ address: 150, size: 77, mask: 2, offsets: [4, 6] }]);
   });
 

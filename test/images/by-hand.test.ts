@@ -8,7 +8,8 @@ import { otherColours } from '../../src/images/_profile.ts';
 import { firstTag } from '../../src/images/_tiff-tag.ts';
 
 /** Words of two or four bytes, the lowest first. */
-const words = (size: 2 | 4, ...values: number[]) => values.flatMap(value => Array.from({ length: size }, (_, i) => (value >>> (8 * i)) & 255)); // biome-ignore format: one line
+const words = (size: 2 | 4, ...values: number[]) =>
+  values.flatMap(value => Array.from({ length: size }, (_, i) => (value >>> (8 * i)) & 255));
 const text = (words: string) => [...Buffer.from(words, 'latin1')];
 
 interface Bmp {
@@ -33,7 +34,13 @@ function bmp({ width, height, bits, compression = 0, masks = [], palette = [], c
 
 const bmpPixels = (bytes: Uint8Array) => [...readBmp(bytes, readBmpHeader(bytes)).data];
 const four = [0, 0, 0, 0, 10, 20, 30, 0, 40, 50, 60, 0, 70, 80, 90, 0];
-const colour = (index: number) => [[0, 0, 0], [30, 20, 10], [60, 50, 40], [90, 80, 70]][index]!; // biome-ignore format: one line
+const colour = (index: number) =>
+  [
+    [0, 0, 0],
+    [30, 20, 10],
+    [60, 50, 40],
+    [90, 80, 70],
+  ][index]!;
 
 describe('a BMP by hand', () => {
   test('of 24 and 32 bits: blue first, the last row first unless it is told otherwise, rows filled up to four bytes', () => {
@@ -45,7 +52,16 @@ describe('a BMP by hand', () => {
   });
 
   test('of 16 bits: five to a colour, or as many as the masks say, scaled to 255 and cut', () => {
-    const one = (value: number, masks?: readonly number[]) => bmpPixels(bmp({ width: 1, height: 1, bits: 16, rows: [...words(2, value), 0, 0], ...(masks && { masks, compression: 3 }) })); // biome-ignore format: one line
+    const one = (value: number, masks?: readonly number[]) =>
+      bmpPixels(
+        bmp({
+          width: 1,
+          height: 1,
+          bits: 16,
+          rows: [...words(2, value), 0, 0],
+          ...(masks && { masks, compression: 3 }),
+        }),
+      );
     assert.deepEqual(one(0b0_11111_00001_10000), [255, 8, 131]);
     assert.deepEqual(one(0b11111_000001_10000, [0xf800, 0x7e0, 0x1f]), [255, 4, 131]);
     assert.deepEqual(one(0xffff, [0xf800, 0, 0x1f]), [255, 0, 255], 'a colour without bits is 0');
@@ -54,7 +70,8 @@ describe('a BMP by hand', () => {
   });
 
   test('of indices: one, two or eight pixels to a byte, the first in the highest bits', () => {
-    const indexed = (bits: number, width: number, rows: number[]) => bmpPixels(bmp({ width, height: 1, bits, palette: four, colours: 4, rows })); // biome-ignore format: one line
+    const indexed = (bits: number, width: number, rows: number[]) =>
+      bmpPixels(bmp({ width, height: 1, bits, palette: four, colours: 4, rows }));
     assert.deepEqual(indexed(8, 3, [3, 0, 1, 0]), [3, 0, 1].flatMap(colour));
     assert.deepEqual(indexed(4, 3, [0x31, 0x20, 0, 0]), [3, 1, 2].flatMap(colour));
     assert.deepEqual(indexed(1, 10, [0b10010000, 0b01000000, 0, 0]), [1, 0, 0, 1, 0, 0, 0, 0, 0, 1].flatMap(colour));
@@ -62,7 +79,10 @@ describe('a BMP by hand', () => {
   });
 
   test('of runs: repeated, one after another, moved on, and cut at the end of a row', () => {
-    const packed = (compression: number, width: number, height: number, rows: number[]) => bmpPixels(bmp({ width, height: -height, bits: compression === 1 ? 8 : 4, compression, palette: four, colours: 4, rows })); // biome-ignore format: one line
+    const packed = (compression: number, width: number, height: number, rows: number[]) =>
+      bmpPixels(
+        bmp({ width, height: -height, bits: compression === 1 ? 8 : 4, compression, palette: four, colours: 4, rows }),
+      );
     assert.deepEqual(packed(1, 3, 1, [2, 1, 1, 3, 0, 1]), [1, 1, 3].flatMap(colour));
     assert.deepEqual(packed(1, 3, 1, [0, 3, 1, 2, 3, 0, 0, 1]), [1, 2, 3].flatMap(colour));
     assert.deepEqual(packed(1, 2, 2, [5, 1, 0, 0, 1, 2, 0, 1]), [1, 1, 2, 0].flatMap(colour));
@@ -70,16 +90,27 @@ describe('a BMP by hand', () => {
     assert.deepEqual(packed(2, 5, 1, [3, 0x12, 2, 0x33, 0, 1]), [1, 2, 1, 3, 3].flatMap(colour));
     assert.deepEqual(packed(2, 3, 1, [0, 3, 0x12, 0x30, 0, 1]), [1, 2, 3].flatMap(colour));
     assert.deepEqual(packed(1, 2, 1, [2, 1, 0, 0]), [1, 1].flatMap(colour), 'the last row ends the picture, too');
-    for (const rows of [[], [2], [2, 1], [0, 3, 1, 2]]) assert.throws(() => packed(1, 3, 1, rows), /^Error: its runs end early$/); // biome-ignore format: one line
+    for (const rows of [[], [2], [2, 1], [0, 3, 1, 2]])
+      assert.throws(() => packed(1, 3, 1, rows), /^Error: its runs end early$/);
   });
 
   test('that says what nobody writes is refused in words', () => {
-    const bad = (change: Partial<Bmp>, words: string) => assert.throws(() => bmpPixels(bmp({ width: 2, height: 2, bits: 24, rows: Array(16).fill(1), ...change })), { message: words }); // biome-ignore format: one line
+    const bad = (change: Partial<Bmp>, words: string) =>
+      assert.throws(() => bmpPixels(bmp({ width: 2, height: 2, bits: 24, rows: Array(16).fill(1), ...change })), {
+        message: words,
+      });
     bad({ width: 0 }, 'it has 0 x 2 pixels');
     bad({ width: -1 }, 'it has -1 x 2 pixels');
     bad({ height: 0 }, 'it has 2 x 0 pixels');
     bad({ bits: 2 }, 'it has 2 bits per pixel');
-    for (const [bits, compression] of [[24, 1], [8, 2], [4, 1], [8, 3], [24, 4]] as const) bad({ bits, compression }, `its compression ${compression} is not read`); // biome-ignore format: one line
+    for (const [bits, compression] of [
+      [24, 1],
+      [8, 2],
+      [4, 1],
+      [8, 3],
+      [24, 4],
+    ] as const)
+      bad({ bits, compression }, `its compression ${compression} is not read`);
     bad({ bits: 8, palette: [1, 2, 3, 0], colours: 6, rows: [] }, 'its colours end early');
     bad({ rows: Array(13).fill(1) }, 'its rows end early');
     assert.deepEqual(bmpPixels(bmp({ width: 2, height: 2, bits: 24, rows: Array(14).fill(1) })), Array(12).fill(1));
@@ -90,8 +121,31 @@ describe('a BMP by hand', () => {
 
   test('of OS/2: sizes of two bytes, colours of three, and no word of compression', () => {
     const start = 14 + 12 + 6;
-    const bytes = Uint8Array.from([...text('BM'), ...words(4, start + 4, 0, start, 12), ...words(2, 9, 1, 1, 1), 10, 20, 30, 40, 50, 60, 0b01000000, 0b10000000, 0, 0]); // biome-ignore format: one line
-    assert.deepEqual(bmpPixels(bytes), [0, 1, 0, 0, 0, 0, 0, 0, 1].flatMap(index => [[30, 20, 10], [60, 50, 40]][index]!)); // biome-ignore format: one line
+    const bytes = Uint8Array.from([
+      ...text('BM'),
+      ...words(4, start + 4, 0, start, 12),
+      ...words(2, 9, 1, 1, 1),
+      10,
+      20,
+      30,
+      40,
+      50,
+      60,
+      0b01000000,
+      0b10000000,
+      0,
+      0,
+    ]);
+    assert.deepEqual(
+      bmpPixels(bytes),
+      [0, 1, 0, 0, 0, 0, 0, 0, 1].flatMap(
+        index =>
+          [
+            [30, 20, 10],
+            [60, 50, 40],
+          ][index]!,
+      ),
+    );
   });
 });
 
@@ -111,7 +165,21 @@ describe('a picture of Netpbm by hand', () => {
   });
 
   test('of one bit: 1 is black, rows begin with a byte, or digits stand without space between them', () => {
-    assert.deepEqual(pnm('P4 9 2\n', 0b10000001, 0b10000000, 0, 0), [9, 2, 1, 0, 255, 255, 255, 255, 255, 255, 0, 0, ...Array(9).fill(255)]); // biome-ignore format: one line
+    assert.deepEqual(pnm('P4 9 2\n', 0b10000001, 0b10000000, 0, 0), [
+      9,
+      2,
+      1,
+      0,
+      255,
+      255,
+      255,
+      255,
+      255,
+      255,
+      0,
+      0,
+      ...Array(9).fill(255),
+    ]);
     assert.deepEqual(pnm('P1 4 1 10 01'), [4, 1, 1, 0, 255, 255, 0]);
     assert.deepEqual(pnm('P1 4 1\n1001'), [4, 1, 1, 0, 255, 255, 0]);
   });
@@ -125,7 +193,8 @@ describe('a picture of Netpbm by hand', () => {
   });
 
   test('that is damaged is refused in words', () => {
-    const bad = (header: string, message: string, ...values: number[]) => assert.throws(() => pnm(header, ...values), { message }); // biome-ignore format: one line
+    const bad = (header: string, message: string, ...values: number[]) =>
+      assert.throws(() => pnm(header, ...values), { message });
     bad('P5 0 1 255\n', 'it has 0 x 1 pixels');
     bad('P5 1 0 255\n', 'it has 1 x 0 pixels');
     bad('P5 1 1 0\n', 'its largest value is 0');
@@ -143,7 +212,9 @@ describe('a picture of Netpbm by hand', () => {
 /** Codes of a GIF, the lowest bit first; `[code, bits]`. */
 function codes(...list: readonly (readonly [number, number])[]): number[] {
   const bits = list.flatMap(([code, size]) => Array.from({ length: size }, (_, i) => (code >> i) & 1));
-  return Array.from({ length: Math.ceil(bits.length / 8) }, (_, at) => bits.slice(8 * at, 8 * at + 8).reduce((sum, bit, i) => sum + (bit << i), 0)); // biome-ignore format: one line
+  return Array.from({ length: Math.ceil(bits.length / 8) }, (_, at) =>
+    bits.slice(8 * at, 8 * at + 8).reduce((sum, bit, i) => sum + (bit << i), 0),
+  );
 }
 
 /** Four indices: clear is 4, end is 5, and what is learned begins at 6. */
@@ -161,7 +232,7 @@ describe('a GIF by hand', () => {
   });
 
   test('codes that end early, stand for nothing or have no size are refused', () => {
-    const bad = (list: readonly (readonly [number, number])[], message: string, bits = 2) => assert.throws(() => unpackLzw(Uint8Array.from(codes(...list)), bits, 4), { message }); // biome-ignore format: one line
+    const bad = (list: readonly (readonly [number, number])[], message: string, bits = 2) => assert.throws(() => unpackLzw(Uint8Array.from(codes(...list)), bits, 4), { message });
     bad([[clear, 3], [1, 3], [end, 3]], 'its codes end early');
     bad([[clear, 3], [1, 3]], 'its codes end early');
     bad([[clear, 3], [6, 3]], 'its codes are damaged');
@@ -177,12 +248,43 @@ describe('a GIF by hand', () => {
     readonly flags?: number;
     readonly own?: readonly number[];
   }
-  const gif = (screen: readonly [number, number], frame: Frame, indices: readonly number[], extension: readonly number[] = []) => {
+  const gif = (
+    screen: readonly [number, number],
+    frame: Frame,
+    indices: readonly number[],
+    extension: readonly number[] = [],
+  ) => {
     const { x = 0, y = 0, width, height, flags = 0, own = [] } = frame;
     const common = [0, 1, 2, 10, 11, 12, 20, 21, 22, 30, 31, 32];
-    const packed = codes([clear, 3], ...indices.flatMap(index => [[index, 3], [clear, 3]] as const));
-    return Uint8Array.from([...text('GIF89a'), ...words(2, ...screen), 0x81, 0, 0, ...common, ...extension, 0x2c, ...words(2, x, y, width, height), flags, ...own, 2, packed.length, ...packed, 0, 0x3b]);
-  }; // biome-ignore format: fields in their order
+    const packed = codes(
+      [clear, 3],
+      ...indices.flatMap(
+        index =>
+          [
+            [index, 3],
+            [clear, 3],
+          ] as const,
+      ),
+    );
+    return Uint8Array.from([
+      ...text('GIF89a'),
+      ...words(2, ...screen),
+      0x81,
+      0,
+      0,
+      ...common,
+      ...extension,
+      0x2c,
+      ...words(2, x, y, width, height),
+      flags,
+      ...own,
+      2,
+      packed.length,
+      ...packed,
+      0,
+      0x3b,
+    ]);
+  };
   const reds = (bytes: Uint8Array) => {
     const { width, height, data } = readGif(bytes, readGifHeader(bytes));
     return [width, height, ...data.filter((_, at) => at % 3 === 0)];
@@ -195,7 +297,11 @@ describe('a GIF by hand', () => {
     assert.deepEqual(reds(gif([3, 2], frame, [3, 2], control)), [3, 2, 10, 10, 10, 10, 30, 20]);
     assert.deepEqual(reds(gif([3, 2], frame, [3, 2], [0x21, 0xf9, 4, 0, 0, 0, 1, 0])), [3, 2, 0, 0, 0, 0, 30, 20]);
     assert.deepEqual(reds(gif([1, 1], frame, [3, 2])), [3, 2, 0, 0, 0, 0, 30, 20], 'a screen too small is widened');
-    assert.deepEqual(reds(gif([2, 1], { width: 2, height: 1 }, [1, 2], [0x21, 0xfe, 2, 65, 66, 1, 67, 0])), [2, 1, 10, 20], 'a comment is passed over'); // biome-ignore format: one line
+    assert.deepEqual(
+      reds(gif([2, 1], { width: 2, height: 1 }, [1, 2], [0x21, 0xfe, 2, 65, 66, 1, 67, 0])),
+      [2, 1, 10, 20],
+      'a comment is passed over',
+    );
   });
 
   test('colours of its own go before those of the file, and rows of four passes are put in order', () => {
@@ -207,15 +313,28 @@ describe('a GIF by hand', () => {
   });
 
   test('without a frame, without pixels, or with colours that end early it is refused', () => {
-    assert.throws(() => readGifHeader(gif([1, 1], { width: 1, height: 1 }, [0]).slice(0, 25)), { message: 'it has no frame' }); // biome-ignore format: one line
+    assert.throws(() => readGifHeader(gif([1, 1], { width: 1, height: 1 }, [0]).slice(0, 25)), {
+      message: 'it has no frame',
+    });
     assert.throws(() => readGifHeader(gif([0, 0], { width: 0, height: 1 }, [])), { message: 'it has 0 x 1 pixels' });
-    assert.throws(() => readGifHeader(gif([1, 1], { width: 1, height: 1 }, [0]).slice(0, 20)), { message: 'its colours end early' }); // biome-ignore format: one line
+    assert.throws(() => readGifHeader(gif([1, 1], { width: 1, height: 1 }, [0]).slice(0, 20)), {
+      message: 'its colours end early',
+    });
   });
 });
 
 describe('what stands beside pixels', () => {
   test('a tag of the first directory of a TIFF, of either order and of two or four bytes', () => {
-    const little = Uint8Array.from([...text('II'), ...words(2, 42), ...words(4, 8), ...words(2, 2, 256, 3), ...words(4, 1), ...words(2, 640, 9), ...words(2, 257, 4), ...words(4, 1, 70000)]); // biome-ignore format: one line
+    const little = Uint8Array.from([
+      ...text('II'),
+      ...words(2, 42),
+      ...words(4, 8),
+      ...words(2, 2, 256, 3),
+      ...words(4, 1),
+      ...words(2, 640, 9),
+      ...words(2, 257, 4),
+      ...words(4, 1, 70000),
+    ]);
     assert.deepEqual(
       [256, 257, 258].map(tag => firstTag(little, tag)),
       [640, 70000, undefined],
@@ -223,7 +342,8 @@ describe('what stands beside pixels', () => {
     const big = Uint8Array.from([...text('MM'), 0, 42, 0, 0, 0, 8, 0, 1, 1, 0, 0, 3, 0, 0, 0, 1, 2, 128, 0, 0]);
     assert.equal(firstTag(big, 256), 640);
     assert.equal(firstTag(little.slice(0, 33), 257), undefined, 'an entry that is cut off');
-    for (const bytes of [little.slice(0, 7), little.with(2, 43), little.with(4, 200)]) assert.equal(firstTag(bytes, 256), undefined); // biome-ignore format: one line
+    for (const bytes of [little.slice(0, 7), little.with(2, 43), little.with(4, 200)])
+      assert.equal(firstTag(bytes, 256), undefined);
   });
 
   /** A profile with three primaries and a description. */
@@ -236,13 +356,22 @@ describe('what stands beside pixels', () => {
       bytes.write(name, 132 + 12 * at, 'latin1');
       bytes.writeUInt32BE(180 + 20 * at, 136 + 12 * at);
       bytes.writeUInt32BE(size, 140 + 12 * at);
-      for (const [axis, value] of (primaries[at] ?? []).entries()) bytes.writeInt32BE(Math.round(value * 65536), 188 + 20 * at + 4 * axis); // biome-ignore format: one line
+      for (const [axis, value] of (primaries[at] ?? []).entries())
+        bytes.writeInt32BE(Math.round(value * 65536), 188 + 20 * at + 4 * axis);
     }
     description.copy(bytes, 240);
     return bytes;
   }
-  const usual = [[0.4361, 0.2225, 0.0139], [0.3851, 0.7169, 0.0971], [0.1431, 0.0606, 0.7139]]; // biome-ignore format: one line
-  const wide = [[0.5151, 0.2412, -0.0011], [0.292, 0.6922, 0.0419], [0.1571, 0.0666, 0.7841]]; // biome-ignore format: one line
+  const usual = [
+    [0.4361, 0.2225, 0.0139],
+    [0.3851, 0.7169, 0.0971],
+    [0.1431, 0.0606, 0.7139],
+  ];
+  const wide = [
+    [0.5151, 0.2412, -0.0011],
+    [0.292, 0.6922, 0.0419],
+    [0.1571, 0.0666, 0.7841],
+  ];
   const plain = Buffer.from(`desc\0\0\0\0\0\0\0\x0eA wide space\0${'\0'.repeat(70)}`, 'latin1');
 
   test('a profile of other primaries is called by its name, in one language or several; that of sRGB says nothing', () => {
@@ -267,7 +396,30 @@ describe('what stands beside pixels', () => {
       'A wide space',
     );
     const name = Buffer.from('Weit é', 'utf16le').swap16();
-    const head = Buffer.from([...text('mluc'), 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 12, ...text('deDE'), 0, 0, 0, name.length, 0, 0, 0, 28]); // biome-ignore format: one line
+    const head = Buffer.from([
+      ...text('mluc'),
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      1,
+      0,
+      0,
+      0,
+      12,
+      ...text('deDE'),
+      0,
+      0,
+      0,
+      name.length,
+      0,
+      0,
+      0,
+      28,
+    ]);
     assert.equal(otherColours(profile(wide, Buffer.concat([head, name]))), 'Weit é');
     assert.equal(otherColours(profile(wide, Buffer.from('text'))), 'without a name');
     assert.equal(otherColours(profile(wide, plain, 'CMYK')), undefined);

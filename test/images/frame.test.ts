@@ -62,7 +62,8 @@ test('middle: the largest part of the proportions of the input, in fractions of 
 
 test('resized first: to a shorter side, to a size, or so that the input is a share of it', () => {
   const how = (more: Omit<How, 'antialias'>): How => ({ antialias: true, ...more });
-  const resized = (picture: Size, input: Size, more: Omit<How, 'antialias'>) => frame(picture, input, 'fill', how(more)).slice(0, 4); // biome-ignore format: one line
+  const resized = (picture: Size, input: Size, more: Omit<How, 'antialias'>) =>
+    frame(picture, input, 'fill', how(more)).slice(0, 4);
   assert.deepEqual(resized([40, 20], [8, 8], { resizeTo: 10 }), [20, 10, -6, -1]);
   assert.deepEqual(resized([20, 40], [8, 8], { resizeTo: 10 }), [10, 20, -1, -6]);
   assert.deepEqual(resized([23, 20], [8, 8], { resizeTo: 10 }), [11, 10, -2, -1], '11.5 is 11, one and a half is two');

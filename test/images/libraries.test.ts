@@ -102,5 +102,8 @@ test('an edit moves unrounded values by as much as it moves the rounded ones', (
 test('a thin picture that would grow without bound on its way is refused', () => {
   const thin: Raster = { width: 1, height: 400_000, channels: 1, data: new Uint8Array(400_000) };
   const input = { width: 224, height: 224, channels: 3 };
-  assert.throws(() => prepare(thin, input, 'cover', 'thin.png'), problem('fixture-unreadable', /thin\.png would be resized to 224 x 89600000/)); // biome-ignore format: one line
+  assert.throws(
+    () => prepare(thin, input, 'cover', 'thin.png'),
+    problem('fixture-unreadable', /thin\.png would be resized to 224 x 89600000/),
+  );
 });

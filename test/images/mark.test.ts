@@ -18,7 +18,9 @@ async function written(t: TestContext, bytes: Uint8Array | string): Promise<stri
 
 test('a mark is read with its opacity, and what has none is opaque', async t => {
   const rgba = Uint8Array.of(10, 20, 30, 0, 40, 50, 60, 128);
-  const clear = await sharp(rgba, { raw: { width: 2, height: 1, channels: 4 } }).png().toBuffer(); // biome-ignore format: one line
+  const clear = await sharp(rgba, { raw: { width: 2, height: 1, channels: 4 } })
+    .png()
+    .toBuffer();
   assert.deepEqual(await readMark(await written(t, clear)), { width: 2, height: 1, rgba });
   const colours = numbered(2, 1, 3);
   const found = await readMark(await written(t, await encodePng(colours)));
@@ -38,7 +40,8 @@ test('grey, a palette and sixteen bits become eight of red, green, blue and opac
 });
 
 test('what cannot be pasted is refused in words, before it is decoded', async t => {
-  const refused = async (path: string, message: RegExp, remedy?: RegExp) => assert.rejects(readMark(path), problem('config-invalid', message, remedy)); // biome-ignore format: one line
+  const refused = async (path: string, message: RegExp, remedy?: RegExp) =>
+    assert.rejects(readMark(path), problem('config-invalid', message, remedy));
   await refused(
     '/nowhere/mark.png',
     /^There is no file \/nowhere\/mark\.png, which a probe pastes\.$/,
@@ -51,7 +54,11 @@ test('what cannot be pasted is refused in words, before it is decoded', async t 
   await truncate(long, 4 * 2 ** 20);
   assert.equal((await readMark(long)).width, 2, 'as large as may be, with nothing behind the picture');
   await refused(await written(t, 'GIF89a'), /cannot be pasted: it is no PNG\.$/);
-  await refused(await written(t, 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'), /is a Git LFS pointer/, /git lfs pull/); // biome-ignore format: one line
+  await refused(
+    await written(t, 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n'),
+    /is a Git LFS pointer/,
+    /git lfs pull/,
+  );
   await refused(
     await written(t, bigPng(2049, 1)),
     /has 2049 x 1 pixels; a picture to paste has at most 2048 a side\.$/,

@@ -190,8 +190,14 @@ test('the probability of another class, or of one side alone, says nothing', () 
 });
 
 test('of other reasons none says that a class is being lost', () => {
-  const other = judgeAccuracy(many('stop', '+-', '+-', '+-').map(each => ({ ...each, tags: ['night'] })), { accuracy: { class: 0.5, overall: 0.1 } }); // biome-ignore format: one line
-  assert.deepEqual(other.map(({ code }) => code), ['class-regression', 'tag-regression', 'accuracy-regression']); // biome-ignore format: one line
+  const other = judgeAccuracy(
+    many('stop', '+-', '+-', '+-').map(each => ({ ...each, tags: ['night'] })),
+    { accuracy: { class: 0.5, overall: 0.1 } },
+  );
+  assert.deepEqual(
+    other.map(({ code }) => code),
+    ['class-regression', 'tag-regression', 'accuracy-regression'],
+  );
   assert.deepEqual([...lostClasses(other)], ['stop']);
   assert.deepEqual([...lostClasses(other.slice(1))], []);
 });

@@ -13,7 +13,12 @@ import { resultsSchema } from '../../src/results-file/schema.ts';
 import { written } from '../../src/results-file/write.ts';
 import { everywhere, fixture, model, results } from '../support/results.ts';
 
-const converted: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.01 }, limits: 'uncalibrated', lineage: 'converted' }; // biome-ignore format: one line
+const converted: Policy = {
+  method: 'grad-cam',
+  thresholds: { 'attention-shift': 0.01 },
+  limits: 'uncalibrated',
+  lineage: 'converted',
+};
 const retrained: Policy = { ...converted, thresholds: { 'attention-shift': 0.08 }, lineage: 'retrained' };
 
 /** Fixtures of which every other one drifts by more than the mean, and the others by as much less. */
@@ -68,7 +73,11 @@ describe('where the limit that would decide lies within the interval of a mean',
   });
 
   test('a label of a multi-label model is judged in the same way', () => {
-    const side = { predicted: { index: 3, label: 'cat', probability: 0.9 }, explained: { index: 3, label: 'cat' }, present: true }; // biome-ignore format: one line
+    const side = {
+      predicted: { index: 3, label: 'cat', probability: 0.9 },
+      explained: { index: 3, label: 'cat' },
+      present: true,
+    };
     const cats = around(0.011, 0.005).map(each => ({ ...each, baseline: side, candidate: side }) as FixtureResult);
     assert.deepEqual(outcome(cats, converted), ['warn cannot-tell', 'warn label-regression']);
   });
@@ -107,11 +116,17 @@ describe('probes', () => {
 
   test('where it fails is an estimate as well: of few fixtures it may be far higher', () => {
     // It changes none of the baseline's answers: of 12 fixtures that may be 24 % of all, of 48 it may be 7 %.
-    const many = (count: number) => Array.from({ length: count / 12 }, (_, copy) => probed(0.13, 0.005, 3).map(each => ({ ...each, name: `${copy}/${each.name}` }))).flat(); // biome-ignore format: one line
+    const many = (count: number) =>
+      Array.from({ length: count / 12 }, (_, copy) =>
+        probed(0.13, 0.005, 3).map(each => ({ ...each, name: `${copy}/${each.name}` })),
+      ).flat();
     assert.deepEqual(outcome(many(12), limits), ['warn cannot-tell']);
     assert.deepEqual(outcome(many(48), limits), ['fail probe-regression']);
     const [reason] = judge(many(12), limits, []).reasons;
-    assert.match(sentenceOf(reason!), /Cannot tell whether that is beyond \+0\.06, or on other pictures up to \+0\.15, where it would fail/); // biome-ignore format: one line
+    assert.match(
+      sentenceOf(reason!),
+      /Cannot tell whether that is beyond \+0\.06, or on other pictures up to \+0\.15, where it would fail/,
+    );
   });
 
   test('the limit that the team gives a probe decides', () => {
@@ -189,7 +204,14 @@ describe('above a limit that is an estimate, by hand', () => {
       }
       return low;
     };
-    for (const [changed, of] of [[0, 6], [1, 12], [5, 24], [12, 24], [3, 300], [2, 3]] as const) // biome-ignore format: one line
+    for (const [changed, of] of [
+      [0, 6],
+      [1, 12],
+      [5, 24],
+      [12, 24],
+      [3, 300],
+      [2, 3],
+    ] as const)
       assert.ok(Math.abs(shareUpTo(changed, of) - solved(changed, of)) < 1e-9, `${changed} of ${of}`);
     assert.equal(shareUpTo(8, 8), 1);
   });
@@ -212,7 +234,10 @@ describe('near a limit, by hand', () => {
   });
 
   test('the limit itself may be the low end of what the mean may be, and is kept at the high end', () => {
-    assert.deepEqual([at(1, 1.4), at(1.001, 1.4), at(0.8, 1), at(0.8, 1.001)].map(each => tells(1.1, 1, each)), [false, true, true, false]); // biome-ignore format: one line
+    assert.deepEqual(
+      [at(1, 1.4), at(1.001, 1.4), at(0.8, 1), at(0.8, 1.001)].map(each => tells(1.1, 1, each)),
+      [false, true, true, false],
+    );
   });
 
   test('only the interval of that very mean counts', () => {
@@ -233,7 +258,10 @@ describe('near a limit, by hand', () => {
 
 describe('every judged mean has an interval', () => {
   const heat = (inside: number) => ({ area: 0.2, candidate: { inside, pointing: true } });
-  const probe = { candidate: { moved: 0.3, flipped: false, divergence: 0 }, baseline: { moved: 0.2, flipped: false, divergence: 0 } }; // biome-ignore format: one line
+  const probe = {
+    candidate: { moved: 0.3, flipped: false, divergence: 0 },
+    baseline: { moved: 0.2, flipped: false, divergence: 0 },
+  };
   const fixtures = [1, 2, 3, 4].map(at =>
     fixture(`${at}.png`, at / 100, {
       divergence: at / 1000,
@@ -268,6 +296,9 @@ describe('every judged mean has an interval', () => {
 });
 
 test('everything drifts alike in a fixture without spread: the interval is the value itself', () => {
-  const [found] = intervalsOf([1, 2, 3].map(at => fixture(`${at}.png`, 0, { maps: { 'grad-cam': { drift: everywhere(0.25) } } })), retrained); // biome-ignore format: one line
+  const [found] = intervalsOf(
+    [1, 2, 3].map(at => fixture(`${at}.png`, 0, { maps: { 'grad-cam': { drift: everywhere(0.25) } } })),
+    retrained,
+  );
   assert.deepEqual([found!.low, found!.high, found!.sees], [found!.mean, found!.mean, 0]);
 });

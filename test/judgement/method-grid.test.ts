@@ -15,7 +15,10 @@ test('every method has a factor for its last layer, and for grids of twice and f
     );
     assert.equal(driftScale(name, 100), driftScale(name, 4));
   }
-  assert.deepEqual([1, 2, 4].map(finer => driftScale('grad-cam', finer)), [1, 1.75, 2.6]); // biome-ignore format: short
+  assert.deepEqual(
+    [1, 2, 4].map(finer => driftScale('grad-cam', finer)),
+    [1, 1.75, 2.6],
+  );
   assert.ok(driftScale('grad-cam++', 2) < driftScale('grad-cam++', 1));
   assert.equal(driftScale('somebody-elses', 4), 1);
 });
@@ -28,7 +31,11 @@ const judging = {
 } as const;
 type Judging = Parameters<typeof policyFor>[0];
 const limitOf = (method: string, lineage: Parameters<typeof policyFor>[1], finer?: number, more: object = {}) =>
-  policyFor({ ...judging, methods: [method], thresholds: undefined, answerLimit: undefined, ...more } as unknown as Judging, lineage, finer); // biome-ignore format: one line
+  policyFor(
+    { ...judging, methods: [method], thresholds: undefined, answerLimit: undefined, ...more } as unknown as Judging,
+    lineage,
+    finer,
+  );
 const shift = (...args: Parameters<typeof limitOf>) => limitOf(...args).thresholds['attention-shift']!;
 
 test('our own limit on the attention shift of what was trained is that of the method and the grid; the divergence’s is not', () => {

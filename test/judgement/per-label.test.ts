@@ -59,7 +59,10 @@ test('answers of a label count too; what is in doubt is doubtful of a label as w
 
 test('the three that moved farthest are told, worst first', () => {
   const all = [0.1, 0.4, 0.2, 0.5, 0.3].flatMap((drift, index) => labelled(index, [drift, drift, drift]));
-  assert.deepEqual(told(all).map(each => each.split(' ')[1]), ['3', '1', '4']); // biome-ignore format: one line
+  assert.deepEqual(
+    told(all).map(each => each.split(' ')[1]),
+    ['3', '1', '4'],
+  );
 });
 
 test('accepted models are of a model as a whole: a label has limits', () => {
@@ -127,13 +130,22 @@ test('answers that are numbers have an interval where they are limited, and thei
   const moved = [3, 4, 5, 4].map(by => changed(10, 10 + (by % 2 === 0 ? by : -by)));
   const asked = { ...policy, answer: 4 };
   const found = intervalsOf([...moved, changed(1, 1)].slice(0, 4), asked).filter(({ of }) => of === 'answer');
-  assert.deepEqual(found.map(({ name, fixtures, mean }) => [name, fixtures, mean]), [['answer', 4, 4]]); // biome-ignore format: one line
+  assert.deepEqual(
+    found.map(({ name, fixtures, mean }) => [name, fixtures, mean]),
+    [['answer', 4, 4]],
+  );
   assert.ok(found[0]!.low < 4 && found[0]!.high > 4 && found[0]!.low >= 3 && found[0]!.high <= 5);
-  assert.deepEqual(intervalsOf(moved, policy).filter(({ of }) => of === 'answer'), []); // biome-ignore format: one line
+  assert.deepEqual(
+    intervalsOf(moved, policy).filter(({ of }) => of === 'answer'),
+    [],
+  );
   const codes = (limit: number) => judge(moved, { ...policy, answer: limit }, []).reasons.map(({ code }) => code);
   assert.deepEqual([codes(4), codes(3.99)], [[], ['answer-regression']]);
   const half = { ...changed(1, 9), candidate: answer(0) };
-  assert.deepEqual(intervalsOf([half, half, half], asked).map(({ of }) => of), ['drift']); // biome-ignore format: one line
+  assert.deepEqual(
+    intervalsOf([half, half, half], asked).map(({ of }) => of),
+    ['drift'],
+  );
 });
 
 test('fixtures that one side alone saw are in no interval of answers', () => {

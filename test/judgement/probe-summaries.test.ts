@@ -48,7 +48,9 @@ test('a probe that no fixture speaks for is summed as nothing, and none that spe
 test('answers that turn on one side alone are counted, and nothing is said where both or none do', () => {
   const alone = (...turns: string[]) =>
     summary(
-      turns.map(([before, now], at) => seen(`${at}`, pair(side(0, before === '+' ? 'x' : undefined), side(0, now === '+' ? 'x' : undefined)))), // biome-ignore format: one line
+      turns.map(([before, now], at) =>
+        seen(`${at}`, pair(side(0, before === '+' ? 'x' : undefined), side(0, now === '+' ? 'x' : undefined))),
+      ),
     ).flippedAlone;
   assert.deepEqual(alone('-+', '-+', '+-', '++', '--'), { candidate: 2, baseline: 1 });
   assert.deepEqual(alone('+-'), { candidate: 0, baseline: 1 });
@@ -71,11 +73,16 @@ test('heat on the mark is told of both sides or of neither', () => {
     const [reason] = judgeProbes([found], [], policy);
     return reason?.code === 'probe-regression' && reason.onMark;
   };
-  assert.deepEqual([told(0.1, 0.4), told(undefined, 0.4), told(0.1, undefined)], [{ before: 0.1, now: 0.4 }, undefined, undefined]); // biome-ignore format: one line
+  assert.deepEqual(
+    [told(0.1, 0.4), told(undefined, 0.4), told(0.1, undefined)],
+    [{ before: 0.1, now: 0.4 }, undefined, undefined],
+  );
 });
 
 test('what accepted models are compared by: what it adds, and what moves and turns in the baseline', () => {
-  const turning = [side(0.1, 'x'), side(0.2), side(0.3), side(0.4)].map((before, at) => seen(`${at}`, pair(before, side(0.5)))); // biome-ignore format: one line
+  const turning = [side(0.1, 'x'), side(0.2), side(0.3), side(0.4)].map((before, at) =>
+    seen(`${at}`, pair(before, side(0.5))),
+  );
   const measure = measureOf(summary(turning))!;
   assert.ok(Math.abs(measure.added - 0.25) < 1e-15 && Math.abs(measure.before.moved - 0.25) < 1e-15);
   assert.equal(measure.before.changed, 0.25);
@@ -121,13 +128,18 @@ test('with too few accepted models what follows an edit no farther than one of t
     };
     return judgeProbes([summary([seen('a', pair(side(0), side(0.6)))], given)], [], given)[0]?.level;
   };
-  assert.deepEqual([level(usual(1, 10)), level(usual(1, 9.99)), level(usual()), level(undefined)], ['warn', 'fail', 'fail', 'fail']); // biome-ignore format: one line
+  assert.deepEqual(
+    [level(usual(1, 10)), level(usual(1, 9.99)), level(usual()), level(undefined)],
+    ['warn', 'fail', 'fail', 'fail'],
+  );
   assert.equal(level({ other: [{ ratio: 99, pulled: 0 }] }), 'fail');
   assert.equal(level(usual(99), []), 'fail', 'a limit of the team is a rule');
 });
 
 test('a pull is usual where an accepted model is pulled as far, and told all the same of a class that is being lost', () => {
-  const turned = Array.from({ length: 10 }, (_, at) => seen(`${at}`, pair(side(0), side(0, at < 4 ? 'stop' : undefined)))); // biome-ignore format: one line
+  const turned = Array.from({ length: 10 }, (_, at) =>
+    seen(`${at}`, pair(side(0), side(0, at < 4 ? 'stop' : undefined))),
+  );
   const told = (pulled: number, lost: string[] = []) => {
     const calibration = { scores: [], rate: 0.1, probes: { mark: [{ ratio: 0, pulled }] } };
     return pulls([summary(turned)], new Set(lost), { calibration }).map(each => each.lost);
@@ -156,6 +168,9 @@ test('a model alone: why a probe or a region said nothing is told, and what is e
   const seenNot = fixture('a', 0, { regions: { o: { area: 0.1 } }, probes: { mark: { refused: 'No.' } } });
   const shown = fixture('b', 0, { regions: { o: { area: 0.1, candidate: { inside: 1, pointing: true } } } });
   const found = judgeAlone([seenNot, shown], { ...policy, regions: { o: rules, p: [] }, baseline: 'none' });
-  assert.deepEqual(found.reasons.map(({ level, code }) => `${level} ${code}`), ['warn region-heatless', 'pass probe-unseen', 'pass baseline-none']); // biome-ignore format: one line
+  assert.deepEqual(
+    found.reasons.map(({ level, code }) => `${level} ${code}`),
+    ['warn region-heatless', 'pass probe-unseen', 'pass baseline-none'],
+  );
   assert.deepEqual(Object.keys(found), ['reasons', 'probes', 'regions']);
 });

@@ -102,14 +102,21 @@ describe('attention that moved by a repair', () => {
       each => ({ ...each, regions: { ...each.regions, seen: fresh } }) as FixtureResult,
     );
     assert.deepEqual(told(fixtures, two), failed);
-    const both = fixtures.map(each => ({ ...each, regions: { ...each.regions, seen: { ...fresh, baseline: fresh.candidate } } }) as FixtureResult); // biome-ignore format: one line
+    const both = fixtures.map(
+      each =>
+        ({ ...each, regions: { ...each.regions, seen: { ...fresh, baseline: fresh.candidate } } }) as FixtureResult,
+    );
     assert.equal(told(both, two).drift, 'excused', 'a rule that was kept and is kept');
   });
 
   it('unproven it says nothing where attention did not fail', () => {
     const little = all(0.2, 0.7).map(({ name, regions }) => fixture(name, 0.05, { regions }));
     assert.deepEqual(told(little, ruled, { ...passing, setting: 'unproven' }).codes, []);
-    assert.deepEqual(told(little, ruled, { ...passing, setting: 'fail' }), { verdict: 'pass', drift: 'within', codes: ['pass repair'] }); // biome-ignore format: one line
+    assert.deepEqual(told(little, ruled, { ...passing, setting: 'fail' }), {
+      verdict: 'pass',
+      drift: 'within',
+      codes: ['pass repair'],
+    });
   });
 
   it('excuses no answers, not even those that one score of both would hide', () => {

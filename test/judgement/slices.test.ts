@@ -40,7 +40,8 @@ test('fixtures without a map of the judged method are in no slice', () => {
 });
 
 test('two classes of which one has all that was measured are both groups; one alone is none, whatever has no class', () => {
-  const named = (fixtures: Parameters<typeof slicesOf>[0]) => slicesOf(fixtures, 'grad-cam').map(({ by, name }) => `${by} ${name}`); // biome-ignore format: one line
+  const named = (fixtures: Parameters<typeof slicesOf>[0]) =>
+    slicesOf(fixtures, 'grad-cam').map(({ by, name }) => `${by} ${name}`);
   assert.deepEqual(named([fixture('a', 0.1, { truth: 'hat' }), fixture('b', 0.2)]), ['class hat'], 'a part of all');
   assert.deepEqual(
     named([fixture('a', 0.1, { tags: ['x', 'y'] })]),

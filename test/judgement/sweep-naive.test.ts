@@ -91,7 +91,13 @@ test('pulls are those of a naive count, over random answers of both sides', () =
     const lost = seed % classes;
     const found = pullsOf(swept, new Set([nameOf(lost)]), nameOf).filter(pull => pull.lost);
     const wanted = expected(naive(swept), lost);
-    const facts = ({ edit, turned, fixtures, gained }: EditPull) => [edit, turned.before, turned.now, fixtures, gained.toFixed(6)]; // biome-ignore format: one line
+    const facts = ({ edit, turned, fixtures, gained }: EditPull) => [
+      edit,
+      turned.before,
+      turned.now,
+      fixtures,
+      gained.toFixed(6),
+    ];
     assert.deepEqual(
       found.map(facts),
       wanted.map(({ edit, turned, fixtures, gained }) => [edit, ...turned, fixtures, gained.toFixed(6)]),

@@ -45,7 +45,17 @@ describe('the pull of an edit', () => {
 
   it('leaves out pictures that the model takes for that class anyway', () => {
     const doors = [pair(sure(2), sure(2)), ...intoDoors(2).slice(0, 2)];
-    const [found] = pullsOf([swept('stripe', doors, doors.map(({ plain }) => pair(plain!, plain)))], new Set(['door']), nameOf); // biome-ignore format: one line
+    const [found] = pullsOf(
+      [
+        swept(
+          'stripe',
+          doors,
+          doors.map(({ plain }) => pair(plain!, plain)),
+        ),
+      ],
+      new Set(['door']),
+      nameOf,
+    );
     assert.deepEqual([found!.turned.now, found!.fixtures, found!.gained], [2, 2, 1]);
   });
 
@@ -94,7 +104,12 @@ describe('the pull of an edit', () => {
 });
 
 it('the clearest flip is the one whose probability of the class grows most', () => {
-  const flips = [pair(sure(0, 0.5), sure(2, 0.7)), pair(sure(1), sure(2, 0.9)), pair(sure(2), sure(2)), pair(sure(0), sure(1))]; // biome-ignore format: one line
+  const flips = [
+    pair(sure(0, 0.5), sure(2, 0.7)),
+    pair(sure(1), sure(2, 0.9)),
+    pair(sure(2), sure(2)),
+    pair(sure(0), sure(1)),
+  ];
   assert.equal(clearestFlip(flips, 2), 1);
   assert.equal(clearestFlip(flips, 0), undefined);
 });
@@ -120,7 +135,8 @@ describe('what is worth naming, to the last figure', () => {
       Array.from({ length: of }, (_, at) => pair(sure(0), at < count ? sure(2) : sure(0)));
     return swept('border-red', answers(turned), answers(before));
   };
-  const named = (edits: readonly SweptEdit[], ...lost: string[]) => pullsOf(edits, new Set(lost), nameOf).map(({ edit, to }) => `${edit} ${to}`); // biome-ignore format: one line
+  const named = (edits: readonly SweptEdit[], ...lost: string[]) =>
+    pullsOf(edits, new Set(lost), nameOf).map(({ edit, to }) => `${edit} ${to}`);
 
   it('towards a class that is not being lost: half of the pictures, and three at least', () => {
     assert.deepEqual(named([balls(6, 3)]), ['border-red door']);
@@ -151,7 +167,17 @@ describe('what is worth naming, to the last figure', () => {
 
   it('pictures that one side could not answer are left out, and none at all say nothing', () => {
     const some = [...balls(4, 3).candidate, pair(sure(0), undefined), { plain: undefined, edited: sure(2) }];
-    const [found] = pullsOf([swept('blur', some, some.map(({ plain }) => ({ plain, edited: plain })))], new Set(['door']), nameOf); // biome-ignore format: one line
+    const [found] = pullsOf(
+      [
+        swept(
+          'blur',
+          some,
+          some.map(({ plain }) => ({ plain, edited: plain })),
+        ),
+      ],
+      new Set(['door']),
+      nameOf,
+    );
     assert.deepEqual([found!.fixtures, found!.turned.now, found!.gained], [4, 3, 0.75]);
     assert.deepEqual(pullsOf([swept('blur', [], [])], new Set(['door']), nameOf), []);
   });

@@ -10,7 +10,11 @@ const found = (right: number, p = 0.5): Tried => ({
   right: Array.from({ length: 10 }, (_, at) => at < right),
   probabilities: Array.from({ length: 10 }, () => p),
 });
-const rank = (...each: readonly (readonly [string, Tried])[]) => rankWays(each.map(([way, of]) => ({ way, found: of })), 0.5); // biome-ignore format: one line
+const rank = (...each: readonly (readonly [string, Tried])[]) =>
+  rankWays(
+    each.map(([way, of]) => ({ way, found: of })),
+    0.5,
+  );
 
 test('more right answers go first, then the smaller loss; 5 that only the best has are more than chance, 4 are not', () => {
   const { ranked, tells } = rank(['a', found(5)], ['b', found(10, 0.25)], ['c', found(10, 0.5)], ['d', found(6)]);
@@ -36,8 +40,20 @@ test('what chance may reach tells nothing of many pictures either, nor is one mo
   const tells = (right: number) => rankWays([{ way: 'a', found: of(right, 400) }], 0.9).tells;
   assert.deepEqual([tells(360), tells(370), tells(371)], [false, false, true]); // 0.542, 0.0524, 0.0357
   const mirrored = { ...of(600, 1200), right: of(600, 1200).right.toReversed() };
-  const { ranked } = rankWays([{ way: 'a', found: of(601, 1200) }, { way: 'b', found: mirrored }], 0.5); // biome-ignore format: one line
-  assert.deepEqual(ranked.map(({ way, asGood, loss }) => [way, asGood, loss]), [['a', true, 30], ['b', true, 30]]); // biome-ignore format: one line
+  const { ranked } = rankWays(
+    [
+      { way: 'a', found: of(601, 1200) },
+      { way: 'b', found: mirrored },
+    ],
+    0.5,
+  );
+  assert.deepEqual(
+    ranked.map(({ way, asGood, loss }) => [way, asGood, loss]),
+    [
+      ['a', true, 30],
+      ['b', true, 30],
+    ],
+  );
 });
 
 test('every way is tried once, the configured one first', () => {
@@ -48,7 +64,10 @@ test('every way is tried once, the configured one first', () => {
   assert.ok(!others.includes('preprocess: tf') && !others.includes('preprocess: imagenet'));
   for (const each of ['preprocess: torch', 'recipe: torchvision', 'recipe: keras-load-img, preprocess: unit'])
     assert.ok(others.includes(each), each);
-  assert.deepEqual(waysToTry(picturesMeant({ orientation: 'apply' })).map(({ pixels }) => pixels.orientation), ways.map(() => 'apply')); // biome-ignore format: one line
+  assert.deepEqual(
+    waysToTry(picturesMeant({ orientation: 'apply' })).map(({ pixels }) => pixels.orientation),
+    ways.map(() => 'apply'),
+  );
 });
 
 test('it is told which way fits, or that it cannot be told', () => {

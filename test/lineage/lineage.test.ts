@@ -35,7 +35,9 @@ test('equal kernels are the same, and one number that differs is enough not to b
     words: 'All 4 kernels are equal.',
   });
   // Not among the sampled numbers: the norm tells.
-  const other = withKernels(network(), { 2: changed(network()[2]!, (value, c, i) => (c === 0 && i === 0 ? value + 1 : value)) }); // biome-ignore format: one line
+  const other = withKernels(network(), {
+    2: changed(network()[2]!, (value, c, i) => (c === 0 && i === 0 ? value + 1 : value)),
+  });
   assert.notEqual(kindOf(network(), other), 'same');
 });
 
@@ -178,7 +180,15 @@ test('parallel branches may come in another order, also of one shape, and a matr
 
 /** Conv, normalisation, head: every kernel with factors and addends of its own. */
 const normalised = (factor = (_: number) => 1, addend = (channel: number) => channel - 3) =>
-  network().map((each, at) => (at === 1 ? withAffine(each, factor, addend) : withAffine(each, () => 1, channel => channel / 7))); // biome-ignore format: one line
+  network().map((each, at) =>
+    at === 1
+      ? withAffine(each, factor, addend)
+      : withAffine(
+          each,
+          () => 1,
+          channel => channel / 7,
+        ),
+  );
 
 test('frozen kernels behind which biases or normalisation were trained are not the same', () => {
   assert.equal(kindOf(normalised(), normalised()), 'same');
@@ -204,7 +214,9 @@ test('frozen kernels behind which biases or normalisation were trained are not t
 test('normalisation that is folded into kernel and bias is a conversion, and none when the bias is another', () => {
   const scale = (channel: number) => (channel % 3 === 0 ? -0.3 : 0.2 + channel);
   const folded = (addend?: (channel: number) => number) =>
-    normalised(undefined, addend).map((each, at) => at === 1 ? { ...each, values: changed(each, (value, channel) => value * scale(channel)).values } : each); // biome-ignore format: one line
+    normalised(undefined, addend).map((each, at) =>
+      at === 1 ? { ...each, values: changed(each, (value, channel) => value * scale(channel)).values } : each,
+    );
   assert.equal(kindOf(normalised(scale), folded()), 'converted');
   assert.equal(kindOf(folded(), normalised(scale)), 'converted');
   assert.equal(
@@ -299,7 +311,13 @@ test('channels that are dead in both say nothing for two models being one', () =
 test('the answer is one of the kinds, with a similarity of 0 to 1, for whatever pair of kernels', () => {
   const next = random(5);
   for (let round = 0; round < 200; round++) {
-    const shape = [[3, 3, 3, 4], [1, 1, 2, 2], [5, 1], [1, 1], [2, 7]][Math.floor(next() * 5)]!; // biome-ignore format: one line
+    const shape = [
+      [3, 3, 3, 4],
+      [1, 1, 2, 2],
+      [5, 1],
+      [1, 1],
+      [2, 7],
+    ][Math.floor(next() * 5)]!;
     const before = randomKernel(round, shape);
     const after = changed(randomKernel(round + 1, shape), value => (next() < 0.5 ? 0 : value));
     const { kind, similarity, words } = lineage([before], [after]);

@@ -43,7 +43,13 @@ describe('numbers rounded to whole steps', () => {
   test('are told as such whatever the step, down to 256 of them, and with a scale besides', () => {
     for (const step of [2 / 255, 0.01, 1 / 64, 1 / 16]) {
       assert.ok(isRounded(numbers, rounded(numbers, step)), `step ${step}`);
-      assert.ok(isRounded(numbers, rounded(numbers, step).map(value => 3 * value)), `step ${step}, scaled`); // biome-ignore format: one line
+      assert.ok(
+        isRounded(
+          numbers,
+          rounded(numbers, step).map(value => 3 * value),
+        ),
+        `step ${step}, scaled`,
+      );
     }
   });
 
@@ -61,7 +67,10 @@ describe('numbers rounded to whole steps', () => {
   test('of four numbers and more are told by their largest, of fewer not at all', () => {
     const few = list(0.9, -0.31, 0.52, 0.127);
     const ladder = (values: Float32Array, rungs: number) => rounded(values, Math.max(...values.map(Math.abs)) / rungs);
-    assert.deepEqual([ladder(few, 127), ladder(few, 128)].map(steps => isRounded(few, steps)), [true, true]); // biome-ignore format: one line
+    assert.deepEqual(
+      [ladder(few, 127), ladder(few, 128)].map(steps => isRounded(few, steps)),
+      [true, true],
+    );
     assert.equal(isRounded(few, ladder(few, 300)), false);
     assert.equal(isRounded(few.subarray(0, 3), ladder(few.subarray(0, 3), 127)), false);
     assert.equal(isRounded(few, list(1, 1, 1, 1)), false, 'no range');

@@ -18,7 +18,10 @@ test('of a large kernel four channels with 32 inputs are kept, evenly from the w
   const numbers = Array.from({ length: inputs * 128 }, (_, at) => at);
   const sketch = sketchOfAll([network()[0]!, kernel([3, 3, 64, 128], numbers), network()[2]!]);
   const [, large] = sampledKernels(sketch);
-  assert.deepEqual(large!.channels.map(({ length }) => length), [32, 32, 32, 32]); // biome-ignore format: short
+  assert.deepEqual(
+    large!.channels.map(({ length }) => length),
+    [32, 32, 32, 32],
+  );
   // Channels 16, 48, 80 and 112; inputs 9, 27, ... 567.
   assert.deepEqual([...large!.channels[1]!.subarray(0, 3)], [9 * 128 + 48, 27 * 128 + 48, 45 * 128 + 48]);
   assert.equal(large!.channels[3]![31], 567 * 128 + 112);
@@ -42,7 +45,13 @@ test('it is at most 96 kB as it is stored, however deep the network, and the end
     const kernels = Array.from({ length: depth }, (_, at) =>
       randomKernel(at, at === 0 ? [7, 7, 3, 64] : [3, 3, 8, 16]),
     );
-    const affine = kernels.map(each => withAffine(each, channel => 1 / (channel + 3), channel => channel / 3)); // biome-ignore format: one line
+    const affine = kernels.map(each =>
+      withAffine(
+        each,
+        channel => 1 / (channel + 3),
+        channel => channel / 3,
+      ),
+    );
     const others = kernels.map(({ values }) => constant(...values().subarray(0, 64)));
     const sketch = sketchOfAll(affine, others);
     assert.ok(JSON.stringify(sketch, undefined, 1).length <= 96 * 1024, `${depth}`);
@@ -55,7 +64,11 @@ test('it is at most 96 kB as it is stored, however deep the network, and the end
 
 test('of bias and normalisation the norms and those of the kept channels are kept, of other weights the norm and six numbers', () => {
   const numbers = Array.from({ length: 3 * 3 * 64 * 128 }, () => 1);
-  const large = withAffine(kernel([3, 3, 64, 128], numbers), () => 2, channel => channel); // biome-ignore format: one line
+  const large = withAffine(
+    kernel([3, 3, 64, 128], numbers),
+    () => 2,
+    channel => channel,
+  );
   const other = constant(...Array.from({ length: 600 }, (_, at) => at));
   const sketch = sketchOfAll([network()[0]!, large, network()[2]!], [other]);
   const [first, second] = sampledKernels(sketch);
@@ -69,7 +82,13 @@ test('of bias and normalisation the norms and those of the kept channels are kep
 
 test('numbers that are not finite count as 0, so that what is written can be read', () => {
   const sketch = sketchOfAll([kernel([2, 2], [Number.NaN, 3, Number.POSITIVE_INFINITY, 4])]);
-  assert.deepEqual(sampledKernels(sketch)[0]!.channels.map(each => [...each]), [[0, 0], [3, 4]]); // biome-ignore format: short
+  assert.deepEqual(
+    sampledKernels(sketch)[0]!.channels.map(each => [...each]),
+    [
+      [0, 0],
+      [3, 4],
+    ],
+  );
   assert.equal(sketch.kernels[0]!.norm, 5);
   assert.ok(weightSketchSchema.safeParse(sketch).success);
 });
@@ -80,7 +99,16 @@ test('no kernels are a sketch, too', () => {
 });
 
 test('what a stranger may write instead is refused: sizes, counts and numbers that do not fit', () => {
-  const sound = sketchOfAll(network().map(each => withAffine(each, () => 1, () => 0)), [constant(1, 2, 3, 4)]); // biome-ignore format: one line
+  const sound = sketchOfAll(
+    network().map(each =>
+      withAffine(
+        each,
+        () => 1,
+        () => 0,
+      ),
+    ),
+    [constant(1, 2, 3, 4)],
+  );
   const [affine, values] = [sound.kernels[0]!.affine!, sound.others![0]!.values];
   const [first, ...others] = sound.kernels as [WeightSketch['kernels'][number], ...WeightSketch['kernels']];
   const withFirst = (change: object) => ({ ...sound, kernels: [{ ...first, ...change }, ...others] });

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampled } from '../../src/maps/answers.ts';
 
-const model = (weightBytes: number, width: number, height: number) => ({ weightBytes, input: { width, height, channels: 3 as const } }); // biome-ignore format: one line
+const model = (weightBytes: number, width: number, height: number) => ({
+  weightBytes,
+  input: { width, height, channels: 3 as const },
+});
 const small = model(3 * 2 ** 20, 128, 128);
 
 test('a small model is asked about 24 fixtures at most, all of them where there are fewer', () => {
@@ -22,7 +25,8 @@ test('twice the weights or twice the pixels are half the fixtures, down to six',
   assert.equal(sampled(100, model(weightBytes, 256, 128)).length, 12);
   assert.equal(sampled(100, model(weightBytes, 128, 256)).length, 12);
   assert.equal(sampled(100, model(3 * weightBytes + 1, 128, 128)).length, 7);
-  for (const large of [model(4 * weightBytes, 128, 128), model(100 * weightBytes, 512, 512)]) assert.equal(sampled(100, large).length, 6); // biome-ignore format: one line
+  for (const large of [model(4 * weightBytes, 128, 128), model(100 * weightBytes, 512, 512)])
+    assert.equal(sampled(100, large).length, 6);
   assert.equal(sampled(4, model(100 * weightBytes, 512, 512)).length, 4);
 });
 

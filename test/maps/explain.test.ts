@@ -32,16 +32,33 @@ function byHand({ kind = 'single-label', probabilities = [0.25, 0.75], asked = [
       const classIndex = classes[at] === 'predicted' ? likeliest : (classes[at] as number);
       const logits = Float32Array.of(values[0]!, 7);
       const gradients = grid(...Array<number>(4).fill(classIndex + 1));
-      return { logits, probabilities: Float32Array.from(probabilities), classIndex, activations: grid(...values), gradients };
+      return {
+        logits,
+        probabilities: Float32Array.from(probabilities),
+        classIndex,
+        activations: grid(...values),
+        gradients,
+      };
     });
   };
   return { input: { width: 2, height: 2, channels: 1 }, task: { kind, from: 'said' }, explain } as unknown as Model;
-} // biome-ignore format: the evidence is one line
+}
 
 const picture: Raster = { width: 2, height: 2, channels: 1, data: Uint8Array.of(10, 20, 30, 40) };
-const fixture = (...values: number[]): LoadedFixture => ({ digest: values.join(), values: Float32Array.from(values), picture, regions: [] }); // biome-ignore format: one line
+const fixture = (...values: number[]): LoadedFixture => ({
+  digest: values.join(),
+  values: Float32Array.from(values),
+  picture,
+  regions: [],
+});
 const task = (more: Partial<FixtureTask> = {}): FixtureTask => ({ path: 'any.png', class: 'predicted', ...more });
-const options: ExplainOptions = { layer: 'any', methods: ['grad-cam'], score: 'logit', preprocess: presets.raw, fit: 'fill' }; // biome-ignore format: one line
+const options: ExplainOptions = {
+  layer: 'any',
+  methods: ['grad-cam'],
+  score: 'logit',
+  preprocess: presets.raw,
+  fit: 'fill',
+};
 
 function explained(model: Model, loaded: LoadedFixture, of: FixtureTask = task(), how = options): Explanation {
   const [outcome] = explainLoaded(model, [of], [loaded], how);
@@ -64,7 +81,10 @@ test('what could not be read stays in its place, and all others go through the m
   const asked: (readonly (number | 'predicted')[])[] = [];
   const loaded = [fixture(1, 0, 0, 0), { failed: 'gone' }, fixture(2, 0, 0, 0)];
   const found = explainLoaded(byHand({ asked }), [task(), task(), task({ class: 0 })], loaded, options);
-  assert.deepEqual(found.map(outcome => (isFailure(outcome) ? outcome.failed : outcome.digest)), ['1,0,0,0', 'gone', '2,0,0,0']); // biome-ignore format: one line
+  assert.deepEqual(
+    found.map(outcome => (isFailure(outcome) ? outcome.failed : outcome.digest)),
+    ['1,0,0,0', 'gone', '2,0,0,0'],
+  );
   assert.deepEqual(asked, [['predicted', 0]]);
   const none = explainLoaded(byHand({ asked }), [task()], [{ failed: 'gone' }], options);
   assert.deepEqual([none, asked.length], [[{ failed: 'gone' }], 1], 'nothing is asked of nothing');
@@ -76,7 +96,9 @@ test('every method is asked, in its order, and a map of values that are not fini
   assert.deepEqual(Object.keys(maps), ['hires-cam', 'grad-cam', 'cam']);
   assert.ok('refused' in maps.cam!, 'it needs the weights of a linear head');
   const overflowed = explained(byHand(), fixture(1, Number.POSITIVE_INFINITY, 0, 0)).maps['grad-cam'];
-  assert.deepEqual(overflowed, { refused: 'The map holds values that are not finite: activations or gradients overflowed.' }); // biome-ignore format: one line
+  assert.deepEqual(overflowed, {
+    refused: 'The map holds values that are not finite: activations or gradients overflowed.',
+  });
 });
 
 test('a number that is predicted is told as such', () => {
@@ -93,13 +115,20 @@ test('the picture comes along where it is asked for; of an array, its numbers as
 test('of several labels each that is present or asked for is explained, else the likeliest', () => {
   const asked: (readonly (number | 'predicted')[])[] = [];
   const labels = (...probabilities: number[]) => byHand({ kind: 'multi-label', probabilities, asked });
-  const told = ({ others = [], ...first }: Explanation) => [first, ...others].map(each => [each.classIndex, heatOf(each)[0]!]); // biome-ignore format: one line
-  assert.deepEqual(told(explained(labels(0.5, 0.1, 0.9), fixture(1, 0, 0, 0))), [[0, 1], [2, 3]]); // biome-ignore format: one line
+  const told = ({ others = [], ...first }: Explanation) =>
+    [first, ...others].map(each => [each.classIndex, heatOf(each)[0]!]);
+  assert.deepEqual(told(explained(labels(0.5, 0.1, 0.9), fixture(1, 0, 0, 0))), [
+    [0, 1],
+    [2, 3],
+  ]);
   assert.deepEqual(asked.splice(0), [['predicted'], [0]], 'once more for what was not explained yet');
   assert.deepEqual(told(explained(labels(0.1, 0.2, 0.3), fixture(1, 0, 0, 0))), [[2, 3]]);
   assert.deepEqual(asked.splice(0), [['predicted']]);
   const wanted = task({ labels: [{ index: 1 }] });
-  assert.deepEqual(told(explained(labels(0.1, 0.2, 0.9), fixture(1, 0, 0, 0), wanted)), [[1, 2], [2, 3]]); // biome-ignore format: one line
+  assert.deepEqual(told(explained(labels(0.1, 0.2, 0.9), fixture(1, 0, 0, 0), wanted)), [
+    [1, 2],
+    [2, 3],
+  ]);
   assert.deepEqual(told(explained(labels(0.1, 0.2, 0.3), fixture(1, 0, 0, 0), wanted)), [[1, 2]]);
 });
 
@@ -108,7 +137,10 @@ test('heat in regions is told beside that of the earlier map, of each label its 
   const loaded = { ...fixture(3, 1, 3, 1), regions: [left] };
   const earlier = { width: 2, height: 2, data: Float32Array.of(0, 1, 0, 1) };
   const seen = explained(byHand(), loaded, task({ earlier })).regions.left!;
-  assert.deepEqual([seen.area, seen.heat, seen.earlier], [0.5, { inside: 0.75, pointing: true }, { inside: 0, pointing: false }]); // biome-ignore format: one line
+  assert.deepEqual(
+    [seen.area, seen.heat, seen.earlier],
+    [0.5, { inside: 0.75, pointing: true }, { inside: 0, pointing: false }],
+  );
   assert.equal(explained(byHand(), loaded).regions.left!.earlier, undefined);
   const labels = [{ index: 0 }, { index: 1, earlier }];
   const { others = [], ...first } = explained(byHand({ kind: 'multi-label' }), loaded, task({ labels, earlier }));
@@ -118,12 +150,22 @@ test('heat in regions is told beside that of the earlier map, of each label its 
 
 test('an edit is asked of all pictures together, for the class that each was explained for; an array cannot be edited', () => {
   const asked: (readonly (number | 'predicted')[])[] = [];
-  const dark = { name: 'dark', kind: 'light', gains: [0.5, 0.5, 0.5], limit: 0.1, asked: true, ownLimit: false } as const; // biome-ignore format: one line
+  const dark = {
+    name: 'dark',
+    kind: 'light',
+    gains: [0.5, 0.5, 0.5],
+    limit: 0.1,
+    asked: true,
+    ownLimit: false,
+  } as const;
   const array = { ...fixture(5, 0, 0, 0), picture: undefined };
   const loaded = [fixture(10, 20, 30, 40), array, fixture(10, 20, 30, 40)];
   const tasks = [task({ class: 0 }), task(), task({ class: 1 })];
   const found = explainLoaded(byHand({ asked }), tasks, loaded, { ...options, probes: [dark] }) as Explanation[];
-  assert.deepEqual(asked, [[0, 'predicted', 1], [0, 1]]); // biome-ignore format: one line
+  assert.deepEqual(asked, [
+    [0, 'predicted', 1],
+    [0, 1],
+  ]);
   const [first, second, third] = found.map(({ probes }) => probes.dark!);
   assert.deepEqual(second, { refused: 'An array is no picture that could be edited.' });
   for (const [seen, slope] of [[first!, 1], [third!, 2]] as const) {

@@ -103,7 +103,10 @@ test('a layer before the last one tells how much finer its grid is', async t => 
   const layers = await Promise.all(
     ['auto', 'conv4_relu', 'conv5_relu'].map(async layer => (await explain({ ...demo, layer }, [])).layer),
   );
-  assert.deepEqual(layers.map(({ finer }) => finer), [undefined, 2, 1]); // biome-ignore format: short
+  assert.deepEqual(
+    layers.map(({ finer }) => finer),
+    [undefined, 2, 1],
+  );
 });
 
 test('the layer asked for is taken before the preferred one, and that before auto', async t => {
@@ -185,7 +188,10 @@ test('a picture that is edited first is explained as if it had come so', async t
     { path: path!, class: 0 },
   ]);
   const half = { create: { width: 8, height: 16, channels: 3 as const, background: '#ff0000' } };
-  const covered = await sharp(await readFile(path!)).composite([{ input: half, left: 0, top: 0 }]).png().toBuffer(); // biome-ignore format: one line
+  const covered = await sharp(await readFile(path!))
+    .composite([{ input: half, left: 0, top: 0 }])
+    .png()
+    .toBuffer();
   const alike = (await explain(request, [await workspace.write('covered.png', covered)])).outcomes[0]!;
   const [edited, plain] = outcomes;
   assert.ok(edited && plain && !isFailure(edited) && !isFailure(plain) && !isFailure(alike));

@@ -51,8 +51,14 @@ describe('scores', () => {
   });
 
   test('that are not finite are told with the first of them', () => {
-    for (const [value, told] of [[Number.NaN, 'NaN'], [Number.NEGATIVE_INFINITY, '-Infinity']] as const) // biome-ignore format: value, told
-      assert.throws(() => answers('softmax', [1, value, Number.NaN], [0]), { code: 'model-numbers', message: `The class scores (\`scores\`) of an ordinary image are not finite: got ${told}.` }); // biome-ignore format: one line
+    for (const [value, told] of [
+      [Number.NaN, 'NaN'],
+      [Number.NEGATIVE_INFINITY, '-Infinity'],
+    ] as const)
+      assert.throws(() => answers('softmax', [1, value, Number.NaN], [0]), {
+        code: 'model-numbers',
+        message: `The class scores (\`scores\`) of an ordinary image are not finite: got ${told}.`,
+      });
   });
 
   test('that are probabilities already have no logits, but can be explained as they are', () => {
@@ -64,8 +70,13 @@ describe('scores', () => {
     assert.throws(() => answers('none', [0.25, 0.75], [0]), refused);
     assert.equal(answers('none', [0.25, 0.75], [0], 'probability').length, 1);
     assert.equal(answers('softmax', [0.25, 0.75], [0]).length, 1);
-    for (const values of [[1], [0.5, 0.6], [1.5, -0.5], [0.5, 0.4998]]) assert.equal(looksLikeProbabilities(Float32Array.from(values)), false, values.join()); // biome-ignore format: one line
-    for (const values of [[0, 1], [0.5, 0.50005]]) assert.equal(looksLikeProbabilities(Float32Array.from(values)), true, values.join()); // biome-ignore format: one line
+    for (const values of [[1], [0.5, 0.6], [1.5, -0.5], [0.5, 0.4998]])
+      assert.equal(looksLikeProbabilities(Float32Array.from(values)), false, values.join());
+    for (const values of [
+      [0, 1],
+      [0.5, 0.50005],
+    ])
+      assert.equal(looksLikeProbabilities(Float32Array.from(values)), true, values.join());
   });
 
   test('have the slope of what is explained', () => {
@@ -175,8 +186,15 @@ describe('declared outputs', () => {
       ),
       true,
     );
-    for (const images of ['batch', 'N', 'n', 'b', 'bs', 'batch_size']) assert.equal(why({ name: 'flat', shape: [images] }, { name: 'boxes', shape: [images, 4] }), undefined, images); // biome-ignore format: one line
-    for (const output of [scores, open, { name: 'pooled', shape: [null, 1, 1, 10] }, { name: 'any', shape: ['n', 'classes'] }]) assert.equal(why(output, boxes), undefined, output.name); // biome-ignore format: one line
+    for (const images of ['batch', 'N', 'n', 'b', 'bs', 'batch_size'])
+      assert.equal(why({ name: 'flat', shape: [images] }, { name: 'boxes', shape: [images, 4] }), undefined, images);
+    for (const output of [
+      scores,
+      open,
+      { name: 'pooled', shape: [null, 1, 1, 10] },
+      { name: 'any', shape: ['n', 'classes'] },
+    ])
+      assert.equal(why(output, boxes), undefined, output.name);
     assert.equal(
       why({ name: 'unknown', shape: [null, null] }, { name: 'boxes', shape: [null, null, 4] }),
       undefined,
@@ -193,11 +211,32 @@ describe('the input', () => {
   });
 
   test('is refused with what it is', () => {
-    for (const [declared, told] of [[[32, 32], '32 x 32'], [[], 'a scalar'], [[null, 32, 5], '? x 32 x 5'], [[8, 8, null], '8 x 8 x ?']] as const) // biome-ignore format: shape, told
-      assert.throws(() => inputShapeOf(declared, undefined), { code: 'model-unsupported', message: `The model's input is ${told}; camdrift explains image classifiers with input height x width x 1 to 4 channels.` }); // biome-ignore format: one line
-    for (const size of [{ width: 48, height: 31 }, { width: 47, height: 32 }]) // biome-ignore format: sizes
-      assert.throws(() => inputShapeOf([32, 48, 3], size), { code: 'config-invalid', message: `The model takes images of 48 x 32 pixels, not ${size.width} x ${size.height}.` }); // biome-ignore format: one line
-    for (const declared of [[null, 48, 3], [32, null, 3]]) assert.throws(() => inputShapeOf(declared, undefined), { code: 'config-invalid', message: /^The model takes images of any size \((\? x 48|32 x \?) x 3\)\.$/ }); // biome-ignore format: one line
+    for (const [declared, told] of [
+      [[32, 32], '32 x 32'],
+      [[], 'a scalar'],
+      [[null, 32, 5], '? x 32 x 5'],
+      [[8, 8, null], '8 x 8 x ?'],
+    ] as const)
+      assert.throws(() => inputShapeOf(declared, undefined), {
+        code: 'model-unsupported',
+        message: `The model's input is ${told}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`,
+      });
+    for (const size of [
+      { width: 48, height: 31 },
+      { width: 47, height: 32 },
+    ])
+      assert.throws(() => inputShapeOf([32, 48, 3], size), {
+        code: 'config-invalid',
+        message: `The model takes images of 48 x 32 pixels, not ${size.width} x ${size.height}.`,
+      });
+    for (const declared of [
+      [null, 48, 3],
+      [32, null, 3],
+    ])
+      assert.throws(() => inputShapeOf(declared, undefined), {
+        code: 'config-invalid',
+        message: /^The model takes images of any size \((\? x 48|32 x \?) x 3\)\.$/,
+      });
   });
 });
 
@@ -245,5 +284,6 @@ test('what TensorFlow.js says becomes words that name the operation; anything el
     [broken.code, broken.message],
     ['broke-down', 'The model broke the wasm engine: memory access out of bounds.'],
   );
-  for (const other of [new Error('a fault of ours'), new CamdriftError('config-invalid', 'OOM'), 'text']) assert.equal(executionProblem(other, engine), other); // biome-ignore format: one line
+  for (const other of [new Error('a fault of ours'), new CamdriftError('config-invalid', 'OOM'), 'text'])
+    assert.equal(executionProblem(other, engine), other);
 });

@@ -29,7 +29,13 @@ const last = arranged(image, [image.axes[0]!, image.axes[2]!, image.axes[3]!, im
 /** The offset of an entry, and every entry once. */
 function offsets(value: Arrangement, images: number): number[][] {
   const places = placesOf(value, images);
-  return Array.from({ length: images }, (_, at) => places.rows.flatMap(row => places.columns.flatMap(column => places.channels.map(channel => at * places.image + places.first + row + column + channel)))); // biome-ignore format: one line
+  return Array.from({ length: images }, (_, at) =>
+    places.rows.flatMap(row =>
+      places.columns.flatMap(column =>
+        places.channels.map(channel => at * places.image + places.first + row + column + channel),
+      ),
+    ),
+  );
 }
 
 describe('where the cells of a picture lie', () => {
@@ -58,7 +64,14 @@ describe('where the cells of a picture lie', () => {
     assert.equal(along(last, 2, 5, 5, 3), undefined);
     assert.equal(along(last, 2, 16, 9), undefined);
     assert.equal(along(last, 2, 24, 2), undefined, 'numbers are left over that no axis takes');
-    const beside: Arrangement = { ...last, axes: [[stretch('image', 2)], [{ of: 'tokens', size: 25, first: 1, cells: [stretch('row', 4), stretch('column', 6)] }], [stretch('other', 3)]] }; // biome-ignore format: one line
+    const beside: Arrangement = {
+      ...last,
+      axes: [
+        [stretch('image', 2)],
+        [{ of: 'tokens', size: 25, first: 1, cells: [stretch('row', 4), stretch('column', 6)] }],
+        [stretch('other', 3)],
+      ],
+    };
     assert.equal(along(beside, 2, 5, 5, 3), undefined, 'tokens beside the cells keep their axis');
     assert.deepEqual(written(along(beside, 2, 1, 25, 3)!), ['2 image', '1', '1+4 row * 6 column of 25', '3 other']);
   });
@@ -116,7 +129,10 @@ describe('entries in memory', () => {
     for (const value of [image, last, along(last, 2, 24, 3)!])
       for (const images of [1, 2, 5]) {
         const all = offsets(value, images);
-        assert.deepEqual(all.flat().toSorted((a, b) => a - b), Array.from({ length: images * 72 }, (_, at) => at)); // biome-ignore format: one line
+        assert.deepEqual(
+          all.flat().toSorted((a, b) => a - b),
+          Array.from({ length: images * 72 }, (_, at) => at),
+        );
       }
     assert.deepEqual(offsets(imageArrangement([1, 2, 1, 3]), 1)[0], [0, 3, 1, 4, 2, 5]);
     const behind = arranged(image, [image.axes[2]!, image.axes[3]!, image.axes[0]!, image.axes[1]!])!;
@@ -127,7 +143,15 @@ describe('entries in memory', () => {
   });
 
   test('begin behind a class token', () => {
-    const tokens: Arrangement = { axes: [[stretch('image', 1)], [{ of: 'tokens', size: 7, first: 1, cells: [stretch('row', 2), stretch('column', 3)] }], [stretch('other', 4)]], channels: 4, sure: true }; // biome-ignore format: one line
+    const tokens: Arrangement = {
+      axes: [
+        [stretch('image', 1)],
+        [{ of: 'tokens', size: 7, first: 1, cells: [stretch('row', 2), stretch('column', 3)] }],
+        [stretch('other', 4)],
+      ],
+      channels: 4,
+      sure: true,
+    };
     const { first, rows, columns, channels, image: each } = placesOf(tokens, 3);
     assert.deepEqual(
       { first, rows, columns, channels, each },

@@ -169,13 +169,19 @@ test('patches cut out side by side have the numbers of their pixels in a row, an
   const { name, width, height } = model.targetLayer('auto');
   assert.deepEqual({ name, width, height }, { name: 'relu', width: 4, height: 2 });
   const { activations } = explain(model, 'relu');
-  const pixels = (patch: number) => Array.from({ length: 24 }, (_, at) => {
-    const [row, column, channel] = [Math.floor(at / 6), Math.floor(at / 3) % 2, at % 3];
-    return image[((Math.floor(patch / 4) * 4 + row) * 8 + (patch % 4) * 2 + column) * 3 + channel]!;
-  }); // biome-ignore format: one patch
+  const pixels = (patch: number) =>
+    Array.from({ length: 24 }, (_, at) => {
+      const [row, column, channel] = [Math.floor(at / 6), Math.floor(at / 3) % 2, at % 3];
+      return image[((Math.floor(patch / 4) * 4 + row) * 8 + (patch % 4) * 2 + column) * 3 + channel]!;
+    });
   for (let at = 0; at < 40; at++) {
-    const products = pixels(Math.floor(at / 5)).map((pixel, from) => pixel * numbers.embedding.data[from * 5 + (at % 5)]!); // biome-ignore format: one line
-    const sum = Math.max(0, products.reduce((a, b) => a + b)); // biome-ignore format: one line
+    const products = pixels(Math.floor(at / 5)).map(
+      (pixel, from) => pixel * numbers.embedding.data[from * 5 + (at % 5)]!,
+    );
+    const sum = Math.max(
+      0,
+      products.reduce((a, b) => a + b),
+    );
     assert.ok(Math.abs(activations.data[at]! - sum) < 1e-5, `${at}: ${activations.data[at]}, not ${sum}`);
   }
   await assert.rejects(
@@ -185,10 +191,19 @@ test('patches cut out side by side have the numbers of their pixels in a row, an
 });
 
 test('which order axes come in may be computed from constants', async t => {
-  const whole = (...values: number[]) => ({ shape: values.length === 1 ? [] : [values.length], data: Int32Array.from(values) }); // biome-ignore format: one line
+  const whole = (...values: number[]) => ({
+    shape: values.length === 1 ? [] : [values.length],
+    data: Int32Array.from(values),
+  });
   const numbers = {
-    kernel: constants.kernel!, classes: constants.classes!, zero: whole(0), one: whole(1), two: whole(2), end: { shape: [2], data: Int32Array.of(3, 2) }, axes: axes(2, 3),
-  }; // biome-ignore format: one line
+    kernel: constants.kernel!,
+    classes: constants.classes!,
+    zero: whole(0),
+    one: whole(1),
+    two: whole(2),
+    end: { shape: [2], data: Int32Array.of(3, 2) },
+    axes: axes(2, 3),
+  };
   const nodes = [
     ...features,
     node('until', 'AddV2', ['one', 'one'], { T: { type: 'DT_INT32' } }),

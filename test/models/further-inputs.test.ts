@@ -63,7 +63,9 @@ describe('TensorFlow.js layers models, as Keras stores them', () => {
     const build = () =>
       explained(tf => {
         const [meta, picture] = [tf.input({ shape: [1], name: 'meta' }), input(tf)];
-        const product = tf.layers.multiply({}).apply([picture, tf.layers.reshape({ targetShape: [1, 1, 1] }).apply(meta)] as (typeof meta)[]); // biome-ignore format: one line
+        const product = tf.layers
+          .multiply({})
+          .apply([picture, tf.layers.reshape({ targetShape: [1, 1, 1] }).apply(meta)] as (typeof meta)[]);
         return tf.model({ inputs: [picture, meta], outputs: head(tf, product) });
       });
     assert.throws(build, {

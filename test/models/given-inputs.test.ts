@@ -16,12 +16,28 @@ test('names are read as JSON, as Python prints them, and between lines or commas
   assert.deepEqual(parseNames(`{0: 'a', 1: "b, c"}`), { 0: 'a', 1: 'b, c' });
   assert.deepEqual(parseNames('a, b ,c'), ['a', 'b', 'c']);
   assert.deepEqual(parseNames('a, b\r\nc\n'), ['a, b', 'c']);
-  for (const odd of ["['a', 1]", "{0: 'a', 0: 'b'}", "['a'", "['a'}", "{'a': 'b'}", "['a\\n']", "['a'] + x", "{0: f('a')}", '[]x'])
-    assert.equal(parseNames(odd), undefined, odd); // biome-ignore format: one line
+  for (const odd of [
+    "['a', 1]",
+    "{0: 'a', 0: 'b'}",
+    "['a'",
+    "['a'}",
+    "{'a': 'b'}",
+    "['a\\n']",
+    "['a'] + x",
+    "{0: f('a')}",
+    '[]x',
+  ])
+    assert.equal(parseNames(odd), undefined, odd);
 });
 
 test('numbers are all finite, or one of them is not', () => {
-  assert.deepEqual([[], [0, -1e38, 1e308], [1, Number.NaN], [Infinity], [0, -Infinity, 0]].map(allFinite), [true, true, false, false, false]); // biome-ignore format: one line
+  assert.deepEqual([[], [0, -1e38, 1e308], [1, Number.NaN], [Infinity], [0, -Infinity, 0]].map(allFinite), [
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });
 
 describe('what is given beside the picture', () => {
@@ -43,11 +59,29 @@ describe('what is given beside the picture', () => {
       await writeFile(path, bytes);
       return (await givenInputs({ more: path })).get('more')!;
     };
-    assert.deepEqual([...(await givenInputs({ a: 3, b: -0.5 }))], [['a', { shape: [], data: list(3) }], ['b', { shape: [], data: list(-0.5) }]]); // biome-ignore format: one line
+    assert.deepEqual(
+      [...(await givenInputs({ a: 3, b: -0.5 }))],
+      [
+        ['a', { shape: [], data: list(3) }],
+        ['b', { shape: [], data: list(-0.5) }],
+      ],
+    );
     assert.equal((await givenInputs(undefined)).size, 0);
-    const kinds = { '<f4': list(1, 2), '<f8': Float64Array.of(1, 2), '<i4': Int32Array.of(1, 2), '<i8': BigInt64Array.of(1n, 2n), '|u1': Uint8Array.of(1, 2), '|b1': Uint8Array.of(1, 2) }; // biome-ignore format: one line
+    const kinds = {
+      '<f4': list(1, 2),
+      '<f8': Float64Array.of(1, 2),
+      '<i4': Int32Array.of(1, 2),
+      '<i8': BigInt64Array.of(1n, 2n),
+      '|u1': Uint8Array.of(1, 2),
+      '|b1': Uint8Array.of(1, 2),
+    };
     for (const [descr, data] of Object.entries(kinds))
-      for (const version of [1, 2]) assert.deepEqual(await given(npy(descr, '(2, 1)', data, { version })), { shape: [2, 1], data: list(1, 2) }, descr); // biome-ignore format: one line
+      for (const version of [1, 2])
+        assert.deepEqual(
+          await given(npy(descr, '(2, 1)', data, { version })),
+          { shape: [2, 1], data: list(1, 2) },
+          descr,
+        );
     assert.deepEqual(await given(npy('<f4', '()', list(7))), { shape: [], data: list(7) });
     const refused = (bytes: Buffer, message: RegExp) =>
       assert.rejects(given(bytes), { code: 'config-invalid', message });

@@ -47,7 +47,11 @@ for (const told of models)
       [model.classes, model.task.kind, model.targetLayer('auto').name],
       [told.labels, told.task, told.layer],
     );
-    const [maps, scores, answers] = [told.maps, told.scores, told.answers].map(textToFloats) as [Float32Array, Float32Array, Float32Array]; // biome-ignore format: one line
+    const [maps, scores, answers] = [told.maps, told.scores, told.answers].map(textToFloats) as [
+      Float32Array,
+      Float32Array,
+      Float32Array,
+    ];
     const cells = told.rows * told.columns;
     let worst = 0;
     for (let label = 0; label < told.labels; label++) {
@@ -59,7 +63,8 @@ for (const told of models)
         worst = Math.max(worst, apart(map.data, maps.subarray(at, at + cells)));
         const own = (values: Float32Array) => values.subarray(image * told.labels, (image + 1) * told.labels);
         worst = Math.max(worst, apart(each.logits, own(scores)));
-        if (told.task === 'multi-label' && told.file !== 'logits.onnx') worst = Math.max(worst, apart(each.probabilities, own(answers))); // biome-ignore format: one line
+        if (told.task === 'multi-label' && told.file !== 'logits.onnx')
+          worst = Math.max(worst, apart(each.probabilities, own(answers)));
       }
     }
     t.diagnostic(`largest difference ${worst.toExponential(1)}`);

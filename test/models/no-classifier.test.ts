@@ -89,7 +89,13 @@ describe('what is advised where there are several outputs leads to class scores,
     const path = await changedSavedModel(await temporaryFolder(t), ({ signatureDef }) => {
       const { outputs } = signatureDef.serving_default!;
       const [scores] = Object.values(outputs);
-      const sizes = (...dims: number[]) => ({ ...scores!, tensorShape: { ...scores!.tensorShape!, dim: dims.map(size => ({ $typeName: 'tensorflow.TensorShapeProto.Dim' as const, size: BigInt(size) })) } }); // biome-ignore format: one line
+      const sizes = (...dims: number[]) => ({
+        ...scores!,
+        tensorShape: {
+          ...scores!.tensorShape!,
+          dim: dims.map(size => ({ $typeName: 'tensorflow.TensorShapeProto.Dim' as const, size: BigInt(size) })),
+        },
+      });
       signatureDef.serving_default!.outputs = { boxes: sizes(-1, 3, 4), found: sizes(-1, 3) };
     });
     assert.match(
@@ -130,12 +136,19 @@ describe('in the other formats', () => {
 
   test('a TensorFlow graph', async t => {
     const begin = [placeholder(8, 8, 3), convolution('conv', 'image', 'kernel'), node('relu', 'Relu', ['conv'])];
-    const constants = { kernel: filled(1, 1, [3, 3, 3, 4]), 'mean/axes': { shape: [2], data: Int32Array.of(1, 2) }, axis: { shape: [], data: Int32Array.of(1) } }; // biome-ignore format: one line
+    const constants = {
+      kernel: filled(1, 1, [3, 3, 3, 4]),
+      'mean/axes': { shape: [2], data: Int32Array.of(1, 2) },
+      axis: { shape: [], data: Int32Array.of(1) },
+    };
     const graph = async (...nodes: ReturnType<typeof node>[]) =>
       problem(await writeGraph(await temporaryFolder(t), [...begin, ...nodes], constants));
     assert.match(await graph(), /`relu` holds 8 x 8 x 4 numbers for each image/);
     const mean = node('mean', 'Mean', ['relu', 'mean/axes'], { keep_dims: { b: false } });
-    const best = node('best', 'ArgMax', ['mean', 'axis'], { Tidx: { type: 'DT_INT32' }, output_type: { type: 'DT_INT64' } }); // biome-ignore format: one line
+    const best = node('best', 'ArgMax', ['mean', 'axis'], {
+      Tidx: { type: 'DT_INT32' },
+      output_type: { type: 'DT_INT64' },
+    });
     assert.match(await graph(mean, best), /`best` holds whole numbers or truths \(`best`, ArgMax\)/);
     assert.equal(await graph(mean), 'explained: 4 classes');
   });

@@ -94,7 +94,12 @@ test('layers have the names their author gave, not the numbers and scopes that a
 });
 
 test('bytes are read in every type, wherever they begin', () => {
-  const kinds: readonly (readonly [type: DataType, bytes: { readonly buffer: ArrayBufferLike }, expected: number[], as: Value['type']])[] = [
+  const kinds: readonly (readonly [
+    type: DataType,
+    bytes: { readonly buffer: ArrayBufferLike },
+    expected: number[],
+    as: Value['type'],
+  ])[] = [
     [DataType.DT_FLOAT, Float32Array.of(1.5, -2), [1.5, -2], 'float32'],
     [DataType.DT_DOUBLE, Float64Array.of(0.1, -2), [Math.fround(0.1), -2], 'float32'],
     [DataType.DT_HALF, Uint16Array.of(0x3e00, 0xfc00), [1.5, -Infinity], 'float32'],
@@ -112,11 +117,14 @@ test('bytes are read in every type, wherever they begin', () => {
     const value = valueFromBytes(type, [2], odd.subarray(1), 'it');
     assert.deepEqual([[...value.data], value.type, value.shape], [expected, as, [2]], `type ${type}`);
     assert.equal(narrowed(type), as);
-    const short = { code: 'model-unreadable', message: `it does not fit its shape 3: expected ${1.5 * buffer.byteLength} bytes, got ${buffer.byteLength}.` };
+    const short = {
+      code: 'model-unreadable',
+      message: `it does not fit its shape 3: expected ${1.5 * buffer.byteLength} bytes, got ${buffer.byteLength}.`,
+    };
     assert.throws(() => valueFromBytes(type, [3], odd.subarray(1), 'it'), short);
   }
   assert.equal(narrowed(DataType.DT_STRING), undefined);
-}); // biome-ignore format: a type per line
+});
 
 test('a list longer than its shape, and a value repeated millions of times, are refused; a scalar is named as one', () => {
   assert.throws(() => tensor(DataType.DT_FLOAT, [], { floatVal: [1, 2] }), {
@@ -138,7 +146,10 @@ test('a shape is known, of at most eight sizes and half a billion values', () =>
   assert.deepEqual(dimensions(undefined, 'it'), []);
   assert.deepEqual(dimensions(shape([2 ** 29]), 'it'), [2 ** 29]);
   for (const bad of [shape([2, -1]), shape([], true), shape(Array(9).fill(1)), shape([2 ** 29 + 1])])
-    assert.throws(() => dimensions(bad, 'it'), { code: 'model-unreadable', message: /expected at most 8 known sizes and 536870912 values\.$/ }); // biome-ignore format: one line
+    assert.throws(() => dimensions(bad, 'it'), {
+      code: 'model-unreadable',
+      message: /expected at most 8 known sizes and 536870912 values\.$/,
+    });
 });
 
 test('each of the two is worked out by its own formula, whichever is longer', () => {
@@ -157,8 +168,17 @@ test('each of the two is worked out by its own formula, whichever is longer', ()
     assert.deepEqual(fold(op, floats([3], 1, 4, 0.5), floats([1], 2)), floats([3], f(1, 2), f(4, 2), f(0.5, 2)), op);
     assert.deepEqual(fold(op, floats([], 2), floats([3], 1, 4, 0.5)), floats([3], f(2, 1), f(2, 4), f(2, 0.5)), op);
   }
-  const alone: Readonly<Record<string, (x: number) => number>> = { Abs: Math.abs, Exp: Math.exp, Log: Math.log, Neg: x => -x, Reciprocal: x => 1 / x, Sqrt: Math.sqrt, Square: x => x * x }; // biome-ignore format: one line
-  for (const [op, f] of Object.entries(alone)) assert.deepEqual(fold(op, floats([2], 4, 0.25)), floats([2], f(4), f(0.25)), op); // biome-ignore format: one line
+  const alone: Readonly<Record<string, (x: number) => number>> = {
+    Abs: Math.abs,
+    Exp: Math.exp,
+    Log: Math.log,
+    Neg: x => -x,
+    Reciprocal: x => 1 / x,
+    Sqrt: Math.sqrt,
+    Square: x => x * x,
+  };
+  for (const [op, f] of Object.entries(alone))
+    assert.deepEqual(fold(op, floats([2], 4, 0.25)), floats([2], f(4), f(0.25)), op);
   assert.equal(fold('Sqrt', ints(4)), undefined, 'whole numbers have no root here');
   assert.deepEqual(fold('Div', ints(7, -7), ints(2)), ints(3, -3), 'towards zero');
   const yes: Value = { shape: [1], type: 'bool', data: Uint8Array.of(1) };
@@ -182,7 +202,10 @@ test('lists are joined from lists or single numbers of one type, up to 65536 of 
 });
 
 test('axes of one are taken away where they are named, and no others', () => {
-  const named = (...axes: number[]) => step('Squeeze', { squeeze_dims: create(AttrValueSchema, { value: { case: 'list', value: { i: axes.map(BigInt) } } }) }); // biome-ignore format: one line
+  const named = (...axes: number[]) =>
+    step('Squeeze', {
+      squeeze_dims: create(AttrValueSchema, { value: { case: 'list', value: { i: axes.map(BigInt) } } }),
+    });
   const value = floats([1, 2, 1], 3, 4);
   assert.deepEqual(fold(named(0), value), floats([2, 1], 3, 4));
   assert.deepEqual(fold(named(-1), value), floats([1, 2], 3, 4));
@@ -193,7 +216,21 @@ test('axes of one are taken away where they are named, and no others', () => {
 });
 
 test('a graph with numbers in place of variables: read, of the first kind, and rows of a table', async () => {
-  const constant = (name: string, ...values: number[]): Step => ({ ...step('Const', { value: create(AttrValueSchema, { value: { case: 'tensor', value: create(TensorProtoSchema, { dtype: DataType.DT_INT32, tensorShape: { dim: [{ size: BigInt(values.length) }] }, intVal: values }) } }) }), name }); // biome-ignore format: one step
+  const constant = (name: string, ...values: number[]): Step => ({
+    ...step('Const', {
+      value: create(AttrValueSchema, {
+        value: {
+          case: 'tensor',
+          value: create(TensorProtoSchema, {
+            dtype: DataType.DT_INT32,
+            tensorShape: { dim: [{ size: BigInt(values.length) }] },
+            intVal: values,
+          }),
+        },
+      }),
+    }),
+    name,
+  });
   const ref = (of: Step): Ref => ({ step: of, index: 0 });
   const reads = (op: string, ...inputs: Step[]): Step => ({ ...step(op), inputs: inputs.map(ref) });
   const handle = { ...step('VarHandleOp'), name: 'w' };

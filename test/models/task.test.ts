@@ -34,7 +34,10 @@ describe('what the answers are', () => {
   test('can be said, but not against the graph', async t => {
     assert.deepEqual((await model(t, labels, 'nothing', 'multi-label')).task, { kind: 'multi-label', from: 'said' });
     assert.equal((await model(t, labels, 'Sigmoid', 'single-label')).task.kind, 'single-label');
-    await assert.rejects(model(t, labels, 'nothing', 'regression'), { code: 'config-invalid', message: /`scores` holds 3 and ends without softmax/ }); // biome-ignore format: one line
+    await assert.rejects(model(t, labels, 'nothing', 'regression'), {
+      code: 'config-invalid',
+      message: /`scores` holds 3 and ends without softmax/,
+    });
     await assert.rejects(model(t, labels.slice(0, 1), 'Sigmoid', 'regression'), { message: /ends in a sigmoid/ });
     await assert.rejects(model(t, labels.slice(0, 1), 'nothing', 'multi-label'), { code: 'config-invalid' });
   });
@@ -57,10 +60,8 @@ test('each label has the sigmoid of its own score, also where the model ends in 
       assert.ok(Math.abs(logits[index]! - score) < 1e-5);
       assert.ok(Math.abs(probabilities[index]! - 1 / (1 + Math.exp(-score))) < 1e-6);
       const map = gradCam.explain(explained(found, index)) as { data: Float32Array };
-      const expected = Array.from(
-        { length: 256 },
-        (_, cell) =>
-        [0, 1, 2].reduce((sum, channel) => sum + (unit[channel]! / 256) * activations.data[cell * 3 + channel]!, 0), // biome-ignore format: one line
+      const expected = Array.from({ length: 256 }, (_, cell) =>
+        [0, 1, 2].reduce((sum, channel) => sum + (unit[channel]! / 256) * activations.data[cell * 3 + channel]!, 0),
       );
       for (const [cell, heat] of map.data.entries()) assert.ok(Math.abs(heat - expected[cell]!) < 1e-7);
     }

@@ -111,10 +111,23 @@ describe('weights', () => {
   });
 
   test('of one name are told, and texts among them are passed by', async t => {
-    const twice = await changed(t, json => ({ ...json, weightsManifest: [json.weightsManifest[0], { paths: [], weights: [] }, { paths: ['more.bin'], weights: [{ name: 'conv/bias', shape: [1], dtype: 'float32' }] }] })); // biome-ignore format: one line
+    const twice = await changed(t, json => ({
+      ...json,
+      weightsManifest: [
+        json.weightsManifest[0],
+        { paths: [], weights: [] },
+        { paths: ['more.bin'], weights: [{ name: 'conv/bias', shape: [1], dtype: 'float32' }] },
+      ],
+    }));
     await writeFile(join(twice, '../more.bin'), new Uint8Array(4));
     await refused(twice, 'model-unreadable', /names the weight `conv\/bias` twice/);
-    const texts = await changed(t, json => ({ ...json, weightsManifest: [json.weightsManifest[0], { paths: ['text.bin'], weights: [{ name: 'text', shape: [2], dtype: 'string' }] }] })); // biome-ignore format: one line
+    const texts = await changed(t, json => ({
+      ...json,
+      weightsManifest: [
+        json.weightsManifest[0],
+        { paths: ['text.bin'], weights: [{ name: 'text', shape: [2], dtype: 'string' }] },
+      ],
+    }));
     await writeFile(join(texts, '../text.bin'), Uint8Array.of(2, 0, 0, 0, 65, 66, 0, 0, 0, 0));
     using model = await loadModel(texts, engine, {});
     assert.equal(model.format, 'tfjs-layers');

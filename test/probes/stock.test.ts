@@ -17,7 +17,9 @@ function done(name: string, size = 100): Raster {
   return edited.picture;
 }
 
-const at = ({ width, data }: Raster, x: number, y: number): number[] => [...data.subarray((y * width + x) * 3).slice(0, 3)]; // biome-ignore format: one line
+const at = ({ width, data }: Raster, x: number, y: number): number[] => [
+  ...data.subarray((y * width + x) * 3).slice(0, 3),
+];
 
 /** How many pixels are not as they were. */
 const changed = ({ data }: Raster): number =>
@@ -98,7 +100,10 @@ describe('edits of the stock, on a plain picture of 100 x 100', () => {
   it('a square of 30 pixels covers the middle', () => {
     const found = done('centre-covered');
     assert.equal(changed(found), 900);
-    assert.deepEqual([at(found, 35, 35), at(found, 64, 64), at(found, 34, 50)], [[128, 128, 128], [128, 128, 128], [...grey]]); // biome-ignore format: one line
+    assert.deepEqual(
+      [at(found, 35, 35), at(found, 64, 64), at(found, 34, 50)],
+      [[128, 128, 128], [128, 128, 128], [...grey]],
+    );
   });
 
   it('a checkerboard has as many light cells as dark ones', () => {

@@ -29,7 +29,7 @@ function swapped(
   donor: Donor | undefined,
   picture = plain(4, 3, red),
 ) {
-  return edit({ kind: 'swap', edge: 0.3, ...(object !== undefined && { object }) }, picture, regions, donor); // biome-ignore format: one line
+  return edit({ kind: 'swap', edge: 0.3, ...(object !== undefined && { object }) }, picture, regions, donor);
 }
 
 const pixelsOf = (found: ReturnType<typeof swapped>): number[][] => {
@@ -42,14 +42,18 @@ const pixelsOf = (found: ReturnType<typeof swapped>): number[][] => {
 
 describe('surroundings of another picture', () => {
   it('are all around the object, as they are there', () => {
-    const found = pixelsOf(swapped('object', regionOf(masked(4, 3, 5, 6)), { picture: counting(4, 3), regions: regionOf(masked(4, 3)) })); // biome-ignore format: one line
+    const found = pixelsOf(
+      swapped('object', regionOf(masked(4, 3, 5, 6)), { picture: counting(4, 3), regions: regionOf(masked(4, 3)) }),
+    );
     for (const [at, pixel] of found.entries())
       assert.deepEqual(pixel, at === 5 || at === 6 ? red : [10 * (at % 4), 10 * Math.floor(at / 4), 90]);
   });
 
   it('show nothing of its own object: what lies opposite, else the mean of the surroundings', () => {
     const theirs = masked(4, 3, 0, 5, 6);
-    const found = pixelsOf(swapped('object', regionOf(masked(4, 3)), { picture: counting(4, 3), regions: regionOf(theirs) })); // biome-ignore format: one line
+    const found = pixelsOf(
+      swapped('object', regionOf(masked(4, 3)), { picture: counting(4, 3), regions: regionOf(theirs) }),
+    );
     assert.deepEqual(found[0], [30, 0, 90]);
     const shown = [1, 2, 3, 4, 7, 8, 9, 10, 11];
     const mean = (of: (at: number) => number) => Math.round(shown.reduce((sum, at) => sum + of(at), 0) / shown.length);
@@ -60,7 +64,9 @@ describe('surroundings of another picture', () => {
 
   it('are mid-grey where the other picture is nothing but its object', () => {
     const all = masked(4, 3, ...Array(12).keys());
-    const found = pixelsOf(swapped('object', regionOf(masked(4, 3)), { picture: counting(4, 3), regions: regionOf(all) })); // biome-ignore format: one line
+    const found = pixelsOf(
+      swapped('object', regionOf(masked(4, 3)), { picture: counting(4, 3), regions: regionOf(all) }),
+    );
     assert.ok(found.every(pixel => pixel.every(value => value === 128)));
   });
 

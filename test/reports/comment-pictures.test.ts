@@ -64,8 +64,27 @@ test('without such a form the picture stands by itself', () => {
 });
 
 test('paths of all pictures are told once each, those for narrow screens last', () => {
-  const probes = [{ name: 'mark', fixtures: 1, candidate: { moved: 0, flipped: 0, divergence: 0 }, limit: 1, picture: 'm/p.webp', narrow: 'm/p.narrow.webp' }]; // biome-ignore format: one line
-  const flips = [{ edit: 'mark', words: 'the probe mark', fixture: 'a', from: 'b', to: 'c', picture: 'm/p.webp', narrow: 'm/p.narrow.webp' }]; // biome-ignore format: one line
+  const probes = [
+    {
+      name: 'mark',
+      fixtures: 1,
+      candidate: { moved: 0, flipped: 0, divergence: 0 },
+      limit: 1,
+      picture: 'm/p.webp',
+      narrow: 'm/p.narrow.webp',
+    },
+  ];
+  const flips = [
+    {
+      edit: 'mark',
+      words: 'the probe mark',
+      fixture: 'a',
+      from: 'b',
+      to: 'c',
+      picture: 'm/p.webp',
+      narrow: 'm/p.narrow.webp',
+    },
+  ];
   assert.deepEqual(picturePaths([model([withNarrow('a.png', 0.3)], { probes, flips })]), [
     'm/p.webp',
     'm/a-png.webp',

@@ -87,7 +87,14 @@ test('what a broken rule says of its region, where nothing else is known to draw
       }),
     );
   const already = { broken: 1, newly: 0, again: 0 };
-  const known = { region: 'object', rule: { of: 'inside', at: 'least', limit: 0.5 }, before: 0.4, now: 0.3, fixtures: 1, already } as const; // biome-ignore format: one line
+  const known = {
+    region: 'object',
+    rule: { of: 'inside', at: 'least', limit: 0.5 },
+    before: 0.4,
+    now: 0.3,
+    fixtures: 1,
+    already,
+  } as const;
   const told = (reason: Reason) => plainly(model([stayed('1.png', 'a')], { verdict: reason.level, reasons: [reason] }));
   assert.equal(
     told({ level: 'fail', code: 'region-rule', ...known }),
@@ -209,7 +216,15 @@ test('a class that is lost is told with the edit that takes pictures for it, the
   assert.equal(plainly(swept(pull('cast', 'house', 1))), first, 'no more than before');
   assert.equal(editToldOf(swept(pull('cast', 'tree', 9))), undefined);
   const probed = lostHouse({});
-  const reason = { level: 'warn', code: 'probe-pull', probe: 'mark', to: 'house', turned: { before: 0, now: 9 }, fixtures: 18, lost: true } as const; // biome-ignore format: one line
+  const reason = {
+    level: 'warn',
+    code: 'probe-pull',
+    probe: 'mark',
+    to: 'house',
+    turned: { before: 0, now: 9 },
+    fixtures: 18,
+    lost: true,
+  } as const;
   assert.match(
     plainly({ ...probed, reasons: [...probed.reasons, reason] })!,
     /\*\*The probe mark\*\* turns 9 of 18 pictures into it/,

@@ -60,7 +60,14 @@ function assertOrder(body: string, parts: readonly string[]): void {
 }
 
 const flip = { edit: 'mark', words: 'the probe mark', fixture: 'a.png', from: 'heart', to: 'house' };
-const border = { edit: 'border-red', words: 'a red border', fixture: 'b.png', from: 'moon', to: 'star', picture: 'm/edit-border-red.webp' }; // biome-ignore format: one line
+const border = {
+  edit: 'border-red',
+  words: 'a red border',
+  fixture: 'b.png',
+  from: 'moon',
+  to: 'star',
+  picture: 'm/edit-border-red.webp',
+};
 
 test('an edit that changes an answer is shown on a picture where it does, with both answers', () => {
   const { body, shown } = spoken(failed([summary('mark', 0.15)], { flips: [flip, border] }));

@@ -7,14 +7,28 @@ import type { Results } from '../../src/results/results.ts';
 import { fixture, lone, model, readReason, results } from '../support/results.ts';
 import { change, say } from './_comment-requests.ts';
 
-const retrained: Policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 }, divergence: 0.06, limits: 'uncalibrated', lineage: 'retrained' }; // biome-ignore format: one line
-const converted: Policy = { ...retrained, thresholds: { 'attention-shift': 0.01 }, divergence: 0.005, lineage: 'converted' }; // biome-ignore format: one line
+const retrained: Policy = {
+  method: 'grad-cam',
+  thresholds: { 'attention-shift': 0.08 },
+  divergence: 0.06,
+  limits: 'uncalibrated',
+  lineage: 'retrained',
+};
+const converted: Policy = {
+  ...retrained,
+  thresholds: { 'attention-shift': 0.01 },
+  divergence: 0.005,
+  lineage: 'converted',
+};
 
 /** The heading and the first sentence of the comment on such fixtures. */
 function beginning(fixtures: readonly FixtureResult[], policy: Policy): string[] {
   const found = results(model(fixtures, { ...judge(fixtures, policy, []), judged: policy }));
   const { body } = say({ ...found, verdict: found.models[0]!.verdict, change: change() });
-  return body.split('\n').filter(line => line !== '' && !line.startsWith('<!--')).slice(0, 2); // biome-ignore format: one line
+  return body
+    .split('\n')
+    .filter(line => line !== '' && !line.startsWith('<!--'))
+    .slice(0, 2);
 }
 
 const bodyOf = (found: Results) => say({ ...found, change: change() }).body;
@@ -54,7 +68,11 @@ test('a few flips in a model that passed stand among the notes, and the drift is
   const [heading, first] = beginning(one, retrained);
   assert.equal(heading, '### ✅ camdrift: pass – attention stayed in shoes');
   assert.match(first!, /^Attention shift 3\.0 % on average, limit 8\.0 %; .* 1 prediction flipped/);
-  const body = say({ ...results(model(one, { ...judge(one, retrained, []), judged: retrained })), verdict: 'pass', change: change() }).body; // biome-ignore format: one line
+  const body = say({
+    ...results(model(one, { ...judge(one, retrained, []), judged: retrained })),
+    verdict: 'pass',
+    change: change(),
+  }).body;
   assert.match(
     body,
     /<summary>1 note<\/summary>\n\n- Predictions changed: the predicted class flipped on 1 of 24 fixtures/,

@@ -10,7 +10,15 @@ import type { MeanInterval } from '../../src/results/interval.ts';
 import type { Reason } from '../../src/results/reason.ts';
 import { fixture, model, results } from '../support/results.ts';
 
-const shift: MeanInterval = { of: 'drift', name: 'attention-shift', fixtures: 12, mean: 0.042, low: 0.031, high: 0.0543, sees: 0.0141 }; // biome-ignore format: one line
+const shift: MeanInterval = {
+  of: 'drift',
+  name: 'attention-shift',
+  fixtures: 12,
+  mean: 0.042,
+  low: 0.031,
+  high: 0.0543,
+  sees: 0.0141,
+};
 const intervals: readonly MeanInterval[] = [
   shift,
   { of: 'divergence', name: 'divergence', fixtures: 12, mean: 0.02, low: 0.0104, high: 0.0312, sees: 0.0101 },

@@ -145,10 +145,24 @@ test('what may be of either sign, or has no end, keeps to its own side', () => {
     ['probes/0/added', 'sweep/pulls/0/gained', 'judged/calibration/probes/mark/0/pulled'],
   ];
   closed.push('predictions/change/mean', 'predictions/change/max');
-  for (const place of open) assert.deepEqual([-1, 0, 0.001, 9].map(each => holds(place, each)), [false, false, true, true], place); // biome-ignore format: one line
-  for (const place of closed) assert.deepEqual([-0.001, 0, 9].map(each => holds(place, each)), [false, true, true], place); // biome-ignore format: one line
+  for (const place of open)
+    assert.deepEqual(
+      [-1, 0, 0.001, 9].map(each => holds(place, each)),
+      [false, false, true, true],
+      place,
+    );
+  for (const place of closed)
+    assert.deepEqual(
+      [-0.001, 0, 9].map(each => holds(place, each)),
+      [false, true, true],
+      place,
+    );
   for (const place of signed)
-    assert.deepEqual([-1.001, -1, 1, 1.001].map(each => holds(place, each)), [false, true, true, false], place); // biome-ignore format: one line
+    assert.deepEqual(
+      [-1.001, -1, 1, 1.001].map(each => holds(place, each)),
+      [false, true, true, false],
+      place,
+    );
   const rate = [0, 0.001, 0.999, 1].map(each => holds('judged/calibration/rate', each));
   assert.deepEqual(
     rate,

@@ -23,9 +23,11 @@ const car: Unit = [-20, -20, 300, -5];
 const truth = JSON.stringify({
   images: Object.keys(pictures).map((name, id) => ({ id, file_name: `images/${name}.png` })),
   categories: names.map((name, id) => ({ id, name })),
-  annotations: Object.values(pictures).flatMap(
-    (spots, id) =>
-    [...spots.map(([colour]) => names.indexOf(colourOf[colour])), 0].map(category => ({ image_id: id, category_id: category })), // biome-ignore format: one line
+  annotations: Object.values(pictures).flatMap((spots, id) =>
+    [...spots.map(([colour]) => names.indexOf(colourOf[colour])), 0].map(category => ({
+      image_id: id,
+      category_id: category,
+    })),
   ),
 });
 
@@ -36,7 +38,6 @@ async function workspaceOf(
   ends: 'Sigmoid' | 'nothing',
   more: object = {},
 ) {
-  // biome-ignore format: one line
   const made = await emptyWorkspace(t);
   await writeColourHeads(made.path('before.onnx'), before, ends);
   await writeColourHeads(made.path('after.onnx'), after, ends);
@@ -57,7 +58,14 @@ describe('a model of several labels', () => {
   test('whose dog, cat and car changed places fails, label by label, though one label hides them in the mean', async t => {
     const workspace = await workspaceOf(t, [indoor, dog, cat, car], [indoor, car, dog, cat], 'Sigmoid', labelled);
     const run = await workspace.run('audit');
-    assertEnded(run, { code: 1, out: [/Label `dog` \(6 fixtures\): (Answers|Attention) moved/, /labels appeared or vanished/, /accuracy on the fixtures fell from 100\.0 %/] }); // biome-ignore format: one line
+    assertEnded(run, {
+      code: 1,
+      out: [
+        /Label `dog` \(6 fixtures\): (Answers|Attention) moved/,
+        /labels appeared or vanished/,
+        /accuracy on the fixtures fell from 100\.0 %/,
+      ],
+    });
     const result = await onlyModel(workspace);
     assert.equal(result.candidate?.task, 'multi-label');
     assert.ok(reasonCodes(result).includes('task-multi-label'));
@@ -66,7 +74,7 @@ describe('a model of several labels', () => {
     assert.deepEqual([a?.expected, a?.baseline?.present, a?.candidate?.present, a?.flipped], [true, true, false, true]);
     assert.ok(a!.maps, 'a label that was there is compared map by map');
     const onlyAfter = result.fixtures.find(({ name }) => name === 'images/c.png#1');
-    assert.deepEqual([onlyAfter?.baseline?.present, onlyAfter?.candidate?.present, onlyAfter?.maps], [false, true, {}]); // biome-ignore format: one line
+    assert.deepEqual([onlyAfter?.baseline?.present, onlyAfter?.candidate?.present, onlyAfter?.maps], [false, true, {}]);
   });
 
   test('passes against itself, with every true or predicted label by itself', async t => {
@@ -100,7 +108,12 @@ describe('a model that answers a number', () => {
     const more = { task: 'regression', 'answer-limit': 2, 'baseline-model': 'before.onnx' };
     const workspace = await workspaceOf(t, [points], [halved], 'nothing', more);
     const run = await workspace.run('audit');
-    assertEnded(run, { code: 1, out: [/The answers moved by \d+(\.\d+)? on average, from \d+(\.\d+)? to \d+(\.\d+)? \(limit 2, in the unit of the output\)/] }); // biome-ignore format: one line
+    assertEnded(run, {
+      code: 1,
+      out: [
+        /The answers moved by \d+(\.\d+)? on average, from \d+(\.\d+)? to \d+(\.\d+)? \(limit 2, in the unit of the output\)/,
+      ],
+    });
     assert.doesNotMatch(run.stdout, /class [01] /);
     const { candidate, predictions, fixtures } = await onlyModel(workspace);
     assert.equal(candidate?.task, 'regression');
@@ -123,7 +136,10 @@ describe('a model that answers a number', () => {
       code: 0,
       out: [/one number without a sigmoid.*say `task: regression`/],
     });
-    assertEnded(await workspace.run('layers', '--model', 'after.onnx', '--task', 'regression'), { code: 0, out: ['a number (regression)'] }); // biome-ignore format: one line
+    assertEnded(await workspace.run('layers', '--model', 'after.onnx', '--task', 'regression'), {
+      code: 0,
+      out: ['a number (regression)'],
+    });
   });
 });
 

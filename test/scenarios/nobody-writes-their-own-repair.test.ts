@@ -13,7 +13,18 @@ const inputs = { 'max-images': '0' };
 
 for (const [what, rule, after, policy] of [
   ['rules', 'outside <= 1', { 'camdrift.yml': configText(['tiny'], { regions: rules('inside >= 0.5') }) }, 'base'],
-  ['places', 'inside <= 0.3', { 'boxes.json': boxes(pictures, [[4, 4], [8, 0], [0, 8]]) }, 'head'], // biome-ignore format: one entry
+  [
+    'places',
+    'inside <= 0.3',
+    {
+      'boxes.json': boxes(pictures, [
+        [4, 4],
+        [8, 0],
+        [0, 8],
+      ]),
+    },
+    'head',
+  ],
 ] as const)
   test(`a pull request that edits the ${what} of regions repairs nothing by that, and is told so`, async t => {
     const made = await repairing(t, { config: { regions: rules(rule) }, was: {}, now: shortcut, after });

@@ -110,7 +110,11 @@ const faults: Readonly<Record<string, { files: Record<string, string>; told: Reg
     told: /of another run.*with wasm \(2\).*Shard 2 of 2 is missing/,
     kept: 1,
   },
-  'of another division': { files: written(record(1), record(2), record(3, 4)), told: /^Shard 3 of 4 is of another run/, kept: 2 }, // biome-ignore format: one line
+  'of another division': {
+    files: written(record(1), record(2), record(3, 4)),
+    told: /^Shard 3 of 4 is of another run/,
+    kept: 2,
+  },
   truncated: {
     files: { ...written(record(1)), 'shard-2-of-2.json': recordText(record(2)).slice(0, 300) },
     told: /^shard-2-of-2\.json is damaged.*Shard 2 of 2 is missing/,

@@ -38,7 +38,10 @@ export const answers = {
   'boxes of unknown sizes': behind([], [declared('anchors', ['batch', 'rows', 'anchors'])]),
   'boxes in a row': behind([last('Flatten', ['anchors'])], [declared('answer', ['batch', 640])]),
   mask: behind([last('Sigmoid', ['grid'])], [declared('answer', ['batch', 10, 8, 8])]),
-  'the likeliest class': behind([last('ArgMax', ['logits'], { axis: 1, keepdims: 0 })], [declared('answer', ['batch'], 7)]), // biome-ignore format: one line
+  'the likeliest class': behind(
+    [last('ArgMax', ['logits'], { axis: 1, keepdims: 0 })],
+    [declared('answer', ['batch'], 7)],
+  ),
   'the likeliest class as a float': behind(
     [node('ArgMax', ['logits'], ['class'], { axis: 1 }, 'class'), last('Cast', ['class'], { to: 1 })],
     [declared('answer', ['batch', 1])],
@@ -56,7 +59,10 @@ export const answers = {
     [declared('answer', ['batch', 3])],
   ),
   'without an axis for images': behind([last('Squeeze', ['logits', 'first'])], [declared('answer', [3])]),
-  'boxes and what is in them': behind([], [declared('anchors', ['batch', 10, 64]), declared('grid', ['batch', 10, 8, 8])]), // biome-ignore format: one line
+  'boxes and what is in them': behind(
+    [],
+    [declared('anchors', ['batch', 10, 64]), declared('grid', ['batch', 10, 8, 8])],
+  ),
   'boxes and a score for each': behind(
     [
       node('Gemm', ['mean', 'w4'], ['twelve'], {}, 'twelve'),

@@ -5,7 +5,11 @@ import { ahead } from '../../src/targets/_ahead.ts';
 test('all that is found comes in order, with what it was asked for', async () => {
   const found: unknown[] = [];
   for await (const each of ahead([3, 1, 2], async each => each * 10)) found.push(each);
-  assert.deepEqual(found, [[3, 30], [1, 10], [2, 20]]); // biome-ignore format: one line
+  assert.deepEqual(found, [
+    [3, 30],
+    [1, 10],
+    [2, 20],
+  ]);
   for await (const each of ahead([], async () => assert.fail('asked for nothing'))) assert.fail(`${each}`);
 });
 
@@ -13,7 +17,11 @@ test('the next is asked for before the one at hand is given, and none beyond it'
   const asked: number[] = [];
   const seen: number[][] = [];
   for await (const [item] of ahead([1, 2, 3], async each => asked.push(each))) seen.push([item, ...asked]);
-  assert.deepEqual(seen, [[1, 1, 2], [2, 1, 2, 3], [3, 1, 2, 3]]); // biome-ignore format: one line
+  assert.deepEqual(seen, [
+    [1, 1, 2],
+    [2, 1, 2, 3],
+    [3, 1, 2, 3],
+  ]);
 });
 
 test('what cannot be found is told when its turn comes, after all before it', async () => {

@@ -32,14 +32,22 @@ test('of several jobs the worst word stands, whoever speaks last: error, failure
       assert.equal(await after(part('1', a), part('2', b)), `${a}: 1 says ${a}`, `${a}, ${b}`);
       assert.equal(await after(part('2', b), part('1', a)), `${a}: 1 says ${a}`, `${b}, ${a}`);
     }
-  assert.equal(await after(part('1', 'failure'), part('2', 'failure')), 'failure: 2 says failure', 'of equal ones its own words'); // biome-ignore format: one line
-  assert.equal(await after(part('1', 'failure'), part('2', 'success'), part('1', 'success')), 'success: 1 says success'); // biome-ignore format: one line
+  assert.equal(
+    await after(part('1', 'failure'), part('2', 'failure')),
+    'failure: 2 says failure',
+    'of equal ones its own words',
+  );
+  assert.equal(
+    await after(part('1', 'failure'), part('2', 'success'), part('1', 'success')),
+    'success: 1 says success',
+  );
 });
 
 test('a matrix has not passed before all of its legs have', async () => {
   const leg = (digit: string, state: StatusPart['state'] = 'success') =>
     part(digit, state, { group: id('9'), legs: 3 });
-  const waiting = (spoken: number) => `pending: ${spoken} of 3 legs of the matrix have spoken, and pass. The input legs says how many will.`; // biome-ignore format: one line
+  const waiting = (spoken: number) =>
+    `pending: ${spoken} of 3 legs of the matrix have spoken, and pass. The input legs says how many will.`;
   assert.equal(await after(leg('1')), waiting(1));
   assert.equal(await after(leg('1'), leg('1')), waiting(1), 'one leg twice is one leg');
   assert.equal(await after(leg('1'), leg('2')), waiting(2));
@@ -67,11 +75,15 @@ test('every key has a context of its own, and words of other tools and hands are
   const repository = repositoryOn(github);
   await setStatus(repository, place, part('1', 'failure'));
   await setStatus(repository, { ...place, key: 'nightly' }, part('2', 'success'));
-  assert.deepEqual(github.statuses.map(({ context, state }) => [context, state]).slice(0, 1), [['camdrift / verdict (nightly)', 'success']]); // biome-ignore format: one line
+  assert.deepEqual(github.statuses.map(({ context, state }) => [context, state]).slice(0, 1), [
+    ['camdrift / verdict (nightly)', 'success'],
+  ]);
   const [context] = ['camdrift / verdict'];
   const forged = (target_url: string) => ({ context, state: 'success', description: 'x', target_url });
   const ours = await statusParts(repository, place);
-  assert.deepEqual(ours, [{ ...part('1', 'failure'), url: `${place.url}#camdrift-${id('1')}-${id('1')}-1-own-failure` }]); // biome-ignore format: one line
+  assert.deepEqual(ours, [
+    { ...part('1', 'failure'), url: `${place.url}#camdrift-${id('1')}-${id('1')}-1-own-failure` },
+  ]);
   for (const url of [
     '',
     'https://x',
@@ -79,7 +91,8 @@ test('every key has a context of its own, and words of other tools and hands are
     `#camdrift-${id('1')}-${id('1')}-1-own-success-`,
   ])
     github.statuses.unshift(forged(url));
-  for (const standing of ['root', 'OWN']) github.statuses.unshift(forged(`#camdrift-${id('1')}-${id('1')}-1-${standing}-success`)); // biome-ignore format: one line
+  for (const standing of ['root', 'OWN'])
+    github.statuses.unshift(forged(`#camdrift-${id('1')}-${id('1')}-1-${standing}-success`));
   assert.deepEqual(await statusParts(repository, place), ours);
 });
 

@@ -30,7 +30,10 @@ test('maps of pictures that were read as they are now can be compared', async ()
 });
 
 test('maps of a version that read pictures otherwise cannot, and it is said how', async () => {
-  assert.match((await told(undefined))!, /made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise/); // biome-ignore format: one line
+  assert.match(
+    (await told(undefined))!,
+    /made by a version that turned pictures by EXIF, followed colour profiles and read 16-bit grey otherwise/,
+  );
 });
 
 test('a setting of the pictures that differs is named as the configuration calls it', async () => {

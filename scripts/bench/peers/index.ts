@@ -59,12 +59,18 @@ function peer(): string | undefined {
 }
 
 function python(...args: string[]): string {
-  return execFileSync(given.python, ['-W', 'ignore', program, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }); // biome-ignore format: one line
+  return execFileSync(given.python, ['-W', 'ignore', program, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 async function compared(): Promise<Row[]> {
   const pictures = given.images
-    ? readdirSync(given.images).filter(name => /\.(jpe?g|png|webp)$/i.test(name)).slice(0, most).map(name => join(given.images!, name)) // biome-ignore format: one line
+    ? readdirSync(given.images)
+        .filter(name => /\.(jpe?g|png|webp)$/i.test(name))
+        .slice(0, most)
+        .map(name => join(given.images!, name))
     : await writeImages(join(folder, 'images'), most);
   const rows: Row[] = [];
   for (const network of given.network.split(',')) {

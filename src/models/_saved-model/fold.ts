@@ -60,7 +60,12 @@ function listed({ op }: Step, values: readonly Value[]): Value | undefined {
   if (type === undefined || !parts.every(part => part.type === type && part.shape.length === rank)) return undefined;
   const numbers = parts.flatMap(({ data }) => Array.from(data, Number));
   if (numbers.length > mostListed) return undefined;
-  const data = type === 'float32' ? Float32Array.from(numbers) : type === 'bool' ? Uint8Array.from(numbers) : Int32Array.from(numbers); // biome-ignore format: one line
+  const data =
+    type === 'float32'
+      ? Float32Array.from(numbers)
+      : type === 'bool'
+        ? Uint8Array.from(numbers)
+        : Int32Array.from(numbers);
   return { shape: [numbers.length], type, data };
 }
 

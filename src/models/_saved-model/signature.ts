@@ -37,13 +37,20 @@ export function signatureOf({ signatureDef }: MetaGraphDef, { output, signature 
   if (one) requireFitting(declared.find(({ name }) => name === output)!, declared);
   const names = Object.entries(outputs).filter(([name]) => !one || name === output);
   return {
-    inputs: taken.map(([key, info]) => ({ key, name: tensorName(info), shape: info.tensorShape, isBytes: info.dtype === DataType.DT_UINT8 })), // biome-ignore format: one line
+    inputs: taken.map(([key, info]) => ({
+      key,
+      name: tensorName(info),
+      shape: info.tensorShape,
+      isBytes: info.dtype === DataType.DT_UINT8,
+    })),
     outputs: names.map(([name, info]) => ({ key: name, name: tensorName(info), shape: sizesOf(info) })),
   };
 }
 
 const sizesOf = ({ tensorShape }: TensorInfo) =>
-  tensorShape && !tensorShape.unknownRank ? tensorShape.dim.map(({ size }) => (size > 0n ? Number(size) : null)) : undefined; // biome-ignore format: one line
+  tensorShape && !tensorShape.unknownRank
+    ? tensorShape.dim.map(({ size }) => (size > 0n ? Number(size) : null))
+    : undefined;
 
 function chosen(signatures: MetaGraphDef['signatureDef'], wanted: string | undefined): SignatureDef {
   const others = namesOf(signatures);
@@ -71,7 +78,12 @@ const namesOf = (signatures: MetaGraphDef['signatureDef']): string[] =>
 
 function requireNumbers(key: string, { dtype }: TensorInfo, signatures: MetaGraphDef['signatureDef']): void {
   if (takesNumbers(dtype)) return;
-  const fitting = Object.entries(signatures).filter(([name, { inputs }]) => !name.startsWith('__') && Object.values(inputs).length === 1 && Object.values(inputs).every(input => takesNumbers(input.dtype))); // biome-ignore format: one line
+  const fitting = Object.entries(signatures).filter(
+    ([name, { inputs }]) =>
+      !name.startsWith('__') &&
+      Object.values(inputs).length === 1 &&
+      Object.values(inputs).every(input => takesNumbers(input.dtype)),
+  );
   const names = fitting.map(([name]) => name);
   throw new CamdriftError(
     'model-unsupported',

@@ -67,7 +67,10 @@ export function relu(b: Builder, x: Value, { maxValue, negativeSlope, threshold 
   if (threshold === 0 && negativeSlope === 0)
     return maxValue === undefined ? b.step('Relu', [x]) : b.step('Clip', [x, b.scalar(0), b.scalar(maxValue)]);
   if (threshold === 0 && maxValue === undefined) return leaky(b, x, negativeSlope);
-  const kept = threshold === 0 ? b.step('Relu', [x]) : b.step('Where', [b.step('Greater', [x, b.scalar(threshold)]), x, b.scalar(0)]); // biome-ignore format: one line
+  const kept =
+    threshold === 0
+      ? b.step('Relu', [x])
+      : b.step('Where', [b.step('Greater', [x, b.scalar(threshold)]), x, b.scalar(0)]);
   if (negativeSlope === 0) return upTo(kept);
   const below = b.step('Min', [b.step('Sub', [x, b.scalar(threshold)]), b.scalar(0)]);
   return b.step('Add', [upTo(kept), b.step('Mul', [below, b.scalar(negativeSlope)])]);

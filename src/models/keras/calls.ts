@@ -54,7 +54,11 @@ const numpyArray = z.looseObject({
 const keras3Node = z.looseObject({ args: z.array(z.unknown()), kwargs: z.record(z.string(), z.unknown()).default({}) });
 
 /** A part of an index: `start:stop:step`, `...`, a new axis, or a place. */
-export type Index = number | null | '...' | { readonly start: number | null; readonly stop: number | null; readonly step: number | null }; // biome-ignore format: one line
+export type Index =
+  | number
+  | null
+  | '...'
+  | { readonly start: number | null; readonly stop: number | null; readonly step: number | null };
 
 const place = z.int().nullable();
 const indexPart = z.union([
@@ -82,7 +86,10 @@ function keras3Call(node: unknown): Call | undefined {
   if (!parsed.success) return undefined;
   const { args, kwargs } = parsed.data;
   const tensors = Object.values(kwargs).flatMap(value => operandsIn(value).filter(isReference));
-  const first = [args, kwargs.query, kwargs.inputs].flat(2).map(value => kerasTensor.safeParse(value)).find(({ success }) => success); // biome-ignore format: one line
+  const first = [args, kwargs.query, kwargs.inputs]
+    .flat(2)
+    .map(value => kerasTensor.safeParse(value))
+    .find(({ success }) => success);
   const shape = first?.data?.config.shape;
   return { operands: [...args.flatMap(operandsIn), ...tensors], options: kwargs, args, shape };
 }

@@ -162,7 +162,10 @@ export class LayerCall {
   #finite(role: string, weight: Weight): Float32Array {
     const values = weight.floats();
     if (allFinite(values)) return values;
-    throw new CamdriftError('model-numbers', `Weight \`${role}\` of \`${this.setting.path}\` holds NaN or infinite values.`); // biome-ignore format: one line
+    throw new CamdriftError(
+      'model-numbers',
+      `Weight \`${role}\` of \`${this.setting.path}\` holds NaN or infinite values.`,
+    );
   }
 
   refuse(what: string, remedy?: string): never {
@@ -173,7 +176,8 @@ export class LayerCall {
     const weight = this.setting.weight(role);
     if (!weight) throw unreadable(`The file has no weights for \`${this.setting.path}, ${role}\``);
     const found = weight.shape();
-    const fits = !shape || (shape.length === found.length && shape.every((size, axis) => size === null || size === found[axis])); // biome-ignore format: one line
+    const fits =
+      !shape || (shape.length === found.length && shape.every((size, axis) => size === null || size === found[axis]));
     if (fits) return weight;
     const wanted = shape.map(size => size ?? 'any').join(' x ') || 'of a scalar';
     throw unreadable(

@@ -33,14 +33,21 @@ function chosenOutput({ outputs }: ParsedModel, name: string | undefined): Refer
   const names = outputs.map(({ layer }) => layer);
   const chosen = name === undefined ? outputs.length === 1 && outputs[0] : outputs[names.indexOf(name)];
   if (chosen) return chosen;
-  throw outputsProblem('model', names.map(output => ({ name: output })), name); // biome-ignore format: one line
+  throw outputsProblem(
+    'model',
+    names.map(output => ({ name: output })),
+    name,
+  );
 }
 
 /** The picture among the inputs, and what is given beside it. */
 function inputsOf(builder: Builder, model: ParsedModel, given: Iterable<string>): Value[] {
   const layers = model.inputs.map(({ layer }) => model.layers.get(layer)!);
   const declared = layers.map(({ name, is, layer }) => ({ name, sizes: is === 'input' ? sizesOf(layer) : [] }));
-  const picture = pictureAmong(declared.map(({ name, sizes }) => ({ name, sizes: [null, ...sizes] })), given).name; // biome-ignore format: one line
+  const picture = pictureAmong(
+    declared.map(({ name, sizes }) => ({ name, sizes: [null, ...sizes] })),
+    given,
+  ).name;
   return declared.map(({ name, sizes }) =>
     name === picture ? imageOf(builder, name, sizes) : builder.further(name, [null, ...sizes]),
   );
@@ -97,14 +104,20 @@ class Lowering {
     const key = ({ layer, call }: Reference) => `${layer} ${call}`;
     const nodeAt = (reference: Reference): Node[] => {
       if (given.has(reference.layer)) return [];
-      const node = nodes.get(key(reference)) ?? { name: reference.layer, part: model.layers.get(reference.layer)!, call: reference.call }; // biome-ignore format: one line
+      const node = nodes.get(key(reference)) ?? {
+        name: reference.layer,
+        part: model.layers.get(reference.layer)!,
+        call: reference.call,
+      };
       nodes.set(key(reference), node);
       return [node];
     };
     const valueAt = (reference: Reference): Value => {
       const found = given.get(reference.layer) ?? values.get(key(reference))?.[reference.tensor];
       if (found) return found;
-      throw unreadable(`The model refers to output ${reference.tensor} of layer \`${reference.layer}\`, which it does not make`); // biome-ignore format: one line
+      throw unreadable(
+        `The model refers to output ${reference.tensor} of layer \`${reference.layer}\`, which it does not make`,
+      );
     };
     const read = ({ part, call }: Node) => (part.calls[call]?.operands ?? []).filter(isReference);
     // The first input is gone into first, so that layers come in the order of the file where that is free.

@@ -100,7 +100,12 @@ const reduced = (operation: string): LayerClass => ({
     const counted = axes.map(axis => call.axis(axis)).toSorted((one, other) => one - other);
     const keep = option(call, 'keepdims') === true;
     if (counted.includes(0)) return call.refuse('works on several images at once (axis 0)');
-    return b.plainStep(operation, [call.x, b.integers(counted)], { keepdims: keep ? 1 : 0 }, call.rank - (keep ? 0 : counted.length)); // biome-ignore format: one line
+    return b.plainStep(
+      operation,
+      [call.x, b.integers(counted)],
+      { keepdims: keep ? 1 : 0 },
+      call.rank - (keep ? 0 : counted.length),
+    );
   },
 });
 
@@ -127,10 +132,14 @@ const getItem: LayerClass = {
     const cuts = whole.filter(part => part !== null).map((part, axis) => ({ axis, ...rangeOf(part) }));
     const real = cuts.filter(({ start, end, step }) => start !== 0 || end !== most || step !== 1);
     const list = (key: 'start' | 'end' | 'axis' | 'step') => b.integers(real.map(cut => cut[key]));
-    const cut = real.length === 0 ? call.x : b.plainStep('Slice', [call.x, list('start'), list('end'), list('axis'), list('step')]); // biome-ignore format: one line
+    const cut =
+      real.length === 0
+        ? call.x
+        : b.plainStep('Slice', [call.x, list('start'), list('end'), list('axis'), list('step')]);
     const lost = cuts.filter(({ isPlace }) => isPlace).map(({ axis }) => axis);
     if (lost.includes(0)) return call.refuse('takes one image out of a batch');
-    const squeezed = lost.length === 0 ? cut : b.plainStep('Squeeze', [cut, b.integers(lost)], {}, call.rank - lost.length); // biome-ignore format: one line
+    const squeezed =
+      lost.length === 0 ? cut : b.plainStep('Squeeze', [cut, b.integers(lost)], {}, call.rank - lost.length);
     const left = whole.filter(part => typeof part !== 'number');
     const added = left.flatMap((part, at) => (part === null ? [at] : []));
     return added.length === 0 ? squeezed : b.plainStep('Unsqueeze', [squeezed, b.integers(added)], {}, left.length);
@@ -209,10 +218,22 @@ const operations: Readonly<Record<string, LayerClass>> = {
   Transpose: transpose,
   Concatenate: { lower: call => concatenated(call.builder, call.inputs, call.axis(option(call, 'axis') ?? -1)) },
   ExpandDims: {
-    lower: call => call.builder.plainStep('Unsqueeze', [call.x, call.builder.integers(list(option(call, 'axis'), call))], {}, call.rank + 1), // biome-ignore format: one line
+    lower: call =>
+      call.builder.plainStep(
+        'Unsqueeze',
+        [call.x, call.builder.integers(list(option(call, 'axis'), call))],
+        {},
+        call.rank + 1,
+      ),
   },
   Squeeze: {
-    lower: call => call.builder.plainStep('Squeeze', [call.x, call.builder.integers(list(option(call, 'axis'), call))], {}, call.rank - list(option(call, 'axis'), call).length), // biome-ignore format: one line
+    lower: call =>
+      call.builder.plainStep(
+        'Squeeze',
+        [call.x, call.builder.integers(list(option(call, 'axis'), call))],
+        {},
+        call.rank - list(option(call, 'axis'), call).length,
+      ),
   },
   Cast: {
     kind: 'identity',
@@ -220,7 +241,12 @@ const operations: Readonly<Record<string, LayerClass>> = {
   },
   Clip: {
     kind: 'elementwise',
-    lower: call => call.builder.step('Clip', [call.x, call.builder.scalar(Number(option(call, 'x_min'))), call.builder.scalar(Number(option(call, 'x_max')))]), // biome-ignore format: one line
+    lower: call =>
+      call.builder.step('Clip', [
+        call.x,
+        call.builder.scalar(Number(option(call, 'x_min'))),
+        call.builder.scalar(Number(option(call, 'x_max'))),
+      ]),
   },
   Negative: each('Neg'),
   Sqrt: each('Sqrt'),

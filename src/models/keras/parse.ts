@@ -1,6 +1,15 @@
 import { inExecutionOrder } from '../_execution-order.ts';
 import { type Call, callsOf, isReference, type Reference, references } from './calls.ts';
-import { declaredInput, innerLayers, isModel, isSequential, type KerasLayer, nameOf, unreadable, unsupported } from './config.ts'; // biome-ignore format: one line
+import {
+  declaredInput,
+  innerLayers,
+  isModel,
+  isSequential,
+  type KerasLayer,
+  nameOf,
+  unreadable,
+  unsupported,
+} from './config.ts';
 import type { Dialect, LayerClass, WeightRole } from './layer.ts';
 import { classOf } from './layers/index.ts';
 import { isOperation, operationOf } from './operations.ts';
@@ -66,7 +75,9 @@ function modelAt(model: KerasLayer, scope: Scope): { model: ParsedModel; node: L
   const counted = fromZero(layers, calls, ends);
   requireOrder(counted.calls, counted.ends);
   const parts = layers.map(layer => layerAt(layer, counted.calls.get(nameOf(layer))!, scope));
-  const own = parts.flatMap(({ node }) => node ?? []).filter(({ className }) => !isSequential(model) || className !== 'InputLayer'); // biome-ignore format: one line
+  const own = parts
+    .flatMap(({ node }) => node ?? [])
+    .filter(({ className }) => !isSequential(model) || className !== 'InputLayer');
   return {
     model: { name: nameOf(model), layers: new Map(parts.map(part => [part.name, part])), ...counted.ends },
     node: { ...nodeOf(model, scope.path), layers: own },
@@ -83,7 +94,13 @@ function layerAt(layer: KerasLayer, calls: readonly Call[], scope: Scope): Parse
   }
   if (isOperation(layer, scope.dialect)) return { layer, name, calls, is: { class: operationOf(layer) } };
   const found = classOf(layer);
-  return { layer, name, calls, is: { class: found }, node: { ...nodeOf(layer, path), weights: found.weights?.(layer.config) ?? [] } }; // biome-ignore format: one line
+  return {
+    layer,
+    name,
+    calls,
+    is: { class: found },
+    node: { ...nodeOf(layer, path), weights: found.weights?.(layer.config) ?? [] },
+  };
 }
 
 function nodeOf(layer: KerasLayer, path: string): LayerNode {
@@ -136,7 +153,10 @@ function fromZero(layers: readonly KerasLayer[], calls: ReadonlyMap<string, read
     shifted.has(reference.layer) ? { ...reference, call: reference.call - 1 } : reference;
   const all = [...calls].map(([name, list]): [string, Call[]] => [
     name,
-    list.map(call => ({ ...call, operands: call.operands.map(operand => (isReference(operand) ? counted(operand) : operand)) })), // biome-ignore format: one line
+    list.map(call => ({
+      ...call,
+      operands: call.operands.map(operand => (isReference(operand) ? counted(operand) : operand)),
+    })),
   ]);
   return { calls: new Map(all), ends: { inputs: ends.inputs, outputs: ends.outputs.map(counted) } };
 }

@@ -26,7 +26,12 @@ export function loadTfjsLayers({ path, topology, weights }: TfjsLayers, engine: 
     const weight = finder(weights);
     const manner = { dialect, inTfjs: dialect === 2, weight, given: options.given?.keys() } as const;
     const built = lowered(model, options.output, manner);
-    return loweredClassifier({ format: 'tfjs-layers', path, kind: 'TensorFlow.js layers model' }, built, engine, options); // biome-ignore format: one line
+    return loweredClassifier(
+      { format: 'tfjs-layers', path, kind: 'TensorFlow.js layers model' },
+      built,
+      engine,
+      options,
+    );
   } catch (cause) {
     throw inWords(path, cause);
   }
@@ -53,7 +58,10 @@ function finder(weights: WeightTable): (path: string, role: string) => Weight | 
     const [owner, leaf] = role.includes('/') ? (role.split('/') as [string, string]) : [own, role];
     const all = byEnds.get(`${owner}/${leaf}`) ?? [];
     const found = role.includes('/') ? all.filter(([name]) => name.split('/').includes(own)) : all;
-    if (found.length > 1) throw unreadable(`The weights \`${found.map(([name]) => name).join('`, `')}\` could all be \`${role}\` of \`${path}\``); // biome-ignore format: one line
+    if (found.length > 1)
+      throw unreadable(
+        `The weights \`${found.map(([name]) => name).join('`, `')}\` could all be \`${role}\` of \`${path}\``,
+      );
     return found[0] && asWeight(found[0][1]);
   };
 }

@@ -117,19 +117,38 @@ export class Builder {
     attributes: Attributes = {},
     rank = rankOf(inputs[0]),
   ): Value {
-    return { plain: this.#add(operation, inputs.map(input => this.plain(input)), attributes), rank }; // biome-ignore format: one line
+    return {
+      plain: this.#add(
+        operation,
+        inputs.map(input => this.plain(input)),
+        attributes,
+      ),
+      rank,
+    };
   }
 
   /** A step of several values, which counts axes as the file does. */
   plainSteps(operation: string, inputs: readonly Operand[], attributes: Attributes, count: number): Value[] {
-    const first = this.#add(operation, inputs.map(input => this.plain(input)), attributes, count); // biome-ignore format: one line
+    const first = this.#add(
+      operation,
+      inputs.map(input => this.plain(input)),
+      attributes,
+      count,
+    );
     const { output } = this.#makers.get(first)!;
     return output.map(plain => ({ plain, rank: rankOf(inputs[0]) }));
   }
 
   /** A step that counts a picture's axes N, C, H, W. */
   turnedStep(operation: string, inputs: readonly Operand[], attributes: Attributes = {}): Value {
-    return { turned: this.#add(operation, inputs.map(input => this.turned(input)), attributes), rank: 4 }; // biome-ignore format: one line
+    return {
+      turned: this.#add(
+        operation,
+        inputs.map(input => this.turned(input)),
+        attributes,
+      ),
+      rank: 4,
+    };
   }
 
   plain(operand: Operand): string {
@@ -154,7 +173,9 @@ export class Builder {
 
   floats(values: readonly number[], shape: readonly number[] = [values.length]): string {
     const floatData = [...values];
-    return this.#once(`floats ${shape.join(' x ')}: ${values}`, name => this.#initializer(name, shape, elements.float, { floatData })); // biome-ignore format: one line
+    return this.#once(`floats ${shape.join(' x ')}: ${values}`, name =>
+      this.#initializer(name, shape, elements.float, { floatData }),
+    );
   }
 
   /** A single number, which fits whatever it is joined with. */
@@ -162,7 +183,9 @@ export class Builder {
 
   integers(values: readonly number[], shape: readonly number[] = [values.length]): string {
     const int64Data = values.map(value => BigInt(Math.trunc(value)));
-    return this.#once(`integers ${shape.join(' x ')}: ${values}`, name => this.#initializer(name, shape, elements.int, { int64Data })); // biome-ignore format: one line
+    return this.#once(`integers ${shape.join(' x ')}: ${values}`, name =>
+      this.#initializer(name, shape, elements.int, { int64Data }),
+    );
   }
 
   built(output: Value): Built {

@@ -79,7 +79,10 @@ function splitAnswer(group: Group): GraphNode[] {
   const at = steps.findIndex(step => step.name === layer.logits);
   if (at < 0) return [shownGroup(group)];
   const link = kindOf(steps.slice(at + 1).map(step => step.kind));
-  const logits = shownGroup({ layer: { name: layer.logits!, operation: layer.operation }, steps: steps.slice(0, at + 1) }); // biome-ignore format: one line
+  const logits = shownGroup({
+    layer: { name: layer.logits!, operation: layer.operation },
+    steps: steps.slice(0, at + 1),
+  });
   const answer = shownGroup({ layer: { name: layer.name, operation: link }, steps: steps.slice(at + 1) });
   return [logits, { ...answer, kind: link }];
 }

@@ -9,7 +9,8 @@ export function kindOf(steps: readonly Kind[]): Kind {
   const linear = (rest: readonly Kind[]) => rest.every(kind => kind === 'pointwise-linear');
   if (has('other', 'softmax', 'log-softmax')) return 'other';
   if (has('convolution')) return 'convolution';
-  if (has('pointwise-convolution')) return linear(others('pointwise-convolution')) ? 'pointwise-convolution' : 'convolution'; // biome-ignore format: one line
+  if (has('pointwise-convolution'))
+    return linear(others('pointwise-convolution')) ? 'pointwise-convolution' : 'convolution';
   if (has('global-average')) return linear(others('global-average')) ? 'global-average' : 'other';
   if (has('spatial')) return 'spatial';
   return linear(kinds) ? 'pointwise-linear' : 'elementwise';

@@ -57,7 +57,11 @@ export class Call implements Setting {
   /** The same node as over two of three axes. */
   without(axis: number, inputs: readonly (Value | undefined)[]): Call {
     const { weights, attributes, opset, where, outputs, isLast } = this;
-    return new Call({ weights, attributes: attributes.without(axis), opset, where, outputs, isLast }, inputs, this.#images); // biome-ignore format: one line
+    return new Call(
+      { weights, attributes: attributes.without(axis), opset, where, outputs, isLast },
+      inputs,
+      this.#images,
+    );
   }
 
   get core(): Core {

@@ -1,4 +1,17 @@
-import { type Arrangement, arranged, countsCells, type Factor, imageArrangement, isImage, reshapedTo, type Stretch, sameCells, stretch, type Tokens, widthOf } from '../_arrangement.ts'; // biome-ignore format: one line
+import {
+  type Arrangement,
+  arranged,
+  countsCells,
+  type Factor,
+  imageArrangement,
+  isImage,
+  reshapedTo,
+  type Stretch,
+  sameCells,
+  stretch,
+  type Tokens,
+  widthOf,
+} from '../_arrangement.ts';
 import type { CellFacts, CellRule, Followed, Step } from './operation.ts';
 
 import { type Shape, sizeOf } from './value.ts';
@@ -63,7 +76,13 @@ export const reshaping: CellRule = (step, facts) => {
 export const transposing: CellRule = (step, facts) => {
   const before = arrangementAt(step, facts);
   const order = step.attributes.ints('perm') ?? before?.axes.map((_, at, { length }) => length - 1 - at) ?? [];
-  return kept(before && arranged(before, order.map(axis => before.axes[axis] ?? []))); // biome-ignore format: one line
+  return kept(
+    before &&
+      arranged(
+        before,
+        order.map(axis => before.axes[axis] ?? []),
+      ),
+  );
 };
 
 /** Rows of the left one stay, columns of the right one; what they are summed over is gone. */
@@ -135,7 +154,6 @@ function besides(
   axis: number,
   size: number,
 ): Tokens | undefined {
-  // biome-ignore format: one line
   const at = step.inputs.findIndex(name => facts.arrangement(name));
   const sizes = step.inputs.map(name => (facts.constant(name)?.shape ?? facts.shape(name))?.[axis] ?? Number.NaN);
   const sum = (some: readonly number[]) => some.reduce((total, each) => total + each, 0);
@@ -158,7 +176,8 @@ export const reducing: CellRule = (step, facts) => {
   const axes = reducedAxes(step, facts);
   if (!before || !axes) return undefined;
   const isGone = (at: number) => axes.includes(at);
-  if (before.axes.some((axis, at) => isGone(at) && axis.some(({ of }) => of === 'image' || of === 'tokens'))) return undefined; // biome-ignore format: one condition
+  if (before.axes.some((axis, at) => isGone(at) && axis.some(({ of }) => of === 'image' || of === 'tokens')))
+    return undefined;
   const keep = made(step, facts).length === shape.length;
   const left = before.axes.flatMap((axis, at) => (isGone(at) ? (keep ? [[]] : []) : [axis]));
   const coarser = before.axes.some((axis, at) => isGone(at) && countsCells(axis));

@@ -95,6 +95,9 @@ export const gathering: CellRule = (step, facts) => {
   const found = places.map(start => cut(before.axes[axis]!, { start, step: 1, count: 1 }));
   if (found.every(each => each === 'beside')) return 'beside';
   if (countsCells(before.axes[axis]) || before.axes[axis]!.some(({ of }) => of === 'image')) return undefined;
-  const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [stretch('other', places.length)]); // biome-ignore format: one choice
+  const axes =
+    indices.shape.length === 0
+      ? before.axes.toSpliced(axis, 1)
+      : before.axes.with(axis, [stretch('other', places.length)]);
   return kept(arranged(before, axes));
 };

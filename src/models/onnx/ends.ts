@@ -45,7 +45,11 @@ export function givenConstants(graph: GraphProto, given: Given): (name: string) 
     const element = type?.tensorType?.elemType ?? 1;
     const shape = value.shape.length === 0 ? sizes.map(size => size ?? 1) : fitting(name, value.shape, sizes);
     const count = sizeOf(shape);
-    if (count > mostGiven) throw new CamdriftError('model-unsupported', `The input \`${name}\` takes ${count} numbers; expected at most ${mostGiven}.`); // biome-ignore format: one line
+    if (count > mostGiven)
+      throw new CamdriftError(
+        'model-unsupported',
+        `The input \`${name}\` takes ${count} numbers; expected at most ${mostGiven}.`,
+      );
     const data = value.data.length === 1 ? new Float32Array(count).fill(value.data[0]!) : value.data;
     return new Known(shape, element === 9 ? 'bool' : wholes.has(element) ? 'int' : 'float', data, true);
   };

@@ -74,7 +74,10 @@ export class Limits {
 
   #require(found: number, most: number, where: string, what: string, of: string): void {
     if (found <= most || this.#isOver) return;
-    throw new CamdriftError('model-unsupported', `${where} ${what} ${most} ${of}, which is more than a file of this size needs.`); // biome-ignore format: one line
+    throw new CamdriftError(
+      'model-unsupported',
+      `${where} ${what} ${most} ${of}, which is more than a file of this size needs.`,
+    );
   }
 }
 

@@ -153,7 +153,9 @@ function withTrunk({ trunk, input }: Shortcut, names: Names, feeds: ReadonlyMap<
   const images = feeds.get(names.node(input));
   if (!images || feeds.size > 1 || trunk.values.length === 0) return feeds;
   const made = trunk.run(images);
-  return made ? new Map([...made.map((tensor, at): [string, Tensor] => [names.node(trunk.values[at]!), tensor]), ...feeds]) : feeds; // biome-ignore format: one line
+  return made
+    ? new Map([...made.map((tensor, at): [string, Tensor] => [names.node(trunk.values[at]!), tensor]), ...feeds])
+    : feeds;
 }
 
 function constantsOf(proto: GraphProto, external: (tensor: TensorProto) => Uint8Array | undefined) {

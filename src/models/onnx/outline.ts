@@ -50,7 +50,9 @@ export function fieldAt(head: Uint8Array): Field | undefined {
   if (kind === 5) return { number, start, end: start + 4 };
   const next = kind === 0 || kind === 2 ? varint(head, start) : undefined;
   if (!next) return undefined;
-  return kind === 0 ? { number, start, end: next.end, value: next.value } : { number, start: next.end, end: next.end + next.value }; // biome-ignore format: one line
+  return kind === 0
+    ? { number, start, end: next.end, value: next.value }
+    : { number, start: next.end, end: next.end + next.value };
 }
 
 /** Seven bits per byte, the lowest first, as long as the eighth is set. */

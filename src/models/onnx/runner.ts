@@ -103,7 +103,10 @@ export class Runner {
     const empty = tensors.find((tensor, at) => tensor.size === 0 && step.outputs[at]);
     if (!empty) return;
     for (const tensor of tensors) tensor.dispose();
-    throw new CamdriftError('model-unsupported', `Node \`${step.name}\` (${step.operation}) leaves nothing of the image: its value is of shape ${empty.shape.join(' x ')}.`); // biome-ignore format: one line
+    throw new CamdriftError(
+      'model-unsupported',
+      `Node \`${step.name}\` (${step.operation}) leaves nothing of the image: its value is of shape ${empty.shape.join(' x ')}.`,
+    );
   }
 
   #observe(name: string, value: Live, images: number): void {
@@ -192,7 +195,10 @@ function countReaders(steps: readonly Step[]): Map<string, number> {
 }
 
 const unmeasured = (name: string): CamdriftError =>
-  new CamdriftError('model-unsupported', `A shape is computed from that of \`${name}\`, which has none before it is needed.`); // biome-ignore format: one line
+  new CamdriftError(
+    'model-unsupported',
+    `A shape is computed from that of \`${name}\`, which has none before it is needed.`,
+  );
 
 const missing = (name: string): never => {
   throw new RangeError(`the value ${name} was not computed`);

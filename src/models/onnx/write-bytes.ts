@@ -1,5 +1,12 @@
 import { toBinary } from '@bufbuild/protobuf';
-import { type GraphProto, GraphProtoSchema, type ModelProto, ModelProtoSchema, type TensorProto, TensorProtoSchema } from './onnx_pb.ts'; // biome-ignore format: one line
+import {
+  type GraphProto,
+  GraphProtoSchema,
+  type ModelProto,
+  ModelProtoSchema,
+  type TensorProto,
+  TensorProtoSchema,
+} from './onnx_pb.ts';
 
 /**
  * A model's file, its graph and constants added to what the messages hold: the numbers of each constant are copied once, into the

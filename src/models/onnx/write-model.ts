@@ -45,12 +45,16 @@ export class Unwritable extends Error {}
 export function writtenPart(plan: Plan, part: Part): Uint8Array {
   const steps = needed(plan, part);
   const names = new Names();
-  const before = part.turns(part.input) ? [turn('input', names.of(part.input), [0, 3, 1, 2])] : [same('input', names.of(part.input))]; // biome-ignore format: one line
+  const before = part.turns(part.input)
+    ? [turn('input', names.of(part.input), [0, 3, 1, 2])]
+    : [same('input', names.of(part.input))];
   const after = part.outputs.map((value, at) =>
     part.turns(value) ? turn(names.of(value), `output${at}`, [0, 2, 3, 1]) : same(names.of(value), `output${at}`),
   );
   const read = new Set([...steps.flatMap(step => step.inputs)]);
-  const initializer = [...plan.constants].flatMap(([name, known]) => read.has(name) ? [constant(names.of(name), known)] : []); // biome-ignore format: one line
+  const initializer = [...plan.constants].flatMap(([name, known]) =>
+    read.has(name) ? [constant(names.of(name), known)] : [],
+  );
   const graph = create(GraphProtoSchema, {
     node: [...before, ...steps.map(step => node(step, names, part)), ...after],
     input: [floats('input', 4)],
@@ -161,7 +165,8 @@ const same = (from: string, to: string): NodeProto =>
 
 /** @param rank of any size along each axis; left out: not said */
 function floats(name: string, rank?: number): ValueInfoProto {
-  const shape = rank === undefined ? {} : { shape: { dim: Array.from({ length: rank }, (_, at) => ({ dimParam: `d${at}` })) } }; // biome-ignore format: one line
+  const shape =
+    rank === undefined ? {} : { shape: { dim: Array.from({ length: rank }, (_, at) => ({ dimParam: `d${at}` })) } };
   const tensorType = create(TypeProto_TensorSchema, { elemType: elements.float, ...shape });
   return create(ValueInfoProtoSchema, { name, type: create(TypeProtoSchema, { tensorType }) });
 }

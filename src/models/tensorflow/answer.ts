@@ -17,7 +17,8 @@ export function chosenAnswer(
 ): Ref {
   const all = stepsOf(outputs.map(({ ref }) => ref));
   const pictured = new Set<Step>();
-  for (const step of all) if (step.op === 'Placeholder' || step.inputs.some(({ step: other }) => pictured.has(other))) pictured.add(step); // biome-ignore format: one line
+  for (const step of all)
+    if (step.op === 'Placeholder' || step.inputs.some(({ step: other }) => pictured.has(other))) pictured.add(step);
   const usable = outputs.filter(({ ref }) => pictured.has(ref.step));
   const declared = usable.map(({ key, shape }): DeclaredOutput => ({ name: key, shape }));
   const at = wanted === undefined ? onlyOf(usable) : usable.findIndex(({ key }) => key === wanted);

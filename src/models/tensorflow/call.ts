@@ -101,7 +101,9 @@ export class NodeCall {
   /** Numbers that have to stand in the file. */
   numbers(at: number): number[] {
     const { numbers } = this.input(at);
-    return numbers ? Array.from(numbers.data, Number) : this.refuse(`computes what its input ${at + 1} says, which camdrift does not read`); // biome-ignore format: one line
+    return numbers
+      ? Array.from(numbers.data, Number)
+      : this.refuse(`computes what its input ${at + 1} says, which camdrift does not read`);
   }
 
   refuse(what: string): never {

@@ -31,7 +31,12 @@ export function lowered({ answer, feeds, names }: Frozen, given: Iterable<string
   requireKnown(steps);
   const builder = new Builder();
   const picture = pictureAmong(feeds, given);
-  const fed = new Map(feeds.map(feed => [feed.name, feed === picture ? pictureOf(builder, feed) : builder.further(feed.name, feed.sizes)])); // biome-ignore format: one line
+  const fed = new Map(
+    feeds.map(feed => [
+      feed.name,
+      feed === picture ? pictureOf(builder, feed) : builder.further(feed.name, feed.sizes),
+    ]),
+  );
   const values = new Map<Step, readonly Input[]>();
   for (const step of steps) values.set(step, made(builder, step, { values, names, fed }));
   const value = values.get(answer.step)?.[answer.index];
@@ -80,7 +85,10 @@ function constant(builder: Builder, name: string, numbers: NonNullable<Step['val
 }
 
 const missing = ({ step, index }: Ref) =>
-  new CamdriftError('model-unreadable', `The graph reads output ${index} of \`${step.name}\` (${step.op}), which it does not have.`); // biome-ignore format: one line
+  new CamdriftError(
+    'model-unreadable',
+    `The graph reads output ${index} of \`${step.name}\` (${step.op}), which it does not have.`,
+  );
 
 const fail = (ref: Ref): never => {
   throw missing(ref);

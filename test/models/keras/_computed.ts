@@ -24,7 +24,9 @@ export interface Manner {
 export function computed(steps: readonly Written[], picture: Picture, manner: Manner = {}) {
   const { weights = {}, dialect = 3, inTfjs = false } = manner;
   const all = [image(...picture.shape), ...steps];
-  const chain = all.map((step, at) => (at === 0 || step.inbound_nodes.length > 0 ? step : { ...step, inbound_nodes: [reads(all[at - 1]!.name)] })); // biome-ignore format: one line
+  const chain = all.map((step, at) =>
+    at === 0 || step.inbound_nodes.length > 0 ? step : { ...step, inbound_nodes: [reads(all[at - 1]!.name)] },
+  );
   const last = chain.at(-1)!.name;
   const whole = functional([...chain, layer('Flatten', 'all', {}, reads(last))]);
   const weight = (path: string, role: string) => {
@@ -44,8 +46,18 @@ export function computed(steps: readonly Written[], picture: Picture, manner: Ma
 /** One call of an operation as Keras 3 writes it: tensors by the names of their layers, and anything else as it is. */
 export function operation(name: string, args: readonly unknown[], config: object = {}, kwargs: object = {}): Written {
   const tensor = (arg: unknown): unknown =>
-    typeof arg === 'string' ? { class_name: '__keras_tensor__', config: { keras_history: [arg, 0, 0], shape: null } } : Array.isArray(arg) ? arg.map(tensor) : arg; // biome-ignore format: one line
+    typeof arg === 'string'
+      ? { class_name: '__keras_tensor__', config: { keras_history: [arg, 0, 0], shape: null } }
+      : Array.isArray(arg)
+        ? arg.map(tensor)
+        : arg;
   const node = { args: args.map(tensor), kwargs };
-  const written = { class_name: name, name: 'op', module: 'keras.src.ops.numpy', config: { name: 'op', ...config }, inbound_nodes: [node] }; // biome-ignore format: one line
+  const written = {
+    class_name: name,
+    name: 'op',
+    module: 'keras.src.ops.numpy',
+    config: { name: 'op', ...config },
+    inbound_nodes: [node],
+  };
   return written as unknown as Written;
 }

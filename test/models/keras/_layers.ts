@@ -59,7 +59,6 @@ export function valuesOf(
   steps: readonly Written[],
   options: { keras?: string } = {},
 ) {
-  // biome-ignore format: one line
   const cells = height * width;
   const chain = [
     image(height, width, 1),

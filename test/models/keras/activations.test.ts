@@ -61,7 +61,10 @@ function check(config: object, f: (x: number) => number, options: { keras?: stri
   const [after, before] = [ask('act'), ask('conv')];
   for (const [at, x] of points.entries()) {
     const near = (found: number, wanted: number, within: number) =>
-      assert.ok(Math.abs(found - wanted) <= within * Math.max(1, Math.abs(wanted)), `${JSON.stringify(config)} at ${x}: ${found}, not ${wanted}`); // biome-ignore format: one line
+      assert.ok(
+        Math.abs(found - wanted) <= within * Math.max(1, Math.abs(wanted)),
+        `${JSON.stringify(config)} at ${x}: ${found}, not ${wanted}`,
+      );
     near(after.activations.data[at]!, f(x), 1e-6);
     const slope = (f(x + 1e-4) - f(x - 1e-4)) / 2e-4;
     near(before.gradients.data[at]!, after.gradients.data[at]! * slope, 2e-5);
@@ -69,7 +72,8 @@ function check(config: object, f: (x: number) => number, options: { keras?: stri
 }
 
 for (const [name, f] of Object.entries(definitions))
-  test(`the activation ${name} has the values of its definition, and their slope`, () => check({ activation: name }, f, { keras: '3.15.1' })); // biome-ignore format: one line
+  test(`the activation ${name} has the values of its definition, and their slope`, () =>
+    check({ activation: name }, f, { keras: '3.15.1' }));
 
 test('hard_sigmoid is another line in Keras 2', () =>
   check({ activation: 'hard_sigmoid' }, x => clip(0.2 * x + 0.5, 0, 1)));

@@ -43,9 +43,17 @@ test('values are joined entry by entry, two of them or more', () => {
 }); // biome-ignore format: a case per line
 
 test('one vector per picture is joined with a grid along its channels', () => {
-  const squeezed = [layer('GlobalAveragePooling2D', 'mean', {}, reads('image')), layer('Multiply', 'joined', {}, reads('image', 'mean'))]; // biome-ignore format: one line
+  const squeezed = [
+    layer('GlobalAveragePooling2D', 'mean', {}, reads('image')),
+    layer('Multiply', 'joined', {}, reads('image', 'mean')),
+  ];
   const means = [0, 1].map(c => sum(channel(c)) / 6);
-  gives('Multiply', squeezed, same, data.map((x, at) => x * means[at % 2]!)); // biome-ignore format: one line
+  gives(
+    'Multiply',
+    squeezed,
+    same,
+    data.map((x, at) => x * means[at % 2]!),
+  );
 });
 
 test('regularisation and augmentation do nothing in inference', () => {

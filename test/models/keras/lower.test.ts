@@ -12,7 +12,12 @@ const head = (from: string): Written[] => [
   layer('Dense', 'scores', { units: 2, activation: 'softmax' }, reads('mean')),
 ];
 
-const weights: Weights = { 'conv/kernel': [[3, 3, 2, 3]], 'conv/bias': [[3]], 'scores/kernel': [[3, 2]], 'scores/bias': [[2]] }; // biome-ignore format: one line
+const weights: Weights = {
+  'conv/kernel': [[3, 3, 2, 3]],
+  'conv/bias': [[3]],
+  'scores/kernel': [[3, 2]],
+  'scores/bias': [[2]],
+};
 const pixels = filled(9, 1, [5, 4, 2]).data;
 
 test('weights are found by path, by name, with what a converter puts before and between, and told when nobody knows', () => {
@@ -50,7 +55,7 @@ describe('channels first', () => {
     using other = load(functional(layers), weights);
     assert.deepEqual({ ...other.input }, { height: 5, width: 6, channels: 2 });
     const picture = filled(9, 1, [5, 6, 2]).data;
-    const ask = (model: typeof last) => model.explain([picture], { layer: 'conv', classes: [1], score: 'logit' })[0]!; // biome-ignore format: one line
+    const ask = (model: typeof last) => model.explain([picture], { layer: 'conv', classes: [1], score: 'logit' })[0]!;
     assert.deepEqual(ask(other).activations, ask(last).activations);
     assert.deepEqual(ask(other).gradients, ask(last).gradients);
     assert.deepEqual(other.targetLayer('auto').name, 'conv');
@@ -67,7 +72,12 @@ describe('channels first', () => {
     const { data } = filled(4, 1, [90, 2]);
     using model = load(functional(layers), { ...weights, 'scores/kernel': [[90, 2], [...data]] });
     const [found] = model.explain([filled(9, 1, [5, 6, 2]).data], { layer: 'conv', classes: [1], score: 'logit' });
-    assert.ok(deviation(found!.gradients.data, data.filter((_, at) => at % 2 === 1)) < 1e-6); // biome-ignore format: one line
+    assert.ok(
+      deviation(
+        found!.gradients.data,
+        data.filter((_, at) => at % 2 === 1),
+      ) < 1e-6,
+    );
   });
 });
 
@@ -100,9 +110,28 @@ describe('grids', () => {
       layer('MaxPooling2D', 'p', { pool_size: [2, 2], padding: 'same' }),
       [6, 8, 10, 12],
     ],
-    'the mean, what lies outside left out': [layer('AveragePooling2D', 'p', { pool_size: [2, 2], padding: 'same' }), [3.5, 5.5, 9.5, 11.5]], // biome-ignore format: one line
-    'cut off on each side by itself': [layer('Cropping2D', 'p', { cropping: [[1, 0], [0, 2]] }), [5, 6, 9, 10]], // biome-ignore format: one line
-    'padded on each side by itself': [layer('ZeroPadding2D', 'p', { padding: [[0, 1], [1, 0]] }), [0, 1, 2, 3, 4, 0, 5, 6, 7, 8, 0, 9, 10, 11, 12, 0, 0, 0, 0, 0]], // biome-ignore format: one line
+    'the mean, what lies outside left out': [
+      layer('AveragePooling2D', 'p', { pool_size: [2, 2], padding: 'same' }),
+      [3.5, 5.5, 9.5, 11.5],
+    ],
+    'cut off on each side by itself': [
+      layer('Cropping2D', 'p', {
+        cropping: [
+          [1, 0],
+          [0, 2],
+        ],
+      }),
+      [5, 6, 9, 10],
+    ],
+    'padded on each side by itself': [
+      layer('ZeroPadding2D', 'p', {
+        padding: [
+          [0, 1],
+          [1, 0],
+        ],
+      }),
+      [0, 1, 2, 3, 4, 0, 5, 6, 7, 8, 0, 9, 10, 11, 12, 0, 0, 0, 0, 0],
+    ],
     'the middle': [layer('CenterCrop', 'p', { height: 1, width: 2 }), [6, 7]],
     repeated: [layer('UpSampling2D', 'p', { size: [1, 2] }), picture.flatMap(value => [value, value])],
     turned: [layer('Permute', 'p', { dims: [2, 1, 3] }), [1, 5, 9, 2, 6, 10, 3, 7, 11, 4, 8, 12]],
@@ -114,7 +143,11 @@ describe('grids', () => {
     assert.throws(() => after(30, layer('CenterCrop', 'p', { height: 5, width: 6 })), { name: 'CamdriftError' }));
 
   test('TensorFlow.js resizes with the corners on each other, Keras with the pixels', () => {
-    const { made, picture: given } = valuesOf([0, 3], [1, 2], [layer('Resizing', 'p', { height: 1, width: 4 }), layer('ReLU', 'seen')]); // biome-ignore format: one line
+    const { made, picture: given } = valuesOf(
+      [0, 3],
+      [1, 2],
+      [layer('Resizing', 'p', { height: 1, width: 4 }), layer('ReLU', 'seen')],
+    );
     using model = made(4);
     const [found] = model.explain([given], { layer: 'seen', classes: [0], score: 'logit' });
     assert.ok(deviation(found!.activations.data, [0, 1, 2, 3]) < 1e-6);
@@ -139,7 +172,17 @@ test('numbers that are no numbers are refused by key, before anything is allocat
 
 test('padding, scaling up and dilations without measure are refused, not allocated', () => {
   const steps = [
-    layer('ZeroPadding2D', 'step', { padding: [[100_000, 100_000], [100_000, 100_000]] }, reads('image')), // biome-ignore format: one line
+    layer(
+      'ZeroPadding2D',
+      'step',
+      {
+        padding: [
+          [100_000, 100_000],
+          [100_000, 100_000],
+        ],
+      },
+      reads('image'),
+    ),
     layer('UpSampling2D', 'step', { size: [30_000, 30_000] }, reads('image')),
     layer('Resizing', 'step', { height: 60_000, width: 60_000 }, reads('image')),
   ];

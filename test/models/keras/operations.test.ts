@@ -107,7 +107,10 @@ test('axes are reduced, kept or not, but never those of the images', () => {
 }); // biome-ignore format: a case per line
 
 const at = (row: number, column: number, c: number) => data[(row * 3 + column) * 2 + c]!;
-const range = (start: number | null, stop: number | null, step: number | null = null) => ({ class_name: '__slice__', config: { start, stop, step } }); // biome-ignore format: one line
+const range = (start: number | null, stop: number | null, step: number | null = null) => ({
+  class_name: '__slice__',
+  config: { start, stop, step },
+});
 const rest = { class_name: '__ellipsis__' };
 const all = range(null, null);
 
@@ -146,23 +149,33 @@ test('probabilities along any axis', () => {
     return [a / (a + b), b / (a + b)];
   });
   gives('Softmax', [operation('Softmax', ['image'])], same, cells);
-  gives('LogSoftmax', [operation('LogSoftmax', ['image'], { axis: 3 })], same, cells.map(Math.log)); // biome-ignore format: one line
+  gives('LogSoftmax', [operation('LogSoftmax', ['image'], { axis: 3 })], same, cells.map(Math.log));
   const rows = data.map((x, place) => 1 / (1 + Math.exp(data[(place + 6) % 12]! - x)));
   gives('over rows', [operation('Softmax', ['image'], { axis: 1 })], same, rows);
 });
 
 /** As Keras 2 writes what it makes of an operator in Python. */
-const lambda = (name: string, options: object, className = 'TFOpLambda'): Written => ({ ...layer(className, 'op', { function: name }), inbound_nodes: [[['image', 0, 0, options]]] as never }); // biome-ignore format: one line
+const lambda = (name: string, options: object, className = 'TFOpLambda'): Written => ({
+  ...layer(className, 'op', { function: name }),
+  inbound_nodes: [[['image', 0, 0, options]]] as never,
+});
 
 test('Keras 2 calls operations by other names, and keeps numbers in options', () => {
-  const twice = (name: string, options: object, f: (x: number) => number) => gives(name, [lambda(name, options)], same, data.map(f), 2); // biome-ignore format: one line
+  const twice = (name: string, options: object, f: (x: number) => number) =>
+    gives(name, [lambda(name, options)], same, data.map(f), 2);
   twice('math.subtract', { y: 2 }, x => x - 2);
   twice('math.truediv', { y: 4 }, x => x / 4);
   twice('math.multiply', { y: 3 }, x => 3 * x);
   twice('__operators__.add', { y: 3 }, x => x + 3);
   twice('math.maximum', { y: 3 }, x => Math.max(3, x));
   twice('nn.relu', {}, x => Math.max(0, x));
-  gives('math.reduce_mean', [lambda('math.reduce_mean', { axis: [1, 2] })], [1, 2], [0, 1].map(c => channel(c).reduce((a, b) => a + b) / 6), 2); // biome-ignore format: one line
+  gives(
+    'math.reduce_mean',
+    [lambda('math.reduce_mean', { axis: [1, 2] })],
+    [1, 2],
+    [0, 1].map(c => channel(c).reduce((a, b) => a + b) / 6),
+    2,
+  );
   const slices = { slice_spec: [{ start: null, stop: null, step: null }, { type: 'ellipsis' }, { start: 0, stop: 1 }] };
   gives('a slice', [lambda('__operators__.getitem', slices, 'SlicingOpLambda')], [1, 2, 3, 1], channel(0), 2);
   refused('a stranger', [lambda('math.cumsum', {})], /is the operation `math.cumsum`, which camdrift does not read/, 2);

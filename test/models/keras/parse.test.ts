@@ -18,7 +18,10 @@ describe('the wiring', () => {
 
   test('of a layer that is not there, or of a call that is never made, is named', () => {
     refused(functional([input, relu('a', reads('nowhere'))]), /refers to a layer `nowhere` that it does not have/);
-    refused(functional([input, relu('a', reads('image')), relu('b', reads(['a', 1]))]), /call 1 of layer `a`, which has 1/); // biome-ignore format: one line
+    refused(
+      functional([input, relu('a', reads('image')), relu('b', reads(['a', 1]))]),
+      /call 1 of layer `a`, which has 1/,
+    );
     refused(functional([input, relu('a', reads('image'))], 'gone'), /layer `gone`/);
   });
 
@@ -42,7 +45,11 @@ describe('the wiring', () => {
       ));
 
   test('of nested models counts calls from 1 as Keras 2 does, or from 0', () => {
-    const inner = { ...functional([input, relu('in', reads('image'))], 'in', 'inner'), name: 'inner', inbound_nodes: [reads('image')] }; // biome-ignore format: one line
+    const inner = {
+      ...functional([input, relu('in', reads('image'))], 'in', 'inner'),
+      name: 'inner',
+      inbound_nodes: [reads('image')],
+    };
     for (const call of [0, 1]) parsed(functional([input, inner as never, relu('top', reads(['inner', call]))]));
     refused(functional([input, inner as never, relu('top', reads(['inner', 2]))]), /call 2 of layer `inner`/);
   });

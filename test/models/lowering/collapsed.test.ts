@@ -4,7 +4,12 @@ import type { Graph, GraphNode, Kind } from '../../../src/models/_graph.ts';
 import { collapsed } from '../../../src/models/lowering/collapsed.ts';
 import type { Layer } from '../../../src/models/lowering/layer.ts';
 
-const step = (name: string, operation: string, kind: Kind, ...inputs: string[]): GraphNode => ({ name, operation, kind, inputs }); // biome-ignore format: one line
+const step = (name: string, operation: string, kind: Kind, ...inputs: string[]): GraphNode => ({
+  name,
+  operation,
+  kind,
+  inputs,
+});
 
 /** A graph of these steps; each belongs to the layer whose name stands before `#` or is its own. */
 function shown(
@@ -56,7 +61,15 @@ test('a step that counts axes in another order is seen through, however many rea
     step('two', 'Add', 'elementwise', 'one', 'one#0'),
   ];
   const nodes = shown(steps, [layer('conv'), layer('one'), layer('two')], ['one#0']);
-  assert.deepEqual(nodes.map(({ name, inputs }) => [name, inputs]), [['image', []], ['conv', ['image']], ['one', ['conv']], ['two', ['one', 'conv']]]); // biome-ignore format: one line
+  assert.deepEqual(
+    nodes.map(({ name, inputs }) => [name, inputs]),
+    [
+      ['image', []],
+      ['conv', ['image']],
+      ['one', ['conv']],
+      ['two', ['one', 'conv']],
+    ],
+  );
 });
 
 test('a softmax inside the answering layer is a node of its own, also behind what changes nothing', () => {
@@ -77,7 +90,10 @@ test('a softmax inside the answering layer is a node of its own, also behind wha
     ],
   );
   const gate = [...steps.slice(0, 4), step('more', 'Mul', 'elementwise', 'scores', 'image')];
-  assert.deepEqual(shown(gate, [layer('scores', 'Dense', scores), layer('more')]).map(({ name }) => name), ['image', 'scores', 'more']); // biome-ignore format: one line
+  assert.deepEqual(
+    shown(gate, [layer('scores', 'Dense', scores), layer('more')]).map(({ name }) => name),
+    ['image', 'scores', 'more'],
+  );
 });
 
 test('a layer says itself what it is where its steps do not tell, unless nobody knows where features lie', () => {

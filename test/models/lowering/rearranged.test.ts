@@ -4,7 +4,10 @@ import { rearranged } from '../../../src/models/lowering/rearranged.ts';
 
 /** Every index of a shape, the last axis fastest. */
 const indicesOf = (shape: readonly number[]): number[][] =>
-  shape.reduce<number[][]>((all, size) => all.flatMap(index => Array.from({ length: size }, (_, at) => [...index, at])), [[]]); // biome-ignore format: one line
+  shape.reduce<number[][]>(
+    (all, size) => all.flatMap(index => Array.from({ length: size }, (_, at) => [...index, at])),
+    [[]],
+  );
 
 test('axes come in another order, each number where its indices say', () => {
   const shape = [2, 3, 4, 5];

@@ -16,7 +16,9 @@ type Constants = Readonly<Record<string, readonly [shape: readonly number[], dat
 /** An ONNX file of these steps from `image`, 1 x 2 x 4 x 4, to `scores`. */
 async function file(t: TestContext, nodes: Nodes, constants: Constants): Promise<string> {
   const path = join(await temporaryFolder(t), 'model.onnx');
-  const initializer = Object.entries(constants).map(([name, [shape, data]]) => floats(name, [...shape], Float32Array.from(data))); // biome-ignore format: one line
+  const initializer = Object.entries(constants).map(([name, [shape, data]]) =>
+    floats(name, [...shape], Float32Array.from(data)),
+  );
   const ends = { input: [value('image', 1, 2, 4, 4)], output: [value('scores', 1, 2)] };
   await writeFile(path, onnxBytes({ node: nodes, initializer, ...ends }));
   return path;
@@ -111,7 +113,10 @@ test('what two steps read is not followed, nor what is bent; and it is known bes
     ...headConstants,
   } as const;
   const { affine, others } = await weightsOf(await file(t, nodes, constants));
-  assert.deepEqual(affine[0], [[1, 1, 1], [0, 0, 0]]); // biome-ignore format: short
+  assert.deepEqual(affine[0], [
+    [1, 1, 1],
+    [0, 0, 0],
+  ]);
   assert.deepEqual(others, [
     [2, 2, 1, 1, -2, 0],
     [2, 2, 3],

@@ -295,7 +295,10 @@ test('a small file that asks for a lot of work is refused before it does it: pro
   await refused(await save(t, onnxBytes(large, 13)), { code: 'model-unsupported', message: /products per image/ });
   const many = Array.from({ length: 400 }, (_, at) => node('Relu', [at ? `x${at}` : 'image'], [`x${at + 1}`]));
   const long = { ...graph(many), input: [value('image', 'batch', 3, 512, 1024)] };
-  await assert.rejects(loadModel(await save(t, onnxBytes(long, 13)), engine, {}), { code: 'model-unsupported', message: /numbers per image/ }); // biome-ignore format: one assertion
+  await assert.rejects(loadModel(await save(t, onnxBytes(long, 13)), engine, {}), {
+    code: 'model-unsupported',
+    message: /numbers per image/,
+  });
   const input = { ...graph([node('Relu', ['image'], ['y'])]), input: [value('image', 'batch', 3, 2 ** 20, 16)] };
   await refused(await save(t, onnxBytes(input, 13)), { code: 'model-unsupported', message: /The input `image` makes/ });
   const far = graph([node('Softmax', ['image'], ['y'], { axis: 2 ** 31 - 1 })]);
@@ -312,7 +315,16 @@ test('external weights are read no further than their shape says', async t => {
   const path = await writeOnnxExternal(await temporaryFolder(t));
   await truncate(join(path, '../weights.bin'), 2 ** 32);
   await loadModel(path, engine, {}).then(model => model[Symbol.dispose]());
-  const tensor: Tensor = { name: 'w', dims: [4n], dataType: 1, dataLocation: 1, externalData: [{ key: 'location', value: 'weights.bin' }, { key: 'length', value: String(2 ** 31) }] }; // biome-ignore format: one tensor
+  const tensor: Tensor = {
+    name: 'w',
+    dims: [4n],
+    dataType: 1,
+    dataLocation: 1,
+    externalData: [
+      { key: 'location', value: 'weights.bin' },
+      { key: 'length', value: String(2 ** 31) },
+    ],
+  };
   await writeFile(path, onnxBytes(graph([node('Add', ['image', 'w'], ['y'])], [tensor])));
   await refused(path, { code: 'model-unreadable', message: /its shape asks for 16 bytes/ });
 });

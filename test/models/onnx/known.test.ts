@@ -21,7 +21,13 @@ const bools = (...values: number[]) => new Known([values.length], 'bool', Uint8A
 /** What an operator makes of values that are known without any picture. */
 function made(operator: string, inputs: readonly (Known | undefined)[], attributes: Attrs = {}, outputs = 1): Known[] {
   const proto = node(operator, [], [], { ...attributes }).attribute.map(each => create(AttributeProtoSchema, each));
-  const setting = { weights: new Weights(undefined as never), attributes: new Attributes(proto, 'Node `n`'), opset: 18, where: `Node \`n\` (${operator})`, outputs }; // biome-ignore format: one line
+  const setting = {
+    weights: new Weights(undefined as never),
+    attributes: new Attributes(proto, 'Node `n`'),
+    opset: 18,
+    where: `Node \`n\` (${operator})`,
+    outputs,
+  };
   return [operations[operator]!.exact!(new Call(setting, inputs, 1))].flat();
 }
 
@@ -192,7 +198,7 @@ describe('what is known without the picture is worked out in plain numbers: maki
     const t = { name: 't', dims: [2n], dataType: 7, int64Data: [3n, -4n] };
     gives('Constant', [], { value: { t } }, [2], [3, -4]);
     const decimals = new Attributes([create(AttributeProtoSchema, { name: 'value_floats', type: 6, floats: [0.5, -2] })], 'n');
-    const [listed] = [operations.Constant!.exact!(new Call({ weights: new Weights(undefined as never), attributes: decimals, opset: 18, where: 'n', outputs: 1 }, [], 1))].flat(); // biome-ignore format: one line
+    const [listed] = [operations.Constant!.exact!(new Call({ weights: new Weights(undefined as never), attributes: decimals, opset: 18, where: 'n', outputs: 1 }, [], 1))].flat();
     assert.deepEqual([listed!.shape, listed!.type, [...listed!.data]], [[2], 'float', [0.5, -2]]);
     refused('Constant', [], { value_string: 'x' }, 'holds no numbers.');
     gives('ConstantOfShape', [ints(2, 1)], {}, [2, 1], [0, 0], 'float');

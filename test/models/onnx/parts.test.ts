@@ -18,7 +18,10 @@ import { requireOutline } from '../../../src/models/onnx/outline.ts';
 import { type Attribute, floats, type GraphInit, node, value } from '../../support/onnx-model.ts';
 
 const attributes = (given: Readonly<Record<string, Attribute>>) =>
-  new Attributes(node('Any', [], [], given).attribute.map(each => create(AttributeProtoSchema, each)), 'Node `n`'); // biome-ignore format: one line
+  new Attributes(
+    node('Any', [], [], given).attribute.map(each => create(AttributeProtoSchema, each)),
+    'Node `n`',
+  );
 
 describe('attributes of a node', () => {
   test('are read by name and kind, with what holds where nothing is said', () => {
@@ -96,7 +99,8 @@ describe('limits', () => {
   });
 }); // biome-ignore format: a case per line
 
-const step = (name: string, outputs: readonly string[], more: Partial<Step> = {}) => ({ name, inputs: [], outputs, ...more }) as unknown as Step; // biome-ignore format: one line
+const step = (name: string, outputs: readonly string[], more: Partial<Step> = {}) =>
+  ({ name, inputs: [], outputs, ...more }) as unknown as Step;
 
 describe('names and axes of values', () => {
   test('a node keeps its own name; where it has none or shares it, its value gives one, counted where that is taken', () => {

@@ -11,17 +11,33 @@ function naive({ constants = [], attributes = {} }: Sample, x: Float32Array, sha
   const [images, from, ...size] = shape as [number, number, number, number, number];
   const [to, , ...window] = kernel!.shape as [number, number, number, number, number];
   const list = (name: string, fallback: number[]) => (attributes[name] as number[] | undefined) ?? fallback;
-  const [strides, dilations, pads] = [list('strides', [1, 1, 1]), list('dilations', [1, 1, 1]), list('pads', [0, 0, 0, 0, 0, 0])]; // biome-ignore format: one line
-  const grid = [0, 1, 2].map(at => Math.floor((size[at]! + pads[at]! + pads[at + 3]! - (window[at]! - 1) * dilations[at]! - 1) / strides[at]!) + 1); // biome-ignore format: one line
-  const places = (sizes: readonly number[]) => Array.from({ length: sizes.reduce((a, b) => a * b) }, (_, at) => [Math.floor(at / (sizes[1]! * sizes[2]!)), Math.floor(at / sizes[2]!) % sizes[1]!, at % sizes[2]!]); // biome-ignore format: one line
-  const flat = (outer: number, sizes: readonly number[], own: readonly number[]) => own.reduce((sum, value, axis) => sum * sizes[axis]! + value, outer); // biome-ignore format: one line
+  const [strides, dilations, pads] = [
+    list('strides', [1, 1, 1]),
+    list('dilations', [1, 1, 1]),
+    list('pads', [0, 0, 0, 0, 0, 0]),
+  ];
+  const grid = [0, 1, 2].map(
+    at =>
+      Math.floor((size[at]! + pads[at]! + pads[at + 3]! - (window[at]! - 1) * dilations[at]! - 1) / strides[at]!) + 1,
+  );
+  const places = (sizes: readonly number[]) =>
+    Array.from({ length: sizes.reduce((a, b) => a * b) }, (_, at) => [
+      Math.floor(at / (sizes[1]! * sizes[2]!)),
+      Math.floor(at / sizes[2]!) % sizes[1]!,
+      at % sizes[2]!,
+    ]);
+  const flat = (outer: number, sizes: readonly number[], own: readonly number[]) =>
+    own.reduce((sum, value, axis) => sum * sizes[axis]! + value, outer);
   const one = (image: number, o: number, i: number, cell: readonly number[], tap: readonly number[]): number => {
     const at = tap.map((step, axis) => cell[axis]! * strides[axis]! + step * dilations[axis]! - pads[axis]!);
     const isInside = at.every((value, axis) => value >= 0 && value < size[axis]!);
     return isInside ? x[flat(image * from + i, size, at)]! * Number(kernel!.data[flat(o * from + i, window, tap)]) : 0;
   };
   const range = (count: number) => Array.from({ length: count }, (_, at) => at);
-  const sumAt = (image: number, o: number, cell: readonly number[]) => range(from).flatMap(i => places(window).map(tap => one(image, o, i, cell, tap))).reduce((a, b) => a + b, Number(bias?.data[o] ?? 0)); // biome-ignore format: one line
+  const sumAt = (image: number, o: number, cell: readonly number[]) =>
+    range(from)
+      .flatMap(i => places(window).map(tap => one(image, o, i, cell, tap)))
+      .reduce((a, b) => a + b, Number(bias?.data[o] ?? 0));
   const data = range(images).flatMap(image => range(to).flatMap(o => places(grid).map(cell => sumAt(image, o, cell))));
   return { shape: [images, to, ...grid], data };
 }

@@ -86,6 +86,9 @@ for (const [name, { start, skip }] of Object.entries(engines))
     const bench = new Bench(operation, { operator: 'DynamicQuantizeLinear', outputs: 3, shape: [1, 3] }, engine);
     core.tidy(() => {
       const made = operation.run!(bench.call(plain(core.zeros([1, 3])))) as readonly Live[];
-      assert.deepEqual(made.map(({ tensor }) => Array.from(tensor.dataSync(), x => x + 0)), [[0, 0, 0], [1], [0]]); // biome-ignore format: one line
+      assert.deepEqual(
+        made.map(({ tensor }) => Array.from(tensor.dataSync(), x => x + 0)),
+        [[0, 0, 0], [1], [0]],
+      );
     });
   });

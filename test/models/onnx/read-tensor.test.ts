@@ -25,17 +25,52 @@ const kinds: Readonly<Record<number, Kind>> = {
   3: { type: 'int8', raw: Uint8Array.of(3, 255), list: { int32Data: [3, -1] }, numbers: [3, -1] },
   4: { type: 'uint16', raw: bytes(Uint16Array.of(3, 65535)), list: { int32Data: [3, 65535] }, numbers: [3, 65535] },
   5: { type: 'int16', raw: bytes(Int16Array.of(3, -300)), list: { int32Data: [3, -300] }, numbers: [3, -300] },
-  6: { type: 'int', raw: bytes(Int32Array.of(7, -(2 ** 31))), list: { int32Data: [7, -(2 ** 31)] }, numbers: [7, -(2 ** 31)] },
-  7: { type: 'int', raw: bytes(BigInt64Array.of(2n ** 40n, -5n)), list: { int64Data: [2n ** 40n, -5n] }, numbers: [2 ** 40, -5] },
+  6: {
+    type: 'int',
+    raw: bytes(Int32Array.of(7, -(2 ** 31))),
+    list: { int32Data: [7, -(2 ** 31)] },
+    numbers: [7, -(2 ** 31)],
+  },
+  7: {
+    type: 'int',
+    raw: bytes(BigInt64Array.of(2n ** 40n, -5n)),
+    list: { int64Data: [2n ** 40n, -5n] },
+    numbers: [2 ** 40, -5],
+  },
   9: { type: 'bool', raw: Uint8Array.of(1, 0), list: { int32Data: [1, 0] }, numbers: [1, 0] },
-  10: { type: 'float', raw: bytes(Uint16Array.of(0x3e00, 0xc000)), list: { int32Data: [0x3e00, 0xc000] }, numbers: [1.5, -2] },
-  11: { type: 'float', raw: bytes(Float64Array.of(0.1, -2)), list: { doubleData: [0.1, -2] }, numbers: [Math.fround(0.1), -2] },
-  12: { type: 'int', raw: bytes(Uint32Array.of(7, 2 ** 32 - 1)), list: { uint64Data: [7n, 2n ** 32n - 1n] }, numbers: [7, 2 ** 32 - 1] },
-  13: { type: 'int', raw: bytes(BigUint64Array.of(7n, 2n ** 40n)), list: { uint64Data: [7n, 2n ** 40n] }, numbers: [7, 2 ** 40] },
-  16: { type: 'float', raw: bytes(Uint16Array.of(0x3fc0, 0xc000)), list: { int32Data: [0x3fc0, 0xc000] }, numbers: [1.5, -2] },
+  10: {
+    type: 'float',
+    raw: bytes(Uint16Array.of(0x3e00, 0xc000)),
+    list: { int32Data: [0x3e00, 0xc000] },
+    numbers: [1.5, -2],
+  },
+  11: {
+    type: 'float',
+    raw: bytes(Float64Array.of(0.1, -2)),
+    list: { doubleData: [0.1, -2] },
+    numbers: [Math.fround(0.1), -2],
+  },
+  12: {
+    type: 'int',
+    raw: bytes(Uint32Array.of(7, 2 ** 32 - 1)),
+    list: { uint64Data: [7n, 2n ** 32n - 1n] },
+    numbers: [7, 2 ** 32 - 1],
+  },
+  13: {
+    type: 'int',
+    raw: bytes(BigUint64Array.of(7n, 2n ** 40n)),
+    list: { uint64Data: [7n, 2n ** 40n] },
+    numbers: [7, 2 ** 40],
+  },
+  16: {
+    type: 'float',
+    raw: bytes(Uint16Array.of(0x3fc0, 0xc000)),
+    list: { int32Data: [0x3fc0, 0xc000] },
+    numbers: [1.5, -2],
+  },
   21: { type: 'uint4', raw: Uint8Array.of(0xf3), list: { int32Data: [0xf3] }, numbers: [3, 15] },
   22: { type: 'int4', raw: Uint8Array.of(0xf3), list: { int32Data: [0xf3] }, numbers: [3, -1] },
-}; // biome-ignore format: a kind per line
+};
 
 describe('a constant of the file', () => {
   test('has the same numbers of every element type, as bytes, as a list, and in a file of its own', () => {

@@ -31,20 +31,27 @@ function naive(title: string, backwards: readonly boolean[]): number[] {
   const out = new Array<number>(4 * backwards.length * 6).fill(0);
   for (const [direction, isBackwards] of backwards.entries())
     for (let row = 0; row < 2; row++) {
-      let [h, c] = [h0, c0].map(start => Array.from({ length: 3 }, (_, unit) => Number(start?.[(direction * 2 + row) * 3 + unit] ?? 0))) as [number[], number[]]; // biome-ignore format: one line
+      let [h, c] = [h0, c0].map(start =>
+        Array.from({ length: 3 }, (_, unit) => Number(start?.[(direction * 2 + row) * 3 + unit] ?? 0)),
+      ) as [number[], number[]];
       for (let count = 0; count < 4; count++) {
         const step = isBackwards ? 3 - count : count;
         const gate = (which: number, unit: number) => {
           const at = direction * 12 + which * 3 + unit;
-          let sum = Number(b?.[direction * 24 + which * 3 + unit] ?? 0) + Number(b?.[direction * 24 + 12 + which * 3 + unit] ?? 0); // biome-ignore format: one line
+          let sum =
+            Number(b?.[direction * 24 + which * 3 + unit] ?? 0) +
+            Number(b?.[direction * 24 + 12 + which * 3 + unit] ?? 0);
           for (let i = 0; i < 5; i++) sum += Number(w![at * 5 + i]) * x[(step * 2 + row) * 5 + i]!;
           for (let i = 0; i < 3; i++) sum += Number(r![at * 3 + i]) * h[i]!;
           return sum;
         };
-        const units = [0, 1, 2].map(unit => [0, 1, 2, 3].map(which => gate(which, unit)) as [number, number, number, number]); // biome-ignore format: one line
+        const units = [0, 1, 2].map(
+          unit => [0, 1, 2, 3].map(which => gate(which, unit)) as [number, number, number, number],
+        );
         c = units.map(([enters, , stays, cell], unit) => sigmoid(stays) * c[unit]! + sigmoid(enters) * Math.tanh(cell));
         h = units.map(([, leaves], unit) => sigmoid(leaves) * Math.tanh(c[unit]!));
-        for (const [unit, value] of h.entries()) out[((step * backwards.length + direction) * 2 + row) * 3 + unit] = value; // biome-ignore format: one line
+        for (const [unit, value] of h.entries())
+          out[((step * backwards.length + direction) * 2 + row) * 3 + unit] = value;
       }
     }
   return out;

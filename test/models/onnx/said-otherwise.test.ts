@@ -135,7 +135,9 @@ async function explained(
 ) {
   const nodes = [...(whole ? [] : start), ...steps, ...end];
   const read = new Set(nodes.flatMap(({ input }) => input));
-  const initializer = [...shared, ...constants].filter(({ name }) => read.has(name) && !nodes.some(({ output }) => output.includes(name))); // biome-ignore format: one condition
+  const initializer = [...shared, ...constants].filter(
+    ({ name }) => read.has(name) && !nodes.some(({ output }) => output.includes(name)),
+  );
   const graph = { node: nodes, initializer, input: [value('image', 'batch', 3, 16, 16)], output: [value('logits', 'batch', 5)] }; // biome-ignore format: one graph
   const path = join(await temporaryFolder(t), 'model.onnx');
   await writeFile(path, onnxBytes(graph, 21));
@@ -153,7 +155,12 @@ test('in a dynamically quantised network an image has the same scores alone and 
     node('Mul', ['c', 'scale'], ['m']),
     node('Mul', ['m', 'tiny'], ['g']),
   ];
-  const k8: Tensor = { name: 'k8', dims: [8n, 8n, 3n, 3n], dataType: 3, rawData: Uint8Array.from({ length: 576 }, (_, at) => (at * 37) % 120) }; // biome-ignore format: one value
+  const k8: Tensor = {
+    name: 'k8',
+    dims: [8n, 8n, 3n, 3n],
+    dataType: 3,
+    rawData: Uint8Array.from({ length: 576 }, (_, at) => (at * 37) % 120),
+  };
   const graph = { node: [...start, ...dense, ...end], initializer: [...shared, k8, floats('tiny', [], [0.01])], input: [value('image', 'batch', 3, 16, 16)], output: [value('logits', 'batch', 5)] }; // biome-ignore format: one graph
   const path = join(await temporaryFolder(t), 'model.onnx');
   await writeFile(path, onnxBytes(graph, 17));
@@ -182,7 +189,11 @@ test('the class whose score the last quantisation cuts off still has a slope; th
   using model = await loadModel(path, engine, {});
   const { name } = model.targetLayer('auto');
   assert.equal(name, 'numbers');
-  const [{ logits, gradients, classIndex }] = model.explain([filled(4, 1, [16, 16, 3]).data], { layer: name, classes: ['predicted'], score: 'logit' }) as [ReturnType<typeof model.explain>[number]]; // biome-ignore format: one call
+  const [{ logits, gradients, classIndex }] = model.explain([filled(4, 1, [16, 16, 3]).data], {
+    layer: name,
+    classes: ['predicted'],
+    score: 'logit',
+  }) as [ReturnType<typeof model.explain>[number]];
   assert.ok(Math.abs(logits[classIndex]! - 0.0255) < 1e-6, `${logits}: cut off at 255 steps`);
   assert.ok(gradients.data.every(slope => slope !== 0));
 });

@@ -28,7 +28,11 @@ function run(operator: string, inputs: readonly Known[], attributes: Record<stri
   const plan = planOf([proto], constantOf, live ? ['v0'] : [], ['y', 'z'], 18, weights);
   if (!live) return ['y', 'z'].map(name => Array.from(plan.constants.get(name)?.data ?? []));
   const x = plain(core.tensor(Float32Array.from(inputs[0]!.data), [...inputs[0]!.shape]));
-  const values = new Runner(plan, weights, 'y', () => new Map()).run(new Map([['v0', x]]), operator === 'TopK' ? ['y', 'z'] : ['y'], 1); // biome-ignore format: one line
+  const values = new Runner(plan, weights, 'y', () => new Map()).run(
+    new Map([['v0', x]]),
+    operator === 'TopK' ? ['y', 'z'] : ['y'],
+    1,
+  );
   return values.map(({ tensor }) => [...tensor.dataSync()]);
 }
 

@@ -36,6 +36,10 @@ test('attention leaves no grid: `auto` refuses, the patches can be named, heads 
   assert.throws(() => model.targetLayer('auto'), { code: 'layer-unknown' });
   assert.throws(() => model.targetLayer('scaled'), /`scaled` has no spatial extent/);
   assert.equal(model.targetLayer('patches').width, 4);
-  const [{ gradients }] = model.explain([filled(3, 1, [8, 8, 3]).data], { layer: 'patches', classes: [1], score: 'logit' }) as [ReturnType<typeof model.explain>[number]]; // biome-ignore format: one call
+  const [{ gradients }] = model.explain([filled(3, 1, [8, 8, 3]).data], {
+    layer: 'patches',
+    classes: [1],
+    score: 'logit',
+  }) as [ReturnType<typeof model.explain>[number]];
   assert.ok(gradients.data.some(slope => Math.abs(slope) > 1e-4));
 });

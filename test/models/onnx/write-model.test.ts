@@ -29,7 +29,19 @@ const plain = { input: 'x', outputs: ['y'], turns: () => false, shape: () => und
 
 function step(operator: string, inputs: string[], attributes: Record<string, Attribute> = {}): Step {
   const written = node(operator, [], [], attributes).attribute.map(each => create(AttributeProtoSchema, each));
-  return { operation: operator, domain: '', name: 'a step', inputs, outputs: ['y'], declared: ['y'], attributes: new Attributes(written, 'it'), opset: 17, facts: operations[operator]!, run: () => [], exactly: () => [] }; // biome-ignore format: one step
+  return {
+    operation: operator,
+    domain: '',
+    name: 'a step',
+    inputs,
+    outputs: ['y'],
+    declared: ['y'],
+    attributes: new Attributes(written, 'it'),
+    opset: 17,
+    facts: operations[operator]!,
+    run: () => [],
+    exactly: () => [],
+  };
 }
 
 const planOf = (left: readonly Step[], constants: Readonly<Record<string, Known>> = {}): Plan => ({
@@ -64,9 +76,17 @@ test('what is written has names of ours, its constants inside, and nothing that 
 
 test('numbers are float32, whole ones of 64 bits, the last of which stays the last', () => {
   const known = (type: DataType, ...data: number[]) => new Known([data.length], type, Float64Array.from(data), true);
-  const { graph } = writtenOf(planOf([step('Slice', ['x', 'from', 'to'])], { from: known('int', -3), to: known('int', 2 ** 63) })); // biome-ignore format: one line
-  const ends = graph!.initializer.map(({ rawData, dataType }) => [dataType, new BigInt64Array(rawData.slice().buffer)[0]]); // biome-ignore format: one line
-  assert.deepEqual(ends, [[7, -3n], [7, 2n ** 63n - 1n]]); // biome-ignore format: one line
+  const { graph } = writtenOf(
+    planOf([step('Slice', ['x', 'from', 'to'])], { from: known('int', -3), to: known('int', 2 ** 63) }),
+  );
+  const ends = graph!.initializer.map(({ rawData, dataType }) => [
+    dataType,
+    new BigInt64Array(rawData.slice().buffer)[0],
+  ]);
+  assert.deepEqual(ends, [
+    [7, -3n],
+    [7, 2n ** 63n - 1n],
+  ]);
   const cast = (to: number) => writtenOf(planOf([step('Cast', ['x'], { to })])).graph!.node[1]!.attribute[0]!.i;
   assert.deepEqual([1, 10, 11, 16, 6, 7, 9].map(cast), [1n, 1n, 1n, 1n, 7n, 7n, 9n]);
   assert.throws(() => cast(2), Unwritable);
@@ -89,7 +109,14 @@ test('what is not understood of it is not written', () => {
 const newest = 26;
 
 /** Whole steps; what ONNX Runtime has only in its list; and samples that are no whole network: TopK with one output, DequantizeLinear of a float. */
-const refused = ['largest entries', 'smallest entries', 'fake quantisation, coarse', 'Swish', 'convolution of integers', 'product of integers']; // biome-ignore format: one line
+const refused = [
+  'largest entries',
+  'smallest entries',
+  'fake quantisation, coarse',
+  'Swish',
+  'convolution of integers',
+  'product of integers',
+];
 
 test('every operator is computed as it is here', { skip }, () => {
   const found: string[] = [];

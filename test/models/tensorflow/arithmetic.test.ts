@@ -87,7 +87,10 @@ test('what is computed of each number alone is what mathematics says', async () 
 test('the error function and its complement have the values of the tables', async () => {
   const row: Picture = { shape: [1, 4, 1], data: [-0.5, 0, 1, 2] };
   const table = [-0.5204998778, 0, 0.8427007929, 0.995322265];
-  const [erf, erfc] = [await computed(engine, { op: 'Erf', reads: ['x'] }, row), await computed(engine, { op: 'Erfc', reads: ['x'] }, row)]; // biome-ignore format: one line
+  const [erf, erfc] = [
+    await computed(engine, { op: 'Erf', reads: ['x'] }, row),
+    await computed(engine, { op: 'Erfc', reads: ['x'] }, row),
+  ];
   for (const [at, value] of table.entries()) {
     assert.ok(Math.abs(erf.data[at]! - value) < 1e-6, `erf, ${erf.data[at]}`);
     assert.ok(Math.abs(erfc.data[at]! - (1 - value)) < 1e-6, `erfc, ${erfc.data[at]}`);
@@ -154,7 +157,14 @@ test('two values are joined entry by entry, whichever of them is of the file and
         data.map((x, entry) => f(other[entry]!, x)),
         `${about} ${op} x`,
       );
-      assert.deepEqual([behind.shape, front.shape], [[1, 2, 2, 3], [1, 2, 2, 3]], `${op}, ${about}`); // biome-ignore format: one line
+      assert.deepEqual(
+        [behind.shape, front.shape],
+        [
+          [1, 2, 2, 3],
+          [1, 2, 2, 3],
+        ],
+        `${op}, ${about}`,
+      );
     }
 });
 
@@ -233,7 +243,10 @@ test('yes and no are joined, turned round and chosen by', async () => {
   }
 });
 
-const constant = (value: number) => ({ dtype: { type: 'DT_FLOAT' }, value: { tensor: { dtype: 'DT_FLOAT', tensorShape: {}, floatVal: [value] } } }); // biome-ignore format: one line
+const constant = (value: number) => ({
+  dtype: { type: 'DT_FLOAT' },
+  value: { tensor: { dtype: 'DT_FLOAT', tensorShape: {}, floatVal: [value] } },
+});
 
 test('a choice of whole rows, which one yes or no per image would make, is refused', async () => {
   const yes: Given = { shape: [1], data: Uint8Array.of(1) };
@@ -258,7 +271,11 @@ test('numbers are kept between two limits, each with its own form', async () => 
 
 test('a sum of one value is that value, of three their sum', async () => {
   same((await computed(engine, { op: 'AddN', reads: ['x'] }, picture)).data, data, 'one');
-  same((await computed(engine, { op: 'AddN', reads: ['x', 'x', 'x'] }, picture)).data, data.map(x => 3 * x), 'three'); // biome-ignore format: one line
+  same(
+    (await computed(engine, { op: 'AddN', reads: ['x', 'x', 'x'] }, picture)).data,
+    data.map(x => 3 * x),
+    'three',
+  );
 });
 
 test('a bias is one number per channel, wherever channels stand', async () => {
@@ -269,14 +286,25 @@ test('a bias is one number per channel, wherever channels stand', async () => {
     data.map((x, at) => x + bias.data[at % 3]!),
     'channels last',
   );
-  const order = { ...node('order', 'Const'), attr: { dtype: { type: 'DT_INT32' }, value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: [{ size: '4' }] }, intVal: [0, 3, 1, 2] } } } }; // biome-ignore format: one line
+  const order = {
+    ...node('order', 'Const'),
+    attr: {
+      dtype: { type: 'DT_INT32' },
+      value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: [{ size: '4' }] }, intVal: [0, 3, 1, 2] } },
+    },
+  };
   const before = [order, node('turned', 'Transpose', ['image', 'order'])];
   const attr = { data_format: { s: Buffer.from('NCHW').toString('base64') } };
   const first = await computed(engine, { op: 'BiasAdd', reads: ['x', bias], x: 'turned', before, attr }, picture);
-  const planes = Array.from({ length: 12 }, (_, at) => data[(at % 4) * 3 + Math.floor(at / 4)]! + bias.data[Math.floor(at / 4)]!); // biome-ignore format: one line
+  const planes = Array.from(
+    { length: 12 },
+    (_, at) => data[(at % 4) * 3 + Math.floor(at / 4)]! + bias.data[Math.floor(at / 4)]!,
+  );
   same(first.data, planes, 'channels first');
   const odd = { data_format: { s: Buffer.from('NHCW').toString('base64') } };
-  await assert.rejects(computed(engine, { op: 'BiasAdd', reads: ['x', bias], attr: odd }, picture), { message: '`made` (BiasAdd) counts axes NHCW.' }); // biome-ignore format: one line
+  await assert.rejects(computed(engine, { op: 'BiasAdd', reads: ['x', bias], attr: odd }, picture), {
+    message: '`made` (BiasAdd) counts axes NHCW.',
+  });
 });
 
 test('an input that is missing is named by its place', async () => {
@@ -326,7 +354,8 @@ test('numbers are reduced over any axes, which stay as axes of one or go', async
 test('all and any of yes and no, over a grid', async () => {
   const limit = { ...node('limit', 'Const'), attr: constant(0.4) };
   const before = [limit, node('above', 'Greater', ['image', 'limit'])];
-  const over = async (op: string) => (await computed(engine, { op, reads: ['x', whole(1, 2)], x: 'above', before }, picture)).data; // biome-ignore format: one line
+  const over = async (op: string) =>
+    (await computed(engine, { op, reads: ['x', whole(1, 2)], x: 'above', before }, picture)).data;
   assert.deepEqual(
     await over('All'),
     reduced([1, 2], values => is(values.every(x => x > 0.4))),
@@ -349,15 +378,31 @@ test('the place of the largest and the smallest, along the first axis where none
 });
 
 test('running sums go from either end, with or without the entry itself', async () => {
-  const lines = (sums: (row: readonly [number, number, number]) => number[]) => [0, 3, 6, 9].flatMap(at => sums(data.slice(at, at + 3) as unknown as [number, number, number])); // biome-ignore format: one line
-  const run = async (exclusive: boolean, reverse: boolean) => (await computed(engine, { op: 'Cumsum', reads: ['x', one(3)], attr: { exclusive: { b: exclusive }, reverse: { b: reverse } } }, picture)).data; // biome-ignore format: one line
-  same(await run(false, false), lines(([a, b, c]) => [a, a + b, a + b + c]), 'from the start'); // biome-ignore format: one line
+  const lines = (sums: (row: readonly [number, number, number]) => number[]) =>
+    [0, 3, 6, 9].flatMap(at => sums(data.slice(at, at + 3) as unknown as [number, number, number]));
+  const run = async (exclusive: boolean, reverse: boolean) =>
+    (
+      await computed(
+        engine,
+        { op: 'Cumsum', reads: ['x', one(3)], attr: { exclusive: { b: exclusive }, reverse: { b: reverse } } },
+        picture,
+      )
+    ).data;
+  same(
+    await run(false, false),
+    lines(([a, b, c]) => [a, a + b, a + b + c]),
+    'from the start',
+  );
   same(
     await run(true, false),
     lines(([a, b]) => [0, a, a + b]),
     'before each',
   );
-  same(await run(false, true), lines(([a, b, c]) => [a + b + c, b + c, c]), 'from the end'); // biome-ignore format: one line
+  same(
+    await run(false, true),
+    lines(([a, b, c]) => [a + b + c, b + c, c]),
+    'from the end',
+  );
   same(
     await run(true, true),
     lines(([, b, c]) => [b + c, c, 0]),

@@ -10,7 +10,9 @@ const engine = await wasmEngine();
 const [height, width, channels] = [5, 6, 2];
 const picture: Picture = { shape: [height, width, channels], data: [...filled(1, 1, [height, width, channels]).data] };
 const pixel = (row: number, column: number, channel: number) =>
-  row < 0 || row >= height || column < 0 || column >= width ? 0 : picture.data[(row * width + column) * channels + channel]!; // biome-ignore format: one line
+  row < 0 || row >= height || column < 0 || column >= width
+    ? 0
+    : picture.data[(row * width + column) * channels + channel]!;
 
 const given = (seed: number, ...shape: number[]): Given => ({ shape, data: filled(seed, 0.5, shape).data });
 const ints = (...i: number[]) => ({ list: { i } });
@@ -47,7 +49,10 @@ function windows(window: Window, each: (cells: readonly (readonly [number, numbe
   const [rows, columns] = [along(window, 0), along(window, 1)];
   const { size, strides = [1, 1], dilations = [1, 1] } = window;
   return Array.from({ length: rows.count * columns.count }, (_, at) => {
-    const [top, left] = [Math.floor(at / columns.count) * strides[0] - rows.before, (at % columns.count) * strides[1] - columns.before]; // biome-ignore format: one line
+    const [top, left] = [
+      Math.floor(at / columns.count) * strides[0] - rows.before,
+      (at % columns.count) * strides[1] - columns.before,
+    ];
     const cells = Array.from({ length: size[0] * size[1] }, (__, cell) => {
       const [y, x] = [Math.floor(cell / size[1]), cell % size[1]];
       return [top + y * dilations[0], left + x * dilations[1], y, x] as const;
@@ -61,11 +66,30 @@ const total = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /** Kernels are rows x columns x from x to. */
 const convolved = (window: Window, { shape, data }: Given) =>
-  windows(window, cells => upTo(shape[3]!).map(to => total(cells.flatMap(([row, column, y, x]) => upTo(channels).map(from => pixel(row, column, from) * data[((y * shape[1]! + x) * channels + from) * shape[3]! + to]!))))); // biome-ignore format: one sum
+  windows(window, cells =>
+    upTo(shape[3]!).map(to =>
+      total(
+        cells.flatMap(([row, column, y, x]) =>
+          upTo(channels).map(
+            from => pixel(row, column, from) * data[((y * shape[1]! + x) * channels + from) * shape[3]! + to]!,
+          ),
+        ),
+      ),
+    ),
+  );
 
 /** Kernels are rows x columns x channels x multiplier. */
 const channelwise = (window: Window, { shape, data }: Given) =>
-  windows(window, cells => upTo(channels * shape[3]!).map(to => total(cells.map(([row, column, y, x]) => pixel(row, column, Math.floor(to / shape[3]!)) * data[(y * shape[1]! + x) * channels * shape[3]! + to]!)))); // biome-ignore format: one sum
+  windows(window, cells =>
+    upTo(channels * shape[3]!).map(to =>
+      total(
+        cells.map(
+          ([row, column, y, x]) =>
+            pixel(row, column, Math.floor(to / shape[3]!)) * data[(y * shape[1]! + x) * channels * shape[3]! + to]!,
+        ),
+      ),
+    ),
+  );
 
 const attributes = ({ strides = [1, 1], dilations = [1, 1], padding }: Window) => ({
   strides: ints(1, ...strides, 1),
@@ -105,31 +129,76 @@ test('a kernel that is computed is put in order as one of the file is', async ()
   const window = shapes[0]!;
   const kernel = given(2, ...window.size, channels, 3);
   const doubled = { ...kernel, data: kernel.data.map(x => 2 * x) as Float32Array };
-  const own = { ...node('kernel', 'Const'), attr: { dtype: { type: 'DT_FLOAT' }, value: { tensor: { dtype: 'DT_FLOAT', tensorShape: { dim: kernel.shape.map(size => ({ size: String(size) })) }, floatVal: [...kernel.data] } } } }; // biome-ignore format: one node
-  const rows = { ...node('rows', 'Const'), attr: { dtype: { type: 'DT_INT32' }, value: { tensor: { dtype: 'DT_INT32', tensorShape: {}, intVal: [0] } } } }; // biome-ignore format: one node
+  const own = {
+    ...node('kernel', 'Const'),
+    attr: {
+      dtype: { type: 'DT_FLOAT' },
+      value: {
+        tensor: {
+          dtype: 'DT_FLOAT',
+          tensorShape: { dim: kernel.shape.map(size => ({ size: String(size) })) },
+          floatVal: [...kernel.data],
+        },
+      },
+    },
+  };
+  const rows = {
+    ...node('rows', 'Const'),
+    attr: { dtype: { type: 'DT_INT32' }, value: { tensor: { dtype: 'DT_INT32', tensorShape: {}, intVal: [0] } } },
+  };
   const twice = [own, rows, node('pair', 'Pack', ['kernel', 'kernel']), node('sum', 'Sum', ['pair', 'rows'])];
   const attr = attributes(window);
   const before = [...twice, node('conv', 'Conv2D', ['image', 'sum'], attr)];
   const found = await computed(engine, { op: 'Identity', reads: ['x'], x: 'conv', before }, picture);
   close(found.data, convolved(window, doubled), 'twice the kernel');
   const apart = [...twice, node('conv', 'DepthwiseConv2dNative', ['image', 'sum'], attr)];
-  await assert.rejects(computed(engine, { op: 'Identity', reads: ['x'], x: 'conv', before: apart }, picture), { code: 'model-unsupported', message: '`conv` (DepthwiseConv2dNative) has a kernel that is computed.' }); // biome-ignore format: one line
+  await assert.rejects(computed(engine, { op: 'Identity', reads: ['x'], x: 'conv', before: apart }, picture), {
+    code: 'model-unsupported',
+    message: '`conv` (DepthwiseConv2dNative) has a kernel that is computed.',
+  });
 });
 
 /** TensorFlow's second way to count: images, channels, rows, columns. */
-const planes = { ...node('planes', 'Const'), attr: { dtype: { type: 'DT_INT32' }, value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: [{ size: '4' }] }, intVal: [0, 3, 1, 2] } } } }; // biome-ignore format: one node
+const planes = {
+  ...node('planes', 'Const'),
+  attr: {
+    dtype: { type: 'DT_INT32' },
+    value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: [{ size: '4' }] }, intVal: [0, 3, 1, 2] } },
+  },
+};
 const first = { x: 'turned', before: [planes, node('turned', 'Transpose', ['image', 'planes'])] };
-const turned = (values: readonly number[], count: number) => upTo(values.length).map(at => values[(at % (values.length / count)) * count + Math.floor(at / (values.length / count))]!); // biome-ignore format: one line
+const turned = (values: readonly number[], count: number) =>
+  upTo(values.length).map(
+    at => values[(at % (values.length / count)) * count + Math.floor(at / (values.length / count))]!,
+  );
 
 test('channels that come first give the same numbers in planes', async () => {
   const window: Window = { size: [2, 3], padding: [1, 0, 2, 0], strides: [1, 2] };
   const kernel = given(2, 2, 3, channels, 3);
-  const attr = { strides: ints(1, 1, 1, 2), dilations: ints(1, 1, 1, 1), padding: text('EXPLICIT'), explicit_paddings: ints(0, 0, 0, 0, 1, 0, 2, 0), data_format: text('NCHW') }; // biome-ignore format: one line
+  const attr = {
+    strides: ints(1, 1, 1, 2),
+    dilations: ints(1, 1, 1, 1),
+    padding: text('EXPLICIT'),
+    explicit_paddings: ints(0, 0, 0, 0, 1, 0, 2, 0),
+    data_format: text('NCHW'),
+  };
   const found = await computed(engine, { ...use('Conv2D', ['x', kernel], attr), ...first }, picture);
   close(found.data, turned(convolved(window, kernel), 3), 'convolution');
-  const pooling = { ksize: ints(1, 1, 2, 3), strides: ints(1, 1, 1, 2), padding: text('VALID'), data_format: text('NCHW') }; // biome-ignore format: one line
+  const pooling = {
+    ksize: ints(1, 1, 2, 3),
+    strides: ints(1, 1, 1, 2),
+    padding: text('VALID'),
+    data_format: text('NCHW'),
+  };
   const most = await computed(engine, { ...use('MaxPool', ['x'], pooling), ...first }, picture);
-  close(most.data, turned(pooled({ size: [2, 3], padding: 'VALID', strides: [1, 2] }, values => Math.max(...values)), channels), 'maximum'); // biome-ignore format: one line
+  close(
+    most.data,
+    turned(
+      pooled({ size: [2, 3], padding: 'VALID', strides: [1, 2] }, values => Math.max(...values)),
+      channels,
+    ),
+    'maximum',
+  );
 });
 
 /** Cells of the border take no part. */
@@ -158,9 +227,15 @@ test('a transposed convolution is the adjoint: the sum of x times its answer is 
     const back = await computed(engine, use('Conv2DBackpropInput', [whole(1, 0, 0, 0), kernel, 'x'], attr), picture);
     const [, rows, columns] = back.shape as [number, number, number, number];
     const probe = filled(5, 1, [rows, columns, 3]).data;
-    const forward = await computed(engine, use('Conv2D', ['x', kernel], attr), { shape: [rows, columns, 3], data: [...probe] }); // biome-ignore format: one line
+    const forward = await computed(engine, use('Conv2D', ['x', kernel], attr), {
+      shape: [rows, columns, 3],
+      data: [...probe],
+    });
     assert.deepEqual(forward.shape.slice(1), picture.shape, named(window));
-    const [one, other] = [total(back.data.map((x, at) => x * probe[at]!)), total(forward.data.map((y, at) => y * picture.data[at]!))]; // biome-ignore format: one line
+    const [one, other] = [
+      total(back.data.map((x, at) => x * probe[at]!)),
+      total(forward.data.map((y, at) => y * picture.data[at]!)),
+    ];
     assert.ok(Math.abs(one - other) < 1e-5 * Math.max(1, Math.abs(one)), `${named(window)}: ${one} and ${other}`);
   }
 });
@@ -178,7 +253,10 @@ test('bias and activation of a fused node come after it, in the order of its lis
     Tanh: Math.tanh,
     LeakyRelu: x => (x < 0 ? 0.4 * x : x),
   };
-  const fused = (...names: string[]) => ({ fused_ops: { list: { s: names.map(name => text(name).s) } }, leakyrelu_alpha: { f: 0.4 } }); // biome-ignore format: one line
+  const fused = (...names: string[]) => ({
+    fused_ops: { list: { s: names.map(name => text(name).s) } },
+    leakyrelu_alpha: { f: 0.4 },
+  });
   for (const [name, f] of Object.entries(acts)) {
     const attr = { ...attributes(window), ...fused('BiasAdd', name) };
     close((await computed(engine, use('_FusedConv2D', ['x', kernel, bias], attr), picture)).data, biased.map(f), name);
@@ -194,31 +272,46 @@ test('bias and activation of a fused node come after it, in the order of its lis
   const own = given(3, 3, 3, channels, 1);
   const each = use('FusedDepthwiseConv2dNative', ['x', own], { ...attributes(window), ...fused('Relu') });
   close((await computed(engine, each, picture)).data, channelwise(window, own).map(acts.Relu!), 'channelwise');
-  const refused = async (message: string, reads: Use['reads'], ...names: string[]) => assert.rejects(computed(engine, use('_FusedConv2D', reads, { ...attributes(window), ...fused(...names) }), picture), { code: 'model-unsupported', message }); // biome-ignore format: one line
+  const refused = async (message: string, reads: Use['reads'], ...names: string[]) =>
+    assert.rejects(
+      computed(engine, use('_FusedConv2D', reads, { ...attributes(window), ...fused(...names) }), picture),
+      { code: 'model-unsupported', message },
+    );
   await refused('`made` (_FusedConv2D) has no bias.', ['x', kernel], 'BiasAdd');
   await refused('`made` (_FusedConv2D) has no slope.', ['x', kernel, bias], 'BiasAdd', 'Prelu');
   await refused('`made` (_FusedConv2D) holds the fused operation Swish.', ['x', kernel], 'Swish');
 });
 
 test('a batch normalisation uses the statistics of the file, with its own epsilon, and is refused in training mode', async () => {
-  const [scale, shift, mean, variance] = [floats([2], 2, -1), floats([2], 0.5, 3), floats([2], 1, -2), floats([2], 4, 0.25)]; // biome-ignore format: one line
-  const normalized = (epsilon: number) => picture.data.map((x, at) => {
-    const c = at % 2;
-    return ((x - mean.data[c]!) / Math.sqrt(variance.data[c]! + epsilon)) * scale.data[c]! + shift.data[c]!;
-  }); // biome-ignore format: one line
+  const [scale, shift, mean, variance] = [
+    floats([2], 2, -1),
+    floats([2], 0.5, 3),
+    floats([2], 1, -2),
+    floats([2], 4, 0.25),
+  ];
+  const normalized = (epsilon: number) =>
+    picture.data.map((x, at) => {
+      const c = at % 2;
+      return ((x - mean.data[c]!) / Math.sqrt(variance.data[c]! + epsilon)) * scale.data[c]! + shift.data[c]!;
+    });
   const reads = ['x', scale, shift, mean, variance] as const;
   const still = { is_training: { b: false } };
   for (const op of ['FusedBatchNorm', 'FusedBatchNormV2', 'FusedBatchNormV3'])
     close((await computed(engine, use(op, reads, still), picture)).data, normalized(0.0001), op);
   const wide = await computed(engine, use('FusedBatchNormV3', reads, { ...still, epsilon: { f: 0.5 } }), picture);
   close(wide.data, normalized(0.5), 'epsilon');
-  await assert.rejects(computed(engine, use('FusedBatchNorm', reads), picture), { code: 'model-unsupported', message: /^`made` \(FusedBatchNorm\) is in training mode/ }); // biome-ignore format: one line
+  await assert.rejects(computed(engine, use('FusedBatchNorm', reads), picture), {
+    code: 'model-unsupported',
+    message: /^`made` \(FusedBatchNorm\) is in training mode/,
+  });
 });
 
 test('a response is divided by those of its neighbours among channels, summed', async () => {
   const row: Picture = { shape: [1, 1, 4], data: [1, -2, 3, 0.5] };
   const attr = { depth_radius: { i: 1 }, alpha: { f: 0.5 }, beta: { f: 0.75 }, bias: { f: 2 } };
-  const squares = row.data.map((_, at) => total(row.data.filter((__, other) => Math.abs(other - at) <= 1).map(x => x * x))); // biome-ignore format: one line
+  const squares = row.data.map((_, at) =>
+    total(row.data.filter((__, other) => Math.abs(other - at) <= 1).map(x => x * x)),
+  );
   const expected = row.data.map((x, at) => x / (2 + 0.5 * squares[at]!) ** 0.75);
   close((await computed(engine, use('LRN', ['x'], attr), row)).data, expected, 'LRN');
   const usual = row.data.map((x, at) => x / (1 + squares[at]!) ** 0.5);
@@ -230,13 +323,23 @@ test('a response is divided by those of its neighbours among channels, summed', 
 
 test('products of matrices, either of them turned, and of several at once', async () => {
   const flat: Picture = { shape: [2, 3, 1], data: [1, 2, 3, 4, 5, 6] };
-  const table = { ...node('table', 'Const'), attr: { dtype: { type: 'DT_INT32' }, value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: [{ size: '2' }] }, intVal: [2, 3] } } } }; // biome-ignore format: one node
+  const table = {
+    ...node('table', 'Const'),
+    attr: {
+      dtype: { type: 'DT_INT32' },
+      value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: [{ size: '2' }] }, intVal: [2, 3] } },
+    },
+  };
   const matrix = { x: 'matrix', before: [table, node('matrix', 'Reshape', ['image', 'table'])] };
-  const product = async (b: Given, attr: Use['attr'] = {}, op = 'MatMul') => (await computed(engine, { ...use(op, ['x', b], attr), ...matrix }, flat)).data; // biome-ignore format: one line
+  const product = async (b: Given, attr: Use['attr'] = {}, op = 'MatMul') =>
+    (await computed(engine, { ...use(op, ['x', b], attr), ...matrix }, flat)).data;
   assert.deepEqual(await product(floats([3, 2], 1, 0, 0, 1, 1, 1)), [4, 5, 10, 11]);
   assert.deepEqual(await product(floats([2, 3], 1, 0, 1, 0, 1, 1), { transpose_b: { b: true } }), [4, 5, 10, 11]);
   assert.deepEqual(await product(floats([2, 1], 1, -1), { transpose_a: { b: true } }), [-3, -3, -3]);
-  assert.deepEqual(await product(floats([1, 2], 1, -1), { transpose_a: { b: true }, transpose_b: { b: true } }), [-3, -3, -3]); // biome-ignore format: one line
+  assert.deepEqual(
+    await product(floats([1, 2], 1, -1), { transpose_a: { b: true }, transpose_b: { b: true } }),
+    [-3, -3, -3],
+  );
   for (const op of ['BatchMatMul', 'BatchMatMulV2']) {
     assert.deepEqual(await product(floats([3, 2], 1, 0, 0, 1, 1, 1), {}, op), [4, 5, 10, 11]);
     assert.deepEqual(await product(floats([2, 3], 1, 0, 1, 0, 1, 1), { adj_y: { b: true } }, op), [4, 5, 10, 11]);
@@ -247,7 +350,8 @@ test('products of matrices, either of them turned, and of several at once', asyn
 });
 
 test('probabilities over channels sum to one, and their logarithms are those of the probabilities', async () => {
-  const cells = (f: (cell: number[]) => number[]) => upTo(height * width).flatMap(cell => f(picture.data.slice(2 * cell, 2 * cell + 2))); // biome-ignore format: one line
+  const cells = (f: (cell: number[]) => number[]) =>
+    upTo(height * width).flatMap(cell => f(picture.data.slice(2 * cell, 2 * cell + 2)));
   const softmax = cells(cell => cell.map(x => Math.exp(x) / total(cell.map(Math.exp))));
   close((await computed(engine, use('Softmax', ['x']), picture)).data, softmax, 'softmax');
   close((await computed(engine, use('LogSoftmax', ['x']), picture)).data, softmax.map(Math.log), 'its logarithm');
@@ -264,12 +368,17 @@ const refusedWindows: readonly (readonly [about: string, attr: Use['attr'], mess
 
 test('a window that is none is refused with what was found', async () => {
   for (const [about, attr, message] of refusedWindows)
-    await assert.rejects(computed(engine, use('Conv2D', ['x', given(2, 3, 3, channels, 1)], attr), picture), { code: 'model-unsupported', message }, about); // biome-ignore format: one line
+    await assert.rejects(
+      computed(engine, use('Conv2D', ['x', given(2, 3, 3, channels, 1)], attr), picture),
+      { code: 'model-unsupported', message },
+      about,
+    );
 });
 
 test('enlarging takes the nearest or mixes two, by three ways to lay grids on each other', async () => {
   const row: Picture = { shape: [1, 3, 1], data: [0, 6, 12] };
-  const resized = async (op: string, attr: Use['attr'] = {}) => (await computed(engine, use(op, ['x', whole(1, 6)], attr), row)).data; // biome-ignore format: one line
+  const resized = async (op: string, attr: Use['attr'] = {}) =>
+    (await computed(engine, use(op, ['x', whole(1, 6)], attr), row)).data;
   const [corners, half] = [{ align_corners: { b: true } }, { half_pixel_centers: { b: true } }];
   close(await resized('ResizeBilinear'), [0, 3, 6, 9, 12, 12], 'from the upper left corner');
   close(await resized('ResizeBilinear', half), [0, 1.5, 4.5, 7.5, 10.5, 12], 'by the centres of pixels');

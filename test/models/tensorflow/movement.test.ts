@@ -14,7 +14,9 @@ const at = (row: number, column: number, channel: number) => row * 8 + column * 
 function numbers(shape: readonly number[], from: (...index: number[]) => number | undefined, filling = 0): number[] {
   const size = shape.reduce((product, each) => product * each, 1);
   return Array.from({ length: size }, (_, entry) => {
-    const index = shape.map((length, axis) => Math.floor(entry / shape.slice(axis + 1).reduce((a, b) => a * b, 1)) % length); // biome-ignore format: one line
+    const index = shape.map(
+      (length, axis) => Math.floor(entry / shape.slice(axis + 1).reduce((a, b) => a * b, 1)) % length,
+    );
     return from(...index) ?? filling;
   });
 }
@@ -100,9 +102,24 @@ test('images of blocks become one image again, whatever border was cut off', asy
   ] as const) {
     const bordered = table([2, 2], ...around);
     const before = [
-      ...[['block', block], ['around', bordered]].map(([name, given]) => ({ ...node(name as string, 'Const'), attr: { dtype: { type: 'DT_INT32' }, value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: (given as Given).shape.map(size => ({ size: String(size) })) }, intVal: [...(given as Given).data] } } } })),
+      ...[
+        ['block', block],
+        ['around', bordered],
+      ].map(([name, given]) => ({
+        ...node(name as string, 'Const'),
+        attr: {
+          dtype: { type: 'DT_INT32' },
+          value: {
+            tensor: {
+              dtype: 'DT_INT32',
+              tensorShape: { dim: (given as Given).shape.map(size => ({ size: String(size) })) },
+              intVal: [...(given as Given).data],
+            },
+          },
+        },
+      })),
       node('apart', 'SpaceToBatchND', ['image', 'block', 'around']),
-    ]; // biome-ignore format: a node per line
+    ];
     const back = await computed(
       engine,
       { op: 'BatchToSpaceND', reads: ['x', block, bordered], x: 'apart', before },
@@ -123,7 +140,8 @@ test('an axis of one is taken away by its place, or all of them', async () => {
 
 test('numbers are cast towards zero, to yes and no, and left as they are', async () => {
   const broken: Picture = { shape: [1, 5, 1], data: [-1.75, -0.5, 0, 0.5, 2.25] };
-  const cast = async (DstT: string) => (await computed(engine, { ...use('Cast', ['x'], { DstT: { type: DstT } }) }, broken)).data.map(x => x + 0); // biome-ignore format: one line
+  const cast = async (DstT: string) =>
+    (await computed(engine, { ...use('Cast', ['x'], { DstT: { type: DstT } }) }, broken)).data.map(x => x + 0);
   assert.deepEqual(await cast('DT_FLOAT'), broken.data);
   assert.deepEqual(await cast('DT_HALF'), broken.data);
   assert.deepEqual(await cast('DT_INT32'), [-1, 0, 0, 0, 2]);
@@ -153,12 +171,22 @@ test('an answer that is made of shapes alone does not depend on the image', asyn
 
 test('sizes, ranks and counts take part in arithmetic', async () => {
   const shaped = async (op: string) => {
-    const before = [node('counted', op, ['image']), node('number', 'Cast', ['counted'], { DstT: { type: 'DT_FLOAT' } }), node('sum', 'AddV2', ['image', 'number'])]; // biome-ignore format: one line
+    const before = [
+      node('counted', op, ['image']),
+      node('number', 'Cast', ['counted'], { DstT: { type: 'DT_FLOAT' } }),
+      node('sum', 'AddV2', ['image', 'number']),
+    ];
     const renamed = before.map(each => JSON.parse(JSON.stringify(each).replaceAll('"number"', '"n"')));
     return (await computed(engine, { ...use('Identity', ['x']), x: 'sum', before: renamed }, picture)).data;
   };
-  assert.deepEqual(await shaped('Size'), picture.data.map(x => x + 24)); // biome-ignore format: one line
-  assert.deepEqual(await shaped('Rank'), picture.data.map(x => x + 4)); // biome-ignore format: one line
+  assert.deepEqual(
+    await shaped('Size'),
+    picture.data.map(x => x + 24),
+  );
+  assert.deepEqual(
+    await shaped('Rank'),
+    picture.data.map(x => x + 4),
+  );
 });
 
 const refused: readonly (readonly [about: string, use: Use, message: string])[] = [

@@ -14,7 +14,11 @@ const multiHeadAttention: LayerClass = {
     const [query, value, key = value] = call.inputs;
     if (!query || !value || !key) throw unreadable(`${call.where} needs a query and a value`);
     const outer = grid(call, query);
-    const [heads, size, valueSize] = [call.number('num_heads'), call.number('key_dim'), call.number('value_dim', call.number('key_dim'))]; // biome-ignore format: one line
+    const [heads, size, valueSize] = [
+      call.number('num_heads'),
+      call.number('key_dim'),
+      call.number('value_dim', call.number('key_dim')),
+    ];
     const project = (x: Value, name: string, width: number) => projected(call, tokens(call, x), name, heads, width);
     const [q, k, v] = [project(query, 'query', size), project(key, 'key', size), project(value, 'value', valueSize)];
     const scaled = b.plainStep('Mul', [q, b.scalar(1 / Math.sqrt(size))]);
@@ -27,8 +31,16 @@ const multiHeadAttention: LayerClass = {
     const width = kernel[2]!;
     const matrix = call.derived('attention_output/kernel', kernel, [heads * valueSize, width], data => data);
     const made = b.plainStep('MatMul', [joined, matrix]);
-    const whole = call.config.use_bias === false ? made : b.plainStep('Add', [made, call.weight('attention_output/bias', [width])]); // biome-ignore format: one line
-    return outer ? b.plainStep('Reshape', [whole, b.plainStep('Concat', [outer, b.integers([width])], { axis: 0 })], {}, query.rank) : whole; // biome-ignore format: one line
+    const whole =
+      call.config.use_bias === false ? made : b.plainStep('Add', [made, call.weight('attention_output/bias', [width])]);
+    return outer
+      ? b.plainStep(
+          'Reshape',
+          [whole, b.plainStep('Concat', [outer, b.integers([width])], { axis: 0 })],
+          {},
+          query.rank,
+        )
+      : whole;
   },
 };
 

@@ -35,7 +35,12 @@ function channelwise(call: LayerCall, biasRole?: 'bias') {
   const multiplier = call.number('depth_multiplier', 1);
   const [height, width] = call.pair('kernel_size');
   const channels = call.shapeOf('depthwise_kernel')[2] ?? 0;
-  const kernel = call.derived('depthwise_kernel', [height, width, null, multiplier], [channels * multiplier, 1, height, width], data => rearranged(data, [height, width, channels * multiplier], [2, 0, 1])); // biome-ignore format: one line
+  const kernel = call.derived(
+    'depthwise_kernel',
+    [height, width, null, multiplier],
+    [channels * multiplier, 1, height, width],
+    data => rearranged(data, [height, width, channels * multiplier], [2, 0, 1]),
+  );
   const how = { ...sliding(call), groups: channels };
   return convolution(call.builder, call.x, kernel, biasRole && bias(call, channels * multiplier), how);
 }
@@ -51,7 +56,10 @@ const transposed: LayerClass = {
     const how = sliding(call);
     const gap = ([0, 1] as const).map(at => (how.padding === 'valid' ? Math.max(0, how.strides[at] - size[at]) : 0));
     const more = { more: [gap[0]!, gap[1]!] as const };
-    return activated(call, transposedConvolution(call.builder, call.x, kernel, bias(call, filters), { ...how, ...more })); // biome-ignore format: one line
+    return activated(
+      call,
+      transposedConvolution(call.builder, call.x, kernel, bias(call, filters), { ...how, ...more }),
+    );
   },
 };
 

@@ -9,7 +9,11 @@ const epsilonOf = (call: LayerCall, fallback = 1e-3): number => call.number('eps
 
 /** Keras 2 writes the axes of a normalisation as a list. */
 const batchNormalization: LayerClass = {
-  weights: config => [...scaled(config), ...roles('moving_mean', 'moving_variance')].map((role, at) => ({ ...role, place: `vars/${at}` })), // biome-ignore format: one line
+  weights: config =>
+    [...scaled(config), ...roles('moving_mean', 'moving_variance')].map((role, at) => ({
+      ...role,
+      place: `vars/${at}`,
+    })),
   lower(call) {
     const b = call.builder;
     const [axis, ...more] = call.axes('axis', -1) as [number, ...number[]];
@@ -17,7 +21,12 @@ const batchNormalization: LayerClass = {
     const [size] = call.shapeOf('moving_mean');
     const role = (name: string, flag: string, value: number) =>
       call.config[flag] === false ? b.floats(Array.from({ length: size! }, () => value)) : call.weight(name, [size!]);
-    const weights = [role('gamma', 'scale', 1), role('beta', 'center', 0), call.weight('moving_mean', [size!]), call.weight('moving_variance', [size!])] as const; // biome-ignore format: one line
+    const weights = [
+      role('gamma', 'scale', 1),
+      role('beta', 'center', 0),
+      call.weight('moving_mean', [size!]),
+      call.weight('moving_variance', [size!]),
+    ] as const;
     const last = axis === call.rank - 1;
     if (call.rank === 4 && last) return batchNormalized(b, call.x, weights, epsilonOf(call), 'last');
     if (axis === 1) return batchNormalized(b, call.x, weights, epsilonOf(call), 'first');
@@ -58,7 +67,10 @@ const rmsNormalization: LayerClass = {
   kind: 'elementwise',
   lower(call) {
     const axes = lastAxes(call);
-    const scale = call.weight('scale', axes.map(() => null)); // biome-ignore format: one line
+    const scale = call.weight(
+      'scale',
+      axes.map(() => null),
+    );
     const attributes = { axis: axes[0]! - call.rank, epsilon: { float: epsilonOf(call, 1e-6) } };
     return call.builder.plainStep('RMSNormalization', [call.x, scale], attributes);
   },
@@ -140,7 +152,11 @@ const layerScale: LayerClass = {
   lower(call): Value {
     const shape = [call.number('projection_dim')];
     call.weight('gamma', shape);
-    return withNumbers(call.builder, 'Mul', call.x, { shape, data: () => call.valuesOf('gamma'), of: `Weight \`gamma\` of \`${call.setting.path}\`` }); // biome-ignore format: one line
+    return withNumbers(call.builder, 'Mul', call.x, {
+      shape,
+      data: () => call.valuesOf('gamma'),
+      of: `Weight \`gamma\` of \`${call.setting.path}\``,
+    });
   },
 };
 

@@ -38,7 +38,11 @@ function edges(call: LayerCall, key: string): readonly [Pair, Pair] {
   const value = call.config[key] ?? 1;
   const [rows, columns = rows, ...more] = Array.isArray(value) ? value : [value];
   const pairs = [rows, columns].map(edge => (Array.isArray(edge) ? edge.map(Number) : [Number(edge), Number(edge)]));
-  const fits = more.length === 0 && pairs.every(pair => pair.length === 2 && pair.every(size => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31)); // biome-ignore format: one line
+  const fits =
+    more.length === 0 &&
+    pairs.every(
+      pair => pair.length === 2 && pair.every(size => Number.isSafeInteger(size) && size >= 0 && size < 2 ** 31),
+    );
   if (fits) return pairs as unknown as readonly [Pair, Pair];
   throw unreadable(`${call.where} has ${key} = ${JSON.stringify(value)}; expected whole numbers from 0 on`);
 }
@@ -69,7 +73,12 @@ const upSampling: LayerClass = {
   lower(call) {
     const how = interpolation(call, 'nearest');
     const laid = how === 'nearest' ? 'asymmetric' : alignment(call, 'asymmetric');
-    return resized(call.builder, call.x, { factors: call.pair('size', 2) }, { interpolation: how, alignment: laid, channels: call.channels }); // biome-ignore format: one line
+    return resized(
+      call.builder,
+      call.x,
+      { factors: call.pair('size', 2) },
+      { interpolation: how, alignment: laid, channels: call.channels },
+    );
   },
 };
 
@@ -84,10 +93,17 @@ const centerCrop: LayerClass = {
     if (known && size.some((length, at) => length > known[at]!))
       return call.refuse(`crops ${size.join(' x ')} out of ${known.join(' x ')}`, 'Give larger images.');
     const shape = b.plainStep('Shape', [b.plain(call.x)], {}, 1);
-    const rest = b.plainStep('Sub', [b.plainStep('Gather', [shape, b.integers(axes)], { axis: 0 }, 1), b.integers(size)]); // biome-ignore format: one line
+    const rest = b.plainStep('Sub', [
+      b.plainStep('Gather', [shape, b.integers(axes)], { axis: 0 }, 1),
+      b.integers(size),
+    ]);
     const fits = b.plainStep('GreaterOrEqual', [rest, b.integers([0, 0])]);
     // Of a smaller picture nothing is left, which no layer takes.
-    const start = b.plainStep('Where', [fits, b.plainStep('Div', [rest, b.integers([2, 2])]), b.integers([2 ** 30, 2 ** 30])]); // biome-ignore format: one line
+    const start = b.plainStep('Where', [
+      fits,
+      b.plainStep('Div', [rest, b.integers([2, 2])]),
+      b.integers([2 ** 30, 2 ** 30]),
+    ]);
     const end = b.plainStep('Add', [start, b.integers(size)]);
     return b.plainStep('Slice', [call.x, start, end, b.integers(axes)]);
   },

@@ -19,7 +19,10 @@ const flatten: LayerClass = {
   lower(call) {
     const b = call.builder;
     // Keras turns what has its channels first, so that a model means the same in both orders.
-    const last = call.channels === 'first' && call.rank === 4 ? b.plainStep('Transpose', [call.x], { perm: [0, 2, 3, 1] }) : call.x; // biome-ignore format: one line
+    const last =
+      call.channels === 'first' && call.rank === 4
+        ? b.plainStep('Transpose', [call.x], { perm: [0, 2, 3, 1] })
+        : call.x;
     return b.plainStep('Flatten', [last], { axis: 1 }, 2);
   },
 };

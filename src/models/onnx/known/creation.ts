@@ -5,12 +5,21 @@ import type { Exact } from './index.ts';
 
 const shape: Exact = call => {
   const found = call.shape(0);
-  return integers(found.slice(call.attributes.int('start', 0), call.attributes.has('end') ? call.attributes.int('end', 0) : undefined)); // biome-ignore format: one expression
+  return integers(
+    found.slice(
+      call.attributes.int('start', 0),
+      call.attributes.has('end') ? call.attributes.int('end', 0) : undefined,
+    ),
+  );
 };
 
 const constant: Exact = call => {
   const { attributes, where } = call;
-  const [tensor, floats, ints] = [attributes.tensor('value'), attributes.floats('value_floats'), attributes.ints('value_ints')]; // biome-ignore format: one line
+  const [tensor, floats, ints] = [
+    attributes.tensor('value'),
+    attributes.floats('value_floats'),
+    attributes.ints('value_ints'),
+  ];
   if (tensor) return readTensor(tensor, undefined, where);
   if (attributes.has('value_floats')) return new Known([floats!.length], 'float', Float32Array.from(floats!));
   if (attributes.has('value_ints')) return integers(ints!);

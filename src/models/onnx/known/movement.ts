@@ -43,7 +43,15 @@ const slice: Exact = call => {
     found.find(other => other.axis === axis) ?? { start: 0, step: 1, count: x.shape[axis]! };
   const steps = strides(x.shape);
   const all = x.shape.map((_, axis) => cut(axis));
-  return picked(x, all.map(({ count }) => count), index => dot(index.map((value, axis) => all[axis]!.start + value * all[axis]!.step), steps)); // biome-ignore format: one expression
+  return picked(
+    x,
+    all.map(({ count }) => count),
+    index =>
+      dot(
+        index.map((value, axis) => all[axis]!.start + value * all[axis]!.step),
+        steps,
+      ),
+  );
 };
 
 const gather: Exact = call => {
@@ -85,7 +93,9 @@ const concat: Exact = call => {
 
 function requireFitting(call: Call, first: Shape, shape: Shape, axis: number): void {
   if (shape.length === first.length && shape.every((size, at) => at === axis || size === first[at])) return;
-  call.fail(`joins values of shapes ${first.join(' x ')} and ${shape.join(' x ')} along axis ${axis}, which do not fit`); // biome-ignore format: one line
+  call.fail(
+    `joins values of shapes ${first.join(' x ')} and ${shape.join(' x ')} along axis ${axis}, which do not fit`,
+  );
 }
 
 const unflattened = (flat: number, shape: Shape, steps: readonly number[]): number[] =>
@@ -115,7 +125,9 @@ const scatter: Exact = call => {
   if (updates.data.length !== places * row)
     call.fail(`writes ${updates.data.length} numbers in ${places} places of ${row}`);
   for (let at = 0; at < places; at++) {
-    const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) => (index < 0 ? index + x.shape[axis]! : index)); // biome-ignore format: one expression
+    const place = Array.from(indices.data.slice(at * depth, (at + 1) * depth), (index, axis) =>
+      index < 0 ? index + x.shape[axis]! : index,
+    );
     if (place.some((index, axis) => !(index >= 0 && index < x.shape[axis]!))) call.fail(`writes at ${place}`);
     data.set(updates.data.slice(at * row, (at + 1) * row), dot(place, steps.slice(0, depth)));
   }

@@ -59,4 +59,8 @@ const opaque = {
   kernel: 'none',
 } as const satisfies Omit<Operation, 'run'>;
 
-export const opaqueOf = (run: Operator | undefined, more: Partial<Operation> = {}): Operation => ({ ...opaque, ...more, run }); // biome-ignore format: one line
+export const opaqueOf = (run: Operator | undefined, more: Partial<Operation> = {}): Operation => ({
+  ...opaque,
+  ...more,
+  run,
+});

@@ -39,7 +39,11 @@ function mirrored(call: Call, x: Tensor, around: readonly (readonly [number, num
     if (mode === 'reflect' && Math.max(before, after) >= size) call.fail(`reflects ${size} entries into more`);
     const part = (start: number, count: number) =>
       core.slice(wide, wide.shape.map((_, at) => (at === axis ? start : 0)), wide.shape.map((all, at) => (at === axis ? count : all))); // biome-ignore format: begin and size
-    const repeated = (entry: Tensor, times: number) => core.tile(entry, wide.shape.map((_, at) => (at === axis ? times : 1))); // biome-ignore format: one line
+    const repeated = (entry: Tensor, times: number) =>
+      core.tile(
+        entry,
+        wide.shape.map((_, at) => (at === axis ? times : 1)),
+      );
     const side = (count: number, mirror: () => Tensor, edge: () => Tensor) => {
       if (count === 0) return [];
       return [mode === 'reflect' ? core.reverse(mirror(), axis) : repeated(edge(), count)];

@@ -51,7 +51,8 @@ export function cuts(call: Call): Cut[] {
   const ends = call.numbersFrom('ends', 2) ?? [];
   const axes = call.numbersFrom('axes', 3) ?? starts.map((_, axis) => axis);
   const steps = call.has(4) ? call.numbers(4) : starts.map(() => 1);
-  if (ends.length !== starts.length) call.fail(`slices from ${starts.join(', ')} to ${ends.join(', ')}: as many ends as starts are expected`); // biome-ignore format: one line
+  if (ends.length !== starts.length)
+    call.fail(`slices from ${starts.join(', ')} to ${ends.join(', ')}: as many ends as starts are expected`);
   return axes.map((named, at) => {
     const axis = named < 0 ? named + shape.length : named;
     const size = shape[axis] ?? call.fail(`slices axis ${named} of ${shape.join(' x ')}`);

@@ -33,7 +33,10 @@ const columnsToImage: Operator = call => {
     const one = core.reshape(core.slice(apart, [0, at, 0, 0], [-1, 1, -1, -1]), [images * channels, ...grid]);
     return placed(core, one, blocks, [Math.floor(at / block[1]), at % block[1]]);
   });
-  const sum = core.reshape(laid.reduce((total, each) => core.add(total, each)), wide); // biome-ignore format: one line
+  const sum = core.reshape(
+    laid.reduce((total, each) => core.add(total, each)),
+    wide,
+  );
   const inner = both(at => image[at] - pads[at][0] - pads[at][1]);
   return plain(core.slice(sum, [0, 0, pads[0][0], pads[1][0]], [-1, -1, ...inner]));
 };
@@ -46,7 +49,10 @@ function blocksOf(call: Call): Blocks & { readonly pads: readonly [Pair, Pair] }
   if (Math.min(top, left, bottom, right) < 0) return call.fail('has padding below zero');
   const strides = pair(call, attributes.ints('strides') ?? [1, 1]);
   const dilations = pair(call, attributes.ints('dilations') ?? [1, 1]);
-  const pads = [[top, bottom], [left, right]] as const; // biome-ignore format: one line
+  const pads = [
+    [top, bottom],
+    [left, right],
+  ] as const;
   const image = both(at => size[at] + pads[at][0] + pads[at][1]);
   const grid = both(at => Math.floor((image[at] - (block[at] - 1) * dilations[at] - 1) / strides[at]) + 1);
   return { image, block, strides, dilations, grid, pads };

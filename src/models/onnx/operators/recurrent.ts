@@ -40,7 +40,10 @@ const longShortTerm: Operator = call => {
   const directions = backwards.map((isBackwards, at) => run(call, x, sequence, at, isBackwards));
   const together = (pick: (found: Direction) => Tensor) => plain(core.stack(directions.map(pick), 0));
   const answers = directions.map(({ all }) => core.stack(all, 0));
-  return [plain(core.stack(answers, 1)), together(({ last }) => last), together(({ state }) => state)].slice(0, call.outputs) as Live[]; // biome-ignore format: one line
+  return [plain(core.stack(answers, 1)), together(({ last }) => last), together(({ state }) => state)].slice(
+    0,
+    call.outputs,
+  ) as Live[];
 };
 
 /** Products that take as long as beginning with a step does. */
@@ -58,8 +61,24 @@ function requireWeights(call: Call, outer: readonly number[], features: number, 
 
 function run(call: Call, x: Tensor, { steps, rows, hidden }: Sequence, at: number, isBackwards: boolean): Direction {
   const { core } = call;
-  const own = (input: number) => core.squeeze(core.slice(call.plain(input), [at, ...call.shape(input).slice(1).map(() => 0)], [1, ...call.shape(input).slice(1)]), [0]); // biome-ignore format: one line
-  const bias = call.has(3) ? core.add(core.slice(own(3), [0], [4 * hidden]), core.slice(own(3), [4 * hidden], [4 * hidden])) : core.zeros([4 * hidden]); // biome-ignore format: one line
+  const own = (input: number) =>
+    core.squeeze(
+      core.slice(
+        call.plain(input),
+        [
+          at,
+          ...call
+            .shape(input)
+            .slice(1)
+            .map(() => 0),
+        ],
+        [1, ...call.shape(input).slice(1)],
+      ),
+      [0],
+    );
+  const bias = call.has(3)
+    ? core.add(core.slice(own(3), [0], [4 * hidden]), core.slice(own(3), [4 * hidden], [4 * hidden]))
+    : core.zeros([4 * hidden]);
   const projected = core.add(core.matMul(core.reshape(x, [steps * rows, -1]), own(1), false, true), bias);
   const again = own(2);
   const start = (input: number) => (call.has(input) ? own(input) : core.zeros([rows, hidden]));

@@ -56,7 +56,10 @@ const extreme =
 
 const products: Reduce = (core, x, axes) => {
   const kept = axes.reduce((rest, axis) => product(core, rest, axis), x);
-  return core.reshape(kept, x.shape.filter((_, axis) => !axes.includes(axis))); // biome-ignore format: one line
+  return core.reshape(
+    kept,
+    x.shape.filter((_, axis) => !axes.includes(axis)),
+  );
 };
 
 /** By halves, down to an axis of one: the gradient of TensorFlow.js's own product does not run. */
@@ -64,7 +67,12 @@ function product(core: Core, x: Tensor, axis: number): Tensor {
   const size = x.shape[axis]!;
   if (size <= 1) return x;
   const half = Math.floor(size / 2);
-  const part = (start: number, count: number) => core.slice(x, x.shape.map((_, at) => (at === axis ? start : 0)), x.shape.map((all, at) => (at === axis ? count : all))); // biome-ignore format: one expression
+  const part = (start: number, count: number) =>
+    core.slice(
+      x,
+      x.shape.map((_, at) => (at === axis ? start : 0)),
+      x.shape.map((all, at) => (at === axis ? count : all)),
+    );
   const halves = product(core, core.mul(part(0, half), part(half, half)), axis);
   return size % 2 === 0 ? halves : core.mul(halves, part(size - 1, 1));
 }

@@ -123,7 +123,10 @@ const hardMax: Operator = call => {
   const { core, opset } = call;
   const x = call.plain(0);
   const axis = axisOf(call, opset < 13 ? 1 : -1);
-  const { last, back } = opset < 13 ? { last: rows(call, x, axis), back: (y: Tensor) => core.reshape(y, x.shape) } : withAxisLast(call, x, axis); // biome-ignore format: one choice
+  const { last, back } =
+    opset < 13
+      ? { last: rows(call, x, axis), back: (y: Tensor) => core.reshape(y, x.shape) }
+      : withAxisLast(call, x, axis);
   const size = last.shape.at(-1)!;
   return plain(back(stepwise(core, y => core.cast(core.oneHot(core.argMax(y!, -1), size), 'float32'), last)));
 };

@@ -7,14 +7,21 @@ export function pairwise(call: NodeCall, operation: string, one: Input, other: I
   const b = call.builder;
   const rank = one.rank === undefined || other.rank === undefined ? undefined : Math.max(one.rank, other.rank);
   const joined = (x: Input, { numbers }: Input, first: boolean) =>
-    withNumbers(b, operation, x, { shape: numbers!.shape, data: () => numbers!.data, type: typeOf(numbers!), of: `Constant of \`${call.name}\`` }, first); // biome-ignore format: one line
+    withNumbers(
+      b,
+      operation,
+      x,
+      { shape: numbers!.shape, data: () => numbers!.data, type: typeOf(numbers!), of: `Constant of \`${call.name}\`` },
+      first,
+    );
   if (other.numbers && !one.numbers) return joined(one, other, false);
   if (one.numbers && !other.numbers) return joined(other, one, true);
   const turned = one.turned !== undefined && other.turned !== undefined;
   return turned ? b.turnedStep(operation, [one, other]) : b.plainStep(operation, [one, other], {}, rank);
 }
 
-export const typeOf = ({ type }: NonNullable<Input['numbers']>) => ({ float32: 'float', int32: 'int32', bool: 'bool' } as const)[type]; // biome-ignore format: one line
+export const typeOf = ({ type }: NonNullable<Input['numbers']>) =>
+  (({ float32: 'float', int32: 'int32', bool: 'bool' }) as const)[type];
 
 const both = (operation: string): Operation => ({
   lower: call => pairwise(call, operation, call.input(0), call.input(1)),

@@ -40,7 +40,12 @@ class Sizes {
 }
 
 const joined = (b: Builder, parts: readonly (Value | number)[]): Value =>
-  b.plainStep('Concat', parts.map(part => (typeof part === 'number' ? b.integers([part]) : part)), { axis: 0 }, 1); // biome-ignore format: one expression
+  b.plainStep(
+    'Concat',
+    parts.map(part => (typeof part === 'number' ? b.integers([part]) : part)),
+    { axis: 0 },
+    1,
+  );
 
 function toBatch(call: NodeCall): Value {
   const b = call.builder;
@@ -49,13 +54,20 @@ function toBatch(call: NodeCall): Value {
   const wide = b.plainStep('Pad', [call.x, b.integers(pads.map((size, at) => (at % rank === 0 ? 0 : size)))]);
   const sizes = new Sizes(b, wide);
   const rest = sizes.from(block.length + 1, rank);
-  const apart = b.plainStep('Reshape', [wide, joined(b, [sizes.from(0, 1), ...block.flatMap((size, at) => [sizes.times(at + 1, 'Div', size), size]), rest])]); // biome-ignore format: one line
+  const apart = b.plainStep('Reshape', [
+    wide,
+    joined(b, [sizes.from(0, 1), ...block.flatMap((size, at) => [sizes.times(at + 1, 'Div', size), size]), rest]),
+  ]);
   const inner = block.map((_, at) => 2 * at + 2);
   const outer = block.map((_, at) => 2 * at + 1);
   const behind = Array.from({ length: rank - block.length - 1 }, (_, at) => 2 * block.length + 1 + at);
   const turned = b.plainStep('Transpose', [apart], { perm: [...inner, 0, ...outer, ...behind] });
   const count = block.reduce((product, size) => product * size, 1);
-  const target = joined(b, [sizes.times(0, 'Mul', count), ...block.map((size, at) => sizes.times(at + 1, 'Div', size)), rest]); // biome-ignore format: one line
+  const target = joined(b, [
+    sizes.times(0, 'Mul', count),
+    ...block.map((size, at) => sizes.times(at + 1, 'Div', size)),
+    rest,
+  ]);
   return b.plainStep('Reshape', [turned, target], {}, rank);
 }
 
@@ -70,7 +82,12 @@ function toSpace(call: NodeCall): Value {
   const behind = Array.from({ length: rank - block.length - 1 }, (_, at) => 2 * block.length + 1 + at);
   const turned = b.plainStep('Transpose', [apart], { perm: [block.length, ...grid, ...behind] });
   const wide = block.map((size, at) => sizes.times(at + 1, 'Mul', size));
-  const whole = b.plainStep('Reshape', [turned, joined(b, [images, ...wide, sizes.from(block.length + 1, rank)])], {}, rank); // biome-ignore format: one line
+  const whole = b.plainStep(
+    'Reshape',
+    [turned, joined(b, [images, ...wide, sizes.from(block.length + 1, rank)])],
+    {},
+    rank,
+  );
   if (around.every(size => size === 0)) return whole;
   const axes = block.map((_, at) => at + 1);
   const starts = axes.map(axis => around[2 * (axis - 1)]!);

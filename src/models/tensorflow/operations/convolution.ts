@@ -101,7 +101,8 @@ const pool = (kind: 'max' | 'average'): Operation => ({
 const normalization: Operation = {
   kind: 'pointwise-linear',
   lower(call) {
-    if (call.flag('is_training', true)) return call.refuse('is in training mode: its answer would depend on the other images of a batch'); // biome-ignore format: one line
+    if (call.flag('is_training', true))
+      return call.refuse('is in training mode: its answer would depend on the other images of a batch');
     const weights = [1, 2, 3, 4].map(at => call.builder.plain(call.input(at))) as [string, string, string, string];
     return batchNormalized(call.builder, call.x, weights, call.float('epsilon', 0.0001), call.channels);
   },
@@ -131,7 +132,13 @@ export const convolutions: Readonly<Record<string, Operation>> = {
   BatchMatMul: batched,
   BatchMatMulV2: batched,
   Einsum: {
-    lower: call => call.builder.plainStep('Einsum', call.inputs, { equation: call.text('equation', '') }, call.text('equation', '').split('->')[1]?.length), // biome-ignore format: one line
+    lower: call =>
+      call.builder.plainStep(
+        'Einsum',
+        call.inputs,
+        { equation: call.text('equation', '') },
+        call.text('equation', '').split('->')[1]?.length,
+      ),
   },
   AvgPool: pool('average'),
   MaxPool: pool('max'),

@@ -20,7 +20,13 @@ function shapeOf(call: NodeCall, x: Value): Value {
 }
 
 const reshape: Operation = {
-  lower: call => call.builder.plainStep('Reshape', [call.x, call.builder.plain(call.input(1))], { allowzero: 1 }, lengthOf(call.input(1))), // biome-ignore format: one line
+  lower: call =>
+    call.builder.plainStep(
+      'Reshape',
+      [call.x, call.builder.plain(call.input(1))],
+      { allowzero: 1 },
+      lengthOf(call.input(1)),
+    ),
 };
 
 const squeeze: Operation = {
@@ -84,7 +90,12 @@ function pad(mode: 'constant' | 'mirror'): Operation {
 const gather = (axisOf: (call: NodeCall) => number): Operation => ({
   lower(call) {
     if (call.int('batch_dims', 0) !== 0) return call.refuse('gathers by other indices for each image');
-    return call.builder.plainStep('Gather', [call.x, call.builder.plain(call.input(1))], { axis: axisOf(call) }, undefined); // biome-ignore format: one line
+    return call.builder.plainStep(
+      'Gather',
+      [call.x, call.builder.plain(call.input(1))],
+      { axis: axisOf(call) },
+      undefined,
+    );
   },
 });
 
@@ -95,14 +106,20 @@ const slice: Operation = {
     const [begin, size] = [call.numbers(1), call.numbers(2)];
     const whole = 2 ** 31 - 1;
     const ends = begin.map((start, axis) => (size[axis]! < 0 ? whole : start + size[axis]!));
-    return b.plainStep('Slice', [call.x, b.integers(begin), b.integers(ends), b.integers(begin.map((_, axis) => axis))]); // biome-ignore format: one line
+    return b.plainStep('Slice', [
+      call.x,
+      b.integers(begin),
+      b.integers(ends),
+      b.integers(begin.map((_, axis) => axis)),
+    ]);
   },
 };
 
 const reverse: Operation = {
   lower(call) {
     const b = call.builder;
-    const axes = call.operation === 'Reverse' ? call.numbers(1).flatMap((flag, axis) => (flag ? [axis] : [])) : call.numbers(1); // biome-ignore format: one line
+    const axes =
+      call.operation === 'Reverse' ? call.numbers(1).flatMap((flag, axis) => (flag ? [axis] : [])) : call.numbers(1);
     const each = (value: number) => b.integers(axes.map(() => value));
     if (axes.length === 0) return b.step('Identity', [call.x]);
     return b.plainStep('Slice', [call.x, each(-1), each(-(2 ** 31 - 1)), b.integers(axes), each(-1)]);
@@ -117,7 +134,9 @@ const patches: Operation = {
     if (size.join() !== strides.join() || rates.join() !== '1,1' || call.text('padding', 'VALID') !== 'VALID')
       return call.refuse('cuts out patches that overlap, or of pixels apart from one another');
     const shape = shapeOf(call, call.x);
-    const [images, rows, columns, channels] = [0, 1, 2, 3].map(at => b.plainStep('Slice', [shape, b.integers([at]), b.integers([at + 1])], {}, 1)) as [Value, Value, Value, Value]; // biome-ignore format: one line
+    const [images, rows, columns, channels] = [0, 1, 2, 3].map(at =>
+      b.plainStep('Slice', [shape, b.integers([at]), b.integers([at + 1])], {}, 1),
+    ) as [Value, Value, Value, Value];
     const [height, width] = size.map(each => b.integers([each])) as [string, string];
     const [down, across] = [b.plainStep('Div', [rows, height]), b.plainStep('Div', [columns, width])];
     const joined = (...sizes: (Value | string)[]) => b.plainStep('Concat', sizes, { axis: 0 }, 1);
@@ -150,10 +169,19 @@ export const movement: Readonly<Record<string, Operation>> = {
   Shape: { kind: 'other', lower: call => shapeOf(call, call.x) },
   ShapeN: { kind: 'other', lower: call => call.inputs.map(input => shapeOf(call, input)) },
   Size: { kind: 'other', lower: call => call.builder.plainStep('Size', [call.x], {}, 0) },
-  Rank: { kind: 'other', lower: call => call.builder.plainStep('Size', [call.builder.plainStep('Shape', [call.x], {}, 1)], {}, 0) }, // biome-ignore format: one line
+  Rank: {
+    kind: 'other',
+    lower: call => call.builder.plainStep('Size', [call.builder.plainStep('Shape', [call.x], {}, 1)], {}, 0),
+  },
   Reshape: reshape,
   ExpandDims: {
-    lower: call => call.builder.plainStep('Unsqueeze', [call.x, call.builder.integers([call.numbers(1)[0]!])], {}, plus(call.x.rank, 1)), // biome-ignore format: one line
+    lower: call =>
+      call.builder.plainStep(
+        'Unsqueeze',
+        [call.x, call.builder.integers([call.numbers(1)[0]!])],
+        {},
+        plus(call.x.rank, 1),
+      ),
   },
   Squeeze: squeeze,
   Transpose: { lower: call => call.builder.plainStep('Transpose', [call.x], { perm: call.numbers(1) }) },
@@ -182,15 +210,31 @@ export const movement: Readonly<Record<string, Operation>> = {
   Cast: { lower: call => call.builder.step('Cast', [call.x], { to: castTo(call.type('DstT')) }) },
   Fill: {
     kind: 'other',
-    lower: call => call.builder.plainStep('Expand', [call.builder.plain(call.input(1)), call.builder.plain(call.x)], {}, lengthOf(call.x)), // biome-ignore format: one line
+    lower: call =>
+      call.builder.plainStep(
+        'Expand',
+        [call.builder.plain(call.input(1)), call.builder.plain(call.x)],
+        {},
+        lengthOf(call.x),
+      ),
   },
   Range: range,
   ExtractImagePatches: patches,
   OneHot: {
     lower(call) {
       const b = call.builder;
-      const values = b.plainStep('Concat', [3, 2].map(at => b.plainStep('Unsqueeze', [call.input(at), b.integers([0])], {}, 1)), { axis: 0 }, 1); // biome-ignore format: one line
-      return b.plainStep('OneHot', [call.x, call.input(1), values], { axis: call.int('axis', -1) }, plus(call.x.rank, 1)); // biome-ignore format: one line
+      const values = b.plainStep(
+        'Concat',
+        [3, 2].map(at => b.plainStep('Unsqueeze', [call.input(at), b.integers([0])], {}, 1)),
+        { axis: 0 },
+        1,
+      );
+      return b.plainStep(
+        'OneHot',
+        [call.x, call.input(1), values],
+        { axis: call.int('axis', -1) },
+        plus(call.x.rank, 1),
+      );
     },
   },
   TopKV2: {

@@ -28,13 +28,19 @@ const logical = (operation: string): Operation => ({
   lower(call) {
     const b = call.builder;
     const numbers = b.plainStep('Cast', [call.x], { to: 1 });
-    const found = b.plainStep(operation, [numbers, b.integers(call.numbers(1))], { keepdims: call.flag('keep_dims') ? 1 : 0 }); // biome-ignore format: one line
+    const found = b.plainStep(operation, [numbers, b.integers(call.numbers(1))], {
+      keepdims: call.flag('keep_dims') ? 1 : 0,
+    });
     return b.plainStep('Cast', [found], { to: 9 });
   },
 });
 
 const extreme = (operation: string): Operation => ({
-  lower: call => call.builder.plainStep(operation, [call.x], { axis: call.inputs.length > 1 ? call.numbers(1)[0]! : 0, keepdims: 0 }), // biome-ignore format: one line
+  lower: call =>
+    call.builder.plainStep(operation, [call.x], {
+      axis: call.inputs.length > 1 ? call.numbers(1)[0]! : 0,
+      keepdims: 0,
+    }),
 });
 
 const resize = (interpolation: 'bilinear' | 'nearest'): Operation => ({
@@ -61,6 +67,10 @@ export const reductions: Readonly<Record<string, Operation>> = {
   ResizeBilinear: resize('bilinear'),
   ResizeNearestNeighbor: resize('nearest'),
   Cumsum: {
-    lower: call => call.builder.plainStep('CumSum', [call.x, call.builder.integers(call.numbers(1), [])], { exclusive: call.flag('exclusive') ? 1 : 0, reverse: call.flag('reverse') ? 1 : 0 }), // biome-ignore format: one line
+    lower: call =>
+      call.builder.plainStep('CumSum', [call.x, call.builder.integers(call.numbers(1), [])], {
+        exclusive: call.flag('exclusive') ? 1 : 0,
+        reverse: call.flag('reverse') ? 1 : 0,
+      }),
   },
 };

@@ -22,13 +22,19 @@ export function stridedSlice(call: NodeCall): Value {
     return axis === undefined || all || part.kind === 'new' ? [] : [{ ...part, axis }];
   });
   const list = (key: 'start' | 'end' | 'axis' | 'step') => b.integers(cuts.map(cut => cut[key]));
-  const cut = cuts.length === 0 ? call.x : b.plainStep('Slice', [call.x, list('start'), list('end'), list('axis'), list('step')]); // biome-ignore format: one line
+  const cut =
+    cuts.length === 0 ? call.x : b.plainStep('Slice', [call.x, list('start'), list('end'), list('axis'), list('step')]);
   const lost = cuts.filter(({ kind }) => kind === 'place').map(({ axis }) => axis);
   const rank = call.x.rank === undefined ? undefined : call.x.rank - lost.length;
   const squeezed = lost.length === 0 ? cut : b.plainStep('Squeeze', [cut, b.integers(lost)], {}, rank);
   const added = newAxes(parts);
   if (added.length === 0) return squeezed;
-  return b.plainStep('Unsqueeze', [squeezed, b.integers(added)], {}, rank === undefined ? undefined : rank + added.length); // biome-ignore format: one line
+  return b.plainStep(
+    'Unsqueeze',
+    [squeezed, b.integers(added)],
+    {},
+    rank === undefined ? undefined : rank + added.length,
+  );
 }
 
 function partsOf(call: NodeCall): Part[] {

@@ -32,13 +32,16 @@ export interface Made {
   readonly data: readonly number[];
 }
 
-export const floats = (shape: readonly number[], ...data: number[]): Known => new Known(shape, 'float', Float32Array.from(data), true); // biome-ignore format: one line
+export const floats = (shape: readonly number[], ...data: number[]): Known =>
+  new Known(shape, 'float', Float32Array.from(data), true);
 export const list = (...data: number[]): Known => floats([data.length], ...data);
-export const typed = (type: DataType, shape: readonly number[], ...data: number[]): Known => new Known(shape, type, Int32Array.from(data), true); // biome-ignore format: one line
+export const typed = (type: DataType, shape: readonly number[], ...data: number[]): Known =>
+  new Known(shape, type, Int32Array.from(data), true);
 /** Numbers between -1 and 1, the same for the same seed. */
 export const some = (seed: number, ...shape: number[]): Known => floats(shape, ...filled(seed, 1, shape).data);
 /** 1, 2, 3 and so on. */
-export const counted = (...shape: number[]): Known => floats(shape, ...Array.from({ length: sizeOf(shape) }, (_, at) => at + 1)); // biome-ignore format: one line
+export const counted = (...shape: number[]): Known =>
+  floats(shape, ...Array.from({ length: sizeOf(shape) }, (_, at) => at + 1));
 
 /** What an operator makes of its inputs. Pictures are given in both layouts that they may have, which must not matter. */
 export function computed(
@@ -98,7 +101,10 @@ export const refusal = (words: RegExp) => ({ name: 'CamdriftError', code: 'model
 
 /** The indices of every entry, in the order in which they lie. */
 export const everyIndex = (shape: readonly number[]): number[][] =>
-  shape.reduce<number[][]>((all, size) => all.flatMap(index => Array.from({ length: size }, (_, at) => [...index, at])), [[]]); // biome-ignore format: one line
+  shape.reduce<number[][]>(
+    (all, size) => all.flatMap(index => Array.from({ length: size }, (_, at) => [...index, at])),
+    [[]],
+  );
 
 /** An entry by its indices; 0 beyond the edges. */
 export function entry({ shape, data }: Pick<Known, 'shape' | 'data'>, index: readonly number[]): number {

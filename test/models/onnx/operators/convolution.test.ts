@@ -27,13 +27,18 @@ interface Sliding {
 function naive(x: Known, kernel: Known, bias: Known | undefined, how: Sliding): Made {
   const { strides = [1, 1], dilations = [1, 1], pads = [0, 0, 0, 0], groups = 1 } = how;
   const [to, perGroup, ...window] = kernel.shape as Sizes;
-  const last = ([0, 1] as const).map(axis => x.shape[axis + 2]! + pads[axis] + pads[axis + 2]! - (window[axis]! - 1) * dilations[axis] - 1); // biome-ignore format: one line
+  const last = ([0, 1] as const).map(
+    axis => x.shape[axis + 2]! + pads[axis] + pads[axis + 2]! - (window[axis]! - 1) * dilations[axis] - 1,
+  );
   const shape = [x.shape[0]!, to, ...last.map((rest, axis) => Math.floor(rest / strides[axis]!) + 1)];
   const cells = everyIndex([perGroup, ...window]);
   const data = everyIndex(shape).map(([image, k, row, column]) => {
     const products = cells.map(([c, i, j]) => {
       const channel = Math.floor(k! / (to / groups)) * perGroup + c!;
-      const [y, z] = [row! * strides[0] + i! * dilations[0] - pads[0], column! * strides[1] + j! * dilations[1] - pads[1]]; // biome-ignore format: one line
+      const [y, z] = [
+        row! * strides[0] + i! * dilations[0] - pads[0],
+        column! * strides[1] + j! * dilations[1] - pads[1],
+      ];
       return entry(x, [image!, channel, y, z]) * entry(kernel, [k!, c!, i!, j!]);
     });
     return products.reduce((sum, each) => sum + each, bias?.data[k!] ?? 0);
@@ -51,7 +56,12 @@ function naiveTransposed(x: Known, kernel: Known, bias: Known | undefined, how: 
   for (const [image, channel, row, column] of everyIndex(x.shape))
     for (const [k, i, j] of cells) {
       const to = Math.floor(channel! / (from / groups)) * perGroup + k!;
-      const place = [image, to, row! * strides[0] + i! * dilations[0] - pads[0], column! * strides[1] + j! * dilations[1] - pads[1]].join(); // biome-ignore format: one line
+      const place = [
+        image,
+        to,
+        row! * strides[0] + i! * dilations[0] - pads[0],
+        column! * strides[1] + j! * dilations[1] - pads[1],
+      ].join();
       const before = sums.get(place);
       const product = entry(x, [image!, channel!, row!, column!]) * entry(kernel, [channel!, k!, i!, j!]);
       if (before !== undefined) sums.set(place, before + product);
@@ -147,7 +157,6 @@ test('a kernel that another part of the network made is applied like one of the 
     [[2, 4, 3, 3], 1],
     [[4, 1, 3, 3], 4],
   ] as const) {
-    // biome-ignore format: kernel and groups
     const weights = some(2, ...kernel);
     const found = computed(engine, 'Conv', [picture, weights], { live: [0, 1], attributes: { group: groups } });
     close(found[0]!, naive(picture, weights, undefined, { groups }));
@@ -222,8 +231,14 @@ for (const [title, kernel, form, how, grid] of [
   test(`a transposed convolution ${title} lays its kernel on every cell`, () => {
     const groups = (how as Sliding).groups ?? 1;
     const [weights, bias] = [some(2, ...kernel), some(3, kernel[1] * groups)];
-    close(computed(engine, 'ConvTranspose', [picture, weights], { attributes: form })[0]!, naiveTransposed(picture, weights, undefined, how, grid)); // biome-ignore format: one line
-    close(computed(engine, 'ConvTranspose', [picture, weights, bias], { attributes: form })[0]!, naiveTransposed(picture, weights, bias, how, grid)); // biome-ignore format: one line
+    close(
+      computed(engine, 'ConvTranspose', [picture, weights], { attributes: form })[0]!,
+      naiveTransposed(picture, weights, undefined, how, grid),
+    );
+    close(
+      computed(engine, 'ConvTranspose', [picture, weights, bias], { attributes: form })[0]!,
+      naiveTransposed(picture, weights, bias, how, grid),
+    );
   });
 }
 

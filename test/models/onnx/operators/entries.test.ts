@@ -41,7 +41,14 @@ for (const [operator, attributes, make] of [
   ['Shrink', { lambd: f(1), bias: f(0.25) }, x => (x > 1 ? x - 0.25 : x < -1 ? x + 0.25 : 0)],
   ['Reciprocal', {}, x => 1 / x],
   ['Sign', {}, x => Math.sign(x)],
-  ['Round', {}, x => { const whole = Math.floor(x + 0.5); return x + 0.5 === whole && whole % 2 !== 0 ? whole - 1 : whole; }], // biome-ignore format: one line
+  [
+    'Round',
+    {},
+    x => {
+      const whole = Math.floor(x + 0.5);
+      return x + 0.5 === whole && whole % 2 !== 0 ? whole - 1 : whole;
+    },
+  ],
   ['Floor', {}, x => Math.floor(x)],
   ['Ceil', {}, x => Math.ceil(x)],
   ['Sinh', {}, x => Math.sinh(x)],
@@ -79,7 +86,7 @@ test('limits stand in attributes or in inputs, one of them may be missing, and t
   const run = (low?: Known, high?: Known, attributes: Form = {}, live = [0]) =>
     computed(engine, 'Clip', [x, low, high], { attributes, live })[0]!.data;
   const [one, two] = [floats([], 1), floats([], 2)];
-  for (const live of [[0], [0, 1], [0, 2], [0, 1, 2]]) assert.deepEqual(run(one, two, {}, live), [1, 1, 2, 2]); // biome-ignore format: which limits are computed
+  for (const live of [[0], [0, 1], [0, 2], [0, 1, 2]]) assert.deepEqual(run(one, two, {}, live), [1, 1, 2, 2]);
   assert.deepEqual(run(two, one), [1, 1, 1, 1]);
   assert.deepEqual(run(one), [1, 1, 3, 7]);
   assert.deepEqual(run(undefined, one), [-2, 0.5, 1, 1]);
@@ -103,15 +110,26 @@ test('what is no number is told, and which infinity', () => {
 test('numbers become whole ones, yes and no, or stay; other types are refused', () => {
   const x = list(-1.5, 0, 0.5, 2.7);
   const run = (to: number) => computed(engine, 'Cast', [x], { attributes: { to } })[0]!.data;
-  for (const [
-    types,
-    expected,
-  ] of [[[1, 10, 11, 16], [-1.5, 0, 0.5, 2.7]], [[2, 3, 6, 7, 12], [-1, 0, 0, 2]], [[9], [1, 0, 1, 1]]] as const) // biome-ignore format: types, numbers
+  for (const [types, expected] of [
+    [
+      [1, 10, 11, 16],
+      [-1.5, 0, 0.5, 2.7],
+    ],
+    [
+      [2, 3, 6, 7, 12],
+      [-1, 0, 0, 2],
+    ],
+    [[9], [1, 0, 1, 1]],
+  ] as const)
     for (const type of types) close({ shape: [4], data: run(type) }, { shape: [4], data: expected });
   assert.throws(() => run(17), refusal(/^the node casts to ONNX's element type 17\.$/));
   assert.deepEqual(computed(engine, 'CastLike', [x, typed('int', [1], 0)])[0]!.data, [-1, 0, 0, 2]);
   assert.deepEqual(computed(engine, 'CastLike', [x, typed('bool', [1], 0)])[0]!.data, [1, 0, 1, 1]);
-  for (const type of ['int4', 'uint4'] as const) assert.throws(() => computed(engine, 'CastLike', [x, typed(type, [1], 0)]), refusal(/^the node casts to 4 bits\.$/)); // biome-ignore format: one line
+  for (const type of ['int4', 'uint4'] as const)
+    assert.throws(
+      () => computed(engine, 'CastLike', [x, typed(type, [1], 0)]),
+      refusal(/^the node casts to 4 bits\.$/),
+    );
 });
 
 test('dropout is nothing in inference, and refused where it is something', () => {
@@ -134,7 +152,12 @@ function joined(values: readonly Known[], make: (...entries: number[]) => number
   const shape = Array.from({ length: rank }, (_, axis) => Math.max(...full.map(own => own[axis]!)));
   const data = Array.from({ length: sizeOf(shape) }, (_, at) => {
     const index = shape.map((size, axis) => Math.floor(at / sizeOf(shape.slice(axis + 1))) % size);
-    return make(...values.map((value, which) => value.data[full[which]!.reduce((place, size, axis) => place * size + (size === 1 ? 0 : index[axis]!), 0)]!)); // biome-ignore format: one line
+    return make(
+      ...values.map(
+        (value, which) =>
+          value.data[full[which]!.reduce((place, size, axis) => place * size + (size === 1 ? 0 : index[axis]!), 0)]!,
+      ),
+    );
   });
   return { shape, data };
 }
@@ -199,7 +222,11 @@ test('yes and no', () => {
 
 test('powers, of which some need no logarithm', () => {
   const base = list(-2, -1, 0, 3);
-  for (const exponent of [1, 2, 3]) close(computed(engine, 'Pow', [base, floats([], exponent)])[0]!, { shape: [4], data: [...base.data].map(x => x ** exponent) }); // biome-ignore format: one line
+  for (const exponent of [1, 2, 3])
+    close(computed(engine, 'Pow', [base, floats([], exponent)])[0]!, {
+      shape: [4],
+      data: [...base.data].map(x => x ** exponent),
+    });
   close(computed(engine, 'Pow', [list(0, 4, 9), floats([], 0.5)])[0]!, { shape: [3], data: [0, 2, 3] });
   close(computed(engine, 'Pow', [list(2, 4, 9), list(-1, 1.5, 0)])[0]!, { shape: [3], data: [0.5, 8, 1] }, 1e-5);
 });

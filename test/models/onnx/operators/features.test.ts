@@ -112,13 +112,19 @@ test('a pool is the mean of the grid where one window takes all of it', () => {
 
 test('a mean is that of the grid where it goes over rows and columns, wherever they lie, and over nothing else', () => {
   const mean = (axes: number[], around: Around = {}) => kindOf('ReduceMean', ['x'], { axes }, around);
-  for (const axes of [[2, 3], [3, 2], [-1, -2]]) assert.equal(mean(axes), 'global-average'); // biome-ignore format: axes
-  for (const axes of [[1, 2], [2], [1, 2, 3], [0, 2, 3]]) assert.equal(mean(axes), 'other', axes.join()); // biome-ignore format: axes
+  for (const axes of [
+    [2, 3],
+    [3, 2],
+    [-1, -2],
+  ])
+    assert.equal(mean(axes), 'global-average');
+  for (const axes of [[1, 2], [2], [1, 2, 3], [0, 2, 3]]) assert.equal(mean(axes), 'other', axes.join());
   assert.equal(mean([1, 2], { orientation: 'nhwc' }), 'global-average');
   assert.equal(mean([2, 3], { orientation: 'nhwc' }), 'other');
   assert.equal(mean([2, 3], { arrangement: imageArrangement([2, 4, 6, 5]) }), 'global-average');
   assert.equal(mean([1], { shape: [2, 12, 8], arrangement: tokens }), 'global-average');
-  for (const axes of [[2], [1, 2], [0, 1]]) assert.equal(mean(axes, { shape: [2, 12, 8], arrangement: tokens }), 'other', axes.join()); // biome-ignore format: axes
+  for (const axes of [[2], [1, 2], [0, 1]])
+    assert.equal(mean(axes, { shape: [2, 12, 8], arrangement: tokens }), 'other', axes.join());
   const beside: Arrangement = {
     ...tokens,
     axes: tokens.axes.with(1, [{ of: 'tokens', size: 13, first: 1, cells: [stretch('row', 3), stretch('column', 4)] }]),

@@ -19,7 +19,10 @@ function product(a: Known, b: Known): Made {
   const data = Array.from({ length: count * height * width }, (_, at) => {
     const [column, row, matrix] = [at % width, Math.floor(at / width) % height, Math.floor(at / width / height)];
     const [left, right] = [of(a, matrix, height * inner), of(b, matrix, inner * width)];
-    return Array.from({ length: inner }, (_each, k) => a.data[left + row * inner + k]! * b.data[right + k * width + column]!).reduce((sum, each) => sum + each, 0); // biome-ignore format: one line
+    return Array.from(
+      { length: inner },
+      (_each, k) => a.data[left + row * inner + k]! * b.data[right + k * width + column]!,
+    ).reduce((sum, each) => sum + each, 0);
   });
   return { shape: [...outer, height, width], data };
 }
@@ -35,7 +38,12 @@ const turned = (x: Known): Known => {
 test('matrices are multiplied, either of them turned, times a number, with an addend times another', () => {
   const [a, b] = [some(1, 3, 4), some(2, 4, 2)];
   const plain = product(a, b);
-  for (const [transA, transB] of [[0, 0], [1, 0], [0, 1], [1, 1]] as const) // biome-ignore format: which are turned
+  for (const [transA, transB] of [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ] as const)
     close(
       computed(engine, 'Gemm', [transA ? turned(a) : a, transB ? turned(b) : b], {
         attributes: { transA, transB },
@@ -55,12 +63,17 @@ test('matrices are multiplied, either of them turned, times a number, with an ad
 });
 
 test('matrices that do not fit are refused with what does not', () => {
-  const refuses = (inputs: Known[], words: RegExp, attributes = {}) => assert.throws(() => computed(engine, 'Gemm', inputs, { attributes }), refusal(words)); // biome-ignore format: one line
+  const refuses = (inputs: Known[], words: RegExp, attributes = {}) =>
+    assert.throws(() => computed(engine, 'Gemm', inputs, { attributes }), refusal(words));
   refuses([some(1, 3, 4), some(2, 3, 2)], /^the node multiplies rows of 4 with columns of 3\.$/);
   refuses([some(1, 3, 4), some(2, 4, 2)], /^the node multiplies rows of 3 with columns of 4\.$/, { transA: 1 });
   refuses([some(1, 3, 4), some(2, 4, 2)], /^the node multiplies rows of 4 with columns of 2\.$/, { transB: 1 });
   refuses([some(1, 1, 3, 4), some(2, 4, 2)], /^the node multiplies values of 3 and 2 dimensions\.$/);
-  for (const shape of [[3], [2, 2], [1, 3, 2]]) refuses([some(1, 3, 4), some(2, 4, 2), some(3, ...shape)], new RegExp(`^the node adds a value of shape ${shape.join(' x ')} to one of 3 x 2\\.$`)); // biome-ignore format: one line
+  for (const shape of [[3], [2, 2], [1, 3, 2]])
+    refuses(
+      [some(1, 3, 4), some(2, 4, 2), some(3, ...shape)],
+      new RegExp(`^the node adds a value of shape ${shape.join(' x ')} to one of 3 x 2\\.$`),
+    );
 });
 
 test('vectors gain an axis and lose it again; lists of matrices are repeated', () => {
@@ -86,7 +99,15 @@ test('an equation says which axes go together, which are summed, and their order
   close(run('ij->j', a), { shape: [3], data: [0, 1, 2].map(j => a.data[j]! + a.data[j + 3]!) });
   close(run('i,j->ij', list(1, 2), list(3, 5, 7)), { shape: [2, 3], data: [3, 5, 7, 6, 10, 14] });
   close(run('bij,bjk->bik', some(3, 2, 3, 4), some(4, 2, 4, 5)), product(some(3, 2, 3, 4), some(4, 2, 4, 5)));
-  for (const equation of ['ii->i', 'ijk->i', 'ij,jk->ik', '']) assert.throws(() => run(equation, a), refusal(new RegExp(`^the node has the equation "${equation}"; camdrift knows one or two operands without repeated or missing labels\\.$`))); // biome-ignore format: one line
+  for (const equation of ['ii->i', 'ijk->i', 'ij,jk->ik', ''])
+    assert.throws(
+      () => run(equation, a),
+      refusal(
+        new RegExp(
+          `^the node has the equation "${equation}"; camdrift knows one or two operands without repeated or missing labels\\.$`,
+        ),
+      ),
+    );
 });
 
 test('where the largest and the smallest lie, along any axis, which stays or goes', () => {
@@ -126,8 +147,14 @@ test('scales and zero points per channel, wherever channels lie', () => {
   assert.deepEqual(last.data, [1, 20, 3, 40]);
   const first = computed(engine, 'DequantizeLinear', [counted(2, 2), list(1, 10)], { attributes: { axis: 0 } })[0]!;
   assert.deepEqual(first.data, [1, 2, 30, 40]);
-  for (const [scale, attributes] of [[list(1, 2), { block_size: 1 }], [floats([1, 2], 1, 2), {}]] as const) // biome-ignore format: scale, attributes
-    assert.throws(() => computed(engine, 'DequantizeLinear', [counted(2, 2), scale], { attributes }), refusal(/^the node is quantised in blocks\.$/)); // biome-ignore format: one line
+  for (const [scale, attributes] of [
+    [list(1, 2), { block_size: 1 }],
+    [floats([1, 2], 1, 2), {}],
+  ] as const)
+    assert.throws(
+      () => computed(engine, 'DequantizeLinear', [counted(2, 2), scale], { attributes }),
+      refusal(/^the node is quantised in blocks\.$/),
+    );
 });
 
 test('a range that is found on the way always has zero in it', () => {
@@ -151,7 +178,8 @@ test('whole numbers are multiplied less their zero points, and brought to the sc
     computed(engine, 'MatMulInteger', [a, b, zeros, typed('int8', [2], 1, -1)])[0]!.data,
     [-4, 12, 8, -12],
   );
-  const answer = (scale: Known, to: Known, zero: Known) => computed(engine, 'QLinearMatMul', [a, list(0.5), zeros, b, scale, typed('int8', [], 0), to, zero])[0]!.data; // biome-ignore format: one line
+  const answer = (scale: Known, to: Known, zero: Known) =>
+    computed(engine, 'QLinearMatMul', [a, list(0.5), zeros, b, scale, typed('int8', [], 0), to, zero])[0]!.data;
   assert.deepEqual(answer(list(0.5), list(0.25), typed('uint8', [], 10)), [6, 22, 22, 0]);
   assert.deepEqual(answer(list(0.5, 1), list(0.25), typed('int8', [], 0)), [-4, 24, 12, -32]);
 });

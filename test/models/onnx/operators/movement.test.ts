@@ -12,8 +12,15 @@ before(async () => {
 });
 
 type Form = Readonly<Record<string, Attribute>>;
-const run = (operator: string, inputs: readonly (Known | undefined)[], attributes: Form = {}, more = {}) => computed(engine, operator, inputs, { attributes, ...more })[0]!; // biome-ignore format: one line
-const refuses = (operator: string, inputs: readonly (Known | undefined)[], words: RegExp, attributes: Form = {}, more = {}) => assert.throws(() => run(operator, inputs, attributes, more), refusal(words)); // biome-ignore format: one line
+const run = (operator: string, inputs: readonly (Known | undefined)[], attributes: Form = {}, more = {}) =>
+  computed(engine, operator, inputs, { attributes, ...more })[0]!;
+const refuses = (
+  operator: string,
+  inputs: readonly (Known | undefined)[],
+  words: RegExp,
+  attributes: Form = {},
+  more = {},
+) => assert.throws(() => run(operator, inputs, attributes, more), refusal(words));
 
 /** Entry by entry of the answer: which entry of x it is, or a number. */
 function taken(x: Known, shape: readonly number[], from: (index: number[]) => number[] | number): Made {
@@ -64,7 +71,6 @@ test('axes come in another order, whichever it is', () => {
     [0, 1, 3, 2],
     [1, 0, 2, 3],
   ]) {
-    // biome-ignore format: orders
     const shape = perm.map(axis => picture.shape[axis]!);
     const expected = taken(picture, shape, index => perm.map((_, axis) => index[perm.indexOf(axis)]!));
     close(run('Transpose', [picture], { perm }), expected);
@@ -90,12 +96,26 @@ test('values are joined along any axis and split again', () => {
     attributes: { axis: 1 },
     outputs: 2,
   });
-  assert.deepEqual(parts.map(({ data }) => data), [[...picture.data], [...other.data]]); // biome-ignore format: one line
-  const sizes = (size: number, outputs: number, attributes: Form = {}) => computed(engine, 'Split', [counted(size)], { outputs, attributes }).map(({ data }) => data.length); // biome-ignore format: one line
+  assert.deepEqual(
+    parts.map(({ data }) => data),
+    [[...picture.data], [...other.data]],
+  );
+  const sizes = (size: number, outputs: number, attributes: Form = {}) =>
+    computed(engine, 'Split', [counted(size)], { outputs, attributes }).map(({ data }) => data.length);
   assert.deepEqual(sizes(6, 3), [2, 2, 2]);
   assert.deepEqual(sizes(7, 3, { num_outputs: 3 }), [3, 3, 1]);
   assert.deepEqual(sizes(5, 2, { split: [1, 4] }), [1, 4]);
-  for (const [split, told] of [[[2, 2], '2, 2'], [[5], '5']] as const) refuses('Split', [counted(5), integers(split)], new RegExp(`^the node splits 5 entries into ${told}\\.$`), {}, { outputs: 2 }); // biome-ignore format: one line
+  for (const [split, told] of [
+    [[2, 2], '2, 2'],
+    [[5], '5'],
+  ] as const)
+    refuses(
+      'Split',
+      [counted(5), integers(split)],
+      new RegExp(`^the node splits 5 entries into ${told}\\.$`),
+      {},
+      { outputs: 2 },
+    );
   refuses('Split', [counted(5)], /^the node splits 5 entries into 0 parts\.$/, { num_outputs: 0 });
   refuses('Split', [counted(5)], /^the node splits 5 entries into 6 parts\.$/, { num_outputs: 6 });
   refuses('Split', [counted(5)], /^the node names axis 1 of a value with 1 dimensions\.$/, { axis: 1 });
@@ -104,9 +124,19 @@ test('values are joined along any axis and split again', () => {
 test('slices: from either end, in steps, backwards, beyond the end, and none at all', () => {
   const x = list(0, 1, 2, 3, 4, 5, 6);
   for (const [start, end, step, expected] of [
-    [1, 4, 1, [1, 2, 3]], [-3, -1, 1, [4, 5]], [0, 99, 3, [0, 3, 6]], [1, 6, 2, [1, 3, 5]], [-99, 2, 1, [0, 1]], [5, 2, 1, []], [99, 100, 1, []],
-    [-1, -99, -1, [6, 5, 4, 3, 2, 1, 0]], [5, 0, -2, [5, 3, 1]], [99, 3, -1, [6, 5, 4]], [2, -99, -2, [2, 0]], [1, 3, -1, []],
-  ] as const) // biome-ignore format: start, end, step, entries
+    [1, 4, 1, [1, 2, 3]],
+    [-3, -1, 1, [4, 5]],
+    [0, 99, 3, [0, 3, 6]],
+    [1, 6, 2, [1, 3, 5]],
+    [-99, 2, 1, [0, 1]],
+    [5, 2, 1, []],
+    [99, 100, 1, []],
+    [-1, -99, -1, [6, 5, 4, 3, 2, 1, 0]],
+    [5, 0, -2, [5, 3, 1]],
+    [99, 3, -1, [6, 5, 4]],
+    [2, -99, -2, [2, 0]],
+    [1, 3, -1, []],
+  ] as const)
     assert.deepEqual(
       run('Slice', [x, ...[[start], [end], [0], [step]].map(each => integers(each))]),
       { shape: [expected.length], data: expected },
@@ -127,7 +157,10 @@ test('slices: from either end, in steps, backwards, beyond the end, and none at 
 
 test('entries are picked along an axis, in any shape, from either end', () => {
   const indices = integers([3, 0, -1, 3], [2, 2]);
-  const at = [[3, 0], [3, 3]]; // biome-ignore format: indices
+  const at = [
+    [3, 0],
+    [3, 3],
+  ];
   close(
     run('Gather', [picture, indices], { axis: 1 }),
     taken(picture, [2, 2, 2, 6, 3], ([n, i, j, y, z]) => [n!, at[i!]![j!]!, y!, z!]),
@@ -185,7 +218,6 @@ test('blocks of channels become blocks of cells and back, in both orders of thei
     ['DCR', (c: number, i: number, j: number) => (i * 2 + j) * 2 + c],
     ['CRD', (c: number, i: number, j: number) => c * 4 + i * 2 + j],
   ] as const) {
-    // biome-ignore format: mode, which channel
     const made = run('DepthToSpace', [x], { blocksize: 2, mode });
     close(
       made,
@@ -199,7 +231,13 @@ test('blocks of channels become blocks of cells and back, in both orders of thei
     assert.deepEqual(run('SpaceToDepth', [floats(made.shape, ...made.data)], { blocksize: 2, mode }).data, [...x.data]);
   }
   refuses('DepthToSpace', [picture], /^the node divides 4 channels into blocks of 3 x 3\.$/, { blocksize: 3 });
-  for (const size of [2, 4]) refuses('SpaceToDepth', [picture], new RegExp(`^the node divides 6 x 3 cells into blocks of ${size} x ${size}\\.$`), { blocksize: size }); // biome-ignore format: one line
+  for (const size of [2, 4])
+    refuses(
+      'SpaceToDepth',
+      [picture],
+      new RegExp(`^the node divides 6 x 3 cells into blocks of ${size} x ${size}\\.$`),
+      { blocksize: size },
+    );
 });
 
 test('running sums, triangles and rows of a single one', () => {
@@ -281,7 +319,6 @@ for (const [operator, reduce] of [
       return { shape, data: [...groups.values()].map(reduce) };
     };
     for (const axes of [[2, 3], [1], [3], [1, 2, 3], [0, 1], [2]]) {
-      // biome-ignore format: axes
       close(run(operator, [x], { axes }), expected(axes, true), 1e-5);
       close(run(operator, [x, integers(axes.map(axis => axis - 4))], { keepdims: 0 }), expected(axes, false), 1e-5);
     }

@@ -33,7 +33,8 @@ function naive(
   reduce: Reduce,
 ): Made {
   const [images, channels, height, width] = x.shape as [number, number, number, number];
-  const places = ({ kernel, stride = 1, dilation = 1, before = 0 }: Axis, at: number) => Array.from({ length: kernel }, (_, cell) => at * stride + cell * dilation - before); // biome-ignore format: one line
+  const places = ({ kernel, stride = 1, dilation = 1, before = 0 }: Axis, at: number) =>
+    Array.from({ length: kernel }, (_, cell) => at * stride + cell * dilation - before);
   const data: number[] = [];
   for (let plane = 0; plane < images * channels; plane++)
     for (let row = 0; row < rows.count; row++)
@@ -128,7 +129,10 @@ test('the largest in dilated windows, with strides and padding', () => {
     { kernel: 2, dilation: 3, stride: 2, count: 2 },
   ];
   close(computed(engine, 'MaxPool', [picture], { attributes })[0]!, naive(picture, rows, columns, most));
-  for (const [operator, words] of [['AveragePool', 'averages'], ['LpPool', 'sums']] as const) // biome-ignore format: operator, words
+  for (const [operator, words] of [
+    ['AveragePool', 'averages'],
+    ['LpPool', 'sums'],
+  ] as const)
     assert.throws(
       () => computed(engine, operator, [picture], { attributes }),
       refusal(new RegExp(`^the node ${words} over dilated windows\\.$`)),
@@ -163,13 +167,13 @@ test('along a row', () => {
 });
 
 test('over the whole grid, however many axes it has', () => {
-  const expected = (reduce: Reduce, size: number) => Array.from({ length: 6 }, (_, plane) => reduce([...picture.data.slice(plane * size, (plane + 1) * size)], 0)); // biome-ignore format: one line
+  const expected = (reduce: Reduce, size: number) =>
+    Array.from({ length: 6 }, (_, plane) => reduce([...picture.data.slice(plane * size, (plane + 1) * size)], 0));
   for (const shape of [
     [2, 3, 7, 6],
     [2, 3, 42],
     [2, 3, 7, 3, 2],
   ]) {
-    // biome-ignore format: shapes
     const x = picture.reshaped(shape);
     const to = [2, 3, ...shape.slice(2).map(() => 1)];
     close(computed(engine, 'GlobalAveragePool', [x])[0]!, { shape: to, data: expected(mean, 42) });

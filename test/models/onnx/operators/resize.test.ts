@@ -32,7 +32,11 @@ for (const [coordinates, nearest, expected] of [
   ['align_corners', 'round_prefer_floor', [10, 10, 20, 20, 30, 30, 40, 40]],
 ] as const)
   test(`the nearest of ${coordinates} places, ${nearest}`, () => {
-    const found = scaled(row(10, 20, 30, 40), [1, 1, 1, 2], { mode: 'nearest', coordinate_transformation_mode: coordinates, nearest_mode: nearest }); // biome-ignore format: one line
+    const found = scaled(row(10, 20, 30, 40), [1, 1, 1, 2], {
+      mode: 'nearest',
+      coordinate_transformation_mode: coordinates,
+      nearest_mode: nearest,
+    });
     assert.deepEqual(found, { shape: [1, 1, 1, 8], data: expected });
   });
 
@@ -49,7 +53,8 @@ for (const [coordinates, expected] of [
   });
 
 test('one cell that is left lies where its places say', () => {
-  const one = (coordinates: string) => scaled(row(10, 20, 30, 40), [1, 1, 1, 0.25], { mode: 'linear', coordinate_transformation_mode: coordinates }).data; // biome-ignore format: one line
+  const one = (coordinates: string) =>
+    scaled(row(10, 20, 30, 40), [1, 1, 1, 0.25], { mode: 'linear', coordinate_transformation_mode: coordinates }).data;
   assert.deepEqual(one('half_pixel'), [25]);
   assert.deepEqual(one('pytorch_half_pixel'), [10]);
   assert.deepEqual(one('align_corners'), [10]);
@@ -80,7 +85,11 @@ const keys = (x: number, a: number) => {
   return t < 2 ? a * (t ** 3 - 5 * t ** 2 + 8 * t - 4) : 0;
 };
 
-for (const [a, excludes] of [[-0.75, 0], [-0.5, 0], [-0.75, 1]] as const) // biome-ignore format: coefficient, whether the outside counts
+for (const [a, excludes] of [
+  [-0.75, 0],
+  [-0.5, 0],
+  [-0.75, 1],
+] as const)
   test(`four cells around a place, with the coefficient ${a}, ${excludes ? 'without' : 'with'} what lies outside`, () => {
     const values = [3, -1, 4, 1, 5];
     const attributes: Form = {
@@ -90,7 +99,9 @@ for (const [a, excludes] of [[-0.75, 0], [-0.5, 0], [-0.75, 1]] as const) // bio
     };
     const data = Array.from({ length: 10 }, (_, k) => {
       const place = (k + 0.5) / 2 - 0.5;
-      const cells = [-1, 0, 1, 2].map(step => Math.floor(place) + step).filter(cell => !excludes || (cell >= 0 && cell < 5)); // biome-ignore format: one line
+      const cells = [-1, 0, 1, 2]
+        .map(step => Math.floor(place) + step)
+        .filter(cell => !excludes || (cell >= 0 && cell < 5));
       const weights = cells.map(cell => keys(place - cell, a));
       const sum = cells.reduce((total, cell, at) => total + weights[at]! * values[Math.max(0, Math.min(4, cell))]!, 0);
       return sum / weights.reduce((total, weight) => total + weight, 0);
@@ -144,10 +155,17 @@ test('what is not resized is refused in words', () => {
   assert.throws(() => scaled(counted(1, 2, 2), [1, 1, 2]), refusal(/^the node resizes a value of 3 dimensions\.$/));
   for (const [key, value, known] of [
     ['mode', 'lanczos', 'nearest, linear, cubic'],
-    ['coordinate_transformation_mode', 'tf_crop_and_resize', 'half_pixel, half_pixel_symmetric, pytorch_half_pixel, align_corners, asymmetric'],
+    [
+      'coordinate_transformation_mode',
+      'tf_crop_and_resize',
+      'half_pixel, half_pixel_symmetric, pytorch_half_pixel, align_corners, asymmetric',
+    ],
     ['antialias', 1, '0'],
   ] as const)
-    assert.throws(() => scaled(x, [1, 1, 2, 2], { [key]: value }), refusal(new RegExp(`^the node has the attribute ${key} = ${value}; camdrift knows ${known}\\.$`))); // biome-ignore format: one line
+    assert.throws(
+      () => scaled(x, [1, 1, 2, 2], { [key]: value }),
+      refusal(new RegExp(`^the node has the attribute ${key} = ${value}; camdrift knows ${known}\\.$`)),
+    );
   const words =
     /^the node has the attribute keep_aspect_ratio_policy = square; camdrift knows stretch, not_larger, not_smaller\.$/;
   assert.throws(() => sized(x, [1, 2, 4, 4], { keep_aspect_ratio_policy: 'square' }), refusal(words));
