@@ -7070,15 +7070,46 @@ function topK(core, dy, [x, indices]) {
 * - `Einsum`: missing; it is what attention is made of in Keras's exports.
 * - `GatherV2`: as shipped, indices per image are mixed up between the images without a word.
 * - `StridedSlice`: as shipped, it throws where one axis is lost, one is new and one is stepped over.
+* - `BatchMatMul`, `_FusedMatMul`: as shipped, a second factor is laid out for XNNPACK once and found again by its numbers alone: the
+*   same numbers in another shape (a reshaped tensor) give a wrong product without a word, or write beyond their memory.
 * - `Identity`: as shipped, it copies. The tape keeps a clone of all that a gradient needs, so each backward pass copied the head's
 *   weights and laid the copy out anew for XNNPACK, which took longer than the product itself.
 */
 function composeKernels(core) {
 	const shipped = core.getKernel("GatherV2", "wasm").kernelFunc;
+	for (const name of ["BatchMatMul", "_FusedMatMul"]) multiplyShapeByShape(core, name);
 	replaceKernel(core, "wasm", "Einsum", ({ inputs, attrs }) => composedEinsum(core, Object.values(inputs), attrs.equation));
 	replaceKernel(core, "wasm", "Identity", ({ inputs, backend }) => shared(inputs.x, backend));
 	replaceKernel(core, "wasm", "StridedSlice", ({ inputs, attrs }) => sliced(core, inputs.x, attrs));
 	replaceKernel(core, "wasm", "GatherV2", (call) => call.attrs.batchDims ? gatheredPerBatch(core, call.inputs.x, call.inputs.indices, call.attrs) : shipped(call));
+}
+/** Numbers that were a second factor in one shape are copied before they are one in another. */
+function multiplyShapeByShape(core, name) {
+	const shipped = core.getKernel(name, "wasm").kernelFunc;
+	const copied = core.getKernel("Identity", "wasm").kernelFunc;
+	const shapes = /* @__PURE__ */ new WeakMap();
+	replaceKernel(core, "wasm", name, (call) => {
+		const b = call.inputs.b;
+		const shape = b.shape.slice(-2).join();
+		if ((shapes.get(b.dataId) ?? shape) === shape) {
+			shapes.set(b.dataId, shape);
+			return shipped(call);
+		}
+		const copy = copied({
+			inputs: { x: b },
+			backend: call.backend,
+			attrs: {}
+		});
+		const product = shipped({
+			...call,
+			inputs: {
+				...call.inputs,
+				b: copy
+			}
+		});
+		call.backend.disposeData(copy.dataId);
+		return product;
+	});
 }
 /** The same numbers once more, as `Reshape` gives them: no kernel writes into what it is given. */
 function shared({ dataId, shape, dtype }, backend) {

@@ -11,11 +11,14 @@ type Core = TensorFlow['core'];
  * - `Einsum`: missing; it is what attention is made of in Keras's exports.
  * - `GatherV2`: as shipped, indices per image are mixed up between the images without a word.
  * - `StridedSlice`: as shipped, it throws where one axis is lost, one is new and one is stepped over.
+ * - `BatchMatMul`, `_FusedMatMul`: as shipped, a second factor is laid out for XNNPACK once and found again by its numbers alone: the
+ *   same numbers in another shape (a reshaped tensor) give a wrong product without a word, or write beyond their memory.
  * - `Identity`: as shipped, it copies. The tape keeps a clone of all that a gradient needs, so each backward pass copied the head's
  *   weights and laid the copy out anew for XNNPACK, which took longer than the product itself.
  */
 export function composeKernels(core: Core): void {
   const shipped = core.getKernel('GatherV2', 'wasm')!.kernelFunc;
+  for (const name of ['BatchMatMul', '_FusedMatMul']) multiplyShapeByShape(core, name);
   replaceKernel(core, 'wasm', 'Einsum', ({ inputs, attrs }) =>
     composedEinsum(core, Object.values(inputs) as Tensor[], attrs!.equation as string),
   );
@@ -33,6 +36,26 @@ export function composeKernels(core: Core): void {
 /** What of the WASM backend says how many tensors hold the same numbers. */
 interface Counting {
   incRef(id: object): void;
+  disposeData(id: object): void;
+}
+
+/** Numbers that were a second factor in one shape are copied before they are one in another. */
+function multiplyShapeByShape(core: Core, name: string): void {
+  const shipped = core.getKernel(name, 'wasm')!.kernelFunc;
+  const copied = core.getKernel('Identity', 'wasm')!.kernelFunc;
+  const shapes = new WeakMap<object, string>();
+  replaceKernel(core, 'wasm', name, call => {
+    const b = call.inputs.b!;
+    const shape = b.shape.slice(-2).join();
+    if ((shapes.get(b.dataId) ?? shape) === shape) {
+      shapes.set(b.dataId, shape);
+      return shipped(call);
+    }
+    const copy = copied({ inputs: { x: b }, backend: call.backend, attrs: {} }) as TensorInfo;
+    const product = shipped({ ...call, inputs: { ...call.inputs, b: copy } });
+    (call.backend as unknown as Counting).disposeData(copy.dataId);
+    return product;
+  });
 }
 
 /** The same numbers once more, as `Reshape` gives them: no kernel writes into what it is given. */

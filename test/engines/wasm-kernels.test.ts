@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Engine } from '../../src/engines/engine.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { deviation, strength } from '../support/maps.ts';
@@ -241,4 +241,37 @@ test('the heap may grow while a kernel allocates its output', async () => {
     found.reduce((sum, value) => sum + value, 0),
     8 * 8 * 32,
   );
+});
+
+describe('a product', () => {
+  const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
+  const products: Readonly<Record<string, (a: Tensor2D, b: Tensor2D) => Tensor>> = {
+    matMul: (a, b) => core.matMul(a, b),
+    'fused.matMul': (a, b) => core.fused.matMul({ a, b }),
+  };
+  for (const [name, product] of Object.entries(products))
+    test(`of the same numbers in one shape after another is that of its shape: ${name}`, async () => {
+      await core.setBackend('wasm');
+      const before = core.memory().numTensors;
+      core.tidy(() => {
+        const held = core.tensor1d(numbers);
+        for (const [rows, columns] of [
+          [3, 4],
+          [4, 3],
+          [2, 6],
+          [3, 4],
+          [12, 1],
+        ] as const) {
+          // biome-ignore format: a list
+          const b = core.reshape(held, [rows, columns]);
+          // Ones before it add the rows up, by hand: 1+5+9, 2+6+10, ... of three by four.
+          const sums = Array.from({ length: columns }, (_, column) =>
+            numbers.filter((_, index) => index % columns === column).reduce((sum, value) => sum + value, 0),
+          );
+          const found = product(core.ones([2, rows]), b as Tensor2D);
+          assert.deepEqual([...found.dataSync()], [...sums, ...sums], `${rows} x ${columns}`);
+        }
+      });
+      assert.equal(core.memory().numTensors, before);
+    });
 });
