@@ -7883,9 +7883,9 @@ const changeWords = ({ before, after }) => `mean answer ${plainNumber(before)} â
 
 // src/reports/_model-lines.ts
 const headline$2 = metrics[0];
-/** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
+/** `worst class: shoes, 9.1 % over 3 fixtures; worst tag: night, 7.0 % over 1 fixture`; empty when nothing is sliced. */
 function sliceWords({ slices = [] }, plain) {
-	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)} ${reading(headline$2.name, drift)} over ${counted$1(fixtures)}`).join("; ");
+	return ["class", "tag"].flatMap((kind) => slices.find(({ by }) => by === kind) ?? []).map(({ by, name, drift, fixtures }) => `worst ${by}: ${plain(name)}, ${reading(headline$2.name, drift)} over ${counted$1(fixtures)}`).join("; ");
 }
 /** `since golden: attention shift 6.1 % on average (limit 12.0 %), 2 of 12 predictions flipped`; empty without one. */
 function pinnedWords({ pinned }, plain) {

@@ -6,13 +6,13 @@ import { reading } from './words.ts';
 type Plain = (foreign: string) => string;
 const headline = metrics[0]!;
 
-/** `worst class: shoes 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`; empty when nothing is sliced. */
+/** `worst class: shoes, 9.1 % over 3 fixtures; worst tag: night, 7.0 % over 1 fixture`; empty when nothing is sliced. */
 export function sliceWords({ slices = [] }: ModelResult, plain: Plain): string {
   const worst = (['class', 'tag'] as const).flatMap(kind => slices.find(({ by }) => by === kind) ?? []);
   return worst
     .map(
       ({ by, name, drift, fixtures }) =>
-        `worst ${by}: ${plain(name)} ${reading(headline.name, drift)} over ${counted(fixtures)}`,
+        `worst ${by}: ${plain(name)}, ${reading(headline.name, drift)} over ${counted(fixtures)}`,
     )
     .join('; ');
 }

@@ -31,7 +31,7 @@ const more: SomeModel = {
 };
 const told = results(model([fixture('a.png', 0.1)], more));
 const plain = results(model([fixture('a.png', 0.1)]));
-const slices = (name: string) => `worst class: ${name} 9.1 % over 3 fixtures; worst tag: night 7.0 % over 1 fixture`;
+const slices = (name: string) => `worst class: ${name}, 9.1 % over 3 fixtures; worst tag: night, 7.0 % over 1 fixture`;
 const drift = 'attention shift 6.1 % on average (limit 12.0 %), divergence 0.031 bits, 2 of 5 predictions flipped';
 
 test('the terminal has a line for the worst slices, one for the pinned reference, one for the checks', () => {
@@ -47,7 +47,7 @@ test('the terminal has a line for the worst slices, one for the pinned reference
 
 test('the summary has all slices and all checks', () => {
   const text = markdown(told);
-  assert.ok(text.includes(`Worst class: ${'sh\\*es'} 9.1 %`));
+  assert.ok(text.includes(`Worst class: ${'sh\\*es'}, 9.1 %`));
   assert.ok(text.includes('| class | hats | 1.0 % | 2 | 0 |'));
   assert.ok(text.includes('| class\\-blind | not run | One logit. |'));
   assert.ok(text.includes('Since the pinned reference models/gold: attention shift 6.1 % on average (limit 12.0 %)'));
@@ -58,7 +58,7 @@ test('the comment has it all in one line, whether the model passed or not', () =
   for (const verdict of ['fail', 'pass'] as const) {
     const { body } = say(audited(model([fixture('a.png', 0.1)], { ...more, verdict, reasons: [] })));
     const line = body.split('\n').find(each => each.startsWith('Worst class'));
-    assert.match(line!, /^Worst class: sh\\\*es 9\.1 % over 3 fixtures; worst tag: night 7\.0 %/);
+    assert.match(line!, /^Worst class: sh\\\*es, 9\.1 % over 3 fixtures; worst tag: night, 7\.0 %/);
     assert.match(line!, /since the pinned reference models\/gold: attention shift 6\.1 %/);
     assert.match(line!, /faithfulness: deletion 0\.21/);
   }
