@@ -3,28 +3,17 @@ import { test } from 'node:test';
 import { readClaims } from '../../src/artifacts/claims.ts';
 import { encodeWebp } from '../../src/images/encode.ts';
 import { judge } from '../../src/judgement/verdict.ts';
-import type { Change } from '../../src/results/change.ts';
 import type { Policy } from '../../src/results/policy.ts';
 import type { WrittenFixture, WrittenResults } from '../../src/results-file/schema.ts';
 import { numbered } from '../support/images.ts';
-import { fileOf, fixture, model, results } from '../support/results.ts';
+import { changeOf, fileOf, fixture, model, results } from '../support/results.ts';
 import { head } from './_github.ts';
 import { assertRefused } from './_refused.ts';
 import { text } from './_zip.ts';
 
 const policy = { method: 'grad-cam', thresholds: { 'attention-shift': 0.08 } };
 
-const change: Change = {
-  head,
-  base: 'b'.repeat(40),
-  baseRef: 'main',
-  unchanged: [],
-  removed: [],
-  renamed: [],
-  edits: [],
-  settings: [],
-  policyFrom: 'head',
-};
+const change = changeOf(head, 'b'.repeat(40));
 
 /** What an audit writes about two fixtures. */
 function honest(): WrittenResults {

@@ -3,26 +3,15 @@ import { test } from 'node:test';
 import { requirePlausible } from '../../src/artifacts/_plausible.ts';
 import { CamdriftError } from '../../src/errors.ts';
 import type { WrittenFixture, WrittenModel, WrittenResults } from '../../src/results-file/schema.ts';
-import { everywhere, fileOf, fixture, model, results } from '../support/results.ts';
+import { changeOf, everywhere, fileOf, fixture, model, results } from '../support/results.ts';
 
 const head = 'a'.repeat(40);
 
-const honest = (): WrittenResults => ({
-  ...fileOf(results(model([fixture('a.png', 0.02), fixture('b.png', 0.04)]))),
-  change: {
-    ...{
-      head,
-      base: 'b'.repeat(40),
-      baseRef: 'main',
-      unchanged: [],
-      removed: [],
-      renamed: [],
-      edits: [],
-      settings: [],
-    },
-    policyFrom: 'head',
-  },
-});
+const honest = (): WrittenResults =>
+  fileOf({
+    ...results(model([fixture('a.png', 0.02), fixture('b.png', 0.04)])),
+    change: changeOf(head, 'b'.repeat(40)),
+  });
 
 /** What is wrong with results that somebody has spoiled; undefined: nothing. */
 function trouble(spoil: (value: WrittenResults) => void, baseRef?: string): string | undefined {

@@ -3,23 +3,21 @@ import type { Change } from '../../src/results/change.ts';
 import type { FixtureResult } from '../../src/results/fixture.ts';
 import type { ModelResult } from '../../src/results/model.ts';
 import type { Results } from '../../src/results/results.ts';
-import { fixture, lone, model, readReason, results, type SomeFixture, type SomeModel } from '../support/results.ts';
+import {
+  changeOf,
+  fixture,
+  lone,
+  model,
+  readReason,
+  results,
+  type SomeFixture,
+  type SomeModel,
+} from '../support/results.ts';
 
 const repository = 'https://github.com/o/r';
 export const head = '9c1e5b7'.padEnd(40, '0');
 
-export const change = (more: Partial<Change> = {}): Change => ({
-  head,
-  base: 'a41f09c'.padEnd(40, '0'),
-  baseRef: 'main',
-  unchanged: [],
-  removed: [],
-  renamed: [],
-  edits: [],
-  settings: [],
-  policyFrom: 'head',
-  ...more,
-});
+export const change = (more: Partial<Change> = {}): Change => changeOf(head, 'a41f09c'.padEnd(40, '0'), more);
 
 /** Every montage of the results is published. */
 export function say(found: Results, more: Partial<CommentRequest> = {}): Comment {

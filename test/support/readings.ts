@@ -3,7 +3,7 @@ import type { Change } from '../../src/results/change.ts';
 import type { ModelResult } from '../../src/results/model.ts';
 import type { Results } from '../../src/results/results.ts';
 import type { Verdict } from '../../src/results/verdict.ts';
-import { broken, everywhere, fixture, lone, model, results } from './results.ts';
+import { broken, changeOf, everywhere, fixture, lone, model, results } from './results.ts';
 
 /** A prepared audit, and what somebody who reads only the first two lines of its comment knows then. */
 export interface Reading {
@@ -12,17 +12,7 @@ export interface Reading {
   readonly knows: string;
 }
 
-const change: Change = {
-  head: '9c1e5b7'.padEnd(40, '0'),
-  base: 'a41f09c'.padEnd(40, '0'),
-  baseRef: 'main',
-  unchanged: [],
-  removed: [],
-  renamed: [],
-  edits: [],
-  settings: [],
-  policyFrom: 'head',
-};
+const change = changeOf('9c1e5b7'.padEnd(40, '0'), 'a41f09c'.padEnd(40, '0'));
 
 const audit = (verdict: Verdict, found: ModelResult, more: Partial<Change> = {}): Results => ({
   ...results({ ...found, name: 'signs', verdict }),

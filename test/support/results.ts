@@ -1,4 +1,5 @@
 import { metrics } from '../../src/metrics/index.ts';
+import type { Change } from '../../src/results/change.ts';
 import type { ComparedFixture, FixtureResult } from '../../src/results/fixture.ts';
 import type { ComparedModel, ModelError, ModelResult, UnauditedModel } from '../../src/results/model.ts';
 import type { ReadReason } from '../../src/results/reason.ts';
@@ -107,3 +108,17 @@ export const readReason = (level: Level, code: string, message: string): ReadRea
 
 /** `results.json` as whoever reads it has it: to be forged. */
 export const fileOf = (found: Results): WrittenResults => JSON.parse(resultsText(found));
+
+/** A change that edits nothing but a model. */
+export const changeOf = (head: string, base: string, more: Partial<Change> = {}): Change => ({
+  head,
+  base,
+  baseRef: 'main',
+  unchanged: [],
+  removed: [],
+  renamed: [],
+  edits: [],
+  settings: [],
+  policyFrom: 'head',
+  ...more,
+});
