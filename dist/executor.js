@@ -423,10 +423,11 @@ function requireRow(graph, scores) {
 		if (!isRow(shape)) throw noRow(graph, node, shape);
 	}
 	const shape = shapeOf$2(graph, scores.node);
+	if (shape.includes(0)) throw noRow(graph, table.get(scores.node), shape);
 	if (!isRow(shape)) throw noRow(graph, table.get(scores.node), shape);
 }
 function noRow(graph, { name }, shape) {
-	const sizes = shape.filter((size) => size > 1).join(" x ");
+	const sizes = shape.includes(0) ? "no" : shape.filter((size) => size > 1).join(" x ");
 	const what = name === graph.output ? "" : `is made of \`${name}\`, which `;
 	return new CamdriftError("model-unsupported", `The output \`${graph.output}\` ${what}holds ${sizes} numbers for each image${likeness(graph, shape)}; expected one score per class.`, { remedy: notAClassifier });
 }
@@ -4375,8 +4376,9 @@ const concat = (call) => {
 	const tensors = call.inputs.flatMap((value, at) => value ? call.inLayout(at, layout) : []);
 	const total = tensors.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
 	call.bounded(tensors[0].shape.map((size, at) => at === axis ? total : size));
+	const filled = tensors.filter(({ size }) => size > 0);
 	return {
-		tensor: call.core.concat(sameType(call, tensors), axis),
+		tensor: call.core.concat(sameType(call, filled.length > 0 ? filled : tensors), axis),
 		layout
 	};
 };
@@ -6425,6 +6427,33 @@ var Readout = class {
 	}
 };
 
+// src/models/onnx/nothing.ts
+/** They join, cut or name values, or have a guard of their own; every other kernel divides by sizes, and breaks the engine where one is 0. */
+const takesNothing = /* @__PURE__ */ new Set([
+	"Concat",
+	"Identity",
+	"Cast",
+	"CastLike",
+	"Reshape",
+	"Slice",
+	"Split",
+	"ReduceSum"
+]);
+/**
+* Refuses a value without entries where a kernel would read it. Exporters write them: what a rotary embedding leaves as it is may be
+* nothing, cut off and joined again.
+* @param makers which step made a value of a name
+* @throws CamdriftError `model-unsupported` with both nodes
+*/
+function refuseNothing(step, inputs, makers) {
+	if (takesNothing.has(step.operation)) return;
+	const at = inputs.findIndex((value) => value && isLive(value) && value.tensor.size === 0);
+	if (at < 0) return;
+	const maker = makers.get(step.inputs[at]);
+	const made = maker ? `Node \`${maker.name}\` (${maker.operation})` : `The input \`${step.inputs[at]}\``;
+	throw new CamdriftError("model-unsupported", `${made} leaves nothing of the image: \`${step.name}\` (${step.operation}) reads a value of shape ${shapeOf$1(inputs[at]).join(" x ")}.`);
+}
+
 // src/models/onnx/limits.ts
 /**
 * What a network may ask for before it is run for the first time. All grows with the numbers in the file: a kilobyte that
@@ -6613,16 +6642,15 @@ var Runner = class {
 	}
 	#runStep(step, values, images) {
 		const inputs = step.inputs.map((name) => name === "" ? void 0 : values.get(name) ?? this.#known(name, images));
+		refuseNothing(step, inputs, this.#makers);
 		const given = new Set(inputs.flatMap((value) => value && isLive(value) ? [value.tensor] : []));
 		const { core } = this.#weights;
 		const layouts = [];
-		const tensors = core.tidy(() => step.run(inputs, images).map((value) => {
+		return core.tidy(() => step.run(inputs, images).map((value) => {
 			const live = isLive(value) ? value : plain(toTensor(core, value));
 			layouts.push(live.layout);
 			return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor;
-		}));
-		this.#requireEntries(step, tensors);
-		return tensors.flatMap((tensor, at) => {
+		})).flatMap((tensor, at) => {
 			const name = step.outputs[at];
 			const value = {
 				tensor,
@@ -6633,13 +6661,6 @@ var Runner = class {
 			else tensor.dispose();
 			return name ? [[name, value]] : [];
 		});
-	}
-	/** Kernels divide by sizes: what holds nothing breaks the engine in whatever reads it. */
-	#requireEntries(step, tensors) {
-		const empty = tensors.find((tensor, at) => tensor.size === 0 && step.outputs[at]);
-		if (!empty) return;
-		for (const tensor of tensors) tensor.dispose();
-		throw new CamdriftError("model-unsupported", `Node \`${step.name}\` (${step.operation}) leaves nothing of the image: its value is of shape ${empty.shape.join(" x ")}.`);
 	}
 	#observe(name, value, images) {
 		this.watch?.(name, value);
