@@ -207,5 +207,3 @@ export function withCell(x: Numbers, cells: Arrangement, row: number, column: nu
     }
   return { shape: x.shape, data };
 }
-
-export { shapeOf };
