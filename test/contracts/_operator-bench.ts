@@ -16,7 +16,6 @@ import {
   type Live,
   plain,
   type Shape,
-  shapeOf,
   sizeOf,
   type Value,
 } from '../../src/models/onnx/value.ts';
