@@ -3017,6 +3017,7 @@ async function swept(config, model, candidate, lost, nameOf, run) {
 	const used = now.asked.map((index) => fixtures[index]);
 	const before = await run.engine.answers({
 		...asked,
+		...config.baselineUse,
 		path: await model.path(),
 		preprocess: config.baselinePreprocess,
 		fixtures: now.asked.map((index) => pictures[index]),
@@ -5880,6 +5881,11 @@ function parseConfig(text, path) {
 		offset: offsetOf(document.contents, problem.path)
 	})).sort((a, b) => a.offset - b.offset).map((problem) => `${position(problem.offset)} ${name$1(problem.path)} ${problem.message}`));
 }
+/** The same as it is written, before anything is read into it: `parseConfig` takes it again, as JSON. */
+function writtenConfig(text, path) {
+	parseConfig(text, path);
+	return toValue((0, import_dist.parseDocument)(text, { logLevel: "error" }), path);
+}
 /** What the YAML parser says, without the position, which stands before it, and without advice to programmers. */
 function sentence$3(message) {
 	const [first = ""] = message.split("\n");
@@ -6158,6 +6164,15 @@ const firstDifference = (a, b) => {
 	const at = a.findIndex((step, index) => step !== b[index]);
 	return at < 0 ? a.length : at;
 };
+
+// src/config/given.ts
+/** What a model is given beside the picture, each file of it at another place. */
+async function givenAt(inputs, place) {
+	const entries = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await place(value, name)]);
+	return inputs && Object.fromEntries(await Promise.all(entries));
+}
+/** The files among it. */
+const arraysIn = (inputs = {}) => Object.values(inputs).filter((value) => typeof value === "string");
 
 // src/config/labels.ts
 const remedy$2 = "Correct `labels` (or --labels): a text file with one name per line, JSON, or YAML with `names`.";
@@ -6956,8 +6971,8 @@ async function resolveModel(model, layered, source, own) {
 /** Files are confined as every path is. */
 async function inputsOf(found, model) {
 	if (!found) return void 0;
-	const entries = Object.entries(found.value).map(async ([name, value]) => [name, typeof value === "number" ? value : await locate(value, found.source, `input ${name} of model ${model}`)]);
-	return Object.fromEntries(await Promise.all(entries));
+	const at = (path, name) => locate(path, found.source, `input ${name} of model ${model}`);
+	return givenAt(found.value, at);
 }
 /** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
 function requireTruth(model, fixtures, source) {
@@ -9625,6 +9640,7 @@ const nouns = {
 	truth: "true classes",
 	region: "regions",
 	probe: "pictures of probes",
+	input: "arrays beside the picture",
 	fixture: "fixtures",
 	baseline: "baseline files"
 };
@@ -12620,6 +12636,7 @@ const changeSchema = strictObject({
 			"truth",
 			"region",
 			"probe",
+			"input",
 			"fixture",
 			"baseline"
 		]),
@@ -13259,4 +13276,4 @@ async function unpacked(archive, folder, programs) {
 	}
 }
 
-export { decide as $, neededFor as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, atLeast as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, feedingReasons as Jn, fetched as Jt, sameParts as K, signTest as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, lineageKinds as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, ranBy as Xn, unavailable$1 as Xt, readParts as Y, explainSide as Yn, placeIn as Yt, failure as Z, tool as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, notAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, shownUrl as ar, encodeWebp as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, writeBaseline as cr, sheets as ct, blobHash as d, nameFor as dn, says as dr, worstFirst as dt, defaultBaselines as en, staleReason as er, voided as et, blobName as f, shown$3 as fn, acceptedFileSchema as fr, link as ft, baseModel as g, recipes as gn, mostAcceptedBytes as gr, resultsText as gt, git as h, picturesMeant as hn, accepts as hr, isCompared$2 as ht, joinedBy as i, mostCalibrationBytes as in, isSameAddress as ir, encodePng as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, pairOf as lr, heatOverlay as lt, gitFolder as m, settingsSchema as mn, acceptedName as mr, escapeMarkdown as mt, readShards as n, calibrationIn as nn, addressProblem as nr, narrowPaths as nt, readResults as o, writeCalibration as on, policyFor as or, display as ot, coordinates as p, knownKeys as pn, acceptedFolder as pr, text$1 as pt, wholeComment as q, fateOf as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isAddress as rr, picturePaths as rt, snapshotAt as s, readLabels as sn, readBaseline as sr, saying as st, installRuntime as t, onDisk as tn, addressOf as tr, commandsIn as tt, whyNot as u, readConfig as un, codeOf as ur, relativeHeat as ut, largestBlob as v, problemsOf as vn, parseAccepted as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, wordOf$1 as yr, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };
+export { decide as $, ranBy as $n, resolveConfig as $t, isLimited as A, audit as An, lineageWords as At, picturesFor as B, probesOf$2 as Bn, recordText as Bt, unavailable as C, feedingWords as Cn, sanityWords as Ct, isAgainstRules as D, share$3 as Dn, changeWords as Dt, hasStatus as E, decimals as En, calibrationWords as Et, shardFrom as F, judgeAlone as Fn, titleOf as Ft, roomFor as G, scoreOf as Gn, addressModel as Gt, mergedParts as H, signalsOf as Hn, startExplainer as Ht, acceptedModel as I, overall as In, verdictWords as It, partId as J, atLeast as Jn, fetched as Jt, sameParts as K, withAccepted as Kn, located as Kt, rewriteAudit as L, isSameModel as Ln, fingerprint as Lt, several as M, deadlines as Mn, probeCells as Mt, recording as N, auditAgainst as Nn, probeColumns as Nt, isApiError as O, oneLine as On, directionWords as Ot, shardFile as P, judge as Pn, reading as Pt, acceptBy as Q, explainSide as Qn, judgingOf as Qt, writeAudit as R, unreadable$1 as Rn, readMarker as Rt, tried as S, sentenceOf as Sn, wordOf$1 as Sr, pinnedWords as St, apiWords as T, precisionWords as Tn, byDrift as Tt, isOpen as U, evidenceOf$1 as Un, isAllowed as Ut, resolvedPart as V, settingsDigest as Vn, engineWords as Vt, withHeard as W, noCalibration as Wn, usualBounds as Wt, shortSpeaker as X, fateOf as Xn, unavailable$1 as Xt, readParts as Y, signTest as Yn, placeIn as Yt, failure as Z, feedingReasons as Zn, asEarlier as Zt, baseText as _, settingsSchema as _n, acceptedName as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, addressProblem as ar, encodeWebp as at, unbroken as b, checkLevels as bn, notAccepted as br, regionLines as bt, snapshotInClone as c, arraysIn as cn, shownUrl as cr, sheets as ct, blobHash as d, parseConfig as dn, writeBaseline as dr, worstFirst as dt, defaultBaselines as en, tool as er, voided as et, blobName as f, readConfig as fn, pairOf as fr, link as ft, baseModel as g, knownKeys as gn, acceptedFolder as gr, resultsText as gt, git as h, shown$3 as hn, acceptedFileSchema as hr, isCompared$2 as ht, joinedBy as i, mostCalibrationBytes as in, addressOf as ir, encodePng as it, isLocked as j, chooseBaseline as jn, predictionWords as jt, isForbidden as k, printable as kn, judgedDrift as kt, remedyFor as l, givenAt as ln, policyFor as lr, heatOverlay as lt, gitFolder as m, nameFor as mn, says as mr, escapeMarkdown as mt, readShards as n, calibrationIn as nn, neededFor as nr, narrowPaths as nt, readResults as o, writeCalibration as on, isAddress as or, display as ot, coordinates as p, writtenConfig as pn, codeOf as pr, text$1 as pt, wholeComment as q, worst as qn, locatedModel as qt, engineOf as r, calibrationName as rn, staleReason as rr, picturePaths as rt, snapshotAt as s, readLabels as sn, isSameAddress as sr, saying as st, installRuntime as t, onDisk as tn, lineageKinds as tr, commandsIn as tt, whyNot as u, globbed as un, readBaseline as ur, relativeHeat as ut, largestBlob as v, picturesMeant as vn, accepts as vr, columnRegions as vt, againAt as w, takesWords as wn, sliceWords as wt, Passing as x, problemsOf as xn, parseAccepted as xr, faithfulnessWords as xt, downloadLfs as y, recipes as yn, mostAcceptedBytes as yr, regionHeat as yt, comment as z, calibrated as zn, cached as zt };
