@@ -2331,6 +2331,8 @@ const strong = .5;
 const fewest$2 = 3;
 /** A second edit is named when it is of another family and pulls at least so much as the first. */
 const second = .4;
+/** After one that paints over most of the picture, and so over what a narrower edit in its colour touches, a quarter of that will do. */
+const secondWithin = .1;
 /**
 * The edits that stand out, strongest first: towards each class that is being lost the one that pulls hardest, and the next of
 * another family; towards other classes what pulls half of all pictures or more.
@@ -2351,7 +2353,8 @@ function pullsOf(swept, lost, nameOf) {
 function leading(ranked) {
 	const [first, ...rest] = ranked.filter(({ excess }) => excess >= worthNaming);
 	if (!first) return [];
-	const next = rest.find(({ pull, excess }) => familyOf(pull) !== familyOf(first.pull) && excess >= second * first.excess);
+	const least = (familyOf(first.pull) === "background" ? secondWithin : second) * first.excess;
+	const next = rest.find(({ pull, excess }) => familyOf(pull) !== familyOf(first.pull) && excess >= least);
 	return next ? [first, next] : [first];
 }
 const familyOf = ({ edit }) => edit.split("-")[0];
@@ -2426,6 +2429,98 @@ const pullReasons = (pulls) => pulls.map((pull) => ({
 	...pull
 }));
 
+// src/probes/_stock-marks.ts
+const plainMark = (colour) => drawn$1(1, 1, () => [...colour, 255]);
+const checker = (cells) => drawn$1(cells, cells, (x, y) => (x + y) % 2 === 0 ? [
+	255,
+	255,
+	255,
+	255
+] : [
+	0,
+	0,
+	0,
+	255
+]);
+/** Paper with lines that could be letters. */
+const lines$2 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
+/** Half transparent, from corner to corner. */
+const diagonal = () => drawn$1(32, 32, (x, y) => [
+	255,
+	255,
+	255,
+	Math.abs(x - y) < 2 ? 128 : 0
+]);
+/** Black that grows from halfway to the edges on, to two thirds in the corners. */
+const vignette = () => drawn$1(32, 32, (x, y) => [
+	0,
+	0,
+	0,
+	Math.round(Math.max(0, Math.hypot(x - 15.5, y - 15.5) - 8) * 12)
+]);
+/** Light and dark at random, a fifth opaque. */
+function grain() {
+	const next = random(7);
+	return drawn$1(64, 64, () => next() < .5 ? [
+		0,
+		0,
+		0,
+		50
+	] : [
+		255,
+		255,
+		255,
+		50
+	]);
+}
+/** Sixteen dark lines, as from a screen. */
+const scanned = () => drawn$1(64, 64, (_, y) => [
+	0,
+	0,
+	0,
+	y % 4 === 0 ? 100 : 0
+]);
+/** Pale, with a dark tick in four pixels. */
+function ruler(upright) {
+	const [length, width] = [64, 6];
+	const colour = (along, across) => along % 4 === 0 && across >= 2 ? [
+		20,
+		20,
+		20,
+		255
+	] : [
+		240,
+		232,
+		205,
+		255
+	];
+	return upright ? drawn$1(width, length, (x, y) => colour(y, x)) : drawn$1(length, width, colour);
+}
+const words = "2024-05-17 12:30";
+/** Letters without paper. */
+function text$3(ink, written = words) {
+	const page = plain(textWidth(written) + 2, 15, [
+		0,
+		0,
+		0
+	]);
+	drawText(page, written, 1, 0, [
+		255,
+		255,
+		255
+	]);
+	return drawn$1(page.width, page.height, (x, y) => [...ink, page.data[(y * page.width + x) * 3]]);
+}
+function drawn$1(width, height, pixel) {
+	const rgba = new Uint8Array(width * height * 4);
+	for (let at = 0; at < width * height; at++) rgba.set(pixel(at % width, Math.floor(at / width)), at * 4);
+	return {
+		width,
+		height,
+		rgba
+	};
+}
+
 // src/probes/stock.ts
 const colours$1 = {
 	red: [
@@ -2492,14 +2587,14 @@ const grey$1 = [
 * @param object the region that is no background, where regions say it
 */
 const stock = (object) => [
-	...each(colours$1, (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .14)),
+	...each(colours$1, (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .17)),
 	...each(colours$1, (colour, name) => {
 		return {
 			name: `border-${name}`,
 			words: `${article(name)} border`,
 			kind: "frame",
 			colours: [colour],
-			width: .04
+			width: .06
 		};
 	}),
 	mark("checker-small", "a small checkerboard in each corner", checker(4), corners$1, .125),
@@ -2527,8 +2622,15 @@ const stock = (object) => [
 	...each({
 		white: colours$1.white,
 		black: colours$1.black
-	}, (ink, name) => [mark(`text-${name}-top`, `${name} letters along the top`, text$3(ink), ["top"], .75), mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$3(ink), ["bottom"], .75)]).flat(),
-	mark("text-middle", "white letters across the middle", text$3(colours$1.white), ["centre"], .75),
+	}, (ink, name) => [
+		mark(`text-${name}-top`, `${name} letters along the top`, text$3(ink), ["top"], .75),
+		mark(`text-${name}-bottom`, `${name} letters along the bottom`, text$3(ink), ["bottom"], .75),
+		mark(`text-large-${name}-top`, `large ${name} letters along the top`, text$3(ink, "No 26"), ["top"], .7),
+		mark(`text-large-${name}-bottom`, `large ${name} letters along the bottom`, text$3(ink, "No 26"), ["bottom"], .7)
+	]).flat(),
+	mark("vignette", "darker corners", vignette(), ["centre"], 1),
+	mark("grain", "grain", grain(), ["centre"], 1),
+	mark("lines", "dark lines from side to side", scanned(), ["centre"], 1),
 	mark("ruler-top", "a ruler along the top", ruler(false), ["top"], 1),
 	mark("ruler-left", "a ruler down the left side", ruler(true), ["left"], 1),
 	...each({
@@ -2667,67 +2769,6 @@ const mark = (name, words, picture, at, size) => ({
 	size
 });
 const article = (name) => `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
-const plainMark = (colour) => drawn$1(1, 1, () => [...colour, 255]);
-const checker = (cells) => drawn$1(cells, cells, (x, y) => (x + y) % 2 === 0 ? [
-	255,
-	255,
-	255,
-	255
-] : [
-	0,
-	0,
-	0,
-	255
-]);
-/** Paper with lines that could be letters. */
-const lines$2 = (paper, ink) => drawn$1(18, 10, (x, y) => [...y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper, 255]);
-/** Half transparent, from corner to corner. */
-const diagonal = () => drawn$1(32, 32, (x, y) => [
-	255,
-	255,
-	255,
-	Math.abs(x - y) < 2 ? 128 : 0
-]);
-/** Pale, with a dark tick in four pixels. */
-function ruler(upright) {
-	const [length, width] = [64, 6];
-	const colour = (along, across) => along % 4 === 0 && across >= 2 ? [
-		20,
-		20,
-		20,
-		255
-	] : [
-		240,
-		232,
-		205,
-		255
-	];
-	return upright ? drawn$1(width, length, (x, y) => colour(y, x)) : drawn$1(length, width, colour);
-}
-const words = "2024-05-17 12:30";
-/** Letters without paper. */
-function text$3(ink) {
-	const page = plain(textWidth(words) + 2, 15, [
-		0,
-		0,
-		0
-	]);
-	drawText(page, words, 1, 0, [
-		255,
-		255,
-		255
-	]);
-	return drawn$1(page.width, page.height, (x, y) => [...ink, page.data[(y * page.width + x) * 3]]);
-}
-function drawn$1(width, height, pixel) {
-	const rgba = new Uint8Array(width * height * 4);
-	for (let at = 0; at < width * height; at++) rgba.set(pixel(at % width, Math.floor(at / width)), at * 4);
-	return {
-		width,
-		height,
-		rgba
-	};
-}
 
 // src/results/verdict.ts
 /** In rising order of weight. */
@@ -7386,19 +7427,26 @@ const engineWords = ({ name, version, passedOver }) => [`${name} (${version})`, 
 async function keysOf(request, tasks) {
 	const making = await makingOf(request);
 	const keys = [];
-	for (const { path, regions = [], known: _, ...task } of tasks) {
-		const shapes = await Promise.all(regions.map(async (shape) => ({
-			...shape,
-			mask: shape.mask && await digestOf$1(shape.mask)
-		})));
+	for (const { path, regions, donor, known: _, ...task } of tasks) {
+		const from = donor && await pictureOf(donor.path, donor.regions);
 		keys.push(digest([
 			making,
-			await digestOf$1(path),
-			task,
-			shapes
+			...await pictureOf(path, regions),
+			{
+				...task,
+				donor: from
+			}
 		]));
 	}
 	return keys;
+}
+/** By content: another picture may lie at the same path by the next run. */
+async function pictureOf(path, regions = []) {
+	const shapes = await Promise.all(regions.map(async (shape) => ({
+		...shape,
+		mask: shape.mask && await digestOf$1(shape.mask)
+	})));
+	return [await digestOf$1(path), shapes];
 }
 /** What decides the outcomes of all tasks of a model, as plain data. */
 async function makingOf({ path, load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] }) {
@@ -7516,6 +7564,15 @@ const grid = {
 	width: size,
 	height: size
 };
+const layer = {
+	name: text$2,
+	operation: text$2,
+	channels: size,
+	...grid,
+	reason: text$2,
+	beside: array(text$2).optional(),
+	finer: number().positive().optional()
+};
 /** What is known of a model once it is loaded, as an entry of the cache. */
 const factsSchema = strictObject({
 	format: text$2,
@@ -7542,14 +7599,7 @@ const factsSchema = strictObject({
 		becomes: tuple([number(), number()]).readonly().optional()
 	}).optional(),
 	labels: array(text$2).optional(),
-	layer: strictObject({
-		name: text$2,
-		operation: text$2,
-		channels: size,
-		...grid,
-		reason: text$2,
-		beside: array(text$2).optional()
-	}),
+	layer: strictObject(layer),
 	sketch: weightSketchSchema.optional(),
 	fallback: strictObject({
 		name: text$2,

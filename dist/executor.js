@@ -423,10 +423,11 @@ function requireRow(graph, scores) {
 		if (!isRow(shape)) throw noRow(graph, node, shape);
 	}
 	const shape = shapeOf$2(graph, scores.node);
+	if (shape.includes(0)) throw noRow(graph, table.get(scores.node), shape);
 	if (!isRow(shape)) throw noRow(graph, table.get(scores.node), shape);
 }
 function noRow(graph, { name }, shape) {
-	const sizes = shape.filter((size) => size > 1).join(" x ");
+	const sizes = shape.includes(0) ? "no" : shape.filter((size) => size > 1).join(" x ");
 	const what = name === graph.output ? "" : `is made of \`${name}\`, which `;
 	return new CamdriftError("model-unsupported", `The output \`${graph.output}\` ${what}holds ${sizes} numbers for each image${likeness(graph, shape)}; expected one score per class.`, { remedy: notAClassifier });
 }
@@ -1535,14 +1536,39 @@ const normalised = (axesOf) => (step, facts, output) => {
 	};
 };
 const followedOf = (found) => typeof found === "object" ? found.arrangement : void 0;
-/** What makes an image of an image; where nothing is known of the input, it is taken for one. */
+/** What makes an image of an image, and windows of windows; where nothing is known of the input, it is taken for an image. */
 const anImage = (step, facts) => {
 	const before = arrangementAt(step, facts);
 	const shape = made$2(step, facts);
-	if (shape.length !== 4 || before && !isImage(before)) return void 0;
+	if (shape.length !== 4) return void 0;
+	if (before && !isImage(before)) return kept(windowsOf$1(before, shape));
 	const image = imageArrangement(shape);
 	return kept(arranged(image, image.axes));
 };
+/** Windows of the image, each with channels, rows and columns, counted along the axis of the images: they have cells of their own. */
+function windowsOf$1(before, shape) {
+	const [windows, channels, ...inside] = before.axes;
+	const isOf = (of, axis) => axis?.length === 1 && axis[0].of === of;
+	if (!isOf("row", inside[0]) || !isOf("column", inside[1])) return void 0;
+	if (channels.some(({ of }) => of !== "other")) return void 0;
+	const axes = inside.map((axis, at) => {
+		const [run] = axis;
+		return [{
+			...run,
+			size: shape[2 + at],
+			step: run.step * run.size / shape[2 + at]
+		}];
+	});
+	const found = arranged(before, [
+		windows,
+		[stretch("other", shape[1])],
+		...axes
+	]);
+	return found && {
+		...found,
+		channels: shape[1]
+	};
+}
 const reshaping = (step, facts) => {
 	const before = arrangementAt(step, facts);
 	return kept(before && reshapedTo(before, made$2(step, facts)));
@@ -3823,23 +3849,38 @@ const splitting = (step, facts, output) => {
 		count: sizes[output]
 	}]]));
 };
-/** One index takes its axis away, a list keeps it. */
+/** One index takes its axis away, a list keeps it, a table of them makes axes of it. */
 const gathering = (step, facts) => {
 	const before = arrangementAt(step, facts);
 	const indices = facts.constant(step.inputs[1] ?? "");
 	const axis = counted$2(step.attributes.int("axis", 0), before?.axes.length ?? 0);
-	if (!before || !indices || indices.shape.length > 1 || indices.data.length === 0) return void 0;
+	if (!before || !indices || indices.data.length === 0) return void 0;
+	const gathered = before.axes[axis];
 	const size = shapeAt$1(step, facts)[axis];
 	const places = [...indices.data].map((at) => counted$2(at, size));
-	if (places.map((start) => cut(before.axes[axis], {
+	if (places.map((start) => cut(gathered, {
 		start,
 		step: 1,
 		count: 1
 	})).every((each) => each === "beside")) return "beside";
-	if (countsCells(before.axes[axis]) || before.axes[axis].some(({ of }) => of === "image")) return void 0;
-	const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [stretch("other", places.length)]);
-	return kept(arranged(before, axes));
+	const axes = countsCells(gathered) ? blocks$1(gathered, places, indices.shape) : others(gathered, indices.shape);
+	return axes && kept(arranged(before, before.axes.toSpliced(axis, 1, ...axes)));
 };
+const others = (axis, shape) => axis.some(({ of }) => of === "image") ? void 0 : shape.map((size) => [stretch("other", size)]);
+/** Every row (column) once, in a table of blocks that do not overlap: as a kernel's places, times the places where it stands. */
+function blocks$1(axis, places, shape) {
+	const [only, ...more] = axis;
+	if (!only || only.of === "tokens" || more.length > 0 || places.length !== only.size) return void 0;
+	const apart = shape.map((_, at) => sizeOf(shape.slice(at + 1)));
+	const steps = shape.map((size, at) => size > 1 ? places[apart[at]] - places[0] : 1);
+	const expected = (at) => steps.reduce((sum, step, of) => sum + step * (Math.floor(at / apart[of]) % shape[of]), 0);
+	if (places.some((place, at) => place !== expected(at)) || steps.some((step) => step < 1)) return void 0;
+	return shape.map((size, at) => [{
+		...only,
+		size,
+		step: only.step * steps[at]
+	}]);
+}
 
 // src/models/onnx/known/movement.ts
 const transpose$2 = (call) => {
@@ -4335,8 +4376,9 @@ const concat = (call) => {
 	const tensors = call.inputs.flatMap((value, at) => value ? call.inLayout(at, layout) : []);
 	const total = tensors.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
 	call.bounded(tensors[0].shape.map((size, at) => at === axis ? total : size));
+	const filled = tensors.filter(({ size }) => size > 0);
 	return {
-		tensor: call.core.concat(sameType(call, tensors), axis),
+		tensor: call.core.concat(sameType(call, filled.length > 0 ? filled : tensors), axis),
 		layout
 	};
 };
@@ -6385,6 +6427,33 @@ var Readout = class {
 	}
 };
 
+// src/models/onnx/nothing.ts
+/** They join, cut or name values, or have a guard of their own; every other kernel divides by sizes, and breaks the engine where one is 0. */
+const takesNothing = /* @__PURE__ */ new Set([
+	"Concat",
+	"Identity",
+	"Cast",
+	"CastLike",
+	"Reshape",
+	"Slice",
+	"Split",
+	"ReduceSum"
+]);
+/**
+* Refuses a value without entries where a kernel would read it. Exporters write them: what a rotary embedding leaves as it is may be
+* nothing, cut off and joined again.
+* @param makers which step made a value of a name
+* @throws CamdriftError `model-unsupported` with both nodes
+*/
+function refuseNothing(step, inputs, makers) {
+	if (takesNothing.has(step.operation)) return;
+	const at = inputs.findIndex((value) => value && isLive(value) && value.tensor.size === 0);
+	if (at < 0) return;
+	const maker = makers.get(step.inputs[at]);
+	const made = maker ? `Node \`${maker.name}\` (${maker.operation})` : `The input \`${step.inputs[at]}\``;
+	throw new CamdriftError("model-unsupported", `${made} leaves nothing of the image: \`${step.name}\` (${step.operation}) reads a value of shape ${shapeOf$1(inputs[at]).join(" x ")}.`);
+}
+
 // src/models/onnx/limits.ts
 /**
 * What a network may ask for before it is run for the first time. All grows with the numbers in the file: a kilobyte that
@@ -6573,16 +6642,15 @@ var Runner = class {
 	}
 	#runStep(step, values, images) {
 		const inputs = step.inputs.map((name) => name === "" ? void 0 : values.get(name) ?? this.#known(name, images));
+		refuseNothing(step, inputs, this.#makers);
 		const given = new Set(inputs.flatMap((value) => value && isLive(value) ? [value.tensor] : []));
 		const { core } = this.#weights;
 		const layouts = [];
-		const tensors = core.tidy(() => step.run(inputs, images).map((value) => {
+		return core.tidy(() => step.run(inputs, images).map((value) => {
 			const live = isLive(value) ? value : plain(toTensor(core, value));
 			layouts.push(live.layout);
 			return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor;
-		}));
-		this.#requireEntries(step, tensors);
-		return tensors.flatMap((tensor, at) => {
+		})).flatMap((tensor, at) => {
 			const name = step.outputs[at];
 			const value = {
 				tensor,
@@ -6593,13 +6661,6 @@ var Runner = class {
 			else tensor.dispose();
 			return name ? [[name, value]] : [];
 		});
-	}
-	/** Kernels divide by sizes: what holds nothing breaks the engine in whatever reads it. */
-	#requireEntries(step, tensors) {
-		const empty = tensors.find((tensor, at) => tensor.size === 0 && step.outputs[at]);
-		if (!empty) return;
-		for (const tensor of tensors) tensor.dispose();
-		throw new CamdriftError("model-unsupported", `Node \`${step.name}\` (${step.operation}) leaves nothing of the image: its value is of shape ${empty.shape.join(" x ")}.`);
 	}
 	#observe(name, value, images) {
 		this.watch?.(name, value);

@@ -1,14 +1,14 @@
 /**
- * Holds camdrift against Keras on what `make-keras-applications.py` wrote, and prints the table of docs/keras.md.
+ * Holds camdrift against Keras on what `make-keras-applications.py` wrote: the table of docs/keras.md, of all engines that were run on the folder.
  *
- *   node scripts/check-keras-applications.ts FOLDER [wasm|native]
+ *   node scripts/check-keras-applications.ts FOLDER [--engine native] [--part ResNet] [--write]
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EngineName } from '../src/engines/engine.ts';
-import { engines } from '../src/engines/index.ts';
 import { gradCam } from '../src/methods/grad-cam.ts';
 import { loadModel } from '../src/models/index.ts';
+import { asked, firstLine } from './tables/asked.ts';
+import { Figures } from './tables/figures.ts';
 
 interface Truth {
   readonly images: readonly (readonly number[])[];
@@ -19,21 +19,25 @@ interface Truth {
   readonly side: number;
 }
 
-const [folder = '.', name = 'wasm'] = process.argv.slice(2);
-const engine = await engines[name as EngineName]();
+const { folder, engine, part, write } = await asked();
 const limits = { probabilities: 1e-4, maps: 1e-3 };
-
-console.log(`| network (${name}) | file | parameters | input | layer \`auto\` | probabilities | Grad-CAM | load |`);
-console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
-for (const file of readdirSync(folder).filter(entry => /\.(keras|h5)$/.test(entry))) await check(file);
+const figures = new Figures(folder, {
+  document: 'docs/keras.md',
+  row: ['network'],
+  facts: ['parameters', 'input', 'files', '`auto`'],
+  figures: ['probabilities', 'Grad-CAM'],
+});
+for (const file of readdirSync(folder).filter(entry => /\.(keras|h5)$/.test(entry) && entry.includes(part)))
+  await check(file);
+figures.finish(write);
 
 async function check(file: string): Promise<void> {
   const [network, ending] = file.split('.') as [string, string];
   const truth = JSON.parse(readFileSync(join(folder, `${network}.json`), 'utf8')) as Truth;
-  const started = performance.now();
+  const size = [`${(truth.parameters / 1e6).toFixed(1)} M`, `${truth.side} x ${truth.side}`, ''];
+  const named = { row: [network], file: `.${ending}` };
   try {
     using model = await loadModel(join(folder, file), engine, {});
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const layer = model.targetLayer('auto').name;
     const batch = truth.images.map(image => Float32Array.from(image));
     const evidence = model.explain(batch, { layer: truth.layer, classes: ['predicted', 'predicted'], score: 'logit' });
@@ -47,13 +51,11 @@ async function check(file: string): Promise<void> {
       }),
     );
     if (!(probabilities <= limits.probabilities && maps <= limits.maps) || layer !== truth.layer) process.exitCode = 1;
-    const where = layer === truth.layer ? layer : `${layer}, not ${truth.layer}`;
-    const [p, m] = [probabilities.toExponential(1), maps.toExponential(1)];
-    const size = `${(truth.parameters / 1e6).toFixed(1)} M | ${truth.side} x ${truth.side}`;
-    console.log(`| ${network} | .${ending} | ${size} | \`${where}\` | ${p} | ${m} | ${seconds} s |`);
+    const where = layer === truth.layer ? `\`${layer}\`` : `\`${layer}\`, not \`${truth.layer}\``;
+    figures.add(engine.name, { ...named, facts: [...size, where], figures: [probabilities, maps] });
   } catch (error) {
     process.exitCode = 1;
-    console.log(`| ${network} | .${ending} | ${(error as Error).message} |`);
+    figures.add(engine.name, { ...named, facts: [...size, firstLine(error)], figures: [Number.NaN, Number.NaN] });
   }
 }
 

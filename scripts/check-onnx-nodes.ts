@@ -1,16 +1,15 @@
 /**
  * Runs the node tests of the ONNX project (written by scripts/make-onnx-nodes.py) whose operators camdrift claims.
  *
- *   node scripts/check-onnx-nodes.ts FOLDER [wasm|native] [part of a test's name]
+ *   node scripts/check-onnx-nodes.ts FOLDER [--engine native] [--part of-a-test's-name] [--write]
  *
  * Each runs three times: the first float input as an image plain and with its channels last (the other inputs are constants,
- * as in a network), and everything as constants. Names every test that fails or is left out, with the reason.
+ * as in a network), and everything as constants. Names every test that fails or is left out, with the reason; --write puts the section of docs/onnx.md.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromBinary } from '@bufbuild/protobuf';
 import type { Engine } from '../src/engines/engine.ts';
-import { startEngine } from '../src/engines/index.ts';
 import { inLayout } from '../src/models/onnx/layout.ts';
 import { ModelProtoSchema, type NodeProto, TensorProtoSchema } from '../src/models/onnx/onnx_pb.ts';
 import { operations } from '../src/models/onnx/operators/index.ts';
@@ -19,23 +18,18 @@ import { readTensor } from '../src/models/onnx/read-tensor.ts';
 import { Runner } from '../src/models/onnx/runner.ts';
 import { channelsLast, Known, type Live, plain } from '../src/models/onnx/value.ts';
 import { Weights } from '../src/models/onnx/weights.ts';
+import { asked } from './tables/asked.ts';
+import { replaceSection } from './tables/document.ts';
+import { nodeSection, type Result } from './tables/node-section.ts';
 
 type Mode = 'plain' | 'channels-last' | 'constants';
 
-const [folder, engineName = 'wasm', filter = ''] = process.argv.slice(2) as [string, 'wasm' | 'native', string?];
-const engine = await startEngine(engineName);
+const { folder, engine, part, write } = await asked();
 const claimed = new Set(Object.keys(operations));
 const results = readdirSync(folder)
-  .filter(name => name.includes(filter) && existsSync(join(folder, name, 'model.onnx')))
+  .filter(name => name.includes(part) && existsSync(join(folder, name, 'model.onnx')))
   .flatMap(name => check(name));
 report();
-
-interface Result {
-  readonly name: string;
-  readonly operator: string;
-  readonly outcome: 'passed' | 'failed' | 'left out';
-  readonly reason: string;
-}
 
 function check(name: string): Result[] {
   const model = fromBinary(ModelProtoSchema, readFileSync(join(folder, name, 'model.onnx')));
@@ -149,16 +143,9 @@ function compare(found: Known, expected: Known, tolerance: number): void {
 function report(): void {
   for (const { name, outcome, reason } of results)
     if (outcome !== 'passed') console.log(`${outcome}: ${name}: ${reason}`);
-  const tested = new Map<string, number>();
-  for (const { operator, outcome } of results)
-    if (outcome === 'passed') tested.set(operator, (tested.get(operator) ?? 0) + 1);
-  const names = [...claimed].filter(name => !name.includes('.')).sort();
-  console.log(
-    `\nclaimed operators (tests passed): ${names.map(name => `${name} (${tested.get(name) ?? 0})`).join(', ')}`,
-  );
+  const section = nodeSection(results, [...claimed].filter(name => !name.includes('.')).sort());
+  console.log(`\n${engine.name}\n${section.join('\n')}`);
+  if (write) replaceSection('docs/onnx.md', '## ONNX', section);
   const count = (outcome: string) => results.filter(result => result.outcome === outcome).length;
-  console.log(
-    `\n${names.length} operators; ${count('passed')} tests passed, ${count('failed')} failed, ${count('left out')} left out`,
-  );
   process.exitCode = count('passed') === 0 || count('failed') > 0 ? 1 : 0;
 }

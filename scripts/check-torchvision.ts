@@ -1,13 +1,15 @@
 /**
- * Compares camdrift with ONNX Runtime and torch on the models that scripts/make-torchvision.py exported, as a Markdown table.
+ * Compares camdrift with ONNX Runtime and torch on the models that scripts/make-torchvision.py exported: the table of docs/onnx.md, of all
+ * engines that were run on the folder.
  *
- *   node scripts/check-torchvision.ts FOLDER [wasm|native] [part of a name]
+ *   node scripts/check-torchvision.ts FOLDER [--engine native] [--part resnet] [--write]
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEngine } from '../src/engines/index.ts';
 import { gradCam } from '../src/methods/grad-cam.ts';
 import { loadModel } from '../src/models/index.ts';
+import { asked, firstLine } from './tables/asked.ts';
+import { Figures } from './tables/figures.ts';
 
 interface Truth {
   readonly images: number[][];
@@ -16,26 +18,31 @@ interface Truth {
   readonly logits: Readonly<Record<string, number[][]>>;
 }
 
-const [folder, engineName = 'wasm', filter = ''] = process.argv.slice(2) as [string, 'wasm' | 'native', string?];
-const engine = await startEngine(engineName);
+const { folder, engine, part, write } = await asked();
 const exporters = {
   script: 'TorchScript, opset 17',
   fixed: 'TorchScript, opset 13, one image',
   fixed14: 'TorchScript, opset 14, one image',
   dynamo: 'dynamo',
 };
-console.log('| model | exporter | layer | grid | logits | Grad-CAM |\n| --- | --- | --- | --- | --- | --- |');
-let failed = 0;
-for (const file of readdirSync(folder).filter(name => name.endsWith('.json') && name.includes(filter))) {
+const figures = new Figures(folder, {
+  document: 'docs/onnx.md',
+  row: ['model', 'exporter'],
+  facts: ['layer', 'grid'],
+  figures: ['logits', 'Grad-CAM'],
+});
+for (const file of readdirSync(folder).filter(name => name.endsWith('.json') && name.includes(part))) {
+  if (file.endsWith('.table.json')) continue;
   const truth: Truth = JSON.parse(readFileSync(join(folder, file), 'utf8'));
   for (const exporter of Object.keys(exporters))
     await check(file.replace('.json', ''), exporter as keyof typeof exporters, truth);
 }
-process.exitCode = failed > 0 ? 1 : 0;
+figures.finish(write);
 
 async function check(name: string, exporter: keyof typeof exporters, truth: Truth): Promise<void> {
   const path = join(folder, `${name}-${exporter}.onnx`);
   if (!existsSync(path)) return;
+  const row = [name, exporters[exporter]];
   try {
     using model = await loadModel(path, engine, {});
     const layer = model.targetLayer('auto');
@@ -45,24 +52,14 @@ async function check(name: string, exporter: keyof typeof exporters, truth: Trut
     const maps = evidence.map((found, at) =>
       deviation((gradCam.explain(found) as { data: Float32Array }).data, truth.maps[at]!),
     );
-    const [most, map] = [Math.max(...logits), Math.max(...maps)];
-    if (!(most <= 1e-3 && map <= 1e-3)) failed++;
-    row(
-      name,
-      exporters[exporter],
-      `\`${layer.name}\``,
-      `${layer.width} x ${layer.height}`,
-      most.toExponential(1),
-      map.toExponential(1),
-    );
+    const worst = [Math.max(...logits), Math.max(...maps)];
+    if (!worst.every(figure => figure <= 1e-3)) process.exitCode = 1;
+    const facts = [`\`${layer.name}\``, `${layer.width} x ${layer.height}`];
+    figures.add(engine.name, { row, file: exporter, facts, figures: worst });
   } catch (error) {
-    failed++;
-    row(name, exporters[exporter], (error as Error).message.split('\n')[0]!, '', '', '');
+    process.exitCode = 1;
+    figures.add(engine.name, { row, file: exporter, facts: [firstLine(error), ''], figures: [Number.NaN, Number.NaN] });
   }
-}
-
-function row(...cells: string[]): void {
-  console.log(`| ${cells.join(' | ')} |`);
 }
 
 /** Largest difference in parts of the truth's largest value. */

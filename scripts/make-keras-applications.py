@@ -2,7 +2,7 @@
 
     pip install keras tensorflow-cpu
     python3 scripts/make-keras-applications.py FOLDER [NAME ...]
-    node scripts/check-keras-applications.ts FOLDER [wasm|native]
+    node scripts/check-keras-applications.ts FOLDER [--engine native] [--write]
 
 Weights are random, batch normalisation has statistics that are not trivial. Per network: NAME.keras, NAME.h5, NAME.json with the
 images, probabilities, the layer a CAM belongs to, and Grad-CAM there by GradientTape on the pre-softmax score. The networks

@@ -2,7 +2,7 @@
 
     pip install keras tensorflow-cpu
     python3 scripts/make-keras-transformers.py FOLDER [NAME ...]
-    node scripts/check-keras-transformers.ts FOLDER [wasm|native]
+    node scripts/check-keras-transformers.ts FOLDER [--engine native] [--write]
 
 Weights are random. Per network: NAME.keras and NAME.h5 where it is made of Keras's own layers alone, NAME-export (`model.export`) and
 NAME-saved (`tf.saved_model.save`); NAME.json holds the images, the logits, and of every layer with cells or tokens the Grad-CAM by GradientTape.

@@ -3,7 +3,7 @@
     pip install tensorflow-cpu==2.21 keras==3.15.1
     python scripts/make-saved-models.py --tiny         # fixtures/saved-model: the network of test/support/tiny-network.ts
     python scripts/make-saved-models.py --nets DIR     # keras.applications, some 400 MB; then
-    node scripts/check-saved-models.ts DIR             # camdrift against what TensorFlow said; figures in docs/saved-model.md
+    node scripts/check-saved-models.ts DIR --write     # camdrift against what TensorFlow said; figures in docs/saved-model.md
 
 Weights of the nets are random. Batch normalisation has the statistics of random pictures, then some noise, so that a wrong
 order, a wrong epsilon or a swapped mean shows.

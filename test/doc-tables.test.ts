@@ -14,6 +14,7 @@ import { recipes } from '../src/images/recipes.ts';
 import { methods } from '../src/methods/index.ts';
 import { metrics } from '../src/metrics/index.ts';
 import { microsoft } from '../src/models/onnx/operators/microsoft.ts';
+import { stock } from '../src/probes/stock.ts';
 import { ciReports } from '../src/reports/ci/index.ts';
 import { sentenceOf } from '../src/reports/reasons.ts';
 import { checkNames } from '../src/sanity/sanity.ts';
@@ -31,6 +32,13 @@ const plain = (text: string) => text.toLowerCase().replaceAll(/[- ]/g, '');
 test('README names every kind of probe, and no other', () => {
   const [, kinds] = /^\| `probes` \|.*? or a list of (.*?), each with/m.exec(readme)!;
   assert.deepEqual(inCode(kinds!), probeKinds);
+});
+
+test('what the sweep costs is told of as many edits as there are', () => {
+  const [, plainly, all] = /answers to (\d+) edits .*?, (\d+) where/.exec(read('docs/sweep-cost.md'))!;
+  assert.deepEqual([plainly, all].map(Number), [stock(undefined).length, stock('object').length]);
+  const [, told] = /a sweep of some (\d+) plain edits/.exec(readme)!;
+  assert.ok(Math.abs(Number(told) - stock('object').length) <= 5, 'to the next ten');
 });
 
 test('README and the decision on recipes name every recipe, and no other', () => {

@@ -13,7 +13,7 @@ import { codeDigest, digest, keep, kept, remembered } from './kept.ts';
  * explanation are not remembered.
  */
 export function cached(explainer: Explainer, folder: string): Explainer {
-  const code = codeDigest(['methods', 'probes', 'maps/explain.ts', 'maps/answers.ts'], ['stock.ts']);
+  const code = codeDigest(['methods', 'probes', 'maps/explain.ts', 'maps/answers.ts'], ['stock.ts', '_stock-marks.ts']);
   return {
     ...explainer,
     answers: request => askedBefore(explainer, request, folder, code),

@@ -28,6 +28,8 @@ const strong = 0.5;
 const fewest = 3;
 /** A second edit is named when it is of another family and pulls at least so much as the first. */
 const second = 0.4;
+/** After one that paints over most of the picture, and so over what a narrower edit in its colour touches, a quarter of that will do. */
+const secondWithin = 0.1;
 
 /**
  * The edits that stand out, strongest first: towards each class that is being lost the one that pulls hardest, and the next of
@@ -65,9 +67,8 @@ interface Measured {
 function leading(ranked: readonly Measured[]): Measured[] {
   const [first, ...rest] = ranked.filter(({ excess }) => excess >= worthNaming);
   if (!first) return [];
-  const next = rest.find(
-    ({ pull, excess }) => familyOf(pull) !== familyOf(first.pull) && excess >= second * first.excess,
-  );
+  const least = (familyOf(first.pull) === 'background' ? secondWithin : second) * first.excess;
+  const next = rest.find(({ pull, excess }) => familyOf(pull) !== familyOf(first.pull) && excess >= least);
   return next ? [first, next] : [first];
 }
 

@@ -24,11 +24,12 @@ function requireRow(graph: Graph, scores: Scores): void {
     if (!isRow(shape)) throw noRow(graph, node, shape);
   }
   const shape = shapeOf(graph, scores.node);
+  if (shape.includes(0)) throw noRow(graph, table.get(scores.node)!, shape);
   if (!isRow(shape)) throw noRow(graph, table.get(scores.node)!, shape);
 }
 
 function noRow(graph: Graph, { name }: GraphNode, shape: readonly number[]): CamdriftError {
-  const sizes = shape.filter(size => size > 1).join(' x ');
+  const sizes = shape.includes(0) ? 'no' : shape.filter(size => size > 1).join(' x ');
   const what = name === graph.output ? '' : `is made of \`${name}\`, which `;
   return new CamdriftError(
     'model-unsupported',

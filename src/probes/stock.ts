@@ -1,5 +1,5 @@
-import { type Colour, plain } from '../core/raster.ts';
-import { drawText, lineHeight, textWidth } from '../core/text.ts';
+import type { Colour } from '../core/raster.ts';
+import { checker, diagonal, grain, lines, plainMark, ruler, scanned, text, vignette } from './_stock-marks.ts';
 import { builtInBackground } from './background.ts';
 import type { Edit, MarkPicture, Place } from './probe.ts';
 
@@ -34,10 +34,10 @@ const grey: Colour = [128, 128, 128];
  */
 export const stock = (object: string | undefined): readonly StockEdit[] => [
   ...each(colours, (colour, name) =>
-    mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners, 0.14),
+    mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners, 0.17),
   ),
   ...each(colours, (colour, name): StockEdit => {
-    return { name: `border-${name}`, words: `${article(name)} border`, kind: 'frame', colours: [colour], width: 0.04 };
+    return { name: `border-${name}`, words: `${article(name)} border`, kind: 'frame', colours: [colour], width: 0.06 };
   }),
   mark('checker-small', 'a small checkerboard in each corner', checker(4), corners, 0.125),
   mark('checker', 'a checkerboard in each corner', checker(4), corners, 0.2),
@@ -48,8 +48,12 @@ export const stock = (object: string | undefined): readonly StockEdit[] => [
   ...each({ white: colours.white, black: colours.black }, (ink, name) => [
     mark(`text-${name}-top`, `${name} letters along the top`, text(ink), ['top'], 0.75),
     mark(`text-${name}-bottom`, `${name} letters along the bottom`, text(ink), ['bottom'], 0.75),
+    mark(`text-large-${name}-top`, `large ${name} letters along the top`, text(ink, 'No 26'), ['top'], 0.7),
+    mark(`text-large-${name}-bottom`, `large ${name} letters along the bottom`, text(ink, 'No 26'), ['bottom'], 0.7),
   ]).flat(),
-  mark('text-middle', 'white letters across the middle', text(colours.white), ['centre'], 0.75),
+  mark('vignette', 'darker corners', vignette(), ['centre'], 1),
+  mark('grain', 'grain', grain(), ['centre'], 1),
+  mark('lines', 'dark lines from side to side', scanned(), ['centre'], 1),
   mark('ruler-top', 'a ruler along the top', ruler(false), ['top'], 1),
   mark('ruler-left', 'a ruler down the left side', ruler(true), ['left'], 1),
   ...each({ white: colours.white, black: colours.black }, (colour, name) =>
@@ -123,40 +127,3 @@ const mark = (name: string, words: string, picture: MarkPicture, at: readonly Pl
 });
 
 const article = (name: string): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
-
-const plainMark = (colour: Colour): MarkPicture => drawn(1, 1, () => [...colour, 255]);
-
-const checker = (cells: number): MarkPicture =>
-  drawn(cells, cells, (x, y) => ((x + y) % 2 === 0 ? [255, 255, 255, 255] : [0, 0, 0, 255]));
-
-/** Paper with lines that could be letters. */
-const lines = (paper: Colour, ink: Colour): MarkPicture =>
-  drawn(18, 10, (x, y) => [...(y % 2 === 1 && x > 0 && x < 17 && y < 9 ? ink : paper), 255]);
-
-/** Half transparent, from corner to corner. */
-const diagonal = (): MarkPicture => drawn(32, 32, (x, y) => [255, 255, 255, Math.abs(x - y) < 2 ? 128 : 0]);
-
-/** Pale, with a dark tick in four pixels. */
-function ruler(upright: boolean): MarkPicture {
-  const [length, width] = [64, 6];
-  const colour = (along: number, across: number): Rgba =>
-    along % 4 === 0 && across >= 2 ? [20, 20, 20, 255] : [240, 232, 205, 255];
-  return upright ? drawn(width, length, (x, y) => colour(y, x)) : drawn(length, width, colour);
-}
-
-const words = '2024-05-17 12:30';
-
-/** Letters without paper. */
-function text(ink: Colour): MarkPicture {
-  const page = plain(textWidth(words) + 2, lineHeight, [0, 0, 0]);
-  drawText(page, words, 1, 0, [255, 255, 255]);
-  return drawn(page.width, page.height, (x, y) => [...ink, page.data[(y * page.width + x) * 3]!]);
-}
-
-type Rgba = readonly [number, number, number, number];
-
-function drawn(width: number, height: number, pixel: (x: number, y: number) => Rgba): MarkPicture {
-  const rgba = new Uint8Array(width * height * 4);
-  for (let at = 0; at < width * height; at++) rgba.set(pixel(at % width, Math.floor(at / width)), at * 4);
-  return { width, height, rgba };
-}

@@ -19,15 +19,17 @@ const swept = (name: string, candidate: readonly EditedPair[], baseline: readonl
 /** Turns so many of two balls and two cups into doors. */
 const intoDoors = (count: number) => still.map(({ plain }, at) => pair(plain!, at < count ? sure(2) : plain));
 
+/** The probability of a door by so much on each of the four. */
+const raised = (...by: number[]) =>
+  still.map(({ plain }, at) => {
+    const edited = plain!.slice();
+    edited[2] = by[at] ?? 0;
+    return pair(plain!, edited);
+  });
+
 describe('the pull of an edit', () => {
   it('is the mean probability that a class gains on pictures of other classes, less the baseline’s', () => {
     // 0.5, 0.25, 0 and 0 in the candidate: 0.1875; 0.25, 0, 0 and 0 in the baseline: 0.0625.
-    const raised = (...by: number[]) =>
-      still.map(({ plain }, at) => {
-        const edited = plain!.slice();
-        edited[2] = by[at] ?? 0;
-        return pair(plain!, edited);
-      });
     const [found] = pullsOf([swept('stripe', raised(0.5, 0.25), raised(0.25))], new Set(['door']), nameOf);
     assert.deepEqual(
       { ...found, gained: Number(found!.gained.toFixed(12)) },
@@ -75,6 +77,20 @@ describe('the pull of an edit', () => {
     assert.deepEqual(
       far.map(({ edit }) => edit),
       ['border-blue'],
+    );
+  });
+
+  it('names behind a background, which paints over what a border touches, one that pulls a tenth as hard', () => {
+    const [all, some] = [swept('background-blue', intoDoors(4)), (by: number) => swept('border-blue', raised(by))];
+    const found = (by: number) => pullsOf([all, some(by)], new Set(['door']), nameOf).map(({ edit }) => edit);
+    assert.deepEqual(found(0.4), ['background-blue', 'border-blue'], 'a tenth of 1');
+    assert.deepEqual(found(0.39), ['background-blue']);
+    const border = swept('border-blue', intoDoors(4));
+    const behind = pullsOf([border, swept('strip-left', raised(0.4))], new Set(['door']), nameOf);
+    assert.deepEqual(
+      behind.map(({ edit }) => edit),
+      ['border-blue'],
+      'behind any other it takes four times that',
     );
   });
 

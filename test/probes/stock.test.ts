@@ -68,21 +68,21 @@ describe('the stock', () => {
 });
 
 describe('edits of the stock, on a plain picture of 100 x 100', () => {
-  it('a sticker lies in each corner, 14 pixels wide and 3 away from the edges', () => {
+  it('a sticker lies in each corner, 17 pixels wide and 3 away from the edges', () => {
     const found = done('sticker-yellow');
-    assert.equal(changed(found), 4 * 14 * 14);
+    assert.equal(changed(found), 4 * 17 * 17);
     for (const [x, y] of [
       [3, 3],
-      [16, 16],
-      [83, 3],
+      [19, 19],
+      [80, 3],
       [96, 96],
     ] as const)
       assert.deepEqual(at(found, x, y), [250, 220, 30], `${x}, ${y}`);
-    assert.deepEqual(at(found, 17, 16), [...grey]);
+    assert.deepEqual(at(found, 20, 19), [...grey]);
   });
 
-  it('a border is 4 pixels wide, and grey edges are 10', () => {
-    assert.equal(changed(done('border-magenta')), 100 * 100 - 92 * 92);
+  it('a border is 6 pixels wide, and grey edges are 10', () => {
+    assert.equal(changed(done('border-magenta')), 100 * 100 - 88 * 88);
     assert.deepEqual(at(done('border-magenta'), 99, 50), [220, 40, 200]);
     assert.equal(changed(done('edges-covered')), 100 * 100 - 80 * 80);
   });
@@ -126,6 +126,45 @@ describe('edits of the stock, on a plain picture of 100 x 100', () => {
     const [top, bottom] = [done('text-black-top'), done('text-black-bottom')];
     assert.ok(top.data.slice(0, 3 * 5000).some(value => value < 40));
     assert.ok(bottom.data.slice(0, 3 * 5000).every((value, index) => value === grey[index % 3]));
+  });
+
+  it('large letters are twice as high as small ones, on the same side', () => {
+    const rows = ({ data }: Raster) =>
+      [...new Array(100).keys()].filter(y =>
+        data.slice(300 * y, 300 * (y + 1)).some((value, i) => value !== grey[i % 3]),
+      );
+    const [small, large] = [rows(done('text-white-top')), rows(done('text-large-white-top'))];
+    assert.ok(large.length >= 2 * small.length, `${large.length} rows and ${small.length}`);
+    assert.ok(large.every(y => y < 50));
+    assert.ok(rows(done('text-large-black-bottom')).every(y => y >= 50));
+  });
+
+  it('darker corners leave the middle as it is, and take two thirds in the corners', () => {
+    const found = done('vignette', 32);
+    for (const [x, y] of [
+      [16, 16],
+      [16, 9],
+      [22, 16],
+    ] as const)
+      assert.deepEqual(at(found, x, y), [...grey], `${x}, ${y}`);
+    // Opacity 167 of 255: 12 for each of the 13.9 pixels beyond 8; 15.5 pixels from the middle it is 90.
+    assert.deepEqual(at(found, 0, 0), [31, 41, 52]);
+    assert.deepEqual(at(found, 31, 31), [31, 41, 52]);
+    assert.equal(at(found, 31, 16)[0], Math.round((90 * (255 - 90)) / 255));
+  });
+
+  it('grain makes half of the pixels lighter and half darker, by a fifth of the way to white or black, each time the same', () => {
+    const found = done('grain', 64);
+    const first = Array.from({ length: 64 * 64 }, (_, pixel) => found.data[3 * pixel]!);
+    assert.deepEqual(new Set(first), new Set([Math.round((90 * 205) / 255), Math.round((90 * 205) / 255) + 50]));
+    const lighter = first.filter(value => value > 90).length;
+    assert.ok(Math.abs(lighter - 2048) < 130, `${lighter} of 4096`);
+    assert.deepEqual(done('grain', 64).data, found.data);
+  });
+
+  it('dark lines are every fourth row of sixty-four', () => {
+    const found = done('lines', 64);
+    for (let y = 0; y < 64; y++) assert.deepEqual(at(found, 31, y), y % 4 === 0 ? [55, 73, 91] : [...grey], `row ${y}`);
   });
 
   it('rulers are pale, with dark ticks, along one edge', () => {

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { CamdriftError } from '../../errors.ts';
+import { refuseNothing } from './nothing.ts';
 import type { Step } from './operation.ts';
 import type { Plan } from './plan.ts';
 import { isLive, Known, type Live, plain, type Shape, shapeOf } from './value.ts';
@@ -77,6 +78,7 @@ export class Runner {
 
   #runStep(step: Step, values: ReadonlyMap<string, Live>, images: number): [string, Live][] {
     const inputs = step.inputs.map(name => (name === '' ? undefined : (values.get(name) ?? this.#known(name, images))));
+    refuseNothing(step, inputs, this.#makers);
     const given = new Set(inputs.flatMap(value => (value && isLive(value) ? [value.tensor] : [])));
     const { core } = this.#weights;
     const layouts: Live['layout'][] = [];
@@ -87,7 +89,6 @@ export class Runner {
         return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor; // a weight is kept
       }),
     ) as Tensor[];
-    this.#requireEntries(step, tensors);
     return tensors.flatMap((tensor, at) => {
       const name = step.outputs[at];
       const value = { tensor, layout: layouts[at]! };
@@ -96,17 +97,6 @@ export class Runner {
       else tensor.dispose();
       return name ? [[name, value] as [string, Live]] : [];
     });
-  }
-
-  /** Kernels divide by sizes: what holds nothing breaks the engine in whatever reads it. */
-  #requireEntries(step: Step, tensors: readonly Tensor[]): void {
-    const empty = tensors.find((tensor, at) => tensor.size === 0 && step.outputs[at]);
-    if (!empty) return;
-    for (const tensor of tensors) tensor.dispose();
-    throw new CamdriftError(
-      'model-unsupported',
-      `Node \`${step.name}\` (${step.operation}) leaves nothing of the image: its value is of shape ${empty.shape.join(' x ')}.`,
-    );
   }
 
   #observe(name: string, value: Live, images: number): void {

@@ -47,7 +47,8 @@ export const concat: Operator = call => {
   const tensors = call.inputs.flatMap((value, at) => (value ? call.inLayout(at, layout) : []));
   const total = tensors.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
   call.bounded(tensors[0]!.shape.map((size, at) => (at === axis ? total : size)));
-  return { tensor: call.core.concat(sameType(call, tensors), axis), layout };
+  const filled = tensors.filter(({ size }) => size > 0);
+  return { tensor: call.core.concat(sameType(call, filled.length > 0 ? filled : tensors), axis), layout };
 };
 
 const sameType = (call: Call, tensors: readonly Tensor[]): Tensor[] =>
