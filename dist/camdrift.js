@@ -8799,6 +8799,8 @@ async function* ahead(items, ask) {
 * matplotlib's `inferno` (Nathaniel Smith and Stefan van der Walt, CC0): perceptually uniform, its lightness rises
 * throughout, so it reads the same in grey and for colour-blind eyes. The table is matplotlib 3.11's own, all 256
 * entries of red, green and blue, in base64: it deviates nowhere.
+*
+* A share's colour begins at `3 * Math.round(255 * share)`.
 */
 const inferno = Uint8Array.from(atob([
 	"AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+",
@@ -8927,10 +8929,17 @@ function relativeHeat(map, size) {
 */
 function heatOverlay(picture, heatmap, full) {
 	const result = shade(picture, .8);
-	const { data } = heatmap;
-	for (let i = 0; i < data.length; i++) {
-		const share = data[i] / full;
-		if (share > 0) mix(result.data, 3 * i, heatColour(share), .75 * Math.min(1, 1.6 * share));
+	const { data } = result;
+	const heats = heatmap.data;
+	for (let i = 0, at = 0; i < heats.length; i++, at += 3) {
+		const share = heats[i] / full;
+		if (!(share > 0)) continue;
+		const colour = 3 * Math.floor(255 * Math.min(1, share) + .5);
+		const opacity = .75 * Math.min(1, 1.6 * share);
+		const grey = data[at];
+		data[at] = grey + (inferno[colour] - grey) * opacity + .5;
+		data[at + 1] = grey + (inferno[colour + 1] - grey) * opacity + .5;
+		data[at + 2] = grey + (inferno[colour + 2] - grey) * opacity + .5;
 	}
 	return result;
 }
@@ -8986,7 +8995,9 @@ function shade(picture, light) {
 	const data = new Uint8Array(grey.data.length * 3);
 	for (let i = 0; i < grey.data.length; i++) {
 		const value = grey.data[i] * light;
-		for (let c = 3 * i; c < 3 * i + 3; c++) data[c] = value;
+		data[3 * i] = value;
+		data[3 * i + 1] = value;
+		data[3 * i + 2] = value;
 	}
 	return {
 		...grey,
@@ -9977,7 +9988,7 @@ function footer({ request: { results, links }, models }) {
 		distinct(explained("lineage"), models.map(lineageWords)),
 		distinct("layer", models.map(layerWords)),
 		distinct("method", models.map(({ judged }) => judged?.method)),
-		`engine ${text$1(engine.version, 40)}`,
+		`engine ${text$1(engine.version, 60)}`,
 		text$1(tool, 40),
 		links.run && link("run", links.run)
 	].filter(Boolean).join(" · ")}</sub>`;
