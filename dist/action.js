@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch, o as require_dist } from "./packages.js";
 import { b as url$1, c as int, f as object, g as string, h as strictObject, i as _enum, m as record, o as array, r as datetime, s as boolean, u as looseObject, y as unknown } from "./model-packages.js";
 import { Ct as requireOutside, D as findMethod, I as decode, J as modelDigest, Mt as actionable, Pt as systemWords, St as inside, Y as modelFiles, ct as readLfsPointer, d as _usingCtx, j as fixtureEndings, jt as CamdriftError, ot as lfsPointerText, st as longestLfsPointer, tt as folderModels, ut as metrics, yt as confined } from "./models.js";
-import { $ as decide, $t as resolveConfig, A as isLimited, B as picturesFor, Bt as recordText, C as unavailable$1, D as isAgainstRules, Dn as audit, E as hasStatus, En as printable, F as shardFrom, Fn as unreadable, G as roomFor, Gt as addressModel, H as mergedParts, Ht as startExplainer, I as acceptedModel, In as calibrated, It as verdictWords, J as partId, K as sameParts, Kt as located, L as rewriteAudit, Ln as probesOf, M as several, Mn as judgeAlone, N as recording, Nn as overall, O as isApiError, P as shardFile, Pn as isSameModel, Q as acceptBy, Qn as lineageKinds, Qt as judgingOf, R as writeAudit, Rn as settingsDigest, Rt as readMarker, S as tried, T as apiWords, Tn as oneLine, U as isOpen, Un as withAccepted, Ut as isAllowed, V as resolvedPart, Vn as noCalibration, Vt as engineWords, W as withHeard, Wn as worst, Wt as usualBounds, X as shortSpeaker, Xt as unavailable, Y as readParts, Yn as explainSide, Z as failure, Zn as tool, Zt as asEarlier, _ as baseText, a as resultsSchema, an as parseCalibration, ar as shownUrl, at as encodeWebp, b as unbroken, cr as writeBaseline, d as blobHash, dr as says, dt as worstFirst, en as defaultBaselines, er as staleReason, et as voided, f as blobName, ft as link, g as baseModel, gr as mostAcceptedBytes, gt as resultsText, hn as picturesMeant, hr as accepts, ht as isCompared, i as joinedBy, in as mostCalibrationBytes, ir as isSameAddress, j as isLocked, jn as judge, k as isForbidden, l as remedyFor, ln as parseConfig, lr as pairOf, m as gitFolder, mr as acceptedName, mt as escapeMarkdown, n as readShards, nn as calibrationIn, nt as narrowPaths, o as readResults, on as writeCalibration, or as policyFor, p as coordinates, pr as acceptedFolder, pt as text$1, q as wholeComment, qn as fateOf, qt as locatedModel, r as engineOf, rn as calibrationName, rr as isAddress, rt as picturePaths, s as snapshotAt, sr as readBaseline, t as installRuntime, tn as onDisk, tr as addressOf, tt as commandsIn, u as whyNot, un as readConfig, ur as codeOf, v as largestBlob, vr as parseAccepted, w as againAt, x as Passing, y as downloadLfs, yn as sentenceOf, yr as wordOf, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
+import { $ as decide, $t as resolveConfig, A as isLimited, B as picturesFor, Bt as recordText, C as unavailable$1, D as isAgainstRules, Dn as audit, E as hasStatus$1, En as printable, F as shardFrom, Fn as unreadable, G as roomFor, Gt as addressModel, H as mergedParts, Ht as startExplainer, I as acceptedModel, In as calibrated, It as verdictWords, J as partId, K as sameParts, Kt as located, L as rewriteAudit, Ln as probesOf, M as several, Mn as judgeAlone, N as recording, Nn as overall, O as isApiError, P as shardFile, Pn as isSameModel, Q as acceptBy, Qn as lineageKinds, Qt as judgingOf, R as writeAudit, Rn as settingsDigest, Rt as readMarker, S as tried, T as apiWords, Tn as oneLine, U as isOpen, Un as withAccepted, Ut as isAllowed, V as resolvedPart, Vn as noCalibration, Vt as engineWords, W as withHeard, Wn as worst, Wt as usualBounds, X as shortSpeaker, Xt as unavailable, Y as readParts, Yn as explainSide, Z as failure, Zn as tool, Zt as asEarlier, _ as baseText, a as resultsSchema, an as parseCalibration, ar as shownUrl, at as encodeWebp, b as unbroken, cr as writeBaseline, d as blobHash, dr as says, dt as worstFirst, en as defaultBaselines, er as staleReason, et as voided, f as blobName, ft as link, g as baseModel, gr as mostAcceptedBytes, gt as resultsText, hn as picturesMeant, hr as accepts, ht as isCompared, i as joinedBy, in as mostCalibrationBytes, ir as isSameAddress, j as isLocked, jn as judge, k as isForbidden, l as remedyFor, ln as parseConfig, lr as pairOf, m as gitFolder, mr as acceptedName, mt as escapeMarkdown, n as readShards, nn as calibrationIn, nt as narrowPaths, o as readResults, on as writeCalibration, or as policyFor, p as coordinates, pr as acceptedFolder, pt as text$1, q as wholeComment, qn as fateOf, qt as locatedModel, r as engineOf, rn as calibrationName, rr as isAddress, rt as picturePaths, s as snapshotAt, sr as readBaseline, t as installRuntime, tn as onDisk, tr as addressOf, tt as commandsIn, u as whyNot, un as readConfig, ur as codeOf, v as largestBlob, vr as parseAccepted, w as againAt, x as Passing, y as downloadLfs, yn as sentenceOf, yr as wordOf, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throughProxy, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -50,7 +50,7 @@ async function roleOf(repository, username) {
 		});
 		return roles.find((role) => role === data.role_name) ?? roles.find((role) => role === data.permission) ?? "none";
 	} catch (error) {
-		if (hasStatus(error, 404)) return "none";
+		if (hasStatus$1(error, 404)) return "none";
 		throw error;
 	}
 }
@@ -180,7 +180,7 @@ async function remove(repository, id) {
 	await repository.api.rest.issues.deleteComment({
 		...coordinates(repository),
 		comment_id: id
-	}).catch((error) => hasStatus(error, 404) ? void 0 : Promise.reject(error));
+	}).catch((error) => hasStatus$1(error, 404) ? void 0 : Promise.reject(error));
 }
 const folding$1 = `mutation CamdriftFold($input: MinimizeCommentInput!) {
   minimizeComment(input: $input) { minimizedComment { isMinimized } }
@@ -319,7 +319,7 @@ async function runState(repository, id) {
 		if (data.status !== "completed") return "going";
 		return data.conclusion === "success" ? "green" : "red";
 	} catch (error) {
-		if (isForbidden(error) || hasStatus(error, 404)) return "unknown";
+		if (isForbidden(error) || hasStatus$1(error, 404)) return "unknown";
 		throw error;
 	}
 }
@@ -334,7 +334,7 @@ async function runAgain(repository, id, what) {
 		await (what === "all" ? reRunWorkflow(run) : reRunWorkflowFailedJobs(run));
 		return "running";
 	} catch (error) {
-		if (!isForbidden(error) && !hasStatus(error, 404)) throw error;
+		if (!isForbidden(error) && !hasStatus$1(error, 404)) throw error;
 		return await runState(repository, id) === "going" ? "running" : "refused";
 	}
 }
@@ -905,17 +905,17 @@ function withPair(model, pairs, filed, { statements, rights, offered }) {
 * status cannot be set, the job fails in its place: a verdict is never lost. What a stranger's run claims is never a
 * success: it stays pending until it is checked.
 */
-async function openGate(world, head, { suspect, standing = "own" } = {}) {
+async function openGate(world, head, { suspect, standing = "own", followed = true } = {}) {
 	const { inputs, runner } = world;
 	const byJob = {
 		close: async (results) => ({ failure: failure(results, inputs["fail-on"]) }),
 		giveUp: async () => {}
 	};
 	if (inputs.gate === "job") return byJob;
-	if (inputs.mode === "judge") return {
+	if (inputs.mode === "judge") return followed ? {
 		...byJob,
 		close: async () => ({ failure: void 0 })
-	};
+	} : byJob;
 	const say = (state, description) => set(world, head, {
 		state,
 		description,
@@ -941,6 +941,10 @@ async function openGate(world, head, { suspect, standing = "own" } = {}) {
 		},
 		giveUp: async (reason) => void await final("error", reason)
 	};
+}
+/** A commit whose status would otherwise stay what it is, as of another pull request that has the same head. */
+async function undecided(world, { reason, undecided: sha }, standing) {
+	if (sha !== void 0) await (await openGate(world, sha, { standing })).giveUp(reason);
 }
 const endings = {
 	cancelled: "was cancelled",
@@ -2947,7 +2951,7 @@ async function descent(repository, base, head) {
 			commits: new Map([...first.commits, ...tail.commits])
 		};
 	} catch (error) {
-		if (hasStatus(error, 404, 422)) return void 0;
+		if (hasStatus$1(error, 404, 422)) return void 0;
 		throw error;
 	}
 }
@@ -3383,7 +3387,7 @@ async function tipOf(repository, branch) {
 		});
 		return data.object.sha;
 	} catch (error) {
-		if (hasStatus(error, 404)) return void 0;
+		if (hasStatus$1(error, 404)) return void 0;
 		throw error;
 	}
 }
@@ -3421,7 +3425,7 @@ async function orphan(repository, branch) {
 		});
 		return commit.sha;
 	} catch (error) {
-		const theirs = hasStatus(error, 422) ? await tipOf(repository, branch) : void 0;
+		const theirs = hasStatus$1(error, 422) ? await tipOf(repository, branch) : void 0;
 		if (theirs === void 0) throw error;
 		return theirs;
 	}
@@ -4430,7 +4434,10 @@ async function pullRequestOf(repository, run, from) {
 	const open = data.filter(({ head, base }) => head.repo?.id === from.id && base.repo.id === run.repository.id);
 	const [found, ...others] = open.filter(({ head }) => head.sha === run.head_sha);
 	if (!found) return { reason: open[0] ? `#${open[0].number} has moved on: its head is ${open[0].head.sha}, and the run judged ${run.head_sha}.` : `No open pull request comes from ${quoted(branch)}; it may have been closed or merged.` };
-	if (others.length > 0) return { reason: `Several open pull requests have this head: ${[found, ...others].map(numbered).join(", ")}.` };
+	if (others.length > 0) return {
+		reason: `Several open pull requests have this head: ${[found, ...others].map(({ number }) => `#${number}`).join(", ")}. Close all but one, and run it again.`,
+		undecided: run.head_sha
+	};
 	return {
 		pullRequest: {
 			number: found.number,
@@ -4446,7 +4453,6 @@ async function pullRequestOf(repository, run, from) {
 		mute: from.id !== run.repository.id || run.actor?.login === "dependabot[bot]"
 	};
 }
-const numbered = ({ number }) => `#${number}`;
 
 // src/artifacts/unpack.ts
 /** What a stranger's artifact may hold. Sizes in bytes. */
@@ -4489,7 +4495,10 @@ function suspectOf({ run }, { fork }) {
 async function onPublish(world) {
 	const { repository, inputs } = world;
 	const to = await addressee(world);
-	if ("reason" in to) return nothing$2(world, to.reason);
+	if ("reason" in to) {
+		await undecided(world, to, "trusted");
+		return nothing$2(world, to.reason);
+	}
 	const found = () => downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
 	const still = to.moves === "audit" ? void 0 : await found();
 	if (still && "reason" in still) return nothing$2(world, "This event moves nothing that camdrift judges.");
@@ -4603,7 +4612,8 @@ function nothing$2({ runner }, reason) {
 */
 async function earlierVerdict(world, { number, head }) {
 	const { inputs, repository, runner } = world;
-	if (inputs.gate === "status" || inputs["fail-on"] === "never") return still(world, "skipped");
+	if (inputs["fail-on"] === "never") return still(world, "skipped");
+	if (inputs.gate === "status") return await hasStatus(world, head) ? still(world, "skipped") : void 0;
 	if (inputs.comment === "never" || inputs["fail-on"] !== "regression") return void 0;
 	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
 	if (!found) return void 0;
@@ -4615,6 +4625,19 @@ async function earlierVerdict(world, { number, head }) {
 	if (!failed) return still(world, said[0].status);
 	runner.output("verdict", failed.status);
 	return { failure: `This event moves nothing, and the verdict stands: ${failed.status} (${found.earlier.url}).` };
+}
+/**
+* A status stands at the commit, whatever becomes of this job. Where none could be set, the job has failed in its place, and
+* must not become a success. One that only judges has no status of its own: the job that publishes carries the verdict.
+*/
+async function hasStatus(world, sha) {
+	const { inputs, repository } = world;
+	if (inputs.mode === "judge") return true;
+	const own = partId(speakerOf(world));
+	return (await statusParts(repository, {
+		sha,
+		key: inputs["comment-key"]
+	}).catch(() => [])).some(({ id, state }) => id === own && (state === "success" || state === "failure"));
 }
 /** A job that only judges lets another one speak, for all its legs. */
 function speaksForUs({ id, speaker }, world) {
@@ -4833,7 +4856,7 @@ async function waitingText(repository, base, path) {
 		const { data } = await repository.api.rest.repos.getContent(raw);
 		return String(data);
 	} catch (error) {
-		if (hasStatus(error, 404)) return void 0;
+		if (hasStatus$1(error, 404)) return void 0;
 		throw error;
 	}
 }
@@ -4855,7 +4878,7 @@ async function refreshByCommit(repository, refresh) {
 		});
 		return sha;
 	} catch (error) {
-		if (hasStatus(error, 422) && /fast.forward/i.test(String(error))) return void 0;
+		if (hasStatus$1(error, 422) && /fast.forward/i.test(String(error))) return void 0;
 		throw error;
 	}
 }
@@ -4894,7 +4917,7 @@ async function moved(repository, branch, sha) {
 			force: true
 		});
 	} catch (error) {
-		if (!hasStatus(error, 422, 404)) throw error;
+		if (!hasStatus$1(error, 422, 404)) throw error;
 		await git.createRef({
 			...where,
 			ref: `refs/heads/${branch}`,
@@ -5109,7 +5132,7 @@ async function onPush(world) {
 		return { failure: staleFailure(world, stale) };
 	}
 	const { head, branch } = push;
-	const gate = await openGate(world, head);
+	const gate = await openGate(world, head, { followed: false });
 	const commits = async () => ({
 		candidate: head,
 		before,
@@ -5508,7 +5531,10 @@ function judgedBy(settings, calibration, claimed) {
 async function onWorkflowRun(world) {
 	const { repository, inputs, runner } = world;
 	const run = await triggeringRun(repository, world.event.payload, inputs.workflow);
-	if ("reason" in run) return nothing(world, run.reason);
+	if ("reason" in run) {
+		await undecided(world, run, "claimed");
+		return nothing(world, run.reason);
+	}
 	if (!run.mute && inputs.gate === "job") return nothing(world, "The run could comment by itself.");
 	const { head, number } = run.pullRequest;
 	const gate = await openGate(world, head, { standing: "claimed" });

@@ -7427,19 +7427,26 @@ const engineWords = ({ name, version, passedOver }) => [`${name} (${version})`, 
 async function keysOf(request, tasks) {
 	const making = await makingOf(request);
 	const keys = [];
-	for (const { path, regions = [], known: _, ...task } of tasks) {
-		const shapes = await Promise.all(regions.map(async (shape) => ({
-			...shape,
-			mask: shape.mask && await digestOf$1(shape.mask)
-		})));
+	for (const { path, regions, donor, known: _, ...task } of tasks) {
+		const from = donor && await pictureOf(donor.path, donor.regions);
 		keys.push(digest([
 			making,
-			await digestOf$1(path),
-			task,
-			shapes
+			...await pictureOf(path, regions),
+			{
+				...task,
+				donor: from
+			}
 		]));
 	}
 	return keys;
+}
+/** By content: another picture may lie at the same path by the next run. */
+async function pictureOf(path, regions = []) {
+	const shapes = await Promise.all(regions.map(async (shape) => ({
+		...shape,
+		mask: shape.mask && await digestOf$1(shape.mask)
+	})));
+	return [await digestOf$1(path), shapes];
 }
 /** What decides the outcomes of all tasks of a model, as plain data. */
 async function makingOf({ path, load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] }) {
@@ -7557,6 +7564,15 @@ const grid = {
 	width: size,
 	height: size
 };
+const layer = {
+	name: text$2,
+	operation: text$2,
+	channels: size,
+	...grid,
+	reason: text$2,
+	beside: array(text$2).optional(),
+	finer: number().positive().optional()
+};
 /** What is known of a model once it is loaded, as an entry of the cache. */
 const factsSchema = strictObject({
 	format: text$2,
@@ -7583,14 +7599,7 @@ const factsSchema = strictObject({
 		becomes: tuple([number(), number()]).readonly().optional()
 	}).optional(),
 	labels: array(text$2).optional(),
-	layer: strictObject({
-		name: text$2,
-		operation: text$2,
-		channels: size,
-		...grid,
-		reason: text$2,
-		beside: array(text$2).optional()
-	}),
+	layer: strictObject(layer),
 	sketch: weightSketchSchema.optional(),
 	fallback: strictObject({
 		name: text$2,

@@ -1535,14 +1535,39 @@ const normalised = (axesOf) => (step, facts, output) => {
 	};
 };
 const followedOf = (found) => typeof found === "object" ? found.arrangement : void 0;
-/** What makes an image of an image; where nothing is known of the input, it is taken for one. */
+/** What makes an image of an image, and windows of windows; where nothing is known of the input, it is taken for an image. */
 const anImage = (step, facts) => {
 	const before = arrangementAt(step, facts);
 	const shape = made$2(step, facts);
-	if (shape.length !== 4 || before && !isImage(before)) return void 0;
+	if (shape.length !== 4) return void 0;
+	if (before && !isImage(before)) return kept(windowsOf$1(before, shape));
 	const image = imageArrangement(shape);
 	return kept(arranged(image, image.axes));
 };
+/** Windows of the image, each with channels, rows and columns, counted along the axis of the images: they have cells of their own. */
+function windowsOf$1(before, shape) {
+	const [windows, channels, ...inside] = before.axes;
+	const isOf = (of, axis) => axis?.length === 1 && axis[0].of === of;
+	if (!isOf("row", inside[0]) || !isOf("column", inside[1])) return void 0;
+	if (channels.some(({ of }) => of !== "other")) return void 0;
+	const axes = inside.map((axis, at) => {
+		const [run] = axis;
+		return [{
+			...run,
+			size: shape[2 + at],
+			step: run.step * run.size / shape[2 + at]
+		}];
+	});
+	const found = arranged(before, [
+		windows,
+		[stretch("other", shape[1])],
+		...axes
+	]);
+	return found && {
+		...found,
+		channels: shape[1]
+	};
+}
 const reshaping = (step, facts) => {
 	const before = arrangementAt(step, facts);
 	return kept(before && reshapedTo(before, made$2(step, facts)));
@@ -3823,23 +3848,38 @@ const splitting = (step, facts, output) => {
 		count: sizes[output]
 	}]]));
 };
-/** One index takes its axis away, a list keeps it. */
+/** One index takes its axis away, a list keeps it, a table of them makes axes of it. */
 const gathering = (step, facts) => {
 	const before = arrangementAt(step, facts);
 	const indices = facts.constant(step.inputs[1] ?? "");
 	const axis = counted$2(step.attributes.int("axis", 0), before?.axes.length ?? 0);
-	if (!before || !indices || indices.shape.length > 1 || indices.data.length === 0) return void 0;
+	if (!before || !indices || indices.data.length === 0) return void 0;
+	const gathered = before.axes[axis];
 	const size = shapeAt$1(step, facts)[axis];
 	const places = [...indices.data].map((at) => counted$2(at, size));
-	if (places.map((start) => cut(before.axes[axis], {
+	if (places.map((start) => cut(gathered, {
 		start,
 		step: 1,
 		count: 1
 	})).every((each) => each === "beside")) return "beside";
-	if (countsCells(before.axes[axis]) || before.axes[axis].some(({ of }) => of === "image")) return void 0;
-	const axes = indices.shape.length === 0 ? before.axes.toSpliced(axis, 1) : before.axes.with(axis, [stretch("other", places.length)]);
-	return kept(arranged(before, axes));
+	const axes = countsCells(gathered) ? blocks$1(gathered, places, indices.shape) : others(gathered, indices.shape);
+	return axes && kept(arranged(before, before.axes.toSpliced(axis, 1, ...axes)));
 };
+const others = (axis, shape) => axis.some(({ of }) => of === "image") ? void 0 : shape.map((size) => [stretch("other", size)]);
+/** Every row (column) once, in a table of blocks that do not overlap: as a kernel's places, times the places where it stands. */
+function blocks$1(axis, places, shape) {
+	const [only, ...more] = axis;
+	if (!only || only.of === "tokens" || more.length > 0 || places.length !== only.size) return void 0;
+	const apart = shape.map((_, at) => sizeOf(shape.slice(at + 1)));
+	const steps = shape.map((size, at) => size > 1 ? places[apart[at]] - places[0] : 1);
+	const expected = (at) => steps.reduce((sum, step, of) => sum + step * (Math.floor(at / apart[of]) % shape[of]), 0);
+	if (places.some((place, at) => place !== expected(at)) || steps.some((step) => step < 1)) return void 0;
+	return shape.map((size, at) => [{
+		...only,
+		size,
+		step: only.step * steps[at]
+	}]);
+}
 
 // src/models/onnx/known/movement.ts
 const transpose$2 = (call) => {

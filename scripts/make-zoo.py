@@ -27,7 +27,8 @@ for operator in ("nms", "qnms"):
 
 warnings.filterwarnings("ignore")
 
-# One small member or two of every family; a number is the size of the images where the family takes any, a mapping more of its settings.
+# Small members of every family, another where it works differently; a number is the size of the images where the family takes any, a mapping more of
+# its settings.
 TIMM = {
     **dict.fromkeys("""
         beit_base_patch16_224 cait_xxs24_224 coat_lite_tiny coat_tiny convit_tiny crossvit_tiny_240 deit_tiny_patch16_224
@@ -35,12 +36,33 @@ TIMM = {
         levit_conv_128s mixer_s32_224 gmixer_12_224 resmlp_12_224 gmlp_ti16_224 mvitv2_tiny nest_tiny nest_tiny_jx pit_ti_224
         pit_ti_distilled_224 swin_tiny_patch4_window7_224 swin_s3_tiny_224 swinv2_tiny_window8_256 swinv2_cr_tiny_ns_224 tiny_vit_5m_224
         tnt_s_patch16_224 twins_svt_small twins_pcpvt_small visformer_tiny vit_tiny_patch16_224 vit_small_patch32_224 test_vit test_vit2
-        test_vit3 vit_relpos_small_patch16_224 vit_srelpos_small_patch16_224 vit_tiny_r_s16_p8_224 vit_small_patch14_reg4_dinov2
+        test_vit3 vit_relpos_small_patch16_224 vit_srelpos_small_patch16_224 vit_tiny_r_s16_p8_224
         vit_base_patch16_siglip_224 vit_wee_patch16_reg1_gap_256 vit_pwee_patch16_reg1_gap_256 vitamin_small_224 volo_d1_224
         xcit_nano_12_p16_224 gcvit_xxtiny coatnet_nano_rw_224 maxvit_pico_rw_256 maxxvit_rmlp_nano_rw_256 test_convnext sequencer2d_s
         efficientformer_l1 efficientformerv2_s0 lambda_resnet26t botnet26t_256 halonet26t samvit_base_patch16_224
         tf_efficientnet_b0 tf_efficientnetv2_b0 tf_mobilenetv3_small_100
+        tnt_s_legacy_patch16_224 vit_dpwee_patch16_reg1_gap_256 vit_small_patch16_rope_224 vit_small_patch16_rope_mixed_224
+        vit_tiny_patch16_dinov3_qkvb test_vit4 vit_small_resnet26d_224 vit_relpos_small_patch16_rpn_224 vit_xsmall_patch16_clip_224
+        lamhalobotnet50ts_256 sebotnet33ts_256 eca_halonext26ts lambda_resnet26rpt_256 resnet50_clip maxvit_tiny_tf_224 maxvit_tiny_pm_256
+        coatnet_bn_0_rw_224 coatnet_rmlp_nano_rw_224 coatnext_nano_rw_224 maxxvitv2_nano_rw_256 mvitv2_small_cls hiera_small_abswin_256
+        xcit_tiny_12_p8_224 crossvit_9_dagger_240 cpubone_nano mobilevit_s coat_lite_mini
     """.split(), None),
+    "vit_small_patch14_reg4_dinov2": dict(img_size=224),
+    "vit_small_patch16_36x1_224": dict(depth=4),
+    "vit_small_patch16_18x2_224": dict(depth=3),
+    "vit_pe_core_tiny_patch16_384": dict(img_size=128),
+    "vit_pe_spatial_tiny_patch16_512": dict(img_size=128),
+    "vit_so150m_patch16_reg4_map_256": dict(depth=2),
+    "vit_base_patch16_xp_224": dict(depth=2),
+    "vit_base_patch16_rpn_224": dict(depth=2),
+    "vit_base_patch16_siglip_gap_224": dict(depth=2),
+    "vit_relpos_base_patch16_clsgap_224": dict(depth=2),
+    "beit3_base_patch16_224": dict(depth=2),
+    "aimv2_large_patch14_224": dict(depth=2),
+    "naflexvit_base_patch16_gap": dict(depth=2),
+    "naflexvit_base_patch16_map": dict(depth=2),
+    "gemma4_vit_167m": dict(depth=2),
+    "hieradet_small": dict(img_size=224),
     **dict.fromkeys("""
         convnext_atto convnextv2_atto convmixer_768_32 cspresnet50 cs3darknet_s darknet53 cs3sedarknet_l davit_tiny densenet121 densenetblur121d
         dla34 dla46_c dla60_res2net dpn48b edgenext_xx_small mixnet_s mixer_b32_224 fbnetc_100 mnasnet_050 efficientnet_b0 efficientnet_es
@@ -55,6 +77,13 @@ TIMM = {
         skresnext50_32x4d starnet_s1 swiftformer_xs tresnet_m vgg11_bn eca_vovnet39b ese_vovnet19b_slim vovnet39a
         legacy_xception xception41 gernet_s mobileone_s0 resnet51q regnetz_c16_evos bat_resnext26ts eca_botnext26ts_256 tf_mixnet_s
         tf_efficientnet_lite0 semnasnet_075 lcnetv2_small lowformer_b0 csatv2 wide_resnet50_2
+        tf_efficientnet_cc_b0_4e efficientnet_b0_gn efficientnet_blur_b0 test_efficientnet_evos test_efficientnet_ln mobilenet_edgetpu_v2_xs
+        mobilenetv1_100 tf_mobilenetv3_large_minimal_100 mobilenetv4_conv_blur_medium ghostnetv3_050 gcresnet33ts seresnet33ts
+        resnet50_clip_gap resnet50_mlp convnext_zepto_rms convnext_atto_ols test_convnext3 cs3darknet_focus_s cs3edgenet_x darknetaa53
+        fastvit_mci0 focalnet_tiny_lrf pvt_v2_b2_li regnety_040_sgn regnetz_005 resnetv2_50d_evos resnetv2_50d_frn rexnetr_100 resnet10t
+        seresnextaa101d_32x8d resnet50_gn legacy_seresnext26_32x4d xception41p ese_vovnet19b_slim_dw ese_vovnet39b_evos tresnet_v2_l
+        test_mambaout test_byobnet test_resnet inception_resnet_v2 pnasnet5large nasnetalarge dpn68b nf_seresnet26 dla60_res2next
+        efficientnet_b1_pruned
     """.split(), 128),
 }
 
@@ -130,8 +159,10 @@ def built(name):
     else:
         import timm
 
-        model = timm.create_model(name, pretrained=False, num_classes=10)
-        size = TIMM.get(name) or model.default_cfg["input_size"][-1]
+        asked = TIMM.get(name)
+        settings = asked if isinstance(asked, dict) else {}
+        model = timm.create_model(name, pretrained=False, num_classes=10, **settings)
+        size = settings.get("img_size") or (asked if isinstance(asked, int) else model.default_cfg["input_size"][-1])
     lively(model)
     generator = np.random.default_rng(1)
     coarse = torch.from_numpy(generator.normal(size=(2, 3, 8, 8)).astype("float32"))
@@ -157,19 +188,23 @@ def lively(model):
 def settled(model, size):
     """Batch normalisation with the statistics of some noise."""
     model.eval()
-    for module in model.modules():
-        if isinstance(module, torch.nn.modules.batchnorm._BatchNorm) and module.track_running_stats:
-            module.momentum = 0.5
-            module.train()
+    normalisations = [
+        module
+        for module in model.modules()
+        if isinstance(module, torch.nn.modules.batchnorm._BatchNorm) and module.track_running_stats
+    ]
+    for module in normalisations:
+        module.momentum = 0.5
+        module.train()
     with torch.no_grad():
-        for _ in range(3):
+        for _ in range(3 if normalisations else 0):
             model(torch.randn(4, 3, size, size))
 
 
-def export(model, images, path, exporter):
+def export(model, images, path, exporter, opset=17):
     if exporter == "script":
         torch.onnx.export(
-            model, images, path, dynamo=False, opset_version=17, input_names=["image"], output_names=["logits"],
+            model, images, path, dynamo=False, opset_version=opset, input_names=["image"], output_names=["logits"],
             dynamic_axes={"image": {0: "batch"}, "logits": {0: "batch"}},
         )
     else:
@@ -179,14 +214,29 @@ def export(model, images, path, exporter):
         )
 
 
+def exported(name, path, exporter):
+    """Writes the file as timm's own script would where the exporter does not know an operator of the plain model; gives the images."""
+    import timm.layers
+
+    model, images = built(name)
+    try:
+        export(model, images, path, exporter)
+    except Exception:  # noqa: BLE001
+        if exporter == "dynamo":
+            raise
+        with timm.layers.set_exportable(True):
+            model, images = built(name)
+            export(model, images, path, exporter, 18)
+    return images
+
+
 def export_one(folder, name, exporter):
     import onnxruntime
 
-    model, images = built(name)
     stem = f"{name.replace(':', '-')}-{exporter}"
     path = folder / f"{stem}.part"
     try:
-        export(model, images, str(path), exporter)
+        images = exported(name, str(path), exporter)
         plain = onnxruntime.SessionOptions()  # its optimiser changes the answer where a kernel is normalised in training mode
         plain.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         session = onnxruntime.InferenceSession(str(path), plain, providers=["CPUExecutionProvider"])
@@ -302,8 +352,10 @@ def main():
 
 def apart(seconds, work, folder, name, *rest):
     """In a process of its own: what a network leaves behind ends with it, and so does one that takes too long."""
-    import timm, transformers  # noqa: E401, F401: read once, for all of the processes
+    import timm  # noqa: F401: read once, for all of the processes
 
+    if name.startswith("hf"):
+        import transformers  # noqa: F401
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=lambda: there.send(work(folder, name, *rest)))

@@ -19,9 +19,11 @@ export interface TriggeringRun {
   readonly mute: boolean;
 }
 
-/** Nothing is wrong and nothing is to be done, in words. */
+/** Nothing is to be done, in words. */
 export interface NothingToDo {
   readonly reason: string;
+  /** A commit that a merge waits on, and that cannot be judged: whatever was said of it before is not about this. */
+  readonly undecided?: string;
 }
 
 /**
@@ -116,8 +118,11 @@ async function pullRequestOf(
         : `No open pull request comes from ${quoted(branch)}; it may have been closed or merged.`,
     };
   // Which of them the run judged, GitHub does not say, and the run itself is not to be believed.
-  if (others.length > 0)
-    return { reason: `Several open pull requests have this head: ${[found, ...others].map(numbered).join(', ')}.` };
+  if (others.length > 0) {
+    const all = [found, ...others].map(({ number }) => `#${number}`).join(', ');
+    const reason = `Several open pull requests have this head: ${all}. Close all but one, and run it again.`;
+    return { reason, undecided: run.head_sha };
+  }
   return {
     pullRequest: { number: found.number, head: run.head_sha, base: { ref: found.base.ref, sha: found.base.sha } },
     runId: run.id,
@@ -126,5 +131,3 @@ async function pullRequestOf(
     mute: from.id !== run.repository.id || run.actor?.login === 'dependabot[bot]',
   };
 }
-
-const numbered = ({ number }: { number: number }): string => `#${number}`;

@@ -1,5 +1,6 @@
 import { type Part, partId, readParts, shortSpeaker } from '../reports/comment/comment.ts';
 import { conversation } from '../targets/comment.ts';
+import { statusParts } from '../targets/commit-status.ts';
 import { speakerOf } from './_speaker.ts';
 import type { PullRequest } from './payloads.ts';
 import type { ActionWorld, Outcome } from './world.ts';
@@ -11,8 +12,8 @@ import type { ActionWorld, Outcome } from './world.ts';
  */
 export async function earlierVerdict(world: ActionWorld, { number, head }: PullRequest): Promise<Outcome | undefined> {
   const { inputs, repository, runner } = world;
-  // The status stands at the commit, whatever becomes of this job.
-  if (inputs.gate === 'status' || inputs['fail-on'] === 'never') return still(world, 'skipped');
+  if (inputs['fail-on'] === 'never') return still(world, 'skipped');
+  if (inputs.gate === 'status') return (await hasStatus(world, head)) ? still(world, 'skipped') : undefined;
   if (inputs.comment === 'never' || inputs['fail-on'] !== 'regression') return undefined;
   const found = await conversation(repository, number, inputs['comment-key']).catch(() => undefined);
   if (!found) return undefined;
@@ -25,6 +26,18 @@ export async function earlierVerdict(world: ActionWorld, { number, head }: PullR
   if (!failed) return still(world, said[0]!.status);
   runner.output('verdict', failed.status);
   return { failure: `This event moves nothing, and the verdict stands: ${failed.status} (${found.earlier.url}).` };
+}
+
+/**
+ * A status stands at the commit, whatever becomes of this job. Where none could be set, the job has failed in its place, and
+ * must not become a success. One that only judges has no status of its own: the job that publishes carries the verdict.
+ */
+async function hasStatus(world: ActionWorld, sha: string): Promise<boolean> {
+  const { inputs, repository } = world;
+  if (inputs.mode === 'judge') return true;
+  const own = partId(speakerOf(world));
+  const said = await statusParts(repository, { sha, key: inputs['comment-key'] }).catch(() => []);
+  return said.some(({ id, state }) => id === own && (state === 'success' || state === 'failure'));
 }
 
 /** A job that only judges lets another one speak, for all its legs. */

@@ -1,3 +1,4 @@
+import type { NothingToDo } from '../artifacts/triggering-run.ts';
 import { failure } from '../judgement/gate.ts';
 import { partId } from '../reports/comment/comment.ts';
 import { verdictWords } from '../reports/words.ts';
@@ -18,6 +19,8 @@ export interface GateOptions {
   /** Whose pull request it is, where the token usually can read and nothing else. */
   readonly suspect?: string | undefined;
   readonly standing?: Standing;
+  /** Whether a job with `mode: publish` follows one that judges: none does on a push. */
+  readonly followed?: boolean;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface GateOptions {
 export async function openGate(
   world: ActionWorld,
   head: string,
-  { suspect, standing = 'own' }: GateOptions = {},
+  { suspect, standing = 'own', followed = true }: GateOptions = {},
 ): Promise<Gate> {
   const { inputs, runner } = world;
   const byJob: Gate = {
@@ -37,7 +40,7 @@ export async function openGate(
   };
   if (inputs.gate === 'job') return byJob;
   // It may write nothing: the job that publishes sets the status.
-  if (inputs.mode === 'judge') return { ...byJob, close: async () => ({ failure: undefined }) };
+  if (inputs.mode === 'judge') return followed ? { ...byJob, close: async () => ({ failure: undefined }) } : byJob;
   const say = (state: StatusState, description: string) => set(world, head, { state, description, standing });
   const opened = await say('pending', 'Looking at what the models look at');
   if (suspect !== undefined && opened !== undefined && isForbidden(opened)) {
@@ -63,6 +66,15 @@ export async function openGate(
     },
     giveUp: async reason => void (await final('error', reason)),
   };
+}
+
+/** A commit whose status would otherwise stay what it is, as of another pull request that has the same head. */
+export async function undecided(
+  world: ActionWorld,
+  { reason, undecided: sha }: NothingToDo,
+  standing: Standing,
+): Promise<void> {
+  if (sha !== undefined) await (await openGate(world, sha, { standing })).giveUp(reason);
 }
 
 const endings = { cancelled: 'was cancelled', crashed: 'failed' };

@@ -10,7 +10,7 @@ import { resultsText } from '../results-file/write.ts';
 import type { Standing } from '../targets/commit-status.ts';
 import { speakerOf } from './_speaker.ts';
 import { suspectOf } from './_suspect.ts';
-import { openGate } from './_verdict-gate.ts';
+import { openGate, undecided } from './_verdict-gate.ts';
 import type { Addressee, Message, Published } from './message.ts';
 import { type PullRequest, readMergeGroup, readPullRequest } from './payloads.ts';
 import { publish } from './publish.ts';
@@ -24,7 +24,10 @@ import type { ActionWorld, Outcome } from './world.ts';
 export async function onPublish(world: ActionWorld): Promise<Outcome> {
   const { repository, inputs } = world;
   const to = await addressee(world);
-  if ('reason' in to) return nothing(world, to.reason);
+  if ('reason' in to) {
+    await undecided(world, to, 'trusted');
+    return nothing(world, to.reason);
+  }
   const found = () => downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
   // Where nothing moved the first job has judged nothing anew, and what was said stands.
   const still = to.moves === 'audit' ? undefined : await found();

@@ -12,7 +12,7 @@ import type { Results } from '../results/results.ts';
 import { worst } from '../results/verdict.ts';
 import { resultsText } from '../results-file/write.ts';
 import { type BasePolicy, basePolicy } from './_base-policy.ts';
-import { openGate } from './_verdict-gate.ts';
+import { openGate, undecided } from './_verdict-gate.ts';
 import type { Message } from './message.ts';
 import { publish } from './publish.ts';
 import { summarise, writeOutputs } from './report.ts';
@@ -25,7 +25,10 @@ import type { ActionWorld, Outcome } from './world.ts';
 export async function onWorkflowRun(world: ActionWorld): Promise<Outcome> {
   const { repository, inputs, runner } = world;
   const run = await triggeringRun(repository, world.event.payload, inputs.workflow);
-  if ('reason' in run) return nothing(world, run.reason);
+  if ('reason' in run) {
+    await undecided(world, run, 'claimed');
+    return nothing(world, run.reason);
+  }
   if (!run.mute && inputs.gate === 'job') return nothing(world, 'The run could comment by itself.');
   const { head, number } = run.pullRequest;
   const gate = await openGate(world, head, { standing: 'claimed' });

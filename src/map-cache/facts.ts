@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { weightSketchSchema } from '../lineage/sketch.ts';
-import { taskKinds } from '../models/model.ts';
+import { type TargetLayer, taskKinds } from '../models/model.ts';
 
 const text = z.string().max(10_000);
 const size = z
@@ -8,6 +8,15 @@ const size = z
   .min(1)
   .max(2 ** 24);
 const grid = { width: size, height: size };
+const layer = {
+  name: text,
+  operation: text,
+  channels: size,
+  ...grid,
+  reason: text,
+  beside: z.array(text).optional(),
+  finer: z.number().positive().optional(),
+} satisfies Readonly<Record<keyof TargetLayer, z.ZodType>>;
 
 /** What is known of a model once it is loaded, as an entry of the cache. */
 export const factsSchema = z.strictObject({
@@ -23,14 +32,7 @@ export const factsSchema = z.strictObject({
     })
     .optional(),
   labels: z.array(text).optional(),
-  layer: z.strictObject({
-    name: text,
-    operation: text,
-    channels: size,
-    ...grid,
-    reason: text,
-    beside: z.array(text).optional(),
-  }),
+  layer: z.strictObject(layer),
   sketch: weightSketchSchema.optional(),
   fallback: z.strictObject({ name: text, version: text, why: text }).optional(),
 });

@@ -13,13 +13,19 @@ import { useOf } from '../versions/use.ts';
 export async function keysOf(request: MapRequest, tasks: readonly FixtureTask[]): Promise<string[]> {
   const making = await makingOf(request);
   const keys: string[] = [];
-  for (const { path, regions = [], known: _, ...task } of tasks) {
-    const shapes = await Promise.all(
-      regions.map(async shape => ({ ...shape, mask: shape.mask && (await digestOf(shape.mask)) })),
-    );
-    keys.push(digest([making, await digestOf(path), task, shapes]));
+  for (const { path, regions, donor, known: _, ...task } of tasks) {
+    const from = donor && (await pictureOf(donor.path, donor.regions));
+    keys.push(digest([making, ...(await pictureOf(path, regions)), { ...task, donor: from }]));
   }
   return keys;
+}
+
+/** By content: another picture may lie at the same path by the next run. */
+async function pictureOf(path: string, regions: FixtureTask['regions'] = []): Promise<readonly unknown[]> {
+  const shapes = await Promise.all(
+    regions.map(async shape => ({ ...shape, mask: shape.mask && (await digestOf(shape.mask)) })),
+  );
+  return [await digestOf(path), shapes];
 }
 
 /** What decides the outcomes of all tasks of a model, as plain data. */

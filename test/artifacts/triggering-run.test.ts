@@ -72,7 +72,9 @@ test('being superseded is no error: closed, moved on, several, cancelled, fork g
   assert.match(await reason([]), /^No open pull request comes from `stranger:better`; it may have been closed/);
   const moved = pull(12, { head: { sha: 'c'.repeat(40), repo: { id: fork.id } } });
   assert.match(await reason([moved]), /^#12 has moved on: its head is c{40}, and the run judged a{40}\.$/);
-  assert.match(await reason([pull(12), pull(13)]), /^Several open pull requests have this head: #12, #13\.$/);
+  const several = 'Several open pull requests have this head: #12, #13. Close all but one, and run it again.';
+  assert.deepEqual((await asked(context, [pull(12), pull(13)])).found, { reason: several, undecided: head });
+  assert.deepEqual(Object.keys((await asked(context, [moved])).found), ['reason'], 'its own run decides it');
   assert.match(await reason([pull(12)], event({ conclusion: 'cancelled' })), /^The run ended as `cancelled`/);
   assert.match(await reason([pull(12)], event({ head_repository: null })), /is gone/);
 });

@@ -175,10 +175,40 @@ test('where no comment tells it, another title is no way to a green check', asyn
 test('how much a comment tells depends on what fails the check', async () => {
   const comments = [comment(part('fail'))];
   assert.equal(await still({ comments }, { 'fail-on': 'never' }), 'skipped');
-  assert.equal(await still({ comments }, { gate: 'status' }), 'skipped', 'the status stands at the commit');
   for (const level of ['new', 'any']) assert.equal(await still({ comments }, { 'fail-on': level }), 'audit', level);
   assert.equal(await still({ comments }, { comment: 'never' }), 'audit');
   assert.equal(await still({ comments, head: other }), 'skipped', 'a newer commit has a run of its own');
+});
+
+test('with a status as the gate it stands at the commit; where none does, the job failed in its place and is done again', async () => {
+  const gate = { gate: 'status' };
+  const after = async (found: Results | string) => still((await gated(found, gate)).github, gate);
+  assert.equal(await after(judged('fail')), 'skipped');
+  assert.equal(await after(judged('pass')), 'skipped');
+  assert.equal(await after('There is no artifact.'), 'audit', 'an error is no verdict');
+  const { github } = await gated(judged('fail'), gate);
+  const [failure] = github.statuses;
+  assert.equal(await still({ statuses: github.statuses.slice(1) }, gate), 'audit', 'pending: nobody has judged yet');
+  assert.equal(await still({}, gate), 'audit', 'a fork’s token sets none');
+  assert.equal(await still({ comments: [comment(part('pass'))] }, gate), 'audit', 'a comment is no status');
+  assert.equal(await still({ statuses: github.statuses, refuses: { listCommitStatuses: 403 } }, gate), 'audit');
+  const foreign = {
+    ...failure!,
+    target_url: failure!.target_url.replace(/camdrift-[0-9a-f]{16}/, 'camdrift-0123456789abcdef'),
+  };
+  assert.equal(await still({ statuses: [foreign] }, gate), 'audit', 'of another job');
+  assert.equal(await still({ statuses: github.statuses }, { ...gate, 'comment-key': 'b' }), 'audit', 'of another key');
+  assert.equal(await still({}, { ...gate, mode: 'judge' }), 'skipped', 'the job that publishes carries the verdict');
+  assert.equal(await still({}, { ...gate, 'fail-on': 'never' }), 'skipped', 'it has never failed');
+});
+
+test('a job that only judges leaves the verdict to the one that publishes, and fails itself where none does', async () => {
+  const judge = { mode: 'judge', gate: 'status' };
+  assert.equal((await gated(judged('fail'), judge)).failure, undefined);
+  const push = await gated(judged('fail'), judge, { followed: false });
+  assert.deepEqual([push.failure, push.asked], ['Attention regressed in m0.', []]);
+  const own = await gated(judged('fail'), { gate: 'status' }, { followed: false });
+  assert.deepEqual([own.said.at(-1), own.failure], ['failure: Attention regressed in m0.', undefined]);
 });
 
 test('a job that only judges is told by whoever speaks for it: any leg of its workflow and configuration', async () => {

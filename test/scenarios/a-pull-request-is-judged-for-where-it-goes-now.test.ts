@@ -67,13 +67,6 @@ test('when somebody has deleted the comment that says so, another title is no wa
   assert.deepEqual([code, results?.verdict], [1, 'fail'], stdout);
 });
 
-test('with the status as the gate nothing is asked: the status stands at the commit', async t => {
-  const s = await scene(t, { before: await projectFiles(), after: await modelFiles('models/tiny', shortcut) });
-  const event = { name: 'pull_request', payload: s.github.payload.pullRequest(s.number, edited) };
-  const { code, outputs, stdout } = await s.run({ inputs: { ...inputs, gate: 'status' }, event });
-  assert.deepEqual([code, outputs.verdict, s.github.exchanges], [0, 'skipped', []], stdout);
-});
-
 test('a pull request that is closed is not judged, and nothing is asked', async t => {
   const s = await scene(t, { before: await projectFiles(), after: await modelFiles('models/tiny', shortcut) });
   const event = { name: 'pull_request', payload: s.github.payload.pullRequest(s.number, { action: 'closed' }) };

@@ -20,6 +20,8 @@ export interface Hub {
   runs: Record<number, 'success' | 'failure' | null>;
   /** Last editors, by the id of a comment. */
   editors: Record<number, string>;
+  /** Open pull requests, as GitHub lists them. */
+  pulls: readonly { readonly number: number; readonly head: object; readonly base: object }[];
   /** What is refused, by a part of the question's name, and with which status. */
   refuses: Record<string, number>;
   readonly asked: string[];
@@ -37,6 +39,7 @@ export const hub = (more: Partial<Hub> = {}): Hub => ({
     roles: {},
     editors: {},
     runs: {},
+    pulls: [],
   },
   ...{ refuses: {}, asked: [] },
   ...more,
@@ -107,6 +110,7 @@ export function repositoryOn(github: Hub): Repository {
       createForIssueComment: ({ content }: { content: string }) => asking(github, `react ${content}`, () => undefined),
     },
     pulls: {
+      list: () => asking(github, 'pulls.list', () => ({ data: github.pulls })),
       get: () =>
         asking(github, 'pulls.get', () => ({
           data: { user: { login: github.author }, head: repo(github.fork ? 2 : 1), base: repo(1) },

@@ -59,14 +59,29 @@ export const normalised =
 const followedOf = (found: Followed): Arrangement | undefined =>
   typeof found === 'object' ? found.arrangement : undefined;
 
-/** What makes an image of an image; where nothing is known of the input, it is taken for one. */
+/** What makes an image of an image, and windows of windows; where nothing is known of the input, it is taken for an image. */
 export const anImage: CellRule = (step, facts) => {
   const before = arrangementAt(step, facts);
   const shape = made(step, facts);
-  if (shape.length !== 4 || (before && !isImage(before))) return undefined;
+  if (shape.length !== 4) return undefined;
+  if (before && !isImage(before)) return kept(windowsOf(before, shape));
   const image = imageArrangement(shape);
   return kept(arranged(image, image.axes));
 };
+
+/** Windows of the image, each with channels, rows and columns, counted along the axis of the images: they have cells of their own. */
+function windowsOf(before: Arrangement, shape: Shape): Arrangement | undefined {
+  const [windows, channels, ...inside] = before.axes;
+  const isOf = (of: Factor['of'], axis: readonly Factor[] | undefined) => axis?.length === 1 && axis[0]!.of === of;
+  if (!isOf('row', inside[0]) || !isOf('column', inside[1])) return undefined;
+  if (channels!.some(({ of }) => of !== 'other')) return undefined;
+  const axes = inside.map((axis, at) => {
+    const [run] = axis as readonly [Stretch];
+    return [{ ...run, size: shape[2 + at]!, step: (run.step * run.size) / shape[2 + at]! }];
+  });
+  const found = arranged(before, [windows!, [stretch('other', shape[1]!)], ...axes]);
+  return found && { ...found, channels: shape[1]! };
+}
 
 export const reshaping: CellRule = (step, facts) => {
   const before = arrangementAt(step, facts);

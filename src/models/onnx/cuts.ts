@@ -9,7 +9,7 @@ import {
 } from '../_arrangement.ts';
 import { arrangementAt, counted, kept, made, shapeAt } from './cells.ts';
 import type { CellRule, Followed } from './operation.ts';
-import { sizeOf } from './value.ts';
+import { type Shape, sizeOf } from './value.ts';
 
 interface Range {
   readonly start: number;
@@ -84,20 +84,31 @@ export const splitting: CellRule = (step, facts, output) => {
   return afterCuts(arrangementAt(step, facts), new Map([[axis, { start, step: 1, count: sizes[output]! }]]));
 };
 
-/** One index takes its axis away, a list keeps it. */
+/** One index takes its axis away, a list keeps it, a table of them makes axes of it. */
 export const gathering: CellRule = (step, facts) => {
   const before = arrangementAt(step, facts);
   const indices = facts.constant(step.inputs[1] ?? '');
   const axis = counted(step.attributes.int('axis', 0), before?.axes.length ?? 0);
-  if (!before || !indices || indices.shape.length > 1 || indices.data.length === 0) return undefined;
+  if (!before || !indices || indices.data.length === 0) return undefined;
+  const gathered = before.axes[axis]!;
   const size = shapeAt(step, facts)[axis]!;
   const places = [...indices.data].map(at => counted(at, size));
-  const found = places.map(start => cut(before.axes[axis]!, { start, step: 1, count: 1 }));
+  const found = places.map(start => cut(gathered, { start, step: 1, count: 1 }));
   if (found.every(each => each === 'beside')) return 'beside';
-  if (countsCells(before.axes[axis]) || before.axes[axis]!.some(({ of }) => of === 'image')) return undefined;
-  const axes =
-    indices.shape.length === 0
-      ? before.axes.toSpliced(axis, 1)
-      : before.axes.with(axis, [stretch('other', places.length)]);
-  return kept(arranged(before, axes));
+  const axes = countsCells(gathered) ? blocks(gathered, places, indices.shape) : others(gathered, indices.shape);
+  return axes && kept(arranged(before, before.axes.toSpliced(axis, 1, ...axes)));
 };
+
+const others = (axis: readonly Factor[], shape: Shape): Factor[][] | undefined =>
+  axis.some(({ of }) => of === 'image') ? undefined : shape.map(size => [stretch('other', size)]);
+
+/** Every row (column) once, in a table of blocks that do not overlap: as a kernel's places, times the places where it stands. */
+function blocks(axis: readonly Factor[], places: readonly number[], shape: Shape): Factor[][] | undefined {
+  const [only, ...more] = axis;
+  if (!only || only.of === 'tokens' || more.length > 0 || places.length !== only.size) return undefined;
+  const apart = shape.map((_, at) => sizeOf(shape.slice(at + 1)));
+  const steps = shape.map((size, at) => (size > 1 ? places[apart[at]!]! - places[0]! : 1));
+  const expected = (at: number) => steps.reduce((sum, step, of) => sum + step * (Math.floor(at / apart[of]!) % shape[of]!), 0); // biome-ignore format: one formula
+  if (places.some((place, at) => place !== expected(at)) || steps.some(step => step < 1)) return undefined;
+  return shape.map((size, at) => [{ ...only, size, step: only.step * steps[at]! }]);
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import type { Explainer } from '../../src/explainer/explainer.ts';
+import { cached } from '../../src/map-cache/cached.ts';
+import type { Explanation, FixtureTask } from '../../src/maps/explain.ts';
+import type { ModelFacts } from '../../src/maps/maps.ts';
+import type { MapRequest } from '../../src/maps/request.ts';
+import { temporaryFolder } from '../support/tfjs-model.ts';
+
+const seen = (letter: string): Explanation => ({
+  ...{ digest: letter.repeat(64), classIndex: 0, predicted: 1, probes: {}, regions: {} },
+  ...{ logits: Float32Array.of(0.5), probabilities: Float32Array.of(1) },
+  maps: { 'grad-cam': { width: 1, height: 1, data: Float32Array.of(2) } },
+});
+
+/** All that can be known of a model. */
+const facts: ModelFacts = {
+  ...{ format: 'onnx', input: { width: 8, height: 8, channels: 3 }, classes: 2 },
+  ...{ task: { kind: 'single-label', from: 'graph' }, takes: { kind: 'rescaled', node: 'n', becomes: [0, 1] } },
+  labels: ['a', 'b'],
+  layer: {
+    ...{ name: 'conv', operation: 'Conv', channels: 4, width: 4, height: 4, reason: 'named' },
+    ...{ beside: ['other'], finer: Math.SQRT2 },
+  },
+  sketch: { kernels: [] } as unknown as NonNullable<ModelFacts['sketch']>,
+};
+
+const modelText = (name: string) =>
+  JSON.stringify({ format: 'layers-model', modelTopology: { model_config: { name } }, weightsManifest: [] });
+
+const request = (path: string, more: Partial<MapRequest> = {}): MapRequest => ({
+  ...{ path, load: {}, layer: 'conv', methods: ['grad-cam'], score: 'logit', fit: 'fill' },
+  preprocess: { scale: 1, mean: [], std: [], order: 'rgb' },
+  pixels: { orientation: 'ignore', colour: 'as-stored', resample: 'bilinear', antialias: true },
+  ...{ sketch: false, ...more },
+});
+
+/** A folder with a model and two pictures, and an engine that counts what it is asked for. */
+async function setting(t: TestContext, known: Partial<ModelFacts> = {}) {
+  const folder = await temporaryFolder(t);
+  const at = (name: string) => join(folder, name);
+  for (const name of ['a.png', 'b.png']) await writeFile(at(name), name);
+  await writeFile(at('model.json'), modelText('first'));
+  const { sketch: _, ...plain } = facts;
+  const asked: string[] = [];
+  const engine = (version = '1', fails = false) =>
+    ({
+      ...{ name: 'wasm', version },
+      maps: async (_request: MapRequest, tasksFor: (facts: ModelFacts) => Promise<readonly FixtureTask[]>) => {
+        const all = { ...plain, ...known };
+        const tasks = await tasksFor(all);
+        asked.push(tasks.map(({ known: found }) => (found ? 'known' : 'made')).join());
+        const outcomes = tasks.map(({ path, known: found }) => found ?? (fails ? { failed: path } : seen('c')));
+        return { ...all, outcomes };
+      },
+    }) as unknown as Explainer;
+  const said: string[] = [];
+  const by = (...how: Parameters<typeof engine>) =>
+    cached(engine(...how), { folder: at('cache'), scopes: ['own'] }, words => void said.push(words));
+  const tasks = (names: readonly string[], more: Partial<FixtureTask> = {}) =>
+    names.map(name => ({ path: at(name), class: 0, ...more }));
+  const ask = (names: readonly string[], more: Partial<MapRequest> = {}, task: Partial<FixtureTask> = {}, how = by()) =>
+    how.maps(request(at('model.json'), more), () => tasks(names, task));
+  return { at, asked, said, ask, by };
+}
+
+test('what was found once is found again with all that was known of the model, and nothing is asked', async t => {
+  const { asked, said, ask } = await setting(t);
+  const first = await ask(['a.png', 'b.png']);
+  const again = await ask(['a.png', 'b.png']);
+  assert.deepEqual(asked, ['made,made']);
+  assert.deepEqual(again, first);
+  assert.deepEqual(again.layer, facts.layer);
+  assert.deepEqual(said, []);
+});
+
+test('where one fixture is new it alone is explained', async t => {
+  const { asked, ask } = await setting(t);
+  await ask(['a.png']);
+  await ask(['a.png', 'b.png']);
+  assert.deepEqual(asked, ['made', 'known,made']);
+});
+
+test('another model, picture, engine, tool or setting has no entry', async t => {
+  const { at, asked, ask, by } = await setting(t);
+  const fresh = async (what: string, again: Parameters<typeof ask>) => {
+    asked.length = 0;
+    await ask(...again);
+    assert.deepEqual(asked, ['made'], what);
+  };
+  await ask(['a.png']);
+  await fresh('class', [['a.png'], {}, { class: 1 }]);
+  await fresh('layer', [['a.png'], { layer: 'auto' }]);
+  await fresh('preferred layer', [['a.png'], { prefer: 'b' }]);
+  await fresh('score', [['a.png'], { score: 'probability' }]);
+  await fresh('output', [['a.png'], { load: { output: 'x' } }]);
+  await fresh('task', [['a.png'], { load: { task: 'multi-label' } }]);
+  await fresh('input', [['a.png'], { load: { inputs: { meta: 0 } } }]);
+  await fresh('engine', [['a.png'], {}, {}, by('2')]);
+  await writeFile(at('a.png'), 'another');
+  await fresh('picture', [['a.png']]);
+  await writeFile(at('model.json'), modelText('another'));
+  await fresh('model', [['a.png']]);
+  await fresh('array', [['a.png'], { load: { inputs: { meta: at('b.png') } } }]);
+  await writeFile(at('b.png'), 'another');
+  await fresh('array of the same name', [['a.png'], { load: { inputs: { meta: at('b.png') } } }]);
+});
+
+test('another picture that gives its surroundings, or another mask, has no entry though it lies at the same path', async t => {
+  const { at, asked, ask } = await setting(t);
+  const donor = { path: at('b.png') };
+  await ask(['a.png'], {}, { donor });
+  await ask(['a.png'], {}, { donor });
+  assert.deepEqual(asked, ['made']);
+  await writeFile(at('b.png'), 'another');
+  await ask(['a.png'], {}, { donor });
+  const regions = [{ name: 'object', mask: at('b.png') }] as unknown as NonNullable<FixtureTask['regions']>;
+  await ask(['a.png'], {}, { donor: { path: at('a.png'), regions } });
+  await writeFile(at('b.png'), 'a third');
+  await ask(['a.png'], {}, { donor: { path: at('a.png'), regions } });
+  assert.deepEqual(asked, ['made', 'made', 'made', 'made']);
+});
+
+test('checks ask the model in every run, and weights that are to be compared are read where they are not known', async t => {
+  const { asked, ask } = await setting(t);
+  await ask(['a.png']);
+  await ask(['a.png'], { checks: 'basic' });
+  await ask(['a.png'], { sketch: true });
+  assert.deepEqual(asked, ['made', 'known', 'known']);
+});
+
+test('failures are not kept, and a model that cannot be read is left to whoever says why', async t => {
+  const { asked, ask, by, at } = await setting(t);
+  await ask(['a.png'], {}, {}, by('1', true));
+  await ask(['a.png'], {}, {}, by('1', true));
+  assert.deepEqual(asked, ['made', 'made']);
+  assert.equal((await readdir(at('cache/v1/own'))).length, 1, 'what is known of the model');
+});
