@@ -8131,14 +8131,24 @@ function count$1(number, noun) {
 
 // src/reports/comment/followed.ts
 /** What an edit does that should not matter: to answers, and which class they become, else to attention. */
-function followed({ probes = [] }) {
+function followed({ probes = [], judged }) {
 	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
 	if (!worst) return void 0;
 	const { name, candidate, baseline, fixtures, pull } = worst;
-	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
+	const edit = `${editNamed(name, judged)}, which should not matter,`;
 	if (turned(worst) <= 0) return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
 	const most = pull && 2 * (pull.candidate - pull.baseline) > turned(worst) ? pull : void 0;
 	return `${edit} ${most ? `turns ${most.candidate} of ${count$1(fixtures, "picture")} into **${text$1(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
+}
+/** What camdrift's own probes do to a picture; one that the team names may do anything. */
+const ownEdits = /* @__PURE__ */ new Map([
+	["mark", "A label in each corner"],
+	["frame", "A coloured frame"],
+	["background", "Another background"]
+]);
+function editNamed(name, judged) {
+	const own = judged?.requiredProbes?.includes(name) ? void 0 : ownEdits.get(name);
+	return own ? `${own} (**${name}**)` : `The edit **${text$1(name, 40)}**`;
 }
 const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
 /** The edit that turns most pictures into a class, of the sweep and of the probes. */
@@ -9728,6 +9738,20 @@ function repairedLines({ repair, reasons }) {
 }
 const isAttention = (reason) => says(reason, "attention-regression");
 
+// src/reports/comment/what-next.ts
+/** Once for all that failed, or may have; where something can be accepted, the last lines say it, and change with what is accepted. */
+function whatNext(models) {
+	if (models.some(({ pair }) => pair)) return "";
+	if (!models.some(({ verdict }) => verdict === "fail")) return models.some(isPulled) ? pulledAlike : models.some(isDoubtful) ? look : "";
+	return "**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.";
+}
+const look = "**What to do**: look at the pictures. This does not fail: other trainings drift as far, or there are too few pictures to tell.";
+/** Figures of the drift benchmark (docs/benchmark.md), whose honest models are no more than some. */
+const pulledAlike = "**What to do**: look at the pictures. By itself this does not fail: honest retrains of another network answered one class to 21 of 21 pictures with a pale label on them, and to 19 of 24 in a frame. Accepted models (`camdrift calibrate`) tell what is usual for yours.";
+/** Whether an edit turns answers into one class, and nothing tells what is usual. */
+const isPulled = ({ reasons, verdict, judged }) => verdict === "warn" && judged?.calibration?.whole !== true && reasons.some((reason) => reason.level === "warn" && says(reason, "probe-pull"));
+const isDoubtful = ({ reasons, verdict, repair }) => verdict === "warn" && !repair && reasons.some(isDoubt);
+
 // src/reports/comment/verdict.ts
 /** Verdict, and what it is about: the one line that everybody reads. */
 function headline({ request: { results }, models }) {
@@ -9773,16 +9797,24 @@ function failing(models) {
 	const only = (...codes) => reasons.every((reason) => says(reason, ...codes));
 	if (only("region-rule")) return "heat is not where it must be";
 	if (only("probe-regression")) return changesAnswers(reasons) ? "answers follow an edit" : "attention follows an edit";
-	if (only("prediction-regression", "answer-regression", "label-regression", "accuracy-regression", "class-regression", "tag-regression")) return "answers changed";
-	return "attention moved";
+	return only(...ofAnswers, "probe-regression") ? "answers changed" : "attention moved";
 }
+const ofAnswers = [
+	"prediction-regression",
+	"answer-regression",
+	"label-regression",
+	"accuracy-regression",
+	"class-regression",
+	"tag-regression"
+];
 /** Whether an edit that should not matter changes more answers than before. */
 const changesAnswers = (reasons) => reasons.some((reason) => reason.code === "probe-regression" && reason.flipped.now > reason.flipped.before);
 /** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
 function warned$1(models, which, change) {
 	if (models.every(isAlone)) return `warnings on ${which}`;
 	if (setsLimits(change)) return `by limits that this change sets, warnings on ${which}`;
-	const doubted = models.filter(({ reasons }) => reasons.some(isDoubt));
+	const doubted = models.filter((model) => isPulled(model) || model.reasons.some(isDoubt));
+	if (doubted.length > 0 && doubted.every(isPulled)) return `answers may follow an edit in ${which}`;
 	if (doubted.length === 0) return `attention stayed, warnings on ${which}`;
 	return `${doubted.every(areAnswersInDoubt) ? "answers may have changed" : "attention may have moved"} in ${which}`;
 }
@@ -9825,14 +9857,6 @@ function plainWords(model) {
 }
 /** Its reasons stand where an acceptance can strike them. */
 const isAnchored = ({ pair, verdict }) => pair !== void 0 && verdict === "fail";
-/** Once for all that failed, or may have; where something can be accepted, the last lines say it, and change with what is accepted. */
-function whatNext(models) {
-	if (models.some(({ pair }) => pair)) return "";
-	if (!models.some(isFailed)) return models.some(isDoubtful) ? look : "";
-	return "**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.";
-}
-const look = "**What to do**: look at the pictures. This does not fail: other trainings drift as far, or there are too few pictures to tell.";
-const isDoubtful = ({ reasons, verdict, repair }) => verdict === "warn" && !repair && reasons.some(isDoubt);
 /** The reasons in numbers, as far as `why` has not said them. */
 function grounds(model) {
 	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
