@@ -115,6 +115,28 @@ test('a sweep that ends early costs no verdict, and is told', async t => {
   assert.match(sentenceOf(told), /^Which edits the model follows was not found out: .*the cable/);
 });
 
+test('the version before is asked as its own configuration says', async t => {
+  const workspace = await emptyWorkspace(t);
+  const [config] = await project(workspace, { probes: 'sweep' });
+  const { result, baseline, candidate } = (await audited(workspace, { probes: 'quick' })).pictures[0]!;
+  assert.ok(result.baseline);
+  const asked: Parameters<Explainer['answers']>[0][] = [];
+  const engine: Explainer = {
+    ...explainer,
+    answers: async request => {
+      asked.push(request);
+      if (asked.length > 1) throw new Error('enough');
+      return { asked: [0], plain: [undefined], edited: [] };
+    },
+  };
+  const own = { load: { output: 'old', size: { width: 4, height: 4 } }, fit: 'cover', pixels: config!.pixels } as const;
+  const run = { engine, jobs: 1, batch: undefined, progress: () => () => {} };
+  await withSweep({ ...config!, baselineUse: own }, result, baseline!, candidate, run);
+  const used = asked.map(({ load, fit, path }) => ({ load, fit, path }));
+  assert.deepEqual(used[0], { load: config!.load, fit: 'fill', path: config!.path });
+  assert.deepEqual(used[1], { load: own.load, fit: 'cover', path: workspace.path('models/before') });
+});
+
 test('stored maps alone cannot be asked, and the reader is told', async t => {
   const workspace = await emptyWorkspace(t);
   const [config] = await project(workspace, { probes: 'sweep' });

@@ -129,6 +129,7 @@ async function swept(
   const before = await run.engine.answers(
     {
       ...asked,
+      ...config.baselineUse,
       path: await model.path(),
       preprocess: config.baselinePreprocess,
       fixtures: now.asked.map(index => pictures[index]!),
