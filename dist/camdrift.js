@@ -3699,7 +3699,7 @@ const aspects = [
 	},
 	{
 		code: "input-differs",
-		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`
+		of: ({ input: { width, height, channels } }) => `${height} x ${width} x ${channels}`
 	},
 	{
 		code: "classes-differ",
