@@ -2429,6 +2429,78 @@ const pullReasons = (pulls) => pulls.map((pull) => ({
 	...pull
 }));
 
+// src/probes/_stock-colours.ts
+/** Of things that pictures come to carry. */
+const colours$1 = {
+	red: [
+		220,
+		30,
+		30
+	],
+	green: [
+		30,
+		170,
+		60
+	],
+	blue: [
+		30,
+		60,
+		220
+	],
+	yellow: [
+		250,
+		220,
+		30
+	],
+	magenta: [
+		220,
+		40,
+		200
+	],
+	cyan: [
+		30,
+		200,
+		220
+	],
+	orange: [
+		240,
+		140,
+		30
+	],
+	white: [
+		255,
+		255,
+		255
+	],
+	black: [
+		0,
+		0,
+		0
+	]
+};
+/** What is left of colours on grey pictures. */
+const shades = {
+	"dark-grey": [
+		64,
+		64,
+		64
+	],
+	grey: [
+		128,
+		128,
+		128
+	],
+	"pale-grey": [
+		192,
+		192,
+		192
+	],
+	white: colours$1.white,
+	black: colours$1.black
+};
+/** @param channels of the pictures that a model takes */
+const inks = (channels) => channels === 1 ? shades : colours$1;
+
 // src/probes/_stock-marks.ts
 const plainMark = (colour) => drawn$1(1, 1, () => [...colour, 255]);
 const checker = (cells) => drawn$1(cells, cells, (x, y) => (x + y) % 2 === 0 ? [
@@ -2522,73 +2594,23 @@ function drawn$1(width, height, pixel) {
 }
 
 // src/probes/stock.ts
-const colours$1 = {
-	red: [
-		220,
-		30,
-		30
-	],
-	green: [
-		30,
-		170,
-		60
-	],
-	blue: [
-		30,
-		60,
-		220
-	],
-	yellow: [
-		250,
-		220,
-		30
-	],
-	magenta: [
-		220,
-		40,
-		200
-	],
-	cyan: [
-		30,
-		200,
-		220
-	],
-	orange: [
-		240,
-		140,
-		30
-	],
-	white: [
-		255,
-		255,
-		255
-	],
-	black: [
-		0,
-		0,
-		0
-	]
-};
 const corners$1 = [
 	"top-left",
 	"top-right",
 	"bottom-left",
 	"bottom-right"
 ];
-const grey$1 = [
-	128,
-	128,
-	128
-];
+const { grey: grey$1 } = shades;
 /**
 * The single edits of the sweep: what pictures come to carry without its meaning anything. Chosen for what there is in the
 * world, in plain colours; a model is asked for its answers alone, so that each costs one forward pass per fixture.
 *
 * @param object the region that is no background, where regions say it
+* @param channels of the pictures that a model takes; one of shades alone is tried with shades
 */
-const stock = (object) => [
-	...each(colours$1, (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .17)),
-	...each(colours$1, (colour, name) => {
+const stock = (object, channels = 3) => [
+	...each(inks(channels), (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .17)),
+	...each(inks(channels), (colour, name) => {
 		return {
 			name: `border-${name}`,
 			words: `${article(name)} border`,
@@ -2618,7 +2640,7 @@ const stock = (object) => [
 		230
 	]), corners$1, .28),
 	mark("watermark", "a pale stripe from corner to corner", diagonal(), ["centre"], 1),
-	mark("sticker-small", "a small yellow sticker in each corner", plainMark(colours$1.yellow), corners$1, .065),
+	small(channels === 1 ? "pale-grey" : "yellow"),
 	...each({
 		white: colours$1.white,
 		black: colours$1.black
@@ -2679,21 +2701,7 @@ const stock = (object) => [
 		1,
 		1
 	], .6),
-	light("cast-warm", "a warm cast", [
-		1.2,
-		1,
-		.75
-	]),
-	light("cast-cold", "a cold cast", [
-		.75,
-		.95,
-		1.25
-	]),
-	light("cast-green", "a green cast", [
-		.85,
-		1.15,
-		.85
-	]),
+	...channels === 1 ? [] : casts(),
 	{
 		name: "blur",
 		words: "a blur",
@@ -2712,46 +2720,53 @@ const stock = (object) => [
 		kind: "swap",
 		edge: .15
 	},
-	...object === void 0 ? [] : backgrounds(object)
+	...object === void 0 ? [] : backgrounds(object, channels)
 ];
-const backgroundNames = [
-	"green",
-	"blue",
-	"orange",
-	"magenta"
+const small = (ink) => mark("sticker-small", `a small ${ink.replace("-", " ")} sticker in each corner`, plainMark({
+	...colours$1,
+	...shades
+}[ink]), corners$1, .065);
+const casts = () => [
+	light("cast-warm", "a warm cast", [
+		1.2,
+		1,
+		.75
+	]),
+	light("cast-cold", "a cold cast", [
+		.75,
+		.95,
+		1.25
+	]),
+	light("cast-green", "a green cast", [
+		.85,
+		1.15,
+		.85
+	])
 ];
-const backgrounds = (object) => [
-	...builtInBackground.map((colour, index) => {
-		return {
-			name: `background-${backgroundNames[index]}`,
-			words: `${article(backgroundNames[index])} background`,
-			kind: "background",
-			object,
-			colours: [colour]
-		};
-	}),
-	{
-		name: "background-white",
-		words: "a white background",
+const [green, blue, orange, magenta] = builtInBackground;
+const behind = {
+	green,
+	blue,
+	orange,
+	magenta,
+	white: colours$1.white,
+	grey: grey$1
+};
+const backgrounds = (object, channels) => [...each(channels === 1 ? shades : behind, (colour, name) => {
+	return {
+		name: `background-${name}`,
+		words: `${article(name)} background`,
 		kind: "background",
 		object,
-		colours: [colours$1.white]
-	},
-	{
-		name: "background-grey",
-		words: "a grey background",
-		kind: "background",
-		object,
-		colours: [grey$1]
-	},
-	{
-		name: "background-swapped",
-		words: "the background of another picture",
-		kind: "swap",
-		object,
-		edge: 0
-	}
-];
+		colours: [colour]
+	};
+}), {
+	name: "background-swapped",
+	words: "the background of another picture",
+	kind: "swap",
+	object,
+	edge: 0
+}];
 const each = (of, make) => Object.entries(of).map(([name, value]) => make(value, name));
 const light = (name, words, gains, contrast) => ({
 	name,
@@ -2768,7 +2783,7 @@ const mark = (name, words, picture, at, size) => ({
 	at,
 	size
 });
-const article = (name) => `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+const article = (name) => `${/^[aeiou]/.test(name) ? "an" : "a"} ${name.replace("-", " ")}`;
 
 // src/results/verdict.ts
 /** In rising order of weight. */
@@ -2990,7 +3005,8 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 }
 async function swept(config, model, candidate, lost, nameOf, run) {
 	const fixtures = config.fixtures.filter(({ name, touched, copyOf }) => candidate.seen.has(name) && !touched && !copyOf);
-	const edits = stock(config.probes.flatMap((probe) => probe.kind === "background" ? [probe.object] : [])[0]);
+	const object = config.probes.flatMap((probe) => probe.kind === "background" ? [probe.object] : [])[0];
+	const edits = stock(object, candidate.input.channels);
 	const { load, fit, pixels } = config;
 	const asked = {
 		load,
