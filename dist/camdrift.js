@@ -747,12 +747,22 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 	if (!other) return void 0;
 	return `it was made ${stored.some(({ name }) => name === other.name) ? "with another" : "without the"} probe \`${other.name}\``;
 }
-/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
+/**
+* Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. What cannot be read, of it, the
+* model or a fixture, is such a reason: it costs no other model its answer.
+*/
 async function staleReason(model) {
-	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
-	if (typeof stored === "string") return stored;
-	const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
-	if (stored.model.digest !== digest) return "the model has changed since";
+	try {
+		return await otherThanNow(model, await readBaseline(model.folder));
+	} catch (error) {
+		if (!(error instanceof CamdriftError)) throw error;
+		return error.message;
+	}
+}
+/** The digest of the model that is there. What lies at an address is what its digest says, or is refused when it is fetched. */
+const digestNow = async ({ address, path, load }) => address ? digestAt(address) : modelDigest(path, load.within);
+async function otherThanNow(model, stored) {
+	if (stored.model.digest !== await digestNow(model)) return "the model has changed since";
 	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
 /** Two sides may be fed differently, and the reader is told; what would be stored now is another thing. */
@@ -10481,7 +10491,10 @@ const longestWhy = 300;
 * is no command, so whoever answers to one or explains it does not give it.
 */
 function commandsIn(body) {
-	return spokenLines(body).flatMap((text) => {
+	const spoken = outside(body.replace(unspoken, ""));
+	const also = new Set(outside(body).join("\n").replace(unspoken, "").split("\n"));
+	return spoken.flatMap((text) => {
+		if (!also.has(text)) return [];
 		const [, verb, code, rest = ""] = line.exec(text.trimEnd()) ?? [];
 		if (verb === void 0 || code === void 0) return [];
 		const words = rest.split(/[ \t]+/).filter(Boolean);
@@ -10501,9 +10514,9 @@ const quote = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/;
 /** HTML that is shown as it stands, or not at all. */
 const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea|blockquote)\b[\s\S]*?(?:<\/\1>|$)/gi;
 /** Lines outside quotes and code. A quote goes on until an empty line, whether or not the lines are marked. */
-function spokenLines(body) {
+function outside(body) {
 	let [fence, quoted] = ["", false];
-	return body.replace(unspoken, "").split(/\r\n?|\n/).filter((text) => {
+	return body.split(/\r\n?|\n/).filter((text) => {
 		const [, mark = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(text) ?? [];
 		if (fence !== "") {
 			if (mark.startsWith(fence) && text.trim() === mark) fence = "";
@@ -13060,6 +13073,7 @@ const resultsSchema = strictObject({
 	verdict,
 	models: array(modelSchema),
 	change: changeSchema.optional(),
+	legs: int().min(2).max(256).describe("Jobs of a matrix that judge: whoever publishes them waits for all.").optional(),
 	times: strictObject({
 		started: datetime(),
 		seconds: number()
@@ -13327,4 +13341,4 @@ async function unpacked(archive, folder, programs) {
 	}
 }
 
-export { decide as $, ranBy as $n, resolveConfig as $t, isLimited as A, audit as An, lineageWords as At, picturesFor as B, probesOf$2 as Bn, recordText as Bt, unavailable as C, feedingWords as Cn, sanityWords as Ct, isAgainstRules as D, share$3 as Dn, changeWords as Dt, hasStatus as E, decimals as En, calibrationWords as Et, shardFrom as F, judgeAlone as Fn, titleOf as Ft, roomFor as G, scoreOf as Gn, addressModel as Gt, mergedParts as H, signalsOf as Hn, startExplainer as Ht, acceptedModel as I, overall as In, verdictWords as It, partId as J, atLeast as Jn, fetched as Jt, sameParts as K, withAccepted as Kn, located as Kt, rewriteAudit as L, isSameModel as Ln, fingerprint as Lt, several as M, deadlines as Mn, probeCells as Mt, recording as N, auditAgainst as Nn, probeColumns as Nt, isApiError as O, oneLine as On, directionWords as Ot, shardFile as P, judge as Pn, reading as Pt, acceptBy as Q, explainSide as Qn, judgingOf as Qt, writeAudit as R, unreadable$1 as Rn, readMarker as Rt, tried as S, sentenceOf as Sn, wordOf$1 as Sr, pinnedWords as St, apiWords as T, precisionWords as Tn, byDrift as Tt, isOpen as U, evidenceOf$1 as Un, isAllowed as Ut, resolvedPart as V, settingsDigest as Vn, engineWords as Vt, withHeard as W, noCalibration as Wn, usualBounds as Wt, shortSpeaker as X, fateOf as Xn, unavailable$1 as Xt, readParts as Y, signTest as Yn, placeIn as Yt, failure as Z, feedingReasons as Zn, asEarlier as Zt, baseText as _, settingsSchema as _n, acceptedName as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, addressProblem as ar, encodeWebp as at, unbroken as b, checkLevels as bn, notAccepted as br, regionLines as bt, snapshotInClone as c, arraysIn as cn, shownUrl as cr, sheets as ct, blobHash as d, parseConfig as dn, writeBaseline as dr, worstFirst as dt, defaultBaselines as en, tool as er, voided as et, blobName as f, readConfig as fn, pairOf as fr, link as ft, baseModel as g, knownKeys as gn, acceptedFolder as gr, resultsText as gt, git as h, shown$3 as hn, acceptedFileSchema as hr, isCompared$2 as ht, joinedBy as i, mostCalibrationBytes as in, addressOf as ir, encodePng as it, isLocked as j, chooseBaseline as jn, predictionWords as jt, isForbidden as k, printable as kn, judgedDrift as kt, remedyFor as l, givenAt as ln, policyFor as lr, heatOverlay as lt, gitFolder as m, nameFor as mn, says as mr, escapeMarkdown as mt, readShards as n, calibrationIn as nn, neededFor as nr, narrowPaths as nt, readResults as o, writeCalibration as on, isAddress as or, display as ot, coordinates as p, writtenConfig as pn, codeOf as pr, text$1 as pt, wholeComment as q, worst as qn, locatedModel as qt, engineOf as r, calibrationName as rn, staleReason as rr, picturePaths as rt, snapshotAt as s, readLabels as sn, isSameAddress as sr, saying as st, installRuntime as t, onDisk as tn, lineageKinds as tr, commandsIn as tt, whyNot as u, globbed as un, readBaseline as ur, relativeHeat as ut, largestBlob as v, picturesMeant as vn, accepts as vr, columnRegions as vt, againAt as w, takesWords as wn, sliceWords as wt, Passing as x, problemsOf as xn, parseAccepted as xr, faithfulnessWords as xt, downloadLfs as y, recipes as yn, mostAcceptedBytes as yr, regionHeat as yt, comment as z, calibrated as zn, cached as zt };
+export { decide as $, ranBy as $n, resolveConfig as $t, isLimited as A, audit as An, lineageWords as At, picturesFor as B, probesOf$2 as Bn, recordText as Bt, unavailable as C, feedingWords as Cn, wordOf$1 as Cr, sanityWords as Ct, isAgainstRules as D, share$3 as Dn, changeWords as Dt, hasStatus as E, decimals as En, calibrationWords as Et, shardFrom as F, judgeAlone as Fn, titleOf as Ft, roomFor as G, scoreOf as Gn, addressModel as Gt, mergedParts as H, signalsOf as Hn, startExplainer as Ht, acceptedModel as I, overall as In, verdictWords as It, partId as J, atLeast as Jn, fetched as Jt, sameParts as K, withAccepted as Kn, located as Kt, rewriteAudit as L, isSameModel as Ln, fingerprint as Lt, several as M, deadlines as Mn, probeCells as Mt, recording as N, auditAgainst as Nn, probeColumns as Nt, isApiError as O, oneLine as On, directionWords as Ot, shardFile as P, judge as Pn, reading as Pt, acceptBy as Q, explainSide as Qn, judgingOf as Qt, writeAudit as R, unreadable$1 as Rn, readMarker as Rt, tried as S, sentenceOf as Sn, parseAccepted as Sr, pinnedWords as St, apiWords as T, precisionWords as Tn, byDrift as Tt, isOpen as U, evidenceOf$1 as Un, isAllowed as Ut, resolvedPart as V, settingsDigest as Vn, engineWords as Vt, withHeard as W, noCalibration as Wn, usualBounds as Wt, shortSpeaker as X, fateOf as Xn, unavailable$1 as Xt, readParts as Y, signTest as Yn, placeIn as Yt, failure as Z, feedingReasons as Zn, asEarlier as Zt, baseText as _, settingsSchema as _n, acceptedFolder as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, addressOf as ar, encodeWebp as at, unbroken as b, checkLevels as bn, mostAcceptedBytes as br, regionLines as bt, snapshotInClone as c, arraysIn as cn, isSameAddress as cr, sheets as ct, blobHash as d, parseConfig as dn, readBaseline as dr, worstFirst as dt, defaultBaselines as en, tool as er, voided as et, blobName as f, readConfig as fn, writeBaseline as fr, link as ft, baseModel as g, knownKeys as gn, acceptedFileSchema as gr, resultsText as gt, git as h, shown$3 as hn, says as hr, isCompared$2 as ht, joinedBy as i, mostCalibrationBytes as in, staleReason as ir, encodePng as it, isLocked as j, chooseBaseline as jn, predictionWords as jt, isForbidden as k, printable as kn, judgedDrift as kt, remedyFor as l, givenAt as ln, shownUrl as lr, heatOverlay as lt, gitFolder as m, nameFor as mn, codeOf as mr, escapeMarkdown as mt, readShards as n, calibrationIn as nn, neededFor as nr, narrowPaths as nt, readResults as o, writeCalibration as on, addressProblem as or, display as ot, coordinates as p, writtenConfig as pn, pairOf as pr, text$1 as pt, wholeComment as q, worst as qn, locatedModel as qt, engineOf as r, calibrationName as rn, digestNow as rr, picturePaths as rt, snapshotAt as s, readLabels as sn, isAddress as sr, saying as st, installRuntime as t, onDisk as tn, lineageKinds as tr, commandsIn as tt, whyNot as u, globbed as un, policyFor as ur, relativeHeat as ut, largestBlob as v, picturesMeant as vn, acceptedName as vr, columnRegions as vt, againAt as w, takesWords as wn, sliceWords as wt, Passing as x, problemsOf as xn, notAccepted as xr, faithfulnessWords as xt, downloadLfs as y, recipes as yn, accepts as yr, regionHeat as yt, comment as z, calibrated as zn, cached as zt };
