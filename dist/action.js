@@ -1,8 +1,8 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch, o as require_dist } from "./packages.js";
 import { b as url$1, c as int, f as object, g as string, h as strictObject, i as _enum, m as record, o as array, r as datetime, s as boolean, u as looseObject, y as unknown } from "./model-packages.js";
-import { Ct as requireOutside, D as findMethod, I as decode, J as modelDigest, Mt as actionable, Pt as systemWords, St as inside, Y as modelFiles, ct as readLfsPointer, d as _usingCtx, j as fixtureEndings, jt as CamdriftError, ot as lfsPointerText, st as longestLfsPointer, tt as folderModels, ut as metrics, yt as confined } from "./models.js";
-import { $ as decide, $t as resolveConfig, A as isLimited, B as picturesFor, Bt as recordText, C as unavailable$1, D as isAgainstRules, Dn as audit, E as hasStatus$1, En as printable, F as shardFrom, Fn as unreadable, G as roomFor, Gt as addressModel, H as mergedParts, Ht as startExplainer, I as acceptedModel, In as calibrated, It as verdictWords, J as partId, K as sameParts, Kt as located, L as rewriteAudit, Ln as probesOf, M as several, Mn as judgeAlone, N as recording, Nn as overall, O as isApiError, P as shardFile, Pn as isSameModel, Q as acceptBy, Qn as lineageKinds, Qt as judgingOf, R as writeAudit, Rn as settingsDigest, Rt as readMarker, S as tried, T as apiWords, Tn as oneLine, U as isOpen, Un as withAccepted, Ut as isAllowed, V as resolvedPart, Vn as noCalibration, Vt as engineWords, W as withHeard, Wn as worst, Wt as usualBounds, X as shortSpeaker, Xt as unavailable, Y as readParts, Yn as explainSide, Z as failure, Zn as tool, Zt as asEarlier, _ as baseText, a as resultsSchema, an as parseCalibration, ar as shownUrl, at as encodeWebp, b as unbroken, cr as writeBaseline, d as blobHash, dr as says, dt as worstFirst, en as defaultBaselines, er as staleReason, et as voided, f as blobName, ft as link, g as baseModel, gr as mostAcceptedBytes, gt as resultsText, hn as picturesMeant, hr as accepts, ht as isCompared, i as joinedBy, in as mostCalibrationBytes, ir as isSameAddress, j as isLocked, jn as judge, k as isForbidden, l as remedyFor, ln as parseConfig, lr as pairOf, m as gitFolder, mr as acceptedName, mt as escapeMarkdown, n as readShards, nn as calibrationIn, nt as narrowPaths, o as readResults, on as writeCalibration, or as policyFor, p as coordinates, pr as acceptedFolder, pt as text$1, q as wholeComment, qn as fateOf, qt as locatedModel, r as engineOf, rn as calibrationName, rr as isAddress, rt as picturePaths, s as snapshotAt, sr as readBaseline, t as installRuntime, tn as onDisk, tr as addressOf, tt as commandsIn, u as whyNot, un as readConfig, ur as codeOf, v as largestBlob, vr as parseAccepted, w as againAt, x as Passing, y as downloadLfs, yn as sentenceOf, yr as wordOf, z as comment, zn as signalsOf, zt as cached } from "./camdrift.js";
+import { Ct as requireOutside, D as findMethod, I as decode, J as modelDigest, Mt as actionable, Pt as systemWords, St as inside, Y as modelFiles, ct as readLfsPointer, d as _usingCtx, j as fixtureEndings, jt as CamdriftError, ot as lfsPointerText, rt as mostInputBytes, st as longestLfsPointer, tt as folderModels, ut as metrics, yt as confined } from "./models.js";
+import { $ as decide, $t as resolveConfig, A as isLimited, An as audit, B as picturesFor, Bn as probesOf, Bt as recordText, C as unavailable$1, Cr as wordOf, D as isAgainstRules, E as hasStatus$1, F as shardFrom, Fn as judgeAlone, G as roomFor, Gt as addressModel, H as mergedParts, Hn as signalsOf, Ht as startExplainer, I as acceptedModel, In as overall, It as verdictWords, J as partId, K as sameParts, Kn as withAccepted, Kt as located, L as rewriteAudit, Ln as isSameModel, M as several, N as recording, O as isApiError, On as oneLine, P as shardFile, Pn as judge, Q as acceptBy, Qn as explainSide, Qt as judgingOf, R as writeAudit, Rn as unreadable, Rt as readMarker, S as tried, Sn as sentenceOf, Sr as parseAccepted, T as apiWords, U as isOpen, Ut as isAllowed, V as resolvedPart, Vn as settingsDigest, Vt as engineWords, W as withHeard, Wn as noCalibration, Wt as usualBounds, X as shortSpeaker, Xn as fateOf, Xt as unavailable, Y as readParts, Z as failure, Zt as asEarlier, _ as baseText, _r as acceptedFolder, a as resultsSchema, an as parseCalibration, ar as addressOf, at as encodeWebp, b as unbroken, br as mostAcceptedBytes, cn as arraysIn, cr as isSameAddress, d as blobHash, dn as parseConfig, dr as readBaseline, dt as worstFirst, en as defaultBaselines, er as tool, et as voided, f as blobName, fn as readConfig, fr as writeBaseline, ft as link, g as baseModel, gt as resultsText, hr as says, ht as isCompared, i as joinedBy, in as mostCalibrationBytes, ir as staleReason, j as isLocked, k as isForbidden, kn as printable, l as remedyFor, ln as givenAt, lr as shownUrl, m as gitFolder, mr as codeOf, mt as escapeMarkdown, n as readShards, nn as calibrationIn, nt as narrowPaths, o as readResults, on as writeCalibration, p as coordinates, pn as writtenConfig, pr as pairOf, pt as text$1, q as wholeComment, qn as worst, qt as locatedModel, r as engineOf, rn as calibrationName, rr as digestNow, rt as picturePaths, s as snapshotAt, sr as isAddress, t as installRuntime, tn as onDisk, tr as lineageKinds, tt as commandsIn, u as whyNot, ur as policyFor, v as largestBlob, vn as picturesMeant, vr as acceptedName, w as againAt, x as Passing, y as downloadLfs, yr as accepts, z as comment, zn as calibrated, zt as cached } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throughProxy, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -266,9 +266,9 @@ const commentBudget = 6e4;
 
 // src/events/_part.ts
 /** Whose words a part is, and since when. */
-const speaking = (world, { speaker = speakerOf(world) }) => ({
+const speaking = (world, { speaker = speakerOf(world), results }) => ({
 	speaker,
-	legs: world.inputs.legs,
+	legs: Math.max(world.inputs.legs, results.legs ?? 1),
 	time: world.now().getTime()
 });
 /** Characters that the others leave; at least a fair share, for which theirs are shortened. */
@@ -1224,7 +1224,7 @@ function isJudgedAlike(before, after) {
 	return before !== void 0 && rules(before) === rules(after) && places(before) !== places(after);
 }
 /** What holds for a model: its own settings before those for all. */
-function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }, model) {
+function effective({ models: _m, engine: _e, jobs: _j, batch: _b, out: _o, "run-timeout": _r, ...shared }, model) {
 	const { name: _n, path: _p, sha256: _s, files: _f, "token-env": _t, ...own } = model;
 	const given = Object.entries(own).filter(([, value]) => value !== void 0);
 	return {
@@ -1262,7 +1262,7 @@ const policySettings = [
 * stricter one of two that can be told apart, that holds (`stricter`); limits are joined where they are known (`policyFor`).
 */
 function withPolicyOf(before, after) {
-	const { models, engine, jobs, batch, out } = after;
+	const { models, engine, jobs, batch, out, "run-timeout": runTimeout } = after;
 	return {
 		models: models.map((model) => {
 			const own = {
@@ -1283,7 +1283,8 @@ function withPolicyOf(before, after) {
 		engine,
 		jobs,
 		batch,
-		out
+		out,
+		"run-timeout": runTimeout
 	};
 }
 /** Where both can be weighed, the change may ask for more than the base branch does, never for less. */
@@ -1350,7 +1351,7 @@ function moreRegions(base, own) {
 // src/changes/policy-edits.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /** Letters' case is ignored: a disk may not tell it either, and then a file is read by another name than Git has for it. */
-function policyOf({ labels, truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
+function policyOf({ labels, inputs = [], truth, regions = [], probes = [], fixtures, baselines = [] }, configuration) {
 	const named = new Set(fixtures.paths.map(folded).flatMap(upwards));
 	const globbed = matcher(fixtures.globs);
 	const above = new Set(fixtures.globs.filter((glob) => !glob.startsWith("!")).flatMap((glob) => upwards(startOf(glob))));
@@ -1359,7 +1360,8 @@ function policyOf({ labels, truth, regions = [], probes = [], fixtures, baseline
 		labels: atFile(labels),
 		truth: atFile(truth),
 		region: atPlaces(regions),
-		probe: (path) => probes.some((each) => atFile(each)(path)),
+		probe: atFiles(probes),
+		input: atFiles(inputs),
 		baseline: atPlaces(baselines),
 		fixture: (path) => named.has(path) || above.has(path) || isImage(path) && globbed(path)
 	});
@@ -1371,6 +1373,7 @@ function onFolded(policy) {
 }
 /** A path above a file is that of a submodule that has it: all in it may have changed. */
 const atFile = (file) => (path) => file !== void 0 && within(path, folded(file));
+const atFiles = (files) => (path) => files.some((file) => atFile(file)(path));
 const atPlaces = (places) => (path) => places.map(folded).some((place) => within(place, path) || within(path, place));
 /** A path, and every path above it. */
 function upwards(path) {
@@ -1382,15 +1385,16 @@ const startOf = (glob) => folded(import_picomatch.default.scan(glob.replace(/^\.
 /** Whether a path is a place, or lies below it. */
 const within = (place, path) => path === place || path.startsWith(`${place}/`);
 /** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
-const order = [
+const order = [...[
 	"configuration",
 	"labels",
 	"truth",
 	"region",
 	"probe",
+	"input",
 	"baseline",
 	"fixture"
-];
+]];
 /** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
 function policyEdits({ files }, watched, configuration) {
 	const policies = watched.map((each) => policyOf(each, configuration));
@@ -1448,6 +1452,7 @@ function touched({ files, complete }, watched, configuration) {
 		model: any((path) => parts.has(path)),
 		configuration: any(policy.configuration),
 		labels: watched.labels !== void 0 && any(policy.labels),
+		inputs: watched.inputs !== void 0 && any(policy.input),
 		truth: watched.truth !== void 0 && any(policy.truth),
 		regions: watched.regions !== void 0 && any(policy.region),
 		probes: watched.probes !== void 0 && any(policy.probe),
@@ -1474,6 +1479,20 @@ async function install({ env, runner }) {
 		if (!known) throw error;
 		runner.warning(known.message);
 	}
+}
+
+// src/events/_legs.ts
+/** What the job that publishes must know of a matrix whose legs judge. */
+const legsOf = ({ inputs: { mode, legs } }) => mode === "judge" && legs > 1 ? { legs } : {};
+/**
+* Why what was found is not all: a leg that broke down leaves nothing, and its silence is no pass.
+* @param found by each leg that has left something
+* @param publishing how many legs publish, each for as many of those that judge
+*/
+function silence(found, publishing) {
+	const all = Math.ceil(Math.max(...found.map(({ legs = 1 }) => legs)) / publishing);
+	if (found.length >= all) return void 0;
+	return `Only ${found.length} of ${all} legs of the matrix that judges have left results.`;
 }
 
 // src/events/_map-cache.ts
@@ -1610,7 +1629,8 @@ async function judged(world, config, told, change) {
 			pictures,
 			results: {
 				...results,
-				...change && { change }
+				...change && { change },
+				...legsOf(world)
 			}
 		}, engine);
 	} catch (_) {
@@ -1698,6 +1718,7 @@ const isNamed = (path, start) => path.endsWith(".json") && (path === `${start}.j
 */
 function rulesOf(raw, name, written) {
 	const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
+	const inputs = arraysIn(rest.inputs).map(written);
 	const golden = rest["baseline-model"];
 	const marks = typeof probes === "object" ? probes.flatMap(({ mark = "built-in" }) => mark) : [];
 	const pictures = marks.filter((mark) => mark !== "built-in").map(written);
@@ -1706,6 +1727,7 @@ function rulesOf(raw, name, written) {
 		name,
 		files: [],
 		...typeof labels === "string" && { labels: written(labels) },
+		...inputs.length > 0 && { inputs },
 		...truth !== void 0 && truth !== "folder" && { truth: written(truth) },
 		...regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, "")) },
 		...pictures.length > 0 && { probes: pictures },
@@ -1820,7 +1842,7 @@ async function fetched$1(paths, tip, folder) {
 	}
 	if (objects.length > 0) await downloadLfs(tip.repository, objects, mostBytes$4);
 }
-/** Models and stored maps stay where they are checked out; only what judges lies in the folder. */
+/** Models, what they are given, and stored maps stay where they are checked out; only what judges lies in the folder. */
 async function inPlace(model, { root, workspace, configuration }, folder, added) {
 	const path = (file) => relative(folder, file).split(sep).join("/");
 	const real = (file) => confined(workspace, join(root, path(file)), `path ${path(file)} of model ${model.name}`);
@@ -1828,6 +1850,10 @@ async function inPlace(model, { root, workspace, configuration }, folder, added)
 	const base = posix.dirname(configuration);
 	return {
 		...model,
+		load: {
+			...model.load,
+			inputs: await givenAt(model.load.inputs, real)
+		},
 		path: model.address ? model.path : await real(model.path),
 		baseline: baseline && await real(baseline),
 		reference: reference.kind === "model" ? onDisk(await real(await reference.model.path())) : reference,
@@ -2356,31 +2382,6 @@ async function named({ files, sides }, project, { reference }, folder) {
 		origin: before.place(path)
 	};
 }
-/**
-* How pictures become its input, and which of its numbers count, belongs to a model: the earlier version is used as its own
-* configuration says, whatever it was called.
-*/
-function usedAsBefore({ written: raw, project: { written } }, model, path) {
-	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf(written(each.path)) === folderOf(path));
-	if (!raw || !before) return {};
-	const { preprocess, fit, pixels } = picturesMeant({
-		...raw,
-		...before
-	});
-	const { output = raw.output, signature = raw.signature } = before;
-	return {
-		baselinePreprocess: preprocess,
-		baselineUse: {
-			fit,
-			pixels,
-			load: {
-				...model.load,
-				output,
-				signature
-			}
-		}
-	};
-}
 
 // src/changes/fixture-changes.ts
 /**
@@ -2569,6 +2570,7 @@ async function hashes(file, size, like) {
 }
 /** Line ends as Git stores them. */
 function withoutReturns(bytes) {
+	if (bytes.includes(0)) return bytes;
 	return bytes.filter((byte, index) => byte !== carriageReturn || bytes[index + 1] !== lineFeed);
 }
 const [carriageReturn, lineFeed] = [13, 10];
@@ -2754,6 +2756,82 @@ function policyStands({ project, comparison, raw }, touches, watched) {
 }
 const onlyFiles = ({ model: _, ...policy }) => !Object.values(policy).some(Boolean);
 
+// src/repository/working-copy.ts
+const mostAtOnce = 4;
+/**
+* Writes files of a commit below a folder, as data: links become the files that they lead to inside the commit, nothing becomes
+* executable, Git LFS objects take the place of their pointers.
+* @param paths relative to the repository
+* @throws CamdriftError `baseline-unavailable` beyond the limits, and when something cannot be had; `path-outside`
+*/
+async function copyFiles(snapshot, paths, folder, limits) {
+	const plain = (await Promise.all(paths.map(async (path) => (await snapshot.file(path)).size))).reduce((sum, size) => sum + size, 0);
+	if (paths.length > limits.files || plain > limits.bytes) throw tooMuch(snapshot, paths, plain, limits);
+	const objects = [];
+	await several(mostAtOnce, paths, async (path) => {
+		const to = await confined(folder, join(folder, path), `file ${path}`);
+		const bytes = await snapshot.read(path, largestBlob);
+		await mkdir(dirname(to), { recursive: true });
+		await writeFile(to, bytes);
+		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
+		if (pointer) objects.push({
+			pointer,
+			place: snapshot.place(path),
+			to
+		});
+	});
+	if (objects.length > 0) await downloadLfs(snapshot.repository, objects, limits.bytes - plain);
+}
+const tooMuch = (snapshot, [first = ""], bytes, limits) => unavailable$1(`${snapshot.place(first)} and the files with it are more than ${limits.files} files or ${limits.bytes} bytes (${bytes}).`, "Judge by fewer or smaller files.");
+
+// src/events/_used-before.ts
+/**
+* How pictures become its input, what it is given beside them, and which of its numbers count, belongs to a model: the earlier version
+* is used as its own configuration says, whatever it was called.
+* @param folder for files of the commit before
+* @throws CamdriftError `baseline-unavailable`, `path-outside`
+*/
+async function usedAsBefore(side, model, path, folder) {
+	const { written: raw, project } = side;
+	const before = raw?.models.find(({ name }) => name === model.name) ?? raw?.models.find((each) => folderOf(project.written(each.path)) === folderOf(path));
+	if (!raw || !before) return {};
+	const settings = effective(raw, before);
+	const { preprocess, fit, pixels } = picturesMeant(settings);
+	const { output, signature, size } = settings;
+	const inputs = await givenBefore(side, settings.inputs, folder);
+	return {
+		baselinePreprocess: preprocess,
+		baselineUse: {
+			fit,
+			pixels,
+			load: {
+				...model.load,
+				output,
+				signature,
+				size,
+				inputs
+			}
+		}
+	};
+}
+/** Arrays that the change edits are fetched as they were. */
+async function givenBefore({ project, comparison: { files, sides } }, inputs, folder) {
+	const { root, workspace, written } = project;
+	const edited = arraysIn(inputs).map(written).filter((path) => touchesPlace(files, path));
+	const held = await Promise.all(edited.map((path) => sides.before.locate(path)));
+	const fetched = edited.filter((_, at) => held[at]);
+	await copyFiles(sides.before, fetched, folder, {
+		files: mostArrays,
+		bytes: mostInputBytes
+	});
+	return givenAt(inputs, (given, name) => {
+		const path = written(given);
+		const [within, from] = fetched.includes(path) ? [folder, folder] : [workspace, root];
+		return confined(within, join(from, path), `input ${name}`);
+	});
+}
+const mostArrays = 16;
+
 // src/events/_base-side.ts
 /**
 * @param folder for files of earlier versions
@@ -2823,7 +2901,8 @@ async function earlierOf(side, given, touches, watched, folder) {
 		baseline: void 0,
 		reference: { kind: "absent" }
 	} };
-	const used = usedAsBefore(side, model, found.path);
+	const used = await usedAsBefore(side, model, found.path, join(folder, "given")).catch(known);
+	if (used instanceof CamdriftError) return { model: refused(model, used) };
 	const earlier = {
 		...trusted,
 		...used,
@@ -3085,7 +3164,7 @@ function referencesOf(raw, name, written) {
 	return [pinned, golden].flat().filter((path) => path !== "none").map((path) => placeOf(written(path)));
 }
 /** Files of what the models are given beside the picture. */
-const arraysOf = (raw, name, written) => Object.values(settingsOf$1(raw, name).inputs ?? {}).flatMap((value) => typeof value === "string" ? written(value) : []);
+const arraysOf = (raw, name, written) => arraysIn(settingsOf$1(raw, name).inputs).map(written);
 
 // src/events/_hand-in-rules.ts
 /** @param before the configuration before, with models where the change has moved them */
@@ -3245,7 +3324,8 @@ async function check(world, subject) {
 	}, plan.told, change) : await writeAudit(config.out, {
 		results: {
 			...nothingToJudge(world),
-			change
+			change,
+			...legsOf(world)
 		},
 		pictures: []
 	}, void 0);
@@ -4515,6 +4595,12 @@ async function onPublish(world) {
 	for (const message of messages) await summarise(world, message, published);
 	const results = together(messages.map((message) => message.results));
 	await leave(world, results, published);
+	const silent = silence(messages.map((message) => message.results), inputs.legs);
+	if (silent !== void 0) {
+		await gate.giveUp(silent);
+		world.runner.output("verdict", worst([results.verdict, "incomplete"]));
+		return { failure: `There is no verdict. ${silent}` };
+	}
 	const { failure } = await gate.close(results);
 	return { failure: inputs.gate === "status" ? failure : void 0 };
 }
@@ -4620,7 +4706,7 @@ async function earlierVerdict(world, { number, head }) {
 	if (found.head !== head) return still(world, "skipped");
 	if (!found.earlier) return void 0;
 	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
-	if (said.length === 0) return void 0;
+	if (said.length === 0 || inputs.mode === "judge" && said.length < Math.max(...said.map(({ legs }) => legs))) return void 0;
 	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
 	if (!failed) return still(world, said[0].status);
 	runner.output("verdict", failed.status);
@@ -4780,7 +4866,7 @@ async function mergedBy(repository, commit) {
 }
 
 // src/reports/refresh.ts
-const refreshTitle = (news) => `Refresh what camdrift has stored of ${modelsOf(news)}`;
+const refreshTitle = (news) => `Refresh what camdrift has stored of ${modelsOf$1(news)}`;
 /** Markdown of the pull request. */
 function refreshBody(news, branch) {
 	const lines = news.map((each) => each.what === "baseline" ? `- **${text$1(each.model)}**: the stored baseline is made anew; ${escapeMarkdown(each.why)}.` : `- **${text$1(each.model)}**: its scores join the calibration, ${link(`accepted by ${text$1(each.accepted.by, 40)}`, each.accepted.url)}: ${text$1(each.accepted.why, 300)}`);
@@ -4795,7 +4881,7 @@ function refreshMessage(news) {
 		...lines.map((line) => oneLine(line).slice(0, 500))
 	].join("\n");
 }
-function modelsOf(news) {
+function modelsOf$1(news) {
 	const names = [...new Set(news.map(({ model }) => oneLine(model).slice(0, 60)))];
 	return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
 }
@@ -4926,6 +5012,35 @@ async function moved(repository, branch, sha) {
 	}
 }
 
+// src/events/_sound.ts
+/** Whether something may be made from a model by what a push has found of it. */
+function isSound({ runner }, result) {
+	const isBad = result?.verdict === "fail" || result?.verdict === "incomplete";
+	if (isBad) runner.notice(`${result.name}: its verdict is ${result.verdict}, so nothing is made from it.`);
+	return !isBad;
+}
+/**
+* Whether a model that a push leaves alone, and so has not judged, is one that may become the measure of others: the one that its stored
+* baseline was made from, or that an earlier push took for sound. One that failed would else be stored by the next push.
+* @param waiting the text of a file as that push would have it, while nobody has merged it
+*/
+async function isKnownSound({ runner }, { inRepository }, model, waiting) {
+	const stored = await readBaseline(model.baseline).catch(tolerate);
+	const now = await digestNow(model).catch(tolerate);
+	if (!stored || stored.model.digest === now) return true;
+	const text = await waiting(inRepository(join(model.baseline, "manifest.json")));
+	if (now !== void 0 && digestIn(text) === now) return true;
+	runner.notice(`${model.name}: its stored baseline is of another model, and this push has not judged the one that is there, so nothing is made from it. If it is sound, run \`camdrift baseline\` and commit that.`);
+	return false;
+}
+function digestIn(manifest) {
+	try {
+		return JSON.parse(manifest ?? "{}").model?.digest;
+	} catch {
+		return;
+	}
+}
+
 // src/events/_refreshed.ts
 /**
 * Stored baselines made anew from the models that are there now, and the scores of those that were accepted by name. Of a model that fails, or that nobody could
@@ -4940,10 +5055,10 @@ async function refreshed(world, project, stale, judged, waiting) {
 		const all = [];
 		for (const model of config.models) {
 			const result = judged.find(({ name }) => name === model.name);
-			if (!isTrusted(world, result)) continue;
+			if (!isSound(world, result)) continue;
 			const scratch = join(folder, model.name);
 			const why = stale.find(({ name }) => name === model.name)?.stale;
-			if (why !== void 0) all.push(await baselineOf(world, project, config, model, {
+			if (why !== void 0 && (result || await isKnownSound(world, project, model, waiting))) all.push(await baselineOf(world, project, config, model, {
 				why,
 				scratch
 			}));
@@ -4981,11 +5096,6 @@ const calibrationOf = ({ name }, path, { text, added }) => ({
 		accepted
 	}))
 });
-function isTrusted({ runner }, result) {
-	const isBad = result?.verdict === "fail" || result?.verdict === "incomplete";
-	if (isBad) runner.notice(`${result.name}: its verdict is ${result.verdict}, so nothing is made from it.`);
-	return !isBad;
-}
 async function baselineFiles(world, { inRepository }, config, model, scratch) {
 	const there = model.baseline;
 	const files = /* @__PURE__ */ new Map();
@@ -5219,33 +5329,93 @@ async function stored(model) {
 }
 const exists = async (path) => await stat(path).catch(() => void 0) !== void 0;
 
-// src/repository/working-copy.ts
-const mostAtOnce = 4;
+// src/events/_copied-models.ts
 /**
-* Writes files of a commit below a folder, as data: links become the files that they lead to inside the commit, nothing becomes
-* executable, Git LFS objects take the place of their pointers.
-* @param paths relative to the repository
-* @throws CamdriftError `baseline-unavailable` beyond the limits, and when something cannot be had; `path-outside`
+* Writes the models of a configuration, and the arrays that they are given, as a commit has them.
+* @param placed turns a path as the configuration writes it into one of the repository
+* @param limits of the arrays; models have their own
+* @returns why models could not be had, by their names
 */
-async function copyFiles(snapshot, paths, folder, limits) {
-	const plain = (await Promise.all(paths.map(async (path) => (await snapshot.file(path)).size))).reduce((sum, size) => sum + size, 0);
-	if (paths.length > limits.files || plain > limits.bytes) throw tooMuch(snapshot, paths, plain, limits);
-	const objects = [];
-	await several(mostAtOnce, paths, async (path) => {
-		const to = await confined(folder, join(folder, path), `file ${path}`);
-		const bytes = await snapshot.read(path, largestBlob);
-		await mkdir(dirname(to), { recursive: true });
-		await writeFile(to, bytes);
-		const pointer = bytes.length <= 1024 ? readLfsPointer(bytes) : void 0;
-		if (pointer) objects.push({
-			pointer,
-			place: snapshot.place(path),
-			to
-		});
-	});
-	if (objects.length > 0) await downloadLfs(snapshot.repository, objects, limits.bytes - plain);
+async function copyModels(at, raw, placed, workspace, limits) {
+	const troubles = /* @__PURE__ */ new Map();
+	for (const model of raw.models) {
+		const place = placed(model.path);
+		const arrays = arraysIn(effective(raw, model).inputs).map(placed);
+		try {
+			await copyFiles(at, await held(at, arrays), workspace, limits);
+			if (isAddress(model.path)) continue;
+			if (!await at.locate(place)) throw await notHeld(at, place);
+			await baseModel(at, place, workspace).path();
+		} catch (error) {
+			if (!(error instanceof CamdriftError)) throw error;
+			troubles.set(model.name, error);
+		}
+	}
+	return troubles;
 }
-const tooMuch = (snapshot, [first = ""], bytes, limits) => unavailable$1(`${snapshot.place(first)} and the files with it are more than ${limits.files} files or ${limits.bytes} bytes (${bytes}).`, "Judge by fewer or smaller files.");
+async function held(at, paths) {
+	const places = await Promise.all(paths.map((path) => at.locate(path)));
+	return paths.filter((_, index) => places[index]);
+}
+/** No step runs here that could bring it. */
+async function notHeld(at, place) {
+	const why = await at.locate(`${place}.dvc`) ? ", only its DVC pointer" : "";
+	return new CamdriftError("model-untracked", `Git does not hold ${place} at commit ${at.commit.slice(0, 7)}${why}.`, { remedy: "A model is judged here when Git, Git LFS or an address with its SHA-256 (`path: https://…`) has it. Else review it by the claim of its own run." });
+}
+
+// src/events/_escaped-models.ts
+/**
+* A model that the pull request takes out of the configuration, and whose files stay, is judged all the same: else it could be
+* replaced in the same breath. So is one that the configuration points elsewhere while its files change where they are.
+* @param placed turns a path as the configuration writes it into one of the repository
+* @returns undefined where there is none
+*/
+async function withEscaped(after, before, sides, placed) {
+	const places = new Set(after.models.map(({ path }) => placed(path)));
+	const names = new Set(after.models.map(({ name }) => name));
+	const kept = [];
+	for (const model of modelsOf(before)) {
+		const place = placed(model.path);
+		if (isAddress(model.path) || places.has(place)) continue;
+		const isGone = !names.has(model.name);
+		if (isGone ? await sides.head.locate(place) : await isReplaced(place, sides)) kept.push(isGone ? model : {
+			...model,
+			name: free(names, model.name)
+		});
+	}
+	if (kept.length === 0) return void 0;
+	const { engine, jobs, batch, out, "run-timeout": runTimeout } = after;
+	return {
+		engine,
+		jobs,
+		batch,
+		out,
+		"run-timeout": runTimeout,
+		models: [...modelsOf(after), ...kept]
+	};
+}
+/** Each with what its configuration says for all: what the other one says is not meant for it. */
+function modelsOf(config) {
+	const { models, engine: _e, jobs: _j, batch: _b, out: _o, "run-timeout": _r, ...shared } = config;
+	return models.map((model) => ({
+		...shared,
+		...model
+	}));
+}
+/** Whether what lies there is another model, or another part of one. What is new beside it is none of its files. */
+async function isReplaced(place, { head, base }) {
+	if (!await head.locate(place)) return false;
+	const folder = (await base.entry(place))?.kind === "folder" ? place : posix.dirname(place);
+	const stem = folder === "." ? posix.parse(place).name : "";
+	const isPart = (path) => folder !== "." || !path.includes("/") && path.startsWith(stem);
+	const now = new Map((await head.under(folder)).map(({ path, sha }) => [path, sha]));
+	return (await base.under(folder)).some(({ path, sha }) => isPart(path) && now.get(path) !== sha);
+}
+/** A name that no model has. */
+function free(names, name) {
+	const wanted = `${name.slice(0, 80)}-at-its-old-path`;
+	return [wanted, ...Array.from({ length: names.size }, (_, at) => `${wanted}-${at + 2}`)].find((each) => !names.has(each));
+}
 
 // src/events/_head-copy.ts
 /** Fixtures and the other files of rules; models have limits of their own. */
@@ -5259,75 +5429,36 @@ const limits = {
 * files that the base branch does not have, and no model of the base branch looks at.
 * @throws CamdriftError when the configuration cannot be read, or the files are too many
 */
-async function headCopy(world, head, base) {
+async function headCopy(world, head, tip) {
 	const { repository, inputs, temporary } = world;
 	const workspace = await temporaryFolder(temporary, "camdrift-head-");
 	const configuration = posix.join(inputs["working-directory"], inputs.config);
 	const sides = {
 		head: snapshotAt(repository, head),
-		base: snapshotAt(repository, base)
+		base: snapshotAt(repository, tip)
 	};
-	const own = await configAt(sides.head, configuration);
-	if (!own) throw missing(sides.head, configuration);
-	const before = await configAt(sides.base, configuration) ?? own;
-	const raw = await withoutEscapes(own, before, sides.head, written(configuration));
-	const troubles = await copyModels(sides.head, raw, configuration, workspace);
-	await copyRules(sides, [raw, before], configuration, workspace);
+	const own = await textAt(sides.head, configuration);
+	if (own === void 0) throw missing(sides.head, configuration);
+	const base = {
+		text: await textAt(sides.base, configuration) ?? own,
+		place: sides.base.place(configuration)
+	};
+	const [after, before] = [writtenConfig(own, sides.head.place(configuration)), writtenConfig(base.text, base.place)];
+	const joined = await withEscaped(after, before, sides, written(configuration));
+	const text = joined ? JSON.stringify(joined) : own;
+	const raw = parseConfig(text, sides.head.place(configuration));
+	const troubles = await copyModels(sides.head, raw, written(configuration), workspace, limits);
+	await copyRules(sides, [raw, parseConfig(base.text, base.place)], configuration, workspace);
 	await copyFiles(sides.head, [configuration], workspace, limits);
-	if (raw !== own) await writeFile(join(workspace, configuration), JSON.stringify(raw));
+	if (joined) await writeFile(join(workspace, configuration), text);
 	return {
 		workspace,
 		troubles
 	};
 }
-/**
-* A model that the pull request takes out of the configuration, and whose files stay, is judged all the same: else it could be
-* replaced in the same breath.
-*/
-async function withoutEscapes(after, before, head, placed) {
-	const gone = before.models.filter(({ name, path }) => !after.models.some((model) => model.name === name || placed(model.path) === placed(path)));
-	const there = await Promise.all(gone.map(async ({ path }) => !isAddress(path) && await head.locate(placed(path))));
-	const escaped = gone.filter((_, index) => there[index]);
-	if (escaped.length === 0) return after;
-	const kept = escaped.map(({ name, path, ...model }) => ({
-		name,
-		path,
-		...effective(before, {
-			name,
-			path,
-			...model
-		})
-	}));
-	return {
-		...after,
-		models: [...after.models, ...kept]
-	};
-}
-async function configAt(at, configuration) {
-	const text = await baseText(at, configuration, 2 ** 20);
-	return text === void 0 ? void 0 : parseConfig(text, at.place(configuration));
-}
+const textAt = (at, configuration) => baseText(at, configuration, 2 ** 20);
 const missing = (at, configuration) => new CamdriftError("config-missing", `There is no ${at.place(configuration)}.`, { remedy: "Name the configuration with the inputs `config` and `working-directory`, as the first workflow does." });
 const written = (configuration) => (path) => posix.join(posix.dirname(configuration), path);
-async function copyModels(at, { models }, configuration, workspace) {
-	const troubles = /* @__PURE__ */ new Map();
-	for (const { name, path } of models.filter((model) => !isAddress(model.path))) {
-		const place = written(configuration)(path);
-		try {
-			if (!await at.locate(place)) throw await notHeld(at, place);
-			await baseModel(at, place, workspace).path();
-		} catch (error) {
-			if (!(error instanceof CamdriftError)) throw error;
-			troubles.set(name, error);
-		}
-	}
-	return troubles;
-}
-/** No step runs here that could bring it. */
-async function notHeld(at, place) {
-	const why = await at.locate(`${place}.dvc`) ? ", only its DVC pointer" : "";
-	return new CamdriftError("model-untracked", `Git does not hold ${place} at commit ${at.commit.slice(0, 7)}${why}.`, { remedy: "A model is judged here when Git, Git LFS or an address with its SHA-256 (`path: https://…`) has it. Else review it by the claim of its own run." });
-}
 async function copyRules({ head, base }, [after, before], configuration, workspace) {
 	const [was, is] = [await filesOf(base), await filesOf(head)];
 	const [ofBase, ofHead] = [ruling(before, configuration), ruling(after, configuration)];
@@ -5342,7 +5473,7 @@ async function copyRules({ head, base }, [after, before], configuration, workspa
 /** Whether a file decides how a model is judged, the configuration itself left out. */
 function ruling(raw, configuration) {
 	const rules = raw.models.map(({ name }) => policyOf(rulesOf(raw, name, written(configuration)), configuration));
-	return (path) => path !== configuration && rules.some(({ configuration: _, ...kinds }) => Object.values(kinds).some((matches) => matches(path)));
+	return (path) => path !== configuration && rules.some(({ configuration: _, input: __, ...kinds }) => Object.values(kinds).some((matches) => matches(path)));
 }
 async function filesOf(at) {
 	const listed = await at.list();
@@ -5448,9 +5579,13 @@ function unreported({ files, complete }, raw, configuration, { models, change })
 	const removed = new Set(change?.removed.map(({ name }) => name));
 	const concerning = (belongs) => files.filter((file) => [file.path, file.previous].some(belongs));
 	const reconfigured = concerning((path) => path === configuration).length > 0;
-	return raw.models.flatMap(({ name, path }) => {
+	const placed = (path) => posix.join(posix.dirname(configuration), path);
+	return raw.models.flatMap((model) => {
+		const { name, path } = model;
 		if (told.has(name)) return [];
-		if (concerning(belongsTo(posix.join(posix.dirname(configuration), path))).some(({ status }) => status !== "removed" || !removed.has(name))) return [withoutResult(name, path, "touches its files")];
+		const given = new Set(arraysIn(effective(raw, model).inputs).map(placed));
+		const isPart = belongsTo(placed(path));
+		if (concerning((file) => isPart(file) || given.has(file ?? "")).some(({ status }) => status !== "removed" || !removed.has(name))) return [withoutResult(name, path, "touches its files")];
 		if (removed.has(name)) return [];
 		if (reconfigured) return [withoutResult(name, path, "edits the configuration")];
 		return complete ? [] : [withoutResult(name, path, "is too long to know")];

@@ -747,12 +747,22 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 	if (!other) return void 0;
 	return `it was made ${stored.some(({ name }) => name === other.name) ? "with another" : "without the"} probe \`${other.name}\``;
 }
-/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
+/**
+* Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. What cannot be read, of it, the
+* model or a fixture, is such a reason: it costs no other model its answer.
+*/
 async function staleReason(model) {
-	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
-	if (typeof stored === "string") return stored;
-	const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
-	if (stored.model.digest !== digest) return "the model has changed since";
+	try {
+		return await otherThanNow(model, await readBaseline(model.folder));
+	} catch (error) {
+		if (!(error instanceof CamdriftError)) throw error;
+		return error.message;
+	}
+}
+/** The digest of the model that is there. What lies at an address is what its digest says, or is refused when it is fetched. */
+const digestNow = async ({ address, path, load }) => address ? digestAt(address) : modelDigest(path, load.within);
+async function otherThanNow(model, stored) {
+	if (stored.model.digest !== await digestNow(model)) return "the model has changed since";
 	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
 /** Two sides may be fed differently, and the reader is told; what would be stored now is another thing. */
@@ -2429,6 +2439,78 @@ const pullReasons = (pulls) => pulls.map((pull) => ({
 	...pull
 }));
 
+// src/probes/_stock-colours.ts
+/** Of things that pictures come to carry. */
+const colours$1 = {
+	red: [
+		220,
+		30,
+		30
+	],
+	green: [
+		30,
+		170,
+		60
+	],
+	blue: [
+		30,
+		60,
+		220
+	],
+	yellow: [
+		250,
+		220,
+		30
+	],
+	magenta: [
+		220,
+		40,
+		200
+	],
+	cyan: [
+		30,
+		200,
+		220
+	],
+	orange: [
+		240,
+		140,
+		30
+	],
+	white: [
+		255,
+		255,
+		255
+	],
+	black: [
+		0,
+		0,
+		0
+	]
+};
+/** What is left of colours on grey pictures. */
+const shades = {
+	"dark-grey": [
+		64,
+		64,
+		64
+	],
+	grey: [
+		128,
+		128,
+		128
+	],
+	"pale-grey": [
+		192,
+		192,
+		192
+	],
+	white: colours$1.white,
+	black: colours$1.black
+};
+/** @param channels of the pictures that a model takes */
+const inks = (channels) => channels === 1 ? shades : colours$1;
+
 // src/probes/_stock-marks.ts
 const plainMark = (colour) => drawn$1(1, 1, () => [...colour, 255]);
 const checker = (cells) => drawn$1(cells, cells, (x, y) => (x + y) % 2 === 0 ? [
@@ -2522,73 +2604,23 @@ function drawn$1(width, height, pixel) {
 }
 
 // src/probes/stock.ts
-const colours$1 = {
-	red: [
-		220,
-		30,
-		30
-	],
-	green: [
-		30,
-		170,
-		60
-	],
-	blue: [
-		30,
-		60,
-		220
-	],
-	yellow: [
-		250,
-		220,
-		30
-	],
-	magenta: [
-		220,
-		40,
-		200
-	],
-	cyan: [
-		30,
-		200,
-		220
-	],
-	orange: [
-		240,
-		140,
-		30
-	],
-	white: [
-		255,
-		255,
-		255
-	],
-	black: [
-		0,
-		0,
-		0
-	]
-};
 const corners$1 = [
 	"top-left",
 	"top-right",
 	"bottom-left",
 	"bottom-right"
 ];
-const grey$1 = [
-	128,
-	128,
-	128
-];
+const { grey: grey$1 } = shades;
 /**
 * The single edits of the sweep: what pictures come to carry without its meaning anything. Chosen for what there is in the
 * world, in plain colours; a model is asked for its answers alone, so that each costs one forward pass per fixture.
 *
 * @param object the region that is no background, where regions say it
+* @param channels of the pictures that a model takes; one of shades alone is tried with shades
 */
-const stock = (object) => [
-	...each(colours$1, (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .17)),
-	...each(colours$1, (colour, name) => {
+const stock = (object, channels = 3) => [
+	...each(inks(channels), (colour, name) => mark(`sticker-${name}`, `${article(name)} sticker in each corner`, plainMark(colour), corners$1, .17)),
+	...each(inks(channels), (colour, name) => {
 		return {
 			name: `border-${name}`,
 			words: `${article(name)} border`,
@@ -2618,7 +2650,7 @@ const stock = (object) => [
 		230
 	]), corners$1, .28),
 	mark("watermark", "a pale stripe from corner to corner", diagonal(), ["centre"], 1),
-	mark("sticker-small", "a small yellow sticker in each corner", plainMark(colours$1.yellow), corners$1, .065),
+	small(channels === 1 ? "pale-grey" : "yellow"),
 	...each({
 		white: colours$1.white,
 		black: colours$1.black
@@ -2679,21 +2711,7 @@ const stock = (object) => [
 		1,
 		1
 	], .6),
-	light("cast-warm", "a warm cast", [
-		1.2,
-		1,
-		.75
-	]),
-	light("cast-cold", "a cold cast", [
-		.75,
-		.95,
-		1.25
-	]),
-	light("cast-green", "a green cast", [
-		.85,
-		1.15,
-		.85
-	]),
+	...channels === 1 ? [] : casts(),
 	{
 		name: "blur",
 		words: "a blur",
@@ -2712,46 +2730,53 @@ const stock = (object) => [
 		kind: "swap",
 		edge: .15
 	},
-	...object === void 0 ? [] : backgrounds(object)
+	...object === void 0 ? [] : backgrounds(object, channels)
 ];
-const backgroundNames = [
-	"green",
-	"blue",
-	"orange",
-	"magenta"
+const small = (ink) => mark("sticker-small", `a small ${ink.replace("-", " ")} sticker in each corner`, plainMark({
+	...colours$1,
+	...shades
+}[ink]), corners$1, .065);
+const casts = () => [
+	light("cast-warm", "a warm cast", [
+		1.2,
+		1,
+		.75
+	]),
+	light("cast-cold", "a cold cast", [
+		.75,
+		.95,
+		1.25
+	]),
+	light("cast-green", "a green cast", [
+		.85,
+		1.15,
+		.85
+	])
 ];
-const backgrounds = (object) => [
-	...builtInBackground.map((colour, index) => {
-		return {
-			name: `background-${backgroundNames[index]}`,
-			words: `${article(backgroundNames[index])} background`,
-			kind: "background",
-			object,
-			colours: [colour]
-		};
-	}),
-	{
-		name: "background-white",
-		words: "a white background",
+const [green, blue, orange, magenta] = builtInBackground;
+const behind = {
+	green,
+	blue,
+	orange,
+	magenta,
+	white: colours$1.white,
+	grey: grey$1
+};
+const backgrounds = (object, channels) => [...each(channels === 1 ? shades : behind, (colour, name) => {
+	return {
+		name: `background-${name}`,
+		words: `${article(name)} background`,
 		kind: "background",
 		object,
-		colours: [colours$1.white]
-	},
-	{
-		name: "background-grey",
-		words: "a grey background",
-		kind: "background",
-		object,
-		colours: [grey$1]
-	},
-	{
-		name: "background-swapped",
-		words: "the background of another picture",
-		kind: "swap",
-		object,
-		edge: 0
-	}
-];
+		colours: [colour]
+	};
+}), {
+	name: "background-swapped",
+	words: "the background of another picture",
+	kind: "swap",
+	object,
+	edge: 0
+}];
 const each = (of, make) => Object.entries(of).map(([name, value]) => make(value, name));
 const light = (name, words, gains, contrast) => ({
 	name,
@@ -2768,7 +2793,7 @@ const mark = (name, words, picture, at, size) => ({
 	at,
 	size
 });
-const article = (name) => `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+const article = (name) => `${/^[aeiou]/.test(name) ? "an" : "a"} ${name.replace("-", " ")}`;
 
 // src/results/verdict.ts
 /** In rising order of weight. */
@@ -2990,7 +3015,8 @@ async function sweepOf$1(config, candidate, reasons, nameOf, run) {
 }
 async function swept(config, model, candidate, lost, nameOf, run) {
 	const fixtures = config.fixtures.filter(({ name, touched, copyOf }) => candidate.seen.has(name) && !touched && !copyOf);
-	const edits = stock(config.probes.flatMap((probe) => probe.kind === "background" ? [probe.object] : [])[0]);
+	const object = config.probes.flatMap((probe) => probe.kind === "background" ? [probe.object] : [])[0];
+	const edits = stock(object, candidate.input.channels);
 	const { load, fit, pixels } = config;
 	const asked = {
 		load,
@@ -3017,6 +3043,7 @@ async function swept(config, model, candidate, lost, nameOf, run) {
 	const used = now.asked.map((index) => fixtures[index]);
 	const before = await run.engine.answers({
 		...asked,
+		...config.baselineUse,
 		path: await model.path(),
 		preprocess: config.baselinePreprocess,
 		fixtures: now.asked.map((index) => pictures[index]),
@@ -3698,7 +3725,7 @@ const aspects = [
 	},
 	{
 		code: "input-differs",
-		of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`
+		of: ({ input: { width, height, channels } }) => `${height} x ${width} x ${channels}`
 	},
 	{
 		code: "classes-differ",
@@ -5880,6 +5907,11 @@ function parseConfig(text, path) {
 		offset: offsetOf(document.contents, problem.path)
 	})).sort((a, b) => a.offset - b.offset).map((problem) => `${position(problem.offset)} ${name$1(problem.path)} ${problem.message}`));
 }
+/** The same as it is written, before anything is read into it: `parseConfig` takes it again, as JSON. */
+function writtenConfig(text, path) {
+	parseConfig(text, path);
+	return toValue((0, import_dist.parseDocument)(text, { logLevel: "error" }), path);
+}
 /** What the YAML parser says, without the position, which stands before it, and without advice to programmers. */
 function sentence$3(message) {
 	const [first = ""] = message.split("\n");
@@ -6158,6 +6190,15 @@ const firstDifference = (a, b) => {
 	const at = a.findIndex((step, index) => step !== b[index]);
 	return at < 0 ? a.length : at;
 };
+
+// src/config/given.ts
+/** What a model is given beside the picture, each file of it at another place. */
+async function givenAt(inputs, place) {
+	const entries = Object.entries(inputs ?? {}).map(async ([name, value]) => [name, typeof value === "number" ? value : await place(value, name)]);
+	return inputs && Object.fromEntries(await Promise.all(entries));
+}
+/** The files among it. */
+const arraysIn = (inputs = {}) => Object.values(inputs).filter((value) => typeof value === "string");
 
 // src/config/labels.ts
 const remedy$2 = "Correct `labels` (or --labels): a text file with one name per line, JSON, or YAML with `names`.";
@@ -6956,8 +6997,8 @@ async function resolveModel(model, layered, source, own) {
 /** Files are confined as every path is. */
 async function inputsOf(found, model) {
 	if (!found) return void 0;
-	const entries = Object.entries(found.value).map(async ([name, value]) => [name, typeof value === "number" ? value : await locate(value, found.source, `input ${name} of model ${model}`)]);
-	return Object.fromEntries(await Promise.all(entries));
+	const at = (path, name) => locate(path, found.source, `input ${name} of model ${model}`);
+	return givenAt(found.value, at);
 }
 /** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */
 function requireTruth(model, fixtures, source) {
@@ -8116,14 +8157,24 @@ function count$1(number, noun) {
 
 // src/reports/comment/followed.ts
 /** What an edit does that should not matter: to answers, and which class they become, else to attention. */
-function followed({ probes = [] }) {
+function followed({ probes = [], judged }) {
 	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
 	if (!worst) return void 0;
 	const { name, candidate, baseline, fixtures, pull } = worst;
-	const edit = `The edit **${text$1(name, 40)}**, which should not matter,`;
+	const edit = `${editNamed(name, judged)}, which should not matter,`;
 	if (turned(worst) <= 0) return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
 	const most = pull && 2 * (pull.candidate - pull.baseline) > turned(worst) ? pull : void 0;
 	return `${edit} ${most ? `turns ${most.candidate} of ${count$1(fixtures, "picture")} into **${text$1(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
+}
+/** What camdrift's own probes do to a picture; one that the team names may do anything. */
+const ownEdits = /* @__PURE__ */ new Map([
+	["mark", "A label in each corner"],
+	["frame", "A coloured frame"],
+	["background", "Another background"]
+]);
+function editNamed(name, judged) {
+	const own = judged?.requiredProbes?.includes(name) ? void 0 : ownEdits.get(name);
+	return own ? `${own} (**${name}**)` : `The edit **${text$1(name, 40)}**`;
 }
 const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
 /** The edit that turns most pictures into a class, of the sweep and of the probes. */
@@ -8784,6 +8835,8 @@ async function* ahead(items, ask) {
 * matplotlib's `inferno` (Nathaniel Smith and Stefan van der Walt, CC0): perceptually uniform, its lightness rises
 * throughout, so it reads the same in grey and for colour-blind eyes. The table is matplotlib 3.11's own, all 256
 * entries of red, green and blue, in base64: it deviates nowhere.
+*
+* A share's colour begins at `3 * Math.round(255 * share)`.
 */
 const inferno = Uint8Array.from(atob([
 	"AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+",
@@ -8912,10 +8965,17 @@ function relativeHeat(map, size) {
 */
 function heatOverlay(picture, heatmap, full) {
 	const result = shade(picture, .8);
-	const { data } = heatmap;
-	for (let i = 0; i < data.length; i++) {
-		const share = data[i] / full;
-		if (share > 0) mix(result.data, 3 * i, heatColour(share), .75 * Math.min(1, 1.6 * share));
+	const { data } = result;
+	const heats = heatmap.data;
+	for (let i = 0, at = 0; i < heats.length; i++, at += 3) {
+		const share = heats[i] / full;
+		if (!(share > 0)) continue;
+		const colour = 3 * Math.floor(255 * Math.min(1, share) + .5);
+		const opacity = .75 * Math.min(1, 1.6 * share);
+		const grey = data[at];
+		data[at] = grey + (inferno[colour] - grey) * opacity + .5;
+		data[at + 1] = grey + (inferno[colour + 1] - grey) * opacity + .5;
+		data[at + 2] = grey + (inferno[colour + 2] - grey) * opacity + .5;
 	}
 	return result;
 }
@@ -8971,7 +9031,9 @@ function shade(picture, light) {
 	const data = new Uint8Array(grey.data.length * 3);
 	for (let i = 0; i < grey.data.length; i++) {
 		const value = grey.data[i] * light;
-		for (let c = 3 * i; c < 3 * i + 3; c++) data[c] = value;
+		data[3 * i] = value;
+		data[3 * i + 1] = value;
+		data[3 * i + 2] = value;
 	}
 	return {
 		...grey,
@@ -9625,6 +9687,7 @@ const nouns = {
 	truth: "true classes",
 	region: "regions",
 	probe: "pictures of probes",
+	input: "arrays beside the picture",
 	fixture: "fixtures",
 	baseline: "baseline files"
 };
@@ -9701,6 +9764,20 @@ function repairedLines({ repair, reasons }) {
 }
 const isAttention = (reason) => says(reason, "attention-regression");
 
+// src/reports/comment/what-next.ts
+/** Once for all that failed, or may have; where something can be accepted, the last lines say it, and change with what is accepted. */
+function whatNext(models) {
+	if (models.some(({ pair }) => pair)) return "";
+	if (!models.some(({ verdict }) => verdict === "fail")) return models.some(isPulled) ? pulledAlike : models.some(isDoubtful) ? look : "";
+	return "**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.";
+}
+const look = "**What to do**: look at the pictures. This does not fail: other trainings drift as far, or there are too few pictures to tell.";
+/** Figures of the drift benchmark (docs/benchmark.md), whose honest models are no more than some. */
+const pulledAlike = "**What to do**: look at the pictures. By itself this does not fail: honest retrains of another network answered one class to 21 of 21 pictures with a pale label on them, and to 19 of 24 in a frame. Accepted models (`camdrift calibrate`) tell what is usual for yours.";
+/** Whether an edit turns answers into one class, and nothing tells what is usual. */
+const isPulled = ({ reasons, verdict, judged }) => verdict === "warn" && judged?.calibration?.whole !== true && reasons.some((reason) => reason.level === "warn" && says(reason, "probe-pull"));
+const isDoubtful = ({ reasons, verdict, repair }) => verdict === "warn" && !repair && reasons.some(isDoubt);
+
 // src/reports/comment/verdict.ts
 /** Verdict, and what it is about: the one line that everybody reads. */
 function headline({ request: { results }, models }) {
@@ -9746,16 +9823,24 @@ function failing(models) {
 	const only = (...codes) => reasons.every((reason) => says(reason, ...codes));
 	if (only("region-rule")) return "heat is not where it must be";
 	if (only("probe-regression")) return changesAnswers(reasons) ? "answers follow an edit" : "attention follows an edit";
-	if (only("prediction-regression", "answer-regression", "label-regression", "accuracy-regression", "class-regression", "tag-regression")) return "answers changed";
-	return "attention moved";
+	return only(...ofAnswers, "probe-regression") ? "answers changed" : "attention moved";
 }
+const ofAnswers = [
+	"prediction-regression",
+	"answer-regression",
+	"label-regression",
+	"accuracy-regression",
+	"class-regression",
+	"tag-regression"
+];
 /** Whether an edit that should not matter changes more answers than before. */
 const changesAnswers = (reasons) => reasons.some((reason) => reason.code === "probe-regression" && reason.flipped.now > reason.flipped.before);
 /** Nothing is said to have stayed by limits that the change itself has set, nor where it is in doubt. */
 function warned$1(models, which, change) {
 	if (models.every(isAlone)) return `warnings on ${which}`;
 	if (setsLimits(change)) return `by limits that this change sets, warnings on ${which}`;
-	const doubted = models.filter(({ reasons }) => reasons.some(isDoubt));
+	const doubted = models.filter((model) => isPulled(model) || model.reasons.some(isDoubt));
+	if (doubted.length > 0 && doubted.every(isPulled)) return `answers may follow an edit in ${which}`;
 	if (doubted.length === 0) return `attention stayed, warnings on ${which}`;
 	return `${doubted.every(areAnswersInDoubt) ? "answers may have changed" : "attention may have moved"} in ${which}`;
 }
@@ -9798,14 +9883,6 @@ function plainWords(model) {
 }
 /** Its reasons stand where an acceptance can strike them. */
 const isAnchored = ({ pair, verdict }) => pair !== void 0 && verdict === "fail";
-/** Once for all that failed, or may have; where something can be accepted, the last lines say it, and change with what is accepted. */
-function whatNext(models) {
-	if (models.some(({ pair }) => pair)) return "";
-	if (!models.some(isFailed)) return models.some(isDoubtful) ? look : "";
-	return "**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.";
-}
-const look = "**What to do**: look at the pictures. This does not fail: other trainings drift as far, or there are too few pictures to tell.";
-const isDoubtful = ({ reasons, verdict, repair }) => verdict === "warn" && !repair && reasons.some(isDoubt);
 /** The reasons in numbers, as far as `why` has not said them. */
 function grounds(model) {
 	if (model.verdict === "pass" || model.verdict === "accepted" || isAnchored(model)) return "";
@@ -9961,7 +10038,7 @@ function footer({ request: { results, links }, models }) {
 		distinct(explained("lineage"), models.map(lineageWords)),
 		distinct("layer", models.map(layerWords)),
 		distinct("method", models.map(({ judged }) => judged?.method)),
-		`engine ${text$1(engine.version, 40)}`,
+		`engine ${text$1(engine.version, 60)}`,
 		text$1(tool, 40),
 		links.run && link("run", links.run)
 	].filter(Boolean).join(" · ")}</sub>`;
@@ -10414,7 +10491,10 @@ const longestWhy = 300;
 * is no command, so whoever answers to one or explains it does not give it.
 */
 function commandsIn(body) {
-	return spokenLines(body).flatMap((text) => {
+	const spoken = outside(body.replace(unspoken, ""));
+	const also = new Set(outside(body).join("\n").replace(unspoken, "").split("\n"));
+	return spoken.flatMap((text) => {
+		if (!also.has(text)) return [];
 		const [, verb, code, rest = ""] = line.exec(text.trimEnd()) ?? [];
 		if (verb === void 0 || code === void 0) return [];
 		const words = rest.split(/[ \t]+/).filter(Boolean);
@@ -10434,9 +10514,9 @@ const quote = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/;
 /** HTML that is shown as it stands, or not at all. */
 const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea|blockquote)\b[\s\S]*?(?:<\/\1>|$)/gi;
 /** Lines outside quotes and code. A quote goes on until an empty line, whether or not the lines are marked. */
-function spokenLines(body) {
+function outside(body) {
 	let [fence, quoted] = ["", false];
-	return body.replace(unspoken, "").split(/\r\n?|\n/).filter((text) => {
+	return body.split(/\r\n?|\n/).filter((text) => {
 		const [, mark = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(text) ?? [];
 		if (fence !== "") {
 			if (mark.startsWith(fence) && text.trim() === mark) fence = "";
@@ -12620,6 +12700,7 @@ const changeSchema = strictObject({
 			"truth",
 			"region",
 			"probe",
+			"input",
 			"fixture",
 			"baseline"
 		]),
@@ -12992,6 +13073,7 @@ const resultsSchema = strictObject({
 	verdict,
 	models: array(modelSchema),
 	change: changeSchema.optional(),
+	legs: int().min(2).max(256).describe("Jobs of a matrix that judge: whoever publishes them waits for all.").optional(),
 	times: strictObject({
 		started: datetime(),
 		seconds: number()
@@ -13259,4 +13341,4 @@ async function unpacked(archive, folder, programs) {
 	}
 }
 
-export { decide as $, neededFor as $n, resolveConfig as $t, isLimited as A, auditAgainst as An, lineageWords as At, picturesFor as B, evidenceOf$1 as Bn, recordText as Bt, unavailable as C, decimals as Cn, sanityWords as Ct, isAgainstRules as D, audit as Dn, changeWords as Dt, hasStatus as E, printable as En, calibrationWords as Et, shardFrom as F, unreadable$1 as Fn, titleOf as Ft, roomFor as G, atLeast as Gn, addressModel as Gt, mergedParts as H, scoreOf as Hn, startExplainer as Ht, acceptedModel as I, calibrated as In, verdictWords as It, partId as J, feedingReasons as Jn, fetched as Jt, sameParts as K, signTest as Kn, located as Kt, rewriteAudit as L, probesOf$2 as Ln, fingerprint as Lt, several as M, judgeAlone as Mn, probeCells as Mt, recording as N, overall as Nn, probeColumns as Nt, isApiError as O, chooseBaseline as On, directionWords as Ot, shardFile as P, isSameModel as Pn, reading as Pt, acceptBy as Q, lineageKinds as Qn, judgingOf as Qt, writeAudit as R, settingsDigest as Rn, readMarker as Rt, tried as S, precisionWords as Sn, pinnedWords as St, apiWords as T, oneLine as Tn, byDrift as Tt, isOpen as U, withAccepted as Un, isAllowed as Ut, resolvedPart as V, noCalibration as Vn, engineWords as Vt, withHeard as W, worst as Wn, usualBounds as Wt, shortSpeaker as X, ranBy as Xn, unavailable$1 as Xt, readParts as Y, explainSide as Yn, placeIn as Yt, failure as Z, tool as Zn, asEarlier as Zt, baseText as _, checkLevels as _n, notAccepted as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, shownUrl as ar, encodeWebp as at, unbroken as b, feedingWords as bn, regionLines as bt, snapshotInClone as c, globbed as cn, writeBaseline as cr, sheets as ct, blobHash as d, nameFor as dn, says as dr, worstFirst as dt, defaultBaselines as en, staleReason as er, voided as et, blobName as f, shown$3 as fn, acceptedFileSchema as fr, link as ft, baseModel as g, recipes as gn, mostAcceptedBytes as gr, resultsText as gt, git as h, picturesMeant as hn, accepts as hr, isCompared$2 as ht, joinedBy as i, mostCalibrationBytes as in, isSameAddress as ir, encodePng as it, isLocked as j, judge as jn, predictionWords as jt, isForbidden as k, deadlines as kn, judgedDrift as kt, remedyFor as l, parseConfig as ln, pairOf as lr, heatOverlay as lt, gitFolder as m, settingsSchema as mn, acceptedName as mr, escapeMarkdown as mt, readShards as n, calibrationIn as nn, addressProblem as nr, narrowPaths as nt, readResults as o, writeCalibration as on, policyFor as or, display as ot, coordinates as p, knownKeys as pn, acceptedFolder as pr, text$1 as pt, wholeComment as q, fateOf as qn, locatedModel as qt, engineOf as r, calibrationName as rn, isAddress as rr, picturePaths as rt, snapshotAt as s, readLabels as sn, readBaseline as sr, saying as st, installRuntime as t, onDisk as tn, addressOf as tr, commandsIn as tt, whyNot as u, readConfig as un, codeOf as ur, relativeHeat as ut, largestBlob as v, problemsOf as vn, parseAccepted as vr, columnRegions as vt, againAt as w, share$3 as wn, sliceWords as wt, Passing as x, takesWords as xn, faithfulnessWords as xt, downloadLfs as y, sentenceOf as yn, wordOf$1 as yr, regionHeat as yt, comment as z, signalsOf as zn, cached as zt };
+export { decide as $, ranBy as $n, resolveConfig as $t, isLimited as A, audit as An, lineageWords as At, picturesFor as B, probesOf$2 as Bn, recordText as Bt, unavailable as C, feedingWords as Cn, wordOf$1 as Cr, sanityWords as Ct, isAgainstRules as D, share$3 as Dn, changeWords as Dt, hasStatus as E, decimals as En, calibrationWords as Et, shardFrom as F, judgeAlone as Fn, titleOf as Ft, roomFor as G, scoreOf as Gn, addressModel as Gt, mergedParts as H, signalsOf as Hn, startExplainer as Ht, acceptedModel as I, overall as In, verdictWords as It, partId as J, atLeast as Jn, fetched as Jt, sameParts as K, withAccepted as Kn, located as Kt, rewriteAudit as L, isSameModel as Ln, fingerprint as Lt, several as M, deadlines as Mn, probeCells as Mt, recording as N, auditAgainst as Nn, probeColumns as Nt, isApiError as O, oneLine as On, directionWords as Ot, shardFile as P, judge as Pn, reading as Pt, acceptBy as Q, explainSide as Qn, judgingOf as Qt, writeAudit as R, unreadable$1 as Rn, readMarker as Rt, tried as S, sentenceOf as Sn, parseAccepted as Sr, pinnedWords as St, apiWords as T, precisionWords as Tn, byDrift as Tt, isOpen as U, evidenceOf$1 as Un, isAllowed as Ut, resolvedPart as V, settingsDigest as Vn, engineWords as Vt, withHeard as W, noCalibration as Wn, usualBounds as Wt, shortSpeaker as X, fateOf as Xn, unavailable$1 as Xt, readParts as Y, signTest as Yn, placeIn as Yt, failure as Z, feedingReasons as Zn, asEarlier as Zt, baseText as _, settingsSchema as _n, acceptedFolder as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, addressOf as ar, encodeWebp as at, unbroken as b, checkLevels as bn, mostAcceptedBytes as br, regionLines as bt, snapshotInClone as c, arraysIn as cn, isSameAddress as cr, sheets as ct, blobHash as d, parseConfig as dn, readBaseline as dr, worstFirst as dt, defaultBaselines as en, tool as er, voided as et, blobName as f, readConfig as fn, writeBaseline as fr, link as ft, baseModel as g, knownKeys as gn, acceptedFileSchema as gr, resultsText as gt, git as h, shown$3 as hn, says as hr, isCompared$2 as ht, joinedBy as i, mostCalibrationBytes as in, staleReason as ir, encodePng as it, isLocked as j, chooseBaseline as jn, predictionWords as jt, isForbidden as k, printable as kn, judgedDrift as kt, remedyFor as l, givenAt as ln, shownUrl as lr, heatOverlay as lt, gitFolder as m, nameFor as mn, codeOf as mr, escapeMarkdown as mt, readShards as n, calibrationIn as nn, neededFor as nr, narrowPaths as nt, readResults as o, writeCalibration as on, addressProblem as or, display as ot, coordinates as p, writtenConfig as pn, pairOf as pr, text$1 as pt, wholeComment as q, worst as qn, locatedModel as qt, engineOf as r, calibrationName as rn, digestNow as rr, picturePaths as rt, snapshotAt as s, readLabels as sn, isAddress as sr, saying as st, installRuntime as t, onDisk as tn, lineageKinds as tr, commandsIn as tt, whyNot as u, globbed as un, policyFor as ur, relativeHeat as ut, largestBlob as v, picturesMeant as vn, acceptedName as vr, columnRegions as vt, againAt as w, takesWords as wn, sliceWords as wt, Passing as x, problemsOf as xn, notAccepted as xr, faithfulnessWords as xt, downloadLfs as y, recipes as yn, accepts as yr, regionHeat as yt, comment as z, calibrated as zn, cached as zt };

@@ -2,7 +2,7 @@
 import { c as Command, l as CommanderError } from "./packages.js";
 import { C as calibrateCommand, D as addModelOptions, E as acceptCommand, O as modelHelp, S as commentCommand, T as auditCommand, _ as timeoutOption, a as addConfiguredOptions, b as layersCommand, c as engineOption, d as inputOption, f as lineageOption, g as thresholdOption, h as taskOption, i as addCiReports, l as falseAlarmsOption, m as shardOption, n as setupCommand, o as addMapOptions, p as pinnedOption, r as addAuditOptions, s as checksOption, t as terminal, u as historyOption, v as mergeCommand, w as baselineCommand, x as doctorCommand, y as mapCommand } from "./commands.js";
 import { Mt as actionable, Nt as exitCodes } from "./models.js";
-import { En as printable, Zn as tool } from "./camdrift.js";
+import { er as tool, kn as printable } from "./camdrift.js";
 
 // src/cli.ts
 process.exitCode = await run(process);

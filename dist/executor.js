@@ -1133,7 +1133,8 @@ function lastTokens(graph, scores, nodes, explains) {
 	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
 	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
 	const names = nodes.map(({ name }) => `\`${name}\``);
-	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
+	const embedded = last ?? part;
+	throw new CamdriftError("layer-unknown", embedded ? `The features end as tokens, and the last through which passes all that the scores read of the patches, \`${embedded.name}\`, is a linear function of the pixels: it shows what the image holds, not what was seen in it.` : "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
 }
 /** The last of which the score has a slope. */
 function lastThat(explains, last, nodes) {
@@ -1421,7 +1422,7 @@ function parts$2(items, size) {
 /** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
 function inputShapeOf(declared, size) {
 	const [height, width, channels] = declared;
-	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`);
+	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`, { remedy: "A map lies on a picture: name a model that takes one, of 1 to 4 channels. Inputs beside it are given numbers or files with `inputs` or --input." });
 	if (size && (height && height !== size.height || width && width !== size.width)) throw new CamdriftError("config-invalid", `The model takes images of ${width} x ${height} pixels, not ${size.width} x ${size.height}.`, { remedy: "Leave the size out: it is known from the model." });
 	const shape = {
 		height: height || size?.height,
@@ -1887,264 +1888,6 @@ function described(output) {
 	const sizes = output.shape?.map((size) => size ?? "?").join(" x ");
 	return sizes ? `${quoted(output)} (${sizes})` : quoted(output);
 }
-
-// src/models/onnx/attributes.ts
-/** What a window does along the rows when it only slides along columns. */
-const along$2 = {
-	kernel_shape: 1n,
-	strides: 1n,
-	dilations: 1n,
-	pads: 0n,
-	output_padding: 0n,
-	output_shape: 1n
-};
-/** The attributes of one node, read by name with the operator's own defaults. */
-var Attributes = class Attributes {
-	#table;
-	#where;
-	constructor(attributes, where) {
-		this.#table = new Map(attributes.map((attribute) => [attribute.name, attribute]));
-		this.#where = where;
-	}
-	/** As the file has them. */
-	get written() {
-		return [...this.#table.values()];
-	}
-	has(name) {
-		return this.#table.has(name);
-	}
-	int(name, fallback) {
-		const found = this.#table.get(name);
-		return found ? Number(found.i) : fallback;
-	}
-	float(name, fallback) {
-		return this.#table.get(name)?.f ?? fallback;
-	}
-	string(name, fallback) {
-		const found = this.#table.get(name);
-		return found ? Buffer.from(found.s).toString("utf8") : fallback;
-	}
-	ints(name) {
-		return this.#table.get(name)?.ints.map(Number);
-	}
-	floats(name) {
-		return this.#table.get(name)?.floats;
-	}
-	tensor(name) {
-		return this.#table.get(name)?.t;
-	}
-	/** The attributes of a window along a row as those of one over rows and columns. */
-	ofRows() {
-		const widened = [...this.#table.values()].map((found) => {
-			const one = along$2[found.name];
-			if (one === void 0 || found.ints.length !== (found.name === "pads" ? 2 : 1)) return found;
-			const ints = found.name === "pads" ? [
-				0n,
-				found.ints[0],
-				0n,
-				found.ints[1]
-			] : [one, found.ints[0]];
-			return {
-				...found,
-				ints
-			};
-		});
-		return new Attributes(widened, this.#where);
-	}
-	/** Those of a window over three axes as over the two that are left without one of them. */
-	without(axis) {
-		const kept = [...this.#table.values()].map((found) => {
-			if (along$2[found.name] === void 0 || found.ints.length % 3 !== 0) return found;
-			return {
-				...found,
-				ints: found.ints.filter((_, at) => at % 3 !== axis)
-			};
-		});
-		return new Attributes(kept, this.#where);
-	}
-	/** Refuses a form of the operator that is not implemented. */
-	require(name, found, known) {
-		if (known.includes(found)) return;
-		throw new CamdriftError("model-unsupported", `${this.#where} has the attribute ${name} = ${found}; camdrift knows ${known.join(", ")}.`);
-	}
-};
-
-// src/models/onnx/layout.ts
-/** The tensor with its axes in the layout asked for. */
-function inLayout(core, live, layout) {
-	if (live.layout === layout) return live.tensor;
-	return permuted(core, live.tensor, layout === "plain" ? [
-		0,
-		3,
-		1,
-		2
-	] : [
-		0,
-		2,
-		3,
-		1
-	]);
-}
-/** A transposition; a reshape where no two axes that hold more than one entry change their order. */
-function permuted(core, tensor, order) {
-	if (order.every((axis, at) => axis === at)) return tensor;
-	const moved = order.filter((axis) => tensor.shape[axis] > 1);
-	if (moved.every((axis, at) => at === 0 || axis > moved[at - 1])) return core.reshape(tensor, order.map((axis) => tensor.shape[axis]));
-	return core.transpose(tensor, [...order]);
-}
-/** The position in memory of a logical axis, which may count from the end. */
-function physicalAxis(layout, rank, axis) {
-	return axisOrder(layout, rank).indexOf(axis < 0 ? axis + rank : axis);
-}
-/** A shape with leading ones, so that broadcasting aligns it with four axes. */
-const padded$1 = (shape, rank) => [...Array.from({ length: Math.max(0, rank - shape.length) }, () => 1), ...shape];
-
-// src/models/onnx/call.ts
-/** One run of one node: its inputs, in whatever layout the operator asks for. */
-var Call = class Call {
-	inputs;
-	weights;
-	attributes;
-	opset;
-	where;
-	outputs;
-	isLast;
-	#images;
-	constructor(setting, inputs, images) {
-		this.inputs = inputs;
-		this.weights = setting.weights;
-		this.attributes = setting.attributes;
-		this.opset = setting.opset;
-		this.where = setting.where;
-		this.outputs = setting.outputs;
-		this.isLast = setting.isLast === true;
-		this.#images = images;
-	}
-	/** The same node on other inputs: an operator made of another one. */
-	with(inputs, outputs = this.outputs) {
-		const { weights, attributes, opset, where, isLast } = this;
-		return new Call({
-			weights,
-			attributes,
-			opset,
-			where,
-			outputs,
-			isLast
-		}, inputs, this.#images);
-	}
-	/** The same node as in a picture of one row: what it says of a row holds of columns. */
-	ofRows(inputs) {
-		const { weights, attributes, opset, where, outputs, isLast } = this;
-		return new Call({
-			weights,
-			attributes: attributes.ofRows(),
-			opset,
-			where,
-			outputs,
-			isLast
-		}, inputs, this.#images);
-	}
-	/** The same node as over two of three axes. */
-	without(axis, inputs) {
-		const { weights, attributes, opset, where, outputs, isLast } = this;
-		return new Call({
-			weights,
-			attributes: attributes.without(axis),
-			opset,
-			where,
-			outputs,
-			isLast
-		}, inputs, this.#images);
-	}
-	get core() {
-		return this.weights.core;
-	}
-	has(at) {
-		return this.inputs[at] !== void 0;
-	}
-	input(at) {
-		return this.inputs[at] ?? this.fail(`has no input ${at + 1}`);
-	}
-	/** ONNX's shape of an input. */
-	shape(at) {
-		return shapeOf$1(this.input(at));
-	}
-	/** How the main input lies in memory; constants are plain. */
-	get layout() {
-		const value = this.input(0);
-		return isLive(value) ? value.layout : "plain";
-	}
-	/** An input with its axes in ONNX's order. */
-	plain(at = 0) {
-		const value = this.input(at);
-		return isLive(value) ? inLayout(this.core, value, "plain") : this.weights.tensor(value);
-	}
-	/** An image-like input with its channels last; lower ranks get leading ones first, as broadcasting aligns them. */
-	channelsLast(at = 0) {
-		const value = this.input(at);
-		if (isLive(value) && value.layout === "channels-last") return value.tensor;
-		if (isLive(value)) return this.#turned(value.tensor);
-		return this.weights.tensor(value, "channels-last", (tensor) => this.#turned(tensor));
-	}
-	inLayout(at, layout) {
-		return layout === "plain" ? this.plain(at) : this.channelsLast(at);
-	}
-	/** The main input as it lies. */
-	asIs(at = 0) {
-		const value = this.input(at);
-		return isLive(value) ? value : {
-			tensor: this.plain(at),
-			layout: "plain"
-		};
-	}
-	/** A constant in a form of its own, made once; computed every time when it depends on the image. */
-	formed(at, form, make) {
-		const value = this.input(at);
-		return isLive(value) ? make(this.plain(at)) : this.weights.tensor(value, form, make);
-	}
-	/** An input that must not depend on the image's pixels, such as a shape or axes. */
-	known(at) {
-		const value = this.input(at);
-		if (!isLive(value)) return value;
-		return this.fail(`computes a shape or an index from the image's pixels (input ${at + 1}), which cannot be mapped`);
-	}
-	numbers(at) {
-		return Array.from(this.known(at).data);
-	}
-	/** Numbers that stand in an attribute in older operator sets and in an input in newer ones. */
-	numbersFrom(name, at) {
-		return this.attributes.ints(name) ?? (this.has(at) ? this.numbers(at) : void 0);
-	}
-	/** Refuses an absurd output before it is allocated. */
-	bounded(shape) {
-		return [...this.weights.limits.value(shape, this.#images, this.where)];
-	}
-	/** Zeros in place of a product with a constant, where only its shape is asked. */
-	outlined(at, shape) {
-		return this.weights.outlining && !isLive(this.input(at)) ? this.core.zeros([...shape]) : void 0;
-	}
-	/** The same of a value that does not depend on the image. */
-	boundedConstant(shape) {
-		return this.weights.limits.constant(shape, this.where);
-	}
-	/** Counts the products of all images, before they are computed. */
-	worked(products) {
-		this.weights.limits.products(products / this.#images, this.where);
-	}
-	fail(what) {
-		throw new CamdriftError("model-unsupported", `${this.where} ${what}.`);
-	}
-	#turned(tensor) {
-		if (tensor.rank > 4) return this.fail(`mixes an image with a value of ${tensor.rank} dimensions`);
-		const four = tensor.rank === 4 ? tensor : this.core.reshape(tensor, padded$1(tensor.shape, 4));
-		return permuted(this.core, four, [
-			0,
-			2,
-			3,
-			1
-		]);
-	}
-};
 
 // src/models/onnx/operation.ts
 /** Of the operator sets whose definitions were compared with what is implemented. */
@@ -4012,6 +3755,36 @@ const exactMovement = {
 	Split: split$2
 };
 
+// src/models/onnx/layout.ts
+/** The tensor with its axes in the layout asked for. */
+function inLayout(core, live, layout) {
+	if (live.layout === layout) return live.tensor;
+	return permuted(core, live.tensor, layout === "plain" ? [
+		0,
+		3,
+		1,
+		2
+	] : [
+		0,
+		2,
+		3,
+		1
+	]);
+}
+/** A transposition; a reshape where no two axes that hold more than one entry change their order. */
+function permuted(core, tensor, order) {
+	if (order.every((axis, at) => axis === at)) return tensor;
+	const moved = order.filter((axis) => tensor.shape[axis] > 1);
+	if (moved.every((axis, at) => at === 0 || axis > moved[at - 1])) return core.reshape(tensor, order.map((axis) => tensor.shape[axis]));
+	return core.transpose(tensor, [...order]);
+}
+/** The position in memory of a logical axis, which may count from the end. */
+function physicalAxis(layout, rank, axis) {
+	return axisOrder(layout, rank).indexOf(axis < 0 ? axis + rank : axis);
+}
+/** A shape with leading ones, so that broadcasting aligns it with four axes. */
+const padded$1 = (shape, rank) => [...Array.from({ length: Math.max(0, rank - shape.length) }, () => 1), ...shape];
+
 // src/models/onnx/orientation.ts
 /** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
 function orientations(input, start, steps) {
@@ -4729,12 +4502,12 @@ const fromAxis = (fallback) => (step, rank) => {
 	const first = step.attributes.int("axis", fallback);
 	return Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
 };
-const along$1 = (fallback) => (step, rank) => {
+const along$2 = (fallback) => (step, rank) => {
 	const axis = step.attributes.int("axis", fallback);
 	return [axis < 0 ? axis + rank : axis];
 };
 /** Before operator set 13 a distribution is everything from the axis on. */
-const distribution = (step, rank, facts) => step.opset < 13 ? fromAxis(1)(step, rank, facts) : along$1(-1)(step, rank, facts);
+const distribution = (step, rank, facts) => step.opset < 13 ? fromAxis(1)(step, rank, facts) : along$2(-1)(step, rank, facts);
 /** Images stay apart unless their axis takes part. */
 const byAxes = (axesOf) => (step, facts) => axesOf(step, facts.shape(step.inputs[0])?.length ?? 0, facts).includes(0) ? "mixed" : "apart";
 /** Of an image N, C, H, W, over its grid: cells stay where they are. */
@@ -4770,7 +4543,7 @@ const normalization$2 = {
 		features: "other"
 	}),
 	LRN: overGrid(localResponse$1, { cells: "kept" }),
-	LpNormalization: overAxes(lengthNormalization, along$1(-1), { features: "other" }),
+	LpNormalization: overAxes(lengthNormalization, along$2(-1), { features: "other" }),
 	Softmax: overAxes(softmax$1(false), distribution, { features: "softmax" }),
 	LogSoftmax: overAxes(softmax$1(true), distribution, { features: "log-softmax" })
 };
@@ -4813,10 +4586,10 @@ function centred(call, at, zeroAt, axis = 0) {
 		tensor: core.sub(x, core.reshape(zero, [])),
 		layout
 	};
-	return plain(core.sub(core.cast(call.plain(at), "float32"), along(call, zero, call.shape(at).length, axis)));
+	return plain(core.sub(core.cast(call.plain(at), "float32"), along$1(call, zero, call.shape(at).length, axis)));
 }
 /** One number, or one per entry of an axis counted from the start or the end, as broadcasting wants it. */
-function along(call, values, rank, axis) {
+function along$1(call, values, rank, axis) {
 	if (values.size === 1) return call.core.reshape(values, []);
 	if (values.rank !== 1) return values;
 	const logical = axis < 0 ? axis + rank : axis;
@@ -4850,10 +4623,10 @@ const convolutionOfIntegers = (call) => conv(call.with([centred(call, 0, 2), cen
 const product$2 = (call) => {
 	const { core } = call;
 	const { tensor } = one$1(matMul(call.with([centred(call, 0, 2, -2), centred(call, 3, 5, -1)])));
-	const rows = along(call, call.plain(1), tensor.rank, -2);
-	const columns = along(call, call.plain(4), tensor.rank, -1);
-	const steps = core.div(core.mul(core.mul(tensor, rows), columns), along(call, call.plain(6), tensor.rank, -2));
-	return plain(ontoGrid(call, steps, 7, along(call, call.plain(7), tensor.rank, -2)));
+	const rows = along$1(call, call.plain(1), tensor.rank, -2);
+	const columns = along$1(call, call.plain(4), tensor.rank, -1);
+	const steps = core.div(core.mul(core.mul(tensor, rows), columns), along$1(call, call.plain(6), tensor.rank, -2));
+	return plain(ontoGrid(call, steps, 7, along$1(call, call.plain(7), tensor.rank, -2)));
 };
 const productOfIntegers = (call) => matMul(call.with([centred(call, 0, 2, -2), centred(call, 1, 3, -1)]));
 /** A quantised input as the numbers it stands for. */
@@ -5687,66 +5460,8 @@ const operations$2 = {
 	...selection
 };
 
-// src/models/onnx/plan.ts
-/** Computes what does not depend on the image once and for all, and divides the rest into shapes and pixels. */
-function planOf(nodes, constantOf, images, wanted, opset, weights) {
-	refuseUnknown(nodes, opset);
-	const read = /* @__PURE__ */ new Set([...wanted, ...nodes.flatMap((node) => node.input)]);
-	const planner = new Planner(images, constantOf, weights);
-	const last = lastQuantised(nodes, wanted);
-	for (const node of nodes) planner.add(node, stepOf(node, {
-		opset,
-		weights,
-		read,
-		isLast: last.has(node)
-	}));
-	return planner;
-}
-/** Grows a plan node by node, each after those it reads. */
-var Planner = class {
-	left = [];
-	steps = [];
-	shapeSteps = /* @__PURE__ */ new Map();
-	constants = /* @__PURE__ */ new Map();
-	#pixels;
-	#constantOf;
-	#weights;
-	constructor(images, constantOf, weights) {
-		this.#pixels = new Set(images);
-		this.#constantOf = constantOf;
-		this.#weights = weights;
-	}
-	add(node, step) {
-		const { run, exact } = step.facts;
-		const inputs = step.inputs.filter((name) => name !== "");
-		for (const name of inputs) this.#require(name, node);
-		const readsPixels = inputs.some((name) => this.#pixels.has(name)) && !["Shape", "Size"].includes(node.opType);
-		const isConstant = inputs.every((name) => this.constants.has(name));
-		if (!isConstant) this.left.push(step);
-		if (isConstant) this.#fold(step, node);
-		else if (!readsPixels && exact) for (const name of step.outputs) this.shapeSteps.set(name, step);
-		else if (run) this.#keep(step);
-		else throw unsupported$1(node, "cannot work on values that depend on the image");
-	}
-	#keep(step) {
-		for (const name of step.outputs) this.#pixels.add(name);
-		this.steps.push(step);
-	}
-	/** Constants are decoded when the first node reads them. */
-	#require(name, node) {
-		if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
-		const known = this.#constantOf(name);
-		if (!known) throw new CamdriftError("model-unreadable", `${where(node)} reads \`${name}\`, which nothing makes.`);
-		this.#weights.limits.read(sizeOf(known.shape));
-		this.constants.set(name, known);
-	}
-	#fold(step, node) {
-		const values = fold(step, this.constants, this.#weights);
-		const made = values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-		this.#weights.limits.constant([made], where(node));
-		for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
-	}
-};
+// src/models/onnx/unknown.ts
+/** Refuses operators that nobody knows, and those that the file's operator set does not have. */
 function refuseUnknown(nodes, opset) {
 	const unknown = nodes.filter((node) => !Object.hasOwn(operations$2, keyOf(node)));
 	if (unknown.length === 0) {
@@ -5755,8 +5470,15 @@ function refuseUnknown(nodes, opset) {
 	}
 	const named = unknown.slice(0, 3).map((node) => `\`${node.domain ? `${node.domain}.` : ""}${node.opType}\` (node \`${nameOf$3(node)}\`)`);
 	const rest = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
-	throw new CamdriftError("model-unsupported", `The model uses the ONNX operator${unknown.length > 1 ? "s" : ""} ${named.join(", ")}${rest}, which camdrift does not have.`);
+	throw new CamdriftError("model-unsupported", `The model uses the ONNX operator${unknown.length > 1 ? "s" : ""} ${named.join(", ")}${rest}, which camdrift does not have.`, unknown.some(({ opType }) => deciding.has(opType)) ? { remedy: undecided } : {});
 }
+const deciding = /* @__PURE__ */ new Set([
+	"If",
+	"Loop",
+	"Scan"
+]);
+/** PyTorch's older exporter writes an `If` for `squeeze` and the like where it does not know a size. */
+const undecided = "Export the model without control flow: with torch.onnx.export(..., dynamo=True), or with squeeze(1) and branches on sizes written as flatten(1) or reshape.";
 const standard = /* @__PURE__ */ new Set(["", "ai.onnx"]);
 /** How the tables name it; operators of another domain have it before their name. */
 const keyOf = ({ domain, opType }) => standard.has(domain) ? opType : `${domain}.${opType}`;
@@ -5772,79 +5494,6 @@ function refuseForeign(nodes, opset) {
 const unsupported$1 = (node, what) => new CamdriftError("model-unsupported", `${where(node)} ${what}.`);
 const nameOf$3 = (node) => node.name || node.output.find(Boolean) || node.opType;
 const where = (node) => `Node \`${nameOf$3(node)}\` (${node.opType})`;
-/** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
-function lastQuantised(nodes, wanted) {
-	const makers = new Map(nodes.flatMap((node) => node.output.map((name) => [name, node])));
-	const found = /* @__PURE__ */ new Set();
-	for (let node = makers.get(wanted[0] ?? ""); node; node = makers.get(node.input[0] ?? "")) {
-		const { scale, features } = operations$2[keyOf(node)];
-		if (typeof scale === "number") found.add(node);
-		if (typeof features === "function" || !unchanging.has(features)) break;
-	}
-	return found;
-}
-const unchanging = /* @__PURE__ */ new Set([
-	"identity",
-	"softmax",
-	"log-softmax",
-	"sigmoid"
-]);
-function stepOf(node, { opset, weights, read, isLast }) {
-	const facts = operations$2[keyOf(node)];
-	const { run: operator, exact: exactly } = facts;
-	const attributes = new Attributes(node.attribute, where(node));
-	const used = node.output.findLastIndex((name) => read.has(name));
-	const setting = {
-		weights,
-		attributes,
-		opset,
-		where: where(node),
-		outputs: Math.max(1, used + 1),
-		isLast
-	};
-	return {
-		operation: node.opType,
-		domain: standard.has(node.domain) ? "" : node.domain,
-		name: nameOf$3(node),
-		inputs: node.input,
-		outputs: node.output.slice(0, setting.outputs),
-		declared: node.output,
-		attributes,
-		opset,
-		facts,
-		exactly: (inputs, images) => [exactly(new Call(setting, inputs, images))].flat(),
-		run(inputs, images) {
-			const call = new Call(setting, inputs, images);
-			return [(exactly && inputs.every((value) => value === void 0 || !isLive(value)) && (!operator || isSmall(inputs)) || !operator ? exactly : operator)(call)].flat();
-		}
-	};
-}
-/** Large weights are rearranged by the engine; whole numbers stay exact. */
-function isSmall(inputs) {
-	return inputs.every((value) => !(value instanceof Known) || value.type !== "float" || sizeOf(value.shape) <= 2 ** 16);
-}
-function fold(step, constants, weights) {
-	const { core } = weights;
-	let made = [];
-	core.tidy(() => {
-		const inputs = step.inputs.map((name) => constants.get(name)).map((value) => value && temporary(value));
-		made = step.run(inputs, 1).map((value) => lasting(isLive(value) ? readBack(value) : value));
-	});
-	return made;
-	function readBack({ tensor, layout }) {
-		const straight = layout === "plain" ? tensor : core.transpose(tensor, [
-			0,
-			3,
-			1,
-			2
-		]);
-		const type = tensor.dtype === "float32" ? "float" : tensor.dtype === "bool" ? "bool" : "int";
-		return new Known(straight.shape, type, straight.dataSync());
-	}
-}
-/** Folding leaves no tensors behind. */
-const temporary = (value) => new Known(value.shape, value.type, () => value.data);
-const lasting = (value) => new Known(value.shape, value.type, value.data, true);
 
 // src/models/onnx/ends.ts
 /**
@@ -6350,6 +5999,368 @@ function twice(names) {
 	const name = names.find((other) => seen.has(other) || !seen.add(other));
 	return new CamdriftError("model-unreadable", `The graph makes the value \`${name}\` twice; expected every name once.`);
 }
+
+// src/models/onnx/attributes.ts
+/** What a window does along the rows when it only slides along columns. */
+const along = {
+	kernel_shape: 1n,
+	strides: 1n,
+	dilations: 1n,
+	pads: 0n,
+	output_padding: 0n,
+	output_shape: 1n
+};
+/** The attributes of one node, read by name with the operator's own defaults. */
+var Attributes = class Attributes {
+	#table;
+	#where;
+	constructor(attributes, where) {
+		this.#table = new Map(attributes.map((attribute) => [attribute.name, attribute]));
+		this.#where = where;
+	}
+	/** As the file has them. */
+	get written() {
+		return [...this.#table.values()];
+	}
+	has(name) {
+		return this.#table.has(name);
+	}
+	int(name, fallback) {
+		const found = this.#table.get(name);
+		return found ? Number(found.i) : fallback;
+	}
+	float(name, fallback) {
+		return this.#table.get(name)?.f ?? fallback;
+	}
+	string(name, fallback) {
+		const found = this.#table.get(name);
+		return found ? Buffer.from(found.s).toString("utf8") : fallback;
+	}
+	ints(name) {
+		return this.#table.get(name)?.ints.map(Number);
+	}
+	floats(name) {
+		return this.#table.get(name)?.floats;
+	}
+	tensor(name) {
+		return this.#table.get(name)?.t;
+	}
+	/** The attributes of a window along a row as those of one over rows and columns. */
+	ofRows() {
+		const widened = [...this.#table.values()].map((found) => {
+			const one = along[found.name];
+			if (one === void 0 || found.ints.length !== (found.name === "pads" ? 2 : 1)) return found;
+			const ints = found.name === "pads" ? [
+				0n,
+				found.ints[0],
+				0n,
+				found.ints[1]
+			] : [one, found.ints[0]];
+			return {
+				...found,
+				ints
+			};
+		});
+		return new Attributes(widened, this.#where);
+	}
+	/** Those of a window over three axes as over the two that are left without one of them. */
+	without(axis) {
+		const kept = [...this.#table.values()].map((found) => {
+			if (along[found.name] === void 0 || found.ints.length % 3 !== 0) return found;
+			return {
+				...found,
+				ints: found.ints.filter((_, at) => at % 3 !== axis)
+			};
+		});
+		return new Attributes(kept, this.#where);
+	}
+	/** Refuses a form of the operator that is not implemented. */
+	require(name, found, known) {
+		if (known.includes(found)) return;
+		throw new CamdriftError("model-unsupported", `${this.#where} has the attribute ${name} = ${found}; camdrift knows ${known.join(", ")}.`);
+	}
+};
+
+// src/models/onnx/call.ts
+/** One run of one node: its inputs, in whatever layout the operator asks for. */
+var Call = class Call {
+	inputs;
+	weights;
+	attributes;
+	opset;
+	where;
+	outputs;
+	isLast;
+	#images;
+	constructor(setting, inputs, images) {
+		this.inputs = inputs;
+		this.weights = setting.weights;
+		this.attributes = setting.attributes;
+		this.opset = setting.opset;
+		this.where = setting.where;
+		this.outputs = setting.outputs;
+		this.isLast = setting.isLast === true;
+		this.#images = images;
+	}
+	/** The same node on other inputs: an operator made of another one. */
+	with(inputs, outputs = this.outputs) {
+		const { weights, attributes, opset, where, isLast } = this;
+		return new Call({
+			weights,
+			attributes,
+			opset,
+			where,
+			outputs,
+			isLast
+		}, inputs, this.#images);
+	}
+	/** The same node as in a picture of one row: what it says of a row holds of columns. */
+	ofRows(inputs) {
+		const { weights, attributes, opset, where, outputs, isLast } = this;
+		return new Call({
+			weights,
+			attributes: attributes.ofRows(),
+			opset,
+			where,
+			outputs,
+			isLast
+		}, inputs, this.#images);
+	}
+	/** The same node as over two of three axes. */
+	without(axis, inputs) {
+		const { weights, attributes, opset, where, outputs, isLast } = this;
+		return new Call({
+			weights,
+			attributes: attributes.without(axis),
+			opset,
+			where,
+			outputs,
+			isLast
+		}, inputs, this.#images);
+	}
+	get core() {
+		return this.weights.core;
+	}
+	has(at) {
+		return this.inputs[at] !== void 0;
+	}
+	input(at) {
+		return this.inputs[at] ?? this.fail(`has no input ${at + 1}`);
+	}
+	/** ONNX's shape of an input. */
+	shape(at) {
+		return shapeOf$1(this.input(at));
+	}
+	/** How the main input lies in memory; constants are plain. */
+	get layout() {
+		const value = this.input(0);
+		return isLive(value) ? value.layout : "plain";
+	}
+	/** An input with its axes in ONNX's order. */
+	plain(at = 0) {
+		const value = this.input(at);
+		return isLive(value) ? inLayout(this.core, value, "plain") : this.weights.tensor(value);
+	}
+	/** An image-like input with its channels last; lower ranks get leading ones first, as broadcasting aligns them. */
+	channelsLast(at = 0) {
+		const value = this.input(at);
+		if (isLive(value) && value.layout === "channels-last") return value.tensor;
+		if (isLive(value)) return this.#turned(value.tensor);
+		return this.weights.tensor(value, "channels-last", (tensor) => this.#turned(tensor));
+	}
+	inLayout(at, layout) {
+		return layout === "plain" ? this.plain(at) : this.channelsLast(at);
+	}
+	/** The main input as it lies. */
+	asIs(at = 0) {
+		const value = this.input(at);
+		return isLive(value) ? value : {
+			tensor: this.plain(at),
+			layout: "plain"
+		};
+	}
+	/** A constant in a form of its own, made once; computed every time when it depends on the image. */
+	formed(at, form, make) {
+		const value = this.input(at);
+		return isLive(value) ? make(this.plain(at)) : this.weights.tensor(value, form, make);
+	}
+	/** An input that must not depend on the image's pixels, such as a shape or axes. */
+	known(at) {
+		const value = this.input(at);
+		if (!isLive(value)) return value;
+		return this.fail(`computes a shape or an index from the image's pixels (input ${at + 1}), which cannot be mapped`);
+	}
+	numbers(at) {
+		return Array.from(this.known(at).data);
+	}
+	/** Numbers that stand in an attribute in older operator sets and in an input in newer ones. */
+	numbersFrom(name, at) {
+		return this.attributes.ints(name) ?? (this.has(at) ? this.numbers(at) : void 0);
+	}
+	/** Refuses an absurd output before it is allocated. */
+	bounded(shape) {
+		return [...this.weights.limits.value(shape, this.#images, this.where)];
+	}
+	/** Zeros in place of a product with a constant, where only its shape is asked. */
+	outlined(at, shape) {
+		return this.weights.outlining && !isLive(this.input(at)) ? this.core.zeros([...shape]) : void 0;
+	}
+	/** The same of a value that does not depend on the image. */
+	boundedConstant(shape) {
+		return this.weights.limits.constant(shape, this.where);
+	}
+	/** Counts the products of all images, before they are computed. */
+	worked(products) {
+		this.weights.limits.products(products / this.#images, this.where);
+	}
+	fail(what) {
+		throw new CamdriftError("model-unsupported", `${this.where} ${what}.`);
+	}
+	#turned(tensor) {
+		if (tensor.rank > 4) return this.fail(`mixes an image with a value of ${tensor.rank} dimensions`);
+		const four = tensor.rank === 4 ? tensor : this.core.reshape(tensor, padded$1(tensor.shape, 4));
+		return permuted(this.core, four, [
+			0,
+			2,
+			3,
+			1
+		]);
+	}
+};
+
+// src/models/onnx/plan.ts
+/** Computes what does not depend on the image once and for all, and divides the rest into shapes and pixels. */
+function planOf(nodes, constantOf, images, wanted, opset, weights) {
+	refuseUnknown(nodes, opset);
+	const read = /* @__PURE__ */ new Set([...wanted, ...nodes.flatMap((node) => node.input)]);
+	const planner = new Planner(images, constantOf, weights);
+	const last = lastQuantised(nodes, wanted);
+	for (const node of nodes) planner.add(node, stepOf(node, {
+		opset,
+		weights,
+		read,
+		isLast: last.has(node)
+	}));
+	return planner;
+}
+/** Grows a plan node by node, each after those it reads. */
+var Planner = class {
+	left = [];
+	steps = [];
+	shapeSteps = /* @__PURE__ */ new Map();
+	constants = /* @__PURE__ */ new Map();
+	#pixels;
+	#constantOf;
+	#weights;
+	constructor(images, constantOf, weights) {
+		this.#pixels = new Set(images);
+		this.#constantOf = constantOf;
+		this.#weights = weights;
+	}
+	add(node, step) {
+		const { run, exact } = step.facts;
+		const inputs = step.inputs.filter((name) => name !== "");
+		for (const name of inputs) this.#require(name, node);
+		const readsPixels = inputs.some((name) => this.#pixels.has(name)) && !["Shape", "Size"].includes(node.opType);
+		const isConstant = inputs.every((name) => this.constants.has(name));
+		if (!isConstant) this.left.push(step);
+		if (isConstant) this.#fold(step, node);
+		else if (!readsPixels && exact) for (const name of step.outputs) this.shapeSteps.set(name, step);
+		else if (run) this.#keep(step);
+		else throw unsupported$1(node, "cannot work on values that depend on the image");
+	}
+	#keep(step) {
+		for (const name of step.outputs) this.#pixels.add(name);
+		this.steps.push(step);
+	}
+	/** Constants are decoded when the first node reads them. */
+	#require(name, node) {
+		if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
+		const known = this.#constantOf(name);
+		if (!known) throw new CamdriftError("model-unreadable", `${where(node)} reads \`${name}\`, which nothing makes.`);
+		this.#weights.limits.read(sizeOf(known.shape));
+		this.constants.set(name, known);
+	}
+	#fold(step, node) {
+		const values = fold(step, this.constants, this.#weights);
+		const made = values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+		this.#weights.limits.constant([made], where(node));
+		for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
+	}
+};
+/** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
+function lastQuantised(nodes, wanted) {
+	const makers = new Map(nodes.flatMap((node) => node.output.map((name) => [name, node])));
+	const found = /* @__PURE__ */ new Set();
+	for (let node = makers.get(wanted[0] ?? ""); node; node = makers.get(node.input[0] ?? "")) {
+		const { scale, features } = operations$2[keyOf(node)];
+		if (typeof scale === "number") found.add(node);
+		if (typeof features === "function" || !unchanging.has(features)) break;
+	}
+	return found;
+}
+const unchanging = /* @__PURE__ */ new Set([
+	"identity",
+	"softmax",
+	"log-softmax",
+	"sigmoid"
+]);
+function stepOf(node, { opset, weights, read, isLast }) {
+	const facts = operations$2[keyOf(node)];
+	const { run: operator, exact: exactly } = facts;
+	const attributes = new Attributes(node.attribute, where(node));
+	const used = node.output.findLastIndex((name) => read.has(name));
+	const setting = {
+		weights,
+		attributes,
+		opset,
+		where: where(node),
+		outputs: Math.max(1, used + 1),
+		isLast
+	};
+	return {
+		operation: node.opType,
+		domain: standard.has(node.domain) ? "" : node.domain,
+		name: nameOf$3(node),
+		inputs: node.input,
+		outputs: node.output.slice(0, setting.outputs),
+		declared: node.output,
+		attributes,
+		opset,
+		facts,
+		exactly: (inputs, images) => [exactly(new Call(setting, inputs, images))].flat(),
+		run(inputs, images) {
+			const call = new Call(setting, inputs, images);
+			return [(exactly && inputs.every((value) => value === void 0 || !isLive(value)) && (!operator || isSmall(inputs)) || !operator ? exactly : operator)(call)].flat();
+		}
+	};
+}
+/** Large weights are rearranged by the engine; whole numbers stay exact. */
+function isSmall(inputs) {
+	return inputs.every((value) => !(value instanceof Known) || value.type !== "float" || sizeOf(value.shape) <= 2 ** 16);
+}
+function fold(step, constants, weights) {
+	const { core } = weights;
+	let made = [];
+	core.tidy(() => {
+		const inputs = step.inputs.map((name) => constants.get(name)).map((value) => value && temporary(value));
+		made = step.run(inputs, 1).map((value) => lasting(isLive(value) ? readBack(value) : value));
+	});
+	return made;
+	function readBack({ tensor, layout }) {
+		const straight = layout === "plain" ? tensor : core.transpose(tensor, [
+			0,
+			3,
+			1,
+			2
+		]);
+		const type = tensor.dtype === "float32" ? "float" : tensor.dtype === "bool" ? "bool" : "int";
+		return new Known(straight.shape, type, straight.dataSync());
+	}
+}
+/** Folding leaves no tensors behind. */
+const temporary = (value) => new Known(value.shape, value.type, () => value.data);
+const lasting = (value) => new Known(value.shape, value.type, value.data, true);
 
 // src/models/onnx/quantisations.ts
 /** Every value that is kept in whole steps of one scale: what quantising operators make, and what only moves such values. */

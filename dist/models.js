@@ -1,8 +1,8 @@
-import { c as int, d as number, g as string, h as strictObject, i as _enum, l as literal, n as dist_default, o as array, u as looseObject } from "./model-packages.js";
+import { c as int, d as number$1, g as string, h as strictObject, i as _enum, l as literal, n as dist_default, o as array, u as looseObject } from "./model-packages.js";
 import { createRequire } from "node:module";
 import { on } from "node:events";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, existsSync, lstatSync, readFileSync } from "node:fs";
+import { closeSync, constants, createReadStream, existsSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { lstat, open, readFile, readdir, readlink, realpath, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
@@ -221,17 +221,17 @@ function samplingOf(shape, place, samples) {
 	const from = shape.slice(0, -1).reduce((product, size) => product * size, 1);
 	const colours = coloursOf(shape);
 	if (place === "first" && colours > 0) {
-		const inputs = spread$2(from / colours, 64).flatMap((pixel) => Array.from({ length: colours }, (_, colour) => pixel * colours + colour));
+		const inputs = spread$3(from / colours, 64).flatMap((pixel) => Array.from({ length: colours }, (_, colour) => pixel * colours + colour));
 		return {
-			channels: spread$2(to, 8),
+			channels: spread$3(to, 8),
 			inputs
 		};
 	}
 	const wanted = place === "inner" ? samples : 128;
-	const channels = spread$2(to, Math.max(4, Math.ceil(wanted / from)));
+	const channels = spread$3(to, Math.max(4, Math.ceil(wanted / from)));
 	return {
 		channels,
-		inputs: spread$2(from, Math.ceil(wanted / channels.length))
+		inputs: spread$3(from, Math.ceil(wanted / channels.length))
 	};
 }
 const mostSamples = 128;
@@ -241,7 +241,7 @@ function coloursOf(shape) {
 	return shape.length === 4 && rows * columns >= 4 && colours <= 4 ? colours : 0;
 }
 /** At most `count` of 0 .. size - 1, evenly. */
-function spread$2(size, count) {
+function spread$3(size, count) {
 	const kept = Math.min(size, count);
 	return Array.from({ length: kept }, (_, index) => Math.floor((index + .5) * size / kept));
 }
@@ -269,7 +269,7 @@ function unpackedAffine(numbers, channels) {
 }
 function packedConstant({ size, values }) {
 	const numbers = values();
-	const kept = spread$2(size, ofConstant(size) - 1).map((at) => numbers[at]);
+	const kept = spread$3(size, ofConstant(size) - 1).map((at) => numbers[at]);
 	return Float32Array.from([normOf(numbers), ...kept], finite$2);
 }
 const finite$2 = (value) => Number.isFinite(value) ? value : 0;
@@ -292,7 +292,7 @@ const kernelSketch = strictObject({
 	/** `3x3x64x128`: rows x columns x from x to, or from x to. */
 	shape: string().regex(/^[1-9]\d{0,8}(x[1-9]\d{0,8}){1,5}$/),
 	/** Euclidean norm of the whole kernel. */
-	norm: number().min(0),
+	norm: number$1().min(0),
 	/** Base64 of float32 values, channel by channel. */
 	values: string().max(2 ** 16),
 	/** Of bias and normalisation behind it, in the same way: norms of factors and addends, then both of each kept channel. */
@@ -503,7 +503,8 @@ function mass(map) {
 /** Largest value; 0 for a map without a positive value. */
 function peak(map) {
 	let largest = 0;
-	for (const value of map.data) largest = Math.max(largest, value);
+	const { data } = map;
+	for (let i = 0; i < data.length; i++) if (data[i] > largest) largest = data[i];
 	return largest;
 }
 /** Heat as a probability density in float64: `value / sum`. `undefined` when there is no heat to share out. */
@@ -523,25 +524,30 @@ function diagonal(grid) {
 * and without aligned corners, the edge repeated outwards. No smoothing when it shrinks. Range: that of the map.
 */
 function resizeBilinear(map, width, height) {
-	const columns = interpolation(map.width, width);
 	const rows = interpolation(map.height, height);
+	const wide = widened(map, width);
 	const data = new Float32Array(width * height);
-	for (let y = 0; y < height; y++) {
-		const upper = rows.low[y] * map.width;
-		const lower = rows.high[y] * map.width;
-		for (let x = 0; x < width; x++) {
-			const left = columns.low[x];
-			const right = columns.high[x];
-			const top = mix(map.data[upper + left], map.data[upper + right], columns.fraction[x]);
-			const bottom = mix(map.data[lower + left], map.data[lower + right], columns.fraction[x]);
-			data[y * width + x] = mix(top, bottom, rows.fraction[y]);
-		}
+	for (let y = 0, at = 0; y < height; y++) {
+		const upper = rows.low[y] * width;
+		const lower = rows.high[y] * width;
+		const fraction = rows.fraction[y];
+		for (let x = 0; x < width; x++) data[at++] = mix(wide[upper + x], wide[lower + x], fraction);
 	}
 	return {
 		width,
 		height,
 		data
 	};
+}
+/** Its rows, each stretched once: many new rows lie between the same two. In float64, as if they were not kept. */
+function widened({ data, width: from, height }, width) {
+	const { low, high, fraction } = interpolation(from, width);
+	const wide = new Float64Array(width * height);
+	for (let y = 0, at = 0; y < height; y++) {
+		const row = y * from;
+		for (let x = 0; x < width; x++) wide[at++] = mix(data[row + low[x]], data[row + high[x]], fraction[x]);
+	}
+	return wide;
 }
 /**
 * Area resampling, for comparison across grids: every cell spreads its value over the new cells in proportion to the
@@ -1894,8 +1900,8 @@ const weight = looseObject({
 			"uint16",
 			"float16"
 		]),
-		scale: number().optional(),
-		min: number().optional()
+		scale: number$1().optional(),
+		min: number$1().optional()
 	}).optional()
 });
 /** What `tensorflowjs_converter` writes: topology, and where the weights lie. */
@@ -3469,7 +3475,7 @@ function fillRuns({ width, data }, { height, lengths }) {
 * from a table of 1024 steps; weights beyond the border are left out and the others made to add up to 1), resize_area_op.
 */
 function interpolate(raster, width, height, filter) {
-	const rows = spread$1(raster, width, tapsOf$1(raster.width, width, filter));
+	const rows = spread$2(raster, width, tapsOf$1(raster.width, width, filter));
 	return {
 		width,
 		height,
@@ -3541,7 +3547,7 @@ function keys(distance) {
 	if (distance <= 1) return (1.5 * distance - 2.5) * distance * distance + 1;
 	return ((a * distance - 5 * a) * distance + 8 * a) * distance - 4 * a;
 }
-function spread$1({ data, width: from, height, channels }, width, taps) {
+function spread$2({ data, width: from, height, channels }, width, taps) {
 	const result = new Float32Array(width * height * channels);
 	for (let y = 0; y < height; y++) for (const [x, cells] of taps.entries()) for (let c = 0; c < channels; c++) {
 		let sum = 0;
@@ -4418,7 +4424,7 @@ function dot(a, b) {
 	for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
 	return sum;
 }
-function length(vector) {
+function length$1(vector) {
 	return Math.sqrt(dot(vector, vector));
 }
 /** `sum over j of weights_j vectors_j`; at least one vector. */
@@ -4437,8 +4443,8 @@ function orthonormalised(vector, basis) {
 		const share = dot(result, other);
 		for (let i = 0; i < result.length; i++) result[i] -= share * other[i];
 	}
-	const rest = length(result);
-	return rest > 1e-13 * length(vector) ? result.map((value) => value / rest) : void 0;
+	const rest = length$1(result);
+	return rest > 1e-13 * length$1(vector) ? result.map((value) => value / rest) : void 0;
 }
 
 // src/core/eigen.ts
@@ -4529,7 +4535,7 @@ function isTie({ values: [first, second] }) {
 function residual({ basis, images }, { values, vectors }, index) {
 	const image = combine(images, vectors[index]);
 	const vector = combine(basis, vectors[index]);
-	return length(image.map((value, i) => value - values[index] * vector[i]));
+	return length$1(image.map((value, i) => value - values[index] * vector[i]));
 }
 /** The same start every time: values in -1..1 that no activations have anything to do with. */
 function noise(size, seed) {
@@ -4902,7 +4908,7 @@ function quantiseBlocks({ quality }, picture) {
 		-.418688,
 		-.081312
 	]].map((weights) => quantised(halved(planeOf(picture, weights, 0)), scaled(ofColour)));
-	return { picture: together(picture, light, colours[0], colours[1]) };
+	return { picture: together$1(picture, light, colours[0], colours[1]) };
 }
 function planeOf({ width, height, data }, weights, less) {
 	const value = (_, pixel) => weights.reduce((sum, weight, channel) => sum + weight * data[pixel * 3 + channel], -less);
@@ -4935,7 +4941,7 @@ function doubled(plane, x, y) {
 	const along = (row) => (3 * valueAt(plane, x >> 1, row) + valueAt(plane, far(x), row)) / 4;
 	return (3 * along(y >> 1) + along(far(y))) / 4;
 }
-function together(picture, light, blue, red) {
+function together$1(picture, light, blue, red) {
 	const { width } = picture;
 	const data = picture.data.map((_, at) => {
 		const [pixel, channel] = [at / 3 | 0, at % 3];
@@ -6218,8 +6224,8 @@ async function examine(subject, level) {
 		}];
 	});
 	if (mapped.length === 0) return nothing(level);
-	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
-	const few = spread(examined, fewFixtures);
+	const examined = await loaded$1(subject, spread$1(mapped, level === "full" ? someFixtures : fewFixtures));
+	const few = spread$1(examined, fewFixtures);
 	const basic = {
 		repeated: repeated(subject, few),
 		otherClass: otherClass(subject, few)
@@ -6249,12 +6255,12 @@ function unlessRefused(check) {
 		return { notRun: `The model gives no numbers there: ${error.message}` };
 	}
 }
-const loaded = ({ model, options }, mapped) => Promise.all(mapped.map(async (each) => ({
+const loaded$1 = ({ model, options }, mapped) => Promise.all(mapped.map(async (each) => ({
 	...each,
 	fixture: await loadFixture(each.path, model.input, options)
 })));
 /** At most so many, evenly spaced. */
-function spread(items, most) {
+function spread$1(items, most) {
 	const count = Math.min(most, items.length);
 	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
 }
@@ -6711,8 +6717,20 @@ function verify(folder, { files }) {
 	for (const [name, digest] of Object.entries(files)) {
 		const path = join(folder, name);
 		if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`${path} is missing`);
-		if (createHash("sha256").update(readFileSync(path)).digest("hex") !== digest) throw new Error(`${path} is not the file that was published: it is damaged, or was tampered with`);
+		if (digestOf(path) !== digest) throw new Error(`${path} is not the file that was published: it is damaged, or was tampered with`);
 	}
+}
+/** Piece by piece: whole, twenty-five megabytes of new memory would take longer than the digest. */
+function digestOf(path) {
+	const hash = createHash("sha256");
+	const piece = Buffer.allocUnsafe(2 ** 18);
+	const file = openSync(path, "r");
+	try {
+		for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) hash.update(piece.subarray(0, read));
+	} finally {
+		closeSync(file);
+	}
+	return hash.digest("hex");
 }
 function besideUs({ version, platform }) {
 	const home = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
@@ -7267,6 +7285,573 @@ function restoreIsNullOrUndefined() {
 	Object.assign(util, { isNullOrUndefined: (value) => value === null || value === void 0 });
 }
 
+// src/engines/_head-kernels.ts
+/**
+* The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the shipped kernel
+* reads every other factor all the same. Such a row's product is the same bit by bit.
+*/
+function hastenHeads(core) {
+	const shipped = core.getKernel("BatchMatMul", "wasm");
+	core.unregisterKernel("BatchMatMul", "wasm");
+	core.registerKernel({
+		...shipped,
+		kernelFunc: (call) => productOfSingles(call) ?? shipped.kernelFunc(call)
+	});
+}
+function productOfSingles({ inputs, attrs, backend: of }) {
+	const backend = of;
+	const [a, b] = [inputs.a, inputs.b];
+	const { transposeA, transposeB } = attrs;
+	if (transposeA || transposeB || !areMatrices(a, b)) return void 0;
+	const [rows, depth] = a.shape.slice(-2);
+	const singles = singlesOf(backend.typedArrayFromHeap(a), rows, depth);
+	if (!singles) return void 0;
+	const columns = b.shape.at(-1);
+	const result = backend.makeOutput([...a.shape.slice(0, -1), columns], "float32");
+	const [x, matrix, out] = [
+		a,
+		b,
+		result
+	].map((each) => backend.typedArrayFromHeap(each));
+	scaledRows(x, singles, matrix, columns, out);
+	return result;
+}
+/** Of float32, one matrix each, and not several. */
+const areMatrices = (...those) => those.every(({ shape, dtype }) => dtype === "float32" && shape.length === those[0].shape.length && shape.slice(0, -2).every((size) => size === 1));
+/** Where each row has its only number that is not 0; nothing where one has more. */
+function singlesOf(x, rows, depth) {
+	const singles = new Int32Array(rows);
+	for (let row = 0; row < rows; row++) {
+		singles[row] = row * depth;
+		let found = 0;
+		for (let at = row * depth; at < (row + 1) * depth; at++) {
+			if (x[at] === 0) continue;
+			singles[row] = at;
+			if (++found > 1) return void 0;
+		}
+	}
+	return singles;
+}
+/** Of a matrix depth x columns. */
+function scaledRows(x, singles, matrix, columns, out) {
+	const depth = x.length / singles.length;
+	for (const [row, at] of singles.entries()) {
+		const [factor, from] = [x[at], (at - row * depth) * columns];
+		for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column];
+	}
+}
+
+// src/engines/_wasm-code.ts
+/** An unsigned or signed number in as many groups of seven bits as it takes (LEB128). */
+const unsigned = (value) => value < 128 ? [value] : [value & 127 | 128, ...unsigned(value >>> 7)];
+const signed = (value) => value >= -64 && value < 64 ? [value & 127] : [value & 127 | 128, ...signed(value >> 7)];
+const kinds = {
+	i32: 127,
+	v128: 123
+};
+const get = (local) => [32, ...unsigned(local)];
+const set = (local) => [33, ...unsigned(local)];
+const tee = (local) => [34, ...unsigned(local)];
+const number = (value) => [65, ...signed(value)];
+const add = [106];
+const subtract = [107];
+const multiply = [108];
+const isGreater = [74];
+/** The first of two values where the third is not 0. */
+const select = [27];
+/** A 32-bit number at an address, so many bytes on. */
+const load = (bytes) => [
+	40,
+	2,
+	...unsigned(bytes)
+];
+const vector = (operation) => [253, ...unsigned(operation)];
+/** Four float32 at an address, so many bytes on. */
+const loadFour = (bytes) => [
+	...vector(0),
+	2,
+	...unsigned(bytes)
+];
+/** One float32, four times. */
+const loadSpread = (bytes) => [
+	...vector(9),
+	2,
+	...unsigned(bytes)
+];
+const storeFour = (bytes) => [
+	...vector(11),
+	2,
+	...unsigned(bytes)
+];
+/** `a * b + c` of four each, rounded once where the processor can: of the relaxed vector instructions. */
+const multiplyAdd = vector(261);
+/** Runs `body`, again while what it leaves is not 0. */
+const repeat = (body) => [
+	3,
+	64,
+	...body,
+	13,
+	0,
+	11
+];
+/** Runs `body` if what stands before is not 0. */
+const when = (body) => [
+	4,
+	64,
+	...body,
+	11
+];
+/** A module that exports one function, `run`, of 32-bit numbers, and works in the memory that it is given as `env.memory`. */
+function moduleOf(parameters, locals, body) {
+	const code = [
+		...unsigned(locals.length),
+		...locals.flatMap((kind) => [1, kinds[kind]]),
+		...body,
+		11
+	];
+	return Uint8Array.from([
+		...[
+			0,
+			97,
+			115,
+			109,
+			1,
+			0,
+			0,
+			0
+		],
+		...section(1, [
+			96,
+			parameters,
+			...Array.from({ length: parameters }, () => kinds.i32),
+			0
+		]),
+		...section(2, [
+			...text("env"),
+			...text("memory"),
+			2,
+			0,
+			0
+		]),
+		...section(3, [0]),
+		...section(7, [
+			...text("run"),
+			0,
+			0
+		]),
+		...section(10, [...unsigned(code.length), ...code])
+	]);
+}
+/** A section with one entry. */
+const section = (id, entry) => [
+	id,
+	...unsigned(entry.length + 1),
+	1,
+	...entry
+];
+const text = (word) => [word.length, ...new TextEncoder().encode(word)];
+/** The function of such a module; nothing where this Node does not know all of its words. */
+function loaded(bytes, memory) {
+	const { validate, Module, Instance } = globalThis.WebAssembly;
+	return validate(bytes) ? new Instance(new Module(bytes), { env: { memory } }).exports.run : void 0;
+}
+
+// src/engines/_panel-program.ts
+/** Rows that are computed together: with eight columns their sums fill the registers that there are. */
+const together = 6;
+/** The program over a memory; nothing where this Node has no relaxed vector instructions, as before version 22. */
+const panelProgram = (memory) => loaded(program(), memory);
+const [pieces, rows, count, length, panel, out, stride] = [
+	0,
+	1,
+	2,
+	3,
+	4,
+	5,
+	6
+];
+const parameters = 7;
+const numbers = [
+	"factors",
+	"piecesLeft",
+	"left",
+	"to"
+];
+const [factors, piecesLeft, left, to] = numbers.map((_, at) => parameters + at);
+const sources = series(parameters + numbers.length, 6);
+const sums = series(sources.at(-1) + 1, 12);
+const [lower, upper, spread] = series(sums.at(-1) + 1, 3);
+function series(from, length) {
+	return Array.from({ length }, (_, at) => from + at);
+}
+function program() {
+	const kinds = [...numbers, ...sources].map(() => "i32");
+	const vectors = [
+		...sums,
+		lower,
+		upper,
+		spread
+	].map(() => "v128");
+	return moduleOf(parameters, [...kinds, ...vectors], repeat([
+		...sixRows(),
+		...advanced(rows, -6),
+		...isLeft(rows)
+	]));
+}
+/** `local += step` */
+const advanced = (local, step) => [
+	...get(local),
+	...number(step),
+	...add,
+	...set(local)
+];
+const isLeft = (local, least = 1) => [
+	...get(local),
+	...number(least - 1),
+	...isGreater
+];
+function sixRows() {
+	return [
+		...get(panel),
+		...set(factors),
+		...sums.flatMap((sum, at) => [
+			...get(factors),
+			...loadFour(16 * (at % 2)),
+			...set(sum)
+		]),
+		...advanced(factors, 32),
+		...get(count),
+		...set(piecesLeft),
+		...repeat([
+			...onePiece(),
+			...get(piecesLeft),
+			...number(1),
+			...subtract,
+			...tee(piecesLeft)
+		]),
+		...stored()
+	];
+}
+/** Two numbers of each row at a time, and the last one where they are odd. */
+function onePiece() {
+	const two = [
+		...oneNumber(0),
+		...oneNumber(1),
+		...passed(2),
+		...isLeft(left, 2)
+	];
+	return [
+		...sources.flatMap((source, row) => [
+			...get(pieces),
+			...load(4 * row),
+			...set(source)
+		]),
+		...advanced(pieces, 24),
+		...get(length),
+		...set(left),
+		...isLeft(left, 2),
+		...when(repeat(two)),
+		...isLeft(left),
+		...when([...oneNumber(0), ...passed(1)])
+	];
+}
+/** The `at`-th number from here: of each row once, times eight factors. */
+function oneNumber(at) {
+	const factor = (half, local) => [
+		...get(factors),
+		...loadFour(32 * at + 16 * half),
+		...set(local)
+	];
+	const summed = (sum, half) => [
+		...get(spread),
+		...get(half),
+		...get(sum),
+		...multiplyAdd,
+		...set(sum)
+	];
+	return [
+		...factor(0, lower),
+		...factor(1, upper),
+		...sources.flatMap((source, row) => [
+			...[
+				...get(source),
+				...loadSpread(4 * at),
+				...set(spread)
+			],
+			...summed(sums[2 * row], lower),
+			...summed(sums[2 * row + 1], upper)
+		])
+	];
+}
+const passed = (numbers) => [
+	factors,
+	...sources,
+	left
+].flatMap((local, at) => advanced(local, at === 0 ? 32 * numbers : local === left ? -numbers : 4 * numbers));
+/** Rows that are too many are the last one again, and are written where it was. */
+function stored() {
+	const next = (row) => [...[
+		...get(to),
+		...get(stride),
+		...add
+	], ...[
+		...get(to),
+		...get(rows),
+		...number(row),
+		...isGreater,
+		...select,
+		...set(to)
+	]];
+	return [
+		...[...get(out), ...set(to)],
+		...sums.flatMap((sum, at) => [...at % 2 === 0 && at > 0 ? next(at / 2) : [], ...[
+			...get(to),
+			...get(sum),
+			...storeFour(16 * (at % 2))
+		]]),
+		...[
+			...get(out),
+			...get(stride),
+			...number(6),
+			...multiply,
+			...add,
+			...set(out)
+		]
+	];
+}
+
+// src/engines/_packed-filters.ts
+const floats = ({ wasm }) => new Float32Array(wasm.asm.memory.buffer);
+const addressOf = ({ dataIdMap }, { dataId }) => dataIdMap.get(dataId).memoryOffset;
+/** @throws Error where the memory of TensorFlow.js is full */
+function allocated({ wasm }, bytes) {
+	const address = wasm._malloc(bytes) >>> 0;
+	if (address === 0) throw new Error("The memory of the WebAssembly engine is full.");
+	return address;
+}
+/** Bytes of a panel of so many factors per column: eight numbers to begin with, and eight factors for each. */
+const panelBytes = (depth) => 4 * 8 * (depth + 1);
+/** Filters as panels of eight columns, made when they are first asked for and kept as long as the filter's numbers are. */
+var PackedFilters = class {
+	#heap;
+	/** A reshaped filter has the same numbers in another layout. */
+	#kept = /* @__PURE__ */ new Map();
+	constructor(heap) {
+		this.#heap = heap;
+		const shipped = heap.disposeData.bind(heap);
+		heap.disposeData = (id, force) => {
+			const gone = shipped(id, force);
+			if (gone) this.#forget(id);
+			return gone;
+		};
+	}
+	/** @returns the address of the first panel; columns that are too many are zeros */
+	of(filter, { columns, transposed = false }) {
+		const kept = this.#kept.get(filter.dataId) ?? /* @__PURE__ */ new Map();
+		const layout = `${columns} ${transposed}`;
+		const known = kept.get(layout);
+		if (known !== void 0) return known;
+		const depth = filter.shape.reduce((product, size) => product * size, 1) / columns;
+		const address = allocated(this.#heap, Math.ceil(columns / 8) * panelBytes(depth));
+		const [from, to] = [addressOf(this.#heap, filter) / 4, address / 4];
+		pack(floats(this.#heap), {
+			from,
+			to,
+			depth,
+			columns,
+			steps: transposed ? [1, depth] : [columns, 1]
+		});
+		this.#kept.set(filter.dataId, kept.set(layout, address));
+		return address;
+	}
+	#forget(id) {
+		for (const address of this.#kept.get(id)?.values() ?? []) this.#heap.wasm._free(address);
+		this.#kept.delete(id);
+	}
+};
+function pack(heap, { from, to, depth, columns, steps: [down, across] }) {
+	let at = to;
+	for (let first = 0; first < columns; first += 8) {
+		const there = Math.min(8, columns - first);
+		heap.fill(0, at, at + 8);
+		at += 8;
+		for (let input = 0, row = from + first * across; input < depth; input++, row += down) for (let column = 0; column < 8; column++) heap[at++] = column < there ? heap[row + column * across] : 0;
+	}
+}
+
+// src/engines/_window-pieces.ts
+/** Rows of channels, each for itself. */
+const pointwise = (outShape, rows, inChannels, outChannels) => ({
+	outShape,
+	inChannels,
+	outChannels,
+	batchSize: 1,
+	padInfo: {
+		top: 0,
+		left: 0
+	},
+	inHeight: 1,
+	inWidth: rows,
+	outHeight: 1,
+	outWidth: rows,
+	filterHeight: 1,
+	filterWidth: 1,
+	strideHeight: 1,
+	strideWidth: 1,
+	dilationHeight: 1,
+	dilationWidth: 1
+});
+/** Where the cells of each output's window lie, as `PanelProgram` wants to be told; those around the image are zeros. */
+function fillPieces(pieces, { first, rows, from, zeros }, info) {
+	const { outWidth, outHeight, inHeight, inWidth, filterHeight, filterWidth, padInfo } = info;
+	const bytes = 4 * info.inChannels;
+	const count = filterHeight * filterWidth;
+	const padded = Math.ceil(rows / 6) * 6;
+	for (let row = 0; row < padded; row++) {
+		const cell = first + Math.min(row, rows - 1);
+		const top = Math.floor(cell / outWidth) % outHeight * info.strideHeight - padInfo.top;
+		const left = cell % outWidth * info.strideWidth - padInfo.left;
+		const image = Math.floor(cell / (outWidth * outHeight)) * inHeight;
+		let at = (row - row % 6) * count + row % 6;
+		for (let kh = 0; kh < filterHeight; kh++) {
+			const y = top + kh * info.dilationHeight;
+			for (let kw = 0; kw < filterWidth; kw++, at += 6) {
+				const x = left + kw * info.dilationWidth;
+				pieces[at] = y >= 0 && y < inHeight && x >= 0 && x < inWidth ? from + ((image + y) * inWidth + x) * bytes : zeros;
+			}
+		}
+	}
+}
+
+// src/engines/_fast-convolution.ts
+/**
+* Convolutions by fused multiply-add, twice as fast as XNNPACK's without it, in the memory of TensorFlow.js. An output's sum runs over
+* its cells and channels in one order, whatever the batch. What is too small to gain stays with the kernel that was there.
+* @returns whether this Node has what it takes
+*/
+function hastenConvolutions(core) {
+	const backend = core.backend();
+	const run = panelProgram(backend.wasm.asm.memory);
+	if (!run) return false;
+	const convolutions = new Convolutions(backend, run);
+	for (const kernelName of ["Conv2D", "FusedConv2D"]) {
+		const shipped = core.getKernel(kernelName, "wasm");
+		const kernelFunc = (call) => {
+			const { x, filter, bias } = call.inputs;
+			const attributes = call.attrs;
+			const info = infoOf(core, x, filter, attributes);
+			return isPlain(attributes) && gains(info) ? convolutions.of(x, filter, bias, info) : shipped.kernelFunc(call);
+		};
+		core.unregisterKernel(kernelName, "wasm");
+		core.registerKernel({
+			...shipped,
+			kernelFunc
+		});
+	}
+	hastenTransposed(core, convolutions);
+	return true;
+}
+/** Rows times a transposed matrix, as dense layers have them: XNNPACK is left aside there, and a naive loop runs. */
+function hastenTransposed(core, convolutions) {
+	const shipped = core.getKernel("BatchMatMul", "wasm");
+	const kernelFunc = (call) => {
+		const [a, b] = [call.inputs.a, call.inputs.b];
+		const { transposeA, transposeB } = call.attrs;
+		if (transposeA || !transposeB || !areMatrices(a, b)) return shipped.kernelFunc(call);
+		const [rows, depth] = a.shape.slice(-2);
+		const columns = b.shape.at(-2);
+		return convolutions.of(a, b, void 0, pointwise([...a.shape.slice(0, -1), columns], rows, depth, columns), true);
+	};
+	core.unregisterKernel("BatchMatMul", "wasm");
+	core.registerKernel({
+		...shipped,
+		kernelFunc
+	});
+}
+const infoOf = ({ backend_util: { computeConv2DInfo } }, x, filter, a) => computeConv2DInfo(x.shape, filter.shape, a.strides, a.dilations, a.pad, a.dimRoundingMode);
+const isPlain = ({ activation = "linear", dataFormat = "NHWC" }) => activation === "linear" && dataFormat === "NHWC";
+/** Not of the batch: the same image would have other last bits in another. */
+const gains = ({ inChannels, outChannels, outHeight, outWidth }) => inChannels >= 8 && outChannels >= 8 && outHeight * outWidth >= 6;
+/** Of a share of the rows: what it reads stays in a core's cache while every panel of the filter passes. */
+const shareBytes = 2 ** 18;
+var Convolutions = class {
+	#backend;
+	#run;
+	#filters;
+	#scratch = {
+		address: 0,
+		bytes: 0
+	};
+	constructor(backend, run) {
+		this.#backend = backend;
+		this.#run = run;
+		this.#filters = new PackedFilters(backend);
+	}
+	of(x, filter, bias, info, transposed = false) {
+		const result = this.#backend.makeOutput(info.outShape, "float32");
+		const { inChannels: length, outChannels: columns } = info;
+		const count = info.filterHeight * info.filterWidth;
+		const panel = this.#filters.of(filter, {
+			columns,
+			transposed
+		});
+		const rows = info.batchSize * info.outHeight * info.outWidth;
+		const share = 6 * Math.max(1, Math.floor(shareBytes / (4 * length * count * 6)));
+		const [zeros, table, odd] = this.#room([
+			4 * length,
+			4 * share * count,
+			4 * 8 * share
+		]);
+		const heap = floats(this.#backend);
+		begin(heap, panel / 4, count * length, columns, bias && addressOf(this.#backend, bias) / 4);
+		heap.fill(0, zeros / 4, zeros / 4 + length);
+		const pieces = new Int32Array(heap.buffer, table, share * count);
+		const [from, to] = [addressOf(this.#backend, x), addressOf(this.#backend, result)];
+		for (let first = 0; first < rows; first += share) {
+			const there = Math.min(share, rows - first);
+			fillPieces(pieces, {
+				first,
+				rows: there,
+				from,
+				zeros
+			}, info);
+			for (let column = 0, at = panel; column < columns; column += 8, at += panelBytes(count * length)) {
+				const out = to + 4 * (first * columns + column);
+				const whole = column + 8 <= columns;
+				this.#run(table, there, count, length, at, whole ? out : odd, whole ? 4 * columns : 4 * 8);
+				if (!whole) copyColumns(heap, odd / 4, out / 4, there, columns, columns - column);
+			}
+		}
+		return result;
+	}
+	/** Memory for a call, kept for the next. @returns the address of each part */
+	#room(parts) {
+		const bytes = parts.reduce((sum, part) => sum + part, 0);
+		if (bytes > this.#scratch.bytes) {
+			if (this.#scratch.bytes > 0) this.#backend.wasm._free(this.#scratch.address);
+			this.#scratch = {
+				address: allocated(this.#backend, bytes),
+				bytes
+			};
+		}
+		let at = this.#scratch.address;
+		return parts.map((part) => {
+			at += part;
+			return at - part;
+		});
+	}
+};
+/** What each column's sums begin with. */
+function begin(heap, panel, depth, columns, bias) {
+	for (let column = 0; column < columns; column++) {
+		const at = panel + panelBytes(depth) / 4 * (column - column % 8) / 8 + column % 8;
+		heap[at] = bias === void 0 ? 0 : heap[bias + column];
+	}
+}
+function copyColumns(heap, from, to, rows, stride, columns) {
+	for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) heap[to + row * stride + column] = heap[from + row * 8 + column];
+}
+
 // src/engines/_wasm-kernels.ts
 /**
 * Gradient kernels that tfjs-backend-wasm 4.22 lacks or gets wrong, as plain loops over its heap.
@@ -7413,9 +7998,11 @@ async function wasmEngine() {
 	countAxesFromTheStart(core, "wasm", "Cumsum", "Cumprod");
 	addDilatedGradient(core);
 	addGradients(core);
+	hastenHeads(core);
+	const fused = hastenConvolutions(core);
 	return {
 		name: "wasm",
-		version: `tfjs ${core.version_core}, wasm`,
+		version: `tfjs ${core.version_core}, wasm${fused ? " fma" : ""}`,
 		tf: { core },
 		multithreaded: false,
 		batch: 2,

@@ -105,6 +105,21 @@ test('by default edits are tried where something is in doubt, and else cost noth
   assert.equal(asked, 2);
 });
 
+test('a model of grey pictures is tried with shades, and no colour is named', async t => {
+  const workspace = await emptyWorkspace(t);
+  const grey: Explainer = {
+    ...explainer,
+    maps: async (...all) => {
+      const found = await explainer.maps(...all);
+      return { ...found, input: { ...found.input, channels: 1 } };
+    },
+  };
+  const [model] = (await audited(workspace, { probes: 'sweep' }, grey)).results.models;
+  assert.equal(model!.sweep!.edits, stock(undefined, 1).length);
+  const words = new Map(stock(undefined, 1).map(each => [each.name, each.words]));
+  assert.ok(model!.sweep!.pulls.every(pull => words.get(pull.edit) === pull.words));
+});
+
 test('a sweep that ends early costs no verdict, and is told', async t => {
   const workspace = await emptyWorkspace(t);
   const broken = { ...explainer, answers: () => Promise.reject(new Error('the cable')) };
@@ -113,6 +128,28 @@ test('a sweep that ends early costs no verdict, and is told', async t => {
   assert.ok(model!.drift);
   const told = model!.reasons.find(({ code }) => code === 'sweep-unfinished')!;
   assert.match(sentenceOf(told), /^Which edits the model follows was not found out: .*the cable/);
+});
+
+test('the version before is asked as its own configuration says', async t => {
+  const workspace = await emptyWorkspace(t);
+  const [config] = await project(workspace, { probes: 'sweep' });
+  const { result, baseline, candidate } = (await audited(workspace, { probes: 'quick' })).pictures[0]!;
+  assert.ok(result.baseline);
+  const asked: Parameters<Explainer['answers']>[0][] = [];
+  const engine: Explainer = {
+    ...explainer,
+    answers: async request => {
+      asked.push(request);
+      if (asked.length > 1) throw new Error('enough');
+      return { asked: [0], plain: [undefined], edited: [] };
+    },
+  };
+  const own = { load: { output: 'old', size: { width: 4, height: 4 } }, fit: 'cover', pixels: config!.pixels } as const;
+  const run = { engine, jobs: 1, batch: undefined, progress: () => () => {} };
+  await withSweep({ ...config!, baselineUse: own }, result, baseline!, candidate, run);
+  const used = asked.map(({ load, fit, path }) => ({ load, fit, path }));
+  assert.deepEqual(used[0], { load: config!.load, fit: 'fill', path: config!.path });
+  assert.deepEqual(used[1], { load: own.load, fit: 'cover', path: workspace.path('models/before') });
 });
 
 test('stored maps alone cannot be asked, and the reader is told', async t => {

@@ -7,8 +7,8 @@ import { table } from './table.ts';
 interface Rule {
   readonly words: string;
   fails(model: Judged): boolean;
-  /** Whether its reasons may name an edit. */
-  readonly names?: boolean;
+  /** Which edits of the sweep its reasons may name; none unless said. */
+  readonly names?: 'plain' | 'all';
 }
 
 const failed = (model: Judged, which: (reason: Reason) => boolean) =>
@@ -34,6 +34,8 @@ const counted = (model: Judged) =>
     const lost = reason.right.before - reason.right.now;
     return lost >= 3 && lost >= reason.fixtures / 3;
   });
+/** Whether it fails by right answers, which have no limit to choose. */
+export const byCounts = (model: Judged): boolean => accurate(model) || counted(model);
 const ruined = (model: Judged) => failed(model, coded('class-regression'));
 
 const rules: readonly Rule[] = [
@@ -42,23 +44,32 @@ const rules: readonly Rule[] = [
   { words: '+ probes by the baseline’s own answers', fails: model => drifted(model) || probed(model) },
   {
     words: '+ right answers, in counts',
-    fails: model => drifted(model) || probed(model) || accurate(model) || counted(model),
+    fails: model => drifted(model) || probed(model) || byCounts(model),
   },
   {
     words: '+ the probability of a class',
     fails: model => drifted(model) || probed(model) || accurate(model) || ruined(model),
   },
-  { words: '+ the sweep', fails: model => model.result.verdict === 'fail', names: true },
+  { words: '+ the sweep of plain edits', fails: model => model.result.verdict === 'fail', names: 'plain' },
+  { words: '+ surroundings of other fixtures', fails: model => model.result.verdict === 'fail', names: 'all' },
 ];
 
-/** What each rule adds to those above it. The sweep fails nothing by itself: it names. */
-export function ablation(models: readonly Judged[]): string {
-  const [honest, bad] = [models.filter(isHonest), models.filter(isBad)];
+/**
+ * What each rule adds to those above it. The sweep fails nothing by itself: it names.
+ * @param plain the same models, swept without surroundings of other fixtures
+ */
+export function ablation(models: readonly Judged[], plain: readonly Judged[]): string {
   const share = (list: readonly Judged[], { fails }: Rule) => `${list.filter(fails).length} of ${list.length}`;
+  const seenBy = ({ names }: Rule) => (names === 'all' ? models : names === 'plain' ? plain : models.map(withoutSweep));
   const rows = rules.map(rule => {
-    const seen = rule.names ? models : models.map(withoutSweep);
+    const seen = seenBy(rule);
     const { pointed, shortcuts } = countsOf(seen);
-    return [rule.words, share(honest, rule), share(bad, rule), `${pointed} of ${shortcuts}`];
+    return [
+      rule.words,
+      share(seen.filter(isHonest), rule),
+      share(seen.filter(isBad), rule),
+      `${pointed} of ${shortcuts}`,
+    ];
   });
   return table(['rules', 'benign failed', 'regressions failed', 'shortcuts whose edit is named'], rows);
 }

@@ -59,3 +59,13 @@ export async function judgeAll(
   if (broken) throw new Error(`${family.name}: ${broken.name}: ${broken.error!.message}`);
   return family.models.map((model, index) => ({ ...model, result: results.models[index]! }));
 }
+
+/** The same, but that no edit takes anything of another picture: what swapped surroundings add. */
+export const withoutSwaps = (explainer: Explainer): Explainer => ({
+  ...explainer,
+  async answers(request, deadline) {
+    const found = await explainer.answers(request, deadline);
+    const edited = found.edited.map((row, at) => (request.edits[at]!.kind === 'swap' ? row.map(() => undefined) : row));
+    return { ...found, edited };
+  },
+});

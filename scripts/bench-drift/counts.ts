@@ -3,6 +3,7 @@ import { neededFor } from '../../src/core/conformal.ts';
 import { judge } from '../../src/judgement/verdict.ts';
 import { sentenceOf } from '../../src/reports/reasons.ts';
 import type { ComparedModel } from '../../src/results/model.ts';
+import type { Reason } from '../../src/results/reason.ts';
 import { acceptedOf, settings } from './accepted.ts';
 import type { Judged } from './audit.ts';
 import { separation } from './separation.ts';
@@ -82,11 +83,14 @@ function pointsAtIt({ shortcut, result }: Judged): boolean {
   const accusing = result.reasons.filter(({ level }) => level === 'fail' || level === 'warn');
   return accusing.some(
     reason =>
-      /^(probe|edit|sweep)/.test(reason.code) &&
+      /^(probe|edit|sweep)/.test(accusedOf(reason)) &&
       !/too-strong|baseline/.test(reason.code) &&
       words.some(word => word.test(sentenceOf(reason))),
   );
 }
+
+/** What a reason is about: what cannot be told names the edit as well. */
+const accusedOf = (reason: Reason): string => (reason.code === 'cannot-tell' ? reason.found.code : reason.code);
 
 /** How many fail with accepted models, over several families; a model is compared with its own family alone. */
 export function calibratedCounts(families: readonly (readonly Judged[])[], rate: number): Calibrated {

@@ -15,7 +15,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEngine } from '../../src/engines/index.ts';
 import { inProcess } from '../../src/explainer/explainer.ts';
-import { configsOf, judgeAll } from './audit.ts';
+import { configsOf, judgeAll, withoutSwaps } from './audit.ts';
 import { cached } from './cached.ts';
 import { readFamily } from './family.ts';
 import { type FamilyRun, report } from './report.ts';
@@ -32,13 +32,18 @@ const { values: given } = parseArgs({
   },
 });
 
-const explainer = cached(inProcess(await startEngine('auto')), join(root, '.camdrift/bench'));
+const engine = await startEngine('auto');
+const explainer = cached(inProcess(engine), join(root, '.camdrift/bench'));
 const runs: FamilyRun[] = [];
 for (const folder of given.folder) {
   const family = await readFamily(resolve(folder));
   const configs = await configsOf(family, Number(given.fixtures), {});
-  runs.push({ family, models: await judgeAll(family, configs, explainer) });
+  const [models, plain] = [
+    await judgeAll(family, configs, explainer),
+    await judgeAll(family, configs, withoutSwaps(explainer)),
+  ];
+  runs.push({ family, models, plain });
 }
-const text = report(runs, Number(given.fixtures));
+const text = report(runs, Number(given.fixtures), engine.name);
 console.log(text);
 if (given.write) await writeFile(join(root, 'docs/benchmark.md'), `${text}\n`);

@@ -1,13 +1,25 @@
+import { spread } from '../../src/judgement/limits.ts';
+import { byCounts } from './ablation.ts';
 import type { Judged } from './audit.ts';
-import { isBad, isHonest, type Signals, signalsOf } from './signals.ts';
+import { isBad, isHonest, signalsOf } from './signals.ts';
 import { percent, table } from './table.ts';
 
 type Named = { readonly name: string; readonly models: readonly Judged[] };
 
-const signals: readonly (readonly [keyof Signals & ('shift' | 'divergence' | 'classLoss'), string])[] = [
-  ['shift', 'attention shift'],
-  ['divergence', 'divergence, bits'],
-  ['classLoss', 'class probability lost'],
+interface Column {
+  readonly title: string;
+  of(model: Judged): number;
+  shown(limit: number): string;
+  /** How many times the limit fails a model: drift between once and so many times is only told. */
+  readonly fails: number;
+}
+
+const bits = (limit: number): string => limit.toFixed(3);
+const columns: readonly Column[] = [
+  { title: 'attention shift', of: model => signalsOf(model).shift, shown: percent, fails: spread },
+  { title: 'divergence, bits', of: model => signalsOf(model).divergence, shown: bits, fails: spread },
+  { title: 'class probability lost', of: model => signalsOf(model).classLoss, shown: bits, fails: 1 },
+  { title: 'what a probe adds', of: model => Math.max(0, ...signalsOf(model).probes), shown: bits, fails: 1 },
 ];
 
 /**
@@ -15,17 +27,27 @@ const signals: readonly (readonly [keyof Signals & ('shift' | 'divergence' | 'cl
  * judges the one that is left out. What transfers fails none of its honest models and most of its regressions.
  */
 export function leftOut(families: readonly Named[]): string {
-  const retrained = (models: readonly Judged[]) => models.filter(({ result }) => result.lineage?.kind === 'retrained');
-  const rows = signals.flatMap(([signal, title]) =>
-    families.map(({ name, models }) => {
-      const others = families.filter(each => each.name !== name).flatMap(each => retrained(each.models));
-      const limit = Math.max(...others.filter(isHonest).map(model => signalsOf(model)[signal]));
-      const above = (list: readonly Judged[]) =>
-        `${list.filter(model => signalsOf(model)[signal] > limit).length} of ${list.length}`;
-      const here = retrained(models);
-      const shown = signal === 'shift' ? percent(limit) : limit.toFixed(3);
-      return [title, name, shown, above(here.filter(isHonest)), above(here.filter(isBad))];
-    }),
+  const limits = families.map(({ name }) => {
+    const others = families.filter(each => each.name !== name).flatMap(each => retrained(each.models));
+    return columns.map(({ of }) => Math.max(...others.filter(isHonest).map(of)));
+  });
+  const row = (title: string, at: number, shown: string, fails: (model: Judged) => boolean) => {
+    const here = retrained(families[at]!.models);
+    const count = (list: readonly Judged[]) => `${list.filter(fails).length} of ${list.length}`;
+    return [title, families[at]!.name, shown, count(here.filter(isHonest)), count(here.filter(isBad))];
+  };
+  const rows = columns.flatMap(({ title, of, shown }, which) =>
+    families.map((_, at) => row(title, at, shown(limits[at]![which]!), model => of(model) > limits[at]![which]!)),
   );
-  return table(['signal', 'family left out', 'limit of the others', 'benign above', 'regressions above'], rows);
+  const together = families.map((_, at) => {
+    const beyond = (model: Judged) => columns.some(({ of, fails }, which) => of(model) > fails * limits[at]![which]!);
+    return row('the verdict', at, '-', model => beyond(model) || byCounts(model));
+  });
+  return table(
+    ['signal', 'family left out', 'limit of the others', 'benign above', 'regressions above'],
+    [...rows, ...together],
+  );
 }
+
+const retrained = (models: readonly Judged[]): readonly Judged[] =>
+  models.filter(({ result }) => result.lineage?.kind === 'retrained');

@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import { effective } from '../changes/settings.ts';
+import { arraysIn } from '../config/given.ts';
 import type { RawConfig } from '../config/schema.ts';
 import type { ChangedFiles } from '../repository/changed-files.ts';
 import type { ModelResult } from '../results/model.ts';
@@ -22,9 +24,13 @@ export function unreported(
   const concerning = (belongs: (path: string | undefined) => boolean) =>
     files.filter(file => [file.path, file.previous].some(belongs));
   const reconfigured = concerning(path => path === configuration).length > 0;
-  return raw.models.flatMap(({ name, path }) => {
+  const placed = (path: string) => posix.join(posix.dirname(configuration), path);
+  return raw.models.flatMap(model => {
+    const { name, path } = model;
     if (told.has(name)) return [];
-    const touched = concerning(belongsTo(posix.join(posix.dirname(configuration), path)));
+    const given = new Set(arraysIn(effective(raw, model).inputs).map(placed));
+    const isPart = belongsTo(placed(path));
+    const touched = concerning(file => isPart(file) || given.has(file ?? ''));
     // A model that loses some of its files, or all while the configuration still names it, is not gone.
     if (touched.some(({ status }) => status !== 'removed' || !removed.has(name)))
       return [withoutResult(name, path, 'touches its files')];

@@ -32,7 +32,7 @@ const policySettings = [
  * stricter one of two that can be told apart, that holds (`stricter`); limits are joined where they are known (`policyFor`).
  */
 export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
-  const { models, engine, jobs, batch, out } = after;
+  const { models, engine, jobs, batch, out, 'run-timeout': runTimeout } = after;
   const judged = models.map(model => {
     const own = { ...identity(model), ...effective(after, model) };
     const earlier = predecessor(model, before, after);
@@ -41,7 +41,7 @@ export function withPolicyOf(before: RawConfig, after: RawConfig): RawConfig {
     const policy = Object.fromEntries(policySettings.map(key => [key, judging[key]])) as Partial<RawSettings>;
     return { ...own, ...policy, ...stricter(judging, own), fixtures: judging.fixtures ?? own.fixtures };
   });
-  return { models: judged, engine, jobs, batch, out };
+  return { models: judged, engine, jobs, batch, out, 'run-timeout': runTimeout };
 }
 
 /** Where both can be weighed, the change may ask for more than the base branch does, never for less. */

@@ -4,6 +4,8 @@ export interface DecidingFiles {
   /** Every file of the model as it is checked out. */
   readonly files: readonly string[];
   readonly labels?: string;
+  /** Arrays that the model is given beside the picture. */
+  readonly inputs?: readonly string[];
   readonly truth?: string;
   /** Where regions come from: annotation files, and folders of masks. */
   readonly regions?: readonly string[];

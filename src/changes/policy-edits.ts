@@ -12,7 +12,7 @@ export type PolicyPlaces = Readonly<Record<What, (path: string) => boolean>>;
 
 /** Letters' case is ignored: a disk may not tell it either, and then a file is read by another name than Git has for it. */
 export function policyOf(
-  { labels, truth, regions = [], probes = [], fixtures, baselines = [] }: DecidingFiles,
+  { labels, inputs = [], truth, regions = [], probes = [], fixtures, baselines = [] }: DecidingFiles,
   configuration: string,
 ): PolicyPlaces {
   const named = new Set(fixtures.paths.map(folded).flatMap(upwards));
@@ -23,7 +23,8 @@ export function policyOf(
     labels: atFile(labels),
     truth: atFile(truth),
     region: atPlaces(regions),
-    probe: path => probes.some(each => atFile(each)(path)),
+    probe: atFiles(probes),
+    input: atFiles(inputs),
     baseline: atPlaces(baselines),
     fixture: path => named.has(path) || above.has(path) || (isImage(path) && globbed(path)),
   });
@@ -38,6 +39,8 @@ function onFolded(policy: PolicyPlaces): PolicyPlaces {
 
 /** A path above a file is that of a submodule that has it: all in it may have changed. */
 const atFile = (file: string | undefined) => (path: string) => file !== undefined && within(path, folded(file));
+
+const atFiles = (files: readonly string[]) => (path: string) => files.some(file => atFile(file)(path));
 
 const atPlaces = (places: readonly string[]) => (path: string) =>
   places.map(folded).some(place => within(place, path) || within(path, place));
@@ -55,7 +58,9 @@ const startOf = (glob: string): string => folded(picomatch.scan(glob.replace(/^\
 export const within = (place: string, path: string): boolean => path === place || path.startsWith(`${place}/`);
 
 /** One kind per file: the first that fits. A stored baseline in the folder of the fixtures is no fixture. */
-const order: readonly What[] = ['configuration', 'labels', 'truth', 'region', 'probe', 'baseline', 'fixture'];
+const order: readonly What[] = [
+  ...(['configuration', 'labels', 'truth', 'region', 'probe', 'input', 'baseline', 'fixture'] as const),
+];
 
 /** The changed files that decide how models are judged. What was moved out of sight is removed, what was moved in is added. */
 export function policyEdits({ files }: ChangedFiles, watched: readonly DecidingFiles[], configuration: string): Edit[] {

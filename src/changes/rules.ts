@@ -1,3 +1,4 @@
+import { arraysIn } from '../config/given.ts';
 import { defaultBaselines } from '../config/references.ts';
 
 import type { RawConfig, RawSettings } from '../config/schema.ts';
@@ -9,6 +10,7 @@ import type { DecidingFiles } from './deciding-files.ts';
  */
 export function rulesOf(raw: RawConfig, name: string, written: (path: string) => string): DecidingFiles {
   const { labels, truth, regions, probes, fixtures = [], baseline, pinned, ...rest } = effectiveSettings(raw, name);
+  const inputs = arraysIn(rest.inputs).map(written);
   const golden = rest['baseline-model'];
   const marks = typeof probes === 'object' ? probes.flatMap(({ mark = 'built-in' }) => mark) : [];
   const pictures = marks.filter(mark => mark !== 'built-in').map(written);
@@ -17,6 +19,7 @@ export function rulesOf(raw: RawConfig, name: string, written: (path: string) =>
     name,
     files: [],
     ...(typeof labels === 'string' && { labels: written(labels) }),
+    ...(inputs.length > 0 && { inputs }),
     ...(truth !== undefined && truth !== 'folder' && { truth: written(truth) }),
     ...(regions && { regions: regions.map(({ from }) => written(from).replace(/\/$/, '')) }),
     ...(pictures.length > 0 && { probes: pictures }),

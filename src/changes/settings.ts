@@ -94,7 +94,7 @@ export function isJudgedAlike(before: RawConfig | undefined, after: RawConfig): 
 
 /** What holds for a model: its own settings before those for all. */
 export function effective(
-  { models: _m, engine: _e, jobs: _j, batch: _b, out: _o, ...shared }: RawConfig,
+  { models: _m, engine: _e, jobs: _j, batch: _b, out: _o, 'run-timeout': _r, ...shared }: RawConfig,
   model: RawConfig['models'][number],
 ) {
   const { name: _n, path: _p, sha256: _s, files: _f, 'token-env': _t, ...own } = model;

@@ -1,3 +1,4 @@
+import { arraysIn } from '../config/given.ts';
 import { defaultBaselines } from '../config/references.ts';
 
 import type { RawConfig } from '../config/schema.ts';
@@ -80,4 +81,4 @@ function referencesOf(raw: RawConfig, name: string, written: Written): string[] 
 
 /** Files of what the models are given beside the picture. */
 const arraysOf = (raw: RawConfig, name: string, written: Written): string[] =>
-  Object.values(settingsOf(raw, name).inputs ?? {}).flatMap(value => (typeof value === 'string' ? written(value) : []));
+  arraysIn(settingsOf(raw, name).inputs).map(written);

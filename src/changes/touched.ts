@@ -7,6 +7,7 @@ export interface Touched {
   readonly model: boolean;
   readonly configuration: boolean;
   readonly labels: boolean;
+  readonly inputs: boolean;
   readonly truth: boolean;
   readonly regions: boolean;
   readonly probes: boolean;
@@ -28,6 +29,7 @@ export function touched({ files, complete }: ChangedFiles, watched: DecidingFile
     model: any(path => parts.has(path)),
     configuration: any(policy.configuration),
     labels: watched.labels !== undefined && any(policy.labels),
+    inputs: watched.inputs !== undefined && any(policy.input),
     truth: watched.truth !== undefined && any(policy.truth),
     regions: watched.regions !== undefined && any(policy.region),
     probes: watched.probes !== undefined && any(policy.probe),

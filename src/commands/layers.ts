@@ -55,11 +55,11 @@ export async function layersCommand(options: LayersOptions, world: World): Promi
   if (json === '-') return exitCodes.pass;
   const { width, height, channels } = model.input;
   world.terminal.out(
-    `${shownModel(options.model)}: ${model.format}, input ${width} x ${height} x ${channels}, ${answerWords(model)}${model.takes ? `; ${oneLine(takesWords(model.takes))}` : ''}\n`,
+    `${shownModel(options.model)}: ${model.format}, input ${height} x ${width} x ${channels} (height x width x channels), ${answerWords(model)}${model.takes ? `; ${oneLine(takesWords(model.takes))}` : ''}\n`,
   );
   const longest = Math.max(...layers.map(layer => layer.name.length));
   for (const layer of layers) {
-    const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.width} x ${layer.height}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
+    const line = `${oneLine(layer.name).padEnd(longest)}  ${`${layer.height} x ${layer.width}`.padStart(9)} x ${String(layer.channels).padEnd(5)} ${oneLine(layer.operation)}`;
     world.terminal.out(layer.name === auto?.name ? world.terminal.colours.bold(`* ${line}`) : `  ${line}`);
   }
   world.terminal.out(

@@ -1,7 +1,7 @@
 import { LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { CamdriftError } from '../errors.ts';
 import { type Path, problemsOf } from './problems.ts';
-import { configSchema, knownKeys, type RawConfig } from './schema.ts';
+import { configSchema, knownKeys, type RawConfig, type WrittenConfig } from './schema.ts';
 import { perLayer } from './several-layers.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -45,6 +45,12 @@ export function parseConfig(text: string, path: string): RawConfig {
     path,
     found.map(problem => `${position(problem.offset)} ${name(problem.path)} ${problem.message}`),
   );
+}
+
+/** The same as it is written, before anything is read into it: `parseConfig` takes it again, as JSON. */
+export function writtenConfig(text: string, path: string): WrittenConfig {
+  parseConfig(text, path);
+  return toValue(parseDocument(text, { logLevel: 'error' }), path) as WrittenConfig;
 }
 
 /** What the YAML parser says, without the position, which stands before it, and without advice to programmers. */

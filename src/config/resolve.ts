@@ -7,6 +7,7 @@ import { probesOf, sweepOf } from './_probe-setting.ts';
 import { isObject } from './_region-setting.ts';
 import type { Config, Fixture, ModelConfig } from './config.ts';
 import { findFixtures } from './fixtures.ts';
+import { givenAt } from './given.ts';
 import { readLabels } from './labels.ts';
 import { type Layered, type PickSetting, pickFrom } from './layered.ts';
 import { pictureSettings, picturesMeant, preprocessOf } from './pictures.ts';
@@ -152,13 +153,8 @@ async function inputsOf(
   model: string,
 ): Promise<ModelConfig['load']['inputs']> {
   if (!found) return undefined;
-  const entries = Object.entries(found.value as Record<string, number | string>).map(
-    async ([name, value]): Promise<[string, number | string]> => [
-      name,
-      typeof value === 'number' ? value : await locate(value, found.source, `input ${name} of model ${model}`),
-    ],
-  );
-  return Object.fromEntries(await Promise.all(entries));
+  const at = (path: string, name: string) => locate(path, found.source, `input ${name} of model ${model}`);
+  return givenAt(found.value as ModelConfig['load']['inputs'], at);
 }
 
 /** True classes that are asked for and belong to none of the fixtures would be missed by nobody. */

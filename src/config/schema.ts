@@ -192,4 +192,6 @@ export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
 }
 
 export type RawConfig = z.output<typeof configSchema>;
+/** As it stands in the file. */
+export type WrittenConfig = z.input<typeof configSchema>;
 export type RawSettings = z.output<typeof settingsSchema>;

@@ -4,8 +4,10 @@ import type { Colour } from './raster.ts';
  * matplotlib's `inferno` (Nathaniel Smith and Stefan van der Walt, CC0): perceptually uniform, its lightness rises
  * throughout, so it reads the same in grey and for colour-blind eyes. The table is matplotlib 3.11's own, all 256
  * entries of red, green and blue, in base64: it deviates nowhere.
+ *
+ * A share's colour begins at `3 * Math.round(255 * share)`.
  */
-const inferno = Uint8Array.from(
+export const inferno = Uint8Array.from(
   atob(
     [
       'AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+',

@@ -27,7 +27,8 @@ export function mass(map: Heatmap): number {
 /** Largest value; 0 for a map without a positive value. */
 export function peak(map: Heatmap): number {
   let largest = 0;
-  for (const value of map.data) largest = Math.max(largest, value);
+  const { data } = map;
+  for (let i = 0; i < data.length; i++) if (data[i]! > largest) largest = data[i]!;
   return largest;
 }
 

@@ -5,21 +5,27 @@ import type { Grid, Heatmap } from './heatmap.ts';
  * and without aligned corners, the edge repeated outwards. No smoothing when it shrinks. Range: that of the map.
  */
 export function resizeBilinear(map: Heatmap, width: number, height: number): Heatmap {
-  const columns = interpolation(map.width, width);
   const rows = interpolation(map.height, height);
+  const wide = widened(map, width);
   const data = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const upper = rows.low[y]! * map.width;
-    const lower = rows.high[y]! * map.width;
-    for (let x = 0; x < width; x++) {
-      const left = columns.low[x]!;
-      const right = columns.high[x]!;
-      const top = mix(map.data[upper + left]!, map.data[upper + right]!, columns.fraction[x]!);
-      const bottom = mix(map.data[lower + left]!, map.data[lower + right]!, columns.fraction[x]!);
-      data[y * width + x] = mix(top, bottom, rows.fraction[y]!);
-    }
+  for (let y = 0, at = 0; y < height; y++) {
+    const upper = rows.low[y]! * width;
+    const lower = rows.high[y]! * width;
+    const fraction = rows.fraction[y]!;
+    for (let x = 0; x < width; x++) data[at++] = mix(wide[upper + x]!, wide[lower + x]!, fraction);
   }
   return { width, height, data };
+}
+
+/** Its rows, each stretched once: many new rows lie between the same two. In float64, as if they were not kept. */
+function widened({ data, width: from, height }: Heatmap, width: number): Float64Array {
+  const { low, high, fraction } = interpolation(from, width);
+  const wide = new Float64Array(width * height);
+  for (let y = 0, at = 0; y < height; y++) {
+    const row = y * from;
+    for (let x = 0; x < width; x++) wide[at++] = mix(data[row + low[x]!]!, data[row + high[x]!]!, fraction[x]!);
+  }
+  return wide;
 }
 
 /**

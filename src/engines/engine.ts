@@ -26,7 +26,7 @@ export interface PassedOver {
 /** Something that executes and differentiates models. One engine per thread. */
 export interface Engine {
   readonly name: string;
-  /** Versions that can change a number, for provenance: `tfjs 4.22.0, wasm simd`. */
+  /** Versions that can change a number, for provenance: `tfjs 4.22.0, wasm fma`. */
   readonly version: string;
   readonly tf: TensorFlow;
   /** What runs the part of a network that is not differentiated; without it `tf` runs everything. */

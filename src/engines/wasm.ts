@@ -6,6 +6,8 @@ import { CamdriftError } from '../errors.ts';
 import { addGradients } from './_added-gradients.ts';
 import { composeKernels, countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
+import { hastenConvolutions } from './_fast-convolution.ts';
+import { hastenHeads } from './_head-kernels.ts';
 import { repairKernels } from './_wasm-kernels.ts';
 import type { Engine } from './engine.ts';
 
@@ -27,9 +29,11 @@ export async function wasmEngine(): Promise<Engine> {
   countAxesFromTheStart(core, 'wasm', 'Cumsum', 'Cumprod');
   addDilatedGradient(core);
   addGradients(core);
+  hastenHeads(core);
+  const fused = hastenConvolutions(core);
   return {
     name: 'wasm',
-    version: `tfjs ${core.version_core}, wasm`,
+    version: `tfjs ${core.version_core}, wasm${fused ? ' fma' : ''}`,
     tf: { core },
     multithreaded: false,
     batch: 2,

@@ -5,8 +5,8 @@ import { calibrationIn } from '../calibration/file.ts';
 import { policyOf } from '../changes/policy-edits.ts';
 import { rulesOf } from '../changes/rules.ts';
 import type { Config, ModelConfig } from '../config/config.ts';
+import { givenAt } from '../config/given.ts';
 import { onDisk } from '../config/references.ts';
-
 import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { confined, inside } from '../files/workspace.ts';
@@ -110,7 +110,7 @@ async function fetched(paths: readonly string[], tip: Snapshot, folder: string):
   if (objects.length > 0) await downloadLfs(tip.repository!, objects, mostBytes);
 }
 
-/** Models and stored maps stay where they are checked out; only what judges lies in the folder. */
+/** Models, what they are given, and stored maps stay where they are checked out; only what judges lies in the folder. */
 async function inPlace(
   model: ModelConfig,
   { root, workspace, configuration }: Project,
@@ -124,6 +124,7 @@ async function inPlace(
   const base = posix.dirname(configuration);
   return {
     ...model,
+    load: { ...model.load, inputs: await givenAt(model.load.inputs, real) },
     path: model.address ? model.path : await real(model.path),
     baseline: baseline && (await real(baseline)),
     reference: reference.kind === 'model' ? onDisk(await real(await reference.model.path())) : reference,

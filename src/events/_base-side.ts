@@ -12,7 +12,7 @@ import type { Change } from '../results/change.ts';
 import { isAddress } from '../sources/address.ts';
 import { locatedModel } from '../sources/located.ts';
 import { believedCalibration } from './_base-calibration.ts';
-import { type BeforeChange, named, notInGit, usedAsBefore, versionBefore } from './_before-change.ts';
+import { type BeforeChange, named, notInGit, versionBefore } from './_before-change.ts';
 import type { Comparison } from './_comparison.ts';
 import { trustedHosts } from './_elsewhere.ts';
 import { withFixtureChanges } from './_fixtures.ts';
@@ -20,6 +20,7 @@ import { known } from './_known.ts';
 import type { Project } from './_project.ts';
 import { asStored, onDiskOr, reached, refused } from './_stored-maps.ts';
 import { isUnchanged, policyStands, standingNow } from './_unchanged.ts';
+import { usedAsBefore } from './_used-before.ts';
 import type { ActionWorld } from './world.ts';
 
 /** Who made a change, as far as that says what of it is believed. */
@@ -109,7 +110,8 @@ async function earlierOf(
   if (trouble) return { model: await onDiskOr(trouble, trusted, stored) };
   if (found instanceof CamdriftError || !found)
     return { model: { ...trusted, baseline: undefined, reference: { kind: 'absent' } } };
-  const used = usedAsBefore(side, model, found.path);
+  const used = await usedAsBefore(side, model, found.path, join(folder, 'given')).catch(known);
+  if (used instanceof CamdriftError) return { model: refused(model, used) };
   const earlier: ModelConfig = { ...trusted, ...used, reference: { kind: 'model', model: found.model } };
   return { model: found.said ? await reached(earlier, stored, side.warn) : earlier, renamed: found.renamed };
 }

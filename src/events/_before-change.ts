@@ -1,8 +1,7 @@
-import { folderOf, originOf } from '../changes/predecessors.ts';
+import { originOf } from '../changes/predecessors.ts';
 import { placeOf } from '../changes/rules.ts';
 import { touchesPlace } from '../changes/touched.ts';
 import type { BaselineModel, ModelConfig } from '../config/config.ts';
-import { picturesMeant } from '../config/pictures.ts';
 import type { RawConfig } from '../config/schema.ts';
 import { CamdriftError } from '../errors.ts';
 import { baseModel } from '../repository/base-model.ts';
@@ -112,22 +111,4 @@ export async function named(
   const there = await before.locate(path).catch(() => 'unknown');
   if (!there) return reference.model;
   return { ...baseModel(before, path, folder), origin: before.place(path) };
-}
-
-/**
- * How pictures become its input, and which of its numbers count, belongs to a model: the earlier version is used as its own
- * configuration says, whatever it was called.
- */
-export function usedAsBefore(
-  { written: raw, project: { written } }: BeforeChange,
-  model: Pick<ModelConfig, 'name' | 'load'>,
-  path: string,
-): Pick<ModelConfig, 'baselineUse'> & Partial<Pick<ModelConfig, 'baselinePreprocess'>> {
-  const before =
-    raw?.models.find(({ name }) => name === model.name) ??
-    raw?.models.find(each => folderOf(written(each.path)) === folderOf(path));
-  if (!raw || !before) return {};
-  const { preprocess, fit, pixels } = picturesMeant({ ...raw, ...before });
-  const { output = raw.output, signature = raw.signature } = before;
-  return { baselinePreprocess: preprocess, baselineUse: { fit, pixels, load: { ...model.load, output, signature } } };
 }

@@ -29,7 +29,7 @@ const aspects: readonly Aspect[] = [
   },
   {
     code: 'input-differs',
-    of: ({ input: { width, height, channels } }) => `${width} x ${height} x ${channels}`,
+    of: ({ input: { width, height, channels } }) => `${height} x ${width} x ${channels}`,
   },
   {
     code: 'classes-differ',

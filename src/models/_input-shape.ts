@@ -8,6 +8,10 @@ export function inputShapeOf(declared: readonly (number | null | undefined)[], s
     throw new CamdriftError(
       'model-unsupported',
       `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`,
+      {
+        remedy:
+          'A map lies on a picture: name a model that takes one, of 1 to 4 channels. Inputs beside it are given numbers or files with `inputs` or --input.',
+      },
     );
   }
   if (size && ((height && height !== size.height) || (width && width !== size.width))) {

@@ -109,9 +109,12 @@ function lastTokens(graph: Graph, scores: string, nodes: readonly GraphNode[], e
   const part = lastThat(explains, before => lastOfStream(graph, scores, before), nodes);
   if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, 'of several branches that the scores read, of');
   const names = nodes.map(({ name }) => `\`${name}\``);
+  const embedded = last ?? part;
   throw new CamdriftError(
     'layer-unknown',
-    'The features end as tokens, and there is no layer through which passes all that the scores read of the patches.',
+    embedded
+      ? `The features end as tokens, and the last through which passes all that the scores read of the patches, \`${embedded.name}\`, is a linear function of the pixels: it shows what the image holds, not what was seen in it.`
+      : 'The features end as tokens, and there is no layer through which passes all that the scores read of the patches.',
     names.length > 0
       ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(', ')}.` }
       : {},

@@ -17,7 +17,7 @@ export const changeSchema = z.strictObject({
   edits: z
     .array(
       z.strictObject({
-        what: z.enum(['configuration', 'labels', 'truth', 'region', 'probe', 'fixture', 'baseline']),
+        what: z.enum(['configuration', 'labels', 'truth', 'region', 'probe', 'input', 'fixture', 'baseline']),
         path: z.string(),
         status: z.enum(['added', 'removed', 'modified', 'renamed']),
       }),

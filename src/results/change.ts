@@ -21,7 +21,7 @@ export interface Change {
 }
 
 export interface PolicyEdit {
-  readonly what: 'configuration' | 'labels' | 'truth' | 'region' | 'probe' | 'fixture' | 'baseline';
+  readonly what: 'configuration' | 'labels' | 'truth' | 'region' | 'probe' | 'input' | 'fixture' | 'baseline';
   readonly path: string;
   readonly status: 'added' | 'removed' | 'modified' | 'renamed';
 }

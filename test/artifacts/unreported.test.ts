@@ -76,6 +76,24 @@ test('a model in the repository’s own folder is its file, and no other one bes
   assert.deepEqual(['model.json', 'model.json.dvc', 'weights.bin', 'src/a.ts', '.'].map(told), [1, 1, 0, 0, 0]);
 });
 
+test('an array that a model is given is a part of it', () => {
+  const given = {
+    inputs: { words: 'w.npy' },
+    models: [
+      { name: 'cups', path: 'cups', inputs: { own: 'a/own.npy', meta: 0 } },
+      { name: 'mugs', path: 'mugs' },
+    ],
+  };
+  const told = (path: string) =>
+    unreported({ files: [{ path, status: 'modified' }], complete: true }, given, 'ml/camdrift.yml', {
+      ...results(),
+      change,
+    }).map(({ name }) => name);
+  assert.deepEqual(told('ml/w.npy'), ['mugs']);
+  assert.deepEqual(told('ml/a/own.npy'), ['cups']);
+  assert.deepEqual(told('w.npy'), []);
+});
+
 test('who edits the configuration speaks about every model of it, or says that it is gone', () => {
   assert.deepEqual(missing(['ml/camdrift.yml'], { told: ['hats'] }), [
     'shoes: The change edits the configuration, and the run says nothing about this model.',

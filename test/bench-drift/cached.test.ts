@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { withoutSwaps } from '../../scripts/bench-drift/audit.ts';
 import { cached } from '../../scripts/bench-drift/cached.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { type Explainer, inProcess } from '../../src/explainer/explainer.ts';
@@ -75,4 +76,15 @@ test('of maps only those pictures are explained that were not', async t => {
   assert.deepEqual(asked, ['0 maps', '1 maps', '1 maps']);
   assert.deepEqual(both, await explainer.maps(request, () => tasks));
   assert.deepEqual(both.outcomes[1], alone.outcomes[0]);
+});
+
+test('without swapped surroundings nothing is answered to such an edit, and all else as before', async t => {
+  const { path, pictures, explainer } = await remembering(t);
+  const [a, b] = pictures.map(each => ({ path: each }));
+  const edits = stock(undefined).filter(({ kind }) => kind === 'swap' || kind === 'blur');
+  const request = { ...settings, path, fixtures: [{ ...a!, donor: b! }], edits, sample: false };
+  const [all, plain] = [await explainer.answers(request), await withoutSwaps(explainer).answers(request)];
+  const swap = edits.findIndex(({ kind }) => kind === 'swap');
+  assert.ok(all.edited[swap]![0]);
+  assert.deepEqual(plain, { ...all, edited: all.edited.map((row, at) => (at === swap ? [undefined] : row)) });
 });

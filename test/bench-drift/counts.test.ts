@@ -47,3 +47,26 @@ test('words are not taken for other words: a stripe is no strip', () => {
   const found = (words: string) => countsOf([judged('regression', 'fail', [pull('x', words, 'cup')], stripe)]).pointed;
   assert.deepEqual([found('a white strip along the left'), found('a pale stripe from corner to corner')], [0, 1]);
 });
+
+test('a probe of which nothing can be told names its edit as well', () => {
+  const shortcut = { artefact: 'a logo', label: undefined };
+  const found = {
+    code: 'probe-regression',
+    probe: 'mark',
+    added: 0.2,
+    limit: 0.1,
+    flipped: { before: 0, now: 1 },
+    fixtures: 9,
+  };
+  const unsure = (code: string) =>
+    ({
+      level: 'warn',
+      code: 'cannot-tell',
+      found: { ...found, code },
+      low: 0.1,
+      high: 0.3,
+      limit: 0.1,
+      fixtures: 9,
+    }) as unknown as Reason;
+  assert.equal(countsOf([judged('regression', 'warn', [unsure('probe-regression')], shortcut)]).pointed, 1);
+});

@@ -25,6 +25,7 @@ const shoes: DecidingFiles = {
   name: 'shoes',
   files: ['models/shoes/model.json', 'models/shoes/group1-shard1of1.bin'],
   labels: 'models/labels.txt',
+  inputs: ['arrays/words.npy'],
   truth: 'images/truth.json',
   regions: ['notes/boxes.json', 'masks/mark'],
   probes: ['marks/logo.png'],
@@ -36,6 +37,7 @@ const nothing: Touched = {
   model: false,
   configuration: false,
   labels: false,
+  inputs: false,
   truth: false,
   regions: false,
   probes: false,
@@ -56,6 +58,10 @@ for (const [file, expected] of [
   [renamed('camdrift.yml', 'camdrift.yaml'), { configuration: true }],
   [modified('sub/camdrift.yml'), {}],
   [modified('models/labels.txt'), { labels: true }],
+  [modified('arrays/words.npy'), { inputs: true }],
+  [renamed('arrays/words.npy', 'arrays/old.npy'), { inputs: true }],
+  [modified('arrays'), { inputs: true }],
+  [modified('arrays/words.npy.txt'), {}],
   [modified('images/truth.json'), { truth: true }],
   [modified('notes/boxes.json'), { regions: true }],
   [removed('masks/mark/images/a.png'), { regions: true }],
@@ -85,7 +91,16 @@ for (const [file, expected] of [
 test('an incomplete list touches all that there is', () => {
   const files = { files: [], complete: false };
   const kept = { model: true, configuration: true, fixtures: true };
-  const all = { ...kept, labels: true, truth: true, regions: true, probes: true, baseline: true, watch: true };
+  const all = {
+    ...kept,
+    labels: true,
+    inputs: true,
+    truth: true,
+    regions: true,
+    probes: true,
+    baseline: true,
+    watch: true,
+  };
   assert.deepEqual(touched(files, shoes, 'camdrift.yml'), all);
   const bare = { name: 'x', files: ['x.json'], fixtures: { globs: [], paths: [] } };
   const possible = { ...nothing, ...kept };
@@ -166,6 +181,7 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
     modified('models/shoes/model.json'),
     modified('models/labels.txt'),
     modified('marks/logo.png'),
+    modified('arrays/words.npy'),
     removed('images/truth.json'),
     { path: 'images/new.png', status: 'added' },
     renamed('images/b.png', 'images/c.png'),
@@ -182,6 +198,7 @@ test('edits of the policy are listed once each, by the first kind that fits', ()
     { what: 'configuration', path: 'camdrift.yml', status: 'modified' },
     { what: 'labels', path: 'models/labels.txt', status: 'modified' },
     { what: 'probe', path: 'marks/logo.png', status: 'modified' },
+    { what: 'input', path: 'arrays/words.npy', status: 'modified' },
     { what: 'truth', path: 'images/truth.json', status: 'removed' },
     { what: 'fixture', path: 'images/new.png', status: 'added' },
     { what: 'fixture', path: 'images/c.png', status: 'renamed' },

@@ -26,6 +26,18 @@ test('a pinned model is watched with all that lies in its folder, a pinned basel
   ]);
 });
 
+test('arrays that a model is given beside the picture are watched, whoever names them, and numbers are not', () => {
+  const inputs = (own: object) =>
+    rulesOf(
+      config({ inputs: { words: 'w.npy', meta: 0 }, models: [{ name: 'shoes', path: 'm', ...own }] }),
+      'shoes',
+      written,
+    ).inputs;
+  assert.deepEqual(inputs({}), ['sub/w.npy']);
+  assert.deepEqual(inputs({ inputs: { words: 'own.npy' } }), ['sub/own.npy']);
+  assert.equal(inputs({ inputs: { words: 1 } }), undefined);
+});
+
 test('a change cannot quietly turn the checks off or pin another release', () => {
   const before = config({ checks: 'full', pinned: 'gold', 'pinned-thresholds': { 'attention-shift': 0.1 } });
   const after = config({ checks: 'none', 'pinned-thresholds': { 'attention-shift': 0.9 } });

@@ -16,7 +16,6 @@ import {
   type Live,
   plain,
   type Shape,
-  shapeOf,
   sizeOf,
   type Value,
 } from '../../src/models/onnx/value.ts';
@@ -207,5 +206,3 @@ export function withCell(x: Numbers, cells: Arrangement, row: number, column: nu
     }
   return { shape: x.shape, data };
 }
-
-export { shapeOf };

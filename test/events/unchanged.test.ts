@@ -262,6 +262,7 @@ test('rules stand where the change touches the model’s files alone; of a list 
     configuration: false,
     labels: false,
     truth: false,
+    inputs: false,
     regions: false,
     probes: false,
     fixtures: false,

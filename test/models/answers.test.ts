@@ -220,6 +220,7 @@ describe('the input', () => {
       assert.throws(() => inputShapeOf(declared, undefined), {
         code: 'model-unsupported',
         message: `The model's input is ${told}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`,
+        remedy: /^A map lies on a picture: name a model that takes one/,
       });
     for (const size of [
       { width: 48, height: 31 },

@@ -129,17 +129,28 @@ test('one of many is no word about a class', () => {
 test('what an edit does, to answers before attention', () => {
   assert.equal(
     plainly(because('probe-regression', [stayed('1.png', 'a')], { probes: [probe(8)] })),
-    "The edit **mark**, which should not matter, changes the new model's answer on 8 of 18 pictures; before it did on 1.",
+    "A label in each corner (**mark**), which should not matter, changes the new model's answer on 8 of 18 pictures; before it did on 1.",
   );
   const towards = { ...probe(8), pull: { class: 'tree', candidate: 7, baseline: 0 } };
   assert.equal(
     plainly(because('probe-regression', [stayed('1.png', 'a')], { probes: [towards] })),
-    'The edit **mark**, which should not matter, turns 7 of 18 pictures into **tree**; before it did on 0.',
+    'A label in each corner (**mark**), which should not matter, turns 7 of 18 pictures into **tree**; before it did on 0.',
   );
   assert.match(
     plainly(because('probe-regression', [stayed('1.png', 'a')], { probes: [probe(1)] }))!,
     /draws the new model's attention away/,
   );
+});
+
+test('an edit of the team’s is called by its name alone, since it may do anything', () => {
+  const said = (name: string, requiredProbes: string[]) => {
+    const judged = { method: 'grad-cam', thresholds: {}, requiredProbes };
+    return plainly(because('probe-regression', [stayed('1.png', 'a')], { probes: [{ ...probe(8), name }], judged }))!;
+  };
+  assert.match(said('mark', ['mark']), /^The edit \*\*mark\*\*, which should not matter, changes/);
+  assert.match(said('label of <b>', []), /^The edit \*\*label of &lt;b&gt;\*\*, which/);
+  assert.match(said('frame', []), /^A coloured frame \(\*\*frame\*\*\), which/);
+  assert.match(said('background', ['mark']), /^Another background \(\*\*background\*\*\), which/);
 });
 
 test('which class is lost, how much is right, how many answers differ', () => {
@@ -238,6 +249,15 @@ test('where all that fails is an edit, the heading says so and not that attentio
     return /– (.*) in shoes/.exec(say(audited(model(houses, { reasons: [reason] }))).body)?.[1];
   };
   assert.deepEqual([headed(0, 5), headed(2, 2)], ['answers follow an edit', 'attention follows an edit']);
+});
+
+test('a class that is lost beside an edit that is followed is a change of answers, not of attention', () => {
+  const followed = { probe: 'mark', added: 0.2, limit: 0.1, onMark: undefined, fixtures: 8 };
+  const probed = { level: 'fail', code: 'probe-regression', ...followed, flipped: { before: 0, now: 5 } } as const;
+  const lost = readReason('fail', 'class-regression', 'Class `stop` is being lost.');
+  const headed = (...reasons: Reason[]) => /– (.*) in shoes/.exec(say(audited(model(houses, { reasons }))).body)?.[1];
+  assert.equal(headed(probed, lost), 'answers changed');
+  assert.equal(headed(probed, lost, readReason('fail', 'attention-regression', 'It moved.')), 'attention moved');
 });
 
 test('words of the trade are explained at a click, each where it stands first', () => {

@@ -110,3 +110,28 @@ test('where it may have moved, a reader is told what to do, and that nothing fai
   });
   assert.doesNotMatch(bodyOf({ ...results(other), verdict: 'warn' }), /What to do/);
 });
+
+test('an edit that turns pictures into one class is in the heading, and what to do says that honest models do as much', () => {
+  const pull = { level: 'warn', code: 'probe-pull', probe: 'mark', to: 'stop', fixtures: 12, lost: false } as const;
+  const turned = { before: 0, now: 11 };
+  const side = { moved: 0.4, flipped: 11, divergence: 0.7 };
+  const baseline = { moved: 0.1, flipped: 0, divergence: 0 };
+  const towards = { class: 'stop', candidate: 11, baseline: 0 };
+  const probe = { name: 'mark', fixtures: 12, candidate: side, baseline, added: 0.3, limit: 0.1, pull: towards };
+  const lines = (judged: Policy, ...more: string[]) => {
+    const reasons = [{ ...pull, turned }, ...more.map(code => readReason('warn', code, 'Words.'))];
+    const fixtures = twelve(at => fixture(`${at}.png`, 0.01));
+    const found = model(fixtures, { verdict: 'warn', reasons, judged, probes: [probe] });
+    const { body } = say({ ...results(found), verdict: 'warn', change: change() });
+    return body.split('\n').filter(line => line !== '' && !line.startsWith('<!--'));
+  };
+  const [heading, first, next] = lines(retrained, 'cannot-tell');
+  assert.equal(heading, '### ⚠️ camdrift: warn – answers may follow an edit in shoes');
+  assert.equal(
+    first,
+    'A label in each corner (**mark**), which should not matter, turns 11 of 12 pictures into **stop**; before it did on 0.',
+  );
+  assert.match(next!, /does not fail: honest retrains of another network answered one class to 21 of 21 .*calibrate/);
+  const [calibrated] = lines({ ...retrained, calibration: { scores: [1], rate: 0.1, whole: true } });
+  assert.match(calibrated!, /warnings on shoes/);
+});

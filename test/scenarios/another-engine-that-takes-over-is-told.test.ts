@@ -29,8 +29,8 @@ test('a model that ONNX Runtime does not run is run by WebAssembly, and everybod
     'none',
   );
   const [told] = (await workspace.results()).models;
-  assert.deepEqual(told?.candidate?.engine, { name: 'wasm', version: 'tfjs 4.22.0, wasm' }, run.stderr);
-  assert.match(told?.baseline?.engine.version ?? '', /^onnxruntime 1\.30\.0, tfjs 4\.22\.0, wasm$/);
+  assert.deepEqual(told?.candidate?.engine, { name: 'wasm', version: 'tfjs 4.22.0, wasm fma' }, run.stderr);
+  assert.match(told?.baseline?.engine.version ?? '', /^onnxruntime 1\.30\.0, tfjs 4\.22\.0, wasm fma$/);
   const reason = told?.reasons.find(({ code }) => code === 'engine-fallback');
   assert.equal(reason?.level, 'pass');
   assert.match(reason?.message ?? '', words);

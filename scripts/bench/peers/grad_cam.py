@@ -90,7 +90,7 @@ def keep(kept, output):
 def by_package(model, layer, method):
     classes = {"grad-cam": "GradCAM", "grad-cam++": "GradCAMPlusPlus", "layer-cam": "LayerCAM"}
     explainer = getattr(pytorch_grad_cam, classes[method])(model=model, target_layers=[layer])
-    return lambda images: explainer(input_tensor=images)
+    return lambda images: explainer(input_tensor=images, targets=None)
 
 
 def overlay(shown, heat):

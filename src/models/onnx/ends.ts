@@ -4,7 +4,7 @@ import { type DeclaredOutput, outputsProblem, requireFitting } from '../_outputs
 import type { GraphProto, ValueInfoProto } from './onnx_pb.ts';
 import type { Orientation } from './operation.ts';
 
-import { nameOf } from './plan.ts';
+import { nameOf } from './unknown.ts';
 import { Known, sizeOf } from './value.ts';
 
 export interface GraphInput {

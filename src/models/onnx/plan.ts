@@ -3,8 +3,9 @@ import type { Kind } from '../_graph.ts';
 import { Attributes } from './attributes.ts';
 import { Call } from './call.ts';
 import type { NodeProto } from './onnx_pb.ts';
-import { operatorSets, type Step } from './operation.ts';
+import type { Step } from './operation.ts';
 import { operations } from './operators/index.ts';
+import { keyOf, nameOf, refuseUnknown, standard, unsupported, where } from './unknown.ts';
 import { isLive, Known, sizeOf, type Value } from './value.ts';
 import type { Weights } from './weights.ts';
 
@@ -86,44 +87,6 @@ class Planner implements Plan {
     for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
   }
 }
-
-function refuseUnknown(nodes: readonly NodeProto[], opset: number): void {
-  const unknown = nodes.filter(node => !Object.hasOwn(operations, keyOf(node)));
-  if (unknown.length === 0) {
-    refuseForeign(nodes, opset);
-    return;
-  }
-  const named = unknown
-    .slice(0, 3)
-    .map(node => `\`${node.domain ? `${node.domain}.` : ''}${node.opType}\` (node \`${nameOf(node)}\`)`);
-  const rest = unknown.length > 3 ? ` and ${unknown.length - 3} more` : '';
-  throw new CamdriftError(
-    'model-unsupported',
-    `The model uses the ONNX operator${unknown.length > 1 ? 's' : ''} ${named.join(', ')}${rest}, which camdrift does not have.`,
-  );
-}
-
-const standard: ReadonlySet<string> = new Set(['', 'ai.onnx']);
-
-/** How the tables name it; operators of another domain have it before their name. */
-const keyOf = ({ domain, opType }: NodeProto) => (standard.has(domain) ? opType : `${domain}.${opType}`);
-
-/** Operators that the file's own operator set does not have yet, or has no more. */
-function refuseForeign(nodes: readonly NodeProto[], opset: number): void {
-  for (const node of nodes.filter(({ domain }) => standard.has(domain))) {
-    const [first, last] = operations[keyOf(node)]!.sets;
-    if (opset >= Math.min(first, operatorSets.newest) && opset <= last) continue;
-    const range = last < operatorSets.newest ? `up to ${last}` : `from ${first} on`;
-    throw unsupported(node, `is in ONNX's operator sets ${range}, and the file says ${opset}`);
-  }
-}
-
-const unsupported = (node: NodeProto, what: string) =>
-  new CamdriftError('model-unsupported', `${where(node)} ${what}.`);
-
-export const nameOf = (node: NodeProto): string => node.name || node.output.find(Boolean) || node.opType;
-
-const where = (node: NodeProto) => `Node \`${nameOf(node)}\` (${node.opType})`;
 
 /** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
 function lastQuantised(nodes: readonly NodeProto[], wanted: readonly string[]): ReadonlySet<NodeProto> {

@@ -7,7 +7,8 @@ import { section } from './model.ts';
 import { nextStep } from './next-step.ts';
 import { everything, reportLine } from './report-link.ts';
 import type { Scene } from './scene.ts';
-import { lead, whatNext } from './verdict.ts';
+import { lead } from './verdict.ts';
+import { whatNext } from './what-next.ts';
 
 /** What stands below the heading: what the verdict rests on, the models, what was left out, where the numbers come from. */
 export function bodyOf(scene: Scene): string {

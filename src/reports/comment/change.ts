@@ -35,6 +35,7 @@ const nouns: Readonly<Record<Change['edits'][number]['what'], string>> = {
   truth: 'true classes',
   region: 'regions',
   probe: 'pictures of probes',
+  input: 'arrays beside the picture',
   fixture: 'fixtures',
   baseline: 'baseline files',
 };

@@ -3,11 +3,11 @@ import { isFollowed } from '../words.ts';
 import { count, text } from './markup.ts';
 
 /** What an edit does that should not matter: to answers, and which class they become, else to attention. */
-export function followed({ probes = [] }: ModelResult): string | undefined {
+export function followed({ probes = [], judged }: ModelResult): string | undefined {
   const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
   if (!worst) return undefined;
   const { name, candidate, baseline, fixtures, pull } = worst;
-  const edit = `The edit **${text(name, 40)}**, which should not matter,`;
+  const edit = `${editNamed(name, judged)}, which should not matter,`;
   if (turned(worst) <= 0)
     return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
   const most = pull && 2 * (pull.candidate - pull.baseline) > turned(worst) ? pull : undefined;
@@ -15,6 +15,18 @@ export function followed({ probes = [] }: ModelResult): string | undefined {
     ? `turns ${most.candidate} of ${count(fixtures, 'picture')} into **${text(most.class, 40)}**`
     : `changes the new model's answer on ${candidate.flipped} of ${count(fixtures, 'picture')}`;
   return `${edit} ${does}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ''}.`;
+}
+
+/** What camdrift's own probes do to a picture; one that the team names may do anything. */
+const ownEdits = new Map([
+  ['mark', 'A label in each corner'],
+  ['frame', 'A coloured frame'],
+  ['background', 'Another background'],
+]);
+
+function editNamed(name: string, judged: ModelResult['judged']): string {
+  const own = judged?.requiredProbes?.includes(name) ? undefined : ownEdits.get(name);
+  return own ? `${own} (**${name}**)` : `The edit **${text(name, 40)}**`;
 }
 
 const turned = ({ candidate, baseline }: ProbeSummary): number => candidate.flipped - (baseline?.flipped ?? 0);

@@ -70,7 +70,7 @@ export function footer({ request: { results, links }, models }: Scene): string {
       'method',
       models.map(({ judged }) => judged?.method),
     ),
-    `engine ${text(engine.version, 40)}`,
+    `engine ${text(engine.version, 60)}`,
     text(tool, 40),
     links.run && link('run', links.run),
   ];

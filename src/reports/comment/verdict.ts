@@ -12,6 +12,7 @@ import { blocks, count, link, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
 import { repairedLines, repairedPlainly } from './repaired.ts';
 import type { Scene } from './scene.ts';
+import { isPulled } from './what-next.ts';
 import {
   areAnswersInDoubt,
   decisive,
@@ -77,19 +78,17 @@ export function failing(models: readonly ModelResult[]): string {
   const only = (...codes: readonly ReasonCode[]) => reasons.every(reason => says(reason, ...codes));
   if (only('region-rule')) return 'heat is not where it must be';
   if (only('probe-regression')) return changesAnswers(reasons) ? 'answers follow an edit' : 'attention follows an edit';
-  if (
-    only(
-      'prediction-regression',
-      'answer-regression',
-      'label-regression',
-      'accuracy-regression',
-      'class-regression',
-      'tag-regression',
-    )
-  )
-    return 'answers changed';
-  return 'attention moved';
+  return only(...ofAnswers, 'probe-regression') ? 'answers changed' : 'attention moved';
 }
+
+const ofAnswers = [
+  'prediction-regression',
+  'answer-regression',
+  'label-regression',
+  'accuracy-regression',
+  'class-regression',
+  'tag-regression',
+] as const;
 
 /** Whether an edit that should not matter changes more answers than before. */
 const changesAnswers = (reasons: readonly Reason[]): boolean =>
@@ -99,7 +98,8 @@ const changesAnswers = (reasons: readonly Reason[]): boolean =>
 function warned(models: readonly ModelResult[], which: string, change: Change | undefined): string {
   if (models.every(isAlone)) return `warnings on ${which}`;
   if (setsLimits(change)) return `by limits that this change sets, warnings on ${which}`;
-  const doubted = models.filter(({ reasons }) => reasons.some(isDoubt));
+  const doubted = models.filter(model => isPulled(model) || model.reasons.some(isDoubt));
+  if (doubted.length > 0 && doubted.every(isPulled)) return `answers may follow an edit in ${which}`;
   if (doubted.length === 0) return `attention stayed, warnings on ${which}`;
   return `${doubted.every(areAnswersInDoubt) ? 'answers may have changed' : 'attention may have moved'} in ${which}`;
 }
@@ -154,19 +154,6 @@ function plainWords(model: ModelResult): string | undefined {
 
 /** Its reasons stand where an acceptance can strike them. */
 const isAnchored = ({ pair, verdict }: ModelResult): boolean => pair !== undefined && verdict === 'fail';
-
-/** Once for all that failed, or may have; where something can be accepted, the last lines say it, and change with what is accepted. */
-export function whatNext(models: readonly ModelResult[]): string {
-  if (models.some(({ pair }) => pair)) return '';
-  if (!models.some(isFailed)) return models.some(isDoubtful) ? look : '';
-  return '**What to do**: look at the pictures. If this is not meant, fix the model or what it was trained on.';
-}
-
-const look =
-  '**What to do**: look at the pictures. This does not fail: other trainings drift as far, or there are too few pictures to tell.';
-
-const isDoubtful = ({ reasons, verdict, repair }: ModelResult): boolean =>
-  verdict === 'warn' && !repair && reasons.some(isDoubt);
 
 /** The reasons in numbers, as far as `why` has not said them. */
 export function grounds(model: ModelResult): string {

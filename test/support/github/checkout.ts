@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gitIn } from './git.ts';
+import { gitIn, initialise } from './git.ts';
 import { commitOf, entries } from './git-objects.ts';
 import { oidIn } from './lfs.ts';
 import type { World } from './world.ts';
@@ -27,7 +27,7 @@ export async function checkOut(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const git = gitIn(folder);
-  await git.run(['init', '--quiet', '--template=']);
+  await initialise(join(folder, '.git'));
   const origin = `${server}/${world.owner}/${world.name}`;
   const branches = '+refs/heads/*:refs/remotes/origin/*';
   await appendFile(join(folder, '.git/config'), `[remote "origin"]\n\turl = ${origin}\n\tfetch = ${branches}\n`);

@@ -33,12 +33,12 @@ export async function resolve(git: Git, revision: string): Promise<string | unde
   if (plainRef.test(revision)) return refOf(git, revision);
   // Behind a colon, everything is part of the path.
   const what = revision.includes(':') ? revision : `${revision}^{object}`;
-  return git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', what);
+  return git.named(what);
 }
 
 export async function commitOf(git: Git, revision: string): Promise<string | undefined> {
   const named = plainRef.test(revision) ? await refOf(git, revision) : revision;
-  return named && git.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${named}^{commit}`);
+  return named && git.named(`${named}^{commit}`);
 }
 
 const plainRef = /^refs(\/[\w-]+)+$/;
@@ -72,11 +72,10 @@ export async function blob(git: Git, sha: string): Promise<Uint8Array> {
 /** What an object is and holds. */
 async function objectOf(git: Git, sha: string): Promise<{ type: ObjectType; bytes: Uint8Array } | undefined> {
   const answer = await git.object(sha);
+  if (!answer) return undefined;
   const end = answer.indexOf('\n');
   const [, type, size] = answer.toString('latin1', 0, end).split(' ');
-  return size === undefined
-    ? undefined
-    : { type: type as ObjectType, bytes: new Uint8Array(answer.subarray(end + 1, end + 1 + Number(size))) };
+  return { type: type as ObjectType, bytes: new Uint8Array(answer.subarray(end + 1, end + 1 + Number(size))) };
 }
 
 export async function entries(git: Git, treeish: string, recursive: boolean, path = ''): Promise<TreeEntry[]> {
@@ -107,8 +106,21 @@ export async function commits(git: Git, ...range: readonly string[]): Promise<Co
 }
 
 export async function commit(git: Git, sha: string): Promise<CommitRecord> {
-  const [found] = await commits(git, '--max-count=1', sha);
-  return found!;
+  const { bytes } = (await objectOf(git, sha))!;
+  const [head = '', ...paragraphs] = Buffer.from(bytes).toString().split('\n\n');
+  const lines = head.split('\n').map(line => split(line, ' '));
+  const all = (name: string) => lines.filter(([key]) => key === name).map(([, value]) => value);
+  const [[tree = ''], [author = ''], [committer = '']] = [all('tree'), all('author'), all('committer')];
+  const message = paragraphs.join('\n\n').trimEnd();
+  return { sha, tree, parents: all('parent'), author: person(author), committer: person(committer), message };
+}
+
+/** `NAME <EMAIL> SECONDS ZONE`, as a commit holds it. */
+function person(line: string): Person {
+  const [, name = '', email = '', seconds = '', zone = ''] = /^(.*) <(.*)> (\d+) ([+-]\d{4})$/.exec(line)!;
+  const minutes = Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3)));
+  const local = new Date((Number(seconds) + minutes * 60) * 1000).toISOString().slice(0, 19);
+  return { name, email, date: `${local}${zone.slice(0, 3)}:${zone.slice(3)}` };
 }
 
 /** What Git separates by NUL. */

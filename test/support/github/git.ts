@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
-import { appendFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
+import { readerOf } from './git-reader.ts';
 
 /** Runs Git in one repository. Nothing of the machine's own Git configuration is heeded. */
 export interface Git {
   readonly folder: string;
   /** @throws GitError when Git does not succeed. */
   run(args: readonly string[], how?: { input?: Uint8Array | string; env?: Record<string, string> }): Promise<Buffer>;
-  /** What `cat-file --batch` says of one object. */
-  object(sha: string): Promise<Buffer>;
+  /** What `cat-file --batch` says of one object; `undefined` when there is none. */
+  object(sha: string): Promise<Buffer | undefined>;
+  /** The digest of the object that a revision names. */
+  named(revision: string): Promise<string | undefined>;
   /** What Git prints, without the final newline; `undefined` when it does not succeed. */
   ask(...args: readonly string[]): Promise<string | undefined>;
 }
@@ -35,14 +38,18 @@ export function gitIn(folder: string): Git {
     const { code, out } = await said(args);
     return code === 0 ? out.toString().trimEnd() : undefined;
   };
+  const reader = readerOf(folder, surroundings());
   const objects = new Map<string, Buffer>();
   const object: Git['object'] = async sha => {
-    const answer = objects.get(sha) ?? (await run(['cat-file', '--batch'], { input: `${sha}\n` }));
-    if (!answer.toString('latin1', 0, 60).endsWith(' missing\n') && answer.length < largestRemembered)
-      objects.set(sha, answer);
+    const answer = objects.get(sha) ?? (await reader.whole(sha));
+    if (answer && answer.length < largestRemembered) objects.set(sha, answer);
     return answer;
   };
-  return { folder, run, object, ask };
+  const named: Git['named'] = async revision =>
+    revision.includes('\n')
+      ? ask('rev-parse', '--verify', '--quiet', '--end-of-options', revision)
+      : (await reader.about(revision))?.toString('latin1', 0, 40);
+  return { folder, run, object, named, ask };
 }
 
 /** Bytes. */
@@ -68,10 +75,15 @@ function isLasting([command = '', ...rest]: readonly string[]): boolean {
 
 /** A bare repository without any commit. */
 export async function bareRepository(folder: string, defaultBranch: string): Promise<Git> {
-  const git = gitIn(folder);
-  await git.run(['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`]);
-  await appendFile(join(folder, 'config'), '[uploadpack]\n\tallowAnySHA1InWant = true\n');
-  return git;
+  await initialise(folder, '\tbare = true\n[uploadpack]\n\tallowAnySHA1InWant = true\n', defaultBranch);
+  return gitIn(folder);
+}
+
+/** As `git init` does, without starting it. */
+export async function initialise(folder: string, config = '\tbare = false\n', branch = 'master'): Promise<void> {
+  for (const inner of ['objects', 'refs']) await mkdir(join(folder, inner), { recursive: true });
+  await writeFile(join(folder, 'HEAD'), `ref: refs/heads/${branch}\n`);
+  await writeFile(join(folder, 'config'), `[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n${config}`);
 }
 
 interface Outcome {
