@@ -2,8 +2,9 @@ import { create, fromBinary } from '@bufbuild/protobuf';
 import { CamdriftError } from '../../errors.ts';
 import { type GraphProto, GraphProtoSchema, type NodeProto, NodeProtoSchema } from './onnx_pb.ts';
 import { neededInOrder } from './order.ts';
-import { nameOf, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { Runner } from './runner.ts';
+import { nameOf } from './unknown.ts';
 import type { Live } from './value.ts';
 import type { Weights } from './weights.ts';
 
