@@ -1133,7 +1133,8 @@ function lastTokens(graph, scores, nodes, explains) {
 	const part = lastThat(explains, (before) => lastOfStream(graph, scores, before), nodes);
 	if (part && !isEmbedding(graph, part)) return tokenLayer(graph, part, "of several branches that the scores read, of");
 	const names = nodes.map(({ name }) => `\`${name}\``);
-	throw new CamdriftError("layer-unknown", "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
+	const embedded = last ?? part;
+	throw new CamdriftError("layer-unknown", embedded ? `The features end as tokens, and the last through which passes all that the scores read of the patches, \`${embedded.name}\`, is a linear function of the pixels: it shows what the image holds, not what was seen in it.` : "The features end as tokens, and there is no layer through which passes all that the scores read of the patches.", names.length > 0 ? { remedy: `Name a layer with --layer; the last that still hold patches are ${names.slice(-3).join(", ")}.` } : {});
 }
 /** The last of which the score has a slope. */
 function lastThat(explains, last, nodes) {
@@ -1421,7 +1422,7 @@ function parts$2(items, size) {
 /** The height x width x channels that a model takes; `size` fills in dimensions that the model leaves open. */
 function inputShapeOf(declared, size) {
 	const [height, width, channels] = declared;
-	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`);
+	if (declared.length !== 3 || !channels || channels > 4) throw new CamdriftError("model-unsupported", `The model's input is ${describe(declared)}; camdrift explains image classifiers with input height x width x 1 to 4 channels.`, { remedy: "A map lies on a picture: name a model that takes one, of 1 to 4 channels. Inputs beside it are given numbers or files with `inputs` or --input." });
 	if (size && (height && height !== size.height || width && width !== size.width)) throw new CamdriftError("config-invalid", `The model takes images of ${width} x ${height} pixels, not ${size.width} x ${size.height}.`, { remedy: "Leave the size out: it is known from the model." });
 	const shape = {
 		height: height || size?.height,
@@ -1814,336 +1815,441 @@ function filledUp$1(core, tensor, count, size) {
 	return core.concat([tensor, ...Array.from({ length: size - count }, () => last)], 0);
 }
 
-// src/models/_inputs.ts
+// src/models/onnx/onnx_pb.ts
 /**
-* The picture: the only input, or the only one with the shape of a picture. All others have to be given.
-* @throws CamdriftError `config-invalid` where something is given that the model does not take, `model-unsupported` where there is no
-* picture, more than one, or an input that nobody gives
+* Describes the file onnx.proto.
 */
-function pictureAmong(inputs, given) {
-	const others = new Set(given);
-	requireTaken(inputs, others);
-	const asked = inputs.filter(({ name }) => !others.has(name));
-	const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
-	const [picture, ...rest] = pictures;
-	const open = asked.filter((input) => input !== picture);
-	if (picture && rest.length === 0 && open.length === 0) return picture;
-	throw severalInputs(inputs, pictures.length === 1 ? open : []);
-}
-function requireTaken(inputs, given) {
-	const unknown = [...given].find((name) => !inputs.some((input) => input.name === name));
-	if (unknown === void 0) return;
-	const names = inputs.map(({ name }) => `\`${name}\``).join(", ");
-	throw new CamdriftError("config-invalid", `The model has no input \`${unknown}\`; it has ${names}.`, { remedy: "Correct the name under `inputs`, or leave it out." });
-}
-/** Of four axes, the channels first or last. */
-function isPicture({ sizes }) {
-	const [, first, , third, ...more] = sizes;
-	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
-}
-function severalInputs(inputs, open) {
-	const told = ({ name, sizes }) => `${name} of ${sizes.map((size) => size ?? "?").join(" x ") || "a scalar"}`;
-	const names = open.map(({ name }) => `${name}: 0`).join(", ");
-	const remedy = `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0]?.name}=0.`;
-	return new CamdriftError("model-unsupported", `The model has ${inputs.length} inputs${inputs.length > 0 ? ` (${inputs.map(told).join(", ")})` : ""}; camdrift explains models with one image input.`, names === "" ? {} : { remedy });
-}
-
-// src/models/_outputs.ts
+const file_onnx = /*@__PURE__*/ fileDesc("Cgpvbm54LnByb3RvEgRvbm54Ir4BCgpNb2RlbFByb3RvEhIKCmlyX3ZlcnNpb24YASABKAMSLgoMb3BzZXRfaW1wb3J0GAggAygLMhgub25ueC5PcGVyYXRvclNldElkUHJvdG8SFQoNcHJvZHVjZXJfbmFtZRgCIAEoCRIfCgVncmFwaBgHIAEoCzIQLm9ubnguR3JhcGhQcm90bxI0Cg5tZXRhZGF0YV9wcm9wcxgOIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90byI1ChJPcGVyYXRvclNldElkUHJvdG8SDgoGZG9tYWluGAEgASgJEg8KB3ZlcnNpb24YAiABKAMingEKCkdyYXBoUHJvdG8SHQoEbm9kZRgBIAMoCzIPLm9ubnguTm9kZVByb3RvEiYKC2luaXRpYWxpemVyGAUgAygLMhEub25ueC5UZW5zb3JQcm90bxIjCgVpbnB1dBgLIAMoCzIULm9ubnguVmFsdWVJbmZvUHJvdG8SJAoGb3V0cHV0GAwgAygLMhQub25ueC5WYWx1ZUluZm9Qcm90byKCAQoJTm9kZVByb3RvEg0KBWlucHV0GAEgAygJEg4KBm91dHB1dBgCIAMoCRIMCgRuYW1lGAMgASgJEg8KB29wX3R5cGUYBCABKAkSDgoGZG9tYWluGAcgASgJEicKCWF0dHJpYnV0ZRgFIAMoCzIULm9ubnguQXR0cmlidXRlUHJvdG8ipQEKDkF0dHJpYnV0ZVByb3RvEgwKBG5hbWUYASABKAkSDAoEdHlwZRgUIAEoBRIJCgFmGAIgASgCEgkKAWkYAyABKAMSCQoBcxgEIAEoDBIcCgF0GAUgASgLMhEub25ueC5UZW5zb3JQcm90bxIJCgFnGAYgASgMEg4KBmZsb2F0cxgHIAMoAhIMCgRpbnRzGAggAygDEg8KB3N0cmluZ3MYCSADKAwilAIKC1RlbnNvclByb3RvEgwKBGRpbXMYASADKAMSEQoJZGF0YV90eXBlGAIgASgFEhYKCmZsb2F0X2RhdGEYBCADKAJCAhABEhYKCmludDMyX2RhdGEYBSADKAVCAhABEhYKCmludDY0X2RhdGEYByADKANCAhABEgwKBG5hbWUYCCABKAkSEAoIcmF3X2RhdGEYCSABKAwSFwoLZG91YmxlX2RhdGEYCiADKAFCAhABEhcKC3VpbnQ2NF9kYXRhGAsgAygEQgIQARIzCg1leHRlcm5hbF9kYXRhGA0gAygLMhwub25ueC5TdHJpbmdTdHJpbmdFbnRyeVByb3RvEhUKDWRhdGFfbG9jYXRpb24YDiABKAUiNAoWU3RyaW5nU3RyaW5nRW50cnlQcm90bxILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAkiPQoOVmFsdWVJbmZvUHJvdG8SDAoEbmFtZRgBIAEoCRIdCgR0eXBlGAIgASgLMg8ub25ueC5UeXBlUHJvdG8ifAoJVHlwZVByb3RvEisKC3RlbnNvcl90eXBlGAEgASgLMhYub25ueC5UeXBlUHJvdG8uVGVuc29yGkIKBlRlbnNvchIRCgllbGVtX3R5cGUYASABKAUSJQoFc2hhcGUYAiABKAsyFi5vbm54LlRlbnNvclNoYXBlUHJvdG8idAoQVGVuc29yU2hhcGVQcm90bxItCgNkaW0YASADKAsyIC5vbm54LlRlbnNvclNoYXBlUHJvdG8uRGltZW5zaW9uGjEKCURpbWVuc2lvbhIRCglkaW1fdmFsdWUYASABKAMSEQoJZGltX3BhcmFtGAIgASgJ");
 /**
-* What to say where a model has several outputs and none is chosen, or one that is not there. Only outputs that can be
-* class scores are proposed.
+* Describes the message onnx.ModelProto.
+* Use `create(ModelProtoSchema)` to create a new message.
 */
-function outputsProblem(kind, outputs, wanted) {
-	const found = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
-	const fitting = outputs.filter((output) => whyNot(output, outputs) === void 0);
-	const remedy = fitting.length === outputs.length ? `Name the one that holds the class scores with --output. ${ifNone}` : fitting.length > 0 ? `Name the one that holds the class scores with --output; by its shape that can be ${fitting.map(quoted).join(" or ")}. ${ifNone}` : "None of them can be class scores, images x classes: this is no classifier (a detector or a segmenter, as it seems), and cannot be explained.";
-	return new CamdriftError("model-unsupported", `The ${kind} has the outputs ${outputs.map(described).join(", ")}, ${found}.`, { remedy });
+const ModelProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 0);
+/**
+* Describes the message onnx.OperatorSetIdProto.
+* Use `create(OperatorSetIdProtoSchema)` to create a new message.
+*/
+const OperatorSetIdProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 1);
+/**
+* Describes the message onnx.GraphProto.
+* Use `create(GraphProtoSchema)` to create a new message.
+*/
+const GraphProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 2);
+/**
+* Describes the message onnx.NodeProto.
+* Use `create(NodeProtoSchema)` to create a new message.
+*/
+const NodeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 3);
+/**
+* Describes the message onnx.AttributeProto.
+* Use `create(AttributeProtoSchema)` to create a new message.
+*/
+const AttributeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 4);
+/**
+* Describes the message onnx.TensorProto.
+* Use `create(TensorProtoSchema)` to create a new message.
+*/
+const TensorProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 5);
+/**
+* Describes the message onnx.ValueInfoProto.
+* Use `create(ValueInfoProtoSchema)` to create a new message.
+*/
+const ValueInfoProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 7);
+/**
+* Describes the message onnx.TypeProto.
+* Use `create(TypeProtoSchema)` to create a new message.
+*/
+const TypeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 8);
+/**
+* Describes the message onnx.TypeProto.Tensor.
+* Use `create(TypeProto_TensorSchema)` to create a new message.
+*/
+const TypeProto_TensorSchema = /*@__PURE__*/ messageDesc(file_onnx, 8, 0);
+
+// src/models/_execution-order.ts
+/**
+* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
+* may nest as deep as it likes.
+* @param waiting what is thrown of a node that waits for itself
+*/
+function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(node.name)) {
+	const state = /* @__PURE__ */ new Map();
+	const sorted = [];
+	const stack = starts.toReversed();
+	const missing = (node) => inputsOf(node).filter((other) => {
+		if (state.get(other) === "open") throw waiting(other);
+		return !state.has(other);
+	});
+	while (stack.length > 0) {
+		const node = stack.at(-1);
+		if (!state.has(node)) {
+			state.set(node, "open");
+			for (const other of missing(node)) stack.push(other);
+			continue;
+		}
+		stack.pop();
+		if (state.get(node) === "done") continue;
+		state.set(node, "done");
+		sorted.push(node);
+	}
+	return sorted;
 }
-const ifNone = "Without one, the model is no classifier and cannot be explained.";
-/** @throws CamdriftError `model-unsupported` where what is declared beside an output says that it is no class scores */
-function requireFitting$1(output, outputs) {
-	const why = whyNot(output, outputs);
-	if (why === void 0) return;
-	const message = `The output ${described(output)} ${why}; expected one score per class.`;
-	throw new CamdriftError("model-unsupported", message, { remedy: "camdrift explains classifiers: name an output that holds one score per class, if the model has one." });
+const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
+
+// src/models/onnx/order.ts
+/** The nodes that an output needs, each after those it reads, whatever order the file has. Cycles and clashes are refused. */
+function neededInOrder(graph, output) {
+	const makers = makersOf(graph);
+	const first = makers.get(output);
+	const sorted = inExecutionOrder(first ? [first] : [], (node) => node.input.flatMap((name) => makers.get(name) ?? []), (node) => throughCycle(node.name || node.output[0]));
+	const needed = new Set(sorted);
+	const asWritten = graph.node.filter((node) => needed.has(node));
+	return isOrdered(asWritten, makers) ? asWritten : sorted;
 }
-/** The sentence's end that says why an output is no row of class scores; `undefined` where it may be. */
-function whyNot({ shape, isWhole }, outputs) {
-	if (isWhole) return "holds whole numbers";
-	if (!shape) return void 0;
-	const own = shape.slice(1).filter((size) => size !== 1);
-	if (own.filter((size) => typeof size === "number").length > 1) return "is no row of numbers for each image";
-	const rows = shape.length === 1 ? shape[0] : own.length === 1 ? own[0] : void 0;
-	const boxes = outputs.find((other) => holdsBoxes(other, rows));
-	return boxes && `is a number for each of the boxes in ${described(boxes)}, as of a detector`;
+/** ONNX demands that a node stands behind what it reads; then the file's order is the reader's. */
+function isOrdered(nodes, makers) {
+	const before = /* @__PURE__ */ new Set([void 0]);
+	return nodes.every((node) => {
+		const ready = node.input.every((name) => before.has(makers.get(name)));
+		before.add(node);
+		return ready;
+	});
 }
-/** Four numbers for each of as many things; images that have one box each are no such things. */
-function holdsBoxes({ shape = [] }, rows) {
-	const isImages = shape.length === 2 && (typeof rows !== "string" || /batch|^(n|b|bs)$/i.test(rows));
-	return rows !== null && rows !== void 0 && shape.length > 1 && shape.at(-1) === 4 && shape.at(-2) === rows && !isImages;
+/** Which node makes a value. Every value is made once, as ONNX demands. */
+function makersOf(graph) {
+	const makers = /* @__PURE__ */ new Map();
+	const given = new Set(graph.initializer.map(({ name }) => name));
+	if (given.size < graph.initializer.length) throw twice(graph.initializer.map(({ name }) => name));
+	for (const { name } of graph.input) given.add(name);
+	for (const node of graph.node) for (const name of node.output) {
+		if (name !== "" && (makers.has(name) || given.has(name))) throw twice([name, name]);
+		makers.set(name, node);
+	}
+	makers.delete("");
+	return makers;
 }
-const quoted = ({ name }) => `\`${name}\``;
-function described(output) {
-	const sizes = output.shape?.map((size) => size ?? "?").join(" x ");
-	return sizes ? `${quoted(output)} (${sizes})` : quoted(output);
+function twice(names) {
+	const seen = /* @__PURE__ */ new Set();
+	const name = names.find((other) => seen.has(other) || !seen.add(other));
+	return new CamdriftError("model-unreadable", `The graph makes the value \`${name}\` twice; expected every name once.`);
 }
 
-// src/models/onnx/attributes.ts
-/** What a window does along the rows when it only slides along columns. */
-const along$2 = {
-	kernel_shape: 1n,
-	strides: 1n,
-	dilations: 1n,
-	pads: 0n,
-	output_padding: 0n,
-	output_shape: 1n
+// src/models/onnx/nothing.ts
+/** They join, cut or name values, or have a guard of their own; every other kernel divides by sizes, and breaks the engine where one is 0. */
+const takesNothing = /* @__PURE__ */ new Set([
+	"Concat",
+	"Identity",
+	"Cast",
+	"CastLike",
+	"Reshape",
+	"Slice",
+	"Split",
+	"ReduceSum"
+]);
+/**
+* Refuses a value without entries where a kernel would read it. Exporters write them: what a rotary embedding leaves as it is may be
+* nothing, cut off and joined again.
+* @param makers which step made a value of a name
+* @throws CamdriftError `model-unsupported` with both nodes
+*/
+function refuseNothing(step, inputs, makers) {
+	if (takesNothing.has(step.operation)) return;
+	const at = inputs.findIndex((value) => value && isLive(value) && value.tensor.size === 0);
+	if (at < 0) return;
+	const maker = makers.get(step.inputs[at]);
+	const made = maker ? `Node \`${maker.name}\` (${maker.operation})` : `The input \`${step.inputs[at]}\``;
+	throw new CamdriftError("model-unsupported", `${made} leaves nothing of the image: \`${step.name}\` (${step.operation}) reads a value of shape ${shapeOf$1(inputs[at]).join(" x ")}.`);
+}
+
+// src/models/onnx/limits.ts
+/**
+* What a network may ask for before it is run for the first time. All grows with the numbers in the file: a kilobyte that
+* asks for seconds or gigabytes is refused, a large network is not. Real classifiers stay below a tenth.
+*/
+var Limits = class {
+	/** Numbers of the file's constants that were read. */
+	#numbers = 0;
+	/** Images that the file wants at once. */
+	#demanded = 1;
+	#folded = 0;
+	#entries = 0;
+	#products = 0;
+	#isOver = false;
+	read(numbers) {
+		this.#numbers += numbers;
+	}
+	/** From here on only sizes are looked at: the network was run once. */
+	close() {
+		this.#isOver = true;
+	}
+	/** A batch that is fixed is the file's choice, not ours: what it takes is bounded by the file's size alone. */
+	demand(images) {
+		this.#demanded = images;
+	}
+	/**
+	* Refuses a value before it is allocated: at most 64 MB of float32 and 256 bytes per number of the file, never more than 128 MB, per image.
+	* Of a fixed batch, 32 MB and 256 bytes per number for all its images together, if that is less.
+	*/
+	value(shape, images, where) {
+		const [each, together] = [Math.min(2 ** 25, 2 ** 24 + 64 * this.#numbers) * images, 2 ** 23 + 64 * this.#numbers];
+		if (this.#demanded === 1 || each < together) return within(shape, each, where);
+		return within(shape, together, `${where}, for the ${this.#demanded} images that the file takes at once,`, { remedy: "Export the model with a batch of one, or of any size." });
+	}
+	/** The same of a value that does not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
+	constant(shape, where) {
+		this.#folded += sizeOf(within(shape, 2 ** 22 + this.#numbers, where));
+		this.#require(this.#folded, 2 ** 24 + 16 * this.#numbers, where, "makes constants of more than", "numbers");
+		return shape;
+	}
+	/** Entries that one image's values have together. */
+	entries(count, where) {
+		this.#entries += count;
+		this.#require(this.#entries, 2 ** 27 + 1024 * this.#numbers, where, "ends a run of more than", "numbers per image");
+	}
+	/** Products that convolutions and matrices take for one image. */
+	products(count, where) {
+		this.#products += count;
+		this.#require(this.#products, 2 ** 32 + 2 ** 14 * this.#numbers, where, "ends a run of more than", "products per image");
+	}
+	#require(found, most, where, what, of) {
+		if (found <= most || this.#isOver) return;
+		throw new CamdriftError("model-unsupported", `${where} ${what} ${most} ${of}, which is more than a file of this size needs.`);
+	}
 };
-/** The attributes of one node, read by name with the operator's own defaults. */
-var Attributes = class Attributes {
-	#table;
-	#where;
-	constructor(attributes, where) {
-		this.#table = new Map(attributes.map((attribute) => [attribute.name, attribute]));
-		this.#where = where;
-	}
-	/** As the file has them. */
-	get written() {
-		return [...this.#table.values()];
-	}
-	has(name) {
-		return this.#table.has(name);
-	}
-	int(name, fallback) {
-		const found = this.#table.get(name);
-		return found ? Number(found.i) : fallback;
-	}
-	float(name, fallback) {
-		return this.#table.get(name)?.f ?? fallback;
-	}
-	string(name, fallback) {
-		const found = this.#table.get(name);
-		return found ? Buffer.from(found.s).toString("utf8") : fallback;
-	}
-	ints(name) {
-		return this.#table.get(name)?.ints.map(Number);
-	}
-	floats(name) {
-		return this.#table.get(name)?.floats;
-	}
-	tensor(name) {
-		return this.#table.get(name)?.t;
-	}
-	/** The attributes of a window along a row as those of one over rows and columns. */
-	ofRows() {
-		const widened = [...this.#table.values()].map((found) => {
-			const one = along$2[found.name];
-			if (one === void 0 || found.ints.length !== (found.name === "pads" ? 2 : 1)) return found;
-			const ints = found.name === "pads" ? [
-				0n,
-				found.ints[0],
-				0n,
-				found.ints[1]
-			] : [one, found.ints[0]];
-			return {
-				...found,
-				ints
-			};
-		});
-		return new Attributes(widened, this.#where);
-	}
-	/** Those of a window over three axes as over the two that are left without one of them. */
-	without(axis) {
-		const kept = [...this.#table.values()].map((found) => {
-			if (along$2[found.name] === void 0 || found.ints.length % 3 !== 0) return found;
-			return {
-				...found,
-				ints: found.ints.filter((_, at) => at % 3 !== axis)
-			};
-		});
-		return new Attributes(kept, this.#where);
-	}
-	/** Refuses a form of the operator that is not implemented. */
-	require(name, found, known) {
-		if (known.includes(found)) return;
-		throw new CamdriftError("model-unsupported", `${this.#where} has the attribute ${name} = ${found}; camdrift knows ${known.join(", ")}.`);
-	}
-};
+function within(shape, limit, where, told = {}) {
+	if (sizeOf(shape) <= limit && shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return shape;
+	throw new CamdriftError("model-unsupported", `${where} makes a value of shape ${shape.join(" x ") || "a scalar"}; expected at most ${limit} entries.`, told);
+}
 
-// src/models/onnx/layout.ts
-/** The tensor with its axes in the layout asked for. */
-function inLayout(core, live, layout) {
-	if (live.layout === layout) return live.tensor;
-	return permuted(core, live.tensor, layout === "plain" ? [
-		0,
-		3,
-		1,
-		2
-	] : [
-		0,
-		2,
-		3,
-		1
-	]);
-}
-/** A transposition; a reshape where no two axes that hold more than one entry change their order. */
-function permuted(core, tensor, order) {
-	if (order.every((axis, at) => axis === at)) return tensor;
-	const moved = order.filter((axis) => tensor.shape[axis] > 1);
-	if (moved.every((axis, at) => at === 0 || axis > moved[at - 1])) return core.reshape(tensor, order.map((axis) => tensor.shape[axis]));
-	return core.transpose(tensor, [...order]);
-}
-/** The position in memory of a logical axis, which may count from the end. */
-function physicalAxis(layout, rank, axis) {
-	return axisOrder(layout, rank).indexOf(axis < 0 ? axis + rank : axis);
-}
-/** A shape with leading ones, so that broadcasting aligns it with four axes. */
-const padded$1 = (shape, rank) => [...Array.from({ length: Math.max(0, rank - shape.length) }, () => 1), ...shape];
-
-// src/models/onnx/call.ts
-/** One run of one node: its inputs, in whatever layout the operator asks for. */
-var Call = class Call {
-	inputs;
-	weights;
-	attributes;
-	opset;
-	where;
-	outputs;
-	isLast;
-	#images;
-	constructor(setting, inputs, images) {
-		this.inputs = inputs;
-		this.weights = setting.weights;
-		this.attributes = setting.attributes;
-		this.opset = setting.opset;
-		this.where = setting.where;
-		this.outputs = setting.outputs;
-		this.isLast = setting.isLast === true;
-		this.#images = images;
+// src/models/onnx/weights.ts
+/** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
+var Weights = class {
+	core;
+	limits;
+	/**
+	* While only shapes are asked: products with constants are zeros of the right shape, and the constants stay where they are. So what a
+	* runtime will run is not run before, and held once.
+	*/
+	outlining = false;
+	/** Constants that a single operator reads. */
+	readOnce = /* @__PURE__ */ new Set();
+	#forms = /* @__PURE__ */ new Map();
+	constructor(core, limits = new Limits()) {
+		this.core = core;
+		this.limits = limits;
 	}
-	/** The same node on other inputs: an operator made of another one. */
-	with(inputs, outputs = this.outputs) {
-		const { weights, attributes, opset, where, isLast } = this;
-		return new Call({
-			weights,
-			attributes,
-			opset,
-			where,
-			outputs,
-			isLast
-		}, inputs, this.#images);
+	/** @param form the name of what `make` does to the plain tensor */
+	tensor(known, form = "plain", make = (plain) => plain) {
+		if (!known.lasting) return make(toTensor(this.core, known));
+		const forms = this.#forms.get(known) ?? /* @__PURE__ */ new Map();
+		this.#forms.set(known, forms);
+		const made = forms.get(form) ?? this.#keep(known, forms, make);
+		forms.set(form, made);
+		return made;
 	}
-	/** The same node as in a picture of one row: what it says of a row holds of columns. */
-	ofRows(inputs) {
-		const { weights, attributes, opset, where, outputs, isLast } = this;
-		return new Call({
-			weights,
-			attributes: attributes.ofRows(),
-			opset,
-			where,
-			outputs,
-			isLast
-		}, inputs, this.#images);
-	}
-	/** The same node as over two of three axes. */
-	without(axis, inputs) {
-		const { weights, attributes, opset, where, outputs, isLast } = this;
-		return new Call({
-			weights,
-			attributes: attributes.without(axis),
-			opset,
-			where,
-			outputs,
-			isLast
-		}, inputs, this.#images);
-	}
-	get core() {
-		return this.weights.core;
-	}
-	has(at) {
-		return this.inputs[at] !== void 0;
-	}
-	input(at) {
-		return this.inputs[at] ?? this.fail(`has no input ${at + 1}`);
-	}
-	/** ONNX's shape of an input. */
-	shape(at) {
-		return shapeOf$1(this.input(at));
-	}
-	/** How the main input lies in memory; constants are plain. */
-	get layout() {
-		const value = this.input(0);
-		return isLive(value) ? value.layout : "plain";
-	}
-	/** An input with its axes in ONNX's order. */
-	plain(at = 0) {
-		const value = this.input(at);
-		return isLive(value) ? inLayout(this.core, value, "plain") : this.weights.tensor(value);
-	}
-	/** An image-like input with its channels last; lower ranks get leading ones first, as broadcasting aligns them. */
-	channelsLast(at = 0) {
-		const value = this.input(at);
-		if (isLive(value) && value.layout === "channels-last") return value.tensor;
-		if (isLive(value)) return this.#turned(value.tensor);
-		return this.weights.tensor(value, "channels-last", (tensor) => this.#turned(tensor));
-	}
-	inLayout(at, layout) {
-		return layout === "plain" ? this.plain(at) : this.channelsLast(at);
-	}
-	/** The main input as it lies. */
-	asIs(at = 0) {
-		const value = this.input(at);
-		return isLive(value) ? value : {
-			tensor: this.plain(at),
-			layout: "plain"
+	/** The engine's copy of a constant in a form that it is kept in; an unnamed, passing one where there is none. */
+	held(known, forms) {
+		const kept = this.#forms.get(known);
+		const form = forms.find((each) => kept?.has(each));
+		if (form !== void 0) return {
+			tensor: kept.get(form),
+			form
+		};
+		return {
+			tensor: toTensor(this.core, known),
+			form: "plain"
 		};
 	}
-	/** A constant in a form of its own, made once; computed every time when it depends on the image. */
-	formed(at, form, make) {
-		const value = this.input(at);
-		return isLive(value) ? make(this.plain(at)) : this.weights.tensor(value, form, make);
+	dispose() {
+		for (const forms of this.#forms.values()) this.core.dispose([...forms.values()]);
+		this.#forms.clear();
 	}
-	/** An input that must not depend on the image's pixels, such as a shape or axes. */
-	known(at) {
-		const value = this.input(at);
-		if (!isLive(value)) return value;
-		return this.fail(`computes a shape or an index from the image's pixels (input ${at + 1}), which cannot be mapped`);
+	/** A weight with one reader is let go of once the engine has it: a model is held once, not twice. */
+	#keep(known, forms, make) {
+		const { core } = this;
+		const kept = core.tidy(() => core.keep(core.clone(make(forms.get("plain") ?? toTensor(core, known)))));
+		if (this.readOnce.has(known)) known.release();
+		return kept;
 	}
-	numbers(at) {
-		return Array.from(this.known(at).data);
+};
+const types = {
+	float: "float32",
+	bool: "bool"
+};
+function toTensor(core, known) {
+	const type = tensorType$1(known.type);
+	const data = type === "float32" ? float$1(known.data) : type === "bool" ? bytes(known.data) : whole$3(known.data);
+	return core.tensor(data, [...known.shape], type);
+}
+const tensorType$1 = (type) => type === "float" || type === "bool" ? types[type] : "int32";
+const float$1 = (data) => data instanceof Float32Array ? data : Float32Array.from(data);
+const bytes = (data) => data instanceof Uint8Array ? data : Uint8Array.from(data);
+/** "To the end" is written as the largest 64-bit integer. */
+const whole$3 = (data) => Int32Array.from(data, (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)));
+
+// src/models/onnx/runner.ts
+/** Runs a plan, from any values to any others. */
+var Runner = class {
+	/** Sees every value as it is made. */
+	watch;
+	#plan;
+	#weights;
+	#start;
+	#makers = /* @__PURE__ */ new Map();
+	/** Shapes that shape arithmetic reads, and its results, by the number of images: nothing else changes them. */
+	#seen = /* @__PURE__ */ new Map();
+	#observed;
+	#end;
+	#measuring = false;
+	/** @param start the input for a number of images, to find out shapes with */
+	constructor(plan, weights, end, start) {
+		this.#plan = plan;
+		this.#weights = weights;
+		this.#end = end;
+		this.#start = start;
+		for (const step of plan.steps) for (const output of step.outputs) this.#makers.set(output, step);
+		this.#observed = new Set([...plan.shapeSteps.values()].flatMap((step) => step.inputs));
 	}
-	/** Numbers that stand in an attribute in older operator sets and in an input in newer ones. */
-	numbersFrom(name, at) {
-		return this.attributes.ints(name) ?? (this.has(at) ? this.numbers(at) : void 0);
+	/** The caller owns what comes back; everything in between is released. */
+	run(feeds, fetches, images) {
+		const values = new Map(feeds);
+		for (const [name, value] of feeds) this.#observe(name, value, images);
+		const needed = this.#needed(feeds, fetches);
+		const readers = countReaders(needed);
+		for (const name of [...fetches, ...feeds.keys()]) readers.set(name, Number.POSITIVE_INFINITY);
+		for (const step of needed) {
+			for (const [name, value] of this.#runStep(step, values, images)) values.set(name, values.get(name) ?? value);
+			for (const name of step.inputs) this.#release(name, readers, values);
+			for (const name of step.outputs) if (!readers.has(name)) this.#drop(name, values);
+		}
+		return fetches.map((name) => values.get(name) ?? missing$1(name));
 	}
-	/** Refuses an absurd output before it is allocated. */
-	bounded(shape) {
-		return [...this.weights.limits.value(shape, this.#images, this.where)];
+	/** A value that follows from the shapes of the fed ones alone. */
+	known(name, images, feeds) {
+		for (const [fed, value] of feeds) this.#observe(fed, value, images);
+		return this.#known(name, images);
 	}
-	/** Zeros in place of a product with a constant, where only its shape is asked. */
-	outlined(at, shape) {
-		return this.weights.outlining && !isLive(this.input(at)) ? this.core.zeros([...shape]) : void 0;
+	/** The same from shapes that a run has seen, if it has seen enough. */
+	seen(name, images) {
+		if (!this.#plan.shapeSteps.has(name)) return void 0;
+		const { shapes } = this.#of(images);
+		return this.#shapeStepsFor(name, images).every((step) => step.inputs.every((input) => input === "" || shapes.has(input) || this.#isKnown(input, images))) ? this.#known(name, images) : void 0;
 	}
-	/** The same of a value that does not depend on the image. */
-	boundedConstant(shape) {
-		return this.weights.limits.constant(shape, this.where);
+	#isKnown(name, images) {
+		return this.#plan.constants.has(name) || this.#plan.shapeSteps.has(name) || this.#of(images).values.has(name);
 	}
-	/** Counts the products of all images, before they are computed. */
-	worked(products) {
-		this.weights.limits.products(products / this.#images, this.where);
+	#needed(feeds, fetches) {
+		const wanted = /* @__PURE__ */ new Set();
+		const ask = (name) => {
+			const step = this.#makers.get(name);
+			if (step && !feeds.has(name)) wanted.add(step);
+		};
+		for (const name of fetches) ask(name);
+		for (const step of this.#plan.steps.toReversed()) if (wanted.has(step)) for (const name of step.inputs) ask(name);
+		return this.#plan.steps.filter((step) => wanted.has(step));
 	}
-	fail(what) {
-		throw new CamdriftError("model-unsupported", `${this.where} ${what}.`);
+	#runStep(step, values, images) {
+		const inputs = step.inputs.map((name) => name === "" ? void 0 : values.get(name) ?? this.#known(name, images));
+		refuseNothing(step, inputs, this.#makers);
+		const given = new Set(inputs.flatMap((value) => value && isLive(value) ? [value.tensor] : []));
+		const { core } = this.#weights;
+		const layouts = [];
+		return core.tidy(() => step.run(inputs, images).map((value) => {
+			const live = isLive(value) ? value : plain(toTensor(core, value));
+			layouts.push(live.layout);
+			return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor;
+		})).flatMap((tensor, at) => {
+			const name = step.outputs[at];
+			const value = {
+				tensor,
+				layout: layouts[at]
+			};
+			this.#weights.limits.entries(tensor.size / images, `Node \`${step.name}\` (${step.operation})`);
+			if (name) this.#observe(name, value, images);
+			else tensor.dispose();
+			return name ? [[name, value]] : [];
+		});
 	}
-	#turned(tensor) {
-		if (tensor.rank > 4) return this.fail(`mixes an image with a value of ${tensor.rank} dimensions`);
-		const four = tensor.rank === 4 ? tensor : this.core.reshape(tensor, padded$1(tensor.shape, 4));
-		return permuted(this.core, four, [
-			0,
-			2,
-			3,
-			1
-		]);
+	#observe(name, value, images) {
+		this.watch?.(name, value);
+		if (this.#observed.has(name)) this.#of(images).shapes.set(name, shapeOf$1(value));
 	}
+	#of(images) {
+		const seen = this.#seen.get(images) ?? {
+			shapes: /* @__PURE__ */ new Map(),
+			values: /* @__PURE__ */ new Map()
+		};
+		this.#seen.set(images, seen);
+		return seen;
+	}
+	/** A constant, or the result of arithmetic with shapes. */
+	#known(name, images) {
+		const { values } = this.#of(images);
+		const found = this.#plan.constants.get(name) ?? values.get(name);
+		if (found) return found;
+		for (const step of this.#shapeStepsFor(name, images)) {
+			const inputs = step.inputs.map((input) => input === "" ? void 0 : this.#ready(input, images));
+			for (const [at, value] of step.exactly(inputs, images).entries()) if (step.outputs[at]) values.set(step.outputs[at], value);
+		}
+		return values.get(name) ?? missing$1(name);
+	}
+	/** What has to be computed for a shape value, in execution order, without recursion. */
+	#shapeStepsFor(name, images) {
+		const { values } = this.#of(images);
+		const needed = /* @__PURE__ */ new Set();
+		const queue = [name];
+		for (let next = queue.pop(); next !== void 0; next = queue.pop()) {
+			const step = this.#plan.shapeSteps.get(next);
+			if (!step || values.has(next) || needed.has(step)) continue;
+			needed.add(step);
+			queue.push(...step.inputs);
+		}
+		return [...new Set(this.#plan.shapeSteps.values())].filter((step) => needed.has(step));
+	}
+	#ready(name, images) {
+		const { shapes, values } = this.#of(images);
+		const known = this.#plan.constants.get(name) ?? values.get(name);
+		if (known) return known;
+		if (!shapes.has(name) && this.#measuring) throw unmeasured(name);
+		if (!shapes.has(name)) this.#measure(images);
+		const shape = shapes.get(name) ?? missing$1(name);
+		return new Known(shape, "float", () => {
+			throw new CamdriftError("model-unsupported", `The pixels of \`${name}\` take part in arithmetic with shapes.`);
+		});
+	}
+	/** Runs everything whose shape is read, also what nothing but its shape is read of. */
+	#measure(images) {
+		this.#measuring = true;
+		try {
+			this.#weights.core.tidy(() => {
+				this.run(this.#start(images), this.everything, images);
+			});
+		} finally {
+			this.#measuring = false;
+		}
+	}
+	/** The end, and every value whose shape is read. */
+	get everything() {
+		return [.../* @__PURE__ */ new Set([this.#end, ...[...this.#observed].filter((name) => this.#makers.has(name))])];
+	}
+	#release(name, readers, values) {
+		const left = (readers.get(name) ?? Number.POSITIVE_INFINITY) - 1;
+		readers.set(name, left);
+		if (left === 0) this.#drop(name, values);
+	}
+	#drop(name, values) {
+		values.get(name)?.tensor.dispose();
+		values.delete(name);
+	}
+};
+function countReaders(steps) {
+	const readers = /* @__PURE__ */ new Map();
+	for (const name of steps.flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
+	return readers;
+}
+const unmeasured = (name) => new CamdriftError("model-unsupported", `A shape is computed from that of \`${name}\`, which has none before it is needed.`);
+const missing$1 = (name) => {
+	throw new RangeError(`the value ${name} was not computed`);
 };
 
 // src/models/onnx/operation.ts
@@ -2640,7 +2746,7 @@ const activation$1 = {
 		scale: "moved",
 		exact: exactArithmetic.Identity
 	}),
-	Cast: entrywiseOf(each$2((core, x, call) => cast(core, x, tensorType$1(call))), {
+	Cast: entrywiseOf(each$2((core, x, call) => cast(core, x, tensorType(call))), {
 		features: "identity",
 		exact: exactArithmetic.Cast
 	}),
@@ -2665,7 +2771,7 @@ function isFourBit(call) {
 	return !isLive(like) && ["int4", "uint4"].includes(like.type);
 }
 /** Element types that are neither boolean nor an integer are computed in float32. */
-function tensorType$1(call) {
+function tensorType(call) {
 	const type = call.attributes.int("to", 1);
 	if (type > 16) return call.fail(`casts to ONNX's element type ${type}`);
 	return type === 9 ? "bool" : [
@@ -3355,13 +3461,13 @@ function bytesOf$1({ dims, dataType }) {
 	return known && Math.ceil(sizeOf(dims.map(Number)) * known.bits / 8);
 }
 const stored = (proto, { field }) => proto[field];
-const whole$3 = (list) => Float64Array.from(list, Number);
+const whole$2 = (list) => Float64Array.from(list, Number);
 const element = (type, bits, field, fromBytes) => ({
 	type,
 	bits,
 	field,
 	fromBytes,
-	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$3
+	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$2
 });
 /** Two to a byte, wherever they stand. */
 function fourBits(type, signed) {
@@ -3941,7 +4047,7 @@ const gather$3 = (call) => {
 const concat$1 = (call) => {
 	const all = call.inputs.map((_, at) => call.known(at));
 	const axis = axisOf(call, 0);
-	for (const { shape } of all) requireFitting(call, all[0].shape, shape, axis);
+	for (const { shape } of all) requireFitting$1(call, all[0].shape, shape, axis);
 	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
 	const shape = call.boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size));
 	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
@@ -3959,7 +4065,7 @@ const concat$1 = (call) => {
 	}
 	return blank;
 };
-function requireFitting(call, first, shape, axis) {
+function requireFitting$1(call, first, shape, axis) {
 	if (shape.length === first.length && shape.every((size, at) => at === axis || size === first[at])) return;
 	call.fail(`joins values of shapes ${first.join(" x ")} and ${shape.join(" x ")} along axis ${axis}, which do not fit`);
 }
@@ -4011,6 +4117,36 @@ const exactMovement = {
 	ScatterND: scatter$1,
 	Split: split$2
 };
+
+// src/models/onnx/layout.ts
+/** The tensor with its axes in the layout asked for. */
+function inLayout(core, live, layout) {
+	if (live.layout === layout) return live.tensor;
+	return permuted(core, live.tensor, layout === "plain" ? [
+		0,
+		3,
+		1,
+		2
+	] : [
+		0,
+		2,
+		3,
+		1
+	]);
+}
+/** A transposition; a reshape where no two axes that hold more than one entry change their order. */
+function permuted(core, tensor, order) {
+	if (order.every((axis, at) => axis === at)) return tensor;
+	const moved = order.filter((axis) => tensor.shape[axis] > 1);
+	if (moved.every((axis, at) => at === 0 || axis > moved[at - 1])) return core.reshape(tensor, order.map((axis) => tensor.shape[axis]));
+	return core.transpose(tensor, [...order]);
+}
+/** The position in memory of a logical axis, which may count from the end. */
+function physicalAxis(layout, rank, axis) {
+	return axisOrder(layout, rank).indexOf(axis < 0 ? axis + rank : axis);
+}
+/** A shape with leading ones, so that broadcasting aligns it with four axes. */
+const padded$1 = (shape, rank) => [...Array.from({ length: Math.max(0, rank - shape.length) }, () => 1), ...shape];
 
 // src/models/onnx/orientation.ts
 /** The orientation of every value: transpositions change it, and what is the same at every cell keeps it. */
@@ -4232,7 +4368,7 @@ const averagePool = (call) => {
 };
 function prepared(call) {
 	const kernel = call.attributes.ints("kernel_shape") ?? call.fail("names no kernel_shape");
-	const x = float$1(call.core, call.channelsLast(0));
+	const x = float(call.core, call.channelsLast(0));
 	const [images, height, width, channels] = x.shape;
 	const windows = fitted$1(windowsOf(call, kernel, [height, width]), [height, width]);
 	const outer = both$2((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
@@ -4258,7 +4394,7 @@ function fitted$1(windows, size) {
 		extra: both$2((at) => isWide[at] ? 0 : extra[at])
 	};
 }
-const float$1 = (core, x) => x.dtype === "float32" ? x : core.cast(x, "float32");
+const float = (core, x) => x.dtype === "float32" ? x : core.cast(x, "float32");
 function surrounded(core, x, { pads, extra }, value) {
 	const around = both$2((at) => [pads[at][0], pads[at][1] + extra[at]]);
 	if (around.flat().every((size) => size === 0)) return x;
@@ -4729,12 +4865,12 @@ const fromAxis = (fallback) => (step, rank) => {
 	const first = step.attributes.int("axis", fallback);
 	return Array.from({ length: rank }, (_, axis) => axis).slice(first < 0 ? first + rank : first);
 };
-const along$1 = (fallback) => (step, rank) => {
+const along$2 = (fallback) => (step, rank) => {
 	const axis = step.attributes.int("axis", fallback);
 	return [axis < 0 ? axis + rank : axis];
 };
 /** Before operator set 13 a distribution is everything from the axis on. */
-const distribution = (step, rank, facts) => step.opset < 13 ? fromAxis(1)(step, rank, facts) : along$1(-1)(step, rank, facts);
+const distribution = (step, rank, facts) => step.opset < 13 ? fromAxis(1)(step, rank, facts) : along$2(-1)(step, rank, facts);
 /** Images stay apart unless their axis takes part. */
 const byAxes = (axesOf) => (step, facts) => axesOf(step, facts.shape(step.inputs[0])?.length ?? 0, facts).includes(0) ? "mixed" : "apart";
 /** Of an image N, C, H, W, over its grid: cells stay where they are. */
@@ -4770,7 +4906,7 @@ const normalization$2 = {
 		features: "other"
 	}),
 	LRN: overGrid(localResponse$1, { cells: "kept" }),
-	LpNormalization: overAxes(lengthNormalization, along$1(-1), { features: "other" }),
+	LpNormalization: overAxes(lengthNormalization, along$2(-1), { features: "other" }),
 	Softmax: overAxes(softmax$1(false), distribution, { features: "softmax" }),
 	LogSoftmax: overAxes(softmax$1(true), distribution, { features: "log-softmax" })
 };
@@ -4813,10 +4949,10 @@ function centred(call, at, zeroAt, axis = 0) {
 		tensor: core.sub(x, core.reshape(zero, [])),
 		layout
 	};
-	return plain(core.sub(core.cast(call.plain(at), "float32"), along(call, zero, call.shape(at).length, axis)));
+	return plain(core.sub(core.cast(call.plain(at), "float32"), along$1(call, zero, call.shape(at).length, axis)));
 }
 /** One number, or one per entry of an axis counted from the start or the end, as broadcasting wants it. */
-function along(call, values, rank, axis) {
+function along$1(call, values, rank, axis) {
 	if (values.size === 1) return call.core.reshape(values, []);
 	if (values.rank !== 1) return values;
 	const logical = axis < 0 ? axis + rank : axis;
@@ -4850,10 +4986,10 @@ const convolutionOfIntegers = (call) => conv(call.with([centred(call, 0, 2), cen
 const product$2 = (call) => {
 	const { core } = call;
 	const { tensor } = one$1(matMul(call.with([centred(call, 0, 2, -2), centred(call, 3, 5, -1)])));
-	const rows = along(call, call.plain(1), tensor.rank, -2);
-	const columns = along(call, call.plain(4), tensor.rank, -1);
-	const steps = core.div(core.mul(core.mul(tensor, rows), columns), along(call, call.plain(6), tensor.rank, -2));
-	return plain(ontoGrid(call, steps, 7, along(call, call.plain(7), tensor.rank, -2)));
+	const rows = along$1(call, call.plain(1), tensor.rank, -2);
+	const columns = along$1(call, call.plain(4), tensor.rank, -1);
+	const steps = core.div(core.mul(core.mul(tensor, rows), columns), along$1(call, call.plain(6), tensor.rank, -2));
+	return plain(ontoGrid(call, steps, 7, along$1(call, call.plain(7), tensor.rank, -2)));
 };
 const productOfIntegers = (call) => matMul(call.with([centred(call, 0, 2, -2), centred(call, 1, 3, -1)]));
 /** A quantised input as the numbers it stands for. */
@@ -5687,66 +5823,8 @@ const operations$2 = {
 	...selection
 };
 
-// src/models/onnx/plan.ts
-/** Computes what does not depend on the image once and for all, and divides the rest into shapes and pixels. */
-function planOf(nodes, constantOf, images, wanted, opset, weights) {
-	refuseUnknown(nodes, opset);
-	const read = /* @__PURE__ */ new Set([...wanted, ...nodes.flatMap((node) => node.input)]);
-	const planner = new Planner(images, constantOf, weights);
-	const last = lastQuantised(nodes, wanted);
-	for (const node of nodes) planner.add(node, stepOf(node, {
-		opset,
-		weights,
-		read,
-		isLast: last.has(node)
-	}));
-	return planner;
-}
-/** Grows a plan node by node, each after those it reads. */
-var Planner = class {
-	left = [];
-	steps = [];
-	shapeSteps = /* @__PURE__ */ new Map();
-	constants = /* @__PURE__ */ new Map();
-	#pixels;
-	#constantOf;
-	#weights;
-	constructor(images, constantOf, weights) {
-		this.#pixels = new Set(images);
-		this.#constantOf = constantOf;
-		this.#weights = weights;
-	}
-	add(node, step) {
-		const { run, exact } = step.facts;
-		const inputs = step.inputs.filter((name) => name !== "");
-		for (const name of inputs) this.#require(name, node);
-		const readsPixels = inputs.some((name) => this.#pixels.has(name)) && !["Shape", "Size"].includes(node.opType);
-		const isConstant = inputs.every((name) => this.constants.has(name));
-		if (!isConstant) this.left.push(step);
-		if (isConstant) this.#fold(step, node);
-		else if (!readsPixels && exact) for (const name of step.outputs) this.shapeSteps.set(name, step);
-		else if (run) this.#keep(step);
-		else throw unsupported$1(node, "cannot work on values that depend on the image");
-	}
-	#keep(step) {
-		for (const name of step.outputs) this.#pixels.add(name);
-		this.steps.push(step);
-	}
-	/** Constants are decoded when the first node reads them. */
-	#require(name, node) {
-		if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
-		const known = this.#constantOf(name);
-		if (!known) throw new CamdriftError("model-unreadable", `${where(node)} reads \`${name}\`, which nothing makes.`);
-		this.#weights.limits.read(sizeOf(known.shape));
-		this.constants.set(name, known);
-	}
-	#fold(step, node) {
-		const values = fold(step, this.constants, this.#weights);
-		const made = values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-		this.#weights.limits.constant([made], where(node));
-		for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
-	}
-};
+// src/models/onnx/unknown.ts
+/** Refuses operators that nobody knows, and those that the file's operator set does not have. */
 function refuseUnknown(nodes, opset) {
 	const unknown = nodes.filter((node) => !Object.hasOwn(operations$2, keyOf(node)));
 	if (unknown.length === 0) {
@@ -5755,8 +5833,15 @@ function refuseUnknown(nodes, opset) {
 	}
 	const named = unknown.slice(0, 3).map((node) => `\`${node.domain ? `${node.domain}.` : ""}${node.opType}\` (node \`${nameOf$3(node)}\`)`);
 	const rest = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
-	throw new CamdriftError("model-unsupported", `The model uses the ONNX operator${unknown.length > 1 ? "s" : ""} ${named.join(", ")}${rest}, which camdrift does not have.`);
+	throw new CamdriftError("model-unsupported", `The model uses the ONNX operator${unknown.length > 1 ? "s" : ""} ${named.join(", ")}${rest}, which camdrift does not have.`, unknown.some(({ opType }) => deciding.has(opType)) ? { remedy: undecided } : {});
 }
+const deciding = /* @__PURE__ */ new Set([
+	"If",
+	"Loop",
+	"Scan"
+]);
+/** PyTorch's older exporter writes an `If` for `squeeze` and the like where it does not know a size. */
+const undecided = "Export the model without control flow: with torch.onnx.export(..., dynamo=True), or with squeeze(1) and branches on sizes written as flatten(1) or reshape.";
 const standard = /* @__PURE__ */ new Set(["", "ai.onnx"]);
 /** How the tables name it; operators of another domain have it before their name. */
 const keyOf = ({ domain, opType }) => standard.has(domain) ? opType : `${domain}.${opType}`;
@@ -5772,79 +5857,136 @@ function refuseForeign(nodes, opset) {
 const unsupported$1 = (node, what) => new CamdriftError("model-unsupported", `${where(node)} ${what}.`);
 const nameOf$3 = (node) => node.name || node.output.find(Boolean) || node.opType;
 const where = (node) => `Node \`${nameOf$3(node)}\` (${node.opType})`;
-/** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
-function lastQuantised(nodes, wanted) {
-	const makers = new Map(nodes.flatMap((node) => node.output.map((name) => [name, node])));
-	const found = /* @__PURE__ */ new Set();
-	for (let node = makers.get(wanted[0] ?? ""); node; node = makers.get(node.input[0] ?? "")) {
-		const { scale, features } = operations$2[keyOf(node)];
-		if (typeof scale === "number") found.add(node);
-		if (typeof features === "function" || !unchanging.has(features)) break;
+
+// src/models/onnx/branches.ts
+/**
+* The graph with the branch that is taken in the place of every `If` that the output needs. Exporters write such nodes where a rank or
+* a size was not known to them; which way they go is the same for every picture. Others stay, and are refused as unknown operators.
+*
+* @param decided which way a condition goes, where constants and shapes alone say so
+*/
+function withoutBranches(graph, output, decided) {
+	let current = graph;
+	const open = /* @__PURE__ */ new Set();
+	for (let count = 0;; count++) {
+		const node = neededInOrder(current, output).find((each) => isBranch(each) && !open.has(each));
+		if (!node) return current;
+		if (count >= mostBranches) throw tooMany(node);
+		const way = decided(current, node.input[0] ?? "");
+		if (way === void 0) open.add(node);
+		else current = inlined$1(current, node, branchOf(node, way ? "then_branch" : "else_branch"));
 	}
-	return found;
 }
-const unchanging = /* @__PURE__ */ new Set([
-	"identity",
-	"softmax",
-	"log-softmax",
-	"sigmoid"
-]);
-function stepOf(node, { opset, weights, read, isLast }) {
-	const facts = operations$2[keyOf(node)];
-	const { run: operator, exact: exactly } = facts;
-	const attributes = new Attributes(node.attribute, where(node));
-	const used = node.output.findLastIndex((name) => read.has(name));
-	const setting = {
-		weights,
-		attributes,
-		opset,
-		where: where(node),
-		outputs: Math.max(1, used + 1),
-		isLast
-	};
+/** Which way a condition goes for pictures of this size, if that depends on no pixel and on no number of pictures. */
+function wayOf(plan, condition, counts, weights, start) {
+	const constant = plan.constants.get(condition);
+	if (constant) return constant.data[0] !== 0;
+	if (!plan.shapeSteps.has(condition)) return void 0;
+	const runner = new Runner(plan, weights, start.name, start.black);
+	const [way, ...others] = counts.map((images) => runner.known(condition, images, /* @__PURE__ */ new Map()).data[0] !== 0);
+	return others.every((other) => other === way) ? way : void 0;
+}
+/** Each costs a walk through the graph, and may cost a run of what it reads the shape of. */
+const mostBranches = 32;
+const isBranch = ({ domain, opType }) => opType === "If" && (domain === "" || domain === "ai.onnx");
+function branchOf(node, name) {
+	const found = node.attribute.find((each) => each.name === name);
+	try {
+		const branch = found && fromBinary(GraphProtoSchema, found.g, { readUnknownFields: false });
+		if (branch && branch.output.length >= node.output.length) return branch;
+	} catch {}
+	throw new CamdriftError("model-unreadable", `Node \`${nameOf$3(node)}\` (If) has no readable \`${name}\` with ${node.output.length} output${node.output.length === 1 ? "" : "s"}.`);
+}
+/** What the branch makes goes on under the names of the node's outputs. */
+function inlined$1(graph, node, branch) {
+	const passed = node.output.map((output, at) => create(NodeProtoSchema, {
+		opType: "Identity",
+		name: `${nameOf$3(node)}/${at}`,
+		input: [branch.output[at].name],
+		output: [output]
+	}));
+	const at = graph.node.indexOf(node);
 	return {
-		operation: node.opType,
-		domain: standard.has(node.domain) ? "" : node.domain,
-		name: nameOf$3(node),
-		inputs: node.input,
-		outputs: node.output.slice(0, setting.outputs),
-		declared: node.output,
-		attributes,
-		opset,
-		facts,
-		exactly: (inputs, images) => [exactly(new Call(setting, inputs, images))].flat(),
-		run(inputs, images) {
-			const call = new Call(setting, inputs, images);
-			return [(exactly && inputs.every((value) => value === void 0 || !isLive(value)) && (!operator || isSmall(inputs)) || !operator ? exactly : operator)(call)].flat();
-		}
+		...graph,
+		node: graph.node.toSpliced(at, 1, ...branch.node, ...passed),
+		initializer: [...graph.initializer, ...branch.initializer]
 	};
 }
-/** Large weights are rearranged by the engine; whole numbers stay exact. */
-function isSmall(inputs) {
-	return inputs.every((value) => !(value instanceof Known) || value.type !== "float" || sizeOf(value.shape) <= 2 ** 16);
+const tooMany = (node) => new CamdriftError("model-unsupported", `Node \`${nameOf$3(node)}\` (If) is one of more than ${mostBranches} that depend on shapes; expected fewer.`, { remedy: "Export the model for pictures of one size, or simplify it with onnx-simplifier." });
+
+// src/models/_inputs.ts
+/**
+* The picture: the only input, or the only one with the shape of a picture. All others have to be given.
+* @throws CamdriftError `config-invalid` where something is given that the model does not take, `model-unsupported` where there is no
+* picture, more than one, or an input that nobody gives
+*/
+function pictureAmong(inputs, given) {
+	const others = new Set(given);
+	requireTaken(inputs, others);
+	const asked = inputs.filter(({ name }) => !others.has(name));
+	const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
+	const [picture, ...rest] = pictures;
+	const open = asked.filter((input) => input !== picture);
+	if (picture && rest.length === 0 && open.length === 0) return picture;
+	throw severalInputs(inputs, pictures.length === 1 ? open : []);
 }
-function fold(step, constants, weights) {
-	const { core } = weights;
-	let made = [];
-	core.tidy(() => {
-		const inputs = step.inputs.map((name) => constants.get(name)).map((value) => value && temporary(value));
-		made = step.run(inputs, 1).map((value) => lasting(isLive(value) ? readBack(value) : value));
-	});
-	return made;
-	function readBack({ tensor, layout }) {
-		const straight = layout === "plain" ? tensor : core.transpose(tensor, [
-			0,
-			3,
-			1,
-			2
-		]);
-		const type = tensor.dtype === "float32" ? "float" : tensor.dtype === "bool" ? "bool" : "int";
-		return new Known(straight.shape, type, straight.dataSync());
-	}
+function requireTaken(inputs, given) {
+	const unknown = [...given].find((name) => !inputs.some((input) => input.name === name));
+	if (unknown === void 0) return;
+	const names = inputs.map(({ name }) => `\`${name}\``).join(", ");
+	throw new CamdriftError("config-invalid", `The model has no input \`${unknown}\`; it has ${names}.`, { remedy: "Correct the name under `inputs`, or leave it out." });
 }
-/** Folding leaves no tensors behind. */
-const temporary = (value) => new Known(value.shape, value.type, () => value.data);
-const lasting = (value) => new Known(value.shape, value.type, value.data, true);
+/** Of four axes, the channels first or last. */
+function isPicture({ sizes }) {
+	const [, first, , third, ...more] = sizes;
+	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
+}
+function severalInputs(inputs, open) {
+	const told = ({ name, sizes }) => `${name} of ${sizes.map((size) => size ?? "?").join(" x ") || "a scalar"}`;
+	const names = open.map(({ name }) => `${name}: 0`).join(", ");
+	const remedy = `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0]?.name}=0.`;
+	return new CamdriftError("model-unsupported", `The model has ${inputs.length} inputs${inputs.length > 0 ? ` (${inputs.map(told).join(", ")})` : ""}; camdrift explains models with one image input.`, names === "" ? {} : { remedy });
+}
+
+// src/models/_outputs.ts
+/**
+* What to say where a model has several outputs and none is chosen, or one that is not there. Only outputs that can be
+* class scores are proposed.
+*/
+function outputsProblem(kind, outputs, wanted) {
+	const found = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
+	const fitting = outputs.filter((output) => whyNot(output, outputs) === void 0);
+	const remedy = fitting.length === outputs.length ? `Name the one that holds the class scores with --output. ${ifNone}` : fitting.length > 0 ? `Name the one that holds the class scores with --output; by its shape that can be ${fitting.map(quoted).join(" or ")}. ${ifNone}` : "None of them can be class scores, images x classes: this is no classifier (a detector or a segmenter, as it seems), and cannot be explained.";
+	return new CamdriftError("model-unsupported", `The ${kind} has the outputs ${outputs.map(described).join(", ")}, ${found}.`, { remedy });
+}
+const ifNone = "Without one, the model is no classifier and cannot be explained.";
+/** @throws CamdriftError `model-unsupported` where what is declared beside an output says that it is no class scores */
+function requireFitting(output, outputs) {
+	const why = whyNot(output, outputs);
+	if (why === void 0) return;
+	const message = `The output ${described(output)} ${why}; expected one score per class.`;
+	throw new CamdriftError("model-unsupported", message, { remedy: "camdrift explains classifiers: name an output that holds one score per class, if the model has one." });
+}
+/** The sentence's end that says why an output is no row of class scores; `undefined` where it may be. */
+function whyNot({ shape, isWhole }, outputs) {
+	if (isWhole) return "holds whole numbers";
+	if (!shape) return void 0;
+	const own = shape.slice(1).filter((size) => size !== 1);
+	if (own.filter((size) => typeof size === "number").length > 1) return "is no row of numbers for each image";
+	const rows = shape.length === 1 ? shape[0] : own.length === 1 ? own[0] : void 0;
+	const boxes = outputs.find((other) => holdsBoxes(other, rows));
+	return boxes && `is a number for each of the boxes in ${described(boxes)}, as of a detector`;
+}
+/** Four numbers for each of as many things; images that have one box each are no such things. */
+function holdsBoxes({ shape = [] }, rows) {
+	const isImages = shape.length === 2 && (typeof rows !== "string" || /batch|^(n|b|bs)$/i.test(rows));
+	return rows !== null && rows !== void 0 && shape.length > 1 && shape.at(-1) === 4 && shape.at(-2) === rows && !isImages;
+}
+const quoted = ({ name }) => `\`${name}\``;
+function described(output) {
+	const sizes = output.shape?.map((size) => size ?? "?").join(" x ");
+	return sizes ? `${quoted(output)} (${sizes})` : quoted(output);
+}
 
 // src/models/onnx/ends.ts
 /**
@@ -5937,11 +6079,11 @@ function chooseOutput(graph, name) {
 	const found = wanted === void 0 || values.has(wanted) ? wanted : nodes.get(wanted);
 	if (found === void 0) throw outputsProblem("graph", outputs, name);
 	const output = outputs.find((each) => each.name === found);
-	if (output && outputs.length > 1) requireFitting$1(output, outputs);
+	if (output && outputs.length > 1) requireFitting(output, outputs);
 	return found;
 }
 /** Whole numbers, texts and truths; what is narrower stands for quantised numbers. */
-const whole$2 = /* @__PURE__ */ new Set([
+const whole$1 = /* @__PURE__ */ new Set([
 	6,
 	7,
 	8,
@@ -5954,7 +6096,7 @@ function declared({ name, type }) {
 	return {
 		name,
 		shape: shape?.dim.map(({ dimValue, dimParam }) => dimValue > 0n ? Number(dimValue) : dimParam || null),
-		isWhole: whole$2.has(elemType)
+		isWhole: whole$1.has(elemType)
 	};
 }
 
@@ -6283,73 +6425,367 @@ function patchesOf(value, step, { cells, shapes, input }) {
 	} };
 }
 
-// src/models/_execution-order.ts
-/**
-* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes.
-* @param waiting what is thrown of a node that waits for itself
-*/
-function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(node.name)) {
-	const state = /* @__PURE__ */ new Map();
-	const sorted = [];
-	const stack = starts.toReversed();
-	const missing = (node) => inputsOf(node).filter((other) => {
-		if (state.get(other) === "open") throw waiting(other);
-		return !state.has(other);
-	});
-	while (stack.length > 0) {
-		const node = stack.at(-1);
-		if (!state.has(node)) {
-			state.set(node, "open");
-			for (const other of missing(node)) stack.push(other);
-			continue;
-		}
-		stack.pop();
-		if (state.get(node) === "done") continue;
-		state.set(node, "done");
-		sorted.push(node);
+// src/models/onnx/attributes.ts
+/** What a window does along the rows when it only slides along columns. */
+const along = {
+	kernel_shape: 1n,
+	strides: 1n,
+	dilations: 1n,
+	pads: 0n,
+	output_padding: 0n,
+	output_shape: 1n
+};
+/** The attributes of one node, read by name with the operator's own defaults. */
+var Attributes = class Attributes {
+	#table;
+	#where;
+	constructor(attributes, where) {
+		this.#table = new Map(attributes.map((attribute) => [attribute.name, attribute]));
+		this.#where = where;
 	}
-	return sorted;
-}
-const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
+	/** As the file has them. */
+	get written() {
+		return [...this.#table.values()];
+	}
+	has(name) {
+		return this.#table.has(name);
+	}
+	int(name, fallback) {
+		const found = this.#table.get(name);
+		return found ? Number(found.i) : fallback;
+	}
+	float(name, fallback) {
+		return this.#table.get(name)?.f ?? fallback;
+	}
+	string(name, fallback) {
+		const found = this.#table.get(name);
+		return found ? Buffer.from(found.s).toString("utf8") : fallback;
+	}
+	ints(name) {
+		return this.#table.get(name)?.ints.map(Number);
+	}
+	floats(name) {
+		return this.#table.get(name)?.floats;
+	}
+	tensor(name) {
+		return this.#table.get(name)?.t;
+	}
+	/** The attributes of a window along a row as those of one over rows and columns. */
+	ofRows() {
+		const widened = [...this.#table.values()].map((found) => {
+			const one = along[found.name];
+			if (one === void 0 || found.ints.length !== (found.name === "pads" ? 2 : 1)) return found;
+			const ints = found.name === "pads" ? [
+				0n,
+				found.ints[0],
+				0n,
+				found.ints[1]
+			] : [one, found.ints[0]];
+			return {
+				...found,
+				ints
+			};
+		});
+		return new Attributes(widened, this.#where);
+	}
+	/** Those of a window over three axes as over the two that are left without one of them. */
+	without(axis) {
+		const kept = [...this.#table.values()].map((found) => {
+			if (along[found.name] === void 0 || found.ints.length % 3 !== 0) return found;
+			return {
+				...found,
+				ints: found.ints.filter((_, at) => at % 3 !== axis)
+			};
+		});
+		return new Attributes(kept, this.#where);
+	}
+	/** Refuses a form of the operator that is not implemented. */
+	require(name, found, known) {
+		if (known.includes(found)) return;
+		throw new CamdriftError("model-unsupported", `${this.#where} has the attribute ${name} = ${found}; camdrift knows ${known.join(", ")}.`);
+	}
+};
 
-// src/models/onnx/order.ts
-/** The nodes that an output needs, each after those it reads, whatever order the file has. Cycles and clashes are refused. */
-function neededInOrder(graph, output) {
-	const makers = makersOf(graph);
-	const first = makers.get(output);
-	const sorted = inExecutionOrder(first ? [first] : [], (node) => node.input.flatMap((name) => makers.get(name) ?? []), (node) => throughCycle(node.name || node.output[0]));
-	const needed = new Set(sorted);
-	const asWritten = graph.node.filter((node) => needed.has(node));
-	return isOrdered(asWritten, makers) ? asWritten : sorted;
-}
-/** ONNX demands that a node stands behind what it reads; then the file's order is the reader's. */
-function isOrdered(nodes, makers) {
-	const before = /* @__PURE__ */ new Set([void 0]);
-	return nodes.every((node) => {
-		const ready = node.input.every((name) => before.has(makers.get(name)));
-		before.add(node);
-		return ready;
-	});
-}
-/** Which node makes a value. Every value is made once, as ONNX demands. */
-function makersOf(graph) {
-	const makers = /* @__PURE__ */ new Map();
-	const given = new Set(graph.initializer.map(({ name }) => name));
-	if (given.size < graph.initializer.length) throw twice(graph.initializer.map(({ name }) => name));
-	for (const { name } of graph.input) given.add(name);
-	for (const node of graph.node) for (const name of node.output) {
-		if (name !== "" && (makers.has(name) || given.has(name))) throw twice([name, name]);
-		makers.set(name, node);
+// src/models/onnx/call.ts
+/** One run of one node: its inputs, in whatever layout the operator asks for. */
+var Call = class Call {
+	inputs;
+	weights;
+	attributes;
+	opset;
+	where;
+	outputs;
+	isLast;
+	#images;
+	constructor(setting, inputs, images) {
+		this.inputs = inputs;
+		this.weights = setting.weights;
+		this.attributes = setting.attributes;
+		this.opset = setting.opset;
+		this.where = setting.where;
+		this.outputs = setting.outputs;
+		this.isLast = setting.isLast === true;
+		this.#images = images;
 	}
-	makers.delete("");
-	return makers;
+	/** The same node on other inputs: an operator made of another one. */
+	with(inputs, outputs = this.outputs) {
+		const { weights, attributes, opset, where, isLast } = this;
+		return new Call({
+			weights,
+			attributes,
+			opset,
+			where,
+			outputs,
+			isLast
+		}, inputs, this.#images);
+	}
+	/** The same node as in a picture of one row: what it says of a row holds of columns. */
+	ofRows(inputs) {
+		const { weights, attributes, opset, where, outputs, isLast } = this;
+		return new Call({
+			weights,
+			attributes: attributes.ofRows(),
+			opset,
+			where,
+			outputs,
+			isLast
+		}, inputs, this.#images);
+	}
+	/** The same node as over two of three axes. */
+	without(axis, inputs) {
+		const { weights, attributes, opset, where, outputs, isLast } = this;
+		return new Call({
+			weights,
+			attributes: attributes.without(axis),
+			opset,
+			where,
+			outputs,
+			isLast
+		}, inputs, this.#images);
+	}
+	get core() {
+		return this.weights.core;
+	}
+	has(at) {
+		return this.inputs[at] !== void 0;
+	}
+	input(at) {
+		return this.inputs[at] ?? this.fail(`has no input ${at + 1}`);
+	}
+	/** ONNX's shape of an input. */
+	shape(at) {
+		return shapeOf$1(this.input(at));
+	}
+	/** How the main input lies in memory; constants are plain. */
+	get layout() {
+		const value = this.input(0);
+		return isLive(value) ? value.layout : "plain";
+	}
+	/** An input with its axes in ONNX's order. */
+	plain(at = 0) {
+		const value = this.input(at);
+		return isLive(value) ? inLayout(this.core, value, "plain") : this.weights.tensor(value);
+	}
+	/** An image-like input with its channels last; lower ranks get leading ones first, as broadcasting aligns them. */
+	channelsLast(at = 0) {
+		const value = this.input(at);
+		if (isLive(value) && value.layout === "channels-last") return value.tensor;
+		if (isLive(value)) return this.#turned(value.tensor);
+		return this.weights.tensor(value, "channels-last", (tensor) => this.#turned(tensor));
+	}
+	inLayout(at, layout) {
+		return layout === "plain" ? this.plain(at) : this.channelsLast(at);
+	}
+	/** The main input as it lies. */
+	asIs(at = 0) {
+		const value = this.input(at);
+		return isLive(value) ? value : {
+			tensor: this.plain(at),
+			layout: "plain"
+		};
+	}
+	/** A constant in a form of its own, made once; computed every time when it depends on the image. */
+	formed(at, form, make) {
+		const value = this.input(at);
+		return isLive(value) ? make(this.plain(at)) : this.weights.tensor(value, form, make);
+	}
+	/** An input that must not depend on the image's pixels, such as a shape or axes. */
+	known(at) {
+		const value = this.input(at);
+		if (!isLive(value)) return value;
+		return this.fail(`computes a shape or an index from the image's pixels (input ${at + 1}), which cannot be mapped`);
+	}
+	numbers(at) {
+		return Array.from(this.known(at).data);
+	}
+	/** Numbers that stand in an attribute in older operator sets and in an input in newer ones. */
+	numbersFrom(name, at) {
+		return this.attributes.ints(name) ?? (this.has(at) ? this.numbers(at) : void 0);
+	}
+	/** Refuses an absurd output before it is allocated. */
+	bounded(shape) {
+		return [...this.weights.limits.value(shape, this.#images, this.where)];
+	}
+	/** Zeros in place of a product with a constant, where only its shape is asked. */
+	outlined(at, shape) {
+		return this.weights.outlining && !isLive(this.input(at)) ? this.core.zeros([...shape]) : void 0;
+	}
+	/** The same of a value that does not depend on the image. */
+	boundedConstant(shape) {
+		return this.weights.limits.constant(shape, this.where);
+	}
+	/** Counts the products of all images, before they are computed. */
+	worked(products) {
+		this.weights.limits.products(products / this.#images, this.where);
+	}
+	fail(what) {
+		throw new CamdriftError("model-unsupported", `${this.where} ${what}.`);
+	}
+	#turned(tensor) {
+		if (tensor.rank > 4) return this.fail(`mixes an image with a value of ${tensor.rank} dimensions`);
+		const four = tensor.rank === 4 ? tensor : this.core.reshape(tensor, padded$1(tensor.shape, 4));
+		return permuted(this.core, four, [
+			0,
+			2,
+			3,
+			1
+		]);
+	}
+};
+
+// src/models/onnx/plan.ts
+/** Computes what does not depend on the image once and for all, and divides the rest into shapes and pixels. */
+function planOf(nodes, constantOf, images, wanted, opset, weights) {
+	refuseUnknown(nodes, opset);
+	const read = /* @__PURE__ */ new Set([...wanted, ...nodes.flatMap((node) => node.input)]);
+	const planner = new Planner(images, constantOf, weights);
+	const last = lastQuantised(nodes, wanted);
+	for (const node of nodes) planner.add(node, stepOf(node, {
+		opset,
+		weights,
+		read,
+		isLast: last.has(node)
+	}));
+	return planner;
 }
-function twice(names) {
-	const seen = /* @__PURE__ */ new Set();
-	const name = names.find((other) => seen.has(other) || !seen.add(other));
-	return new CamdriftError("model-unreadable", `The graph makes the value \`${name}\` twice; expected every name once.`);
+/** Grows a plan node by node, each after those it reads. */
+var Planner = class {
+	left = [];
+	steps = [];
+	shapeSteps = /* @__PURE__ */ new Map();
+	constants = /* @__PURE__ */ new Map();
+	#pixels;
+	#constantOf;
+	#weights;
+	constructor(images, constantOf, weights) {
+		this.#pixels = new Set(images);
+		this.#constantOf = constantOf;
+		this.#weights = weights;
+	}
+	add(node, step) {
+		const { run, exact } = step.facts;
+		const inputs = step.inputs.filter((name) => name !== "");
+		for (const name of inputs) this.#require(name, node);
+		const readsPixels = inputs.some((name) => this.#pixels.has(name)) && !["Shape", "Size"].includes(node.opType);
+		const isConstant = inputs.every((name) => this.constants.has(name));
+		if (!isConstant) this.left.push(step);
+		if (isConstant) this.#fold(step, node);
+		else if (!readsPixels && exact) for (const name of step.outputs) this.shapeSteps.set(name, step);
+		else if (run) this.#keep(step);
+		else throw unsupported$1(node, "cannot work on values that depend on the image");
+	}
+	#keep(step) {
+		for (const name of step.outputs) this.#pixels.add(name);
+		this.steps.push(step);
+	}
+	/** Constants are decoded when the first node reads them. */
+	#require(name, node) {
+		if (this.constants.has(name) || this.#pixels.has(name) || this.shapeSteps.has(name)) return;
+		const known = this.#constantOf(name);
+		if (!known) throw new CamdriftError("model-unreadable", `${where(node)} reads \`${name}\`, which nothing makes.`);
+		this.#weights.limits.read(sizeOf(known.shape));
+		this.constants.set(name, known);
+	}
+	#fold(step, node) {
+		const values = fold(step, this.constants, this.#weights);
+		const made = values.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+		this.#weights.limits.constant([made], where(node));
+		for (const [at, value] of values.entries()) if (step.outputs[at]) this.constants.set(step.outputs[at], value);
+	}
+};
+/** What quantises the answer, or the scores that it is made of: nothing follows that could make up for what it cuts off. */
+function lastQuantised(nodes, wanted) {
+	const makers = new Map(nodes.flatMap((node) => node.output.map((name) => [name, node])));
+	const found = /* @__PURE__ */ new Set();
+	for (let node = makers.get(wanted[0] ?? ""); node; node = makers.get(node.input[0] ?? "")) {
+		const { scale, features } = operations$2[keyOf(node)];
+		if (typeof scale === "number") found.add(node);
+		if (typeof features === "function" || !unchanging.has(features)) break;
+	}
+	return found;
 }
+const unchanging = /* @__PURE__ */ new Set([
+	"identity",
+	"softmax",
+	"log-softmax",
+	"sigmoid"
+]);
+function stepOf(node, { opset, weights, read, isLast }) {
+	const facts = operations$2[keyOf(node)];
+	const { run: operator, exact: exactly } = facts;
+	const attributes = new Attributes(node.attribute, where(node));
+	const used = node.output.findLastIndex((name) => read.has(name));
+	const setting = {
+		weights,
+		attributes,
+		opset,
+		where: where(node),
+		outputs: Math.max(1, used + 1),
+		isLast
+	};
+	return {
+		operation: node.opType,
+		domain: standard.has(node.domain) ? "" : node.domain,
+		name: nameOf$3(node),
+		inputs: node.input,
+		outputs: node.output.slice(0, setting.outputs),
+		declared: node.output,
+		attributes,
+		opset,
+		facts,
+		exactly: (inputs, images) => [exactly(new Call(setting, inputs, images))].flat(),
+		run(inputs, images) {
+			const call = new Call(setting, inputs, images);
+			return [(exactly && inputs.every((value) => value === void 0 || !isLive(value)) && (!operator || isSmall(inputs)) || !operator ? exactly : operator)(call)].flat();
+		}
+	};
+}
+/** Large weights are rearranged by the engine; whole numbers stay exact. */
+function isSmall(inputs) {
+	return inputs.every((value) => !(value instanceof Known) || value.type !== "float" || sizeOf(value.shape) <= 2 ** 16);
+}
+function fold(step, constants, weights) {
+	const { core } = weights;
+	let made = [];
+	core.tidy(() => {
+		const inputs = step.inputs.map((name) => constants.get(name)).map((value) => value && temporary(value));
+		made = step.run(inputs, 1).map((value) => lasting(isLive(value) ? readBack(value) : value));
+	});
+	return made;
+	function readBack({ tensor, layout }) {
+		const straight = layout === "plain" ? tensor : core.transpose(tensor, [
+			0,
+			3,
+			1,
+			2
+		]);
+		const type = tensor.dtype === "float32" ? "float" : tensor.dtype === "bool" ? "bool" : "int";
+		return new Known(straight.shape, type, straight.dataSync());
+	}
+}
+/** Folding leaves no tensors behind. */
+const temporary = (value) => new Known(value.shape, value.type, () => value.data);
+const lasting = (value) => new Known(value.shape, value.type, value.data, true);
 
 // src/models/onnx/quantisations.ts
 /** Every value that is kept in whole steps of one scale: what quantising operators make, and what only moves such values. */
@@ -6426,374 +6862,6 @@ var Readout = class {
 		return shape.length === 4 && this.orientation(value) === "nchw";
 	}
 };
-
-// src/models/onnx/nothing.ts
-/** They join, cut or name values, or have a guard of their own; every other kernel divides by sizes, and breaks the engine where one is 0. */
-const takesNothing = /* @__PURE__ */ new Set([
-	"Concat",
-	"Identity",
-	"Cast",
-	"CastLike",
-	"Reshape",
-	"Slice",
-	"Split",
-	"ReduceSum"
-]);
-/**
-* Refuses a value without entries where a kernel would read it. Exporters write them: what a rotary embedding leaves as it is may be
-* nothing, cut off and joined again.
-* @param makers which step made a value of a name
-* @throws CamdriftError `model-unsupported` with both nodes
-*/
-function refuseNothing(step, inputs, makers) {
-	if (takesNothing.has(step.operation)) return;
-	const at = inputs.findIndex((value) => value && isLive(value) && value.tensor.size === 0);
-	if (at < 0) return;
-	const maker = makers.get(step.inputs[at]);
-	const made = maker ? `Node \`${maker.name}\` (${maker.operation})` : `The input \`${step.inputs[at]}\``;
-	throw new CamdriftError("model-unsupported", `${made} leaves nothing of the image: \`${step.name}\` (${step.operation}) reads a value of shape ${shapeOf$1(inputs[at]).join(" x ")}.`);
-}
-
-// src/models/onnx/limits.ts
-/**
-* What a network may ask for before it is run for the first time. All grows with the numbers in the file: a kilobyte that
-* asks for seconds or gigabytes is refused, a large network is not. Real classifiers stay below a tenth.
-*/
-var Limits = class {
-	/** Numbers of the file's constants that were read. */
-	#numbers = 0;
-	/** Images that the file wants at once. */
-	#demanded = 1;
-	#folded = 0;
-	#entries = 0;
-	#products = 0;
-	#isOver = false;
-	read(numbers) {
-		this.#numbers += numbers;
-	}
-	/** From here on only sizes are looked at: the network was run once. */
-	close() {
-		this.#isOver = true;
-	}
-	/** A batch that is fixed is the file's choice, not ours: what it takes is bounded by the file's size alone. */
-	demand(images) {
-		this.#demanded = images;
-	}
-	/**
-	* Refuses a value before it is allocated: at most 64 MB of float32 and 256 bytes per number of the file, never more than 128 MB, per image.
-	* Of a fixed batch, 32 MB and 256 bytes per number for all its images together, if that is less.
-	*/
-	value(shape, images, where) {
-		const [each, together] = [Math.min(2 ** 25, 2 ** 24 + 64 * this.#numbers) * images, 2 ** 23 + 64 * this.#numbers];
-		if (this.#demanded === 1 || each < together) return within(shape, each, where);
-		return within(shape, together, `${where}, for the ${this.#demanded} images that the file takes at once,`, { remedy: "Export the model with a batch of one, or of any size." });
-	}
-	/** The same of a value that does not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
-	constant(shape, where) {
-		this.#folded += sizeOf(within(shape, 2 ** 22 + this.#numbers, where));
-		this.#require(this.#folded, 2 ** 24 + 16 * this.#numbers, where, "makes constants of more than", "numbers");
-		return shape;
-	}
-	/** Entries that one image's values have together. */
-	entries(count, where) {
-		this.#entries += count;
-		this.#require(this.#entries, 2 ** 27 + 1024 * this.#numbers, where, "ends a run of more than", "numbers per image");
-	}
-	/** Products that convolutions and matrices take for one image. */
-	products(count, where) {
-		this.#products += count;
-		this.#require(this.#products, 2 ** 32 + 2 ** 14 * this.#numbers, where, "ends a run of more than", "products per image");
-	}
-	#require(found, most, where, what, of) {
-		if (found <= most || this.#isOver) return;
-		throw new CamdriftError("model-unsupported", `${where} ${what} ${most} ${of}, which is more than a file of this size needs.`);
-	}
-};
-function within(shape, limit, where, told = {}) {
-	if (sizeOf(shape) <= limit && shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return shape;
-	throw new CamdriftError("model-unsupported", `${where} makes a value of shape ${shape.join(" x ") || "a scalar"}; expected at most ${limit} entries.`, told);
-}
-
-// src/models/onnx/weights.ts
-/** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
-var Weights = class {
-	core;
-	limits = new Limits();
-	/**
-	* While only shapes are asked: products with constants are zeros of the right shape, and the constants stay where they are. So what a
-	* runtime will run is not run before, and held once.
-	*/
-	outlining = false;
-	/** Constants that a single operator reads. */
-	readOnce = /* @__PURE__ */ new Set();
-	#forms = /* @__PURE__ */ new Map();
-	constructor(core) {
-		this.core = core;
-	}
-	/** @param form the name of what `make` does to the plain tensor */
-	tensor(known, form = "plain", make = (plain) => plain) {
-		if (!known.lasting) return make(toTensor(this.core, known));
-		const forms = this.#forms.get(known) ?? /* @__PURE__ */ new Map();
-		this.#forms.set(known, forms);
-		const made = forms.get(form) ?? this.#keep(known, forms, make);
-		forms.set(form, made);
-		return made;
-	}
-	/** The engine's copy of a constant in a form that it is kept in; an unnamed, passing one where there is none. */
-	held(known, forms) {
-		const kept = this.#forms.get(known);
-		const form = forms.find((each) => kept?.has(each));
-		if (form !== void 0) return {
-			tensor: kept.get(form),
-			form
-		};
-		return {
-			tensor: toTensor(this.core, known),
-			form: "plain"
-		};
-	}
-	dispose() {
-		for (const forms of this.#forms.values()) this.core.dispose([...forms.values()]);
-		this.#forms.clear();
-	}
-	/** A weight with one reader is let go of once the engine has it: a model is held once, not twice. */
-	#keep(known, forms, make) {
-		const { core } = this;
-		const kept = core.tidy(() => core.keep(core.clone(make(forms.get("plain") ?? toTensor(core, known)))));
-		if (this.readOnce.has(known)) known.release();
-		return kept;
-	}
-};
-const types = {
-	float: "float32",
-	bool: "bool"
-};
-function toTensor(core, known) {
-	const type = tensorType(known.type);
-	const data = type === "float32" ? float(known.data) : type === "bool" ? bytes(known.data) : whole$1(known.data);
-	return core.tensor(data, [...known.shape], type);
-}
-const tensorType = (type) => type === "float" || type === "bool" ? types[type] : "int32";
-const float = (data) => data instanceof Float32Array ? data : Float32Array.from(data);
-const bytes = (data) => data instanceof Uint8Array ? data : Uint8Array.from(data);
-/** "To the end" is written as the largest 64-bit integer. */
-const whole$1 = (data) => Int32Array.from(data, (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)));
-
-// src/models/onnx/runner.ts
-/** Runs a plan, from any values to any others. */
-var Runner = class {
-	/** Sees every value as it is made. */
-	watch;
-	#plan;
-	#weights;
-	#start;
-	#makers = /* @__PURE__ */ new Map();
-	/** Shapes that shape arithmetic reads, and its results, by the number of images: nothing else changes them. */
-	#seen = /* @__PURE__ */ new Map();
-	#observed;
-	#end;
-	#measuring = false;
-	/** @param start the input for a number of images, to find out shapes with */
-	constructor(plan, weights, end, start) {
-		this.#plan = plan;
-		this.#weights = weights;
-		this.#end = end;
-		this.#start = start;
-		for (const step of plan.steps) for (const output of step.outputs) this.#makers.set(output, step);
-		this.#observed = new Set([...plan.shapeSteps.values()].flatMap((step) => step.inputs));
-	}
-	/** The caller owns what comes back; everything in between is released. */
-	run(feeds, fetches, images) {
-		const values = new Map(feeds);
-		for (const [name, value] of feeds) this.#observe(name, value, images);
-		const needed = this.#needed(feeds, fetches);
-		const readers = countReaders(needed);
-		for (const name of [...fetches, ...feeds.keys()]) readers.set(name, Number.POSITIVE_INFINITY);
-		for (const step of needed) {
-			for (const [name, value] of this.#runStep(step, values, images)) values.set(name, values.get(name) ?? value);
-			for (const name of step.inputs) this.#release(name, readers, values);
-			for (const name of step.outputs) if (!readers.has(name)) this.#drop(name, values);
-		}
-		return fetches.map((name) => values.get(name) ?? missing$1(name));
-	}
-	/** A value that follows from the shapes of the fed ones alone. */
-	known(name, images, feeds) {
-		for (const [fed, value] of feeds) this.#observe(fed, value, images);
-		return this.#known(name, images);
-	}
-	/** The same from shapes that a run has seen, if it has seen enough. */
-	seen(name, images) {
-		if (!this.#plan.shapeSteps.has(name)) return void 0;
-		const { shapes } = this.#of(images);
-		return this.#shapeStepsFor(name, images).every((step) => step.inputs.every((input) => input === "" || shapes.has(input) || this.#isKnown(input, images))) ? this.#known(name, images) : void 0;
-	}
-	#isKnown(name, images) {
-		return this.#plan.constants.has(name) || this.#plan.shapeSteps.has(name) || this.#of(images).values.has(name);
-	}
-	#needed(feeds, fetches) {
-		const wanted = /* @__PURE__ */ new Set();
-		const ask = (name) => {
-			const step = this.#makers.get(name);
-			if (step && !feeds.has(name)) wanted.add(step);
-		};
-		for (const name of fetches) ask(name);
-		for (const step of this.#plan.steps.toReversed()) if (wanted.has(step)) for (const name of step.inputs) ask(name);
-		return this.#plan.steps.filter((step) => wanted.has(step));
-	}
-	#runStep(step, values, images) {
-		const inputs = step.inputs.map((name) => name === "" ? void 0 : values.get(name) ?? this.#known(name, images));
-		refuseNothing(step, inputs, this.#makers);
-		const given = new Set(inputs.flatMap((value) => value && isLive(value) ? [value.tensor] : []));
-		const { core } = this.#weights;
-		const layouts = [];
-		return core.tidy(() => step.run(inputs, images).map((value) => {
-			const live = isLive(value) ? value : plain(toTensor(core, value));
-			layouts.push(live.layout);
-			return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor;
-		})).flatMap((tensor, at) => {
-			const name = step.outputs[at];
-			const value = {
-				tensor,
-				layout: layouts[at]
-			};
-			this.#weights.limits.entries(tensor.size / images, `Node \`${step.name}\` (${step.operation})`);
-			if (name) this.#observe(name, value, images);
-			else tensor.dispose();
-			return name ? [[name, value]] : [];
-		});
-	}
-	#observe(name, value, images) {
-		this.watch?.(name, value);
-		if (this.#observed.has(name)) this.#of(images).shapes.set(name, shapeOf$1(value));
-	}
-	#of(images) {
-		const seen = this.#seen.get(images) ?? {
-			shapes: /* @__PURE__ */ new Map(),
-			values: /* @__PURE__ */ new Map()
-		};
-		this.#seen.set(images, seen);
-		return seen;
-	}
-	/** A constant, or the result of arithmetic with shapes. */
-	#known(name, images) {
-		const { values } = this.#of(images);
-		const found = this.#plan.constants.get(name) ?? values.get(name);
-		if (found) return found;
-		for (const step of this.#shapeStepsFor(name, images)) {
-			const inputs = step.inputs.map((input) => input === "" ? void 0 : this.#ready(input, images));
-			for (const [at, value] of step.exactly(inputs, images).entries()) if (step.outputs[at]) values.set(step.outputs[at], value);
-		}
-		return values.get(name) ?? missing$1(name);
-	}
-	/** What has to be computed for a shape value, in execution order, without recursion. */
-	#shapeStepsFor(name, images) {
-		const { values } = this.#of(images);
-		const needed = /* @__PURE__ */ new Set();
-		const queue = [name];
-		for (let next = queue.pop(); next !== void 0; next = queue.pop()) {
-			const step = this.#plan.shapeSteps.get(next);
-			if (!step || values.has(next) || needed.has(step)) continue;
-			needed.add(step);
-			queue.push(...step.inputs);
-		}
-		return [...new Set(this.#plan.shapeSteps.values())].filter((step) => needed.has(step));
-	}
-	#ready(name, images) {
-		const { shapes, values } = this.#of(images);
-		const known = this.#plan.constants.get(name) ?? values.get(name);
-		if (known) return known;
-		if (!shapes.has(name) && this.#measuring) throw unmeasured(name);
-		if (!shapes.has(name)) this.#measure(images);
-		const shape = shapes.get(name) ?? missing$1(name);
-		return new Known(shape, "float", () => {
-			throw new CamdriftError("model-unsupported", `The pixels of \`${name}\` take part in arithmetic with shapes.`);
-		});
-	}
-	/** Runs everything whose shape is read, also what nothing but its shape is read of. */
-	#measure(images) {
-		this.#measuring = true;
-		try {
-			this.#weights.core.tidy(() => {
-				this.run(this.#start(images), this.everything, images);
-			});
-		} finally {
-			this.#measuring = false;
-		}
-	}
-	/** The end, and every value whose shape is read. */
-	get everything() {
-		return [.../* @__PURE__ */ new Set([this.#end, ...[...this.#observed].filter((name) => this.#makers.has(name))])];
-	}
-	#release(name, readers, values) {
-		const left = (readers.get(name) ?? Number.POSITIVE_INFINITY) - 1;
-		readers.set(name, left);
-		if (left === 0) this.#drop(name, values);
-	}
-	#drop(name, values) {
-		values.get(name)?.tensor.dispose();
-		values.delete(name);
-	}
-};
-function countReaders(steps) {
-	const readers = /* @__PURE__ */ new Map();
-	for (const name of steps.flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
-	return readers;
-}
-const unmeasured = (name) => new CamdriftError("model-unsupported", `A shape is computed from that of \`${name}\`, which has none before it is needed.`);
-const missing$1 = (name) => {
-	throw new RangeError(`the value ${name} was not computed`);
-};
-
-// src/models/onnx/onnx_pb.ts
-/**
-* Describes the file onnx.proto.
-*/
-const file_onnx = /*@__PURE__*/ fileDesc("Cgpvbm54LnByb3RvEgRvbm54Ir4BCgpNb2RlbFByb3RvEhIKCmlyX3ZlcnNpb24YASABKAMSLgoMb3BzZXRfaW1wb3J0GAggAygLMhgub25ueC5PcGVyYXRvclNldElkUHJvdG8SFQoNcHJvZHVjZXJfbmFtZRgCIAEoCRIfCgVncmFwaBgHIAEoCzIQLm9ubnguR3JhcGhQcm90bxI0Cg5tZXRhZGF0YV9wcm9wcxgOIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90byI1ChJPcGVyYXRvclNldElkUHJvdG8SDgoGZG9tYWluGAEgASgJEg8KB3ZlcnNpb24YAiABKAMingEKCkdyYXBoUHJvdG8SHQoEbm9kZRgBIAMoCzIPLm9ubnguTm9kZVByb3RvEiYKC2luaXRpYWxpemVyGAUgAygLMhEub25ueC5UZW5zb3JQcm90bxIjCgVpbnB1dBgLIAMoCzIULm9ubnguVmFsdWVJbmZvUHJvdG8SJAoGb3V0cHV0GAwgAygLMhQub25ueC5WYWx1ZUluZm9Qcm90byKCAQoJTm9kZVByb3RvEg0KBWlucHV0GAEgAygJEg4KBm91dHB1dBgCIAMoCRIMCgRuYW1lGAMgASgJEg8KB29wX3R5cGUYBCABKAkSDgoGZG9tYWluGAcgASgJEicKCWF0dHJpYnV0ZRgFIAMoCzIULm9ubnguQXR0cmlidXRlUHJvdG8imgEKDkF0dHJpYnV0ZVByb3RvEgwKBG5hbWUYASABKAkSDAoEdHlwZRgUIAEoBRIJCgFmGAIgASgCEgkKAWkYAyABKAMSCQoBcxgEIAEoDBIcCgF0GAUgASgLMhEub25ueC5UZW5zb3JQcm90bxIOCgZmbG9hdHMYByADKAISDAoEaW50cxgIIAMoAxIPCgdzdHJpbmdzGAkgAygMIpQCCgtUZW5zb3JQcm90bxIMCgRkaW1zGAEgAygDEhEKCWRhdGFfdHlwZRgCIAEoBRIWCgpmbG9hdF9kYXRhGAQgAygCQgIQARIWCgppbnQzMl9kYXRhGAUgAygFQgIQARIWCgppbnQ2NF9kYXRhGAcgAygDQgIQARIMCgRuYW1lGAggASgJEhAKCHJhd19kYXRhGAkgASgMEhcKC2RvdWJsZV9kYXRhGAogAygBQgIQARIXCgt1aW50NjRfZGF0YRgLIAMoBEICEAESMwoNZXh0ZXJuYWxfZGF0YRgNIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90bxIVCg1kYXRhX2xvY2F0aW9uGA4gASgFIjQKFlN0cmluZ1N0cmluZ0VudHJ5UHJvdG8SCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJIj0KDlZhbHVlSW5mb1Byb3RvEgwKBG5hbWUYASABKAkSHQoEdHlwZRgCIAEoCzIPLm9ubnguVHlwZVByb3RvInwKCVR5cGVQcm90bxIrCgt0ZW5zb3JfdHlwZRgBIAEoCzIWLm9ubnguVHlwZVByb3RvLlRlbnNvchpCCgZUZW5zb3ISEQoJZWxlbV90eXBlGAEgASgFEiUKBXNoYXBlGAIgASgLMhYub25ueC5UZW5zb3JTaGFwZVByb3RvInQKEFRlbnNvclNoYXBlUHJvdG8SLQoDZGltGAEgAygLMiAub25ueC5UZW5zb3JTaGFwZVByb3RvLkRpbWVuc2lvbhoxCglEaW1lbnNpb24SEQoJZGltX3ZhbHVlGAEgASgDEhEKCWRpbV9wYXJhbRgCIAEoCQ");
-/**
-* Describes the message onnx.ModelProto.
-* Use `create(ModelProtoSchema)` to create a new message.
-*/
-const ModelProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 0);
-/**
-* Describes the message onnx.OperatorSetIdProto.
-* Use `create(OperatorSetIdProtoSchema)` to create a new message.
-*/
-const OperatorSetIdProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 1);
-/**
-* Describes the message onnx.GraphProto.
-* Use `create(GraphProtoSchema)` to create a new message.
-*/
-const GraphProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 2);
-/**
-* Describes the message onnx.NodeProto.
-* Use `create(NodeProtoSchema)` to create a new message.
-*/
-const NodeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 3);
-/**
-* Describes the message onnx.AttributeProto.
-* Use `create(AttributeProtoSchema)` to create a new message.
-*/
-const AttributeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 4);
-/**
-* Describes the message onnx.TensorProto.
-* Use `create(TensorProtoSchema)` to create a new message.
-*/
-const TensorProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 5);
-/**
-* Describes the message onnx.ValueInfoProto.
-* Use `create(ValueInfoProtoSchema)` to create a new message.
-*/
-const ValueInfoProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 7);
-/**
-* Describes the message onnx.TypeProto.
-* Use `create(TypeProtoSchema)` to create a new message.
-*/
-const TypeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 8);
-/**
-* Describes the message onnx.TypeProto.Tensor.
-* Use `create(TypeProto_TensorSchema)` to create a new message.
-*/
-const TypeProto_TensorSchema = /*@__PURE__*/ messageDesc(file_onnx, 8, 0);
 
 // src/models/onnx/write-bytes.ts
 /**
@@ -7087,17 +7155,11 @@ function onnxGraph(proto, opset, external, engine, options) {
 		throw error;
 	}
 }
-function build(proto, opset, external, weights, { runtime }, options) {
+function build(written, opset, external, weights, { runtime }, options) {
 	const given = options.given ?? /* @__PURE__ */ new Map();
-	const input = chooseInput(proto, given);
+	const input = chooseInput(written, given);
 	const inputShape = inputShapeOf(input.declared, options.size);
-	const answer = chooseOutput(proto, options.output);
-	const [initial, fed] = [constantsOf(proto, external), givenConstants(proto, given)];
-	const constants = (name) => fed(name) ?? initial(name);
-	const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
-	requireImage(plan, answer);
-	if (!runtime) rememberReadOnce(plan, weights);
-	const outside = new Readout(weights.core, plan, input);
+	const answer = chooseOutput(written, options.output);
 	const { height, width, channels } = inputShape;
 	const { images = 1 } = input;
 	weights.limits.demand(images);
@@ -7107,6 +7169,31 @@ function build(proto, opset, external, weights, { runtime }, options) {
 		width,
 		channels
 	], images, `The input \`${input.name}\``);
+	const constantsIn = (graph) => {
+		const [initial, fed] = [constantsOf(graph, external), givenConstants(graph, given)];
+		return (name) => fed(name) ?? initial(name);
+	};
+	const blackFor = (plan) => blackImages(weights.core, new Readout(weights.core, plan, input), input, inputShape);
+	const proto = withoutBranches(written, answer, (graph, condition) => {
+		const constants = constantsIn(graph);
+		const stated = constants(condition);
+		if (stated) return stated.data[0] !== 0;
+		const own = new Weights(weights.core, weights.limits);
+		own.outlining = true;
+		try {
+			const plan = planOf(neededInOrder(graph, condition), constants, [input.name], [condition], opset, own);
+			return wayOf(plan, condition, input.images ? [images] : [1, 2], own, {
+				name: input.name,
+				black: blackFor(plan)
+			});
+		} finally {
+			own.dispose();
+		}
+	});
+	const plan = planOf(neededInOrder(proto, answer), constantsIn(proto), [input.name], [answer], opset, weights);
+	requireImage(plan, answer);
+	if (!runtime) rememberReadOnce(plan, weights);
+	const outside = new Readout(weights.core, plan, input);
 	const black = blackImages(weights.core, outside, input, inputShape);
 	const runner = new Runner(plan, weights, answer, black);
 	weights.outlining = runtime !== void 0;
@@ -10378,7 +10465,7 @@ function signatureOf({ signatureDef }, { output, signature }) {
 		name,
 		shape: sizesOf$1(info)
 	}));
-	if (one) requireFitting$1(declared.find(({ name }) => name === output), declared);
+	if (one) requireFitting(declared.find(({ name }) => name === output), declared);
 	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
 	return {
 		inputs: taken.map(([key, info]) => ({
@@ -10492,7 +10579,7 @@ function chosenAnswer(outputs, nodes, wanted) {
 		shape
 	}));
 	const at = wanted === void 0 ? onlyOf(usable) : usable.findIndex(({ key }) => key === wanted);
-	if (at >= 0) requireFitting$1(declared[at], declared);
+	if (at >= 0) requireFitting(declared[at], declared);
 	const found = usable[at]?.ref ?? (wanted === void 0 ? void 0 : nodeNamed(pictured, nodes, wanted));
 	if (found) return found;
 	throw outputsProblem("graph", declared, wanted);

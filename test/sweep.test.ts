@@ -105,6 +105,21 @@ test('by default edits are tried where something is in doubt, and else cost noth
   assert.equal(asked, 2);
 });
 
+test('a model of grey pictures is tried with shades, and no colour is named', async t => {
+  const workspace = await emptyWorkspace(t);
+  const grey: Explainer = {
+    ...explainer,
+    maps: async (...all) => {
+      const found = await explainer.maps(...all);
+      return { ...found, input: { ...found.input, channels: 1 } };
+    },
+  };
+  const [model] = (await audited(workspace, { probes: 'sweep' }, grey)).results.models;
+  assert.equal(model!.sweep!.edits, stock(undefined, 1).length);
+  const words = new Map(stock(undefined, 1).map(each => [each.name, each.words]));
+  assert.ok(model!.sweep!.pulls.every(pull => words.get(pull.edit) === pull.words));
+});
+
 test('a sweep that ends early costs no verdict, and is told', async t => {
   const workspace = await emptyWorkspace(t);
   const broken = { ...explainer, answers: () => Promise.reject(new Error('the cable')) };

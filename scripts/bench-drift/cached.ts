@@ -13,7 +13,10 @@ import { codeDigest, digest, keep, kept, remembered } from './kept.ts';
  * explanation are not remembered.
  */
 export function cached(explainer: Explainer, folder: string): Explainer {
-  const code = codeDigest(['methods', 'probes', 'maps/explain.ts', 'maps/answers.ts'], ['stock.ts', '_stock-marks.ts']);
+  const code = codeDigest(
+    ['methods', 'probes', 'maps/explain.ts', 'maps/answers.ts'],
+    ['stock.ts', '_stock-marks.ts', '_stock-colours.ts'],
+  );
   return {
     ...explainer,
     answers: request => askedBefore(explainer, request, folder, code),

@@ -16,7 +16,11 @@ const longestWhy = 300;
  * is no command, so whoever answers to one or explains it does not give it.
  */
 export function commandsIn(body: string): Command[] {
-  return spokenLines(body).flatMap(text => {
+  const spoken = outside(body.replace(unspoken, ''));
+  // Which of the two begins first is told only by who reads all of Markdown: a line must be outside of both either way.
+  const also = new Set(outside(body).join('\n').replace(unspoken, '').split('\n'));
+  return spoken.flatMap(text => {
+    if (!also.has(text)) return [];
     const [, verb, code, rest = ''] = line.exec(text.trimEnd()) ?? [];
     if (verb === undefined || code === undefined) return [];
     const words = rest.split(/[ \t]+/).filter(Boolean);
@@ -38,19 +42,16 @@ const quote = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/;
 const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea|blockquote)\b[\s\S]*?(?:<\/\1>|$)/gi;
 
 /** Lines outside quotes and code. A quote goes on until an empty line, whether or not the lines are marked. */
-function spokenLines(body: string): string[] {
+function outside(body: string): string[] {
   let [fence, quoted] = ['', false];
-  return body
-    .replace(unspoken, '')
-    .split(/\r\n?|\n/)
-    .filter(text => {
-      const [, mark = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(text) ?? [];
-      if (fence !== '') {
-        if (mark.startsWith(fence) && text.trim() === mark) fence = '';
-        return false;
-      }
-      fence = mark;
-      quoted = text.trim() !== '' && (quoted || quote.test(text));
-      return mark === '' && !quoted;
-    });
+  return body.split(/\r\n?|\n/).filter(text => {
+    const [, mark = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(text) ?? [];
+    if (fence !== '') {
+      if (mark.startsWith(fence) && text.trim() === mark) fence = '';
+      return false;
+    }
+    fence = mark;
+    quoted = text.trim() !== '' && (quoted || quote.test(text));
+    return mark === '' && !quoted;
+  });
 }

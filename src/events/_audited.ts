@@ -8,6 +8,7 @@ import type { Results } from '../results/results.ts';
 import { engineOf, joinedBy } from '../shards/joined.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { startedFor } from './_engine.ts';
+import { legsOf } from './_legs.ts';
 import { withMapCache } from './_map-cache.ts';
 import { inOwnPaths, type OwnPaths } from './_own-paths.ts';
 import { oneShard, shardsOf } from './_shards.ts';
@@ -23,7 +24,11 @@ export async function judged(world: ActionWorld, config: Config, told: OwnPaths,
   const { results, pictures } = inOwnPaths(await audited(world, config, engine, by), told);
   if (share) world.runner.line(`Written to ${await share.write(config)}, for the job that joins all shards.`);
   if (share) return results;
-  return await writeAudit(config.out, { pictures, results: { ...results, ...(change && { change }) } }, engine);
+  return await writeAudit(
+    config.out,
+    { pictures, results: { ...results, ...(change && { change }), ...legsOf(world) } },
+    engine,
+  );
 }
 
 function audited(world: ActionWorld, config: Config, engine: SeparateExplainer, by: Explainer): Promise<Audit> {

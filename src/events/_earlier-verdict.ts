@@ -21,7 +21,8 @@ export async function earlierVerdict(world: ActionWorld, { number, head }: PullR
   // There is none also where the token may only read, or GitHub took nothing: that is no success.
   if (!found.earlier) return undefined;
   const said = readParts(found.earlier.body).filter(part => part.head === head && speaksForUs(part, world));
-  if (said.length === 0) return undefined;
+  if (said.length === 0 || (inputs.mode === 'judge' && said.length < Math.max(...said.map(({ legs }) => legs))))
+    return undefined;
   const failed = said.find(({ status }) => status === 'fail' || status === 'incomplete');
   if (!failed) return still(world, said[0]!.status);
   runner.output('verdict', failed.status);

@@ -15,9 +15,9 @@ import { type Addressee, commentBudget, type Message } from './message.ts';
 import type { ActionWorld } from './world.ts';
 
 /** Whose words a part is, and since when. */
-export const speaking = (world: ActionWorld, { speaker = speakerOf(world) }: Message) => ({
+export const speaking = (world: ActionWorld, { speaker = speakerOf(world), results }: Message) => ({
   speaker,
-  legs: world.inputs.legs,
+  legs: Math.max(world.inputs.legs, results.legs ?? 1),
   time: world.now().getTime(),
 });
 

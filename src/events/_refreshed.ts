@@ -13,6 +13,7 @@ import { says } from '../results/reason.ts';
 import { explainSide } from '../versions/sides.ts';
 import { startedFor } from './_engine.ts';
 import type { Project } from './_project.ts';
+import { isKnownSound, isSound } from './_sound.ts';
 import type { ActionWorld } from './world.ts';
 
 /** What a branch should have stored, where that is not what it has. */
@@ -42,10 +43,11 @@ export async function refreshed(
     const all: Refreshed[] = [];
     for (const model of config.models) {
       const result = judged.find(({ name }) => name === model.name);
-      if (!isTrusted(world, result)) continue;
+      if (!isSound(world, result)) continue;
       const scratch = join(folder, model.name);
       const why = stale.find(({ name }) => name === model.name)?.stale;
-      if (why !== undefined) all.push(await baselineOf(world, project, config, model, { why, scratch }));
+      if (why !== undefined && (result || (await isKnownSound(world, project, model, waiting))))
+        all.push(await baselineOf(world, project, config, model, { why, scratch }));
       const path = project.inRepository(model.calibration.path);
       const taught = await calibrationText(model, result, await waiting(path), scratch);
       if (taught) all.push(calibrationOf(model, path, taught));
@@ -71,12 +73,6 @@ const calibrationOf = ({ name }: Pick<ModelConfig, 'name'>, path: string, { text
   files: new Map([[path, text]]),
   news: added.map(({ accepted }) => ({ what: 'calibration', model: name, accepted })),
 });
-
-function isTrusted({ runner }: ActionWorld, result: ModelResult | undefined): boolean {
-  const isBad = result?.verdict === 'fail' || result?.verdict === 'incomplete';
-  if (isBad) runner.notice(`${result.name}: its verdict is ${result.verdict}, so nothing is made from it.`);
-  return !isBad;
-}
 
 async function baselineFiles(
   world: ActionWorld,

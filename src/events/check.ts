@@ -15,6 +15,7 @@ import { withBaseFiles } from './_base-rules.ts';
 import { type BaseSide, baseSide, type Earlier, type Origin } from './_base-side.ts';
 import { type Commits, type Comparison, compare } from './_comparison.ts';
 import { handIn } from './_hand-in-rules.ts';
+import { legsOf } from './_legs.ts';
 import { goneFiles, type OwnPaths } from './_own-paths.ts';
 import { openProject, type Project, watch } from './_project.ts';
 import { foreignRules } from './_rules-on-disk.ts';
@@ -50,7 +51,11 @@ export async function check(world: ActionWorld, subject: Subject): Promise<Check
   const results =
     models.length > 0
       ? await judged(world, { ...config, models }, plan.told, change)
-      : await writeAudit(config.out, { results: { ...nothingToJudge(world), change }, pictures: [] }, undefined);
+      : await writeAudit(
+          config.out,
+          { results: { ...nothingToJudge(world), change, ...legsOf(world) }, pictures: [] },
+          undefined,
+        );
   const filed = await filedWords(comparison, project.configuration, results.models, world.runner.warning);
   return { results, filed, folder: config.out, fileOf: path => plan.files.get(path) ?? project.written(path) };
 }

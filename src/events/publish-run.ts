@@ -8,6 +8,7 @@ import type { Results } from '../results/results.ts';
 import { worst } from '../results/verdict.ts';
 import { resultsText } from '../results-file/write.ts';
 import type { Standing } from '../targets/commit-status.ts';
+import { silence } from './_legs.ts';
 import { speakerOf } from './_speaker.ts';
 import { suspectOf } from './_suspect.ts';
 import { openGate, undecided } from './_verdict-gate.ts';
@@ -45,6 +46,15 @@ export async function onPublish(world: ActionWorld): Promise<Outcome> {
   for (const message of messages) await summarise(world, message, published);
   const results = together(messages.map(message => message.results));
   await leave(world, results, published);
+  const silent = silence(
+    messages.map(message => message.results),
+    inputs.legs,
+  );
+  if (silent !== undefined) {
+    await gate.giveUp(silent);
+    world.runner.output('verdict', worst([results.verdict, 'incomplete']));
+    return { failure: `There is no verdict. ${silent}` };
+  }
   const { failure } = await gate.close(results);
   // The job that judged has failed already; this one fails only where its commit status was to say so and could not.
   return { failure: inputs.gate === 'status' ? failure : undefined };

@@ -34,6 +34,8 @@ async function hashes(file: string, size: number, like: string): Promise<{ name:
 
 /** Line ends as Git stores them. */
 function withoutReturns(bytes: Uint8Array): Uint8Array {
+  // With zeros it is no text: returns that came into it are damage.
+  if (bytes.includes(0)) return bytes;
   return bytes.filter((byte, index) => byte !== carriageReturn || bytes[index + 1] !== lineFeed);
 }
 

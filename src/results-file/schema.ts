@@ -104,6 +104,12 @@ export const resultsSchema = z.strictObject({
   verdict,
   models: z.array(modelSchema),
   change: changeSchema.optional(),
+  legs: z
+    .int()
+    .min(2)
+    .max(256)
+    .describe('Jobs of a matrix that judge: whoever publishes them waits for all.')
+    .optional(),
   times: z
     .strictObject({ started: z.iso.datetime(), seconds: z.number() })
     .describe('The only part that differs between two runs on the same input.'),

@@ -11,6 +11,8 @@ export interface Results {
   readonly verdict: Verdict;
   readonly models: readonly ModelResult[];
   readonly change?: Change | undefined;
+  /** How many jobs of a matrix judge, each for itself, where several do and another job speaks for all. */
+  readonly legs?: number | undefined;
   /** The only part that differs between two runs on the same input. */
   readonly times: { readonly started: string; readonly seconds: number };
 }

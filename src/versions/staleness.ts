@@ -65,15 +65,25 @@ export function otherProbes(
   return `it was made ${how} probe \`${other.name}\``;
 }
 
-/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
+/**
+ * Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. What cannot be read, of it, the
+ * model or a fixture, is such a reason: it costs no other model its answer.
+ */
 export async function staleReason(model: ModelConfig & { folder: string }): Promise<string | undefined> {
-  const stored = await readBaseline(model.folder).catch((error: unknown) =>
-    error instanceof CamdriftError ? error.message : Promise.reject(error),
-  );
-  if (typeof stored === 'string') return stored;
-  // What lies at an address is what its digest says, or is refused when it is fetched.
-  const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
-  if (stored.model.digest !== digest) return 'the model has changed since';
+  try {
+    return await otherThanNow(model, await readBaseline(model.folder));
+  } catch (error) {
+    if (!(error instanceof CamdriftError)) throw error;
+    return error.message;
+  }
+}
+
+/** The digest of the model that is there. What lies at an address is what its digest says, or is refused when it is fetched. */
+export const digestNow = async ({ address, path, load }: Pick<ModelConfig, 'address' | 'path' | 'load'>) =>
+  address ? digestAt(address) : modelDigest(path, load.within);
+
+async function otherThanNow(model: ModelConfig, stored: Baseline): Promise<string | undefined> {
+  if (stored.model.digest !== (await digestNow(model))) return 'the model has changed since';
   return (
     (await staleness(stored, model)) ??
     otherFed(stored, model) ??

@@ -112,7 +112,8 @@ async function swept(
   const fixtures = config.fixtures.filter(
     ({ name, touched, copyOf }) => candidate.seen.has(name) && !touched && !copyOf,
   );
-  const edits = stock(config.probes.flatMap(probe => (probe.kind === 'background' ? [probe.object] : []))[0]);
+  const object = config.probes.flatMap(probe => (probe.kind === 'background' ? [probe.object] : []))[0];
+  const edits = stock(object, candidate.input.channels);
   const { load, fit, pixels } = config;
   const asked = { load, fit, pixels, edits };
   const places = fixtures.map(({ path, regions }) => ({ path, ...(regions && { regions }) }));

@@ -25,6 +25,11 @@ for (const [what, body] of [
   ['code in a line', `\`/camdrift accept ${code} why\``],
   ['an HTML comment', `<!--\n/camdrift accept ${code} why\n-->`],
   ['an HTML comment that nobody closes', `<!-- \n/camdrift accept ${code} why`],
+  [
+    'code whose fence begins inside of HTML that is none',
+    `\`<pre>\` text\n\`\`\`\nfoo \`</pre>\`\n/camdrift accept ${code} why\n\`\`\``,
+  ],
+  ['a comment whose fence is none', `<!--\n\`\`\`\n-->\n\`\`\`\n/camdrift accept ${code} why\n\`\`\``],
   ['preformatted HTML', `<pre>\n/camdrift accept ${code} why\n</pre>`],
   ['preformatted HTML in capitals', `<PRE>\n/camdrift accept ${code} why\n</PRE>`],
   ['the second of two HTML comments', `<!-- a -->\n\n<!--\n/camdrift accept ${code} why\n-->`],

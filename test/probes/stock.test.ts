@@ -67,6 +67,42 @@ describe('the stock', () => {
   });
 });
 
+describe('the stock of a model of grey pictures', () => {
+  const shades = stock('object', 1);
+
+  it('has shades where others have colours, and no cast', () => {
+    assert.ok(
+      shades.every(
+        ({ name, words }) => !/\b(red|green|blue|yellow|magenta|cyan|orange|cast)\b/.test(`${name} ${words}`),
+      ),
+    );
+    assert.deepEqual(
+      shades.filter(({ name }) => name.startsWith('border-')).map(({ words }) => words),
+      ['a dark grey border', 'a grey border', 'a pale grey border', 'a white border', 'a black border'],
+    );
+    assert.equal(new Set(shades.map(({ words }) => words)).size, shades.length);
+    const others = (all: readonly StockEdit[]) =>
+      all.map(({ name }) => name).filter(name => !/^(sticker|border|background|cast)-/.test(name));
+    assert.deepEqual(others(shades), others(all));
+  });
+
+  it('changes a grey picture into grey ones, each into another', () => {
+    const size = 32;
+    const data = Uint8Array.from({ length: size * size }, (_, pixel) => (pixel * 37) % 251);
+    const picture: Raster = { width: size, height: size, channels: 1, data };
+    const regions = [
+      { region: 'object', mask: { width: size, height: size, data: new Uint8Array(size * size).fill(1, 0, size) } },
+    ];
+    const seen = shades.map(each => {
+      const found = edit(each, picture, regions, { picture: { ...picture, data: data.toReversed() }, regions });
+      assert.ok(!('refused' in found), each.name);
+      assert.equal(found.picture.channels, 1);
+      return Buffer.from(found.picture.data).toString('base64');
+    });
+    assert.equal(new Set([...seen, Buffer.from(data).toString('base64')]).size, shades.length + 1);
+  });
+});
+
 describe('edits of the stock, on a plain picture of 100 x 100', () => {
   it('a sticker lies in each corner, 17 pixels wide and 3 away from the edges', () => {
     const found = done('sticker-yellow');

@@ -141,6 +141,10 @@ test('nothing is made from a model that fails, and nothing is done unless it is 
   assert.deepEqual([ran.code, ran.outputs.verdict], [1, 'fail'], ran.stdout);
   assert.match(ran.stdout, /tiny: its verdict is fail, so nothing is made from it/);
   assert.deepEqual([github.open(), await github.branch(branch)], [[], undefined]);
+  const next = await github.commit({ branch: 'main', files: { 'README.md': 'Words.' } });
+  const later = await pushed(t, made, after, next, 'pull-request');
+  assert.match(later.stdout, /tiny: its stored baseline is of another model, and this push has not judged the one/);
+  assert.deepEqual([github.open(), await github.branch(branch)], [[], undefined], 'nor by the next push');
   const from = github.exchanges.length;
   await pushed(t, made, before, after, 'never');
   assert.deepEqual(writesOf(github, from), []);

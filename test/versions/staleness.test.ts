@@ -4,10 +4,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Provenance } from '../../src/baselines/baseline.ts';
+import type { Baseline, Provenance } from '../../src/baselines/baseline.ts';
+import { writeBaseline } from '../../src/baselines/directory.ts';
 import type { ModelConfig } from '../../src/config/config.ts';
 import { usualPixels } from '../../src/images/pixels.ts';
-import { staleness } from '../../src/versions/staleness.ts';
+import { staleness, staleReason } from '../../src/versions/staleness.ts';
 
 const stored = { score: 'logit', layer: { name: 'conv', width: 2, height: 2 }, methods: ['grad-cam'] };
 const asked = { score: 'logit', layer: 'auto', methods: ['grad-cam'], pixels: usualPixels, load: {} };
@@ -73,4 +74,30 @@ test('an earlier version is held against its own way of being used, where that i
   const before = { output: 'a', pixels: own.pixels };
   assert.equal(await used(before, { output: 'b' }, { baselineUse: own }), undefined);
   assert.match((await used({ ...before, output: 'b' }, { output: 'b' }, { baselineUse: own }))!, /`b` for `output`/);
+});
+
+test('a baseline, a model or a fixture that cannot be read is a reason, and no end of the others', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'camdrift-stale-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const reason = (maps: string) =>
+    staleReason({ ...asked, folder: join(folder, maps), path: join(folder, 'none.onnx') } as unknown as Parameters<
+      typeof staleReason
+    >[0]);
+  assert.match((await reason('none'))!, /^There is no baseline in /);
+  const maps = {
+    ...{
+      model: { path: 'm', format: 'onnx', digest: 'a'.repeat(64) },
+      layer: stored.layer,
+      methods: ['grad-cam'],
+      score: 'logit',
+    },
+    ...{
+      preprocess: { scale: 1, mean: [0], std: [1], order: 'rgb' },
+      fit: 'fill',
+      input: { width: 8, height: 8, channels: 3 },
+    },
+    ...{ classes: 2, engine: { name: 'wasm', version: '1' }, tool: 'camdrift 0', seen: new Map() },
+  } as Baseline;
+  await writeBaseline(join(folder, 'maps'), maps);
+  assert.match((await reason('maps'))!, /none\.onnx/);
 });
