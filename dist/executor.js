@@ -9153,44 +9153,7 @@ function refused$1(layer) {
 	return unsupported(`${where} is of class \`${layer.class_name}\`, ${origin}.`, "Replace it with layers of Keras, or export the model to a TensorFlow.js graph model or ONNX, which need no classes.");
 }
 
-// src/models/keras/operations.ts
-/**
-* Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
-* An `.h5` of Keras 3 leaves their module out; but every layer of Keras 3 says whether it is trained.
-*/
-function isOperation({ module, class_name: name, config }, dialect) {
-	if (name === "TFOpLambda" || name === "SlicingOpLambda") return true;
-	if (module) return /(^|\.)ops(\.|$)/.test(module);
-	return dialect === 3 && !("trainable" in config) && Object.hasOwn(operations$1, name);
-}
-/** What an operation computes, by what Keras 3 calls it, and Keras 2. */
-function operationOf$1(layer) {
-	const name = layer.class_name.endsWith("OpLambda") ? String(layer.config.function) : layer.class_name;
-	const key = ofKeras2[name] ?? name;
-	const found = Object.hasOwn(operations$1, key) ? operations$1[key] : void 0;
-	if (found) return found;
-	throw unsupported(`\`${nameOf$2(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
-}
-const ofKeras2 = {
-	"__operators__.add": "Add",
-	"__operators__.getitem": "GetItem",
-	"math.add": "Add",
-	"math.subtract": "Subtract",
-	"math.multiply": "Multiply",
-	"math.truediv": "TrueDivide",
-	"math.divide": "TrueDivide",
-	"math.maximum": "Maximum",
-	"math.minimum": "Minimum",
-	"math.sigmoid": "Sigmoid",
-	"math.tanh": "Tanh",
-	"math.reduce_mean": "Mean",
-	"math.reduce_max": "Max",
-	"math.reduce_sum": "Sum",
-	"nn.bias_add": "Add",
-	"nn.relu": "Relu",
-	"nn.sigmoid": "Sigmoid",
-	"nn.softmax": "Softmax"
-};
+// src/models/keras/_operands.ts
 /** Two operands, of which at least one is a value. */
 const joined$2 = (operation) => ({ lower(call) {
 	const operands = operandsOf(call);
@@ -9230,21 +9193,13 @@ const refused = (call) => {
 };
 /** An option, wherever Keras keeps it. */
 const option = (call, ...names) => names.map((name) => call.config[name] ?? call.call.options[name]).find((value) => value !== void 0 && value !== null);
-const reduced$1 = (operation) => ({ lower(call) {
-	const b = call.builder;
-	const named = option(call, "axis");
-	const counted = (named === void 0 ? Array.from({ length: call.rank }, (_, at) => at) : [named].flat()).map((axis) => call.axis(axis)).toSorted((one, other) => one - other);
-	const keep = option(call, "keepdims") === true;
-	if (counted.includes(0)) return call.refuse("works on several images at once (axis 0)");
-	return b.plainStep(operation, [call.x, b.integers(counted)], { keepdims: keep ? 1 : 0 }, call.rank - (keep ? 0 : counted.length));
-} });
-const activated$1 = (name) => ({ lower(call) {
-	return call.call.operands.some((operand) => !isReference(operand)) ? refused(call) : activation(name, 3, call.setting.path)(call.builder, call.x);
-} });
-const each$1 = (operation) => ({
-	kind: "elementwise",
-	lower: (call) => call.builder.step(operation, [call.x])
-});
+/** Whole numbers, one or several. */
+const list = (value, call) => {
+	const numbers = [value].flat();
+	return numbers.length > 0 && numbers.every((one) => Number.isSafeInteger(one)) ? numbers : refused(call);
+};
+
+// src/models/keras/_index.ts
 /** `x[:, 0]`, `x[..., ::-1]`: each part of the index is of an axis, but for `...` and new ones. */
 const getItem = { lower(call) {
 	const given = call.call.args?.[1] ?? keras2Index(call);
@@ -9320,10 +9275,60 @@ function rangeOf(part) {
 		isPlace: false
 	};
 }
-const list = (value, call) => {
-	const numbers = [value].flat();
-	return numbers.length > 0 && numbers.every((one) => Number.isSafeInteger(one)) ? numbers : refused(call);
+
+// src/models/keras/operations.ts
+/**
+* Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
+* An `.h5` of Keras 3 leaves their module out; but every layer of Keras 3 says whether it is trained.
+*/
+function isOperation({ module, class_name: name, config }, dialect) {
+	if (name === "TFOpLambda" || name === "SlicingOpLambda") return true;
+	if (module) return /(^|\.)ops(\.|$)/.test(module);
+	return dialect === 3 && !("trainable" in config) && Object.hasOwn(operations$1, name);
+}
+/** What an operation computes, by what Keras 3 calls it, and Keras 2. */
+function operationOf$1(layer) {
+	const name = layer.class_name.endsWith("OpLambda") ? String(layer.config.function) : layer.class_name;
+	const key = ofKeras2[name] ?? name;
+	const found = Object.hasOwn(operations$1, key) ? operations$1[key] : void 0;
+	if (found) return found;
+	throw unsupported(`\`${nameOf$2(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
+}
+const ofKeras2 = {
+	"__operators__.add": "Add",
+	"__operators__.getitem": "GetItem",
+	"math.add": "Add",
+	"math.subtract": "Subtract",
+	"math.multiply": "Multiply",
+	"math.truediv": "TrueDivide",
+	"math.divide": "TrueDivide",
+	"math.maximum": "Maximum",
+	"math.minimum": "Minimum",
+	"math.sigmoid": "Sigmoid",
+	"math.tanh": "Tanh",
+	"math.reduce_mean": "Mean",
+	"math.reduce_max": "Max",
+	"math.reduce_sum": "Sum",
+	"nn.bias_add": "Add",
+	"nn.relu": "Relu",
+	"nn.sigmoid": "Sigmoid",
+	"nn.softmax": "Softmax"
 };
+const reduced$1 = (operation) => ({ lower(call) {
+	const b = call.builder;
+	const named = option(call, "axis");
+	const counted = (named === void 0 ? Array.from({ length: call.rank }, (_, at) => at) : [named].flat()).map((axis) => call.axis(axis)).toSorted((one, other) => one - other);
+	const keep = option(call, "keepdims") === true;
+	if (counted.includes(0)) return call.refuse("works on several images at once (axis 0)");
+	return b.plainStep(operation, [call.x, b.integers(counted)], { keepdims: keep ? 1 : 0 }, call.rank - (keep ? 0 : counted.length));
+} });
+const activated$1 = (name) => ({ lower(call) {
+	return call.call.operands.some((operand) => !isReference(operand)) ? refused(call) : activation(name, 3, call.setting.path)(call.builder, call.x);
+} });
+const each$1 = (operation) => ({
+	kind: "elementwise",
+	lower: (call) => call.builder.step(operation, [call.x])
+});
 /** The axes of the images stay the first. */
 const reshape$1 = { lower(call) {
 	const [, ...target] = list(option(call, "newshape", "shape"), call);

@@ -31,6 +31,8 @@ const { values, positionals } = parseArgs({
 const [before = '.'] = positionals;
 const states = [resolve(before), root] as const;
 const rounds = Number(values.rounds);
+/** Without probes and checks, of which a later state has more: the same maps of the same pictures. */
+const alone = ['--probes', 'none', '--checks', 'none'];
 const folder = mkdtempSync(join(tmpdir(), 'camdrift-states-'));
 try {
   console.log(
@@ -103,7 +105,7 @@ function command(state: string, verb: 'map' | 'audit', engine: EngineName): Timi
   const models = [
     '--model',
     join(demo, 'models/v2-retrained'),
-    ...(verb === 'audit' ? ['--baseline-model', join(demo, 'models/v1')] : []),
+    ...(verb === 'audit' ? ['--baseline-model', join(demo, 'models/v1'), ...alone] : []),
   ];
   const args = [
     join(state, 'dist/cli.js'),
