@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch, o as require_dist } from "./packages.js";
 import { b as url$1, c as int, f as object, g as string, h as strictObject, i as _enum, m as record, o as array, r as datetime, s as boolean, u as looseObject, y as unknown } from "./model-packages.js";
 import { Ct as requireOutside, D as findMethod, I as decode, J as modelDigest, Mt as actionable, Pt as systemWords, St as inside, Y as modelFiles, ct as readLfsPointer, d as _usingCtx, j as fixtureEndings, jt as CamdriftError, ot as lfsPointerText, rt as mostInputBytes, st as longestLfsPointer, tt as folderModels, ut as metrics, yt as confined } from "./models.js";
-import { $ as decide, $t as resolveConfig, A as isLimited, An as audit, B as picturesFor, Bn as probesOf, Bt as recordText, C as unavailable$1, D as isAgainstRules, E as hasStatus$1, F as shardFrom, Fn as judgeAlone, G as roomFor, Gt as addressModel, H as mergedParts, Hn as signalsOf, Ht as startExplainer, I as acceptedModel, In as overall, It as verdictWords, J as partId, K as sameParts, Kn as withAccepted, Kt as located, L as rewriteAudit, Ln as isSameModel, M as several, N as recording, O as isApiError, On as oneLine, P as shardFile, Pn as judge, Q as acceptBy, Qn as explainSide, Qt as judgingOf, R as writeAudit, Rn as unreadable, Rt as readMarker, S as tried, Sn as sentenceOf, Sr as wordOf, T as apiWords, U as isOpen, Ut as isAllowed, V as resolvedPart, Vn as settingsDigest, Vt as engineWords, W as withHeard, Wn as noCalibration, Wt as usualBounds, X as shortSpeaker, Xn as fateOf, Xt as unavailable, Y as readParts, Z as failure, Zt as asEarlier, _ as baseText, _r as acceptedName, a as resultsSchema, an as parseCalibration, at as encodeWebp, b as unbroken, cn as arraysIn, cr as shownUrl, d as blobHash, dn as parseConfig, dr as writeBaseline, dt as worstFirst, en as defaultBaselines, er as tool, et as voided, f as blobName, fn as readConfig, fr as pairOf, ft as link, g as baseModel, gr as acceptedFolder, gt as resultsText, ht as isCompared, i as joinedBy, in as mostCalibrationBytes, ir as addressOf, j as isLocked, k as isForbidden, kn as printable, l as remedyFor, ln as givenAt, lr as policyFor, m as gitFolder, mr as says, mt as escapeMarkdown, n as readShards, nn as calibrationIn, nt as narrowPaths, o as readResults, on as writeCalibration, or as isAddress, p as coordinates, pn as writtenConfig, pr as codeOf, pt as text$1, q as wholeComment, qn as worst, qt as locatedModel, r as engineOf, rn as calibrationName, rr as staleReason, rt as picturePaths, s as snapshotAt, sr as isSameAddress, t as installRuntime, tn as onDisk, tr as lineageKinds, tt as commandsIn, u as whyNot, ur as readBaseline, v as largestBlob, vn as picturesMeant, vr as accepts, w as againAt, x as Passing, xr as parseAccepted, y as downloadLfs, yr as mostAcceptedBytes, z as comment, zn as calibrated, zt as cached } from "./camdrift.js";
+import { $ as decide, $t as resolveConfig, A as isLimited, An as audit, B as picturesFor, Bn as probesOf, Bt as recordText, C as unavailable$1, Cr as wordOf, D as isAgainstRules, E as hasStatus$1, F as shardFrom, Fn as judgeAlone, G as roomFor, Gt as addressModel, H as mergedParts, Hn as signalsOf, Ht as startExplainer, I as acceptedModel, In as overall, It as verdictWords, J as partId, K as sameParts, Kn as withAccepted, Kt as located, L as rewriteAudit, Ln as isSameModel, M as several, N as recording, O as isApiError, On as oneLine, P as shardFile, Pn as judge, Q as acceptBy, Qn as explainSide, Qt as judgingOf, R as writeAudit, Rn as unreadable, Rt as readMarker, S as tried, Sn as sentenceOf, Sr as parseAccepted, T as apiWords, U as isOpen, Ut as isAllowed, V as resolvedPart, Vn as settingsDigest, Vt as engineWords, W as withHeard, Wn as noCalibration, Wt as usualBounds, X as shortSpeaker, Xn as fateOf, Xt as unavailable, Y as readParts, Z as failure, Zt as asEarlier, _ as baseText, _r as acceptedFolder, a as resultsSchema, an as parseCalibration, ar as addressOf, at as encodeWebp, b as unbroken, br as mostAcceptedBytes, cn as arraysIn, cr as isSameAddress, d as blobHash, dn as parseConfig, dr as readBaseline, dt as worstFirst, en as defaultBaselines, er as tool, et as voided, f as blobName, fn as readConfig, fr as writeBaseline, ft as link, g as baseModel, gt as resultsText, hr as says, ht as isCompared, i as joinedBy, in as mostCalibrationBytes, ir as staleReason, j as isLocked, k as isForbidden, kn as printable, l as remedyFor, ln as givenAt, lr as shownUrl, m as gitFolder, mr as codeOf, mt as escapeMarkdown, n as readShards, nn as calibrationIn, nt as narrowPaths, o as readResults, on as writeCalibration, p as coordinates, pn as writtenConfig, pr as pairOf, pt as text$1, q as wholeComment, qn as worst, qt as locatedModel, r as engineOf, rn as calibrationName, rr as digestNow, rt as picturePaths, s as snapshotAt, sr as isAddress, t as installRuntime, tn as onDisk, tr as lineageKinds, tt as commandsIn, u as whyNot, ur as policyFor, v as largestBlob, vn as picturesMeant, vr as acceptedName, w as againAt, x as Passing, y as downloadLfs, yr as accepts, z as comment, zn as calibrated, zt as cached } from "./camdrift.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throughProxy, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
@@ -266,9 +266,9 @@ const commentBudget = 6e4;
 
 // src/events/_part.ts
 /** Whose words a part is, and since when. */
-const speaking = (world, { speaker = speakerOf(world) }) => ({
+const speaking = (world, { speaker = speakerOf(world), results }) => ({
 	speaker,
-	legs: world.inputs.legs,
+	legs: Math.max(world.inputs.legs, results.legs ?? 1),
 	time: world.now().getTime()
 });
 /** Characters that the others leave; at least a fair share, for which theirs are shortened. */
@@ -1481,6 +1481,20 @@ async function install({ env, runner }) {
 	}
 }
 
+// src/events/_legs.ts
+/** What the job that publishes must know of a matrix whose legs judge. */
+const legsOf = ({ inputs: { mode, legs } }) => mode === "judge" && legs > 1 ? { legs } : {};
+/**
+* Why what was found is not all: a leg that broke down leaves nothing, and its silence is no pass.
+* @param found by each leg that has left something
+* @param publishing how many legs publish, each for as many of those that judge
+*/
+function silence(found, publishing) {
+	const all = Math.ceil(Math.max(...found.map(({ legs = 1 }) => legs)) / publishing);
+	if (found.length >= all) return void 0;
+	return `Only ${found.length} of ${all} legs of the matrix that judges have left results.`;
+}
+
 // src/events/_map-cache.ts
 /** With the input `map-cache`, an explainer that computes nothing twice. */
 async function withMapCache(engine, world) {
@@ -1615,7 +1629,8 @@ async function judged(world, config, told, change) {
 			pictures,
 			results: {
 				...results,
-				...change && { change }
+				...change && { change },
+				...legsOf(world)
 			}
 		}, engine);
 	} catch (_) {
@@ -2555,6 +2570,7 @@ async function hashes(file, size, like) {
 }
 /** Line ends as Git stores them. */
 function withoutReturns(bytes) {
+	if (bytes.includes(0)) return bytes;
 	return bytes.filter((byte, index) => byte !== carriageReturn || bytes[index + 1] !== lineFeed);
 }
 const [carriageReturn, lineFeed] = [13, 10];
@@ -3308,7 +3324,8 @@ async function check(world, subject) {
 	}, plan.told, change) : await writeAudit(config.out, {
 		results: {
 			...nothingToJudge(world),
-			change
+			change,
+			...legsOf(world)
 		},
 		pictures: []
 	}, void 0);
@@ -4578,6 +4595,12 @@ async function onPublish(world) {
 	for (const message of messages) await summarise(world, message, published);
 	const results = together(messages.map((message) => message.results));
 	await leave(world, results, published);
+	const silent = silence(messages.map((message) => message.results), inputs.legs);
+	if (silent !== void 0) {
+		await gate.giveUp(silent);
+		world.runner.output("verdict", worst([results.verdict, "incomplete"]));
+		return { failure: `There is no verdict. ${silent}` };
+	}
 	const { failure } = await gate.close(results);
 	return { failure: inputs.gate === "status" ? failure : void 0 };
 }
@@ -4683,7 +4706,7 @@ async function earlierVerdict(world, { number, head }) {
 	if (found.head !== head) return still(world, "skipped");
 	if (!found.earlier) return void 0;
 	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
-	if (said.length === 0) return void 0;
+	if (said.length === 0 || inputs.mode === "judge" && said.length < Math.max(...said.map(({ legs }) => legs))) return void 0;
 	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
 	if (!failed) return still(world, said[0].status);
 	runner.output("verdict", failed.status);
@@ -4989,6 +5012,35 @@ async function moved(repository, branch, sha) {
 	}
 }
 
+// src/events/_sound.ts
+/** Whether something may be made from a model by what a push has found of it. */
+function isSound({ runner }, result) {
+	const isBad = result?.verdict === "fail" || result?.verdict === "incomplete";
+	if (isBad) runner.notice(`${result.name}: its verdict is ${result.verdict}, so nothing is made from it.`);
+	return !isBad;
+}
+/**
+* Whether a model that a push leaves alone, and so has not judged, is one that may become the measure of others: the one that its stored
+* baseline was made from, or that an earlier push took for sound. One that failed would else be stored by the next push.
+* @param waiting the text of a file as that push would have it, while nobody has merged it
+*/
+async function isKnownSound({ runner }, { inRepository }, model, waiting) {
+	const stored = await readBaseline(model.baseline).catch(tolerate);
+	const now = await digestNow(model).catch(tolerate);
+	if (!stored || stored.model.digest === now) return true;
+	const text = await waiting(inRepository(join(model.baseline, "manifest.json")));
+	if (now !== void 0 && digestIn(text) === now) return true;
+	runner.notice(`${model.name}: its stored baseline is of another model, and this push has not judged the one that is there, so nothing is made from it. If it is sound, run \`camdrift baseline\` and commit that.`);
+	return false;
+}
+function digestIn(manifest) {
+	try {
+		return JSON.parse(manifest ?? "{}").model?.digest;
+	} catch {
+		return;
+	}
+}
+
 // src/events/_refreshed.ts
 /**
 * Stored baselines made anew from the models that are there now, and the scores of those that were accepted by name. Of a model that fails, or that nobody could
@@ -5003,10 +5055,10 @@ async function refreshed(world, project, stale, judged, waiting) {
 		const all = [];
 		for (const model of config.models) {
 			const result = judged.find(({ name }) => name === model.name);
-			if (!isTrusted(world, result)) continue;
+			if (!isSound(world, result)) continue;
 			const scratch = join(folder, model.name);
 			const why = stale.find(({ name }) => name === model.name)?.stale;
-			if (why !== void 0) all.push(await baselineOf(world, project, config, model, {
+			if (why !== void 0 && (result || await isKnownSound(world, project, model, waiting))) all.push(await baselineOf(world, project, config, model, {
 				why,
 				scratch
 			}));
@@ -5044,11 +5096,6 @@ const calibrationOf = ({ name }, path, { text, added }) => ({
 		accepted
 	}))
 });
-function isTrusted({ runner }, result) {
-	const isBad = result?.verdict === "fail" || result?.verdict === "incomplete";
-	if (isBad) runner.notice(`${result.name}: its verdict is ${result.verdict}, so nothing is made from it.`);
-	return !isBad;
-}
 async function baselineFiles(world, { inRepository }, config, model, scratch) {
 	const there = model.baseline;
 	const files = /* @__PURE__ */ new Map();

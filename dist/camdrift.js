@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as require_picomatch, o as require_dist, r as pixelmatch, s as require_lib } from "./packages.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
-import { A as donorOf, At as textToFloats, B as plain, C as textWidth, D as findMethod, Dt as weightSketchSchema, E as builtInBackground, Et as sampledKernels, F as resample, Ft as unforeseen, G as compare, H as tint, J as modelDigest, K as combinedDigest, L as usualPixels, M as preparationOf, Mt as actionable, N as presets, O as methods, Ot as coloursOf, P as fits, Pt as systemWords, R as blendAt, S as shorten, St as inside$1, T as builtInFrame, Tt as sampledConstants, U as toGrey, V as rasterFromArray, W as toRgb, Y as modelFiles, _t as peak, a as installedAt, at as isLfsPointer, b as builtInMarkSize, c as explainingBy, ct as readLfsPointer, dt as mean, et as contentHash, f as engineFolder, ft as percentile, g as random, gt as heat$1, ht as density, it as taskKinds, j as fixtureEndings, jt as CamdriftError, kt as floatsToText, lt as findMetric, m as engineNames, mt as resizeBilinear, nt as isPresent, o as programsFor, p as folderVariable, pt as resizeArea, rt as mostInputBytes, s as verify, st as longestLfsPointer, tt as folderModels, ut as metrics, v as isFailure, vt as isRefusal, w as wrap, wt as readRegular, x as drawText, xt as inGit, y as edit, yt as confined, z as paste } from "./models.js";
+import { A as donorOf, At as textToFloats, B as plain, C as textWidth, D as findMethod, Dt as weightSketchSchema, E as builtInBackground, Et as sampledKernels, F as resample, Ft as unforeseen, G as compare, H as tint, J as modelDigest, K as combinedDigest, L as usualPixels, M as preparationOf, Mt as actionable, N as presets, O as methods, Ot as coloursOf, P as fits$1, Pt as systemWords, R as blendAt, S as shorten, St as inside$1, T as builtInFrame, Tt as sampledConstants, U as toGrey, V as rasterFromArray, W as toRgb, Y as modelFiles, _t as peak, a as installedAt, at as isLfsPointer, b as builtInMarkSize, c as explainingBy, ct as readLfsPointer, dt as mean, et as contentHash, f as engineFolder, ft as percentile, g as random, gt as heat$1, ht as density, it as taskKinds, j as fixtureEndings, jt as CamdriftError, kt as floatsToText, lt as findMetric, m as engineNames, mt as resizeBilinear, nt as isPresent, o as programsFor, p as folderVariable, pt as resizeArea, rt as mostInputBytes, s as verify, st as longestLfsPointer, tt as folderModels, ut as metrics, v as isFailure, vt as isRefusal, w as wrap, wt as readRegular, x as drawText, xt as inGit, y as edit, yt as confined, z as paste } from "./models.js";
 import { execFile, fork } from "node:child_process";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
@@ -747,12 +747,22 @@ function otherProbes({ probes: stored = [] }, { probes }) {
 	if (!other) return void 0;
 	return `it was made ${stored.some(({ name }) => name === other.name) ? "with another" : "without the"} probe \`${other.name}\``;
 }
-/** Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. */
+/**
+* Why a stored baseline is not the one that `camdrift baseline` would write now; `undefined` when it is. What cannot be read, of it, the
+* model or a fixture, is such a reason: it costs no other model its answer.
+*/
 async function staleReason(model) {
-	const stored = await readBaseline(model.folder).catch((error) => error instanceof CamdriftError ? error.message : Promise.reject(error));
-	if (typeof stored === "string") return stored;
-	const digest = model.address ? digestAt(model.address) : await modelDigest(model.path, model.load.within);
-	if (stored.model.digest !== digest) return "the model has changed since";
+	try {
+		return await otherThanNow(model, await readBaseline(model.folder));
+	} catch (error) {
+		if (!(error instanceof CamdriftError)) throw error;
+		return error.message;
+	}
+}
+/** The digest of the model that is there. What lies at an address is what its digest says, or is refused when it is fetched. */
+const digestNow = async ({ address, path, load }) => address ? digestAt(address) : modelDigest(path, load.within);
+async function otherThanNow(model, stored) {
+	if (stored.model.digest !== await digestNow(model)) return "the model has changed since";
 	return await staleness(stored, model) ?? otherFed(stored, model) ?? otherProbes(stored, model) ?? await otherFixtures(model, stored);
 }
 /** Two sides may be fed differently, and the reader is told; what would be stored now is another thing. */
@@ -1385,7 +1395,7 @@ function isEncoded(pairs) {
 		pairs.map(scaledAlike),
 		back,
 		back.map(scaledAlike)
-	].map(joined$2);
+	].map(joined$3);
 	return byChannel || whole.some((pair) => isRounded(...pair));
 }
 /**
@@ -1402,7 +1412,7 @@ function meanCosine(pairs) {
 const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 /** Folding scales a channel; where the normalisation's own factor was negative, it points the other way round. */
 const isScaled = (a, b) => Math.abs(cosineOf(a, b)) > .999999;
-function joined$2(pairs) {
+function joined$3(pairs) {
 	const join = (side) => Float32Array.from(pairs.flatMap((pair) => [...pair[side]]));
 	return [join(0), join(1)];
 }
@@ -5614,7 +5624,7 @@ const side$2 = int().min(1).max(4096);
 const pictureSettings = {
 	recipe: _enum(Object.keys(recipes)).describe("What a library does with a picture, under its name: sets what is not written of the keys below it."),
 	preprocess: preprocessSetting,
-	fit: _enum(fits).describe("How a picture of another size meets the model input."),
+	fit: _enum(fits$1).describe("How a picture of another size meets the model input."),
 	resample: _enum([
 		"bilinear",
 		"nearest",
@@ -5929,14 +5939,14 @@ function offsetOf(contents, path) {
 	let offset = node?.range[0] ?? 0;
 	for (const step of path) {
 		if (!node || !("items" in node)) break;
-		const item = node.items.find((each, index) => index === step || keyOf(each) === step);
+		const item = node.items.find((each, index) => index === step || keyOf$1(each) === step);
 		if (!item) break;
 		offset = (item.key ?? item).range[0];
 		node = "key" in item ? item.value : item;
 	}
 	return offset;
 }
-const keyOf = (item) => item.key?.value;
+const keyOf$1 = (item) => item.key?.value;
 
 // src/config/glob.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -7471,6 +7481,24 @@ async function keysOf(request, tasks) {
 	}
 	return keys;
 }
+/** A digest of all that decides what a model answers to edits of pictures. */
+async function answersKeyOf({ path, load, fixtures, edits, budget: _, ...how }) {
+	const model = [
+		await modelDigest(path, load.within),
+		await useOf(load),
+		load.task,
+		load.size
+	];
+	const pictures = [];
+	for (const { path: at, regions, donor } of fixtures) pictures.push([await pictureOf(at, regions), donor && await pictureOf(donor.path, donor.regions)]);
+	return digest([
+		"answers",
+		model,
+		how,
+		edits,
+		pictures
+	]);
+}
 /** By content: another picture may lie at the same path by the next run. */
 async function pictureOf(path, regions = []) {
 	const shapes = await Promise.all(regions.map(async (shape) => ({
@@ -7587,6 +7615,78 @@ function recordFrom(text) {
 		outcomes: new Map(Object.entries(outcomes))
 	};
 }
+
+// src/map-cache/answers.ts
+/**
+* What a model answers to edits of pictures, asked once. Edits that take something of another picture are kept apart: which one gives
+* depends on what the candidate loses, so all else that is asked of a baseline is the same for every candidate.
+* @throws as the engine's `answers` does
+*/
+async function answersOnce(store, engine, request, deadline) {
+	const parts = partsOf(request);
+	const keys = await Promise.all(parts.map((part) => keyOf(engine, part))).catch(() => void 0);
+	if (!keys) return engine.answers(request, deadline);
+	const known = await Promise.all(parts.map((part, at) => read(store, keys[at], part)));
+	const open = parts.filter((_, at) => !known[at]);
+	if (open.length === 0) return joined$2(request, known);
+	const made = await engine.answers(open.length < parts.length ? open[0] : request, deadline);
+	const all = parts.map((part, at) => known[at] ?? (open.length < parts.length ? made : partOf$1(made, request, part)));
+	for (const [at, each] of all.entries()) if (!known[at]) await store.write(keys[at], JSON.stringify(each, bare));
+	await store.trim();
+	return joined$2(request, all);
+}
+const takesOfAnother = ({ kind }) => kind === "swap";
+/** First the edits of a picture alone, then the others, where there are any. */
+function partsOf(request) {
+	const fixtures = request.fixtures.map(({ donor: _, ...alone }) => alone);
+	const swaps = request.edits.filter(takesOfAnother);
+	const plain = {
+		...request,
+		fixtures,
+		edits: request.edits.filter((each) => !takesOfAnother(each))
+	};
+	return swaps.length > 0 ? [plain, {
+		...request,
+		edits: swaps
+	}] : [plain];
+}
+function partOf$1(made, { edits }, part) {
+	return {
+		...made,
+		edited: made.edited.filter((_, at) => part.edits.includes(edits[at]))
+	};
+}
+/** The rows in the order in which they were asked for. */
+function joined$2({ edits }, [plain, swapped]) {
+	const [alone, others] = [plain.edited.values(), (swapped?.edited ?? []).values()];
+	const edited = edits.map((each) => (takesOfAnother(each) ? others : alone).next().value);
+	return {
+		asked: plain.asked,
+		plain: plain.plain,
+		edited
+	};
+}
+const row = array(floats.nullable().transform((each) => each ?? void 0));
+const schema = strictObject({
+	asked: array(int().min(0)),
+	plain: row,
+	edited: array(row)
+});
+async function read(store, key, part) {
+	const found = await store.read(key, schema);
+	return found && fits(found, part) ? found : void 0;
+}
+/** Whether there are as many answers as are asked for, of pictures that there are. */
+function fits({ asked, plain, edited }, { fixtures, edits }) {
+	const isWhole = (answers) => answers.length === asked.length && answers.every((each) => !each || each.every(Number.isFinite));
+	return edited.length === edits.length && asked.every((at) => at < fixtures.length) && [plain, ...edited].every(isWhole);
+}
+const keyOf = async ({ name, version }, part) => createHash("sha256").update(JSON.stringify([
+	tool,
+	name,
+	version,
+	await answersKeyOf(part)
+])).digest("hex");
 
 // src/map-cache/facts.ts
 const text$2 = string().max(1e4);
@@ -7729,7 +7829,7 @@ const looked = (path) => stat(path).then((found) => ({
 */
 function cached(engine, options, say) {
 	const store = new Store(options);
-	return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
+	const maps = async (request, tasksFor, progress, deadline) => {
 		const own = new OneModel(store, engine, request);
 		const whole = await own.fromStore(tasksFor);
 		if (whole) progress?.(whole.outcomes.length, whole.outcomes.length);
@@ -7737,7 +7837,16 @@ function cached(engine, options, say) {
 		if (!whole) await own.keep(made);
 		tellOnce(store, options.folder, say);
 		return made;
-	});
+	};
+	const answers = async (request, deadline) => {
+		const found = await answersOnce(store, engine, request, deadline);
+		tellOnce(store, options.folder, say);
+		return found;
+	};
+	return {
+		...explainingBy(engine, maps),
+		answers
+	};
 }
 const told$1 = /* @__PURE__ */ new WeakMap();
 function tellOnce(store, folder, say) {
@@ -10481,7 +10590,10 @@ const longestWhy = 300;
 * is no command, so whoever answers to one or explains it does not give it.
 */
 function commandsIn(body) {
-	return spokenLines(body).flatMap((text) => {
+	const spoken = outside(body.replace(unspoken, ""));
+	const also = new Set(outside(body).join("\n").replace(unspoken, "").split("\n"));
+	return spoken.flatMap((text) => {
+		if (!also.has(text)) return [];
 		const [, verb, code, rest = ""] = line.exec(text.trimEnd()) ?? [];
 		if (verb === void 0 || code === void 0) return [];
 		const words = rest.split(/[ \t]+/).filter(Boolean);
@@ -10501,9 +10613,9 @@ const quote = /^ {0,3}(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*>/;
 /** HTML that is shown as it stands, or not at all. */
 const unspoken = /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea|blockquote)\b[\s\S]*?(?:<\/\1>|$)/gi;
 /** Lines outside quotes and code. A quote goes on until an empty line, whether or not the lines are marked. */
-function spokenLines(body) {
+function outside(body) {
 	let [fence, quoted] = ["", false];
-	return body.replace(unspoken, "").split(/\r\n?|\n/).filter((text) => {
+	return body.split(/\r\n?|\n/).filter((text) => {
 		const [, mark = ""] = /^ {0,3}(`{3,}|~{3,})/.exec(text) ?? [];
 		if (fence !== "") {
 			if (mark.startsWith(fence) && text.trim() === mark) fence = "";
@@ -13060,6 +13172,7 @@ const resultsSchema = strictObject({
 	verdict,
 	models: array(modelSchema),
 	change: changeSchema.optional(),
+	legs: int().min(2).max(256).describe("Jobs of a matrix that judge: whoever publishes them waits for all.").optional(),
 	times: strictObject({
 		started: datetime(),
 		seconds: number()
@@ -13327,4 +13440,4 @@ async function unpacked(archive, folder, programs) {
 	}
 }
 
-export { decide as $, ranBy as $n, resolveConfig as $t, isLimited as A, audit as An, lineageWords as At, picturesFor as B, probesOf$2 as Bn, recordText as Bt, unavailable as C, feedingWords as Cn, sanityWords as Ct, isAgainstRules as D, share$3 as Dn, changeWords as Dt, hasStatus as E, decimals as En, calibrationWords as Et, shardFrom as F, judgeAlone as Fn, titleOf as Ft, roomFor as G, scoreOf as Gn, addressModel as Gt, mergedParts as H, signalsOf as Hn, startExplainer as Ht, acceptedModel as I, overall as In, verdictWords as It, partId as J, atLeast as Jn, fetched as Jt, sameParts as K, withAccepted as Kn, located as Kt, rewriteAudit as L, isSameModel as Ln, fingerprint as Lt, several as M, deadlines as Mn, probeCells as Mt, recording as N, auditAgainst as Nn, probeColumns as Nt, isApiError as O, oneLine as On, directionWords as Ot, shardFile as P, judge as Pn, reading as Pt, acceptBy as Q, explainSide as Qn, judgingOf as Qt, writeAudit as R, unreadable$1 as Rn, readMarker as Rt, tried as S, sentenceOf as Sn, wordOf$1 as Sr, pinnedWords as St, apiWords as T, precisionWords as Tn, byDrift as Tt, isOpen as U, evidenceOf$1 as Un, isAllowed as Ut, resolvedPart as V, settingsDigest as Vn, engineWords as Vt, withHeard as W, noCalibration as Wn, usualBounds as Wt, shortSpeaker as X, fateOf as Xn, unavailable$1 as Xt, readParts as Y, signTest as Yn, placeIn as Yt, failure as Z, feedingReasons as Zn, asEarlier as Zt, baseText as _, settingsSchema as _n, acceptedName as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, addressProblem as ar, encodeWebp as at, unbroken as b, checkLevels as bn, notAccepted as br, regionLines as bt, snapshotInClone as c, arraysIn as cn, shownUrl as cr, sheets as ct, blobHash as d, parseConfig as dn, writeBaseline as dr, worstFirst as dt, defaultBaselines as en, tool as er, voided as et, blobName as f, readConfig as fn, pairOf as fr, link as ft, baseModel as g, knownKeys as gn, acceptedFolder as gr, resultsText as gt, git as h, shown$3 as hn, acceptedFileSchema as hr, isCompared$2 as ht, joinedBy as i, mostCalibrationBytes as in, addressOf as ir, encodePng as it, isLocked as j, chooseBaseline as jn, predictionWords as jt, isForbidden as k, printable as kn, judgedDrift as kt, remedyFor as l, givenAt as ln, policyFor as lr, heatOverlay as lt, gitFolder as m, nameFor as mn, says as mr, escapeMarkdown as mt, readShards as n, calibrationIn as nn, neededFor as nr, narrowPaths as nt, readResults as o, writeCalibration as on, isAddress as or, display as ot, coordinates as p, writtenConfig as pn, codeOf as pr, text$1 as pt, wholeComment as q, worst as qn, locatedModel as qt, engineOf as r, calibrationName as rn, staleReason as rr, picturePaths as rt, snapshotAt as s, readLabels as sn, isSameAddress as sr, saying as st, installRuntime as t, onDisk as tn, lineageKinds as tr, commandsIn as tt, whyNot as u, globbed as un, readBaseline as ur, relativeHeat as ut, largestBlob as v, picturesMeant as vn, accepts as vr, columnRegions as vt, againAt as w, takesWords as wn, sliceWords as wt, Passing as x, problemsOf as xn, parseAccepted as xr, faithfulnessWords as xt, downloadLfs as y, recipes as yn, mostAcceptedBytes as yr, regionHeat as yt, comment as z, calibrated as zn, cached as zt };
+export { decide as $, ranBy as $n, resolveConfig as $t, isLimited as A, audit as An, lineageWords as At, picturesFor as B, probesOf$2 as Bn, recordText as Bt, unavailable as C, feedingWords as Cn, wordOf$1 as Cr, sanityWords as Ct, isAgainstRules as D, share$3 as Dn, changeWords as Dt, hasStatus as E, decimals as En, calibrationWords as Et, shardFrom as F, judgeAlone as Fn, titleOf as Ft, roomFor as G, scoreOf as Gn, addressModel as Gt, mergedParts as H, signalsOf as Hn, startExplainer as Ht, acceptedModel as I, overall as In, verdictWords as It, partId as J, atLeast as Jn, fetched as Jt, sameParts as K, withAccepted as Kn, located as Kt, rewriteAudit as L, isSameModel as Ln, fingerprint as Lt, several as M, deadlines as Mn, probeCells as Mt, recording as N, auditAgainst as Nn, probeColumns as Nt, isApiError as O, oneLine as On, directionWords as Ot, shardFile as P, judge as Pn, reading as Pt, acceptBy as Q, explainSide as Qn, judgingOf as Qt, writeAudit as R, unreadable$1 as Rn, readMarker as Rt, tried as S, sentenceOf as Sn, parseAccepted as Sr, pinnedWords as St, apiWords as T, precisionWords as Tn, byDrift as Tt, isOpen as U, evidenceOf$1 as Un, isAllowed as Ut, resolvedPart as V, settingsDigest as Vn, engineWords as Vt, withHeard as W, noCalibration as Wn, usualBounds as Wt, shortSpeaker as X, fateOf as Xn, unavailable$1 as Xt, readParts as Y, signTest as Yn, placeIn as Yt, failure as Z, feedingReasons as Zn, asEarlier as Zt, baseText as _, settingsSchema as _n, acceptedFolder as _r, written$3 as _t, resultsSchema as a, parseCalibration as an, addressOf as ar, encodeWebp as at, unbroken as b, checkLevels as bn, mostAcceptedBytes as br, regionLines as bt, snapshotInClone as c, arraysIn as cn, isSameAddress as cr, sheets as ct, blobHash as d, parseConfig as dn, readBaseline as dr, worstFirst as dt, defaultBaselines as en, tool as er, voided as et, blobName as f, readConfig as fn, writeBaseline as fr, link as ft, baseModel as g, knownKeys as gn, acceptedFileSchema as gr, resultsText as gt, git as h, shown$3 as hn, says as hr, isCompared$2 as ht, joinedBy as i, mostCalibrationBytes as in, staleReason as ir, encodePng as it, isLocked as j, chooseBaseline as jn, predictionWords as jt, isForbidden as k, printable as kn, judgedDrift as kt, remedyFor as l, givenAt as ln, shownUrl as lr, heatOverlay as lt, gitFolder as m, nameFor as mn, codeOf as mr, escapeMarkdown as mt, readShards as n, calibrationIn as nn, neededFor as nr, narrowPaths as nt, readResults as o, writeCalibration as on, addressProblem as or, display as ot, coordinates as p, writtenConfig as pn, pairOf as pr, text$1 as pt, wholeComment as q, worst as qn, locatedModel as qt, engineOf as r, calibrationName as rn, digestNow as rr, picturePaths as rt, snapshotAt as s, readLabels as sn, isAddress as sr, saying as st, installRuntime as t, onDisk as tn, lineageKinds as tr, commandsIn as tt, whyNot as u, globbed as un, policyFor as ur, relativeHeat as ut, largestBlob as v, picturesMeant as vn, acceptedName as vr, columnRegions as vt, againAt as w, takesWords as wn, sliceWords as wt, Passing as x, problemsOf as xn, notAccepted as xr, faithfulnessWords as xt, downloadLfs as y, recipes as yn, accepts as yr, regionHeat as yt, comment as z, calibrated as zn, cached as zt };

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
 import { d as _usingCtx, jt as CamdriftError } from "./models.js";
-import { S as tried, Ut as isAllowed, Xt as unavailable, cr as shownUrl, x as Passing } from "./camdrift.js";
+import { S as tried, Ut as isAllowed, Xt as unavailable, lr as shownUrl, x as Passing } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";

@@ -1815,79 +1815,442 @@ function filledUp$1(core, tensor, count, size) {
 	return core.concat([tensor, ...Array.from({ length: size - count }, () => last)], 0);
 }
 
-// src/models/_inputs.ts
+// src/models/onnx/onnx_pb.ts
 /**
-* The picture: the only input, or the only one with the shape of a picture. All others have to be given.
-* @throws CamdriftError `config-invalid` where something is given that the model does not take, `model-unsupported` where there is no
-* picture, more than one, or an input that nobody gives
+* Describes the file onnx.proto.
 */
-function pictureAmong(inputs, given) {
-	const others = new Set(given);
-	requireTaken(inputs, others);
-	const asked = inputs.filter(({ name }) => !others.has(name));
-	const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
-	const [picture, ...rest] = pictures;
-	const open = asked.filter((input) => input !== picture);
-	if (picture && rest.length === 0 && open.length === 0) return picture;
-	throw severalInputs(inputs, pictures.length === 1 ? open : []);
+const file_onnx = /*@__PURE__*/ fileDesc("Cgpvbm54LnByb3RvEgRvbm54Ir4BCgpNb2RlbFByb3RvEhIKCmlyX3ZlcnNpb24YASABKAMSLgoMb3BzZXRfaW1wb3J0GAggAygLMhgub25ueC5PcGVyYXRvclNldElkUHJvdG8SFQoNcHJvZHVjZXJfbmFtZRgCIAEoCRIfCgVncmFwaBgHIAEoCzIQLm9ubnguR3JhcGhQcm90bxI0Cg5tZXRhZGF0YV9wcm9wcxgOIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90byI1ChJPcGVyYXRvclNldElkUHJvdG8SDgoGZG9tYWluGAEgASgJEg8KB3ZlcnNpb24YAiABKAMingEKCkdyYXBoUHJvdG8SHQoEbm9kZRgBIAMoCzIPLm9ubnguTm9kZVByb3RvEiYKC2luaXRpYWxpemVyGAUgAygLMhEub25ueC5UZW5zb3JQcm90bxIjCgVpbnB1dBgLIAMoCzIULm9ubnguVmFsdWVJbmZvUHJvdG8SJAoGb3V0cHV0GAwgAygLMhQub25ueC5WYWx1ZUluZm9Qcm90byKCAQoJTm9kZVByb3RvEg0KBWlucHV0GAEgAygJEg4KBm91dHB1dBgCIAMoCRIMCgRuYW1lGAMgASgJEg8KB29wX3R5cGUYBCABKAkSDgoGZG9tYWluGAcgASgJEicKCWF0dHJpYnV0ZRgFIAMoCzIULm9ubnguQXR0cmlidXRlUHJvdG8ipQEKDkF0dHJpYnV0ZVByb3RvEgwKBG5hbWUYASABKAkSDAoEdHlwZRgUIAEoBRIJCgFmGAIgASgCEgkKAWkYAyABKAMSCQoBcxgEIAEoDBIcCgF0GAUgASgLMhEub25ueC5UZW5zb3JQcm90bxIJCgFnGAYgASgMEg4KBmZsb2F0cxgHIAMoAhIMCgRpbnRzGAggAygDEg8KB3N0cmluZ3MYCSADKAwilAIKC1RlbnNvclByb3RvEgwKBGRpbXMYASADKAMSEQoJZGF0YV90eXBlGAIgASgFEhYKCmZsb2F0X2RhdGEYBCADKAJCAhABEhYKCmludDMyX2RhdGEYBSADKAVCAhABEhYKCmludDY0X2RhdGEYByADKANCAhABEgwKBG5hbWUYCCABKAkSEAoIcmF3X2RhdGEYCSABKAwSFwoLZG91YmxlX2RhdGEYCiADKAFCAhABEhcKC3VpbnQ2NF9kYXRhGAsgAygEQgIQARIzCg1leHRlcm5hbF9kYXRhGA0gAygLMhwub25ueC5TdHJpbmdTdHJpbmdFbnRyeVByb3RvEhUKDWRhdGFfbG9jYXRpb24YDiABKAUiNAoWU3RyaW5nU3RyaW5nRW50cnlQcm90bxILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAkiPQoOVmFsdWVJbmZvUHJvdG8SDAoEbmFtZRgBIAEoCRIdCgR0eXBlGAIgASgLMg8ub25ueC5UeXBlUHJvdG8ifAoJVHlwZVByb3RvEisKC3RlbnNvcl90eXBlGAEgASgLMhYub25ueC5UeXBlUHJvdG8uVGVuc29yGkIKBlRlbnNvchIRCgllbGVtX3R5cGUYASABKAUSJQoFc2hhcGUYAiABKAsyFi5vbm54LlRlbnNvclNoYXBlUHJvdG8idAoQVGVuc29yU2hhcGVQcm90bxItCgNkaW0YASADKAsyIC5vbm54LlRlbnNvclNoYXBlUHJvdG8uRGltZW5zaW9uGjEKCURpbWVuc2lvbhIRCglkaW1fdmFsdWUYASABKAMSEQoJZGltX3BhcmFtGAIgASgJ");
+/**
+* Describes the message onnx.ModelProto.
+* Use `create(ModelProtoSchema)` to create a new message.
+*/
+const ModelProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 0);
+/**
+* Describes the message onnx.OperatorSetIdProto.
+* Use `create(OperatorSetIdProtoSchema)` to create a new message.
+*/
+const OperatorSetIdProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 1);
+/**
+* Describes the message onnx.GraphProto.
+* Use `create(GraphProtoSchema)` to create a new message.
+*/
+const GraphProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 2);
+/**
+* Describes the message onnx.NodeProto.
+* Use `create(NodeProtoSchema)` to create a new message.
+*/
+const NodeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 3);
+/**
+* Describes the message onnx.AttributeProto.
+* Use `create(AttributeProtoSchema)` to create a new message.
+*/
+const AttributeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 4);
+/**
+* Describes the message onnx.TensorProto.
+* Use `create(TensorProtoSchema)` to create a new message.
+*/
+const TensorProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 5);
+/**
+* Describes the message onnx.ValueInfoProto.
+* Use `create(ValueInfoProtoSchema)` to create a new message.
+*/
+const ValueInfoProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 7);
+/**
+* Describes the message onnx.TypeProto.
+* Use `create(TypeProtoSchema)` to create a new message.
+*/
+const TypeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 8);
+/**
+* Describes the message onnx.TypeProto.Tensor.
+* Use `create(TypeProto_TensorSchema)` to create a new message.
+*/
+const TypeProto_TensorSchema = /*@__PURE__*/ messageDesc(file_onnx, 8, 0);
+
+// src/models/_execution-order.ts
+/**
+* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
+* may nest as deep as it likes.
+* @param waiting what is thrown of a node that waits for itself
+*/
+function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(node.name)) {
+	const state = /* @__PURE__ */ new Map();
+	const sorted = [];
+	const stack = starts.toReversed();
+	const missing = (node) => inputsOf(node).filter((other) => {
+		if (state.get(other) === "open") throw waiting(other);
+		return !state.has(other);
+	});
+	while (stack.length > 0) {
+		const node = stack.at(-1);
+		if (!state.has(node)) {
+			state.set(node, "open");
+			for (const other of missing(node)) stack.push(other);
+			continue;
+		}
+		stack.pop();
+		if (state.get(node) === "done") continue;
+		state.set(node, "done");
+		sorted.push(node);
+	}
+	return sorted;
 }
-function requireTaken(inputs, given) {
-	const unknown = [...given].find((name) => !inputs.some((input) => input.name === name));
-	if (unknown === void 0) return;
-	const names = inputs.map(({ name }) => `\`${name}\``).join(", ");
-	throw new CamdriftError("config-invalid", `The model has no input \`${unknown}\`; it has ${names}.`, { remedy: "Correct the name under `inputs`, or leave it out." });
+const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
+
+// src/models/onnx/order.ts
+/** The nodes that an output needs, each after those it reads, whatever order the file has. Cycles and clashes are refused. */
+function neededInOrder(graph, output) {
+	const makers = makersOf(graph);
+	const first = makers.get(output);
+	const sorted = inExecutionOrder(first ? [first] : [], (node) => node.input.flatMap((name) => makers.get(name) ?? []), (node) => throughCycle(node.name || node.output[0]));
+	const needed = new Set(sorted);
+	const asWritten = graph.node.filter((node) => needed.has(node));
+	return isOrdered(asWritten, makers) ? asWritten : sorted;
 }
-/** Of four axes, the channels first or last. */
-function isPicture({ sizes }) {
-	const [, first, , third, ...more] = sizes;
-	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
+/** ONNX demands that a node stands behind what it reads; then the file's order is the reader's. */
+function isOrdered(nodes, makers) {
+	const before = /* @__PURE__ */ new Set([void 0]);
+	return nodes.every((node) => {
+		const ready = node.input.every((name) => before.has(makers.get(name)));
+		before.add(node);
+		return ready;
+	});
 }
-function severalInputs(inputs, open) {
-	const told = ({ name, sizes }) => `${name} of ${sizes.map((size) => size ?? "?").join(" x ") || "a scalar"}`;
-	const names = open.map(({ name }) => `${name}: 0`).join(", ");
-	const remedy = `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0]?.name}=0.`;
-	return new CamdriftError("model-unsupported", `The model has ${inputs.length} inputs${inputs.length > 0 ? ` (${inputs.map(told).join(", ")})` : ""}; camdrift explains models with one image input.`, names === "" ? {} : { remedy });
+/** Which node makes a value. Every value is made once, as ONNX demands. */
+function makersOf(graph) {
+	const makers = /* @__PURE__ */ new Map();
+	const given = new Set(graph.initializer.map(({ name }) => name));
+	if (given.size < graph.initializer.length) throw twice(graph.initializer.map(({ name }) => name));
+	for (const { name } of graph.input) given.add(name);
+	for (const node of graph.node) for (const name of node.output) {
+		if (name !== "" && (makers.has(name) || given.has(name))) throw twice([name, name]);
+		makers.set(name, node);
+	}
+	makers.delete("");
+	return makers;
+}
+function twice(names) {
+	const seen = /* @__PURE__ */ new Set();
+	const name = names.find((other) => seen.has(other) || !seen.add(other));
+	return new CamdriftError("model-unreadable", `The graph makes the value \`${name}\` twice; expected every name once.`);
 }
 
-// src/models/_outputs.ts
+// src/models/onnx/nothing.ts
+/** They join, cut or name values, or have a guard of their own; every other kernel divides by sizes, and breaks the engine where one is 0. */
+const takesNothing = /* @__PURE__ */ new Set([
+	"Concat",
+	"Identity",
+	"Cast",
+	"CastLike",
+	"Reshape",
+	"Slice",
+	"Split",
+	"ReduceSum"
+]);
 /**
-* What to say where a model has several outputs and none is chosen, or one that is not there. Only outputs that can be
-* class scores are proposed.
+* Refuses a value without entries where a kernel would read it. Exporters write them: what a rotary embedding leaves as it is may be
+* nothing, cut off and joined again.
+* @param makers which step made a value of a name
+* @throws CamdriftError `model-unsupported` with both nodes
 */
-function outputsProblem(kind, outputs, wanted) {
-	const found = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
-	const fitting = outputs.filter((output) => whyNot(output, outputs) === void 0);
-	const remedy = fitting.length === outputs.length ? `Name the one that holds the class scores with --output. ${ifNone}` : fitting.length > 0 ? `Name the one that holds the class scores with --output; by its shape that can be ${fitting.map(quoted).join(" or ")}. ${ifNone}` : "None of them can be class scores, images x classes: this is no classifier (a detector or a segmenter, as it seems), and cannot be explained.";
-	return new CamdriftError("model-unsupported", `The ${kind} has the outputs ${outputs.map(described).join(", ")}, ${found}.`, { remedy });
+function refuseNothing(step, inputs, makers) {
+	if (takesNothing.has(step.operation)) return;
+	const at = inputs.findIndex((value) => value && isLive(value) && value.tensor.size === 0);
+	if (at < 0) return;
+	const maker = makers.get(step.inputs[at]);
+	const made = maker ? `Node \`${maker.name}\` (${maker.operation})` : `The input \`${step.inputs[at]}\``;
+	throw new CamdriftError("model-unsupported", `${made} leaves nothing of the image: \`${step.name}\` (${step.operation}) reads a value of shape ${shapeOf$1(inputs[at]).join(" x ")}.`);
 }
-const ifNone = "Without one, the model is no classifier and cannot be explained.";
-/** @throws CamdriftError `model-unsupported` where what is declared beside an output says that it is no class scores */
-function requireFitting$1(output, outputs) {
-	const why = whyNot(output, outputs);
-	if (why === void 0) return;
-	const message = `The output ${described(output)} ${why}; expected one score per class.`;
-	throw new CamdriftError("model-unsupported", message, { remedy: "camdrift explains classifiers: name an output that holds one score per class, if the model has one." });
+
+// src/models/onnx/limits.ts
+/**
+* What a network may ask for before it is run for the first time. All grows with the numbers in the file: a kilobyte that
+* asks for seconds or gigabytes is refused, a large network is not. Real classifiers stay below a tenth.
+*/
+var Limits = class {
+	/** Numbers of the file's constants that were read. */
+	#numbers = 0;
+	/** Images that the file wants at once. */
+	#demanded = 1;
+	#folded = 0;
+	#entries = 0;
+	#products = 0;
+	#isOver = false;
+	read(numbers) {
+		this.#numbers += numbers;
+	}
+	/** From here on only sizes are looked at: the network was run once. */
+	close() {
+		this.#isOver = true;
+	}
+	/** A batch that is fixed is the file's choice, not ours: what it takes is bounded by the file's size alone. */
+	demand(images) {
+		this.#demanded = images;
+	}
+	/**
+	* Refuses a value before it is allocated: at most 64 MB of float32 and 256 bytes per number of the file, never more than 128 MB, per image.
+	* Of a fixed batch, 32 MB and 256 bytes per number for all its images together, if that is less.
+	*/
+	value(shape, images, where) {
+		const [each, together] = [Math.min(2 ** 25, 2 ** 24 + 64 * this.#numbers) * images, 2 ** 23 + 64 * this.#numbers];
+		if (this.#demanded === 1 || each < together) return within(shape, each, where);
+		return within(shape, together, `${where}, for the ${this.#demanded} images that the file takes at once,`, { remedy: "Export the model with a batch of one, or of any size." });
+	}
+	/** The same of a value that does not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
+	constant(shape, where) {
+		this.#folded += sizeOf(within(shape, 2 ** 22 + this.#numbers, where));
+		this.#require(this.#folded, 2 ** 24 + 16 * this.#numbers, where, "makes constants of more than", "numbers");
+		return shape;
+	}
+	/** Entries that one image's values have together. */
+	entries(count, where) {
+		this.#entries += count;
+		this.#require(this.#entries, 2 ** 27 + 1024 * this.#numbers, where, "ends a run of more than", "numbers per image");
+	}
+	/** Products that convolutions and matrices take for one image. */
+	products(count, where) {
+		this.#products += count;
+		this.#require(this.#products, 2 ** 32 + 2 ** 14 * this.#numbers, where, "ends a run of more than", "products per image");
+	}
+	#require(found, most, where, what, of) {
+		if (found <= most || this.#isOver) return;
+		throw new CamdriftError("model-unsupported", `${where} ${what} ${most} ${of}, which is more than a file of this size needs.`);
+	}
+};
+function within(shape, limit, where, told = {}) {
+	if (sizeOf(shape) <= limit && shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return shape;
+	throw new CamdriftError("model-unsupported", `${where} makes a value of shape ${shape.join(" x ") || "a scalar"}; expected at most ${limit} entries.`, told);
 }
-/** The sentence's end that says why an output is no row of class scores; `undefined` where it may be. */
-function whyNot({ shape, isWhole }, outputs) {
-	if (isWhole) return "holds whole numbers";
-	if (!shape) return void 0;
-	const own = shape.slice(1).filter((size) => size !== 1);
-	if (own.filter((size) => typeof size === "number").length > 1) return "is no row of numbers for each image";
-	const rows = shape.length === 1 ? shape[0] : own.length === 1 ? own[0] : void 0;
-	const boxes = outputs.find((other) => holdsBoxes(other, rows));
-	return boxes && `is a number for each of the boxes in ${described(boxes)}, as of a detector`;
+
+// src/models/onnx/weights.ts
+/** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
+var Weights = class {
+	core;
+	limits;
+	/**
+	* While only shapes are asked: products with constants are zeros of the right shape, and the constants stay where they are. So what a
+	* runtime will run is not run before, and held once.
+	*/
+	outlining = false;
+	/** Constants that a single operator reads. */
+	readOnce = /* @__PURE__ */ new Set();
+	#forms = /* @__PURE__ */ new Map();
+	constructor(core, limits = new Limits()) {
+		this.core = core;
+		this.limits = limits;
+	}
+	/** @param form the name of what `make` does to the plain tensor */
+	tensor(known, form = "plain", make = (plain) => plain) {
+		if (!known.lasting) return make(toTensor(this.core, known));
+		const forms = this.#forms.get(known) ?? /* @__PURE__ */ new Map();
+		this.#forms.set(known, forms);
+		const made = forms.get(form) ?? this.#keep(known, forms, make);
+		forms.set(form, made);
+		return made;
+	}
+	/** The engine's copy of a constant in a form that it is kept in; an unnamed, passing one where there is none. */
+	held(known, forms) {
+		const kept = this.#forms.get(known);
+		const form = forms.find((each) => kept?.has(each));
+		if (form !== void 0) return {
+			tensor: kept.get(form),
+			form
+		};
+		return {
+			tensor: toTensor(this.core, known),
+			form: "plain"
+		};
+	}
+	dispose() {
+		for (const forms of this.#forms.values()) this.core.dispose([...forms.values()]);
+		this.#forms.clear();
+	}
+	/** A weight with one reader is let go of once the engine has it: a model is held once, not twice. */
+	#keep(known, forms, make) {
+		const { core } = this;
+		const kept = core.tidy(() => core.keep(core.clone(make(forms.get("plain") ?? toTensor(core, known)))));
+		if (this.readOnce.has(known)) known.release();
+		return kept;
+	}
+};
+const types = {
+	float: "float32",
+	bool: "bool"
+};
+function toTensor(core, known) {
+	const type = tensorType$1(known.type);
+	const data = type === "float32" ? float$1(known.data) : type === "bool" ? bytes(known.data) : whole$3(known.data);
+	return core.tensor(data, [...known.shape], type);
 }
-/** Four numbers for each of as many things; images that have one box each are no such things. */
-function holdsBoxes({ shape = [] }, rows) {
-	const isImages = shape.length === 2 && (typeof rows !== "string" || /batch|^(n|b|bs)$/i.test(rows));
-	return rows !== null && rows !== void 0 && shape.length > 1 && shape.at(-1) === 4 && shape.at(-2) === rows && !isImages;
+const tensorType$1 = (type) => type === "float" || type === "bool" ? types[type] : "int32";
+const float$1 = (data) => data instanceof Float32Array ? data : Float32Array.from(data);
+const bytes = (data) => data instanceof Uint8Array ? data : Uint8Array.from(data);
+/** "To the end" is written as the largest 64-bit integer. */
+const whole$3 = (data) => Int32Array.from(data, (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)));
+
+// src/models/onnx/runner.ts
+/** Runs a plan, from any values to any others. */
+var Runner = class {
+	/** Sees every value as it is made. */
+	watch;
+	#plan;
+	#weights;
+	#start;
+	#makers = /* @__PURE__ */ new Map();
+	/** Shapes that shape arithmetic reads, and its results, by the number of images: nothing else changes them. */
+	#seen = /* @__PURE__ */ new Map();
+	#observed;
+	#end;
+	#measuring = false;
+	/** @param start the input for a number of images, to find out shapes with */
+	constructor(plan, weights, end, start) {
+		this.#plan = plan;
+		this.#weights = weights;
+		this.#end = end;
+		this.#start = start;
+		for (const step of plan.steps) for (const output of step.outputs) this.#makers.set(output, step);
+		this.#observed = new Set([...plan.shapeSteps.values()].flatMap((step) => step.inputs));
+	}
+	/** The caller owns what comes back; everything in between is released. */
+	run(feeds, fetches, images) {
+		const values = new Map(feeds);
+		for (const [name, value] of feeds) this.#observe(name, value, images);
+		const needed = this.#needed(feeds, fetches);
+		const readers = countReaders(needed);
+		for (const name of [...fetches, ...feeds.keys()]) readers.set(name, Number.POSITIVE_INFINITY);
+		for (const step of needed) {
+			for (const [name, value] of this.#runStep(step, values, images)) values.set(name, values.get(name) ?? value);
+			for (const name of step.inputs) this.#release(name, readers, values);
+			for (const name of step.outputs) if (!readers.has(name)) this.#drop(name, values);
+		}
+		return fetches.map((name) => values.get(name) ?? missing$1(name));
+	}
+	/** A value that follows from the shapes of the fed ones alone. */
+	known(name, images, feeds) {
+		for (const [fed, value] of feeds) this.#observe(fed, value, images);
+		return this.#known(name, images);
+	}
+	/** The same from shapes that a run has seen, if it has seen enough. */
+	seen(name, images) {
+		if (!this.#plan.shapeSteps.has(name)) return void 0;
+		const { shapes } = this.#of(images);
+		return this.#shapeStepsFor(name, images).every((step) => step.inputs.every((input) => input === "" || shapes.has(input) || this.#isKnown(input, images))) ? this.#known(name, images) : void 0;
+	}
+	#isKnown(name, images) {
+		return this.#plan.constants.has(name) || this.#plan.shapeSteps.has(name) || this.#of(images).values.has(name);
+	}
+	#needed(feeds, fetches) {
+		const wanted = /* @__PURE__ */ new Set();
+		const ask = (name) => {
+			const step = this.#makers.get(name);
+			if (step && !feeds.has(name)) wanted.add(step);
+		};
+		for (const name of fetches) ask(name);
+		for (const step of this.#plan.steps.toReversed()) if (wanted.has(step)) for (const name of step.inputs) ask(name);
+		return this.#plan.steps.filter((step) => wanted.has(step));
+	}
+	#runStep(step, values, images) {
+		const inputs = step.inputs.map((name) => name === "" ? void 0 : values.get(name) ?? this.#known(name, images));
+		refuseNothing(step, inputs, this.#makers);
+		const given = new Set(inputs.flatMap((value) => value && isLive(value) ? [value.tensor] : []));
+		const { core } = this.#weights;
+		const layouts = [];
+		return core.tidy(() => step.run(inputs, images).map((value) => {
+			const live = isLive(value) ? value : plain(toTensor(core, value));
+			layouts.push(live.layout);
+			return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor;
+		})).flatMap((tensor, at) => {
+			const name = step.outputs[at];
+			const value = {
+				tensor,
+				layout: layouts[at]
+			};
+			this.#weights.limits.entries(tensor.size / images, `Node \`${step.name}\` (${step.operation})`);
+			if (name) this.#observe(name, value, images);
+			else tensor.dispose();
+			return name ? [[name, value]] : [];
+		});
+	}
+	#observe(name, value, images) {
+		this.watch?.(name, value);
+		if (this.#observed.has(name)) this.#of(images).shapes.set(name, shapeOf$1(value));
+	}
+	#of(images) {
+		const seen = this.#seen.get(images) ?? {
+			shapes: /* @__PURE__ */ new Map(),
+			values: /* @__PURE__ */ new Map()
+		};
+		this.#seen.set(images, seen);
+		return seen;
+	}
+	/** A constant, or the result of arithmetic with shapes. */
+	#known(name, images) {
+		const { values } = this.#of(images);
+		const found = this.#plan.constants.get(name) ?? values.get(name);
+		if (found) return found;
+		for (const step of this.#shapeStepsFor(name, images)) {
+			const inputs = step.inputs.map((input) => input === "" ? void 0 : this.#ready(input, images));
+			for (const [at, value] of step.exactly(inputs, images).entries()) if (step.outputs[at]) values.set(step.outputs[at], value);
+		}
+		return values.get(name) ?? missing$1(name);
+	}
+	/** What has to be computed for a shape value, in execution order, without recursion. */
+	#shapeStepsFor(name, images) {
+		const { values } = this.#of(images);
+		const needed = /* @__PURE__ */ new Set();
+		const queue = [name];
+		for (let next = queue.pop(); next !== void 0; next = queue.pop()) {
+			const step = this.#plan.shapeSteps.get(next);
+			if (!step || values.has(next) || needed.has(step)) continue;
+			needed.add(step);
+			queue.push(...step.inputs);
+		}
+		return [...new Set(this.#plan.shapeSteps.values())].filter((step) => needed.has(step));
+	}
+	#ready(name, images) {
+		const { shapes, values } = this.#of(images);
+		const known = this.#plan.constants.get(name) ?? values.get(name);
+		if (known) return known;
+		if (!shapes.has(name) && this.#measuring) throw unmeasured(name);
+		if (!shapes.has(name)) this.#measure(images);
+		const shape = shapes.get(name) ?? missing$1(name);
+		return new Known(shape, "float", () => {
+			throw new CamdriftError("model-unsupported", `The pixels of \`${name}\` take part in arithmetic with shapes.`);
+		});
+	}
+	/** Runs everything whose shape is read, also what nothing but its shape is read of. */
+	#measure(images) {
+		this.#measuring = true;
+		try {
+			this.#weights.core.tidy(() => {
+				this.run(this.#start(images), this.everything, images);
+			});
+		} finally {
+			this.#measuring = false;
+		}
+	}
+	/** The end, and every value whose shape is read. */
+	get everything() {
+		return [.../* @__PURE__ */ new Set([this.#end, ...[...this.#observed].filter((name) => this.#makers.has(name))])];
+	}
+	#release(name, readers, values) {
+		const left = (readers.get(name) ?? Number.POSITIVE_INFINITY) - 1;
+		readers.set(name, left);
+		if (left === 0) this.#drop(name, values);
+	}
+	#drop(name, values) {
+		values.get(name)?.tensor.dispose();
+		values.delete(name);
+	}
+};
+function countReaders(steps) {
+	const readers = /* @__PURE__ */ new Map();
+	for (const name of steps.flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
+	return readers;
 }
-const quoted = ({ name }) => `\`${name}\``;
-function described(output) {
-	const sizes = output.shape?.map((size) => size ?? "?").join(" x ");
-	return sizes ? `${quoted(output)} (${sizes})` : quoted(output);
-}
+const unmeasured = (name) => new CamdriftError("model-unsupported", `A shape is computed from that of \`${name}\`, which has none before it is needed.`);
+const missing$1 = (name) => {
+	throw new RangeError(`the value ${name} was not computed`);
+};
 
 // src/models/onnx/operation.ts
 /** Of the operator sets whose definitions were compared with what is implemented. */
@@ -2383,7 +2746,7 @@ const activation$1 = {
 		scale: "moved",
 		exact: exactArithmetic.Identity
 	}),
-	Cast: entrywiseOf(each$2((core, x, call) => cast(core, x, tensorType$1(call))), {
+	Cast: entrywiseOf(each$2((core, x, call) => cast(core, x, tensorType(call))), {
 		features: "identity",
 		exact: exactArithmetic.Cast
 	}),
@@ -2408,7 +2771,7 @@ function isFourBit(call) {
 	return !isLive(like) && ["int4", "uint4"].includes(like.type);
 }
 /** Element types that are neither boolean nor an integer are computed in float32. */
-function tensorType$1(call) {
+function tensorType(call) {
 	const type = call.attributes.int("to", 1);
 	if (type > 16) return call.fail(`casts to ONNX's element type ${type}`);
 	return type === 9 ? "bool" : [
@@ -3098,13 +3461,13 @@ function bytesOf$1({ dims, dataType }) {
 	return known && Math.ceil(sizeOf(dims.map(Number)) * known.bits / 8);
 }
 const stored = (proto, { field }) => proto[field];
-const whole$3 = (list) => Float64Array.from(list, Number);
+const whole$2 = (list) => Float64Array.from(list, Number);
 const element = (type, bits, field, fromBytes) => ({
 	type,
 	bits,
 	field,
 	fromBytes,
-	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$3
+	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$2
 });
 /** Two to a byte, wherever they stand. */
 function fourBits(type, signed) {
@@ -3684,7 +4047,7 @@ const gather$3 = (call) => {
 const concat$1 = (call) => {
 	const all = call.inputs.map((_, at) => call.known(at));
 	const axis = axisOf(call, 0);
-	for (const { shape } of all) requireFitting(call, all[0].shape, shape, axis);
+	for (const { shape } of all) requireFitting$1(call, all[0].shape, shape, axis);
 	const total = all.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
 	const shape = call.boundedConstant(all[0].shape.map((size, at) => at === axis ? total : size));
 	const owner = all.flatMap((value, which) => Array.from({ length: value.shape[axis] ?? 0 }, (_, at) => ({
@@ -3702,7 +4065,7 @@ const concat$1 = (call) => {
 	}
 	return blank;
 };
-function requireFitting(call, first, shape, axis) {
+function requireFitting$1(call, first, shape, axis) {
 	if (shape.length === first.length && shape.every((size, at) => at === axis || size === first[at])) return;
 	call.fail(`joins values of shapes ${first.join(" x ")} and ${shape.join(" x ")} along axis ${axis}, which do not fit`);
 }
@@ -4005,7 +4368,7 @@ const averagePool = (call) => {
 };
 function prepared(call) {
 	const kernel = call.attributes.ints("kernel_shape") ?? call.fail("names no kernel_shape");
-	const x = float$1(call.core, call.channelsLast(0));
+	const x = float(call.core, call.channelsLast(0));
 	const [images, height, width, channels] = x.shape;
 	const windows = fitted$1(windowsOf(call, kernel, [height, width]), [height, width]);
 	const outer = both$2((at) => [height, width][at] + windows.pads[at][0] + windows.pads[at][1] + windows.extra[at]);
@@ -4031,7 +4394,7 @@ function fitted$1(windows, size) {
 		extra: both$2((at) => isWide[at] ? 0 : extra[at])
 	};
 }
-const float$1 = (core, x) => x.dtype === "float32" ? x : core.cast(x, "float32");
+const float = (core, x) => x.dtype === "float32" ? x : core.cast(x, "float32");
 function surrounded(core, x, { pads, extra }, value) {
 	const around = both$2((at) => [pads[at][0], pads[at][1] + extra[at]]);
 	if (around.flat().every((size) => size === 0)) return x;
@@ -5495,6 +5858,136 @@ const unsupported$1 = (node, what) => new CamdriftError("model-unsupported", `${
 const nameOf$3 = (node) => node.name || node.output.find(Boolean) || node.opType;
 const where = (node) => `Node \`${nameOf$3(node)}\` (${node.opType})`;
 
+// src/models/onnx/branches.ts
+/**
+* The graph with the branch that is taken in the place of every `If` that the output needs. Exporters write such nodes where a rank or
+* a size was not known to them; which way they go is the same for every picture. Others stay, and are refused as unknown operators.
+*
+* @param decided which way a condition goes, where constants and shapes alone say so
+*/
+function withoutBranches(graph, output, decided) {
+	let current = graph;
+	const open = /* @__PURE__ */ new Set();
+	for (let count = 0;; count++) {
+		const node = neededInOrder(current, output).find((each) => isBranch(each) && !open.has(each));
+		if (!node) return current;
+		if (count >= mostBranches) throw tooMany(node);
+		const way = decided(current, node.input[0] ?? "");
+		if (way === void 0) open.add(node);
+		else current = inlined$1(current, node, branchOf(node, way ? "then_branch" : "else_branch"));
+	}
+}
+/** Which way a condition goes for pictures of this size, if that depends on no pixel and on no number of pictures. */
+function wayOf(plan, condition, counts, weights, start) {
+	const constant = plan.constants.get(condition);
+	if (constant) return constant.data[0] !== 0;
+	if (!plan.shapeSteps.has(condition)) return void 0;
+	const runner = new Runner(plan, weights, start.name, start.black);
+	const [way, ...others] = counts.map((images) => runner.known(condition, images, /* @__PURE__ */ new Map()).data[0] !== 0);
+	return others.every((other) => other === way) ? way : void 0;
+}
+/** Each costs a walk through the graph, and may cost a run of what it reads the shape of. */
+const mostBranches = 32;
+const isBranch = ({ domain, opType }) => opType === "If" && (domain === "" || domain === "ai.onnx");
+function branchOf(node, name) {
+	const found = node.attribute.find((each) => each.name === name);
+	try {
+		const branch = found && fromBinary(GraphProtoSchema, found.g, { readUnknownFields: false });
+		if (branch && branch.output.length >= node.output.length) return branch;
+	} catch {}
+	throw new CamdriftError("model-unreadable", `Node \`${nameOf$3(node)}\` (If) has no readable \`${name}\` with ${node.output.length} output${node.output.length === 1 ? "" : "s"}.`);
+}
+/** What the branch makes goes on under the names of the node's outputs. */
+function inlined$1(graph, node, branch) {
+	const passed = node.output.map((output, at) => create(NodeProtoSchema, {
+		opType: "Identity",
+		name: `${nameOf$3(node)}/${at}`,
+		input: [branch.output[at].name],
+		output: [output]
+	}));
+	const at = graph.node.indexOf(node);
+	return {
+		...graph,
+		node: graph.node.toSpliced(at, 1, ...branch.node, ...passed),
+		initializer: [...graph.initializer, ...branch.initializer]
+	};
+}
+const tooMany = (node) => new CamdriftError("model-unsupported", `Node \`${nameOf$3(node)}\` (If) is one of more than ${mostBranches} that depend on shapes; expected fewer.`, { remedy: "Export the model for pictures of one size, or simplify it with onnx-simplifier." });
+
+// src/models/_inputs.ts
+/**
+* The picture: the only input, or the only one with the shape of a picture. All others have to be given.
+* @throws CamdriftError `config-invalid` where something is given that the model does not take, `model-unsupported` where there is no
+* picture, more than one, or an input that nobody gives
+*/
+function pictureAmong(inputs, given) {
+	const others = new Set(given);
+	requireTaken(inputs, others);
+	const asked = inputs.filter(({ name }) => !others.has(name));
+	const pictures = asked.length === 1 ? asked : asked.filter(isPicture);
+	const [picture, ...rest] = pictures;
+	const open = asked.filter((input) => input !== picture);
+	if (picture && rest.length === 0 && open.length === 0) return picture;
+	throw severalInputs(inputs, pictures.length === 1 ? open : []);
+}
+function requireTaken(inputs, given) {
+	const unknown = [...given].find((name) => !inputs.some((input) => input.name === name));
+	if (unknown === void 0) return;
+	const names = inputs.map(({ name }) => `\`${name}\``).join(", ");
+	throw new CamdriftError("config-invalid", `The model has no input \`${unknown}\`; it has ${names}.`, { remedy: "Correct the name under `inputs`, or leave it out." });
+}
+/** Of four axes, the channels first or last. */
+function isPicture({ sizes }) {
+	const [, first, , third, ...more] = sizes;
+	return third !== void 0 && more.length === 0 && [first, third].some((size) => size !== null && size <= 4);
+}
+function severalInputs(inputs, open) {
+	const told = ({ name, sizes }) => `${name} of ${sizes.map((size) => size ?? "?").join(" x ") || "a scalar"}`;
+	const names = open.map(({ name }) => `${name}: 0`).join(", ");
+	const remedy = `Say what the others are given: \`inputs: { ${names} }\` in the configuration, a number for all of it or the path of a .npy file; on the command line --input ${open[0]?.name}=0.`;
+	return new CamdriftError("model-unsupported", `The model has ${inputs.length} inputs${inputs.length > 0 ? ` (${inputs.map(told).join(", ")})` : ""}; camdrift explains models with one image input.`, names === "" ? {} : { remedy });
+}
+
+// src/models/_outputs.ts
+/**
+* What to say where a model has several outputs and none is chosen, or one that is not there. Only outputs that can be
+* class scores are proposed.
+*/
+function outputsProblem(kind, outputs, wanted) {
+	const found = wanted === void 0 ? "and none was chosen" : `but not \`${wanted}\``;
+	const fitting = outputs.filter((output) => whyNot(output, outputs) === void 0);
+	const remedy = fitting.length === outputs.length ? `Name the one that holds the class scores with --output. ${ifNone}` : fitting.length > 0 ? `Name the one that holds the class scores with --output; by its shape that can be ${fitting.map(quoted).join(" or ")}. ${ifNone}` : "None of them can be class scores, images x classes: this is no classifier (a detector or a segmenter, as it seems), and cannot be explained.";
+	return new CamdriftError("model-unsupported", `The ${kind} has the outputs ${outputs.map(described).join(", ")}, ${found}.`, { remedy });
+}
+const ifNone = "Without one, the model is no classifier and cannot be explained.";
+/** @throws CamdriftError `model-unsupported` where what is declared beside an output says that it is no class scores */
+function requireFitting(output, outputs) {
+	const why = whyNot(output, outputs);
+	if (why === void 0) return;
+	const message = `The output ${described(output)} ${why}; expected one score per class.`;
+	throw new CamdriftError("model-unsupported", message, { remedy: "camdrift explains classifiers: name an output that holds one score per class, if the model has one." });
+}
+/** The sentence's end that says why an output is no row of class scores; `undefined` where it may be. */
+function whyNot({ shape, isWhole }, outputs) {
+	if (isWhole) return "holds whole numbers";
+	if (!shape) return void 0;
+	const own = shape.slice(1).filter((size) => size !== 1);
+	if (own.filter((size) => typeof size === "number").length > 1) return "is no row of numbers for each image";
+	const rows = shape.length === 1 ? shape[0] : own.length === 1 ? own[0] : void 0;
+	const boxes = outputs.find((other) => holdsBoxes(other, rows));
+	return boxes && `is a number for each of the boxes in ${described(boxes)}, as of a detector`;
+}
+/** Four numbers for each of as many things; images that have one box each are no such things. */
+function holdsBoxes({ shape = [] }, rows) {
+	const isImages = shape.length === 2 && (typeof rows !== "string" || /batch|^(n|b|bs)$/i.test(rows));
+	return rows !== null && rows !== void 0 && shape.length > 1 && shape.at(-1) === 4 && shape.at(-2) === rows && !isImages;
+}
+const quoted = ({ name }) => `\`${name}\``;
+function described(output) {
+	const sizes = output.shape?.map((size) => size ?? "?").join(" x ");
+	return sizes ? `${quoted(output)} (${sizes})` : quoted(output);
+}
+
 // src/models/onnx/ends.ts
 /**
 * The image, told by its shape where there are several inputs; the others are given. Older files list their constants among
@@ -5586,11 +6079,11 @@ function chooseOutput(graph, name) {
 	const found = wanted === void 0 || values.has(wanted) ? wanted : nodes.get(wanted);
 	if (found === void 0) throw outputsProblem("graph", outputs, name);
 	const output = outputs.find((each) => each.name === found);
-	if (output && outputs.length > 1) requireFitting$1(output, outputs);
+	if (output && outputs.length > 1) requireFitting(output, outputs);
 	return found;
 }
 /** Whole numbers, texts and truths; what is narrower stands for quantised numbers. */
-const whole$2 = /* @__PURE__ */ new Set([
+const whole$1 = /* @__PURE__ */ new Set([
 	6,
 	7,
 	8,
@@ -5603,7 +6096,7 @@ function declared({ name, type }) {
 	return {
 		name,
 		shape: shape?.dim.map(({ dimValue, dimParam }) => dimValue > 0n ? Number(dimValue) : dimParam || null),
-		isWhole: whole$2.has(elemType)
+		isWhole: whole$1.has(elemType)
 	};
 }
 
@@ -5930,74 +6423,6 @@ function patchesOf(value, step, { cells, shapes, input }) {
 		arrangement: found,
 		mixes: cells.mixes(step)
 	} };
-}
-
-// src/models/_execution-order.ts
-/**
-* The nodes that `starts` need, those included, each after all it reads. Depth-first, without recursion: a hostile file
-* may nest as deep as it likes.
-* @param waiting what is thrown of a node that waits for itself
-*/
-function inExecutionOrder(starts, inputsOf, waiting = (node) => throughCycle(node.name)) {
-	const state = /* @__PURE__ */ new Map();
-	const sorted = [];
-	const stack = starts.toReversed();
-	const missing = (node) => inputsOf(node).filter((other) => {
-		if (state.get(other) === "open") throw waiting(other);
-		return !state.has(other);
-	});
-	while (stack.length > 0) {
-		const node = stack.at(-1);
-		if (!state.has(node)) {
-			state.set(node, "open");
-			for (const other of missing(node)) stack.push(other);
-			continue;
-		}
-		stack.pop();
-		if (state.get(node) === "done") continue;
-		state.set(node, "done");
-		sorted.push(node);
-	}
-	return sorted;
-}
-const throughCycle = (name) => new CamdriftError("model-unreadable", `The graph has a cycle through \`${name}\`.`);
-
-// src/models/onnx/order.ts
-/** The nodes that an output needs, each after those it reads, whatever order the file has. Cycles and clashes are refused. */
-function neededInOrder(graph, output) {
-	const makers = makersOf(graph);
-	const first = makers.get(output);
-	const sorted = inExecutionOrder(first ? [first] : [], (node) => node.input.flatMap((name) => makers.get(name) ?? []), (node) => throughCycle(node.name || node.output[0]));
-	const needed = new Set(sorted);
-	const asWritten = graph.node.filter((node) => needed.has(node));
-	return isOrdered(asWritten, makers) ? asWritten : sorted;
-}
-/** ONNX demands that a node stands behind what it reads; then the file's order is the reader's. */
-function isOrdered(nodes, makers) {
-	const before = /* @__PURE__ */ new Set([void 0]);
-	return nodes.every((node) => {
-		const ready = node.input.every((name) => before.has(makers.get(name)));
-		before.add(node);
-		return ready;
-	});
-}
-/** Which node makes a value. Every value is made once, as ONNX demands. */
-function makersOf(graph) {
-	const makers = /* @__PURE__ */ new Map();
-	const given = new Set(graph.initializer.map(({ name }) => name));
-	if (given.size < graph.initializer.length) throw twice(graph.initializer.map(({ name }) => name));
-	for (const { name } of graph.input) given.add(name);
-	for (const node of graph.node) for (const name of node.output) {
-		if (name !== "" && (makers.has(name) || given.has(name))) throw twice([name, name]);
-		makers.set(name, node);
-	}
-	makers.delete("");
-	return makers;
-}
-function twice(names) {
-	const seen = /* @__PURE__ */ new Set();
-	const name = names.find((other) => seen.has(other) || !seen.add(other));
-	return new CamdriftError("model-unreadable", `The graph makes the value \`${name}\` twice; expected every name once.`);
 }
 
 // src/models/onnx/attributes.ts
@@ -6438,374 +6863,6 @@ var Readout = class {
 	}
 };
 
-// src/models/onnx/nothing.ts
-/** They join, cut or name values, or have a guard of their own; every other kernel divides by sizes, and breaks the engine where one is 0. */
-const takesNothing = /* @__PURE__ */ new Set([
-	"Concat",
-	"Identity",
-	"Cast",
-	"CastLike",
-	"Reshape",
-	"Slice",
-	"Split",
-	"ReduceSum"
-]);
-/**
-* Refuses a value without entries where a kernel would read it. Exporters write them: what a rotary embedding leaves as it is may be
-* nothing, cut off and joined again.
-* @param makers which step made a value of a name
-* @throws CamdriftError `model-unsupported` with both nodes
-*/
-function refuseNothing(step, inputs, makers) {
-	if (takesNothing.has(step.operation)) return;
-	const at = inputs.findIndex((value) => value && isLive(value) && value.tensor.size === 0);
-	if (at < 0) return;
-	const maker = makers.get(step.inputs[at]);
-	const made = maker ? `Node \`${maker.name}\` (${maker.operation})` : `The input \`${step.inputs[at]}\``;
-	throw new CamdriftError("model-unsupported", `${made} leaves nothing of the image: \`${step.name}\` (${step.operation}) reads a value of shape ${shapeOf$1(inputs[at]).join(" x ")}.`);
-}
-
-// src/models/onnx/limits.ts
-/**
-* What a network may ask for before it is run for the first time. All grows with the numbers in the file: a kilobyte that
-* asks for seconds or gigabytes is refused, a large network is not. Real classifiers stay below a tenth.
-*/
-var Limits = class {
-	/** Numbers of the file's constants that were read. */
-	#numbers = 0;
-	/** Images that the file wants at once. */
-	#demanded = 1;
-	#folded = 0;
-	#entries = 0;
-	#products = 0;
-	#isOver = false;
-	read(numbers) {
-		this.#numbers += numbers;
-	}
-	/** From here on only sizes are looked at: the network was run once. */
-	close() {
-		this.#isOver = true;
-	}
-	/** A batch that is fixed is the file's choice, not ours: what it takes is bounded by the file's size alone. */
-	demand(images) {
-		this.#demanded = images;
-	}
-	/**
-	* Refuses a value before it is allocated: at most 64 MB of float32 and 256 bytes per number of the file, never more than 128 MB, per image.
-	* Of a fixed batch, 32 MB and 256 bytes per number for all its images together, if that is less.
-	*/
-	value(shape, images, where) {
-		const [each, together] = [Math.min(2 ** 25, 2 ** 24 + 64 * this.#numbers) * images, 2 ** 23 + 64 * this.#numbers];
-		if (this.#demanded === 1 || each < together) return within(shape, each, where);
-		return within(shape, together, `${where}, for the ${this.#demanded} images that the file takes at once,`, { remedy: "Export the model with a batch of one, or of any size." });
-	}
-	/** The same of a value that does not depend on the image and that no file holds: a few lines can ask for terabytes of them. */
-	constant(shape, where) {
-		this.#folded += sizeOf(within(shape, 2 ** 22 + this.#numbers, where));
-		this.#require(this.#folded, 2 ** 24 + 16 * this.#numbers, where, "makes constants of more than", "numbers");
-		return shape;
-	}
-	/** Entries that one image's values have together. */
-	entries(count, where) {
-		this.#entries += count;
-		this.#require(this.#entries, 2 ** 27 + 1024 * this.#numbers, where, "ends a run of more than", "numbers per image");
-	}
-	/** Products that convolutions and matrices take for one image. */
-	products(count, where) {
-		this.#products += count;
-		this.#require(this.#products, 2 ** 32 + 2 ** 14 * this.#numbers, where, "ends a run of more than", "products per image");
-	}
-	#require(found, most, where, what, of) {
-		if (found <= most || this.#isOver) return;
-		throw new CamdriftError("model-unsupported", `${where} ${what} ${most} ${of}, which is more than a file of this size needs.`);
-	}
-};
-function within(shape, limit, where, told = {}) {
-	if (sizeOf(shape) <= limit && shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return shape;
-	throw new CamdriftError("model-unsupported", `${where} makes a value of shape ${shape.join(" x ") || "a scalar"}; expected at most ${limit} entries.`, told);
-}
-
-// src/models/onnx/weights.ts
-/** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
-var Weights = class {
-	core;
-	limits = new Limits();
-	/**
-	* While only shapes are asked: products with constants are zeros of the right shape, and the constants stay where they are. So what a
-	* runtime will run is not run before, and held once.
-	*/
-	outlining = false;
-	/** Constants that a single operator reads. */
-	readOnce = /* @__PURE__ */ new Set();
-	#forms = /* @__PURE__ */ new Map();
-	constructor(core) {
-		this.core = core;
-	}
-	/** @param form the name of what `make` does to the plain tensor */
-	tensor(known, form = "plain", make = (plain) => plain) {
-		if (!known.lasting) return make(toTensor(this.core, known));
-		const forms = this.#forms.get(known) ?? /* @__PURE__ */ new Map();
-		this.#forms.set(known, forms);
-		const made = forms.get(form) ?? this.#keep(known, forms, make);
-		forms.set(form, made);
-		return made;
-	}
-	/** The engine's copy of a constant in a form that it is kept in; an unnamed, passing one where there is none. */
-	held(known, forms) {
-		const kept = this.#forms.get(known);
-		const form = forms.find((each) => kept?.has(each));
-		if (form !== void 0) return {
-			tensor: kept.get(form),
-			form
-		};
-		return {
-			tensor: toTensor(this.core, known),
-			form: "plain"
-		};
-	}
-	dispose() {
-		for (const forms of this.#forms.values()) this.core.dispose([...forms.values()]);
-		this.#forms.clear();
-	}
-	/** A weight with one reader is let go of once the engine has it: a model is held once, not twice. */
-	#keep(known, forms, make) {
-		const { core } = this;
-		const kept = core.tidy(() => core.keep(core.clone(make(forms.get("plain") ?? toTensor(core, known)))));
-		if (this.readOnce.has(known)) known.release();
-		return kept;
-	}
-};
-const types = {
-	float: "float32",
-	bool: "bool"
-};
-function toTensor(core, known) {
-	const type = tensorType(known.type);
-	const data = type === "float32" ? float(known.data) : type === "bool" ? bytes(known.data) : whole$1(known.data);
-	return core.tensor(data, [...known.shape], type);
-}
-const tensorType = (type) => type === "float" || type === "bool" ? types[type] : "int32";
-const float = (data) => data instanceof Float32Array ? data : Float32Array.from(data);
-const bytes = (data) => data instanceof Uint8Array ? data : Uint8Array.from(data);
-/** "To the end" is written as the largest 64-bit integer. */
-const whole$1 = (data) => Int32Array.from(data, (value) => Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, value)));
-
-// src/models/onnx/runner.ts
-/** Runs a plan, from any values to any others. */
-var Runner = class {
-	/** Sees every value as it is made. */
-	watch;
-	#plan;
-	#weights;
-	#start;
-	#makers = /* @__PURE__ */ new Map();
-	/** Shapes that shape arithmetic reads, and its results, by the number of images: nothing else changes them. */
-	#seen = /* @__PURE__ */ new Map();
-	#observed;
-	#end;
-	#measuring = false;
-	/** @param start the input for a number of images, to find out shapes with */
-	constructor(plan, weights, end, start) {
-		this.#plan = plan;
-		this.#weights = weights;
-		this.#end = end;
-		this.#start = start;
-		for (const step of plan.steps) for (const output of step.outputs) this.#makers.set(output, step);
-		this.#observed = new Set([...plan.shapeSteps.values()].flatMap((step) => step.inputs));
-	}
-	/** The caller owns what comes back; everything in between is released. */
-	run(feeds, fetches, images) {
-		const values = new Map(feeds);
-		for (const [name, value] of feeds) this.#observe(name, value, images);
-		const needed = this.#needed(feeds, fetches);
-		const readers = countReaders(needed);
-		for (const name of [...fetches, ...feeds.keys()]) readers.set(name, Number.POSITIVE_INFINITY);
-		for (const step of needed) {
-			for (const [name, value] of this.#runStep(step, values, images)) values.set(name, values.get(name) ?? value);
-			for (const name of step.inputs) this.#release(name, readers, values);
-			for (const name of step.outputs) if (!readers.has(name)) this.#drop(name, values);
-		}
-		return fetches.map((name) => values.get(name) ?? missing$1(name));
-	}
-	/** A value that follows from the shapes of the fed ones alone. */
-	known(name, images, feeds) {
-		for (const [fed, value] of feeds) this.#observe(fed, value, images);
-		return this.#known(name, images);
-	}
-	/** The same from shapes that a run has seen, if it has seen enough. */
-	seen(name, images) {
-		if (!this.#plan.shapeSteps.has(name)) return void 0;
-		const { shapes } = this.#of(images);
-		return this.#shapeStepsFor(name, images).every((step) => step.inputs.every((input) => input === "" || shapes.has(input) || this.#isKnown(input, images))) ? this.#known(name, images) : void 0;
-	}
-	#isKnown(name, images) {
-		return this.#plan.constants.has(name) || this.#plan.shapeSteps.has(name) || this.#of(images).values.has(name);
-	}
-	#needed(feeds, fetches) {
-		const wanted = /* @__PURE__ */ new Set();
-		const ask = (name) => {
-			const step = this.#makers.get(name);
-			if (step && !feeds.has(name)) wanted.add(step);
-		};
-		for (const name of fetches) ask(name);
-		for (const step of this.#plan.steps.toReversed()) if (wanted.has(step)) for (const name of step.inputs) ask(name);
-		return this.#plan.steps.filter((step) => wanted.has(step));
-	}
-	#runStep(step, values, images) {
-		const inputs = step.inputs.map((name) => name === "" ? void 0 : values.get(name) ?? this.#known(name, images));
-		refuseNothing(step, inputs, this.#makers);
-		const given = new Set(inputs.flatMap((value) => value && isLive(value) ? [value.tensor] : []));
-		const { core } = this.#weights;
-		const layouts = [];
-		return core.tidy(() => step.run(inputs, images).map((value) => {
-			const live = isLive(value) ? value : plain(toTensor(core, value));
-			layouts.push(live.layout);
-			return given.has(live.tensor) || live.tensor.kept ? core.clone(live.tensor) : live.tensor;
-		})).flatMap((tensor, at) => {
-			const name = step.outputs[at];
-			const value = {
-				tensor,
-				layout: layouts[at]
-			};
-			this.#weights.limits.entries(tensor.size / images, `Node \`${step.name}\` (${step.operation})`);
-			if (name) this.#observe(name, value, images);
-			else tensor.dispose();
-			return name ? [[name, value]] : [];
-		});
-	}
-	#observe(name, value, images) {
-		this.watch?.(name, value);
-		if (this.#observed.has(name)) this.#of(images).shapes.set(name, shapeOf$1(value));
-	}
-	#of(images) {
-		const seen = this.#seen.get(images) ?? {
-			shapes: /* @__PURE__ */ new Map(),
-			values: /* @__PURE__ */ new Map()
-		};
-		this.#seen.set(images, seen);
-		return seen;
-	}
-	/** A constant, or the result of arithmetic with shapes. */
-	#known(name, images) {
-		const { values } = this.#of(images);
-		const found = this.#plan.constants.get(name) ?? values.get(name);
-		if (found) return found;
-		for (const step of this.#shapeStepsFor(name, images)) {
-			const inputs = step.inputs.map((input) => input === "" ? void 0 : this.#ready(input, images));
-			for (const [at, value] of step.exactly(inputs, images).entries()) if (step.outputs[at]) values.set(step.outputs[at], value);
-		}
-		return values.get(name) ?? missing$1(name);
-	}
-	/** What has to be computed for a shape value, in execution order, without recursion. */
-	#shapeStepsFor(name, images) {
-		const { values } = this.#of(images);
-		const needed = /* @__PURE__ */ new Set();
-		const queue = [name];
-		for (let next = queue.pop(); next !== void 0; next = queue.pop()) {
-			const step = this.#plan.shapeSteps.get(next);
-			if (!step || values.has(next) || needed.has(step)) continue;
-			needed.add(step);
-			queue.push(...step.inputs);
-		}
-		return [...new Set(this.#plan.shapeSteps.values())].filter((step) => needed.has(step));
-	}
-	#ready(name, images) {
-		const { shapes, values } = this.#of(images);
-		const known = this.#plan.constants.get(name) ?? values.get(name);
-		if (known) return known;
-		if (!shapes.has(name) && this.#measuring) throw unmeasured(name);
-		if (!shapes.has(name)) this.#measure(images);
-		const shape = shapes.get(name) ?? missing$1(name);
-		return new Known(shape, "float", () => {
-			throw new CamdriftError("model-unsupported", `The pixels of \`${name}\` take part in arithmetic with shapes.`);
-		});
-	}
-	/** Runs everything whose shape is read, also what nothing but its shape is read of. */
-	#measure(images) {
-		this.#measuring = true;
-		try {
-			this.#weights.core.tidy(() => {
-				this.run(this.#start(images), this.everything, images);
-			});
-		} finally {
-			this.#measuring = false;
-		}
-	}
-	/** The end, and every value whose shape is read. */
-	get everything() {
-		return [.../* @__PURE__ */ new Set([this.#end, ...[...this.#observed].filter((name) => this.#makers.has(name))])];
-	}
-	#release(name, readers, values) {
-		const left = (readers.get(name) ?? Number.POSITIVE_INFINITY) - 1;
-		readers.set(name, left);
-		if (left === 0) this.#drop(name, values);
-	}
-	#drop(name, values) {
-		values.get(name)?.tensor.dispose();
-		values.delete(name);
-	}
-};
-function countReaders(steps) {
-	const readers = /* @__PURE__ */ new Map();
-	for (const name of steps.flatMap((step) => step.inputs)) readers.set(name, (readers.get(name) ?? 0) + 1);
-	return readers;
-}
-const unmeasured = (name) => new CamdriftError("model-unsupported", `A shape is computed from that of \`${name}\`, which has none before it is needed.`);
-const missing$1 = (name) => {
-	throw new RangeError(`the value ${name} was not computed`);
-};
-
-// src/models/onnx/onnx_pb.ts
-/**
-* Describes the file onnx.proto.
-*/
-const file_onnx = /*@__PURE__*/ fileDesc("Cgpvbm54LnByb3RvEgRvbm54Ir4BCgpNb2RlbFByb3RvEhIKCmlyX3ZlcnNpb24YASABKAMSLgoMb3BzZXRfaW1wb3J0GAggAygLMhgub25ueC5PcGVyYXRvclNldElkUHJvdG8SFQoNcHJvZHVjZXJfbmFtZRgCIAEoCRIfCgVncmFwaBgHIAEoCzIQLm9ubnguR3JhcGhQcm90bxI0Cg5tZXRhZGF0YV9wcm9wcxgOIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90byI1ChJPcGVyYXRvclNldElkUHJvdG8SDgoGZG9tYWluGAEgASgJEg8KB3ZlcnNpb24YAiABKAMingEKCkdyYXBoUHJvdG8SHQoEbm9kZRgBIAMoCzIPLm9ubnguTm9kZVByb3RvEiYKC2luaXRpYWxpemVyGAUgAygLMhEub25ueC5UZW5zb3JQcm90bxIjCgVpbnB1dBgLIAMoCzIULm9ubnguVmFsdWVJbmZvUHJvdG8SJAoGb3V0cHV0GAwgAygLMhQub25ueC5WYWx1ZUluZm9Qcm90byKCAQoJTm9kZVByb3RvEg0KBWlucHV0GAEgAygJEg4KBm91dHB1dBgCIAMoCRIMCgRuYW1lGAMgASgJEg8KB29wX3R5cGUYBCABKAkSDgoGZG9tYWluGAcgASgJEicKCWF0dHJpYnV0ZRgFIAMoCzIULm9ubnguQXR0cmlidXRlUHJvdG8imgEKDkF0dHJpYnV0ZVByb3RvEgwKBG5hbWUYASABKAkSDAoEdHlwZRgUIAEoBRIJCgFmGAIgASgCEgkKAWkYAyABKAMSCQoBcxgEIAEoDBIcCgF0GAUgASgLMhEub25ueC5UZW5zb3JQcm90bxIOCgZmbG9hdHMYByADKAISDAoEaW50cxgIIAMoAxIPCgdzdHJpbmdzGAkgAygMIpQCCgtUZW5zb3JQcm90bxIMCgRkaW1zGAEgAygDEhEKCWRhdGFfdHlwZRgCIAEoBRIWCgpmbG9hdF9kYXRhGAQgAygCQgIQARIWCgppbnQzMl9kYXRhGAUgAygFQgIQARIWCgppbnQ2NF9kYXRhGAcgAygDQgIQARIMCgRuYW1lGAggASgJEhAKCHJhd19kYXRhGAkgASgMEhcKC2RvdWJsZV9kYXRhGAogAygBQgIQARIXCgt1aW50NjRfZGF0YRgLIAMoBEICEAESMwoNZXh0ZXJuYWxfZGF0YRgNIAMoCzIcLm9ubnguU3RyaW5nU3RyaW5nRW50cnlQcm90bxIVCg1kYXRhX2xvY2F0aW9uGA4gASgFIjQKFlN0cmluZ1N0cmluZ0VudHJ5UHJvdG8SCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJIj0KDlZhbHVlSW5mb1Byb3RvEgwKBG5hbWUYASABKAkSHQoEdHlwZRgCIAEoCzIPLm9ubnguVHlwZVByb3RvInwKCVR5cGVQcm90bxIrCgt0ZW5zb3JfdHlwZRgBIAEoCzIWLm9ubnguVHlwZVByb3RvLlRlbnNvchpCCgZUZW5zb3ISEQoJZWxlbV90eXBlGAEgASgFEiUKBXNoYXBlGAIgASgLMhYub25ueC5UZW5zb3JTaGFwZVByb3RvInQKEFRlbnNvclNoYXBlUHJvdG8SLQoDZGltGAEgAygLMiAub25ueC5UZW5zb3JTaGFwZVByb3RvLkRpbWVuc2lvbhoxCglEaW1lbnNpb24SEQoJZGltX3ZhbHVlGAEgASgDEhEKCWRpbV9wYXJhbRgCIAEoCQ");
-/**
-* Describes the message onnx.ModelProto.
-* Use `create(ModelProtoSchema)` to create a new message.
-*/
-const ModelProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 0);
-/**
-* Describes the message onnx.OperatorSetIdProto.
-* Use `create(OperatorSetIdProtoSchema)` to create a new message.
-*/
-const OperatorSetIdProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 1);
-/**
-* Describes the message onnx.GraphProto.
-* Use `create(GraphProtoSchema)` to create a new message.
-*/
-const GraphProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 2);
-/**
-* Describes the message onnx.NodeProto.
-* Use `create(NodeProtoSchema)` to create a new message.
-*/
-const NodeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 3);
-/**
-* Describes the message onnx.AttributeProto.
-* Use `create(AttributeProtoSchema)` to create a new message.
-*/
-const AttributeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 4);
-/**
-* Describes the message onnx.TensorProto.
-* Use `create(TensorProtoSchema)` to create a new message.
-*/
-const TensorProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 5);
-/**
-* Describes the message onnx.ValueInfoProto.
-* Use `create(ValueInfoProtoSchema)` to create a new message.
-*/
-const ValueInfoProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 7);
-/**
-* Describes the message onnx.TypeProto.
-* Use `create(TypeProtoSchema)` to create a new message.
-*/
-const TypeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 8);
-/**
-* Describes the message onnx.TypeProto.Tensor.
-* Use `create(TypeProto_TensorSchema)` to create a new message.
-*/
-const TypeProto_TensorSchema = /*@__PURE__*/ messageDesc(file_onnx, 8, 0);
-
 // src/models/onnx/write-bytes.ts
 /**
 * A model's file, its graph and constants added to what the messages hold: the numbers of each constant are copied once, into the
@@ -7098,17 +7155,11 @@ function onnxGraph(proto, opset, external, engine, options) {
 		throw error;
 	}
 }
-function build(proto, opset, external, weights, { runtime }, options) {
+function build(written, opset, external, weights, { runtime }, options) {
 	const given = options.given ?? /* @__PURE__ */ new Map();
-	const input = chooseInput(proto, given);
+	const input = chooseInput(written, given);
 	const inputShape = inputShapeOf(input.declared, options.size);
-	const answer = chooseOutput(proto, options.output);
-	const [initial, fed] = [constantsOf(proto, external), givenConstants(proto, given)];
-	const constants = (name) => fed(name) ?? initial(name);
-	const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
-	requireImage(plan, answer);
-	if (!runtime) rememberReadOnce(plan, weights);
-	const outside = new Readout(weights.core, plan, input);
+	const answer = chooseOutput(written, options.output);
 	const { height, width, channels } = inputShape;
 	const { images = 1 } = input;
 	weights.limits.demand(images);
@@ -7118,6 +7169,31 @@ function build(proto, opset, external, weights, { runtime }, options) {
 		width,
 		channels
 	], images, `The input \`${input.name}\``);
+	const constantsIn = (graph) => {
+		const [initial, fed] = [constantsOf(graph, external), givenConstants(graph, given)];
+		return (name) => fed(name) ?? initial(name);
+	};
+	const blackFor = (plan) => blackImages(weights.core, new Readout(weights.core, plan, input), input, inputShape);
+	const proto = withoutBranches(written, answer, (graph, condition) => {
+		const constants = constantsIn(graph);
+		const stated = constants(condition);
+		if (stated) return stated.data[0] !== 0;
+		const own = new Weights(weights.core, weights.limits);
+		own.outlining = true;
+		try {
+			const plan = planOf(neededInOrder(graph, condition), constants, [input.name], [condition], opset, own);
+			return wayOf(plan, condition, input.images ? [images] : [1, 2], own, {
+				name: input.name,
+				black: blackFor(plan)
+			});
+		} finally {
+			own.dispose();
+		}
+	});
+	const plan = planOf(neededInOrder(proto, answer), constantsIn(proto), [input.name], [answer], opset, weights);
+	requireImage(plan, answer);
+	if (!runtime) rememberReadOnce(plan, weights);
+	const outside = new Readout(weights.core, plan, input);
 	const black = blackImages(weights.core, outside, input, inputShape);
 	const runner = new Runner(plan, weights, answer, black);
 	weights.outlining = runtime !== void 0;
@@ -9077,44 +9153,7 @@ function refused$1(layer) {
 	return unsupported(`${where} is of class \`${layer.class_name}\`, ${origin}.`, "Replace it with layers of Keras, or export the model to a TensorFlow.js graph model or ONNX, which need no classes.");
 }
 
-// src/models/keras/operations.ts
-/**
-* Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
-* An `.h5` of Keras 3 leaves their module out; but every layer of Keras 3 says whether it is trained.
-*/
-function isOperation({ module, class_name: name, config }, dialect) {
-	if (name === "TFOpLambda" || name === "SlicingOpLambda") return true;
-	if (module) return /(^|\.)ops(\.|$)/.test(module);
-	return dialect === 3 && !("trainable" in config) && Object.hasOwn(operations$1, name);
-}
-/** What an operation computes, by what Keras 3 calls it, and Keras 2. */
-function operationOf$1(layer) {
-	const name = layer.class_name.endsWith("OpLambda") ? String(layer.config.function) : layer.class_name;
-	const key = ofKeras2[name] ?? name;
-	const found = Object.hasOwn(operations$1, key) ? operations$1[key] : void 0;
-	if (found) return found;
-	throw unsupported(`\`${nameOf$2(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
-}
-const ofKeras2 = {
-	"__operators__.add": "Add",
-	"__operators__.getitem": "GetItem",
-	"math.add": "Add",
-	"math.subtract": "Subtract",
-	"math.multiply": "Multiply",
-	"math.truediv": "TrueDivide",
-	"math.divide": "TrueDivide",
-	"math.maximum": "Maximum",
-	"math.minimum": "Minimum",
-	"math.sigmoid": "Sigmoid",
-	"math.tanh": "Tanh",
-	"math.reduce_mean": "Mean",
-	"math.reduce_max": "Max",
-	"math.reduce_sum": "Sum",
-	"nn.bias_add": "Add",
-	"nn.relu": "Relu",
-	"nn.sigmoid": "Sigmoid",
-	"nn.softmax": "Softmax"
-};
+// src/models/keras/_operands.ts
 /** Two operands, of which at least one is a value. */
 const joined$2 = (operation) => ({ lower(call) {
 	const operands = operandsOf(call);
@@ -9154,21 +9193,13 @@ const refused = (call) => {
 };
 /** An option, wherever Keras keeps it. */
 const option = (call, ...names) => names.map((name) => call.config[name] ?? call.call.options[name]).find((value) => value !== void 0 && value !== null);
-const reduced$1 = (operation) => ({ lower(call) {
-	const b = call.builder;
-	const named = option(call, "axis");
-	const counted = (named === void 0 ? Array.from({ length: call.rank }, (_, at) => at) : [named].flat()).map((axis) => call.axis(axis)).toSorted((one, other) => one - other);
-	const keep = option(call, "keepdims") === true;
-	if (counted.includes(0)) return call.refuse("works on several images at once (axis 0)");
-	return b.plainStep(operation, [call.x, b.integers(counted)], { keepdims: keep ? 1 : 0 }, call.rank - (keep ? 0 : counted.length));
-} });
-const activated$1 = (name) => ({ lower(call) {
-	return call.call.operands.some((operand) => !isReference(operand)) ? refused(call) : activation(name, 3, call.setting.path)(call.builder, call.x);
-} });
-const each$1 = (operation) => ({
-	kind: "elementwise",
-	lower: (call) => call.builder.step(operation, [call.x])
-});
+/** Whole numbers, one or several. */
+const list = (value, call) => {
+	const numbers = [value].flat();
+	return numbers.length > 0 && numbers.every((one) => Number.isSafeInteger(one)) ? numbers : refused(call);
+};
+
+// src/models/keras/_index.ts
 /** `x[:, 0]`, `x[..., ::-1]`: each part of the index is of an axis, but for `...` and new ones. */
 const getItem = { lower(call) {
 	const given = call.call.args?.[1] ?? keras2Index(call);
@@ -9244,10 +9275,60 @@ function rangeOf(part) {
 		isPlace: false
 	};
 }
-const list = (value, call) => {
-	const numbers = [value].flat();
-	return numbers.length > 0 && numbers.every((one) => Number.isSafeInteger(one)) ? numbers : refused(call);
+
+// src/models/keras/operations.ts
+/**
+* Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
+* An `.h5` of Keras 3 leaves their module out; but every layer of Keras 3 says whether it is trained.
+*/
+function isOperation({ module, class_name: name, config }, dialect) {
+	if (name === "TFOpLambda" || name === "SlicingOpLambda") return true;
+	if (module) return /(^|\.)ops(\.|$)/.test(module);
+	return dialect === 3 && !("trainable" in config) && Object.hasOwn(operations$1, name);
+}
+/** What an operation computes, by what Keras 3 calls it, and Keras 2. */
+function operationOf$1(layer) {
+	const name = layer.class_name.endsWith("OpLambda") ? String(layer.config.function) : layer.class_name;
+	const key = ofKeras2[name] ?? name;
+	const found = Object.hasOwn(operations$1, key) ? operations$1[key] : void 0;
+	if (found) return found;
+	throw unsupported(`\`${nameOf$2(layer)}\` is the operation \`${name}\`, which camdrift does not read.`, "Replace it with a layer of Keras (Rescaling, Normalization, GlobalAveragePooling2D), or export the model to ONNX.");
+}
+const ofKeras2 = {
+	"__operators__.add": "Add",
+	"__operators__.getitem": "GetItem",
+	"math.add": "Add",
+	"math.subtract": "Subtract",
+	"math.multiply": "Multiply",
+	"math.truediv": "TrueDivide",
+	"math.divide": "TrueDivide",
+	"math.maximum": "Maximum",
+	"math.minimum": "Minimum",
+	"math.sigmoid": "Sigmoid",
+	"math.tanh": "Tanh",
+	"math.reduce_mean": "Mean",
+	"math.reduce_max": "Max",
+	"math.reduce_sum": "Sum",
+	"nn.bias_add": "Add",
+	"nn.relu": "Relu",
+	"nn.sigmoid": "Sigmoid",
+	"nn.softmax": "Softmax"
 };
+const reduced$1 = (operation) => ({ lower(call) {
+	const b = call.builder;
+	const named = option(call, "axis");
+	const counted = (named === void 0 ? Array.from({ length: call.rank }, (_, at) => at) : [named].flat()).map((axis) => call.axis(axis)).toSorted((one, other) => one - other);
+	const keep = option(call, "keepdims") === true;
+	if (counted.includes(0)) return call.refuse("works on several images at once (axis 0)");
+	return b.plainStep(operation, [call.x, b.integers(counted)], { keepdims: keep ? 1 : 0 }, call.rank - (keep ? 0 : counted.length));
+} });
+const activated$1 = (name) => ({ lower(call) {
+	return call.call.operands.some((operand) => !isReference(operand)) ? refused(call) : activation(name, 3, call.setting.path)(call.builder, call.x);
+} });
+const each$1 = (operation) => ({
+	kind: "elementwise",
+	lower: (call) => call.builder.step(operation, [call.x])
+});
 /** The axes of the images stay the first. */
 const reshape$1 = { lower(call) {
 	const [, ...target] = list(option(call, "newshape", "shape"), call);
@@ -10389,7 +10470,7 @@ function signatureOf({ signatureDef }, { output, signature }) {
 		name,
 		shape: sizesOf$1(info)
 	}));
-	if (one) requireFitting$1(declared.find(({ name }) => name === output), declared);
+	if (one) requireFitting(declared.find(({ name }) => name === output), declared);
 	const names = Object.entries(outputs).filter(([name]) => !one || name === output);
 	return {
 		inputs: taken.map(([key, info]) => ({
@@ -10503,7 +10584,7 @@ function chosenAnswer(outputs, nodes, wanted) {
 		shape
 	}));
 	const at = wanted === void 0 ? onlyOf(usable) : usable.findIndex(({ key }) => key === wanted);
-	if (at >= 0) requireFitting$1(declared[at], declared);
+	if (at >= 0) requireFitting(declared[at], declared);
 	const found = usable[at]?.ref ?? (wanted === void 0 ? void 0 : nodeNamed(pictured, nodes, wanted));
 	if (found) return found;
 	throw outputsProblem("graph", declared, wanted);

@@ -2,7 +2,7 @@ import { c as int, d as number$1, g as string, h as strictObject, i as _enum, l 
 import { createRequire } from "node:module";
 import { on } from "node:events";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { constants, createReadStream, existsSync, lstatSync, readFileSync } from "node:fs";
+import { closeSync, constants, createReadStream, existsSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { lstat, open, readFile, readdir, readlink, realpath, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
@@ -6717,8 +6717,20 @@ function verify(folder, { files }) {
 	for (const [name, digest] of Object.entries(files)) {
 		const path = join(folder, name);
 		if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) throw new Error(`${path} is missing`);
-		if (createHash("sha256").update(readFileSync(path)).digest("hex") !== digest) throw new Error(`${path} is not the file that was published: it is damaged, or was tampered with`);
+		if (digestOf(path) !== digest) throw new Error(`${path} is not the file that was published: it is damaged, or was tampered with`);
 	}
+}
+/** Piece by piece: whole, twenty-five megabytes of new memory would take longer than the digest. */
+function digestOf(path) {
+	const hash = createHash("sha256");
+	const piece = Buffer.allocUnsafe(2 ** 18);
+	const file = openSync(path, "r");
+	try {
+		for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) hash.update(piece.subarray(0, read));
+	} finally {
+		closeSync(file);
+	}
+	return hash.digest("hex");
 }
 function besideUs({ version, platform }) {
 	const home = dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
@@ -7273,6 +7285,62 @@ function restoreIsNullOrUndefined() {
 	Object.assign(util, { isNullOrUndefined: (value) => value === null || value === void 0 });
 }
 
+// src/engines/_head-kernels.ts
+/**
+* The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the shipped kernel
+* reads every other factor all the same. Such a row's product is the same bit by bit.
+*/
+function hastenHeads(core) {
+	const shipped = core.getKernel("BatchMatMul", "wasm");
+	core.unregisterKernel("BatchMatMul", "wasm");
+	core.registerKernel({
+		...shipped,
+		kernelFunc: (call) => productOfSingles(call) ?? shipped.kernelFunc(call)
+	});
+}
+function productOfSingles({ inputs, attrs, backend: of }) {
+	const backend = of;
+	const [a, b] = [inputs.a, inputs.b];
+	const { transposeA, transposeB } = attrs;
+	if (transposeA || transposeB || !areMatrices(a, b)) return void 0;
+	const [rows, depth] = a.shape.slice(-2);
+	const singles = singlesOf(backend.typedArrayFromHeap(a), rows, depth);
+	if (!singles) return void 0;
+	const columns = b.shape.at(-1);
+	const result = backend.makeOutput([...a.shape.slice(0, -1), columns], "float32");
+	const [x, matrix, out] = [
+		a,
+		b,
+		result
+	].map((each) => backend.typedArrayFromHeap(each));
+	scaledRows(x, singles, matrix, columns, out);
+	return result;
+}
+/** Of float32, one matrix each, and not several. */
+const areMatrices = (...those) => those.every(({ shape, dtype }) => dtype === "float32" && shape.length === those[0].shape.length && shape.slice(0, -2).every((size) => size === 1));
+/** Where each row has its only number that is not 0; nothing where one has more. */
+function singlesOf(x, rows, depth) {
+	const singles = new Int32Array(rows);
+	for (let row = 0; row < rows; row++) {
+		singles[row] = row * depth;
+		let found = 0;
+		for (let at = row * depth; at < (row + 1) * depth; at++) {
+			if (x[at] === 0) continue;
+			singles[row] = at;
+			if (++found > 1) return void 0;
+		}
+	}
+	return singles;
+}
+/** Of a matrix depth x columns. */
+function scaledRows(x, singles, matrix, columns, out) {
+	const depth = x.length / singles.length;
+	for (const [row, at] of singles.entries()) {
+		const [factor, from] = [x[at], (at - row * depth) * columns];
+		for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column];
+	}
+}
+
 // src/engines/_wasm-code.ts
 /** An unsigned or signed number in as many groups of seven bits as it takes (LEB128). */
 const unsigned = (value) => value < 128 ? [value] : [value & 127 | 128, ...unsigned(value >>> 7)];
@@ -7563,9 +7631,10 @@ function allocated({ wasm }, bytes) {
 }
 /** Bytes of a panel of so many factors per column: eight numbers to begin with, and eight factors for each. */
 const panelBytes = (depth) => 4 * 8 * (depth + 1);
-/** Filters as panels of eight columns, made when they are first asked for and kept as long as the filter is. */
+/** Filters as panels of eight columns, made when they are first asked for and kept as long as the filter's numbers are. */
 var PackedFilters = class {
 	#heap;
+	/** A reshaped filter has the same numbers in another layout. */
 	#kept = /* @__PURE__ */ new Map();
 	constructor(heap) {
 		this.#heap = heap;
@@ -7577,38 +7646,61 @@ var PackedFilters = class {
 		};
 	}
 	/** @returns the address of the first panel; columns that are too many are zeros */
-	of(filter, columns) {
-		const kept = this.#kept.get(filter.dataId);
-		if (kept !== void 0) return kept;
+	of(filter, { columns, transposed = false }) {
+		const kept = this.#kept.get(filter.dataId) ?? /* @__PURE__ */ new Map();
+		const layout = `${columns} ${transposed}`;
+		const known = kept.get(layout);
+		if (known !== void 0) return known;
 		const depth = filter.shape.reduce((product, size) => product * size, 1) / columns;
 		const address = allocated(this.#heap, Math.ceil(columns / 8) * panelBytes(depth));
+		const [from, to] = [addressOf(this.#heap, filter) / 4, address / 4];
 		pack(floats(this.#heap), {
-			from: addressOf(this.#heap, filter) / 4,
-			to: address / 4,
+			from,
+			to,
 			depth,
-			columns
+			columns,
+			steps: transposed ? [1, depth] : [columns, 1]
 		});
-		this.#kept.set(filter.dataId, address);
+		this.#kept.set(filter.dataId, kept.set(layout, address));
 		return address;
 	}
 	#forget(id) {
-		const address = this.#kept.get(id);
-		if (address === void 0) return;
+		for (const address of this.#kept.get(id)?.values() ?? []) this.#heap.wasm._free(address);
 		this.#kept.delete(id);
-		this.#heap.wasm._free(address);
 	}
 };
-function pack(heap, { from, to, depth, columns }) {
+function pack(heap, { from, to, depth, columns, steps: [down, across] }) {
 	let at = to;
 	for (let first = 0; first < columns; first += 8) {
 		const there = Math.min(8, columns - first);
 		heap.fill(0, at, at + 8);
 		at += 8;
-		for (let row = from + first; row < from + depth * columns; row += columns) for (let column = 0; column < 8; column++) heap[at++] = column < there ? heap[row + column] : 0;
+		for (let input = 0, row = from + first * across; input < depth; input++, row += down) for (let column = 0; column < 8; column++) heap[at++] = column < there ? heap[row + column * across] : 0;
 	}
 }
 
 // src/engines/_window-pieces.ts
+/** Rows of channels, each for itself. */
+const pointwise = (outShape, rows, inChannels, outChannels) => ({
+	outShape,
+	inChannels,
+	outChannels,
+	batchSize: 1,
+	padInfo: {
+		top: 0,
+		left: 0
+	},
+	inHeight: 1,
+	inWidth: rows,
+	outHeight: 1,
+	outWidth: rows,
+	filterHeight: 1,
+	filterWidth: 1,
+	strideHeight: 1,
+	strideWidth: 1,
+	dilationHeight: 1,
+	dilationWidth: 1
+});
 /** Where the cells of each output's window lie, as `PanelProgram` wants to be told; those around the image are zeros. */
 function fillPieces(pieces, { first, rows, from, zeros }, info) {
 	const { outWidth, outHeight, inHeight, inWidth, filterHeight, filterWidth, padInfo } = info;
@@ -7656,7 +7748,25 @@ function hastenConvolutions(core) {
 			kernelFunc
 		});
 	}
+	hastenTransposed(core, convolutions);
 	return true;
+}
+/** Rows times a transposed matrix, as dense layers have them: XNNPACK is left aside there, and a naive loop runs. */
+function hastenTransposed(core, convolutions) {
+	const shipped = core.getKernel("BatchMatMul", "wasm");
+	const kernelFunc = (call) => {
+		const [a, b] = [call.inputs.a, call.inputs.b];
+		const { transposeA, transposeB } = call.attrs;
+		if (transposeA || !transposeB || !areMatrices(a, b)) return shipped.kernelFunc(call);
+		const [rows, depth] = a.shape.slice(-2);
+		const columns = b.shape.at(-2);
+		return convolutions.of(a, b, void 0, pointwise([...a.shape.slice(0, -1), columns], rows, depth, columns), true);
+	};
+	core.unregisterKernel("BatchMatMul", "wasm");
+	core.registerKernel({
+		...shipped,
+		kernelFunc
+	});
 }
 const infoOf = ({ backend_util: { computeConv2DInfo } }, x, filter, a) => computeConv2DInfo(x.shape, filter.shape, a.strides, a.dilations, a.pad, a.dimRoundingMode);
 const isPlain = ({ activation = "linear", dataFormat = "NHWC" }) => activation === "linear" && dataFormat === "NHWC";
@@ -7677,11 +7787,14 @@ var Convolutions = class {
 		this.#run = run;
 		this.#filters = new PackedFilters(backend);
 	}
-	of(x, filter, bias, info) {
+	of(x, filter, bias, info, transposed = false) {
 		const result = this.#backend.makeOutput(info.outShape, "float32");
 		const { inChannels: length, outChannels: columns } = info;
 		const count = info.filterHeight * info.filterWidth;
-		const panel = this.#filters.of(filter, columns);
+		const panel = this.#filters.of(filter, {
+			columns,
+			transposed
+		});
 		const rows = info.batchSize * info.outHeight * info.outWidth;
 		const share = 6 * Math.max(1, Math.floor(shareBytes / (4 * length * count * 6)));
 		const [zeros, table, odd] = this.#room([
@@ -7885,6 +7998,7 @@ async function wasmEngine() {
 	countAxesFromTheStart(core, "wasm", "Cumsum", "Cumprod");
 	addDilatedGradient(core);
 	addGradients(core);
+	hastenHeads(core);
 	const fused = hastenConvolutions(core);
 	return {
 		name: "wasm",

@@ -3,16 +3,17 @@
  * or why it was refused: NAME.ENGINE.found.json and NAME.ENGINE.activations (float32: image x row x column x channel). What is
  * found already stays as it is: remove it to have another state of camdrift judged.
  *
- *   node scripts/check-zoo.ts FOLDER [wasm|native] [part of a name]
+ *   node scripts/check-zoo.ts FOLDER [wasm|onnxruntime|native] [part of a name]
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EngineName } from '../src/engines/engine.ts';
 import { startEngine } from '../src/engines/index.ts';
 import { CamdriftError } from '../src/errors.ts';
 import { gradCam } from '../src/methods/grad-cam.ts';
 import { loadModel } from '../src/models/index.ts';
 
-const [folder, engineName = 'wasm', filter = ''] = process.argv.slice(2) as [string, 'wasm' | 'native', string?];
+const [folder, engineName = 'wasm', filter = ''] = process.argv.slice(2) as [string, EngineName?, string?];
 const engine = await startEngine(engineName);
 const stems = readdirSync(folder).flatMap(name => name.match(/^(.*-(?:script|dynamo))\.json$/)?.[1] ?? []);
 const finding = (stem: string) => join(folder, `${stem}.${engineName}.found.json`);

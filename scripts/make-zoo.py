@@ -2,8 +2,9 @@
 
     pip install torch timm transformers onnx onnxscript onnxruntime
     python scripts/make-zoo.py export FOLDER [--exporter script|dynamo] [NAME ...]
-    node scripts/check-zoo.ts FOLDER [wasm|native]
+    node scripts/check-zoo.ts FOLDER [wasm|onnxruntime|native]
     python scripts/make-zoo.py judge FOLDER [NAME ...]
+    python scripts/zoo-table.py FOLDER
 
 `export` writes NAME-EXPORTER.onnx, two images and ONNX Runtime's logits; the node script adds the layer it took, its activations
 and Grad-CAM; `judge` looks for the torch tensor that holds those very activations, in any layout, and takes autograd's gradient of
@@ -65,8 +66,8 @@ TIMM = {
     "hieradet_small": dict(img_size=224),
     **dict.fromkeys("""
         convnext_atto convnextv2_atto convmixer_768_32 cspresnet50 cs3darknet_s darknet53 cs3sedarknet_l davit_tiny densenet121 densenetblur121d
-        dla34 dla46_c dla60_res2net dpn48b edgenext_xx_small mixnet_s mixer_b32_224 fbnetc_100 mnasnet_050 efficientnet_b0 efficientnet_es
-        efficientnet_lite0 efficientnetv2_rw_t spnasnet_100 tinynet_e mobilenetv2_050 efficientvit_b0 efficientvit_l1 efficientvit_m0
+        dla34 dla46_c dla60_res2net dpn48b edgenext_xx_small mixnet_s fbnetc_100 mnasnet_050 efficientnet_b0 efficientnet_es
+        efficientnet_lite0 efficientnetv2_rw_t spnasnet_100 tinynet_e mobilenetv2_050 efficientvit_b0 efficientvit_l1
         fasternet_t0 fastvit_t8 fastvit_sa12 focalnet_tiny_srf ghostnet_050 ghostnetv2_100 hardcorenas_a hgnet_tiny hgnetv2_b0
         hrnet_w18_small inception_next_atto inception_v3 inception_v4 lcnet_050 mobilenetv3_small_050 fbnetv3_b mobilenetv4_conv_small
         mobilenetv4_hybrid_medium mambaout_femto caformer_s18 convformer_s18 poolformer_s12 poolformerv2_s12 mobilevit_xxs mobilevitv2_050
@@ -243,11 +244,14 @@ def export_one(folder, name, exporter):
         logits = session.run(None, {session.get_inputs()[0].name: images.numpy()})[0]
     except Exception as error:  # noqa: BLE001
         path.unlink(missing_ok=True)
-        return {"name": name, "exporter": exporter, "problem": str(error).splitlines()[0][:200]}
+        refused = {"name": name, "exporter": exporter, "problem": (str(error).strip() or type(error).__name__).splitlines()[0][:200]}
+        (folder / f"{stem}.not-exported").write_text(json.dumps(refused))
+        return refused
     record = {
         "name": name, "exporter": exporter, "size": images.shape[-1], "logits": logits.tolist(),
         "images": images.permute(0, 2, 3, 1).reshape(2, -1).tolist(),
     }
+    (folder / f"{stem}.not-exported").unlink(missing_ok=True)
     path.rename(folder / f"{stem}.onnx")  # whoever reads beside us sees whole files
     (folder / f"{stem}.json.part").write_text(json.dumps(record))
     (folder / f"{stem}.json.part").rename(folder / f"{stem}.json")

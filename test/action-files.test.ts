@@ -51,6 +51,14 @@ describe('the workflows in the documents', () => {
     assert.ok(workflows.some(({ name }) => name.startsWith('README.md:')));
   });
 
+  it('spread an audit over machines in fifteen lines', () => {
+    const matrices = workflows.filter(({ text }) => text.includes('matrix.at }}/4'));
+    assert.deepEqual(
+      matrices.map(({ text }) => text.trim().split('\n').length),
+      [15],
+    );
+  });
+
   for (const { name, text } of workflows) {
     it(`${name} is what GitHub's linter accepts, with inputs that the action accepts`, async () => {
       assert.deepEqual(await lintWorkflow(text), []);

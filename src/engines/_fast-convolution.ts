@@ -1,7 +1,8 @@
 import type { KernelConfig, TensorInfo } from '@tensorflow/tfjs-core';
+import { areMatrices } from './_head-kernels.ts';
 import { addressOf, allocated, floats, type Heap, PackedFilters, panelBytes } from './_packed-filters.ts';
 import { type PanelProgram, panelProgram, together, wide } from './_panel-program.ts';
-import { type Convolution, fillPieces } from './_window-pieces.ts';
+import { fillPieces, pointwise, type Windows } from './_window-pieces.ts';
 import type { TensorFlow } from './engine.ts';
 
 type Core = TensorFlow['core'];
@@ -28,7 +29,23 @@ export function hastenConvolutions(core: Core): boolean {
     core.unregisterKernel(kernelName, 'wasm');
     core.registerKernel({ ...shipped, kernelFunc });
   }
+  hastenTransposed(core, convolutions);
   return true;
+}
+
+/** Rows times a transposed matrix, as dense layers have them: XNNPACK is left aside there, and a naive loop runs. */
+function hastenTransposed(core: Core, convolutions: Convolutions): void {
+  const shipped = core.getKernel('BatchMatMul', 'wasm')!;
+  const kernelFunc: KernelConfig['kernelFunc'] = call => {
+    const [a, b] = [call.inputs.a!, call.inputs.b!];
+    const { transposeA, transposeB } = call.attrs as { transposeA: boolean; transposeB: boolean };
+    if (transposeA || !transposeB || !areMatrices(a, b)) return shipped.kernelFunc(call);
+    const [rows, depth] = a.shape.slice(-2) as [number, number];
+    const columns = b.shape.at(-2)!;
+    return convolutions.of(a, b, undefined, pointwise([...a.shape.slice(0, -1), columns], rows, depth, columns), true);
+  };
+  core.unregisterKernel('BatchMatMul', 'wasm');
+  core.registerKernel({ ...shipped, kernelFunc });
 }
 
 interface Attributes {
@@ -47,7 +64,7 @@ const isPlain = ({ activation = 'linear', dataFormat = 'NHWC' }: Attributes): bo
   activation === 'linear' && dataFormat === 'NHWC';
 
 /** Not of the batch: the same image would have other last bits in another. */
-const gains = ({ inChannels, outChannels, outHeight, outWidth }: Convolution): boolean =>
+const gains = ({ inChannels, outChannels, outHeight, outWidth }: Windows): boolean =>
   inChannels >= wide && outChannels >= wide && outHeight * outWidth >= together;
 
 /** Of a share of the rows: what it reads stays in a core's cache while every panel of the filter passes. */
@@ -65,11 +82,11 @@ class Convolutions {
     this.#filters = new PackedFilters(backend);
   }
 
-  of(x: TensorInfo, filter: TensorInfo, bias: TensorInfo | undefined, info: Convolution): TensorInfo {
+  of(x: TensorInfo, filter: TensorInfo, bias: TensorInfo | undefined, info: Windows, transposed = false): TensorInfo {
     const result = this.#backend.makeOutput(info.outShape, 'float32');
     const { inChannels: length, outChannels: columns } = info;
     const count = info.filterHeight * info.filterWidth;
-    const panel = this.#filters.of(filter, columns);
+    const panel = this.#filters.of(filter, { columns, transposed });
     const rows = info.batchSize * info.outHeight * info.outWidth;
     const share = together * Math.max(1, Math.floor(shareBytes / (4 * length * count * together)));
     const [zeros, table, odd] = this.#room([4 * length, 4 * share * count, 4 * wide * share]);

@@ -1,7 +1,29 @@
 import { together } from './_panel-program.ts';
 import type { TensorFlow } from './engine.ts';
 
-export type Convolution = ReturnType<TensorFlow['core']['backend_util']['computeConv2DInfo']>;
+type Convolution = ReturnType<TensorFlow['core']['backend_util']['computeConv2DInfo']>;
+
+/** What a convolution looks at. */
+export type Windows = Pick<
+  Convolution,
+  'inHeight' | 'inWidth' | 'inChannels' | 'outHeight' | 'outWidth' | 'outChannels' | 'filterHeight' | 'filterWidth'
+> &
+  Pick<Convolution, 'strideHeight' | 'strideWidth' | 'dilationHeight' | 'dilationWidth' | 'batchSize'> & {
+    readonly outShape: readonly number[];
+    readonly padInfo: { readonly top: number; readonly left: number };
+  };
+
+/** Rows of channels, each for itself. */
+export const pointwise = (
+  outShape: readonly number[],
+  rows: number,
+  inChannels: number,
+  outChannels: number,
+): Windows => ({
+  ...{ outShape, inChannels, outChannels, batchSize: 1, padInfo: { top: 0, left: 0 } },
+  ...{ inHeight: 1, inWidth: rows, outHeight: 1, outWidth: rows, filterHeight: 1, filterWidth: 1 },
+  ...{ strideHeight: 1, strideWidth: 1, dilationHeight: 1, dilationWidth: 1 },
+});
 
 /** Some of a convolution's outputs, in reading order over all images, and addresses: of the input, and of as many zeros as a cell has channels. */
 export interface Share {
@@ -12,7 +34,7 @@ export interface Share {
 }
 
 /** Where the cells of each output's window lie, as `PanelProgram` wants to be told; those around the image are zeros. */
-export function fillPieces(pieces: Int32Array, { first, rows, from, zeros }: Share, info: Convolution): void {
+export function fillPieces(pieces: Int32Array, { first, rows, from, zeros }: Share, info: Windows): void {
   const { outWidth, outHeight, inHeight, inWidth, filterHeight, filterWidth, padInfo } = info;
   const bytes = 4 * info.inChannels;
   const count = filterHeight * filterWidth;

@@ -7,6 +7,7 @@ import { addGradients } from './_added-gradients.ts';
 import { composeKernels, countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
 import { hastenConvolutions } from './_fast-convolution.ts';
+import { hastenHeads } from './_head-kernels.ts';
 import { repairKernels } from './_wasm-kernels.ts';
 import type { Engine } from './engine.ts';
 
@@ -28,6 +29,7 @@ export async function wasmEngine(): Promise<Engine> {
   countAxesFromTheStart(core, 'wasm', 'Cumsum', 'Cumprod');
   addDilatedGradient(core);
   addGradients(core);
+  hastenHeads(core);
   const fused = hastenConvolutions(core);
   return {
     name: 'wasm',

@@ -6,6 +6,7 @@ import type { MapRequest } from '../maps/request.ts';
 import { keysOf, makingOf } from '../shards/keys.ts';
 import { bare, explanationSchema, type Outcome } from '../shards/record.ts';
 import { tool } from '../version.ts';
+import { answersOnce } from './answers.ts';
 import { factsSchema } from './facts.ts';
 import { Store, type StoreOptions } from './store.ts';
 
@@ -16,7 +17,7 @@ import { Store, type StoreOptions } from './store.ts';
  */
 export function cached(engine: Explainer, options: StoreOptions, say: (words: string) => void): Explainer {
   const store = new Store(options);
-  return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
+  const maps: Explainer['maps'] = async (request, tasksFor, progress, deadline) => {
     const own = new OneModel(store, engine, request);
     const whole = await own.fromStore(tasksFor);
     if (whole) progress?.(whole.outcomes.length, whole.outcomes.length);
@@ -24,7 +25,13 @@ export function cached(engine: Explainer, options: StoreOptions, say: (words: st
     if (!whole) await own.keep(made);
     tellOnce(store, options.folder, say);
     return made;
-  });
+  };
+  const answers: Explainer['answers'] = async (request, deadline) => {
+    const found = await answersOnce(store, engine, request, deadline);
+    tellOnce(store, options.folder, say);
+    return found;
+  };
+  return { ...explainingBy(engine, maps), answers };
 }
 
 const told = new WeakMap<Store, Set<string>>();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readRegular } from '../files/regular-file.ts';
+import type { AnswersRequest } from '../maps/answers.ts';
 import type { FixtureTask } from '../maps/explain.ts';
 import type { MapRequest } from '../maps/request.ts';
 import { modelDigest } from '../models/index.ts';
@@ -18,6 +19,22 @@ export async function keysOf(request: MapRequest, tasks: readonly FixtureTask[])
     keys.push(digest([making, ...(await pictureOf(path, regions)), { ...task, donor: from }]));
   }
   return keys;
+}
+
+/** A digest of all that decides what a model answers to edits of pictures. */
+export async function answersKeyOf({
+  path,
+  load,
+  fixtures,
+  edits,
+  budget: _,
+  ...how
+}: AnswersRequest): Promise<string> {
+  const model = [await modelDigest(path, load.within), await useOf(load), load.task, load.size];
+  const pictures: unknown[] = [];
+  for (const { path: at, regions, donor } of fixtures)
+    pictures.push([await pictureOf(at, regions), donor && (await pictureOf(donor.path, donor.regions))]);
+  return digest(['answers', model, how, edits, pictures]);
 }
 
 /** By content: another picture may lie at the same path by the next run. */

@@ -10,7 +10,7 @@ const index = z.int().min(0);
 const refused = z.strictObject({ refused: z.string().max(2000) });
 
 /** Base64 of little-endian float32: they come back bit by bit. */
-const floats = z
+export const floats = z
   .string()
   .regex(/^[A-Za-z0-9+/]*={0,2}$/)
   .transform(textToFloats);

@@ -139,6 +139,15 @@ test('a filter that is gone gives its panels back: the memory does not grow', as
   assert.equal(size(), before, '2.4 MB each, 240 MB together');
 });
 
+test('a reshaped filter has panels of its own', async () => {
+  await core.setBackend('wasm');
+  const [x, flat] = [core.tensor4d(numbers(1, [1, 6, 6, 8]), [1, 6, 6, 8]), core.tensor1d(numbers(2, [8 * 8 * 9]))];
+  for (const shape of [[3, 3, 8, 8], [1, 1, 8, 72]] as Shape4[]) {
+    const found = core.conv2d(x, core.reshape(flat, shape) as Tensor4D, 1, 'same').dataSync();
+    assert.ok(deviation(found, naive({ image: [1, 6, 6, 8], filter: shape }, false)) <= 1e-6, shape.join());
+  }
+}); // biome-ignore format: shapes
+
 test('a gradient through it is that of the plain backend', async () => {
   const gradient = async (backend: string) => {
     await core.setBackend(backend);

@@ -56,7 +56,7 @@ for (const [what, { beside, words }] of Object.entries(broken))
     assert.equal(auto.code, 0, auto.stderr);
     assert.match(
       auto.stderr,
-      /^engine: wasm \(tfjs 4\.22\.0, wasm\)\. ONNX Runtime .*\. The native engine \(@tensorflow\/tfjs-node\) is not installed$/m,
+      /^engine: wasm \(tfjs 4\.22\.0, wasm fma\)\. ONNX Runtime .*\. The native engine \(@tensorflow\/tfjs-node\) is not installed$/m,
     );
     assert.match(auto.stderr.replace('not installed. The', 'not installed.. The'), words);
   });
@@ -88,7 +88,7 @@ test('programs that `camdrift setup` installed are taken when every one is as it
   await cp(join(root, dirname(program)), programs, { recursive: true });
   const env = { CAMDRIFT_ENGINE_FOLDER: engines };
   const asked = await layers('auto', root, env);
-  assert.match(asked.stderr, /^engine: onnxruntime \(onnxruntime 1\.30\.0, tfjs 4\.22\.0, wasm\)$/m);
+  assert.match(asked.stderr, /^engine: onnxruntime \(onnxruntime 1\.30\.0, tfjs 4\.22\.0, wasm fma\)$/m);
   await truncate(join(programs, 'onnxruntime_binding.node'), 1000);
   const damaged = await layers('auto', root, env);
   assert.match(

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { create, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
-import { type AttributeProtoSchema, ModelProtoSchema } from '../../src/models/onnx/onnx_pb.ts';
+import { type AttributeProtoSchema, GraphProtoSchema, ModelProtoSchema } from '../../src/models/onnx/onnx_pb.ts';
 import { tiny, type Weight, weights } from './tiny-network.ts';
 
 /** Messages before they are made: plain objects. */
@@ -64,14 +64,26 @@ export function node(
     attribute: Object.entries(attributes).map(([key, value]) => attribute(key, value)),
   };
 }
-export type Attribute = number | readonly number[] | string | { readonly f: number } | { readonly t: Tensor };
+export type Attribute =
+  | number
+  | readonly number[]
+  | string
+  | { readonly f: number }
+  | { readonly t: Tensor }
+  | { readonly g: Uint8Array };
 
 function attribute(name: string, value: Attribute): MessageInitShape<typeof AttributeProtoSchema> {
   if (typeof value === 'number') return { name, type: 2, i: BigInt(value) };
   if (typeof value === 'string') return { name, type: 3, s: Buffer.from(value) };
   if (Array.isArray(value)) return { name, type: 7, ints: value.map(BigInt) };
+  if ('g' in value) return { name, type: 5, g: value.g };
   return 'f' in value ? { name, type: 1, f: value.f } : { name, type: 4, t: (value as { t: Tensor }).t };
 }
+
+/** The branch of an `If`: a graph of its own, which sees the values around it. */
+export const branch = (nodes: Node[], output: string, initializer: Tensor[] = []): { readonly g: Uint8Array } => ({
+  g: toBinary(GraphProtoSchema, create(GraphProtoSchema, { node: nodes, initializer, output: [{ name: output }] })),
+});
 
 export const floats = (name: string, dims: readonly number[], data: ArrayLike<number>): Tensor => ({
   name,

@@ -1,9 +1,11 @@
-import type { Builder, Operand, Value } from '../lowering/builder.ts';
-import { concatenated, softmax, withNumbers } from '../lowering/numbers.ts';
+import type { Operand } from '../lowering/builder.ts';
+import { concatenated, softmax } from '../lowering/numbers.ts';
+import { getItem } from './_index.ts';
+import { joined, list, option, refused } from './_operands.ts';
 import { activation, leaky } from './activations.ts';
-import { type Index, indexOf, isReference } from './calls.ts';
+import { isReference } from './calls.ts';
 import { type KerasLayer, nameOf, unsupported } from './config.ts';
-import type { Dialect, LayerCall, LayerClass } from './layer.ts';
+import type { Dialect, LayerClass } from './layer.ts';
 
 /**
  * Operations on tensors that stand among the layers: `x / 255`. They are not layers to Keras, so they hold no weights.
@@ -48,50 +50,6 @@ const ofKeras2: Readonly<Record<string, string>> = {
   'nn.softmax': 'Softmax',
 };
 
-/** Two operands, of which at least one is a value. */
-const joined = (operation: string): LayerClass => ({
-  lower(call) {
-    const operands = operandsOf(call);
-    const [one, other] = operands;
-    if (operands.length !== 2 || one === undefined || other === undefined) return refused(call);
-    const of = `A number of \`${call.setting.path}\``;
-    if (isValue(one) && isValue(other)) return both(call.builder, operation, one, other);
-    if (isValue(one)) return withNumbers(call.builder, operation, one, { ...other, of } as never);
-    if (isValue(other)) return withNumbers(call.builder, operation, other, { ...one, of }, true);
-    return refused(call);
-  },
-});
-
-function both(b: Builder, operation: string, one: Value, other: Value): Value {
-  if (one.rank === other.rank) return b.step(operation, [one, other]);
-  return b.plainStep(operation, [one, other], {}, Math.max(one.rank ?? 0, other.rank ?? 0));
-}
-
-interface Numbers {
-  readonly shape: readonly number[];
-  data(): Float32Array;
-}
-
-const isValue = (operand: Value | Numbers): operand is Value => !('data' in operand);
-
-/** Values and numbers in the order in which the operation is called with them. */
-function operandsOf(call: LayerCall): (Value | Numbers)[] {
-  const values = [...call.inputs];
-  return call.call.operands.map(operand => {
-    if (isReference(operand)) return values.shift()!;
-    const list = [operand].flat() as number[];
-    return { shape: typeof operand === 'number' ? [] : [list.length], data: () => Float32Array.from(list) };
-  });
-}
-
-const refused = (call: LayerCall): never => {
-  throw unsupported(`The operation \`${call.setting.path}\` is called in a way that camdrift does not read.`);
-};
-
-/** An option, wherever Keras keeps it. */
-const option = (call: LayerCall, ...names: readonly string[]): unknown =>
-  names.map(name => call.config[name] ?? call.call.options[name]).find(value => value !== undefined && value !== null);
-
 const reduced = (operation: string): LayerClass => ({
   lower(call) {
     const b = call.builder;
@@ -120,67 +78,6 @@ const each = (operation: string): LayerClass => ({
   kind: 'elementwise',
   lower: call => call.builder.step(operation, [call.x]),
 });
-
-/** `x[:, 0]`, `x[..., ::-1]`: each part of the index is of an axis, but for `...` and new ones. */
-const getItem: LayerClass = {
-  lower(call) {
-    const given = call.call.args?.[1] ?? keras2Index(call);
-    const parts = indexOf(given);
-    if (!parts || call.inputs.length !== 1) return refused(call);
-    const b = call.builder;
-    const whole = filledUp(call, parts);
-    const cuts = whole.filter(part => part !== null).map((part, axis) => ({ axis, ...rangeOf(part) }));
-    const real = cuts.filter(({ start, end, step }) => start !== 0 || end !== most || step !== 1);
-    const list = (key: 'start' | 'end' | 'axis' | 'step') => b.integers(real.map(cut => cut[key]));
-    const cut =
-      real.length === 0
-        ? call.x
-        : b.plainStep('Slice', [call.x, list('start'), list('end'), list('axis'), list('step')]);
-    const lost = cuts.filter(({ isPlace }) => isPlace).map(({ axis }) => axis);
-    if (lost.includes(0)) return call.refuse('takes one image out of a batch');
-    const squeezed =
-      lost.length === 0 ? cut : b.plainStep('Squeeze', [cut, b.integers(lost)], {}, call.rank - lost.length);
-    const left = whole.filter(part => typeof part !== 'number');
-    const added = left.flatMap((part, at) => (part === null ? [at] : []));
-    return added.length === 0 ? squeezed : b.plainStep('Unsqueeze', [squeezed, b.integers(added)], {}, left.length);
-  },
-};
-
-/** Keras 2 writes ranges as `{"start": 0, "stop": null, "step": -1}` in an option. */
-function keras2Index(call: LayerCall): unknown {
-  const given = call.call.options.slice_spec;
-  if (!Array.isArray(given)) return undefined;
-  return given.map(part => {
-    if (typeof part === 'object' && part !== null && 'start' in part)
-      return { class_name: '__slice__', config: { start: null, stop: null, step: null, ...part } };
-    return typeof part === 'object' && part !== null && 'type' in part ? { class_name: '__ellipsis__' } : part;
-  });
-}
-
-const most = 2 ** 31 - 1;
-
-function filledUp(call: LayerCall, parts: readonly Index[]): readonly Exclude<Index, '...'>[] {
-  const counted = parts.filter(part => part !== null && part !== '...').length;
-  const all = { start: null, stop: null, step: null };
-  const rest = Array.from({ length: Math.max(0, call.rank - counted) }, () => all);
-  const at = parts.indexOf('...');
-  const spread = at < 0 ? [...parts, ...rest] : parts.toSpliced(at, 1, ...rest);
-  if (counted > call.rank || spread.includes('...')) return refused(call);
-  return spread as readonly Exclude<Index, '...'>[];
-}
-
-/** Negative steps go down to the first entry, which ONNX writes as far before it. */
-function rangeOf(part: Exclude<Index, null | '...'>) {
-  if (typeof part === 'number') return { start: part, end: part === -1 ? most : part + 1, step: 1, isPlace: true };
-  const step = part.step ?? 1;
-  const [first, last] = step > 0 ? [0, most] : [most, -most];
-  return { start: part.start ?? first, end: part.stop ?? last, step, isPlace: false };
-}
-
-const list = (value: unknown, call: LayerCall): number[] => {
-  const numbers = [value].flat() as unknown[];
-  return numbers.length > 0 && numbers.every(one => Number.isSafeInteger(one)) ? (numbers as number[]) : refused(call);
-};
 
 /** The axes of the images stay the first. */
 const reshape: LayerClass = {

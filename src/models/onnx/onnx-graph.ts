@@ -6,6 +6,7 @@ import { inputShapeOf } from '../_input-shape.ts';
 import type { LoadOptions } from '../model.ts';
 import { arrangementsOf } from './arrangements.ts';
 import { imagesAtOnce, imagesOf, inChunks } from './batches.ts';
+import { wayOf, withoutBranches } from './branches.ts';
 import { chooseInput, chooseOutput, type GraphInput, givenConstants } from './ends.ts';
 import { learnedWeights } from './kernels.ts';
 import { type Names, nodeNames } from './names.ts';
@@ -40,7 +41,7 @@ export function onnxGraph(
 }
 
 function build(
-  proto: GraphProto,
+  written: GraphProto,
   opset: number,
   external: (tensor: TensorProto) => Uint8Array | undefined,
   weights: Weights,
@@ -48,19 +49,35 @@ function build(
   options: LoadOptions,
 ): Graph {
   const given = options.given ?? new Map();
-  const input = chooseInput(proto, given);
+  const input = chooseInput(written, given);
   const inputShape = inputShapeOf(input.declared, options.size);
-  const answer = chooseOutput(proto, options.output);
-  const [initial, fed] = [constantsOf(proto, external), givenConstants(proto, given)];
-  const constants = (name: string) => fed(name) ?? initial(name);
-  const plan = planOf(neededInOrder(proto, answer), constants, [input.name], [answer], opset, weights);
-  requireImage(plan, answer);
-  if (!runtime) rememberReadOnce(plan, weights);
-  const outside = new Readout(weights.core, plan, input);
+  const answer = chooseOutput(written, options.output);
   const { height, width, channels } = inputShape;
   const { images = 1 } = input;
   weights.limits.demand(images);
   weights.limits.value([images, height, width, channels], images, `The input \`${input.name}\``);
+  const constantsIn = (graph: GraphProto) => {
+    const [initial, fed] = [constantsOf(graph, external), givenConstants(graph, given)];
+    return (name: string) => fed(name) ?? initial(name);
+  };
+  const blackFor = (plan: Plan) => blackImages(weights.core, new Readout(weights.core, plan, input), input, inputShape);
+  const proto = withoutBranches(written, answer, (graph, condition) => {
+    const constants = constantsIn(graph);
+    const stated = constants(condition);
+    if (stated) return stated.data[0] !== 0;
+    const own = new Weights(weights.core, weights.limits);
+    own.outlining = true;
+    try {
+      const plan = planOf(neededInOrder(graph, condition), constants, [input.name], [condition], opset, own);
+      return wayOf(plan, condition, input.images ? [images] : [1, 2], own, { name: input.name, black: blackFor(plan) });
+    } finally {
+      own.dispose();
+    }
+  });
+  const plan = planOf(neededInOrder(proto, answer), constantsIn(proto), [input.name], [answer], opset, weights);
+  requireImage(plan, answer);
+  if (!runtime) rememberReadOnce(plan, weights);
+  const outside = new Readout(weights.core, plan, input);
   const black = blackImages(weights.core, outside, input, inputShape);
   const runner = new Runner(plan, weights, answer, black);
   weights.outlining = runtime !== undefined;

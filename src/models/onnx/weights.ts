@@ -6,7 +6,7 @@ import type { DataType, Known, Numbers } from './value.ts';
 /** The engine's copies of a model's constants, each in every form that operators ask for, made once. */
 export class Weights {
   readonly core: Core;
-  readonly limits = new Limits();
+  readonly limits: Limits;
   /**
    * While only shapes are asked: products with constants are zeros of the right shape, and the constants stay where they are. So what a
    * runtime will run is not run before, and held once.
@@ -16,8 +16,9 @@ export class Weights {
   readonly readOnce = new Set<Known>();
   readonly #forms = new Map<Known, Map<string, Tensor>>();
 
-  constructor(core: Core) {
+  constructor(core: Core, limits = new Limits()) {
     this.core = core;
+    this.limits = limits;
   }
 
   /** @param form the name of what `make` does to the plain tensor */

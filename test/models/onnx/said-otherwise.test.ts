@@ -8,7 +8,7 @@ import { wasmEngine } from '../../../src/engines/wasm.ts';
 import { gradCam } from '../../../src/methods/grad-cam.ts';
 import { loadModel } from '../../../src/models/index.ts';
 import { deviation } from '../../support/maps.ts';
-import { floats, int64s, type Node, node, onnxBytes, type Tensor, value } from '../../support/onnx-model.ts';
+import { branch, floats, int64s, type Node, node, onnxBytes, type Tensor, value } from '../../support/onnx-model.ts';
 import { temporaryFolder } from '../../support/tfjs-model.ts';
 import { filled } from '../../support/tiny-network.ts';
 
@@ -93,6 +93,11 @@ const pairs: Readonly<Record<string, Pair>> = {
     one: [node('Transpose', ['f'], ['y'], { perm: [0, 2, 3, 1] }), node('Shape', ['y'], ['shape']), node('Slice', ['shape', 'one', 'three', 'zero'], ['hw']), node('Concat', ['front', 'hw'], ['as'], { axis: 0 }), node('Reshape', ['f', 'as'], ['g'])],
     other: [node('Identity', ['f'], ['g'])],
     constants: [int64s('one', [1]), int64s('three', [3]), int64s('zero', [0]), int64s('front', [-1, 8])],
+  },
+  'the branch that a size decides, with one inside it': {
+    one: [node('Shape', ['f'], ['shape']), node('Gather', ['shape', 'second'], ['size']), node('Equal', ['size', 'eight'], ['is']), node('Not', ['is'], ['other']), node('If', ['is'], ['h'], { then_branch: branch([node('If', ['other'], ['inner'], { then_branch: branch([node('Neg', ['f'], ['bad'])], 'bad'), else_branch: branch([node('Mul', ['f', 'three'], ['y'])], 'y', [floats('three', [], [3])]) })], 'inner'), else_branch: branch([node('Abs', ['f'], ['worse'])], 'worse') }), node('Relu', ['h'], ['g'])],
+    other: [node('Mul', ['f', 'three'], ['h']), node('Relu', ['h'], ['g'])],
+    constants: [int64s('second', [1], []), int64s('eight', [8], []), floats('three', [], [3])],
   },
   'the first of an axis of one': {
     one: [node('Unsqueeze', ['f', 'axis'], ['u']), node('Gather', ['u', 'first'], ['g'], { axis: 1 })],
