@@ -1079,10 +1079,13 @@ function removedModels(before, after, renamed, written = bare) {
 		path: written(path)
 	})).filter(({ path }) => !renamed.some(({ from }) => from === path));
 }
-/** The same model in the configuration before: of that name, or, when it got another name, of that path. */
+/** The same model in the configuration before: of that name, or, when it got another name, of that path, and of its layer where several are explained. */
 function predecessor(model, before, after) {
 	const isGone = ({ name }) => !after.models.some((each) => each.name === name);
-	return before.models.find(({ name }) => name === model.name) ?? before.models.find((each) => bare(each.path) === bare(model.path) && isGone(each));
+	const named = before.models.find(({ name }) => name === model.name);
+	if (named) return named;
+	const there = before.models.filter((each) => bare(each.path) === bare(model.path) && isGone(each));
+	return there.find(({ layer }) => layer === model.layer) ?? there[0];
 }
 const bare = (path) => path.replace(/^\.\//, "").replace(/\/$/, "");
 
@@ -4704,7 +4707,7 @@ async function earlierVerdict(world, { number, head }) {
 	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
 	if (!found) return void 0;
 	if (found.head !== head) return still(world, "skipped");
-	if (!found.earlier) return void 0;
+	if (!found.earlier || await isEdited(world, found.earlier)) return void 0;
 	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
 	if (said.length === 0 || inputs.mode === "judge" && said.length < Math.max(...said.map(({ legs }) => legs))) return void 0;
 	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
@@ -4724,6 +4727,11 @@ async function hasStatus(world, sha) {
 		sha,
 		key: inputs["comment-key"]
 	}).catch(() => [])).some(({ id, state }) => id === own && (state === "success" || state === "failure"));
+}
+/** Whoever may write to the repository can edit our words, and would judge themselves; what cannot be read may have been. */
+async function isEdited({ repository }, { node, author = "" }) {
+	const editor = await lastEditor(repository, node).catch(() => "");
+	return editor !== void 0 && editor !== author.replace(/\[bot\]$/, "");
 }
 /** A job that only judges lets another one speak, for all its legs. */
 function speaksForUs({ id, speaker }, world) {
@@ -5366,7 +5374,8 @@ async function notHeld(at, place) {
 // src/events/_escaped-models.ts
 /**
 * A model that the pull request takes out of the configuration, and whose files stay, is judged all the same: else it could be
-* replaced in the same breath. So is one that the configuration points elsewhere while its files change where they are.
+* replaced in the same breath. So is one that the configuration points elsewhere while its files change where they are, and one of
+* several layers is explained at all of them.
 * @param placed turns a path as the configuration writes it into one of the repository
 * @returns undefined where there is none
 */
@@ -5383,7 +5392,9 @@ async function withEscaped(after, before, sides, placed) {
 			name: free(names, model.name)
 		});
 	}
-	if (kept.length === 0) return void 0;
+	const own = modelsOf(after);
+	const layered = own.map((model) => atAllLayers(model, modelsOf(before), placed));
+	if (kept.length === 0 && layered.every((model, at) => model === own[at])) return void 0;
 	const { engine, jobs, batch, out, "run-timeout": runTimeout } = after;
 	return {
 		engine,
@@ -5391,8 +5402,17 @@ async function withEscaped(after, before, sides, placed) {
 		batch,
 		out,
 		"run-timeout": runTimeout,
-		models: [...modelsOf(after), ...kept]
+		models: [...layered, ...kept]
 	};
+}
+/** Each layer has a verdict of its own: one that is left out would not be looked at. */
+function atAllLayers(model, before, placed) {
+	const was = before.find(({ name }) => name === model.name) ?? before.find(({ path }) => placed(path) === placed(model.path));
+	const asked = new Set([model.layer ?? []].flat());
+	return Array.isArray(was?.layer) && was.layer.some((each) => !asked.has(each)) ? {
+		...model,
+		layer: was.layer
+	} : model;
 }
 /** Each with what its configuration says for all: what the other one says is not meant for it. */
 function modelsOf(config) {

@@ -107,13 +107,13 @@ export function removedModels(
     .filter(({ path }) => !renamed.some(({ from }) => from === path));
 }
 
-/** The same model in the configuration before: of that name, or, when it got another name, of that path. */
+/** The same model in the configuration before: of that name, or, when it got another name, of that path, and of its layer where several are explained. */
 export function predecessor(model: RawModel, before: RawConfig, after: RawConfig): RawModel | undefined {
   const isGone = ({ name }: RawModel) => !after.models.some(each => each.name === name);
-  return (
-    before.models.find(({ name }) => name === model.name) ??
-    before.models.find(each => bare(each.path) === bare(model.path) && isGone(each))
-  );
+  const named = before.models.find(({ name }) => name === model.name);
+  if (named) return named;
+  const there = before.models.filter(each => bare(each.path) === bare(model.path) && isGone(each));
+  return there.find(({ layer }) => layer === model.layer) ?? there[0];
 }
 
 const bare = (path: string): string => path.replace(/^\.\//, '').replace(/\/$/, '');

@@ -1,5 +1,6 @@
 import { type Part, partId, readParts, shortSpeaker } from '../reports/comment/comment.ts';
-import { conversation } from '../targets/comment.ts';
+import { lastEditor } from '../repository/comments.ts';
+import { conversation, type OwnComment } from '../targets/comment.ts';
 import { statusParts } from '../targets/commit-status.ts';
 import { speakerOf } from './_speaker.ts';
 import type { PullRequest } from './payloads.ts';
@@ -19,7 +20,7 @@ export async function earlierVerdict(world: ActionWorld, { number, head }: PullR
   if (!found) return undefined;
   if (found.head !== head) return still(world, 'skipped');
   // There is none also where the token may only read, or GitHub took nothing: that is no success.
-  if (!found.earlier) return undefined;
+  if (!found.earlier || (await isEdited(world, found.earlier))) return undefined;
   const said = readParts(found.earlier.body).filter(part => part.head === head && speaksForUs(part, world));
   if (said.length === 0 || (inputs.mode === 'judge' && said.length < Math.max(...said.map(({ legs }) => legs))))
     return undefined;
@@ -39,6 +40,12 @@ async function hasStatus(world: ActionWorld, sha: string): Promise<boolean> {
   const own = partId(speakerOf(world));
   const said = await statusParts(repository, { sha, key: inputs['comment-key'] }).catch(() => []);
   return said.some(({ id, state }) => id === own && (state === 'success' || state === 'failure'));
+}
+
+/** Whoever may write to the repository can edit our words, and would judge themselves; what cannot be read may have been. */
+async function isEdited({ repository }: ActionWorld, { node, author = '' }: OwnComment): Promise<boolean> {
+  const editor = await lastEditor(repository, node).catch(() => '');
+  return editor !== undefined && editor !== author.replace(/\[bot\]$/, '');
 }
 
 /** A job that only judges lets another one speak, for all its legs. */

@@ -10,7 +10,8 @@ interface Sides {
 
 /**
  * A model that the pull request takes out of the configuration, and whose files stay, is judged all the same: else it could be
- * replaced in the same breath. So is one that the configuration points elsewhere while its files change where they are.
+ * replaced in the same breath. So is one that the configuration points elsewhere while its files change where they are, and one of
+ * several layers is explained at all of them.
  * @param placed turns a path as the configuration writes it into one of the repository
  * @returns undefined where there is none
  */
@@ -30,9 +31,25 @@ export async function withEscaped(
     if (isGone ? await sides.head.locate(place) : await isReplaced(place, sides))
       kept.push(isGone ? model : { ...model, name: free(names, model.name) });
   }
-  if (kept.length === 0) return undefined;
+  const own = modelsOf(after);
+  const layered = own.map(model => atAllLayers(model, modelsOf(before), placed));
+  if (kept.length === 0 && layered.every((model, at) => model === own[at])) return undefined;
   const { engine, jobs, batch, out, 'run-timeout': runTimeout } = after;
-  return { engine, jobs, batch, out, 'run-timeout': runTimeout, models: [...modelsOf(after), ...kept] };
+  return { engine, jobs, batch, out, 'run-timeout': runTimeout, models: [...layered, ...kept] };
+}
+
+type WrittenModel = WrittenConfig['models'][number];
+
+/** Each layer has a verdict of its own: one that is left out would not be looked at. */
+function atAllLayers(
+  model: WrittenModel,
+  before: readonly WrittenModel[],
+  placed: (path: string) => string,
+): WrittenModel {
+  const was =
+    before.find(({ name }) => name === model.name) ?? before.find(({ path }) => placed(path) === placed(model.path));
+  const asked = new Set([model.layer ?? []].flat());
+  return Array.isArray(was?.layer) && was.layer.some(each => !asked.has(each)) ? { ...model, layer: was.layer } : model;
 }
 
 /** Each with what its configuration says for all: what the other one says is not meant for it. */

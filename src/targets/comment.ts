@@ -24,6 +24,8 @@ export interface OwnComment {
   readonly node: string;
   readonly url: string;
   readonly body: string;
+  /** A login; of bots with its ending. */
+  readonly author?: string | undefined;
 }
 
 const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
@@ -87,7 +89,7 @@ export async function conversation(
 /** GraphQL writes a bot's login without its ending, except the viewer's. */
 const same = (a: string | undefined, b: string): boolean => a?.replace(/\[bot\]$/, '') === b.replace(/\[bot\]$/, '');
 
-type MarkedComment = OwnComment & { readonly author: string | undefined; readonly isBot: boolean };
+type MarkedComment = OwnComment & { readonly isBot: boolean };
 
 const markedComments = async (repository: Repository, number: number, key: string): Promise<MarkedComment[]> =>
   markedAmong(await listedComments(repository, number), key);

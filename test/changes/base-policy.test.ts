@@ -136,3 +136,22 @@ test('a region of another place is not the one of that name', () => {
   assert.deepEqual(limits(branch, region('b.json', 'inside >= 0.9')), [['a.json', [0.5]]]);
   assert.deepEqual(limits(branch, region('a.json', 'inside >= 0.1')), [['a.json', [0.5, 0.1]]], 'both are asked');
 });
+
+test('of a model of several layers each is judged at its own, whatever the model is called now', () => {
+  const named = (name: string) => one({ models: [{ name, path: 'm', layer: ['a', 'b'] }] });
+  const layers = (after: string) =>
+    withPolicyOf(named('pair'), named(after)).models.map(({ name, layer }) => [name, layer]);
+  assert.deepEqual(layers('pair'), [
+    ['pair.a', 'a'],
+    ['pair.b', 'b'],
+  ]);
+  assert.deepEqual(layers('other'), [
+    ['other.a', 'a'],
+    ['other.b', 'b'],
+  ]);
+});
+
+test('how long all may take is no rule, and stays the change’s', () => {
+  assert.equal(withPolicyOf(one({ 'run-timeout': 60 }), one({ 'run-timeout': 90 }))['run-timeout'], 90);
+  assert.equal('run-timeout' in effective(one({ 'run-timeout': 60 }), one({}).models[0]!), false);
+});

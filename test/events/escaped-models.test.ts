@@ -56,6 +56,8 @@ test('a file among others: its neighbours may be its weights, in the repository�
   const atTop = { 'a.onnx': '1', 'a.onnx.data': 'w', 'README.md': 'r' };
   assert.deepEqual(await at('a.onnx', { ...atTop, 'README.md': 'other' }, atTop), []);
   assert.equal((await at('a.onnx', { ...atTop, 'a.onnx.data': 'bad' }, atTop)).length, 1);
+  const below = { ...atTop, 'a/b.bin': '1' };
+  assert.deepEqual(await at('a.onnx', { ...below, 'a/b.bin': '2' }, below), [], 'a folder of a like name');
 });
 
 test('no name of the change’s own stands in its way', async () => {
@@ -95,4 +97,18 @@ test('what each configuration says for all its models is said of its own, and al
   const [first] = parseConfig(yaml, 'camdrift.yml').models;
   const { size, regions, probes, preprocess, fixtures } = parseConfig(yaml, 'camdrift.yml');
   assert.deepEqual(models[1], { ...first, size, regions, probes, preprocess, fixtures });
+});
+
+test('a layer that the change leaves out is explained all the same, whatever the model is called now', async () => {
+  const layers = async (before: unknown, after: unknown, name = 'tiny') => {
+    const [was, is] = [config({ tiny: 'm/tiny' }, { layer: before }), config({ [name]: './m/tiny' }, after as object)];
+    const sides = { head: commitOf(good), base: commitOf(good) };
+    const found = await withEscaped(is, was, sides, path => path.replace('./', ''));
+    return found?.models.map(({ layer }) => layer);
+  };
+  assert.deepEqual(await layers(['a', 'b'], { layer: 'a' }), [['a', 'b']]);
+  assert.deepEqual(await layers(['a', 'b'], { layer: ['a', 'c'] }, 'other'), [['a', 'b']]);
+  assert.deepEqual(await layers(['a', 'b'], {}), [['a', 'b']], 'the one for all is another one');
+  assert.equal(await layers(['a', 'b'], { layer: ['b', 'a', 'c'] }), undefined, 'more than before');
+  assert.equal(await layers('a', { layer: 'b' }), undefined, 'a single one is the branch’s in any case');
 });

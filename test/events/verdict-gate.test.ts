@@ -172,6 +172,14 @@ test('where no comment tells it, another title is no way to a green check', asyn
   assert.equal(await still({ comments: both }), 'fail, fails', 'of two jobs its own word');
 });
 
+test('a comment that somebody else has edited tells nothing: whoever may write could judge themselves', async () => {
+  const comments = [comment(part('pass'))];
+  assert.equal(await still({ comments, editors: { 1: 'mona' } }), 'audit');
+  assert.equal(await still({ comments, editors: { 1: '' } }), 'audit', 'GitHub does not say who');
+  assert.equal(await still({ comments, editors: { 1: 'github-actions' } }), 'pass', 'we ourselves');
+  assert.equal(await still({ comments, refuses: { editor: 403 } }), 'audit');
+});
+
 test('how much a comment tells depends on what fails the check', async () => {
   const comments = [comment(part('fail'))];
   assert.equal(await still({ comments }, { 'fail-on': 'never' }), 'skipped');

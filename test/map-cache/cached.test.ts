@@ -94,6 +94,8 @@ test('another model, picture, engine, tool or setting has no entry', async t => 
   await fresh('class', [['a.png'], {}, { class: 1 }]);
   await fresh('layer', [['a.png'], { layer: 'auto' }]);
   await fresh('preferred layer', [['a.png'], { prefer: 'b' }]);
+  await fresh('fit', [['a.png'], { fit: 'cover' }]);
+  await fresh('size', [['a.png'], { load: { size: { width: 4, height: 4 } } }]);
   await fresh('score', [['a.png'], { score: 'probability' }]);
   await fresh('output', [['a.png'], { load: { output: 'x' } }]);
   await fresh('task', [['a.png'], { load: { task: 'multi-label' } }]);

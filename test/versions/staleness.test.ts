@@ -101,3 +101,16 @@ test('a baseline, a model or a fixture that cannot be read is a reason, and no e
   await writeBaseline(join(folder, 'maps'), maps);
   assert.match((await reason('maps'))!, /none\.onnx/);
 });
+
+test('maps of another score or layer, or without the method that is judged, cannot be compared', async () => {
+  const fits = (more: object, config: object = {}) =>
+    staleness(
+      { ...stored, pixels: usualPixels, ...more } as unknown as Provenance,
+      { ...asked, ...config } as unknown as ModelConfig,
+    );
+  assert.equal(await fits({}), undefined);
+  assert.match((await fits({ score: 'probability' }))!, /^it explains the probability, and the logit is asked for$/);
+  assert.match((await fits({}, { layer: 'conv2' }))!, /^it was made from layer `conv`, and `conv2` is asked for$/);
+  assert.equal(await fits({}, { layer: 'conv' }), undefined);
+  assert.match((await fits({}, { methods: ['cam', 'grad-cam'] }))!, /^it has no maps of cam, which is judged$/);
+});
