@@ -46,8 +46,8 @@ test('the steps of a layer are one node, which reads what they read of other lay
     shown(steps, [layer('image', 'InputLayer', { kind: 'input' }), layer('conv', 'Conv2D'), layer('se', 'Gate')]),
     [
       step('image', 'InputLayer', 'input'),
-      step('conv', 'Conv2D', 'convolution', 'image'),
-      step('se', 'Gate', 'other', 'conv'),
+      { ...step('conv', 'Conv2D', 'convolution', 'image'), bends: true },
+      { ...step('se', 'Gate', 'other', 'conv'), bends: true },
     ],
   );
 });
