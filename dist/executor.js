@@ -1156,7 +1156,7 @@ function tokenLayer(graph, node, how) {
 /** Whether a value is a linear function of the pixels, as embedded patches are: it shows what the image holds, not what was seen in it. */
 function isEmbedding(graph, { name }) {
 	const above = ancestors(graph.nodes, name);
-	return graph.nodes.every((node) => !above.has(node.name) || linear$1.has(node.kind) || joining$1.has(node.operation) || isMoving(node));
+	return graph.nodes.every((node) => !above.has(node.name) || linear$1.has(node.kind) && !node.bends || joining$1.has(node.operation) || isMoving(node));
 }
 /** Sums and joins are linear, whatever they do to features; tokens are turned and repeated on their way. */
 const joining$1 = /* @__PURE__ */ new Set([
@@ -7404,10 +7404,12 @@ function shownGroup({ layer, steps }) {
 		kind: declaredKind(layer, steps),
 		inputs,
 		...patches && { patches },
+		...steps.some(bends) && { bends: true },
 		...steps.some((step) => step.attends) && { attends: true },
 		...steps.some((step) => step.skipsPatches) && { skipsPatches: true }
 	};
 }
+const bends = ({ kind, operation }) => kind === "elementwise" && !["Add", "Sub"].includes(operation);
 /** A layer of which nobody knows where its features lie says so, whatever it is called. */
 function declaredKind({ kind }, steps) {
 	const kinds = steps.map((step) => step.kind);

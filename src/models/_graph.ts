@@ -50,6 +50,8 @@ export interface GraphNode {
   readonly isPieces?: boolean;
   /** Whether it cuts off what lies below zero, as a quantiser does that an activation went into. */
   readonly rectifies?: boolean;
+  /** Whether a step within it, such as an activation that belongs to a convolution, makes it no linear function. */
+  readonly bends?: boolean;
   /** Whether it multiplies values that depend on the image with one another, as attention does. */
   readonly attends?: boolean;
   /** Whether it holds whole numbers or truths, through which no gradient goes. */

@@ -147,7 +147,8 @@ function tokenLayer(graph: Graph, node: GraphNode, how: string): TargetLayer {
 function isEmbedding(graph: Graph, { name }: GraphNode): boolean {
   const above = ancestors(graph.nodes, name);
   return graph.nodes.every(
-    node => !above.has(node.name) || linear.has(node.kind) || joining.has(node.operation) || isMoving(node),
+    node =>
+      !above.has(node.name) || (linear.has(node.kind) && !node.bends) || joining.has(node.operation) || isMoving(node),
   );
 }
 

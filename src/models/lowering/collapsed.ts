@@ -53,10 +53,14 @@ function shownGroup({ layer, steps }: Group): GraphNode {
     kind: declaredKind(layer, steps),
     inputs,
     ...(patches && { patches }),
+    ...(steps.some(bends) && { bends: true }),
     ...(steps.some(step => step.attends) && { attends: true }),
     ...(steps.some(step => step.skipsPatches) && { skipsPatches: true }),
   };
 }
+
+const bends = ({ kind, operation }: GraphNode): boolean =>
+  kind === 'elementwise' && !['Add', 'Sub'].includes(operation);
 
 /** A layer of which nobody knows where its features lie says so, whatever it is called. */
 function declaredKind({ kind }: Layer, steps: readonly GraphNode[]): GraphNode['kind'] {

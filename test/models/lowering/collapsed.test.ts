@@ -46,8 +46,8 @@ test('the steps of a layer are one node, which reads what they read of other lay
     shown(steps, [layer('image', 'InputLayer', { kind: 'input' }), layer('conv', 'Conv2D'), layer('se', 'Gate')]),
     [
       step('image', 'InputLayer', 'input'),
-      step('conv', 'Conv2D', 'convolution', 'image'),
-      step('se', 'Gate', 'other', 'conv'),
+      { ...step('conv', 'Conv2D', 'convolution', 'image'), bends: true },
+      { ...step('se', 'Gate', 'other', 'conv'), bends: true },
     ],
   );
 });
@@ -126,4 +126,23 @@ test('the patches of its last step are the layer’s, and one that takes others 
   const nodes = shown(steps, [layer('norm'), layer('token')]);
   assert.deepEqual(nodes[1]!.patches, patches);
   assert.deepEqual([nodes[2]!.patches, nodes[2]!.skipsPatches], [undefined, true]);
+});
+
+test('an activation within a layer makes it no linear function; a bias does not', () => {
+  const steps = [
+    image,
+    step('one#0', 'Conv', 'convolution', 'image'),
+    step('one', 'Relu', 'elementwise', 'one#0'),
+    step('two#0', 'Conv', 'convolution', 'one'),
+    step('two', 'Add', 'elementwise', 'two#0'),
+  ];
+  const found = shown(steps, [layer('one', 'Conv2D'), layer('two', 'Conv2D')]);
+  assert.deepEqual(
+    found.map(({ name, bends = false }) => [name, bends]),
+    [
+      ['image', false],
+      ['one', true],
+      ['two', false],
+    ],
+  );
 });
