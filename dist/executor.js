@@ -2831,7 +2831,16 @@ function meanFeatures(step, facts) {
 	const image = facts.orientation(step.inputs[0]) === "nchw" ? "2,3" : "1,2";
 	return shapeAt(step, facts).length === 4 && axes.join() === image ? "global-average" : "other";
 }
-const joinFeatures = (step, facts) => shapeAt(step, facts).length > 1 ? "elementwise" : "other";
+/** Parts of an image that are joined along its rows or columns, as pooled windows are, need not lie as in the picture. */
+function joinFeatures(step, facts) {
+	const shape = shapeAt(step, facts);
+	if (shape.length < 2) return "other";
+	const joined = step.attributes.int("axis", 0);
+	const axis = joined < 0 ? joined + shape.length : joined;
+	const image = facts.orientation(step.inputs[0]) === "nchw" ? [2, 3] : [1, 2];
+	const isFollowed = facts.arrangement(step.outputs[0]) !== void 0;
+	return shape.length === 4 && image.includes(axis) && !isFollowed ? "other" : "elementwise";
+}
 
 // src/models/onnx/operators/arithmetic.ts
 const pairwise$1 = (operation) => elementwise$1(({ core }, a, b) => operation(core, a, b));

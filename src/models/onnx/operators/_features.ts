@@ -68,5 +68,13 @@ export function meanFeatures(step: Step, facts: CellFacts): Kind {
   return shapeAt(step, facts).length === 4 && axes.join() === image ? 'global-average' : 'other';
 }
 
-export const joinFeatures = (step: Step, facts: CellFacts): Kind =>
-  shapeAt(step, facts).length > 1 ? 'elementwise' : 'other';
+/** Parts of an image that are joined along its rows or columns, as pooled windows are, need not lie as in the picture. */
+export function joinFeatures(step: Step, facts: CellFacts): Kind {
+  const shape = shapeAt(step, facts);
+  if (shape.length < 2) return 'other';
+  const joined = step.attributes.int('axis', 0);
+  const axis = joined < 0 ? joined + shape.length : joined;
+  const image = facts.orientation(step.inputs[0]!) === 'nchw' ? [2, 3] : [1, 2];
+  const isFollowed = facts.arrangement(step.outputs[0]!) !== undefined;
+  return shape.length === 4 && image.includes(axis) && !isFollowed ? 'other' : 'elementwise';
+}
