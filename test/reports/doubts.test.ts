@@ -64,7 +64,14 @@ test('attention that may have moved is', () => {
 
 test('an edit that attention may follow is told as that, and not as attention that moved', () => {
   const flipped = { before: 0, now: 3 };
-  const of = { code: 'probe-regression', probe: 'mark', added: 0.04, limit: 0.06, onMark: undefined } as const;
+  const of = {
+    level: 'fail',
+    code: 'probe-regression',
+    probe: 'mark',
+    added: 0.04,
+    limit: 0.06,
+    onMark: undefined,
+  } as const;
   const found = { ...of, flipped, fixtures: 18 };
   const range = { low: 0.02, high: 0.07, fixtures: 18, limit: 0.06, settledBy: 52 };
   const doubt: Reason = { level: 'warn', code: 'cannot-tell', found, ...range };
