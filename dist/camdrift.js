@@ -8254,51 +8254,6 @@ function count$1(number, noun) {
 	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-// src/reports/comment/followed.ts
-/** What an edit does that should not matter: to answers, and which class they become, else to attention. */
-function followed({ probes = [], judged }) {
-	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
-	if (!worst) return void 0;
-	const { name, candidate, baseline, fixtures, pull } = worst;
-	const edit = `${editNamed(name, judged)}, which should not matter,`;
-	if (turned(worst) <= 0) return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
-	const most = pull && 2 * (pull.candidate - pull.baseline) > turned(worst) ? pull : void 0;
-	return `${edit} ${most ? `turns ${most.candidate} of ${count$1(fixtures, "picture")} into **${text$1(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
-}
-/** What camdrift's own probes do to a picture; one that the team names may do anything. */
-const ownEdits = /* @__PURE__ */ new Map([
-	["mark", "A label in each corner"],
-	["frame", "A coloured frame"],
-	["background", "Another background"]
-]);
-function editNamed(name, judged) {
-	const own = judged?.requiredProbes?.includes(name) ? void 0 : ownEdits.get(name);
-	return own ? `${own} (**${name}**)` : `The edit **${text$1(name, 40)}**`;
-}
-const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
-/** The edit that turns most pictures into a class, of the sweep and of the probes. */
-function towards(model, lost) {
-	const swept = model.sweep?.pulls.filter(({ to }) => to === lost) ?? [];
-	const probed = model.reasons.flatMap((reason) => reason.code === "probe-pull" && reason.to === lost ? [{
-		...reason,
-		edit: reason.probe,
-		words: `the probe ${reason.probe}`
-	}] : []);
-	const gain = ({ turned: { before, now }, fixtures }) => (now - before) / fixtures;
-	const [first] = [...swept, ...probed].toSorted((a, b) => gain(b) - gain(a));
-	return first && gain(first) > 0 ? first : void 0;
-}
-/** `A magenta border turns 23 of 24 other pictures into it; before it did 0.` */
-function takenFor(model, lost) {
-	const found = towards(model, lost);
-	if (!found) return void 0;
-	const { words, turned, fixtures } = found;
-	const edit = `${words[0].toUpperCase()}${words.slice(1)}`;
-	return `**${text$1(edit, 60)}** turns ${turned.now} of ${count$1(fixtures, "picture")} into it; before it did ${turned.before}.`;
-}
-/** The name of the edit that takes a lost class's place. */
-const takerOf = (model, lost) => towards(model, lost)?.edit;
-
 // src/reports/comment/words.ts
 /** In the order in which models are shown. */
 const statuses = [
@@ -8386,6 +8341,12 @@ const isNote = (reason) => says(reason, "fixtures-copied", "fixtures-linked", "f
 const areAnswersInDoubt = ({ reasons, score }) => (score?.signal === "divergence" || score?.signal === "answer") && reasons.some(isDoubt);
 /** A drift that may be none. */
 const isDoubt = (reason) => says(reason, "drift-doubtful", "cannot-tell");
+/** What attention may follow, where nothing else of it is in doubt. */
+function editsInDoubt({ reasons }) {
+	const doubts = reasons.filter(isDoubt);
+	const ofEdits = doubts.filter((each) => each.code === "cannot-tell" && "probe" in each.found);
+	return ofEdits.length === doubts.length ? ofEdits : [];
+}
 /** Those that weigh less. */
 function lesser({ reasons, verdict, accepted }) {
 	return [
@@ -8396,6 +8357,58 @@ function lesser({ reasons, verdict, accepted }) {
 }
 /** A model that failed may be incomplete as well, which is more than a warning. */
 const lesserNoun = ({ reasons, verdict }) => verdict === "fail" && reasons.some(({ level }) => level === "incomplete") ? "further reason" : "warning";
+
+// src/reports/comment/followed.ts
+/** What an edit does that should not matter: to answers, and which class they become, else to attention. */
+function followed({ probes = [], judged }) {
+	const worst = probes.filter(isFollowed).toSorted((a, b) => turned(b) - turned(a))[0];
+	if (!worst) return void 0;
+	const { name, candidate, baseline, fixtures, pull } = worst;
+	const edit = `${editNamed(name, judged)}, which should not matter,`;
+	if (turned(worst) <= 0) return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
+	const most = pull && 2 * (pull.candidate - pull.baseline) > turned(worst) ? pull : void 0;
+	return `${edit} ${most ? `turns ${most.candidate} of ${count$1(fixtures, "picture")} into **${text$1(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
+}
+/** Where all that is in doubt is an edit: what cannot be told, and from how few pictures. */
+function mayFollow(model) {
+	const [doubt] = editsInDoubt(model);
+	if (!doubt) return void 0;
+	const few = count$1(doubt.fixtures, "picture");
+	return `${editNamed(doubt.found.probe, model.judged)}, which should not matter, may draw the new model's attention: ${few} cannot tell.`;
+}
+/** What camdrift's own probes do to a picture; one that the team names may do anything. */
+const ownEdits = /* @__PURE__ */ new Map([
+	["mark", "A label in each corner"],
+	["frame", "A coloured frame"],
+	["background", "Another background"]
+]);
+function editNamed(name, judged) {
+	const own = judged?.requiredProbes?.includes(name) ? void 0 : ownEdits.get(name);
+	return own ? `${own} (**${name}**)` : `The edit **${text$1(name, 40)}**`;
+}
+const turned = ({ candidate, baseline }) => candidate.flipped - (baseline?.flipped ?? 0);
+/** The edit that turns most pictures into a class, of the sweep and of the probes. */
+function towards(model, lost) {
+	const swept = model.sweep?.pulls.filter(({ to }) => to === lost) ?? [];
+	const probed = model.reasons.flatMap((reason) => reason.code === "probe-pull" && reason.to === lost ? [{
+		...reason,
+		edit: reason.probe,
+		words: `the probe ${reason.probe}`
+	}] : []);
+	const gain = ({ turned: { before, now }, fixtures }) => (now - before) / fixtures;
+	const [first] = [...swept, ...probed].toSorted((a, b) => gain(b) - gain(a));
+	return first && gain(first) > 0 ? first : void 0;
+}
+/** `A magenta border turns 23 of 24 other pictures into it; before it did 0.` */
+function takenFor(model, lost) {
+	const found = towards(model, lost);
+	if (!found) return void 0;
+	const { words, turned, fixtures } = found;
+	const edit = `${words[0].toUpperCase()}${words.slice(1)}`;
+	return `**${text$1(edit, 60)}** turns ${turned.now} of ${count$1(fixtures, "picture")} into it; before it did ${turned.before}.`;
+}
+/** The name of the edit that takes a lost class's place. */
+const takerOf = (model, lost) => towards(model, lost)?.edit;
 
 // src/reports/comment/plain.ts
 /**
@@ -8439,7 +8452,7 @@ const kinds$1 = [
 			"cannot-tell",
 			"attention-lost"
 		],
-		say: (model, reasons) => elsewhere$1(model) ?? followed(model) ?? brokenRegion(reasons) ?? (!reasons.some(isOfMaps) && areAnswersInDoubt(model) ? otherAnswers(model) : movedAway(model))
+		say: (model, reasons) => elsewhere$1(model) ?? followed(model) ?? brokenRegion(reasons) ?? (reasons.some(isOfMaps) ? void 0 : mayFollow(model)) ?? (!reasons.some(isOfMaps) && areAnswersInDoubt(model) ? otherAnswers(model) : movedAway(model))
 	},
 	{
 		codes: [
@@ -9941,6 +9954,7 @@ function warned$1(models, which, change) {
 	const doubted = models.filter((model) => isPulled(model) || model.reasons.some(isDoubt));
 	if (doubted.length > 0 && doubted.every(isPulled)) return `answers may follow an edit in ${which}`;
 	if (doubted.length === 0) return `attention stayed, warnings on ${which}`;
+	if (doubted.every((model) => editsInDoubt(model).length > 0)) return `attention may follow an edit in ${which}`;
 	return `${doubted.every(areAnswersInDoubt) ? "answers may have changed" : "attention may have moved"} in ${which}`;
 }
 function passedWords(models, which, change) {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { judge } from '../../src/judgement/verdict.ts';
 import type { FixtureResult } from '../../src/results/fixture.ts';
 import type { Policy } from '../../src/results/policy.ts';
+import type { Reason } from '../../src/results/reason.ts';
 import type { Results } from '../../src/results/results.ts';
 import { fixture, lone, model, readReason, results } from '../support/results.ts';
 import { change, say } from './_comment-requests.ts';
@@ -59,6 +60,35 @@ test('attention that may have moved is', () => {
     ),
     attention,
   );
+});
+
+test('an edit that attention may follow is told as that, and not as attention that moved', () => {
+  const flipped = { before: 0, now: 3 };
+  const of = {
+    level: 'fail',
+    code: 'probe-regression',
+    probe: 'mark',
+    added: 0.04,
+    limit: 0.06,
+    onMark: undefined,
+  } as const;
+  const found = { ...of, flipped, fixtures: 18 };
+  const range = { low: 0.02, high: 0.07, fixtures: 18, limit: 0.06, settledBy: 52 };
+  const doubt: Reason = { level: 'warn', code: 'cannot-tell', found, ...range };
+  const first = (...reasons: Reason[]) => {
+    const fixtures = twelve(at => fixture(`${at}.png`, 0.01));
+    const told = model(fixtures, { verdict: 'warn', reasons, judged: retrained });
+    return bodyOf({ ...results(told), verdict: 'warn' });
+  };
+  const alone = first(doubt);
+  const words =
+    /^A label in each corner \(\*\*mark\*\*\), which should not matter, may draw .*: 18 pictures cannot tell\.$/m;
+  assert.match(alone, /^### ⚠️ camdrift: warn – attention may follow an edit in shoes$/m);
+  assert.match(alone, words);
+  assert.doesNotMatch(alone, /a little elsewhere/);
+  const both = first(doubt, readReason('warn', 'drift-doubtful', 'Attention moved.'));
+  assert.match(both, /^### ⚠️ camdrift: warn – attention may have moved in shoes$/m);
+  assert.match(both, /a little elsewhere on many pictures/);
 });
 
 test('a few flips in a model that passed stand among the notes, and the drift is told first', () => {

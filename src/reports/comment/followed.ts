@@ -1,6 +1,7 @@
 import type { ModelResult, ProbeSummary } from '../../results/model.ts';
 import { isFollowed } from '../words.ts';
 import { count, text } from './markup.ts';
+import { editsInDoubt } from './words.ts';
 
 /** What an edit does that should not matter: to answers, and which class they become, else to attention. */
 export function followed({ probes = [], judged }: ModelResult): string | undefined {
@@ -15,6 +16,14 @@ export function followed({ probes = [], judged }: ModelResult): string | undefin
     ? `turns ${most.candidate} of ${count(fixtures, 'picture')} into **${text(most.class, 40)}**`
     : `changes the new model's answer on ${candidate.flipped} of ${count(fixtures, 'picture')}`;
   return `${edit} ${does}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ''}.`;
+}
+
+/** Where all that is in doubt is an edit: what cannot be told, and from how few pictures. */
+export function mayFollow(model: ModelResult): string | undefined {
+  const [doubt] = editsInDoubt(model);
+  if (!doubt) return undefined;
+  const few = count(doubt.fixtures, 'picture');
+  return `${editNamed(doubt.found.probe, model.judged)}, which should not matter, may draw the new model's attention: ${few} cannot tell.`;
 }
 
 /** What camdrift's own probes do to a picture; one that the team names may do anything. */

@@ -3,7 +3,7 @@ import { isRight } from '../../judgement/predictions.ts';
 import { type ComparedFixture, isCompared } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
 import { type Reason, type ReasonCode, says } from '../../results/reason.ts';
-import { followed, takenFor, takerOf } from './followed.ts';
+import { followed, mayFollow, takenFor, takerOf } from './followed.ts';
 import { count, text } from './markup.ts';
 import { areAnswersInDoubt } from './words.ts';
 
@@ -50,6 +50,7 @@ const kinds: readonly Kind[] = [
       elsewhere(model) ??
       followed(model) ??
       brokenRegion(reasons) ??
+      (reasons.some(isOfMaps) ? undefined : mayFollow(model)) ??
       (!reasons.some(isOfMaps) && areAnswersInDoubt(model) ? otherAnswers(model) : movedAway(model)),
   },
   { codes: ['probe-regression', 'probe-doubtful', 'probe-pull'], say: model => elsewhere(model) ?? followed(model) },

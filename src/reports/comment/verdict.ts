@@ -16,6 +16,7 @@ import { isPulled } from './what-next.ts';
 import {
   areAnswersInDoubt,
   decisive,
+  editsInDoubt,
   icons,
   isAlone,
   isDoubt,
@@ -101,6 +102,7 @@ function warned(models: readonly ModelResult[], which: string, change: Change | 
   const doubted = models.filter(model => isPulled(model) || model.reasons.some(isDoubt));
   if (doubted.length > 0 && doubted.every(isPulled)) return `answers may follow an edit in ${which}`;
   if (doubted.length === 0) return `attention stayed, warnings on ${which}`;
+  if (doubted.every(model => editsInDoubt(model).length > 0)) return `attention may follow an edit in ${which}`;
   return `${doubted.every(areAnswersInDoubt) ? 'answers may have changed' : 'attention may have moved'} in ${which}`;
 }
 

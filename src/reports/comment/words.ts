@@ -1,7 +1,7 @@
 import { metrics } from '../../metrics/index.ts';
 import type { FixtureResult } from '../../results/fixture.ts';
 import type { ModelResult } from '../../results/model.ts';
-import { type Reason, says } from '../../results/reason.ts';
+import { type Reason, type ReasonOf, says } from '../../results/reason.ts';
 import type { Verdict } from '../../results/verdict.ts';
 import { columnRegions, regionHeat } from '../_region-words.ts';
 import { prose } from '../marked.ts';
@@ -128,6 +128,15 @@ export const areAnswersInDoubt = ({ reasons, score }: ModelResult): boolean =>
 
 /** A drift that may be none. */
 export const isDoubt = (reason: Reason): boolean => says(reason, 'drift-doubtful', 'cannot-tell');
+
+/** What attention may follow, where nothing else of it is in doubt. */
+export function editsInDoubt({ reasons }: Pick<ModelResult, 'reasons'>): readonly EditInDoubt[] {
+  const doubts = reasons.filter(isDoubt);
+  const ofEdits = doubts.filter((each): each is EditInDoubt => each.code === 'cannot-tell' && 'probe' in each.found);
+  return ofEdits.length === doubts.length ? ofEdits : [];
+}
+
+type EditInDoubt = ReasonOf<'cannot-tell'> & { readonly found: { readonly probe: string } };
 
 /** Those that weigh less. */
 export function lesser({ reasons, verdict, accepted }: ModelResult): string[] {
