@@ -29,8 +29,8 @@ export async function wasmEngine(): Promise<Engine> {
   countAxesFromTheStart(core, 'wasm', 'Cumsum', 'Cumprod');
   addDilatedGradient(core);
   addGradients(core);
-  hastenHeads(core);
   const fused = hastenConvolutions(core);
+  hastenHeads(core);
   return {
     name: 'wasm',
     version: `tfjs ${core.version_core}, wasm${fused ? ' fma' : ''}`,
