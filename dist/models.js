@@ -840,8 +840,8 @@ function installed(folder, programs) {
 
 // src/engines/_head-kernels.ts
 /**
-* The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the shipped kernel
-* reads every other factor all the same. Such a row's product is the same bit by bit.
+* The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the kernel that was
+* there reads every other factor all the same. Such a row's product is the same bit by bit.
 */
 function hastenHeads(core) {
 	const shipped = core.getKernel("BatchMatMul", "wasm");
@@ -855,18 +855,18 @@ function productOfSingles({ inputs, attrs, backend: of }) {
 	const backend = of;
 	const [a, b] = [inputs.a, inputs.b];
 	const { transposeA, transposeB } = attrs;
-	if (transposeA || transposeB || !areMatrices(a, b)) return void 0;
+	if (transposeA || !areMatrices(a, b)) return void 0;
 	const [rows, depth] = a.shape.slice(-2);
 	const singles = singlesOf(backend.typedArrayFromHeap(a), rows, depth);
 	if (!singles) return void 0;
-	const columns = b.shape.at(-1);
+	const columns = b.shape.at(transposeB ? -2 : -1);
 	const result = backend.makeOutput([...a.shape.slice(0, -1), columns], "float32");
 	const [x, matrix, out] = [
 		a,
 		b,
 		result
 	].map((each) => backend.typedArrayFromHeap(each));
-	scaledRows(x, singles, matrix, columns, out);
+	scaledRows(x, singles, matrix, transposeB ? [1, depth] : [columns, 1], out);
 	return result;
 }
 /** Of float32, one matrix each, and not several. */
@@ -885,12 +885,13 @@ function singlesOf(x, rows, depth) {
 	}
 	return singles;
 }
-/** Of a matrix depth x columns. */
-function scaledRows(x, singles, matrix, columns, out) {
+/** @param steps in the matrix, from one factor of a row to the next, and from column to column */
+function scaledRows(x, singles, matrix, [down, across], out) {
 	const depth = x.length / singles.length;
+	const columns = out.length / singles.length;
 	for (const [row, at] of singles.entries()) {
-		const [factor, from] = [x[at], (at - row * depth) * columns];
-		for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column];
+		const [factor, from] = [x[at], (at - row * depth) * down];
+		for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column * across];
 	}
 }
 
@@ -1618,9 +1619,9 @@ async function wasmEngine() {
 	countAxesFromTheStart(core, "wasm", "Cumsum", "Cumprod");
 	addDilatedGradient(core);
 	addGradients(core);
-	hastenHeads(core);
 	addUpExactly(core);
 	const fused = hastenConvolutions(core);
+	hastenHeads(core);
 	return {
 		name: "wasm",
 		version: `tfjs ${core.version_core}, wasm${fused ? " fma" : ""}`,

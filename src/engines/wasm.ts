@@ -30,9 +30,9 @@ export async function wasmEngine(): Promise<Engine> {
   countAxesFromTheStart(core, 'wasm', 'Cumsum', 'Cumprod');
   addDilatedGradient(core);
   addGradients(core);
-  hastenHeads(core);
   addUpExactly(core);
   const fused = hastenConvolutions(core);
+  hastenHeads(core);
   return {
     name: 'wasm',
     version: `tfjs ${core.version_core}, wasm${fused ? ' fma' : ''}`,
