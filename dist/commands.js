@@ -1,12 +1,61 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { i as require_cli_table3, n as require_cli_progress, o as require_dist, t as require_picocolors, u as Option } from "./packages.js";
-import { Ct as requireOutside, D as findMethod, J as modelDigest, N as presets, Nt as exitCodes, P as fits, St as inside, W as toRgb, Y as modelFiles, _t as peak, d as _usingCtx, dt as mean, ft as percentile, it as taskKinds, jt as CamdriftError, m as engineNames, nt as isPresent, v as isFailure, vt as isRefusal, wt as readRegular } from "./models.js";
-import { $n as ranBy, $t as resolveConfig, An as audit, At as lineageWords, B as picturesFor, Bn as probesOf, Bt as recordText, Cn as feedingWords, Cr as wordOf, Ct as sanityWords, Dn as share, Dt as changeWords, En as decimals, Et as calibrationWords, F as shardFrom, Ft as titleOf, Gn as scoreOf, Hn as signalsOf, Ht as startExplainer, I as acceptedModel, It as verdictWords, Jn as atLeast, Jt as fetched, Kn as withAccepted, Kt as located, L as rewriteAudit, Lt as fingerprint, Mn as deadlines, Mt as probeCells, N as recording, Nn as auditAgainst, Nt as probeColumns, On as oneLine, Ot as directionWords, P as shardFile, Pt as reading, Qn as explainSide, R as writeAudit, Rt as readMarker, Sn as sentenceOf, Sr as parseAccepted, St as pinnedWords, Tn as precisionWords, Tt as byDrift, Un as evidenceOf, Vn as settingsDigest, Vt as engineWords, Wn as noCalibration, Wt as usualBounds, Yn as signTest, Yt as placeIn, Zn as feedingReasons, _ as baseText, _n as settingsSchema, _r as acceptedFolder, _t as written, a as resultsSchema, ar as addressOf, bn as checkLevels, br as mostAcceptedBytes, bt as regionLines, c as snapshotInClone, ct as sheets, dn as parseConfig, er as tool, fn as readConfig, fr as writeBaseline, g as baseModel, gn as knownKeys, gr as acceptedFileSchema, h as git, hn as shown, hr as says, i as joinedBy, ir as staleReason, it as encodePng, jn as chooseBaseline, jt as predictionWords, kn as printable, kt as judgedDrift, lr as shownUrl, lt as heatOverlay, m as gitFolder, mn as nameFor, mr as codeOf, n as readShards, nr as neededFor, o as readResults, on as writeCalibration, or as addressProblem, ot as display, pr as pairOf, qn as worst, r as engineOf, sn as readLabels, sr as isAddress, st as saying, t as installRuntime, tr as lineageKinds, un as globbed, ur as policyFor, ut as relativeHeat, vn as picturesMeant, vr as acceptedName, vt as columnRegions, wn as takesWords, wt as sliceWords, xn as problemsOf, xr as notAccepted, xt as faithfulnessWords, yn as recipes, yr as accepts, yt as regionHeat, z as comment, zt as cached } from "./camdrift.js";
+import { a as CommanderError, i as Command, n as require_picocolors, o as Option, r as require_cli_progress, s as require_dist, t as require_cli_table3 } from "./packages.js";
+import { At as exitCodes, B as presets, M as peak, N as isRefusal, Ot as CamdriftError, P as findMethod, V as fits, Z as toRgb, bt as readRegular, d as percentile, et as modelDigest, ht as taskKinds, i as _usingCtx, kt as actionable, lt as inside, pt as isPresent, tt as modelFiles, u as mean, ut as requireOutside, y as isFailure } from "./models.js";
+import { $ as acceptedName, $n as precisionWords, $t as writeAudit, A as recipes, At as signalsOf, Bn as readMarker, Cn as picturesFor, D as knownKeys, Ft as signTest, H as baseModel, Hn as pinnedWords, Ht as addressOf, Jn as regionLines, Kn as columnRegions, Kt as shownUrl, Lt as feedingReasons, M as problemsOf, Mt as scoreOf, Nt as withAccepted, O as settingsSchema, Ot as probesOf, Pn as worst, Pt as atLeast, Q as acceptedFolder, Qn as takesWords, Qt as rewriteAudit, Rt as explainSide, Sn as comment, T as readConfig, U as baseText, Un as sanityWords, Ut as addressProblem, V as writeCalibration, Vn as faithfulnessWords, Vt as staleReason, Wn as sliceWords, Wt as isAddress, Xn as sentenceOf, Xt as tool, Yt as writeBaseline, Z as acceptedFileSchema, Zn as feedingWords, Zt as lineageKinds, _r as neededFor, _t as printable, a as readLabels, an as heatOverlay, ar as changeWords, at as readShards, b as fetched, bt as deadlines, c as snapshotInClone, cn as written, cr as lineageWords, ct as shardFrom, dn as pairOf, dr as probeColumns, dt as startExplainer, en as encodePng, er as codeOf, et as accepts, f as usualBounds, fn as acceptedModel, fr as reading, ft as installRuntime, gr as share, gt as oneLine, hr as decimals, ht as engineWords, i as resolveConfig, in as sheets, ir as calibrationWords, it as wordOf, j as checkLevels, jt as noCalibration, k as picturesMeant, kt as settingsDigest, l as git, ln as nameFor, lr as predictionWords, lt as cached, mr as verdictWords, mt as joinedBy, n as readResults, nn as display, nr as evidenceOf, nt as notAccepted, o as globbed, on as relativeHeat, or as directionWords, ot as recording, pr as titleOf, pt as engineOf, qn as regionHeat, qt as policyFor, rn as saying, rr as byDrift, rt as parseAccepted, sr as judgedDrift, st as shardFile, t as resultsSchema, tr as says, tt as mostAcceptedBytes, u as gitFolder, un as shown, ur as probeCells, ut as recordText, v as located, vt as audit, w as parseConfig, x as placeIn, xt as auditAgainst, yt as chooseBaseline, zn as fingerprint, zt as ranBy } from "./camdrift.js";
+import { s as engineNames } from "./ahead.js";
+import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { isDeepStrictEqual } from "node:util";
-import { homedir, tmpdir } from "node:os";
+
+// src/hosts/terminal.ts
+var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+function terminal(process) {
+	const { stdout, stderr, env } = process;
+	for (const stream of [stdout, stderr]) stream.on("error", tolerateClosedPipe);
+	return {
+		colours: import_picocolors.default.createColors(wantsColour(env, stdout.isTTY ?? false)),
+		out: (text) => void stdout.write(`${text}\n`),
+		note: (text) => void stderr.write(`${text}\n`),
+		progress: (label) => stderr.isTTY ? bar(stderr, label) : lines(stderr, label)
+	};
+}
+/** Whoever reads (`| head`) may leave before the end: that is no fault of the run. */
+function tolerateClosedPipe(error) {
+	if (error.code !== "EPIPE") throw error;
+}
+/** https://no-color.org and https://force-color.org */
+function wantsColour(env, isTTY) {
+	if (env.NO_COLOR) return false;
+	return Boolean(env.FORCE_COLOR) || isTTY && env.TERM !== "dumb";
+}
+function bar(stream, label) {
+	const drawn = new import_cli_progress.default.SingleBar({
+		stream,
+		clearOnComplete: true,
+		hideCursor: true,
+		format: `${label} {bar} {value}/{total} {eta_formatted}`
+	}, import_cli_progress.default.Presets.shades_classic);
+	let started = false;
+	return (done, total) => {
+		if (!started) drawn.start(total, done);
+		started = true;
+		drawn.update(done);
+		if (done >= total) drawn.stop();
+	};
+}
+/** A line per tenth of the work, so that 300 fixtures stay readable in a log. */
+function lines(stream, label) {
+	let told = 0;
+	return (done, total) => {
+		const tenth = total === 0 ? 10 : Math.floor(done / total * 10);
+		if (tenth <= told) return;
+		told = tenth;
+		stream.write(`${label}: ${done}/${total} fixtures\n`);
+	};
+}
 
 // src/commands/model-options.ts
 const modelHelp = "the model file, the folder of a TensorFlow.js model or SavedModel, or an https address";
@@ -1969,52 +2018,61 @@ async function setupCommand(_options, { terminal, env }) {
 	return exitCodes.pass;
 }
 
-// src/hosts/terminal.ts
-var import_cli_progress = /* @__PURE__ */ __toESM(require_cli_progress(), 1);
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
-function terminal(process) {
-	const { stdout, stderr, env } = process;
-	for (const stream of [stdout, stderr]) stream.on("error", tolerateClosedPipe);
-	return {
-		colours: import_picocolors.default.createColors(wantsColour(env, stdout.isTTY ?? false)),
-		out: (text) => void stdout.write(`${text}\n`),
-		note: (text) => void stderr.write(`${text}\n`),
-		progress: (label) => stderr.isTTY ? bar(stderr, label) : lines(stderr, label)
+// src/commands/run.ts
+/** The command line; answers the exit code and never throws. */
+async function run(host) {
+	const world = {
+		terminal: terminal(host),
+		cwd: host.cwd(),
+		env: host.env,
+		now: () => /* @__PURE__ */ new Date()
 	};
+	let exitCode = exitCodes.pass;
+	const program = commands(world, (code) => {
+		exitCode = code;
+	});
+	try {
+		await program.parseAsync(host.argv);
+		return exitCode;
+	} catch (error) {
+		return report(error, world);
+	}
 }
-/** Whoever reads (`| head`) may leave before the end: that is no fault of the run. */
-function tolerateClosedPipe(error) {
-	if (error.code !== "EPIPE") throw error;
+function commands(world, done) {
+	const program = programIn(world);
+	const verb = (command, action) => command.copyInheritedSettings(program).action(async (options) => done(await action(options, world)));
+	const judging = (command) => addCiReports(addAuditOptions(command).option("--baseline-model <path>", "the version to compare with, explained in the same run; none: no comparison").option("--baseline-preprocess <recipe>", "preprocessing of the baseline model, when it differs").addOption(thresholdOption).addOption(lineageOption).addOption(checksOption).addOption(pinnedOption).addOption(falseAlarmsOption).option("--accepted <file...>", "what `camdrift accept` wrote, from a place that the change cannot edit").option("--out <folder>", "where report.html, results.json, summary.md and pictures go (default: camdrift-out)").option("--json <file>", "write the results there as well; - is standard output"));
+	verb(judging(program.command("audit").description("compare models with their baselines and judge them")).addOption(shardOption()).option("--map-cache <folder>", "keep maps there, outside of the workspace, and compute nothing twice"), auditCommand);
+	verb(judging(program.command("merge").description("join what audit --shard wrote on several machines into one verdict")).requiredOption("--shards <folder>", "where the files of all shards lie, in folders of their own or not"), mergeCommand);
+	verb(addAuditOptions(program.command("accept").description("audit, and accept by name what fails and is meant")).requiredOption("--reason <words>", "why it is meant").option("--by <name>", "who accepts it (default: USER)").option("--named <names>", "probes and regions that are accepted, separated by commas", (names) => names.split(",")).option("--only <name>", "which model of the configuration, when several fail").option("--baseline-model <path>", "the version to compare with, explained in the same run").addOption(thresholdOption).addOption(lineageOption), acceptCommand);
+	verb(program.command("comment").description("say on a merge request what audit found, in one note that is kept up to date").option("--gitlab", "on the merge request of this GitLab pipeline").option("--out <folder>", "where audit wrote its results", "camdrift-out").option("--key <name>", "keeps the notes of several jobs apart", "default").option("--token-variable <name>", "environment variable with the token", "GITLAB_TOKEN"), commentCommand);
+	verb(addAuditOptions(program.command("baseline").description("write or refresh the stored baselines")).option("--check", "write nothing; exit with 2 when a baseline is missing or stale").option("--json <file>", "write what was done; - is standard output"), baselineCommand);
+	verb(addConfiguredOptions(program.command("calibrate").description("audit models that you accept, to learn how far benign ones drift")).option("--models <glob...>", "accepted models: files, or folders that hold a model").addOption(historyOption).option("--branch <name>", "the branch that --history looks at, instead of the default one").option("--only <name>", "which model of the configuration, when it has several").option("--baseline-model <path>", "the version to compare with, explained in the same run").addOption(lineageOption).addOption(falseAlarmsOption).option("--fresh", "forget the models that were stored before").option("--json <file>", "write what was found; - is standard output"), calibrateCommand);
+	verb(addModelOptions(addMapOptions(program.command("map").description("draw the heatmaps of some images"))).requiredOption("--model <path>", modelHelp).requiredOption("--image <file...>", "images, or .npy arrays").option("--class <class>", "class to explain: predicted, an index or a label", "predicted").option("--out <folder>", "where panels and overlays go (default: camdrift-out, unless --json is given)").option("--json <file>", "write the raw maps there; - is standard output"), mapCommand);
+	verb(addAuditOptions(program.command("doctor").description("feed models in the usual ways, and tell which gives the most right answers")).option("--json <file>", "write what was found; - is standard output"), doctorCommand);
+	verb(addModelOptions(program.command("layers").description("list the layers that can be explained")).requiredOption("--model <path>", modelHelp).option("--output <name>", "output to explain, when the model has several").option("--signature <name>", "signature of a SavedModel to explain").addOption(taskOption()).addOption(inputOption()).option("--size <WxH>", "input size, for models that accept any").addOption(engineOption()).addOption(timeoutOption()).option("--json <file>", "write the list there; - is standard output"), layersCommand);
+	verb(program.command("setup").description("install ONNX Runtime, the fastest engine, for this machine"), setupCommand);
+	return program;
 }
-/** https://no-color.org and https://force-color.org */
-function wantsColour(env, isTTY) {
-	if (env.NO_COLOR) return false;
-	return Boolean(env.FORCE_COLOR) || isTTY && env.TERM !== "dumb";
+function programIn(world) {
+	return new Command("camdrift").description("Tells whether an image classifier still looks at the right thing: CAM heatmaps, compared across model versions.").version(tool, "-V, --version").exitOverride().configureOutput({
+		writeOut: (text) => world.terminal.out(text.trimEnd()),
+		writeErr: (text) => world.terminal.note(text.trimEnd())
+	}).showHelpAfterError("(run with --help to see the options)");
 }
-function bar(stream, label) {
-	const drawn = new import_cli_progress.default.SingleBar({
-		stream,
-		clearOnComplete: true,
-		hideCursor: true,
-		format: `${label} {bar} {value}/{total} {eta_formatted}`
-	}, import_cli_progress.default.Presets.shades_classic);
-	let started = false;
-	return (done, total) => {
-		if (!started) drawn.start(total, done);
-		started = true;
-		drawn.update(done);
-		if (done >= total) drawn.stop();
-	};
+/** Text of several lines, none of which can pass for a line of our own. */
+function indented(text) {
+	return printable(text).replaceAll("\n", "\n  ");
 }
-/** A line per tenth of the work, so that 300 fixtures stay readable in a log. */
-function lines(stream, label) {
-	let told = 0;
-	return (done, total) => {
-		const tenth = total === 0 ? 10 : Math.floor(done / total * 10);
-		if (tenth <= told) return;
-		told = tenth;
-		stream.write(`${label}: ${done}/${total} fixtures\n`);
-	};
+function report(error, { terminal: { note, colours } }) {
+	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.pass : exitCodes.configuration;
+	const known = actionable(error);
+	if (known) {
+		note(`${colours.red("error")} ${indented(known.message)}\n${colours.dim("to do")} ${indented(known.remedy)}`);
+		return known.exitCode;
+	}
+	note(`internal error, please report it with this text: ${error instanceof Error ? error.stack : String(error)}`);
+	return exitCodes.internal;
 }
 
-export { calibrateCommand as C, addModelOptions as D, acceptCommand as E, modelHelp as O, commentCommand as S, auditCommand as T, timeoutOption as _, addConfiguredOptions as a, layersCommand as b, engineOption as c, inputOption as d, lineageOption as f, thresholdOption as g, taskOption as h, addCiReports as i, falseAlarmsOption as l, shardOption as m, setupCommand as n, addMapOptions as o, pinnedOption as p, addAuditOptions as r, checksOption as s, terminal as t, historyOption as u, mergeCommand as v, baselineCommand as w, doctorCommand as x, mapCommand as y };
+export { run as t };

@@ -1,11 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { d as _usingCtx, jt as CamdriftError } from "./models.js";
-import { S as tried, Ut as isAllowed, Xt as unavailable, lr as shownUrl, x as Passing } from "./camdrift.js";
+import { Ot as CamdriftError, i as _usingCtx } from "./models.js";
+import { J as tried, Kt as shownUrl, S as unavailable, d as isAllowed, q as Passing } from "./camdrift.js";
 import { dirname } from "node:path";
+import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
-import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { isIP } from "node:net";
 import { lookup } from "node:dns";

@@ -1,10 +1,9 @@
-import { Ft as unforeseen, Mt as actionable, l as inProcess, t as startEngine, u as makeMaps } from "./models.js";
+import { Mt as unforeseen, kt as actionable, n as inProcess, r as makeMaps, xt as startEngine } from "./models.js";
 import * as nodeModules from "node:module";
-import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { writeFileSync } from "node:fs";
 
 // src/explainer/explainer-process.ts
-let engine;
 /** Jobs that wait for their tasks. */
 const waiting = /* @__PURE__ */ new Map();
 process.on("message", (message) => {
@@ -22,9 +21,11 @@ process.on("disconnect", () => process.exit());
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
 beFirstToGo();
 outliveNobody();
+/** Begun before anybody asks: who asks hears what went wrong. */
+const engine = startEngine(process.argv[2]);
+engine.catch(() => {});
 const say = (message) => void process.send?.(message);
 async function answered(message) {
-	if (message.kind === "start") engine = startEngine(message.engine);
 	const started = await engine;
 	const here = inProcess(started);
 	switch (message.kind) {

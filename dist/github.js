@@ -1,12 +1,12 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as require_undici } from "./undici.js";
+import * as child from "child_process";
 import * as fs from "fs";
 import { constants, existsSync, promises, readFileSync } from "fs";
 import * as path from "path";
-import * as child from "child_process";
+import * as events from "events";
 import * as os$1 from "os";
 import os, { EOL } from "os";
-import * as events from "events";
 import * as http from "http";
 import * as https from "https";
 import * as crypto from "crypto";

@@ -1,8 +1,8 @@
-import { Mt as actionable, jt as CamdriftError } from "./models.js";
+import { Ot as CamdriftError, kt as actionable } from "./models.js";
 import { a as inputNames, i as repositoryOf, n as givenInputs, o as readInputs, r as runner, s as handlerOf, t as failedRun } from "./action.js";
-import { O as isApiError, T as apiWords } from "./camdrift.js";
-import { readFile } from "node:fs/promises";
+import { hn as apiWords, vn as isApiError } from "./camdrift.js";
 import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 
 // src/main.ts
 process.exitCode = await run(process);

@@ -4,13 +4,13 @@ const __dirname = toPath(new URL('.', import.meta.url));
 
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { createRequire } from "node:module";
-import events from "node:events";
 import { spawnSync } from "node:child_process";
-import path from "node:path";
-import { createHash } from "node:crypto";
-import util from "node:util";
-import stream from "node:stream";
 import { availableParallelism } from "node:os";
+import path from "node:path";
+import util from "node:util";
+import { createHash } from "node:crypto";
+import stream from "node:stream";
+import events from "node:events";
 
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {

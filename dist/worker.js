@@ -1,4 +1,4 @@
-import { _ as explainBatch, jt as CamdriftError, q as loadModel, t as startEngine } from "./models.js";
+import { $ as loadModel, Ot as CamdriftError, v as explainBatch, xt as startEngine } from "./models.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

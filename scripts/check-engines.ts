@@ -1,10 +1,11 @@
 /**
  * Compares what two engines find in the same models, as a Markdown table: logits, the layer's activations and Grad-CAM, in parts of the
- * largest value. Where scripts/make-torchvision.py left float64 numbers, it says how far each engine is from those.
+ * largest value. Where scripts/make-torchvision.py or scripts/make-zoo.py left float64 numbers, it says how far each engine is from those.
  *
  *   node scripts/check-engines.ts FOLDER [onnxruntime] [wasm] [part of a name]
  *
  * FOLDER holds what scripts/make-torchvision.py or scripts/make-zoo.py exported: NAME-EXPORTER.onnx with NAME.json or NAME-EXPORTER.json.
+ * What scripts/check-zoo.ts found there by an engine is taken as it is.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ interface Truth {
   /** In float64. */
   readonly exact?: { readonly maps: number[][]; readonly logits: number[][] };
 }
-type Found = Record<'logits' | 'activations' | 'maps', Float32Array[]>;
+type Found = Record<'logits' | 'activations' | 'maps', ArrayLike<number>[]>;
 
 const [folder, one = 'onnxruntime', other = 'wasm', filter = ''] = process.argv.slice(2) as [
   string,
@@ -43,7 +44,8 @@ async function row(file: string): Promise<void> {
   const truth = truthOf(file.replace('.onnx', ''));
   if (!truth) return;
   try {
-    const [a, b] = [await findings(file, engines[0], truth), await findings(file, engines[1], truth)];
+    const found = async (engine: Engine) => kept(file, engine) ?? (await findings(file, engine, truth));
+    const [a, b] = [await found(engines[0]), await found(engines[1])];
     const apart = (['logits', 'activations', 'maps'] as const).map(what => deviation(a[what], b[what]));
     counts[Math.max(...apart) <= allowed ? 'within' : 'beyond']++;
     const { exact } = truth;
@@ -61,7 +63,24 @@ async function row(file: string): Promise<void> {
 
 function truthOf(stem: string): Truth | undefined {
   const path = [stem, stem.replace(/-[^-]*$/, '')].map(name => join(folder, `${name}.json`)).find(existsSync);
-  return path === undefined ? undefined : JSON.parse(readFileSync(path, 'utf8'));
+  if (path === undefined) return undefined;
+  const exact = join(folder, `${stem}.exact.json`);
+  const apart = existsSync(exact) ? read(exact) : undefined;
+  return { ...read(path), ...(apart?.maps && { exact: apart }) };
+}
+
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** What scripts/check-zoo.ts found. */
+function kept(file: string, { name }: Engine): Found | undefined {
+  const path = join(folder, file.replace('.onnx', `.${name}`));
+  if (!existsSync(`${path}.found.json`)) return undefined;
+  const { problem, fallback, logits, maps } = read(`${path}.found.json`);
+  if (problem ?? fallback) throw new Error(`not run by ${name}: ${problem ?? fallback}`);
+  const floats = new Float32Array(new Uint8Array(readFileSync(`${path}.activations`)).buffer);
+  const each = floats.length / logits.length;
+  const activations = logits.map((_: unknown, at: number) => floats.slice(at * each, (at + 1) * each));
+  return { logits, activations, maps };
 }
 
 async function findings(file: string, engine: Engine, { images, classes }: Truth): Promise<Found> {

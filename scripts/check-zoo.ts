@@ -1,7 +1,7 @@
 /**
  * Runs camdrift on what scripts/make-zoo.py exported, and writes beside each file the layer it took, its activations and Grad-CAM,
- * or why it was refused: NAME.ENGINE.found.json and NAME.ENGINE.activations (float32: image x row x column x channel). What is
- * found already stays as it is: remove it to have another state of camdrift judged.
+ * or why it was refused: NAME.ENGINE.found.json and NAME.ENGINE.activations (float32: image x row x column x channel), and why another engine
+ * than the one asked for ran it. What is found already stays as it is: remove it to have another state of camdrift judged.
  *
  *   node scripts/check-zoo.ts FOLDER [wasm|onnxruntime|native] [part of a name]
  */
@@ -41,7 +41,9 @@ async function findings(stem: string) {
       ),
     );
     const maps = evidence.map(each => [...(gradCam.explain(each) as { data: Float32Array }).data]);
-    return { layer, width, height, channels, logits: evidence.map(({ logits }) => [...logits]), maps };
+    const fallback = engine.runtime && model.fallback(layer);
+    const logits = evidence.map(scores => [...scores.logits]);
+    return { layer, width, height, channels, logits, maps, ...(fallback && { fallback }) };
   } catch (error) {
     const { message } = error as Error;
     return { problem: error instanceof CamdriftError ? message : `internal error: ${message}` };

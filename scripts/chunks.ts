@@ -36,6 +36,8 @@ const anySource = /[\\/]src[\\/]/;
  */
 export function chunkGroups(): Group[] {
   return [
+    // What starts what explains: read before all else.
+    { name: 'ahead', test: sources('explainer/(?:ahead|fork)\\.ts', 'engines/(?:engine|folder)\\.ts') },
     // They find the core started, so they come after it.
     { name: 'gradients', test: /node_modules[\\/]@tensorflow[\\/]tfjs-core[\\/]dist[\\/](?!tf-core)/ },
     { name: 'tfjs', test: packages('@tensorflow', 'long', 'seedrandom') },
@@ -63,10 +65,10 @@ export function chunkGroups(): Group[] {
     { ...among(modelEntries, 'models'), test: anySource },
     // What reads zips and HDF5 files: loaded with the first one.
     { name: 'archives', test: either(packages('yauzl', 'pend'), sources('(?:archives|hdf5)/')) },
-    { ...among(['cli', 'main'], 'packages'), test: anyPackage },
-    { ...shared(['cli', 'main'], 'camdrift'), test: anySource },
+    { ...among(['commands/run', 'main'], 'packages'), test: anyPackage },
+    { ...shared(['commands/run', 'main'], 'camdrift'), test: anySource },
     { ...among(['main'], 'action'), test: anySource },
-    { ...among(['cli'], 'commands'), test: anySource },
+    { ...among(['commands/run'], 'commands'), test: anySource },
     { name: 'downloads', test: sources('sources/_(?:download|request|reach)\\.ts') },
     // What starts TensorFlow.js, and what runs models: only the process that runs them does.
     { name: 'engine', test: sources('engines/tfjs\\.ts') },

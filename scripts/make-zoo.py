@@ -5,10 +5,13 @@
     node scripts/check-zoo.ts FOLDER [wasm|onnxruntime|native]
     python scripts/make-zoo.py judge FOLDER [NAME ...]
     python scripts/zoo-table.py FOLDER
+    python scripts/make-zoo.py exact FOLDER [NAME ...]
+    node scripts/check-engines.ts FOLDER onnxruntime wasm
 
 `export` writes NAME-EXPORTER.onnx, two images and ONNX Runtime's logits; the node script adds the layer it took, its activations
 and Grad-CAM; `judge` looks for the torch tensor that holds those very activations, in any layout, and takes autograd's gradient of
-it: no module is named by hand. Names that start with `hf:` are of transformers, in small configurations.
+it: no module is named by hand. `exact` writes logits and Grad-CAM in float64 to NAME-EXPORTER.exact.json, found the same way. Names
+that start with `hf:` are of transformers, in small configurations.
 """
 
 import argparse
@@ -288,24 +291,48 @@ def judged(folder, stem, engine):
     maps = np.array(found["maps"], "float32").reshape(2, height * width)
     if not np.abs(maps).max() > 0:
         return {**row, "status": "zero map"}
+    tape, _ = taped(truth)
+    row["map"] = min((deviation(value, activations, maps)[0] for value in tape.values.values()), default=float("inf"))
+    right = row["logits"] <= 1e-3 and row["map"] <= 1e-3
+    return {**row, "status": "right" if right else "wrong" if np.isfinite(row["map"]) else "not found in torch"}
+
+
+def taped(truth, dtype=torch.float32):
+    """Every value that torch makes on the way to the scores of the exported answer's classes, with its gradient, and the logits."""
     model, images = built(truth["name"])
     if truth["name"].startswith("hf:") is False:
         import timm.layers
 
         timm.layers.set_fused_attn(False)
+    torch.set_default_dtype(dtype)
     with Tape() as tape:
-        score = model(images)
-        classes = torch.from_numpy(logits.argmax(1))
+        score = model.to(dtype)(images.to(dtype))
+        classes = torch.tensor(truth["logits"]).argmax(1)
         score[torch.arange(2), classes].sum().backward()
-    row["map"] = min((deviation(value, activations, maps) for value in tape.values.values()), default=float("inf"))
-    right = row["logits"] <= 1e-3 and row["map"] <= 1e-3
-    return {**row, "status": "right" if right else "wrong" if np.isfinite(row["map"]) else "not found in torch"}
+    return tape, score.detach()
+
+
+def exact(folder, stem, engine):
+    """Logits and raw Grad-CAM in float64, at the tensor that holds what an engine found at its layer."""
+    truth = json.loads((folder / f"{stem}.json").read_text())
+    found = json.loads((folder / f"{stem}.{engine}.found.json").read_text())
+    if "problem" in found:
+        return {"problem": found["problem"]}
+    width, height, channels = (found[key] for key in ("width", "height", "channels"))
+    activations = np.fromfile(folder / f"{stem}.{engine}.activations", "<f4").reshape(2, height * width, channels)
+    maps = np.array(found["maps"]).reshape(2, height * width)
+    tape, logits = taped(truth, torch.float64)
+    found_there = (deviation(value, activations, maps) for value in tape.values.values())
+    _, made = min(found_there, key=lambda pair: pair[0], default=(float("inf"), None))
+    if made is None:
+        return {"problem": "not found in torch"}
+    return {"logits": logits.tolist(), "maps": made.tolist()}
 
 
 def deviation(value, activations, maps):
-    """How far camdrift's maps are from those by the gradient of a tensor, where it holds the activations; else infinite."""
+    """How far camdrift's maps are from those by the gradient of a tensor, where it holds the activations, else infinite; and those maps."""
     _, cells, channels = activations.shape
-    best = float("inf")
+    best = float("inf"), None
     if value.grad is None or value.shape[0] % 2:
         return best
     for axis in [at for at in range(1, value.ndim) if value.shape[at] == channels]:
@@ -323,13 +350,14 @@ def deviation(value, activations, maps):
             gradient = slopes[image][at]
             made.append(rows[image][at] @ gradient.mean(0))
         if len(made) == 2:
-            best = min(best, float(np.abs(np.array(made) - maps).max() / np.abs(made).max()))
+            off = float(np.abs(np.array(made) - maps).max() / np.abs(made).max())
+            best = min(best, (off, np.array(made)), key=lambda pair: pair[0])
     return best
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("mode", choices=["export", "judge", "names"])
+    parser.add_argument("mode", choices=["export", "judge", "exact", "names"])
     parser.add_argument("folder", type=Path)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--exporter", default="script", choices=["script", "dynamo"])
@@ -343,6 +371,13 @@ def main():
         for name in names:
             if not (options.folder / f"{name.replace(':', '-')}-{options.exporter}.json").exists():
                 print(json.dumps(apart(options.seconds, export_one, options.folder, name, options.exporter)), flush=True)
+    elif options.mode == "exact":
+        for path in sorted(options.folder.glob("*.wasm.found.json")):
+            stem = path.name.removesuffix(".wasm.found.json")
+            answer = options.folder / f"{stem}.exact.json"
+            if not answer.exists() and (not options.names or any(name.replace(":", "-") in stem for name in options.names)):
+                answer.write_text(json.dumps(apart(options.seconds, exact, options.folder, stem, "wasm")))
+                print(stem, answer.read_text()[:100], flush=True)
     else:
         for path in sorted(options.folder.glob("*.found.json")):
             stem, engine = path.name.removesuffix(".found.json").rsplit(".", 1)

@@ -8,6 +8,7 @@ import { composeKernels, countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
 import { hastenConvolutions } from './_fast-convolution.ts';
 import { hastenHeads } from './_head-kernels.ts';
+import { addUpExactly } from './_long-sums.ts';
 import { repairKernels } from './_wasm-kernels.ts';
 import type { Engine } from './engine.ts';
 
@@ -30,6 +31,7 @@ export async function wasmEngine(): Promise<Engine> {
   addDilatedGradient(core);
   addGradients(core);
   hastenHeads(core);
+  addUpExactly(core);
   const fused = hastenConvolutions(core);
   return {
     name: 'wasm',

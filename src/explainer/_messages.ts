@@ -1,5 +1,4 @@
 import type { Engine } from '../engines/engine.ts';
-import type { EngineChoice } from '../engines/index.ts';
 import type { ProblemCode } from '../errors.ts';
 import type { LoadedFixture, Preparation } from '../images/load.ts';
 import type { InputSize } from '../images/prepare.ts';
@@ -27,7 +26,7 @@ export interface FixtureRequest {
 
 /** What can be asked of the process that explains. Plain data, without secrets. */
 export type Question =
-  | { readonly kind: 'start'; readonly engine: EngineChoice }
+  | { readonly kind: 'start' }
   | { readonly kind: 'maps'; readonly request: MapRequest }
   | { readonly kind: 'answers'; readonly request: AnswersRequest }
   | { readonly kind: 'layers'; readonly path: string; readonly load: LoadOptions }

@@ -1,12 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
-import { engineFolder, folderVariable } from '../engines/folder.ts';
+import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import type { FromExplainer, Question, ToExplainer } from './_messages.ts';
+import { forkedAhead } from './ahead.ts';
 import type { Deadline } from './explainer.ts';
-
-/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
-const heap = 2048;
+import { forkExplainer, heap, keepAlive } from './fork.ts';
 
 /** What a job does with what it hears; `false`: it goes on. */
 export interface Listener {
@@ -16,10 +15,15 @@ export interface Listener {
 
 /** A process that explains, started when it is first asked, and again after it ended. */
 export class SeparateProcess {
+  readonly #engine: EngineChoice;
   readonly #jobs = new Map<number, Listener>();
   #child: ChildProcess | undefined;
   #ended = '';
   #next = 0;
+
+  constructor(engine: EngineChoice) {
+    this.#engine = engine;
+  }
 
   get pid(): number | undefined {
     return this.#child?.pid;
@@ -52,12 +56,7 @@ export class SeparateProcess {
   }
 
   #started(): ChildProcess {
-    const child = fork(new URL(entry, import.meta.url), [], {
-      env: { ...harmless(process.env), [folderVariable]: engineFolder(process.env) },
-      execArgv: [`--max-old-space-size=${heap}`],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
+    const child = forkedAhead(this.#engine) ?? forkExplainer(this.#engine);
     this.#ended = '';
     child.stderr!.on('data', (chunk: Buffer) => {
       this.#ended = (this.#ended + chunk).slice(-8192);
@@ -67,36 +66,12 @@ export class SeparateProcess {
     );
     child.on('error', error => this.end(brokenDown(error.message)));
     child.on('close', (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
-    alive.add(child);
-    child.once('exit', () => alive.delete(child));
     return child;
   }
 }
 
-const alive = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of alive) child.kill('SIGKILL');
-});
-
-/** Beside this file when running from source; the build gives it a file of its own. */
-const entry = import.meta.url.endsWith('.ts') ? './explainer-process.ts' : './explainer-process.js';
-
 /** Of a process that is gone the `close` event says more. */
 const ignoreClosed = (): void => {};
-
-function keepAlive(child: ChildProcess, busy: boolean): void {
-  const change = busy ? 'ref' : 'unref';
-  child[change]();
-  child.channel?.[change]();
-  (child.stderr as unknown as { ref(): void; unref(): void } | null)?.[change]();
-}
-
-const harmlessNames =
-  /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|NODE_COMPILE_CACHE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
-
-/** What a process needs to run, and no secret of whoever started this one. */
-const harmless = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
 
 const timedOut = ({ words }: Deadline) => new CamdriftError('timed-out', `The time is up: ${words}.`);
 

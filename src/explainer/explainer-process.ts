@@ -2,14 +2,13 @@ import { writeFileSync } from 'node:fs';
 import * as nodeModules from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { Engine } from '../engines/engine.ts';
-import { startEngine } from '../engines/index.ts';
+import { type EngineChoice, startEngine } from '../engines/index.ts';
 import { actionable, unforeseen } from '../errors.ts';
 import type { FixtureTask } from '../maps/explain.ts';
 import { makeMaps } from '../maps/maps.ts';
 import type { Answers, FromExplainer, ToExplainer } from './_messages.ts';
 import { inProcess } from './explainer.ts';
 
-let engine: Promise<Engine> | undefined;
 /** Jobs that wait for their tasks. */
 const waiting = new Map<number, (tasks: readonly FixtureTask[]) => void>();
 
@@ -28,12 +27,14 @@ process.on('disconnect', () => process.exit());
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 beFirstToGo();
 outliveNobody();
+/** Begun before anybody asks: who asks hears what went wrong. */
+const engine = startEngine(process.argv[2] as EngineChoice);
+engine.catch(() => {});
 
 const say = (message: FromExplainer): void => void process.send?.(message);
 
 async function answered(message: Exclude<ToExplainer, { kind: 'tasks' }>): Promise<Answers[keyof Answers]> {
-  if (message.kind === 'start') engine = startEngine(message.engine);
-  const started = await engine!;
+  const started = await engine;
   const here = inProcess(started);
   switch (message.kind) {
     case 'start':

@@ -27,13 +27,13 @@ const longestPicture = 60;
  * @throws CamdriftError `engine-unavailable`
  */
 export async function startExplainer(choice: EngineChoice): Promise<SeparateExplainer> {
-  const child = new SeparateProcess();
-  const { name, version, passedOver = [] } = await answer(child, { kind: 'start', engine: choice });
+  const child = new SeparateProcess(choice);
+  const { name, version, passedOver = [] } = await answer(child, { kind: 'start' });
   let over = false;
   const started = async () => {
     if (over)
       throw new Error('The explainer is asked after its end: whoever holds it with `await using` returned too early.');
-    if (child.pid === undefined) await answer(child, { kind: 'start', engine: choice });
+    if (child.pid === undefined) await answer(child, { kind: 'start' });
   };
   return {
     name,

@@ -4,16 +4,14 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { type TestContext, test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { inProcess } from '../../src/explainer/explainer.ts';
 import { type SeparateExplainer, startExplainer } from '../../src/explainer/separate-explainer.ts';
 import { presets } from '../../src/images/preprocess.ts';
 import { isFailure } from '../../src/maps/explain.ts';
 import { stock } from '../../src/probes/stock.ts';
+import { isGone, onLinux } from '../support/processes.ts';
 import { emptyWorkspace, type Workspace } from '../support/workspace.ts';
-
-const onLinux = { skip: process.platform === 'linux' ? false : 'reads /proc' };
 
 async function started(t: TestContext): Promise<SeparateExplainer> {
   const explainer = await startExplainer('wasm');
@@ -132,17 +130,8 @@ test('it does not outlive whoever started it, not even by a kill', onLinux, asyn
   assert.match(execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }), /explainer-process/);
   parent.kill('SIGKILL');
   await once(parent, 'close');
-  for (let tries = 0; tries < 200 && isThere(pid); tries++) await setTimeout(50);
-  assert.equal(isThere(pid), false);
+  assert.ok(await isGone(pid));
 });
-
-function isThere(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
 
 test('another process gives the same answers to edited pictures, and one that is late is ended', async t => {
   const workspace = await emptyWorkspace(t);

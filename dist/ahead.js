@@ -1,0 +1,104 @@
+import { fork } from "node:child_process";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+// src/engines/engine.ts
+/** The fastest first. */
+const engineNames = [
+	"onnxruntime",
+	"native",
+	"wasm"
+];
+
+// src/engines/folder.ts
+/** Of the environment: where engines are kept that `camdrift setup` installed. */
+const folderVariable = "CAMDRIFT_ENGINE_FOLDER";
+/** The tool's own folder, never the workspace's: the runner's cache of tools, or the user's cache. */
+function engineFolder(env) {
+	const { RUNNER_TOOL_CACHE: tools, XDG_CACHE_HOME: cache, LOCALAPPDATA: local } = env;
+	const home = cache || process.platform === "win32" && local || join(homedir(), ".cache");
+	return env["CAMDRIFT_ENGINE_FOLDER"] || join(tools || home, "camdrift");
+}
+
+// src/explainer/fork.ts
+/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
+const heap = 2048;
+/** Starts a process that explains; it starts the engine that it will be asked for. It ends with this one. */
+function forkExplainer(engine) {
+	const child = fork(new URL(entry, import.meta.url), [engine], {
+		env: {
+			...harmless(process.env),
+			[folderVariable]: engineFolder(process.env)
+		},
+		execArgv: [`--max-old-space-size=${heap}`],
+		serialization: "advanced",
+		stdio: [
+			"ignore",
+			"ignore",
+			"pipe",
+			"ipc"
+		]
+	});
+	alive.add(child);
+	child.once("exit", () => alive.delete(child));
+	return child;
+}
+const alive = /* @__PURE__ */ new Set();
+process.once("exit", () => {
+	for (const child of alive) child.kill("SIGKILL");
+});
+/** Beside this file when running from source; the build gives it a file of its own. */
+const entry = import.meta.url.endsWith(".ts") ? "./explainer-process.ts" : "./explainer-process.js";
+/** Whether this process waits for it. */
+function keepAlive(child, busy) {
+	const change = busy ? "ref" : "unref";
+	child[change]();
+	child.channel?.[change]();
+	child.stderr?.[change]();
+}
+const harmlessNames = /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|NODE_COMPILE_CACHE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+/** What a process needs to run, and no secret of whoever started this one. */
+const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
+
+// src/explainer/ahead.ts
+/** Commands that load models. */
+const explaining = /* @__PURE__ */ new Set([
+	"audit",
+	"accept",
+	"baseline",
+	"calibrate",
+	"map",
+	"doctor",
+	"layers"
+]);
+let ahead;
+/**
+* Starts what explains before the command line is loaded and read, where it names a command that will want it. Which engine that is, is
+* a guess: a wrong one costs what it would have cost to wait.
+* @param args of the command line
+*/
+function forkAhead([command = "", ...args]) {
+	if (!explaining.has(command)) return;
+	const engine = guess(args);
+	const child = forkExplainer(engine);
+	ahead = {
+		child,
+		engine
+	};
+	child.on("error", () => {});
+	keepAlive(child, false);
+}
+/** What was started ahead, if it is there and its engine is the one that is wanted; it is given away once. */
+function forkedAhead(engine) {
+	const found = ahead;
+	ahead = void 0;
+	if (found?.engine === engine && found.child.connected) return found.child;
+	found?.child.kill("SIGKILL");
+}
+/** The last word counts, as everywhere on the command line; a configuration may say otherwise. */
+function guess(args) {
+	const said = args.flatMap((word, at) => word === "--engine" ? args[at + 1] ?? "" : word.split("--engine=")[1] ?? "");
+	return engineNames.find((name) => name === said.findLast((word) => word !== "")) ?? "auto";
+}
+
+export { keepAlive as a, heap as i, forkedAhead as n, engineFolder as o, forkExplainer as r, engineNames as s, forkAhead as t };

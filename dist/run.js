@@ -1,0 +1,3 @@
+import { t as run } from "./commands.js";
+
+export { run };

@@ -1,0 +1,42 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { engineFolder, folderVariable } from '../engines/folder.ts';
+import type { EngineChoice } from '../engines/index.ts';
+
+/** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
+export const heap = 2048;
+
+/** Starts a process that explains; it starts the engine that it will be asked for. It ends with this one. */
+export function forkExplainer(engine: EngineChoice): ChildProcess {
+  const child = fork(new URL(entry, import.meta.url), [engine], {
+    env: { ...harmless(process.env), [folderVariable]: engineFolder(process.env) },
+    execArgv: [`--max-old-space-size=${heap}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
+  return child;
+}
+
+const alive = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
+/** Beside this file when running from source; the build gives it a file of its own. */
+const entry = import.meta.url.endsWith('.ts') ? './explainer-process.ts' : './explainer-process.js';
+
+/** Whether this process waits for it. */
+export function keepAlive(child: ChildProcess, busy: boolean): void {
+  const change = busy ? 'ref' : 'unref';
+  child[change]();
+  child.channel?.[change]();
+  (child.stderr as unknown as { ref(): void; unref(): void } | null)?.[change]();
+}
+
+const harmlessNames =
+  /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|NODE_COMPILE_CACHE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+
+/** What a process needs to run, and no secret of whoever started this one. */
+const harmless = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
