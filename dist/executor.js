@@ -1,4 +1,4 @@
-import { Dt as sizesOf$4, Et as parseEinsum, I as channelSums, Ot as CamdriftError, Tt as einsum$1, a as cycle, at as readLimited, it as withLabels, nt as allFinite, o as random, rt as requireClassification, st as confinedPart, vt as longestLfsPointer } from "./models.js";
+import { At as CamdriftError, Dt as einsum$1, Ot as parseEinsum, R as channelSums, at as requireClassification, bt as longestLfsPointer, it as allFinite, kt as sizesOf$4, lt as confinedPart, o as cycle, ot as withLabels, s as random, st as readLimited } from "./models.js";
 import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
@@ -459,6 +459,59 @@ function requireOneEach(graph, found) {
 	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` has ${found} numbers and no axis for the images; expected images x classes.`, { remedy: "Export the model without the step that takes the first axis away (Squeeze, Reshape)." });
 }
 
+// src/models/_at-once.ts
+/** Float32 of a layer's maps in one run of a head, which keeps some multiple of them for its gradient. */
+const headBudget = 2 ** 20;
+const trunkAtOnce = ({ sizesDiffer }, { imagesAtOnce }) => sizesDiffer ? imagesAtOnce ?? 1 : Number.POSITIVE_INFINITY;
+/**
+* Where images run one by one, as they have other last bits among others, that is so in front of the layer only: the head takes
+* several. Not where it takes anything but images, of which alone it is known how several are joined.
+* @param ends the layer and what bypasses it
+*/
+function atOnceOf(engine, graph, ends) {
+	const trunk = trunkAtOnce(engine, graph);
+	const table = nodeTable(graph.nodes);
+	if (trunk > 1 || !ends.every((name) => table.get(name).isImage)) return {
+		trunk,
+		head: trunk
+	};
+	const numbers = ends.map((name) => shapeOf$2(graph, name).reduce((product, size) => product * size, 1));
+	return {
+		trunk,
+		head: Math.max(1, Math.floor(headBudget / Math.max(...numbers)))
+	};
+}
+function parts$2(items, size) {
+	if (items.length <= size) return [items];
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+/** Values of nodes, made of some images at a time: joined along the first axis, which counts images. */
+function joined$6({ tf: { core } }, made) {
+	const [first, ...more] = made;
+	if (more.length === 0) return [...first];
+	return first.map((_, at) => core.concat(made.map((tensors) => tensors[at]), 0));
+}
+/** What a graph is fed: some images, as an engine has them. */
+function fed({ tf: { core } }, graph, images) {
+	const { width, height, channels } = graph.inputShape;
+	const data = concatenated$2(images, width * height * channels);
+	return /* @__PURE__ */ new Map([[graph.input, core.tensor4d(data, [
+		images.length,
+		height,
+		width,
+		channels
+	])]]);
+}
+/** @param size numbers of an image */
+function concatenated$2(images, size) {
+	const data = new Float32Array(images.length * size);
+	for (const [index, image] of images.entries()) {
+		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
+		data.set(image, index * size);
+	}
+	return data;
+}
+
 // src/models/_answers.ts
 /**
 * The answers of a batch, from the scores of all its images in a row.
@@ -492,9 +545,9 @@ function toProbabilities(logits, scores) {
 	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
 	if (scores.link === "sigmoid") return logits.map(sigmoid);
 	const largest = logits.reduce((a, b) => Math.max(a, b));
-	const powers = Float64Array.from(logits, (value) => Math.exp(value - largest));
+	const powers = new Float64Array(logits).map((value) => Math.exp(value - largest));
 	const total = powers.reduce((sum, value) => sum + value, 0);
-	return Float32Array.from(powers, (value) => value / total);
+	return new Float32Array(powers.map((value) => value / total));
 }
 /** First index of the largest value. */
 function argmax(values) {
@@ -893,28 +946,48 @@ function onGrid(values, patches, images) {
 	});
 }
 
+// src/models/_wiring.ts
+/** Which channel of the layer feeds which input of the head, there and back. */
+function wiringOf({ tf: { core } }, activations, axis, seed) {
+	if (seed === void 0) return {
+		there: (maps) => maps,
+		back: (maps) => maps
+	};
+	const order = cycle(activations.shape[axis], random(seed));
+	const inverse = new Int32Array(order.length);
+	for (const [to, from] of order.entries()) inverse[from] = to;
+	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
+	return {
+		there: by(order),
+		back: by(inverse)
+	};
+}
+
 // src/models/_evidence.ts
 /**
 * The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
 * cost is one plain forward pass plus the head's backward pass.
 */
 function evidenceOf(engine, model, batch, request) {
-	const { core } = engine.tf;
-	const { graph, scores, units } = model;
-	const { width, height, channels } = graph.inputShape;
+	const { graph, scores } = model;
 	const head = headOf(graph, request.layer, scores.node);
 	if (!head) throw noHead(request.layer);
+	const ends = [request.layer, ...head.bypasses];
+	const { trunk, head: size } = atOnceOf(engine, graph, ends);
+	graph.endTrunkAt(ends);
+	const classes = parts$2(request.classes, size);
+	return parts$2(batch, size).flatMap((images, at) => explained(engine, model, head, {
+		...request,
+		classes: classes[at]
+	}, () => joined$6(engine, parts$2(images, trunk).map((part) => graph.execute(fed(engine, graph, part), ends)))));
+}
+/** @param forward makes the layer's value and what bypasses it */
+function explained(engine, { graph, scores, units }, head, request, forward) {
+	const { core } = engine.tf;
+	const images = request.classes.length;
 	let evidence = [];
 	core.tidy(() => {
-		const input = core.tensor4d(concatenate(batch, width * height * channels), [
-			batch.length,
-			height,
-			width,
-			channels
-		]);
-		const ends = [request.layer, ...head.bypasses];
-		graph.endTrunkAt(ends);
-		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), ends);
+		const [activations, ...bypasses] = forward();
 		const { patches } = nodeTable(graph.nodes).get(request.layer);
 		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
 		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
@@ -922,9 +995,10 @@ function evidenceOf(engine, model, batch, request) {
 		const gradientOf = (score) => {
 			const gradient = core.grad((a) => {
 				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
-				const logits = core.reshape(scored, [batch.length, units]);
+				const logits = core.reshape(scored, [images, units]);
 				answers = readAnswers(scores, logits.dataSync(), request);
-				return core.sum(core.mul(logits, core.tensor2d(answers.flatMap((answer) => [...slope(answer, score, scores)]), [batch.length, units])));
+				const slopes = concatenated$2(answers.map((answer) => slope(answer, score, scores)), units);
+				return core.sum(core.mul(logits, core.tensor2d(slopes, [images, units])));
 			});
 			return wiring.back(gradient(wiring.there(activations)));
 		};
@@ -950,17 +1024,10 @@ function trunkProblem({ graph, scores }, layer) {
 function answersOf(engine, model, batch) {
 	const { core } = engine.tf;
 	const { graph, scores } = model;
-	const { width, height, channels } = graph.inputShape;
 	let values = /* @__PURE__ */ new Float32Array();
 	graph.endTrunkAt([scores.node]);
 	core.tidy(() => {
-		const input = core.tensor4d(concatenate(batch, width * height * channels), [
-			batch.length,
-			height,
-			width,
-			channels
-		]);
-		const [scored] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [scores.node]);
+		const [scored] = graph.execute(fed(engine, graph, batch), [scores.node]);
 		values = Float32Array.from(scored.dataSync());
 	});
 	const request = {
@@ -969,29 +1036,6 @@ function answersOf(engine, model, batch) {
 		score: "probability"
 	};
 	return readAnswers(scores, values, request).map(({ probabilities }) => probabilities);
-}
-/** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }, activations, axis, seed) {
-	if (seed === void 0) return {
-		there: (maps) => maps,
-		back: (maps) => maps
-	};
-	const order = cycle(activations.shape[axis], random(seed));
-	const inverse = new Int32Array(order.length);
-	for (const [to, from] of order.entries()) inverse[from] = to;
-	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
-	return {
-		there: by(order),
-		back: by(inverse)
-	};
-}
-function concatenate(batch, size) {
-	const data = new Float32Array(batch.length * size);
-	for (const [index, image] of batch.entries()) {
-		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
-		data.set(image, index * size);
-	}
-	return data;
 }
 /** A batch of images, or of patches, as the maps of each image. */
 function perImage(values, patches, images) {
@@ -1353,7 +1397,6 @@ function classifier(graph, engine, said) {
 		scores,
 		units
 	};
-	const atOnce = engine.sizesDiffer ? graph.imagesAtOnce ?? 1 : Number.POSITIVE_INFINITY;
 	let known = false;
 	const model = {
 		format: graph.format,
@@ -1368,7 +1411,8 @@ function classifier(graph, engine, said) {
 		fallback: (layer) => trunkProblem(whole, layer),
 		answers(batch) {
 			try {
-				return parts$2(filledUp$2(batch, engine.smallestBatch), atOnce).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
+				const full = filledUp$2(batch, engine.smallestBatch);
+				return parts$2(full, trunkAtOnce(engine, graph)).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
 			} catch (error) {
 				throw executionProblem(error, engine);
 			}
@@ -1377,10 +1421,10 @@ function classifier(graph, engine, said) {
 			const full = filledUp$2(batch, engine.smallestBatch);
 			const classes = filledUp$2(request.classes, engine.smallestBatch);
 			try {
-				const evidence = parts$2(full, atOnce).flatMap((part, at) => evidenceOf(engine, whole, part, {
+				const evidence = evidenceOf(engine, whole, full, {
 					...request,
-					classes: parts$2(classes, atOnce)[at]
-				})).slice(0, batch.length);
+					classes
+				}).slice(0, batch.length);
 				if (!known) requireNoEmbedding(engine, graph, scores, evidence);
 				known = true;
 				return evidence;
@@ -1412,10 +1456,6 @@ function dropTape({ tf: { core } }) {
 /** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
 function filledUp$2(items, size) {
 	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
-}
-function parts$2(items, size) {
-	if (items.length <= size) return [items];
-	return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 // src/models/_input-shape.ts

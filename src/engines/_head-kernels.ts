@@ -12,8 +12,8 @@ interface Backend {
 type Call = Parameters<KernelConfig['kernelFunc']>[0];
 
 /**
- * The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the shipped kernel
- * reads every other factor all the same. Such a row's product is the same bit by bit.
+ * The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the kernel that was
+ * there reads every other factor all the same. Such a row's product is the same bit by bit.
  */
 export function hastenHeads(core: Core): void {
   const shipped = core.getKernel('BatchMatMul', 'wasm')!;
@@ -25,14 +25,14 @@ function productOfSingles({ inputs, attrs, backend: of }: Call): TensorInfo | un
   const backend = of as unknown as Backend;
   const [a, b] = [inputs.a!, inputs.b!];
   const { transposeA, transposeB } = attrs as { transposeA: boolean; transposeB: boolean };
-  if (transposeA || transposeB || !areMatrices(a, b)) return undefined;
+  if (transposeA || !areMatrices(a, b)) return undefined;
   const [rows, depth] = a.shape.slice(-2) as [number, number];
   const singles = singlesOf(backend.typedArrayFromHeap(a), rows, depth);
   if (!singles) return undefined;
-  const columns = b.shape.at(-1)!;
+  const columns = b.shape.at(transposeB ? -2 : -1)!;
   const result = backend.makeOutput([...a.shape.slice(0, -1), columns], 'float32');
   const [x, matrix, out] = [a, b, result].map(each => backend.typedArrayFromHeap(each));
-  scaledRows(x!, singles, matrix!, columns, out!);
+  scaledRows(x!, singles, matrix!, transposeB ? [1, depth] : [columns, 1], out!);
   return result;
 }
 
@@ -58,17 +58,19 @@ function singlesOf(x: Float32Array, rows: number, depth: number): Int32Array | u
   return singles;
 }
 
-/** Of a matrix depth x columns. */
+/** @param steps in the matrix, from one factor of a row to the next, and from column to column */
 function scaledRows(
   x: Float32Array,
   singles: Int32Array,
   matrix: Float32Array,
-  columns: number,
+  [down, across]: readonly [number, number],
   out: Float32Array,
 ): void {
   const depth = x.length / singles.length;
+  const columns = out.length / singles.length;
   for (const [row, at] of singles.entries()) {
-    const [factor, from] = [x[at]!, (at - row * depth) * columns];
-    for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column]!;
+    const [factor, from] = [x[at]!, (at - row * depth) * down];
+    for (let column = 0; column < columns; column++)
+      out[row * columns + column] = factor * matrix[from + column * across]!;
   }
 }

@@ -8,6 +8,7 @@ import { composeKernels, countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
 import { hastenConvolutions } from './_fast-convolution.ts';
 import { hastenHeads } from './_head-kernels.ts';
+import { addUpExactly } from './_long-sums.ts';
 import { repairKernels } from './_wasm-kernels.ts';
 import type { Engine } from './engine.ts';
 
@@ -29,8 +30,9 @@ export async function wasmEngine(): Promise<Engine> {
   countAxesFromTheStart(core, 'wasm', 'Cumsum', 'Cumprod');
   addDilatedGradient(core);
   addGradients(core);
-  hastenHeads(core);
+  addUpExactly(core);
   const fused = hastenConvolutions(core);
+  hastenHeads(core);
   return {
     name: 'wasm',
     version: `tfjs ${core.version_core}, wasm${fused ? ' fma' : ''}`,

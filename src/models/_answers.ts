@@ -51,9 +51,9 @@ function toProbabilities(logits: Float32Array, scores: Scores): Float32Array {
   if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]!), sigmoid(logits[0]!));
   if (scores.link === 'sigmoid') return logits.map(sigmoid);
   const largest = logits.reduce((a, b) => Math.max(a, b));
-  const powers = Float64Array.from(logits, value => Math.exp(value - largest));
+  const powers = new Float64Array(logits).map(value => Math.exp(value - largest));
   const total = powers.reduce((sum, value) => sum + value, 0);
-  return Float32Array.from(powers, value => value / total);
+  return new Float32Array(powers.map(value => value / total));
 }
 
 /** First index of the largest value. */

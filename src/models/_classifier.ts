@@ -1,5 +1,6 @@
 import type { Engine } from '../engines/engine.ts';
 import { requireClassScores, requireOneEach } from './_answer.ts';
+import { parts, trunkAtOnce } from './_at-once.ts';
 import { requireNoEmbedding } from './_embedding.ts';
 import { answersOf, type Classifier, evidenceOf, trunkProblem } from './_evidence.ts';
 import { executionProblem } from './_execution-problem.ts';
@@ -24,7 +25,6 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
   const task = taskOf(found, units, said);
   const scores = { ...found, link: linkUnder(found.link, task.kind) };
   const whole: Classifier = { graph, scores, units };
-  const atOnce = engine.sizesDiffer ? (graph.imagesAtOnce ?? 1) : Number.POSITIVE_INFINITY;
   let known = false;
   const model: Model = {
     format: graph.format,
@@ -41,7 +41,7 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
     answers(batch) {
       try {
         const full = filledUp(batch, engine.smallestBatch);
-        return parts(full, atOnce)
+        return parts(full, trunkAtOnce(engine, graph))
           .flatMap(part => answersOf(engine, whole, part))
           .slice(0, batch.length);
       } catch (error) {
@@ -52,9 +52,7 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
       const full = filledUp(batch, engine.smallestBatch);
       const classes = filledUp(request.classes, engine.smallestBatch);
       try {
-        const evidence = parts(full, atOnce)
-          .flatMap((part, at) => evidenceOf(engine, whole, part, { ...request, classes: parts(classes, atOnce)[at]! }))
-          .slice(0, batch.length);
+        const evidence = evidenceOf(engine, whole, full, { ...request, classes }).slice(0, batch.length);
         if (!known) requireNoEmbedding(engine, graph, scores, evidence);
         known = true;
         return evidence;
@@ -85,9 +83,4 @@ function dropTape({ tf: { core } }: Engine): void {
 /** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
 function filledUp<T>(items: readonly T[], size: number): readonly T[] {
   return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1)!)];
-}
-
-function parts<T>(items: readonly T[], size: number): (readonly T[])[] {
-  if (items.length <= size) return [items];
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }

@@ -1,13 +1,14 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { channelSums, type FeatureMaps } from '../core/feature-maps.ts';
-import { cycle, random } from '../core/random.ts';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Evidence } from '../methods/method.ts';
 import { type Answer, readAnswers, slope } from './_answers.ts';
+import { atOnceOf, concatenated, fed, joined, parts } from './_at-once.ts';
 import { type Graph, nodeTable, type Patches } from './_graph.ts';
-import { headOf, isPooledLinear, type Scores } from './_head.ts';
+import { type Head, headOf, isPooledLinear, type Scores } from './_head.ts';
 import { mapOf, onGrid } from './_patches.ts';
+import { wiringOf } from './_wiring.ts';
 import type { ExplainRequest, Score } from './model.ts';
 
 export interface Classifier {
@@ -27,18 +28,36 @@ export function evidenceOf(
   batch: readonly Float32Array[],
   request: ExplainRequest,
 ): Evidence[] {
-  const { core } = engine.tf;
-  const { graph, scores, units } = model;
-  const { width, height, channels } = graph.inputShape;
+  const { graph, scores } = model;
   const head = headOf(graph, request.layer, scores.node);
   if (!head) throw noHead(request.layer);
+  const ends = [request.layer, ...head.bypasses];
+  const { trunk, head: size } = atOnceOf(engine, graph, ends);
+  graph.endTrunkAt(ends);
+  const classes = parts(request.classes, size);
+  return parts(batch, size).flatMap((images, at) =>
+    explained(engine, model, head, { ...request, classes: classes[at]! }, () =>
+      joined(
+        engine,
+        parts(images, trunk).map(part => graph.execute(fed(engine, graph, part), ends)),
+      ),
+    ),
+  );
+}
+
+/** @param forward makes the layer's value and what bypasses it */
+function explained(
+  engine: Engine,
+  { graph, scores, units }: Classifier,
+  head: Head,
+  request: ExplainRequest,
+  forward: () => Tensor[],
+): Evidence[] {
+  const { core } = engine.tf;
+  const images = request.classes.length;
   let evidence: Evidence[] = [];
   core.tidy(() => {
-    const input = core.tensor4d(concatenate(batch, width * height * channels), [batch.length, height, width, channels]);
-    const ends = [request.layer, ...head.bypasses];
-    graph.endTrunkAt(ends);
-    const fetched = graph.execute(new Map([[graph.input, input]]), ends);
-    const [activations, ...bypasses] = fetched as [Tensor, ...Tensor[]];
+    const [activations, ...bypasses] = forward() as [Tensor, ...Tensor[]];
     const { patches } = nodeTable(graph.nodes).get(request.layer)!;
     const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
     const sides = head.bypasses.map((name, index): [string, Tensor] => [name, bypasses[index]!]);
@@ -46,17 +65,13 @@ export function evidenceOf(
     const gradientOf = (score: Score): Tensor => {
       const gradient = core.grad(a => {
         const [scored] = graph.execute(new Map<string, Tensor>([...sides, [request.layer, a]]), [scores.node]);
-        const logits = core.reshape(scored!, [batch.length, units]);
+        const logits = core.reshape(scored!, [images, units]);
         answers = readAnswers(scores, logits.dataSync() as Float32Array, request);
-        return core.sum(
-          core.mul(
-            logits,
-            core.tensor2d(
-              answers.flatMap(answer => [...slope(answer, score, scores)]),
-              [batch.length, units],
-            ),
-          ),
+        const slopes = concatenated(
+          answers.map(answer => slope(answer, score, scores)),
+          units,
         );
+        return core.sum(core.mul(logits, core.tensor2d(slopes, [images, units])));
       });
       return wiring.back(gradient(wiring.there(activations)));
     };
@@ -83,44 +98,15 @@ export function trunkProblem({ graph, scores }: Classifier, layer: string): stri
 export function answersOf(engine: Engine, model: Classifier, batch: readonly Float32Array[]): Float32Array[] {
   const { core } = engine.tf;
   const { graph, scores } = model;
-  const { width, height, channels } = graph.inputShape;
   let values = new Float32Array();
   graph.endTrunkAt([scores.node]);
   core.tidy(() => {
-    const input = core.tensor4d(concatenate(batch, width * height * channels), [batch.length, height, width, channels]);
-    const [scored] = graph.execute(new Map([[graph.input, input]]), [scores.node]);
+    const [scored] = graph.execute(fed(engine, graph, batch), [scores.node]);
     values = Float32Array.from(scored!.dataSync());
   });
   // Whether the scores are those that were asked for is checked where evidence is made.
   const request = { layer: '', classes: batch.map(() => 'predicted' as const), score: 'probability' as const };
   return readAnswers(scores, values, request).map(({ probabilities }) => probabilities);
-}
-
-type Rewired = (maps: Tensor) => Tensor;
-
-/** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf(
-  { tf: { core } }: Engine,
-  activations: Tensor,
-  axis: number,
-  seed?: number,
-): { there: Rewired; back: Rewired } {
-  if (seed === undefined) return { there: maps => maps, back: maps => maps };
-  const order = cycle(activations.shape[axis]!, random(seed));
-  const inverse = new Int32Array(order.length);
-  for (const [to, from] of order.entries()) inverse[from] = to;
-  const by = (indices: Int32Array) => (maps: Tensor) => core.gather(maps, core.tensor1d(indices, 'int32'), axis);
-  return { there: by(order), back: by(inverse) };
-}
-
-export function concatenate(batch: readonly Float32Array[], size: number): Float32Array {
-  const data = new Float32Array(batch.length * size);
-  for (const [index, image] of batch.entries()) {
-    if (image.length !== size)
-      throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
-    data.set(image, index * size);
-  }
-  return data;
 }
 
 /** A batch of images, or of patches, as the maps of each image. */

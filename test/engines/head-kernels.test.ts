@@ -39,9 +39,19 @@ for (const depth of [1, 3, 4, 7, 1283])
     assert.deepEqual(alone, found.slice(0, 11), 'the same numbers in every batch');
   });
 
+const [depth, columns] = [9, 5];
+const matrix = numbers(3, depth * columns);
+const product = (x: Float32Array, transposed: boolean) =>
+  values(() =>
+    core.matMul(
+      core.tensor2d(x, [2, depth]),
+      core.tensor2d(matrix, transposed ? [columns, depth] : [depth, columns]),
+      false,
+      transposed,
+    ),
+  );
+
 test('rows with one number, with none and with more, times a matrix', () => {
-  const [depth, columns] = [9, 5];
-  const matrix = numbers(3, depth * columns);
   const rows: Readonly<Record<string, readonly [number, number][]>> = {
     one: [[4, 0.5], [9 + 8, -3]],
     'one and none': [[0, 2]],
@@ -50,19 +60,37 @@ test('rows with one number, with none and with more, times a matrix', () => {
   for (const [about, filledIn] of Object.entries(rows)) {
     const x = new Float32Array(2 * depth);
     for (const [at, value] of filledIn) x[at] = value;
-    const found = values(() => core.matMul(core.tensor2d(x, [2, depth]), core.tensor2d(matrix, [depth, columns])));
-    assert.ok(deviation(found, naive(x, matrix, depth, columns, false)) <= 1e-7, about);
+    for (const transposed of [false, true])
+      assert.ok(
+        deviation(product(x, transposed), naive(x, matrix, depth, columns, transposed)) <= 1e-7,
+        `${about}, transposed: ${transposed}`,
+      );
   }
 });
 
-test('a gradient of one score is its row of the matrix', () => {
-  const matrix = numbers(4, 6 * 10);
-  const found = values(() =>
-    core.grad((x: Tensor) => core.slice(core.matMul(x, core.tensor2d(matrix, [6, 10]), false, true), [0, 2], [1, 1]))(
-      core.tensor2d(numbers(5, 10), [1, 10]),
-    ),
+test('a row with one number has the product that it has beside a row with more, bit by bit', () => {
+  const x = new Float32Array(2 * depth);
+  x[7] = 0.3;
+  const beside = x.slice();
+  beside.set([1, 2], depth);
+  for (const transposed of [false, true])
+    assert.deepEqual(product(x, transposed).slice(0, columns), product(beside, transposed).slice(0, columns));
+});
+
+test('a gradient of one score is its row of the matrix, or its column', () => {
+  const weights = numbers(4, 6 * 10);
+  const gradient = (transposed: boolean) =>
+    values(() =>
+      core.grad((x: Tensor) => {
+        const scores = core.matMul(x, core.tensor2d(weights, transposed ? [6, 10] : [10, 6]), false, transposed);
+        return core.slice(scores, [0, 2], [1, 1]);
+      })(core.tensor2d(numbers(5, 10), [1, 10])),
+    );
+  assert.deepEqual(gradient(true), weights.slice(20, 30));
+  assert.deepEqual(
+    gradient(false),
+    weights.filter((_, at) => at % 6 === 2),
   );
-  assert.deepEqual(found, matrix.slice(20, 30));
 });
 
 test('several products at once, and those of transposed rows, stay with the kernel that was there', () => {

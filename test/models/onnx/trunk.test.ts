@@ -11,6 +11,7 @@ import { gradCam } from '../../../src/methods/grad-cam.ts';
 import type { Evidence } from '../../../src/methods/method.ts';
 import { noise } from '../../../src/models/_trial.ts';
 import { loadModel } from '../../../src/models/index.ts';
+import type { ExplainRequest, Model } from '../../../src/models/model.ts';
 import { root } from '../../support/dist.ts';
 import { whyNoEngine } from '../../support/engines.ts';
 import { goldenModels } from '../../support/golden.ts';
@@ -52,7 +53,16 @@ async function evidence(path: string, by: Engine): Promise<{ found: Evidence[]; 
   const images = [1, 2, 3].map(seed => noise(model.input, seed));
   const layer = model.targetLayer('auto').name;
   const found = model.explain(images, { layer, classes: [0, 1, 'predicted'], score: 'logit' });
+  if (by.runtime) assertAlone(model, images, { layer, classes: [0, 1, 'predicted'], score: 'logit' }, found);
   return { found, answers: model.answers(images) };
+}
+
+/** Whatever runs at once, an image has the evidence that it has alone, bit by bit. */
+function assertAlone(model: Model, images: Float32Array[], request: ExplainRequest, found: readonly Evidence[]): void {
+  for (const [at, image] of images.entries()) {
+    const alone = model.explain([image], { ...request, classes: [request.classes[at]!] });
+    assert.deepEqual(alone, [found[at]!]);
+  }
 }
 
 const mapOf = (one: Evidence) => (gradCam.explain(one) as { data: Float32Array }).data;
@@ -61,7 +71,11 @@ async function assertAlike(path: string, sessions: number): Promise<void> {
   const { engine: by, seen } = counted();
   const [ours, theirs] = [await evidence(path, wasm!), await evidence(path, by)];
   assert.ok(seen.sessions >= sessions, `${path}: ${seen.sessions} sessions`);
-  assert.equal(seen.runs >= 6, sessions > 0, `${path}: ${seen.runs} runs of 3 images, explained and answered`);
+  assert.equal(
+    seen.runs >= 9,
+    sessions > 0,
+    `${path}: ${seen.runs} runs of 3 images, explained together and alone, and answered`,
+  );
   for (const [at, one] of ours.found.entries()) {
     const other = theirs.found[at]!;
     const found = [
