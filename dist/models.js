@@ -1683,7 +1683,7 @@ function loadRuntime() {
 		const native = createRequire(import.meta.url)(file);
 		if (!started) native.initOrtOnce(fatal, Tensor, isMainThread);
 		started = native;
-		return { session: (model) => new OnnxSession(native, model) };
+		return { session: (model, apart) => new OnnxSession(native, model, apart) };
 	} catch (cause) {
 		throw unavailable("ONNX Runtime", "onnxruntime-node", cause);
 	}
@@ -1703,9 +1703,19 @@ const options = {
 var OnnxSession = class {
 	#session;
 	#outputs;
-	constructor({ InferenceSession }, model) {
+	/** It may read them as long as it lives. */
+	#apart;
+	constructor({ InferenceSession }, model, apart = /* @__PURE__ */ new Map()) {
 		this.#session = new InferenceSession();
-		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
+		this.#apart = [...apart].map(([path, data]) => ({
+			path,
+			data
+		}));
+		const externalData = this.#apart.length > 0 ? { externalData: this.#apart } : {};
+		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, {
+			...options,
+			...externalData
+		});
 		this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
 	}
 	run({ data, shape }) {
@@ -2273,9 +2283,23 @@ async function readLimited(path, limit) {
 		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
 	});
 	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
-	const bytes = await readFile(path);
+	const bytes = await inOneGo(path, found.size);
 	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
 	return bytes;
+}
+/** Bytes of one read: no system takes more than two gigabytes. */
+const longest = 2 ** 30;
+/** Read in small pieces it would wait for this thread after each of them. */
+async function inOneGo(path, size) {
+	const file = await open(path);
+	try {
+		const bytes = Buffer.allocUnsafeSlow(size);
+		let at = 0;
+		for (let read = 1; read > 0 && at < size; at += read) read = (await file.read(bytes, at, Math.min(longest, size - at), at)).bytesRead;
+		return bytes.subarray(0, at);
+	} finally {
+		await file.close();
+	}
 }
 
 // src/models/_carried-labels.ts
