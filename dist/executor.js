@@ -1,4 +1,4 @@
-import { Dt as sizesOf$4, Et as parseEinsum, I as channelSums, Ot as CamdriftError, Tt as einsum$1, a as cycle, at as readLimited, it as withLabels, nt as allFinite, o as random, rt as requireClassification, st as confinedPart, vt as longestLfsPointer } from "./models.js";
+import { At as CamdriftError, Dt as einsum$1, Ot as parseEinsum, R as channelSums, at as requireClassification, bt as longestLfsPointer, it as allFinite, kt as sizesOf$4, lt as confinedPart, o as cycle, ot as withLabels, s as random, st as readLimited } from "./models.js";
 import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
