@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ot as CamdriftError, P as findMethod, R as fixtureEndings, U as decode, _t as lfsPointerText, et as modelDigest, ft as folderModels, i as _usingCtx, jt as systemWords, kt as actionable, l as metrics, lt as inside, mt as mostInputBytes, ot as confined, tt as modelFiles, ut as requireOutside, vt as longestLfsPointer, yt as readLfsPointer } from "./models.js";
+import { At as CamdriftError, B as fixtureEndings, G as decode, I as findMethod, Nt as systemWords, bt as longestLfsPointer, ct as confined, dt as inside, ft as requireOutside, gt as mostInputBytes, i as _usingCtx, jt as actionable, mt as folderModels, nt as modelDigest, rt as modelFiles, u as metrics, xt as readLfsPointer, yt as lfsPointerText } from "./models.js";
 import { b as url$1, c as int, f as object, g as string, h as strictObject, i as _enum, m as record, o as array, r as datetime, s as boolean, u as looseObject, y as unknown } from "./model-packages.js";
 import { $ as acceptedName, $t as writeAudit, An as wholeComment, At as signalsOf, B as parseCalibration, Bn as readMarker, Bt as digestNow, C as asEarlier, Cn as picturesFor, Cr as commandsIn, Ct as judgeAlone, Dn as withHeard, Dt as calibrated, E as writtenConfig, En as isOpen, Et as unreadable, F as arraysIn, Fn as failure, G as downloadLfs, Gn as worstFirst, Gt as isSameAddress, H as baseModel, Ht as addressOf, I as givenAt, In as acceptBy, It as fateOf, J as tried, Jt as readBaseline, K as unbroken, Kt as shownUrl, L as calibrationIn, Ln as decide, Mn as readParts, N as defaultBaselines, Nn as shortSpeaker, Nt as withAccepted, On as roomFor, Ot as probesOf, P as onDisk, Pn as worst, Q as acceptedFolder, Qt as rewriteAudit, R as calibrationName, Rn as voided, Rt as explainSide, S as unavailable, Sn as comment, Sr as picturePaths, St as judge, T as readConfig, Tn as mergedParts, Tt as isSameModel, U as baseText, V as writeCalibration, Vt as staleReason, W as largestBlob, Wt as isAddress, X as several, Xn as sentenceOf, Xt as tool, Y as unavailable$1, Yn as isCompared, Yt as writeBaseline, Zt as lineageKinds, _ as addressModel, _n as isAgainstRules, _t as printable, at as readShards, bn as isLimited, br as escapeMarkdown, ct as shardFrom, d as isAllowed, dn as pairOf, dt as startExplainer, er as codeOf, et as accepts, f as usualBounds, fn as acceptedModel, ft as installRuntime, g as whyNot, gn as hasStatus$1, gt as oneLine, h as remedyFor, hn as apiWords, ht as engineWords, i as resolveConfig, it as wordOf, jn as partId, jt as noCalibration, k as picturesMeant, kn as sameParts, kt as settingsDigest, lt as cached, m as blobName, mn as againAt, mr as verdictWords, mt as joinedBy, n as readResults, ot as recording, p as blobHash, pn as coordinates, pt as engineOf, q as Passing, qt as policyFor, r as judgingOf, rt as parseAccepted, s as snapshotAt, sn as resultsText, st as shardFile, t as resultsSchema, tn as encodeWebp, tr as says, tt as mostAcceptedBytes, u as gitFolder, ut as recordText, v as located, vn as isApiError, vr as link, vt as audit, w as parseConfig, wn as resolvedPart, wt as overall, xn as isLocked, xr as narrowPaths, y as locatedModel, yn as isForbidden, yr as text$1, z as mostCalibrationBytes } from "./camdrift.js";
 import { c as require_picomatch, s as require_dist } from "./packages.js";
@@ -281,7 +281,7 @@ function roomBeside(world, { head }, message, { earlier, spare }) {
 	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
 }
 /** Of the commit that it is about; a comment about an earlier one says nothing of this. */
-const isSaid = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
+const isSaid$1 = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
 /** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
 async function put(world, to, mine, found, key = world.inputs["comment-key"]) {
 	const { repository } = world;
@@ -307,7 +307,7 @@ async function foldForeign({ repository, runner }, { foreign }) {
 const mostFolded = 3;
 const isCurrent = (now, wanted) => readMarker(now)?.head === readMarker(wanted)?.head && sameParts(readParts(now), readParts(wanted));
 /** A comment in which nothing but this stood for an earlier commit already needs no word for every later one. */
-const isSettled = (part, found) => isSaid(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
+const isSettled = (part, found) => isSaid$1(part, found) || found.spare.length === 0 && readParts(found.earlier?.body ?? "").every(({ id, content }) => id === part.id && content === part.content) && readParts(found.earlier?.body ?? "").length > 0;
 
 // src/repository/runs.ts
 async function runState(repository, id) {
@@ -344,86 +344,101 @@ function runIn(url) {
 	return id === void 0 ? void 0 : Number(id);
 }
 
-// src/targets/commit-status.ts
-/**
-* A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit.
-*
-* GitHub keeps every status ever set, and no two jobs write the same part: so each reads them all before it writes, and
-* again after, until the latest one is the worst of them. What a job says itself stands in the fragment of the address.
-* @throws what the API's client throws; Error when others have overwritten it at every try
-*/
-async function setStatus(repository, place, part) {
-	const { second = 1e3 } = repository;
-	for (let count = 1;; count++) {
-		const { latest, parts } = await said(repository, place);
-		const { state, description } = verdictOf([part, ...parts.filter(({ id }) => id !== part.id)], part);
-		const known = parts.find(({ id }) => id === part.id);
-		const isSaid = known?.state === part.state && known.standing === part.standing && latest === state;
-		if (count > 1 && isSaid) return;
-		if (count > mostTries) throw new Error(`others have overwritten the status ${mostTries} times`);
-		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
-		await repository.api.rest.repos.createCommitStatus({
-			...coordinates(repository),
-			sha: place.sha,
-			state,
-			context: statusContext(place.key),
-			description: description.length > 140 ? `${description.slice(0, 137)}...` : description,
-			target_url: `${place.url}${fragmentOf(part)}`
-		});
-		if (part.state === "pending" && part.standing !== "claimed") return;
-	}
+// src/repository/viewer.ts
+const known$1 = /* @__PURE__ */ new WeakMap();
+/** The login of our token, of bots with its ending. Asked for once. */
+async function viewerOf(repository) {
+	const login = known$1.get(repository) ?? await asked(repository);
+	learnViewer(repository, login);
+	return login;
 }
-const mostTries = 6;
-/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
-const statusContext = (key) => key === "default" ? "camdrift / verdict" : `camdrift / verdict (${key})`;
-const order$1 = [
-	"error",
-	"failure",
-	"pending",
-	"success"
-];
-function verdictOf(all, own) {
-	const isChecked = all.some(({ standing }) => standing === "trusted");
-	const counted = all.filter(({ standing }) => standing !== "claimed" || !isChecked);
-	const state = order$1.find((each) => counted.some((part) => part.state === each)) ?? own.state;
-	const worst = own.state === state && counted.includes(own) ? own : counted.find((part) => part.state === state);
-	return (state === "success" ? awaited(counted) : void 0) ?? {
-		state,
-		description: (worst ?? own).description
+/** Whatever GitHub has just made for us tells it too. */
+function learnViewer(repository, login) {
+	known$1.set(repository, login);
+}
+async function asked({ api }) {
+	const { viewer } = await api.graphql("query CamdriftViewer { viewer { login } }");
+	return viewer.login;
+}
+
+// src/targets/_neighbours.ts
+/** What other pull requests with the same head have to do with it. Each is asked for once. */
+function neighbours(repository, sha, own) {
+	const stands = /* @__PURE__ */ new Map();
+	let open;
+	const isOpen = (pull) => {
+		const answer = stands.get(pull) ?? standsAt(repository, pull, sha);
+		stands.set(pull, answer);
+		return answer;
+	};
+	return {
+		/** Without the words about pull requests that are closed, or have moved on. */
+		counted: async (parts) => {
+			const kept = await Promise.all(parts.map(async ({ pull, state }) => [0, own.pull].includes(pull) || state === "success" || isOpen(pull)));
+			return parts.filter((_, at) => kept[at]);
+		},
+		/** No success while one of them has not been looked at: it would be green with it. */
+		judged: async (found, ours) => {
+			if (found.state !== "success" || own.pull === 0) return found;
+			open ??= openAt(repository, sha);
+			const silent = (await open).find((pull) => pull !== own.pull && !ours.some((each) => each.pull === pull));
+			if (silent === void 0) return found;
+			return {
+				state: "pending",
+				description: `#${silent} has the same commit and is not judged yet. Run its job, or close it and run this one again.`
+			};
+		}
 	};
 }
-/** A matrix has not passed before all of its legs have. */
-function awaited(parts) {
-	for (const { group, legs } of parts) {
-		const spoken = parts.filter((part) => part.group === group).length;
-		if (spoken < legs) return {
-			state: "pending",
-			description: `${spoken} of ${legs} legs of the matrix have spoken, and pass. The input legs says how many will.`
-		};
+/** Whether a pull request is open and stands at the commit: whatever was said of another one stops nobody. */
+async function standsAt(repository, number, sha) {
+	try {
+		const { data } = await repository.api.rest.pulls.get({
+			...coordinates(repository),
+			pull_number: number
+		});
+		return data.state === "open" && data.head.sha === sha;
+	} catch (error) {
+		if (hasStatus$1(error, 404)) return false;
+		throw error;
 	}
 }
-const fragmentOf = ({ id, group, legs, standing, state }) => `#camdrift-${id}-${group}-${legs}-${standing}-${state}`;
-const fragment = /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)$/;
-/** What every job has said of a commit last, and in which run. */
-async function statusParts(repository, place) {
-	return (await said(repository, place)).parts;
+/** Numbers of all open pull requests whose head the commit is, as far as GitHub knows them by their commit. */
+async function openAt(repository, sha) {
+	const { data } = await repository.api.rest.repos.listPullRequestsAssociatedWithCommit({
+		...coordinates(repository),
+		commit_sha: sha,
+		per_page: 100
+	});
+	return data.flatMap(({ state, head, number }) => state === "open" && head.sha === sha ? number : []);
 }
-/** The state of our context, and the latest word of every job. */
-async function said(repository, { sha, key }) {
+
+// src/targets/_status-words.ts
+/** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
+const statusContext = ({ key, pushed = false }) => `camdrift / ${pushed ? "push" : "verdict"}${key === "default" ? "" : ` (${key})`}`;
+/** The end of an address that holds a word. */
+const fragmentOf = ({ id, group, legs, standing, state, pull }) => `#camdrift-${id}-${group}-${legs}-${standing}-${state}-${pull}`;
+const fragment = /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)(?:-(\d{1,12}))?$/;
+/** The state of our context, and the latest word of every job about every pull request, by whoever has set it. */
+async function wordsAt(repository, place) {
 	const { paginate, rest } = repository.api;
 	const ours = (await paginate(rest.repos.listCommitStatusesForRef, {
 		...coordinates(repository),
-		ref: sha,
+		ref: place.sha,
 		per_page: 100
-	})).filter(({ context }) => context === statusContext(key));
+	})).filter(({ context }) => context === statusContext(place));
 	const parts = /* @__PURE__ */ new Map();
-	for (const { target_url, description } of ours) {
-		const [, id, group, legs, standing, state] = fragment.exec(target_url ?? "") ?? [];
-		if (id && !parts.has(id)) parts.set(id, {
+	for (const { target_url, description, creator } of ours) {
+		const [, id, group, legs, standing, state, pull = 0] = fragment.exec(target_url ?? "") ?? [];
+		const by = creator?.login ?? "";
+		const name = `${id} ${pull} ${by}`;
+		if (id && !parts.has(name)) parts.set(name, {
 			id,
 			group,
 			legs: Number(legs),
+			pull: Number(pull),
 			description: description ?? "",
+			by,
 			standing,
 			state,
 			url: target_url ?? ""
@@ -433,6 +448,94 @@ async function said(repository, { sha, key }) {
 		latest: ours[0]?.state,
 		parts: [...parts.values()]
 	};
+}
+
+// src/targets/_worst-word.ts
+const order$1 = [
+	"error",
+	"failure",
+	"pending",
+	"success"
+];
+/** What all words come to: the worst of them, in our own words where these are as bad. */
+function worstOf(others, own) {
+	const all = [own, ...others];
+	const counted = all.filter((each) => each.standing !== "claimed" || !isChecked(each, all, own.by));
+	const state = order$1.find((each) => counted.some((part) => part.state === each)) ?? own.state;
+	const worst = [own, ...counted].find((part) => part.state === state && counted.includes(part)) ?? own;
+	return (state === "success" ? awaited(counted) : void 0) ?? {
+		state,
+		description: told$2(worst, own)
+	};
+}
+/** A claim counts no more once a trusted run has spoken. Anybody with a right to set a status may call theirs trusted. */
+const isChecked = ({ pull }, all, me) => all.some((each) => each.standing === "trusted" && [each.pull, 0].includes(pull) && each.by === me);
+const told$2 = ({ pull, description }, own) => pull === own.pull || pull === 0 ? description : `#${pull} has the same commit: ${description}`;
+/** A matrix has not passed before all of its legs have, in one voice. */
+function awaited(parts) {
+	for (const { group, legs, pull, by } of parts) {
+		const spoken = parts.filter((part) => part.group === group && part.pull === pull && part.by === by).length;
+		if (spoken < legs) return {
+			state: "pending",
+			description: `${spoken} of ${legs} legs of the matrix have spoken, and pass. The input legs says how many will.`
+		};
+	}
+}
+
+// src/targets/commit-status.ts
+/**
+* A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit, for
+* every open pull request that stands at it, as GitHub requires the same status of all of them.
+*
+* GitHub keeps every status ever set, and no two jobs write the same part: so each reads them all before it writes, and
+* again after, until the latest one is the worst of them. What a job says itself stands in the fragment of the address. Others
+* may set a status too: what they say in the name of a job stands beside its own word, and makes nothing better.
+* @throws what the API's client throws; Error when others have overwritten it at every try
+*/
+async function setStatus(repository, place, part) {
+	const { second = 1e3 } = repository;
+	const asked = neighbours(repository, place.sha, part);
+	for (let count = 1;; count++) {
+		const { latest, parts } = await wordsAt(repository, place);
+		const by = parts.length > 0 ? await viewerOf(repository) : "";
+		const ours = parts.filter((each) => each.by === by);
+		const known = ours.filter((each) => isOf(each, part));
+		const others = await asked.counted(parts.filter((each) => !known.includes(each)));
+		const sum = await asked.judged(worstOf(others, {
+			...part,
+			by
+		}), ours);
+		if (count > 1 && latest === sum.state && isSaid(part, known[0])) return;
+		if (count > mostTries) throw new Error(`others have overwritten the status ${mostTries} times`);
+		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
+		await create(repository, place, part, sum);
+		if (part.state === "pending" && part.standing !== "claimed") return;
+	}
+}
+const mostTries = 6;
+const isSaid = ({ state, standing }, known) => known?.state === state && known.standing === standing;
+async function create(repository, place, part, sum) {
+	const { state, description } = sum;
+	const { data } = await repository.api.rest.repos.createCommitStatus({
+		...coordinates(repository),
+		sha: place.sha,
+		state,
+		context: statusContext(place),
+		description: description.length > 140 ? `${description.slice(0, 137)}...` : description,
+		target_url: `${place.url}${fragmentOf(part)}`
+	});
+	if (data.creator) learnViewer(repository, data.creator.login);
+}
+/** What an earlier version of camdrift said names no pull request. */
+const isOf = ({ id, pull }, part) => id === part.id && (pull === part.pull || pull === 0);
+/** What every job has said of a commit last, and in which run; `ours`: whether our own token has said it. */
+async function statusParts(repository, place) {
+	const { parts } = await wordsAt(repository, place);
+	const me = parts.length > 0 ? await viewerOf(repository) : "";
+	return parts.map((part) => ({
+		...part,
+		ours: part.by === me
+	}));
 }
 
 // src/events/_reopened.ts
@@ -457,7 +560,8 @@ function reopener(world, takenBack) {
 			};
 		},
 		others: async (place, parts, open) => {
-			for (const status of await statusParts(repository, place)) {
+			const said = await statusParts(repository, place);
+			for (const status of said.filter((each) => isAbout(each, place))) {
 				const id = isOwn(status, parts, place) ? void 0 : runIn(status.url);
 				const isDue = open ? status.state === "failure" : takenBack && status.state === "success";
 				if (id !== void 0 && isDue && await again(id, "all") === "by-hand") world.runner.warning(`${needed} The status is of the run ${repository.serverUrl}/${repository.owner}/${repository.name}/actions/runs/${id}.`);
@@ -470,9 +574,11 @@ const needed = "No run could be done again: the job needs `permissions: actions:
 * A verdict of the trusted workflow on a pull request from here is judged by it alone: its own job says nothing in the comment, and whoever
 * can write there might say so in its name.
 */
-const isOwn = ({ id, standing }, parts, { fork }) => parts.some((part) => part.id === id) && (standing !== "trusted" || fork);
+const isOwn = (status, parts, place) => status.ours && isAbout(status, place) && parts.some((part) => part.id === status.id) && (status.standing !== "trusted" || place.fork);
+/** Another pull request with the same head has comments of its own. */
+const isAbout = (status, { pull }) => status.pull === pull || status.pull === 0;
 /** @returns whether it was another state */
-async function follows(world, { sha, key }, status, part, open) {
+async function follows(world, { sha, key, pull }, status, part, open) {
 	const state = open ? "success" : "failure";
 	if (status.state === state || !["success", "failure"].includes(status.state)) return false;
 	const description = open ? verdictWords.accepted : "What failed is not accepted.";
@@ -484,12 +590,13 @@ async function follows(world, { sha, key }, status, part, open) {
 			url
 		}, {
 			...status,
+			pull,
 			state,
 			description
 		});
 		return true;
 	} catch (error) {
-		const remedy = isForbidden(error) ? " The job needs `permissions: statuses: write`." : "";
+		const remedy = isForbidden(error) ? " The job needs `permissions: statuses: write, pull-requests: read`." : "";
 		world.runner.warning(`The commit status could not be set: ${apiWords(error)}.${remedy}`);
 		return false;
 	}
@@ -570,6 +677,7 @@ async function once(world, number, again) {
 	for (const { key, found, parts } of comments) {
 		const place = {
 			sha: found.head,
+			pull: number,
 			key,
 			fork
 		};
@@ -905,18 +1013,18 @@ function withPair(model, pairs, filed, { statements, rights, offered }) {
 * status cannot be set, the job fails in its place: a verdict is never lost. What a stranger's run claims is never a
 * success: it stays pending until it is checked.
 */
-async function openGate(world, head, { suspect, standing = "own", followed = true } = {}) {
+async function openGate(world, gated, { suspect, standing = "own" } = {}) {
 	const { inputs, runner } = world;
 	const byJob = {
 		close: async (results) => ({ failure: failure(results, inputs["fail-on"]) }),
 		giveUp: async () => {}
 	};
 	if (inputs.gate === "job") return byJob;
-	if (inputs.mode === "judge") return followed ? {
+	if (inputs.mode === "judge") return gated.isPush ? byJob : {
 		...byJob,
 		close: async () => ({ failure: void 0 })
-	} : byJob;
-	const say = (state, description) => set(world, head, {
+	};
+	const say = (state, description) => set(world, gated, {
 		state,
 		description,
 		standing
@@ -943,8 +1051,11 @@ async function openGate(world, head, { suspect, standing = "own", followed = tru
 	};
 }
 /** A commit whose status would otherwise stay what it is, as of another pull request that has the same head. */
-async function undecided(world, { reason, undecided: sha }, standing) {
-	if (sha !== void 0) await (await openGate(world, sha, { standing })).giveUp(reason);
+async function undecided(world, { reason, undecided: head }, standing) {
+	if (head !== void 0) await (await openGate(world, {
+		head,
+		number: 0
+	}, { standing })).giveUp(reason);
 }
 const endings = {
 	cancelled: "was cancelled",
@@ -952,7 +1063,7 @@ const endings = {
 };
 const passed = ({ models, verdict }) => models.length === 0 ? "No model changed" : verdictWords[verdict];
 /** @returns why it could not be set */
-async function set(world, sha, said) {
+async function set(world, { head: sha, number: pull, isPush }, said) {
 	const { repository, inputs, run } = world;
 	const speaker = speakerOf(world);
 	const part = {
@@ -961,6 +1072,7 @@ async function set(world, sha, said) {
 			...speaker,
 			leg: ""
 		}),
+		pull,
 		legs: inputs.legs,
 		...said
 	};
@@ -968,7 +1080,8 @@ async function set(world, sha, said) {
 		await setStatus(repository, {
 			sha,
 			key: inputs["comment-key"],
-			url: run.url
+			url: run.url,
+			pushed: isPush
 		}, part);
 		return;
 	} catch (error) {
@@ -977,7 +1090,7 @@ async function set(world, sha, said) {
 }
 function warn({ runner }, trouble) {
 	if (trouble === void 0) return;
-	const remedy = isForbidden(trouble) ? " The job needs `permissions: statuses: write`." : "";
+	const remedy = isForbidden(trouble) ? " The job needs `permissions: statuses: write, pull-requests: read`." : "";
 	runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }
 
@@ -3628,7 +3741,7 @@ async function spoken(world, to, message) {
 		...request,
 		pictures: new Map(drawn.map((path) => [path, path]))
 	});
-	if (isSaid(draft.part, found)) {
+	if (isSaid$1(draft.part, found)) {
 		runner.line(`The comment says all this already: ${found.earlier?.url}`);
 		return quiet$2("the comment stays as it is", found.earlier?.url);
 	}
@@ -3810,7 +3923,10 @@ const judgedShift = ({ drift, judged }) => {
 /** A merge queue asks once more before it merges: judged and summarised, without a comment. */
 async function onMergeGroup(world) {
 	const { head, base, number } = readMergeGroup(world.event.payload);
-	const gate = await openGate(world, head);
+	const gate = await openGate(world, {
+		head,
+		number: 0
+	});
 	const commits = async () => ({
 		candidate: head,
 		before: base.sha,
@@ -4348,6 +4464,37 @@ function withoutMissing(each, files) {
 const isMissing = (path, files) => path !== void 0 && !files.has(path);
 const picturesOf = ({ models }, files) => new Map(picturePaths(models).map((path) => [path, () => republish(files.get(path))]));
 
+// src/artifacts/_attempt.ts
+/**
+* Whether all of these artifacts are what the jobs of this attempt have found. A run that is started again keeps what it uploaded before, and GitHub
+* does not say which job that was: what is older counts while every job that was run again has left something, so that the older one can
+* be of a job that was not. Times are GitHub's own.
+* @param artifacts the newest of each name
+*/
+async function areCurrent(repository, { id, attempt }, artifacts) {
+	if (attempt <= 1) return true;
+	const run = {
+		...coordinates(repository),
+		run_id: id
+	};
+	const { rest, paginate } = repository.api;
+	const { data } = await rest.actions.getWorkflowRunAttempt({
+		...run,
+		attempt_number: attempt
+	});
+	const started = Date.parse(data.run_started_at ?? "");
+	const fresh = artifacts.filter((artifact) => timeOf(artifact.created_at) > started);
+	if (fresh.length === artifacts.length) return true;
+	const again = (await paginate(rest.actions.listJobsForWorkflowRunAttempt, {
+		...run,
+		attempt_number: attempt,
+		per_page: 100
+	})).filter(({ status, conclusion, started_at: at }) => status === "completed" && conclusion !== "skipped" && !(timeOf(at) < started));
+	return !Number.isNaN(started) && again.length <= fresh.length && again.every((job) => hasLeft(job, fresh));
+}
+const timeOf = (at) => Date.parse(at ?? "");
+const hasLeft = ({ started_at: from, completed_at: to }, fresh) => fresh.some(({ created_at: at }) => timeOf(at) >= timeOf(from) && timeOf(at) <= timeOf(to));
+
 // src/artifacts/download.ts
 /** Bytes of the zip. */
 const mostBytes$1 = 5e7;
@@ -4368,27 +4515,30 @@ async function downloadArtifact(repository, run, name, limit = mostBytes$1) {
 	return transferred(repository, artifact, limit);
 }
 /**
-* The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
+* The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory. None, where one is of an
+* earlier attempt and may be of a job that was run again since and has left nothing.
 * @throws CamdriftError `claims-rejected` when one is larger than `limit`, or they are more than 50
 */
-async function downloadOwnArtifacts(repository, runId, name, limit = mostBytes$1) {
-	const all = await listed(repository, runId);
+async function downloadOwnArtifacts(repository, run, name, limit = mostBytes$1) {
+	const all = await listed(repository, run.id);
 	const names = [...new Set(all.map((artifact) => artifact.name))].filter((each) => each === name || each.startsWith(`${name}-`));
 	if (names.length > mostArtifacts) throw rejected(`The run has ${names.length} artifacts ${quoted(`${name}-…`)}; at most ${mostArtifacts} are taken.`);
+	const own = names.toSorted().flatMap((each) => newestOf(all, each) ?? []).filter((artifact) => artifact.workflow_run?.id === run.id);
+	for (const { name: each, size_in_bytes: size } of own) if (size > limit) throw tooLarge(each, size, limit);
+	if (own.length > 0 && !await areCurrent(repository, run, own)) return { reason: ofEarlier(name) };
 	const found = [];
-	for (const each of names.toSorted()) {
-		const artifact = newestOf(all, each);
-		if (!artifact || artifact.workflow_run?.id !== runId) continue;
-		if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
+	for (const artifact of own) {
+		const zip = await transferred(repository, artifact, limit);
 		found.push({
-			suffix: each.slice(name.length + 1),
+			suffix: artifact.name.slice(name.length + 1),
 			id: artifact.id,
-			zip: await transferred(repository, artifact, limit)
+			zip
 		});
 	}
 	const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
 	return found.length > 0 ? found : { reason };
 }
+const ofEarlier = (name) => `What there is of the artifact ${quoted(name)} is of an earlier attempt of this run, and a job that was run again has left none: run all jobs again.`;
 const mostArtifacts = 50;
 const listed = (repository, runId) => repository.api.paginate(repository.api.rest.actions.listWorkflowRunArtifacts, {
 	...coordinates(repository),
@@ -4582,10 +4732,10 @@ async function onPublish(world) {
 		await undecided(world, to, "trusted");
 		return nothing$2(world, to.reason);
 	}
-	const found = () => downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
+	const found = () => downloadOwnArtifacts(repository, world.run, inputs.artifact);
 	const still = to.moves === "audit" ? void 0 : await found();
 	if (still && "reason" in still) return nothing$2(world, "This event moves nothing that camdrift judges.");
-	const gate = await openGate(world, to.head, to);
+	const gate = await openGate(world, to, to);
 	const artifacts = still ?? await found();
 	if ("reason" in artifacts) {
 		await gate.giveUp(artifacts.reason);
@@ -4702,7 +4852,7 @@ function nothing$2({ runner }, reason) {
 async function earlierVerdict(world, { number, head }) {
 	const { inputs, repository, runner } = world;
 	if (inputs["fail-on"] === "never") return still(world, "skipped");
-	if (inputs.gate === "status") return await hasStatus(world, head) ? still(world, "skipped") : void 0;
+	if (inputs.gate === "status") return await hasStatus(world, head, number) ? still(world, "skipped") : void 0;
 	if (inputs.comment === "never" || inputs["fail-on"] !== "regression") return void 0;
 	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
 	if (!found) return void 0;
@@ -4719,14 +4869,14 @@ async function earlierVerdict(world, { number, head }) {
 * A status stands at the commit, whatever becomes of this job. Where none could be set, the job has failed in its place, and
 * must not become a success. One that only judges has no status of its own: the job that publishes carries the verdict.
 */
-async function hasStatus(world, sha) {
+async function hasStatus(world, sha, number) {
 	const { inputs, repository } = world;
 	if (inputs.mode === "judge") return true;
 	const own = partId(speakerOf(world));
 	return (await statusParts(repository, {
 		sha,
 		key: inputs["comment-key"]
-	}).catch(() => [])).some(({ id, state }) => id === own && (state === "success" || state === "failure"));
+	}).catch(() => [])).some(({ id, state, pull, ours }) => ours && id === own && pull === number && (state === "success" || state === "failure"));
 }
 /** Whoever may write to the repository can edit our words, and would judge themselves; what cannot be read may have been. */
 async function isEdited({ repository }, { node, author = "" }) {
@@ -4785,7 +4935,7 @@ async function onPullRequest(world) {
 	const stands = pull.moves === "stay" ? await earlierVerdict(world, pull) : void 0;
 	if (stands) return stands;
 	const suspect = suspectOf(world, pull);
-	const gate = await openGate(world, pull.head, { suspect });
+	const gate = await openGate(world, pull, { suspect });
 	const checked = await accepted(world, pull.number, await check(world, await subjectOf(world, pull)));
 	const message = {
 		results: checked.results,
@@ -5250,7 +5400,11 @@ async function onPush(world) {
 		return { failure: staleFailure(world, stale) };
 	}
 	const { head, branch } = push;
-	const gate = await openGate(world, head, { followed: false });
+	const gate = await openGate(world, {
+		head,
+		number: 0,
+		isPush: true
+	});
 	const commits = async () => ({
 		candidate: head,
 		before,
@@ -5692,7 +5846,7 @@ async function onWorkflowRun(world) {
 	}
 	if (!run.mute && inputs.gate === "job") return nothing(world, "The run could comment by itself.");
 	const { head, number } = run.pullRequest;
-	const gate = await openGate(world, head, { standing: "claimed" });
+	const gate = await openGate(world, run.pullRequest, { standing: "claimed" });
 	const zip = await downloadArtifact(repository, run, inputs.artifact);
 	if ("reason" in zip) {
 		await gate.giveUp(zip.reason);

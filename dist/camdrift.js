@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as keepAlive, i as heap, n as forkedAhead, o as engineFolder, r as forkExplainer, s as engineNames } from "./ahead.js";
-import { A as density, B as presets, C as shorten, Ct as programsFor, D as builtInBackground, E as builtInFrame, F as methods, G as blendAt, H as resample, J as rasterFromArray, K as paste, L as donorOf, M as peak, Mt as unforeseen, N as isRefusal, O as resizeArea, Ot as CamdriftError, P as findMethod, Q as combinedDigest, R as fixtureEndings, S as drawText, St as installedAt, T as wrap, V as fits$1, W as usualPixels, X as toGrey, Y as tint, Z as toRgb, _ as textToFloats, b as edit, bt as readRegular, c as findMetric, ct as inGit, d as percentile, dt as contentHash, et as modelDigest, f as sampledConstants, ft as folderModels, g as floatsToText, gt as isLfsPointer, h as coloursOf, ht as taskKinds, j as heat$1, jt as systemWords, k as resizeBilinear, kt as actionable, l as metrics, lt as inside$1, m as weightSketchSchema, mt as mostInputBytes, o as random, ot as confined, p as sampledKernels, pt as isPresent, q as plain, s as compare, t as explainingBy, tt as modelFiles, u as mean, vt as longestLfsPointer, w as textWidth, wt as verify, x as builtInMarkSize, y as isFailure, yt as readLfsPointer, z as preparationOf } from "./models.js";
+import { $ as toRgb, A as resizeArea, At as CamdriftError, B as fixtureEndings, C as builtInMarkSize, D as wrap, E as textWidth, Et as verify, F as isRefusal, H as presets, I as findMethod, J as paste, K as usualPixels, L as methods, M as density, N as heat$1, Nt as systemWords, O as builtInFrame, P as peak, Pt as unforeseen, Q as toGrey, S as edit, St as readRegular, T as shorten, Tt as programsFor, U as fits$1, V as preparationOf, W as resample, X as rasterFromArray, Y as plain, Z as tint, _ as floatsToText, _t as taskKinds, a as Spilled, b as isFailure, bt as longestLfsPointer, c as compare, ct as confined, d as mean, dt as inside$1, et as combinedDigest, f as percentile, g as coloursOf, gt as mostInputBytes, h as weightSketchSchema, ht as isPresent, j as resizeBilinear, jt as actionable, k as builtInBackground, l as findMetric, m as sampledKernels, mt as folderModels, nt as modelDigest, p as sampledConstants, pt as contentHash, q as blendAt, rt as modelFiles, s as random, t as explainingBy, u as metrics, ut as inGit, v as textToFloats, vt as isLfsPointer, w as drawText, wt as installedAt, x as withoutPicture, xt as readLfsPointer, z as donorOf } from "./models.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
 import { c as require_picomatch, l as pixelmatch, s as require_dist, u as require_lib } from "./packages.js";
 import { execFile } from "node:child_process";
@@ -5152,13 +5152,48 @@ function decoded$1(text) {
 	}
 }
 
+// src/spill/read-map.ts
+/** A map whose values are made when they are asked for, from what is kept under their keys. */
+var ReadMap = class {
+	#kept;
+	#read;
+	constructor(kept, read) {
+		this.#kept = kept;
+		this.#read = read;
+	}
+	get size() {
+		return this.#kept.size;
+	}
+	has(key) {
+		return this.#kept.has(key);
+	}
+	get(key) {
+		return this.#kept.has(key) ? this.#read(this.#kept.get(key)) : void 0;
+	}
+	keys() {
+		return this.#kept.keys();
+	}
+	*values() {
+		for (const kept of this.#kept.values()) yield this.#read(kept);
+	}
+	*entries() {
+		for (const [key, kept] of this.#kept) yield [key, this.#read(kept)];
+	}
+	[Symbol.iterator]() {
+		return this.entries();
+	}
+	forEach(tell) {
+		for (const [key, value] of this.entries()) tell(value, key, this);
+	}
+};
+
 // src/versions/items.ts
 /** What one fixture shows for one label of a multi-label model has a name of its own: `photos/1.png#2`, by the label's index. */
 const itemName = (fixture, label) => `${fixture}#${label}`;
 /** No picture's name ends so: an ending stands before it. */
 const fixtureOf = (item) => item.replace(/#\d+$/, "");
 /** The digests of fixtures by their own names, of items or fixtures. */
-const digestsOf = (seen) => new Map([...seen ?? []].map(([name, each]) => [fixtureOf(name), each]));
+const digestsOf = (seen) => new Map(Array.from(seen ?? [], ([name, { digest }]) => [fixtureOf(name), { digest }]));
 /**
 * Each fixture once per label that either side explained, and as it is where nothing was seen of it.
 * @param names of the labels, by index
@@ -5192,18 +5227,27 @@ function truthOf$1({ label, labels = label === void 0 ? void 0 : [label] }) {
 * and there is no map of it.
 */
 function withFurtherLabels(baseline, candidate) {
-	const known = digestsOf(baseline);
-	const further = [...candidate].flatMap(([name, { classIndex }]) => {
-		const other = baseline.has(name) ? void 0 : known.get(fixtureOf(name));
-		return other ? [[name, {
-			digest: other.digest,
-			predicted: other.predicted,
-			probabilities: other.probabilities,
+	const known = new Map(Array.from(baseline.keys(), (name) => [fixtureOf(name), name]));
+	const slots = new Map(Array.from(baseline.keys(), (name) => [name, { of: name }]));
+	for (const [name, { classIndex }] of candidate) {
+		const of = known.get(fixtureOf(name));
+		if (of !== void 0 && !baseline.has(name)) slots.set(name, {
+			of,
+			classIndex
+		});
+	}
+	return new ReadMap(slots, ({ of, classIndex }) => {
+		const seen = baseline.get(of);
+		if (classIndex === void 0) return seen;
+		const { digest, predicted, probabilities } = seen;
+		return {
+			digest,
+			predicted,
+			probabilities,
 			classIndex,
 			maps: {}
-		}]] : [];
+		};
 	});
-	return new Map([...baseline, ...further]);
 }
 
 // src/versions/use.ts
@@ -5580,16 +5624,18 @@ function tooFew(over, { value }, { calibration, limits, lineage }, more) {
 const countedNames = ({ fixtures }) => new Set(fixtures.filter(({ touched, copyOf }) => !touched && copyOf === void 0).map(({ name }) => name));
 /** The fixtures that both sides explain for the same class, with heat in a map of the judged method. */
 function comparable(pinned, candidate, method) {
-	return [...candidate.seen].flatMap(([name, after]) => {
+	const found = [];
+	for (const [name, after] of candidate.seen) {
 		const before = pinned.seen.get(name);
-		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
+		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) continue;
 		const { maps, prediction } = compare(before, after, [method], candidate.task);
-		return "drift" in maps[method] ? [{
+		if ("drift" in maps[method]) found.push({
 			name,
 			maps,
 			...prediction
-		}] : [];
-	});
+		});
+	}
+	return found;
 }
 
 // src/comparison/closer.ts
@@ -5680,6 +5726,7 @@ function seenIn({ weights: before }, { weights: after }) {
 function fixtureTasks(config, { classOf, earlier }) {
 	return (facts) => {
 		const names = classNames(config, facts);
+		const before = facts.task.kind === "multi-label" ? labelsSeen(earlier) : void 0;
 		const other = (fixture) => {
 			const index = classOf?.(fixture);
 			return index !== void 0 && index < facts.classes ? index : void 0;
@@ -5689,7 +5736,7 @@ function fixtureTasks(config, { classOf, earlier }) {
 			regions: fixture.regions,
 			...facts.task.kind === "multi-label" ? {
 				class: "predicted",
-				labels: labelsOf$1(fixture, names, earlier, config, facts)
+				labels: labelsOf$1(fixture, names, before, earlier, config, facts)
 			} : {
 				class: facts.task.kind === "regression" ? 0 : other(fixture) ?? classIndex(fixture, names),
 				earlier: earlier && earlierMap(fixture, earlier, config, facts)
@@ -5697,14 +5744,23 @@ function fixtureTasks(config, { classOf, earlier }) {
 		}));
 	};
 }
+/** Which labels the other side explained, by fixture. */
+function labelsSeen(earlier) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [name, { classIndex }] of earlier?.seen ?? []) {
+		const of = fixtureOf(name);
+		found.set(of, [...found.get(of) ?? [], classIndex]);
+	}
+	return found;
+}
 /** Labels that are explained whatever the model answers: the true ones, and those that the other side explained. */
-function labelsOf$1(fixture, names, earlier, config, facts) {
+function labelsOf$1(fixture, names, before, earlier, config, facts) {
 	const { label, labels = label === void 0 ? [] : [label] } = fixture;
 	const asked = new Set(labels.map((each) => classIndex({
 		...fixture,
 		label: each
 	}, names)));
-	for (const [name, { classIndex: index }] of earlier?.seen ?? []) if (fixtureOf(name) === fixture.name && index < facts.classes) asked.add(index);
+	for (const index of before.get(fixture.name) ?? []) if (index < facts.classes) asked.add(index);
 	return [...asked].flatMap((index) => index === "predicted" ? [] : [{
 		index,
 		earlier: earlier && earlierMap({
@@ -5778,7 +5834,6 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, ch
 	const made = await run.engine.maps(request, fixtureTasks(config, other), run.progress(title), run.deadline);
 	const digest = await modelDigest(path, config.load.within);
 	const { kind } = made.task;
-	const named = fixtures.flatMap((fixture, index) => namedOutcomes(fixture, made.outcomes[index], kind));
 	return {
 		model: {
 			path: origin ?? config.shown(path),
@@ -5821,16 +5876,26 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, ch
 			name: probe.name,
 			digest: probeDigest(probe)
 		})) },
-		seen: new Map(named.flatMap(([name, outcome]) => isFailure(outcome) ? [] : [[name, outcome]])),
-		failures: new Map(named.flatMap(([name, outcome]) => isFailure(outcome) ? [[name, outcome.failed]] : []))
+		...byName$2(fixtures, made.outcomes, kind)
 	};
 }
-/** One outcome of a fixture, or one for each label that was explained. */
-function namedOutcomes({ name }, outcome, kind) {
-	if (kind !== "multi-label" || isFailure(outcome)) return [[name, outcome]];
-	const { others = [], ...first } = outcome;
-	return [first, ...others].map((each) => [itemName(name, each.classIndex), each]);
+/** What was seen stays where it is until somebody asks for it: of a multi-label model an item for each label that was explained. */
+function byName$2(fixtures, outcomes, kind) {
+	const slots = /* @__PURE__ */ new Map();
+	const failures = /* @__PURE__ */ new Map();
+	for (const [at, { name }] of fixtures.entries()) {
+		const outcome = outcomes.at(at);
+		if (isFailure(outcome)) failures.set(name, outcome.failed);
+		else if (kind !== "multi-label") slots.set(name, [at, 0]);
+		else for (const [label, { classIndex }] of labelled(outcome).entries()) slots.set(itemName(name, classIndex), [at, label]);
+	}
+	const read = ([at, label]) => labelled(outcomes.at(at))[label];
+	return {
+		seen: new ReadMap(slots, read),
+		failures
+	};
 }
+const labelled = ({ others = [], ...first }) => [first, ...others];
 
 // src/comparison/pinned.ts
 /**
@@ -6905,7 +6970,7 @@ async function flipsOf(config, candidate, turned, nameOf, run) {
 	}));
 	const { outcomes } = await run.engine.maps(request, () => tasks, () => {}, run.deadline);
 	return turned.flatMap(({ edit, words, fixture, index, done, donor }, at) => {
-		const outcome = outcomes[at];
+		const outcome = outcomes.at(at);
 		if (!outcome || isFailure(outcome)) return [];
 		const map = outcome.maps[method];
 		if (!map || isRefusal(map)) return [];
@@ -7585,10 +7650,11 @@ function unreadable$1(fixtures) {
 }
 /** A new model that the judged method cannot explain would be found out by the next change only. */
 function unexplained(seen, method) {
-	const refused = [...seen.values()].flatMap(({ maps }) => {
+	const refused = [];
+	for (const { maps } of seen.values()) {
 		const map = maps[method];
-		return map && isRefusal(map) ? [map.refused] : [];
-	});
+		if (map && isRefusal(map)) refused.push(map.refused);
+	}
 	return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
 }
 const methodRefused = (method, refusals, fixtures) => ({
@@ -7761,7 +7827,7 @@ function sameModel(baseline, candidate) {
 * a model that was trained the other way is fed other pictures.
 */
 function pictureReasons({ unsaid }, seen) {
-	const all = [...seen].map(([name, { ignored }]) => ({
+	const all = Array.from(seen, ([name, { ignored }]) => ({
 		name,
 		...ignored
 	}));
@@ -8552,20 +8618,27 @@ const notRun = (check, { notRun: message }) => ({
 });
 /** How many maps are empty is told elsewhere; this says why, which asks for different cures. */
 function emptyMaps({ candidate, method, layer }) {
-	const maps = mapsOf(candidate, method);
-	if (maps.length === 0) return notRun("empty-maps", { notRun: `There are no maps of ${method}.` });
-	const empty = maps.filter((map) => peak(map) === 0);
-	const dead = empty.filter((map) => map.data.every((value) => value === 0)).length;
-	const against = empty.length - dead;
-	if (empty.length === 0) return answer$1("empty-maps", false, `All ${maps.length} maps have positive heat.`);
+	let [maps, dead, against] = [
+		0,
+		0,
+		0
+	];
+	for (const map of mapsOf(candidate, method)) {
+		maps++;
+		if (peak(map) > 0) continue;
+		if (map.data.every((value) => value === 0)) dead++;
+		else against++;
+	}
+	if (maps === 0) return notRun("empty-maps", { notRun: `There are no maps of ${method}.` });
+	if (dead + against === 0) return answer$1("empty-maps", false, `All ${maps} maps have positive heat.`);
 	const why = [dead > 0 && `${dead} are 0 everywhere: no gradient reaches ${layer}, or its units are dead (saturated or never active)`, against > 0 && `${against} are negative, and nowhere positive: all that ${layer} shows speaks against the class`].filter(Boolean);
-	return answer$1("empty-maps", true, `Why maps of ${method} have no heat: of ${maps.length}, ${why.join("; ")}.`);
+	return answer$1("empty-maps", true, `Why maps of ${method} have no heat: of ${maps}, ${why.join("; ")}.`);
 }
-function mapsOf(seen, method) {
-	return [...seen.values()].flatMap(({ maps }) => {
+function* mapsOf(seen, method) {
+	for (const { maps } of seen.values()) {
 		const map = maps[method];
-		return map && !isRefusal(map) ? [map] : [];
-	});
+		if (map && !isRefusal(map)) yield map;
+	}
 }
 function classBlind({ method }, { otherClass: found }) {
 	if ("notRun" in found) return notRun("class-blind", found);
@@ -8574,25 +8647,35 @@ function classBlind({ method }, { otherClass: found }) {
 	return answer$1("class-blind", trips, trips ? `Maps of ${method} hardly depend on the class: ${figures}.` : sentence$1(figures));
 }
 /** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
-function unmoved({ candidate, baseline, method, layer }) {
-	const pairs = [...candidate].flatMap(([name, after]) => {
-		const before = baseline?.get(name);
-		const maps = [before?.maps[method], after.maps[method]];
-		if (!before || before.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-		return maps.every((map) => map && !isRefusal(map)) ? [{
-			before,
-			after,
-			maps
-		}] : [];
-	});
-	if (pairs.length === 0) return notRun("unmoved", { notRun: "There are no maps to compare with." });
-	const answers = pairs.filter(({ before, after }) => !same(before.probabilities, after.probabilities)).length;
+function unmoved(evidence) {
+	const { method, layer } = evidence;
+	const { pairs, answers, heat, moved } = changesOf(evidence);
+	if (pairs === 0) return notRun("unmoved", { notRun: "There are no maps to compare with." });
 	if (answers === 0) return notRun("unmoved", { notRun: "No answer changed, so maps need not change." });
-	if (pairs.every(({ maps }) => maps.every((map) => peak(map) === 0))) return notRun("unmoved", { notRun: "No map has heat." });
-	const moved = pairs.filter(({ maps: [before, after] }) => !same(before.data, after.data)).length;
-	if (moved > 0) return answer$1("unmoved", false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
-	const message = `Answers changed on ${answers} of ${pairs.length} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
+	if (heat === 0) return notRun("unmoved", { notRun: "No map has heat." });
+	if (moved > 0) return answer$1("unmoved", false, `Answers changed on ${answers} of ${pairs} fixtures, maps on ${moved}.`);
+	const message = `Answers changed on ${answers} of ${pairs} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
 	return answer$1("unmoved", true, message);
+}
+/** On how many fixtures both sides have a map, and of these: answers that changed, maps with heat on either side, maps that changed. */
+function changesOf({ candidate, baseline, method }) {
+	const found = {
+		pairs: 0,
+		answers: 0,
+		heat: 0,
+		moved: 0
+	};
+	for (const [name, after] of candidate) {
+		const before = baseline?.get(name);
+		if (before?.digest !== after.digest || before.classIndex !== after.classIndex) continue;
+		const [earlier, later] = [before.maps[method], after.maps[method]];
+		if (!earlier || !later || isRefusal(earlier) || isRefusal(later)) continue;
+		found.pairs++;
+		if (!same(before.probabilities, after.probabilities)) found.answers++;
+		if (peak(earlier) > 0 || peak(later) > 0) found.heat++;
+		if (!same(earlier.data, later.data)) found.moved++;
+	}
+	return found;
 }
 const same = (a, b) => a.length === b.length && a.every((value, at) => value === b[at]);
 function repeatable({ repeated: found }) {
@@ -9072,7 +9155,7 @@ function replaying(engine, { outcomes, problems }) {
 			}));
 		};
 		const made = await engine.maps(request, known, progress, deadline);
-		lost = made.outcomes.filter((outcome) => "failed" in outcome && outcome.failed === missing.failed).length;
+		lost = [...made.outcomes].filter((outcome) => "failed" in outcome && outcome.failed === missing.failed).length;
 		const why = [...problems, ...lost > 0 ? [`${lost} of ${made.outcomes.length} fixtures are in no shard that was made of these files, with these settings.`] : []];
 		return why.length > 0 && !made.unfinished ? {
 			...made,
@@ -9262,7 +9345,7 @@ async function unpacked(archive, folder, programs) {
 // src/explainer/_outcomes.ts
 /** What has come so far of one model's maps. */
 var Outcomes = class {
-	outcomes = [];
+	outcomes = new Spilled();
 	#progress;
 	#tell;
 	#facts;
@@ -9278,7 +9361,7 @@ var Outcomes = class {
 		return tasks;
 	}
 	add(from, outcomes) {
-		for (const [index, outcome] of outcomes.entries()) this.outcomes[from + index] = withoutPicture(outcome);
+		for (const [index, outcome] of outcomes.entries()) this.outcomes.set(from + index, withoutPicture(outcome));
 		this.#tell?.(from, outcomes);
 		this.#done += outcomes.length;
 		this.#progress?.(this.#done, this.#tasks);
@@ -9287,12 +9370,12 @@ var Outcomes = class {
 	sofar({ code, message }) {
 		if (!this.#facts || this.#done === 0) return void 0;
 		const missing = { failed: `Not reached. ${message}` };
-		const outcomes = Array.from({ length: this.#tasks }, (_, index) => this.outcomes[index] ?? missing);
+		for (let at = 0; at < this.#tasks; at++) if (!this.outcomes.has(at)) this.outcomes.set(at, missing);
 		const left = this.#tasks - this.#done;
 		const words = left > 0 ? `${left} of ${this.#tasks} fixtures were not reached` : "its explanation was not checked";
 		return {
 			...this.#facts,
-			outcomes,
+			outcomes: this.outcomes,
 			unfinished: {
 				code,
 				message: `${message} ${capital(words)}.`
@@ -9300,11 +9383,6 @@ var Outcomes = class {
 		};
 	}
 };
-function withoutPicture(outcome) {
-	if (isFailure(outcome) || !outcome.picture) return outcome;
-	const { picture: _, ...rest } = outcome;
-	return rest;
-}
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 // src/explainer/_separate-process.ts
@@ -9872,7 +9950,10 @@ var OneModel = class {
 			...this.#facts,
 			...made.fallback && { fallback: made.fallback }
 		}));
-		for (const [at, outcome] of made.outcomes.entries()) if (!isFailure(outcome) && !this.#tasks?.[at]?.known) await this.#store.write(this.#keys[at], JSON.stringify(outcome, bare));
+		for (const [at, key] of this.#keys.entries()) {
+			const outcome = this.#tasks?.[at]?.known ? void 0 : made.outcomes.at(at);
+			if (outcome && !isFailure(outcome)) await this.#store.write(key, JSON.stringify(outcome, bare));
+		}
 		await this.#store.trim();
 	}
 	async #known(facts, tasksFor) {
@@ -9937,7 +10018,7 @@ function recording(engine, shard, found) {
 		}, progress, deadline);
 		const mine = [...tasks.keys()].filter((at) => isOwn(shard, at));
 		const keys = await keysOf(request, mine.map((at) => tasks[at]));
-		for (const [which, at] of mine.entries()) if (!made.unfinished || made.outcomes[at]) found.set(keys[which], made.outcomes[at]);
+		for (const [which, at] of mine.entries()) if (!made.unfinished || made.outcomes.at(at)) found.set(keys[which], made.outcomes.at(at));
 		return made;
 	});
 }

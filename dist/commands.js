@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as CommanderError, i as Command, n as require_picocolors, o as Option, r as require_cli_progress, s as require_dist, t as require_cli_table3 } from "./packages.js";
-import { At as exitCodes, B as presets, M as peak, N as isRefusal, Ot as CamdriftError, P as findMethod, V as fits, Z as toRgb, bt as readRegular, d as percentile, et as modelDigest, ht as taskKinds, i as _usingCtx, kt as actionable, lt as inside, pt as isPresent, tt as modelFiles, u as mean, ut as requireOutside, y as isFailure } from "./models.js";
+import { $ as toRgb, At as CamdriftError, F as isRefusal, H as presets, I as findMethod, Mt as exitCodes, P as peak, St as readRegular, U as fits, _t as taskKinds, b as isFailure, d as mean, dt as inside, f as percentile, ft as requireOutside, ht as isPresent, i as _usingCtx, jt as actionable, nt as modelDigest, rt as modelFiles } from "./models.js";
 import { $ as acceptedName, $n as precisionWords, $t as writeAudit, A as recipes, At as signalsOf, Bn as readMarker, Cn as picturesFor, D as knownKeys, Ft as signTest, H as baseModel, Hn as pinnedWords, Ht as addressOf, Jn as regionLines, Kn as columnRegions, Kt as shownUrl, Lt as feedingReasons, M as problemsOf, Mt as scoreOf, Nt as withAccepted, O as settingsSchema, Ot as probesOf, Pn as worst, Pt as atLeast, Q as acceptedFolder, Qn as takesWords, Qt as rewriteAudit, Rt as explainSide, Sn as comment, T as readConfig, U as baseText, Un as sanityWords, Ut as addressProblem, V as writeCalibration, Vn as faithfulnessWords, Vt as staleReason, Wn as sliceWords, Wt as isAddress, Xn as sentenceOf, Xt as tool, Yt as writeBaseline, Z as acceptedFileSchema, Zn as feedingWords, Zt as lineageKinds, _r as neededFor, _t as printable, a as readLabels, an as heatOverlay, ar as changeWords, at as readShards, b as fetched, bt as deadlines, c as snapshotInClone, cn as written, cr as lineageWords, ct as shardFrom, dn as pairOf, dr as probeColumns, dt as startExplainer, en as encodePng, er as codeOf, et as accepts, f as usualBounds, fn as acceptedModel, fr as reading, ft as installRuntime, gr as share, gt as oneLine, hr as decimals, ht as engineWords, i as resolveConfig, in as sheets, ir as calibrationWords, it as wordOf, j as checkLevels, jt as noCalibration, k as picturesMeant, kt as settingsDigest, l as git, ln as nameFor, lr as predictionWords, lt as cached, mr as verdictWords, mt as joinedBy, n as readResults, nn as display, nr as evidenceOf, nt as notAccepted, o as globbed, on as relativeHeat, or as directionWords, ot as recording, pr as titleOf, pt as engineOf, qn as regionHeat, qt as policyFor, rn as saying, rr as byDrift, rt as parseAccepted, sr as judgedDrift, st as shardFile, t as resultsSchema, tr as says, tt as mostAcceptedBytes, u as gitFolder, un as shown, ur as probeCells, ut as recordText, v as located, vt as audit, w as parseConfig, x as placeIn, xt as auditAgainst, yt as chooseBaseline, zn as fingerprint, zt as ranBy } from "./camdrift.js";
 import { s as engineNames } from "./ahead.js";
 import { homedir, tmpdir } from "node:os";
@@ -1620,7 +1620,7 @@ async function triedOne(model, fixtures, way, run) {
 	const made = await run.engine.maps(request, tasks, void 0, run.deadline);
 	if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
 	const names = model.labels ?? made.labels ?? [];
-	const found = made.outcomes.map((outcome, at) => {
+	const found = Array.from(made.outcomes, (outcome, at) => {
 		if (isFailure(outcome)) throw new CamdriftError("fixture-unreadable", outcome.failed);
 		return judged(outcome, indicesOf(fixtures[at], names, made.task.kind === "multi-label"), made.task.kind === "multi-label");
 	});
@@ -1895,7 +1895,7 @@ async function toJson(options, request, made, engine, labels) {
 		preprocess: request.preprocess,
 		fit: request.fit,
 		pixels: request.pixels,
-		images: outcomes.map((outcome, index) => ({
+		images: Array.from(outcomes, (outcome, index) => ({
 			image: options.image[index],
 			...isFailure(outcome) ? outcome : imageJson(outcome, labels)
 		}))
@@ -1928,7 +1928,7 @@ function imageJson({ digest, predicted, classIndex, logits, probabilities, maps 
 /** After everything else is written, so that one bad image costs only itself. */
 function failOnUnreadable(made) {
 	if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
-	const failed = made.outcomes.filter(isFailure).map((outcome) => outcome.failed);
+	const failed = [...made.outcomes].filter(isFailure).map((outcome) => outcome.failed);
 	if (failed.length === 0) return exitCodes.pass;
 	throw new CamdriftError("fixture-unreadable", failed.join("\n"), { remedy: "Every other image is done." });
 }

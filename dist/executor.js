@@ -1,4 +1,4 @@
-import { Dt as sizesOf$4, Et as parseEinsum, I as channelSums, Ot as CamdriftError, Tt as einsum$1, a as cycle, at as readLimited, it as withLabels, nt as allFinite, o as random, rt as requireClassification, st as confinedPart, vt as longestLfsPointer } from "./models.js";
+import { At as CamdriftError, Dt as einsum$1, Ot as parseEinsum, R as channelSums, at as requireClassification, bt as longestLfsPointer, it as allFinite, kt as sizesOf$4, lt as confinedPart, o as cycle, ot as withLabels, s as random, st as readLimited } from "./models.js";
 import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
@@ -459,6 +459,59 @@ function requireOneEach(graph, found) {
 	throw new CamdriftError("model-unsupported", `The output \`${graph.output}\` has ${found} numbers and no axis for the images; expected images x classes.`, { remedy: "Export the model without the step that takes the first axis away (Squeeze, Reshape)." });
 }
 
+// src/models/_at-once.ts
+/** Float32 of a layer's maps in one run of a head, which keeps some multiple of them for its gradient. */
+const headBudget = 2 ** 20;
+const trunkAtOnce = ({ sizesDiffer }, { imagesAtOnce }) => sizesDiffer ? imagesAtOnce ?? 1 : Number.POSITIVE_INFINITY;
+/**
+* Where images run one by one, as they have other last bits among others, that is so in front of the layer only: the head takes
+* several. Not where it takes anything but images, of which alone it is known how several are joined.
+* @param ends the layer and what bypasses it
+*/
+function atOnceOf(engine, graph, ends) {
+	const trunk = trunkAtOnce(engine, graph);
+	const table = nodeTable(graph.nodes);
+	if (trunk > 1 || !ends.every((name) => table.get(name).isImage)) return {
+		trunk,
+		head: trunk
+	};
+	const numbers = ends.map((name) => shapeOf$2(graph, name).reduce((product, size) => product * size, 1));
+	return {
+		trunk,
+		head: Math.max(1, Math.floor(headBudget / Math.max(...numbers)))
+	};
+}
+function parts$2(items, size) {
+	if (items.length <= size) return [items];
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+/** Values of nodes, made of some images at a time: joined along the first axis, which counts images. */
+function joined$6({ tf: { core } }, made) {
+	const [first, ...more] = made;
+	if (more.length === 0) return [...first];
+	return first.map((_, at) => core.concat(made.map((tensors) => tensors[at]), 0));
+}
+/** What a graph is fed: some images, as an engine has them. */
+function fed({ tf: { core } }, graph, images) {
+	const { width, height, channels } = graph.inputShape;
+	const data = concatenated$2(images, width * height * channels);
+	return /* @__PURE__ */ new Map([[graph.input, core.tensor4d(data, [
+		images.length,
+		height,
+		width,
+		channels
+	])]]);
+}
+/** @param size numbers of an image */
+function concatenated$2(images, size) {
+	const data = new Float32Array(images.length * size);
+	for (const [index, image] of images.entries()) {
+		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
+		data.set(image, index * size);
+	}
+	return data;
+}
+
 // src/models/_answers.ts
 /**
 * The answers of a batch, from the scores of all its images in a row.
@@ -492,9 +545,9 @@ function toProbabilities(logits, scores) {
 	if (logits.length === 1) return Float32Array.of(sigmoid(-logits[0]), sigmoid(logits[0]));
 	if (scores.link === "sigmoid") return logits.map(sigmoid);
 	const largest = logits.reduce((a, b) => Math.max(a, b));
-	const powers = Float64Array.from(logits, (value) => Math.exp(value - largest));
+	const powers = new Float64Array(logits).map((value) => Math.exp(value - largest));
 	const total = powers.reduce((sum, value) => sum + value, 0);
-	return Float32Array.from(powers, (value) => value / total);
+	return new Float32Array(powers.map((value) => value / total));
 }
 /** First index of the largest value. */
 function argmax(values) {
@@ -893,28 +946,48 @@ function onGrid(values, patches, images) {
 	});
 }
 
+// src/models/_wiring.ts
+/** Which channel of the layer feeds which input of the head, there and back. */
+function wiringOf({ tf: { core } }, activations, axis, seed) {
+	if (seed === void 0) return {
+		there: (maps) => maps,
+		back: (maps) => maps
+	};
+	const order = cycle(activations.shape[axis], random(seed));
+	const inverse = new Int32Array(order.length);
+	for (const [to, from] of order.entries()) inverse[from] = to;
+	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
+	return {
+		there: by(order),
+		back: by(inverse)
+	};
+}
+
 // src/models/_evidence.ts
 /**
 * The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
 * cost is one plain forward pass plus the head's backward pass.
 */
 function evidenceOf(engine, model, batch, request) {
-	const { core } = engine.tf;
-	const { graph, scores, units } = model;
-	const { width, height, channels } = graph.inputShape;
+	const { graph, scores } = model;
 	const head = headOf(graph, request.layer, scores.node);
 	if (!head) throw noHead(request.layer);
+	const ends = [request.layer, ...head.bypasses];
+	const { trunk, head: size } = atOnceOf(engine, graph, ends);
+	graph.endTrunkAt(ends);
+	const classes = parts$2(request.classes, size);
+	return parts$2(batch, size).flatMap((images, at) => explained(engine, model, head, {
+		...request,
+		classes: classes[at]
+	}, () => joined$6(engine, parts$2(images, trunk).map((part) => graph.execute(fed(engine, graph, part), ends)))));
+}
+/** @param forward makes the layer's value and what bypasses it */
+function explained(engine, { graph, scores, units }, head, request, forward) {
+	const { core } = engine.tf;
+	const images = request.classes.length;
 	let evidence = [];
 	core.tidy(() => {
-		const input = core.tensor4d(concatenate(batch, width * height * channels), [
-			batch.length,
-			height,
-			width,
-			channels
-		]);
-		const ends = [request.layer, ...head.bypasses];
-		graph.endTrunkAt(ends);
-		const [activations, ...bypasses] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), ends);
+		const [activations, ...bypasses] = forward();
 		const { patches } = nodeTable(graph.nodes).get(request.layer);
 		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
 		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
@@ -922,9 +995,10 @@ function evidenceOf(engine, model, batch, request) {
 		const gradientOf = (score) => {
 			const gradient = core.grad((a) => {
 				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
-				const logits = core.reshape(scored, [batch.length, units]);
+				const logits = core.reshape(scored, [images, units]);
 				answers = readAnswers(scores, logits.dataSync(), request);
-				return core.sum(core.mul(logits, core.tensor2d(answers.flatMap((answer) => [...slope(answer, score, scores)]), [batch.length, units])));
+				const slopes = concatenated$2(answers.map((answer) => slope(answer, score, scores)), units);
+				return core.sum(core.mul(logits, core.tensor2d(slopes, [images, units])));
 			});
 			return wiring.back(gradient(wiring.there(activations)));
 		};
@@ -950,17 +1024,10 @@ function trunkProblem({ graph, scores }, layer) {
 function answersOf(engine, model, batch) {
 	const { core } = engine.tf;
 	const { graph, scores } = model;
-	const { width, height, channels } = graph.inputShape;
 	let values = /* @__PURE__ */ new Float32Array();
 	graph.endTrunkAt([scores.node]);
 	core.tidy(() => {
-		const input = core.tensor4d(concatenate(batch, width * height * channels), [
-			batch.length,
-			height,
-			width,
-			channels
-		]);
-		const [scored] = graph.execute(/* @__PURE__ */ new Map([[graph.input, input]]), [scores.node]);
+		const [scored] = graph.execute(fed(engine, graph, batch), [scores.node]);
 		values = Float32Array.from(scored.dataSync());
 	});
 	const request = {
@@ -969,29 +1036,6 @@ function answersOf(engine, model, batch) {
 		score: "probability"
 	};
 	return readAnswers(scores, values, request).map(({ probabilities }) => probabilities);
-}
-/** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }, activations, axis, seed) {
-	if (seed === void 0) return {
-		there: (maps) => maps,
-		back: (maps) => maps
-	};
-	const order = cycle(activations.shape[axis], random(seed));
-	const inverse = new Int32Array(order.length);
-	for (const [to, from] of order.entries()) inverse[from] = to;
-	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
-	return {
-		there: by(order),
-		back: by(inverse)
-	};
-}
-function concatenate(batch, size) {
-	const data = new Float32Array(batch.length * size);
-	for (const [index, image] of batch.entries()) {
-		if (image.length !== size) throw new RangeError(`image ${index} has ${image.length} values, the model takes ${size}`);
-		data.set(image, index * size);
-	}
-	return data;
 }
 /** A batch of images, or of patches, as the maps of each image. */
 function perImage(values, patches, images) {
@@ -1353,7 +1397,6 @@ function classifier(graph, engine, said) {
 		scores,
 		units
 	};
-	const atOnce = engine.sizesDiffer ? graph.imagesAtOnce ?? 1 : Number.POSITIVE_INFINITY;
 	let known = false;
 	const model = {
 		format: graph.format,
@@ -1368,7 +1411,8 @@ function classifier(graph, engine, said) {
 		fallback: (layer) => trunkProblem(whole, layer),
 		answers(batch) {
 			try {
-				return parts$2(filledUp$2(batch, engine.smallestBatch), atOnce).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
+				const full = filledUp$2(batch, engine.smallestBatch);
+				return parts$2(full, trunkAtOnce(engine, graph)).flatMap((part) => answersOf(engine, whole, part)).slice(0, batch.length);
 			} catch (error) {
 				throw executionProblem(error, engine);
 			}
@@ -1377,10 +1421,10 @@ function classifier(graph, engine, said) {
 			const full = filledUp$2(batch, engine.smallestBatch);
 			const classes = filledUp$2(request.classes, engine.smallestBatch);
 			try {
-				const evidence = parts$2(full, atOnce).flatMap((part, at) => evidenceOf(engine, whole, part, {
+				const evidence = evidenceOf(engine, whole, full, {
 					...request,
-					classes: parts$2(classes, atOnce)[at]
-				})).slice(0, batch.length);
+					classes
+				}).slice(0, batch.length);
 				if (!known) requireNoEmbedding(engine, graph, scores, evidence);
 				known = true;
 				return evidence;
@@ -1412,10 +1456,6 @@ function dropTape({ tf: { core } }) {
 /** Repeats the last item until there are enough: a batch of one gives other last bits than the same image among others. */
 function filledUp$2(items, size) {
 	return items.length >= size ? items : [...items, ...Array.from({ length: size - items.length }, () => items.at(-1))];
-}
-function parts$2(items, size) {
-	if (items.length <= size) return [items];
-	return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 // src/models/_input-shape.ts
@@ -1850,6 +1890,11 @@ const AttributeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 4);
 * Use `create(TensorProtoSchema)` to create a new message.
 */
 const TensorProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 5);
+/**
+* Describes the message onnx.StringStringEntryProto.
+* Use `create(StringStringEntryProtoSchema)` to create a new message.
+*/
+const StringStringEntryProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 6);
 /**
 * Describes the message onnx.ValueInfoProto.
 * Use `create(ValueInfoProtoSchema)` to create a new message.
@@ -2844,7 +2889,7 @@ function joinFeatures(step, facts) {
 
 // src/models/onnx/operators/arithmetic.ts
 const pairwise$1 = (operation) => elementwise$1(({ core }, a, b) => operation(core, a, b));
-const many = (operation) => elementwise$1(({ core }, first, ...rest) => rest.reduce((joined, next) => operation(core, joined, next), first));
+const many$2 = (operation) => elementwise$1(({ core }, first, ...rest) => rest.reduce((joined, next) => operation(core, joined, next), first));
 /** Integers divide without a remainder. */
 function divide(core, a, b) {
 	if (a.dtype !== "int32") return core.div(a, b);
@@ -2908,9 +2953,9 @@ const arithmetic$2 = {
 		...exactly("Mod")
 	}),
 	Pow: entrywiseOf(elementwise$1((call, a, b) => power(call, a, b)), exactly("Pow")),
-	Max: activationOf(many((core, a, b) => core.maximum(a, b)), exactly("Max")),
-	Min: activationOf(many((core, a, b) => core.minimum(a, b)), exactly("Min")),
-	Sum: activationOf(many((core, a, b) => core.add(a, b)), exactly("Sum")),
+	Max: activationOf(many$2((core, a, b) => core.maximum(a, b)), exactly("Max")),
+	Min: activationOf(many$2((core, a, b) => core.minimum(a, b)), exactly("Min")),
+	Sum: activationOf(many$2((core, a, b) => core.add(a, b)), exactly("Sum")),
 	Mean: activationOf(elementwise$1(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length))),
 	Where: entrywiseOf(choose$1, {
 		sets: since(9),
@@ -3460,7 +3505,7 @@ function readTensor(proto, external, where, finite = true) {
 	const raw = external ?? (proto.rawData.length > 0 ? proto.rawData : void 0);
 	const list = stored(proto, element).length * (element.bits === 4 ? 2 : 1);
 	checkSize(shape, raw ? raw.length * 8 / element.bits : list, where);
-	const data = raw ? element.fromBytes(aligned$1(raw), sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
+	const data = raw ? element.fromBytes(raw, sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
 	if (element.type === "float" && finite) checkFinite(data, where);
 	return new Known(shape, element.type, data, true);
 }
@@ -3475,7 +3520,7 @@ const element = (type, bits, field, fromBytes) => ({
 	type,
 	bits,
 	field,
-	fromBytes,
+	fromBytes: (bytes, count) => fromBytes(aligned$1(bytes), count),
 	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$2
 });
 /** Two to a byte, wherever they stand. */
@@ -3489,7 +3534,10 @@ function fourBits(type, signed) {
 }
 /** By ONNX's number of the element type. Half floats stand as their bits in the list of integers. */
 const elements$2 = {
-	1: element("float", 32, "floatData", (bytes) => new Float32Array(bytes)),
+	1: {
+		...element("float", 32, "floatData", (bytes) => new Float32Array(bytes)),
+		fromBytes: floats$2
+	},
 	2: element("uint8", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
 	3: element("int8", 8, "int32Data", (bytes) => new Int8Array(bytes)),
 	4: element("uint16", 16, "int32Data", (bytes) => new Uint16Array(bytes)),
@@ -3513,6 +3561,26 @@ const elements$2 = {
 };
 /** A copy, so that the file's bytes are let go of and typed arrays may start anywhere. */
 const aligned$1 = (bytes) => new Uint8Array(bytes).buffer;
+/** Where many floats can stay where they are they do: a file's constants are held once. */
+function floats$2(bytes) {
+	const { buffer, byteOffset, length } = bytes;
+	return length >= many$1 && byteOffset % 4 === 0 ? new Float32Array(buffer, byteOffset, length / 4) : new Float32Array(aligned$1(bytes));
+}
+/** Bytes of a constant that may keep a file's other bytes with it. */
+const many$1 = 4096;
+/**
+* Moves a constant's floats to where a typed array can begin. In front of them the file has their length and what field they are, three bytes or
+* more, which whoever parsed it has read: over those they are moved, and take no new memory.
+* @param proto parsed from bytes that nobody else reads
+*/
+function settle(proto) {
+	const { rawData } = proto;
+	const off = rawData.byteOffset % 4;
+	if (proto.dataType !== 1 || rawData.length < many$1 || off === 0) return;
+	const whole = new Uint8Array(rawData.buffer);
+	const [from, length] = [rawData.byteOffset, rawData.length];
+	proto.rawData = whole.copyWithin(from - off, from, from + length).subarray(from - off, from - off + length);
+}
 function checkSize(shape, found, where) {
 	const size = sizeOf(shape);
 	const fits = found === size || found === size + 1 && size % 2 === 1;
@@ -6675,7 +6743,13 @@ function planOf(nodes, constantOf, images, wanted, opset, weights) {
 		read,
 		isLast: last.has(node)
 	}));
-	return planner;
+	const { left, steps, shapeSteps, constants } = planner;
+	return {
+		left,
+		steps,
+		shapeSteps,
+		constants
+	};
 }
 /** Grows a plan node by node, each after those it reads. */
 var Planner = class {
@@ -6872,54 +6946,12 @@ var Readout = class {
 	}
 };
 
-// src/models/onnx/write-bytes.ts
-/**
-* A model's file, its graph and constants added to what the messages hold: the numbers of each constant are copied once, into the
-* file itself. The fields of a message may stand in any order and in parts, so what is written apart is joined end to end.
-*/
-function withConstants(model, graph, constants) {
-	const initializers = constants.flatMap((constant) => field(fields.initializer, tensorBytes(constant)));
-	const parts = [toBinary(ModelProtoSchema, model), ...field(fields.graph, [toBinary(GraphProtoSchema, graph), ...initializers])];
-	const file = new Uint8Array(lengthOf$1(parts));
-	let at = 0;
-	for (const part of parts) {
-		file.set(part, at);
-		at += part.length;
-	}
-	return file;
-}
-/** Of `onnx.proto`: `ModelProto.graph`, `GraphProto.initializer`, `TensorProto.raw_data`. */
-const fields = {
-	graph: 7,
-	initializer: 5,
-	rawData: 9
-};
-function tensorBytes({ rawData, ...constant }) {
-	return [toBinary(TensorProtoSchema, {
-		...constant,
-		rawData: /* @__PURE__ */ new Uint8Array()
-	}), ...field(fields.rawData, [rawData])];
-}
-/** Tag and length in front of what a field of bytes holds. */
-function field(number, content) {
-	return [Uint8Array.from([number << 3 | 2, ...varint$1(lengthOf$1(content))]), ...content];
-}
-const lengthOf$1 = (parts) => parts.reduce((sum, { length }) => sum + length, 0);
-function varint$1(value) {
-	const bytes = [];
-	for (let rest = value;; rest = Math.floor(rest / 128)) {
-		if (rest < 128) return [...bytes, rest];
-		bytes.push(rest % 128 + 128);
-	}
-}
-
 // src/models/onnx/write-model.ts
 /** What keeps a part of a plan from being written. */
 var Unwritable = class extends Error {};
 /**
-* A part of a plan as an ONNX file of one input, `input`, with its constants inside. It is made of what was understood of the
-* model's file, and of none of its bytes: values have numbers for names, no text of the file gets in but the words that
-* its operators know, and nothing refers to another file.
+* A part of a plan as an ONNX file of one input, `input`. It is made of what was understood of the model's file: values have numbers
+* for names, no text of the file gets in but the words that its operators know, and it refers to nothing but what is handed over with it.
 *
 * All floating-point numbers are float32, as they are everywhere here.
 * @throws Unwritable
@@ -6940,8 +6972,10 @@ function writtenPart(plan, part) {
 		1
 	]) : same(names.of(value), `output${at}`));
 	const read = /* @__PURE__ */ new Set([...steps.flatMap((step) => step.inputs)]);
-	const initializer = [...plan.constants].flatMap(([name, known]) => read.has(name) ? [constant$2(names.of(name), known)] : []);
+	const apart = /* @__PURE__ */ new Map();
+	const initializer = [...plan.constants].flatMap(([name, known]) => read.has(name) ? [setApart(constant$2(names.of(name), known), apart)] : []);
 	const graph = create(GraphProtoSchema, {
+		initializer,
 		node: [
 			...before,
 			...steps.map((step) => node(step, names, part)),
@@ -6956,10 +6990,36 @@ function writtenPart(plan, part) {
 		domain,
 		version: BigInt(version)
 	}));
-	return withConstants(create(ModelProtoSchema, {
-		irVersion: 8n,
-		opsetImport
-	}), graph, initializer);
+	return {
+		file: toBinary(ModelProtoSchema, create(ModelProtoSchema, {
+			irVersion: 8n,
+			opsetImport,
+			graph
+		})),
+		apart
+	};
+}
+/** Bytes of a constant that is worth a name of its own; numbers that shapes are made of are never as many. */
+const many = 4096;
+/** Keeps the numbers of a large constant apart from it. */
+function setApart(tensor, apart) {
+	const { name, rawData, dataType } = tensor;
+	if (dataType !== elements$1.float || rawData.length < many) return tensor;
+	apart.set(name, rawData);
+	const externalData = Object.entries({
+		location: name,
+		offset: "0",
+		length: String(rawData.length)
+	}).map(([key, value]) => create(StringStringEntryProtoSchema, {
+		key,
+		value
+	}));
+	return {
+		...tensor,
+		rawData: /* @__PURE__ */ new Uint8Array(),
+		dataLocation: 1,
+		externalData
+	};
 }
 /** Every value by a number of its own. */
 var Names = class {
@@ -7121,12 +7181,12 @@ var Trunk = class {
 		this.#values = values;
 		this.problem = void 0;
 		this.#attempt(() => {
-			const written = writtenPart(this.#plan, {
+			const { file, apart } = writtenPart(this.#plan, {
 				input,
 				outputs: values,
 				...this.#facts
 			});
-			this.#session = this.#runtime.session(written);
+			this.#session = this.#runtime.session(file, apart);
 		});
 	}
 	/** In the form that is seen outside, the caller's own; `undefined` where the runtime cannot. */
@@ -9976,6 +10036,7 @@ async function readOnnx(path) {
 	await requireOutline(path);
 	const model = parsed(path, await readLimited(path, maxBytes));
 	if (!model.graph || model.graph.node.length === 0) throw new CamdriftError("model-unreadable", `${path} is not an ONNX model: it holds no graph.`);
+	for (const tensor of model.graph.initializer) settle(tensor);
 	const metadata = Object.fromEntries(model.metadataProps.map(({ key, value }) => [key, value]));
 	return {
 		graph: model.graph,

@@ -1,4 +1,4 @@
-import { Mt as unforeseen, kt as actionable, n as inProcess, r as makeMaps, xt as startEngine } from "./models.js";
+import { Ct as startEngine, Pt as unforeseen, jt as actionable, n as inProcess, r as makeMaps } from "./models.js";
 import * as nodeModules from "node:module";
 import { Worker } from "node:worker_threads";
 import { writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-import { Ot as CamdriftError } from "./models.js";
+import { At as CamdriftError } from "./models.js";
 import { d as throughProxy } from "./github.js";
 
 // src/hosts/gitlab.ts

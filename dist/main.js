@@ -1,4 +1,4 @@
-import { Ot as CamdriftError, kt as actionable } from "./models.js";
+import { At as CamdriftError, jt as actionable } from "./models.js";
 import { a as inputNames, i as repositoryOf, n as givenInputs, o as readInputs, r as runner, s as handlerOf, t as failedRun } from "./action.js";
 import { hn as apiWords, vn as isApiError } from "./camdrift.js";
 import { tmpdir } from "node:os";

@@ -1,15 +1,15 @@
 import { o as engineFolder, s as engineNames } from "./ahead.js";
 import { c as int, d as number$1, g as string, h as strictObject, i as _enum, l as literal, n as dist_default, o as array, u as looseObject } from "./model-packages.js";
 import { createRequire } from "node:module";
-import { availableParallelism, freemem } from "node:os";
+import { availableParallelism, freemem, tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { Worker, isMainThread } from "node:worker_threads";
 import util from "node:util";
 import { createHash } from "node:crypto";
-import { closeSync, constants, createReadStream, existsSync, lstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, constants, createReadStream, existsSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { lstat, open, readFile, readdir, readlink, realpath, stat } from "node:fs/promises";
-import { setFlagsFromString } from "node:v8";
+import { deserialize, serialize, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { on } from "node:events";
 import { performance } from "node:perf_hooks";
@@ -840,8 +840,8 @@ function installed(folder, programs) {
 
 // src/engines/_head-kernels.ts
 /**
-* The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the shipped kernel
-* reads every other factor all the same. Such a row's product is the same bit by bit.
+* The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the kernel that was
+* there reads every other factor all the same. Such a row's product is the same bit by bit.
 */
 function hastenHeads(core) {
 	const shipped = core.getKernel("BatchMatMul", "wasm");
@@ -855,18 +855,18 @@ function productOfSingles({ inputs, attrs, backend: of }) {
 	const backend = of;
 	const [a, b] = [inputs.a, inputs.b];
 	const { transposeA, transposeB } = attrs;
-	if (transposeA || transposeB || !areMatrices(a, b)) return void 0;
+	if (transposeA || !areMatrices(a, b)) return void 0;
 	const [rows, depth] = a.shape.slice(-2);
 	const singles = singlesOf(backend.typedArrayFromHeap(a), rows, depth);
 	if (!singles) return void 0;
-	const columns = b.shape.at(-1);
+	const columns = b.shape.at(transposeB ? -2 : -1);
 	const result = backend.makeOutput([...a.shape.slice(0, -1), columns], "float32");
 	const [x, matrix, out] = [
 		a,
 		b,
 		result
 	].map((each) => backend.typedArrayFromHeap(each));
-	scaledRows(x, singles, matrix, columns, out);
+	scaledRows(x, singles, matrix, transposeB ? [1, depth] : [columns, 1], out);
 	return result;
 }
 /** Of float32, one matrix each, and not several. */
@@ -885,12 +885,13 @@ function singlesOf(x, rows, depth) {
 	}
 	return singles;
 }
-/** Of a matrix depth x columns. */
-function scaledRows(x, singles, matrix, columns, out) {
+/** @param steps in the matrix, from one factor of a row to the next, and from column to column */
+function scaledRows(x, singles, matrix, [down, across], out) {
 	const depth = x.length / singles.length;
+	const columns = out.length / singles.length;
 	for (const [row, at] of singles.entries()) {
-		const [factor, from] = [x[at], (at - row * depth) * columns];
-		for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column];
+		const [factor, from] = [x[at], (at - row * depth) * down];
+		for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column * across];
 	}
 }
 
@@ -1618,9 +1619,9 @@ async function wasmEngine() {
 	countAxesFromTheStart(core, "wasm", "Cumsum", "Cumprod");
 	addDilatedGradient(core);
 	addGradients(core);
-	hastenHeads(core);
 	addUpExactly(core);
 	const fused = hastenConvolutions(core);
+	hastenHeads(core);
 	return {
 		name: "wasm",
 		version: `tfjs ${core.version_core}, wasm${fused ? " fma" : ""}`,
@@ -1682,7 +1683,7 @@ function loadRuntime() {
 		const native = createRequire(import.meta.url)(file);
 		if (!started) native.initOrtOnce(fatal, Tensor, isMainThread);
 		started = native;
-		return { session: (model) => new OnnxSession(native, model) };
+		return { session: (model, apart) => new OnnxSession(native, model, apart) };
 	} catch (cause) {
 		throw unavailable("ONNX Runtime", "onnxruntime-node", cause);
 	}
@@ -1702,9 +1703,19 @@ const options = {
 var OnnxSession = class {
 	#session;
 	#outputs;
-	constructor({ InferenceSession }, model) {
+	/** It may read them as long as it lives. */
+	#apart;
+	constructor({ InferenceSession }, model, apart = /* @__PURE__ */ new Map()) {
 		this.#session = new InferenceSession();
-		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
+		this.#apart = [...apart].map(([path, data]) => ({
+			path,
+			data
+		}));
+		const externalData = this.#apart.length > 0 ? { externalData: this.#apart } : {};
+		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, {
+			...options,
+			...externalData
+		});
 		this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
 	}
 	run({ data, shape }) {
@@ -2272,9 +2283,23 @@ async function readLimited(path, limit) {
 		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
 	});
 	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
-	const bytes = await readFile(path);
+	const bytes = await inOneGo(path, found.size);
 	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
 	return bytes;
+}
+/** Bytes of one read: no system takes more than two gigabytes. */
+const longest = 2 ** 30;
+/** Read in small pieces it would wait for this thread after each of them. */
+async function inOneGo(path, size) {
+	const file = await open(path);
+	try {
+		const bytes = Buffer.allocUnsafeSlow(size);
+		let at = 0;
+		for (let read = 1; read > 0 && at < size; at += read) read = (await file.read(bytes, at, Math.min(longest, size - at), at)).bytesRead;
+		return bytes.subarray(0, at);
+	} finally {
+		await file.close();
+	}
 }
 
 // src/models/_carried-labels.ts
@@ -6537,6 +6562,12 @@ function heatIn(map, { mask }) {
 
 // src/maps/explain.ts
 const isFailure = (outcome) => "failed" in outcome;
+/** Pictures are for who looks on: kept, they would grow with the fixtures. */
+function withoutPicture(outcome) {
+	if (isFailure(outcome) || !outcome.picture) return outcome;
+	const { picture: _, ...rest } = outcome;
+	return rest;
+}
 /** Decodes and resizes a batch, which needs no model. */
 function loadBatch(input, tasks, options) {
 	return Promise.all(tasks.map((task) => loadFixture(task.path, input, options, task.regions).then(async (fixture) => {
@@ -7440,7 +7471,7 @@ function plainName(name) {
 }
 
 // src/comparison/hottest-place.ts
-const places = [
+const places$1 = [
 	"upper left corner",
 	"upper edge",
 	"upper right corner",
@@ -7461,7 +7492,7 @@ function hottestPlace(map) {
 	if (most === 0 || width < 3 || height < 3) return void 0;
 	const at = data.indexOf(most);
 	const third = (cell, cells) => Math.min(2, Math.floor(3 * (cell + .5) / cells));
-	return places[3 * third(Math.floor(at / width), height) + third(at % width, width)];
+	return places$1[3 * third(Math.floor(at / width), height) + third(at % width, width)];
 }
 
 // src/comparison/compare.ts
@@ -7630,16 +7661,17 @@ const shuffles = 8;
 async function examine(subject, level) {
 	const { tasks, outcomes } = subject;
 	const judged = subject.options.methods[0];
-	const mapped = outcomes.flatMap((outcome, index) => {
-		if (isFailure(outcome) || isRefusal(outcome.maps[judged])) return [];
-		return [{
-			path: tasks[index].path,
+	const mapped = [...places(outcomes, (outcome) => !isFailure(outcome) && !isRefusal(outcome.maps[judged]))];
+	if (mapped.length === 0) return nothing(level);
+	const chosen = spread(mapped, level === "full" ? someFixtures : fewFixtures).map((at) => {
+		const outcome = outcomes.at(at);
+		return {
+			path: tasks[at].path,
 			outcome,
 			map: outcome.maps[judged]
-		}];
+		};
 	});
-	if (mapped.length === 0) return nothing(level);
-	const examined = await loaded(subject, spread(mapped, level === "full" ? someFixtures : fewFixtures));
+	const examined = await loaded(subject, chosen);
 	const few = spread(examined, fewFixtures);
 	const basic = {
 		repeated: repeated(subject, few),
@@ -7651,6 +7683,14 @@ async function examine(subject, level) {
 		rewired: unlessRefused(() => rewired(subject, examined)),
 		faithfulness: unlessRefused(() => faithfulness(subject, examined))
 	};
+}
+/** Of values that fit. */
+function* places(values, fits) {
+	let at = 0;
+	for (const value of values) {
+		if (fits(value)) yield at;
+		at++;
+	}
 }
 const noMaps = { notRun: "No fixture has a map of the judged method." };
 const nothing = (level) => ({
@@ -7774,6 +7814,114 @@ function faithfulness(subject, examined) {
 	};
 }
 
+// src/spill/spill.ts
+/** Bytes that wait in memory: a small run needs no disk, and a large one writes in large pieces. */
+const usualWaiting = 2 ** 20;
+/**
+* Values that a run will need again and need not hold meanwhile, in a file without a name: it is gone with the process, however that
+* ends, and nobody else can open it. Where no file can be written, as on a full disk, values stay in memory.
+*/
+var Spill = class {
+	#folder;
+	#most;
+	#waiting = /* @__PURE__ */ new Map();
+	#file;
+	/** Bytes in the file, and after them in memory. */
+	#written = 0;
+	#held = 0;
+	#refused = false;
+	/** @param folder with room for some kilobytes per fixture; `most` bytes stay in memory */
+	constructor(folder = process.env.RUNNER_TEMP || tmpdir(), most = usualWaiting) {
+		this.#folder = folder;
+		this.#most = most;
+	}
+	/** Bytes in memory. */
+	get held() {
+		return this.#held;
+	}
+	put(value) {
+		return this.append(serialize(value));
+	}
+	/** As it was put; a value of its own each time. */
+	get(slot) {
+		return deserialize(this.bytes(slot));
+	}
+	append(bytes) {
+		const slot = {
+			at: this.#written + this.#held,
+			bytes: bytes.length
+		};
+		this.#waiting.set(slot.at, bytes);
+		this.#held += bytes.length;
+		if (this.#held > this.#most && !this.#refused) this.#write();
+		return slot;
+	}
+	bytes({ at, bytes }) {
+		const found = this.#waiting.get(at) ?? Buffer.allocUnsafeSlow(bytes);
+		if (at >= this.#written) return found;
+		for (let done = 0; done < bytes;) {
+			const read = readSync(this.#file, found, done, bytes - done, at + done);
+			if (read === 0) throw new Error("The file of what was set aside is shorter than what was written to it.");
+			done += read;
+		}
+		return found;
+	}
+	#write() {
+		try {
+			this.#file ??= nameless(this.#folder);
+			const bytes = Buffer.concat([...this.#waiting.values()]);
+			for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done, bytes.length - done, this.#written + done);
+		} catch {
+			this.#refused = true;
+			return;
+		}
+		this.#written += this.#held;
+		this.#held = 0;
+		this.#waiting.clear();
+	}
+};
+/** A file that only this process has: its name is removed at once, as is the folder that kept it from others until then. */
+function nameless(folder) {
+	const own = mkdtempSync(join(folder, "camdrift-"));
+	try {
+		return openSync(join(own, "spill"), "wx+", 384);
+	} finally {
+		rmSync(own, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** Of this process. */
+const spill = new Spill();
+
+// src/spill/spilled.ts
+/** A sequence that is set aside as it comes, in any order. */
+var Spilled = class {
+	#slots = [];
+	#to;
+	constructor(to = spill) {
+		this.#to = to;
+	}
+	get length() {
+		return this.#slots.length;
+	}
+	has(index) {
+		return this.#slots[index] !== void 0;
+	}
+	set(index, value) {
+		this.#slots[index] = this.#to.put(value);
+	}
+	at(index) {
+		const slot = this.#slots[index];
+		return slot && this.#to.get(slot);
+	}
+	/** Those that are there. */
+	*[Symbol.iterator]() {
+		for (const slot of this.#slots) if (slot) yield this.#to.get(slot);
+	}
+};
+
 // src/maps/_one-ahead.ts
 /** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
 function oneAhead(model, batches, options) {
@@ -7794,25 +7942,24 @@ function oneAhead(model, batches, options) {
 
 // src/maps/_workers.ts
 /**
-* Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
+* Explains batches in this thread and in `jobs - 1` workers, and reports of each as it comes: nothing is kept here. A worker
 * has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
 * so that all threads end together.
 */
 async function explainAll(jobs, start, batches, here, report) {
 	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
-	const results = [];
 	let next = 0;
 	let done = 0;
 	const lane = async (explain, end) => {
 		while (next < end) {
 			const id = next++;
 			const batch = batches[id];
-			results[id] = await explain(batch, id).catch((error) => {
+			const outcomes = await explain(batch, id).catch((error) => {
 				next = batches.length;
 				throw error;
 			});
 			done += batch.length;
-			report(done, id, results[id]);
+			report(done, id, outcomes);
 			await setImmediate();
 		}
 	};
@@ -7829,7 +7976,6 @@ async function explainAll(jobs, start, batches, here, report) {
 	} finally {
 		await Promise.all(workers.map((worker) => worker.terminate()));
 	}
-	return results.flat();
 }
 /**
 * Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
@@ -7948,20 +8094,20 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 		const size = request.batch ?? batchSize(engine, model);
 		const probe = await timedProbe(engine, model, options, tasks);
 		const batches = split(tasks.slice(probe.outcomes.length), size);
-		const told = teller(all, open, tell);
+		const outcomes = new Spilled();
+		for (const [at, { known }] of all.entries()) if (known) outcomes.set(at, known);
+		const told = teller(open, outcomes, tell);
 		progress(probe.outcomes.length, tasks.length);
 		told(0, probe.outcomes);
 		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
 		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
-		const others = await explainAll(jobs, {
+		await explainAll(jobs, {
 			engine: engine.name,
 			request: options
-		}, batches, jobs === 1 ? oneAhead(model, batches, options) : (batch) => explainBatch(model, batch, options), (done, id, outcomes) => {
+		}, batches, jobs === 1 ? oneAhead(model, batches, options) : (batch) => explainBatch(model, batch, options), (done, id, found) => {
 			progress(probe.outcomes.length + done, tasks.length);
-			told(probe.outcomes.length + id * size, outcomes);
+			told(probe.outcomes.length + id * size, found);
 		});
-		const explained = [...probe.outcomes, ...others].values();
-		const outcomes = all.map(({ known }) => known ?? explained.next().value);
 		const found = {
 			...facts,
 			outcomes,
@@ -7996,12 +8142,13 @@ function fallbackOf({ without }, model, { name }) {
 		why: why.split("\n")[0].slice(0, 300)
 	} };
 }
-/** Tells of outcomes under their tasks' own numbers; of those that are known at once. */
-function teller(all, open, found) {
-	if (open.length === all.length) return found;
-	for (const [at, { known }] of all.entries()) if (known) found(at, [known]);
+/** Keeps outcomes and tells of them, under their tasks' own numbers; of those that lie side by side at once. */
+function teller(open, kept, tell) {
 	return (from, outcomes) => {
-		for (const [which, outcome] of outcomes.entries()) found(open[from + which], [outcome]);
+		const places = open.slice(from, from + outcomes.length);
+		for (const [which, at] of places.entries()) kept.set(at, withoutPicture(outcomes[which]));
+		if (places.every((at, which) => at === places[0] + which) && outcomes.length > 0) tell(places[0], outcomes);
+		else for (const [which, at] of places.entries()) tell(at, [outcomes[which]]);
 	};
 }
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
@@ -8183,4 +8330,4 @@ function autoOf(model, layers) {
 	}
 }
 
-export { loadModel as $, density as A, exitCodes as At, presets as B, shorten as C, programsFor as Ct, builtInBackground as D, sizesOf as Dt, builtInFrame as E, parseEinsum as Et, methods as F, blendAt as G, resample as H, channelSums as I, rasterFromArray as J, paste as K, donorOf as L, peak as M, unforeseen as Mt, isRefusal as N, resizeArea as O, CamdriftError as Ot, findMethod as P, combinedDigest as Q, fixtureEndings as R, drawText as S, installedAt as St, wrap as T, einsum as Tt, decode as U, fits as V, usualPixels as W, toGrey as X, tint as Y, toRgb as Z, textToFloats as _, lfsPointerText as _t, cycle as a, readLimited as at, edit as b, readRegular as bt, findMetric as c, inGit as ct, percentile as d, contentHash as dt, modelDigest as et, sampledConstants as f, folderModels as ft, floatsToText as g, isLfsPointer as gt, coloursOf as h, taskKinds as ht, _usingCtx as i, withLabels as it, heat as j, systemWords as jt, resizeBilinear as k, actionable as kt, metrics as l, inside$1 as lt, weightSketchSchema as m, mostInputBytes as mt, inProcess as n, allFinite as nt, random as o, confined as ot, sampledKernels as p, isPresent as pt, plain as q, makeMaps as r, requireClassification as rt, compare as s, confinedPart as st, explainingBy as t, modelFiles as tt, mean as u, requireOutside as ut, explainBatch as v, longestLfsPointer as vt, textWidth as w, verify as wt, builtInMarkSize as x, startEngine as xt, isFailure as y, readLfsPointer as yt, preparationOf as z };
+export { toRgb as $, resizeArea as A, CamdriftError as At, fixtureEndings as B, builtInMarkSize as C, startEngine as Ct, wrap as D, einsum as Dt, textWidth as E, verify as Et, isRefusal as F, decode as G, presets as H, findMethod as I, paste as J, usualPixels as K, methods as L, density as M, exitCodes as Mt, heat as N, systemWords as Nt, builtInFrame as O, parseEinsum as Ot, peak as P, unforeseen as Pt, toGrey as Q, channelSums as R, edit as S, readRegular as St, shorten as T, programsFor as Tt, fits as U, preparationOf as V, resample as W, rasterFromArray as X, plain as Y, tint as Z, floatsToText as _, taskKinds as _t, Spilled as a, requireClassification as at, isFailure as b, longestLfsPointer as bt, compare as c, confined as ct, mean as d, inside$1 as dt, combinedDigest as et, percentile as f, requireOutside as ft, coloursOf as g, mostInputBytes as gt, weightSketchSchema as h, isPresent as ht, _usingCtx as i, allFinite as it, resizeBilinear as j, actionable as jt, builtInBackground as k, sizesOf as kt, findMetric as l, confinedPart as lt, sampledKernels as m, folderModels as mt, inProcess as n, modelDigest as nt, cycle as o, withLabels as ot, sampledConstants as p, contentHash as pt, blendAt as q, makeMaps as r, modelFiles as rt, random as s, readLimited as st, explainingBy as t, loadModel as tt, metrics as u, inGit as ut, textToFloats as v, isLfsPointer as vt, drawText as w, installedAt as wt, withoutPicture as x, readLfsPointer as xt, explainBatch as y, lfsPointerText as yt, donorOf as z };

@@ -1,4 +1,4 @@
-import { $ as loadModel, Ot as CamdriftError, v as explainBatch, xt as startEngine } from "./models.js";
+import { At as CamdriftError, Ct as startEngine, tt as loadModel, y as explainBatch } from "./models.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Explainer } from '../../src/explainer/explainer.ts';
+import type { Explanation, Failure } from '../../src/maps/explain.ts';
 import type { ModelMaps } from '../../src/maps/maps.ts';
 import type { MapRequest } from '../../src/maps/request.ts';
 import { modelDigest } from '../../src/models/index.ts';
@@ -26,13 +27,16 @@ export function cached(explainer: Explainer, folder: string): Explainer {
       const tasks = await tasksFor(facts);
       const model = await modelDigest(request.path);
       const paths = tasks.map(task => join(folder, digest([code, model, settled(request), task])));
-      const before = await Promise.all(paths.map(path => kept<ModelMaps['outcomes'][number]>(path)));
+      const before = await Promise.all(paths.map(path => kept<Explanation | Failure>(path)));
       const open = [...before.keys()].filter(at => !before[at]);
       const found =
         open.length === 0 ? [] : (await explainer.maps(request, () => open.map(at => tasks[at]!), progress)).outcomes;
-      await Promise.all(open.map((at, which) => keep(paths[at]!, found[which])));
-      const made = found.values();
-      return { ...facts, outcomes: before.map(each => each ?? made.next().value!) };
+      const made = [...found].values();
+      for (const at of open) {
+        before[at] = made.next().value!;
+        await keep(paths[at]!, before[at]);
+      }
+      return { ...facts, outcomes: before.map(each => each!) };
     },
   };
 }

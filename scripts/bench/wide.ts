@@ -5,16 +5,15 @@
  *   node scripts/bench/wide.ts                                       300 drawn pictures, ResNet-50 and MobileNetV2, every engine
  *   node scripts/bench/wide.ts --fixtures 2000 --engine onnxruntime --network mobilenet-v2
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type EngineName, engineNames } from '../../src/engines/engine.ts';
-import { startEngine } from '../../src/engines/index.ts';
 import { type CommandRun, isBuilt, runCommand } from './command.ts';
 import { writeImages } from './images.ts';
 import type { NetworkName } from './networks.ts';
-import { saveNetwork } from './saving.ts';
+import { versions } from './versions.ts';
 
 const { values: given } = parseArgs({
   options: {
@@ -32,24 +31,11 @@ try {
     '| network | engine | cache | seconds | of processor time | peak memory |\n| --- | --- | --- | --- | --- | --- |',
   );
   for (const network of given.network.split(',') as NetworkName[]) {
-    const models = await versions(network);
+    const models = await versions(folder, network);
     for (const engine of given.engine.split(',') as EngineName[]) await measured(network, engine, models, images);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** A network, and the same with its weights moved a little: neither answers for the other. */
-async function versions(network: NetworkName): Promise<readonly [before: string, after: string]> {
-  const [before, after] = [join(folder, `${network}-before`), join(folder, `${network}-after`)];
-  await saveNetwork((await startEngine('wasm')).tf, network, before);
-  mkdirSync(after, { recursive: true });
-  cpSync(join(before, 'model.json'), join(after, 'model.json'));
-  const bytes = new Uint8Array(readFileSync(join(before, 'weights.bin')));
-  const weights = new Float32Array(bytes.buffer);
-  for (let at = 0; at < weights.length; at++) weights[at]! *= 1 + 0.02 * Math.sin(at);
-  writeFileSync(join(after, 'weights.bin'), bytes);
-  return [before, after];
 }
 
 async function measured(

@@ -2,6 +2,7 @@ import { CamdriftError } from '../errors.ts';
 import { coordinates, type Repository } from '../repository/repository.ts';
 import { unbroken } from '../repository/unbroken.ts';
 import { Passing, tried } from '../sources/tries.ts';
+import { type Attempt, areCurrent } from './_attempt.ts';
 import { quoted, rejected } from './_rejection.ts';
 import type { NothingToDo, TriggeringRun } from './triggering-run.ts';
 
@@ -40,35 +41,37 @@ export interface NamedArtifact {
 }
 
 /**
- * The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory.
+ * The zips that this very run has uploaded so far: `name`, and all whose names go on with a hyphen. In memory. None, where one is of an
+ * earlier attempt and may be of a job that was run again since and has left nothing.
  * @throws CamdriftError `claims-rejected` when one is larger than `limit`, or they are more than 50
  */
 export async function downloadOwnArtifacts(
   repository: Repository,
-  runId: number,
+  run: Attempt,
   name: string,
   limit = mostBytes,
 ): Promise<readonly NamedArtifact[] | NothingToDo> {
-  const all = await listed(repository, runId);
+  const all = await listed(repository, run.id);
   const names = [...new Set(all.map(artifact => artifact.name))].filter(
     each => each === name || each.startsWith(`${name}-`),
   );
   if (names.length > mostArtifacts)
     throw rejected(`The run has ${names.length} artifacts ${quoted(`${name}-…`)}; at most ${mostArtifacts} are taken.`);
+  const newest = names.toSorted().flatMap(each => newestOf(all, each) ?? []);
+  const own = newest.filter(artifact => artifact.workflow_run?.id === run.id);
+  for (const { name: each, size_in_bytes: size } of own) if (size > limit) throw tooLarge(each, size, limit);
+  if (own.length > 0 && !(await areCurrent(repository, run, own))) return { reason: ofEarlier(name) };
   const found: NamedArtifact[] = [];
-  for (const each of names.toSorted()) {
-    const artifact = newestOf(all, each);
-    if (!artifact || artifact.workflow_run?.id !== runId) continue;
-    if (artifact.size_in_bytes > limit) throw tooLarge(each, artifact.size_in_bytes, limit);
-    found.push({
-      suffix: each.slice(name.length + 1),
-      id: artifact.id,
-      zip: await transferred(repository, artifact, limit),
-    });
+  for (const artifact of own) {
+    const zip = await transferred(repository, artifact, limit);
+    found.push({ suffix: artifact.name.slice(name.length + 1), id: artifact.id, zip });
   }
   const reason = `This run has no artifact ${quoted(name)}: the job that judges has left none.`;
   return found.length > 0 ? found : { reason };
 }
+
+const ofEarlier = (name: string): string =>
+  `What there is of the artifact ${quoted(name)} is of an earlier attempt of this run, and a job that was run again has left none: run all jobs again.`;
 
 const mostArtifacts = 50;
 

@@ -114,7 +114,7 @@ async function triedOne(
   const made = await run.engine.maps(request, tasks, undefined, run.deadline);
   if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
   const names = model.labels ?? made.labels ?? [];
-  const found = made.outcomes.map((outcome, at) => {
+  const found = Array.from(made.outcomes, (outcome, at) => {
     if (isFailure(outcome)) throw new CamdriftError('fixture-unreadable', outcome.failed);
     return judged(
       outcome,

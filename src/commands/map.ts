@@ -125,7 +125,7 @@ async function toJson(
     preprocess: request.preprocess,
     fit: request.fit,
     pixels: request.pixels,
-    images: outcomes.map((outcome, index) => ({
+    images: Array.from(outcomes, (outcome, index) => ({
       image: options.image[index]!,
       ...(isFailure(outcome) ? outcome : imageJson(outcome, labels)),
     })),
@@ -163,7 +163,7 @@ function imageJson(
 /** After everything else is written, so that one bad image costs only itself. */
 function failOnUnreadable(made: ModelMaps): number {
   if (made.unfinished) throw new CamdriftError(made.unfinished.code, made.unfinished.message);
-  const failed = made.outcomes.filter(isFailure).map(outcome => outcome.failed);
+  const failed = [...made.outcomes].filter(isFailure).map(outcome => outcome.failed);
   if (failed.length === 0) return exitCodes.pass;
   throw new CamdriftError('fixture-unreadable', failed.join('\n'), { remedy: 'Every other image is done.' });
 }

@@ -15,10 +15,12 @@ export function comparable(
   candidate: Pick<Baseline, 'seen' | 'task'>,
   method: string,
 ): Compared[] {
-  return [...candidate.seen].flatMap(([name, after]): Compared[] => {
+  const found: Compared[] = [];
+  for (const [name, after] of candidate.seen) {
     const before = pinned.seen.get(name);
-    if (before?.digest !== after.digest || before.classIndex !== after.classIndex) return [];
+    if (before?.digest !== after.digest || before.classIndex !== after.classIndex) continue;
     const { maps, prediction } = compare(before, after, [method], candidate.task);
-    return 'drift' in maps[method]! ? [{ name, maps, ...prediction }] : [];
-  });
+    if ('drift' in maps[method]!) found.push({ name, maps, ...prediction });
+  }
+  return found;
 }

@@ -14,7 +14,7 @@ import type { ActionWorld, Outcome } from './world.ts';
 export async function earlierVerdict(world: ActionWorld, { number, head }: PullRequest): Promise<Outcome | undefined> {
   const { inputs, repository, runner } = world;
   if (inputs['fail-on'] === 'never') return still(world, 'skipped');
-  if (inputs.gate === 'status') return (await hasStatus(world, head)) ? still(world, 'skipped') : undefined;
+  if (inputs.gate === 'status') return (await hasStatus(world, head, number)) ? still(world, 'skipped') : undefined;
   if (inputs.comment === 'never' || inputs['fail-on'] !== 'regression') return undefined;
   const found = await conversation(repository, number, inputs['comment-key']).catch(() => undefined);
   if (!found) return undefined;
@@ -34,12 +34,15 @@ export async function earlierVerdict(world: ActionWorld, { number, head }: PullR
  * A status stands at the commit, whatever becomes of this job. Where none could be set, the job has failed in its place, and
  * must not become a success. One that only judges has no status of its own: the job that publishes carries the verdict.
  */
-async function hasStatus(world: ActionWorld, sha: string): Promise<boolean> {
+async function hasStatus(world: ActionWorld, sha: string, number: number): Promise<boolean> {
   const { inputs, repository } = world;
   if (inputs.mode === 'judge') return true;
   const own = partId(speakerOf(world));
   const said = await statusParts(repository, { sha, key: inputs['comment-key'] }).catch(() => []);
-  return said.some(({ id, state }) => id === own && (state === 'success' || state === 'failure'));
+  return said.some(
+    ({ id, state, pull, ours }) =>
+      ours && id === own && pull === number && (state === 'success' || state === 'failure'),
+  );
 }
 
 /** Whoever may write to the repository can edit our words, and would judge themselves; what cannot be read may have been. */

@@ -46,7 +46,7 @@ async function once(world: ActionWorld, number: number, again: Reopener): Promis
   const comments = await ours(world, number, said);
   const heard: Heard[] = [];
   for (const { key, found, parts } of comments) {
-    const place = { sha: found.head, key, fork };
+    const place = { sha: found.head, pull: number, key, fork };
     const here: Heard[] = [];
     for (const part of parts) {
       const { offer } = part;

@@ -2,12 +2,14 @@ import type { Check, Part } from '../reports/comment/comment.ts';
 import { verdictWords } from '../reports/words.ts';
 import { apiWords, isForbidden } from '../repository/api-words.ts';
 import { runAgain, runIn, runState } from '../repository/runs.ts';
-import { type SaidPart, setStatus, statusParts } from '../targets/commit-status.ts';
+import { type OurPart, setStatus, statusParts } from '../targets/commit-status.ts';
 import type { ActionWorld } from './world.ts';
 
 /** Of a commit, what our comment or status under one key is about. */
 export interface Place {
   readonly sha: string;
+  /** Number of the pull request. */
+  readonly pull: number;
   readonly key: string;
   /** Whether the pull request comes from another repository. */
   readonly fork: boolean;
@@ -38,7 +40,8 @@ export function reopener(world: ActionWorld, takenBack: boolean): Reopener {
       return { check: await byJob(world, part, open, again), changed: false };
     },
     others: async (place, parts, open) => {
-      for (const status of await statusParts(repository, place)) {
+      const said = await statusParts(repository, place);
+      for (const status of said.filter(each => isAbout(each, place))) {
         const id = isOwn(status, parts, place) ? undefined : runIn(status.url);
         const isDue = open ? status.state === 'failure' : takenBack && status.state === 'success';
         if (id !== undefined && isDue && (await again(id, 'all')) === 'by-hand')
@@ -56,14 +59,20 @@ const needed = 'No run could be done again: the job needs `permissions: actions:
  * A verdict of the trusted workflow on a pull request from here is judged by it alone: its own job says nothing in the comment, and whoever
  * can write there might say so in its name.
  */
-const isOwn = ({ id, standing }: SaidPart, parts: readonly Part[], { fork }: Place): boolean =>
-  parts.some(part => part.id === id) && (standing !== 'trusted' || fork);
+const isOwn = (status: OurPart, parts: readonly Part[], place: Place): boolean =>
+  status.ours &&
+  isAbout(status, place) &&
+  parts.some(part => part.id === status.id) &&
+  (status.standing !== 'trusted' || place.fork);
+
+/** Another pull request with the same head has comments of its own. */
+const isAbout = (status: OurPart, { pull }: Place): boolean => status.pull === pull || status.pull === 0;
 
 /** @returns whether it was another state */
 async function follows(
   world: ActionWorld,
-  { sha, key }: Place,
-  status: SaidPart,
+  { sha, key, pull }: Place,
+  status: OurPart,
   part: Part,
   open: boolean,
 ): Promise<boolean> {
@@ -72,10 +81,10 @@ async function follows(
   const description = open ? verdictWords.accepted : 'What failed is not accepted.';
   try {
     const url = part.run ?? world.run.url;
-    await setStatus(world.repository, { sha, key, url }, { ...status, state, description });
+    await setStatus(world.repository, { sha, key, url }, { ...status, pull, state, description });
     return true;
   } catch (error) {
-    const remedy = isForbidden(error) ? ' The job needs `permissions: statuses: write`.' : '';
+    const remedy = isForbidden(error) ? ' The job needs `permissions: statuses: write, pull-requests: read`.' : '';
     world.runner.warning(`The commit status could not be set: ${apiWords(error)}.${remedy}`);
     return false;
   }

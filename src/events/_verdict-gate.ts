@@ -19,8 +19,15 @@ export interface GateOptions {
   /** Whose pull request it is, where the token usually can read and nothing else. */
   readonly suspect?: string | undefined;
   readonly standing?: Standing;
-  /** Whether a job with `mode: publish` follows one that judges: none does on a push. */
-  readonly followed?: boolean;
+}
+
+/** What waits for the verdict. */
+export interface Gated {
+  readonly head: string;
+  /** Of the pull request; 0: there is none. */
+  readonly number: number;
+  /** A push: its status is of another name, and no job with `mode: publish` follows one that judges. */
+  readonly isPush?: boolean;
 }
 
 /**
@@ -30,8 +37,8 @@ export interface GateOptions {
  */
 export async function openGate(
   world: ActionWorld,
-  head: string,
-  { suspect, standing = 'own', followed = true }: GateOptions = {},
+  gated: Gated,
+  { suspect, standing = 'own' }: GateOptions = {},
 ): Promise<Gate> {
   const { inputs, runner } = world;
   const byJob: Gate = {
@@ -40,8 +47,8 @@ export async function openGate(
   };
   if (inputs.gate === 'job') return byJob;
   // It may write nothing: the job that publishes sets the status.
-  if (inputs.mode === 'judge') return followed ? { ...byJob, close: async () => ({ failure: undefined }) } : byJob;
-  const say = (state: StatusState, description: string) => set(world, head, { state, description, standing });
+  if (inputs.mode === 'judge') return gated.isPush ? byJob : { ...byJob, close: async () => ({ failure: undefined }) };
+  const say = (state: StatusState, description: string) => set(world, gated, { state, description, standing });
   const opened = await say('pending', 'Looking at what the models look at');
   if (suspect !== undefined && opened !== undefined && isForbidden(opened)) {
     runner.notice(`The commit status cannot be set in ${suspect}; this job takes its place.`);
@@ -71,10 +78,10 @@ export async function openGate(
 /** A commit whose status would otherwise stay what it is, as of another pull request that has the same head. */
 export async function undecided(
   world: ActionWorld,
-  { reason, undecided: sha }: NothingToDo,
+  { reason, undecided: head }: NothingToDo,
   standing: Standing,
 ): Promise<void> {
-  if (sha !== undefined) await (await openGate(world, sha, { standing })).giveUp(reason);
+  if (head !== undefined) await (await openGate(world, { head, number: 0 }, { standing })).giveUp(reason);
 }
 
 const endings = { cancelled: 'was cancelled', crashed: 'failed' };
@@ -85,14 +92,14 @@ const passed = ({ models, verdict }: Results): string =>
 /** @returns why it could not be set */
 async function set(
   world: ActionWorld,
-  sha: string,
+  { head: sha, number: pull, isPush }: Gated,
   said: { readonly state: StatusState; readonly description: string; readonly standing: Standing },
 ): Promise<unknown> {
   const { repository, inputs, run } = world;
   const speaker = speakerOf(world);
-  const part = { id: partId(speaker), group: partId({ ...speaker, leg: '' }), legs: inputs.legs, ...said };
+  const part = { id: partId(speaker), group: partId({ ...speaker, leg: '' }), pull, legs: inputs.legs, ...said };
   try {
-    await setStatus(repository, { sha, key: inputs['comment-key'], url: run.url }, part);
+    await setStatus(repository, { sha, key: inputs['comment-key'], url: run.url, pushed: isPush }, part);
     return undefined;
   } catch (error) {
     return error;
@@ -101,6 +108,6 @@ async function set(
 
 function warn({ runner }: ActionWorld, trouble: unknown): void {
   if (trouble === undefined) return;
-  const remedy = isForbidden(trouble) ? ' The job needs `permissions: statuses: write`.' : '';
+  const remedy = isForbidden(trouble) ? ' The job needs `permissions: statuses: write, pull-requests: read`.' : '';
   runner.warning(`The commit status could not be set: ${apiWords(trouble)}.${remedy}`);
 }

@@ -10,7 +10,7 @@ import type { ActionWorld, Outcome } from './world.ts';
 /** A merge queue asks once more before it merges: judged and summarised, without a comment. */
 export async function onMergeGroup(world: ActionWorld): Promise<Outcome> {
   const { head, base, number } = readMergeGroup(world.event.payload);
-  const gate = await openGate(world, head);
+  const gate = await openGate(world, { head, number: 0 });
   // The queue has made the group's commit on top of that one.
   const commits = async () => ({ candidate: head, before: base.sha, tip: base.sha });
   const found = await check(world, { head, base, commits });

@@ -29,11 +29,11 @@ export async function onPublish(world: ActionWorld): Promise<Outcome> {
     await undecided(world, to, 'trusted');
     return nothing(world, to.reason);
   }
-  const found = () => downloadOwnArtifacts(repository, world.run.id, inputs.artifact);
+  const found = () => downloadOwnArtifacts(repository, world.run, inputs.artifact);
   // Where nothing moved the first job has judged nothing anew, and what was said stands.
   const still = to.moves === 'audit' ? undefined : await found();
   if (still && 'reason' in still) return nothing(world, 'This event moves nothing that camdrift judges.');
-  const gate = await openGate(world, to.head, to);
+  const gate = await openGate(world, to, to);
   const artifacts = still ?? (await found());
   if ('reason' in artifacts) {
     await gate.giveUp(artifacts.reason);

@@ -20,7 +20,7 @@ export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   const stands = pull.moves === 'stay' ? await earlierVerdict(world, pull) : undefined;
   if (stands) return stands;
   const suspect = suspectOf(world, pull);
-  const gate = await openGate(world, pull.head, { suspect });
+  const gate = await openGate(world, pull, { suspect });
   const checked = await accepted(world, pull.number, await check(world, await subjectOf(world, pull)));
   const message: Message = { results: checked.results, picture: fromFolder(checked.folder) };
   const published =

@@ -36,7 +36,7 @@ export async function onPush(world: ActionWorld): Promise<Outcome> {
     return { failure: staleFailure(world, stale) };
   }
   const { head, branch } = push;
-  const gate = await openGate(world, head, { followed: false });
+  const gate = await openGate(world, { head, number: 0, isPush: true });
   const commits = async () => ({ candidate: head, before, tip: head });
   const found = await check(world, { head, base: { ref: branch, sha: before }, commits });
   const checked = await acceptedBefore(world, head, found);

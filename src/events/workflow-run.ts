@@ -31,7 +31,7 @@ export async function onWorkflowRun(world: ActionWorld): Promise<Outcome> {
   }
   if (!run.mute && inputs.gate === 'job') return nothing(world, 'The run could comment by itself.');
   const { head, number } = run.pullRequest;
-  const gate = await openGate(world, head, { standing: 'claimed' });
+  const gate = await openGate(world, run.pullRequest, { standing: 'claimed' });
   const zip = await downloadArtifact(repository, run, inputs.artifact);
   if ('reason' in zip) {
     await gate.giveUp(zip.reason);

@@ -25,10 +25,11 @@ export function unreadable(fixtures: readonly FixtureResult[]): Reason[] {
 
 /** A new model that the judged method cannot explain would be found out by the next change only. */
 export function unexplained(seen: ReadonlyMap<string, Pick<Seen, 'maps'>>, method: string): Reason[] {
-  const refused = [...seen.values()].flatMap(({ maps }) => {
+  const refused: string[] = [];
+  for (const { maps } of seen.values()) {
     const map = maps[method];
-    return map && isRefusal(map) ? [map.refused] : [];
-  });
+    if (map && isRefusal(map)) refused.push(map.refused);
+  }
   return refused.length === 0 ? [] : [methodRefused(method, refused, seen.size)];
 }
 

@@ -7,7 +7,7 @@ import type { Reason } from '../results/reason.ts';
  * a model that was trained the other way is fed other pictures.
  */
 export function pictureReasons({ unsaid }: Pick<ModelConfig, 'unsaid'>, seen: ReadonlyMap<string, Seen>): Reason[] {
-  const all = [...seen].map(([name, { ignored }]) => ({ name, ...ignored }));
+  const all = Array.from(seen, ([name, { ignored }]) => ({ name, ...ignored }));
   return [
     ...(unsaid.includes('orientation') ? turned(all.filter(({ orientation }) => orientation !== undefined)) : []),
     ...(unsaid.includes('colour') ? coloured(all.filter(({ profile }) => profile !== undefined)) : []),

@@ -92,9 +92,10 @@ class OneModel {
       await this.#factsKey(),
       JSON.stringify({ ...this.#facts, ...(made.fallback && { fallback: made.fallback }) }),
     );
-    for (const [at, outcome] of made.outcomes.entries())
-      if (!isFailure(outcome) && !this.#tasks?.[at]?.known)
-        await this.#store.write(this.#keys[at]!, JSON.stringify(outcome, bare));
+    for (const [at, key] of this.#keys.entries()) {
+      const outcome = this.#tasks?.[at]?.known ? undefined : made.outcomes.at(at);
+      if (outcome && !isFailure(outcome)) await this.#store.write(key, JSON.stringify(outcome, bare));
+    }
     await this.#store.trim();
   }
 

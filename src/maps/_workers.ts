@@ -26,7 +26,7 @@ type Outcomes = readonly (Explanation | Failure)[];
 type ExplainOne = (batch: readonly FixtureTask[], id: number) => Promise<Outcomes>;
 
 /**
- * Explains batches in this thread and in `jobs - 1` workers; the outcomes come back in the order of the batches. A worker
+ * Explains batches in this thread and in `jobs - 1` workers, and reports of each as it comes: nothing is kept here. A worker
  * has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
  * so that all threads end together.
  */
@@ -36,21 +36,20 @@ export async function explainAll(
   batches: readonly (readonly FixtureTask[])[],
   here: ExplainOne,
   report: (done: number, id: number, outcomes: Outcomes) => void,
-): Promise<(Explanation | Failure)[]> {
+): Promise<void> {
   const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
-  const results: Outcomes[] = [];
   let next = 0;
   let done = 0;
   const lane = async (explain: ExplainOne, end: number) => {
     while (next < end) {
       const id = next++;
       const batch = batches[id]!;
-      results[id] = await explain(batch, id).catch(error => {
+      const outcomes = await explain(batch, id).catch(error => {
         next = batches.length; // no lane takes another batch of a run that has failed
         throw error;
       });
       done += batch.length;
-      report(done, id, results[id]!);
+      report(done, id, outcomes);
       await setImmediate();
     }
   };
@@ -68,7 +67,6 @@ export async function explainAll(
   } finally {
     await Promise.all(workers.map(worker => worker.terminate()));
   }
-  return results.flat();
 }
 
 /**

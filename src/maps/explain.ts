@@ -47,6 +47,13 @@ export interface Failure {
 
 export const isFailure = (outcome: Explanation | Failure): outcome is Failure => 'failed' in outcome;
 
+/** Pictures are for who looks on: kept, they would grow with the fixtures. */
+export function withoutPicture(outcome: Explanation | Failure): Explanation | Failure {
+  if (isFailure(outcome) || !outcome.picture) return outcome;
+  const { picture: _, ...rest } = outcome;
+  return rest;
+}
+
 export interface FixtureTask {
   readonly path: string;
   /** What was found of it elsewhere: then it is not explained again. */

@@ -8,9 +8,10 @@ import { loadModel } from '../models/index.ts';
 import type { InputShape, Model, Takes, TargetLayer, Task } from '../models/model.ts';
 import { examine } from '../sanity/examine.ts';
 import type { Findings } from '../sanity/sanity.ts';
+import { type Sequence, Spilled } from '../spill/spilled.ts';
 import { oneAhead } from './_one-ahead.ts';
 import { explainAll } from './_workers.ts';
-import { type Explanation, explainBatch, type Failure, type FixtureTask } from './explain.ts';
+import { type Explanation, explainBatch, type Failure, type FixtureTask, withoutPicture } from './explain.ts';
 import type { MapRequest } from './request.ts';
 
 /** What is known of a model once it is loaded. */
@@ -37,7 +38,7 @@ export interface Fallback extends EngineFacts {
 
 /** Outcomes come one per task, in the order of the tasks. */
 export interface ModelMaps extends ModelFacts {
-  readonly outcomes: readonly (Explanation | Failure)[];
+  readonly outcomes: Sequence<Explanation | Failure>;
   /** When checks were asked for. */
   readonly findings?: Findings;
   /** When something ended it before it was done: why. Outcomes that are missing are failures then. */
@@ -84,23 +85,23 @@ export async function makeMaps(
   const size = request.batch ?? batchSize(engine, model);
   const probe = await timedProbe(engine, model, options, tasks);
   const batches = split(tasks.slice(probe.outcomes.length), size);
-  const told = teller(all, open, tell);
+  const outcomes = new Spilled<Explanation | Failure>();
+  for (const [at, { known }] of all.entries()) if (known) outcomes.set(at, known);
+  const told = teller(open, outcomes, tell);
   progress(probe.outcomes.length, tasks.length);
   told(0, probe.outcomes);
   const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
   const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
-  const others = await explainAll(
+  await explainAll(
     jobs,
     { engine: engine.name as EngineName, request: options },
     batches,
     jobs === 1 ? oneAhead(model, batches, options) : batch => explainBatch(model, batch, options),
-    (done, id, outcomes) => {
+    (done, id, found) => {
       progress(probe.outcomes.length + done, tasks.length);
-      told(probe.outcomes.length + id * size, outcomes);
+      told(probe.outcomes.length + id * size, found);
     },
   );
-  const explained = [...probe.outcomes, ...others].values();
-  const outcomes = all.map(({ known }) => known ?? explained.next().value!);
   const found = { ...facts, outcomes, ...fallbackOf(engine, model, layer) };
   if (!request.checks || request.checks === 'none') return found;
   const findings = await examine({ model, layer, options, batch: size, tasks: all, outcomes }, request.checks);
@@ -114,12 +115,14 @@ function fallbackOf({ without }: Engine, model: Model, { name }: TargetLayer): P
   return { fallback: { name: without!.name, version: without!.version, why: why.split('\n')[0]!.slice(0, 300) } };
 }
 
-/** Tells of outcomes under their tasks' own numbers; of those that are known at once. */
-function teller(all: readonly FixtureTask[], open: readonly number[], found: Found): Found {
-  if (open.length === all.length) return found;
-  for (const [at, { known }] of all.entries()) if (known) found(at, [known]);
+/** Keeps outcomes and tells of them, under their tasks' own numbers; of those that lie side by side at once. */
+function teller(open: readonly number[], kept: Spilled<Explanation | Failure>, tell: Found): Found {
   return (from, outcomes) => {
-    for (const [which, outcome] of outcomes.entries()) found(open[from + which]!, [outcome]);
+    const places = open.slice(from, from + outcomes.length);
+    for (const [which, at] of places.entries()) kept.set(at, withoutPicture(outcomes[which]!));
+    const beside = places.every((at, which) => at === places[0]! + which);
+    if (beside && outcomes.length > 0) tell(places[0]!, outcomes);
+    else for (const [which, at] of places.entries()) tell(at, [outcomes[which]!]);
   };
 }
 

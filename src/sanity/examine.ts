@@ -16,6 +16,7 @@ import { findMethod } from '../methods/index.ts';
 import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
 import { metrics } from '../metrics/index.ts';
 import type { LayerInfo, Model } from '../models/model.ts';
+import type { Sequence } from '../spill/spilled.ts';
 import { hottestFirst, randomOrder, removalAreas } from './faithfulness.ts';
 import type { CheckLevel, Faithfulness, Findings, MeanDrift, NotRun, RemovalAreas, Repeated } from './sanity.ts';
 
@@ -28,7 +29,7 @@ export interface AskedModel {
   readonly batch: number;
   readonly tasks: readonly FixtureTask[];
   /** One per task. */
-  readonly outcomes: readonly (Explanation | Failure)[];
+  readonly outcomes: Sequence<Explanation | Failure>;
 }
 
 /** Fixtures that basic checks look at: alone, together and for another class, so nine passes. */
@@ -46,12 +47,13 @@ const shuffles = 8;
 export async function examine(subject: AskedModel, level: Exclude<CheckLevel, 'none'>): Promise<Findings> {
   const { tasks, outcomes } = subject;
   const judged = subject.options.methods[0]!;
-  const mapped = outcomes.flatMap((outcome, index) => {
-    if (isFailure(outcome) || isRefusal(outcome.maps[judged]!)) return [];
-    return [{ path: tasks[index]!.path, outcome, map: outcome.maps[judged] as Heatmap }];
-  });
+  const mapped = [...places(outcomes, outcome => !isFailure(outcome) && !isRefusal(outcome.maps[judged]!))];
   if (mapped.length === 0) return nothing(level);
-  const examined = await loaded(subject, spread(mapped, level === 'full' ? someFixtures : fewFixtures));
+  const chosen = spread(mapped, level === 'full' ? someFixtures : fewFixtures).map((at): Mapped => {
+    const outcome = outcomes.at(at) as Explanation;
+    return { path: tasks[at]!.path, outcome, map: outcome.maps[judged] as Heatmap };
+  });
+  const examined = await loaded(subject, chosen);
   const few = spread(examined, fewFixtures);
   const basic = { repeated: repeated(subject, few), otherClass: otherClass(subject, few) };
   if (level === 'basic') return basic;
@@ -60,6 +62,15 @@ export async function examine(subject: AskedModel, level: Exclude<CheckLevel, 'n
     rewired: unlessRefused(() => rewired(subject, examined)),
     faithfulness: unlessRefused(() => faithfulness(subject, examined)),
   };
+}
+
+/** Of values that fit. */
+function* places<T>(values: Iterable<T>, fits: (value: T) => boolean): Generator<number> {
+  let at = 0;
+  for (const value of values) {
+    if (fits(value)) yield at;
+    at++;
+  }
 }
 
 const noMaps: NotRun = { notRun: 'No fixture has a map of the judged method.' };

@@ -54,25 +54,28 @@ const notRun = (check: CheckName, { notRun: message }: NotRun): SanityCheck => (
 
 /** How many maps are empty is told elsewhere; this says why, which asks for different cures. */
 function emptyMaps({ candidate, method, layer }: SanityEvidence): SanityCheck {
-  const maps = mapsOf(candidate, method);
-  if (maps.length === 0) return notRun('empty-maps', { notRun: `There are no maps of ${method}.` });
-  const empty = maps.filter(map => peak(map) === 0);
-  const dead = empty.filter(map => map.data.every(value => value === 0)).length;
-  const against = empty.length - dead;
-  if (empty.length === 0) return answer('empty-maps', false, `All ${maps.length} maps have positive heat.`);
+  let [maps, dead, against] = [0, 0, 0];
+  for (const map of mapsOf(candidate, method)) {
+    maps++;
+    if (peak(map) > 0) continue;
+    if (map.data.every(value => value === 0)) dead++;
+    else against++;
+  }
+  if (maps === 0) return notRun('empty-maps', { notRun: `There are no maps of ${method}.` });
+  if (dead + against === 0) return answer('empty-maps', false, `All ${maps} maps have positive heat.`);
   const why = [
     dead > 0 &&
       `${dead} are 0 everywhere: no gradient reaches ${layer}, or its units are dead (saturated or never active)`,
     against > 0 && `${against} are negative, and nowhere positive: all that ${layer} shows speaks against the class`,
   ].filter(Boolean);
-  return answer('empty-maps', true, `Why maps of ${method} have no heat: of ${maps.length}, ${why.join('; ')}.`);
+  return answer('empty-maps', true, `Why maps of ${method} have no heat: of ${maps}, ${why.join('; ')}.`);
 }
 
-function mapsOf(seen: SeenBy, method: string): Heatmap[] {
-  return [...seen.values()].flatMap(({ maps }) => {
+function* mapsOf(seen: SeenBy, method: string): Generator<Heatmap> {
+  for (const { maps } of seen.values()) {
     const map = maps[method];
-    return map && !isRefusal(map) ? [map] : [];
-  });
+    if (map && !isRefusal(map)) yield map;
+  }
 }
 
 function classBlind({ method }: SanityEvidence, { otherClass: found }: Findings): SanityCheck {
@@ -87,23 +90,32 @@ function classBlind({ method }: SanityEvidence, { otherClass: found }: Findings)
 }
 
 /** Only answers that changed show that weights did: a converted model has other bytes and the same weights. */
-function unmoved({ candidate, baseline, method, layer }: SanityEvidence): SanityCheck {
-  const pairs = [...candidate].flatMap(([name, after]) => {
-    const before = baseline?.get(name);
-    const maps = [before?.maps[method], after.maps[method]];
-    if (!before || before.digest !== after.digest || before.classIndex !== after.classIndex) return [];
-    return maps.every(map => map && !isRefusal(map)) ? [{ before, after, maps: maps as [Heatmap, Heatmap] }] : [];
-  });
-  if (pairs.length === 0) return notRun('unmoved', { notRun: 'There are no maps to compare with.' });
-  const answers = pairs.filter(({ before, after }) => !same(before.probabilities, after.probabilities)).length;
+function unmoved(evidence: SanityEvidence): SanityCheck {
+  const { method, layer } = evidence;
+  const { pairs, answers, heat, moved } = changesOf(evidence);
+  if (pairs === 0) return notRun('unmoved', { notRun: 'There are no maps to compare with.' });
   if (answers === 0) return notRun('unmoved', { notRun: 'No answer changed, so maps need not change.' });
-  if (pairs.every(({ maps }) => maps.every(map => peak(map) === 0)))
-    return notRun('unmoved', { notRun: 'No map has heat.' });
-  const moved = pairs.filter(({ maps: [before, after] }) => !same(before.data, after.data)).length;
+  if (heat === 0) return notRun('unmoved', { notRun: 'No map has heat.' });
   if (moved > 0)
-    return answer('unmoved', false, `Answers changed on ${answers} of ${pairs.length} fixtures, maps on ${moved}.`);
-  const message = `Answers changed on ${answers} of ${pairs.length} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
+    return answer('unmoved', false, `Answers changed on ${answers} of ${pairs} fixtures, maps on ${moved}.`);
+  const message = `Answers changed on ${answers} of ${pairs} fixtures, and not a single map of ${method} did, to the last bit: ${layer} and the weights that ${method} reads lie apart from what changed (another layer or a bias), so its drift says nothing about this change.`;
   return answer('unmoved', true, message);
+}
+
+/** On how many fixtures both sides have a map, and of these: answers that changed, maps with heat on either side, maps that changed. */
+function changesOf({ candidate, baseline, method }: SanityEvidence) {
+  const found = { pairs: 0, answers: 0, heat: 0, moved: 0 };
+  for (const [name, after] of candidate) {
+    const before = baseline?.get(name);
+    if (before?.digest !== after.digest || before.classIndex !== after.classIndex) continue;
+    const [earlier, later] = [before.maps[method], after.maps[method]];
+    if (!earlier || !later || isRefusal(earlier) || isRefusal(later)) continue;
+    found.pairs++;
+    if (!same(before.probabilities, after.probabilities)) found.answers++;
+    if (peak(earlier) > 0 || peak(later) > 0) found.heat++;
+    if (!same(earlier.data, later.data)) found.moved++;
+  }
+  return found;
 }
 
 const same = (a: Float32Array, b: Float32Array): boolean =>

@@ -25,7 +25,7 @@ export function recording(engine: Explainer, shard: Shard, found: Map<string, Ou
       mine.map(at => tasks[at]!),
     );
     for (const [which, at] of mine.entries())
-      if (!made.unfinished || made.outcomes[at]) found.set(keys[which]!, made.outcomes[at]!);
+      if (!made.unfinished || made.outcomes.at(at)) found.set(keys[which]!, made.outcomes.at(at)!);
     return made;
   });
 }

@@ -18,7 +18,7 @@ export function replaying(engine: Explainer, { outcomes, problems }: Shards): Ex
       return tasks.map((task, at) => ({ ...task, known: outcomes.get(keys[at]!) ?? missing }));
     };
     const made = await engine.maps(request, known, progress, deadline);
-    lost = made.outcomes.filter(outcome => 'failed' in outcome && outcome.failed === missing.failed).length;
+    lost = [...made.outcomes].filter(outcome => 'failed' in outcome && outcome.failed === missing.failed).length;
     const why = [
       ...problems,
       ...(lost > 0

@@ -20,6 +20,7 @@ export interface OtherSide {
 export function fixtureTasks(config: ModelConfig, { classOf, earlier }: OtherSide): TasksFor {
   return facts => {
     const names = classNames(config, facts);
+    const before = facts.task.kind === 'multi-label' ? labelsSeen(earlier) : undefined;
     const other = (fixture: Fixture) => {
       const index = classOf?.(fixture);
       return index !== undefined && index < facts.classes ? index : undefined;
@@ -28,7 +29,7 @@ export function fixtureTasks(config: ModelConfig, { classOf, earlier }: OtherSid
       path: fixture.path,
       regions: fixture.regions,
       ...(facts.task.kind === 'multi-label'
-        ? { class: 'predicted' as const, labels: labelsOf(fixture, names, earlier, config, facts) }
+        ? { class: 'predicted' as const, labels: labelsOf(fixture, names, before!, earlier, config, facts) }
         : {
             class: facts.task.kind === 'regression' ? 0 : (other(fixture) ?? classIndex(fixture, names)),
             earlier: earlier && earlierMap(fixture, earlier, config, facts),
@@ -37,18 +38,28 @@ export function fixtureTasks(config: ModelConfig, { classOf, earlier }: OtherSid
   };
 }
 
+/** Which labels the other side explained, by fixture. */
+function labelsSeen(earlier: Baseline | undefined): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [name, { classIndex }] of earlier?.seen ?? []) {
+    const of = fixtureOf(name);
+    found.set(of, [...(found.get(of) ?? []), classIndex]);
+  }
+  return found;
+}
+
 /** Labels that are explained whatever the model answers: the true ones, and those that the other side explained. */
 function labelsOf(
   fixture: Fixture,
   names: readonly string[],
+  before: ReadonlyMap<string, readonly number[]>,
   earlier: Baseline | undefined,
   config: Pick<ModelConfig, 'fit' | 'pixels' | 'methods'>,
   facts: ModelFacts,
 ): NonNullable<FixtureTask['labels']> {
   const { label, labels = label === undefined ? [] : [label] } = fixture;
   const asked = new Set(labels.map(each => classIndex({ ...fixture, label: each }, names)));
-  for (const [name, { classIndex: index }] of earlier?.seen ?? [])
-    if (fixtureOf(name) === fixture.name && index < facts.classes) asked.add(index);
+  for (const index of before.get(fixture.name) ?? []) if (index < facts.classes) asked.add(index);
   return [...asked].flatMap(index =>
     index === 'predicted'
       ? []

@@ -62,7 +62,7 @@ export async function flipsOf(
     run.deadline,
   );
   return turned.flatMap(({ edit, words, fixture, index, done, donor }, at): Flip[] => {
-    const outcome = outcomes[at];
+    const outcome = outcomes.at(at);
     if (!outcome || isFailure(outcome)) return [];
     const map = outcome.maps[method!];
     if (!map || isRefusal(map)) return [];

@@ -1,5 +1,6 @@
 import type { Seen } from '../baselines/baseline.ts';
 import type { Fixture } from '../config/config.ts';
+import { ReadMap } from '../spill/read-map.ts';
 
 /** What one fixture shows for one label of a multi-label model has a name of its own: `photos/1.png#2`, by the label's index. */
 export const itemName = (fixture: string, label: number): string => `${fixture}#${label}`;
@@ -8,8 +9,8 @@ export const itemName = (fixture: string, label: number): string => `${fixture}#
 export const fixtureOf = (item: string): string => item.replace(/#\d+$/, '');
 
 /** The digests of fixtures by their own names, of items or fixtures. */
-export const digestsOf = (seen: ReadonlyMap<string, Seen> | undefined): ReadonlyMap<string, Seen> =>
-  new Map([...(seen ?? [])].map(([name, each]) => [fixtureOf(name), each]));
+export const digestsOf = (seen: ReadonlyMap<string, Seen> | undefined): ReadonlyMap<string, Pick<Seen, 'digest'>> =>
+  new Map(Array.from(seen ?? [], ([name, { digest }]) => [fixtureOf(name), { digest }]));
 
 /**
  * Each fixture once per label that either side explained, and as it is where nothing was seen of it.
@@ -49,23 +50,23 @@ export function withFurtherLabels(
   baseline: ReadonlyMap<string, Seen>,
   candidate: ReadonlyMap<string, Seen>,
 ): ReadonlyMap<string, Seen> {
-  const known = digestsOf(baseline);
-  const further = [...candidate].flatMap(([name, { classIndex }]): [string, Seen][] => {
-    const other = baseline.has(name) ? undefined : known.get(fixtureOf(name));
-    return other
-      ? [
-          [
-            name,
-            {
-              digest: other.digest,
-              predicted: other.predicted,
-              probabilities: other.probabilities,
-              classIndex,
-              maps: {},
-            },
-          ],
-        ]
-      : [];
+  // Of several items of one fixture any knows what is answered for all labels.
+  const known = new Map(Array.from(baseline.keys(), name => [fixtureOf(name), name]));
+  const slots = new Map<string, Slot>(Array.from(baseline.keys(), name => [name, { of: name }]));
+  for (const [name, { classIndex }] of candidate) {
+    const of = known.get(fixtureOf(name));
+    if (of !== undefined && !baseline.has(name)) slots.set(name, { of, classIndex });
+  }
+  return new ReadMap(slots, ({ of, classIndex }) => {
+    const seen = baseline.get(of)!;
+    if (classIndex === undefined) return seen;
+    const { digest, predicted, probabilities } = seen;
+    return { digest, predicted, probabilities, classIndex, maps: {} };
   });
-  return new Map([...baseline, ...further]);
+}
+
+/** An item of the baseline, or its fixture's answer for a label that it does not name. */
+interface Slot {
+  readonly of: string;
+  readonly classIndex?: number;
 }

@@ -9,6 +9,8 @@ import type { Takes, Task, TaskKind } from '../models/model.ts';
 import { probeDigest } from '../probes/digest.ts';
 import type { ProblemReason } from '../results/reason.ts';
 import type { CheckLevel, Findings } from '../sanity/sanity.ts';
+import { ReadMap } from '../spill/read-map.ts';
+import type { Sequence } from '../spill/spilled.ts';
 import { tool } from '../version.ts';
 import { fixtureTasks, type OtherSide } from './fixture-tasks.ts';
 import { itemName } from './items.ts';
@@ -81,7 +83,6 @@ export async function explainSide(
   const made = await run.engine.maps(request, fixtureTasks(config, other), run.progress(title), run.deadline);
   const digest = await modelDigest(path, config.load.within);
   const { kind } = made.task;
-  const named = fixtures.flatMap((fixture, index) => namedOutcomes(fixture, made.outcomes[index]!, kind));
   return {
     model: { path: origin ?? config.shown(path), format: made.format, digest },
     layer: { name: made.layer.name, width: made.layer.width, height: made.layer.height },
@@ -108,18 +109,31 @@ export async function explainSide(
     ...(probes.length > 0 && {
       probes: probes.map(probe => ({ name: probe.name, digest: probeDigest(probe) })),
     }),
-    seen: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [] : [[name, outcome satisfies Seen]]))),
-    failures: new Map(named.flatMap(([name, outcome]) => (isFailure(outcome) ? [[name, outcome.failed]] : []))),
+    ...byName(fixtures, made.outcomes, kind),
   };
 }
 
-/** One outcome of a fixture, or one for each label that was explained. */
-function namedOutcomes(
-  { name }: Fixture,
-  outcome: Explanation | Failure,
+/** Where a name's explanation lies: in which fixture's outcome, and which of its labels. */
+type Slot = readonly [fixture: number, label: number];
+
+/** What was seen stays where it is until somebody asks for it: of a multi-label model an item for each label that was explained. */
+function byName(
+  fixtures: readonly Fixture[],
+  outcomes: Sequence<Explanation | Failure>,
   kind: TaskKind,
-): [string, Explanation | Failure][] {
-  if (kind !== 'multi-label' || isFailure(outcome)) return [[name, outcome]];
-  const { others = [], ...first } = outcome;
-  return [first, ...others].map(each => [itemName(name, each.classIndex), each]);
+): Pick<Side, 'seen' | 'failures'> {
+  const slots = new Map<string, Slot>();
+  const failures = new Map<string, string>();
+  for (const [at, { name }] of fixtures.entries()) {
+    const outcome = outcomes.at(at)!;
+    if (isFailure(outcome)) failures.set(name, outcome.failed);
+    else if (kind !== 'multi-label') slots.set(name, [at, 0]);
+    else
+      for (const [label, { classIndex }] of labelled(outcome).entries())
+        slots.set(itemName(name, classIndex), [at, label]);
+  }
+  const read = ([at, label]: Slot): Seen => labelled(outcomes.at(at) as Explanation)[label]!;
+  return { seen: new ReadMap(slots, read), failures };
 }
+
+const labelled = ({ others = [], ...first }: Explanation): readonly Explanation[] => [first, ...others];

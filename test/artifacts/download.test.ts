@@ -115,7 +115,7 @@ test('trouble of the host is not a claim, and the address that opens the artifac
 /** What a run's own artifacts are, by suffix, id and bytes. */
 async function own(context: TestContext, artifacts: readonly unknown[], limit?: number) {
   const { repository, storage } = await hosts(context, artifacts, sends(Buffer.from('zip')));
-  const found = await downloadOwnArtifacts(repository, 5, 'camdrift', limit);
+  const found = await downloadOwnArtifacts(repository, { id: 5, attempt: 1 }, 'camdrift', limit);
   const told =
     'reason' in found ? found.reason : found.map(({ suffix, id, zip }) => [suffix, id, Buffer.from(zip).toString()]);
   return { told, fetched: storage.requests.length };

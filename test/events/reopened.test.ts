@@ -8,7 +8,7 @@ import { actionWorld, type Hub, hub, repositoryOn } from '../support/action-worl
 const sha = 'a'.repeat(40);
 const id = '1'.repeat(16);
 const address = (run: number) => `https://github.example/o/r/actions/runs/${run}`;
-const here: Place = { sha, key: 'default', fork: false };
+const here: Place = { sha, pull: 7, key: 'default', fork: false };
 const part = (status: Part['status'] = 'fail', more: Partial<Part> = {}): Part => ({
   ...{ id, head: sha, status, claimed: false, words: 'w', legs: 1, time: 1, content: 'c', text: 't', run: address(9) },
   speaker: { workflow: 'ci.yml', job: 'camdrift', leg: '', config: 'camdrift.yml', step: 'one' },
@@ -16,7 +16,7 @@ const part = (status: Part['status'] = 'fail', more: Partial<Part> = {}): Part =
 });
 /** A commit whose status says so in the name of our job, or of another one. */
 async function status(github: Hub, state: StatusPart['state'], more: Partial<StatusPart> = {}, run = 9) {
-  const said = { id, group: id, legs: 1, standing: 'own' as const, state, description: 'before', ...more };
+  const said = { id, group: id, pull: 7, legs: 1, standing: 'own' as const, state, description: 'before', ...more };
   await setStatus(repositoryOn(github), { sha, key: 'default', url: address(run) }, said);
   github.asked.length = 0;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { earlierVerdict } from '../../src/events/_earlier-verdict.ts';
 import { speakerOf } from '../../src/events/_speaker.ts';
-import { type GateOptions, openGate } from '../../src/events/_verdict-gate.ts';
+import { type Gated, type GateOptions, openGate } from '../../src/events/_verdict-gate.ts';
 import type { PullRequest } from '../../src/events/payloads.ts';
 import { type Part, partId, wholeComment } from '../../src/reports/comment/comment.ts';
 import type { Results } from '../../src/results/results.ts';
@@ -22,11 +22,11 @@ const judged = (...verdicts: Results['verdict'][]): Results => {
 async function gated(
   found: Results | string,
   inputs: Record<string, string>,
-  options: GateOptions = {},
+  options: GateOptions & Partial<Gated> = {},
   github = hub(),
 ) {
   const told = actionWorld(github, inputs);
-  const gate = await openGate(told.world, head, options);
+  const gate = await openGate(told.world, { head, number: 7, ...options }, options);
   const ended = typeof found === 'string' ? await gate.giveUp(found) : await gate.close(found);
   const said = github.statuses.map(({ state, description }) => `${state}: ${description}`).reverse();
   return { said, failure: ended?.failure, log: told.lines, asked: github.asked, github, told };
@@ -76,7 +76,7 @@ test('a verdict is never lost: where the status cannot be set the job fails in i
   for (const each of fails.log)
     assert.match(
       each,
-      /^warning: The commit status could not be set: .*The job needs `permissions: statuses: write`\.$/,
+      /^warning: The commit status could not be set: .*The job needs `permissions: statuses: write, pull-requests: read`\.$/,
     );
   assert.equal((await gated(judged('pass'), { gate: 'status' }, {}, refusing())).failure, undefined);
   const broken = await gated(judged('fail'), { gate: 'status' }, {}, hub({ refuses: { listCommitStatuses: 500 } }));
@@ -121,7 +121,7 @@ test('a run that ends before its verdict leaves an error, not a pending status',
   ] as const) {
     const github = hub();
     const told = actionWorld(github, { gate: 'status' });
-    await openGate(told.world, head);
+    await openGate(told.world, { head, number: 7 });
     await told.end(how);
     assert.equal(github.statuses[0]!.description, `The run ${words} before its verdict`);
     assert.equal(github.statuses[0]!.state, 'error');
@@ -213,9 +213,9 @@ test('with a status as the gate it stands at the commit; where none does, the jo
 test('a job that only judges leaves the verdict to the one that publishes, and fails itself where none does', async () => {
   const judge = { mode: 'judge', gate: 'status' };
   assert.equal((await gated(judged('fail'), judge)).failure, undefined);
-  const push = await gated(judged('fail'), judge, { followed: false });
+  const push = await gated(judged('fail'), judge, { isPush: true });
   assert.deepEqual([push.failure, push.asked], ['Attention regressed in m0.', []]);
-  const own = await gated(judged('fail'), { gate: 'status' }, { followed: false });
+  const own = await gated(judged('fail'), { gate: 'status' }, { isPush: true });
   assert.deepEqual([own.said.at(-1), own.failure], ['failure: Attention regressed in m0.', undefined]);
 });
 

@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { onPublish } from '../../src/events/publish-run.ts';
 import { onWorkflowRun } from '../../src/events/workflow-run.ts';
 import type { ActionWorld, Outcome } from '../../src/events/world.ts';
-import { actionWorld, hub } from '../support/action-world.ts';
+import { actionWorld, hub, us } from '../support/action-world.ts';
 
 const head = 'a'.repeat(40);
 const ours = { id: 1, full_name: 'o/r' };
 const theirs = { id: 2, owner: { login: 'stranger' } };
 
 const pull = (number: number, at = head) => ({
-  ...{ number, head: { sha: at, repo: theirs } },
+  ...{ number, state: 'open', head: { sha: at, repo: theirs } },
   base: { ref: `to-${number}`, sha: 'b'.repeat(40), repo: ours },
 });
 
@@ -25,8 +25,14 @@ const payload = {
 /** What the commit's status says at first and in the end, newest first. */
 async function status(handler: (world: ActionWorld) => Promise<Outcome>, pulls: readonly ReturnType<typeof pull>[]) {
   const id = '0123456789abcdef';
-  const target = `https://github.example/runs/5#camdrift-${id}-${id}-1-trusted-success`;
-  const passed = { context: 'camdrift / verdict', state: 'success', description: 'pass', target_url: target };
+  const target = `https://github.example/runs/5#camdrift-${id}-${id}-1-trusted-success-1`;
+  const passed = {
+    context: 'camdrift / verdict',
+    state: 'success',
+    description: 'pass',
+    target_url: target,
+    creator: { login: us },
+  };
   const github = hub({ pulls, statuses: [passed] });
   const inputs = { gate: 'status', mode: handler === onPublish ? 'publish' : 'comment' };
   const { world, outputs } = actionWorld(github, inputs, { event: { name: 'workflow_run', payload } });

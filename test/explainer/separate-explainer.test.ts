@@ -95,10 +95,10 @@ test('what was found before it broke down is kept', async t => {
   const made = await explainer.maps(request, tasks(400), done => {
     if (done === 2) process.kill(explainer.pid!, 'SIGKILL');
   });
-  const failures = made.outcomes.filter(isFailure);
+  const failures = [...made.outcomes].filter(isFailure);
   assert.equal(made.outcomes.length, 400);
   assert.ok(failures.length > 0 && failures.length <= 398, `${failures.length} not reached`);
-  assert.ok(!isFailure(made.outcomes[0]!) && !isFailure(made.outcomes[1]!));
+  assert.ok(!isFailure(made.outcomes.at(0)!) && !isFailure(made.outcomes.at(1)!));
   assert.match(failures[0]!.failed, /^Not reached\. What loads and explains the model broke down: the system ended/);
   assert.equal(made.unfinished?.code, 'broke-down');
   assert.match(made.unfinished.message, new RegExp(`${failures.length} of 400 fixtures were not reached\\.$`));

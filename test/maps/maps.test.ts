@@ -64,7 +64,7 @@ test('the heat lies on the red square, wherever it is, under every method', asyn
   const { request, images } = await given(t);
   const { outcomes, layer, classes, input } = await explain(request, images);
   assert.deepEqual([layer.name, layer.width, layer.height, classes, input.channels], ['conv', 16, 16, 3, 3]);
-  for (const [index, outcome] of outcomes.entries()) {
+  for (const [index, outcome] of [...outcomes].entries()) {
     assert.ok(!isFailure(outcome));
     const [, x, y] = corners[index]!;
     for (const method of ['grad-cam', 'cam']) {
@@ -90,7 +90,7 @@ test('one unreadable image costs only itself, also when it has a batch of its ow
   const { workspace, request, images } = await given(t);
   const bad = await workspace.write('bad.png', 'garbage');
   const failures = async (batch: number, paths: readonly string[]) =>
-    (await explain({ ...request, batch }, paths)).outcomes.map(outcome => isFailure(outcome));
+    [...(await explain({ ...request, batch }, paths)).outcomes].map(outcome => isFailure(outcome));
   assert.deepEqual(await failures(4, [images[0]!, bad, images[1]!]), [false, true, false]);
   assert.deepEqual(await failures(1, [bad, images[0]!, bad]), [true, false, true]);
   assert.deepEqual(await failures(4, [bad]), [true]);
@@ -154,7 +154,7 @@ test('probes travel to worker threads: the same numbers with one thread and with
     { ...named, name: 'light', kind: 'light', gains: [1, 1, 1] },
   ];
   const explained = async (jobs: number) =>
-    (await explain({ ...request, probes, jobs, batch: 1 }, images)).outcomes.map(outcome => {
+    [...(await explain({ ...request, probes, jobs, batch: 1 }, images)).outcomes].map(outcome => {
       assert.ok(!isFailure(outcome));
       return outcome.probes;
     });
@@ -192,7 +192,7 @@ test('a picture that is edited first is explained as if it had come so', async t
     .composite([{ input: half, left: 0, top: 0 }])
     .png()
     .toBuffer();
-  const alike = (await explain(request, [await workspace.write('covered.png', covered)])).outcomes[0]!;
+  const alike = (await explain(request, [await workspace.write('covered.png', covered)])).outcomes.at(0)!;
   const [edited, plain] = outcomes;
   assert.ok(edited && plain && !isFailure(edited) && !isFailure(plain) && !isFailure(alike));
   assert.deepEqual([edited.maps, edited.logits], [alike.maps, alike.logits]);
@@ -204,5 +204,5 @@ test('an array is no picture that could be edited first', async t => {
   const path = await workspace.write('a.npy', npy([16, 16, 3], new Float32Array(768)));
   const edit = { kind: 'blur', radius: 0.1 } as const;
   const { outcomes } = await makeMaps(engine, request, () => [{ path, class: 0, edit }]);
-  assert.deepEqual(outcomes, [{ failed: 'An array is no picture that could be edited.' }]);
+  assert.deepEqual([...outcomes], [{ failed: 'An array is no picture that could be edited.' }]);
 });

@@ -72,7 +72,7 @@ for (const [what, part, deviation, expected] of [
     const { outcomes, layer } = subject;
     const findings = await examine(subject, 'basic');
     assert.ok('deviation' in findings.repeated);
-    const largest = Math.max(...outcomes.flatMap(each => ('failed' in each ? [] : [...each.probabilities])));
+    const largest = Math.max(...[...outcomes].flatMap(each => ('failed' in each ? [] : [...each.probabilities])));
     // Alone against three at once: two neighbours, of the largest probability as it was among them.
     assert.ok(Math.abs(findings.repeated.deviation - (deviation * largest) / (1 - deviation)) < 1e-6);
     const evidence = { method: 'grad-cam', layer: layer.name, limit: 0.08, candidate: new Map(), findings };

@@ -47,7 +47,10 @@ test('a token that may set no status: the job fails in its place', async t => {
   const { code, annotations } = await bad.run({ inputs, may });
   assert.equal(code, 1);
   const words = annotations.map(({ message }) => message).join('\n');
-  assert.match(words, /commit status could not be set: 403 .*\. The job needs `permissions: statuses: write`\./);
+  assert.match(
+    words,
+    /commit status could not be set: 403 .*\. The job needs `permissions: statuses: write, pull-requests: read`\./,
+  );
   assert.match(words, /^Attention regressed in tiny\.$/m);
   assert.deepEqual(statuses(bad), []);
   const good = await opened(t, retrained);

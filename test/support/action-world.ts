@@ -14,14 +14,14 @@ export interface Hub {
   /** When somebody else deleted a comment of ours. */
   deleted?: string;
   /** Newest first, as GitHub lists them. */
-  statuses: { context: string; state: string; description: string; target_url: string }[];
+  statuses: { context: string; state: string; description: string; target_url: string; creator?: { login: string } }[];
   roles: Record<string, string>;
   /** Runs of workflows as they stand, by id; `null` while one goes on. A run that is done again goes on. */
   runs: Record<number, 'success' | 'failure' | null>;
   /** Last editors, by the id of a comment. */
   editors: Record<number, string>;
   /** Open pull requests, as GitHub lists them. */
-  pulls: readonly { readonly number: number; readonly head: object; readonly base: object }[];
+  pulls: readonly { readonly number: number; readonly state?: string; readonly head: object; readonly base: object }[];
   /** What is refused, by a part of the question's name, and with which status. */
   refuses: Record<string, number>;
   readonly asked: string[];
@@ -93,7 +93,13 @@ export function repositoryOn(github: Hub): Repository {
     repos: {
       listCommitStatusesForRef: () => asking(github, 'listCommitStatusesForRef', () => github.statuses),
       createCommitStatus: (made: Hub['statuses'][number]) =>
-        asking(github, 'createCommitStatus', () => void github.statuses.unshift(made)),
+        asking(github, 'createCommitStatus', () => {
+          const data = { ...made, creator: { login: us } };
+          github.statuses.unshift(data);
+          return { data };
+        }),
+      listPullRequestsAssociatedWithCommit: () =>
+        asking(github, 'listPullRequestsAssociatedWithCommit', () => ({ data: github.pulls })),
       getCollaboratorPermissionLevel: ({ username }: { username: string }) =>
         asking(github, `role of ${username}`, () => ({ data: { role_name: github.roles[username] ?? 'read' } })),
     },
@@ -111,17 +117,21 @@ export function repositoryOn(github: Hub): Repository {
     },
     pulls: {
       list: () => asking(github, 'pulls.list', () => ({ data: github.pulls })),
-      get: () =>
+      get: ({ pull_number: number }: { pull_number: number }) =>
         asking(github, 'pulls.get', () => ({
-          data: { user: { login: github.author }, head: repo(github.fork ? 2 : 1), base: repo(1) },
+          data: github.pulls.find(each => each.number === number) ?? {
+            ...{ user: { login: github.author }, head: repo(github.fork ? 2 : 1), base: repo(1) },
+          },
         })),
     },
   };
   const api = {
-    graphql: (query: string, { comment = '' }: { comment?: string }) =>
-      query.includes('CamdriftEditor')
-        ? asking(github, 'editor', () => editorOf(Number(comment.slice(1))))
-        : asking(github, 'conversation', conversation),
+    graphql: (query: string, { comment = '' }: { comment?: string } = {}) =>
+      query.includes('CamdriftViewer')
+        ? asking(github, 'viewer', () => ({ viewer: { login: us } }))
+        : query.includes('CamdriftEditor')
+          ? asking(github, 'editor', () => editorOf(Number(comment.slice(1))))
+          : asking(github, 'conversation', conversation),
     paginate: (question: () => Promise<unknown>) => question(),
     rest,
   };

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type StatusPart, setStatus, statusParts } from '../../src/targets/commit-status.ts';
-import { type Hub, hub, repositoryOn } from '../support/action-world.ts';
+import { type Hub, hub, repositoryOn, us } from '../support/action-world.ts';
 
 const place = { sha: 'a'.repeat(40), key: 'default', url: 'https://github.example/runs/5' };
 const id = (digit: string) => digit.repeat(16);
 const part = (digit: string, state: StatusPart['state'], more: Partial<StatusPart> = {}): StatusPart => ({
-  ...{ id: id(digit), group: id(digit), legs: 1, standing: 'own', state, description: `${digit} says ${state}` },
+  ...{
+    id: id(digit),
+    group: id(digit),
+    pull: 7,
+    legs: 1,
+    standing: 'own',
+    state,
+    description: `${digit} says ${state}`,
+  },
   ...more,
 });
 
@@ -82,7 +90,7 @@ test('every key has a context of its own, and words of other tools and hands are
   const forged = (target_url: string) => ({ context, state: 'success', description: 'x', target_url });
   const ours = await statusParts(repository, place);
   assert.deepEqual(ours, [
-    { ...part('1', 'failure'), url: `${place.url}#camdrift-${id('1')}-${id('1')}-1-own-failure` },
+    { ...part('1', 'failure'), url: `${place.url}#camdrift-${id('1')}-${id('1')}-1-own-failure-7`, by: us, ours: true },
   ]);
   for (const url of [
     '',
@@ -106,11 +114,14 @@ test('a long description is cut where GitHub takes no more', async () => {
 test('what others have overwritten is said again, and in the end it is an error', async () => {
   const github = hub();
   const repository = repositoryOn(github);
-  const create = repository.api.rest.repos.createCommitStatus as unknown as (made: Hub['statuses'][number]) => void;
+  const create = repository.api.rest.repos.createCommitStatus as unknown as (
+    made: Hub['statuses'][number],
+  ) => Promise<object>;
   let left = 2;
   const overwrite = async (made: Hub['statuses'][number]) => {
-    await create(made);
+    const answer = await create(made);
     if (left-- > 0) github.statuses.unshift({ ...made, state: 'success', target_url: '' });
+    return answer;
   };
   Object.assign(repository.api.rest.repos, { createCommitStatus: overwrite });
   await setStatus(repository, place, part('1', 'failure'));
@@ -131,6 +142,134 @@ test('a pending word is not read again, unless it is all that a claim may say', 
   };
   assert.equal(await reads(part('1', 'pending')), 'listCommitStatusesForRef,createCommitStatus');
   const whole = 'listCommitStatusesForRef,createCommitStatus,listCommitStatusesForRef';
-  assert.equal(await reads(part('1', 'success')), whole);
+  const asking = whole.replace(',', ',listPullRequestsAssociatedWithCommit,');
+  assert.equal(await reads(part('1', 'success')), asking);
+  assert.equal(await reads(part('1', 'success', { pull: 0 })), whole, 'a merge queue is of no pull request');
+  assert.equal(await reads(part('1', 'failure')), whole);
   assert.equal(await reads(part('1', 'pending', { standing: 'claimed' })), whole);
+});
+
+const at = (number: number, more: object = {}) => ({
+  ...{ number, state: 'open', head: { sha: place.sha }, base: { ref: `to-${number}` } },
+  ...more,
+});
+
+/** What the status is after these words about pull requests that have the same head, and what was asked last. */
+async function together(pulls: Hub['pulls'], ...parts: StatusPart[]) {
+  const github = hub({ pulls });
+  const repository = repositoryOn(github);
+  for (const each of parts.slice(0, -1)) await setStatus(repository, place, each);
+  github.asked.length = 0;
+  await setStatus(repository, place, parts.at(-1)!);
+  const { state, description } = github.statuses[0]!;
+  return { said: `${state}: ${description}`, asked: github.asked.join() };
+}
+const about = (pull: number, state: StatusPart['state'], more: Partial<StatusPart> = {}) =>
+  part('1', state, { pull, ...more });
+
+test('of two open pull requests with one head the worse stands, whichever job ends last', async () => {
+  const both = [at(7), at(8)];
+  for (const bad of ['error', 'failure', 'pending'] as const) {
+    const last = await together(both, about(8, bad), about(7, 'success'));
+    assert.equal(last.said, `${bad}: #8 has the same commit: 1 says ${bad}`);
+    assert.equal((await together(both, about(7, 'success'), about(8, bad))).said, `${bad}: 1 says ${bad}`);
+  }
+  assert.equal((await together(both, about(8, 'failure'), about(7, 'failure'))).said, 'failure: 1 says failure');
+  assert.equal((await together(both, about(8, 'success'), about(7, 'success'))).said, 'success: 1 says success');
+  const mended = await together(both, about(8, 'failure'), about(7, 'success'), about(8, 'success'));
+  assert.equal(mended.said, 'success: 1 says success', 'each has its own word replaced, and no other');
+});
+
+test('one that is closed, has moved on or does not exist stops nobody; one that cannot be read does', async () => {
+  for (const gone of [[], [at(8, { state: 'closed' })], [at(8, { head: { sha: 'b'.repeat(40) } })]]) {
+    const github = hub({ pulls: [at(7), ...gone] });
+    const repository = repositoryOn(github);
+    await setStatus(repository, place, about(8, 'failure'));
+    if (gone.length === 0) github.refuses = { 'pulls.get': 404 };
+    await setStatus(repository, place, about(7, 'success'));
+    assert.equal(github.statuses[0]!.state, 'success');
+  }
+  const github = hub({ pulls: [at(7), at(8)] });
+  await setStatus(repositoryOn(github), place, about(8, 'failure'));
+  for (const refused of ['pulls.get', 'listPullRequestsAssociatedWithCommit']) {
+    github.refuses = { [refused]: 403 };
+    const words = about(refused === 'pulls.get' ? 7 : 8, 'success');
+    await assert.rejects(setStatus(repositoryOn(github), place, words), /Refused/);
+  }
+  assert.equal(github.statuses[0]!.state, 'failure');
+});
+
+test('no success for one that nobody has looked at: it would be green with it', async () => {
+  const waiting =
+    'pending: #8 has the same commit and is not judged yet. Run its job, or close it and run this one again.';
+  assert.equal((await together([at(7), at(8)], about(7, 'success'))).said, waiting);
+  assert.equal((await together([at(7), at(8)], about(7, 'failure'))).said, 'failure: 1 says failure');
+  for (const other of [at(8, { state: 'closed' }), at(8, { head: { sha: 'b'.repeat(40) } })])
+    assert.equal((await together([at(7), other], about(7, 'success'))).said, 'success: 1 says success');
+  const seen = await together([at(7), at(8)], about(8, 'success'), about(7, 'success'));
+  const once = 'viewer,listPullRequestsAssociatedWithCommit,createCommitStatus,listCommitStatusesForRef';
+  assert.equal(seen.asked.replace(',viewer', ''), `listCommitStatusesForRef,${once.replace('viewer,', '')}`);
+});
+
+test('legs and claims of one pull request stand for none of another', async () => {
+  const both = [at(7), at(8)];
+  const leg = (digit: string, pull: number) => part(digit, 'success', { pull, group: id('9'), legs: 2 });
+  const { said } = await together(both, leg('1', 7), leg('2', 8));
+  assert.match(said, /^pending: 1 of 2 legs/);
+  const trusted = about(8, 'success', { id: id('2'), standing: 'trusted' });
+  const claim = await together(both, trusted, about(7, 'pending', { standing: 'claimed' }));
+  assert.equal(claim.said, 'pending: 1 says pending');
+});
+
+test('what somebody else sets in the name of a job stands beside its word, and makes nothing better', async () => {
+  const by = async (forged: StatusPart, ...parts: StatusPart[]) => {
+    const github = hub({ pulls: [at(7), at(8)].slice(0, forged.pull - 6) });
+    const repository = repositoryOn(github);
+    for (const each of parts.slice(0, -1)) await setStatus(repository, place, each);
+    const theirs = hub({ pulls: [] });
+    await setStatus(repositoryOn(theirs), place, { ...forged, pull: 0 });
+    const [made] = theirs.statuses;
+    const target_url = made!.target_url.replace(/-0$/, `-${forged.pull}`);
+    github.statuses.unshift({ ...made!, target_url, creator: { login: 'mona' } });
+    await setStatus(repositoryOn(github), place, parts.at(-1)!);
+    return github.statuses[0]!.state;
+  };
+  const other = part('2', 'success');
+  assert.equal(
+    await by(part('1', 'success'), part('1', 'failure'), other),
+    'failure',
+    'a job’s own word is not replaced',
+  );
+  assert.equal(await by(part('1', 'failure'), part('1', 'success'), other), 'failure', 'whoever may write can stop it');
+  const leg = (digit: string) => part(digit, 'success', { group: id('9'), legs: 2 });
+  assert.equal(await by(leg('3'), leg('1')), 'pending', 'no leg is spoken for');
+  const claim = part('1', 'failure', { standing: 'claimed' });
+  assert.equal(await by(part('3', 'success', { standing: 'trusted' }), claim), 'failure', 'no claim is checked');
+  assert.equal(
+    await by(part('1', 'success', { pull: 8 }), part('1', 'success')),
+    'pending',
+    'nor a pull request looked at',
+  );
+});
+
+test('a push has a context of its own, which opens no pull request with the same commit', async () => {
+  const github = hub({ pulls: [at(7)] });
+  const repository = repositoryOn(github);
+  await setStatus(repository, place, about(7, 'failure'));
+  await setStatus(repository, { ...place, pushed: true }, about(0, 'success'));
+  await setStatus(repository, { ...place, pushed: true, key: 'b' }, about(0, 'success'));
+  assert.deepEqual(
+    github.statuses.map(({ context, state }) => `${context}: ${state}`),
+    ['camdrift / push (b): success', 'camdrift / push: success', 'camdrift / verdict: failure'],
+  );
+});
+
+test('what an earlier camdrift said names no pull request: it counts until its job speaks again', async () => {
+  const github = hub({ pulls: [at(7)] });
+  await setStatus(repositoryOn(github), place, about(0, 'failure'));
+  github.statuses[0]!.target_url = github.statuses[0]!.target_url.replace(/-0$/, '');
+  await setStatus(repositoryOn(github), place, part('2', 'success'));
+  assert.equal(github.statuses[0]!.state, 'failure');
+  await setStatus(repositoryOn(github), place, about(7, 'success'));
+  assert.equal(github.statuses[0]!.state, 'success');
 });

@@ -1,0 +1,39 @@
+import { type Slot, type Spill, spill } from './spill.ts';
+
+/** Values in their order, which need not be in memory: each is there when it is asked for. An array is one. */
+export interface Sequence<T> extends Iterable<T> {
+  readonly length: number;
+  at(index: number): T | undefined;
+}
+
+/** A sequence that is set aside as it comes, in any order. */
+export class Spilled<T> implements Sequence<T> {
+  readonly #slots: (Slot | undefined)[] = [];
+  readonly #to: Spill;
+
+  constructor(to: Spill = spill) {
+    this.#to = to;
+  }
+
+  get length(): number {
+    return this.#slots.length;
+  }
+
+  has(index: number): boolean {
+    return this.#slots[index] !== undefined;
+  }
+
+  set(index: number, value: T): void {
+    this.#slots[index] = this.#to.put(value);
+  }
+
+  at(index: number): T | undefined {
+    const slot = this.#slots[index];
+    return slot && this.#to.get<T>(slot);
+  }
+
+  /** Those that are there. */
+  *[Symbol.iterator](): Generator<T> {
+    for (const slot of this.#slots) if (slot) yield this.#to.get<T>(slot);
+  }
+}
