@@ -512,6 +512,51 @@ function concatenated$2(images, size) {
 	return data;
 }
 
+// src/models/_constant-gradients.ts
+/** Float32 that are kept at most: sixteen megabytes, the rows of 2,048 classes behind 2,048 channels. */
+const mostKept = 2 ** 22;
+/**
+* Gradients of logits behind one global average and linear steps that are the same at every cell: there the gradient of a class's
+* logit is the same for every image and at every cell, a number per channel. It is asked of the tape once per layer and class.
+*/
+var ConstantGradients = class {
+	#kept = /* @__PURE__ */ new Map();
+	#numbers = 0;
+	/**
+	* @param like the layer's maps of each image
+	* @param taped makes the gradients of all images, where that of one is not known
+	* @returns arrays of their own
+	*/
+	of(layer, answers, like, taped) {
+		const keys = answers.map(({ classIndex }) => `${classIndex} ${layer}`);
+		if (keys.every((key) => this.#kept.has(key))) return like.map((maps, at) => everywhere(this.#kept.get(keys[at]), maps));
+		const made = taped();
+		for (const [at, maps] of made.entries()) this.#keep(keys[at], maps);
+		return made;
+	}
+	/** Only what is indeed the same at every cell. */
+	#keep(key, { data, channels }) {
+		if (this.#kept.has(key) || data.some((value, at) => !Object.is(value, data[at % channels]))) return;
+		if (this.#numbers + channels > mostKept) {
+			this.#kept.clear();
+			this.#numbers = 0;
+		}
+		this.#kept.set(key, data.slice(0, channels));
+		this.#numbers += channels;
+	}
+};
+function everywhere(row, { width, height, channels, data: { length } }) {
+	const data = new Float32Array(length);
+	data.set(row);
+	for (let there = channels; there < length; there *= 2) data.copyWithin(there, 0, Math.min(there, length - there));
+	return {
+		width,
+		height,
+		channels,
+		data
+	};
+}
+
 // src/models/_answers.ts
 /**
 * The answers of a batch, from the scores of all its images in a row.
@@ -963,62 +1008,101 @@ function wiringOf({ tf: { core } }, activations, axis, seed) {
 	};
 }
 
+// src/models/_taped-head.ts
+/** The head of some images, which runs under the tape whenever it is asked for gradients. */
+var TapedHead = class {
+	/** Read in the first run where they are not known before. */
+	answers;
+	#engine;
+	#model;
+	#head;
+	#request;
+	constructor(engine, model, head, request) {
+		this.#engine = engine;
+		this.#model = model;
+		this.#head = head;
+		this.#request = request;
+	}
+	/** @param channels which axis of the layer's value counts them */
+	gradients(score, [activations, ...bypasses], channels) {
+		const { core } = this.#engine.tf;
+		const { graph, scores, units } = this.#model;
+		const { layer, classes, rewired } = this.#request;
+		const wiring = wiringOf(this.#engine, activations, channels, rewired);
+		const sides = this.#head.bypasses.map((name, index) => [name, bypasses[index]]);
+		const gradient = core.grad((a) => {
+			const [scored] = graph.execute(new Map([...sides, [layer, a]]), [scores.node]);
+			const logits = core.reshape(scored, [classes.length, units]);
+			this.answers ??= readAnswers(scores, logits.dataSync(), this.#request);
+			const slopes = this.answers.map((answer) => slope(answer, score, scores));
+			return core.sum(core.mul(logits, core.tensor2d(concatenated$2(slopes, units), [classes.length, units])));
+		});
+		return wiring.back(gradient(wiring.there(activations)));
+	}
+};
+
 // src/models/_evidence.ts
 /**
 * The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
-* cost is one plain forward pass plus the head's backward pass.
+* cost is one plain forward pass plus the head's backward pass, and where the head is linear that one once for each class.
 */
 function evidenceOf(engine, model, batch, request) {
-	const { graph, scores } = model;
-	const head = headOf(graph, request.layer, scores.node);
-	if (!head) throw noHead(request.layer);
-	const ends = [request.layer, ...head.bypasses];
-	const { trunk, head: size } = atOnceOf(engine, graph, ends);
+	const { graph } = model;
+	const head = headAt(model, request.layer);
+	const ends = endsOf(model, request.layer, head);
+	const { trunk, head: size } = atOnceOf(engine, graph, [request.layer, ...head.bypasses]);
 	graph.endTrunkAt(ends);
 	const classes = parts$2(request.classes, size);
-	return parts$2(batch, size).flatMap((images, at) => explained(engine, model, head, {
-		...request,
-		classes: classes[at]
-	}, () => joined$6(engine, parts$2(images, trunk).map((part) => graph.execute(fed(engine, graph, part), ends)))));
-}
-/** @param forward makes the layer's value and what bypasses it */
-function explained(engine, { graph, scores, units }, head, request, forward) {
-	const { core } = engine.tf;
-	const images = request.classes.length;
-	let evidence = [];
-	core.tidy(() => {
-		const [activations, ...bypasses] = forward();
-		const { patches } = nodeTable(graph.nodes).get(request.layer);
-		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
-		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
-		let answers = [];
-		const gradientOf = (score) => {
-			const gradient = core.grad((a) => {
-				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
-				const logits = core.reshape(scored, [images, units]);
-				answers = readAnswers(scores, logits.dataSync(), request);
-				const slopes = concatenated$2(answers.map((answer) => slope(answer, score, scores)), units);
-				return core.sum(core.mul(logits, core.tensor2d(slopes, [images, units])));
-			});
-			return wiring.back(gradient(wiring.there(activations)));
-		};
-		const gradients = gradientOf(request.score);
-		const [a, g, l] = [
-			activations,
-			gradients,
-			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
-		].map((value) => perImage(value, patches, answers.length));
-		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
+	return parts$2(batch, size).flatMap((images, at) => {
+		let evidence = [];
+		engine.tf.core.tidy(() => {
+			const made = parts$2(images, trunk).map((part) => graph.execute(fed(engine, graph, part), ends));
+			evidence = explained(engine, model, head, {
+				...request,
+				classes: classes[at]
+			}, made);
+		});
+		return evidence;
 	});
-	return evidence;
 }
-const noHead = (layer) => new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${layer}\`.`);
-/** Why the engine's runtime does not run what evidence of this layer takes, where there is one that does not. Foreign text. */
-function trunkProblem({ graph, scores }, layer) {
+function headAt({ graph, scores }, layer) {
 	const head = headOf(graph, layer, scores.node);
-	if (!head) throw noHead(layer);
-	graph.endTrunkAt([layer, ...head.bypasses]);
-	return graph.trunkProblem();
+	if (head) return head;
+	throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${layer}\`.`);
+}
+/** The layer and what bypasses it; where the head is linear nothing does, and the forward pass goes on to the scores. */
+const endsOf = ({ scores }, layer, head) => isPooledLinear(head) ? [layer, scores.node] : [layer, ...head.bypasses];
+/** @param made what the forward passes of some images each made of the ends */
+function explained(engine, model, head, request, made) {
+	const { layer, score, classes, rewired } = request;
+	const { patches } = nodeTable(model.graph.nodes).get(layer);
+	const entering = joined$6(engine, made.map((values) => values.slice(0, 1 + head.bypasses.length)));
+	const channels = mapOf(patches)?.axis ?? entering[0].rank - 1;
+	const run = new TapedHead(engine, model, head, request);
+	const mapsOf = (value) => perImage(value, patches, classes.length);
+	const taped = (of) => mapsOf(run.gradients(of, entering, channels));
+	const activations = mapsOf(entering[0]);
+	const linear = isPooledLinear(head);
+	let logits = linear && rewired !== void 0 ? taped("logit") : void 0;
+	if (linear && rewired === void 0) {
+		run.answers = readAnswers(model.scores, inARow(made.map((values) => values[1])), request);
+		logits = model.constant.of(layer, run.answers, activations, () => taped("logit"));
+	}
+	return assemble(activations, score === "logit" && logits ? logits : taped(score), logits, run.answers);
+}
+function inARow(values) {
+	const numbers = new Float32Array(values.reduce((sum, { size }) => sum + size, 0));
+	let at = 0;
+	for (const value of values) {
+		numbers.set(value.dataSync(), at);
+		at += value.size;
+	}
+	return numbers;
+}
+/** Why the engine's runtime does not run what evidence of this layer takes, where there is one that does not. Foreign text. */
+function trunkProblem(model, layer) {
+	model.graph.endTrunkAt(endsOf(model, layer, headAt(model, layer)));
+	return model.graph.trunkProblem();
 }
 /** The forward pass alone: one probability per class and image. */
 function answersOf(engine, model, batch) {
@@ -1395,7 +1479,8 @@ function classifier(graph, engine, said) {
 	const whole = {
 		graph,
 		scores,
-		units
+		units,
+		constant: new ConstantGradients()
 	};
 	let known = false;
 	const model = {
@@ -1890,6 +1975,11 @@ const AttributeProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 4);
 * Use `create(TensorProtoSchema)` to create a new message.
 */
 const TensorProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 5);
+/**
+* Describes the message onnx.StringStringEntryProto.
+* Use `create(StringStringEntryProtoSchema)` to create a new message.
+*/
+const StringStringEntryProtoSchema = /*@__PURE__*/ messageDesc(file_onnx, 6);
 /**
 * Describes the message onnx.ValueInfoProto.
 * Use `create(ValueInfoProtoSchema)` to create a new message.
@@ -2884,7 +2974,7 @@ function joinFeatures(step, facts) {
 
 // src/models/onnx/operators/arithmetic.ts
 const pairwise$1 = (operation) => elementwise$1(({ core }, a, b) => operation(core, a, b));
-const many = (operation) => elementwise$1(({ core }, first, ...rest) => rest.reduce((joined, next) => operation(core, joined, next), first));
+const many$2 = (operation) => elementwise$1(({ core }, first, ...rest) => rest.reduce((joined, next) => operation(core, joined, next), first));
 /** Integers divide without a remainder. */
 function divide(core, a, b) {
 	if (a.dtype !== "int32") return core.div(a, b);
@@ -2948,9 +3038,9 @@ const arithmetic$2 = {
 		...exactly("Mod")
 	}),
 	Pow: entrywiseOf(elementwise$1((call, a, b) => power(call, a, b)), exactly("Pow")),
-	Max: activationOf(many((core, a, b) => core.maximum(a, b)), exactly("Max")),
-	Min: activationOf(many((core, a, b) => core.minimum(a, b)), exactly("Min")),
-	Sum: activationOf(many((core, a, b) => core.add(a, b)), exactly("Sum")),
+	Max: activationOf(many$2((core, a, b) => core.maximum(a, b)), exactly("Max")),
+	Min: activationOf(many$2((core, a, b) => core.minimum(a, b)), exactly("Min")),
+	Sum: activationOf(many$2((core, a, b) => core.add(a, b)), exactly("Sum")),
 	Mean: activationOf(elementwise$1(({ core }, ...all) => core.div(core.addN(broadcasted(core, all)), all.length))),
 	Where: entrywiseOf(choose$1, {
 		sets: since(9),
@@ -3500,7 +3590,7 @@ function readTensor(proto, external, where, finite = true) {
 	const raw = external ?? (proto.rawData.length > 0 ? proto.rawData : void 0);
 	const list = stored(proto, element).length * (element.bits === 4 ? 2 : 1);
 	checkSize(shape, raw ? raw.length * 8 / element.bits : list, where);
-	const data = raw ? element.fromBytes(aligned$1(raw), sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
+	const data = raw ? element.fromBytes(raw, sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
 	if (element.type === "float" && finite) checkFinite(data, where);
 	return new Known(shape, element.type, data, true);
 }
@@ -3515,7 +3605,7 @@ const element = (type, bits, field, fromBytes) => ({
 	type,
 	bits,
 	field,
-	fromBytes,
+	fromBytes: (bytes, count) => fromBytes(aligned$1(bytes), count),
 	fromList: type === "float" ? (list) => Float32Array.from(list, Number) : whole$2
 });
 /** Two to a byte, wherever they stand. */
@@ -3529,7 +3619,10 @@ function fourBits(type, signed) {
 }
 /** By ONNX's number of the element type. Half floats stand as their bits in the list of integers. */
 const elements$2 = {
-	1: element("float", 32, "floatData", (bytes) => new Float32Array(bytes)),
+	1: {
+		...element("float", 32, "floatData", (bytes) => new Float32Array(bytes)),
+		fromBytes: floats$2
+	},
 	2: element("uint8", 8, "int32Data", (bytes) => new Uint8Array(bytes)),
 	3: element("int8", 8, "int32Data", (bytes) => new Int8Array(bytes)),
 	4: element("uint16", 16, "int32Data", (bytes) => new Uint16Array(bytes)),
@@ -3553,6 +3646,26 @@ const elements$2 = {
 };
 /** A copy, so that the file's bytes are let go of and typed arrays may start anywhere. */
 const aligned$1 = (bytes) => new Uint8Array(bytes).buffer;
+/** Where many floats can stay where they are they do: a file's constants are held once. */
+function floats$2(bytes) {
+	const { buffer, byteOffset, length } = bytes;
+	return length >= many$1 && byteOffset % 4 === 0 ? new Float32Array(buffer, byteOffset, length / 4) : new Float32Array(aligned$1(bytes));
+}
+/** Bytes of a constant that may keep a file's other bytes with it. */
+const many$1 = 4096;
+/**
+* Moves a constant's floats to where a typed array can begin. In front of them the file has their length and what field they are, three bytes or
+* more, which whoever parsed it has read: over those they are moved, and take no new memory.
+* @param proto parsed from bytes that nobody else reads
+*/
+function settle(proto) {
+	const { rawData } = proto;
+	const off = rawData.byteOffset % 4;
+	if (proto.dataType !== 1 || rawData.length < many$1 || off === 0) return;
+	const whole = new Uint8Array(rawData.buffer);
+	const [from, length] = [rawData.byteOffset, rawData.length];
+	proto.rawData = whole.copyWithin(from - off, from, from + length).subarray(from - off, from - off + length);
+}
 function checkSize(shape, found, where) {
 	const size = sizeOf(shape);
 	const fits = found === size || found === size + 1 && size % 2 === 1;
@@ -6715,7 +6828,13 @@ function planOf(nodes, constantOf, images, wanted, opset, weights) {
 		read,
 		isLast: last.has(node)
 	}));
-	return planner;
+	const { left, steps, shapeSteps, constants } = planner;
+	return {
+		left,
+		steps,
+		shapeSteps,
+		constants
+	};
 }
 /** Grows a plan node by node, each after those it reads. */
 var Planner = class {
@@ -6912,54 +7031,12 @@ var Readout = class {
 	}
 };
 
-// src/models/onnx/write-bytes.ts
-/**
-* A model's file, its graph and constants added to what the messages hold: the numbers of each constant are copied once, into the
-* file itself. The fields of a message may stand in any order and in parts, so what is written apart is joined end to end.
-*/
-function withConstants(model, graph, constants) {
-	const initializers = constants.flatMap((constant) => field(fields.initializer, tensorBytes(constant)));
-	const parts = [toBinary(ModelProtoSchema, model), ...field(fields.graph, [toBinary(GraphProtoSchema, graph), ...initializers])];
-	const file = new Uint8Array(lengthOf$1(parts));
-	let at = 0;
-	for (const part of parts) {
-		file.set(part, at);
-		at += part.length;
-	}
-	return file;
-}
-/** Of `onnx.proto`: `ModelProto.graph`, `GraphProto.initializer`, `TensorProto.raw_data`. */
-const fields = {
-	graph: 7,
-	initializer: 5,
-	rawData: 9
-};
-function tensorBytes({ rawData, ...constant }) {
-	return [toBinary(TensorProtoSchema, {
-		...constant,
-		rawData: /* @__PURE__ */ new Uint8Array()
-	}), ...field(fields.rawData, [rawData])];
-}
-/** Tag and length in front of what a field of bytes holds. */
-function field(number, content) {
-	return [Uint8Array.from([number << 3 | 2, ...varint$1(lengthOf$1(content))]), ...content];
-}
-const lengthOf$1 = (parts) => parts.reduce((sum, { length }) => sum + length, 0);
-function varint$1(value) {
-	const bytes = [];
-	for (let rest = value;; rest = Math.floor(rest / 128)) {
-		if (rest < 128) return [...bytes, rest];
-		bytes.push(rest % 128 + 128);
-	}
-}
-
 // src/models/onnx/write-model.ts
 /** What keeps a part of a plan from being written. */
 var Unwritable = class extends Error {};
 /**
-* A part of a plan as an ONNX file of one input, `input`, with its constants inside. It is made of what was understood of the
-* model's file, and of none of its bytes: values have numbers for names, no text of the file gets in but the words that
-* its operators know, and nothing refers to another file.
+* A part of a plan as an ONNX file of one input, `input`. It is made of what was understood of the model's file: values have numbers
+* for names, no text of the file gets in but the words that its operators know, and it refers to nothing but what is handed over with it.
 *
 * All floating-point numbers are float32, as they are everywhere here.
 * @throws Unwritable
@@ -6980,8 +7057,10 @@ function writtenPart(plan, part) {
 		1
 	]) : same(names.of(value), `output${at}`));
 	const read = /* @__PURE__ */ new Set([...steps.flatMap((step) => step.inputs)]);
-	const initializer = [...plan.constants].flatMap(([name, known]) => read.has(name) ? [constant$2(names.of(name), known)] : []);
+	const apart = /* @__PURE__ */ new Map();
+	const initializer = [...plan.constants].flatMap(([name, known]) => read.has(name) ? [setApart(constant$2(names.of(name), known), apart)] : []);
 	const graph = create(GraphProtoSchema, {
+		initializer,
 		node: [
 			...before,
 			...steps.map((step) => node(step, names, part)),
@@ -6996,10 +7075,36 @@ function writtenPart(plan, part) {
 		domain,
 		version: BigInt(version)
 	}));
-	return withConstants(create(ModelProtoSchema, {
-		irVersion: 8n,
-		opsetImport
-	}), graph, initializer);
+	return {
+		file: toBinary(ModelProtoSchema, create(ModelProtoSchema, {
+			irVersion: 8n,
+			opsetImport,
+			graph
+		})),
+		apart
+	};
+}
+/** Bytes of a constant that is worth a name of its own; numbers that shapes are made of are never as many. */
+const many = 4096;
+/** Keeps the numbers of a large constant apart from it. */
+function setApart(tensor, apart) {
+	const { name, rawData, dataType } = tensor;
+	if (dataType !== elements$1.float || rawData.length < many) return tensor;
+	apart.set(name, rawData);
+	const externalData = Object.entries({
+		location: name,
+		offset: "0",
+		length: String(rawData.length)
+	}).map(([key, value]) => create(StringStringEntryProtoSchema, {
+		key,
+		value
+	}));
+	return {
+		...tensor,
+		rawData: /* @__PURE__ */ new Uint8Array(),
+		dataLocation: 1,
+		externalData
+	};
 }
 /** Every value by a number of its own. */
 var Names = class {
@@ -7161,12 +7266,12 @@ var Trunk = class {
 		this.#values = values;
 		this.problem = void 0;
 		this.#attempt(() => {
-			const written = writtenPart(this.#plan, {
+			const { file, apart } = writtenPart(this.#plan, {
 				input,
 				outputs: values,
 				...this.#facts
 			});
-			this.#session = this.#runtime.session(written);
+			this.#session = this.#runtime.session(file, apart);
 		});
 	}
 	/** In the form that is seen outside, the caller's own; `undefined` where the runtime cannot. */
@@ -10016,6 +10121,7 @@ async function readOnnx(path) {
 	await requireOutline(path);
 	const model = parsed(path, await readLimited(path, maxBytes));
 	if (!model.graph || model.graph.node.length === 0) throw new CamdriftError("model-unreadable", `${path} is not an ONNX model: it holds no graph.`);
+	for (const tensor of model.graph.initializer) settle(tensor);
 	const metadata = Object.fromEntries(model.metadataProps.map(({ key, value }) => [key, value]));
 	return {
 		graph: model.graph,

@@ -838,63 +838,6 @@ function installed(folder, programs) {
 	throw Object.assign(/* @__PURE__ */ new Error(`${found} is missing`), { code: "ENOENT" });
 }
 
-// src/engines/_head-kernels.ts
-/**
-* The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the kernel that was
-* there reads every other factor all the same. Such a row's product is the same bit by bit.
-*/
-function hastenHeads(core) {
-	const shipped = core.getKernel("BatchMatMul", "wasm");
-	core.unregisterKernel("BatchMatMul", "wasm");
-	core.registerKernel({
-		...shipped,
-		kernelFunc: (call) => productOfSingles(call) ?? shipped.kernelFunc(call)
-	});
-}
-function productOfSingles({ inputs, attrs, backend: of }) {
-	const backend = of;
-	const [a, b] = [inputs.a, inputs.b];
-	const { transposeA, transposeB } = attrs;
-	if (transposeA || !areMatrices(a, b)) return void 0;
-	const [rows, depth] = a.shape.slice(-2);
-	const singles = singlesOf(backend.typedArrayFromHeap(a), rows, depth);
-	if (!singles) return void 0;
-	const columns = b.shape.at(transposeB ? -2 : -1);
-	const result = backend.makeOutput([...a.shape.slice(0, -1), columns], "float32");
-	const [x, matrix, out] = [
-		a,
-		b,
-		result
-	].map((each) => backend.typedArrayFromHeap(each));
-	scaledRows(x, singles, matrix, transposeB ? [1, depth] : [columns, 1], out);
-	return result;
-}
-/** Of float32, one matrix each, and not several. */
-const areMatrices = (...those) => those.every(({ shape, dtype }) => dtype === "float32" && shape.length === those[0].shape.length && shape.slice(0, -2).every((size) => size === 1));
-/** Where each row has its only number that is not 0; nothing where one has more. */
-function singlesOf(x, rows, depth) {
-	const singles = new Int32Array(rows);
-	for (let row = 0; row < rows; row++) {
-		singles[row] = row * depth;
-		let found = 0;
-		for (let at = row * depth; at < (row + 1) * depth; at++) {
-			if (x[at] === 0) continue;
-			singles[row] = at;
-			if (++found > 1) return void 0;
-		}
-	}
-	return singles;
-}
-/** @param steps in the matrix, from one factor of a row to the next, and from column to column */
-function scaledRows(x, singles, matrix, [down, across], out) {
-	const depth = x.length / singles.length;
-	const columns = out.length / singles.length;
-	for (const [row, at] of singles.entries()) {
-		const [factor, from] = [x[at], (at - row * depth) * down];
-		for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column * across];
-	}
-}
-
 // src/engines/_wasm-code.ts
 /** An unsigned or signed number in as many groups of seven bits as it takes (LEB128). */
 const unsigned = (value) => value < 128 ? [value] : [value & 127 | 128, ...unsigned(value >>> 7)];
@@ -1233,6 +1176,84 @@ function pack(heap, { from, to, depth, columns, steps: [down, across] }) {
 	}
 }
 
+// src/engines/_fused.ts
+/**
+* Whether this processor rounds a product and its sum once: the instruction leaves it open, and its answer tells. Of
+* (1 + 2^-12)^2 - (1 + 2^-11) in float32, one rounding leaves 2^-24, and two leave nothing.
+*/
+function fuses(run, heap) {
+	const panel = 4 * 6;
+	const [factor, out] = [panel + 8 * 8, panel + 12 * 8];
+	const address = allocated(heap, out + 4 * 8);
+	try {
+		const numbers = floats(heap);
+		new Int32Array(numbers.buffer, address, 6).fill(address + factor);
+		numbers.fill(-(1 + 2 ** -11), (address + panel) / 4, (address + panel) / 4 + 8);
+		numbers.fill(1 + 2 ** -12, (address + panel) / 4 + 8, (address + out) / 4);
+		run(address, 1, 1, 1, address + panel, address + out, 4 * 8);
+		return numbers[(address + out) / 4] === 2 ** -24;
+	} finally {
+		heap.wasm._free(address);
+	}
+}
+
+// src/engines/_head-kernels.ts
+/**
+* The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the kernel that was
+* there reads every other factor all the same. Such a row's product is the same bit by bit.
+*/
+function hastenHeads(core) {
+	const shipped = core.getKernel("BatchMatMul", "wasm");
+	core.unregisterKernel("BatchMatMul", "wasm");
+	core.registerKernel({
+		...shipped,
+		kernelFunc: (call) => productOfSingles(call) ?? shipped.kernelFunc(call)
+	});
+}
+function productOfSingles({ inputs, attrs, backend: of }) {
+	const backend = of;
+	const [a, b] = [inputs.a, inputs.b];
+	const { transposeA, transposeB } = attrs;
+	if (transposeA || !areMatrices(a, b)) return void 0;
+	const [rows, depth] = a.shape.slice(-2);
+	const singles = singlesOf(backend.typedArrayFromHeap(a), rows, depth);
+	if (!singles) return void 0;
+	const columns = b.shape.at(transposeB ? -2 : -1);
+	const result = backend.makeOutput([...a.shape.slice(0, -1), columns], "float32");
+	const [x, matrix, out] = [
+		a,
+		b,
+		result
+	].map((each) => backend.typedArrayFromHeap(each));
+	scaledRows(x, singles, matrix, transposeB ? [1, depth] : [columns, 1], out);
+	return result;
+}
+/** Of float32, one matrix each, and not several. */
+const areMatrices = (...those) => those.every(({ shape, dtype }) => dtype === "float32" && shape.length === those[0].shape.length && shape.slice(0, -2).every((size) => size === 1));
+/** Where each row has its only number that is not 0; nothing where one has more. */
+function singlesOf(x, rows, depth) {
+	const singles = new Int32Array(rows);
+	for (let row = 0; row < rows; row++) {
+		singles[row] = row * depth;
+		let found = 0;
+		for (let at = row * depth; at < (row + 1) * depth; at++) {
+			if (x[at] === 0) continue;
+			singles[row] = at;
+			if (++found > 1) return void 0;
+		}
+	}
+	return singles;
+}
+/** @param steps in the matrix, from one factor of a row to the next, and from column to column */
+function scaledRows(x, singles, matrix, [down, across], out) {
+	const depth = x.length / singles.length;
+	const columns = out.length / singles.length;
+	for (const [row, at] of singles.entries()) {
+		const [factor, from] = [x[at], (at - row * depth) * down];
+		for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column * across];
+	}
+}
+
 // src/engines/_window-pieces.ts
 /** Rows of channels, each for itself. */
 const pointwise = (outShape, rows, inChannels, outChannels) => ({
@@ -1281,12 +1302,12 @@ function fillPieces(pieces, { first, rows, from, zeros }, info) {
 /**
 * Convolutions by fused multiply-add, twice as fast as XNNPACK's without it, in the memory of TensorFlow.js. An output's sum runs over
 * its cells and channels in one order, whatever the batch. What is too small to gain stays with the kernel that was there.
-* @returns whether this Node has what it takes
+* @returns how they round, for the engine's version: nothing where this Node has not what it takes
 */
 function hastenConvolutions(core) {
 	const backend = core.backend();
 	const run = panelProgram(backend.wasm.asm.memory);
-	if (!run) return false;
+	if (!run) return void 0;
 	const convolutions = new Convolutions(backend, run);
 	for (const kernelName of ["Conv2D", "FusedConv2D"]) {
 		const shipped = core.getKernel(kernelName, "wasm");
@@ -1303,7 +1324,7 @@ function hastenConvolutions(core) {
 		});
 	}
 	hastenTransposed(core, convolutions);
-	return true;
+	return fuses(run, backend) ? "fma" : "unfused";
 }
 /** Rows times a transposed matrix, as dense layers have them: XNNPACK is left aside there, and a naive loop runs. */
 function hastenTransposed(core, convolutions) {
@@ -1620,11 +1641,11 @@ async function wasmEngine() {
 	addDilatedGradient(core);
 	addGradients(core);
 	addUpExactly(core);
-	const fused = hastenConvolutions(core);
+	const rounding = hastenConvolutions(core);
 	hastenHeads(core);
 	return {
 		name: "wasm",
-		version: `tfjs ${core.version_core}, wasm${fused ? " fma" : ""}`,
+		version: `tfjs ${core.version_core}, wasm${rounding ? ` ${rounding}` : ""}`,
 		tf: { core },
 		multithreaded: false,
 		batch: 2,
@@ -1683,7 +1704,7 @@ function loadRuntime() {
 		const native = createRequire(import.meta.url)(file);
 		if (!started) native.initOrtOnce(fatal, Tensor, isMainThread);
 		started = native;
-		return { session: (model) => new OnnxSession(native, model) };
+		return { session: (model, apart) => new OnnxSession(native, model, apart) };
 	} catch (cause) {
 		throw unavailable("ONNX Runtime", "onnxruntime-node", cause);
 	}
@@ -1703,9 +1724,19 @@ const options = {
 var OnnxSession = class {
 	#session;
 	#outputs;
-	constructor({ InferenceSession }, model) {
+	/** It may read them as long as it lives. */
+	#apart;
+	constructor({ InferenceSession }, model, apart = /* @__PURE__ */ new Map()) {
 		this.#session = new InferenceSession();
-		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
+		this.#apart = [...apart].map(([path, data]) => ({
+			path,
+			data
+		}));
+		const externalData = this.#apart.length > 0 ? { externalData: this.#apart } : {};
+		this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, {
+			...options,
+			...externalData
+		});
 		this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
 	}
 	run({ data, shape }) {
@@ -2273,9 +2304,23 @@ async function readLimited(path, limit) {
 		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
 	});
 	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
-	const bytes = await readFile(path);
+	const bytes = await inOneGo(path, found.size);
 	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
 	return bytes;
+}
+/** Bytes of one read: no system takes more than two gigabytes. */
+const longest = 2 ** 30;
+/** Read in small pieces it would wait for this thread after each of them. */
+async function inOneGo(path, size) {
+	const file = await open(path);
+	try {
+		const bytes = Buffer.allocUnsafeSlow(size);
+		let at = 0;
+		for (let read = 1; read > 0 && at < size; at += read) read = (await file.read(bytes, at, Math.min(longest, size - at), at)).bytesRead;
+		return bytes.subarray(0, at);
+	} finally {
+		await file.close();
+	}
 }
 
 // src/models/_carried-labels.ts

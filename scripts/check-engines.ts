@@ -69,7 +69,9 @@ function truthOf(stem: string): Truth | undefined {
   return { ...read(path), ...(apart?.maps && { exact: apart }) };
 }
 
-const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+function read(path: string) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
 
 /** What scripts/check-zoo.ts found. */
 function kept(file: string, { name }: Engine): Found | undefined {

@@ -1,6 +1,6 @@
 /**
- * Audits many drawn pictures at once and as shards that are merged, by the shipped command line, and compares every file that is written:
- * the pictures and reports byte by byte, `results.json` without its times. As a Markdown table; fails where something differs.
+ * Audits many drawn pictures at once and as shards that are merged, by the shipped command line, and compares every file that is written,
+ * byte by byte, `results.json` and `report.html` without their times. As a Markdown table; fails where something differs.
  *
  *   node scripts/check-shards.ts [--network mobilenet-v2,resnet-50] [--engine onnxruntime] [--fixtures 60] [--machines 1,2,4]
  */

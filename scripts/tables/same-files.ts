@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
- * Every file byte by byte, but for when `results.json` was made and how long that took.
+ * Every file byte by byte, but for when `results.json` and `report.html` were made, and how long that took.
  * @returns how many files there are, and those that differ or that one folder alone has. Throws where there are none.
  */
 export function differences(
@@ -20,10 +20,17 @@ const filesOf = (folder: string): string[] =>
     .filter(entry => entry.isFile())
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 
+/** Where a file says when it was made. */
+const times: Readonly<Record<string, RegExp>> = {
+  'results.json': /"times": \{[^}]*\}/,
+  'report.html': /"started":"[^"]*"/,
+};
+
 function contentOf(folder: string, name: string): Buffer | undefined {
   try {
     const bytes = readFileSync(join(folder, name));
-    return name === 'results.json' ? Buffer.from(bytes.toString().replace(/"times": \{[^}]*\}/, '')) : bytes;
+    const time = times[name];
+    return time ? Buffer.from(bytes.toString().replace(time, '')) : bytes;
   } catch {
     return undefined;
   }

@@ -48,10 +48,12 @@ export interface Engine {
 /** Runs networks forward, and nothing else. */
 export interface Runtime {
   /**
-   * @param model an ONNX file that camdrift wrote, never one of the workspace: one input, all weights inside
+   * @param model an ONNX file that camdrift wrote, never one of the workspace: one input
+   * @param apart the bytes of constants that it keeps in other files, by the names that it gives these, which are no files of a disk; unchanged
+   *   as long as the session lives
    * @throws Error what the runtime says when it cannot run it
    */
-  session(model: Uint8Array): Session;
+  session(model: Uint8Array, apart?: ReadonlyMap<string, Uint8Array>): Session;
 }
 
 export interface Session extends Disposable {

@@ -68,7 +68,7 @@ function loadRuntime(): Runtime {
     const native: Binding = createRequire(import.meta.url)(file);
     if (!started) native.initOrtOnce(fatal, Tensor, isMainThread);
     started = native;
-    return { session: model => new OnnxSession(native, model) };
+    return { session: (model, apart) => new OnnxSession(native, model, apart) };
   } catch (cause) {
     throw unavailable('ONNX Runtime', 'onnxruntime-node', cause);
   }
@@ -93,9 +93,14 @@ class OnnxSession implements Session {
   readonly #session: NativeSession;
   readonly #outputs: readonly string[];
 
-  constructor({ InferenceSession }: Binding, model: Uint8Array) {
+  /** It may read them as long as it lives. */
+  readonly #apart: readonly { readonly path: string; readonly data: Uint8Array }[];
+
+  constructor({ InferenceSession }: Binding, model: Uint8Array, apart: ReadonlyMap<string, Uint8Array> = new Map()) {
     this.#session = new InferenceSession();
-    this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, options);
+    this.#apart = [...apart].map(([path, data]) => ({ path, data }));
+    const externalData = this.#apart.length > 0 ? { externalData: this.#apart } : {};
+    this.#session.loadModel(model.buffer, model.byteOffset, model.byteLength, { ...options, ...externalData });
     this.#outputs = this.#session.outputMetadata.map(({ name }) => name);
   }
 

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { CamdriftError } from '../errors.ts';
 import { isLfsPointer } from '../lfs/pointer.ts';
 
@@ -13,8 +13,25 @@ export async function readLimited(path: string, limit: number): Promise<Buffer> 
       `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : 'a folder'}).`,
     );
   }
-  const bytes = await readFile(path);
+  const bytes = await inOneGo(path, found.size);
   if (isLfsPointer(bytes))
     throw new CamdriftError('model-lfs-pointer', `${path} is a Git LFS pointer, not the file itself.`);
   return bytes;
+}
+
+/** Bytes of one read: no system takes more than two gigabytes. */
+const longest = 2 ** 30;
+
+/** Read in small pieces it would wait for this thread after each of them. */
+async function inOneGo(path: string, size: number): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let at = 0;
+    for (let read = 1; read > 0 && at < size; at += read)
+      read = (await file.read(bytes, at, Math.min(longest, size - at), at)).bytesRead;
+    return bytes.subarray(0, at);
+  } finally {
+    await file.close();
+  }
 }

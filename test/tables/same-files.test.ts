@@ -18,15 +18,18 @@ function folder(t: TestContext, files: Readonly<Record<string, string>>): string
 const results = (seconds: number, drift: number) =>
   JSON.stringify({ drift, times: { started: `at ${seconds}`, seconds } }, undefined, 2);
 
-test('files are the same where all but the times of results.json is, and a missing one is not', t => {
-  const whole = folder(t, { 'results.json': results(2, 0.5), 'model/a.webp': 'a', 'report.html': '"times": {1}' });
-  const joined = { 'results.json': results(3, 0.5), 'model/a.webp': 'a', 'report.html': '"times": {1}' };
+const report = (started: string, verdict = 'pass') =>
+  `<script>{"verdict":"${verdict}","started":"${started}"}</script>`;
+
+test('files are the same where all but the times of results.json and report.html is, and a missing one is not', t => {
+  const whole = folder(t, { 'results.json': results(2, 0.5), 'model/a.webp': 'a', 'report.html': report('at 2') });
+  const joined = { 'results.json': results(3, 0.5), 'model/a.webp': 'a', 'report.html': report('at 3') };
   assert.deepEqual(differences(whole, folder(t, joined)), { files: 3, differ: [] });
   for (const [change, name] of [
     [{ 'results.json': results(3, 0.6) }, 'results.json'],
     [{ 'model/a.webp': 'b' }, 'model/a.webp'],
     [{ 'model/more.webp': 'a' }, 'model/more.webp'],
-    [{ 'report.html': '"times": {2}' }, 'report.html'],
+    [{ 'report.html': report('at 2', 'warn') }, 'report.html'],
   ] as const)
     assert.deepEqual(differences(whole, folder(t, { ...joined, ...change })).differ, [name]);
   const { 'report.html': _, ...fewer } = joined;

@@ -34,7 +34,9 @@ export function planOf(
   const planner = new Planner(images, constantOf, weights);
   const last = lastQuantised(nodes, wanted);
   for (const node of nodes) planner.add(node, stepOf(node, { opset, weights, read, isLast: last.has(node) }));
-  return planner;
+  const { left, steps, shapeSteps, constants } = planner;
+  // Without the planner, which reads the file's bytes.
+  return { left, steps, shapeSteps, constants };
 }
 
 /** Grows a plan node by node, each after those it reads. */

@@ -8,7 +8,7 @@ import { longestLfsPointer } from '../../lfs/pointer.ts';
 import { readLimited } from '../_read-limited.ts';
 import { type GraphProto, type ModelProto, ModelProtoSchema, type TensorProto } from './onnx_pb.ts';
 import { requireOutline } from './outline.ts';
-import { bytesOf } from './read-tensor.ts';
+import { bytesOf, settle } from './read-tensor.ts';
 
 /** What a protobuf message can be at most. */
 const maxBytes = 2 ** 31;
@@ -29,6 +29,7 @@ export async function readOnnx(path: string): Promise<OnnxModel> {
   const model = parsed(path, bytes);
   if (!model.graph || model.graph.node.length === 0)
     throw new CamdriftError('model-unreadable', `${path} is not an ONNX model: it holds no graph.`);
+  for (const tensor of model.graph.initializer) settle(tensor);
   const metadata = Object.fromEntries(model.metadataProps.map(({ key, value }) => [key, value]));
   return { graph: model.graph, opset: opsetOf(path, model), metadata };
 }

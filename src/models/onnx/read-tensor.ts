@@ -16,9 +16,7 @@ export function readTensor(proto: TensorProto, external: Uint8Array | undefined,
   const raw = external ?? (proto.rawData.length > 0 ? proto.rawData : undefined);
   const list = stored(proto, element).length * (element.bits === 4 ? 2 : 1);
   checkSize(shape, raw ? (raw.length * 8) / element.bits : list, where);
-  const data = raw
-    ? element.fromBytes(aligned(raw), sizeOf(shape))
-    : element.fromList(stored(proto, element), sizeOf(shape));
+  const data = raw ? element.fromBytes(raw, sizeOf(shape)) : element.fromList(stored(proto, element), sizeOf(shape));
   if (element.type === 'float' && finite) checkFinite(data, where);
   return new Known(shape, element.type, data, true);
 }
@@ -34,7 +32,7 @@ interface Element {
   readonly bits: number;
   /** The field that holds the numbers when they are not stored as bytes. */
   readonly field: 'floatData' | 'int32Data' | 'int64Data' | 'doubleData' | 'uint64Data';
-  fromBytes(bytes: ArrayBuffer, count: number): Numbers;
+  fromBytes(bytes: Uint8Array, count: number): Numbers;
   fromList(list: readonly (number | bigint)[], count: number): Numbers;
 }
 
@@ -42,11 +40,16 @@ const stored = (proto: TensorProto, { field }: Element): readonly (number | bigi
 
 const whole = (list: readonly (number | bigint)[]): Float64Array => Float64Array.from(list, Number);
 
-const element = (type: DataType, bits: number, field: Element['field'], fromBytes: Element['fromBytes']): Element => ({
+const element = (
+  type: DataType,
+  bits: number,
+  field: Element['field'],
+  fromBytes: (bytes: ArrayBuffer, count: number) => Numbers,
+): Element => ({
   type,
   bits,
   field,
-  fromBytes,
+  fromBytes: (bytes, count) => fromBytes(aligned(bytes), count),
   fromList: type === 'float' ? list => Float32Array.from(list, Number) : whole,
 });
 
@@ -59,7 +62,7 @@ function fourBits(type: DataType, signed: boolean): Element {
 
 /** By ONNX's number of the element type. Half floats stand as their bits in the list of integers. */
 const elements: Readonly<Record<number, Element>> = {
-  1: element('float', 32, 'floatData', bytes => new Float32Array(bytes)),
+  1: { ...element('float', 32, 'floatData', bytes => new Float32Array(bytes)), fromBytes: floats },
   2: element('uint8', 8, 'int32Data', bytes => new Uint8Array(bytes)),
   3: element('int8', 8, 'int32Data', bytes => new Int8Array(bytes)),
   4: element('uint16', 16, 'int32Data', bytes => new Uint16Array(bytes)),
@@ -84,6 +87,30 @@ const elements: Readonly<Record<number, Element>> = {
 
 /** A copy, so that the file's bytes are let go of and typed arrays may start anywhere. */
 const aligned = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
+
+/** Where many floats can stay where they are they do: a file's constants are held once. */
+function floats(bytes: Uint8Array): Float32Array {
+  const { buffer, byteOffset, length } = bytes;
+  const stays = length >= many && byteOffset % 4 === 0;
+  return stays ? new Float32Array(buffer, byteOffset, length / 4) : new Float32Array(aligned(bytes));
+}
+
+/** Bytes of a constant that may keep a file's other bytes with it. */
+const many = 4096;
+
+/**
+ * Moves a constant's floats to where a typed array can begin. In front of them the file has their length and what field they are, three bytes or
+ * more, which whoever parsed it has read: over those they are moved, and take no new memory.
+ * @param proto parsed from bytes that nobody else reads
+ */
+export function settle(proto: TensorProto): void {
+  const { rawData } = proto;
+  const off = rawData.byteOffset % 4;
+  if (proto.dataType !== 1 || rawData.length < many || off === 0) return;
+  const whole = new Uint8Array(rawData.buffer);
+  const [from, length] = [rawData.byteOffset, rawData.length];
+  proto.rawData = whole.copyWithin(from - off, from, from + length).subarray(from - off, from - off + length);
+}
 
 function checkSize(shape: Shape, found: number, where: string): void {
   const size = sizeOf(shape);

@@ -37,8 +37,8 @@ export class Trunk implements Disposable {
     this.#values = values;
     this.problem = undefined;
     this.#attempt(() => {
-      const written = writtenPart(this.#plan, { input, outputs: values, ...this.#facts });
-      this.#session = this.#runtime.session(written);
+      const { file, apart } = writtenPart(this.#plan, { input, outputs: values, ...this.#facts });
+      this.#session = this.#runtime.session(file, apart);
     });
   }
 

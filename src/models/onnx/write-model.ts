@@ -1,4 +1,4 @@
-import { create, type MessageInitShape } from '@bufbuild/protobuf';
+import { create, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
 import {
   type AttributeProto,
   AttributeProtoSchema,
@@ -7,6 +7,7 @@ import {
   type NodeProto,
   NodeProtoSchema,
   OperatorSetIdProtoSchema,
+  StringStringEntryProtoSchema,
   type TensorProto,
   TensorProtoSchema,
   TypeProto_TensorSchema,
@@ -18,7 +19,6 @@ import type { Step } from './operation.ts';
 import type { Plan } from './plan.ts';
 import { readTensor } from './read-tensor.ts';
 import { type Known, type Shape, sizeOf } from './value.ts';
-import { withConstants } from './write-bytes.ts';
 
 /** Where a part of a plan begins and ends. */
 export interface Part {
@@ -34,15 +34,20 @@ export interface Part {
 /** What keeps a part of a plan from being written. */
 export class Unwritable extends Error {}
 
+/** A file, and the bytes of its large floating-point constants, which stay where they are, by the names that it gives them. */
+export interface Written {
+  readonly file: Uint8Array;
+  readonly apart: ReadonlyMap<string, Uint8Array>;
+}
+
 /**
- * A part of a plan as an ONNX file of one input, `input`, with its constants inside. It is made of what was understood of the
- * model's file, and of none of its bytes: values have numbers for names, no text of the file gets in but the words that
- * its operators know, and nothing refers to another file.
+ * A part of a plan as an ONNX file of one input, `input`. It is made of what was understood of the model's file: values have numbers
+ * for names, no text of the file gets in but the words that its operators know, and it refers to nothing but what is handed over with it.
  *
  * All floating-point numbers are float32, as they are everywhere here.
  * @throws Unwritable
  */
-export function writtenPart(plan: Plan, part: Part): Uint8Array {
+export function writtenPart(plan: Plan, part: Part): Written {
   const steps = needed(plan, part);
   const names = new Names();
   const before = part.turns(part.input)
@@ -52,10 +57,12 @@ export function writtenPart(plan: Plan, part: Part): Uint8Array {
     part.turns(value) ? turn(names.of(value), `output${at}`, [0, 2, 3, 1]) : same(names.of(value), `output${at}`),
   );
   const read = new Set([...steps.flatMap(step => step.inputs)]);
+  const apart = new Map<string, Uint8Array>();
   const initializer = [...plan.constants].flatMap(([name, known]) =>
-    read.has(name) ? [constant(names.of(name), known)] : [],
+    read.has(name) ? [setApart(constant(names.of(name), known), apart)] : [],
   );
   const graph = create(GraphProtoSchema, {
+    initializer,
     node: [...before, ...steps.map(step => node(step, names, part)), ...after],
     input: [floats('input', 4)],
     output: part.outputs.map((_, at) => floats(`output${at}`)),
@@ -65,7 +72,21 @@ export function writtenPart(plan: Plan, part: Part): Uint8Array {
   const opsetImport = [...domains].map(([domain, version]) =>
     create(OperatorSetIdProtoSchema, { domain, version: BigInt(version) }),
   );
-  return withConstants(create(ModelProtoSchema, { irVersion: 8n, opsetImport }), graph, initializer);
+  return { file: toBinary(ModelProtoSchema, create(ModelProtoSchema, { irVersion: 8n, opsetImport, graph })), apart };
+}
+
+/** Bytes of a constant that is worth a name of its own; numbers that shapes are made of are never as many. */
+const many = 4096;
+
+/** Keeps the numbers of a large constant apart from it. */
+function setApart(tensor: TensorProto, apart: Map<string, Uint8Array>): TensorProto {
+  const { name, rawData, dataType } = tensor;
+  if (dataType !== elements.float || rawData.length < many) return tensor;
+  apart.set(name, rawData);
+  const externalData = Object.entries({ location: name, offset: '0', length: String(rawData.length) }).map(
+    ([key, value]) => create(StringStringEntryProtoSchema, { key, value }),
+  );
+  return { ...tensor, rawData: new Uint8Array(), dataLocation: 1, externalData };
 }
 
 /** Every value by a number of its own. */

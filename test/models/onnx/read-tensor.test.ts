@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { create } from '@bufbuild/protobuf';
+import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { brainFloats, halfFloats, nibbles } from '../../../src/models/onnx/narrow-numbers.ts';
-import { type TensorProto, TensorProtoSchema } from '../../../src/models/onnx/onnx_pb.ts';
-import { bytesOf, readTensor } from '../../../src/models/onnx/read-tensor.ts';
+import { GraphProtoSchema, type TensorProto, TensorProtoSchema } from '../../../src/models/onnx/onnx_pb.ts';
+import { bytesOf, readTensor, settle } from '../../../src/models/onnx/read-tensor.ts';
 import type { DataType } from '../../../src/models/onnx/value.ts';
 
 const proto = (init: Partial<TensorProto>) => create(TensorProtoSchema, init as object);
@@ -173,5 +173,48 @@ describe('numbers of few bits', () => {
     );
     assert.deepEqual([...nibbles(every, 16, true)], [0, 1, 2, 3, 4, 5, 6, 7, -8, -7, -6, -5, -4, -3, -2, -1]);
     assert.deepEqual([...nibbles(Uint8Array.of(0x21, 0x43), 3, false)], [1, 2, 3]);
+  });
+});
+
+describe('many floats of a file', () => {
+  const numbers = [1024, 1500, 2048, 3].map((count, at) => Float32Array.from({ length: count }, (_, i) => at + i / 7));
+  /** Constants one after the other, as a file has them; their names are of other lengths, so they begin anywhere. */
+  const file = () => {
+    const initializer = numbers.map((data, at) =>
+      proto({ name: 'x'.repeat(at), dims: [BigInt(data.length)], dataType: 1, rawData: bytes(data) }),
+    );
+    return toBinary(GraphProtoSchema, create(GraphProtoSchema, { initializer }));
+  };
+
+  test('are moved to where they can be used in place, and nothing else of the file changes', () => {
+    const begun = new Set<number>();
+    for (const shift of [0, 1, 2, 3]) {
+      const written = file();
+      const whole = new Uint8Array(written.length + 8).fill(77);
+      whole.set(written, shift);
+      const graph = fromBinary(GraphProtoSchema, whole.subarray(shift, shift + written.length));
+      for (const tensor of graph.initializer) begun.add(tensor.rawData.byteOffset % 4);
+      // Once more changes nothing: a constant can be read twice.
+      for (const tensor of [...graph.initializer, ...graph.initializer]) settle(tensor);
+      for (const [at, tensor] of graph.initializer.entries()) {
+        const { data } = readTensor(tensor, undefined, 'it');
+        assert.deepEqual(data, numbers[at]);
+        assert.equal(data.buffer === whole.buffer, data.length >= 1024, `${data.length} floats`);
+      }
+      assert.deepEqual([...whole.subarray(0, shift), ...whole.subarray(shift + written.length)], Array(8).fill(77));
+    }
+    assert.deepEqual([...begun].sort(), [0, 1, 2, 3]);
+  });
+
+  test('that begin where no typed array can are copied, and no other type is moved', () => {
+    const odd = new Uint8Array(4096 + 1);
+    odd.set(bytes(numbers[0]!), 1);
+    const found = read({ dims: [1024n], dataType: 1 }, odd.subarray(1)).data;
+    assert.deepEqual(found, numbers[0]);
+    assert.notEqual(found.buffer, odd.buffer);
+    const whole = proto({ dims: [4096n], dataType: 2, rawData: odd.subarray(1) });
+    settle(whole);
+    assert.equal(whole.rawData.byteOffset, 1);
+    assert.deepEqual(odd.subarray(1), bytes(numbers[0]!));
   });
 });

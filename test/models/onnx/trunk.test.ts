@@ -33,8 +33,8 @@ before(async () => {
 function counted(): { engine: Engine; seen: { sessions: number; runs: number } } {
   const seen = { sessions: 0, runs: 0 };
   const runtime: Runtime = {
-    session(model) {
-      const session = engine!.runtime!.session(model);
+    session(...written) {
+      const session = engine!.runtime!.session(...written);
       seen.sessions++;
       return {
         run: input => {
@@ -153,8 +153,8 @@ test('a file that demands one image at a time, and what a session holds, which e
   const path = await writeOnnxKeras(await temporaryFolder(t));
   const open = new Set<object>();
   const runtime: Runtime = {
-    session(model) {
-      const session = engine!.runtime!.session(model);
+    session(...written) {
+      const session = engine!.runtime!.session(...written);
       const own = {
         run: session.run.bind(session),
         [Symbol.dispose]() {
