@@ -3,17 +3,25 @@ import { c as int, d as number$1, g as string, h as strictObject, i as _enum, l 
 import { createRequire } from "node:module";
 import { availableParallelism, freemem, tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { deserialize, serialize, setFlagsFromString } from "node:v8";
 import { Worker, isMainThread } from "node:worker_threads";
 import util from "node:util";
 import { createHash } from "node:crypto";
 import { closeSync, constants, createReadStream, existsSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { lstat, open, readFile, readdir, readlink, realpath, stat } from "node:fs/promises";
-import { deserialize, serialize, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { on } from "node:events";
 import { performance } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
+
+// src/spill/young.ts
+/**
+* Keeps the space of V8's young objects as small as it begins. It doubles whenever many of them survive, up to 32 MB, and gives
+* nothing back in a process that is never idle: the results of thousands of fixtures are such survivors. Costs no time that can be measured.
+* As an option of the command `node` it has no effect.
+*/
+const keepYoungSmall = () => setFlagsFromString("--semi-space-growth-factor=1");
 
 // src/errors.ts
 /** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
@@ -7943,6 +7951,34 @@ var Spilled = class {
 	}
 };
 
+// src/maps/_jobs.ts
+/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
+const bytesPerPixel = 768;
+const batchBudget = 256 * 2 ** 20;
+function batchSize(engine, { input }) {
+	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
+}
+/** How often a thread has the weights: file, decoded, on the heap. */
+const copiesOf = 3;
+/** A thread with TensorFlow.js and its heap, the weights, one batch. */
+function memoryPerJob({ input, weightBytes }, batch) {
+	return 200 * 2 ** 20 + copiesOf * weightBytes + batch * input.width * input.height * bytesPerPixel;
+}
+/** Bytes that copies of the weights may take beside the first: with more a ViT-B would not fit into 2.5 GB. */
+const copiesBudget = 10 ** 9;
+/**
+* One worker per core, if the remaining work is worth their start and the memory suffices.
+* @param machine what there is of both; this one's, if it is not given
+*/
+function usefulJobs(seconds, weightBytes, bytesPerJob, machine = {
+	cores: availableParallelism(),
+	bytes: process.availableMemory?.() ?? freemem()
+}) {
+	if (seconds < 4) return 1;
+	const copies = 1 + Math.floor(copiesBudget / (copiesOf * weightBytes));
+	return Math.max(1, Math.min(machine.cores, copies, Math.floor(.6 * machine.bytes / bytesPerJob)));
+}
+
 // src/maps/_one-ahead.ts
 /** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
 function oneAhead(model, batches, options) {
@@ -8120,7 +8156,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 		const told = teller(open, outcomes, tell);
 		progress(probe.outcomes.length, tasks.length);
 		told(0, probe.outcomes);
-		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
+		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), model.weightBytes, memoryPerJob(model, size));
 		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
 		await explainAll(jobs, {
 			engine: engine.name,
@@ -8214,22 +8250,6 @@ function namedLayer(model, { layer, prefer }) {
 }
 function split(items, size) {
 	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
-const bytesPerPixel = 768;
-const batchBudget = 256 * 2 ** 20;
-function batchSize(engine, { input }) {
-	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
-}
-/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
-function memoryPerJob({ input, weightBytes }, batch) {
-	return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
-}
-/** One worker per core, if the remaining work is worth their start and the memory suffices. */
-function usefulJobs(seconds, bytesPerJob) {
-	if (seconds < 4) return 1;
-	const available = process.availableMemory?.() ?? freemem();
-	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
 }
 
 // src/maps/answers.ts
@@ -8351,4 +8371,4 @@ function autoOf(model, layers) {
 	}
 }
 
-export { toRgb as $, resizeArea as A, CamdriftError as At, fixtureEndings as B, builtInMarkSize as C, startEngine as Ct, wrap as D, einsum as Dt, textWidth as E, verify as Et, isRefusal as F, decode as G, presets as H, findMethod as I, paste as J, usualPixels as K, methods as L, density as M, exitCodes as Mt, heat as N, systemWords as Nt, builtInFrame as O, parseEinsum as Ot, peak as P, unforeseen as Pt, toGrey as Q, channelSums as R, edit as S, readRegular as St, shorten as T, programsFor as Tt, fits as U, preparationOf as V, resample as W, rasterFromArray as X, plain as Y, tint as Z, floatsToText as _, taskKinds as _t, Spilled as a, requireClassification as at, isFailure as b, longestLfsPointer as bt, compare as c, confined as ct, mean as d, inside$1 as dt, combinedDigest as et, percentile as f, requireOutside as ft, coloursOf as g, mostInputBytes as gt, weightSketchSchema as h, isPresent as ht, _usingCtx as i, allFinite as it, resizeBilinear as j, actionable as jt, builtInBackground as k, sizesOf as kt, findMetric as l, confinedPart as lt, sampledKernels as m, folderModels as mt, inProcess as n, modelDigest as nt, cycle as o, withLabels as ot, sampledConstants as p, contentHash as pt, blendAt as q, makeMaps as r, modelFiles as rt, random as s, readLimited as st, explainingBy as t, loadModel as tt, metrics as u, inGit as ut, textToFloats as v, isLfsPointer as vt, drawText as w, installedAt as wt, withoutPicture as x, readLfsPointer as xt, explainBatch as y, lfsPointerText as yt, donorOf as z };
+export { toGrey as $, builtInBackground as A, sizesOf as At, donorOf as B, edit as C, readRegular as Ct, textWidth as D, verify as Dt, shorten as E, programsFor as Et, peak as F, unforeseen as Ft, resample as G, preparationOf as H, isRefusal as I, keepYoungSmall as It, blendAt as J, decode as K, findMethod as L, resizeBilinear as M, actionable as Mt, density as N, exitCodes as Nt, wrap as O, einsum as Ot, heat as P, systemWords as Pt, tint as Q, methods as R, withoutPicture as S, readLfsPointer as St, drawText as T, installedAt as Tt, presets as U, fixtureEndings as V, fits as W, plain as X, paste as Y, rasterFromArray as Z, coloursOf as _, mostInputBytes as _t, Spilled as a, allFinite as at, explainBatch as b, lfsPointerText as bt, random as c, readLimited as ct, metrics as d, inGit as dt, toRgb as et, mean as f, inside$1 as ft, weightSketchSchema as g, isPresent as gt, sampledKernels as h, folderModels as ht, _usingCtx as i, modelFiles as it, resizeArea as j, CamdriftError as jt, builtInFrame as k, parseEinsum as kt, compare as l, confined as lt, sampledConstants as m, contentHash as mt, inProcess as n, loadModel as nt, spill as o, requireClassification as ot, percentile as p, requireOutside as pt, usualPixels as q, makeMaps as r, modelDigest as rt, cycle as s, withLabels as st, explainingBy as t, combinedDigest as tt, findMetric as u, confinedPart as ut, floatsToText as v, taskKinds as vt, builtInMarkSize as w, startEngine as wt, isFailure as x, longestLfsPointer as xt, textToFloats as y, isLfsPointer as yt, channelSums as z };
