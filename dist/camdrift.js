@@ -9460,6 +9460,7 @@ var Outcomes = class {
 	begin(facts, tasks) {
 		this.#facts = facts;
 		this.#tasks = tasks.length;
+		for (const [at, { known }] of tasks.entries()) if (known) this.add(at, [known]);
 		return tasks;
 	}
 	add(from, outcomes) {
