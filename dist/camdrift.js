@@ -1,15 +1,15 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as keepAlive, i as heap, n as forkedAhead, o as engineFolder, r as forkExplainer, s as engineNames } from "./ahead.js";
-import { $ as toRgb, A as resizeArea, At as CamdriftError, B as fixtureEndings, C as builtInMarkSize, D as wrap, E as textWidth, Et as verify, F as isRefusal, H as presets, I as findMethod, J as paste, K as usualPixels, L as methods, M as density, N as heat$1, Nt as systemWords, O as builtInFrame, P as peak, Pt as unforeseen, Q as toGrey, S as edit, St as readRegular, T as shorten, Tt as programsFor, U as fits$1, V as preparationOf, W as resample, X as rasterFromArray, Y as plain, Z as tint, _ as floatsToText, _t as taskKinds, a as Spilled, b as isFailure, bt as longestLfsPointer, c as compare, ct as confined, d as mean, dt as inside$1, et as combinedDigest, f as percentile, g as coloursOf, gt as mostInputBytes, h as weightSketchSchema, ht as isPresent, j as resizeBilinear, jt as actionable, k as builtInBackground, l as findMetric, m as sampledKernels, mt as folderModels, nt as modelDigest, p as sampledConstants, pt as contentHash, q as blendAt, rt as modelFiles, s as random, t as explainingBy, u as metrics, ut as inGit, v as textToFloats, vt as isLfsPointer, w as drawText, wt as installedAt, x as withoutPicture, xt as readLfsPointer, z as donorOf } from "./models.js";
+import { $ as toGrey, A as builtInBackground, B as donorOf, C as edit, Ct as readRegular, D as textWidth, Dt as verify, E as shorten, Et as programsFor, F as peak, Ft as unforeseen, G as resample, H as preparationOf, I as isRefusal, J as blendAt, L as findMethod, M as resizeBilinear, Mt as actionable, N as density, O as wrap, P as heat$1, Pt as systemWords, Q as tint, R as methods, S as withoutPicture, St as readLfsPointer, T as drawText, Tt as installedAt, U as presets, V as fixtureEndings, W as fits$1, X as plain, Y as paste, Z as rasterFromArray, _ as coloursOf, _t as mostInputBytes, a as Spilled, c as random, d as metrics, dt as inGit, et as toRgb, f as mean, ft as inside$1, g as weightSketchSchema, gt as isPresent, h as sampledKernels, ht as folderModels, it as modelFiles, j as resizeArea, jt as CamdriftError, k as builtInFrame, l as compare, lt as confined, m as sampledConstants, mt as contentHash, o as spill, p as percentile, q as usualPixels, rt as modelDigest, t as explainingBy, tt as combinedDigest, u as findMetric, v as floatsToText, vt as taskKinds, w as builtInMarkSize, x as isFailure, xt as longestLfsPointer, y as textToFloats, yt as isLfsPointer } from "./models.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
-import { c as require_picomatch, l as pixelmatch, s as require_dist, u as require_lib } from "./packages.js";
+import { c as require_picomatch, l as require_lib, s as require_dist, u as pixelmatch } from "./packages.js";
 import { execFile } from "node:child_process";
 import { devNull, tmpdir } from "node:os";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { performance } from "node:perf_hooks";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -152,7 +152,7 @@ function names$2(foreign, most) {
 	return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
 /** `1 fixture`, `2 fixtures`, `no fixture`. */
-function count$1(number, noun) {
+function count$2(number, noun) {
 	return number === 0 ? `no ${noun}` : `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
@@ -166,7 +166,7 @@ function yardstick(change, most) {
 	if (!change || change.settings.length + change.edits.length === 0) return "";
 	const lead = `⚠️ **This pull request also changes how it is judged**, and is judged by ${change.policyFrom === "base" ? `the settings of ${text$3(change.baseRef)}` : "its own settings"}`;
 	if (most > 0) return blocks(`${lead}:`, blocks(list$1([...settings$1(change), ...edits(change)], most)));
-	return `${lead}: ${count$1(change.settings.length, "setting")} and ${count$1(change.edits.length, "file")} differ.`;
+	return `${lead}: ${count$2(change.settings.length, "setting")} and ${count$2(change.edits.length, "file")} differ.`;
 }
 const settings$1 = ({ settings }) => settings.map(({ model, setting, before, after }) => `**${text$3(setting)}**: ${text$3(before)} → ${text$3(after)} (model ${text$3(model)})`);
 /** One line per kind of file and fate. */
@@ -194,7 +194,7 @@ function otherModels(change, most) {
 }
 function line(icon, what, models, most) {
 	if (models.length === 0) return "";
-	const lead = `${icon} **${count$1(models.length, "model")} ${what}**`;
+	const lead = `${icon} **${count$2(models.length, "model")} ${what}**`;
 	return most > 0 ? `${lead}: ${names$2(models, most)}` : lead;
 }
 
@@ -1010,13 +1010,13 @@ function followed$1({ probes = [], judged }) {
 	const edit = `${editNamed(name, judged)}, which should not matter,`;
 	if (turned$1(worst) <= 0) return `${edit} draws the new model's attention away from what it looked at, more than it did before.`;
 	const most = pull && 2 * (pull.candidate - pull.baseline) > turned$1(worst) ? pull : void 0;
-	return `${edit} ${most ? `turns ${most.candidate} of ${count$1(fixtures, "picture")} into **${text$3(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$1(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
+	return `${edit} ${most ? `turns ${most.candidate} of ${count$2(fixtures, "picture")} into **${text$3(most.class, 40)}**` : `changes the new model's answer on ${candidate.flipped} of ${count$2(fixtures, "picture")}`}${baseline ? `; before it did on ${most ? most.baseline : baseline.flipped}` : ""}.`;
 }
 /** Where all that is in doubt is an edit: what cannot be told, and from how few pictures. */
 function mayFollow(model) {
 	const [doubt] = editsInDoubt(model);
 	if (!doubt) return void 0;
-	const few = count$1(doubt.fixtures, "picture");
+	const few = count$2(doubt.fixtures, "picture");
 	return `${editNamed(doubt.found.probe, model.judged)}, which should not matter, may draw the new model's attention: ${few} cannot tell.`;
 }
 /** What camdrift's own probes do to a picture; one that the team names may do anything. */
@@ -1048,7 +1048,7 @@ function takenFor(model, lost) {
 	if (!found) return void 0;
 	const { words, turned, fixtures } = found;
 	const edit = `${words[0].toUpperCase()}${words.slice(1)}`;
-	return `**${text$3(edit, 60)}** turns ${turned.now} of ${count$1(fixtures, "picture")} into it; before it did ${turned.before}.`;
+	return `**${text$3(edit, 60)}** turns ${turned.now} of ${count$2(fixtures, "picture")} into it; before it did ${turned.before}.`;
 }
 /** The name of the edit that takes a lost class's place. */
 const takerOf = (model, lost) => towards$1(model, lost)?.edit;
@@ -1168,13 +1168,13 @@ function movedAway(model) {
 	if (all.length === 0) return void 0;
 	const moved = all.filter(({ status }) => status === "moved").length;
 	if (moved === 0) return "The new model looks a little elsewhere on many pictures, and far on none.";
-	return `The new model looks at other parts of the picture on ${moved} of ${count$1(all.length, "picture")}.`;
+	return `The new model looks at other parts of the picture on ${moved} of ${count$2(all.length, "picture")}.`;
 }
 function lostClass(model) {
 	const lost = lostIn(model);
 	if (!lost) return void 0;
 	const { name, size, before, now } = lost;
-	return [`The new model no longer recognises **${text$3(name, 40)}** as well: it is right on ${now} of ${count$1(size, "picture")}, before on ${before}.`, takenFor(model, name)].filter(Boolean).join(" ");
+	return [`The new model no longer recognises **${text$3(name, 40)}** as well: it is right on ${now} of ${count$2(size, "picture")}, before on ${before}.`, takenFor(model, name)].filter(Boolean).join(" ");
 }
 /** The class that lost most right answers. */
 function lostIn(model) {
@@ -1190,13 +1190,13 @@ function lessRight({ predictions }) {
 	const accuracy = predictions?.accuracy;
 	if (!accuracy) return void 0;
 	const right = (share) => Math.round(share * accuracy.labelled);
-	return `The new model is right less often: on ${right(accuracy.candidate)} of ${count$1(accuracy.labelled, "picture")}, before on ${right(accuracy.baseline)}.`;
+	return `The new model is right less often: on ${right(accuracy.candidate)} of ${count$2(accuracy.labelled, "picture")}, before on ${right(accuracy.baseline)}.`;
 }
 function otherAnswers(model) {
 	const { predictions } = model;
 	if (!predictions) return void 0;
 	const { flipped, compared: all } = predictions;
-	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$1(all, "picture")}${whichAnswer(model)}.` : `The new model gives the same answers on all of ${count$1(all, "picture")}, and is sure of them to another degree.`;
+	return flipped > 0 ? `The new model gives another answer on ${flipped} of ${count$2(all, "picture")}${whichAnswer(model)}.` : `The new model gives the same answers on all of ${count$2(all, "picture")}, and is sure of them to another degree.`;
 }
 /** Where one class for another makes more than half of them. */
 function whichAnswer(model) {
@@ -1261,7 +1261,7 @@ function headline$3({ request: { results }, models }) {
 			accepted: headlineWords("accepted", which),
 			incomplete: headlineWords("incomplete", which),
 			warn: models.some(({ repair }) => repair) ? `a repair of ${which}` : warned$1(models, which, results.change),
-			new: `nothing to compare ${models.length === 1 ? which : count$1(models.length, "model")} with yet`,
+			new: `nothing to compare ${models.length === 1 ? which : count$2(models.length, "model")} with yet`,
 			pass: passedWords(models, which, results.change)
 		}[found]
 	};
@@ -1397,7 +1397,7 @@ function accuracyWords({ predictions, reasons }) {
 	if (!accuracy) return flipped === 0 && compared > 0 ? "**No prediction flipped**, so predictions alone would not have shown this." : void 0;
 	const { baseline, candidate, labelled } = accuracy;
 	if (candidate < baseline) return void 0;
-	return `**Accuracy ${candidate > baseline ? `rose from ${share$2(baseline)} to` : "stayed at"} ${share$2(candidate)}** on ${count$1(labelled, "labelled fixture")}, so accuracy alone would not have shown this.`;
+	return `**Accuracy ${candidate > baseline ? `rose from ${share$2(baseline)} to` : "stayed at"} ${share$2(candidate)}** on ${count$2(labelled, "labelled fixture")}, so accuracy alone would not have shown this.`;
 }
 /** How many moved, and what the predictions did. */
 function facts(model) {
@@ -1408,9 +1408,9 @@ function facts(model) {
 	const accuracy = predictions?.accuracy;
 	const isLabels = fixtures.some(({ candidate }) => candidate?.present !== void 0);
 	return `${[
-		`${moved} of ${count$1(measured.length, isLabels ? "label" : "fixture")} moved`,
+		`${moved} of ${count$2(measured.length, isLabels ? "label" : "fixture")} moved`,
 		shift && `at most ${reading("attention-shift", shift.max)}`,
-		predictions?.change ? changeWords(predictions.change) : `${count$1(predictions?.flipped ?? 0, isLabels ? "label" : "prediction")} ${isLabels ? "appeared or vanished" : "flipped"}`,
+		predictions?.change ? changeWords(predictions.change) : `${count$2(predictions?.flipped ?? 0, isLabels ? "label" : "prediction")} ${isLabels ? "appeared or vanished" : "flipped"}`,
 		accuracy && (accuracy.baseline !== accuracy.candidate || verdict !== "fail") && accuracyChange(accuracy)
 	].filter(Boolean).join(", ")}.`;
 }
@@ -1568,7 +1568,7 @@ function flipWords({ words, fixture, from, to }, named) {
 }
 function probeWords(probe, named) {
 	const { name, worst = "", candidate, baseline, fixtures } = probe;
-	const said = `${worst} before and after the probe ${name}; on average over ${count$1(fixtures, "fixture")} ${movementWords(probe)}`;
+	const said = `${worst} before and after the probe ${name}; on average over ${count$2(fixtures, "fixture")} ${movementWords(probe)}`;
 	const before = baseline?.onMark === void 0 ? "" : `, ${share$1(baseline.onMark)} in the baseline`;
 	const onMark = candidate.onMark === void 0 ? "" : `, and ${share$1(candidate.onMark)} lies on the mark${before}`;
 	return [`**${explained$2("Probe")} ${text$3(name)}** on ${named(worst)}`, `${said}${onMark}. Tiles: input, heat, edited input and heat, all of this pull request.`];
@@ -1637,23 +1637,23 @@ function leftForLength(scene) {
 	const shown = pictures.edits.size + pictures.inline.size + pictures.folded.size;
 	return [
 		request.withoutPictures === void 0 && pictures.left > 0 && (shown > 0 ? `${pictures.left} of ${pictures.left + shown} pictures` : "all pictures"),
-		steady > 0 && `the rows of ${count$1(steady, "steady fixture")}`,
-		warnings > 0 && `the words of ${count$1(warnings, "warning")}`,
-		regions > 0 && `the heat on ${count$1(regions, "region")}`,
-		apart > 0 && `the rows of ${count$1(apart, "fixture")} without a comparison`,
-		probes > 0 && `the rows of ${count$1(probes, "probe")}`,
-		rows > 0 && `the rows of ${count$1(rows, "fixture")} that moved less`
+		steady > 0 && `the rows of ${count$2(steady, "steady fixture")}`,
+		warnings > 0 && `the words of ${count$2(warnings, "warning")}`,
+		regions > 0 && `the heat on ${count$2(regions, "region")}`,
+		apart > 0 && `the rows of ${count$2(apart, "fixture")} without a comparison`,
+		probes > 0 && `the rows of ${count$2(probes, "probe")}`,
+		rows > 0 && `the rows of ${count$2(rows, "fixture")} that moved less`
 	].filter((words) => words !== false);
 }
 function counts(models, named) {
 	const all = "fixtures, pictures and reasons";
-	return [named >= models ? all : `${all}, and the names of ${count$1(models - named, "model")}`];
+	return [named >= models ? all : `${all}, and the names of ${count$2(models - named, "model")}`];
 }
 const total = (models, of) => models.reduce((sum, model) => sum + of(model).length, 0);
 /** Pictures that exist and have no address, unless the reader is told already why there are none. */
 function unpublished({ plan, pictures, request }) {
 	if (request.withoutPictures !== void 0 || pictures.unpublished === 0 || plan.models !== "sections") return [];
-	return [`${count$1(pictures.unpublished, "picture")} not published`];
+	return [`${count$2(pictures.unpublished, "picture")} not published`];
 }
 
 // src/reports/_model-lines.ts
@@ -1815,11 +1815,11 @@ function movedTable(model, fixtures, most) {
 /** Those that stayed, most moved first. */
 function steadyTable(model, fixtures) {
 	const [, ...columns] = comparedColumns(model);
-	return details(`✅ ${count$1(fixtures.length, "steady fixture")}`, table$1(columns, fixtures));
+	return details(`✅ ${count$2(fixtures.length, "steady fixture")}`, table$1(columns, fixtures));
 }
 /** Fixtures that could not be compared, and why. */
 function uncomparedTable(fixtures) {
-	return details(`${count$1(fixtures.length, "fixture")} not compared`, table$1(uncomparedColumns, fixtures));
+	return details(`${count$2(fixtures.length, "fixture")} not compared`, table$1(uncomparedColumns, fixtures));
 }
 const uncomparedColumns = [
 	{
@@ -1905,7 +1905,7 @@ function asides(scene, model) {
 	const folded = figures(scene, pictures.folded, model);
 	const steady = byDrift(model).filter(isSteady);
 	return [
-		details(`${count$1(folded.length, "picture")} ${whichPictures(model)}`, ...folded),
+		details(`${count$2(folded.length, "picture")} ${whichPictures(model)}`, ...folded),
 		...plan.asides === "listed" ? listedAsides(model) : countedAsides(model),
 		plan.steady === "listed" ? steadyTable(model, steady) : counted$1([[steady, "steady fixture"]])
 	];
@@ -1918,9 +1918,9 @@ function whichPictures(model) {
 function listedAsides(model) {
 	const reasons = lesser(model).map((reason) => text$3(reason, 400));
 	return [
-		details(`⚠️ ${count$1(reasons.length, lesserNoun(model))}`, list$1(withExplained(reasons), 20)),
+		details(`⚠️ ${count$2(reasons.length, lesserNoun(model))}`, list$1(withExplained(reasons), 20)),
 		...notes$1(model).map((note) => text$3(note, 400)),
-		details(count$1(footnotes(model).length, "note"), list$1(footnotes(model).map((note) => text$3(note, 400)), 20)),
+		details(count$2(footnotes(model).length, "note"), list$1(footnotes(model).map((note) => text$3(note, 400)), 20)),
 		uncomparedTable(uncompared(model))
 	];
 }
@@ -1928,7 +1928,7 @@ function countedAsides(model) {
 	return [counted$1([[lesser(model), lesserNoun(model)], [uncompared(model), "fixture without a comparison"]])];
 }
 function counted$1(groups) {
-	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count$1(group.length, noun));
+	const words = groups.filter(([group]) => group.length > 0).map(([group, noun]) => count$2(group.length, noun));
 	return words.length > 0 ? `Also ${words.join(" and ")}.` : "";
 }
 /** Those of a model, most moved first. */
@@ -1959,14 +1959,14 @@ function troubledSection(scene, model) {
 	]).filter((figure) => figure !== void 0);
 	const rows = movedTable(model, byDrift(model).filter(standsOut$1), scene.plan.rows);
 	const compared = model.predictions !== void 0 && model.predictions.compared > 0;
-	return blocks(title(scene, model), clearest, details(others.length > 0 ? `Numbers, and ${count$1(others.length, "more picture")}` : "Numbers", scene.plan.asides === "listed" ? grounds(model) : "", compared ? facts(model) : "", sentence$4(precisionWords(model)), regionList(scene, model), beside$1(model), probeTable(scene, model), ...rows, ...others), ...asides(scene, model));
+	return blocks(title(scene, model), clearest, details(others.length > 0 ? `Numbers, and ${count$2(others.length, "more picture")}` : "Numbers", scene.plan.asides === "listed" ? grounds(model) : "", compared ? facts(model) : "", sentence$4(precisionWords(model)), regionList(scene, model), beside$1(model), probeTable(scene, model), ...rows, ...others), ...asides(scene, model));
 }
-const probes$1 = (scene, model) => details(count$1(model.probes?.length ?? 0, "probe"), probeTable(scene, model));
+const probes$1 = (scene, model) => details(count$2(model.probes?.length ?? 0, "probe"), probeTable(scene, model));
 /** What moved in a model that passed all the same waits behind a click, unless it passed by limits that the change sets. */
 function passedSection(scene, model) {
 	const isInSight = setsLimits(scene.request.results.change);
 	const moved = byDrift(model).filter(standsOut$1);
-	return blocks(title(scene, model), regionList(scene, model), beside$1(model), ...isInSight ? inlineFigures(scene, model) : [], details(`⚠️ ${count$1(moved.length, "fixture")} to look at, in a model that passed`, moved.length > 0 ? sentence$4(precisionWords(model)) : "", ...isInSight ? [] : inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), probes$1(scene, model), ...asides(scene, model));
+	return blocks(title(scene, model), regionList(scene, model), beside$1(model), ...isInSight ? inlineFigures(scene, model) : [], details(`⚠️ ${count$2(moved.length, "fixture")} to look at, in a model that passed`, moved.length > 0 ? sentence$4(precisionWords(model)) : "", ...isInSight ? [] : inlineFigures(scene, model), ...movedTable(model, moved, scene.plan.rows)), probes$1(scene, model), ...asides(scene, model));
 }
 /** Where heat lies, a line per region. */
 function regionList({ plan }, model) {
@@ -2167,7 +2167,7 @@ function whyNot$1({ by, editor, verb }, rights) {
 function mayNot(who, verb, { by, author, roles }) {
 	const role = roles.get(who) ?? "unknown";
 	if (role === "unknown") return "role-unknown";
-	if (!enough[by].includes(role)) return "role";
+	if (!enough$1[by].includes(role)) return "role";
 	return by === "not-author" && who === author && verb === "accept" ? "author" : void 0;
 }
 const writers = [
@@ -2175,7 +2175,7 @@ const writers = [
 	"maintain",
 	"write"
 ];
-const enough = {
+const enough$1 = {
 	"not-author": writers,
 	"anyone-with-write": writers,
 	maintainers: ["admin", "maintain"],
@@ -2204,7 +2204,7 @@ function failure({ models }, failOn) {
 		]
 	}[failOn].flatMap(({ words, holds }) => {
 		const names = models.filter(holds).map(({ name }) => name);
-		return names.length === 0 ? [] : [`${words} ${listed(names)}`];
+		return names.length === 0 ? [] : [`${words} ${listed$1(names)}`];
 	});
 	return found.length > 0 ? `${found.join(". ")}.` : void 0;
 }
@@ -2224,7 +2224,7 @@ const warned = {
 	words: "There are warnings or moved fixtures in",
 	holds: ({ verdict, fixtures }) => verdict === "warn" || evidenceOf$1(fixtures).some(({ status }) => status === "moved")
 };
-function listed(names) {
+function listed$1(names) {
 	const more = names.length - 5;
 	return `${names.slice(0, 5).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
@@ -3037,7 +3037,6 @@ function nameOf(reason) {
 const oneWord = (name) => name.replace(/[\s`\p{Cc}\p{Cf}]+/gu, "_");
 
 // src/config/source.ts
-var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 /** The absolute path; `path-outside` when a file's own path leaves the workspace. */
 async function locate(path, { base, workspace }, what) {
 	const absolute = resolve(base, path);
@@ -3067,13 +3066,74 @@ function fileNameOf(text) {
 const shown$3 = (base, path) => relative(base, path).split(sep).join("/") || ".";
 
 // src/files/leftovers.ts
-/** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
-const unfinished$1 = /\.(?:json|md|webp)\.\d+$/;
+/** What a file is called while it is written: its own name and a number. */
+const unfinished$1 = /\.(?:html|json|md|webp)\.\d+$/;
 /** Removes the files that a run which was killed had not finished; a folder that is not there has none. */
 async function sweep(folder) {
 	const names = await readdir(folder).catch(() => []);
 	for (const name of names) if (unfinished$1.test(name)) await rm(join(folder, name), { force: true });
 }
+
+// src/files/write-pieces.ts
+/** Characters that are written at once. */
+const enough = 2 ** 16;
+let count$1 = 0;
+/**
+* A text in the place of what is there, or nothing of it: as write-file-atomic does, but for a text that is not in memory.
+* @param pieces joined they are the text
+*/
+async function writePieces(path, pieces) {
+	const place = await realpath(path).catch(() => path);
+	const unfinished = `${place}.${process.pid}${count$1++}`;
+	try {
+		const file = await open(unfinished, "wx");
+		try {
+			await writeAll(file, pieces);
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await rename(unfinished, place);
+	} catch (error) {
+		await rm(unfinished, { force: true }).catch(() => {});
+		throw error;
+	}
+}
+async function writeAll(file, pieces) {
+	let text = "";
+	for (const piece of pieces) {
+		text += piece;
+		if (text.length < enough) continue;
+		await file.writeFile(text);
+		text = "";
+	}
+	await file.writeFile(text);
+}
+
+// src/core/json-pieces.ts
+/**
+* `JSON.stringify` of plain data, in pieces: what is as deep as `depth` comes at once, so the whole text never exists.
+* @param indent spaces, as `JSON.stringify` takes them
+*/
+function* jsonPieces(value, indent = 0, depth = 4, margin = "") {
+	if (depth === 0 || typeof value !== "object" || value === null) {
+		yield JSON.stringify(value ?? null, void 0, indent).replaceAll("\n", `\n${margin}`);
+		return;
+	}
+	const isArray = Array.isArray(value);
+	const members = isArray ? value.map((each) => [void 0, each]) : present(value);
+	const [open, close] = isArray ? "[]" : "{}";
+	const inner = margin + " ".repeat(indent);
+	const line = (to) => indent > 0 ? `\n${to}` : "";
+	let before = open;
+	for (const [key, each] of members) {
+		yield before + line(inner) + (key === void 0 ? "" : `${JSON.stringify(key)}:${indent > 0 ? " " : ""}`);
+		yield* jsonPieces(each, indent, depth - 1, inner);
+		before = ",";
+	}
+	yield before === open ? open + close : line(margin) + close;
+}
+const present = (value) => Object.entries(value).filter(([, each]) => each !== void 0);
 
 // src/reports/html/results.ts
 const headline$1 = metrics[0].name;
@@ -3228,36 +3288,54 @@ function terms({ models }) {
 /** Places of the template that a report fills in. */
 const places$1 = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
 /**
-* `report.html`: one file that needs nothing else.
+* `report.html`: one file that needs nothing else. In pieces, as all its pictures together are large.
 * @param template as the build makes it, with the page's program, its style and a policy that allows those two alone
 * @param evidence what there is to draw: per model of the results, per fixture of it, in their order
 * @throws RangeError when the template has no place for the data
 */
 function reportPage(template, results, evidence) {
-	return filled(template, results, json(evidence));
+	return filled(template, results, listed(evidence.map((each) => listed(strings(each)))));
 }
 /** The same pictures with other words: what people have accepted since. */
 function withResults(template, page, results) {
 	const [, evidence] = /<script type="application\/json" id="evidence">(.*?)<\/script>/s.exec(page) ?? [];
-	return filled(template, results, evidence ?? "[]");
+	return filled(template, results, [evidence ?? "[]"]);
 }
 /** All places at once: what is filled in may name them too. */
-function filled(template, results, evidence) {
-	const parts = {
-		results: json(reportResults(results)),
-		evidence,
-		plain: plainReport(results)
-	};
-	const missing = new Set(Object.keys(parts));
-	const page = template.replace(places$1, (_, data, plain) => {
-		missing.delete(data ?? plain);
-		return parts[data ?? plain];
-	});
-	if (missing.size > 0) throw new RangeError(`The template of the report has no place for ${[...missing].join(", ")}.`);
-	return page;
+function* filled(template, results, evidence) {
+	const [first, ...parts] = template.split(places$1);
+	const named = parts.flatMap((text, at) => at % 3 === 2 ? [[parts[at - 2] ?? parts[at - 1], text]] : []);
+	const missing = [
+		"results",
+		"evidence",
+		"plain"
+	].filter((part) => !named.some(([name]) => name === part));
+	if (missing.length > 0) throw new RangeError(`The template of the report has no place for ${missing.join(", ")}.`);
+	yield first;
+	for (const [name, text] of named) {
+		if (name === "plain") yield plainReport(results);
+		else if (name === "results") yield* safe(jsonPieces(reportResults(results)));
+		else yield* evidence;
+		yield text;
+	}
+}
+/** A list of what is JSON already. */
+function* listed(values) {
+	let before = "[";
+	for (const value of values) {
+		yield before;
+		yield* typeof value === "string" ? [value] : value;
+		before = ",";
+	}
+	yield before === "[" ? "[]" : "]";
+}
+function* strings(values) {
+	for (const value of values) yield* safe([JSON.stringify(value)]);
 }
 /** JSON that no HTML can end or begin in. */
-const json = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+function* safe(pieces) {
+	for (const piece of pieces) yield piece.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 /** What is read where no script may run: verdicts, reasons, a row per fixture. */
 function plainReport({ models }) {
 	return models.map((model) => {
@@ -3432,8 +3510,11 @@ function footer({ tool, engine, models }) {
 }
 
 // src/results-file/write.ts
-/** `results.json`. */
-const resultsText = (results) => `${JSON.stringify(written$3(results), void 0, 2)}\n`;
+/** `results.json`, in pieces: of thousands of fixtures it is large. */
+function* resultsText(results) {
+	yield* jsonPieces(written$3(results), 2);
+	yield "\n";
+}
 /** Results as they are written: reasons in words, for readers that have no table of them. */
 const written$3 = (results) => ({
 	...results,
@@ -3977,6 +4058,7 @@ function probeMontages({ title, ...request }, forms) {
 }
 
 // src/images/encode.ts
+var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 /**
 * A picture as WebP, lossy: what the pull-request comment shows. A montage of four 160 px tiles takes about 15 KB.
 * The same picture gives the same bytes on every platform (libwebp's encoder is integer arithmetic and seedless).
@@ -4313,8 +4395,8 @@ function pictureSizes(models) {
 /**
 * Writes an audit to a folder: one montage per fixture that both models explained, one per probe and per edit that stands out, `summary.md`,
 * `report.html` and `results.json`.
-* One picture is drawn while the one before is encoded and the next one decoded, so memory does not grow with the montages; what
-* the report shows of each fixture is kept.
+* One picture is drawn while the one before is encoded and the next one decoded, and what the report shows of each is set aside, so
+* memory does not grow with them.
 * @param explainer decodes the fixtures; without it no picture is drawn
 * @returns the results with the montages' paths in them
 */
@@ -4357,11 +4439,11 @@ const written$2 = [
 ];
 async function writeFiles(folder, results, report) {
 	const texts = {
-		"summary.md": markdown(results),
+		"summary.md": [markdown(results)],
 		"report.html": report,
 		"results.json": resultsText(results)
 	};
-	for (const name of written$2) await (0, import_lib.default)(await ownPath(folder, name), texts[name]);
+	for (const name of written$2) await writePieces(await ownPath(folder, name), texts[name]);
 }
 /** Writes results anew that somebody's word has changed since; the pictures stay. */
 async function rewriteAudit(folder, results) {
@@ -4375,7 +4457,7 @@ async function withMontages(folder, audited, drawing) {
 	await sweep(own);
 	const names = new Map(editFiles(result).map((name) => [name.toLowerCase(), 1]));
 	const fixtures = [];
-	const evidence = [];
+	const evidence = new Spilled();
 	let writing;
 	const pictures = ahead(result.fixtures, (each) => pictureToDraw(audited, each, drawing.explainer));
 	for await (const [fixture, picture] of pictures) {
@@ -4391,7 +4473,8 @@ async function withMontages(folder, audited, drawing) {
 		} : fixture);
 		await writing;
 		const shown = evidenceOf(audited, fixture, picture?.picture, drawing.size(fixture.name));
-		writing = Promise.all([shown.then((each) => evidence.push(each)), found && savePictures(folder, paths, found)]);
+		const at = fixtures.length - 1;
+		writing = Promise.all([shown.then((each) => evidence.set(at, each)), found && savePictures(folder, paths, found)]);
 		writing.catch(() => {});
 	}
 	await writing;
@@ -4787,6 +4870,55 @@ var version = "0.1.0";
 // src/version.ts
 const tool = `camdrift ${version}`;
 
+// src/spill/read-map.ts
+/** A map whose values are made when they are asked for, from what is kept under their keys. */
+var ReadMap = class {
+	#kept;
+	#read;
+	constructor(kept, read) {
+		this.#kept = kept;
+		this.#read = read;
+	}
+	get size() {
+		return this.#kept.size;
+	}
+	has(key) {
+		return this.#kept.has(key);
+	}
+	get(key) {
+		return this.#kept.has(key) ? this.#read(this.#kept.get(key)) : void 0;
+	}
+	keys() {
+		return this.#kept.keys();
+	}
+	*values() {
+		for (const kept of this.#kept.values()) yield this.#read(kept);
+	}
+	*entries() {
+		for (const [key, kept] of this.#kept) yield [key, this.#read(kept)];
+	}
+	[Symbol.iterator]() {
+		return this.entries();
+	}
+	forEach(tell) {
+		for (const [key, value] of this.entries()) tell(value, key, this);
+	}
+};
+/** A map whose values are set aside as they come. */
+var SpilledMap = class extends ReadMap {
+	#slots;
+	#to;
+	constructor(to = spill) {
+		const slots = /* @__PURE__ */ new Map();
+		super(slots, (slot) => to.get(slot));
+		this.#slots = slots;
+		this.#to = to;
+	}
+	set(key, value) {
+		this.#slots.set(key, this.#to.put(value));
+	}
+};
+
 // src/baselines/_whole.ts
 /** Where a baseline is written first. Its manifest comes last, so with a manifest it is whole. */
 const staging = "pending";
@@ -4795,16 +4927,16 @@ const last = "manifest.json";
 * Replaces all files of a folder that `ours` recognises, as one step for whoever reads with `wholeFolder`: they are written
 * beside the old ones, and only when all of them are there do they take their places. Killed at any moment it leaves the old ones
 * or the new ones; the next call puts the folder in order.
-* @param files texts by name, the manifest among them
+* @param files names and texts, all but the manifest; one at a time, so that all of them need not be in memory
 */
-async function replaceAll(folder, files, ours) {
+async function replaceAll(folder, files, manifest, ours) {
 	await mkdir(folder, { recursive: true });
 	await settle(folder, ours);
 	const staged = join(folder, staging);
 	try {
 		await mkdir(staged);
-		for (const [name, text] of files) if (name !== last) await (0, import_lib.default)(join(staged, name), text);
-		await (0, import_lib.default)(join(staged, last), files.get(last));
+		for (const [name, text] of files) await (0, import_lib.default)(join(staged, name), text);
+		await (0, import_lib.default)(join(staged, last), manifest);
 	} catch (error) {
 		await rm(staged, {
 			recursive: true,
@@ -4851,15 +4983,13 @@ const mostBytes$7 = 16 * 2 ** 20;
 * old one or the new one, whole.
 */
 async function writeBaseline(folder, baseline) {
-	const made = makingDigest(baseline);
-	const records = [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)]);
 	const manifest = {
 		version: 1,
 		...provenanceOf(baseline),
 		weights: baseline.weights
 	};
-	const files = new Map([...records, [manifestName, manifest]].map(([name, value]) => [name, toText(value)]));
-	await replaceAll(folder, files, (name) => name === manifestName || name.endsWith(recordEnding));
+	const ours = (name) => name === manifestName || name.endsWith(recordEnding);
+	await replaceAll(folder, recordsOf(baseline), toText(manifest), ours);
 }
 /**
 * Reads a baseline back, bit by bit.
@@ -4868,15 +4998,22 @@ async function writeBaseline(folder, baseline) {
 async function readBaseline(folder) {
 	const there = await wholeFolder(folder);
 	const manifest = await readJson(there, manifestName, manifestSchema, `There is no baseline in ${folder}`);
-	const records = await Promise.all((await recordFiles(there)).map((file) => readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`)));
 	const made = makingDigest(manifest);
-	const foreign = records.find((record) => record.made !== made);
-	if (foreign) throw unavailable$3(`The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`);
+	const seen = new SpilledMap();
+	for (const file of await recordFiles(there)) {
+		const record = await readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`);
+		if (record.made !== made) throw unavailable$3(`The baseline in ${folder} is mixed: the record of ${record.fixture} was made by another model than the manifest's, or in another way.`);
+		seen.set(record.fixture, fromRecord(record, manifest, folder));
+	}
 	const { version: _, ...provenance } = manifest;
 	return {
 		...provenance,
-		seen: new Map(records.map((record) => [record.fixture, fromRecord(record, manifest, folder)]))
+		seen
 	};
+}
+function* recordsOf(baseline) {
+	const made = makingDigest(baseline);
+	for (const [name, seen] of baseline.seen) yield [recordName(name), toText(toRecord(name, seen, made))];
 }
 /** Readable, and unique by the hash of the whole name. */
 function recordName(fixture) {
@@ -5151,41 +5288,6 @@ function decoded$1(text) {
 		return text;
 	}
 }
-
-// src/spill/read-map.ts
-/** A map whose values are made when they are asked for, from what is kept under their keys. */
-var ReadMap = class {
-	#kept;
-	#read;
-	constructor(kept, read) {
-		this.#kept = kept;
-		this.#read = read;
-	}
-	get size() {
-		return this.#kept.size;
-	}
-	has(key) {
-		return this.#kept.has(key);
-	}
-	get(key) {
-		return this.#kept.has(key) ? this.#read(this.#kept.get(key)) : void 0;
-	}
-	keys() {
-		return this.#kept.keys();
-	}
-	*values() {
-		for (const kept of this.#kept.values()) yield this.#read(kept);
-	}
-	*entries() {
-		for (const [key, kept] of this.#kept) yield [key, this.#read(kept)];
-	}
-	[Symbol.iterator]() {
-		return this.entries();
-	}
-	forEach(tell) {
-		for (const [key, value] of this.entries()) tell(value, key, this);
-	}
-};
 
 // src/versions/items.ts
 /** What one fixture shows for one label of a multi-label model has a name of its own: `photos/1.png#2`, by the label's index. */
@@ -9358,6 +9460,7 @@ var Outcomes = class {
 	begin(facts, tasks) {
 		this.#facts = facts;
 		this.#tasks = tasks.length;
+		for (const [at, { known }] of tasks.entries()) if (known) this.add(at, [known]);
 		return tasks;
 	}
 	add(from, outcomes) {
@@ -13502,4 +13605,4 @@ const resultsSchema = strictObject({
 	}).describe("The only part that differs between two runs on the same input.")
 });
 
-export { acceptedName as $, precisionWords as $n, writeAudit as $t, recipes as A, wholeComment as An, signalsOf as At, parseCalibration as B, readMarker as Bn, digestNow as Bt, asEarlier as C, picturesFor as Cn, commandsIn as Cr, judgeAlone as Ct, knownKeys as D, withHeard as Dn, calibrated as Dt, writtenConfig as E, isOpen as En, unreadable$1 as Et, arraysIn as F, failure as Fn, signTest as Ft, downloadLfs as G, worstFirst as Gn, isSameAddress as Gt, baseModel as H, pinnedWords as Hn, addressOf as Ht, givenAt as I, acceptBy as In, fateOf as It, tried as J, regionLines as Jn, readBaseline as Jt, unbroken as K, columnRegions as Kn, shownUrl as Kt, calibrationIn as L, decide as Ln, feedingReasons as Lt, problemsOf as M, readParts as Mn, scoreOf as Mt, defaultBaselines as N, shortSpeaker as Nn, withAccepted as Nt, settingsSchema as O, roomFor as On, probesOf$1 as Ot, onDisk as P, worst as Pn, atLeast as Pt, acceptedFolder as Q, takesWords as Qn, rewriteAudit as Qt, calibrationName as R, voided as Rn, explainSide as Rt, unavailable as S, comment as Sn, picturePaths as Sr, judge as St, readConfig as T, mergedParts as Tn, isSameModel as Tt, baseText as U, sanityWords as Un, addressProblem as Ut, writeCalibration as V, faithfulnessWords as Vn, staleReason as Vt, largestBlob as W, sliceWords as Wn, isAddress as Wt, several as X, sentenceOf as Xn, tool as Xt, unavailable$1 as Y, isCompared$2 as Yn, writeBaseline as Yt, acceptedFileSchema as Z, feedingWords as Zn, lineageKinds as Zt, addressModel as _, isAgainstRules as _n, neededFor as _r, printable as _t, readLabels as a, heatOverlay as an, changeWords as ar, readShards as at, fetched as b, isLimited as bn, escapeMarkdown as br, deadlines as bt, snapshotInClone as c, written$3 as cn, lineageWords as cr, shardFrom as ct, isAllowed as d, pairOf as dn, probeColumns as dr, startExplainer as dt, encodePng as en, codeOf as er, accepts as et, usualBounds as f, acceptedModel as fn, reading as fr, installRuntime as ft, whyNot as g, hasStatus as gn, share$4 as gr, oneLine as gt, remedyFor as h, apiWords as hn, decimals as hr, engineWords as ht, resolveConfig as i, sheets as in, calibrationWords as ir, wordOf as it, checkLevels as j, partId as jn, noCalibration as jt, picturesMeant as k, sameParts as kn, settingsDigest as kt, git as l, nameFor as ln, predictionWords as lr, cached as lt, blobName as m, againAt as mn, verdictWords as mr, joinedBy as mt, readResults as n, display as nn, evidenceOf$1 as nr, notAccepted as nt, globbed as o, relativeHeat as on, directionWords as or, recording as ot, blobHash as p, coordinates as pn, titleOf as pr, engineOf as pt, Passing as q, regionHeat as qn, policyFor as qt, judgingOf as r, saying as rn, byDrift as rr, parseAccepted as rt, snapshotAt as s, resultsText as sn, judgedDrift as sr, shardFile as st, resultsSchema as t, encodeWebp as tn, says as tr, mostAcceptedBytes as tt, gitFolder as u, shown$3 as un, probeCells as ur, recordText as ut, located as v, isApiError as vn, link as vr, audit as vt, parseConfig as w, resolvedPart as wn, overall as wt, placeIn as x, isLocked as xn, narrowPaths as xr, auditAgainst as xt, locatedModel as y, isForbidden as yn, text$3 as yr, chooseBaseline as yt, mostCalibrationBytes as z, fingerprint as zn, ranBy as zt };
+export { acceptedName as $, takesWords as $n, writeAudit as $t, recipes as A, sameParts as An, signalsOf as At, parseCalibration as B, fingerprint as Bn, digestNow as Bt, asEarlier as C, comment as Cn, picturePaths as Cr, judgeAlone as Ct, knownKeys as D, isOpen as Dn, calibrated as Dt, writtenConfig as E, mergedParts as En, unreadable$1 as Et, arraysIn as F, worst as Fn, signTest as Ft, downloadLfs as G, sliceWords as Gn, isSameAddress as Gt, baseModel as H, faithfulnessWords as Hn, addressOf as Ht, givenAt as I, failure as In, fateOf as It, tried as J, regionHeat as Jn, readBaseline as Jt, unbroken as K, worstFirst as Kn, shownUrl as Kt, calibrationIn as L, acceptBy as Ln, feedingReasons as Lt, problemsOf as M, partId as Mn, scoreOf as Mt, defaultBaselines as N, readParts as Nn, withAccepted as Nt, settingsSchema as O, withHeard as On, probesOf$1 as Ot, onDisk as P, shortSpeaker as Pn, atLeast as Pt, acceptedFolder as Q, feedingWords as Qn, rewriteAudit as Qt, calibrationName as R, decide as Rn, explainSide as Rt, unavailable as S, isLocked as Sn, narrowPaths as Sr, judge as St, readConfig as T, resolvedPart as Tn, isSameModel as Tt, baseText as U, pinnedWords as Un, addressProblem as Ut, writeCalibration as V, readMarker as Vn, staleReason as Vt, largestBlob as W, sanityWords as Wn, isAddress as Wt, several as X, isCompared$2 as Xn, tool as Xt, unavailable$1 as Y, regionLines as Yn, writeBaseline as Yt, acceptedFileSchema as Z, sentenceOf as Zn, lineageKinds as Zt, addressModel as _, hasStatus as _n, share$4 as _r, printable as _t, readLabels as a, heatOverlay as an, calibrationWords as ar, readShards as at, fetched as b, isForbidden as bn, text$3 as br, deadlines as bt, snapshotInClone as c, written$3 as cn, judgedDrift as cr, shardFrom as ct, isAllowed as d, shown$3 as dn, probeCells as dr, startExplainer as dt, encodePng as en, precisionWords as er, accepts as et, usualBounds as f, pairOf as fn, probeColumns as fr, installRuntime as ft, whyNot as g, apiWords as gn, decimals as gr, oneLine as gt, remedyFor as h, againAt as hn, verdictWords as hr, engineWords as ht, resolveConfig as i, sheets as in, byDrift as ir, wordOf as it, checkLevels as j, wholeComment as jn, noCalibration as jt, picturesMeant as k, roomFor as kn, settingsDigest as kt, git as l, writePieces as ln, lineageWords as lr, cached as lt, blobName as m, coordinates as mn, titleOf as mr, joinedBy as mt, readResults as n, display as nn, says as nr, notAccepted as nt, globbed as o, relativeHeat as on, changeWords as or, recording as ot, blobHash as p, acceptedModel as pn, reading as pr, engineOf as pt, Passing as q, columnRegions as qn, policyFor as qt, judgingOf as r, saying as rn, evidenceOf$1 as rr, parseAccepted as rt, snapshotAt as s, resultsText as sn, directionWords as sr, shardFile as st, resultsSchema as t, encodeWebp as tn, codeOf as tr, mostAcceptedBytes as tt, gitFolder as u, nameFor as un, predictionWords as ur, recordText as ut, located as v, isAgainstRules as vn, neededFor as vr, audit as vt, parseConfig as w, picturesFor as wn, commandsIn as wr, overall as wt, placeIn as x, isLimited as xn, escapeMarkdown as xr, auditAgainst as xt, locatedModel as y, isApiError as yn, link as yr, chooseBaseline as yt, mostCalibrationBytes as z, voided as zn, ranBy as zt };

@@ -1,4 +1,4 @@
-import { At as CamdriftError, Dt as einsum$1, Ot as parseEinsum, R as channelSums, at as requireClassification, bt as longestLfsPointer, it as allFinite, kt as sizesOf$4, lt as confinedPart, o as cycle, ot as withLabels, s as random, st as readLimited } from "./models.js";
+import { At as sizesOf$4, Ot as einsum$1, at as allFinite, c as random, ct as readLimited, jt as CamdriftError, kt as parseEinsum, ot as requireClassification, s as cycle, st as withLabels, ut as confinedPart, xt as longestLfsPointer, z as channelSums } from "./models.js";
 import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
@@ -512,6 +512,51 @@ function concatenated$2(images, size) {
 	return data;
 }
 
+// src/models/_constant-gradients.ts
+/** Float32 that are kept at most: sixteen megabytes, the rows of 2,048 classes behind 2,048 channels. */
+const mostKept = 2 ** 22;
+/**
+* Gradients of logits behind one global average and linear steps that are the same at every cell: there the gradient of a class's
+* logit is the same for every image and at every cell, a number per channel. It is asked of the tape once per layer and class.
+*/
+var ConstantGradients = class {
+	#kept = /* @__PURE__ */ new Map();
+	#numbers = 0;
+	/**
+	* @param like the layer's maps of each image
+	* @param taped makes the gradients of all images, where that of one is not known
+	* @returns arrays of their own
+	*/
+	of(layer, answers, like, taped) {
+		const keys = answers.map(({ classIndex }) => `${classIndex} ${layer}`);
+		if (keys.every((key) => this.#kept.has(key))) return like.map((maps, at) => everywhere(this.#kept.get(keys[at]), maps));
+		const made = taped();
+		for (const [at, maps] of made.entries()) this.#keep(keys[at], maps);
+		return made;
+	}
+	/** Only what is indeed the same at every cell. */
+	#keep(key, { data, channels }) {
+		if (this.#kept.has(key) || data.some((value, at) => !Object.is(value, data[at % channels]))) return;
+		if (this.#numbers + channels > mostKept) {
+			this.#kept.clear();
+			this.#numbers = 0;
+		}
+		this.#kept.set(key, data.slice(0, channels));
+		this.#numbers += channels;
+	}
+};
+function everywhere(row, { width, height, channels, data: { length } }) {
+	const data = new Float32Array(length);
+	data.set(row);
+	for (let there = channels; there < length; there *= 2) data.copyWithin(there, 0, Math.min(there, length - there));
+	return {
+		width,
+		height,
+		channels,
+		data
+	};
+}
+
 // src/models/_answers.ts
 /**
 * The answers of a batch, from the scores of all its images in a row.
@@ -963,62 +1008,101 @@ function wiringOf({ tf: { core } }, activations, axis, seed) {
 	};
 }
 
+// src/models/_taped-head.ts
+/** The head of some images, which runs under the tape whenever it is asked for gradients. */
+var TapedHead = class {
+	/** Read in the first run where they are not known before. */
+	answers;
+	#engine;
+	#model;
+	#head;
+	#request;
+	constructor(engine, model, head, request) {
+		this.#engine = engine;
+		this.#model = model;
+		this.#head = head;
+		this.#request = request;
+	}
+	/** @param channels which axis of the layer's value counts them */
+	gradients(score, [activations, ...bypasses], channels) {
+		const { core } = this.#engine.tf;
+		const { graph, scores, units } = this.#model;
+		const { layer, classes, rewired } = this.#request;
+		const wiring = wiringOf(this.#engine, activations, channels, rewired);
+		const sides = this.#head.bypasses.map((name, index) => [name, bypasses[index]]);
+		const gradient = core.grad((a) => {
+			const [scored] = graph.execute(new Map([...sides, [layer, a]]), [scores.node]);
+			const logits = core.reshape(scored, [classes.length, units]);
+			this.answers ??= readAnswers(scores, logits.dataSync(), this.#request);
+			const slopes = this.answers.map((answer) => slope(answer, score, scores));
+			return core.sum(core.mul(logits, core.tensor2d(concatenated$2(slopes, units), [classes.length, units])));
+		});
+		return wiring.back(gradient(wiring.there(activations)));
+	}
+};
+
 // src/models/_evidence.ts
 /**
 * The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
-* cost is one plain forward pass plus the head's backward pass.
+* cost is one plain forward pass plus the head's backward pass, and where the head is linear that one once for each class.
 */
 function evidenceOf(engine, model, batch, request) {
-	const { graph, scores } = model;
-	const head = headOf(graph, request.layer, scores.node);
-	if (!head) throw noHead(request.layer);
-	const ends = [request.layer, ...head.bypasses];
-	const { trunk, head: size } = atOnceOf(engine, graph, ends);
+	const { graph } = model;
+	const head = headAt(model, request.layer);
+	const ends = endsOf(model, request.layer, head);
+	const { trunk, head: size } = atOnceOf(engine, graph, [request.layer, ...head.bypasses]);
 	graph.endTrunkAt(ends);
 	const classes = parts$2(request.classes, size);
-	return parts$2(batch, size).flatMap((images, at) => explained(engine, model, head, {
-		...request,
-		classes: classes[at]
-	}, () => joined$6(engine, parts$2(images, trunk).map((part) => graph.execute(fed(engine, graph, part), ends)))));
-}
-/** @param forward makes the layer's value and what bypasses it */
-function explained(engine, { graph, scores, units }, head, request, forward) {
-	const { core } = engine.tf;
-	const images = request.classes.length;
-	let evidence = [];
-	core.tidy(() => {
-		const [activations, ...bypasses] = forward();
-		const { patches } = nodeTable(graph.nodes).get(request.layer);
-		const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
-		const sides = head.bypasses.map((name, index) => [name, bypasses[index]]);
-		let answers = [];
-		const gradientOf = (score) => {
-			const gradient = core.grad((a) => {
-				const [scored] = graph.execute(new Map([...sides, [request.layer, a]]), [scores.node]);
-				const logits = core.reshape(scored, [images, units]);
-				answers = readAnswers(scores, logits.dataSync(), request);
-				const slopes = concatenated$2(answers.map((answer) => slope(answer, score, scores)), units);
-				return core.sum(core.mul(logits, core.tensor2d(slopes, [images, units])));
-			});
-			return wiring.back(gradient(wiring.there(activations)));
-		};
-		const gradients = gradientOf(request.score);
-		const [a, g, l] = [
-			activations,
-			gradients,
-			request.score === "logit" || !isPooledLinear(head) ? gradients : gradientOf("logit")
-		].map((value) => perImage(value, patches, answers.length));
-		evidence = assemble(a, g, isPooledLinear(head) ? l : void 0, answers);
+	return parts$2(batch, size).flatMap((images, at) => {
+		let evidence = [];
+		engine.tf.core.tidy(() => {
+			const made = parts$2(images, trunk).map((part) => graph.execute(fed(engine, graph, part), ends));
+			evidence = explained(engine, model, head, {
+				...request,
+				classes: classes[at]
+			}, made);
+		});
+		return evidence;
 	});
-	return evidence;
 }
-const noHead = (layer) => new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${layer}\`.`);
-/** Why the engine's runtime does not run what evidence of this layer takes, where there is one that does not. Foreign text. */
-function trunkProblem({ graph, scores }, layer) {
+function headAt({ graph, scores }, layer) {
 	const head = headOf(graph, layer, scores.node);
-	if (!head) throw noHead(layer);
-	graph.endTrunkAt([layer, ...head.bypasses]);
-	return graph.trunkProblem();
+	if (head) return head;
+	throw new CamdriftError("layer-unknown", `The class scores do not depend on layer \`${layer}\`.`);
+}
+/** The layer and what bypasses it; where the head is linear nothing does, and the forward pass goes on to the scores. */
+const endsOf = ({ scores }, layer, head) => isPooledLinear(head) ? [layer, scores.node] : [layer, ...head.bypasses];
+/** @param made what the forward passes of some images each made of the ends */
+function explained(engine, model, head, request, made) {
+	const { layer, score, classes, rewired } = request;
+	const { patches } = nodeTable(model.graph.nodes).get(layer);
+	const entering = joined$6(engine, made.map((values) => values.slice(0, 1 + head.bypasses.length)));
+	const channels = mapOf(patches)?.axis ?? entering[0].rank - 1;
+	const run = new TapedHead(engine, model, head, request);
+	const mapsOf = (value) => perImage(value, patches, classes.length);
+	const taped = (of) => mapsOf(run.gradients(of, entering, channels));
+	const activations = mapsOf(entering[0]);
+	const linear = isPooledLinear(head);
+	let logits = linear && rewired !== void 0 ? taped("logit") : void 0;
+	if (linear && rewired === void 0) {
+		run.answers = readAnswers(model.scores, inARow(made.map((values) => values[1])), request);
+		logits = model.constant.of(layer, run.answers, activations, () => taped("logit"));
+	}
+	return assemble(activations, score === "logit" && logits ? logits : taped(score), logits, run.answers);
+}
+function inARow(values) {
+	const numbers = new Float32Array(values.reduce((sum, { size }) => sum + size, 0));
+	let at = 0;
+	for (const value of values) {
+		numbers.set(value.dataSync(), at);
+		at += value.size;
+	}
+	return numbers;
+}
+/** Why the engine's runtime does not run what evidence of this layer takes, where there is one that does not. Foreign text. */
+function trunkProblem(model, layer) {
+	model.graph.endTrunkAt(endsOf(model, layer, headAt(model, layer)));
+	return model.graph.trunkProblem();
 }
 /** The forward pass alone: one probability per class and image. */
 function answersOf(engine, model, batch) {
@@ -1395,7 +1479,8 @@ function classifier(graph, engine, said) {
 	const whole = {
 		graph,
 		scores,
-		units
+		units,
+		constant: new ConstantGradients()
 	};
 	let known = false;
 	const model = {

@@ -1,4 +1,4 @@
-import { Ct as startEngine, Pt as unforeseen, jt as actionable, n as inProcess, r as makeMaps } from "./models.js";
+import { Ft as unforeseen, It as keepYoungSmall, Mt as actionable, n as inProcess, r as makeMaps, wt as startEngine } from "./models.js";
 import * as nodeModules from "node:module";
 import { Worker } from "node:worker_threads";
 import { writeFileSync } from "node:fs";
@@ -19,6 +19,7 @@ process.on("message", (message) => {
 });
 process.on("disconnect", () => process.exit());
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
+keepYoungSmall();
 beFirstToGo();
 outliveNobody();
 /** Begun before anybody asks: who asks hears what went wrong. */

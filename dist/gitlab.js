@@ -1,4 +1,4 @@
-import { At as CamdriftError } from "./models.js";
+import { jt as CamdriftError } from "./models.js";
 import { d as throughProxy } from "./github.js";
 
 // src/hosts/gitlab.ts

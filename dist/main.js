@@ -1,10 +1,11 @@
-import { At as CamdriftError, jt as actionable } from "./models.js";
+import { It as keepYoungSmall, Mt as actionable, jt as CamdriftError } from "./models.js";
 import { a as inputNames, i as repositoryOf, n as givenInputs, o as readInputs, r as runner, s as handlerOf, t as failedRun } from "./action.js";
-import { hn as apiWords, vn as isApiError } from "./camdrift.js";
+import { gn as apiWords, yn as isApiError } from "./camdrift.js";
 import { tmpdir } from "node:os";
 import { readFile } from "node:fs/promises";
 
 // src/main.ts
+keepYoungSmall();
 process.exitCode = await run(process);
 /** The Action: environment -> event -> exit code. Never throws. */
 async function run(host) {

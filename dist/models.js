@@ -3,17 +3,25 @@ import { c as int, d as number$1, g as string, h as strictObject, i as _enum, l 
 import { createRequire } from "node:module";
 import { availableParallelism, freemem, tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { deserialize, serialize, setFlagsFromString } from "node:v8";
 import { Worker, isMainThread } from "node:worker_threads";
 import util from "node:util";
 import { createHash } from "node:crypto";
 import { closeSync, constants, createReadStream, existsSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { lstat, open, readFile, readdir, readlink, realpath, stat } from "node:fs/promises";
-import { deserialize, serialize, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { on } from "node:events";
 import { performance } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
+
+// src/spill/young.ts
+/**
+* Keeps the space of V8's young objects as small as it begins. It doubles whenever many of them survive, up to 32 MB, and gives
+* nothing back in a process that is never idle: the results of thousands of fixtures are such survivors. Costs no time that can be measured.
+* As an option of the command `node` it has no effect.
+*/
+const keepYoungSmall = () => setFlagsFromString("--semi-space-growth-factor=1");
 
 // src/errors.ts
 /** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
@@ -838,63 +846,6 @@ function installed(folder, programs) {
 	throw Object.assign(/* @__PURE__ */ new Error(`${found} is missing`), { code: "ENOENT" });
 }
 
-// src/engines/_head-kernels.ts
-/**
-* The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the kernel that was
-* there reads every other factor all the same. Such a row's product is the same bit by bit.
-*/
-function hastenHeads(core) {
-	const shipped = core.getKernel("BatchMatMul", "wasm");
-	core.unregisterKernel("BatchMatMul", "wasm");
-	core.registerKernel({
-		...shipped,
-		kernelFunc: (call) => productOfSingles(call) ?? shipped.kernelFunc(call)
-	});
-}
-function productOfSingles({ inputs, attrs, backend: of }) {
-	const backend = of;
-	const [a, b] = [inputs.a, inputs.b];
-	const { transposeA, transposeB } = attrs;
-	if (transposeA || !areMatrices(a, b)) return void 0;
-	const [rows, depth] = a.shape.slice(-2);
-	const singles = singlesOf(backend.typedArrayFromHeap(a), rows, depth);
-	if (!singles) return void 0;
-	const columns = b.shape.at(transposeB ? -2 : -1);
-	const result = backend.makeOutput([...a.shape.slice(0, -1), columns], "float32");
-	const [x, matrix, out] = [
-		a,
-		b,
-		result
-	].map((each) => backend.typedArrayFromHeap(each));
-	scaledRows(x, singles, matrix, transposeB ? [1, depth] : [columns, 1], out);
-	return result;
-}
-/** Of float32, one matrix each, and not several. */
-const areMatrices = (...those) => those.every(({ shape, dtype }) => dtype === "float32" && shape.length === those[0].shape.length && shape.slice(0, -2).every((size) => size === 1));
-/** Where each row has its only number that is not 0; nothing where one has more. */
-function singlesOf(x, rows, depth) {
-	const singles = new Int32Array(rows);
-	for (let row = 0; row < rows; row++) {
-		singles[row] = row * depth;
-		let found = 0;
-		for (let at = row * depth; at < (row + 1) * depth; at++) {
-			if (x[at] === 0) continue;
-			singles[row] = at;
-			if (++found > 1) return void 0;
-		}
-	}
-	return singles;
-}
-/** @param steps in the matrix, from one factor of a row to the next, and from column to column */
-function scaledRows(x, singles, matrix, [down, across], out) {
-	const depth = x.length / singles.length;
-	const columns = out.length / singles.length;
-	for (const [row, at] of singles.entries()) {
-		const [factor, from] = [x[at], (at - row * depth) * down];
-		for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column * across];
-	}
-}
-
 // src/engines/_wasm-code.ts
 /** An unsigned or signed number in as many groups of seven bits as it takes (LEB128). */
 const unsigned = (value) => value < 128 ? [value] : [value & 127 | 128, ...unsigned(value >>> 7)];
@@ -1233,6 +1184,84 @@ function pack(heap, { from, to, depth, columns, steps: [down, across] }) {
 	}
 }
 
+// src/engines/_fused.ts
+/**
+* Whether this processor rounds a product and its sum once: the instruction leaves it open, and its answer tells. Of
+* (1 + 2^-12)^2 - (1 + 2^-11) in float32, one rounding leaves 2^-24, and two leave nothing.
+*/
+function fuses(run, heap) {
+	const panel = 4 * 6;
+	const [factor, out] = [panel + 8 * 8, panel + 12 * 8];
+	const address = allocated(heap, out + 4 * 8);
+	try {
+		const numbers = floats(heap);
+		new Int32Array(numbers.buffer, address, 6).fill(address + factor);
+		numbers.fill(-(1 + 2 ** -11), (address + panel) / 4, (address + panel) / 4 + 8);
+		numbers.fill(1 + 2 ** -12, (address + panel) / 4 + 8, (address + out) / 4);
+		run(address, 1, 1, 1, address + panel, address + out, 4 * 8);
+		return numbers[(address + out) / 4] === 2 ** -24;
+	} finally {
+		heap.wasm._free(address);
+	}
+}
+
+// src/engines/_head-kernels.ts
+/**
+* The gradient of one score, where a dense layer begins: the product of a row with a single number in it, of which the kernel that was
+* there reads every other factor all the same. Such a row's product is the same bit by bit.
+*/
+function hastenHeads(core) {
+	const shipped = core.getKernel("BatchMatMul", "wasm");
+	core.unregisterKernel("BatchMatMul", "wasm");
+	core.registerKernel({
+		...shipped,
+		kernelFunc: (call) => productOfSingles(call) ?? shipped.kernelFunc(call)
+	});
+}
+function productOfSingles({ inputs, attrs, backend: of }) {
+	const backend = of;
+	const [a, b] = [inputs.a, inputs.b];
+	const { transposeA, transposeB } = attrs;
+	if (transposeA || !areMatrices(a, b)) return void 0;
+	const [rows, depth] = a.shape.slice(-2);
+	const singles = singlesOf(backend.typedArrayFromHeap(a), rows, depth);
+	if (!singles) return void 0;
+	const columns = b.shape.at(transposeB ? -2 : -1);
+	const result = backend.makeOutput([...a.shape.slice(0, -1), columns], "float32");
+	const [x, matrix, out] = [
+		a,
+		b,
+		result
+	].map((each) => backend.typedArrayFromHeap(each));
+	scaledRows(x, singles, matrix, transposeB ? [1, depth] : [columns, 1], out);
+	return result;
+}
+/** Of float32, one matrix each, and not several. */
+const areMatrices = (...those) => those.every(({ shape, dtype }) => dtype === "float32" && shape.length === those[0].shape.length && shape.slice(0, -2).every((size) => size === 1));
+/** Where each row has its only number that is not 0; nothing where one has more. */
+function singlesOf(x, rows, depth) {
+	const singles = new Int32Array(rows);
+	for (let row = 0; row < rows; row++) {
+		singles[row] = row * depth;
+		let found = 0;
+		for (let at = row * depth; at < (row + 1) * depth; at++) {
+			if (x[at] === 0) continue;
+			singles[row] = at;
+			if (++found > 1) return void 0;
+		}
+	}
+	return singles;
+}
+/** @param steps in the matrix, from one factor of a row to the next, and from column to column */
+function scaledRows(x, singles, matrix, [down, across], out) {
+	const depth = x.length / singles.length;
+	const columns = out.length / singles.length;
+	for (const [row, at] of singles.entries()) {
+		const [factor, from] = [x[at], (at - row * depth) * down];
+		for (let column = 0; column < columns; column++) out[row * columns + column] = factor * matrix[from + column * across];
+	}
+}
+
 // src/engines/_window-pieces.ts
 /** Rows of channels, each for itself. */
 const pointwise = (outShape, rows, inChannels, outChannels) => ({
@@ -1281,12 +1310,12 @@ function fillPieces(pieces, { first, rows, from, zeros }, info) {
 /**
 * Convolutions by fused multiply-add, twice as fast as XNNPACK's without it, in the memory of TensorFlow.js. An output's sum runs over
 * its cells and channels in one order, whatever the batch. What is too small to gain stays with the kernel that was there.
-* @returns whether this Node has what it takes
+* @returns how they round, for the engine's version: nothing where this Node has not what it takes
 */
 function hastenConvolutions(core) {
 	const backend = core.backend();
 	const run = panelProgram(backend.wasm.asm.memory);
-	if (!run) return false;
+	if (!run) return void 0;
 	const convolutions = new Convolutions(backend, run);
 	for (const kernelName of ["Conv2D", "FusedConv2D"]) {
 		const shipped = core.getKernel(kernelName, "wasm");
@@ -1303,7 +1332,7 @@ function hastenConvolutions(core) {
 		});
 	}
 	hastenTransposed(core, convolutions);
-	return true;
+	return fuses(run, backend) ? "fma" : "unfused";
 }
 /** Rows times a transposed matrix, as dense layers have them: XNNPACK is left aside there, and a naive loop runs. */
 function hastenTransposed(core, convolutions) {
@@ -1620,11 +1649,11 @@ async function wasmEngine() {
 	addDilatedGradient(core);
 	addGradients(core);
 	addUpExactly(core);
-	const fused = hastenConvolutions(core);
+	const rounding = hastenConvolutions(core);
 	hastenHeads(core);
 	return {
 		name: "wasm",
-		version: `tfjs ${core.version_core}, wasm${fused ? " fma" : ""}`,
+		version: `tfjs ${core.version_core}, wasm${rounding ? ` ${rounding}` : ""}`,
 		tf: { core },
 		multithreaded: false,
 		batch: 2,
@@ -7922,6 +7951,34 @@ var Spilled = class {
 	}
 };
 
+// src/maps/_jobs.ts
+/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
+const bytesPerPixel = 768;
+const batchBudget = 256 * 2 ** 20;
+function batchSize(engine, { input }) {
+	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
+}
+/** How often a thread has the weights: file, decoded, on the heap. */
+const copiesOf = 3;
+/** A thread with TensorFlow.js and its heap, the weights, one batch. */
+function memoryPerJob({ input, weightBytes }, batch) {
+	return 200 * 2 ** 20 + copiesOf * weightBytes + batch * input.width * input.height * bytesPerPixel;
+}
+/** Bytes that copies of the weights may take beside the first: with more a ViT-B would not fit into 2.5 GB. */
+const copiesBudget = 10 ** 9;
+/**
+* One worker per core, if the remaining work is worth their start and the memory suffices.
+* @param machine what there is of both; this one's, if it is not given
+*/
+function usefulJobs(seconds, weightBytes, bytesPerJob, machine = {
+	cores: availableParallelism(),
+	bytes: process.availableMemory?.() ?? freemem()
+}) {
+	if (seconds < 4) return 1;
+	const copies = 1 + Math.floor(copiesBudget / (copiesOf * weightBytes));
+	return Math.max(1, Math.min(machine.cores, copies, Math.floor(.6 * machine.bytes / bytesPerJob)));
+}
+
 // src/maps/_one-ahead.ts
 /** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
 function oneAhead(model, batches, options) {
@@ -8099,7 +8156,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 		const told = teller(open, outcomes, tell);
 		progress(probe.outcomes.length, tasks.length);
 		told(0, probe.outcomes);
-		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
+		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), model.weightBytes, memoryPerJob(model, size));
 		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
 		await explainAll(jobs, {
 			engine: engine.name,
@@ -8193,22 +8250,6 @@ function namedLayer(model, { layer, prefer }) {
 }
 function split(items, size) {
 	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
-const bytesPerPixel = 768;
-const batchBudget = 256 * 2 ** 20;
-function batchSize(engine, { input }) {
-	return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
-}
-/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
-function memoryPerJob({ input, weightBytes }, batch) {
-	return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
-}
-/** One worker per core, if the remaining work is worth their start and the memory suffices. */
-function usefulJobs(seconds, bytesPerJob) {
-	if (seconds < 4) return 1;
-	const available = process.availableMemory?.() ?? freemem();
-	return Math.max(1, Math.min(availableParallelism(), Math.floor(.6 * available / bytesPerJob)));
 }
 
 // src/maps/answers.ts
@@ -8330,4 +8371,4 @@ function autoOf(model, layers) {
 	}
 }
 
-export { toRgb as $, resizeArea as A, CamdriftError as At, fixtureEndings as B, builtInMarkSize as C, startEngine as Ct, wrap as D, einsum as Dt, textWidth as E, verify as Et, isRefusal as F, decode as G, presets as H, findMethod as I, paste as J, usualPixels as K, methods as L, density as M, exitCodes as Mt, heat as N, systemWords as Nt, builtInFrame as O, parseEinsum as Ot, peak as P, unforeseen as Pt, toGrey as Q, channelSums as R, edit as S, readRegular as St, shorten as T, programsFor as Tt, fits as U, preparationOf as V, resample as W, rasterFromArray as X, plain as Y, tint as Z, floatsToText as _, taskKinds as _t, Spilled as a, requireClassification as at, isFailure as b, longestLfsPointer as bt, compare as c, confined as ct, mean as d, inside$1 as dt, combinedDigest as et, percentile as f, requireOutside as ft, coloursOf as g, mostInputBytes as gt, weightSketchSchema as h, isPresent as ht, _usingCtx as i, allFinite as it, resizeBilinear as j, actionable as jt, builtInBackground as k, sizesOf as kt, findMetric as l, confinedPart as lt, sampledKernels as m, folderModels as mt, inProcess as n, modelDigest as nt, cycle as o, withLabels as ot, sampledConstants as p, contentHash as pt, blendAt as q, makeMaps as r, modelFiles as rt, random as s, readLimited as st, explainingBy as t, loadModel as tt, metrics as u, inGit as ut, textToFloats as v, isLfsPointer as vt, drawText as w, installedAt as wt, withoutPicture as x, readLfsPointer as xt, explainBatch as y, lfsPointerText as yt, donorOf as z };
+export { toGrey as $, builtInBackground as A, sizesOf as At, donorOf as B, edit as C, readRegular as Ct, textWidth as D, verify as Dt, shorten as E, programsFor as Et, peak as F, unforeseen as Ft, resample as G, preparationOf as H, isRefusal as I, keepYoungSmall as It, blendAt as J, decode as K, findMethod as L, resizeBilinear as M, actionable as Mt, density as N, exitCodes as Nt, wrap as O, einsum as Ot, heat as P, systemWords as Pt, tint as Q, methods as R, withoutPicture as S, readLfsPointer as St, drawText as T, installedAt as Tt, presets as U, fixtureEndings as V, fits as W, plain as X, paste as Y, rasterFromArray as Z, coloursOf as _, mostInputBytes as _t, Spilled as a, allFinite as at, explainBatch as b, lfsPointerText as bt, random as c, readLimited as ct, metrics as d, inGit as dt, toRgb as et, mean as f, inside$1 as ft, weightSketchSchema as g, isPresent as gt, sampledKernels as h, folderModels as ht, _usingCtx as i, modelFiles as it, resizeArea as j, CamdriftError as jt, builtInFrame as k, parseEinsum as kt, compare as l, confined as lt, sampledConstants as m, contentHash as mt, inProcess as n, loadModel as nt, spill as o, requireClassification as ot, percentile as p, requireOutside as pt, usualPixels as q, makeMaps as r, modelDigest as rt, cycle as s, withLabels as st, explainingBy as t, combinedDigest as tt, findMetric as u, confinedPart as ut, floatsToText as v, taskKinds as vt, builtInMarkSize as w, startEngine as wt, isFailure as x, longestLfsPointer as xt, textToFloats as y, isLfsPointer as yt, channelSums as z };

@@ -1,4 +1,4 @@
-import { At as CamdriftError, Ct as startEngine, tt as loadModel, y as explainBatch } from "./models.js";
+import { b as explainBatch, jt as CamdriftError, nt as loadModel, wt as startEngine } from "./models.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -253,7 +253,7 @@ test('a class that is being lost is named with the edit that it is known by now,
   assert.deepEqual([pull!.to, pull!.lost, pull!.fixtures], ['second', true, 4]);
   const told = model!.reasons.find(({ code }) => code === 'edit-pull')!;
   assert.match(sentenceOf(told), /into `second` \(baseline \d\)\. It may be what that class is known by now\.$/);
-  const [back] = readResults(resultsSchema.parse(JSON.parse(resultsText(results)))).models;
+  const [back] = readResults(resultsSchema.parse(JSON.parse([...resultsText(results)].join('')))).models;
   assert.deepEqual(back!.sweep, model!.sweep);
   assert.deepEqual(back!.flips, model!.flips);
 });

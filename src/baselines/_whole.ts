@@ -11,11 +11,12 @@ const last = 'manifest.json';
  * Replaces all files of a folder that `ours` recognises, as one step for whoever reads with `wholeFolder`: they are written
  * beside the old ones, and only when all of them are there do they take their places. Killed at any moment it leaves the old ones
  * or the new ones; the next call puts the folder in order.
- * @param files texts by name, the manifest among them
+ * @param files names and texts, all but the manifest; one at a time, so that all of them need not be in memory
  */
 export async function replaceAll(
   folder: string,
-  files: ReadonlyMap<string, string>,
+  files: Iterable<readonly [name: string, text: string]>,
+  manifest: string,
   ours: (name: string) => boolean,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -23,8 +24,8 @@ export async function replaceAll(
   const staged = join(folder, staging);
   try {
     await mkdir(staged);
-    for (const [name, text] of files) if (name !== last) await writeFileAtomic(join(staged, name), text);
-    await writeFileAtomic(join(staged, last), files.get(last)!);
+    for (const [name, text] of files) await writeFileAtomic(join(staged, name), text);
+    await writeFileAtomic(join(staged, last), manifest);
   } catch (error) {
     await rm(staged, { recursive: true, force: true }).catch(() => {});
     throw error;

@@ -8,6 +8,7 @@ import { CamdriftError } from '../errors.ts';
 import { readRegular } from '../files/regular-file.ts';
 import { confined } from '../files/workspace.ts';
 import { isRefusal, type Refusal } from '../methods/method.ts';
+import { SpilledMap } from '../spill/read-map.ts';
 import { replaceAll, wholeFolder } from './_whole.ts';
 import {
   type Baseline,
@@ -29,11 +30,9 @@ const mostBytes = 16 * 2 ** 20;
  * old one or the new one, whole.
  */
 export async function writeBaseline(folder: string, baseline: Baseline): Promise<void> {
-  const made = makingDigest(baseline);
-  const records = [...baseline.seen].map(([name, seen]) => [recordName(name), toRecord(name, seen, made)] as const);
   const manifest = { version: 1, ...provenanceOf(baseline), weights: baseline.weights };
-  const files = new Map([...records, [manifestName, manifest] as const].map(([name, value]) => [name, toText(value)]));
-  await replaceAll(folder, files, name => name === manifestName || name.endsWith(recordEnding));
+  const ours = (name: string) => name === manifestName || name.endsWith(recordEnding);
+  await replaceAll(folder, recordsOf(baseline), toText(manifest), ours);
 }
 
 /**
@@ -43,22 +42,23 @@ export async function writeBaseline(folder: string, baseline: Baseline): Promise
 export async function readBaseline(folder: string): Promise<Baseline> {
   const there = await wholeFolder(folder);
   const manifest = await readJson(there, manifestName, manifestSchema, `There is no baseline in ${folder}`);
-  const records = await Promise.all(
-    (await recordFiles(there)).map(file =>
-      readJson(there, file, recordSchema, `The baseline in ${folder} is incomplete`),
-    ),
-  );
   const made = makingDigest(manifest);
-  const foreign = records.find(record => record.made !== made);
-  if (foreign)
-    throw unavailable(
-      `The baseline in ${folder} is mixed: the record of ${foreign.fixture} was made by another model than the manifest's, or in another way.`,
-    );
+  const seen = new SpilledMap<Seen>();
+  for (const file of await recordFiles(there)) {
+    const record = await readJson(there, file, recordSchema, `The baseline in ${folder} is incomplete`);
+    if (record.made !== made)
+      throw unavailable(
+        `The baseline in ${folder} is mixed: the record of ${record.fixture} was made by another model than the manifest's, or in another way.`,
+      );
+    seen.set(record.fixture, fromRecord(record, manifest, folder));
+  }
   const { version: _, ...provenance } = manifest;
-  return {
-    ...provenance,
-    seen: new Map(records.map(record => [record.fixture, fromRecord(record, manifest, folder)])),
-  };
+  return { ...provenance, seen };
+}
+
+function* recordsOf(baseline: Baseline): Generator<[name: string, text: string]> {
+  const made = makingDigest(baseline);
+  for (const [name, seen] of baseline.seen) yield [recordName(name), toText(toRecord(name, seen, made))];
 }
 
 /** Readable, and unique by the hash of the whole name. */

@@ -1,4 +1,5 @@
 import type { KernelConfig, TensorInfo } from '@tensorflow/tfjs-core';
+import { fuses } from './_fused.ts';
 import { areMatrices } from './_head-kernels.ts';
 import { addressOf, allocated, floats, type Heap, PackedFilters, panelBytes } from './_packed-filters.ts';
 import { type PanelProgram, panelProgram, together, wide } from './_panel-program.ts';
@@ -11,12 +12,12 @@ type Backend = Heap & { makeOutput(shape: readonly number[], dtype: 'float32'): 
 /**
  * Convolutions by fused multiply-add, twice as fast as XNNPACK's without it, in the memory of TensorFlow.js. An output's sum runs over
  * its cells and channels in one order, whatever the batch. What is too small to gain stays with the kernel that was there.
- * @returns whether this Node has what it takes
+ * @returns how they round, for the engine's version: nothing where this Node has not what it takes
  */
-export function hastenConvolutions(core: Core): boolean {
+export function hastenConvolutions(core: Core): 'fma' | 'unfused' | undefined {
   const backend = core.backend() as unknown as Backend;
   const run = panelProgram(backend.wasm.asm.memory);
-  if (!run) return false;
+  if (!run) return undefined;
   const convolutions = new Convolutions(backend, run);
   for (const kernelName of ['Conv2D', 'FusedConv2D']) {
     const shipped = core.getKernel(kernelName, 'wasm')!;
@@ -30,7 +31,7 @@ export function hastenConvolutions(core: Core): boolean {
     core.registerKernel({ ...shipped, kernelFunc });
   }
   hastenTransposed(core, convolutions);
-  return true;
+  return fuses(run, backend) ? 'fma' : 'unfused';
 }
 
 /** Rows times a transposed matrix, as dense layers have them: XNNPACK is left aside there, and a naive loop runs. */

@@ -31,11 +31,11 @@ export async function wasmEngine(): Promise<Engine> {
   addDilatedGradient(core);
   addGradients(core);
   addUpExactly(core);
-  const fused = hastenConvolutions(core);
+  const rounding = hastenConvolutions(core);
   hastenHeads(core);
   return {
     name: 'wasm',
-    version: `tfjs ${core.version_core}, wasm${fused ? ' fma' : ''}`,
+    version: `tfjs ${core.version_core}, wasm${rounding ? ` ${rounding}` : ''}`,
     tf: { core },
     multithreaded: false,
     batch: 2,

@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readOwn } from '../artifacts/claims.ts';
 import { downloadOwnArtifacts, type NamedArtifact } from '../artifacts/download.ts';
 import { type NothingToDo, triggeringRun } from '../artifacts/triggering-run.ts';
 import { unpack } from '../artifacts/unpack.ts';
+import { writePieces } from '../files/write-pieces.ts';
 import type { Results } from '../results/results.ts';
 import { worst } from '../results/verdict.ts';
 import { resultsText } from '../results-file/write.ts';
@@ -118,7 +119,7 @@ function together(all: readonly Results[]): Results {
 async function leave(world: ActionWorld, results: Results, published: Published): Promise<void> {
   const folder = resolve(world.workspace, world.inputs.out);
   await mkdir(folder, { recursive: true });
-  await writeFile(resolve(folder, 'results.json'), resultsText(results));
+  await writePieces(resolve(folder, 'results.json'), resultsText(results));
   writeOutputs(world, results, folder, published);
 }
 

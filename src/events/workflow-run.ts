@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
 import { readClaims } from '../artifacts/claims.ts';
 import { downloadArtifact } from '../artifacts/download.ts';
@@ -7,6 +7,7 @@ import { unpack } from '../artifacts/unpack.ts';
 import { unreported } from '../artifacts/unreported.ts';
 import { policyEdits } from '../changes/policy-edits.ts';
 import { rulesOf } from '../changes/rules.ts';
+import { writePieces } from '../files/write-pieces.ts';
 import { descent, pullRequestFiles } from '../repository/changed-files.ts';
 import { snapshotAt } from '../repository/snapshot-at.ts';
 import type { Results } from '../results/results.ts';
@@ -46,7 +47,7 @@ export async function onWorkflowRun(world: ActionWorld): Promise<Outcome> {
   await summarise(world, message, published);
   const folder = resolve(world.workspace, inputs.out);
   await mkdir(folder, { recursive: true });
-  await writeFile(resolve(folder, 'results.json'), resultsText(message.results));
+  await writePieces(resolve(folder, 'results.json'), resultsText(message.results));
   writeOutputs(world, message.results, folder, published);
   runner.line(`Spoke for the run ${run.runUrl} on pull request ${number}.`);
   const { failure } = await gate.close(message.results);

@@ -26,6 +26,8 @@ export class Outcomes {
   begin(facts: ModelFacts, tasks: readonly FixtureTask[]): readonly FixtureTask[] {
     this.#facts = facts;
     this.#tasks = tasks.length;
+    // Nobody needs to say again what is known here.
+    for (const [at, { known }] of tasks.entries()) if (known) this.add(at, [known]);
     return tasks;
   }
 

@@ -6,6 +6,7 @@ import { type EngineChoice, startEngine } from '../engines/index.ts';
 import { actionable, unforeseen } from '../errors.ts';
 import type { FixtureTask } from '../maps/explain.ts';
 import { makeMaps } from '../maps/maps.ts';
+import { keepYoungSmall } from '../spill/young.ts';
 import type { Answers, FromExplainer, ToExplainer } from './_messages.ts';
 import { inProcess } from './explainer.ts';
 
@@ -25,6 +26,7 @@ process.on('message', (message: ToExplainer) => {
 process.on('disconnect', () => process.exit());
 // Whoever ends the run ends this process too, after it has said its goodbyes.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+keepYoungSmall();
 beFirstToGo();
 outliveNobody();
 /** Begun before anybody asks: who asks hears what went wrong. */

@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What a file is called while it is written: its own name and a number, which write-file-atomic makes up. */
-const unfinished = /\.(?:json|md|webp)\.\d+$/;
+/** What a file is called while it is written: its own name and a number. */
+const unfinished = /\.(?:html|json|md|webp)\.\d+$/;
 
 /** Removes the files that a run which was killed had not finished; a folder that is not there has none. */
 export async function sweep(folder: string): Promise<void> {

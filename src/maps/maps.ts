@@ -1,4 +1,3 @@
-import { availableParallelism, freemem } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import type { Engine, EngineFacts, EngineName } from '../engines/engine.ts';
 import { CamdriftError, type ProblemCode } from '../errors.ts';
@@ -9,6 +8,7 @@ import type { InputShape, Model, Takes, TargetLayer, Task } from '../models/mode
 import { examine } from '../sanity/examine.ts';
 import type { Findings } from '../sanity/sanity.ts';
 import { type Sequence, Spilled } from '../spill/spilled.ts';
+import { batchSize, memoryPerJob, usefulJobs } from './_jobs.ts';
 import { oneAhead } from './_one-ahead.ts';
 import { explainAll } from './_workers.ts';
 import { type Explanation, explainBatch, type Failure, type FixtureTask, withoutPicture } from './explain.ts';
@@ -90,7 +90,8 @@ export async function makeMaps(
   const told = teller(open, outcomes, tell);
   progress(probe.outcomes.length, tasks.length);
   told(0, probe.outcomes);
-  const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), memoryPerJob(model, size));
+  const wanted =
+    request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), model.weightBytes, memoryPerJob(model, size));
   const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
   await explainAll(
     jobs,
@@ -170,24 +171,4 @@ function split<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );
-}
-
-/** What a forward pass holds at a time, at most: about three maps of 64 channels of the input's own size. */
-const bytesPerPixel = 64 * 4 * 3;
-const batchBudget = 256 * 2 ** 20;
-
-function batchSize(engine: Engine, { input }: Model): number {
-  return Math.max(1, Math.min(engine.batch, Math.floor(batchBudget / (input.width * input.height * bytesPerPixel))));
-}
-
-/** A thread with TensorFlow.js and its heap, the weights (file, decoded, on the heap), one batch. */
-function memoryPerJob({ input, weightBytes }: Model, batch: number): number {
-  return 200 * 2 ** 20 + 3 * weightBytes + batch * input.width * input.height * bytesPerPixel;
-}
-
-/** One worker per core, if the remaining work is worth their start and the memory suffices. */
-function usefulJobs(seconds: number, bytesPerJob: number): number {
-  if (seconds < 4) return 1;
-  const available = process.availableMemory?.() ?? freemem();
-  return Math.max(1, Math.min(availableParallelism(), Math.floor((0.6 * available) / bytesPerJob)));
 }

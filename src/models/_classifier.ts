@@ -1,13 +1,15 @@
 import type { Engine } from '../engines/engine.ts';
 import { requireClassScores, requireOneEach } from './_answer.ts';
 import { parts, trunkAtOnce } from './_at-once.ts';
+import { ConstantGradients } from './_constant-gradients.ts';
 import { requireNoEmbedding } from './_embedding.ts';
-import { answersOf, type Classifier, evidenceOf, trunkProblem } from './_evidence.ts';
+import { answersOf, evidenceOf, trunkProblem } from './_evidence.ts';
 import { executionProblem } from './_execution-problem.ts';
 import { type Graph, shapeOf } from './_graph.ts';
 import { findScores } from './_head.ts';
 import { chooseLayer, explainableLayers } from './_layers.ts';
 import { takesOf } from './_takes.ts';
+import type { Classifier } from './_taped-head.ts';
 import { linkUnder, taskOf } from './_task.ts';
 import { noise, scoresOf } from './_trial.ts';
 import type { LayerInfo, Model, TargetLayer, TaskKind } from './model.ts';
@@ -24,7 +26,7 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
   if (units === 1) requireOneEach(graph, scoresOf(engine, graph, found.node, noise(graph.inputShape, 1)).length);
   const task = taskOf(found, units, said);
   const scores = { ...found, link: linkUnder(found.link, task.kind) };
-  const whole: Classifier = { graph, scores, units };
+  const whole: Classifier = { graph, scores, units, constant: new ConstantGradients() };
   let known = false;
   const model: Model = {
     format: graph.format,

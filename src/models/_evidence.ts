@@ -3,24 +3,17 @@ import { channelSums, type FeatureMaps } from '../core/feature-maps.ts';
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
 import type { Evidence } from '../methods/method.ts';
-import { type Answer, readAnswers, slope } from './_answers.ts';
-import { atOnceOf, concatenated, fed, joined, parts } from './_at-once.ts';
-import { type Graph, nodeTable, type Patches } from './_graph.ts';
-import { type Head, headOf, isPooledLinear, type Scores } from './_head.ts';
+import { type Answer, readAnswers } from './_answers.ts';
+import { atOnceOf, fed, joined, parts } from './_at-once.ts';
+import { nodeTable, type Patches } from './_graph.ts';
+import { type Head, headOf, isPooledLinear } from './_head.ts';
 import { mapOf, onGrid } from './_patches.ts';
-import { wiringOf } from './_wiring.ts';
+import { type Classifier, TapedHead } from './_taped-head.ts';
 import type { ExplainRequest, Score } from './model.ts';
-
-export interface Classifier {
-  readonly graph: Graph;
-  readonly scores: Scores;
-  /** Number of logits: one per class, or a single one for two classes. */
-  readonly units: number;
-}
 
 /**
  * The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
- * cost is one plain forward pass plus the head's backward pass.
+ * cost is one plain forward pass plus the head's backward pass, and where the head is linear that one once for each class.
  */
 export function evidenceOf(
   engine: Engine,
@@ -28,70 +21,75 @@ export function evidenceOf(
   batch: readonly Float32Array[],
   request: ExplainRequest,
 ): Evidence[] {
-  const { graph, scores } = model;
-  const head = headOf(graph, request.layer, scores.node);
-  if (!head) throw noHead(request.layer);
-  const ends = [request.layer, ...head.bypasses];
-  const { trunk, head: size } = atOnceOf(engine, graph, ends);
+  const { graph } = model;
+  const head = headAt(model, request.layer);
+  const ends = endsOf(model, request.layer, head);
+  const { trunk, head: size } = atOnceOf(engine, graph, [request.layer, ...head.bypasses]);
   graph.endTrunkAt(ends);
   const classes = parts(request.classes, size);
-  return parts(batch, size).flatMap((images, at) =>
-    explained(engine, model, head, { ...request, classes: classes[at]! }, () =>
-      joined(
-        engine,
-        parts(images, trunk).map(part => graph.execute(fed(engine, graph, part), ends)),
-      ),
-    ),
-  );
+  return parts(batch, size).flatMap((images, at) => {
+    let evidence: Evidence[] = [];
+    engine.tf.core.tidy(() => {
+      const made = parts(images, trunk).map(part => graph.execute(fed(engine, graph, part), ends));
+      evidence = explained(engine, model, head, { ...request, classes: classes[at]! }, made);
+    });
+    return evidence;
+  });
 }
 
-/** @param forward makes the layer's value and what bypasses it */
+function headAt({ graph, scores }: Classifier, layer: string): Head {
+  const head = headOf(graph, layer, scores.node);
+  if (head) return head;
+  throw new CamdriftError('layer-unknown', `The class scores do not depend on layer \`${layer}\`.`);
+}
+
+/** The layer and what bypasses it; where the head is linear nothing does, and the forward pass goes on to the scores. */
+const endsOf = ({ scores }: Classifier, layer: string, head: Head): string[] =>
+  isPooledLinear(head) ? [layer, scores.node] : [layer, ...head.bypasses];
+
+/** @param made what the forward passes of some images each made of the ends */
 function explained(
   engine: Engine,
-  { graph, scores, units }: Classifier,
+  model: Classifier,
   head: Head,
   request: ExplainRequest,
-  forward: () => Tensor[],
+  made: readonly (readonly Tensor[])[],
 ): Evidence[] {
-  const { core } = engine.tf;
-  const images = request.classes.length;
-  let evidence: Evidence[] = [];
-  core.tidy(() => {
-    const [activations, ...bypasses] = forward() as [Tensor, ...Tensor[]];
-    const { patches } = nodeTable(graph.nodes).get(request.layer)!;
-    const wiring = wiringOf(engine, activations, mapOf(patches)?.axis ?? activations.rank - 1, request.rewired);
-    const sides = head.bypasses.map((name, index): [string, Tensor] => [name, bypasses[index]!]);
-    let answers: Answer[] = [];
-    const gradientOf = (score: Score): Tensor => {
-      const gradient = core.grad(a => {
-        const [scored] = graph.execute(new Map<string, Tensor>([...sides, [request.layer, a]]), [scores.node]);
-        const logits = core.reshape(scored!, [images, units]);
-        answers = readAnswers(scores, logits.dataSync() as Float32Array, request);
-        const slopes = concatenated(
-          answers.map(answer => slope(answer, score, scores)),
-          units,
-        );
-        return core.sum(core.mul(logits, core.tensor2d(slopes, [images, units])));
-      });
-      return wiring.back(gradient(wiring.there(activations)));
-    };
-    const gradients = gradientOf(request.score);
-    const logitGradients = request.score === 'logit' || !isPooledLinear(head) ? gradients : gradientOf('logit');
-    const [a, g, l] = [activations, gradients, logitGradients].map(value => perImage(value, patches, answers.length));
-    evidence = assemble(a!, g!, isPooledLinear(head) ? l : undefined, answers);
-  });
-  return evidence;
+  const { layer, score, classes, rewired } = request;
+  const { patches } = nodeTable(model.graph.nodes).get(layer)!;
+  const entering = joined(
+    engine,
+    made.map(values => values.slice(0, 1 + head.bypasses.length)),
+  ) as [Tensor, ...Tensor[]];
+  const channels = mapOf(patches)?.axis ?? entering[0].rank - 1;
+  const run = new TapedHead(engine, model, head, request);
+  const mapsOf = (value: Tensor) => perImage(value, patches, classes.length);
+  const taped = (of: Score) => mapsOf(run.gradients(of, entering, channels));
+  const activations = mapsOf(entering[0]);
+  const linear = isPooledLinear(head);
+  let logits: readonly FeatureMaps[] | undefined = linear && rewired !== undefined ? taped('logit') : undefined;
+  if (linear && rewired === undefined) {
+    run.answers = readAnswers(model.scores, inARow(made.map(values => values[1]!)), request);
+    logits = model.constant.of(layer, run.answers, activations, () => taped('logit'));
+  }
+  const gradients = score === 'logit' && logits ? logits : taped(score);
+  return assemble(activations, gradients, logits, run.answers!);
 }
 
-const noHead = (layer: string): CamdriftError =>
-  new CamdriftError('layer-unknown', `The class scores do not depend on layer \`${layer}\`.`);
+function inARow(values: readonly Tensor[]): Float32Array {
+  const numbers = new Float32Array(values.reduce((sum, { size }) => sum + size, 0));
+  let at = 0;
+  for (const value of values) {
+    numbers.set(value.dataSync(), at);
+    at += value.size;
+  }
+  return numbers;
+}
 
 /** Why the engine's runtime does not run what evidence of this layer takes, where there is one that does not. Foreign text. */
-export function trunkProblem({ graph, scores }: Classifier, layer: string): string | undefined {
-  const head = headOf(graph, layer, scores.node);
-  if (!head) throw noHead(layer);
-  graph.endTrunkAt([layer, ...head.bypasses]);
-  return graph.trunkProblem();
+export function trunkProblem(model: Classifier, layer: string): string | undefined {
+  model.graph.endTrunkAt(endsOf(model, layer, headAt(model, layer)));
+  return model.graph.trunkProblem();
 }
 
 /** The forward pass alone: one probability per class and image. */

@@ -1,11 +1,15 @@
+import { jsonPieces } from '../core/json-pieces.ts';
 import { sentenceOf } from '../reports/reasons.ts';
 import type { ModelResult } from '../results/model.ts';
 import { codeOf, type Reason } from '../results/reason.ts';
 import type { Results } from '../results/results.ts';
 import type { WrittenModel, WrittenResults } from './schema.ts';
 
-/** `results.json`. */
-export const resultsText = (results: Results): string => `${JSON.stringify(written(results), undefined, 2)}\n`;
+/** `results.json`, in pieces: of thousands of fixtures it is large. */
+export function* resultsText(results: Results): Generator<string> {
+  yield* jsonPieces(written(results), 2);
+  yield '\n';
+}
 
 /** Results as they are written: reasons in words, for readers that have no table of them. */
 export const written = (results: Results): Frozen<WrittenResults> => ({

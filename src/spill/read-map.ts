@@ -1,3 +1,5 @@
+import { type Slot, type Spill, spill } from './spill.ts';
+
 /** A map whose values are made when they are asked for, from what is kept under their keys. */
 export class ReadMap<K, S, V> implements ReadonlyMap<K, V> {
   readonly #kept: ReadonlyMap<K, S>;
@@ -38,5 +40,22 @@ export class ReadMap<K, S, V> implements ReadonlyMap<K, V> {
 
   forEach(tell: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
     for (const [key, value] of this.entries()) tell(value, key, this);
+  }
+}
+
+/** A map whose values are set aside as they come. */
+export class SpilledMap<V> extends ReadMap<string, Slot, V> {
+  readonly #slots: Map<string, Slot>;
+  readonly #to: Spill;
+
+  constructor(to: Spill = spill) {
+    const slots = new Map<string, Slot>();
+    super(slots, slot => to.get<V>(slot));
+    this.#slots = slots;
+    this.#to = to;
+  }
+
+  set(key: string, value: V): void {
+    this.#slots.set(key, this.#to.put(value));
   }
 }

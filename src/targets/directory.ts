@@ -1,9 +1,9 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
 import type { Audit } from '../audit.ts';
 import type { AuditedModel } from '../auditing/one-model.ts';
 import { fileNameOf } from '../config/source.ts';
 import { sweep } from '../files/leftovers.ts';
+import { writePieces } from '../files/write-pieces.ts';
 import { reportPage, withResults } from '../reports/html/page.ts';
 import type { FixtureEvidence } from '../reports/html/shape.ts';
 import { markdown } from '../reports/markdown.ts';
@@ -11,6 +11,7 @@ import { type FixtureResult, isShown } from '../results/fixture.ts';
 import type { ModelResult } from '../results/model.ts';
 import type { Results } from '../results/results.ts';
 import { resultsText } from '../results-file/write.ts';
+import { type Sequence, Spilled } from '../spill/spilled.ts';
 import { ahead } from './_ahead.ts';
 import { editFiles, withEditPictures } from './_edit-pictures.ts';
 import { type DrawnFixture, drawn, evidenceOf, type Pictures, pictureToDraw } from './_fixture-pictures.ts';
@@ -21,8 +22,8 @@ import { pictureSizes, reportTemplate } from './_report-file.ts';
 /**
  * Writes an audit to a folder: one montage per fixture that both models explained, one per probe and per edit that stands out, `summary.md`,
  * `report.html` and `results.json`.
- * One picture is drawn while the one before is encoded and the next one decoded, so memory does not grow with the montages; what
- * the report shows of each fixture is kept.
+ * One picture is drawn while the one before is encoded and the next one decoded, and what the report shows of each is set aside, so
+ * memory does not grow with them.
  * @param explainer decodes the fixtures; without it no picture is drawn
  * @returns the results with the montages' paths in them
  */
@@ -55,9 +56,9 @@ export async function writeAudit(
 /** In the order in which they are written: who finds results has the others. */
 const written = ['summary.md', 'report.html', 'results.json'] as const;
 
-async function writeFiles(folder: string, results: Results, report: string): Promise<void> {
-  const texts = { 'summary.md': markdown(results), 'report.html': report, 'results.json': resultsText(results) };
-  for (const name of written) await writeFileAtomic(await ownPath(folder, name), texts[name]);
+async function writeFiles(folder: string, results: Results, report: Iterable<string>): Promise<void> {
+  const texts = { 'summary.md': [markdown(results)], 'report.html': report, 'results.json': resultsText(results) };
+  for (const name of written) await writePieces(await ownPath(folder, name), texts[name]);
 }
 
 /** Writes results anew that somebody's word has changed since; the pictures stay. */
@@ -69,7 +70,7 @@ export async function rewriteAudit(folder: string, results: Results): Promise<vo
 interface DrawnModel {
   readonly result: ModelResult;
   /** Per fixture, in their order. */
-  readonly evidence: readonly FixtureEvidence[];
+  readonly evidence: Sequence<FixtureEvidence>;
 }
 
 interface Drawing {
@@ -89,7 +90,7 @@ async function withMontages(folder: string, audited: AuditedModel, drawing: Draw
   await sweep(own);
   const names = new Map(editFiles(result).map(name => [name.toLowerCase(), 1]));
   const fixtures: FixtureResult[] = [];
-  const evidence: FixtureEvidence[] = [];
+  const evidence = new Spilled<FixtureEvidence>();
   let writing: Promise<unknown> | undefined;
   const pictures = ahead(result.fixtures, each => pictureToDraw(audited, each, drawing.explainer));
   for await (const [fixture, picture] of pictures) {
@@ -99,7 +100,8 @@ async function withMontages(folder: string, audited: AuditedModel, drawing: Draw
     fixtures.push(paths && isShown(fixture) ? { ...fixture, ...paths } : fixture);
     await writing;
     const shown = evidenceOf(audited, fixture, picture?.picture, drawing.size(fixture.name));
-    writing = Promise.all([shown.then(each => evidence.push(each)), found && savePictures(folder, paths!, found)]);
+    const at = fixtures.length - 1;
+    writing = Promise.all([shown.then(each => evidence.set(at, each)), found && savePictures(folder, paths!, found)]);
     writing.catch(() => {});
   }
   await writing;

@@ -2,7 +2,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
-import { panelProgram } from '../../src/engines/_panel-program.ts';
+import { fuses } from '../../src/engines/_fused.ts';
+import { type PanelProgram, panelProgram } from '../../src/engines/_panel-program.ts';
 import { loaded, moduleOf } from '../../src/engines/_wasm-code.ts';
 import type { Engine } from '../../src/engines/engine.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
@@ -176,8 +177,47 @@ describe('words of WebAssembly', () => {
     assert.equal(typeof loaded(moduleOf(0, [], []), memory()), 'function');
   });
 
-  test('the version says whether sums are fused: their last bits are others', async () => {
+  /** Of (1 + 2^-12)^2 - (1 + 2^-11), by a convolution: its other channels are zeros. */
+  const keptByOneRounding = () =>
+    core.tidy(() => {
+      const [value, start] = [1 + 2 ** -12, -(1 + 2 ** -11)];
+      const only = (channel: number) => (at: number) => (at % 8 === channel ? value : 0);
+      const x = core.tensor4d(Array.from({ length: 9 * 8 }, (_, at) => only(3)(at)), [1, 3, 3, 8]); // biome-ignore format: numbers
+      const filter = core.tensor4d(Array.from({ length: 64 }, (_, at) => only(3)(Math.floor(at / 8))), [1, 1, 8, 8]); // biome-ignore format: numbers
+      return core.fused.conv2d({ x, filter, strides: 1, pad: 'valid', bias: core.fill([8], start) }).dataSync()[0];
+    });
+
+  test('the version says how sums are rounded, as what a convolution keeps shows: last bits are others', async () => {
     const { version } = await wasmEngine();
-    assert.equal(version.endsWith(' fma'), panelProgram(memory()) !== undefined);
+    const kept = keptByOneRounding();
+    const expected = panelProgram(memory()) === undefined ? 'wasm' : kept === 0 ? 'wasm unfused' : 'wasm fma';
+    assert.equal(version.split(', ').at(-1), expected);
+    assert.ok(kept === 0 || kept === 2 ** -24, String(kept));
+  });
+
+  test('a processor that rounds once is told from one that rounds twice, by what is computed', () => {
+    const heap = core.backend() as unknown as Parameters<typeof fuses>[1];
+    const by = (round: (product: number) => number): PanelProgram => {
+      return (pieces, rows, count, length, panel, out) => {
+        assert.deepEqual([rows, count, length], [1, 1, 1]);
+        const numbers = new Float32Array(memory().buffer);
+        const [source] = new Int32Array(memory().buffer, pieces, 1);
+        for (let column = 0; column < 8; column++) {
+          const product = numbers[source! / 4]! * numbers[panel / 4 + 8 + column]!; // exact in float64
+          numbers[out / 4 + column] = round(product) + numbers[panel / 4 + column]!;
+        }
+      };
+    };
+    assert.equal(
+      fuses(
+        by(product => product),
+        heap,
+      ),
+      true,
+    );
+    assert.equal(fuses(by(Math.fround), heap), false);
+    const before = memory().buffer.byteLength;
+    for (let round = 0; round < 2000; round++) fuses(by(Math.fround), heap);
+    assert.equal(memory().buffer.byteLength, before, 'what it takes is given back');
   });
 });

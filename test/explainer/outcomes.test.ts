@@ -40,6 +40,16 @@ describe('what has come of a model', () => {
     ]);
   });
 
+  it('has from the beginning what is known, and waits for the others alone', () => {
+    const told: unknown[] = [];
+    const found = new Outcomes({ progress: (...words) => told.push(words), tell: undefined });
+    found.begin(facts, [task, { ...task, known: explanation('b') }, { ...task, known: { failed: 'no picture' } }]);
+    assert.deepEqual([found.outcomes.has(0), found.outcomes.at(1)], [false, explanation('b')]);
+    found.add(0, [explanation('a')]);
+    assert.deepEqual([...found.outcomes], [explanation('a'), explanation('b'), { failed: 'no picture' }]);
+    assert.deepEqual(told.at(-1), [3, 3]);
+  });
+
   it('comes with its picture for onlookers, and is kept without: pictures would grow with the fixtures', () => {
     const heard: (Explanation | Failure)[] = [];
     const found = new Outcomes({ progress: undefined, tell: (_, outcomes) => heard.push(...outcomes) });

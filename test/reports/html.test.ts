@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mapPair, storedMap } from '../../src/reports/html/evidence.ts';
-import { reportPage, withResults } from '../../src/reports/html/page.ts';
+import * as inPieces from '../../src/reports/html/page.ts';
 import { reportResults } from '../../src/reports/html/results.ts';
 import { fixture, lone, model, results } from '../support/results.ts';
 
 const template =
   '<p><!--camdrift:plain--></p><script type="application/json" id="results">"camdrift:results"</script><script type="application/json" id="evidence">"camdrift:evidence"</script>';
+
+const reportPage = (...given: Parameters<typeof inPieces.reportPage>) => [...inPieces.reportPage(...given)].join('');
+const withResults = (...given: Parameters<typeof inPieces.withResults>) => [...inPieces.withResults(...given)].join('');
 
 const block = (page: string, id: string): string =>
   new RegExp(`<script type="application/json" id="${id}">(.*?)</script>`, 's').exec(page)![1]!;

@@ -24,7 +24,7 @@ test('no report shows the marks themselves: reasons, warnings and remedies', () 
     reasons: [readReason('fail', 'attention-regression', sentence), readReason('warn', 'w', sentence)],
   });
   const template = '<!--camdrift:plain-->"camdrift:results""camdrift:evidence"';
-  const [plain] = reportPage(template, results(found), []).split('{');
+  const [plain] = [...reportPage(template, results(found), [])].join('').split('{');
   assert.match(plain!, /<li>Heat in <code>&#60;b&#62;<\/code> 81\.0 % → 34\.0 %; run <code>a -&#62; b<\/code>\.<\/li>/);
   const summary = markdown(results(found));
   assert.match(summary, /- \*\*fail\*\*: Heat in “&lt;b&gt;” 81\.0 % → 34\.0 %/);

@@ -943,7 +943,8 @@ test('every code that has a sentence is among them', () => {
 
 /** What `report.html` says where no script may run. */
 const unscripted = (found: Results) =>
-  reportPage('"camdrift:results" "camdrift:evidence" SAID <!--camdrift:plain-->', found, [[]])
+  [...reportPage('"camdrift:results" "camdrift:evidence" SAID <!--camdrift:plain-->', found, [[]])]
+    .join('')
     .split(' SAID ')
     .at(-1)!
     .replaceAll(/<[^>]*>/g, '');

@@ -84,10 +84,10 @@ test('every kind of model and fixture is written as it was read; two blanks a le
   ] as const;
   const error = { code: 'model-unreadable', message: 'No such file.', remedy: 'Check.', exitCode: 4 };
   const all = results(model([fixture('a.png', 0.3), ...fate]), lone([fixture('a.png', 0)]), broken(error));
-  const text = resultsText(all);
+  const text = [...resultsText(all)].join('');
   assert.ok(text.startsWith('{\n  "version": 1,') && text.endsWith('}\n'));
   const again = { ...all, models: fileOf(all).models.map(readModel) };
-  assert.deepEqual(JSON.parse(resultsText(again)), JSON.parse(text));
+  assert.deepEqual(JSON.parse([...resultsText(again)].join('')), JSON.parse(text));
 });
 
 test('fixtures are compared or not, and shown or not, by their status', () => {

@@ -107,7 +107,7 @@ export const readReason = (level: Level, code: string, message: string): ReadRea
 });
 
 /** `results.json` as whoever reads it has it: to be forged. */
-export const fileOf = (found: Results): WrittenResults => JSON.parse(resultsText(found));
+export const fileOf = (found: Results): WrittenResults => JSON.parse([...resultsText(found)].join(''));
 
 /** A change that edits nothing but a model. */
 export const changeOf = (head: string, base: string, more: Partial<Change> = {}): Change => ({

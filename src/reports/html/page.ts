@@ -1,3 +1,4 @@
+import { jsonPieces } from '../../core/json-pieces.ts';
 import type { Results } from '../../results/results.ts';
 import { pieces } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
@@ -9,7 +10,7 @@ import type { FixtureEvidence } from './shape.ts';
 const places = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
 
 /**
- * `report.html`: one file that needs nothing else.
+ * `report.html`: one file that needs nothing else. In pieces, as all its pictures together are large.
  * @param template as the build makes it, with the page's program, its style and a policy that allows those two alone
  * @param evidence what there is to draw: per model of the results, per fixture of it, in their order
  * @throws RangeError when the template has no place for the data
@@ -17,39 +18,56 @@ const places = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
 export function reportPage(
   template: string,
   results: Results,
-  evidence: readonly (readonly FixtureEvidence[])[],
-): string {
-  return filled(template, results, json(evidence));
+  evidence: readonly Iterable<FixtureEvidence>[],
+): Generator<string> {
+  return filled(template, results, listed(evidence.map(each => listed(strings(each)))));
 }
 
 /** The same pictures with other words: what people have accepted since. */
-export function withResults(template: string, page: string, results: Results): string {
+export function withResults(template: string, page: string, results: Results): Generator<string> {
   const [, evidence] = /<script type="application\/json" id="evidence">(.*?)<\/script>/s.exec(page) ?? [];
-  return filled(template, results, evidence ?? '[]');
+  return filled(template, results, [evidence ?? '[]']);
 }
 
 /** All places at once: what is filled in may name them too. */
-function filled(template: string, results: Results, evidence: string): string {
-  const parts: Readonly<Record<string, string>> = {
-    results: json(reportResults(results)),
-    evidence,
-    plain: plainReport(results),
-  };
-  const missing = new Set(Object.keys(parts));
-  const page = template.replace(places, (_, data?: string, plain?: string) => {
-    missing.delete((data ?? plain)!);
-    return parts[(data ?? plain)!]!;
-  });
-  if (missing.size > 0) throw new RangeError(`The template of the report has no place for ${[...missing].join(', ')}.`);
-  return page;
+function* filled(template: string, results: Results, evidence: Iterable<string>): Generator<string> {
+  const [first, ...parts] = template.split(places);
+  // Between two texts stand the names of both groups, of which one is there.
+  const named = parts.flatMap((text, at) => (at % 3 === 2 ? [[(parts[at - 2] ?? parts[at - 1])!, text] as const] : []));
+  const missing = ['results', 'evidence', 'plain'].filter(part => !named.some(([name]) => name === part));
+  if (missing.length > 0) throw new RangeError(`The template of the report has no place for ${missing.join(', ')}.`);
+  yield first!;
+  for (const [name, text] of named) {
+    if (name === 'plain') yield plainReport(results);
+    else if (name === 'results') yield* safe(jsonPieces(reportResults(results)));
+    else yield* evidence;
+    yield text;
+  }
+}
+
+/** A list of what is JSON already. */
+function* listed(values: Iterable<Iterable<string> | string>): Generator<string> {
+  let before = '[';
+  for (const value of values) {
+    yield before;
+    yield* typeof value === 'string' ? [value] : value;
+    before = ',';
+  }
+  yield before === '[' ? '[]' : ']';
+}
+
+function* strings(values: Iterable<unknown>): Generator<string> {
+  for (const value of values) yield* safe([JSON.stringify(value)]);
 }
 
 /** JSON that no HTML can end or begin in. */
-const json = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+function* safe(pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces)
+    yield piece.replace(
+      /[<>&\u2028\u2029]/g,
+      character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+}
 
 /** What is read where no script may run: verdicts, reasons, a row per fixture. */
 function plainReport({ models }: Results): string {
