@@ -1,6 +1,15 @@
 import { lastEditor } from '../repository/comments.ts';
 import { coordinates, type Repository } from '../repository/repository.ts';
-import type { OwnComment } from './comment.ts';
+
+export interface OwnComment {
+  readonly id: number;
+  /** Its id in GraphQL. */
+  readonly node: string;
+  readonly url: string;
+  readonly body: string;
+  /** A login; of bots with its ending. */
+  readonly author?: string | undefined;
+}
 
 /** What a comment of ours has said, as far as anybody can know that we have said it. */
 export interface Versions {

@@ -3,9 +3,9 @@ import { readMarker } from '../reports/comment/comment.ts';
 import { hasStatus } from '../repository/api-words.ts';
 import { type ListedComment, listedComments } from '../repository/comments.ts';
 import { coordinates, type Repository } from '../repository/repository.ts';
-import { joined, nothingSaid, type Versions, versionsOf } from './_versions.ts';
+import { joined, nothingSaid, type OwnComment, type Versions, versionsOf } from './_versions.ts';
 
-export { foreignEditor } from './_versions.ts';
+export { foreignEditor, type OwnComment } from './_versions.ts';
 
 /** What is known of a pull request before something is said on it. */
 export interface Conversation {
@@ -19,16 +19,6 @@ export interface Conversation {
   readonly foreign: readonly OwnComment[];
   /** When somebody else last deleted a comment of ours. */
   readonly deleted: Date | undefined;
-}
-
-export interface OwnComment {
-  readonly id: number;
-  /** Its id in GraphQL. */
-  readonly node: string;
-  readonly url: string;
-  readonly body: string;
-  /** A login; of bots with its ending. */
-  readonly author?: string | undefined;
 }
 
 const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
