@@ -75,6 +75,66 @@ async function react(repository, comment, content) {
 	});
 }
 
+// src/targets/_versions.ts
+const nothingSaid = {
+	now: void 0,
+	ours: [],
+	doubtful: []
+};
+const query$1 = `query CamdriftVersions($comment: ID!) {
+  node(id: $comment) {
+    ... on IssueComment {
+      body lastEditedAt editor { login }
+      userContentEdits(first: 20) { nodes { diff editor { login } } }
+    }
+  }
+}`;
+/**
+* Whoever may write to the repository can edit our comment, and what stands in it then would pass as ours with the next word that we add. So only
+* versions that our own login wrote are taken up again.
+* @param written what this run has just written to it
+*/
+async function versionsOf(repository, { id, node, author }, written) {
+	const found = await repository.api.graphql(query$1, { comment: node }).catch(() => void 0);
+	if (!found?.node) {
+		const { data } = await repository.api.rest.issues.getComment({
+			...coordinates(repository),
+			comment_id: id
+		});
+		const { body: stands = "" } = data;
+		return stands === written ? {
+			now: stands,
+			ours: [stands],
+			doubtful: []
+		} : {
+			...nothingSaid,
+			doubtful: [stands]
+		};
+	}
+	const { body, lastEditedAt, editor, userContentEdits } = found.node;
+	const now = lastEditedAt == null || isSelf(editor?.login, author) ? body : void 0;
+	const edits = (userContentEdits?.nodes ?? []).filter((edit) => isSelf(edit?.editor?.login, author));
+	const ours = [...now === void 0 ? [] : [now], ...edits.flatMap((edit) => edit?.diff ?? [])];
+	return {
+		now,
+		ours,
+		doubtful: ours.length === 0 ? [body] : []
+	};
+}
+/** Of a comment and the spare ones beside it. */
+const joined = (all) => ({
+	now: all[0]?.now,
+	ours: all.flatMap(({ ours }) => ours),
+	doubtful: all.flatMap(({ doubtful }) => doubtful)
+});
+/** Who else has edited a comment of ours last: undefined when nobody has, `''` when that cannot be read. */
+async function foreignEditor(repository, { node, author }) {
+	const editor = await lastEditor(repository, node).catch(() => "");
+	return isSelf(editor, author) ? void 0 : editor;
+}
+/** GraphQL writes a bot's login without its ending. */
+const isSelf = (login, author = "") => login !== void 0 && login !== "" && login === author.replace(/\[bot\]$/, "");
+
 // src/targets/comment.ts
 const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
   viewer { login }
@@ -132,7 +192,7 @@ function markedAmong(listed, key) {
 */
 async function say(repository, number, key, compose, { earlier, spare }) {
 	if (earlier) return settle(repository, earlier, compose, spare);
-	const body = compose([]);
+	const body = compose(nothingSaid);
 	const { data: made } = await repository.api.rest.issues.createComment({
 		...coordinates(repository),
 		issue_number: number,
@@ -145,8 +205,10 @@ async function say(repository, number, key, compose, { earlier, spare }) {
 const mostTries$1 = 6;
 async function settle(repository, comment, compose, spare) {
 	const { second = 1e3 } = repository;
+	const beside = await Promise.all(spare.map((each) => versionsOf(repository, each).catch(gone)));
+	let written;
 	for (let count = 1;; count++) {
-		const body = compose([...await versionsOf(repository, comment), ...spare.map((each) => each.body)]);
+		const body = compose(joined([await versionsOf(repository, comment, written), ...beside]));
 		if (body === void 0) break;
 		if (count > mostTries$1) throw new Error(`others have overwritten the comment ${mostTries$1} times`);
 		if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
@@ -155,26 +217,15 @@ async function settle(repository, comment, compose, spare) {
 			comment_id: comment.id,
 			body
 		});
+		written = body;
 	}
 	for (const { id } of spare) await remove(repository, id);
 	return comment.url;
 }
-const versionsQuery = `query CamdriftVersions($comment: ID!) {
-  node(id: $comment) { ... on IssueComment { body userContentEdits(first: 20) { nodes { diff } } } }
-}`;
-/** The comment as it stands, and then what its edit history still has. */
-async function versionsOf(repository, { id, node }) {
-	const found = await repository.api.graphql(versionsQuery, { comment: node }).catch(() => void 0);
-	if (found?.node) {
-		const edits = found.node.userContentEdits?.nodes ?? [];
-		return [found.node.body, ...edits.flatMap((edit) => edit?.diff ?? [])];
-	}
-	const { data } = await repository.api.rest.issues.getComment({
-		...coordinates(repository),
-		comment_id: id
-	});
-	return [data.body ?? ""];
-}
+const gone = (error) => {
+	if (hasStatus$1(error, 404)) return nothingSaid;
+	throw error;
+};
 /** Whoever made it may have removed it already. */
 async function remove(repository, id) {
 	await repository.api.rest.issues.deleteComment({
@@ -286,10 +337,11 @@ const isSaid$1 = ({ id, head, content }, { earlier, spare }) => earlier !== void
 async function put(world, to, mine, found, key = world.inputs["comment-key"]) {
 	const { repository } = world;
 	const expected = /* @__PURE__ */ new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
-	const compose = (versions) => {
-		const [now] = versions;
-		if (now !== void 0 && !expected.has(readMarker(now)?.head)) return void 0;
-		const body = wholeComment(mergedParts(versions, mine), {
+	const compose = ({ now, ours, doubtful }) => {
+		const [last = doubtful[0]] = ours;
+		if (last !== void 0 && !expected.has(readMarker(last)?.head)) return void 0;
+		const parts = mergedParts(ours, mine, doubtful);
+		const body = wholeComment(parts, {
 			key,
 			head: mine.head,
 			budget: commentBudget
@@ -727,9 +779,8 @@ async function ours({ repository, runner }, number, { listed }) {
 		const { earlier, head } = found;
 		const parts = readParts(earlier?.body ?? "").filter((part) => part.head === head);
 		if (!earlier || parts.length === 0) continue;
-		const author = listed.find(({ id }) => id === earlier.id)?.user?.login ?? "";
-		const editor = await lastEditor(repository, earlier.node);
-		if (editor === void 0 || editor === author.replace(/\[bot\]$/, "")) all.push({
+		const editor = await foreignEditor(repository, earlier);
+		if (editor === void 0) all.push({
 			key,
 			found,
 			parts
@@ -2479,11 +2530,11 @@ async function versionAt({ project, comparison, written, network }, path, name, 
 			...baseModel(before, path, folder),
 			origin: before.place(path)
 		},
-		trouble: "entry" in place ? void 0 : outOfReach(path, place, before)
+		trouble: "entry" in place ? void 0 : outOfReach$1(path, place, before)
 	};
 	return versionInDvc(path, before, project, network, folder);
 }
-const outOfReach = (path, place, before) => new CamdriftError("model-untracked", `The model ${before.place(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
+const outOfReach$1 = (path, place, before) => new CamdriftError("model-untracked", `The model ${before.place(path)} cannot be compared with${whyNot(place)}.`, { remedy: remedyFor(place) });
 const unclear = (name, gone) => new CamdriftError("baseline-unavailable", `The model ${name} may have been any of ${gone.join(", ")}, which went away: it is not clear what to compare it with.`, { remedy: "Let a model keep its name when it moves, or move one model at a time." });
 const notInGit = (path) => new CamdriftError("model-untracked", `Git does not hold ${path}, so nothing tells whether this change changes the model.`);
 /** The version that the configuration names; as it was before when the change touches it. */
@@ -3741,7 +3792,7 @@ async function spoken(world, to, message) {
 		...request,
 		pictures: new Map(drawn.map((path) => [path, path]))
 	});
-	if (isSaid$1(draft.part, found)) {
+	if (isSaid$1(draft.part, found) && !await isForged(world, found)) {
 		runner.line(`The comment says all this already: ${found.earlier?.url}`);
 		return quiet$2("the comment stays as it is", found.earlier?.url);
 	}
@@ -3758,6 +3809,8 @@ async function spoken(world, to, message) {
 		commentUrl
 	};
 }
+/** What somebody else has written over ours is written anew, whatever it says. */
+const isForged = async ({ repository }, { earlier }) => earlier !== void 0 && await foreignEditor(repository, earlier) !== void 0;
 /** What GitHub takes in one commit; those for narrow screens come last. */
 const mostFiles = 100;
 const quiet$2 = (withoutPictures, commentUrl) => ({
@@ -3812,7 +3865,7 @@ async function resolved(world, to, message, found) {
 		...speaking(world, message),
 		head: message.results.change?.head ?? to.head
 	});
-	if (isSettled(part, found)) return quiet$2("no model changed", found.earlier?.url);
+	if (isSettled(part, found) && !await isForged(world, found)) return quiet$2("no model changed", found.earlier?.url);
 	const commentUrl = await put(world, to, part, found);
 	world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
 	return quiet$2("no model changed", commentUrl);
@@ -4857,7 +4910,7 @@ async function earlierVerdict(world, { number, head }) {
 	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
 	if (!found) return void 0;
 	if (found.head !== head) return still(world, "skipped");
-	if (!found.earlier || await isEdited(world, found.earlier)) return void 0;
+	if (!found.earlier || await foreignEditor(repository, found.earlier) !== void 0) return void 0;
 	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
 	if (said.length === 0 || inputs.mode === "judge" && said.length < Math.max(...said.map(({ legs }) => legs))) return void 0;
 	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
@@ -4877,11 +4930,6 @@ async function hasStatus(world, sha, number) {
 		sha,
 		key: inputs["comment-key"]
 	}).catch(() => [])).some(({ id, state, pull, ours }) => ours && id === own && pull === number && (state === "success" || state === "failure"));
-}
-/** Whoever may write to the repository can edit our words, and would judge themselves; what cannot be read may have been. */
-async function isEdited({ repository }, { node, author = "" }) {
-	const editor = await lastEditor(repository, node).catch(() => "");
-	return editor !== void 0 && editor !== author.replace(/\[bot\]$/, "");
 }
 /** A job that only judges lets another one speak, for all its legs. */
 function speaksForUs({ id, speaker }, world) {
@@ -5491,6 +5539,35 @@ async function stored(model) {
 }
 const exists = async (path) => await stat(path).catch(() => void 0) !== void 0;
 
+// src/events/_moved-by-dvc.ts
+/**
+* The models that a change gives another content by DVC's word alone, by name: a `dvc.lock`, or a pointer that lies elsewhere. No file of theirs
+* changes. One that is in no commit, and of which no pointer is found, may be what such a file tells of.
+* @param written turns a path as the configuration writes it into one of the repository
+*/
+async function movedByDvc(files, raw, written, { head, before }) {
+	const moved = /* @__PURE__ */ new Set();
+	if (!files.some(({ path, previous = path }) => [path, previous].some(isOfDvc))) return moved;
+	for (const { name, path } of raw.models) if (!isAddress(path) && await isMoved(posix.normalize(written(path)), head, before)) moved.add(name);
+	return moved;
+}
+const isOfDvc = (path) => /(?:^|\/)dvc\.lock$|\.dvc$/i.test(path);
+async function isMoved(path, head, before) {
+	try {
+		if (await before.locate(path) ?? await head.locate(path)) return false;
+		const [is, was] = await Promise.all([head, before].map((side) => dvcPointer(path, textFilesOf(side))));
+		return !is || !was || !isSamePointer(is, was);
+	} catch (error) {
+		tolerate(error);
+		return true;
+	}
+}
+/** Text files of a commit, as DVC's pointers are read from them. */
+const textFilesOf = (at) => ({
+	text: async (path, mostBytes) => await at.entry(path) ? baseText(at, path, mostBytes) : void 0,
+	place: (path) => at.place(path)
+});
+
 // src/events/_copied-models.ts
 /**
 * Writes the models of a configuration, and the arrays that they are given, as a commit has them.
@@ -5506,7 +5583,9 @@ async function copyModels(at, raw, placed, workspace, limits) {
 		try {
 			await copyFiles(at, await held(at, arrays), workspace, limits);
 			if (isAddress(model.path)) continue;
-			if (!await at.locate(place)) throw await notHeld(at, place);
+			const found = await at.locate(place);
+			if (!found) throw await notHeld(at, place);
+			if (found.kind === "submodule") throw outOfReach(at, place, found.path);
 			await baseModel(at, place, workspace).path();
 		} catch (error) {
 			if (!(error instanceof CamdriftError)) throw error;
@@ -5519,9 +5598,13 @@ async function held(at, paths) {
 	const places = await Promise.all(paths.map((path) => at.locate(path)));
 	return paths.filter((_, index) => places[index]);
 }
+/** Nothing is checked out here. */
+const outOfReach = (at, place, submodule) => new CamdriftError("model-untracked", `${at.place(place)} lies in the submodule ${submodule}, which cannot be read.`, { remedy: "Give the job that judges a `github-token` that reads the submodule; only one of the same owner is read. Else open the change of the model as a pull request of this repository, whose own job checks the submodule out." });
 /** No step runs here that could bring it. */
 async function notHeld(at, place) {
-	const why = await at.locate(`${place}.dvc`) ? ", only its DVC pointer" : "";
+	const isPointed = await at.locate(`${place}.dvc`) !== void 0;
+	const pointer = isPointed ? void 0 : await dvcPointer(posix.normalize(place), textFilesOf(at)).catch(tolerate);
+	const why = isPointed ? ", only its DVC pointer" : pointer ? `, only its DVC pointer in ${pointer.file}` : "";
 	return new CamdriftError("model-untracked", `Git does not hold ${place} at commit ${at.commit.slice(0, 7)}${why}.`, { remedy: "A model is judged here when Git, Git LFS or an address with its SHA-256 (`path: https://…`) has it. Else review it by the claim of its own run." });
 }
 
@@ -5747,8 +5830,9 @@ function nothing$1({ runner }, reason) {
 * The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.
 * @param raw the base branch's configuration
 * @param configuration where that lies in the repository
+* @param elsewhere models that it gives another content in no file of theirs, by name
 */
-function unreported({ files, complete }, raw, configuration, { models, change }) {
+function unreported({ files, complete }, raw, configuration, { models, change }, elsewhere = /* @__PURE__ */ new Set()) {
 	const told = new Set(models.map(({ name }) => name));
 	const removed = new Set(change?.removed.map(({ name }) => name));
 	const concerning = (belongs) => files.filter((file) => [file.path, file.previous].some(belongs));
@@ -5759,7 +5843,8 @@ function unreported({ files, complete }, raw, configuration, { models, change })
 		if (told.has(name)) return [];
 		const given = new Set(arraysIn(effective(raw, model).inputs).map(placed));
 		const isPart = belongsTo(placed(path));
-		if (concerning((file) => isPart(file) || given.has(file ?? "")).some(({ status }) => status !== "removed" || !removed.has(name))) return [withoutResult(name, path, "touches its files")];
+		const touched = concerning((file) => isPart(file) || given.has(file ?? ""));
+		if (elsewhere.has(name) || touched.some(({ status }) => status !== "removed" || !removed.has(name))) return [withoutResult(name, path, "touches its files")];
 		if (removed.has(name)) return [];
 		if (reconfigured) return [withoutResult(name, path, "edits the configuration")];
 		return complete ? [] : [withoutResult(name, path, "is too long to know")];
@@ -5877,7 +5962,7 @@ function nothing({ runner }, reason) {
 }
 async function claimed(world, run, zip) {
 	const { head, number, base } = run.pullRequest;
-	const { tip = base.sha } = await descent(world.repository, base.ref, head) ?? {};
+	const { tip = base.sha, mergeBase = tip } = await descent(world.repository, base.ref, head) ?? {};
 	const policy = await basePolicy(world, tip);
 	const { files, ignored } = await unpack(zip);
 	if (ignored > 0) world.runner.line(`${ignored} files of the artifact are of no known kind and were left in it.`);
@@ -5886,7 +5971,11 @@ async function claimed(world, run, zip) {
 		baseRef: base.ref
 	}, policy?.of);
 	return {
-		results: policy ? checkedAgainst(policy, await pullRequestFiles(world.repository, number), results) : results,
+		results: policy ? await checkedAgainst(world, policy, {
+			number,
+			head,
+			before: mergeBase
+		}, results) : results,
 		picture: async (path) => pictures.get(path)?.(),
 		claimed: true,
 		runUrl: run.runUrl,
@@ -5894,9 +5983,15 @@ async function claimed(world, run, zip) {
 	};
 }
 /** What the list of changed files tells for certain takes the place of the run's word for it. */
-function checkedAgainst({ raw, configuration }, files, results) {
-	const missing = unreported(files, raw, configuration, results);
+async function checkedAgainst({ repository }, { raw, configuration }, change, results) {
+	const files = await pullRequestFiles(repository, change.number);
 	const written = (path) => posix.join(posix.dirname(configuration), path);
+	const [head, before] = [snapshotAt(repository, change.head), snapshotAt(repository, change.before)];
+	const elsewhere = await movedByDvc(files.files, raw, written, {
+		head,
+		before
+	});
+	const missing = unreported(files, raw, configuration, results, elsewhere);
 	const rules = raw.models.map(({ name }) => rulesOf(raw, name, written));
 	const edits = policyEdits(files, rules, configuration);
 	return {

@@ -11,12 +11,14 @@ import type { Results } from '../results/results.ts';
  * The models that a change touches and a stranger's results leave out: nobody passes by keeping quiet.
  * @param raw the base branch's configuration
  * @param configuration where that lies in the repository
+ * @param elsewhere models that it gives another content in no file of theirs, by name
  */
 export function unreported(
   { files, complete }: ChangedFiles,
   raw: RawConfig,
   configuration: string,
   { models, change }: Results,
+  elsewhere: ReadonlySet<string> = new Set(),
 ): ModelResult[] {
   const told = new Set(models.map(({ name }) => name));
   // A model that is said to be gone is named in the comment, so that is no silence.
@@ -32,7 +34,7 @@ export function unreported(
     const isPart = belongsTo(placed(path));
     const touched = concerning(file => isPart(file) || given.has(file ?? ''));
     // A model that loses some of its files, or all while the configuration still names it, is not gone.
-    if (touched.some(({ status }) => status !== 'removed' || !removed.has(name)))
+    if (elsewhere.has(name) || touched.some(({ status }) => status !== 'removed' || !removed.has(name)))
       return [withoutResult(name, path, 'touches its files')];
     if (removed.has(name)) return [];
     if (reconfigured) return [withoutResult(name, path, 'edits the configuration')];

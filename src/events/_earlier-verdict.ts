@@ -1,6 +1,5 @@
 import { type Part, partId, readParts, shortSpeaker } from '../reports/comment/comment.ts';
-import { lastEditor } from '../repository/comments.ts';
-import { conversation, type OwnComment } from '../targets/comment.ts';
+import { conversation, foreignEditor } from '../targets/comment.ts';
 import { statusParts } from '../targets/commit-status.ts';
 import { speakerOf } from './_speaker.ts';
 import type { PullRequest } from './payloads.ts';
@@ -19,8 +18,9 @@ export async function earlierVerdict(world: ActionWorld, { number, head }: PullR
   const found = await conversation(repository, number, inputs['comment-key']).catch(() => undefined);
   if (!found) return undefined;
   if (found.head !== head) return still(world, 'skipped');
-  // There is none also where the token may only read, or GitHub took nothing: that is no success.
-  if (!found.earlier || (await isEdited(world, found.earlier))) return undefined;
+  // There is none also where the token may only read, or GitHub took nothing: that is no success. Whoever may write to the
+  // repository can edit our words, and would judge themselves.
+  if (!found.earlier || (await foreignEditor(repository, found.earlier)) !== undefined) return undefined;
   const said = readParts(found.earlier.body).filter(part => part.head === head && speaksForUs(part, world));
   if (said.length === 0 || (inputs.mode === 'judge' && said.length < Math.max(...said.map(({ legs }) => legs))))
     return undefined;
@@ -43,12 +43,6 @@ async function hasStatus(world: ActionWorld, sha: string, number: number): Promi
     ({ id, state, pull, ours }) =>
       ours && id === own && pull === number && (state === 'success' || state === 'failure'),
   );
-}
-
-/** Whoever may write to the repository can edit our words, and would judge themselves; what cannot be read may have been. */
-async function isEdited({ repository }: ActionWorld, { node, author = '' }: OwnComment): Promise<boolean> {
-  const editor = await lastEditor(repository, node).catch(() => '');
-  return editor !== undefined && editor !== author.replace(/\[bot\]$/, '');
 }
 
 /** A job that only judges lets another one speak, for all its legs. */

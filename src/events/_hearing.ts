@@ -1,9 +1,9 @@
 import type { Statement } from '../acceptance/decide.ts';
 import { isOpen, type Part, readMarker, readParts, withHeard } from '../reports/comment/comment.ts';
 import { apiWords, isForbidden } from '../repository/api-words.ts';
-import { lastEditor, openerOf } from '../repository/comments.ts';
+import { openerOf } from '../repository/comments.ts';
 import { type Verdict, worst } from '../results/verdict.ts';
-import { type Conversation, conversation } from '../targets/comment.ts';
+import { type Conversation, conversation, foreignEditor } from '../targets/comment.ts';
 import { type Offer, type Words, wordsOn } from './_heard.ts';
 import { put } from './_part.ts';
 import { type Reopener, reopener } from './_reopened.ts';
@@ -101,9 +101,8 @@ async function ours({ repository, runner }: ActionWorld, number: number, { liste
     const { earlier, head } = found;
     const parts = readParts(earlier?.body ?? '').filter(part => part.head === head);
     if (!earlier || parts.length === 0) continue;
-    const author = listed.find(({ id }) => id === earlier.id)?.user?.login ?? '';
-    const editor = await lastEditor(repository, earlier.node);
-    if (editor === undefined || editor === author.replace(/\[bot\]$/, '')) all.push({ key, found, parts });
+    const editor = await foreignEditor(repository, earlier);
+    if (editor === undefined) all.push({ key, found, parts });
     else
       runner.warning(
         `${editor || 'Somebody'} has edited our comment, so it is not believed: run the job that judges again.`,

@@ -9,7 +9,7 @@ import {
   wholeComment,
 } from '../reports/comment/comment.ts';
 import { apiWords } from '../repository/api-words.ts';
-import { type Conversation, fold, say } from '../targets/comment.ts';
+import { type Compose, type Conversation, fold, say } from '../targets/comment.ts';
 import { speakerOf } from './_speaker.ts';
 import { type Addressee, commentBudget, type Message } from './message.ts';
 import type { ActionWorld } from './world.ts';
@@ -50,10 +50,11 @@ export async function put(
 ): Promise<string> {
   const { repository } = world;
   const expected = new Set([mine.head, found.earlier && readMarker(found.earlier.body)?.head]);
-  const compose = (versions: readonly string[]): string | undefined => {
-    const [now] = versions;
-    if (now !== undefined && !expected.has(readMarker(now)?.head)) return undefined;
-    const body = wholeComment(mergedParts(versions, mine), { key, head: mine.head, budget: commentBudget }, mine.id);
+  const compose: Compose = ({ now, ours, doubtful }) => {
+    const [last = doubtful[0]] = ours;
+    if (last !== undefined && !expected.has(readMarker(last)?.head)) return undefined;
+    const parts = mergedParts(ours, mine, doubtful);
+    const body = wholeComment(parts, { key, head: mine.head, budget: commentBudget }, mine.id);
     return now !== undefined && isCurrent(now, body) ? undefined : body;
   };
   const url = await say(repository, to.number, key, compose, found);

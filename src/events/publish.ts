@@ -4,7 +4,7 @@ import { type CommentRequest, comment, picturesFor, resolvedPart } from '../repo
 import { againAt, apiWords, isForbidden, isLimited, isLocked } from '../repository/api-words.ts';
 import { narrowPaths } from '../results/pictures.ts';
 import type { Results } from '../results/results.ts';
-import { type Conversation, conversation } from '../targets/comment.ts';
+import { type Conversation, conversation, foreignEditor } from '../targets/comment.ts';
 import { addressed, hosted } from './_hosted.ts';
 import { isSaid, isSettled, put, roomBeside, speaking } from './_part.ts';
 import { type Addressee, commentBudget, type Message, type Published } from './message.ts';
@@ -56,7 +56,7 @@ async function spoken(world: ActionWorld, to: Addressee, message: Message): Prom
   const request = { ...said, chosen: new Set(paths) };
   const drawn = [...paths, ...narrowPaths(message.results.models)];
   const draft = comment({ ...request, pictures: new Map(drawn.map(path => [path, path])) });
-  if (isSaid(draft.part, found)) {
+  if (isSaid(draft.part, found) && !(await isForged(world, found))) {
     runner.line(`The comment says all this already: ${found.earlier?.url}`);
     return quiet('the comment stays as it is', found.earlier?.url);
   }
@@ -66,6 +66,10 @@ async function spoken(world: ActionWorld, to: Addressee, message: Message): Prom
   runner.line(`Comment: ${commentUrl}`);
   return { ...shown, commentUrl };
 }
+
+/** What somebody else has written over ours is written anew, whatever it says. */
+const isForged = async ({ repository }: ActionWorld, { earlier }: Conversation): Promise<boolean> =>
+  earlier !== undefined && (await foreignEditor(repository, earlier)) !== undefined;
 
 /** What GitHub takes in one commit; those for narrow screens come last. */
 const mostFiles = 100;
@@ -129,7 +133,7 @@ const isResolved = ({ inputs }: ActionWorld, { results }: Message): boolean =>
 
 async function resolved(world: ActionWorld, to: Addressee, message: Message, found: Conversation): Promise<Published> {
   const part = resolvedPart({ ...speaking(world, message), head: message.results.change?.head ?? to.head });
-  if (isSettled(part, found)) return quiet('no model changed', found.earlier?.url);
+  if (isSettled(part, found) && !(await isForged(world, found))) return quiet('no model changed', found.earlier?.url);
   const commentUrl = await put(world, to, part, found);
   world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);
   return quiet('no model changed', commentUrl);

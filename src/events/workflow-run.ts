@@ -8,11 +8,13 @@ import { unreported } from '../artifacts/unreported.ts';
 import { policyEdits } from '../changes/policy-edits.ts';
 import { rulesOf } from '../changes/rules.ts';
 import { writePieces } from '../files/write-pieces.ts';
-import { type ChangedFiles, descent, pullRequestFiles } from '../repository/changed-files.ts';
+import { descent, pullRequestFiles } from '../repository/changed-files.ts';
+import { snapshotAt } from '../repository/snapshot-at.ts';
 import type { Results } from '../results/results.ts';
 import { worst } from '../results/verdict.ts';
 import { resultsText } from '../results-file/write.ts';
 import { type BasePolicy, basePolicy } from './_base-policy.ts';
+import { movedByDvc } from './_moved-by-dvc.ts';
 import { openGate, undecided } from './_verdict-gate.ts';
 import type { Message } from './message.ts';
 import { publish } from './publish.ts';
@@ -62,13 +64,13 @@ function nothing({ runner }: ActionWorld, reason: string): Outcome {
 async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array): Promise<Message> {
   const { head, number, base } = run.pullRequest;
   // The list of pull requests has the branch as it was when the pull request was last pushed to; its rules hold as they are now.
-  const { tip = base.sha } = (await descent(world.repository, base.ref, head)) ?? {};
+  const { tip = base.sha, mergeBase = tip } = (await descent(world.repository, base.ref, head)) ?? {};
   const policy = await basePolicy(world, tip);
   const { files, ignored } = await unpack(zip);
   if (ignored > 0) world.runner.line(`${ignored} files of the artifact are of no known kind and were left in it.`);
   const { results, pictures } = readClaims(files, { head, baseRef: base.ref }, policy?.of);
   return {
-    results: policy ? checkedAgainst(policy, await pullRequestFiles(world.repository, number), results) : results,
+    results: policy ? await checkedAgainst(world, policy, { number, head, before: mergeBase }, results) : results,
     picture: async path => pictures.get(path)?.(),
     claimed: true,
     runUrl: run.runUrl,
@@ -81,9 +83,17 @@ async function claimed(world: ActionWorld, run: TriggeringRun, zip: Uint8Array):
 }
 
 /** What the list of changed files tells for certain takes the place of the run's word for it. */
-function checkedAgainst({ raw, configuration }: BasePolicy, files: ChangedFiles, results: Results): Results {
-  const missing = unreported(files, raw, configuration, results);
+async function checkedAgainst(
+  { repository }: ActionWorld,
+  { raw, configuration }: BasePolicy,
+  change: { readonly number: number; readonly head: string; readonly before: string },
+  results: Results,
+): Promise<Results> {
+  const files = await pullRequestFiles(repository, change.number);
   const written = (path: string) => posix.join(posix.dirname(configuration), path);
+  const [head, before] = [snapshotAt(repository, change.head), snapshotAt(repository, change.before)];
+  const elsewhere = await movedByDvc(files.files, raw, written, { head, before });
+  const missing = unreported(files, raw, configuration, results, elsewhere);
   const rules = raw.models.map(({ name }) => rulesOf(raw, name, written));
   const edits = policyEdits(files, rules, configuration);
   return {

@@ -3,6 +3,9 @@ import { readMarker } from '../reports/comment/comment.ts';
 import { hasStatus } from '../repository/api-words.ts';
 import { type ListedComment, listedComments } from '../repository/comments.ts';
 import { coordinates, type Repository } from '../repository/repository.ts';
+import { joined, nothingSaid, type OwnComment, type Versions, versionsOf } from './_versions.ts';
+
+export { foreignEditor, type OwnComment } from './_versions.ts';
 
 /** What is known of a pull request before something is said on it. */
 export interface Conversation {
@@ -16,16 +19,6 @@ export interface Conversation {
   readonly foreign: readonly OwnComment[];
   /** When somebody else last deleted a comment of ours. */
   readonly deleted: Date | undefined;
-}
-
-export interface OwnComment {
-  readonly id: number;
-  /** Its id in GraphQL. */
-  readonly node: string;
-  readonly url: string;
-  readonly body: string;
-  /** A login; of bots with its ending. */
-  readonly author?: string | undefined;
 }
 
 const query = `query CamdriftConversation($owner: String!, $name: String!, $number: Int!) {
@@ -107,10 +100,9 @@ function markedAmong(listed: readonly ListedComment[], key: string): MarkedComme
 
 /**
  * The comment with our words in it.
- * @param versions the comment as it stands, and then versions of it that were overwritten
  * @returns `undefined` when it says all that already, or nothing is to be said any more
  */
-export type Compose = (versions: readonly string[]) => string | undefined;
+export type Compose = (versions: Versions) => string | undefined;
 
 /**
  * Says it in our comment, or makes one. Others may be writing at the same time, and nobody can lock a comment: so it is
@@ -126,7 +118,7 @@ export async function say(
   { earlier, spare }: Pick<Conversation, 'earlier' | 'spare'>,
 ): Promise<string> {
   if (earlier) return settle(repository, earlier, compose, spare);
-  const body = compose([])!;
+  const body = compose(nothingSaid)!;
   const { data: made } = await repository.api.rest.issues.createComment({
     ...coordinates(repository),
     issue_number: number,
@@ -153,39 +145,24 @@ async function settle(
   spare: readonly OwnComment[],
 ): Promise<string> {
   const { second = 1000 } = repository;
+  const beside = await Promise.all(spare.map(each => versionsOf(repository, each).catch(gone)));
+  let written: string | undefined;
   for (let count = 1; ; count++) {
-    const versions = await versionsOf(repository, comment);
-    const body = compose([...versions, ...spare.map(each => each.body)]);
+    const body = compose(joined([await versionsOf(repository, comment, written), ...beside]));
     if (body === undefined) break;
     if (count > mostTries) throw new Error(`others have overwritten the comment ${mostTries} times`);
     if (count > 1) await setTimeout(Math.random() * second * 2 ** (count - 2));
     await repository.api.rest.issues.updateComment({ ...coordinates(repository), comment_id: comment.id, body });
+    written = body;
   }
   for (const { id } of spare) await remove(repository, id);
   return comment.url;
 }
 
-const versionsQuery = `query CamdriftVersions($comment: ID!) {
-  node(id: $comment) { ... on IssueComment { body userContentEdits(first: 20) { nodes { diff } } } }
-}`;
-
-interface Versions {
-  readonly node: {
-    readonly body: string;
-    readonly userContentEdits: { readonly nodes: readonly ({ readonly diff: string | null } | null)[] | null } | null;
-  } | null;
-}
-
-/** The comment as it stands, and then what its edit history still has. */
-async function versionsOf(repository: Repository, { id, node }: OwnComment): Promise<string[]> {
-  const found = await repository.api.graphql<Versions>(versionsQuery, { comment: node }).catch(() => undefined);
-  if (found?.node) {
-    const edits = found.node.userContentEdits?.nodes ?? [];
-    return [found.node.body, ...edits.flatMap(edit => edit?.diff ?? [])];
-  }
-  const { data } = await repository.api.rest.issues.getComment({ ...coordinates(repository), comment_id: id });
-  return [data.body ?? ''];
-}
+const gone = (error: unknown): Versions => {
+  if (hasStatus(error, 404)) return nothingSaid;
+  throw error;
+};
 
 /** Whoever made it may have removed it already. */
 async function remove(repository: Repository, id: number): Promise<void> {

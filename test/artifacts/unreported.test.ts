@@ -66,6 +66,17 @@ test('what a model lies in touches it: a submodule or a link above it, and the p
     assert.deepEqual(missing([path]), [], path);
 });
 
+test('a model that DVC’s word moves is missing though none of its files change, whatever the run says is gone', () => {
+  for (const removed of [[], [{ name: 'shoes', path: 'shoes' }]]) {
+    const said = { ...results(), change: { ...change, removed } };
+    const found = unreported({ files: [], complete: true }, raw, 'ml/camdrift.yml', said, new Set(['shoes']));
+    assert.deepEqual(
+      found.map(({ name, verdict }) => [name, verdict]),
+      [['shoes', 'incomplete']],
+    );
+  }
+});
+
 test('a model in the repository’s own folder is its file, and no other one beside it', () => {
   const beside = { models: [{ name: 'cups', path: 'model.json' }] };
   const told = (path: string) =>

@@ -143,3 +143,25 @@ test('a claim that passes stands above our own pass', () => {
   assert.deepEqual(headings(body), ['❔', '❔', '✅']);
   assert.equal(readMarker(body)?.head, head);
 });
+
+test('what nobody can know to be a job’s own word stands for none, until it is found again or the job speaks', () => {
+  const [forged, mine] = [passing('a', 9), passing('b', 3)];
+  const doubtful = wholeComment([forged], frame);
+  const [doubted] = mergedParts([], mine, [doubtful]).filter(({ id }) => id === forged.id);
+  assert.deepEqual(
+    [doubted?.status, doubted?.run, doubted?.offer, doubted?.content],
+    ['incomplete', undefined, undefined, 'doubted'],
+  );
+  const written = wholeComment(mergedParts([], mine, [doubtful]), frame, mine.id);
+  assert.match(written, /### ❔ camdrift: incomplete – somebody may have edited.*cannot be told from words/s);
+  assertWhole(written);
+  for (const versions of [
+    [written, doubtful],
+    [doubtful, written],
+  ])
+    assert.equal(mergedParts(versions, mine).find(({ id }) => id === forged.id)?.status, 'pass', 'from the history');
+  const spoken = mergedParts([written], { ...partOf('a'), time: 10 }).find(({ id }) => id === forged.id);
+  assert.equal(spoken?.content, partOf('a').content);
+  const other = wholeComment([{ ...forged, head: 'f'.repeat(40) }], { ...frame, head: 'f'.repeat(40) });
+  assert.deepEqual(ids(mergedParts([], mine, [other])), [mine.id], 'of another commit nothing is told');
+});

@@ -3,18 +3,20 @@ import { test } from 'node:test';
 import { marker } from '../../src/reports/comment/comment.ts';
 import type { ListedComment } from '../../src/repository/comments.ts';
 import type { Repository } from '../../src/repository/repository.ts';
-import { type Compose, conversation, fold, type OwnComment, say } from '../../src/targets/comment.ts';
+import { type Compose, conversation, fold, foreignEditor, type OwnComment, say } from '../../src/targets/comment.ts';
 
 const marked = (words: string, key = 'default') =>
   `${marker({ key, head: 'c'.repeat(40), content: '0123' })}\n${words}`;
 
 const me = { login: 'github-actions[bot]', type: 'Bot' };
+/** As GraphQL writes it. */
+const us = { login: 'github-actions' };
 
 const listed = (id: number, body: string, user: { login: string; type: string } | null = me): ListedComment =>
   ({ id, node_id: `node ${id}`, html_url: `https://github.example/${id}`, body, user }) as ListedComment;
 
 const own = (id: number, body = `body ${id}`): OwnComment => ({
-  ...{ id, node: `node ${id}`, url: `https://github.example/${id}`, body },
+  ...{ id, node: `node ${id}`, url: `https://github.example/${id}`, body, author: me.login },
 });
 
 interface Github {
@@ -42,7 +44,8 @@ function made({ comments = [], deletions = [], versions, race = () => {}, failed
     if (query.startsWith('mutation CamdriftFold')) return done.push(['fold', 0, JSON.stringify(given)]);
     const id = Number(String(given.comment).slice(5));
     if (versions) return versions(id, ++asked);
-    return { node: { body: comments[find(id)]!.body, userContentEdits: { nodes: [] } } };
+    const comment = comments[find(id)];
+    return { node: comment ? { body: comment.body, userContentEdits: { nodes: [] } } : null };
   };
   const issues = {
     listComments: 'listed',
@@ -57,7 +60,10 @@ function made({ comments = [], deletions = [], versions, race = () => {}, failed
       comments[find(id)] = { ...comments[find(id)]!, body };
       race(done.length);
     },
-    getComment: async ({ comment_id: id }: { comment_id: number }) => ({ data: comments[find(id)]! }),
+    getComment: async ({ comment_id: id }: { comment_id: number }) => {
+      if (find(id) < 0) throw Object.assign(new Error('Not Found'), { status: 404 });
+      return { data: comments[find(id)]! };
+    },
     deleteComment: async ({ comment_id: id }: { comment_id: number }) => {
       done.push(['delete', id]);
       if (failedDelete) throw Object.assign(new Error('No.'), { status: failedDelete });
@@ -87,8 +93,8 @@ test('our comment is the oldest one of our login under the key; others of ours a
   });
   assert.deepEqual(await conversation(repository, 7, 'default'), {
     head: 'head',
-    earlier: { ...own(3, marked('first')), author: me.login, isBot: true },
-    spare: [own(5, marked('second'))].map(each => ({ ...each, author: me.login, isBot: true })),
+    earlier: { ...own(3, marked('first')), isBot: true },
+    spare: [{ ...own(5, marked('second')), isBot: true }],
     foreign: [own(6, marked('of another bot'))].map(each => ({ ...each, author: 'other[bot]', isBot: true })),
     deleted: undefined,
   });
@@ -131,9 +137,9 @@ test('when somebody else last deleted a comment of ours is known, whoever that w
 /** Says it once, and keeps which versions it was shown. */
 function once(body: string): { compose: Compose; shown: (readonly string[])[] } {
   const shown: (readonly string[])[] = [];
-  const compose: Compose = versions => {
-    shown.push(versions);
-    return versions.includes(body) ? undefined : body;
+  const compose: Compose = ({ now, ours, doubtful }) => {
+    shown.push([...ours, ...doubtful.map(each => `? ${each}`)]);
+    return now === body ? undefined : body;
   };
   return { shown, compose };
 }
@@ -151,10 +157,10 @@ test('where nothing has been said a comment is made', async () => {
 test('of two that were made at once the oldest stays, with the words of both', async () => {
   const { repository, done } = made({ comments: [listed(8, marked('theirs'))] });
   const shown: (readonly string[])[] = [];
-  const compose: Compose = versions => {
-    shown.push(versions);
-    if (versions.length === 0) return marked('mine');
-    return versions[0] === marked('both') ? undefined : marked('both');
+  const compose: Compose = ({ now, ours }) => {
+    shown.push(ours);
+    if (ours.length === 0) return marked('mine');
+    return now === marked('both') ? undefined : marked('both');
   };
   assert.equal(await say(repository, 7, 'default', compose, nothing), 'https://github.example/8');
   assert.deepEqual(shown, [[], [marked('theirs'), marked('mine')], [marked('both'), marked('mine')]]);
@@ -181,15 +187,16 @@ test('a comment of another bot under the key is not ours to change', async () =>
 });
 
 test('an earlier comment is shown to whoever composes with its history and the spare ones, which go once all is said', async () => {
-  const { repository, done } = made({
+  const github = made({
     comments: [listed(3, 'as it stands')],
-    versions: (_, times) => ({
+    versions: id => ({
       node: {
-        body: times === 1 ? 'as it stands' : 'new',
-        userContentEdits: { nodes: [{ diff: 'before' }, null, { diff: null }] },
+        body: id > 3 ? `body ${id}` : github.comments[0]!.body,
+        userContentEdits: { nodes: id > 3 ? [] : [{ diff: 'before', editor: us }, null, { diff: null, editor: us }] },
       },
     }),
   });
+  const { repository, done } = github;
   const { compose, shown } = once('new');
   const url = await say(repository, 7, 'default', compose, { earlier: own(3), spare: [own(4), own(5)] });
   assert.equal(url, 'https://github.example/3');
@@ -210,19 +217,68 @@ test('a comment that says it already is left alone', async () => {
   assert.deepEqual(done, []);
 });
 
-test('where the history cannot be had the comment itself is read', async () => {
-  const failing = [
-    () => Promise.reject(new Error('GraphQL is down.')),
-    () => ({ node: null }),
-    () => ({ node: { body: 'as it stands', userContentEdits: null } }),
-    () => ({ node: { body: 'as it stands', userContentEdits: { nodes: null } } }),
-  ];
-  for (const versions of failing) {
-    const { repository } = made({ comments: [listed(3, 'as it stands')], versions });
-    const { compose, shown } = once('as it stands');
-    await say(repository, 7, 'default', compose, { earlier: own(3), spare: [] });
-    assert.deepEqual(shown, [['as it stands']]);
+test('what somebody else has written into our comment is not taken up, and our own words before it are', async () => {
+  const edits = (editor: { login: string } | null) => ({
+    nodes: [
+      { diff: 'forged', editor },
+      { diff: 'ours', editor: us },
+      { diff: 'older', editor: { login: 'ann' } },
+    ],
+  });
+  for (const editor of [{ login: 'mona' }, { login: '' }, null]) {
+    const forged = { body: 'forged', lastEditedAt: '2026-01-01T00:00:00Z', editor };
+    for (const [userContentEdits, expected] of [
+      [edits(editor), ['ours']],
+      [{ nodes: edits(editor).nodes.slice(0, 1) }, ['? forged']],
+      [null, ['? forged']],
+    ] as const) {
+      const versions = (_: number, times: number) => ({
+        node: { ...forged, ...(times > 1 && ours), userContentEdits },
+      });
+      const ours = { body: 'new', editor: us };
+      const { repository, done } = made({ comments: [listed(3, 'forged')], versions });
+      const { compose, shown } = once('new');
+      await say(repository, 7, 'default', compose, { earlier: own(3), spare: [] });
+      assert.deepEqual([shown[0], done], [expected, [['update', 3, 'new']]], JSON.stringify(editor));
+    }
   }
+});
+
+test('nor what somebody else has written into a spare one', async () => {
+  const node = (body: string) => ({
+    node: { body, lastEditedAt: 'now', editor: body === 'new' ? us : { login: 'mona' }, userContentEdits: null },
+  });
+  const versions = (id: number) => node(id === 3 ? 'new' : 'forged');
+  const { compose, shown } = once('new');
+  await say(made({ comments: [listed(3, 'new')], versions }).repository, 7, 'default', compose, {
+    ...{ earlier: own(3), spare: [own(4)] },
+  });
+  assert.deepEqual(shown, [['new', '? forged']]);
+});
+
+test('where the history cannot be had nobody knows whose words they are, but for those that were just written', async () => {
+  for (const versions of [() => Promise.reject(new Error('GraphQL is down.')), () => ({ node: null })]) {
+    const { repository, done } = made({ comments: [listed(3, 'as it stands')], versions });
+    const { compose, shown } = once('new');
+    await say(repository, 7, 'default', compose, { earlier: own(3), spare: [] });
+    assert.deepEqual([shown, done.length], [[['? as it stands'], ['new']], 1]);
+  }
+  for (const userContentEdits of [null, { nodes: null }]) {
+    const versions = () => ({ node: { body: 'as it stands', userContentEdits } });
+    const { repository, done } = made({ comments: [listed(3, 'as it stands')], versions });
+    await say(repository, 7, 'default', once('as it stands').compose, { earlier: own(3), spare: [] });
+    assert.deepEqual(done, []);
+  }
+});
+
+test('who else has edited a comment of ours last is known, or that nobody can tell', async () => {
+  const asked = async (node: object | null) => foreignEditor(made({ versions: () => ({ node }) }).repository, own(3));
+  assert.equal(await asked({ lastEditedAt: null, editor: null }), undefined);
+  assert.equal(await asked({ lastEditedAt: 'now', editor: us }), undefined);
+  assert.equal(await asked({ lastEditedAt: 'now', editor: { login: 'mona' } }), 'mona');
+  for (const gone of [{ lastEditedAt: 'now', editor: null }, null]) assert.equal(await asked(gone), '');
+  const down = made({ versions: () => Promise.reject(new Error('Down.')) });
+  assert.equal(await foreignEditor(down.repository, own(3)), '');
 });
 
 test('what others overwrote is said again, six times at most', async () => {

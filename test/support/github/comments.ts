@@ -28,8 +28,13 @@ export function deleteComment(world: World, id: number, actor: string, createdAt
 
 /** The edit history begins with what the comment said before. */
 export function editComment(world: World, comment: Comment, body: string, editor: string): Comment {
-  const earlier = comment.edits.length > 0 ? comment.edits : [comment.body];
-  return Object.assign(comment, { body, updatedAt: world.clock.now(), edits: [body, ...earlier], editor });
+  const earlier = comment.edits.length > 0 ? comment.edits : [{ diff: comment.body, editor: comment.author }];
+  return Object.assign(comment, {
+    body,
+    updatedAt: world.clock.now(),
+    edits: [{ diff: body, editor }, ...earlier],
+    editor,
+  });
 }
 
 /** @returns whether it is new */

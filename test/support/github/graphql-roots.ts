@@ -29,7 +29,7 @@ function commentOf(world: World, id: string): Comment {
 function commentNode({ id, body, edits, editor, isMinimized, author, updatedAt }: Comment): object {
   const userContentEdits = ({ first = 100 }: Page) => ({
     totalCount: edits.length,
-    nodes: edits.slice(0, first).map(diff => ({ diff })),
+    nodes: edits.slice(0, first).map(each => ({ diff: each.diff, editor: actor(each.editor) })),
   });
   return {
     __typename: 'IssueComment',

@@ -71,7 +71,7 @@ export interface Comment {
   updatedAt: Date;
   body: string;
   /** Earlier bodies and this one, once it has been edited; newest first. */
-  edits: readonly string[];
+  edits: readonly { readonly diff: string; readonly editor: string }[];
   /** Who edited it last. */
   editor: string | undefined;
   /** Folded, as outdated or the like. */
