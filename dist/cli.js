@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { t as forkAhead } from "./ahead.js";
-import { It as keepYoungSmall } from "./models.js";
+import { n as forkAhead, t as keepYoungSmall } from "./ahead.js";
 
 // src/cli.ts
 forkAhead(process.argv.slice(2));

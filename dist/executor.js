@@ -534,9 +534,8 @@ var ConstantGradients = class {
 		for (const [at, maps] of made.entries()) this.#keep(keys[at], maps);
 		return made;
 	}
-	/** Only what is indeed the same at every cell. */
 	#keep(key, { data, channels }) {
-		if (this.#kept.has(key) || data.some((value, at) => !Object.is(value, data[at % channels]))) return;
+		if (this.#kept.has(key) || !isSameEverywhere(data, channels)) return;
 		if (this.#numbers + channels > mostKept) {
 			this.#kept.clear();
 			this.#numbers = 0;
@@ -545,6 +544,12 @@ var ConstantGradients = class {
 		this.#numbers += channels;
 	}
 };
+/** Whether every cell has the bits of the one before it. */
+function isSameEverywhere({ buffer, byteOffset, byteLength }, channels) {
+	const bytes = Buffer.from(buffer, byteOffset, byteLength);
+	const cell = channels * Float32Array.BYTES_PER_ELEMENT;
+	return bytes.subarray(cell).equals(bytes.subarray(0, byteLength - cell));
+}
 function everywhere(row, { width, height, channels, data: { length } }) {
 	const data = new Float32Array(length);
 	data.set(row);

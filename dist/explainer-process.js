@@ -1,4 +1,5 @@
-import { Ft as unforeseen, It as keepYoungSmall, Mt as actionable, n as inProcess, r as makeMaps, wt as startEngine } from "./models.js";
+import { Ft as unforeseen, Mt as actionable, n as inProcess, r as makeMaps, wt as startEngine } from "./models.js";
+import { t as keepYoungSmall } from "./ahead.js";
 import * as nodeModules from "node:module";
 import { Worker } from "node:worker_threads";
 import { writeFileSync } from "node:fs";

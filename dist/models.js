@@ -1,4 +1,4 @@
-import { o as engineFolder, s as engineNames } from "./ahead.js";
+import { c as engineNames, s as engineFolder } from "./ahead.js";
 import { c as int, d as number$1, g as string, h as strictObject, i as _enum, l as literal, n as dist_default, o as array, u as looseObject } from "./model-packages.js";
 import { createRequire } from "node:module";
 import { availableParallelism, freemem, tmpdir } from "node:os";
@@ -14,14 +14,6 @@ import { runInNewContext } from "node:vm";
 import { on } from "node:events";
 import { performance } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
-
-// src/spill/young.ts
-/**
-* Keeps the space of V8's young objects as small as it begins. It doubles whenever many of them survive, up to 32 MB, and gives
-* nothing back in a process that is never idle: the results of thousands of fixtures are such survivors. Costs no time that can be measured.
-* As an option of the command `node` it has no effect.
-*/
-const keepYoungSmall = () => setFlagsFromString("--semi-space-growth-factor=1");
 
 // src/errors.ts
 /** How a run of the command line ended. Only the entry turns one of these into `process.exitCode`. */
@@ -8371,4 +8363,4 @@ function autoOf(model, layers) {
 	}
 }
 
-export { toGrey as $, builtInBackground as A, sizesOf as At, donorOf as B, edit as C, readRegular as Ct, textWidth as D, verify as Dt, shorten as E, programsFor as Et, peak as F, unforeseen as Ft, resample as G, preparationOf as H, isRefusal as I, keepYoungSmall as It, blendAt as J, decode as K, findMethod as L, resizeBilinear as M, actionable as Mt, density as N, exitCodes as Nt, wrap as O, einsum as Ot, heat as P, systemWords as Pt, tint as Q, methods as R, withoutPicture as S, readLfsPointer as St, drawText as T, installedAt as Tt, presets as U, fixtureEndings as V, fits as W, plain as X, paste as Y, rasterFromArray as Z, coloursOf as _, mostInputBytes as _t, Spilled as a, allFinite as at, explainBatch as b, lfsPointerText as bt, random as c, readLimited as ct, metrics as d, inGit as dt, toRgb as et, mean as f, inside$1 as ft, weightSketchSchema as g, isPresent as gt, sampledKernels as h, folderModels as ht, _usingCtx as i, modelFiles as it, resizeArea as j, CamdriftError as jt, builtInFrame as k, parseEinsum as kt, compare as l, confined as lt, sampledConstants as m, contentHash as mt, inProcess as n, loadModel as nt, spill as o, requireClassification as ot, percentile as p, requireOutside as pt, usualPixels as q, makeMaps as r, modelDigest as rt, cycle as s, withLabels as st, explainingBy as t, combinedDigest as tt, findMetric as u, confinedPart as ut, floatsToText as v, taskKinds as vt, builtInMarkSize as w, startEngine as wt, isFailure as x, longestLfsPointer as xt, textToFloats as y, isLfsPointer as yt, channelSums as z };
+export { toGrey as $, builtInBackground as A, sizesOf as At, donorOf as B, edit as C, readRegular as Ct, textWidth as D, verify as Dt, shorten as E, programsFor as Et, peak as F, unforeseen as Ft, resample as G, preparationOf as H, isRefusal as I, blendAt as J, decode as K, findMethod as L, resizeBilinear as M, actionable as Mt, density as N, exitCodes as Nt, wrap as O, einsum as Ot, heat as P, systemWords as Pt, tint as Q, methods as R, withoutPicture as S, readLfsPointer as St, drawText as T, installedAt as Tt, presets as U, fixtureEndings as V, fits as W, plain as X, paste as Y, rasterFromArray as Z, coloursOf as _, mostInputBytes as _t, Spilled as a, allFinite as at, explainBatch as b, lfsPointerText as bt, random as c, readLimited as ct, metrics as d, inGit as dt, toRgb as et, mean as f, inside$1 as ft, weightSketchSchema as g, isPresent as gt, sampledKernels as h, folderModels as ht, _usingCtx as i, modelFiles as it, resizeArea as j, CamdriftError as jt, builtInFrame as k, parseEinsum as kt, compare as l, confined as lt, sampledConstants as m, contentHash as mt, inProcess as n, loadModel as nt, spill as o, requireClassification as ot, percentile as p, requireOutside as pt, usualPixels as q, makeMaps as r, modelDigest as rt, cycle as s, withLabels as st, explainingBy as t, combinedDigest as tt, findMetric as u, confinedPart as ut, floatsToText as v, taskKinds as vt, builtInMarkSize as w, startEngine as wt, isFailure as x, longestLfsPointer as xt, textToFloats as y, isLfsPointer as yt, channelSums as z };

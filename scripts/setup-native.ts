@@ -173,14 +173,14 @@ if (core(require.resolve('@tensorflow/tfjs')) !== core(process.cwd() + '/')) thr
 console.log(JSON.stringify({ tfjsNode: tf.version['tfjs-node'], libtensorflow: tf.backend().binding.TF_Version }));
 `;
 
-/** Runs a command with the project's own Node and tools first, and gives what it printed. */
+/** Runs a command with the project's own Node and tools first, and gives what it printed. node-gyp compiles on all cores. */
 async function run(
   command: string,
   args: readonly string[],
   options: { cwd?: string; signal?: AbortSignal } = {},
 ): Promise<string> {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-  const env = { ...process.env, PATH: path, TF_CPP_MIN_LOG_LEVEL: '2' };
+  const env = { JOBS: 'max', ...process.env, PATH: path, TF_CPP_MIN_LOG_LEVEL: '2' };
   return (await promisify(execFile)(command, args, { cwd: root, env, maxBuffer: 2 ** 28, ...options })).stdout;
 }
 

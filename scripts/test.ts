@@ -45,7 +45,7 @@ try {
     `--test-reporter=${each}`,
     '--test-reporter-destination=stdout',
   ]);
-  const args = ['--import', './test/support/compile-cache.ts', '--test', '--test-concurrency=6', ...reporters];
+  const args = ['--import', './test/support/compile-cache.ts', '--test', '--test-concurrency=5', ...reporters];
   const child = spawn(process.execPath, [...args, ...process.argv.slice(2), ...files.filter(isAlone), ...shared], {
     cwd: root,
     stdio: 'inherit',

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { engineFolder, folderVariable } from '../engines/folder.ts';
 import type { EngineChoice } from '../engines/index.ts';
 
@@ -8,7 +9,7 @@ export const heap = 2048;
 /** Starts a process that explains; it starts the engine that it will be asked for. It ends with this one. */
 export function forkExplainer(engine: EngineChoice): ChildProcess {
   const child = fork(new URL(entry, import.meta.url), [engine], {
-    env: { ...harmless(process.env), [folderVariable]: engineFolder(process.env) },
+    env: { ...harmless(process.env), ...temporary(), [folderVariable]: engineFolder(process.env) },
     execArgv: [`--max-old-space-size=${heap}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -35,7 +36,13 @@ export function keepAlive(child: ChildProcess, busy: boolean): void {
 }
 
 const harmlessNames =
-  /^(PATH|TMPDIR|TEMP|TMP|RUNNER_TEMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|NODE_COMPILE_CACHE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+  /^(PATH|TMPDIR|TEMP|TMP|SYSTEMROOT|WINDIR|LANG|LC_\w+|TZ|(DY)?LD_LIBRARY_PATH|UV_THREADPOOL_SIZE|NODE_COMPILE_CACHE|CUDA_VISIBLE_DEVICES|OMP_NUM_THREADS|TF_(CPP_MIN_LOG_LEVEL|ENABLE_ONEDNN_OPTS|NUM_INTRAOP_THREADS|NUM_INTEROP_THREADS))$/i;
+
+/** The runner's folder for temporary files, by the names that every system has: its own variables stay here. */
+const temporary = () => {
+  const folder = process.env.RUNNER_TEMP || tmpdir();
+  return { TMPDIR: folder, TEMP: folder };
+};
 
 /** What a process needs to run, and no secret of whoever started this one. */
 const harmless = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>

@@ -31,9 +31,8 @@ export class ConstantGradients {
     return made;
   }
 
-  /** Only what is indeed the same at every cell. */
   #keep(key: string, { data, channels }: FeatureMaps): void {
-    if (this.#kept.has(key) || data.some((value, at) => !Object.is(value, data[at % channels]))) return;
+    if (this.#kept.has(key) || !isSameEverywhere(data, channels)) return;
     if (this.#numbers + channels > mostKept) {
       this.#kept.clear();
       this.#numbers = 0;
@@ -41,6 +40,13 @@ export class ConstantGradients {
     this.#kept.set(key, data.slice(0, channels));
     this.#numbers += channels;
   }
+}
+
+/** Whether every cell has the bits of the one before it. */
+function isSameEverywhere({ buffer, byteOffset, byteLength }: Float32Array, channels: number): boolean {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  const cell = channels * Float32Array.BYTES_PER_ELEMENT;
+  return bytes.subarray(cell).equals(bytes.subarray(0, byteLength - cell));
 }
 
 function everywhere(row: Float32Array, { width, height, channels, data: { length } }: FeatureMaps): FeatureMaps {
