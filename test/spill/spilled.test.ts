@@ -88,20 +88,22 @@ it('of 4,000 explanations that came from another process hardly one is in memory
     {} as ModelFacts,
     Array.from({ length: 4000 }, () => ({ path: 'a.png', class: 0 })),
   );
-  const arrays = async () => {
-    collect();
-    // What is free is counted by a thread beside.
-    await setTimeout(100);
+  const arrays = () => {
     collect();
     return process.memoryUsage().arrayBuffers / 2 ** 20;
   };
-  const before = await arrays();
+  const before = arrays();
   for (let at = 0; at < 4000; at += 8)
     found.add(
       at,
       Array.from({ length: 8 }, (_, more) => explanation(at + more)),
     );
-  const held = (await arrays()) - before;
+  // What was let go is counted by a thread beside, when the machine gives it time; what is held stays held.
+  let held = arrays() - before;
+  for (let tries = 0; held >= 4 && tries < 300; tries++) {
+    await setTimeout(100);
+    held = arrays() - before;
+  }
   assert.ok(held < 4, `${held} MB of 62`);
   assert.deepEqual(found.outcomes.at(3999), explanation(3999));
   assert.equal([...found.outcomes].length, 4000);
