@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as heap, c as engineNames, i as forkExplainer, o as keepAlive, r as forkedAhead, s as engineFolder } from "./ahead.js";
-import { $ as toGrey, A as builtInBackground, B as donorOf, C as edit, Ct as readRegular, D as textWidth, Dt as verify, E as shorten, Et as programsFor, F as peak, Ft as unforeseen, G as resample, H as preparationOf, I as isRefusal, J as blendAt, L as findMethod, M as resizeBilinear, Mt as actionable, N as density, O as wrap, P as heat$1, Pt as systemWords, Q as tint, R as methods, S as withoutPicture, St as readLfsPointer, T as drawText, Tt as installedAt, U as presets, V as fixtureEndings, W as fits$1, X as plain, Y as paste, Z as rasterFromArray, _ as coloursOf, _t as mostInputBytes, a as Spilled, c as random, d as metrics, dt as inGit, et as toRgb, f as mean, ft as inside$1, g as weightSketchSchema, gt as isPresent, h as sampledKernels, ht as folderModels, it as modelFiles, j as resizeArea, jt as CamdriftError, k as builtInFrame, l as compare, lt as confined, m as sampledConstants, mt as contentHash, o as spill, p as percentile, q as usualPixels, rt as modelDigest, t as explainingBy, tt as combinedDigest, u as findMetric, v as floatsToText, vt as taskKinds, w as builtInMarkSize, x as isFailure, xt as longestLfsPointer, y as textToFloats, yt as isLfsPointer } from "./models.js";
+import { $ as plain, A as textWidth, At as verify, B as findMethod, D as builtInMarkSize, E as edit, Et as readRegular, F as resizeBilinear, Ft as actionable, G as preparationOf, I as density, J as resample, K as presets, L as heat$1, Lt as systemWords, M as builtInFrame, N as builtInBackground, O as drawText, Ot as installedAt, P as resizeArea, Pt as CamdriftError, Q as paste, R as peak, Rt as unforeseen, S as textToFloats, St as isLfsPointer, T as withoutPicture, Tt as readLfsPointer, U as donorOf, V as methods, W as fixtureEndings, X as usualPixels, Z as blendAt, _ as sampledConstants, _t as contentHash, b as coloursOf, bt as mostInputBytes, c as Spilled, d as random, et as rasterFromArray, f as compare, ft as confined, g as percentile, h as mean, ht as inside$1, i as sendTasks, it as combinedDigest, j as wrap, k as shorten, kt as programsFor, l as spill, m as metrics, mt as inGit, nt as toGrey, ot as modelDigest, p as findMetric, q as fits$1, rt as toRgb, s as ReadSequence, st as modelFiles, t as explainingBy, tt as tint, v as sampledKernels, vt as folderModels, w as isFailure, wt as longestLfsPointer, x as floatsToText, xt as taskKinds, y as weightSketchSchema, yt as isPresent, z as isRefusal } from "./models.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
 import { c as require_picomatch, l as require_lib, s as require_dist, u as pixelmatch } from "./packages.js";
 import { execFile } from "node:child_process";
@@ -9272,7 +9272,7 @@ function replaying(engine, { outcomes, problems }) {
 			const keys = await keysOf(request, tasks);
 			return tasks.map((task, at) => ({
 				...task,
-				known: outcomes.get(keys[at]) ?? missing
+				known: () => outcomes.get(keys[at]) ?? missing
 			}));
 		};
 		const made = await engine.maps(request, known, progress, deadline);
@@ -9479,7 +9479,7 @@ var Outcomes = class {
 	begin(facts, tasks) {
 		this.#facts = facts;
 		this.#tasks = tasks.length;
-		for (const [at, { known }] of tasks.entries()) if (known) this.add(at, [known]);
+		for (const [at, { known }] of tasks.entries()) if (known) this.add(at, [known()]);
 		return tasks;
 	}
 	add(from, outcomes) {
@@ -9557,12 +9557,15 @@ var SeparateProcess = class {
 		child.stderr.on("data", (chunk) => {
 			this.#ended = (this.#ended + chunk).slice(-8192);
 		});
-		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => child.send(reply, ignoreClosed)));
+		child.on("message", (message) => this.#jobs.get(message.id)?.heard(message, (reply) => sentTo(child, reply)));
 		child.on("error", (error) => this.end(brokenDown(error.message)));
 		child.on("close", (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
 		return child;
 	}
 };
+const sentTo = (child, message) => new Promise((resolve) => {
+	child.send(message, (error) => resolve(!error));
+});
 /** Of a process that is gone the `close` event says more. */
 const ignoreClosed = () => {};
 const timedOut = ({ words }) => new CamdriftError("timed-out", `The time is up: ${words}.`);
@@ -9681,14 +9684,16 @@ function maps(child, question) {
 					outcomes: found.outcomes
 				}));
 				if (message.kind !== "facts") return failed(problem(message));
-				const answered = (tasks) => reply({
+				const say = (words) => reply({
 					id: message.id,
-					kind: "tasks",
-					tasks
+					...words
 				});
-				Promise.resolve(message.facts).then(tasksFor).then((tasks) => answered(found.begin(message.facts, tasks))).catch((error) => {
+				Promise.resolve(message.facts).then(tasksFor).then((tasks) => sendTasks(found.begin(message.facts, tasks), request, say)).catch((error) => {
 					settle(() => reject(error));
-					answered([]);
+					return say({
+						kind: "tasks-end",
+						given: false
+					});
 				});
 			}
 		}, deadline);
@@ -9952,7 +9957,7 @@ var Store = class {
 		const folder = join(this.#folder, this.#scopes[0]);
 		try {
 			await mkdir(folder, { recursive: true });
-			await (0, import_lib.default)(join(folder, `${key}.json`), `${digestOf(key, body)}\n${body}`);
+			await (0, import_lib.default)(join(folder, `${key}.json`), `${digestOf(key, body)}\n${body}`, { fsync: false });
 		} catch (error) {
 			this.refusal = systemWords(error);
 		}
@@ -9960,10 +9965,11 @@ var Store = class {
 	/** Removes what was not used for longest until the rest is small enough. */
 	async trim() {
 		const names = await readdir(this.#folder, { recursive: true }).catch(() => []);
-		const found = await Promise.all(names.map(async (name) => ({
+		const found = [];
+		for (const name of names) found.push({
 			path: join(this.#folder, name),
 			...await looked(join(this.#folder, name))
-		})));
+		});
 		let left = this.#most;
 		for (const { path, size } of found.filter((each) => each.isFile).sort((a, b) => b.used - a.used)) {
 			left -= size;
@@ -10038,8 +10044,10 @@ var OneModel = class {
 	#request;
 	#by;
 	#facts;
-	#tasks;
+	/** By key, as they were verified: what lies in the folder may be another thing by the time when it is used. */
+	#found = new SpilledMap();
 	#keys = [];
+	#isKnown = [];
 	constructor(store, { name, version }, request) {
 		this.#store = store;
 		this.#request = request;
@@ -10057,11 +10065,11 @@ var OneModel = class {
 		const facts = key && await this.#store.read(key, factsSchema);
 		if (!facts || sketch !== false && !facts.sketch) return void 0;
 		const tasks = await this.#known(facts, tasksFor);
-		const outcomes = tasks.flatMap(({ known }) => known ?? []);
-		return outcomes.length === tasks.length ? {
+		if (!tasks.every(({ known }) => known)) return void 0;
+		return {
 			...facts,
-			outcomes
-		} : void 0;
+			outcomes: new ReadSequence(tasks.length, (at) => tasks[at].known())
+		};
 	}
 	withKnown(tasksFor) {
 		return (facts) => this.#known(facts, tasksFor);
@@ -10073,7 +10081,7 @@ var OneModel = class {
 			...made.fallback && { fallback: made.fallback }
 		}));
 		for (const [at, key] of this.#keys.entries()) {
-			const outcome = this.#tasks?.[at]?.known ? void 0 : made.outcomes.at(at);
+			const outcome = this.#isKnown[at] ? void 0 : made.outcomes.at(at);
 			if (outcome && !isFailure(outcome)) await this.#store.write(key, JSON.stringify(outcome, bare));
 		}
 		await this.#store.trim();
@@ -10083,15 +10091,21 @@ var OneModel = class {
 		const keys = await keysOf(this.#request, asked);
 		this.#facts = facts;
 		this.#keys = keys.map((key) => this.#key(key));
-		const found = asked.map(async (task, at) => {
-			const known = task.known ?? await this.#store.read(this.#keys[at], explanationSchema);
-			return known ? {
-				...task,
-				known
-			} : task;
+		const tasks = [];
+		for (const [at, task] of asked.entries()) tasks.push(task.known ? task : {
+			...task,
+			known: await this.#fromStore(this.#keys[at])
 		});
-		this.#tasks = await Promise.all(found);
-		return this.#tasks;
+		this.#isKnown = tasks.map(({ known }) => known !== void 0);
+		return tasks;
+	}
+	async #fromStore(key) {
+		if (!this.#found.has(key)) {
+			const read = await this.#store.read(key, explanationSchema);
+			if (!read) return void 0;
+			this.#found.set(key, read);
+		}
+		return () => this.#found.get(key);
 	}
 	async #factsKey() {
 		return this.#key(JSON.stringify([
@@ -10129,7 +10143,7 @@ function recording(engine, shard, found) {
 		let tasks = [];
 		const own = (each, at) => isOwn(shard, at) ? each : {
 			...each,
-			known: elsewhere
+			known: () => elsewhere
 		};
 		const made = await engine.maps({
 			...request,

@@ -1,4 +1,4 @@
-import { Ft as unforeseen, Mt as actionable, n as inProcess, r as makeMaps, wt as startEngine } from "./models.js";
+import { Dt as startEngine, Ft as actionable, Rt as unforeseen, a as makeMaps, n as inProcess, r as ReceivedTasks } from "./models.js";
 import { t as keepYoungSmall } from "./ahead.js";
 import * as nodeModules from "node:module";
 import { Worker } from "node:worker_threads";
@@ -8,7 +8,7 @@ import { writeFileSync } from "node:fs";
 /** Jobs that wait for their tasks. */
 const waiting = /* @__PURE__ */ new Map();
 process.on("message", (message) => {
-	if (message.kind === "tasks") waiting.get(message.id)?.(message.tasks);
+	if (message.kind === "tasks" || message.kind === "tasks-end") waiting.get(message.id)?.hear(message);
 	else answered(message).then((answer) => say({
 		id: message.id,
 		kind: "answer",
@@ -44,14 +44,15 @@ const startedAs = ({ name, version, passedOver }) => ({
 	...passedOver && { passedOver }
 });
 async function maps({ id, request }, started) {
-	const tasks = new Promise((resolve) => waiting.set(id, resolve));
+	const tasks = new ReceivedTasks();
+	waiting.set(id, tasks);
 	const asked = (facts) => {
 		say({
 			id,
 			kind: "facts",
 			facts
 		});
-		return tasks;
+		return tasks.all;
 	};
 	const found = (from, outcomes) => say({
 		id,

@@ -1,4 +1,4 @@
-import { jt as CamdriftError } from "./models.js";
+import { Pt as CamdriftError } from "./models.js";
 import { d as throughProxy } from "./github.js";
 
 // src/hosts/gitlab.ts

@@ -955,7 +955,7 @@ function loaded$1(bytes, memory) {
 
 // src/engines/_panel-program.ts
 /** Rows that are computed together: with eight columns their sums fill the registers that there are. */
-const together$1 = 6;
+const together$2 = 6;
 /** The program over a memory; nothing where this Node has no relaxed vector instructions, as before version 22. */
 const panelProgram = (memory) => loaded$1(program(), memory);
 const [pieces, rows, count, length$1, panel, out, stride] = [
@@ -5612,7 +5612,7 @@ function quantiseBlocks({ quality }, picture) {
 		-.418688,
 		-.081312
 	]].map((weights) => quantised(halved(planeOf(picture, weights, 0)), scaled(ofColour)));
-	return { picture: together(picture, light, colours[0], colours[1]) };
+	return { picture: together$1(picture, light, colours[0], colours[1]) };
 }
 function planeOf({ width, height, data }, weights, less) {
 	const value = (_, pixel) => weights.reduce((sum, weight, channel) => sum + weight * data[pixel * 3 + channel], -less);
@@ -5645,7 +5645,7 @@ function doubled(plane, x, y) {
 	const along = (row) => (3 * valueAt(plane, x >> 1, row) + valueAt(plane, far(x), row)) / 4;
 	return (3 * along(y >> 1) + along(far(y))) / 4;
 }
-function together(picture, light, blue, red) {
+function together$1(picture, light, blue, red) {
 	const { width } = picture;
 	const data = picture.data.map((_, at) => {
 		const [pixel, channel] = [at / 3 | 0, at % 3];
@@ -7917,6 +7917,22 @@ function nameless(folder) {
 const spill = new Spill();
 
 // src/spill/spilled.ts
+/** A sequence whose values are read when they are asked for. */
+var ReadSequence = class {
+	length;
+	#read;
+	/** @param read a value of one's own each time, at an index below `length` */
+	constructor(length, read) {
+		this.length = length;
+		this.#read = read;
+	}
+	at(index) {
+		return index >= 0 && index < this.length ? this.#read(index) : void 0;
+	}
+	*[Symbol.iterator]() {
+		for (let at = 0; at < this.length; at++) yield this.#read(at);
+	}
+};
 /** A sequence that is set aside as it comes, in any order. */
 var Spilled = class {
 	#slots = [];
@@ -8144,7 +8160,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 		const probe = await timedProbe(engine, model, options, tasks);
 		const batches = split(tasks.slice(probe.outcomes.length), size);
 		const outcomes = new Spilled();
-		for (const [at, { known }] of all.entries()) if (known) outcomes.set(at, known);
+		for (const [at, { known }] of all.entries()) if (known) outcomes.set(at, known());
 		const told = teller(open, outcomes, tell);
 		progress(probe.outcomes.length, tasks.length);
 		told(0, probe.outcomes);
@@ -8243,6 +8259,56 @@ function namedLayer(model, { layer, prefer }) {
 function split(items, size) {
 	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
+
+// src/explainer/_tasks.ts
+/** Of one message: what is known of so many fixtures is in memory at once, on either side. */
+const together = 16;
+/**
+* Sends tasks, some at a time, each when the one before is on its way. What is known of them goes along where it is looked at:
+* by checks of the explanation alone.
+* @param say answers whether it could be sent
+*/
+async function sendTasks(tasks, { checks = "none" }, say) {
+	const sent = ({ known, ...task }) => known ? {
+		...task,
+		known: checks === "none" ? elsewhere : known()
+	} : task;
+	for (let from = 0; from < tasks.length; from += together) if (!await say({
+		kind: "tasks",
+		tasks: tasks.slice(from, from + together).map(sent)
+	})) return;
+	await say({
+		kind: "tasks-end",
+		given: true
+	});
+}
+const elsewhere = { failed: "It is known elsewhere." };
+/** Tasks as they come; what is known of them is set aside until it is asked for. */
+var ReceivedTasks = class {
+	/** All of them, or none where they were given up. */
+	all;
+	#came = [];
+	#to;
+	#settle = () => {};
+	constructor(to = spill) {
+		this.#to = to;
+		this.all = new Promise((resolve) => {
+			this.#settle = resolve;
+		});
+	}
+	hear(message) {
+		if (message.kind === "tasks") for (const task of message.tasks) this.#came.push(this.#kept(task));
+		else this.#settle(message.given ? this.#came : []);
+	}
+	#kept({ known, ...task }) {
+		if (!known) return task;
+		const slot = this.#to.put(known);
+		return {
+			...task,
+			known: () => this.#to.get(slot)
+		};
+	}
+};
 
 // src/maps/answers.ts
 /**
@@ -8363,4 +8429,4 @@ function autoOf(model, layers) {
 	}
 }
 
-export { toGrey as $, builtInBackground as A, sizesOf as At, donorOf as B, edit as C, readRegular as Ct, textWidth as D, verify as Dt, shorten as E, programsFor as Et, peak as F, unforeseen as Ft, resample as G, preparationOf as H, isRefusal as I, blendAt as J, decode as K, findMethod as L, resizeBilinear as M, actionable as Mt, density as N, exitCodes as Nt, wrap as O, einsum as Ot, heat as P, systemWords as Pt, tint as Q, methods as R, withoutPicture as S, readLfsPointer as St, drawText as T, installedAt as Tt, presets as U, fixtureEndings as V, fits as W, plain as X, paste as Y, rasterFromArray as Z, coloursOf as _, mostInputBytes as _t, Spilled as a, allFinite as at, explainBatch as b, lfsPointerText as bt, random as c, readLimited as ct, metrics as d, inGit as dt, toRgb as et, mean as f, inside$1 as ft, weightSketchSchema as g, isPresent as gt, sampledKernels as h, folderModels as ht, _usingCtx as i, modelFiles as it, resizeArea as j, CamdriftError as jt, builtInFrame as k, parseEinsum as kt, compare as l, confined as lt, sampledConstants as m, contentHash as mt, inProcess as n, loadModel as nt, spill as o, requireClassification as ot, percentile as p, requireOutside as pt, usualPixels as q, makeMaps as r, modelDigest as rt, cycle as s, withLabels as st, explainingBy as t, combinedDigest as tt, findMetric as u, confinedPart as ut, floatsToText as v, taskKinds as vt, builtInMarkSize as w, startEngine as wt, isFailure as x, longestLfsPointer as xt, textToFloats as y, isLfsPointer as yt, channelSums as z };
+export { plain as $, textWidth as A, verify as At, findMethod as B, explainBatch as C, lfsPointerText as Ct, builtInMarkSize as D, startEngine as Dt, edit as E, readRegular as Et, resizeBilinear as F, actionable as Ft, preparationOf as G, channelSums as H, density as I, exitCodes as It, resample as J, presets as K, heat as L, systemWords as Lt, builtInFrame as M, parseEinsum as Mt, builtInBackground as N, sizesOf as Nt, drawText as O, installedAt as Ot, resizeArea as P, CamdriftError as Pt, paste as Q, peak as R, unforeseen as Rt, textToFloats as S, isLfsPointer as St, withoutPicture as T, readLfsPointer as Tt, donorOf as U, methods as V, fixtureEndings as W, usualPixels as X, decode as Y, blendAt as Z, sampledConstants as _, contentHash as _t, makeMaps as a, loadModel as at, coloursOf as b, mostInputBytes as bt, Spilled as c, allFinite as ct, random as d, readLimited as dt, rasterFromArray as et, compare as f, confined as ft, percentile as g, requireOutside as gt, mean as h, inside$1 as ht, sendTasks as i, combinedDigest as it, wrap as j, einsum as jt, shorten as k, programsFor as kt, spill as l, requireClassification as lt, metrics as m, inGit as mt, inProcess as n, toGrey as nt, _usingCtx as o, modelDigest as ot, findMetric as p, confinedPart as pt, fits as q, ReceivedTasks as r, toRgb as rt, ReadSequence as s, modelFiles as st, explainingBy as t, tint as tt, cycle as u, withLabels as ut, sampledKernels as v, folderModels as vt, isFailure as w, longestLfsPointer as wt, floatsToText as x, taskKinds as xt, weightSketchSchema as y, isPresent as yt, isRefusal as z };

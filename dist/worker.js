@@ -1,4 +1,4 @@
-import { b as explainBatch, jt as CamdriftError, nt as loadModel, wt as startEngine } from "./models.js";
+import { C as explainBatch, Dt as startEngine, Pt as CamdriftError, at as loadModel } from "./models.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -6,6 +6,8 @@ export interface Used {
   readonly cpuSeconds: number;
   /** The most memory that they had resident at one time, in megabytes. */
   readonly peak: number;
+  /** The most that each of them had resident, in megabytes, in the order in which they were first seen. */
+  readonly peaks: readonly number[];
 }
 
 /** Milliseconds between two looks: what a process uses after the last look before it ends is missed. */
@@ -19,10 +21,14 @@ const ticks = 100;
  */
 export function watchTree(root: number): { stop(): Used } {
   const cpu = new Map<number, number>();
+  const peaks = new Map<number, number>();
   let peak = 0;
   const look = () => {
     const seen = [...family(root)].flatMap(pid => usedBy(pid) ?? []);
-    for (const { pid, seconds } of seen) cpu.set(pid, Math.max(cpu.get(pid) ?? 0, seconds));
+    for (const { pid, seconds, most } of seen) {
+      cpu.set(pid, Math.max(cpu.get(pid) ?? 0, seconds));
+      peaks.set(pid, Math.max(peaks.get(pid) ?? 0, most));
+    }
     peak = Math.max(
       peak,
       seen.reduce((sum, { resident }) => sum + resident, 0),
@@ -34,7 +40,7 @@ export function watchTree(root: number): { stop(): Used } {
     stop() {
       clearInterval(timer);
       look();
-      return { cpuSeconds: [...cpu.values()].reduce((sum, each) => sum + each, 0), peak };
+      return { cpuSeconds: [...cpu.values()].reduce((sum, each) => sum + each, 0), peak, peaks: [...peaks.values()] };
     },
   };
 }
@@ -50,11 +56,22 @@ function* family(pid: number): Generator<number> {
   }
 }
 
-function usedBy(pid: number): { pid: number; seconds: number; resident: number } | undefined {
+interface Seen {
+  readonly pid: number;
+  readonly seconds: number;
+  readonly resident: number;
+  /** The most that was resident. */
+  readonly most: number;
+}
+
+function usedBy(pid: number): Seen | undefined {
   return attempt(() => {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
-    const resident = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0;
-    return { pid, seconds: (Number(fields[11]) + Number(fields[12])) / ticks, resident: Number(resident) / 1024 };
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const [resident, most] = ['RSS', 'HWM'].map(
+      name => Number(new RegExp(`^Vm${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? 0) / 1024,
+    );
+    return { pid, seconds: (Number(fields[11]) + Number(fields[12])) / ticks, resident: resident!, most: most! };
   });
 }
 

@@ -32,11 +32,18 @@ export type Question =
   | { readonly kind: 'layers'; readonly path: string; readonly load: LoadOptions }
   | { readonly kind: 'fixture'; readonly request: FixtureRequest };
 
-/** A question, or the tasks that the process asks back for once it knows the model. */
-export type ToExplainer = { readonly id: number } & (
-  | Question
-  | { readonly kind: 'tasks'; readonly tasks: readonly FixtureTask[] }
-);
+/** A question, or the tasks that the process asks back for once it knows the model: some at a time, and whether that was all of them. */
+export type ToExplainer = { readonly id: number } & (Question | TasksMessage);
+
+export type TasksMessage =
+  | { readonly kind: 'tasks'; readonly tasks: readonly SentTask[] }
+  /** Given up: none of them counts. */
+  | { readonly kind: 'tasks-end'; readonly given: boolean };
+
+/** What is known of it is sent along. */
+export interface SentTask extends Omit<FixtureTask, 'known'> {
+  readonly known?: Explanation | Failure;
+}
 
 /** Maps come batch by batch: the answer to `maps` has none any more. */
 export type Answers = {

@@ -27,7 +27,7 @@ export class Outcomes {
     this.#facts = facts;
     this.#tasks = tasks.length;
     // Nobody needs to say again what is known here.
-    for (const [at, { known }] of tasks.entries()) if (known) this.add(at, [known]);
+    for (const [at, { known }] of tasks.entries()) if (known) this.add(at, [known()]);
     return tasks;
   }
 

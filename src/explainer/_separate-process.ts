@@ -7,11 +7,14 @@ import { forkedAhead } from './ahead.ts';
 import type { Deadline } from './explainer.ts';
 import { forkExplainer, heap, keepAlive } from './fork.ts';
 
-/** What a job does with what it hears; `false`: it goes on. */
+/** What a job does with what it hears. */
 export interface Listener {
-  heard(message: FromExplainer, reply: (message: ToExplainer) => void): void;
+  heard(message: FromExplainer, reply: Reply): void;
   lost(why: CamdriftError): void;
 }
+
+/** Settles once it is sent, with whether it could be: who says much waits for that, else all of it is in memory until then. */
+export type Reply = (message: ToExplainer) => Promise<boolean>;
 
 /** A process that explains, started when it is first asked, and again after it ended. */
 export class SeparateProcess {
@@ -62,13 +65,18 @@ export class SeparateProcess {
       this.#ended = (this.#ended + chunk).slice(-8192);
     });
     child.on('message', (message: FromExplainer) =>
-      this.#jobs.get(message.id)?.heard(message, reply => child.send(reply, ignoreClosed)),
+      this.#jobs.get(message.id)?.heard(message, reply => sentTo(child, reply)),
     );
     child.on('error', error => this.end(brokenDown(error.message)));
     child.on('close', (code, signal) => this.end(brokenDown(lastWords(this.#ended, code, signal))));
     return child;
   }
 }
+
+const sentTo = (child: ChildProcess, message: ToExplainer): Promise<boolean> =>
+  new Promise(resolve => {
+    child.send(message, error => resolve(!error));
+  });
 
 /** Of a process that is gone the `close` event says more. */
 const ignoreClosed = (): void => {};

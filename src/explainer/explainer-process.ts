@@ -4,17 +4,17 @@ import { Worker } from 'node:worker_threads';
 import type { Engine } from '../engines/engine.ts';
 import { type EngineChoice, startEngine } from '../engines/index.ts';
 import { actionable, unforeseen } from '../errors.ts';
-import type { FixtureTask } from '../maps/explain.ts';
 import { makeMaps } from '../maps/maps.ts';
 import { keepYoungSmall } from '../spill/young.ts';
-import type { Answers, FromExplainer, ToExplainer } from './_messages.ts';
+import type { Answers, FromExplainer, TasksMessage, ToExplainer } from './_messages.ts';
+import { ReceivedTasks } from './_tasks.ts';
 import { inProcess } from './explainer.ts';
 
 /** Jobs that wait for their tasks. */
-const waiting = new Map<number, (tasks: readonly FixtureTask[]) => void>();
+const waiting = new Map<number, ReceivedTasks>();
 
 process.on('message', (message: ToExplainer) => {
-  if (message.kind === 'tasks') waiting.get(message.id)?.(message.tasks);
+  if (message.kind === 'tasks' || message.kind === 'tasks-end') waiting.get(message.id)?.hear(message);
   else
     answered(message)
       .then(
@@ -35,7 +35,7 @@ engine.catch(() => {});
 
 const say = (message: FromExplainer): void => void process.send?.(message);
 
-async function answered(message: Exclude<ToExplainer, { kind: 'tasks' }>): Promise<Answers[keyof Answers]> {
+async function answered(message: Exclude<ToExplainer, TasksMessage>): Promise<Answers[keyof Answers]> {
   const started = await engine;
   const here = inProcess(started);
   switch (message.kind) {
@@ -62,10 +62,11 @@ async function maps(
   { id, request }: Extract<ToExplainer, { kind: 'maps' }>,
   started: Engine,
 ): Promise<Answers['maps']> {
-  const tasks = new Promise<readonly FixtureTask[]>(resolve => waiting.set(id, resolve));
+  const tasks = new ReceivedTasks();
+  waiting.set(id, tasks);
   const asked = (facts: Extract<FromExplainer, { kind: 'facts' }>['facts']) => {
     say({ id, kind: 'facts', facts });
-    return tasks;
+    return tasks.all;
   };
   const found = (from: number, outcomes: Extract<FromExplainer, { kind: 'outcomes' }>['outcomes']) =>
     say({ id, kind: 'outcomes', from, outcomes });

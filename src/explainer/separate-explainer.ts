@@ -2,12 +2,12 @@ import { performance } from 'node:perf_hooks';
 import type { PassedOver } from '../engines/engine.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
-import type { FixtureTask } from '../maps/explain.ts';
 import type { Found, ModelMaps, Progress } from '../maps/maps.ts';
 import type { MapRequest } from '../maps/request.ts';
-import type { Answers, FromExplainer, Question } from './_messages.ts';
+import type { Answers, FromExplainer, Question, TasksMessage } from './_messages.ts';
 import { Outcomes } from './_outcomes.ts';
 import { brokenDown, SeparateProcess } from './_separate-process.ts';
+import { sendTasks } from './_tasks.ts';
 import type { Deadline, Explainer, TasksFor } from './explainer.ts';
 
 /** An explainer that can be ended, and whose memory is its own. */
@@ -126,14 +126,14 @@ function maps(child: SeparateProcess, question: MapsQuestion): Promise<ModelMaps
           if (message.kind === 'answer')
             return settle(() => resolve({ ...(message.answer as Answers['maps']), outcomes: found.outcomes }));
           if (message.kind !== 'facts') return failed(problem(message));
-          const answered = (tasks: readonly FixtureTask[]) => reply({ id: message.id, kind: 'tasks', tasks });
+          const say = (words: TasksMessage) => reply({ id: message.id, ...words });
           Promise.resolve(message.facts)
             .then(tasksFor)
-            .then(tasks => answered(found.begin(message.facts, tasks)))
+            .then(tasks => sendTasks(found.begin(message.facts, tasks), request, say))
             .catch(error => {
               settle(() => reject(error));
               // It waits with the model in its hands.
-              answered([]);
+              return say({ kind: 'tasks-end', given: false });
             });
         },
       },

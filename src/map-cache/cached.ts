@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Explainer, explainingBy, type TasksFor } from '../explainer/explainer.ts';
-import { type FixtureTask, isFailure } from '../maps/explain.ts';
+import { type FixtureTask, isFailure, type Known } from '../maps/explain.ts';
 import type { ModelFacts, ModelMaps } from '../maps/maps.ts';
 import type { MapRequest } from '../maps/request.ts';
 import { keysOf, makingOf } from '../shards/keys.ts';
 import { bare, explanationSchema, type Outcome } from '../shards/record.ts';
+import { SpilledMap } from '../spill/read-map.ts';
+import { ReadSequence } from '../spill/spilled.ts';
 import { tool } from '../version.ts';
 import { answersOnce } from './answers.ts';
 import { factsSchema } from './facts.ts';
@@ -60,8 +62,10 @@ class OneModel {
   readonly #request: MapRequest;
   readonly #by: readonly string[];
   #facts: ModelFacts | undefined;
-  #tasks: readonly FixtureTask[] | undefined;
+  /** By key, as they were verified: what lies in the folder may be another thing by the time when it is used. */
+  readonly #found = new SpilledMap<Outcome>();
   #keys: readonly string[] = [];
+  #isKnown: readonly boolean[] = [];
 
   constructor(store: Store, { name, version }: Explainer, request: MapRequest) {
     this.#store = store;
@@ -78,8 +82,8 @@ class OneModel {
     const facts = key && (await this.#store.read(key, factsSchema));
     if (!facts || (sketch !== false && !facts.sketch)) return undefined;
     const tasks = await this.#known(facts as ModelFacts, tasksFor);
-    const outcomes = tasks.flatMap(({ known }) => known ?? []);
-    return outcomes.length === tasks.length ? { ...(facts as ModelFacts), outcomes } : undefined;
+    if (!tasks.every(({ known }) => known)) return undefined;
+    return { ...(facts as ModelFacts), outcomes: new ReadSequence(tasks.length, at => tasks[at]!.known!()) };
   }
 
   withKnown(tasksFor: TasksFor): TasksFor {
@@ -93,7 +97,7 @@ class OneModel {
       JSON.stringify({ ...this.#facts, ...(made.fallback && { fallback: made.fallback }) }),
     );
     for (const [at, key] of this.#keys.entries()) {
-      const outcome = this.#tasks?.[at]?.known ? undefined : made.outcomes.at(at);
+      const outcome = this.#isKnown[at] ? undefined : made.outcomes.at(at);
       if (outcome && !isFailure(outcome)) await this.#store.write(key, JSON.stringify(outcome, bare));
     }
     await this.#store.trim();
@@ -104,12 +108,20 @@ class OneModel {
     const keys = await keysOf(this.#request, asked);
     this.#facts = facts;
     this.#keys = keys.map(key => this.#key(key));
-    const found = asked.map(async (task, at) => {
-      const known = task.known ?? ((await this.#store.read(this.#keys[at]!, explanationSchema)) as Outcome | undefined);
-      return known ? { ...task, known } : task;
-    });
-    this.#tasks = await Promise.all(found);
-    return this.#tasks;
+    const tasks: FixtureTask[] = [];
+    for (const [at, task] of asked.entries())
+      tasks.push(task.known ? task : { ...task, known: await this.#fromStore(this.#keys[at]!) });
+    this.#isKnown = tasks.map(({ known }) => known !== undefined);
+    return tasks;
+  }
+
+  async #fromStore(key: string): Promise<Known | undefined> {
+    if (!this.#found.has(key)) {
+      const read = (await this.#store.read(key, explanationSchema)) as Outcome | undefined;
+      if (!read) return undefined;
+      this.#found.set(key, read);
+    }
+    return () => this.#found.get(key)!;
   }
 
   async #factsKey(): Promise<string> {

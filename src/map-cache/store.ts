@@ -65,7 +65,8 @@ export class Store {
     const folder = join(this.#folder, this.#scopes[0]);
     try {
       await mkdir(folder, { recursive: true });
-      await writeFileAtomic(join(folder, `${key}.json`), `${digestOf(key, body)}\n${body}`);
+      // An entry that never reached the disk is found damaged, and made again: nobody waits for the disk.
+      await writeFileAtomic(join(folder, `${key}.json`), `${digestOf(key, body)}\n${body}`, { fsync: false });
     } catch (error) {
       this.refusal = systemWords(error);
     }
@@ -74,9 +75,9 @@ export class Store {
   /** Removes what was not used for longest until the rest is small enough. */
   async trim(): Promise<void> {
     const names = await readdir(this.#folder, { recursive: true }).catch(() => []);
-    const found = await Promise.all(
-      names.map(async name => ({ path: join(this.#folder, name), ...(await looked(join(this.#folder, name))) })),
-    );
+    const found = [];
+    for (const name of names)
+      found.push({ path: join(this.#folder, name), ...(await looked(join(this.#folder, name))) });
     let left = this.#most;
     for (const { path, size } of found.filter(each => each.isFile).sort((a, b) => b.used - a.used)) {
       left -= size;

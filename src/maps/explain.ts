@@ -54,10 +54,13 @@ export function withoutPicture(outcome: Explanation | Failure): Explanation | Fa
   return rest;
 }
 
+/** Of thousands of fixtures all at once would be much to hold. */
+export type Known = () => Explanation | Failure;
+
 export interface FixtureTask {
   readonly path: string;
-  /** What was found of it elsewhere: then it is not explained again. */
-  readonly known?: Explanation | Failure;
+  /** What was found of it elsewhere, read when it is asked for: then it is not explained again. */
+  readonly known?: Known | undefined;
   readonly class: number | 'predicted';
   readonly regions?: readonly RegionShape[];
   /** What is done to the picture first. */

@@ -86,7 +86,7 @@ export async function makeMaps(
   const probe = await timedProbe(engine, model, options, tasks);
   const batches = split(tasks.slice(probe.outcomes.length), size);
   const outcomes = new Spilled<Explanation | Failure>();
-  for (const [at, { known }] of all.entries()) if (known) outcomes.set(at, known);
+  for (const [at, { known }] of all.entries()) if (known) outcomes.set(at, known());
   const told = teller(open, outcomes, tell);
   progress(probe.outcomes.length, tasks.length);
   told(0, probe.outcomes);

@@ -9,7 +9,7 @@ export function recording(engine: Explainer, shard: Shard, found: Map<string, Ou
   return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
     let tasks: readonly FixtureTask[] = [];
     const own = (each: FixtureTask, at: number): FixtureTask =>
-      isOwn(shard, at) ? each : { ...each, known: elsewhere };
+      isOwn(shard, at) ? each : { ...each, known: () => elsewhere };
     const made = await engine.maps(
       { ...request, checks: 'none' },
       async facts => {

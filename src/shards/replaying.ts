@@ -15,7 +15,7 @@ export function replaying(engine: Explainer, { outcomes, problems }: Shards): Ex
     const known = async (facts: ModelFacts): Promise<FixtureTask[]> => {
       const tasks = await tasksFor(facts);
       const keys = await keysOf(request, tasks);
-      return tasks.map((task, at) => ({ ...task, known: outcomes.get(keys[at]!) ?? missing }));
+      return tasks.map((task, at) => ({ ...task, known: () => outcomes.get(keys[at]!) ?? missing }));
     };
     const made = await engine.maps(request, known, progress, deadline);
     lost = [...made.outcomes].filter(outcome => 'failed' in outcome && outcome.failed === missing.failed).length;

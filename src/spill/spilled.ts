@@ -6,6 +6,26 @@ export interface Sequence<T> extends Iterable<T> {
   at(index: number): T | undefined;
 }
 
+/** A sequence whose values are read when they are asked for. */
+export class ReadSequence<T> implements Sequence<T> {
+  readonly length: number;
+  readonly #read: (index: number) => T;
+
+  /** @param read a value of one's own each time, at an index below `length` */
+  constructor(length: number, read: (index: number) => T) {
+    this.length = length;
+    this.#read = read;
+  }
+
+  at(index: number): T | undefined {
+    return index >= 0 && index < this.length ? this.#read(index) : undefined;
+  }
+
+  *[Symbol.iterator](): Generator<T> {
+    for (let at = 0; at < this.length; at++) yield this.#read(at);
+  }
+}
+
 /** A sequence that is set aside as it comes, in any order. */
 export class Spilled<T> implements Sequence<T> {
   readonly #slots: (Slot | undefined)[] = [];

@@ -43,7 +43,11 @@ describe('what has come of a model', () => {
   it('has from the beginning what is known, and waits for the others alone', () => {
     const told: unknown[] = [];
     const found = new Outcomes({ progress: (...words) => told.push(words), tell: undefined });
-    found.begin(facts, [task, { ...task, known: explanation('b') }, { ...task, known: { failed: 'no picture' } }]);
+    found.begin(facts, [
+      task,
+      { ...task, known: () => explanation('b') },
+      { ...task, known: () => ({ failed: 'no picture' }) },
+    ]);
     assert.deepEqual([found.outcomes.has(0), found.outcomes.at(1)], [false, explanation('b')]);
     found.add(0, [explanation('a')]);
     assert.deepEqual([...found.outcomes], [explanation('a'), explanation('b'), { failed: 'no picture' }]);

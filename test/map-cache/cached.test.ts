@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Explainer } from '../../src/explainer/explainer.ts';
 import { cached } from '../../src/map-cache/cached.ts';
-import type { Explanation, FixtureTask } from '../../src/maps/explain.ts';
+import type { Explanation, Failure, FixtureTask } from '../../src/maps/explain.ts';
 import type { ModelFacts } from '../../src/maps/maps.ts';
 import type { MapRequest } from '../../src/maps/request.ts';
+import { ReadSequence } from '../../src/spill/spilled.ts';
+import { heldAtLast, heldNow } from '../support/array-memory.ts';
 import { temporaryFolder } from '../support/tfjs-model.ts';
 
 const seen = (letter: string): Explanation => ({
@@ -45,15 +47,15 @@ async function setting(t: TestContext, known: Partial<ModelFacts> = {}) {
   await writeFile(at('model.json'), modelText('first'));
   const { sketch: _, ...plain } = facts;
   const asked: string[] = [];
-  const engine = (version = '1', fails = false) =>
+  const engine = (version = '1', made: (path: string) => Explanation | Failure = () => seen('c')) =>
     ({
       ...{ name: 'wasm', version },
       maps: async (_request: MapRequest, tasksFor: (facts: ModelFacts) => Promise<readonly FixtureTask[]>) => {
         const all = { ...plain, ...known };
         const tasks = await tasksFor(all);
         asked.push(tasks.map(({ known: found }) => (found ? 'known' : 'made')).join());
-        const outcomes = tasks.map(({ path, known: found }) => found ?? (fails ? { failed: path } : seen('c')));
-        return { ...all, outcomes };
+        const outcome = ({ path, known: found }: FixtureTask) => found?.() ?? made(path);
+        return { ...all, outcomes: new ReadSequence(tasks.length, index => outcome(tasks[index]!)) };
       },
     }) as unknown as Explainer;
   const said: string[] = [];
@@ -71,7 +73,7 @@ test('what was found once is found again with all that was known of the model, a
   const first = await ask(['a.png', 'b.png']);
   const again = await ask(['a.png', 'b.png']);
   assert.deepEqual(asked, ['made,made']);
-  assert.deepEqual(again, first);
+  assert.deepEqual({ ...again, outcomes: [...again.outcomes] }, { ...first, outcomes: [...first.outcomes] });
   assert.deepEqual(again.layer, facts.layer);
   assert.deepEqual(said, []);
 });
@@ -133,10 +135,43 @@ test('checks ask the model in every run, and weights that are to be compared are
   assert.deepEqual(asked, ['made', 'known', 'known']);
 });
 
+const failed = (path: string) => ({ failed: path });
+
 test('failures are not kept, and a model that cannot be read is left to whoever says why', async t => {
   const { asked, ask, by, at } = await setting(t);
-  await ask(['a.png'], {}, {}, by('1', true));
-  await ask(['a.png'], {}, {}, by('1', true));
+  await ask(['a.png'], {}, {}, by('1', failed));
+  await ask(['a.png'], {}, {}, by('1', failed));
   assert.deepEqual(asked, ['made', 'made']);
   assert.equal((await readdir(at('cache/v1/own'))).length, 1, 'what is known of the model');
+});
+
+test('what was verified is what is used, whatever takes its place meanwhile', async t => {
+  const { at, ask, by } = await setting(t);
+  await ask(['a.png', 'b.png']);
+  const folder = at('cache/v1/own');
+  const engine = by();
+  const tasks = () => ['a.png', 'b.png'].map(name => ({ path: at(name), class: 0 }));
+  const whole = await engine.maps(request(at('model.json')), tasks);
+  for (const name of await readdir(folder)) await writeFile(join(folder, name), 'another');
+  assert.deepEqual([...whole.outcomes], [seen('c'), seen('c')]);
+});
+
+test('of 300 explanations that are kept hardly one is in memory, when they are written and when they are found', async t => {
+  const { at, by, asked } = await setting(t);
+  const one = await readFile(at('a.png'));
+  const names = Array.from({ length: 300 }, (_, index) => `${index}.png`);
+  for (const [index, name] of names.entries()) await writeFile(at(name), Buffer.concat([one, Buffer.from(`${index}`)]));
+  const tasks = () => names.map(name => ({ path: at(name), class: 0 }));
+  const data = new Float32Array(128 * 128).fill(0.5);
+  const large = () => ({ ...seen('c'), maps: { 'grad-cam': { width: 128, height: 128, data: data.slice() } } });
+  const before = heldNow();
+  const isLittle = (megabytes: number) => megabytes - before < 4;
+  await by('1', large).maps(request(at('model.json')), tasks);
+  for (const more of [{}, { checks: 'basic' } as const]) {
+    const found = await by('1', large).maps(request(at('model.json'), more), tasks);
+    const held = await heldAtLast(isLittle);
+    assert.ok(isLittle(held), `${held - before} MB of 19`);
+    assert.deepEqual(found.outcomes.at(299), large());
+  }
+  assert.equal(asked.filter(each => each.includes('made')).length, 1);
 });

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Outcomes } from '../../src/explainer/_outcomes.ts';
 import type { Explanation } from '../../src/maps/explain.ts';
 import type { ModelFacts } from '../../src/maps/maps.ts';
 import { ReadMap } from '../../src/spill/read-map.ts';
-import { Spilled } from '../../src/spill/spilled.ts';
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
+import { ReadSequence, Spilled } from '../../src/spill/spilled.ts';
+import { heldAtLast, heldNow } from '../support/array-memory.ts';
 
 const explanation = (seed: number): Explanation => ({
   digest: `${seed}`,
@@ -36,6 +31,21 @@ describe('a sequence that is set aside', () => {
     assert.deepEqual([...found], ['a', 'c']);
     found.set(0, 'b');
     assert.equal(found.at(0), 'b');
+  });
+});
+
+describe('a sequence that is read when it is asked', () => {
+  it('reads one value at a time, in their order or not, and none that is not there', () => {
+    const asked: number[] = [];
+    const found = new ReadSequence(3, at => {
+      asked.push(at);
+      return at * 10;
+    });
+    assert.deepEqual([found.length, asked], [3, []]);
+    assert.deepEqual([found.at(2), found.at(3), found.at(-1), asked], [20, undefined, undefined, [2]]);
+    for (const value of found) if (value === 10) break;
+    assert.deepEqual(asked, [2, 0, 1]);
+    assert.deepEqual([...found], [0, 10, 20]);
   });
 });
 
@@ -88,22 +98,13 @@ it('of 4,000 explanations that came from another process hardly one is in memory
     {} as ModelFacts,
     Array.from({ length: 4000 }, () => ({ path: 'a.png', class: 0 })),
   );
-  const arrays = () => {
-    collect();
-    return process.memoryUsage().arrayBuffers / 2 ** 20;
-  };
-  const before = arrays();
+  const before = heldNow();
   for (let at = 0; at < 4000; at += 8)
     found.add(
       at,
       Array.from({ length: 8 }, (_, more) => explanation(at + more)),
     );
-  // What was let go is counted by a thread beside, when the machine gives it time; what is held stays held.
-  let held = arrays() - before;
-  for (let tries = 0; held >= 4 && tries < 300; tries++) {
-    await setTimeout(100);
-    held = arrays() - before;
-  }
+  const held = (await heldAtLast(megabytes => megabytes - before < 4)) - before;
   assert.ok(held < 4, `${held} MB of 62`);
   assert.deepEqual(found.outcomes.at(3999), explanation(3999));
   assert.equal([...found.outcomes].length, 4000);
