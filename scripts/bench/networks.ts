@@ -12,7 +12,8 @@ export const networkNames = Object.keys(networks) as NetworkName[];
 
 /** Width and height of the input of every network here. */
 export const side = 224;
-const classes = 1000;
+/** Classes of every network here. */
+export const classes = 1000;
 
 /** Simonyan and Zisserman 2015, configuration D: 13 convolutions, 3 dense layers. 138 M weights. */
 function vgg16(tf: Layers): LayersModel {
