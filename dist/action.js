@@ -6124,7 +6124,7 @@ function repositoryOf(env, token, warn) {
 	if (token === "") throw new CamdriftError("usage-wrong", "The input `github-token` is empty.", { remedy: "Leave the input out, and the job's own token is taken. A secret is empty in pull requests from forks and of Dependabot." });
 	const [owner = "", name = ""] = (env.GITHUB_REPOSITORY ?? "").split("/");
 	const retryAfterBaseValue = second(env);
-	const patient = endingAfter(Math.max(patience * retryAfterBaseValue, leastPatience), throughProxy);
+	const patient = endingAfter(patienceOf(env, retryAfterBaseValue), throughProxy);
 	const wait = (kind) => (seconds, options, _octokit, retries) => {
 		const { method, url } = options;
 		const waits = retries < mostWaits && seconds <= longestWait;
@@ -6165,13 +6165,13 @@ const longestWait = 300;
 const patience = 60;
 /** Milliseconds, however short a second is. */
 const leastPatience = 1e4;
-function second({ GITHUB_API_URL, CAMDRIFT_SECOND }) {
-	return [
-		"127.0.0.1",
-		"localhost",
-		"[::1]"
-	].includes(new URL(GITHUB_API_URL ?? "https://api.github.com").hostname) && CAMDRIFT_SECOND ? Number(CAMDRIFT_SECOND) : 1e3;
-}
+const second = (env) => isLocal(env) && env.CAMDRIFT_SECOND ? Number(env.CAMDRIFT_SECOND) : 1e3;
+const patienceOf = (env, milliseconds) => isLocal(env) && env.CAMDRIFT_PATIENCE ? Number(env.CAMDRIFT_PATIENCE) : Math.max(patience * milliseconds, leastPatience);
+const isLocal = ({ GITHUB_API_URL }) => [
+	"127.0.0.1",
+	"localhost",
+	"[::1]"
+].includes(new URL(GITHUB_API_URL ?? "https://api.github.com").hostname);
 /** The plugin's queues for writes and for comments, with another second: they take no option for it. */
 function faster(milliseconds) {
 	const queue = (pause) => {

@@ -736,6 +736,26 @@ function rewritten(text, name, write) {
 const opening = (name) => `<!-- camdrift ${name} -->`;
 const closing = (name) => `<!-- camdrift end ${name} -->`;
 
+// src/reports/comment/accepted.ts
+/** Who accepted what failed, whether or not that decides the verdict. */
+function acceptance({ accepted, reasons, pair }) {
+	if (!accepted) return "";
+	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text$3(prose(sentenceOf(reason)), 400));
+	const told = acceptedPassage(accepted, list$1(failed, 10));
+	return pair ? anchored(`why ${pair.code}`, told) : told;
+}
+/** Reasons, a line each, struck under the name of who accepted them. */
+const acceptedPassage = (word, reasons) => blocks(acceptedWords(word), reasons.replace(/\n{2,}/g, "\n").replace(/^(?:- )?(.+)$/gm, "- ~~$1~~"));
+/** The reasons again. */
+function plainPassage(passage) {
+	const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason);
+	if (!passage.startsWith(acceptedBy)) return passage;
+	const [first, ...more] = struck;
+	return blocks(first, list$1(more, more.length));
+}
+const acceptedBy = "**Accepted** by ";
+const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text$3(by, 40), url)}${file === void 0 ? "" : `, in ${text$3(file, 200)} of the base branch`}: ${text$3(why, 300)}. What was accepted:`;
+
 // src/reports/comment/glossary.ts
 const address = "https://github.com/camdrift/camdrift/blob/main/docs/glossary.md";
 /** A word of the trade, with a link to what it means. */
@@ -1360,24 +1380,6 @@ function grounds(model) {
 	return list$1(withExplained(plainly(model) === void 0 ? reasons.slice(1) : reasons), 6);
 }
 const shortReasons = (model) => decisive(model).map((message) => text$3(message, 400));
-/** Who accepted what failed, whether or not that decides the verdict. */
-function acceptance({ accepted, reasons, pair }) {
-	if (!accepted) return "";
-	const failed = reasons.filter(({ level }) => level === "fail").map((reason) => text$3(prose(sentenceOf(reason)), 400));
-	const told = acceptedPassage(accepted, list$1(failed, 10));
-	return pair ? anchored(`why ${pair.code}`, told) : told;
-}
-/** Reasons, a line each, struck under the name of who accepted them. */
-const acceptedPassage = (word, reasons) => blocks(acceptedWords(word), reasons.replace(/\n{2,}/g, "\n").replace(/^(?:- )?(.+)$/gm, "- ~~$1~~"));
-/** The reasons again. */
-function plainPassage(passage) {
-	const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason);
-	if (!passage.startsWith(acceptedBy)) return passage;
-	const [first, ...more] = struck;
-	return blocks(first, list$1(more, more.length));
-}
-const acceptedBy = "**Accepted** by ";
-const acceptedWords = ({ by, why, url, file }) => `${acceptedBy}${link(text$3(by, 40), url)}${file === void 0 ? "" : `, in ${text$3(file, 200)} of the base branch`}: ${text$3(why, 300)}. What was accepted:`;
 /** A model that was compared passed by its numbers, whatever else there is to note of it. */
 const passedFirst = (model, note) => model.drift === void 0 ? [note ?? passed(model)] : [passed(model), sameness(model)];
 const sameness = ({ reasons }) => {
