@@ -958,7 +958,7 @@ function loaded$1(bytes, memory) {
 const together$2 = 6;
 /** The program over a memory; nothing where this Node has no relaxed vector instructions, as before version 22. */
 const panelProgram = (memory) => loaded$1(program(), memory);
-const [pieces, rows, count, length$1, panel, out, stride] = [
+const [pieces$1, rows, count, length$1, panel, out, stride] = [
 	0,
 	1,
 	2,
@@ -1039,11 +1039,11 @@ function onePiece() {
 	];
 	return [
 		...sources.flatMap((source, row) => [
-			...get(pieces),
+			...get(pieces$1),
 			...load(4 * row),
 			...set(source)
 		]),
-		...advanced(pieces, 24),
+		...advanced(pieces$1, 24),
 		...get(length$1),
 		...set(left),
 		...isLeft(left, 2),
@@ -1799,6 +1799,53 @@ async function readRegular(path, most, refuse) {
 		await handle.close();
 	}
 }
+/**
+* The lines of a stranger's file, without their ends, one at a time: the file need not fit into memory.
+* @param most bytes of the file, and of a line
+*/
+async function* regularLines(path, most, refuse) {
+	await requireRegular(path, most.file, refuse);
+	const handle = await opened$1(path, refuse);
+	try {
+		await requireSame(handle, most.file, refuse);
+		yield* linesOf(pieces(handle, most.file, refuse), most.line, refuse);
+	} finally {
+		await handle.close();
+	}
+}
+async function* linesOf(pieces, most, refuse) {
+	let begun = [];
+	let waiting = 0;
+	for await (const piece of pieces) {
+		let from = 0;
+		for (let end = piece.indexOf(newline$1); end >= 0; end = piece.indexOf(newline$1, from)) {
+			yield Buffer.concat([...begun, piece.subarray(from, end)]).toString("utf8");
+			[begun, waiting, from] = [
+				[],
+				0,
+				end + 1
+			];
+		}
+		begun.push(piece.subarray(from));
+		waiting += piece.length - from;
+		if (waiting > most) throw refuse(`it has a line of more than ${most} bytes`);
+	}
+	if (waiting > 0) yield Buffer.concat(begun).toString("utf8");
+}
+const newline$1 = 10;
+/** Of a file that grows meanwhile no more than of another. */
+async function* pieces(handle, most, refuse) {
+	for (let at = 0; at <= most;) {
+		const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(pieceBytes), 0, pieceBytes, at).catch((cause) => {
+			throw refuse(systemWords(cause), cause);
+		});
+		if (bytesRead === 0) return;
+		at += bytesRead;
+		yield buffer.subarray(0, bytesRead);
+	}
+	throw refuse(changed);
+}
+const pieceBytes = 2 ** 18;
 /** @throws what `refuse` makes, unless it is a file of at most that many bytes */
 async function requireRegular(path, most, refuse) {
 	const found = await stat(path).catch((cause) => {
@@ -1813,11 +1860,15 @@ const opened$1 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_
 	throw refuse(systemWords(cause), cause);
 });
 async function bounded(handle, most, refuse) {
-	const found = await handle.stat();
-	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
+	await requireSame(handle, most, refuse);
 	return handle.readFile().catch((cause) => {
 		throw refuse(systemWords(cause), cause);
 	});
+}
+const changed = "it changed while it was read";
+async function requireSame(handle, most, refuse) {
+	const found = await handle.stat();
+	if (!found.isFile() || found.size > most) throw refuse(changed);
 }
 
 // src/lfs/pointer.ts
@@ -8429,4 +8480,4 @@ function autoOf(model, layers) {
 	}
 }
 
-export { plain as $, textWidth as A, verify as At, findMethod as B, explainBatch as C, lfsPointerText as Ct, builtInMarkSize as D, startEngine as Dt, edit as E, readRegular as Et, resizeBilinear as F, actionable as Ft, preparationOf as G, channelSums as H, density as I, exitCodes as It, resample as J, presets as K, heat as L, systemWords as Lt, builtInFrame as M, parseEinsum as Mt, builtInBackground as N, sizesOf as Nt, drawText as O, installedAt as Ot, resizeArea as P, CamdriftError as Pt, paste as Q, peak as R, unforeseen as Rt, textToFloats as S, isLfsPointer as St, withoutPicture as T, readLfsPointer as Tt, donorOf as U, methods as V, fixtureEndings as W, usualPixels as X, decode as Y, blendAt as Z, sampledConstants as _, contentHash as _t, makeMaps as a, loadModel as at, coloursOf as b, mostInputBytes as bt, Spilled as c, allFinite as ct, random as d, readLimited as dt, rasterFromArray as et, compare as f, confined as ft, percentile as g, requireOutside as gt, mean as h, inside$1 as ht, sendTasks as i, combinedDigest as it, wrap as j, einsum as jt, shorten as k, programsFor as kt, spill as l, requireClassification as lt, metrics as m, inGit as mt, inProcess as n, toGrey as nt, _usingCtx as o, modelDigest as ot, findMetric as p, confinedPart as pt, fits as q, ReceivedTasks as r, toRgb as rt, ReadSequence as s, modelFiles as st, explainingBy as t, tint as tt, cycle as u, withLabels as ut, sampledKernels as v, folderModels as vt, isFailure as w, longestLfsPointer as wt, floatsToText as x, taskKinds as xt, weightSketchSchema as y, isPresent as yt, isRefusal as z };
+export { plain as $, textWidth as A, programsFor as At, findMethod as B, explainBatch as C, lfsPointerText as Ct, builtInMarkSize as D, regularLines as Dt, edit as E, readRegular as Et, resizeBilinear as F, CamdriftError as Ft, preparationOf as G, channelSums as H, density as I, actionable as It, resample as J, presets as K, heat as L, exitCodes as Lt, builtInFrame as M, einsum as Mt, builtInBackground as N, parseEinsum as Nt, drawText as O, startEngine as Ot, resizeArea as P, sizesOf as Pt, paste as Q, peak as R, systemWords as Rt, textToFloats as S, isLfsPointer as St, withoutPicture as T, readLfsPointer as Tt, donorOf as U, methods as V, fixtureEndings as W, usualPixels as X, decode as Y, blendAt as Z, sampledConstants as _, contentHash as _t, makeMaps as a, loadModel as at, coloursOf as b, mostInputBytes as bt, Spilled as c, allFinite as ct, random as d, readLimited as dt, rasterFromArray as et, compare as f, confined as ft, percentile as g, requireOutside as gt, mean as h, inside$1 as ht, sendTasks as i, combinedDigest as it, wrap as j, verify as jt, shorten as k, installedAt as kt, spill as l, requireClassification as lt, metrics as m, inGit as mt, inProcess as n, toGrey as nt, _usingCtx as o, modelDigest as ot, findMetric as p, confinedPart as pt, fits as q, ReceivedTasks as r, toRgb as rt, ReadSequence as s, modelFiles as st, explainingBy as t, tint as tt, cycle as u, withLabels as ut, sampledKernels as v, folderModels as vt, isFailure as w, longestLfsPointer as wt, floatsToText as x, taskKinds as xt, weightSketchSchema as y, isPresent as yt, isRefusal as z, unforeseen as zt };
