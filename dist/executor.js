@@ -1,4 +1,4 @@
-import { H as channelSums, Mt as parseEinsum, Nt as sizesOf$4, Pt as CamdriftError, ct as allFinite, d as random, dt as readLimited, jt as einsum$1, lt as requireClassification, pt as confinedPart, u as cycle, ut as withLabels, wt as longestLfsPointer } from "./models.js";
+import { Ft as CamdriftError, H as channelSums, Mt as einsum$1, Nt as parseEinsum, Pt as sizesOf$4, ct as allFinite, d as random, dt as readLimited, lt as requireClassification, pt as confinedPart, u as cycle, ut as withLabels, wt as longestLfsPointer } from "./models.js";
 import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
@@ -517,35 +517,42 @@ function concatenated$2(images, size) {
 const mostKept = 2 ** 22;
 /**
 * Gradients of logits behind one global average and linear steps that are the same at every cell: there the gradient of a class's
-* logit is the same for every image and at every cell, a number per channel. It is asked of the tape once per layer and class.
+* logit is the same for every image and at every cell, a number per channel. It is made once per layer and class.
 */
 var ConstantGradients = class {
 	#kept = /* @__PURE__ */ new Map();
 	#numbers = 0;
 	/**
 	* @param like the layer's maps of each image
-	* @param taped makes the gradients of all images, where that of one is not known
 	* @returns arrays of their own
 	*/
-	of(layer, answers, like, taped) {
+	of(layer, answers, like, { rows, taped }) {
 		const keys = answers.map(({ classIndex }) => `${classIndex} ${layer}`);
-		if (keys.every((key) => this.#kept.has(key))) return like.map((maps, at) => everywhere(this.#kept.get(keys[at]), maps));
-		const made = taped();
-		for (const [at, maps] of made.entries()) this.#keep(keys[at], maps);
+		const known = new Map(keys.map((key) => [key, this.#kept.get(key)]));
+		const fresh = [...new Set(keys.filter((key) => !known.get(key)))];
+		const made = fresh.length > 0 ? rows(fresh.map((key) => answers[keys.indexOf(key)])) : [];
+		if (!made) return this.#learned(keys, taped());
+		for (const [at, key] of fresh.entries()) {
+			known.set(key, made[at]);
+			this.#keep(key, made[at]);
+		}
+		return like.map((maps, at) => everywhere(known.get(keys[at]), maps));
+	}
+	#learned(keys, made) {
+		for (const [at, maps] of made.entries()) if (!this.#kept.has(keys[at]) && isSameEverywhere(maps)) this.#keep(keys[at], maps.data.slice(0, maps.channels));
 		return made;
 	}
-	#keep(key, { data, channels }) {
-		if (this.#kept.has(key) || !isSameEverywhere(data, channels)) return;
-		if (this.#numbers + channels > mostKept) {
+	#keep(key, row) {
+		if (this.#numbers + row.length > mostKept) {
 			this.#kept.clear();
 			this.#numbers = 0;
 		}
-		this.#kept.set(key, data.slice(0, channels));
-		this.#numbers += channels;
+		this.#kept.set(key, row);
+		this.#numbers += row.length;
 	}
 };
 /** Whether every cell has the bits of the one before it. */
-function isSameEverywhere({ buffer, byteOffset, byteLength }, channels) {
+function isSameEverywhere({ data: { buffer, byteOffset, byteLength }, channels }) {
 	const bytes = Buffer.from(buffer, byteOffset, byteLength);
 	const cell = channels * Float32Array.BYTES_PER_ELEMENT;
 	return bytes.subarray(cell).equals(bytes.subarray(0, byteLength - cell));
@@ -708,6 +715,121 @@ const commutesWithMean = /* @__PURE__ */ new Set([
 	"pointwise-linear",
 	"identity"
 ]);
+
+// src/models/_kernels.ts
+/** What is made on the way is released. */
+function numbersOf(core, make) {
+	let numbers = /* @__PURE__ */ new Float32Array();
+	core.tidy(() => {
+		numbers = make().dataSync();
+	});
+	return numbers;
+}
+
+// src/models/_wiring.ts
+/** Which channel of the layer feeds which input of the head, there and back. */
+function wiringOf({ tf: { core } }, activations, axis, seed) {
+	if (seed === void 0) return {
+		there: (maps) => maps,
+		back: (maps) => maps
+	};
+	const order = cycle(activations.shape[axis], random(seed));
+	const inverse = new Int32Array(order.length);
+	for (const [to, from] of order.entries()) inverse[from] = to;
+	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
+	return {
+		there: by(order),
+		back: by(inverse)
+	};
+}
+
+// src/models/_taped-head.ts
+/** The head of some images, which runs under the tape whenever it is asked for gradients. */
+var TapedHead = class {
+	/** Read in the first run where they are not known before. */
+	answers;
+	#engine;
+	#model;
+	#head;
+	#request;
+	constructor(engine, model, head, request) {
+		this.#engine = engine;
+		this.#model = model;
+		this.#head = head;
+		this.#request = request;
+	}
+	/** @param channels which axis of the layer's value counts them */
+	gradients(score, [activations, ...bypasses], channels) {
+		const { core } = this.#engine.tf;
+		const { graph, scores, units } = this.#model;
+		const { layer, classes, rewired } = this.#request;
+		const wiring = wiringOf(this.#engine, activations, channels, rewired);
+		const sides = this.#head.bypasses.map((name, index) => [name, bypasses[index]]);
+		const gradient = core.grad((a) => {
+			const [scored] = graph.execute(new Map([...sides, [layer, a]]), [scores.node]);
+			const logits = core.reshape(scored, [classes.length, units]);
+			this.answers ??= readAnswers(scores, logits.dataSync(), this.#request);
+			const slopes = this.answers.map((answer) => slope(answer, score, scores));
+			return core.sum(core.mul(logits, core.tensor2d(concatenated$2(slopes, units), [classes.length, units])));
+		});
+		return wiring.back(gradient(wiring.there(activations)));
+	}
+};
+
+// src/models/_mean-head.ts
+/** Numbers that are compared before steps are taken for a mean: what divides in another way rounds one of a few otherwise. */
+const compared = 64;
+/**
+* Gradients of logits behind a plain mean over the grid and linear steps that are the same at every cell. The tape goes back to the
+* mean only, where a class is a row of numbers whatever the image; each cell's share is that row divided by the number of cells, as
+* the tape divides it.
+*
+* @param head pooled and linear
+* @param answers of different classes
+* @returns for each, the gradient at a cell: one number per channel; nothing where steps before the mean make more of it than that
+*/
+function meanRows(engine, model, head, answers, request) {
+	const { graph, scores } = model;
+	const pooled = head.nodes.find(({ kind }) => kind === "global-average").name;
+	if (pooled === scores.node) return void 0;
+	const isPlain = model.means.get(request.layer) ?? isPlainMean(engine, model, request.layer, pooled);
+	model.means.set(request.layer, isPlain);
+	if (!isPlain) return void 0;
+	const all = [...answers];
+	while (all.length < engine.smallestBatch) all.push(answers[0]);
+	const classes = all.map(({ classIndex }) => classIndex);
+	const behind = headOf(graph, pooled, scores.node);
+	const run = new TapedHead(engine, model, behind, {
+		...request,
+		layer: pooled,
+		classes
+	});
+	run.answers = all;
+	const { core } = engine.tf;
+	const means = [all.length, ...shapeOf$2(graph, pooled)];
+	const slopes = numbersOf(core, () => run.gradients("logit", [core.zeros(means)], means.length - 1));
+	const [height, width, channels] = shapeOf$2(graph, request.layer);
+	return answers.map((_, at) => shared(slopes.subarray(at * channels, (at + 1) * channels), height * width));
+}
+const shared = (slopes, cells) => slopes.map((slope) => slope / cells);
+/** Whether the tape takes all between a layer and a node for the mean over the grid, bit by bit, with each channel where it was. */
+function isPlainMean(engine, { graph }, layer, pooled) {
+	const [shape, mean] = [shapeOf$2(graph, layer), shapeOf$2(graph, pooled)];
+	const channels = shape.at(-1);
+	if (!(nodeTable(graph.nodes).get(layer).patches === void 0 && shape.length === 3) || mean.reduce((product, size) => product * size, 1) !== channels) return false;
+	const images = Math.max(engine.smallestBatch, Math.ceil(compared / channels));
+	const next = random(1);
+	const slopes = Array.from({ length: images }, () => Float32Array.from({ length: channels }, () => next() - .5));
+	const { core } = engine.tf;
+	const found = numbersOf(core, () => {
+		const given = core.tensor(concatenated$2(slopes, channels), [images, ...mean]);
+		const meanOf = (a) => graph.execute(/* @__PURE__ */ new Map([[layer, a]]), [pooled])[0];
+		return core.grad((a) => core.sum(core.mul(meanOf(a), given)))(core.zeros([images, ...shape]));
+	});
+	const cells = shape[0] * shape[1];
+	const expected = slopes.map((row) => shared(row, cells));
+	return found.every((value, at) => Object.is(value, expected[Math.floor(at / (cells * channels))][at % channels]));
+}
 
 // src/models/_arrangement.ts
 const stretch = (of, size, step = 1) => ({
@@ -996,56 +1118,6 @@ function onGrid(values, patches, images) {
 	});
 }
 
-// src/models/_wiring.ts
-/** Which channel of the layer feeds which input of the head, there and back. */
-function wiringOf({ tf: { core } }, activations, axis, seed) {
-	if (seed === void 0) return {
-		there: (maps) => maps,
-		back: (maps) => maps
-	};
-	const order = cycle(activations.shape[axis], random(seed));
-	const inverse = new Int32Array(order.length);
-	for (const [to, from] of order.entries()) inverse[from] = to;
-	const by = (indices) => (maps) => core.gather(maps, core.tensor1d(indices, "int32"), axis);
-	return {
-		there: by(order),
-		back: by(inverse)
-	};
-}
-
-// src/models/_taped-head.ts
-/** The head of some images, which runs under the tape whenever it is asked for gradients. */
-var TapedHead = class {
-	/** Read in the first run where they are not known before. */
-	answers;
-	#engine;
-	#model;
-	#head;
-	#request;
-	constructor(engine, model, head, request) {
-		this.#engine = engine;
-		this.#model = model;
-		this.#head = head;
-		this.#request = request;
-	}
-	/** @param channels which axis of the layer's value counts them */
-	gradients(score, [activations, ...bypasses], channels) {
-		const { core } = this.#engine.tf;
-		const { graph, scores, units } = this.#model;
-		const { layer, classes, rewired } = this.#request;
-		const wiring = wiringOf(this.#engine, activations, channels, rewired);
-		const sides = this.#head.bypasses.map((name, index) => [name, bypasses[index]]);
-		const gradient = core.grad((a) => {
-			const [scored] = graph.execute(new Map([...sides, [layer, a]]), [scores.node]);
-			const logits = core.reshape(scored, [classes.length, units]);
-			this.answers ??= readAnswers(scores, logits.dataSync(), this.#request);
-			const slopes = this.answers.map((answer) => slope(answer, score, scores));
-			return core.sum(core.mul(logits, core.tensor2d(concatenated$2(slopes, units), [classes.length, units])));
-		});
-		return wiring.back(gradient(wiring.there(activations)));
-	}
-};
-
 // src/models/_evidence.ts
 /**
 * The forward pass stops at the layer (and at whatever bypasses it); only the head behind it runs under the tape. So the
@@ -1061,7 +1133,10 @@ function evidenceOf(engine, model, batch, request) {
 	return parts$2(batch, size).flatMap((images, at) => {
 		let evidence = [];
 		engine.tf.core.tidy(() => {
-			const made = parts$2(images, trunk).map((part) => graph.execute(fed(engine, graph, part), ends));
+			const made = parts$2(images, trunk).map((part) => ({
+				images: part.length,
+				values: graph.execute(fed(engine, graph, part), ends)
+			}));
 			evidence = explained(engine, model, head, {
 				...request,
 				classes: classes[at]
@@ -1077,21 +1152,26 @@ function headAt({ graph, scores }, layer) {
 }
 /** The layer and what bypasses it; where the head is linear nothing does, and the forward pass goes on to the scores. */
 const endsOf = ({ scores }, layer, head) => isPooledLinear(head) ? [layer, scores.node] : [layer, ...head.bypasses];
-/** @param made what the forward passes of some images each made of the ends */
 function explained(engine, model, head, request, made) {
 	const { layer, score, classes, rewired } = request;
 	const { patches } = nodeTable(model.graph.nodes).get(layer);
-	const entering = joined$6(engine, made.map((values) => values.slice(0, 1 + head.bypasses.length)));
-	const channels = mapOf(patches)?.axis ?? entering[0].rank - 1;
-	const run = new TapedHead(engine, model, head, request);
-	const mapsOf = (value) => perImage(value, patches, classes.length);
-	const taped = (of) => mapsOf(run.gradients(of, entering, channels));
-	const activations = mapsOf(entering[0]);
 	const linear = isPooledLinear(head);
+	const run = new TapedHead(engine, model, head, request);
+	const taped = (of) => {
+		const ends = made.map(({ values }) => values.slice(0, 1 + head.bypasses.length));
+		const entering = joined$6(engine, ends);
+		const channels = mapOf(patches)?.axis ?? entering[0].rank - 1;
+		return perImage(run.gradients(of, entering, channels), patches, classes.length);
+	};
+	const activations = made.flatMap(({ images, values: [value] }) => perImage(value, patches, images));
 	let logits = linear && rewired !== void 0 ? taped("logit") : void 0;
 	if (linear && rewired === void 0) {
-		run.answers = readAnswers(model.scores, inARow(made.map((values) => values[1])), request);
-		logits = model.constant.of(layer, run.answers, activations, () => taped("logit"));
+		run.answers = readAnswers(model.scores, inARow(made.map(({ values }) => values[1])), request);
+		const rows = (answers) => meanRows(engine, model, head, answers, request);
+		logits = model.constant.of(layer, run.answers, activations, {
+			rows,
+			taped: () => taped("logit")
+		});
 	}
 	return assemble(activations, score === "logit" && logits ? logits : taped(score), logits, run.answers);
 }
@@ -1485,7 +1565,8 @@ function classifier(graph, engine, said) {
 		graph,
 		scores,
 		units,
-		constant: new ConstantGradients()
+		constant: new ConstantGradients(),
+		means: /* @__PURE__ */ new Map()
 	};
 	let known = false;
 	const model = {
@@ -6265,16 +6346,6 @@ function declared({ name, type }) {
 		shape: shape?.dim.map(({ dimValue, dimParam }) => dimValue > 0n ? Number(dimValue) : dimParam || null),
 		isWhole: whole$1.has(elemType)
 	};
-}
-
-// src/models/_kernels.ts
-/** What is made on the way is released. */
-function numbersOf(core, make) {
-	let numbers = /* @__PURE__ */ new Float32Array();
-	core.tidy(() => {
-		numbers = make().dataSync();
-	});
-	return numbers;
 }
 
 // src/models/onnx/further.ts

@@ -44,6 +44,8 @@ const endpoints = [
   'post /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs',
   'get /repos/{owner}/{repo}/actions/runs/{run_id}',
   'get /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
+  'get /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}',
+  'get /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',
   'get /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
 ];
 /** What only people and other tools read. */

@@ -55,6 +55,32 @@ test('every endpoint answers as GitHub describes', async t => {
   assert.equal((await api.rest.repos.get(where)).data.default_branch, 'main');
   assert.equal((await api.rest.actions.getWorkflowRun({ ...where, run_id: run.id })).data.head_sha, second);
   assert.equal((await api.rest.actions.listWorkflowRunArtifacts({ ...where, run_id: run.id })).data.total_count, 1);
+  const again = github.runAgain(run.id);
+  const job = { runId: run.id, name: 'judge', startedAt: again.startedAt };
+  github.addJob({ ...job, conclusion: 'failure', completedAt: github.clock.now() });
+  github.addJob({ ...job, name: 'publish', conclusion: null, completedAt: null });
+  const started = async (attempt_number: number) => {
+    const { data } = await api.rest.actions.getWorkflowRunAttempt({ ...where, run_id: run.id, attempt_number });
+    return [data.run_attempt, Date.parse(data.run_started_at!)];
+  };
+  const times = [run.createdAt, again.startedAt].map(each => each.getTime());
+  assert.deepEqual(
+    [await started(1), await started(2)],
+    [
+      [1, times[0]],
+      [2, times[1]],
+    ],
+  );
+  await assert.rejects(started(3), { status: 404 });
+  const jobs = async (attempt_number: number) =>
+    (await api.rest.actions.listJobsForWorkflowRunAttempt({ ...where, run_id: run.id, attempt_number })).data.jobs.map(
+      ({ name, status, conclusion }) => [name, status, conclusion],
+    );
+  assert.deepEqual(await jobs(2), [
+    ['judge', 'completed', 'failure'],
+    ['publish', 'in_progress', null],
+  ]);
+  assert.deepEqual(await jobs(1), []);
   assert.equal((await api.rest.issues.getComment({ ...where, comment_id })).data.user?.login, bot);
 
   const status = { state: 'success', context: 'camdrift / verdict', description: 'fine' };

@@ -3,7 +3,7 @@ import type { Layers } from '../tfjs-layers.ts';
 
 type Layer = ReturnType<Layers['layers']['conv2d']>;
 
-/** Full-size shapes of three well-known classifiers: 224 x 224 x 3 in, 1000 classes out, all weights zero. */
+/** Full-size shapes of three well-known classifiers: 224 x 224 x 3 in, 1000 classes out, all weights zero until `saveNetwork` draws them. */
 export const networks = { 'vgg-16': vgg16, 'resnet-50': resnet50, 'mobilenet-v2': mobilenetV2 } as const;
 
 export type NetworkName = keyof typeof networks;
@@ -12,7 +12,8 @@ export const networkNames = Object.keys(networks) as NetworkName[];
 
 /** Width and height of the input of every network here. */
 export const side = 224;
-const classes = 1000;
+/** Classes of every network here. */
+export const classes = 1000;
 
 /** Simonyan and Zisserman 2015, configuration D: 13 convolutions, 3 dense layers. 138 M weights. */
 function vgg16(tf: Layers): LayersModel {

@@ -18,8 +18,8 @@ export interface Subject {
   images(count: number): Float32Array[];
   /** A plain forward pass: as a user of TensorFlow.js would write it, or the whole network by the engine's runtime. Waits for the scores. */
   predict(images: readonly Float32Array[]): void;
-  /** What camdrift does. */
-  explain(images: readonly Float32Array[]): Evidence[];
+  /** What camdrift does, for the predicted classes unless others are named. */
+  explain(images: readonly Float32Array[], classes?: readonly number[]): Evidence[];
 }
 
 export async function loadSubject(task: Task): Promise<Subject> {
@@ -32,8 +32,8 @@ export async function loadSubject(task: Task): Promise<Subject> {
     engine,
     images: count => Array.from({ length: count }, (_, index) => fillRandom(new Float32Array(pixels), index)),
     predict: plain,
-    explain: images =>
-      classifier.explain(images, { layer, classes: images.map(() => 'predicted' as const), score: 'logit' }),
+    explain: (images, chosen) =>
+      classifier.explain(images, { layer, classes: chosen ?? images.map(() => 'predicted'), score: 'logit' }),
   };
 }
 

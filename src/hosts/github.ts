@@ -14,6 +14,8 @@ export interface GitHubEnvironment {
   readonly GITHUB_API_URL?: string | undefined;
   /** Milliseconds that count as a second when waiting; only heeded when the API is on this machine, for tests. */
   readonly CAMDRIFT_SECOND?: string | undefined;
+  /** Milliseconds after which an answer that has not begun counts as lost; heeded likewise. */
+  readonly CAMDRIFT_PATIENCE?: string | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export function repositoryOf(env: GitHubEnvironment, token: string, warn: (messa
     });
   const [owner = '', name = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   const retryAfterBaseValue = second(env);
-  const patient = endingAfter(Math.max(patience * retryAfterBaseValue, leastPatience), throughProxy);
+  const patient = endingAfter(patienceOf(env, retryAfterBaseValue), throughProxy);
   const wait = (kind: string) => (seconds: number, options: object, _octokit: unknown, retries: number) => {
     const { method, url } = options as { method: string; url: string };
     const waits = retries < mostWaits && seconds <= longestWait;
@@ -78,12 +80,16 @@ const patience = 60;
 /** Milliseconds, however short a second is. */
 const leastPatience = 10_000;
 
-function second({ GITHUB_API_URL, CAMDRIFT_SECOND }: GitHubEnvironment): number {
-  const local = ['127.0.0.1', 'localhost', '[::1]'].includes(
-    new URL(GITHUB_API_URL ?? 'https://api.github.com').hostname,
-  );
-  return local && CAMDRIFT_SECOND ? Number(CAMDRIFT_SECOND) : 1000;
-}
+const second = (env: GitHubEnvironment): number =>
+  isLocal(env) && env.CAMDRIFT_SECOND ? Number(env.CAMDRIFT_SECOND) : 1000;
+
+const patienceOf = (env: GitHubEnvironment, milliseconds: number): number =>
+  isLocal(env) && env.CAMDRIFT_PATIENCE
+    ? Number(env.CAMDRIFT_PATIENCE)
+    : Math.max(patience * milliseconds, leastPatience);
+
+const isLocal = ({ GITHUB_API_URL }: GitHubEnvironment): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(GITHUB_API_URL ?? 'https://api.github.com').hostname);
 
 /** The plugin's queues for writes and for comments, with another second: they take no option for it. */
 function faster(milliseconds: number) {

@@ -26,7 +26,7 @@ export function classifier(graph: Graph, engine: Engine, said?: TaskKind): Model
   if (units === 1) requireOneEach(graph, scoresOf(engine, graph, found.node, noise(graph.inputShape, 1)).length);
   const task = taskOf(found, units, said);
   const scores = { ...found, link: linkUnder(found.link, task.kind) };
-  const whole: Classifier = { graph, scores, units, constant: new ConstantGradients() };
+  const whole: Classifier = { graph, scores, units, constant: new ConstantGradients(), means: new Map() };
   let known = false;
   const model: Model = {
     format: graph.format,

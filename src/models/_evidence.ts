@@ -7,6 +7,7 @@ import { type Answer, readAnswers } from './_answers.ts';
 import { atOnceOf, fed, joined, parts } from './_at-once.ts';
 import { nodeTable, type Patches } from './_graph.ts';
 import { type Head, headOf, isPooledLinear } from './_head.ts';
+import { meanRows } from './_mean-head.ts';
 import { mapOf, onGrid } from './_patches.ts';
 import { type Classifier, TapedHead } from './_taped-head.ts';
 import type { ExplainRequest, Score } from './model.ts';
@@ -30,7 +31,10 @@ export function evidenceOf(
   return parts(batch, size).flatMap((images, at) => {
     let evidence: Evidence[] = [];
     engine.tf.core.tidy(() => {
-      const made = parts(images, trunk).map(part => graph.execute(fed(engine, graph, part), ends));
+      const made = parts(images, trunk).map(part => ({
+        images: part.length,
+        values: graph.execute(fed(engine, graph, part), ends),
+      }));
       evidence = explained(engine, model, head, { ...request, classes: classes[at]! }, made);
     });
     return evidence;
@@ -47,30 +51,35 @@ function headAt({ graph, scores }: Classifier, layer: string): Head {
 const endsOf = ({ scores }: Classifier, layer: string, head: Head): string[] =>
   isPooledLinear(head) ? [layer, scores.node] : [layer, ...head.bypasses];
 
-/** @param made what the forward passes of some images each made of the ends */
+/** What a forward pass made of the ends for some images. */
+interface Made {
+  readonly images: number;
+  readonly values: readonly Tensor[];
+}
+
 function explained(
   engine: Engine,
   model: Classifier,
   head: Head,
   request: ExplainRequest,
-  made: readonly (readonly Tensor[])[],
+  made: readonly Made[],
 ): Evidence[] {
   const { layer, score, classes, rewired } = request;
   const { patches } = nodeTable(model.graph.nodes).get(layer)!;
-  const entering = joined(
-    engine,
-    made.map(values => values.slice(0, 1 + head.bypasses.length)),
-  ) as [Tensor, ...Tensor[]];
-  const channels = mapOf(patches)?.axis ?? entering[0].rank - 1;
-  const run = new TapedHead(engine, model, head, request);
-  const mapsOf = (value: Tensor) => perImage(value, patches, classes.length);
-  const taped = (of: Score) => mapsOf(run.gradients(of, entering, channels));
-  const activations = mapsOf(entering[0]);
   const linear = isPooledLinear(head);
+  const run = new TapedHead(engine, model, head, request);
+  const taped = (of: Score) => {
+    const ends = made.map(({ values }) => values.slice(0, 1 + head.bypasses.length));
+    const entering = joined(engine, ends) as [Tensor, ...Tensor[]];
+    const channels = mapOf(patches)?.axis ?? entering[0].rank - 1;
+    return perImage(run.gradients(of, entering, channels), patches, classes.length);
+  };
+  const activations = made.flatMap(({ images, values: [value] }) => perImage(value!, patches, images));
   let logits: readonly FeatureMaps[] | undefined = linear && rewired !== undefined ? taped('logit') : undefined;
   if (linear && rewired === undefined) {
-    run.answers = readAnswers(model.scores, inARow(made.map(values => values[1]!)), request);
-    logits = model.constant.of(layer, run.answers, activations, () => taped('logit'));
+    run.answers = readAnswers(model.scores, inARow(made.map(({ values }) => values[1]!)), request);
+    const rows = (answers: readonly Answer[]) => meanRows(engine, model, head, answers, request);
+    logits = model.constant.of(layer, run.answers, activations, { rows, taped: () => taped('logit') });
   }
   const gradients = score === 'logit' && logits ? logits : taped(score);
   return assemble(activations, gradients, logits, run.answers!);

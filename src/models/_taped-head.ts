@@ -15,6 +15,8 @@ export interface Classifier {
   readonly units: number;
   /** Of its linear heads. */
   readonly constant: ConstantGradients;
+  /** Of layers in front of such heads, as far as they were asked: whether all between the layer and the mean is that mean. */
+  readonly means: Map<string, boolean>;
 }
 
 /** The head of some images, which runs under the tape whenever it is asked for gradients. */

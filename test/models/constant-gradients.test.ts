@@ -17,14 +17,48 @@ const of = (...classes: number[]) => classes.map(classIndex => ({ classIndex }))
 /** What the tape is asked for, in the order in which it is. */
 function counted() {
   const asked: string[] = [];
-  const tape = (about: string, ...made: FeatureMaps[]) => {
-    return () => {
+  const tape = (about: string, ...made: FeatureMaps[]) => ({
+    rows: () => undefined,
+    taped: () => {
       asked.push(about);
       return made;
-    };
-  };
+    },
+  });
   return { asked, tape };
 }
+
+test('where rows of classes can be had, the tape is not asked, and each row is asked for once', () => {
+  const kept = new ConstantGradients();
+  const asked: number[][] = [];
+  const makers = {
+    rows: (answers: readonly { classIndex: number }[]) => {
+      asked.push(answers.map(({ classIndex }) => classIndex));
+      return answers.map(({ classIndex }) => Float32Array.of(classIndex, -classIndex));
+    },
+    taped: () => assert.fail('the tape is asked'),
+  };
+  const like = [maps(9, 9, 9, 9, 9, 9), maps(8, 8), maps(7, 7, 7, 7, 7, 7)].map((each, at) => ({ ...each, width: at === 1 ? 1 : 3 })); // biome-ignore format: one line each
+  const found = kept.of('a', of(4, 2, 4), like, makers);
+  assert.deepEqual(found.map(({ data }) => [...data]), [[4, -4, 4, -4, 4, -4], [2, -2], [4, -4, 4, -4, 4, -4]]); // biome-ignore format: one line each
+  kept.of('a', of(2, 3, 4), like, makers);
+  kept.of('b', of(2), like.slice(0, 1), makers);
+  assert.deepEqual(asked, [[4, 2], [3], [2]]);
+});
+
+test('rows that are more than what is kept are all given', () => {
+  const kept = new ConstantGradients();
+  const wide = { width: 1, height: 1, channels: 2 ** 21, data: new Float32Array(2 ** 21) };
+  const makers = {
+    rows: (answers: readonly { classIndex: number }[]) =>
+      answers.map(({ classIndex }) => new Float32Array(2 ** 21).fill(classIndex)),
+    taped: () => assert.fail('the tape is asked'),
+  };
+  const found = kept.of('a', of(1, 2, 3), [wide, wide, wide], makers);
+  assert.deepEqual(
+    found.map(({ data }) => data[7]),
+    [1, 2, 3],
+  );
+});
 
 test('the tape is asked once for each layer and class, and what comes back is a new array every time', () => {
   const kept = new ConstantGradients();

@@ -1,39 +1,38 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
-import type { GitHub } from '../support/github/index.ts';
-import { everything, job, states, twoConfigurations } from '../support/jobs.ts';
+import { everything, job as jobOf, states, twoConfigurations } from '../support/jobs.ts';
+import { meetAt, patient } from '../support/meeting.ts';
+import type { RunOptions, Scene } from '../support/scene.ts';
 
 const quiet = { 'max-images': '0' };
 
-/** Holds such requests back until so many have come, so that nobody has seen what another has written. */
-function meetAt(github: GitHub, count: number, where: Parameters<GitHub['before']>[0]): void {
-  const waiting: (() => void)[] = [];
-  github.before({ ...where, times: count }, () => {
-    if (waiting.length + 1 === count) return void waiting.forEach(go => void go());
-    const all = new Promise<void>(resolve => void waiting.push(resolve));
-    return Promise.race([all, setTimeout(60_000, undefined, { ref: false })]);
-  });
+const job = (name: string, options: RunOptions = {}): RunOptions =>
+  jobOf(name, { ...options, env: { ...patient, ...options.env } });
+
+/** Both jobs, of which each waits at such a request for the other. */
+async function both({ github, run }: Scene, where: Parameters<typeof meetAt>[2]): Promise<void> {
+  const ended = meetAt(github, 2, where);
+  await Promise.all(
+    ['a', 'b'].map(name => run(job(name, { inputs: { ...quiet, config: `${name}.yml` } })).finally(ended)),
+  );
 }
 
 const spoken = (body: string): string[] =>
   [...body.matchAll(/(?:❌|✅) \*\*(\w+)\*\*/g)].map(([, name]) => name!).toSorted();
 
 test('two jobs that both find no comment leave one with both parts', async t => {
-  const { github, run, comments } = await twoConfigurations(t);
-  meetAt(github, 2, { method: 'POST', path: /\/issues\/\d+\/comments$/ });
-  await Promise.all(['a', 'b'].map(name => run(job(name, { inputs: { ...quiet, config: `${name}.yml` } }))));
-  const [body, ...others] = comments();
+  const made = await twoConfigurations(t);
+  await both(made, { method: 'POST', path: /\/issues\/\d+\/comments$/ });
+  const [body, ...others] = made.comments();
   assert.deepEqual(others, []);
   assert.deepEqual(spoken(body!), ['a', 'b']);
 });
 
 test('two jobs that both have read the same comment lose neither part', async t => {
-  const { github, run, comments } = await twoConfigurations(t);
-  await run(job('a', { inputs: { ...quiet, config: 'a.yml' }, env: { GITHUB_JOB: 'first' } }));
-  meetAt(github, 2, { method: 'PATCH', path: /\/issues\/comments\/\d+$/ });
-  await Promise.all(['a', 'b'].map(name => run(job(name, { inputs: { ...quiet, config: `${name}.yml` } }))));
-  assert.deepEqual(spoken(comments()[0]!), ['a', 'b', 'first']);
+  const made = await twoConfigurations(t);
+  await made.run(job('a', { inputs: { ...quiet, config: 'a.yml' }, env: { GITHUB_JOB: 'first' } }));
+  await both(made, { method: 'PATCH', path: /\/issues\/comments\/\d+$/ });
+  assert.deepEqual(spoken(made.comments()[0]!), ['a', 'b', 'first']);
 });
 
 test('a job that comes and goes between another’s reading and writing is not overwritten', async t => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { attributes } from '../support/comment-html.ts';
 import type { GitHub } from '../support/github/index.ts';
+import { meetAt, patient } from '../support/meeting.ts';
 import { modelFiles, projectFiles, type Scene, scene, shortcut } from '../support/scene.ts';
 
 const ids = ['501', '502', '503'];
@@ -10,18 +10,13 @@ const ids = ['501', '502', '503'];
 const opened = async (t: Parameters<typeof scene>[0]) =>
   scene(t, { before: await projectFiles(), after: await modelFiles('models/tiny', shortcut) });
 
-/** Holds requests back until all runs have got that far, so that none has seen what another does. */
-function meetAt(github: GitHub, where: Parameters<GitHub['before']>[0]): void {
-  let waiting = 0;
-  let release = () => {};
-  const all = new Promise<void>(resolve => {
-    release = resolve;
-  });
-  github.before({ ...where, times: ids.length }, () => {
-    waiting++;
-    if (waiting === ids.length) release();
-    return Promise.race([all, setTimeout(60_000, undefined, { ref: false })]);
-  });
+/** Each waits for the others where it starts the branch of pictures, and where it comments. */
+function atOnce({ github, run }: Scene) {
+  const [started, commented] = [/\/git\/refs$/, /\/comments$/].map(path =>
+    meetAt(github, ids.length, { method: 'POST', path }),
+  );
+  const ended = () => [started!(), commented!()];
+  return Promise.all(ids.map(id => run({ env: { ...patient, GITHUB_RUN_ID: id } }).finally(ended)));
 }
 
 async function assertShown(github: GitHub, body: string): Promise<void> {
@@ -47,10 +42,8 @@ async function assertAllPublished({ github, number }: Scene, commits: readonly s
 
 test('three runs at once under one key leave the oldest comment, with pictures that show', async t => {
   const made = await opened(t);
-  const { github, comments, run } = made;
-  meetAt(github, { method: 'POST', path: /\/git\/refs$/ });
-  meetAt(github, { method: 'POST', path: /\/comments$/ });
-  const runs = await Promise.all(ids.map(id => run({ env: { GITHUB_RUN_ID: id } })));
+  const { github, comments } = made;
+  const runs = await atOnce(made);
   const [body, ...others] = comments();
   assert.deepEqual(others, [], 'one comment remains');
   assert.match(body!, /camdrift: fail/);

@@ -1,12 +1,13 @@
 import type { Acceptance } from '../../results/model.ts';
 import { type Verdict, verdicts } from '../../results/verdict.ts';
+import { acceptedPassage, plainPassage } from './accepted.ts';
 import { rewritten } from './anchors.ts';
 import { fingerprint } from './marker.ts';
 import { blocks, link, text } from './markup.ts';
 import { commandsFor } from './next-step.ts';
 import type { Offer } from './offer.ts';
 import type { Part } from './part.ts';
-import { acceptedPassage, headlineWords, plainPassage } from './verdict.ts';
+import { headlineWords } from './verdict.ts';
 import { icons, type Status, statuses } from './words.ts';
 
 /** What people have said since a job has spoken. */

@@ -1,14 +1,15 @@
 import { evidenceOf } from '../../judgement/fixture-set.ts';
 import type { Change } from '../../results/change.ts';
-import type { Acceptance, ModelResult } from '../../results/model.ts';
+import type { ModelResult } from '../../results/model.ts';
 import { type Reason, type ReasonCode, says } from '../../results/reason.ts';
 import { prose } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
 import { changeWords, judgedDrift, reading } from '../words.ts';
+import { acceptance } from './accepted.ts';
 import { anchored } from './anchors.ts';
 import { withExplained } from './glossary.ts';
 import { setsLimits } from './limits.ts';
-import { blocks, count, link, list, text } from './markup.ts';
+import { blocks, count, list, text } from './markup.ts';
 import { plainly } from './plain.ts';
 import { repairedLines, repairedPlainly } from './repaired.ts';
 import type { Scene } from './scene.ts';
@@ -165,34 +166,6 @@ export function grounds(model: ModelResult): string {
 }
 
 const shortReasons = (model: ModelResult): string[] => decisive(model).map(message => text(message, 400));
-
-/** Who accepted what failed, whether or not that decides the verdict. */
-function acceptance({ accepted, reasons, pair }: ModelResult): string {
-  if (!accepted) return '';
-  const failed = reasons.filter(({ level }) => level === 'fail').map(reason => text(prose(sentenceOf(reason)), 400));
-  const told = acceptedPassage(accepted, list(failed, 10));
-  return pair ? anchored(`why ${pair.code}`, told) : told;
-}
-
-/** Reasons, a line each, struck under the name of who accepted them. */
-export const acceptedPassage = (word: Word, reasons: string): string =>
-  blocks(acceptedWords(word), reasons.replace(/\n{2,}/g, '\n').replace(/^(?:- )?(.+)$/gm, '- ~~$1~~'));
-
-/** The reasons again. */
-export function plainPassage(passage: string): string {
-  const struck = [...passage.matchAll(/^- ~~(.+)~~$/gm)].map(([, reason]) => reason!);
-  if (!passage.startsWith(acceptedBy)) return passage;
-  const [first, ...more] = struck;
-  return blocks(first, list(more, more.length));
-}
-
-const acceptedBy = '**Accepted** by ';
-
-/** Who accepted something, with which words, and where. */
-type Word = Pick<Acceptance, 'by' | 'why' | 'url' | 'file'>;
-
-const acceptedWords = ({ by, why, url, file }: Word): string =>
-  `${acceptedBy}${link(text(by, 40), url)}${file === undefined ? '' : `, in ${text(file, 200)} of the base branch`}: ${text(why, 300)}. What was accepted:`;
 
 /** A model that was compared passed by its numbers, whatever else there is to note of it. */
 const passedFirst = (model: ModelResult, note: string | undefined): (string | undefined)[] =>

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { type ActionsHelpers, actionsHelpers } from './actions.ts';
 import { checkOut, type How } from './checkout.ts';
 import type { Clock } from './clock.ts';
 import { addComment, deleteComment, editComment } from './comments.ts';
@@ -17,11 +18,9 @@ import { branchesMoved, branchRef, mergePullRequest, type NewPullRequest, openPu
 import { serve } from './server.ts';
 import { bot, type TokenKind } from './tokens.ts';
 import {
-  type Artifact,
   type Comment,
   type PullRequest as Pull,
   type Role,
-  type Run,
   type Status,
   type World,
   type WorldOptions,
@@ -33,7 +32,7 @@ export type { FileChange };
 export { bot };
 
 /** A GitHub of one repository for one test: real Git objects, and whatever else is asked for in memory. */
-export interface GitHub extends Pick<Faults, 'fail' | 'before' | 'down' | 'up'> {
+export interface GitHub extends Pick<Faults, 'fail' | 'before' | 'down' | 'up'>, ActionsHelpers {
   readonly owner: string;
   readonly name: string;
   /** `http://127.0.0.1:PORT`, which is what `https://github.com` is elsewhere. */
@@ -80,10 +79,6 @@ export interface GitHub extends Pick<Faults, 'fail' | 'before' | 'down' | 'up'> 
   role(login: string, role: Role): void;
   /** Newest last. */
   statuses(sha: string): readonly Status[];
-  /** As it stands now. */
-  run(id: number): Run;
-  addRun(run: Partial<Omit<Run, 'id'>> & Pick<Run, 'headSha'>): Run;
-  addArtifact(artifact: NewArtifact): Artifact;
 
   /** For a test of violations themselves: it then fails without one, instead of with one. */
   expectViolations(): readonly Violation[];
@@ -103,14 +98,6 @@ export interface NewCommit {
   readonly parents?: readonly string[];
   readonly message?: string;
   readonly files: Readonly<Record<string, FileChange>>;
-}
-
-export interface NewArtifact {
-  readonly runId: number;
-  readonly name: string;
-  readonly zip: Uint8Array;
-  readonly claimedSize?: number;
-  readonly expired?: boolean;
 }
 
 export interface PullRequestCommits {
@@ -263,37 +250,5 @@ function conversationHelpers(
     editComment: (id, editor, body) => void editComment(state, state.comments.get(id)!, body, editor),
     role: (login, role) => void state.roles.set(login, role),
     statuses: sha => state.statuses.filter(status => status.sha === sha),
-  };
-}
-
-function actionsHelpers(state: World): Pick<GitHub, 'run' | 'addRun' | 'addArtifact'> {
-  return {
-    run: id => state.runs.get(id)!,
-    addRun: wanted => {
-      const usual = { name: 'camdrift', event: 'pull_request', status: 'completed', conclusion: 'success' } as const;
-      const where = {
-        headBranch: state.defaultBranch,
-        headRepository: `${state.owner}/${state.name}`,
-        pullRequests: [],
-      };
-      const run: Run = {
-        ...usual,
-        ...where,
-        createdAt: state.clock.now(),
-        attempt: 1,
-        again: undefined,
-        ...wanted,
-        id: state.nextId(),
-      };
-      state.runs.set(run.id, run);
-      return run;
-    },
-    addArtifact: ({ claimedSize, expired = false, ...wanted }) => {
-      const size = claimedSize ?? wanted.zip.length;
-      const made = { id: state.nextId(), createdAt: state.clock.now() };
-      const artifact: Artifact = { ...made, ...wanted, expired, claimedSize: size };
-      state.artifacts.set(artifact.id, artifact);
-      return artifact;
-    },
   };
 }

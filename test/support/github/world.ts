@@ -26,6 +26,7 @@ export interface World {
   readonly deletions: Deletion[];
   readonly statuses: Status[];
   readonly runs: Map<number, Run>;
+  readonly jobs: Job[];
   readonly artifacts: Map<number, Artifact>;
   /** Other repositories of the owner, by name; those that a workflow's token does not read are not there for it. */
   readonly others: Map<string, { readonly git: Git; isHidden: boolean }>;
@@ -117,10 +118,23 @@ export interface Run {
   /** Empty for forks, as on GitHub. */
   readonly pullRequests: readonly number[];
   readonly createdAt: Date;
-  /** How often it was started. */
+  /** How often it was started, and when it was the last time. */
   readonly attempt: number;
+  readonly startedAt: Date;
   /** Whether all of it was started again the last time, or what had failed. */
   readonly again: 'all' | 'failed' | undefined;
+}
+
+/** A job as an attempt of its run lists it: one that was not run again keeps its times. */
+export interface Job {
+  readonly id: number;
+  readonly runId: number;
+  readonly attempt: number;
+  readonly name: string;
+  /** None while it is at work. */
+  readonly conclusion: 'success' | 'failure' | 'cancelled' | 'skipped' | null;
+  readonly startedAt: Date;
+  readonly completedAt: Date | null;
 }
 
 export interface Artifact {
@@ -132,6 +146,14 @@ export interface Artifact {
   readonly claimedSize: number;
   readonly expired: boolean;
   readonly createdAt: Date;
+}
+
+/** A run begins anew: all of it, or what had failed. */
+export function startedAgain(world: World, run: Run, again: 'all' | 'failed'): Run {
+  const begun = { status: 'queued', conclusion: null, attempt: run.attempt + 1, startedAt: world.clock.now() } as const;
+  const made = { ...run, ...begun, again };
+  world.runs.set(run.id, made);
+  return made;
 }
 
 export interface WorldOptions {
@@ -170,6 +192,7 @@ export function world(git: Git, scratch: string, options: WorldOptions): World {
     deletions: [],
     statuses: [],
     runs: new Map(),
+    jobs: [],
     artifacts: new Map(),
     others: new Map(),
     lfs: new Map(),

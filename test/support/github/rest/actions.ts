@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Call, type Links, nodeId, notFound, paged, Refusal, type Route } from '../call.ts';
 import { timestamp } from '../clock.ts';
 import { ticketFor } from '../downloads.ts';
-import type { Artifact, Run, World } from '../world.ts';
+import { type Artifact, type Job, type Run, startedAgain, type World } from '../world.ts';
 import { adapted, type Example, example } from './_examples.ts';
 import { repository, user } from './_shapes.ts';
 
@@ -13,6 +13,27 @@ const run: Route = {
   template: '/repos/{owner}/{repo}/actions/runs/{run_id}',
   scope,
   answer: call => ({ status: 200, body: runShape(call.world, runOf(call), call.links) }),
+};
+
+const attempt: Route = {
+  method: 'GET',
+  template: '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}',
+  scope,
+  answer: call => ({ status: 200, body: runShape(call.world, attemptOf(call), call.links) }),
+};
+
+/** Those of an earlier attempt that were not run again are listed too. */
+const jobs: Route = {
+  method: 'GET',
+  template: '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',
+  scope,
+  answer: call => {
+    const of = attemptOf(call);
+    const found = call.world.jobs.filter(job => job.runId === of.id && job.attempt === of.attempt);
+    const { items, headers } = paged(call, found);
+    const body = { total_count: found.length, jobs: items.map(job => jobShape(call, of, job)) };
+    return { status: 200, headers, body };
+  },
 };
 
 const artifacts: Route = {
@@ -53,14 +74,15 @@ const rerun = (path: string, again: 'all' | 'failed'): Route => ({
     if (found.status !== 'completed') throw new Refusal(403, 'This workflow is already running');
     if (again === 'failed' && found.conclusion === 'success')
       throw new Refusal(403, 'This workflow run has no failed jobs to be run again');
-    const status = { status: 'queued', conclusion: null, attempt: found.attempt + 1, again } as const;
-    call.world.runs.set(found.id, { ...found, ...status });
+    startedAgain(call.world, found, again);
     return { status: 201, body: {} };
   },
 });
 
 export const actions: readonly Route[] = [
   run,
+  attempt,
+  jobs,
   artifacts,
   zip,
   rerun('rerun', 'all'),
@@ -71,6 +93,30 @@ function runOf({ world, params }: Call): Run {
   const found = world.runs.get(Number(params.run_id));
   if (!found) throw notFound();
   return found;
+}
+
+/** Only of the last one it is known when it began. */
+function attemptOf(call: Call): Run {
+  const found = runOf(call);
+  const asked = Number(call.params.attempt_number);
+  if (asked < 1 || asked > found.attempt) throw notFound();
+  return asked === found.attempt ? found : { ...found, attempt: asked, startedAt: found.createdAt };
+}
+
+function jobShape({ world, links }: Call, { id: run_id, headSha, headBranch, name: of }: Run, job: Job): object {
+  const { id, name, attempt: run_attempt, conclusion, startedAt, completedAt } = job;
+  const url = `${links.api}/repos/${world.owner}/${world.name}`;
+  return {
+    ...{ id, node_id: nodeId('CR', id), name, run_attempt, conclusion },
+    ...{ run_id, run_url: `${url}/actions/runs/${run_id}`, url: `${url}/actions/jobs/${id}` },
+    html_url: `${links.server}/${world.owner}/${world.name}/actions/runs/${run_id}/job/${id}`,
+    check_run_url: `${url}/check-runs/${id}`,
+    ...{ head_sha: headSha, head_branch: headBranch, workflow_name: of, labels: ['ubuntu-latest'], steps: [] },
+    status: completedAt ? 'completed' : 'in_progress',
+    ...{ created_at: timestamp(startedAt), started_at: timestamp(startedAt) },
+    completed_at: completedAt && timestamp(completedAt),
+    ...{ runner_id: 1, runner_name: 'GitHub Actions 1', runner_group_id: 0, runner_group_name: 'GitHub Actions' },
+  };
 }
 
 export function runShape(world: World, { id, ...found }: Run, links: Links): Example {
@@ -95,7 +141,7 @@ export function runShape(world: World, { id, ...found }: Run, links: Links): Exa
     ...{
       created_at: at,
       updated_at: at,
-      run_started_at: at,
+      run_started_at: timestamp(found.startedAt),
       run_attempt: found.attempt,
       actor,
       triggering_actor: actor,
