@@ -44,7 +44,7 @@ for (const [what, model, code, verdict] of [
   ['a regression', shortcut, 1, 'fail'],
   ['an honest retrain', retrained, 0, 'pass'],
 ] as const)
-  test(`another title, label or assignee of ${what} takes two requests and leaves the verdict as it is`, async t => {
+  test(`another title, label or assignee of ${what} takes few requests and leaves the verdict as it is`, async t => {
     const s = await scene(t, { before: await projectFiles(), after: await modelFiles('models/tiny', model) });
     assert.equal((await s.run({ inputs })).code, code);
     const said = s.comments();
