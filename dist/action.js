@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { B as findMethod, Ct as lfsPointerText, Ft as actionable, Lt as systemWords, Pt as CamdriftError, Tt as readLfsPointer, W as fixtureEndings, Y as decode, bt as mostInputBytes, ft as confined, gt as requireOutside, ht as inside, m as metrics, o as _usingCtx, ot as modelDigest, st as modelFiles, vt as folderModels, wt as longestLfsPointer } from "./models.js";
+import { B as findMethod, Ct as lfsPointerText, Ft as CamdriftError, It as actionable, Rt as systemWords, Tt as readLfsPointer, W as fixtureEndings, Y as decode, bt as mostInputBytes, ft as confined, gt as requireOutside, ht as inside, m as metrics, o as _usingCtx, ot as modelDigest, st as modelFiles, vt as folderModels, wt as longestLfsPointer } from "./models.js";
 import { b as url$1, c as int, f as object, g as string, h as strictObject, i as _enum, m as record, o as array, r as datetime, s as boolean, u as looseObject, y as unknown } from "./model-packages.js";
-import { $ as acceptedName, $t as writeAudit, An as sameParts, At as signalsOf, B as parseCalibration, Bt as digestNow, C as asEarlier, Cn as comment, Cr as picturePaths, Ct as judgeAlone, Dn as isOpen, Dt as calibrated, E as writtenConfig, En as mergedParts, Et as unreadable, F as arraysIn, Fn as worst, G as downloadLfs, Gt as isSameAddress, H as baseModel, Ht as addressOf, I as givenAt, In as failure, It as fateOf, J as tried, Jt as readBaseline, K as unbroken, Kn as worstFirst, Kt as shownUrl, L as calibrationIn, Ln as acceptBy, Mn as partId, N as defaultBaselines, Nn as readParts, Nt as withAccepted, On as withHeard, Ot as probesOf, P as onDisk, Pn as shortSpeaker, Q as acceptedFolder, Qt as rewriteAudit, R as calibrationName, Rn as decide, Rt as explainSide, S as unavailable, Sn as isLocked, Sr as narrowPaths, St as judge, T as readConfig, Tn as resolvedPart, Tt as isSameModel, U as baseText, V as writeCalibration, Vn as readMarker, Vt as staleReason, W as largestBlob, Wt as isAddress, X as several, Xn as isCompared, Xt as tool, Y as unavailable$1, Yt as writeBaseline, Zn as sentenceOf, Zt as lineageKinds, _ as addressModel, _n as hasStatus$1, _t as printable, at as readShards, bn as isForbidden, br as text$1, ct as shardFrom, d as isAllowed, dt as startExplainer, et as accepts, f as usualBounds, fn as pairOf, ft as installRuntime, g as whyNot, gn as apiWords, gt as oneLine, h as remedyFor, hn as againAt, hr as verdictWords, ht as engineWords, i as resolveConfig, it as wordOf, jn as wholeComment, jt as noCalibration, k as picturesMeant, kn as roomFor, kt as settingsDigest, ln as writePieces, lt as cached, m as blobName, mn as coordinates, mt as joinedBy, n as readResults, nr as says, ot as recording, p as blobHash, pn as acceptedModel, pt as engineOf, q as Passing, qt as policyFor, r as judgingOf, rt as parseAccepted, s as snapshotAt, sn as resultsText, st as shardFile, t as resultsSchema, tn as encodeWebp, tr as codeOf, tt as mostAcceptedBytes, u as gitFolder, ut as recordText, v as located, vn as isAgainstRules, vt as audit, w as parseConfig, wn as picturesFor, wr as commandsIn, wt as overall, xn as isLimited, xr as escapeMarkdown, y as locatedModel, yn as isApiError, yr as link, z as mostCalibrationBytes, zn as voided } from "./camdrift.js";
+import { $ as acceptedName, $t as writeAudit, An as sameParts, At as noCalibration, B as parseCalibration, Bt as staleReason, C as asEarlier, Cn as comment, Cr as picturePaths, Ct as overall, Dn as isOpen, Dt as probesOf, E as writtenConfig, En as mergedParts, Et as calibrated, F as arraysIn, Fn as worst, Ft as fateOf, G as downloadLfs, Gt as shownUrl, H as baseModel, I as givenAt, In as failure, J as tried, Jt as writeBaseline, K as unbroken, Kn as worstFirst, Kt as policyFor, L as calibrationIn, Ln as acceptBy, Lt as explainSide, Mn as partId, Mt as withAccepted, N as defaultBaselines, Nn as readParts, On as withHeard, Ot as settingsDigest, P as onDisk, Pn as shortSpeaker, Q as acceptedFolder, Qt as rewriteAudit, R as calibrationName, Rn as decide, S as unavailable, Sn as isLocked, Sr as narrowPaths, St as judgeAlone, T as readConfig, Tn as resolvedPart, Tt as unreadable, U as baseText, Ut as isAddress, V as writeCalibration, Vn as readMarker, Vt as addressOf, W as largestBlob, Wt as isSameAddress, X as several, Xn as isCompared, Xt as tool, Y as unavailable$1, Yt as SpilledMap, Zn as sentenceOf, Zt as lineageKinds, _ as addressModel, _n as hasStatus$1, _t as audit, at as writeShard, bn as isForbidden, br as text$1, ct as shardFrom, d as isAllowed, dt as installRuntime, et as accepts, f as usualBounds, fn as pairOf, ft as engineOf, g as whyNot, gn as apiWords, gt as printable, h as remedyFor, hn as againAt, hr as verdictWords, ht as oneLine, i as resolveConfig, it as wordOf, jn as wholeComment, k as picturesMeant, kn as roomFor, kt as signalsOf, ln as writePieces, lt as cached, m as blobName, mn as coordinates, mt as engineWords, n as readResults, nr as says, ot as readShards, p as blobHash, pn as acceptedModel, pt as joinedBy, q as Passing, qt as readBaseline, r as judgingOf, rt as parseAccepted, s as snapshotAt, sn as resultsText, st as recording, t as resultsSchema, tn as encodeWebp, tr as codeOf, tt as mostAcceptedBytes, u as gitFolder, ut as startExplainer, v as located, vn as isAgainstRules, w as parseConfig, wn as picturesFor, wr as commandsIn, wt as isSameModel, xn as isLimited, xr as escapeMarkdown, xt as judge, y as locatedModel, yn as isApiError, yr as link, z as mostCalibrationBytes, zn as voided, zt as digestNow } from "./camdrift.js";
 import { c as require_picomatch, s as require_dist } from "./packages.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throughProxy, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
@@ -1757,25 +1757,10 @@ async function shardsOf({ inputs, workspace }) {
 }
 /** An explainer of one share of the fixtures, and the file of what it found. */
 function oneShard(engine, shard) {
-	const outcomes = /* @__PURE__ */ new Map();
-	const { name, version } = engine;
+	const outcomes = new SpilledMap();
 	return {
 		by: recording(engine, shard, outcomes),
-		async write({ out }) {
-			const file = join(out, shardFile(shard));
-			await mkdir(out, { recursive: true });
-			await writeFile(file, recordText({
-				version: 1,
-				tool,
-				engine: {
-					name,
-					version
-				},
-				shard,
-				outcomes
-			}));
-			return file;
-		}
+		write: ({ out }) => writeShard(out, shard, engine, outcomes)
 	};
 }
 

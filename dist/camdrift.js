@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as heap, c as engineNames, i as forkExplainer, o as keepAlive, r as forkedAhead, s as engineFolder } from "./ahead.js";
-import { $ as plain, A as textWidth, At as verify, B as findMethod, D as builtInMarkSize, E as edit, Et as readRegular, F as resizeBilinear, Ft as actionable, G as preparationOf, I as density, J as resample, K as presets, L as heat$1, Lt as systemWords, M as builtInFrame, N as builtInBackground, O as drawText, Ot as installedAt, P as resizeArea, Pt as CamdriftError, Q as paste, R as peak, Rt as unforeseen, S as textToFloats, St as isLfsPointer, T as withoutPicture, Tt as readLfsPointer, U as donorOf, V as methods, W as fixtureEndings, X as usualPixels, Z as blendAt, _ as sampledConstants, _t as contentHash, b as coloursOf, bt as mostInputBytes, c as Spilled, d as random, et as rasterFromArray, f as compare, ft as confined, g as percentile, h as mean, ht as inside$1, i as sendTasks, it as combinedDigest, j as wrap, k as shorten, kt as programsFor, l as spill, m as metrics, mt as inGit, nt as toGrey, ot as modelDigest, p as findMetric, q as fits$1, rt as toRgb, s as ReadSequence, st as modelFiles, t as explainingBy, tt as tint, v as sampledKernels, vt as folderModels, w as isFailure, wt as longestLfsPointer, x as floatsToText, xt as taskKinds, y as weightSketchSchema, yt as isPresent, z as isRefusal } from "./models.js";
+import { $ as plain, A as textWidth, At as programsFor, B as findMethod, D as builtInMarkSize, Dt as regularLines, E as edit, Et as readRegular, F as resizeBilinear, Ft as CamdriftError, G as preparationOf, I as density, It as actionable, J as resample, K as presets, L as heat$1, M as builtInFrame, N as builtInBackground, O as drawText, P as resizeArea, Q as paste, R as peak, Rt as systemWords, S as textToFloats, St as isLfsPointer, T as withoutPicture, Tt as readLfsPointer, U as donorOf, V as methods, W as fixtureEndings, X as usualPixels, Z as blendAt, _ as sampledConstants, _t as contentHash, b as coloursOf, bt as mostInputBytes, c as Spilled, d as random, et as rasterFromArray, f as compare, ft as confined, g as percentile, h as mean, ht as inside$1, i as sendTasks, it as combinedDigest, j as wrap, jt as verify, k as shorten, kt as installedAt, l as spill, m as metrics, mt as inGit, nt as toGrey, ot as modelDigest, p as findMetric, q as fits$1, rt as toRgb, s as ReadSequence, st as modelFiles, t as explainingBy, tt as tint, v as sampledKernels, vt as folderModels, w as isFailure, wt as longestLfsPointer, x as floatsToText, xt as taskKinds, y as weightSketchSchema, yt as isPresent, z as isRefusal, zt as unforeseen } from "./models.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
 import { c as require_picomatch, l as require_lib, s as require_dist, u as pixelmatch } from "./packages.js";
 import { execFile } from "node:child_process";
@@ -722,10 +722,10 @@ function refusalWords(refusal) {
 * A passage that can be found again and written anew, between two hidden lines. Nothing foreign looks like them: what others
 * wrote has no `<` of its own.
 */
-const anchored = (name, passage) => blocks(opening(name), passage, closing(name));
+const anchored = (name, passage) => blocks(opening$1(name), passage, closing$1(name));
 /** The text with every passage of that name written anew. Without one it stays as it is. */
 function rewritten(text, name, write) {
-	const [start, end] = [opening(name), closing(name)];
+	const [start, end] = [opening$1(name), closing$1(name)];
 	const [before = "", ...rest] = text.split(start);
 	return rest.reduce((sum, piece) => {
 		const at = piece.indexOf(end);
@@ -733,8 +733,8 @@ function rewritten(text, name, write) {
 		return `${sum}${anchored(name, write(piece.slice(0, at).trim()))}${piece.slice(at + end.length)}`;
 	}, before);
 }
-const opening = (name) => `<!-- camdrift ${name} -->`;
-const closing = (name) => `<!-- camdrift end ${name} -->`;
+const opening$1 = (name) => `<!-- camdrift ${name} -->`;
+const closing$1 = (name) => `<!-- camdrift end ${name} -->`;
 
 // src/reports/comment/accepted.ts
 /** Who accepted what failed, whether or not that decides the verdict. */
@@ -2984,7 +2984,7 @@ const manifestSchema = strictObject({
 });
 const base64Floats = string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 /** Float32 values are base64 of their little-endian bytes: they come back bit by bit. */
-const recordSchema$1 = strictObject({
+const recordSchema = strictObject({
 	version: literal(1),
 	fixture: string(),
 	digest: sha256$2,
@@ -5022,7 +5022,7 @@ async function readBaseline(folder) {
 	const made = makingDigest(manifest);
 	const seen = new SpilledMap();
 	for (const file of await recordFiles(there)) {
-		const record = await readJson(there, file, recordSchema$1, `The baseline in ${folder} is incomplete`);
+		const record = await readJson(there, file, recordSchema, `The baseline in ${folder} is incomplete`);
 		if (record.made !== made) throw unavailable$3(`The baseline in ${folder} is mixed: the record of ${record.fixture} was made by another model than the manifest's, or in another way.`);
 		seen.set(record.fixture, fromRecord(record, manifest, folder));
 	}
@@ -5952,10 +5952,11 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, ch
 		probes,
 		batch: run.batch,
 		jobs: run.jobs,
+		digest: true,
 		checks
 	};
 	const made = await run.engine.maps(request, fixtureTasks(config, other), run.progress(title), run.deadline);
-	const digest = await modelDigest(path, config.load.within);
+	const digest = made.digest ?? await modelDigest(path, config.load.within);
 	const { kind } = made.task;
 	return {
 		model: {
@@ -9190,9 +9191,10 @@ const engineWords = ({ name, version, passedOver }) => [`${name} (${version})`, 
 /**
 * A digest per task of all that decides its outcome: the model's files, the fixture's and its masks', how they are used, and for
 * which class. Two machines that would find the same have the same, wherever their files lie.
+* @param model its digest, where it is known: its files are large
 */
-async function keysOf(request, tasks) {
-	const making = await makingOf(request);
+async function keysOf$1(request, tasks, model) {
+	const making = await makingOf(request, model);
 	const keys = [];
 	for (const { path, regions, donor, known: _, ...task } of tasks) {
 		const from = donor && await pictureOf(donor.path, donor.regions);
@@ -9207,10 +9209,13 @@ async function keysOf(request, tasks) {
 	}
 	return keys;
 }
-/** A digest of all that decides what a model answers to edits of pictures. */
-async function answersKeyOf({ path, load, fixtures, edits, budget: _, ...how }) {
-	const model = [
-		await modelDigest(path, load.within),
+/**
+* A digest of all that decides what a model answers to edits of pictures.
+* @param model its digest
+*/
+async function answersKeyOf({ path, load, fixtures, edits, budget: _, ...how }, model) {
+	const used = [
+		model,
 		await useOf(load),
 		load.task,
 		load.size
@@ -9219,7 +9224,7 @@ async function answersKeyOf({ path, load, fixtures, edits, budget: _, ...how }) 
 	for (const { path: at, regions, donor } of fixtures) pictures.push([await pictureOf(at, regions), donor && await pictureOf(donor.path, donor.regions)]);
 	return digest$1([
 		"answers",
-		model,
+		used,
 		how,
 		edits,
 		pictures
@@ -9234,9 +9239,9 @@ async function pictureOf(path, regions = []) {
 	return [await digestOf$1(path), shapes];
 }
 /** What decides the outcomes of all tasks of a model, as plain data. */
-async function makingOf({ path, load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] }) {
+async function makingOf({ path, load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] }, digest) {
 	return {
-		model: await modelDigest(path, load.within),
+		model: digest ?? await modelDigest(path, load.within),
 		use: [
 			await useOf(load),
 			load.task,
@@ -9268,17 +9273,17 @@ const digestOf$1 = (path) => readRegular(path, mostBytes$5, (why) => new Error(w
 */
 function replaying(engine, { outcomes, problems }) {
 	return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
-		let lost = 0;
 		const known = async (facts) => {
 			const tasks = await tasksFor(facts);
-			const keys = await keysOf(request, tasks);
+			const keys = await keysOf$1(request, tasks, facts.digest);
 			return tasks.map((task, at) => ({
 				...task,
 				known: () => outcomes.get(keys[at]) ?? missing
 			}));
 		};
 		const made = await engine.maps(request, known, progress, deadline);
-		lost = [...made.outcomes].filter((outcome) => "failed" in outcome && outcome.failed === missing.failed).length;
+		let lost = 0;
+		for (const outcome of made.outcomes) if (isFailure(outcome) && outcome.failed === missing.failed) lost++;
 		const why = [...problems, ...lost > 0 ? [`${lost} of ${made.outcomes.length} fixtures are in no shard that was made of these files, with these settings.`] : []];
 		return why.length > 0 && !made.unfinished ? {
 			...made,
@@ -9761,8 +9766,8 @@ const explanation = strictObject({
 /** What was found of a fixture that could be read. */
 const explanationSchema = explanation.extend({ others: array(explanation).max(1e4).optional() });
 const outcome = union$1([strictObject({ failed: string().max(4e3) }), explanationSchema]);
-/** What one machine found, as a file. It comes from elsewhere: a stranger's word until it is checked. */
-const recordSchema = strictObject({
+/** What one machine found, as the beginning of a file says it. It comes from elsewhere: a stranger's word until it is checked. */
+const headSchema = strictObject({
 	version: literal(1),
 	tool: string().max(100),
 	engine: strictObject({
@@ -9772,25 +9777,53 @@ const recordSchema = strictObject({
 	shard: strictObject({
 		at: int().min(1).max(256),
 		of: int().min(1).max(256)
-	}),
-	/** By the key of its task. */
-	outcomes: record(string().regex(/^[0-9a-f]{64}$/), outcome)
+	})
 });
+/** By the key of its task. */
+const entrySchema = record(string().regex(/^[0-9a-f]{64}$/), outcome);
 /** For `JSON.stringify`: arrays of numbers as text. */
 const bare = (_, value) => value instanceof Float32Array ? floatsToText(value) : value;
-function recordText({ outcomes, ...record }) {
-	return `${JSON.stringify({
-		...record,
-		outcomes: Object.fromEntries(outcomes)
-	}, bare)}\n`;
+/** The text of a shard's file, in pieces: JSON with a line for each outcome, so that it is read line by line, too. */
+function* recordPieces(head, outcomes) {
+	let before = `${JSON.stringify(head).slice(0, -1)}${opening}`;
+	for (const [key, outcome] of outcomes) {
+		yield `${before}\n${JSON.stringify(key)}:${JSON.stringify(outcome, bare)}`;
+		before = ",";
+	}
+	yield `${before === "," ? "" : before}\n${closing}\n`;
 }
-/** @throws SyntaxError, ZodError for what is no record */
-function recordFrom(text) {
-	const { outcomes, ...record } = recordSchema.parse(JSON.parse(text));
-	return {
-		...record,
-		outcomes: new Map(Object.entries(outcomes))
-	};
+const opening = ",\"outcomes\":{";
+const closing = "}}";
+/**
+* Reads a shard's file as it is written.
+* @param keep told each outcome; what it heard is nothing unless the head comes back
+* @throws for lines that make no record
+*/
+async function readRecord(lines, keep) {
+	const rows = lines[Symbol.asyncIterator]();
+	const next = async () => (await rows.next()).value ?? "";
+	try {
+		const head = headFrom(await next());
+		let line = await next();
+		if (line !== closing) {
+			for (; line.endsWith(","); line = await next()) keep(...entryFrom(line.slice(0, -1)));
+			keep(...entryFrom(line));
+			line = await next();
+		}
+		if (line !== closing || !(await rows.next()).done) throw new Error("It does not end as a shard does.");
+		return head;
+	} finally {
+		await rows.return?.();
+	}
+}
+function headFrom(line) {
+	if (!line.endsWith(opening)) throw new Error("It does not begin as a shard does.");
+	return headSchema.parse(JSON.parse(`${line.slice(0, -13)}}`));
+}
+function entryFrom(line) {
+	const entries = Object.entries(entrySchema.parse(JSON.parse(`{${line}}`)));
+	if (entries.length !== 1) throw new Error("A line has not one outcome.");
+	return entries[0];
 }
 
 // src/map-cache/answers.ts
@@ -9801,7 +9834,7 @@ function recordFrom(text) {
 */
 async function answersOnce(store, engine, request, deadline) {
 	const parts = partsOf(request);
-	const keys = await Promise.all(parts.map((part) => keyOf$1(engine, part))).catch(() => void 0);
+	const keys = await keysOf(engine, request, parts).catch(() => void 0);
 	if (!keys) return engine.answers(request, deadline);
 	const known = await Promise.all(parts.map((part, at) => read(store, keys[at], part)));
 	const open = parts.filter((_, at) => !known[at]);
@@ -9858,12 +9891,15 @@ function fits({ asked, plain, edited }, { fixtures, edits }) {
 	const isWhole = (answers) => answers.length === asked.length && answers.every((each) => !each || each.every(Number.isFinite));
 	return edited.length === edits.length && asked.every((at) => at < fixtures.length) && [plain, ...edited].every(isWhole);
 }
-const keyOf$1 = async ({ name, version }, part) => createHash("sha256").update(JSON.stringify([
-	tool,
-	name,
-	version,
-	await answersKeyOf(part)
-])).digest("hex");
+async function keysOf({ name, version }, { path, load }, parts) {
+	const model = await modelDigest(path, load.within);
+	return (await Promise.all(parts.map((part) => answersKeyOf(part, model)))).map((key) => createHash("sha256").update(JSON.stringify([
+		tool,
+		name,
+		version,
+		key
+	])).digest("hex"));
+}
 
 // src/map-cache/facts.ts
 const text = string().max(1e4);
@@ -9941,15 +9977,15 @@ var Store = class {
 			const path = join(this.#folder, scope, `${key}.json`);
 			const bytes = await readRegular(path, mostEntry, (why) => new Error(why)).catch(() => void 0);
 			if (!bytes) continue;
-			const found = this.#sound(bytes.toString("utf8"), key, schema);
+			const found = this.#sound(bytes, key, schema);
 			if (found === void 0) continue;
 			await utimes(path, /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date()).catch(() => {});
 			return found;
 		}
 	}
-	#sound(text, key, schema) {
-		const [line, body] = [text.slice(0, 64), text.slice(65)];
-		const parsed = line === digestOf(key, body) ? schema.safeParse(jsonOf$1(body)) : void 0;
+	#sound(bytes, key, schema) {
+		const [line, body] = [bytes.toString("latin1", 0, 64), bytes.subarray(65)];
+		const parsed = line === digestOf(key, body) ? schema.safeParse(jsonOf$1(body.toString("utf8"))) : void 0;
 		if (parsed?.success) return parsed.data;
 		this.damaged++;
 	}
@@ -9980,7 +10016,7 @@ var Store = class {
 	}
 };
 /** Of the key as well: an entry under another name is none. */
-const digestOf = (key, body) => createHash("sha256").update(`${key}\n${body}`).digest("hex");
+const digestOf = (key, body) => createHash("sha256").update(`${key}\n`).update(body).digest("hex");
 /** Whoever can write there can write a digest, too. */
 function jsonOf$1(text) {
 	try {
@@ -10046,6 +10082,7 @@ var OneModel = class {
 	#request;
 	#by;
 	#facts;
+	#ownDigest;
 	/** By key, as they were verified: what lies in the folder may be another thing by the time when it is used. */
 	#found = new SpilledMap();
 	#keys = [];
@@ -10066,10 +10103,13 @@ var OneModel = class {
 		const key = await this.#factsKey().catch(() => void 0);
 		const facts = key && await this.#store.read(key, factsSchema);
 		if (!facts || sketch !== false && !facts.sketch) return void 0;
-		const tasks = await this.#known(facts, tasksFor);
+		const tasks = await this.#known({
+			...facts,
+			...this.#request.digest && { digest: await this.#digest() }
+		}, tasksFor);
 		if (!tasks.every(({ known }) => known)) return void 0;
 		return {
-			...facts,
+			...this.#facts,
 			outcomes: new ReadSequence(tasks.length, (at) => tasks[at].known())
 		};
 	}
@@ -10078,10 +10118,12 @@ var OneModel = class {
 	}
 	async keep(made) {
 		if (!this.#facts) return;
-		await this.#store.write(await this.#factsKey(), JSON.stringify({
-			...this.#facts,
+		const { digest: _, ...facts } = this.#facts;
+		const kept = {
+			...facts,
 			...made.fallback && { fallback: made.fallback }
-		}));
+		};
+		await this.#store.write(await this.#factsKey(), JSON.stringify(kept));
 		for (const [at, key] of this.#keys.entries()) {
 			const outcome = this.#isKnown[at] ? void 0 : made.outcomes.at(at);
 			if (outcome && !isFailure(outcome)) await this.#store.write(key, JSON.stringify(outcome, bare));
@@ -10090,7 +10132,10 @@ var OneModel = class {
 	}
 	async #known(facts, tasksFor) {
 		const asked = await tasksFor(facts);
-		const keys = await keysOf(this.#request, asked);
+		const own = await this.#digest();
+		this.#facts = void 0;
+		if (facts.digest !== void 0 && facts.digest !== own) return asked;
+		const keys = await keysOf$1(this.#request, asked, own);
 		this.#facts = facts;
 		this.#keys = keys.map((key) => this.#key(key));
 		const tasks = [];
@@ -10110,11 +10155,17 @@ var OneModel = class {
 		return () => this.#found.get(key);
 	}
 	async #factsKey() {
+		const making = await makingOf(this.#request, await this.#digest());
 		return this.#key(JSON.stringify([
 			"facts",
-			await makingOf(this.#request),
+			making,
 			this.#request.sketch !== false
 		]));
+	}
+	/** Read once, however often it is asked for. @throws as `modelDigest` does */
+	#digest() {
+		this.#ownDigest ??= modelDigest(this.#request.path, this.#request.load.within);
+		return this.#ownDigest;
 	}
 	#key(of) {
 		return createHash("sha256").update(JSON.stringify([...this.#by, of])).digest("hex");
@@ -10139,11 +10190,11 @@ const isOwn = ({ at, of }, index) => index % of === at - 1;
 const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
 
 // src/shards/recording.ts
-/** An explainer that explains its share of the fixtures and remembers what it found. The explanation itself is checked where all is joined. */
+/** An explainer that explains its share of the fixtures and tells what it found, by key. The explanation itself is checked where all is joined. */
 function recording(engine, shard, found) {
 	return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
 		let tasks = [];
-		const own = (each, at) => isOwn(shard, at) ? each : {
+		const shared = (each, at) => isOwn(shard, at) ? each : {
 			...each,
 			known: () => elsewhere
 		};
@@ -10152,10 +10203,11 @@ function recording(engine, shard, found) {
 			checks: "none"
 		}, async (facts) => {
 			tasks = await tasksFor(facts);
-			return tasks.map(own);
+			return tasks.map(shared);
 		}, progress, deadline);
 		const mine = [...tasks.keys()].filter((at) => isOwn(shard, at));
-		const keys = await keysOf(request, mine.map((at) => tasks[at]));
+		const own = mine.map((at) => tasks[at]);
+		const keys = await keysOf$1(request, own, made.digest);
 		for (const [which, at] of mine.entries()) if (!made.unfinished || made.outcomes.at(at)) found.set(keys[which], made.outcomes.at(at));
 		return made;
 	});
@@ -10163,8 +10215,14 @@ function recording(engine, shard, found) {
 const elsewhere = { failed: "Another shard explains it." };
 
 // src/shards/shards.ts
-const mostBytes$4 = 256 * 2 ** 20;
+/** Of a file and of an outcome: they are read one at a time, and set aside. */
+const mostBytes$4 = {
+	file: 2 ** 31,
+	line: 64 * 2 ** 20
+};
 const mostFiles$1 = 4096;
+/** Outcomes of all shards: where each lies is in memory. */
+const mostOutcomes = 1e6;
 /**
 * Reads the shards in a folder, and in folders within it. What does not belong together is left out, and told.
 * @throws CamdriftError `shards-incomplete` when there is none
@@ -10172,32 +10230,33 @@ const mostFiles$1 = 4096;
 async function readShards(folder) {
 	const records = [];
 	const problems = [];
+	const room = { left: mostOutcomes };
 	for (const name of await shardFiles(folder)) {
-		const read = await readRecord(folder, name);
+		const read = await readShard(folder, name, room);
 		if (typeof read === "string") problems.push(read);
 		else records.push(read);
 	}
 	const [first] = records;
 	if (!first) throw none(folder, problems);
-	const fitting = records.filter((record) => record.tool === tool && isAlike(record, first));
-	problems.push(...records.filter((record) => !fitting.includes(record)).map(foreign));
+	const fitting = records.filter(({ head }) => head.tool === tool && isAlike(head, first.head));
+	problems.push(...records.filter((record) => !fitting.includes(record)).map(({ head }) => foreign(head)));
 	return {
-		engine: first.engine,
-		...joined$1(fitting, first.shard.of, problems)
+		engine: first.head.engine,
+		...joined$1(fitting, first.head.shard.of, problems)
 	};
 }
 /** Each shard once: of one that is there twice nobody knows which is right. */
 function joined$1(records, of, told) {
 	const problems = [...told];
-	const outcomes = /* @__PURE__ */ new Map();
+	const slots = /* @__PURE__ */ new Map();
 	for (let at = 1; at <= of; at++) {
-		const [one, ...more] = records.filter(({ shard }) => shard.at === at);
+		const [one, ...more] = records.filter(({ head }) => head.shard.at === at);
 		if (!one) problems.push(`Shard ${at} of ${of} is missing.`);
 		else if (more.length > 0) problems.push(`Shard ${at} of ${of} is there ${more.length + 1} times.`);
-		else for (const [key, outcome] of one.outcomes) outcomes.set(key, outcome);
+		else for (const [key, slot] of one.slots) slots.set(key, slot);
 	}
 	return {
-		outcomes,
+		outcomes: new ReadMap(slots, (slot) => spill.get(slot)),
 		problems
 	};
 }
@@ -10208,16 +10267,42 @@ async function shardFiles(folder) {
 		throw none(folder, [cause.message]);
 	})).slice(0, mostFiles$1).filter((name) => /(^|[\\/])shard-\d+-of-\d+\.json$/.test(name)).sort();
 }
-/** The record, or why there is none, in a sentence. */
-async function readRecord(folder, name) {
+/** What a file holds, or why that is nothing, in a sentence. What is damaged further down is nothing from its beginning. */
+async function readShard(folder, name, room) {
+	const slots = /* @__PURE__ */ new Map();
+	const keep = (key, outcome) => {
+		if (slots.has(key) || room.left === 0) throw new Error("It holds an outcome twice, or too many.");
+		room.left--;
+		slots.set(key, spill.put(outcome));
+	};
 	try {
-		const bytes = await readRegular(join(folder, name), mostBytes$4, (why) => new Error(why));
-		return recordFrom(bytes.toString("utf8"));
+		const lines = regularLines(join(folder, name), mostBytes$4, (why) => new Error(why));
+		return {
+			head: await readRecord(lines, keep),
+			slots
+		};
 	} catch {
 		return `${name} is damaged, or not written by this version of camdrift.`;
 	}
 }
 const none = (folder, why) => new CamdriftError("shards-incomplete", `There is no shard that can be read in ${folder}. ${why.join(" ")}`.trim());
+
+// src/shards/write.ts
+/** Writes what one machine found into a folder. @returns the file */
+async function writeShard(folder, shard, { name, version }, outcomes) {
+	const file = join(folder, shardFile(shard));
+	await mkdir(folder, { recursive: true });
+	await writePieces(file, recordPieces({
+		version: 1,
+		tool,
+		engine: {
+			name,
+			version
+		},
+		shard
+	}, outcomes));
+	return file;
+}
 
 // src/acceptance/file.ts
 const digest = string().regex(/^[0-9a-f]{64}$/);
@@ -13640,4 +13725,4 @@ const resultsSchema = strictObject({
 	}).describe("The only part that differs between two runs on the same input.")
 });
 
-export { acceptedName as $, takesWords as $n, writeAudit as $t, recipes as A, sameParts as An, signalsOf as At, parseCalibration as B, fingerprint as Bn, digestNow as Bt, asEarlier as C, comment as Cn, picturePaths as Cr, judgeAlone as Ct, knownKeys as D, isOpen as Dn, calibrated as Dt, writtenConfig as E, mergedParts as En, unreadable$1 as Et, arraysIn as F, worst as Fn, signTest as Ft, downloadLfs as G, sliceWords as Gn, isSameAddress as Gt, baseModel as H, faithfulnessWords as Hn, addressOf as Ht, givenAt as I, failure as In, fateOf as It, tried as J, regionHeat as Jn, readBaseline as Jt, unbroken as K, worstFirst as Kn, shownUrl as Kt, calibrationIn as L, acceptBy as Ln, feedingReasons as Lt, problemsOf as M, partId as Mn, scoreOf as Mt, defaultBaselines as N, readParts as Nn, withAccepted as Nt, settingsSchema as O, withHeard as On, probesOf$1 as Ot, onDisk as P, shortSpeaker as Pn, atLeast as Pt, acceptedFolder as Q, feedingWords as Qn, rewriteAudit as Qt, calibrationName as R, decide as Rn, explainSide as Rt, unavailable as S, isLocked as Sn, narrowPaths as Sr, judge as St, readConfig as T, resolvedPart as Tn, isSameModel as Tt, baseText as U, pinnedWords as Un, addressProblem as Ut, writeCalibration as V, readMarker as Vn, staleReason as Vt, largestBlob as W, sanityWords as Wn, isAddress as Wt, several as X, isCompared$2 as Xn, tool as Xt, unavailable$1 as Y, regionLines as Yn, writeBaseline as Yt, acceptedFileSchema as Z, sentenceOf as Zn, lineageKinds as Zt, addressModel as _, hasStatus as _n, share$4 as _r, printable as _t, readLabels as a, heatOverlay as an, calibrationWords as ar, readShards as at, fetched as b, isForbidden as bn, text$3 as br, deadlines as bt, snapshotInClone as c, written$3 as cn, judgedDrift as cr, shardFrom as ct, isAllowed as d, shown$3 as dn, probeCells as dr, startExplainer as dt, encodePng as en, precisionWords as er, accepts as et, usualBounds as f, pairOf as fn, probeColumns as fr, installRuntime as ft, whyNot as g, apiWords as gn, decimals as gr, oneLine as gt, remedyFor as h, againAt as hn, verdictWords as hr, engineWords as ht, resolveConfig as i, sheets as in, byDrift as ir, wordOf as it, checkLevels as j, wholeComment as jn, noCalibration as jt, picturesMeant as k, roomFor as kn, settingsDigest as kt, git as l, writePieces as ln, lineageWords as lr, cached as lt, blobName as m, coordinates as mn, titleOf as mr, joinedBy as mt, readResults as n, display as nn, says as nr, notAccepted as nt, globbed as o, relativeHeat as on, changeWords as or, recording as ot, blobHash as p, acceptedModel as pn, reading as pr, engineOf as pt, Passing as q, columnRegions as qn, policyFor as qt, judgingOf as r, saying as rn, evidenceOf$1 as rr, parseAccepted as rt, snapshotAt as s, resultsText as sn, directionWords as sr, shardFile as st, resultsSchema as t, encodeWebp as tn, codeOf as tr, mostAcceptedBytes as tt, gitFolder as u, nameFor as un, predictionWords as ur, recordText as ut, located as v, isAgainstRules as vn, neededFor as vr, audit as vt, parseConfig as w, picturesFor as wn, commandsIn as wr, overall as wt, placeIn as x, isLimited as xn, escapeMarkdown as xr, auditAgainst as xt, locatedModel as y, isApiError as yn, link as yr, chooseBaseline as yt, mostCalibrationBytes as z, voided as zn, ranBy as zt };
+export { acceptedName as $, takesWords as $n, writeAudit as $t, recipes as A, sameParts as An, noCalibration as At, parseCalibration as B, fingerprint as Bn, staleReason as Bt, asEarlier as C, comment as Cn, picturePaths as Cr, overall as Ct, knownKeys as D, isOpen as Dn, probesOf$1 as Dt, writtenConfig as E, mergedParts as En, calibrated as Et, arraysIn as F, worst as Fn, fateOf as Ft, downloadLfs as G, sliceWords as Gn, shownUrl as Gt, baseModel as H, faithfulnessWords as Hn, addressProblem as Ht, givenAt as I, failure as In, feedingReasons as It, tried as J, regionHeat as Jn, writeBaseline as Jt, unbroken as K, worstFirst as Kn, policyFor as Kt, calibrationIn as L, acceptBy as Ln, explainSide as Lt, problemsOf as M, partId as Mn, withAccepted as Mt, defaultBaselines as N, readParts as Nn, atLeast as Nt, settingsSchema as O, withHeard as On, settingsDigest as Ot, onDisk as P, shortSpeaker as Pn, signTest as Pt, acceptedFolder as Q, feedingWords as Qn, rewriteAudit as Qt, calibrationName as R, decide as Rn, ranBy as Rt, unavailable as S, isLocked as Sn, narrowPaths as Sr, judgeAlone as St, readConfig as T, resolvedPart as Tn, unreadable$1 as Tt, baseText as U, pinnedWords as Un, isAddress as Ut, writeCalibration as V, readMarker as Vn, addressOf as Vt, largestBlob as W, sanityWords as Wn, isSameAddress as Wt, several as X, isCompared$2 as Xn, tool as Xt, unavailable$1 as Y, regionLines as Yn, SpilledMap as Yt, acceptedFileSchema as Z, sentenceOf as Zn, lineageKinds as Zt, addressModel as _, hasStatus as _n, share$4 as _r, audit as _t, readLabels as a, heatOverlay as an, calibrationWords as ar, writeShard as at, fetched as b, isForbidden as bn, text$3 as br, auditAgainst as bt, snapshotInClone as c, written$3 as cn, judgedDrift as cr, shardFrom as ct, isAllowed as d, shown$3 as dn, probeCells as dr, installRuntime as dt, encodePng as en, precisionWords as er, accepts as et, usualBounds as f, pairOf as fn, probeColumns as fr, engineOf as ft, whyNot as g, apiWords as gn, decimals as gr, printable as gt, remedyFor as h, againAt as hn, verdictWords as hr, oneLine as ht, resolveConfig as i, sheets as in, byDrift as ir, wordOf as it, checkLevels as j, wholeComment as jn, scoreOf as jt, picturesMeant as k, roomFor as kn, signalsOf as kt, git as l, writePieces as ln, lineageWords as lr, cached as lt, blobName as m, coordinates as mn, titleOf as mr, engineWords as mt, readResults as n, display as nn, says as nr, notAccepted as nt, globbed as o, relativeHeat as on, changeWords as or, readShards as ot, blobHash as p, acceptedModel as pn, reading as pr, joinedBy as pt, Passing as q, columnRegions as qn, readBaseline as qt, judgingOf as r, saying as rn, evidenceOf$1 as rr, parseAccepted as rt, snapshotAt as s, resultsText as sn, directionWords as sr, recording as st, resultsSchema as t, encodeWebp as tn, codeOf as tr, mostAcceptedBytes as tt, gitFolder as u, nameFor as un, predictionWords as ur, startExplainer as ut, located as v, isAgainstRules as vn, neededFor as vr, chooseBaseline as vt, parseConfig as w, picturesFor as wn, commandsIn as wr, isSameModel as wt, placeIn as x, isLimited as xn, escapeMarkdown as xr, judge as xt, locatedModel as y, isApiError as yn, link as yr, deadlines as yt, mostCalibrationBytes as z, voided as zn, digestNow as zt };

@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as CommanderError, i as Command, n as require_picocolors, o as Option, r as require_cli_progress, s as require_dist, t as require_cli_table3 } from "./packages.js";
-import { B as findMethod, Et as readRegular, Ft as actionable, It as exitCodes, K as presets, Pt as CamdriftError, R as peak, g as percentile, gt as requireOutside, h as mean, ht as inside, o as _usingCtx, ot as modelDigest, q as fits, rt as toRgb, st as modelFiles, w as isFailure, xt as taskKinds, yt as isPresent, z as isRefusal } from "./models.js";
-import { $ as acceptedName, $n as takesWords, $t as writeAudit, A as recipes, At as signalsOf, Bn as fingerprint, Cn as comment, D as knownKeys, Fn as worst, Ft as signTest, Gn as sliceWords, H as baseModel, Hn as faithfulnessWords, Ht as addressOf, Jn as regionHeat, Kt as shownUrl, Lt as feedingReasons, M as problemsOf, Mt as scoreOf, Nt as withAccepted, O as settingsSchema, Ot as probesOf, Pt as atLeast, Q as acceptedFolder, Qn as feedingWords, Qt as rewriteAudit, Rt as explainSide, T as readConfig, U as baseText, Un as pinnedWords, Ut as addressProblem, V as writeCalibration, Vn as readMarker, Vt as staleReason, Wn as sanityWords, Wt as isAddress, Xt as tool, Yn as regionLines, Yt as writeBaseline, Z as acceptedFileSchema, Zn as sentenceOf, Zt as lineageKinds, _r as share, _t as printable, a as readLabels, an as heatOverlay, ar as calibrationWords, at as readShards, b as fetched, bt as deadlines, c as snapshotInClone, cn as written, cr as judgedDrift, ct as shardFrom, dn as shown, dr as probeCells, dt as startExplainer, en as encodePng, er as precisionWords, et as accepts, f as usualBounds, fn as pairOf, fr as probeColumns, ft as installRuntime, gr as decimals, gt as oneLine, hr as verdictWords, ht as engineWords, i as resolveConfig, in as sheets, ir as byDrift, it as wordOf, j as checkLevels, jt as noCalibration, k as picturesMeant, kt as settingsDigest, l as git, lr as lineageWords, lt as cached, mr as titleOf, mt as joinedBy, n as readResults, nn as display, nr as says, nt as notAccepted, o as globbed, on as relativeHeat, or as changeWords, ot as recording, pn as acceptedModel, pr as reading, pt as engineOf, qn as columnRegions, qt as policyFor, rn as saying, rr as evidenceOf, rt as parseAccepted, sr as directionWords, st as shardFile, t as resultsSchema, tr as codeOf, tt as mostAcceptedBytes, u as gitFolder, un as nameFor, ur as predictionWords, ut as recordText, v as located, vr as neededFor, vt as audit, w as parseConfig, wn as picturesFor, x as placeIn, xt as auditAgainst, yt as chooseBaseline, zt as ranBy } from "./camdrift.js";
+import { B as findMethod, Et as readRegular, Ft as CamdriftError, It as actionable, K as presets, Lt as exitCodes, R as peak, g as percentile, gt as requireOutside, h as mean, ht as inside, o as _usingCtx, ot as modelDigest, q as fits, rt as toRgb, st as modelFiles, w as isFailure, xt as taskKinds, yt as isPresent, z as isRefusal } from "./models.js";
+import { $ as acceptedName, $n as takesWords, $t as writeAudit, A as recipes, At as noCalibration, Bn as fingerprint, Bt as staleReason, Cn as comment, D as knownKeys, Dt as probesOf, Fn as worst, Gn as sliceWords, Gt as shownUrl, H as baseModel, Hn as faithfulnessWords, Ht as addressProblem, It as feedingReasons, Jn as regionHeat, Jt as writeBaseline, Kt as policyFor, Lt as explainSide, M as problemsOf, Mt as withAccepted, Nt as atLeast, O as settingsSchema, Ot as settingsDigest, Pt as signTest, Q as acceptedFolder, Qn as feedingWords, Qt as rewriteAudit, Rt as ranBy, T as readConfig, U as baseText, Un as pinnedWords, Ut as isAddress, V as writeCalibration, Vn as readMarker, Vt as addressOf, Wn as sanityWords, Xt as tool, Yn as regionLines, Yt as SpilledMap, Z as acceptedFileSchema, Zn as sentenceOf, Zt as lineageKinds, _r as share, _t as audit, a as readLabels, an as heatOverlay, ar as calibrationWords, at as writeShard, b as fetched, bt as auditAgainst, c as snapshotInClone, cn as written, cr as judgedDrift, ct as shardFrom, dn as shown, dr as probeCells, dt as installRuntime, en as encodePng, er as precisionWords, et as accepts, f as usualBounds, fn as pairOf, fr as probeColumns, ft as engineOf, gr as decimals, gt as printable, hr as verdictWords, ht as oneLine, i as resolveConfig, in as sheets, ir as byDrift, it as wordOf, j as checkLevels, jt as scoreOf, k as picturesMeant, kt as signalsOf, l as git, lr as lineageWords, lt as cached, mr as titleOf, mt as engineWords, n as readResults, nn as display, nr as says, nt as notAccepted, o as globbed, on as relativeHeat, or as changeWords, ot as readShards, pn as acceptedModel, pr as reading, pt as joinedBy, qn as columnRegions, rn as saying, rr as evidenceOf, rt as parseAccepted, sr as directionWords, st as recording, t as resultsSchema, tr as codeOf, tt as mostAcceptedBytes, u as gitFolder, un as nameFor, ur as predictionWords, ut as startExplainer, v as located, vr as neededFor, vt as chooseBaseline, w as parseConfig, wn as picturesFor, x as placeIn, yt as deadlines } from "./camdrift.js";
 import { c as engineNames } from "./ahead.js";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
@@ -637,21 +637,10 @@ function withAcceptedFiles(results, files) {
 // src/commands/_shard.ts
 /** One machine's share of an audit: what it found is written, and nothing judged. A model that fails here fails where all is joined, too. */
 async function auditShard(shard, config, engine, world) {
-	const outcomes = /* @__PURE__ */ new Map();
+	const outcomes = new SpilledMap();
 	const { results } = await audit(config, recording(engine, shard, outcomes), world.terminal.progress, world.now);
 	for (const { name, error } of results.models) if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
-	const file = join(config.out, shardFile(shard));
-	const { name, version } = engine;
-	await writeFile(file, recordText({
-		version: 1,
-		tool,
-		engine: {
-			name,
-			version
-		},
-		shard,
-		outcomes
-	}));
+	const file = await writeShard(config.out, shard, engine, outcomes);
 	world.terminal.out(`Written to ${printable(file)}: shard ${shard.at} of ${shard.of}, for \`camdrift merge\`.`);
 	return exitCodes.pass;
 }
@@ -1827,7 +1816,8 @@ async function mapCommand(options, world) {
 			...picturesMeant(settings),
 			batch: options.batch,
 			jobs: options.jobs,
-			sketch: false
+			sketch: false,
+			digest: options.json !== void 0
 		};
 		const engine = _usingCtx$2.a(await startedEngine(options.engine, world));
 		const paths = options.image.map((image) => resolve(world.cwd, image));
@@ -1886,7 +1876,7 @@ async function toJson(options, request, made, engine, labels) {
 		model: {
 			path: shownModel(options.model),
 			format,
-			digest: await modelDigest(request.path),
+			digest: made.digest ?? await modelDigest(request.path),
 			input,
 			classes
 		},

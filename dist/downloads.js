@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { Pt as CamdriftError, o as _usingCtx } from "./models.js";
-import { J as tried, Kt as shownUrl, S as unavailable, d as isAllowed, q as Passing } from "./camdrift.js";
+import { Ft as CamdriftError, o as _usingCtx } from "./models.js";
+import { Gt as shownUrl, J as tried, S as unavailable, d as isAllowed, q as Passing } from "./camdrift.js";
 import { dirname } from "node:path";
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";

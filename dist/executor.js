@@ -1,4 +1,4 @@
-import { H as channelSums, Mt as parseEinsum, Nt as sizesOf$4, Pt as CamdriftError, ct as allFinite, d as random, dt as readLimited, jt as einsum$1, lt as requireClassification, pt as confinedPart, u as cycle, ut as withLabels, wt as longestLfsPointer } from "./models.js";
+import { Ft as CamdriftError, H as channelSums, Mt as einsum$1, Nt as parseEinsum, Pt as sizesOf$4, ct as allFinite, d as random, dt as readLimited, lt as requireClassification, pt as confinedPart, u as cycle, ut as withLabels, wt as longestLfsPointer } from "./models.js";
 import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { dirname, relative } from "node:path";
@@ -10193,9 +10193,9 @@ const operatorSets = {
 	newest: 28
 };
 /** Parses the file and checks that it is one this version can read; constants are not looked at. */
-async function readOnnx(path) {
+async function readOnnx(path, read) {
 	await requireOutline(path);
-	const model = parsed(path, await readLimited(path, maxBytes));
+	const model = parsed(path, await readLimited(path, maxBytes, read));
 	if (!model.graph || model.graph.node.length === 0) throw new CamdriftError("model-unreadable", `${path} is not an ONNX model: it holds no graph.`);
 	for (const tensor of model.graph.initializer) settle(tensor);
 	const metadata = Object.fromEntries(model.metadataProps.map(({ key, value }) => [key, value]));
@@ -10276,7 +10276,7 @@ async function onnxFiles(path, within) {
 	return [path, ...(await externalFiles(path, locations, within)).values()];
 }
 async function loadOnnx(path, engine, options) {
-	const { graph, opset, metadata } = await readOnnx(path);
+	const { graph, opset, metadata } = await readOnnx(path, options.read);
 	requireClassification(path, metadata);
 	const external = await externalData(path, graph, options.within);
 	try {

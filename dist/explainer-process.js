@@ -1,4 +1,4 @@
-import { Dt as startEngine, Ft as actionable, Rt as unforeseen, a as makeMaps, n as inProcess, r as ReceivedTasks } from "./models.js";
+import { It as actionable, Ot as startEngine, a as makeMaps, n as inProcess, r as ReceivedTasks, zt as unforeseen } from "./models.js";
 import { t as keepYoungSmall } from "./ahead.js";
 import * as nodeModules from "node:module";
 import { Worker } from "node:worker_threads";

@@ -1,4 +1,4 @@
-import { Pt as CamdriftError } from "./models.js";
+import { Ft as CamdriftError } from "./models.js";
 import { d as throughProxy } from "./github.js";
 
 // src/hosts/gitlab.ts

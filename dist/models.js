@@ -854,6 +854,7 @@ const add = [106];
 const subtract = [107];
 const multiply = [108];
 const isGreater = [74];
+const isZero = [69];
 /** The first of two values where the third is not 0. */
 const select = [27];
 /** A 32-bit number at an address, so many bytes on. */
@@ -880,6 +881,9 @@ const storeFour = (bytes) => [
 	2,
 	...unsigned(bytes)
 ];
+const zeros = [...vector(12), ...Array.from({ length: 16 }, () => 0)];
+/** `a + b` of four float32 each. */
+const addFour = vector(228);
 /** `a * b + c` of four each, rounded once where the processor can: of the relaxed vector instructions. */
 const multiplyAdd = vector(261);
 /** Runs `body`, again while what it leaves is not 0. */
@@ -956,25 +960,30 @@ function loaded$1(bytes, memory) {
 // src/engines/_panel-program.ts
 /** Rows that are computed together: with eight columns their sums fill the registers that there are. */
 const together$2 = 6;
+/** Products that are added up one after another, before their sum is added to that of those before them. */
+const inARow = 128;
 /** The program over a memory; nothing where this Node has no relaxed vector instructions, as before version 22. */
 const panelProgram = (memory) => loaded$1(program(), memory);
-const [pieces, rows, count, length$1, panel, out, stride] = [
+const [pieces$1, rows, count, length$1, panel, out, stride, totals] = [
 	0,
 	1,
 	2,
 	3,
 	4,
 	5,
-	6
+	6,
+	7
 ];
-const parameters = 7;
+const parameters = 8;
 const numbers = [
 	"factors",
 	"piecesLeft",
 	"left",
+	"room",
+	"now",
 	"to"
 ];
-const [factors, piecesLeft, left, to] = numbers.map((_, at) => parameters + at);
+const [factors, piecesLeft, left, room$1, now, to] = series(parameters, numbers.length);
 const sources = series(parameters + numbers.length, 6);
 const sums = series(sources.at(-1) + 1, 12);
 const [lower, upper, spread$3] = series(sums.at(-1) + 1, 3);
@@ -1009,16 +1018,20 @@ const isLeft = (local, least = 1) => [
 ];
 function sixRows() {
 	return [
-		...get(panel),
-		...set(factors),
+		...[...get(panel), ...set(factors)],
 		...sums.flatMap((sum, at) => [
 			...get(factors),
 			...loadFour(16 * (at % 2)),
 			...set(sum)
 		]),
+		...[...get(totals), ...when(sums.flatMap((_, at) => [
+			...get(totals),
+			...zeros,
+			...storeFour(16 * at)
+		]))],
 		...advanced(factors, 32),
-		...get(count),
-		...set(piecesLeft),
+		...[...get(count), ...set(piecesLeft)],
+		...[...number(128), ...set(room$1)],
 		...repeat([
 			...onePiece(),
 			...get(piecesLeft),
@@ -1026,32 +1039,79 @@ function sixRows() {
 			...subtract,
 			...tee(piecesLeft)
 		]),
+		...[...get(totals), ...when(sums.flatMap((sum, at) => [...withTotal(sum, at), ...set(sum)]))],
 		...stored()
 	];
 }
-/** Two numbers of each row at a time, and the last one where they are odd. */
+/** As much of it at a time as there is room for in the block. */
 function onePiece() {
-	const two = [
-		...oneNumber(0),
-		...oneNumber(1),
-		...passed(2),
-		...isLeft(left, 2)
-	];
 	return [
 		...sources.flatMap((source, row) => [
-			...get(pieces),
+			...get(pieces$1),
 			...load(4 * row),
 			...set(source)
 		]),
-		...advanced(pieces, 24),
-		...get(length$1),
-		...set(left),
-		...isLeft(left, 2),
-		...when(repeat(two)),
-		...isLeft(left),
-		...when([...oneNumber(0), ...passed(1)])
+		...advanced(pieces$1, 24),
+		...[...get(length$1), ...set(left)],
+		...repeat([
+			...[
+				...get(left),
+				...get(room$1),
+				...get(room$1),
+				...get(left),
+				...isGreater,
+				...select,
+				...set(now)
+			],
+			...[left, room$1].flatMap((each) => [
+				...get(each),
+				...get(now),
+				...subtract,
+				...set(each)
+			]),
+			...someNumbers(),
+			...[
+				...get(room$1),
+				...isZero,
+				...when(blockEnds())
+			],
+			...isLeft(left)
+		])
 	];
 }
+/** Four numbers of each row at a time, and the last ones one by one. */
+function someNumbers() {
+	const steps = [
+		0,
+		1,
+		2,
+		3
+	].flatMap(oneNumber);
+	return [...[...isLeft(now, 4), ...when(repeat([
+		...steps,
+		...passed(4),
+		...isLeft(now, 4)
+	]))], ...[...isLeft(now), ...when(repeat([
+		...oneNumber(0),
+		...passed(1),
+		...isLeft(now)
+	]))]];
+}
+function blockEnds() {
+	return [...sums.flatMap((sum, at) => [
+		...get(totals),
+		...withTotal(sum, at),
+		...storeFour(16 * at),
+		...zeros,
+		...set(sum)
+	]), ...[...number(128), ...set(room$1)]];
+}
+const withTotal = (sum, at) => [
+	...get(sum),
+	...get(totals),
+	...loadFour(16 * at),
+	...addFour
+];
 /** The `at`-th number from here: of each row once, times eight factors. */
 function oneNumber(at) {
 	const factor = (half, local) => [
@@ -1083,8 +1143,8 @@ function oneNumber(at) {
 const passed = (numbers) => [
 	factors,
 	...sources,
-	left
-].flatMap((local, at) => advanced(local, at === 0 ? 32 * numbers : local === left ? -numbers : 4 * numbers));
+	now
+].flatMap((local, at) => advanced(local, at === 0 ? 32 * numbers : local === now ? -numbers : 4 * numbers));
 /** Rows that are too many are the last one again, and are written where it was. */
 function stored() {
 	const next = (row) => [...[
@@ -1190,7 +1250,7 @@ function fuses(run, heap) {
 		new Int32Array(numbers.buffer, address, 6).fill(address + factor);
 		numbers.fill(-(1 + 2 ** -11), (address + panel) / 4, (address + panel) / 4 + 8);
 		numbers.fill(1 + 2 ** -12, (address + panel) / 4 + 8, (address + out) / 4);
-		run(address, 1, 1, 1, address + panel, address + out, 4 * 8);
+		run(address, 1, 1, 1, address + panel, address + out, 4 * 8, 0);
 		return numbers[(address + out) / 4] === 2 ** -24;
 	} finally {
 		heap.wasm._free(address);
@@ -1372,11 +1432,13 @@ var Convolutions = class {
 		});
 		const rows = info.batchSize * info.outHeight * info.outWidth;
 		const share = 6 * Math.max(1, Math.floor(shareBytes / (4 * length * count * 6)));
-		const [zeros, table, odd] = this.#room([
+		const [zeros, table, odd, room] = this.#room([
 			4 * length,
 			4 * share * count,
-			4 * 8 * share
+			4 * 8 * share,
+			192
 		]);
+		const totals = count * length < 128 ? 0 : room;
 		const heap = floats(this.#backend);
 		begin(heap, panel / 4, count * length, columns, bias && addressOf(this.#backend, bias) / 4);
 		heap.fill(0, zeros / 4, zeros / 4 + length);
@@ -1393,7 +1455,7 @@ var Convolutions = class {
 			for (let column = 0, at = panel; column < columns; column += 8, at += panelBytes(count * length)) {
 				const out = to + 4 * (first * columns + column);
 				const whole = column + 8 <= columns;
-				this.#run(table, there, count, length, at, whole ? out : odd, whole ? 4 * columns : 4 * 8);
+				this.#run(table, there, count, length, at, whole ? out : odd, whole ? 4 * columns : 4 * 8, totals);
 				if (!whole) copyColumns(heap, odd / 4, out / 4, there, columns, columns - column);
 			}
 		}
@@ -1799,6 +1861,53 @@ async function readRegular(path, most, refuse) {
 		await handle.close();
 	}
 }
+/**
+* The lines of a stranger's file, without their ends, one at a time: the file need not fit into memory.
+* @param most bytes of the file, and of a line
+*/
+async function* regularLines(path, most, refuse) {
+	await requireRegular(path, most.file, refuse);
+	const handle = await opened$1(path, refuse);
+	try {
+		await requireSame(handle, most.file, refuse);
+		yield* linesOf(pieces(handle, most.file, refuse), most.line, refuse);
+	} finally {
+		await handle.close();
+	}
+}
+async function* linesOf(pieces, most, refuse) {
+	let begun = [];
+	let waiting = 0;
+	for await (const piece of pieces) {
+		let from = 0;
+		for (let end = piece.indexOf(newline$1); end >= 0; end = piece.indexOf(newline$1, from)) {
+			yield Buffer.concat([...begun, piece.subarray(from, end)]).toString("utf8");
+			[begun, waiting, from] = [
+				[],
+				0,
+				end + 1
+			];
+		}
+		begun.push(piece.subarray(from));
+		waiting += piece.length - from;
+		if (waiting > most) throw refuse(`it has a line of more than ${most} bytes`);
+	}
+	if (waiting > 0) yield Buffer.concat(begun).toString("utf8");
+}
+const newline$1 = 10;
+/** Of a file that grows meanwhile no more than of another. */
+async function* pieces(handle, most, refuse) {
+	for (let at = 0; at <= most;) {
+		const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(pieceBytes), 0, pieceBytes, at).catch((cause) => {
+			throw refuse(systemWords(cause), cause);
+		});
+		if (bytesRead === 0) return;
+		at += bytesRead;
+		yield buffer.subarray(0, bytesRead);
+	}
+	throw refuse(changed);
+}
+const pieceBytes = 2 ** 18;
 /** @throws what `refuse` makes, unless it is a file of at most that many bytes */
 async function requireRegular(path, most, refuse) {
 	const found = await stat(path).catch((cause) => {
@@ -1813,11 +1922,15 @@ const opened$1 = (path, refuse) => open(path, constants.O_RDONLY | (constants.O_
 	throw refuse(systemWords(cause), cause);
 });
 async function bounded(handle, most, refuse) {
-	const found = await handle.stat();
-	if (!found.isFile() || found.size > most) throw refuse("it changed while it was read");
+	await requireSame(handle, most, refuse);
 	return handle.readFile().catch((cause) => {
 		throw refuse(systemWords(cause), cause);
 	});
+}
+const changed = "it changed while it was read";
+async function requireSame(handle, most, refuse) {
+	const found = await handle.stat();
+	if (!found.isFile() || found.size > most) throw refuse(changed);
 }
 
 // src/lfs/pointer.ts
@@ -2028,17 +2141,29 @@ function contentHash(name) {
 	};
 	return made;
 }
+/** Of files that were read as a whole while a model was loaded: of the very bytes that it was made of. */
+var ReadDigests = class {
+	#digests = /* @__PURE__ */ new Map();
+	hear = (file, bytes) => {
+		this.#digests.set(resolve(file), contentHash(file).update(bytes).digest());
+	};
+	/** Of a file that was not read, or in parts alone, none. */
+	of(file) {
+		return this.#digests.get(resolve(file));
+	}
+};
 
 // src/models/_one-file.ts
 const maxBytes = 2 * 2 ** 30;
 /** The bytes of a model that is a single file. */
-async function readModelFile(path) {
+async function readModelFile(path, read) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
 	});
 	if (!found.isFile() || found.size > maxBytes) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${maxBytes} bytes.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	read?.(path, bytes);
 	return bytes;
 }
 
@@ -2058,16 +2183,16 @@ const kerasH5 = {
 	async load(path, engine, options) {
 		const { inWords, loadKeras } = await import("./load.js");
 		try {
-			return loadKeras(await open$2(path), engine, options);
+			return loadKeras(await open$2(path, options.read), engine, options);
 		} catch (cause) {
 			throw inWords(path, cause);
 		}
 	}
 };
 /** Reading HDF5 is loaded with the first file. */
-async function open$2(path) {
+async function open$2(path, read) {
 	const [bytes, { openHdf5 }, { placesInH5 }] = await Promise.all([
-		readModelFile(path),
+		readModelFile(path, read),
 		import("./hdf5.js"),
 		import("./weights.js")
 	]);
@@ -2097,16 +2222,16 @@ const kerasZip = {
 	async load(path, engine, options) {
 		const { inWords, loadKeras } = await import("./load.js");
 		try {
-			return loadKeras(await open$1(path), engine, options);
+			return loadKeras(await open$1(path, options.read), engine, options);
 		} catch (cause) {
 			throw inWords(path, cause);
 		}
 	}
 };
 /** Reading archives is loaded with the first one. */
-async function open$1(path) {
+async function open$1(path, read) {
 	const [bytes, { unzip }, { openHdf5 }, { placesInArchive }] = await Promise.all([
-		readModelFile(path),
+		readModelFile(path, read),
 		import("./unzip.js"),
 		import("./hdf5.js"),
 		import("./weights.js")
@@ -2298,14 +2423,18 @@ function fromPython(text) {
 }
 
 // src/models/_read-limited.ts
-/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
-async function readLimited(path, limit) {
+/**
+* The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer.
+* @param read told of them
+*/
+async function readLimited(path, limit, read) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
 	});
 	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
 	const bytes = await inOneGo(path, found.size);
 	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	read?.(path, bytes);
 	return bytes;
 }
 /** Bytes of one read: no system takes more than two gigabytes. */
@@ -2522,8 +2651,8 @@ const modelJson = looseObject({
 /** Larger than any classifier's topology; a limit because the file is untrusted. */
 const maxJsonBytes = 64 * 2 ** 20;
 const maxShardBytes = 2 * 2 ** 30;
-async function readModelJson(path) {
-	const text = (await readLimited(path, maxJsonBytes)).toString("utf8");
+async function readModelJson(path, read) {
+	const text = (await readLimited(path, maxJsonBytes, read)).toString("utf8");
 	let json;
 	try {
 		json = JSON.parse(text);
@@ -2545,7 +2674,7 @@ async function shardPaths(path, json, within) {
 	return Promise.all(named.map((shard) => confinedPart(folder, shard, `weight shard "${shard}" of ${path}`, within)));
 }
 /** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
-async function readWeights(path, json, within) {
+async function readWeights(path, json, { within, read }) {
 	const shards = await shardPaths(path, json, within);
 	const tables = [];
 	for (const { paths, weights } of json.weightsManifest) {
@@ -2553,7 +2682,7 @@ async function readWeights(path, json, within) {
 		const sizes = await Promise.all(files.map(sizeOf$1));
 		const total = sizes.reduce((sum, size) => sum + size, 0);
 		await checkSize(files, total, weights);
-		tables.push(weightTable(path, await joined$2(files, sizes, total), weights));
+		tables.push(weightTable(path, await joined$2(files, sizes, total, read), weights));
 	}
 	return joinedTables(path, tables);
 }
@@ -2572,7 +2701,7 @@ async function sizeOf$1(file) {
 	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
 }
 /** Into one piece of memory. */
-async function joined$2(files, sizes, total) {
+async function joined$2(files, sizes, total, read) {
 	const bytes = new Uint8Array(total);
 	let at = 0;
 	for (const [index, file] of files.entries()) {
@@ -2582,6 +2711,7 @@ async function joined$2(files, sizes, total) {
 		} finally {
 			await handle.close();
 		}
+		read?.(file, bytes.subarray(at, at + sizes[index]));
 		at += sizes[index];
 	}
 	return bytes;
@@ -2607,10 +2737,10 @@ const tfjsGraph = {
 	recognises: ({ head }) => /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(Buffer.from(head).toString("latin1")),
 	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
-		const json = await readModelJson(path);
+		const json = await readModelJson(path, options.read);
 		const beside = await metadataBeside(path);
 		requireClassification(path, json.userDefinedMetadata, beside);
-		const weights = await readWeights(path, json, options.within);
+		const weights = await readWeights(path, json, options);
 		const { loadTfjsGraph } = await import("./tfjs4.js");
 		const { modelTopology: topology, signature = json.userDefinedMetadata } = json;
 		const model = await loadTfjsGraph({
@@ -2630,10 +2760,10 @@ const tfjsLayers = {
 	recognises: ({ head }) => /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString("latin1")),
 	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
-		const json = await readModelJson(path);
+		const json = await readModelJson(path, options.read);
 		const beside = await metadataBeside(path);
 		requireClassification(path, json.userDefinedMetadata, beside);
-		const weights = await readWeights(path, json, options.within);
+		const weights = await readWeights(path, json, options);
 		const { loadTfjsLayers } = await import("./tfjs3.js");
 		const model = loadTfjsLayers({
 			path,
@@ -2665,12 +2795,14 @@ async function loadModel(path, engine, options) {
 /**
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
 * line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
+* @param read files that need not be read again
 */
-async function modelDigest(path, within) {
+async function modelDigest(path, within, read) {
 	const { root, files } = await modelFiles(path, within);
+	const digestOf = async (file) => read?.of(file) ?? await fileDigest(file);
 	return combinedDigest(await Promise.all(files.map(async (name) => ({
 		name,
-		sha256: await fileDigest(join(root, name))
+		sha256: await digestOf(join(root, name))
 	}))));
 }
 /** The digest of a model from those of its files; names are relative to the model's folder, with `/`. */
@@ -8134,7 +8266,11 @@ function _usingCtx() {
 async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = () => {}) {
 	try {
 		var _usingCtx$3 = _usingCtx();
-		const model = _usingCtx$3.u(await loadModel(request.path, engine, request.load));
+		const read = new ReadDigests();
+		const model = _usingCtx$3.u(await loadModel(request.path, engine, {
+			...request.load,
+			...request.digest && { read: read.hear }
+		}));
 		const layer = chooseLayer(model, request);
 		const { format, input, classes, task, labels } = model;
 		const facts = {
@@ -8146,6 +8282,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 			layer,
 			...request.sketch !== false && { sketch: sketchOf(model.weights()) },
 			...labels && { labels },
+			...request.digest && { digest: await modelDigest(request.path, request.load.within, read) },
 			...fallbackOf(engine, model, layer)
 		};
 		const options = {
@@ -8429,4 +8566,4 @@ function autoOf(model, layers) {
 	}
 }
 
-export { plain as $, textWidth as A, verify as At, findMethod as B, explainBatch as C, lfsPointerText as Ct, builtInMarkSize as D, startEngine as Dt, edit as E, readRegular as Et, resizeBilinear as F, actionable as Ft, preparationOf as G, channelSums as H, density as I, exitCodes as It, resample as J, presets as K, heat as L, systemWords as Lt, builtInFrame as M, parseEinsum as Mt, builtInBackground as N, sizesOf as Nt, drawText as O, installedAt as Ot, resizeArea as P, CamdriftError as Pt, paste as Q, peak as R, unforeseen as Rt, textToFloats as S, isLfsPointer as St, withoutPicture as T, readLfsPointer as Tt, donorOf as U, methods as V, fixtureEndings as W, usualPixels as X, decode as Y, blendAt as Z, sampledConstants as _, contentHash as _t, makeMaps as a, loadModel as at, coloursOf as b, mostInputBytes as bt, Spilled as c, allFinite as ct, random as d, readLimited as dt, rasterFromArray as et, compare as f, confined as ft, percentile as g, requireOutside as gt, mean as h, inside$1 as ht, sendTasks as i, combinedDigest as it, wrap as j, einsum as jt, shorten as k, programsFor as kt, spill as l, requireClassification as lt, metrics as m, inGit as mt, inProcess as n, toGrey as nt, _usingCtx as o, modelDigest as ot, findMetric as p, confinedPart as pt, fits as q, ReceivedTasks as r, toRgb as rt, ReadSequence as s, modelFiles as st, explainingBy as t, tint as tt, cycle as u, withLabels as ut, sampledKernels as v, folderModels as vt, isFailure as w, longestLfsPointer as wt, floatsToText as x, taskKinds as xt, weightSketchSchema as y, isPresent as yt, isRefusal as z };
+export { plain as $, textWidth as A, programsFor as At, findMethod as B, explainBatch as C, lfsPointerText as Ct, builtInMarkSize as D, regularLines as Dt, edit as E, readRegular as Et, resizeBilinear as F, CamdriftError as Ft, preparationOf as G, channelSums as H, density as I, actionable as It, resample as J, presets as K, heat as L, exitCodes as Lt, builtInFrame as M, einsum as Mt, builtInBackground as N, parseEinsum as Nt, drawText as O, startEngine as Ot, resizeArea as P, sizesOf as Pt, paste as Q, peak as R, systemWords as Rt, textToFloats as S, isLfsPointer as St, withoutPicture as T, readLfsPointer as Tt, donorOf as U, methods as V, fixtureEndings as W, usualPixels as X, decode as Y, blendAt as Z, sampledConstants as _, contentHash as _t, makeMaps as a, loadModel as at, coloursOf as b, mostInputBytes as bt, Spilled as c, allFinite as ct, random as d, readLimited as dt, rasterFromArray as et, compare as f, confined as ft, percentile as g, requireOutside as gt, mean as h, inside$1 as ht, sendTasks as i, combinedDigest as it, wrap as j, verify as jt, shorten as k, installedAt as kt, spill as l, requireClassification as lt, metrics as m, inGit as mt, inProcess as n, toGrey as nt, _usingCtx as o, modelDigest as ot, findMetric as p, confinedPart as pt, fits as q, ReceivedTasks as r, toRgb as rt, ReadSequence as s, modelFiles as st, explainingBy as t, tint as tt, cycle as u, withLabels as ut, sampledKernels as v, folderModels as vt, isFailure as w, longestLfsPointer as wt, floatsToText as x, taskKinds as xt, weightSketchSchema as y, isPresent as yt, isRefusal as z, unforeseen as zt };

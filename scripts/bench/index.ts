@@ -1,7 +1,7 @@
 /**
  * Benchmarks, for people to read; nothing gates on them. Every ratio is of two things measured by turns in one run.
  *
- *   node scripts/bench/index.ts                         everything, about ten minutes; one table at the end
+ *   node scripts/bench/index.ts                         everything; a table as soon as a part is done
  *   node scripts/bench/index.ts --only evidence,demo    parts: evidence, methods, jobs, batch, memory, demo, sweep, transport
  *   node scripts/bench/index.ts --engine native         onnxruntime, native, wasm; all unless said otherwise
  *   node scripts/bench/index.ts --network resnet-50     vgg-16, resnet-50, mobilenet-v2, where there is a choice
@@ -73,18 +73,17 @@ async function run(): Promise<void> {
     quick: given.quick,
   };
   const folder = mkdtempSync(join(tmpdir(), 'camdrift-bench-'));
-  const rows: Row[] = [];
   try {
     for (const name of only) {
       const start = performance.now();
       console.error(name);
-      rows.push(...(await benchmarks[name]!({ ...options, folder, network: store(folder) }).catch(failed)));
+      const rows = await benchmarks[name]!({ ...options, folder, network: store(folder) }).catch(failed);
+      if (rows.length > 0) console.log(`${markdownTable(rows)}\n`);
       console.error(`  ${((performance.now() - start) / 1000).toFixed(0)} s`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  console.log(markdownTable(rows));
 }
 
 /** The other benchmarks go on, and the command says in the end that something is amiss. */

@@ -3,7 +3,7 @@ import type { Layers } from '../tfjs-layers.ts';
 
 type Layer = ReturnType<Layers['layers']['conv2d']>;
 
-/** Full-size shapes of three well-known classifiers: 224 x 224 x 3 in, 1000 classes out, all weights zero. */
+/** Full-size shapes of three well-known classifiers: 224 x 224 x 3 in, 1000 classes out, all weights zero until `saveNetwork` draws them. */
 export const networks = { 'vgg-16': vgg16, 'resnet-50': resnet50, 'mobilenet-v2': mobilenetV2 } as const;
 
 export type NetworkName = keyof typeof networks;

@@ -1,26 +1,23 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { audit } from '../audit.ts';
 import type { Config } from '../config/config.ts';
 import { CamdriftError, exitCodes } from '../errors.ts';
 import type { Explainer } from '../explainer/explainer.ts';
 import { ciReports } from '../reports/ci/index.ts';
 import { oneLine, printable } from '../reports/printable.ts';
-import { type Outcome, recordText } from '../shards/record.ts';
+import type { Outcome } from '../shards/record.ts';
 import { recording } from '../shards/recording.ts';
-import { type Shard, shardFile } from '../shards/shard.ts';
-import { tool } from '../version.ts';
+import type { Shard } from '../shards/shard.ts';
+import { writeShard } from '../shards/write.ts';
+import { SpilledMap } from '../spill/read-map.ts';
 import type { World } from './world.ts';
 
 /** One machine's share of an audit: what it found is written, and nothing judged. A model that fails here fails where all is joined, too. */
 export async function auditShard(shard: Shard, config: Config, engine: Explainer, world: World): Promise<number> {
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new SpilledMap<Outcome>();
   const { results } = await audit(config, recording(engine, shard, outcomes), world.terminal.progress, world.now);
   for (const { name, error } of results.models)
     if (error) world.terminal.note(oneLine(`error in ${name}: ${error.message}`));
-  const file = join(config.out, shardFile(shard));
-  const { name, version } = engine;
-  await writeFile(file, recordText({ version: 1, tool, engine: { name, version }, shard, outcomes }));
+  const file = await writeShard(config.out, shard, engine, outcomes);
   world.terminal.out(`Written to ${printable(file)}: shard ${shard.at} of ${shard.of}, for \`camdrift merge\`.`);
   return exitCodes.pass;
 }

@@ -2,7 +2,7 @@ import type { KernelConfig, TensorInfo } from '@tensorflow/tfjs-core';
 import { fuses } from './_fused.ts';
 import { areMatrices } from './_head-kernels.ts';
 import { addressOf, allocated, floats, type Heap, PackedFilters, panelBytes } from './_packed-filters.ts';
-import { type PanelProgram, panelProgram, together, wide } from './_panel-program.ts';
+import { inARow, type PanelProgram, panelProgram, together, totalBytes, wide } from './_panel-program.ts';
 import { fillPieces, pointwise, type Windows } from './_window-pieces.ts';
 import type { TensorFlow } from './engine.ts';
 
@@ -90,7 +90,8 @@ class Convolutions {
     const panel = this.#filters.of(filter, { columns, transposed });
     const rows = info.batchSize * info.outHeight * info.outWidth;
     const share = together * Math.max(1, Math.floor(shareBytes / (4 * length * count * together)));
-    const [zeros, table, odd] = this.#room([4 * length, 4 * share * count, 4 * wide * share]);
+    const [zeros, table, odd, room] = this.#room([4 * length, 4 * share * count, 4 * wide * share, totalBytes]);
+    const totals = count * length < inARow ? 0 : room;
     const heap = floats(this.#backend);
     begin(heap, panel / 4, count * length, columns, bias && addressOf(this.#backend, bias) / 4);
     heap.fill(0, zeros / 4, zeros / 4 + length);
@@ -102,7 +103,7 @@ class Convolutions {
       for (let column = 0, at = panel; column < columns; column += wide, at += panelBytes(count * length)) {
         const out = to + 4 * (first * columns + column);
         const whole = column + wide <= columns;
-        this.#run(table, there, count, length, at, whole ? out : odd, whole ? 4 * columns : 4 * wide);
+        this.#run(table, there, count, length, at, whole ? out : odd, whole ? 4 * columns : 4 * wide, totals);
         if (!whole) copyColumns(heap, odd / 4, out / 4, there, columns, columns - column);
       }
     }
@@ -110,7 +111,7 @@ class Convolutions {
   }
 
   /** Memory for a call, kept for the next. @returns the address of each part */
-  #room(parts: readonly number[]): [number, number, number] {
+  #room(parts: readonly [number, number, number, number]): [number, number, number, number] {
     const bytes = parts.reduce((sum, part) => sum + part, 0);
     if (bytes > this.#scratch.bytes) {
       if (this.#scratch.bytes > 0) this.#backend.wasm._free(this.#scratch.address);
@@ -120,7 +121,7 @@ class Convolutions {
     return parts.map(part => {
       at += part;
       return at - part;
-    }) as [number, number, number];
+    }) as [number, number, number, number];
   }
 }
 

@@ -14,7 +14,7 @@ export function fuses(run: PanelProgram, heap: Heap): boolean {
     new Int32Array(numbers.buffer, address, together).fill(address + factor);
     numbers.fill(-(1 + 2 ** -11), (address + panel) / 4, (address + panel) / 4 + wide);
     numbers.fill(1 + 2 ** -12, (address + panel) / 4 + wide, (address + out) / 4);
-    run(address, 1, 1, 1, address + panel, address + out, 4 * wide);
+    run(address, 1, 1, 1, address + panel, address + out, 4 * wide, 0);
     return numbers[(address + out) / 4] === 2 ** -24;
   } finally {
     heap.wasm._free(address);

@@ -18,6 +18,7 @@ export const add: Code = [0x6a];
 export const subtract: Code = [0x6b];
 export const multiply: Code = [0x6c];
 export const isGreater: Code = [0x4a];
+export const isZero: Code = [0x45];
 /** The first of two values where the third is not 0. */
 export const select: Code = [0x1b];
 /** A 32-bit number at an address, so many bytes on. */
@@ -29,6 +30,9 @@ export const loadFour = (bytes: number): Code => [...vector(0x00), 2, ...unsigne
 /** One float32, four times. */
 export const loadSpread = (bytes: number): Code => [...vector(0x09), 2, ...unsigned(bytes)];
 export const storeFour = (bytes: number): Code => [...vector(0x0b), 2, ...unsigned(bytes)];
+export const zeros: Code = [...vector(0x0c), ...Array.from({ length: 16 }, () => 0)];
+/** `a + b` of four float32 each. */
+export const addFour: Code = vector(0xe4);
 /** `a * b + c` of four each, rounded once where the processor can: of the relaxed vector instructions. */
 export const multiplyAdd: Code = vector(0x105);
 

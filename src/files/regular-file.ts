@@ -19,6 +19,60 @@ export async function readRegular(path: string, most: number, refuse: Refuse): P
   }
 }
 
+/**
+ * The lines of a stranger's file, without their ends, one at a time: the file need not fit into memory.
+ * @param most bytes of the file, and of a line
+ */
+export async function* regularLines(
+  path: string,
+  most: { readonly file: number; readonly line: number },
+  refuse: Refuse,
+): AsyncGenerator<string> {
+  await requireRegular(path, most.file, refuse);
+  const handle = await opened(path, refuse);
+  try {
+    await requireSame(handle, most.file, refuse);
+    yield* linesOf(pieces(handle, most.file, refuse), most.line, refuse);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* linesOf(pieces: AsyncIterable<Buffer>, most: number, refuse: Refuse): AsyncGenerator<string> {
+  let begun: Buffer[] = [];
+  let waiting = 0;
+  for await (const piece of pieces) {
+    let from = 0;
+    for (let end = piece.indexOf(newline); end >= 0; end = piece.indexOf(newline, from)) {
+      yield Buffer.concat([...begun, piece.subarray(from, end)]).toString('utf8');
+      [begun, waiting, from] = [[], 0, end + 1];
+    }
+    begun.push(piece.subarray(from));
+    waiting += piece.length - from;
+    if (waiting > most) throw refuse(`it has a line of more than ${most} bytes`);
+  }
+  if (waiting > 0) yield Buffer.concat(begun).toString('utf8');
+}
+
+const newline = 10;
+
+/** Of a file that grows meanwhile no more than of another. */
+async function* pieces(handle: FileHandle, most: number, refuse: Refuse): AsyncGenerator<Buffer> {
+  for (let at = 0; at <= most; ) {
+    const { bytesRead, buffer } = await handle
+      .read(Buffer.allocUnsafeSlow(pieceBytes), 0, pieceBytes, at)
+      .catch(cause => {
+        throw refuse(systemWords(cause), cause);
+      });
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+  throw refuse(changed);
+}
+
+const pieceBytes = 2 ** 18;
+
 /** @throws what `refuse` makes, unless it is a file of at most that many bytes */
 export async function requireRegular(path: string, most: number, refuse: Refuse): Promise<void> {
   const found = await stat(path).catch(cause => {
@@ -36,9 +90,15 @@ const opened = (path: string, refuse: Refuse): Promise<FileHandle> =>
   });
 
 async function bounded(handle: FileHandle, most: number, refuse: Refuse): Promise<Buffer> {
-  const found = await handle.stat();
-  if (!found.isFile() || found.size > most) throw refuse('it changed while it was read');
+  await requireSame(handle, most, refuse);
   return handle.readFile().catch(cause => {
     throw refuse(systemWords(cause), cause);
   });
+}
+
+const changed = 'it changed while it was read';
+
+async function requireSame(handle: FileHandle, most: number, refuse: Refuse): Promise<void> {
+  const found = await handle.stat();
+  if (!found.isFile() || found.size > most) throw refuse(changed);
 }

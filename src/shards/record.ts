@@ -47,30 +47,69 @@ export const explanationSchema = explanation.extend({ others: z.array(explanatio
 
 const outcome = z.union([z.strictObject({ failed: z.string().max(4000) }), explanationSchema]);
 
-/** What one machine found, as a file. It comes from elsewhere: a stranger's word until it is checked. */
-export const recordSchema = z.strictObject({
+/** What one machine found, as the beginning of a file says it. It comes from elsewhere: a stranger's word until it is checked. */
+const headSchema = z.strictObject({
   version: z.literal(1),
   tool: z.string().max(100),
   engine: z.strictObject({ name: z.string().max(100), version: z.string().max(200) }),
   shard: z.strictObject({ at: z.int().min(1).max(256), of: z.int().min(1).max(256) }),
-  /** By the key of its task. */
-  outcomes: z.record(z.string().regex(/^[0-9a-f]{64}$/), outcome),
 });
 
-export type ShardRecord = Omit<z.output<typeof recordSchema>, 'outcomes'> & {
-  readonly outcomes: ReadonlyMap<string, Outcome>;
-};
+export type ShardHead = z.output<typeof headSchema>;
+
+/** By the key of its task. */
+const entrySchema = z.record(z.string().regex(/^[0-9a-f]{64}$/), outcome);
 
 /** For `JSON.stringify`: arrays of numbers as text. */
 export const bare = (_: string, value: unknown): unknown =>
   value instanceof Float32Array ? floatsToText(value) : value;
 
-export function recordText({ outcomes, ...record }: ShardRecord): string {
-  return `${JSON.stringify({ ...record, outcomes: Object.fromEntries(outcomes) }, bare)}\n`;
+/** The text of a shard's file, in pieces: JSON with a line for each outcome, so that it is read line by line, too. */
+export function* recordPieces(head: ShardHead, outcomes: Iterable<readonly [string, Outcome]>): Generator<string> {
+  let before = `${JSON.stringify(head).slice(0, -1)}${opening}`;
+  for (const [key, outcome] of outcomes) {
+    yield `${before}\n${JSON.stringify(key)}:${JSON.stringify(outcome, bare)}`;
+    before = ',';
+  }
+  yield `${before === ',' ? '' : before}\n${closing}\n`;
 }
 
-/** @throws SyntaxError, ZodError for what is no record */
-export function recordFrom(text: string): ShardRecord {
-  const { outcomes, ...record } = recordSchema.parse(JSON.parse(text));
-  return { ...record, outcomes: new Map(Object.entries(outcomes) as [string, Outcome][]) };
+const opening = ',"outcomes":{';
+const closing = '}}';
+
+/**
+ * Reads a shard's file as it is written.
+ * @param keep told each outcome; what it heard is nothing unless the head comes back
+ * @throws for lines that make no record
+ */
+export async function readRecord(
+  lines: AsyncIterable<string>,
+  keep: (key: string, outcome: Outcome) => void,
+): Promise<ShardHead> {
+  const rows = lines[Symbol.asyncIterator]();
+  const next = async (): Promise<string> => (await rows.next()).value ?? '';
+  try {
+    const head = headFrom(await next());
+    let line = await next();
+    if (line !== closing) {
+      for (; line.endsWith(','); line = await next()) keep(...entryFrom(line.slice(0, -1)));
+      keep(...entryFrom(line));
+      line = await next();
+    }
+    if (line !== closing || !(await rows.next()).done) throw new Error('It does not end as a shard does.');
+    return head;
+  } finally {
+    await rows.return?.();
+  }
+}
+
+function headFrom(line: string): ShardHead {
+  if (!line.endsWith(opening)) throw new Error('It does not begin as a shard does.');
+  return headSchema.parse(JSON.parse(`${line.slice(0, -opening.length)}}`));
+}
+
+function entryFrom(line: string): [string, Outcome] {
+  const entries = Object.entries(entrySchema.parse(JSON.parse(`{${line}}`)));
+  if (entries.length !== 1) throw new Error('A line has not one outcome.');
+  return entries[0] as [string, Outcome];
 }

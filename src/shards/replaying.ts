@@ -1,5 +1,5 @@
 import { type Explainer, explainingBy } from '../explainer/explainer.ts';
-import type { FixtureTask } from '../maps/explain.ts';
+import { type FixtureTask, isFailure } from '../maps/explain.ts';
 import type { ModelFacts } from '../maps/maps.ts';
 import { keysOf } from './keys.ts';
 import type { Outcome } from './record.ts';
@@ -11,14 +11,14 @@ import type { Shards } from './shards.ts';
  */
 export function replaying(engine: Explainer, { outcomes, problems }: Shards): Explainer {
   return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
-    let lost = 0;
     const known = async (facts: ModelFacts): Promise<FixtureTask[]> => {
       const tasks = await tasksFor(facts);
-      const keys = await keysOf(request, tasks);
+      const keys = await keysOf(request, tasks, facts.digest);
       return tasks.map((task, at) => ({ ...task, known: () => outcomes.get(keys[at]!) ?? missing }));
     };
     const made = await engine.maps(request, known, progress, deadline);
-    lost = [...made.outcomes].filter(outcome => 'failed' in outcome && outcome.failed === missing.failed).length;
+    let lost = 0;
+    for (const outcome of made.outcomes) if (isFailure(outcome) && outcome.failed === missing.failed) lost++;
     const why = [
       ...problems,
       ...(lost > 0

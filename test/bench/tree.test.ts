@@ -41,7 +41,7 @@ test('so is what a process uses that it started, at the same time', onLinux, asy
 test('a process that is gone has used nothing', onLinux, async () => {
   const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(child, 'close');
-  assert.deepEqual(watchTree(child.pid!).stop(), { cpuSeconds: 0, peak: 0 });
+  assert.deepEqual(watchTree(child.pid!).stop(), { cpuSeconds: 0, peak: 0, peaks: [] });
 });
 
 test('a run of the command line counts the process that explains', onLinux, async () => {

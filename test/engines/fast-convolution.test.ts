@@ -83,6 +83,20 @@ describe('a convolution is what the naive sum over its window is', () => {
       }
     });
 
+  const long: Readonly<Record<string, Case>> = {
+    'a row of 2048': { image: [1, 3, 3, 2048], filter: [1, 1, 2048, 16], pad: 'valid' },
+    'a row that no block divides': { image: [1, 3, 3, 1339], filter: [1, 1, 1339, 24], pad: 'valid' },
+    'a block and not one more': { image: [1, 6, 6, 128], filter: [1, 1, 128, 8], pad: 'valid' },
+    'windows of 256 channels': { image: [1, 5, 5, 256], filter: [3, 3, 256, 16] },
+    'windows whose cells end within blocks': { image: [1, 5, 5, 171], filter: [3, 3, 171, 12] },
+    'windows of few channels': { image: [1, 12, 12, 8], filter: [7, 7, 8, 8] },
+  };
+  for (const [about, each] of Object.entries(long))
+    test(`a long sum loses no more than a short one: ${about}`, async () => {
+      const found = deviation(await convolved(each, true), naive(each, true));
+      assert.ok(found <= 4e-7, String(found));
+    });
+
   test('too small to gain: the kernel that was there', async () => {
     for (const small of [
       { image: [1, 9, 9, 3], filter: [3, 3, 3, 8] },

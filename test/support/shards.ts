@@ -4,12 +4,11 @@ import type { AuditOptions } from '../../src/commands/options.ts';
 import type { World } from '../../src/commands/world.ts';
 import { wasmEngine } from '../../src/engines/wasm.ts';
 import { type Explainer, inProcess } from '../../src/explainer/explainer.ts';
-import { type Outcome, recordText } from '../../src/shards/record.ts';
+import type { Outcome } from '../../src/shards/record.ts';
 import { recording } from '../../src/shards/recording.ts';
 import { replaying } from '../../src/shards/replaying.ts';
-import { shardFile } from '../../src/shards/shard.ts';
 import { readShards } from '../../src/shards/shards.ts';
-import { tool } from '../../src/version.ts';
+import { writeShard as write } from '../../src/shards/write.ts';
 import type { Workspace } from './workspace.ts';
 
 export const engine = inProcess(await wasmEngine());
@@ -26,9 +25,7 @@ export async function audited(workspace: Workspace, by: Explainer, options: Audi
 export async function writeShard(workspace: Workspace, at: number, of: number): Promise<void> {
   const outcomes = new Map<string, Outcome>();
   await audited(workspace, recording(engine, { at, of }, outcomes));
-  const { name, version } = engine;
-  const text = recordText({ version: 1, tool, engine: { name, version }, shard: { at, of }, outcomes });
-  await workspace.write(`shards/${at}/${shardFile({ at, of })}`, text);
+  await write(workspace.path(`shards/${at}`), { at, of }, engine, outcomes);
 }
 
 /** All of them, or all but one. */
