@@ -72,6 +72,7 @@ test('one job that leaves two things does not stand for another that broke down'
     'the older one is of neither',
   );
   assert.equal(await is([5, 33, 34], [{ from: 2, to: 6 }, {}, publishing]), true);
+  assert.equal(await is([5, 9, 33], [{ from: 2, to: 6 }, {}, publishing]), false, 'one of two older ones');
   assert.equal(await is([7, 33, 34], [{ from: 2, to: 6 }, {}, publishing]), false, 'nor of the one that stayed');
   assert.equal(await is([5, 33], [{ from: 2, to: null }, {}, publishing]), false, 'what has no end is no job before');
 });

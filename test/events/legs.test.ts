@@ -27,6 +27,7 @@ test('a leg that left nothing is missed by the others', () => {
 
 test('a matrix that publishes has a leg for each that judges, and the status waits for all of these', () => {
   assert.equal(silence(left(4), 4), undefined);
+  assert.equal(silence(left(3), 2), 'Only 1 of 2 legs of the matrix that judges have left results.', 'two and one');
   assert.equal(silence(left(4), 2), 'Only 1 of 2 legs of the matrix that judges have left results.');
 });
 

@@ -277,10 +277,12 @@ test('a job that only judges is told by whoever speaks for it: any leg of its wo
     assert.equal(await still({ comments: [comment(said('fail', { ...publisher, ...more }))] }, judge), 'audit');
   const legs = [comment(said('pass'), said('incomplete', { ...publisher, leg: 'windows' }))];
   assert.equal(await still({ comments: legs }, judge), 'incomplete, fails', 'one leg is enough');
-  const leg = (name: string, status: Part['status'], legs = 2) => {
+  const leg = (name: string, status: Part['status'], legs = 2, more: Partial<Part> = {}) => {
     const speaker = { ...publisher, leg: name };
-    return part(status, { id: partId(speaker), speaker, legs });
+    return part(status, { id: partId(speaker), speaker, legs, ...more });
   };
+  const before = leg('b', 'pass', 2, { base: 'release' });
+  assert.equal(await still({ comments: [comment(leg('a', 'pass'), before)] }, judge), 'audit', 'one of another branch');
   assert.equal(await still({ comments: [comment(leg('a', 'pass'))] }, judge), 'audit', 'of the other leg nobody knows');
   assert.equal(await still({ comments: [comment(leg('a', 'pass'), leg('b', 'warn'))] }, judge), 'warn');
   assert.equal(await still({ comments: [comment(leg('a', 'pass'), leg('b', 'fail'))] }, judge), 'fail, fails');
