@@ -854,6 +854,7 @@ const add = [106];
 const subtract = [107];
 const multiply = [108];
 const isGreater = [74];
+const isZero = [69];
 /** The first of two values where the third is not 0. */
 const select = [27];
 /** A 32-bit number at an address, so many bytes on. */
@@ -880,6 +881,9 @@ const storeFour = (bytes) => [
 	2,
 	...unsigned(bytes)
 ];
+const zeros = [...vector(12), ...Array.from({ length: 16 }, () => 0)];
+/** `a + b` of four float32 each. */
+const addFour = vector(228);
 /** `a * b + c` of four each, rounded once where the processor can: of the relaxed vector instructions. */
 const multiplyAdd = vector(261);
 /** Runs `body`, again while what it leaves is not 0. */
@@ -956,25 +960,30 @@ function loaded$1(bytes, memory) {
 // src/engines/_panel-program.ts
 /** Rows that are computed together: with eight columns their sums fill the registers that there are. */
 const together$2 = 6;
+/** Products that are added up one after another, before their sum is added to that of those before them. */
+const inARow = 128;
 /** The program over a memory; nothing where this Node has no relaxed vector instructions, as before version 22. */
 const panelProgram = (memory) => loaded$1(program(), memory);
-const [pieces$1, rows, count, length$1, panel, out, stride] = [
+const [pieces$1, rows, count, length$1, panel, out, stride, totals] = [
 	0,
 	1,
 	2,
 	3,
 	4,
 	5,
-	6
+	6,
+	7
 ];
-const parameters = 7;
+const parameters = 8;
 const numbers = [
 	"factors",
 	"piecesLeft",
 	"left",
+	"room",
+	"now",
 	"to"
 ];
-const [factors, piecesLeft, left, to] = numbers.map((_, at) => parameters + at);
+const [factors, piecesLeft, left, room$1, now, to] = series(parameters, numbers.length);
 const sources = series(parameters + numbers.length, 6);
 const sums = series(sources.at(-1) + 1, 12);
 const [lower, upper, spread$3] = series(sums.at(-1) + 1, 3);
@@ -1009,16 +1018,20 @@ const isLeft = (local, least = 1) => [
 ];
 function sixRows() {
 	return [
-		...get(panel),
-		...set(factors),
+		...[...get(panel), ...set(factors)],
 		...sums.flatMap((sum, at) => [
 			...get(factors),
 			...loadFour(16 * (at % 2)),
 			...set(sum)
 		]),
+		...[...get(totals), ...when(sums.flatMap((_, at) => [
+			...get(totals),
+			...zeros,
+			...storeFour(16 * at)
+		]))],
 		...advanced(factors, 32),
-		...get(count),
-		...set(piecesLeft),
+		...[...get(count), ...set(piecesLeft)],
+		...[...number(128), ...set(room$1)],
 		...repeat([
 			...onePiece(),
 			...get(piecesLeft),
@@ -1026,17 +1039,12 @@ function sixRows() {
 			...subtract,
 			...tee(piecesLeft)
 		]),
+		...[...get(totals), ...when(sums.flatMap((sum, at) => [...withTotal(sum, at), ...set(sum)]))],
 		...stored()
 	];
 }
-/** Two numbers of each row at a time, and the last one where they are odd. */
+/** As much of it at a time as there is room for in the block. */
 function onePiece() {
-	const two = [
-		...oneNumber(0),
-		...oneNumber(1),
-		...passed(2),
-		...isLeft(left, 2)
-	];
 	return [
 		...sources.flatMap((source, row) => [
 			...get(pieces$1),
@@ -1044,14 +1052,66 @@ function onePiece() {
 			...set(source)
 		]),
 		...advanced(pieces$1, 24),
-		...get(length$1),
-		...set(left),
-		...isLeft(left, 2),
-		...when(repeat(two)),
-		...isLeft(left),
-		...when([...oneNumber(0), ...passed(1)])
+		...[...get(length$1), ...set(left)],
+		...repeat([
+			...[
+				...get(left),
+				...get(room$1),
+				...get(room$1),
+				...get(left),
+				...isGreater,
+				...select,
+				...set(now)
+			],
+			...[left, room$1].flatMap((each) => [
+				...get(each),
+				...get(now),
+				...subtract,
+				...set(each)
+			]),
+			...someNumbers(),
+			...[
+				...get(room$1),
+				...isZero,
+				...when(blockEnds())
+			],
+			...isLeft(left)
+		])
 	];
 }
+/** Four numbers of each row at a time, and the last ones one by one. */
+function someNumbers() {
+	const steps = [
+		0,
+		1,
+		2,
+		3
+	].flatMap(oneNumber);
+	return [...[...isLeft(now, 4), ...when(repeat([
+		...steps,
+		...passed(4),
+		...isLeft(now, 4)
+	]))], ...[...isLeft(now), ...when(repeat([
+		...oneNumber(0),
+		...passed(1),
+		...isLeft(now)
+	]))]];
+}
+function blockEnds() {
+	return [...sums.flatMap((sum, at) => [
+		...get(totals),
+		...withTotal(sum, at),
+		...storeFour(16 * at),
+		...zeros,
+		...set(sum)
+	]), ...[...number(128), ...set(room$1)]];
+}
+const withTotal = (sum, at) => [
+	...get(sum),
+	...get(totals),
+	...loadFour(16 * at),
+	...addFour
+];
 /** The `at`-th number from here: of each row once, times eight factors. */
 function oneNumber(at) {
 	const factor = (half, local) => [
@@ -1083,8 +1143,8 @@ function oneNumber(at) {
 const passed = (numbers) => [
 	factors,
 	...sources,
-	left
-].flatMap((local, at) => advanced(local, at === 0 ? 32 * numbers : local === left ? -numbers : 4 * numbers));
+	now
+].flatMap((local, at) => advanced(local, at === 0 ? 32 * numbers : local === now ? -numbers : 4 * numbers));
 /** Rows that are too many are the last one again, and are written where it was. */
 function stored() {
 	const next = (row) => [...[
@@ -1190,7 +1250,7 @@ function fuses(run, heap) {
 		new Int32Array(numbers.buffer, address, 6).fill(address + factor);
 		numbers.fill(-(1 + 2 ** -11), (address + panel) / 4, (address + panel) / 4 + 8);
 		numbers.fill(1 + 2 ** -12, (address + panel) / 4 + 8, (address + out) / 4);
-		run(address, 1, 1, 1, address + panel, address + out, 4 * 8);
+		run(address, 1, 1, 1, address + panel, address + out, 4 * 8, 0);
 		return numbers[(address + out) / 4] === 2 ** -24;
 	} finally {
 		heap.wasm._free(address);
@@ -1372,11 +1432,13 @@ var Convolutions = class {
 		});
 		const rows = info.batchSize * info.outHeight * info.outWidth;
 		const share = 6 * Math.max(1, Math.floor(shareBytes / (4 * length * count * 6)));
-		const [zeros, table, odd] = this.#room([
+		const [zeros, table, odd, room] = this.#room([
 			4 * length,
 			4 * share * count,
-			4 * 8 * share
+			4 * 8 * share,
+			192
 		]);
+		const totals = count * length < 128 ? 0 : room;
 		const heap = floats(this.#backend);
 		begin(heap, panel / 4, count * length, columns, bias && addressOf(this.#backend, bias) / 4);
 		heap.fill(0, zeros / 4, zeros / 4 + length);
@@ -1393,7 +1455,7 @@ var Convolutions = class {
 			for (let column = 0, at = panel; column < columns; column += 8, at += panelBytes(count * length)) {
 				const out = to + 4 * (first * columns + column);
 				const whole = column + 8 <= columns;
-				this.#run(table, there, count, length, at, whole ? out : odd, whole ? 4 * columns : 4 * 8);
+				this.#run(table, there, count, length, at, whole ? out : odd, whole ? 4 * columns : 4 * 8, totals);
 				if (!whole) copyColumns(heap, odd / 4, out / 4, there, columns, columns - column);
 			}
 		}
