@@ -5952,10 +5952,11 @@ async function explainSide(config, { title, path, origin, preprocess, prefer, ch
 		probes,
 		batch: run.batch,
 		jobs: run.jobs,
+		digest: true,
 		checks
 	};
 	const made = await run.engine.maps(request, fixtureTasks(config, other), run.progress(title), run.deadline);
-	const digest = await modelDigest(path, config.load.within);
+	const digest = made.digest ?? await modelDigest(path, config.load.within);
 	const { kind } = made.task;
 	return {
 		model: {
@@ -9190,9 +9191,10 @@ const engineWords = ({ name, version, passedOver }) => [`${name} (${version})`, 
 /**
 * A digest per task of all that decides its outcome: the model's files, the fixture's and its masks', how they are used, and for
 * which class. Two machines that would find the same have the same, wherever their files lie.
+* @param model its digest, where it is known: its files are large
 */
-async function keysOf(request, tasks) {
-	const making = await makingOf(request);
+async function keysOf$1(request, tasks, model) {
+	const making = await makingOf(request, model);
 	const keys = [];
 	for (const { path, regions, donor, known: _, ...task } of tasks) {
 		const from = donor && await pictureOf(donor.path, donor.regions);
@@ -9207,10 +9209,13 @@ async function keysOf(request, tasks) {
 	}
 	return keys;
 }
-/** A digest of all that decides what a model answers to edits of pictures. */
-async function answersKeyOf({ path, load, fixtures, edits, budget: _, ...how }) {
-	const model = [
-		await modelDigest(path, load.within),
+/**
+* A digest of all that decides what a model answers to edits of pictures.
+* @param model its digest
+*/
+async function answersKeyOf({ path, load, fixtures, edits, budget: _, ...how }, model) {
+	const used = [
+		model,
 		await useOf(load),
 		load.task,
 		load.size
@@ -9219,7 +9224,7 @@ async function answersKeyOf({ path, load, fixtures, edits, budget: _, ...how }) 
 	for (const { path: at, regions, donor } of fixtures) pictures.push([await pictureOf(at, regions), donor && await pictureOf(donor.path, donor.regions)]);
 	return digest$1([
 		"answers",
-		model,
+		used,
 		how,
 		edits,
 		pictures
@@ -9234,9 +9239,9 @@ async function pictureOf(path, regions = []) {
 	return [await digestOf$1(path), shapes];
 }
 /** What decides the outcomes of all tasks of a model, as plain data. */
-async function makingOf({ path, load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] }) {
+async function makingOf({ path, load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] }, digest) {
 	return {
-		model: await modelDigest(path, load.within),
+		model: digest ?? await modelDigest(path, load.within),
 		use: [
 			await useOf(load),
 			load.task,
@@ -9270,7 +9275,7 @@ function replaying(engine, { outcomes, problems }) {
 	return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
 		const known = async (facts) => {
 			const tasks = await tasksFor(facts);
-			const keys = await keysOf(request, tasks);
+			const keys = await keysOf$1(request, tasks, facts.digest);
 			return tasks.map((task, at) => ({
 				...task,
 				known: () => outcomes.get(keys[at]) ?? missing
@@ -9829,7 +9834,7 @@ function entryFrom(line) {
 */
 async function answersOnce(store, engine, request, deadline) {
 	const parts = partsOf(request);
-	const keys = await Promise.all(parts.map((part) => keyOf$1(engine, part))).catch(() => void 0);
+	const keys = await keysOf(engine, request, parts).catch(() => void 0);
 	if (!keys) return engine.answers(request, deadline);
 	const known = await Promise.all(parts.map((part, at) => read(store, keys[at], part)));
 	const open = parts.filter((_, at) => !known[at]);
@@ -9886,12 +9891,15 @@ function fits({ asked, plain, edited }, { fixtures, edits }) {
 	const isWhole = (answers) => answers.length === asked.length && answers.every((each) => !each || each.every(Number.isFinite));
 	return edited.length === edits.length && asked.every((at) => at < fixtures.length) && [plain, ...edited].every(isWhole);
 }
-const keyOf$1 = async ({ name, version }, part) => createHash("sha256").update(JSON.stringify([
-	tool,
-	name,
-	version,
-	await answersKeyOf(part)
-])).digest("hex");
+async function keysOf({ name, version }, { path, load }, parts) {
+	const model = await modelDigest(path, load.within);
+	return (await Promise.all(parts.map((part) => answersKeyOf(part, model)))).map((key) => createHash("sha256").update(JSON.stringify([
+		tool,
+		name,
+		version,
+		key
+	])).digest("hex"));
+}
 
 // src/map-cache/facts.ts
 const text = string().max(1e4);
@@ -9969,15 +9977,15 @@ var Store = class {
 			const path = join(this.#folder, scope, `${key}.json`);
 			const bytes = await readRegular(path, mostEntry, (why) => new Error(why)).catch(() => void 0);
 			if (!bytes) continue;
-			const found = this.#sound(bytes.toString("utf8"), key, schema);
+			const found = this.#sound(bytes, key, schema);
 			if (found === void 0) continue;
 			await utimes(path, /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date()).catch(() => {});
 			return found;
 		}
 	}
-	#sound(text, key, schema) {
-		const [line, body] = [text.slice(0, 64), text.slice(65)];
-		const parsed = line === digestOf(key, body) ? schema.safeParse(jsonOf$1(body)) : void 0;
+	#sound(bytes, key, schema) {
+		const [line, body] = [bytes.toString("latin1", 0, 64), bytes.subarray(65)];
+		const parsed = line === digestOf(key, body) ? schema.safeParse(jsonOf$1(body.toString("utf8"))) : void 0;
 		if (parsed?.success) return parsed.data;
 		this.damaged++;
 	}
@@ -10008,7 +10016,7 @@ var Store = class {
 	}
 };
 /** Of the key as well: an entry under another name is none. */
-const digestOf = (key, body) => createHash("sha256").update(`${key}\n${body}`).digest("hex");
+const digestOf = (key, body) => createHash("sha256").update(`${key}\n`).update(body).digest("hex");
 /** Whoever can write there can write a digest, too. */
 function jsonOf$1(text) {
 	try {
@@ -10074,6 +10082,7 @@ var OneModel = class {
 	#request;
 	#by;
 	#facts;
+	#ownDigest;
 	/** By key, as they were verified: what lies in the folder may be another thing by the time when it is used. */
 	#found = new SpilledMap();
 	#keys = [];
@@ -10094,10 +10103,13 @@ var OneModel = class {
 		const key = await this.#factsKey().catch(() => void 0);
 		const facts = key && await this.#store.read(key, factsSchema);
 		if (!facts || sketch !== false && !facts.sketch) return void 0;
-		const tasks = await this.#known(facts, tasksFor);
+		const tasks = await this.#known({
+			...facts,
+			...this.#request.digest && { digest: await this.#digest() }
+		}, tasksFor);
 		if (!tasks.every(({ known }) => known)) return void 0;
 		return {
-			...facts,
+			...this.#facts,
 			outcomes: new ReadSequence(tasks.length, (at) => tasks[at].known())
 		};
 	}
@@ -10106,10 +10118,12 @@ var OneModel = class {
 	}
 	async keep(made) {
 		if (!this.#facts) return;
-		await this.#store.write(await this.#factsKey(), JSON.stringify({
-			...this.#facts,
+		const { digest: _, ...facts } = this.#facts;
+		const kept = {
+			...facts,
 			...made.fallback && { fallback: made.fallback }
-		}));
+		};
+		await this.#store.write(await this.#factsKey(), JSON.stringify(kept));
 		for (const [at, key] of this.#keys.entries()) {
 			const outcome = this.#isKnown[at] ? void 0 : made.outcomes.at(at);
 			if (outcome && !isFailure(outcome)) await this.#store.write(key, JSON.stringify(outcome, bare));
@@ -10118,7 +10132,10 @@ var OneModel = class {
 	}
 	async #known(facts, tasksFor) {
 		const asked = await tasksFor(facts);
-		const keys = await keysOf(this.#request, asked);
+		const own = await this.#digest();
+		this.#facts = void 0;
+		if (facts.digest !== void 0 && facts.digest !== own) return asked;
+		const keys = await keysOf$1(this.#request, asked, own);
 		this.#facts = facts;
 		this.#keys = keys.map((key) => this.#key(key));
 		const tasks = [];
@@ -10138,11 +10155,17 @@ var OneModel = class {
 		return () => this.#found.get(key);
 	}
 	async #factsKey() {
+		const making = await makingOf(this.#request, await this.#digest());
 		return this.#key(JSON.stringify([
 			"facts",
-			await makingOf(this.#request),
+			making,
 			this.#request.sketch !== false
 		]));
+	}
+	/** Read once, however often it is asked for. @throws as `modelDigest` does */
+	#digest() {
+		this.#ownDigest ??= modelDigest(this.#request.path, this.#request.load.within);
+		return this.#ownDigest;
 	}
 	#key(of) {
 		return createHash("sha256").update(JSON.stringify([...this.#by, of])).digest("hex");
@@ -10171,7 +10194,7 @@ const shardFile = ({ at, of }) => `shard-${at}-of-${of}.json`;
 function recording(engine, shard, found) {
 	return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
 		let tasks = [];
-		const own = (each, at) => isOwn(shard, at) ? each : {
+		const shared = (each, at) => isOwn(shard, at) ? each : {
 			...each,
 			known: () => elsewhere
 		};
@@ -10180,10 +10203,11 @@ function recording(engine, shard, found) {
 			checks: "none"
 		}, async (facts) => {
 			tasks = await tasksFor(facts);
-			return tasks.map(own);
+			return tasks.map(shared);
 		}, progress, deadline);
 		const mine = [...tasks.keys()].filter((at) => isOwn(shard, at));
-		const keys = await keysOf(request, mine.map((at) => tasks[at]));
+		const own = mine.map((at) => tasks[at]);
+		const keys = await keysOf$1(request, own, made.digest);
 		for (const [which, at] of mine.entries()) if (!made.unfinished || made.outcomes.at(at)) found.set(keys[which], made.outcomes.at(at));
 		return made;
 	});

@@ -1816,7 +1816,8 @@ async function mapCommand(options, world) {
 			...picturesMeant(settings),
 			batch: options.batch,
 			jobs: options.jobs,
-			sketch: false
+			sketch: false,
+			digest: options.json !== void 0
 		};
 		const engine = _usingCtx$2.a(await startedEngine(options.engine, world));
 		const paths = options.image.map((image) => resolve(world.cwd, image));
@@ -1875,7 +1876,7 @@ async function toJson(options, request, made, engine, labels) {
 		model: {
 			path: shownModel(options.model),
 			format,
-			digest: await modelDigest(request.path),
+			digest: made.digest ?? await modelDigest(request.path),
 			input,
 			classes
 		},

@@ -10193,9 +10193,9 @@ const operatorSets = {
 	newest: 28
 };
 /** Parses the file and checks that it is one this version can read; constants are not looked at. */
-async function readOnnx(path) {
+async function readOnnx(path, read) {
 	await requireOutline(path);
-	const model = parsed(path, await readLimited(path, maxBytes));
+	const model = parsed(path, await readLimited(path, maxBytes, read));
 	if (!model.graph || model.graph.node.length === 0) throw new CamdriftError("model-unreadable", `${path} is not an ONNX model: it holds no graph.`);
 	for (const tensor of model.graph.initializer) settle(tensor);
 	const metadata = Object.fromEntries(model.metadataProps.map(({ key, value }) => [key, value]));
@@ -10276,7 +10276,7 @@ async function onnxFiles(path, within) {
 	return [path, ...(await externalFiles(path, locations, within)).values()];
 }
 async function loadOnnx(path, engine, options) {
-	const { graph, opset, metadata } = await readOnnx(path);
+	const { graph, opset, metadata } = await readOnnx(path, options.read);
 	requireClassification(path, metadata);
 	const external = await externalData(path, graph, options.within);
 	try {

@@ -2141,17 +2141,29 @@ function contentHash(name) {
 	};
 	return made;
 }
+/** Of files that were read as a whole while a model was loaded: of the very bytes that it was made of. */
+var ReadDigests = class {
+	#digests = /* @__PURE__ */ new Map();
+	hear = (file, bytes) => {
+		this.#digests.set(resolve(file), contentHash(file).update(bytes).digest());
+	};
+	/** Of a file that was not read, or in parts alone, none. */
+	of(file) {
+		return this.#digests.get(resolve(file));
+	}
+};
 
 // src/models/_one-file.ts
 const maxBytes = 2 * 2 ** 30;
 /** The bytes of a model that is a single file. */
-async function readModelFile(path) {
+async function readModelFile(path, read) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
 	});
 	if (!found.isFile() || found.size > maxBytes) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${maxBytes} bytes.`);
 	const bytes = await readFile(path);
 	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	read?.(path, bytes);
 	return bytes;
 }
 
@@ -2171,16 +2183,16 @@ const kerasH5 = {
 	async load(path, engine, options) {
 		const { inWords, loadKeras } = await import("./load.js");
 		try {
-			return loadKeras(await open$2(path), engine, options);
+			return loadKeras(await open$2(path, options.read), engine, options);
 		} catch (cause) {
 			throw inWords(path, cause);
 		}
 	}
 };
 /** Reading HDF5 is loaded with the first file. */
-async function open$2(path) {
+async function open$2(path, read) {
 	const [bytes, { openHdf5 }, { placesInH5 }] = await Promise.all([
-		readModelFile(path),
+		readModelFile(path, read),
 		import("./hdf5.js"),
 		import("./weights.js")
 	]);
@@ -2210,16 +2222,16 @@ const kerasZip = {
 	async load(path, engine, options) {
 		const { inWords, loadKeras } = await import("./load.js");
 		try {
-			return loadKeras(await open$1(path), engine, options);
+			return loadKeras(await open$1(path, options.read), engine, options);
 		} catch (cause) {
 			throw inWords(path, cause);
 		}
 	}
 };
 /** Reading archives is loaded with the first one. */
-async function open$1(path) {
+async function open$1(path, read) {
 	const [bytes, { unzip }, { openHdf5 }, { placesInArchive }] = await Promise.all([
-		readModelFile(path),
+		readModelFile(path, read),
 		import("./unzip.js"),
 		import("./hdf5.js"),
 		import("./weights.js")
@@ -2411,14 +2423,18 @@ function fromPython(text) {
 }
 
 // src/models/_read-limited.ts
-/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
-async function readLimited(path, limit) {
+/**
+* The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer.
+* @param read told of them
+*/
+async function readLimited(path, limit, read) {
 	const found = await stat(path).catch((cause) => {
 		throw new CamdriftError("model-unreadable", `There is no file ${path}.`, { cause });
 	});
 	if (!found.isFile() || found.size > limit) throw new CamdriftError("model-unreadable", `${path} is not a file of at most ${limit} bytes (found ${found.isFile() ? `${found.size} bytes` : "a folder"}).`);
 	const bytes = await inOneGo(path, found.size);
 	if (isLfsPointer(bytes)) throw new CamdriftError("model-lfs-pointer", `${path} is a Git LFS pointer, not the file itself.`);
+	read?.(path, bytes);
 	return bytes;
 }
 /** Bytes of one read: no system takes more than two gigabytes. */
@@ -2635,8 +2651,8 @@ const modelJson = looseObject({
 /** Larger than any classifier's topology; a limit because the file is untrusted. */
 const maxJsonBytes = 64 * 2 ** 20;
 const maxShardBytes = 2 * 2 ** 30;
-async function readModelJson(path) {
-	const text = (await readLimited(path, maxJsonBytes)).toString("utf8");
+async function readModelJson(path, read) {
+	const text = (await readLimited(path, maxJsonBytes, read)).toString("utf8");
 	let json;
 	try {
 		json = JSON.parse(text);
@@ -2658,7 +2674,7 @@ async function shardPaths(path, json, within) {
 	return Promise.all(named.map((shard) => confinedPart(folder, shard, `weight shard "${shard}" of ${path}`, within)));
 }
 /** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
-async function readWeights(path, json, within) {
+async function readWeights(path, json, { within, read }) {
 	const shards = await shardPaths(path, json, within);
 	const tables = [];
 	for (const { paths, weights } of json.weightsManifest) {
@@ -2666,7 +2682,7 @@ async function readWeights(path, json, within) {
 		const sizes = await Promise.all(files.map(sizeOf$1));
 		const total = sizes.reduce((sum, size) => sum + size, 0);
 		await checkSize(files, total, weights);
-		tables.push(weightTable(path, await joined$2(files, sizes, total), weights));
+		tables.push(weightTable(path, await joined$2(files, sizes, total, read), weights));
 	}
 	return joinedTables(path, tables);
 }
@@ -2685,7 +2701,7 @@ async function sizeOf$1(file) {
 	throw new CamdriftError("model-unreadable", `${file} is not a file of at most ${maxShardBytes} bytes.`);
 }
 /** Into one piece of memory. */
-async function joined$2(files, sizes, total) {
+async function joined$2(files, sizes, total, read) {
 	const bytes = new Uint8Array(total);
 	let at = 0;
 	for (const [index, file] of files.entries()) {
@@ -2695,6 +2711,7 @@ async function joined$2(files, sizes, total) {
 		} finally {
 			await handle.close();
 		}
+		read?.(file, bytes.subarray(at, at + sizes[index]));
 		at += sizes[index];
 	}
 	return bytes;
@@ -2720,10 +2737,10 @@ const tfjsGraph = {
 	recognises: ({ head }) => /^\s*\{.*("format"\s*:\s*"graph-model|"modelTopology"\s*:\s*\{\s*"node"\s*:)/s.test(Buffer.from(head).toString("latin1")),
 	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
-		const json = await readModelJson(path);
+		const json = await readModelJson(path, options.read);
 		const beside = await metadataBeside(path);
 		requireClassification(path, json.userDefinedMetadata, beside);
-		const weights = await readWeights(path, json, options.within);
+		const weights = await readWeights(path, json, options);
 		const { loadTfjsGraph } = await import("./tfjs4.js");
 		const { modelTopology: topology, signature = json.userDefinedMetadata } = json;
 		const model = await loadTfjsGraph({
@@ -2743,10 +2760,10 @@ const tfjsLayers = {
 	recognises: ({ head }) => /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString("latin1")),
 	files: async (path, within) => [path, ...await shardPaths(path, await readModelJson(path), within)],
 	async load(path, engine, options) {
-		const json = await readModelJson(path);
+		const json = await readModelJson(path, options.read);
 		const beside = await metadataBeside(path);
 		requireClassification(path, json.userDefinedMetadata, beside);
-		const weights = await readWeights(path, json, options.within);
+		const weights = await readWeights(path, json, options);
 		const { loadTfjsLayers } = await import("./tfjs3.js");
 		const model = loadTfjsLayers({
 			path,
@@ -2778,12 +2795,14 @@ async function loadModel(path, engine, options) {
 /**
 * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
 * line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
+* @param read files that need not be read again
 */
-async function modelDigest(path, within) {
+async function modelDigest(path, within, read) {
 	const { root, files } = await modelFiles(path, within);
+	const digestOf = async (file) => read?.of(file) ?? await fileDigest(file);
 	return combinedDigest(await Promise.all(files.map(async (name) => ({
 		name,
-		sha256: await fileDigest(join(root, name))
+		sha256: await digestOf(join(root, name))
 	}))));
 }
 /** The digest of a model from those of its files; names are relative to the model's folder, with `/`. */
@@ -8247,7 +8266,11 @@ function _usingCtx() {
 async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = () => {}) {
 	try {
 		var _usingCtx$3 = _usingCtx();
-		const model = _usingCtx$3.u(await loadModel(request.path, engine, request.load));
+		const read = new ReadDigests();
+		const model = _usingCtx$3.u(await loadModel(request.path, engine, {
+			...request.load,
+			...request.digest && { read: read.hear }
+		}));
 		const layer = chooseLayer(model, request);
 		const { format, input, classes, task, labels } = model;
 		const facts = {
@@ -8259,6 +8282,7 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 			layer,
 			...request.sketch !== false && { sketch: sketchOf(model.weights()) },
 			...labels && { labels },
+			...request.digest && { digest: await modelDigest(request.path, request.load.within, read) },
 			...fallbackOf(engine, model, layer)
 		};
 		const options = {

@@ -52,6 +52,7 @@ export async function mapCommand(options: MapCommandOptions, world: World): Prom
     batch: options.batch,
     jobs: options.jobs,
     sketch: false,
+    digest: options.json !== undefined,
   };
   await using engine = await startedEngine(options.engine, world);
   const paths = options.image.map(image => resolve(world.cwd, image));
@@ -119,7 +120,13 @@ async function toJson(
     version: 1,
     tool,
     engine: ranBy(engine, made).engine,
-    model: { path: shownModel(options.model), format, digest: await modelDigest(request.path), input, classes },
+    model: {
+      path: shownModel(options.model),
+      format,
+      digest: made.digest ?? (await modelDigest(request.path)),
+      input,
+      classes,
+    },
     layer,
     score: request.score,
     preprocess: request.preprocess,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Deadline, Explainer } from '../explainer/explainer.ts';
 import type { AnswersRequest, AnswersRow, EditedAnswers } from '../maps/answers.ts';
+import { modelDigest } from '../models/index.ts';
 import type { Edit } from '../probes/probe.ts';
 import { answersKeyOf } from '../shards/keys.ts';
 import { bare, floats } from '../shards/record.ts';
@@ -21,7 +22,7 @@ export async function answersOnce(
 ): Promise<EditedAnswers> {
   const parts = partsOf(request);
   // A model that cannot be read has no key; who loads it says why.
-  const keys = await Promise.all(parts.map(part => keyOf(engine, part))).catch(() => undefined);
+  const keys = await keysOf(engine, request, parts).catch(() => undefined);
   if (!keys) return engine.answers(request, deadline);
   const known = await Promise.all(parts.map((part, at) => read(store, keys[at]!, part)));
   const open = parts.filter((_, at) => !known[at]);
@@ -69,7 +70,16 @@ function fits({ asked, plain, edited }: EditedAnswers, { fixtures, edits }: Answ
   return edited.length === edits.length && asked.every(at => at < fixtures.length) && [plain, ...edited].every(isWhole);
 }
 
-const keyOf = async ({ name, version }: Explainer, part: AnswersRequest): Promise<string> =>
-  createHash('sha256')
-    .update(JSON.stringify([tool, name, version, await answersKeyOf(part)]))
-    .digest('hex');
+async function keysOf(
+  { name, version }: Explainer,
+  { path, load }: AnswersRequest,
+  parts: readonly AnswersRequest[],
+): Promise<string[]> {
+  const model = await modelDigest(path, load.within);
+  const keys = await Promise.all(parts.map(part => answersKeyOf(part, model)));
+  return keys.map(key =>
+    createHash('sha256')
+      .update(JSON.stringify([tool, name, version, key]))
+      .digest('hex'),
+  );
+}

@@ -3,6 +3,7 @@ import { type Explainer, explainingBy, type TasksFor } from '../explainer/explai
 import { type FixtureTask, isFailure, type Known } from '../maps/explain.ts';
 import type { ModelFacts, ModelMaps } from '../maps/maps.ts';
 import type { MapRequest } from '../maps/request.ts';
+import { modelDigest } from '../models/index.ts';
 import { keysOf, makingOf } from '../shards/keys.ts';
 import { bare, explanationSchema, type Outcome } from '../shards/record.ts';
 import { SpilledMap } from '../spill/read-map.ts';
@@ -62,6 +63,7 @@ class OneModel {
   readonly #request: MapRequest;
   readonly #by: readonly string[];
   #facts: ModelFacts | undefined;
+  #ownDigest: Promise<string> | undefined;
   /** By key, as they were verified: what lies in the folder may be another thing by the time when it is used. */
   readonly #found = new SpilledMap<Outcome>();
   #keys: readonly string[] = [];
@@ -81,9 +83,12 @@ class OneModel {
     const key = await this.#factsKey().catch(() => undefined);
     const facts = key && (await this.#store.read(key, factsSchema));
     if (!facts || (sketch !== false && !facts.sketch)) return undefined;
-    const tasks = await this.#known(facts as ModelFacts, tasksFor);
+    const tasks = await this.#known(
+      { ...(facts as ModelFacts), ...(this.#request.digest && { digest: await this.#digest() }) },
+      tasksFor,
+    );
     if (!tasks.every(({ known }) => known)) return undefined;
-    return { ...(facts as ModelFacts), outcomes: new ReadSequence(tasks.length, at => tasks[at]!.known!()) };
+    return { ...this.#facts!, outcomes: new ReadSequence(tasks.length, at => tasks[at]!.known!()) };
   }
 
   withKnown(tasksFor: TasksFor): TasksFor {
@@ -92,10 +97,9 @@ class OneModel {
 
   async keep(made: ModelMaps): Promise<void> {
     if (!this.#facts) return;
-    await this.#store.write(
-      await this.#factsKey(),
-      JSON.stringify({ ...this.#facts, ...(made.fallback && { fallback: made.fallback }) }),
-    );
+    const { digest: _, ...facts } = this.#facts;
+    const kept = { ...facts, ...(made.fallback && { fallback: made.fallback }) };
+    await this.#store.write(await this.#factsKey(), JSON.stringify(kept));
     for (const [at, key] of this.#keys.entries()) {
       const outcome = this.#isKnown[at] ? undefined : made.outcomes.at(at);
       if (outcome && !isFailure(outcome)) await this.#store.write(key, JSON.stringify(outcome, bare));
@@ -105,7 +109,11 @@ class OneModel {
 
   async #known(facts: ModelFacts, tasksFor: TasksFor): Promise<readonly FixtureTask[]> {
     const asked = await tasksFor(facts);
-    const keys = await keysOf(this.#request, asked);
+    const own = await this.#digest();
+    // Another model was loaded than the one whose entries these are.
+    this.#facts = undefined;
+    if (facts.digest !== undefined && facts.digest !== own) return asked;
+    const keys = await keysOf(this.#request, asked, own);
     this.#facts = facts;
     this.#keys = keys.map(key => this.#key(key));
     const tasks: FixtureTask[] = [];
@@ -125,7 +133,14 @@ class OneModel {
   }
 
   async #factsKey(): Promise<string> {
-    return this.#key(JSON.stringify(['facts', await makingOf(this.#request), this.#request.sketch !== false]));
+    const making = await makingOf(this.#request, await this.#digest());
+    return this.#key(JSON.stringify(['facts', making, this.#request.sketch !== false]));
+  }
+
+  /** Read once, however often it is asked for. @throws as `modelDigest` does */
+  #digest(): Promise<string> {
+    this.#ownDigest ??= modelDigest(this.#request.path, this.#request.load.within);
+    return this.#ownDigest;
   }
 
   #key(of: string): string {

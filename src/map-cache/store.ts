@@ -43,7 +43,7 @@ export class Store {
       const path = join(this.#folder, scope, `${key}.json`);
       const bytes = await readRegular(path, mostEntry, why => new Error(why)).catch(() => undefined);
       if (!bytes) continue;
-      const found = this.#sound(bytes.toString('utf8'), key, schema);
+      const found = this.#sound(bytes, key, schema);
       if (found === undefined) continue;
       await utimes(path, new Date(), new Date()).catch(() => {});
       return found;
@@ -51,9 +51,9 @@ export class Store {
     return undefined;
   }
 
-  #sound<S extends z.ZodType>(text: string, key: string, schema: S): z.output<S> | undefined {
-    const [line, body] = [text.slice(0, 64), text.slice(65)];
-    const parsed = line === digestOf(key, body) ? schema.safeParse(jsonOf(body)) : undefined;
+  #sound<S extends z.ZodType>(bytes: Buffer, key: string, schema: S): z.output<S> | undefined {
+    const [line, body] = [bytes.toString('latin1', 0, 64), bytes.subarray(65)];
+    const parsed = line === digestOf(key, body) ? schema.safeParse(jsonOf(body.toString('utf8'))) : undefined;
     if (parsed?.success) return parsed.data;
     this.damaged++;
     return undefined;
@@ -87,7 +87,8 @@ export class Store {
 }
 
 /** Of the key as well: an entry under another name is none. */
-const digestOf = (key: string, body: string): string => createHash('sha256').update(`${key}\n${body}`).digest('hex');
+const digestOf = (key: string, body: string | Buffer): string =>
+  createHash('sha256').update(`${key}\n`).update(body).digest('hex');
 
 /** Whoever can write there can write a digest, too. */
 function jsonOf(text: string): unknown {

@@ -3,7 +3,8 @@ import type { Engine, EngineFacts, EngineName } from '../engines/engine.ts';
 import { CamdriftError, type ProblemCode } from '../errors.ts';
 import { pictureBudget } from '../images/load.ts';
 import { sketchOf, type WeightSketch } from '../lineage/sketch.ts';
-import { loadModel } from '../models/index.ts';
+import { ReadDigests } from '../models/content-hash.ts';
+import { loadModel, modelDigest } from '../models/index.ts';
 import type { InputShape, Model, Takes, TargetLayer, Task } from '../models/model.ts';
 import { examine } from '../sanity/examine.ts';
 import type { Findings } from '../sanity/sanity.ts';
@@ -25,6 +26,8 @@ export interface ModelFacts {
   /** Class names that the model's file carries, one per class. */
   readonly labels?: readonly string[];
   readonly layer: TargetLayer;
+  /** `modelDigest` of the bytes that it was loaded from, where that was asked. */
+  readonly digest?: string;
   /** Of its weights, unless it was not wanted. */
   readonly sketch?: WeightSketch;
   /** What runs it where that is not the engine that was asked, and why. */
@@ -63,7 +66,8 @@ export async function makeMaps(
   progress: Progress = () => {},
   tell: Found = () => {},
 ): Promise<ModelMaps> {
-  using model = await loadModel(request.path, engine, request.load);
+  const read = new ReadDigests();
+  using model = await loadModel(request.path, engine, { ...request.load, ...(request.digest && { read: read.hear }) });
   const layer = chooseLayer(model, request);
   const { format, input, classes, task, labels } = model;
   const takes = model.takes();
@@ -76,6 +80,7 @@ export async function makeMaps(
     layer,
     ...(request.sketch !== false && { sketch: sketchOf(model.weights()) }),
     ...(labels && { labels }),
+    ...(request.digest && { digest: await modelDigest(request.path, request.load.within, read) }),
     ...fallbackOf(engine, model, layer),
   };
   const options = { ...request, layer: layer.name, budget: pictureBudget() };

@@ -14,6 +14,8 @@ export interface MapRequest extends ExplainOptions {
   readonly jobs?: number | undefined;
   /** How much is asked of the model afterwards, to see whether its maps say anything; without it nothing. */
   readonly checks?: CheckLevel | undefined;
+  /** Whether the facts come with the model's digest. */
+  readonly digest?: boolean;
   /** `false` where nobody compares the weights with another version's: reading them all takes its time. */
   readonly sketch?: boolean;
 }

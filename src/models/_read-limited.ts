@@ -1,9 +1,13 @@
 import { open, stat } from 'node:fs/promises';
 import { CamdriftError } from '../errors.ts';
 import { isLfsPointer } from '../lfs/pointer.ts';
+import type { Read } from './model.ts';
 
-/** The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer. */
-export async function readLimited(path: string, limit: number): Promise<Buffer> {
+/**
+ * The bytes of a file that has to be there, be no longer than that many bytes, and be no Git LFS pointer.
+ * @param read told of them
+ */
+export async function readLimited(path: string, limit: number, read?: Read): Promise<Buffer> {
   const found = await stat(path).catch(cause => {
     throw new CamdriftError('model-unreadable', `There is no file ${path}.`, { cause });
   });
@@ -16,6 +20,7 @@ export async function readLimited(path: string, limit: number): Promise<Buffer> 
   const bytes = await inOneGo(path, found.size);
   if (isLfsPointer(bytes))
     throw new CamdriftError('model-lfs-pointer', `${path} is a Git LFS pointer, not the file itself.`);
+  read?.(path, bytes);
   return bytes;
 }
 

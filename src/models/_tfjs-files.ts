@@ -6,6 +6,7 @@ import { confinedPart } from '../files/workspace.ts';
 import { isLfsPointer, longestLfsPointer } from '../lfs/pointer.ts';
 import { readLimited } from './_read-limited.ts';
 import { byteLength, type StoredWeight, type WeightTable, weightTable } from './_tfjs-weights.ts';
+import type { LoadOptions, Read } from './model.ts';
 
 const weight = z.looseObject({
   name: z.string(),
@@ -34,8 +35,8 @@ export type ModelJson = z.output<typeof modelJson>;
 const maxJsonBytes = 64 * 2 ** 20;
 const maxShardBytes = 2 * 2 ** 30;
 
-export async function readModelJson(path: string): Promise<ModelJson> {
-  const text = (await readLimited(path, maxJsonBytes)).toString('utf8');
+export async function readModelJson(path: string, read?: Read): Promise<ModelJson> {
+  const text = (await readLimited(path, maxJsonBytes, read)).toString('utf8');
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -63,7 +64,11 @@ export async function shardPaths(path: string, json: ModelJson, within?: string)
 }
 
 /** Reads the weights, after checking that each group of shards holds exactly the bytes that its weights need. */
-export async function readWeights(path: string, json: ModelJson, within?: string): Promise<WeightTable> {
+export async function readWeights(
+  path: string,
+  json: ModelJson,
+  { within, read }: Pick<LoadOptions, 'within' | 'read'>,
+): Promise<WeightTable> {
   const shards = await shardPaths(path, json, within);
   const tables: WeightTable[] = [];
   for (const { paths, weights } of json.weightsManifest) {
@@ -71,7 +76,7 @@ export async function readWeights(path: string, json: ModelJson, within?: string
     const sizes = await Promise.all(files.map(sizeOf));
     const total = sizes.reduce((sum, size) => sum + size, 0);
     await checkSize(files, total, weights);
-    tables.push(weightTable(path, await joined(files, sizes, total), weights));
+    tables.push(weightTable(path, await joined(files, sizes, total, read), weights));
   }
   return joinedTables(path, tables);
 }
@@ -93,7 +98,12 @@ async function sizeOf(file: string): Promise<number> {
 }
 
 /** Into one piece of memory. */
-async function joined(files: readonly string[], sizes: readonly number[], total: number): Promise<Uint8Array> {
+async function joined(
+  files: readonly string[],
+  sizes: readonly number[],
+  total: number,
+  read: Read | undefined,
+): Promise<Uint8Array> {
   const bytes = new Uint8Array(total);
   let at = 0;
   for (const [index, file] of files.entries()) {
@@ -103,6 +113,7 @@ async function joined(files: readonly string[], sizes: readonly number[], total:
     } finally {
       await handle.close();
     }
+    read?.(file, bytes.subarray(at, at + sizes[index]!));
     at += sizes[index]!;
   }
   return bytes;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 
 /** SHA-256 of a file of a model, fed part by part. */
 export interface ContentHash {
@@ -25,4 +26,18 @@ export function contentHash(name: string): ContentHash {
     digest: () => hash.digest('hex'),
   };
   return made;
+}
+
+/** Of files that were read as a whole while a model was loaded: of the very bytes that it was made of. */
+export class ReadDigests {
+  readonly #digests = new Map<string, string>();
+
+  readonly hear = (file: string, bytes: Uint8Array): void => {
+    this.#digests.set(resolve(file), contentHash(file).update(bytes).digest());
+  };
+
+  /** Of a file that was not read, or in parts alone, none. */
+  of(file: string): string | undefined {
+    return this.#digests.get(resolve(file));
+  }
 }

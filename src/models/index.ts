@@ -8,7 +8,7 @@ import { requireRegular } from '../files/regular-file.ts';
 import { isLfsPointer, longestLfsPointer, readLfsPointer } from '../lfs/pointer.ts';
 import { givenInputs } from './_given-inputs.ts';
 import { otherByContent, otherByName, refusedFormat } from './_other-formats.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash, type ReadDigests } from './content-hash.ts';
 import { kerasH5 } from './keras-h5.ts';
 import { kerasZip } from './keras-zip.ts';
 import { folderModels, type LoadOptions, type Model, type ModelFile, type ModelFormat } from './model.ts';
@@ -29,11 +29,13 @@ export async function loadModel(path: string, engine: Engine, options: LoadOptio
 /**
  * SHA-256 over every file of the model, as `sha256sum` would list them: one `<hex>  <path relative to the model's folder>`
  * line per file, sorted by path; JSON without its carriage returns. So it can be had from Git LFS pointers too, which hold the hash of each file.
+ * @param read files that need not be read again
  */
-export async function modelDigest(path: string, within?: string): Promise<string> {
+export async function modelDigest(path: string, within?: string, read?: ReadDigests): Promise<string> {
   const { root, files } = await modelFiles(path, within);
+  const digestOf = async (file: string) => read?.of(file) ?? (await fileDigest(file));
   return combinedDigest(
-    await Promise.all(files.map(async name => ({ name, sha256: await fileDigest(join(root, name)) }))),
+    await Promise.all(files.map(async name => ({ name, sha256: await digestOf(join(root, name)) }))),
   );
 }
 

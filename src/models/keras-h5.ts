@@ -1,7 +1,7 @@
 import { CamdriftError } from '../errors.ts';
 import { readModelFile } from './_one-file.ts';
 import type { KerasFile } from './keras/load.ts';
-import type { ModelFormat } from './model.ts';
+import type { LoadOptions, ModelFormat } from './model.ts';
 
 /** The first four of HDF5's signature. */
 const signature = [0x89, 0x48, 0x44, 0x46];
@@ -14,7 +14,7 @@ export const kerasH5: ModelFormat = {
   async load(path, engine, options) {
     const { inWords, loadKeras } = await import('./keras/load.ts');
     try {
-      return loadKeras(await open(path), engine, options);
+      return loadKeras(await open(path, options.read), engine, options);
     } catch (cause) {
       throw inWords(path, cause);
     }
@@ -22,9 +22,9 @@ export const kerasH5: ModelFormat = {
 };
 
 /** Reading HDF5 is loaded with the first file. */
-async function open(path: string): Promise<KerasFile> {
+async function open(path: string, read: LoadOptions['read']): Promise<KerasFile> {
   const [bytes, { openHdf5 }, { placesInH5 }] = await Promise.all([
-    readModelFile(path),
+    readModelFile(path, read),
     import('../hdf5/hdf5.ts'),
     import('./keras/weights.ts'),
   ]);

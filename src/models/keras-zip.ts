@@ -1,7 +1,7 @@
 import { CamdriftError } from '../errors.ts';
 import { readModelFile } from './_one-file.ts';
 import type { KerasFile } from './keras/load.ts';
-import type { ModelFormat } from './model.ts';
+import type { LoadOptions, ModelFormat } from './model.ts';
 
 /** `.keras` files: a zip of `config.json`, `metadata.json` and `model.weights.h5`. */
 export const kerasZip: ModelFormat = {
@@ -16,7 +16,7 @@ export const kerasZip: ModelFormat = {
   async load(path, engine, options) {
     const { inWords, loadKeras } = await import('./keras/load.ts');
     try {
-      return loadKeras(await open(path), engine, options);
+      return loadKeras(await open(path, options.read), engine, options);
     } catch (cause) {
       throw inWords(path, cause);
     }
@@ -24,9 +24,9 @@ export const kerasZip: ModelFormat = {
 };
 
 /** Reading archives is loaded with the first one. */
-async function open(path: string): Promise<KerasFile> {
+async function open(path: string, read: LoadOptions['read']): Promise<KerasFile> {
   const [bytes, { unzip }, { openHdf5 }, { placesInArchive }] = await Promise.all([
-    readModelFile(path),
+    readModelFile(path, read),
     import('../archives/unzip.ts'),
     import('../hdf5/hdf5.ts'),
     import('./keras/weights.ts'),

@@ -149,6 +149,8 @@ export interface Given {
   readonly data: Float32Array;
 }
 
+export type Read = (file: string, bytes: Uint8Array) => void;
+
 export interface LoadOptions {
   /** Which output to explain, when the model has several. */
   readonly output?: string | undefined;
@@ -160,6 +162,8 @@ export interface LoadOptions {
   readonly inputs?: Readonly<Record<string, number | string>> | undefined;
   /** The same, read; filled in where models are loaded. */
   readonly given?: ReadonlyMap<string, Given> | undefined;
+  /** Told of files that are read as a whole, with what was read; filled in where models are loaded. */
+  readonly read?: Read | undefined;
   /** Input size, for models that accept any. */
   readonly size?: Grid | undefined;
   /** The folder that links among the model's files must not leave; its own when not given. */

@@ -12,10 +12,10 @@ export const tfjsGraph: ModelFormat = {
     ),
   files: async (path, within) => [path, ...(await shardPaths(path, await readModelJson(path), within))],
   async load(path, engine, options) {
-    const json = await readModelJson(path);
+    const json = await readModelJson(path, options.read);
     const beside = await metadataBeside(path);
     requireClassification(path, json.userDefinedMetadata, beside);
-    const weights = await readWeights(path, json, options.within);
+    const weights = await readWeights(path, json, options);
     const { loadTfjsGraph } = await import('./tensorflow/tfjs.ts');
     const { modelTopology: topology, signature = json.userDefinedMetadata } = json;
     const model = await loadTfjsGraph({ path, topology, signature, weights }, engine, options);

@@ -10,10 +10,10 @@ export const tfjsLayers: ModelFormat = {
     /^\s*\{.*"(format"\s*:\s*"layers-model|model_config"|class_name")/s.test(Buffer.from(head).toString('latin1')),
   files: async (path, within) => [path, ...(await shardPaths(path, await readModelJson(path), within))],
   async load(path, engine, options) {
-    const json = await readModelJson(path);
+    const json = await readModelJson(path, options.read);
     const beside = await metadataBeside(path);
     requireClassification(path, json.userDefinedMetadata, beside);
-    const weights = await readWeights(path, json, options.within);
+    const weights = await readWeights(path, json, options);
     const { loadTfjsLayers } = await import('./keras/tfjs.ts');
     const model = loadTfjsLayers({ path, topology: json.modelTopology, weights }, engine, options);
     return withLabels(model, json.userDefinedMetadata, beside);

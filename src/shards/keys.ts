@@ -10,9 +10,10 @@ import { useOf } from '../versions/use.ts';
 /**
  * A digest per task of all that decides its outcome: the model's files, the fixture's and its masks', how they are used, and for
  * which class. Two machines that would find the same have the same, wherever their files lie.
+ * @param model its digest, where it is known: its files are large
  */
-export async function keysOf(request: MapRequest, tasks: readonly FixtureTask[]): Promise<string[]> {
-  const making = await makingOf(request);
+export async function keysOf(request: MapRequest, tasks: readonly FixtureTask[], model?: string): Promise<string[]> {
+  const making = await makingOf(request, model);
   const keys: string[] = [];
   for (const { path, regions, donor, known: _, ...task } of tasks) {
     const from = donor && (await pictureOf(donor.path, donor.regions));
@@ -21,20 +22,19 @@ export async function keysOf(request: MapRequest, tasks: readonly FixtureTask[])
   return keys;
 }
 
-/** A digest of all that decides what a model answers to edits of pictures. */
-export async function answersKeyOf({
-  path,
-  load,
-  fixtures,
-  edits,
-  budget: _,
-  ...how
-}: AnswersRequest): Promise<string> {
-  const model = [await modelDigest(path, load.within), await useOf(load), load.task, load.size];
+/**
+ * A digest of all that decides what a model answers to edits of pictures.
+ * @param model its digest
+ */
+export async function answersKeyOf(
+  { path, load, fixtures, edits, budget: _, ...how }: AnswersRequest,
+  model: string,
+): Promise<string> {
+  const used = [model, await useOf(load), load.task, load.size];
   const pictures: unknown[] = [];
   for (const { path: at, regions, donor } of fixtures)
     pictures.push([await pictureOf(at, regions), donor && (await pictureOf(donor.path, donor.regions))]);
-  return digest(['answers', model, how, edits, pictures]);
+  return digest(['answers', used, how, edits, pictures]);
 }
 
 /** By content: another picture may lie at the same path by the next run. */
@@ -46,20 +46,12 @@ async function pictureOf(path: string, regions: FixtureTask['regions'] = []): Pr
 }
 
 /** What decides the outcomes of all tasks of a model, as plain data. */
-export async function makingOf({
-  path,
-  load,
-  layer,
-  prefer,
-  methods,
-  score,
-  preprocess,
-  fit,
-  pixels,
-  probes = [],
-}: MapRequest): Promise<object> {
+export async function makingOf(
+  { path, load, layer, prefer, methods, score, preprocess, fit, pixels, probes = [] }: MapRequest,
+  digest?: string,
+): Promise<object> {
   return {
-    model: await modelDigest(path, load.within),
+    model: digest ?? (await modelDigest(path, load.within)),
     use: [await useOf(load), load.task, load.size],
     maps: [layer, prefer, methods, score, preprocess, fit, pixels],
     probes: probes.map(probe => [probe.name, probeDigest(probe)]),

@@ -9,22 +9,20 @@ import { isOwn, type Shard } from './shard.ts';
 export function recording(engine: Explainer, shard: Shard, found: Pick<SpilledMap<Outcome>, 'set'>): Explainer {
   return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
     let tasks: readonly FixtureTask[] = [];
-    const own = (each: FixtureTask, at: number): FixtureTask =>
+    const shared = (each: FixtureTask, at: number): FixtureTask =>
       isOwn(shard, at) ? each : { ...each, known: () => elsewhere };
     const made = await engine.maps(
       { ...request, checks: 'none' },
       async facts => {
         tasks = await tasksFor(facts);
-        return tasks.map(own);
+        return tasks.map(shared);
       },
       progress,
       deadline,
     );
     const mine = [...tasks.keys()].filter(at => isOwn(shard, at));
-    const keys = await keysOf(
-      request,
-      mine.map(at => tasks[at]!),
-    );
+    const own = mine.map(at => tasks[at]!);
+    const keys = await keysOf(request, own, made.digest);
     for (const [which, at] of mine.entries())
       if (!made.unfinished || made.outcomes.at(at)) found.set(keys[which]!, made.outcomes.at(at)!);
     return made;

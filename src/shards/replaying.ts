@@ -13,7 +13,7 @@ export function replaying(engine: Explainer, { outcomes, problems }: Shards): Ex
   return explainingBy(engine, async (request, tasksFor, progress, deadline) => {
     const known = async (facts: ModelFacts): Promise<FixtureTask[]> => {
       const tasks = await tasksFor(facts);
-      const keys = await keysOf(request, tasks);
+      const keys = await keysOf(request, tasks, facts.digest);
       return tasks.map((task, at) => ({ ...task, known: () => outcomes.get(keys[at]!) ?? missing }));
     };
     const made = await engine.maps(request, known, progress, deadline);

@@ -78,10 +78,11 @@ export async function explainSide(
     probes,
     batch: run.batch,
     jobs: run.jobs,
+    digest: true,
     checks,
   };
   const made = await run.engine.maps(request, fixtureTasks(config, other), run.progress(title), run.deadline);
-  const digest = await modelDigest(path, config.load.within);
+  const digest = made.digest ?? (await modelDigest(path, config.load.within));
   const { kind } = made.task;
   return {
     model: { path: origin ?? config.shown(path), format: made.format, digest },

@@ -7,6 +7,7 @@ import { cached } from '../../src/map-cache/cached.ts';
 import type { Explanation, Failure, FixtureTask } from '../../src/maps/explain.ts';
 import type { ModelFacts } from '../../src/maps/maps.ts';
 import type { MapRequest } from '../../src/maps/request.ts';
+import { modelDigest } from '../../src/models/index.ts';
 import { ReadSequence } from '../../src/spill/spilled.ts';
 import { heldAtLast, heldNow } from '../support/array-memory.ts';
 import { temporaryFolder } from '../support/tfjs-model.ts';
@@ -174,4 +175,19 @@ test('of 300 explanations that are kept hardly one is in memory, when they are w
     assert.deepEqual(found.outcomes.at(299), large());
   }
   assert.equal(asked.filter(each => each.includes('made')).length, 1);
+});
+
+test('where another model was loaded than the one that was asked after, nothing is taken and nothing kept', async t => {
+  const { at, asked, ask } = await setting(t, { digest: 'f'.repeat(64) });
+  await ask(['a.png'], { digest: true });
+  await ask(['a.png'], { digest: true, checks: 'basic' });
+  assert.deepEqual(asked, ['made', 'made']);
+  await assert.rejects(readdir(at('cache/v1/own')), 'nothing is there');
+});
+
+test('the digest that a full cache tells is that of the model that is there', async t => {
+  const { at, ask } = await setting(t);
+  await ask(['a.png'], { digest: true });
+  const again = await ask(['a.png'], { digest: true });
+  assert.equal(again.digest, await modelDigest(at('model.json')));
 });

@@ -185,7 +185,7 @@ describe('weights', () => {
       await shardPaths(path, json),
       names.map(name => join(path, '..', name)),
     );
-    const weights = await readWeights(path, json);
+    const weights = await readWeights(path, json, {});
     const bytes = await Promise.all(names.map(name => readFile(join(path, '..', name))));
     const read = [...weights.values()].map(({ values }) => Buffer.from(values().buffer));
     assert.deepEqual(Buffer.concat(read), Buffer.concat(bytes));

@@ -185,6 +185,6 @@ export async function openGraph(path: string, engine: Engine): Promise<Graph> {
   const file = path.endsWith('.json') ? path : `${path}/model.json`;
   const json = await readModelJson(file);
   const { modelTopology: topology, signature } = json;
-  const frozen = await frozenTfjs({ path: file, topology, signature, weights: await readWeights(file, json) }, {});
+  const frozen = await frozenTfjs({ path: file, topology, signature, weights: await readWeights(file, json, {}) }, {});
   return loweredGraph(lowered(frozen), 'tfjs-graph', engine, {});
 }

@@ -19,7 +19,7 @@ export async function onnxFiles(path: string, within?: string): Promise<readonly
 }
 
 export async function loadOnnx(path: string, engine: Engine, options: LoadOptions): Promise<Model> {
-  const { graph, opset, metadata } = await readOnnx(path);
+  const { graph, opset, metadata } = await readOnnx(path, options.read);
   requireClassification(path, metadata);
   const external = await externalData(path, graph, options.within);
   try {

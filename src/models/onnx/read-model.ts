@@ -6,6 +6,7 @@ import { CamdriftError } from '../../errors.ts';
 import { confinedPart } from '../../files/workspace.ts';
 import { longestLfsPointer } from '../../lfs/pointer.ts';
 import { readLimited } from '../_read-limited.ts';
+import type { Read } from '../model.ts';
 import { type GraphProto, type ModelProto, ModelProtoSchema, type TensorProto } from './onnx_pb.ts';
 import { requireOutline } from './outline.ts';
 import { bytesOf, settle } from './read-tensor.ts';
@@ -23,9 +24,9 @@ export interface OnnxModel {
 }
 
 /** Parses the file and checks that it is one this version can read; constants are not looked at. */
-export async function readOnnx(path: string): Promise<OnnxModel> {
+export async function readOnnx(path: string, read?: Read): Promise<OnnxModel> {
   await requireOutline(path);
-  const bytes = await readLimited(path, maxBytes);
+  const bytes = await readLimited(path, maxBytes, read);
   const model = parsed(path, bytes);
   if (!model.graph || model.graph.node.length === 0)
     throw new CamdriftError('model-unreadable', `${path} is not an ONNX model: it holds no graph.`);
