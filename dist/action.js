@@ -322,17 +322,22 @@ const speaking = (world, { speaker = speakerOf(world), results }) => ({
 	legs: Math.max(world.inputs.legs, results.legs ?? 1),
 	time: world.now().getTime()
 });
+/** What its words are about. */
+const aboutOf = ({ results: { change } }, { head }) => ({
+	head: change?.head ?? head,
+	base: change?.baseRef
+});
 /** Characters that the others leave; at least a fair share, for which theirs are shortened. */
-function roomBeside(world, { head }, message, { earlier, spare }) {
+function roomBeside(world, to, message, { earlier, spare }) {
 	const mine = resolvedPart({
 		...speaking(world, message),
-		head: message.results.change?.head ?? head
+		...aboutOf(message, to)
 	});
 	const versions = [earlier, ...spare].flatMap((each) => each?.body ?? []);
 	return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
 }
 /** Of the commit that it is about; a comment about an earlier one says nothing of this. */
-const isSaid$1 = ({ id, head, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.content === content && part.text !== void 0);
+const isSaid$1 = ({ id, head, base, content }, { earlier, spare }) => earlier !== void 0 && spare.length === 0 && readMarker(earlier.body)?.head === head && readParts(earlier.body).some((part) => part.id === id && part.base === base && part.content === content && part.text !== void 0);
 /** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
 async function put(world, to, mine, found, key = world.inputs["comment-key"]) {
 	const { repository } = world;
@@ -466,11 +471,21 @@ async function openAt(repository, sha) {
 }
 
 // src/targets/_status-words.ts
+/** 16 hexadecimal digits for the name of a branch, which may hold what an address cannot. */
+const baseMark = (branch) => createHash("sha256").update(branch).digest("hex").slice(0, 16);
 /** Not the job's name: GitHub takes a status and a check of one name for two required checks. */
 const statusContext = ({ key, pushed = false }) => `camdrift / ${pushed ? "push" : "verdict"}${key === "default" ? "" : ` (${key})`}`;
 /** The end of an address that holds a word. */
-const fragmentOf = ({ id, group, legs, standing, state, pull }) => `#camdrift-${id}-${group}-${legs}-${standing}-${state}-${pull}`;
-const fragment = /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)(?:-(\d{1,12}))?$/;
+const fragmentOf = ({ id, group, legs, standing, state, pull, base }) => `#camdrift-${[
+	id,
+	group,
+	legs,
+	standing,
+	state,
+	pull,
+	...base === void 0 ? [] : [base]
+].join("-")}`;
+const fragment = /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)(?:-(\d{1,12})(?:-([0-9a-f]{16}))?)?$/;
 /** The state of our context, and the latest word of every job about every pull request, by whoever has set it. */
 async function wordsAt(repository, place) {
 	const { paginate, rest } = repository.api;
@@ -481,7 +496,7 @@ async function wordsAt(repository, place) {
 	})).filter(({ context }) => context === statusContext(place));
 	const parts = /* @__PURE__ */ new Map();
 	for (const { target_url, description, creator } of ours) {
-		const [, id, group, legs, standing, state, pull = 0] = fragment.exec(target_url ?? "") ?? [];
+		const [, id, group, legs, standing, state, pull = 0, base] = fragment.exec(target_url ?? "") ?? [];
 		const by = creator?.login ?? "";
 		const name = `${id} ${pull} ${by}`;
 		if (id && !parts.has(name)) parts.set(name, {
@@ -493,7 +508,8 @@ async function wordsAt(repository, place) {
 			by,
 			standing,
 			state,
-			url: target_url ?? ""
+			url: target_url ?? "",
+			...base !== void 0 && { base }
 		});
 	}
 	return {
@@ -565,7 +581,7 @@ async function setStatus(repository, place, part) {
 	}
 }
 const mostTries = 6;
-const isSaid = ({ state, standing }, known) => known?.state === state && known.standing === standing;
+const isSaid = ({ state, standing, base }, known) => known?.state === state && known.standing === standing && known.base === base;
 async function create(repository, place, part, sum) {
 	const { state, description } = sum;
 	const { data } = await repository.api.rest.repos.createCommitStatus({
@@ -1058,6 +1074,16 @@ function withPair(model, pairs, filed, { statements, rights, offered }) {
 	};
 }
 
+// src/repository/base-now.ts
+/** The branch that a pull request goes to at this moment: it may have been another one when the event came. */
+async function baseNow(repository, number) {
+	const { data } = await repository.api.rest.pulls.get({
+		...coordinates(repository),
+		pull_number: number
+	});
+	return data.base.ref;
+}
+
 // src/events/_verdict-gate.ts
 /**
 * With `gate: status` the job stays green and the status alone says the verdict, on every way out of the run. When the
@@ -1075,10 +1101,11 @@ async function openGate(world, gated, { suspect, standing = "own" } = {}) {
 		...byJob,
 		close: async () => ({ failure: void 0 })
 	};
-	const say = (state, description) => set(world, gated, {
+	const say = (state, description, to) => set(world, gated, {
 		state,
 		description,
-		standing
+		standing,
+		...to !== void 0 && { base: baseMark(to) }
 	});
 	const opened = await say("pending", "Looking at what the models look at");
 	if (suspect !== void 0 && opened !== void 0 && isForbidden(opened)) {
@@ -1086,20 +1113,57 @@ async function openGate(world, gated, { suspect, standing = "own" } = {}) {
 		return byJob;
 	}
 	warn(world, opened);
-	const final = async (state, description) => {
-		const trouble = await say(state, description);
+	const final = async (state, description, to) => {
+		const trouble = await say(state, description, to);
 		warn(world, trouble);
 		return trouble === void 0;
 	};
 	world.atExit(async (ending) => void await final("error", `The run ${endings[ending]} before its verdict`));
 	return {
 		close: async (results) => {
-			const failed = failure(results, inputs["fail-on"]);
-			const words = failed ?? passed(results);
-			return { failure: (standing === "claimed" ? await final(failed ? "failure" : "pending", `Claimed, not checked: ${words}`) : await final(failed ? "failure" : "success", words)) ? void 0 : failed };
+			const { state, words, failed, to } = await conclusion(world, gated, standing, results);
+			return { failure: await final(state, words, to) ? void 0 : failed };
 		},
 		giveUp: async (reason) => void await final("error", reason)
 	};
+}
+async function conclusion(world, gated, standing, results) {
+	const failed = failure(results, world.inputs["fail-on"]);
+	const words = failed ?? passed(results);
+	if (standing === "claimed") return {
+		state: failed ? "failure" : "pending",
+		words: `Claimed, not checked: ${words}`,
+		failed
+	};
+	const to = results.change?.baseRef;
+	if (failed) return {
+		state: "failure",
+		words,
+		failed,
+		to
+	};
+	const elsewhere = await goesElsewhere(world, gated, to);
+	return elsewhere ? {
+		state: "error",
+		words: elsewhere,
+		failed: elsewhere
+	} : {
+		state: "success",
+		words,
+		failed,
+		to
+	};
+}
+/**
+* A commit has one status whatever branch its pull request goes to, so a run that began before it was sent elsewhere must not make it green: it
+* may end after the one that judged it for where it goes now.
+* @returns why the verdict is not about the pull request as it is now
+*/
+async function goesElsewhere({ repository }, { number }, judgedFor) {
+	if (number === 0 || judgedFor === void 0) return void 0;
+	const read = await baseNow(repository, number).then((to) => ({ to }), (error) => ({ trouble: apiWords(error) }));
+	if ("trouble" in read) return `Where the pull request goes could not be read: ${read.trouble}. Run it again.`;
+	return read.to === judgedFor ? void 0 : `Judged as going to ${judgedFor}, but it goes to ${read.to}: run it again.`;
 }
 /** A commit whose status would otherwise stay what it is, as of another pull request that has the same head. */
 async function undecided(world, { reason, undecided: head }, standing) {
@@ -1649,18 +1713,38 @@ async function install({ env, runner }) {
 }
 
 // src/events/_legs.ts
-/** What the job that publishes must know of a matrix whose legs judge. */
-const legsOf = ({ inputs: { mode, legs } }) => mode === "judge" && legs > 1 ? { legs } : {};
+/** What the job that publishes must know of one that judges: who it is, and of which matrix. */
+function judgingJob(world) {
+	const { mode, legs } = world.inputs;
+	if (mode !== "judge") return {};
+	const speaker = speakerOf(world);
+	const job = {
+		id: partId(speaker),
+		group: partId({
+			...speaker,
+			leg: ""
+		})
+	};
+	return {
+		...legs > 1 && { legs },
+		job
+	};
+}
 /**
-* Why what was found is not all: a leg that broke down leaves nothing, and its silence is no pass.
+* Why what was found is not all: a leg that broke down leaves nothing, and its silence is no pass. No other job stands for it, nor another
+* leg that has left two things.
 * @param found by each leg that has left something
 * @param publishing how many legs publish, each for as many of those that judge
 */
 function silence(found, publishing) {
-	const all = Math.ceil(Math.max(...found.map(({ legs = 1 }) => legs)) / publishing);
-	if (found.length >= all) return void 0;
-	return `Only ${found.length} of ${all} legs of the matrix that judges have left results.`;
+	for (const group of new Set(found.map(groupOf))) {
+		const ofOne = found.filter((each) => groupOf(each) === group);
+		const all = Math.ceil(Math.max(...ofOne.map(({ legs = 1 }) => legs)) / publishing);
+		const left = new Set(ofOne.map(({ job }, at) => job?.id ?? at)).size;
+		if (left < all) return `Only ${left} of ${all} legs of the matrix that judges have left results.`;
+	}
 }
+const groupOf = ({ job }) => job?.group;
 
 // src/events/_map-cache.ts
 /** With the input `map-cache`, an explainer that computes nothing twice. */
@@ -1782,7 +1866,7 @@ async function judged(world, config, told, change) {
 			results: {
 				...results,
 				...change && { change },
-				...legsOf(world)
+				...judgingJob(world)
 			}
 		}, engine);
 	} catch (_) {
@@ -3477,7 +3561,7 @@ async function check(world, subject) {
 		results: {
 			...nothingToJudge(world),
 			change,
-			...legsOf(world)
+			...judgingJob(world)
 		},
 		pictures: []
 	}, void 0);
@@ -3848,7 +3932,7 @@ const isResolved = ({ inputs }, { results }) => inputs.comment !== "always" && !
 async function resolved(world, to, message, found) {
 	const part = resolvedPart({
 		...speaking(world, message),
-		head: message.results.change?.head ?? to.head
+		...aboutOf(message, to)
 	});
 	if (isSettled(part, found) && !await isForged(world, found)) return quiet$2("no model changed", found.earlier?.url);
 	const commentUrl = await put(world, to, part, found);
@@ -4505,8 +4589,8 @@ const picturesOf = ({ models }, files) => new Map(picturePaths(models).map((path
 // src/artifacts/_attempt.ts
 /**
 * Whether all of these artifacts are what the jobs of this attempt have found. A run that is started again keeps what it uploaded before, and GitHub
-* does not say which job that was: what is older counts while every job that was run again has left something, so that the older one can
-* be of a job that was not. Times are GitHub's own.
+* does not say which job that was: what is older counts while every job that was run again has left something, and was made while a job
+* was at work that was not. Times are GitHub's own.
 * @param artifacts the newest of each name
 */
 async function areCurrent(repository, { id, attempt }, artifacts) {
@@ -4523,12 +4607,15 @@ async function areCurrent(repository, { id, attempt }, artifacts) {
 	const started = Date.parse(data.run_started_at ?? "");
 	const fresh = artifacts.filter((artifact) => timeOf(artifact.created_at) > started);
 	if (fresh.length === artifacts.length) return true;
-	const again = (await paginate(rest.actions.listJobsForWorkflowRunAttempt, {
+	const jobs = await paginate(rest.actions.listJobsForWorkflowRunAttempt, {
 		...run,
 		attempt_number: attempt,
 		per_page: 100
-	})).filter(({ status, conclusion, started_at: at }) => status === "completed" && conclusion !== "skipped" && !(timeOf(at) < started));
-	return !Number.isNaN(started) && again.length <= fresh.length && again.every((job) => hasLeft(job, fresh));
+	});
+	const again = jobs.filter(({ status, conclusion, started_at: at }) => status === "completed" && conclusion !== "skipped" && !(timeOf(at) < started));
+	const stayed = jobs.filter(({ status, started_at: at }) => status === "completed" && timeOf(at) < started);
+	const older = artifacts.filter((artifact) => !fresh.includes(artifact));
+	return !Number.isNaN(started) && again.length <= fresh.length && again.every((job) => hasLeft(job, fresh)) && older.every((artifact) => stayed.some((job) => hasLeft(job, [artifact])));
 }
 const timeOf = (at) => Date.parse(at ?? "");
 const hasLeft = ({ started_at: from, completed_at: to }, fresh) => fresh.some(({ created_at: at }) => timeOf(at) >= timeOf(from) && timeOf(at) <= timeOf(to));
@@ -4888,33 +4975,54 @@ function nothing$2({ runner }, reason) {
 * @returns undefined when that cannot be known, and it takes an audit
 */
 async function earlierVerdict(world, { number, head }) {
-	const { inputs, repository, runner } = world;
+	const { inputs, repository } = world;
 	if (inputs["fail-on"] === "never") return still(world, "skipped");
-	if (inputs.gate === "status") return await hasStatus(world, head, number) ? still(world, "skipped") : void 0;
-	if (inputs.comment === "never" || inputs["fail-on"] !== "regression") return void 0;
+	const base = await baseNow(repository, number).catch(() => void 0);
+	if (base === void 0) return void 0;
+	const about = {
+		number,
+		head,
+		base
+	};
+	const byStatus = inputs.gate === "status";
+	if (byStatus && inputs.mode !== "judge") return await hasStatus(world, about) ? still(world, "skipped") : void 0;
+	if (inputs.comment === "never" || !byStatus && inputs["fail-on"] !== "regression") return void 0;
+	const said = await saidOf(world, about);
+	if (said === void 0) return void 0;
+	return byStatus ? still(world, "skipped") : asSaid(world, said);
+}
+/** What our comment says of it, in the name of this job; undefined where it does not say all, or is not our own word. */
+async function saidOf(world, { number, head, base }) {
+	const { inputs, repository } = world;
 	const found = await conversation(repository, number, inputs["comment-key"]).catch(() => void 0);
-	if (!found) return void 0;
-	if (found.head !== head) return still(world, "skipped");
-	if (!found.earlier || await foreignEditor(repository, found.earlier) !== void 0) return void 0;
-	const said = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
-	if (said.length === 0 || inputs.mode === "judge" && said.length < Math.max(...said.map(({ legs }) => legs))) return void 0;
-	const failed = said.find(({ status }) => status === "fail" || status === "incomplete");
-	if (!failed) return still(world, said[0].status);
-	runner.output("verdict", failed.status);
-	return { failure: `This event moves nothing, and the verdict stands: ${failed.status} (${found.earlier.url}).` };
+	if (!found?.earlier || found.head !== head) return void 0;
+	if (await foreignEditor(repository, found.earlier) !== void 0) return void 0;
+	const [first, ...more] = readParts(found.earlier.body).filter((part) => part.head === head && speaksForUs(part, world));
+	if (!first) return void 0;
+	const parts = [first, ...more];
+	return (inputs.mode !== "judge" || parts.length >= Math.max(...parts.map(({ legs }) => legs))) && parts.every((part) => part.base === base) ? {
+		parts,
+		url: found.earlier.url
+	} : void 0;
+}
+function asSaid(world, { parts, url }) {
+	const failed = parts.find(({ status }) => status === "fail" || status === "incomplete");
+	if (!failed) return still(world, parts[0].status);
+	world.runner.output("verdict", failed.status);
+	return { failure: `This event moves nothing, and the verdict stands: ${failed.status} (${url}).` };
 }
 /**
 * A status stands at the commit, whatever becomes of this job. Where none could be set, the job has failed in its place, and
-* must not become a success. One that only judges has no status of its own: the job that publishes carries the verdict.
+* must not become a success. One that only judges has no status of its own: the job that publishes carries the verdict, and
+* its comment tells whether it has.
 */
-async function hasStatus(world, sha, number) {
+async function hasStatus(world, { head: sha, number, base }) {
 	const { inputs, repository } = world;
-	if (inputs.mode === "judge") return true;
 	const own = partId(speakerOf(world));
 	return (await statusParts(repository, {
 		sha,
 		key: inputs["comment-key"]
-	}).catch(() => [])).some(({ id, state, pull, ours }) => ours && id === own && pull === number && (state === "success" || state === "failure"));
+	}).catch(() => [])).some((each) => each.ours && each.id === own && each.pull === number && each.base === baseMark(base) && (each.state === "success" || each.state === "failure"));
 }
 /** A job that only judges lets another one speak, for all its legs. */
 function speaksForUs({ id, speaker }, world) {
@@ -4995,7 +5103,7 @@ function closed({ runner }) {
 }
 /** Where it goes may have changed since the event: a re-run repeats the old one. */
 async function subjectOf(world, { number, head, base, fork }) {
-	const to = await branchNow(world, number).catch((error) => {
+	const to = await baseNow(world.repository, number).catch((error) => {
 		world.runner.warning(`The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`);
 		return base.ref;
 	});
@@ -5012,13 +5120,6 @@ async function subjectOf(world, { number, head, base, fork }) {
 			moved: to !== base.ref
 		})
 	};
-}
-async function branchNow({ repository }, number) {
-	const { data } = await repository.api.rest.pulls.get({
-		...coordinates(repository),
-		pull_number: number
-	});
-	return data.base.ref;
 }
 
 // src/reports/stored-baselines.ts

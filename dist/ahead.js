@@ -1,7 +1,6 @@
 import { fork } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 
 // src/engines/engine.ts
 /** The fastest first. */
@@ -24,6 +23,8 @@ function engineFolder(env) {
 // src/explainer/fork.ts
 /** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
 const heap = 2048;
+/** Megabytes of one half of the space of young objects: it would double to 64, and stay so (`spill/young`). */
+const young = 1;
 /** Starts a process that explains; it starts the engine that it will be asked for. It ends with this one. */
 function forkExplainer(engine) {
 	const child = fork(new URL(entry, import.meta.url), [engine], {
@@ -32,7 +33,7 @@ function forkExplainer(engine) {
 			...temporary(),
 			[folderVariable]: engineFolder(process.env)
 		},
-		execArgv: [`--max-old-space-size=${heap}`],
+		execArgv: [`--max-old-space-size=${heap}`, `--max-semi-space-size=${young}`],
 		serialization: "advanced",
 		stdio: [
 			"ignore",
@@ -111,12 +112,4 @@ function guess(args) {
 	return engineNames.find((name) => name === said.findLast((word) => word !== "")) ?? "auto";
 }
 
-// src/spill/young.ts
-/**
-* Keeps the space of V8's young objects as small as it begins. It doubles whenever many of them survive, up to 32 MB, and gives
-* nothing back in a process that is never idle: the results of thousands of fixtures are such survivors. Costs no time that can be measured.
-* As an option of the command `node` it has no effect.
-*/
-const keepYoungSmall = () => setFlagsFromString("--semi-space-growth-factor=1");
-
-export { heap as a, engineNames as c, forkExplainer as i, forkAhead as n, keepAlive as o, forkedAhead as r, engineFolder as s, keepYoungSmall as t };
+export { keepAlive as a, heap as i, forkedAhead as n, engineFolder as o, forkExplainer as r, engineNames as s, forkAhead as t };

@@ -1,5 +1,5 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { a as heap, c as engineNames, i as forkExplainer, o as keepAlive, r as forkedAhead, s as engineFolder } from "./ahead.js";
+import { a as keepAlive, i as heap, n as forkedAhead, o as engineFolder, r as forkExplainer, s as engineNames } from "./ahead.js";
 import { $ as plain, A as textWidth, At as programsFor, B as findMethod, D as builtInMarkSize, Dt as regularLines, E as edit, Et as readRegular, F as resizeBilinear, Ft as CamdriftError, G as preparationOf, I as density, It as actionable, J as resample, K as presets, L as heat$1, M as builtInFrame, N as builtInBackground, O as drawText, P as resizeArea, Q as paste, R as peak, Rt as systemWords, S as textToFloats, St as isLfsPointer, T as withoutPicture, Tt as readLfsPointer, U as donorOf, V as methods, W as fixtureEndings, X as usualPixels, Z as blendAt, _ as sampledConstants, _t as contentHash, b as coloursOf, bt as mostInputBytes, c as Spilled, d as random, et as rasterFromArray, f as compare, ft as confined, g as percentile, h as mean, ht as inside$1, i as sendTasks, it as combinedDigest, j as wrap, jt as verify, k as shorten, kt as installedAt, l as spill, m as metrics, mt as inGit, nt as toGrey, ot as modelDigest, p as findMetric, q as fits$1, rt as toRgb, s as ReadSequence, st as modelFiles, t as explainingBy, tt as tint, v as sampledKernels, vt as folderModels, w as isFailure, wt as longestLfsPointer, x as floatsToText, xt as taskKinds, y as weightSketchSchema, yt as isPresent, z as isRefusal, zt as unforeseen } from "./models.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
 import { c as require_picomatch, l as require_lib, s as require_dist, u as pixelmatch } from "./packages.js";
@@ -2337,10 +2337,13 @@ const speakerLimits = {
 	config: 80,
 	step: 40
 };
+/** Longer names of branches are not kept. */
+const longestBase = 250;
 const dataSchema = strictObject({
 	head: string().regex(/^([0-9a-f]{40}|none)$/),
 	status: _enum(statuses),
 	claimed: boolean(),
+	base: short$1(250).optional(),
 	words: short$1(600),
 	speaker: strictObject({
 		workflow: short$1(speakerLimits.workflow),
@@ -2532,9 +2535,10 @@ const [lineRoom, partRoom, leastRoom] = [
 ];
 /** Whether two versions of a comment say the same. */
 const sameParts = (a, b) => signature$1(a) === signature$1(b);
-const signature$1 = (parts) => JSON.stringify(parts.map(({ id, head, content, text }) => [
+const signature$1 = (parts) => JSON.stringify(parts.map(({ id, head, base, content, text }) => [
 	id,
 	head,
+	base,
 	content,
 	text === void 0
 ]).toSorted());
@@ -2752,7 +2756,7 @@ function picturesFor(results, budget, most) {
 }
 /** What a job says, of which a comment says now that its pull request no longer changes a model. */
 function resolvedPart(about) {
-	const { head, ...speaking } = about;
+	const { head, base, ...speaking } = about;
 	const said = {
 		status: "pass",
 		words: "no model changed",
@@ -2763,9 +2767,11 @@ function resolvedPart(about) {
 	return {
 		...spoken(speaking),
 		...said,
-		head
+		head,
+		...goingTo(base)
 	};
 }
+const goingTo = (base) => base === void 0 || base.length > 250 ? {} : { base };
 function spoken({ speaker = nobody, legs = 1, time = 0 }) {
 	return {
 		id: partId(speaker),
@@ -2791,6 +2797,7 @@ function partOf$1(request, text, content) {
 			models: worstFirst(results.models)
 		}),
 		head: results.change?.head ?? "none",
+		...goingTo(results.change?.baseRef),
 		claimed,
 		content: content || "0".repeat(16),
 		run: links.run,
@@ -3012,7 +3019,7 @@ const recordSchema = strictObject({
 });
 
 // src/acceptance/pair.ts
-const digits = 16;
+const digits$1 = 16;
 /** Undefined when nothing failed, or it is not known what was judged: then there is nothing to accept. */
 function pairOf({ name, verdict, reasons, baseline, candidate }) {
 	const fired = reasons.filter(({ level }) => level === "fail");
@@ -3025,7 +3032,7 @@ function pairOf({ name, verdict, reasons, baseline, candidate }) {
 		keys
 	];
 	return {
-		code: createHash("sha256").update(JSON.stringify(subject)).digest("hex").slice(0, digits),
+		code: createHash("sha256").update(JSON.stringify(subject)).digest("hex").slice(0, digits$1),
 		named: [...new Set(fired.flatMap(nameOf))].sort()
 	};
 }
@@ -13707,6 +13714,7 @@ const modelSchema = strictObject({
 	}).optional(),
 	fixtures: array(fixtureSchema)
 });
+const digits = string().regex(/^[0-9a-f]{16}$/);
 /** The versioned result of an audit: what `results.json` holds and every report is made from. */
 const resultsSchema = strictObject({
 	version: literal(1),
@@ -13719,6 +13727,10 @@ const resultsSchema = strictObject({
 	models: array(modelSchema),
 	change: changeSchema.optional(),
 	legs: int().min(2).max(256).describe("Jobs of a matrix that judge: whoever publishes them waits for all.").optional(),
+	job: strictObject({
+		id: digits,
+		group: digits
+	}).describe("Which job has judged: `group` is the same for all legs of its matrix.").optional(),
 	times: strictObject({
 		started: datetime(),
 		seconds: number()

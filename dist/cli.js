@@ -1,9 +1,8 @@
 #!/usr/bin/env node
-import { n as forkAhead, t as keepYoungSmall } from "./ahead.js";
+import { t as forkAhead } from "./ahead.js";
 
 // src/cli.ts
 forkAhead(process.argv.slice(2));
-keepYoungSmall();
 const { run } = await import("./run.js");
 process.exitCode = await run(process);
 

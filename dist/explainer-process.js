@@ -1,5 +1,4 @@
 import { It as actionable, Ot as startEngine, a as makeMaps, n as inProcess, r as ReceivedTasks, zt as unforeseen } from "./models.js";
-import { t as keepYoungSmall } from "./ahead.js";
 import * as nodeModules from "node:module";
 import { Worker } from "node:worker_threads";
 import { writeFileSync } from "node:fs";
@@ -20,7 +19,6 @@ process.on("message", (message) => {
 });
 process.on("disconnect", () => process.exit());
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
-keepYoungSmall();
 beFirstToGo();
 outliveNobody();
 /** Begun before anybody asks: who asks hears what went wrong. */

@@ -1,12 +1,10 @@
 import { Ft as CamdriftError, It as actionable } from "./models.js";
 import { a as inputNames, i as repositoryOf, n as givenInputs, o as readInputs, r as runner, s as handlerOf, t as failedRun } from "./action.js";
 import { gn as apiWords, yn as isApiError } from "./camdrift.js";
-import { t as keepYoungSmall } from "./ahead.js";
 import { tmpdir } from "node:os";
 import { readFile } from "node:fs/promises";
 
 // src/main.ts
-keepYoungSmall();
 process.exitCode = await run(process);
 /** The Action: environment -> event -> exit code. Never throws. */
 async function run(host) {

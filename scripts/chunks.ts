@@ -37,10 +37,7 @@ const anySource = /[\\/]src[\\/]/;
 export function chunkGroups(): Group[] {
   return [
     // What starts what explains: read before all else.
-    {
-      name: 'ahead',
-      test: sources('explainer/(?:ahead|fork)\\.ts', 'engines/(?:engine|folder)\\.ts', 'spill/young\\.ts'),
-    },
+    { name: 'ahead', test: sources('explainer/(?:ahead|fork)\\.ts', 'engines/(?:engine|folder)\\.ts') },
     // They find the core started, so they come after it.
     { name: 'gradients', test: /node_modules[\\/]@tensorflow[\\/]tfjs-core[\\/]dist[\\/](?!tf-core)/ },
     { name: 'tfjs', test: packages('@tensorflow', 'long', 'seedrandom') },

@@ -8,9 +8,7 @@ import { repositoryOf } from './hosts/github.ts';
 import { givenInputs, type Runner, runner } from './hosts/runner.ts';
 import { failedRun } from './reports/failed-run.ts';
 import { apiWords, isApiError } from './repository/api-words.ts';
-import { keepYoungSmall } from './spill/young.ts';
 
-keepYoungSmall();
 process.exitCode = await run(process);
 
 /** The Action: environment -> event -> exit code. Never throws. */

@@ -12,8 +12,8 @@ interface Made {
 
 /**
  * Whether all of these artifacts are what the jobs of this attempt have found. A run that is started again keeps what it uploaded before, and GitHub
- * does not say which job that was: what is older counts while every job that was run again has left something, so that the older one can
- * be of a job that was not. Times are GitHub's own.
+ * does not say which job that was: what is older counts while every job that was run again has left something, and was made while a job
+ * was at work that was not. Times are GitHub's own.
  * @param artifacts the newest of each name
  */
 export async function areCurrent(
@@ -38,7 +38,14 @@ export async function areCurrent(
     ({ status, conclusion, started_at: at }) =>
       status === 'completed' && conclusion !== 'skipped' && !(timeOf(at) < started),
   );
-  return !Number.isNaN(started) && again.length <= fresh.length && again.every(job => hasLeft(job, fresh));
+  const stayed = jobs.filter(({ status, started_at: at }) => status === 'completed' && timeOf(at) < started);
+  const older = artifacts.filter(artifact => !fresh.includes(artifact));
+  return (
+    !Number.isNaN(started) &&
+    again.length <= fresh.length &&
+    again.every(job => hasLeft(job, fresh)) &&
+    older.every(artifact => stayed.some(job => hasLeft(job, [artifact])))
+  );
 }
 
 const timeOf = (at: string | null): number => Date.parse(at ?? '');

@@ -8,7 +8,7 @@ import type { Results } from '../results/results.ts';
 import { engineOf, joinedBy } from '../shards/joined.ts';
 import { writeAudit } from '../targets/directory.ts';
 import { startedFor } from './_engine.ts';
-import { legsOf } from './_legs.ts';
+import { judgingJob } from './_legs.ts';
 import { withMapCache } from './_map-cache.ts';
 import { inOwnPaths, type OwnPaths } from './_own-paths.ts';
 import { oneShard, shardsOf } from './_shards.ts';
@@ -26,7 +26,7 @@ export async function judged(world: ActionWorld, config: Config, told: OwnPaths,
   if (share) return results;
   return await writeAudit(
     config.out,
-    { pictures, results: { ...results, ...(change && { change }), ...legsOf(world) } },
+    { pictures, results: { ...results, ...(change && { change }), ...judgingJob(world) } },
     engine,
   );
 }

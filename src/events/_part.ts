@@ -21,24 +21,32 @@ export const speaking = (world: ActionWorld, { speaker = speakerOf(world), resul
   time: world.now().getTime(),
 });
 
+/** What its words are about. */
+export const aboutOf = ({ results: { change } }: Message, { head }: Addressee) => ({
+  head: change?.head ?? head,
+  base: change?.baseRef,
+});
+
 /** Characters that the others leave; at least a fair share, for which theirs are shortened. */
 export function roomBeside(
   world: ActionWorld,
-  { head }: Addressee,
+  to: Addressee,
   message: Message,
   { earlier, spare }: Conversation,
 ): number {
-  const mine = resolvedPart({ ...speaking(world, message), head: message.results.change?.head ?? head });
+  const mine = resolvedPart({ ...speaking(world, message), ...aboutOf(message, to) });
   const versions = [earlier, ...spare].flatMap(each => each?.body ?? []);
   return roomFor(mergedParts(versions, mine), mine.id, commentBudget);
 }
 
 /** Of the commit that it is about; a comment about an earlier one says nothing of this. */
-export const isSaid = ({ id, head, content }: Part, { earlier, spare }: Conversation): boolean =>
+export const isSaid = ({ id, head, base, content }: Part, { earlier, spare }: Conversation): boolean =>
   earlier !== undefined &&
   spare.length === 0 &&
   readMarker(earlier.body)?.head === head &&
-  readParts(earlier.body).some(part => part.id === id && part.content === content && part.text !== undefined);
+  readParts(earlier.body).some(
+    part => part.id === id && part.base === base && part.content === content && part.text !== undefined,
+  );
 
 /** Puts our part beside those of other jobs. A run of a newer commit that was faster is left alone. */
 export async function put(

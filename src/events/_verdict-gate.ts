@@ -3,8 +3,9 @@ import { failure } from '../judgement/gate.ts';
 import { partId } from '../reports/comment/comment.ts';
 import { verdictWords } from '../reports/words.ts';
 import { apiWords, isForbidden } from '../repository/api-words.ts';
+import { baseNow } from '../repository/base-now.ts';
 import type { Results } from '../results/results.ts';
-import { type Standing, type StatusState, setStatus } from '../targets/commit-status.ts';
+import { baseMark, type Standing, type StatusPart, type StatusState, setStatus } from '../targets/commit-status.ts';
 import { speakerOf } from './_speaker.ts';
 import type { ActionWorld, Outcome } from './world.ts';
 
@@ -48,31 +49,69 @@ export async function openGate(
   if (inputs.gate === 'job') return byJob;
   // It may write nothing: the job that publishes sets the status.
   if (inputs.mode === 'judge') return gated.isPush ? byJob : { ...byJob, close: async () => ({ failure: undefined }) };
-  const say = (state: StatusState, description: string) => set(world, gated, { state, description, standing });
+  const say = (state: StatusState, description: string, to?: string) =>
+    set(world, gated, { state, description, standing, ...(to !== undefined && { base: baseMark(to) }) });
   const opened = await say('pending', 'Looking at what the models look at');
   if (suspect !== undefined && opened !== undefined && isForbidden(opened)) {
     runner.notice(`The commit status cannot be set in ${suspect}; this job takes its place.`);
     return byJob;
   }
   warn(world, opened);
-  const final = async (state: StatusState, description: string) => {
-    const trouble = await say(state, description);
+  const final = async (state: StatusState, description: string, to?: string) => {
+    const trouble = await say(state, description, to);
     warn(world, trouble);
     return trouble === undefined;
   };
   world.atExit(async ending => void (await final('error', `The run ${endings[ending]} before its verdict`)));
   return {
     close: async results => {
-      const failed = failure(results, inputs['fail-on']);
-      const words = failed ?? passed(results);
-      const said =
-        standing === 'claimed'
-          ? await final(failed ? 'failure' : 'pending', `Claimed, not checked: ${words}`)
-          : await final(failed ? 'failure' : 'success', words);
+      const { state, words, failed, to } = await conclusion(world, gated, standing, results);
+      const said = await final(state, words, to);
       return { failure: said ? undefined : failed };
     },
     giveUp: async reason => void (await final('error', reason)),
   };
+}
+
+interface Conclusion {
+  readonly state: StatusState;
+  readonly words: string;
+  /** Why the job fails, where the status cannot say so. */
+  readonly failed: string | undefined;
+  /** The branch that it is judged as going to. */
+  readonly to?: string | undefined;
+}
+
+async function conclusion(world: ActionWorld, gated: Gated, standing: Standing, results: Results): Promise<Conclusion> {
+  const failed = failure(results, world.inputs['fail-on']);
+  const words = failed ?? passed(results);
+  if (standing === 'claimed')
+    return { state: failed ? 'failure' : 'pending', words: `Claimed, not checked: ${words}`, failed };
+  const to = results.change?.baseRef;
+  if (failed) return { state: 'failure', words, failed, to };
+  const elsewhere = await goesElsewhere(world, gated, to);
+  return elsewhere ? { state: 'error', words: elsewhere, failed: elsewhere } : { state: 'success', words, failed, to };
+}
+
+/**
+ * A commit has one status whatever branch its pull request goes to, so a run that began before it was sent elsewhere must not make it green: it
+ * may end after the one that judged it for where it goes now.
+ * @returns why the verdict is not about the pull request as it is now
+ */
+async function goesElsewhere(
+  { repository }: ActionWorld,
+  { number }: Gated,
+  judgedFor: string | undefined,
+): Promise<string | undefined> {
+  if (number === 0 || judgedFor === undefined) return undefined;
+  const read = await baseNow(repository, number).then(
+    to => ({ to }),
+    error => ({ trouble: apiWords(error) }),
+  );
+  if ('trouble' in read) return `Where the pull request goes could not be read: ${read.trouble}. Run it again.`;
+  return read.to === judgedFor
+    ? undefined
+    : `Judged as going to ${judgedFor}, but it goes to ${read.to}: run it again.`;
 }
 
 /** A commit whose status would otherwise stay what it is, as of another pull request that has the same head. */
@@ -93,7 +132,7 @@ const passed = ({ models, verdict }: Results): string =>
 async function set(
   world: ActionWorld,
   { head: sha, number: pull, isPush }: Gated,
-  said: { readonly state: StatusState; readonly description: string; readonly standing: Standing },
+  said: Pick<StatusPart, 'state' | 'description' | 'standing' | 'base'>,
 ): Promise<unknown> {
   const { repository, inputs, run } = world;
   const speaker = speakerOf(world);

@@ -15,7 +15,7 @@ import { withBaseFiles } from './_base-rules.ts';
 import { type BaseSide, baseSide, type Earlier, type Origin } from './_base-side.ts';
 import { type Commits, type Comparison, compare } from './_comparison.ts';
 import { handIn } from './_hand-in-rules.ts';
-import { legsOf } from './_legs.ts';
+import { judgingJob } from './_legs.ts';
 import { goneFiles, type OwnPaths } from './_own-paths.ts';
 import { openProject, type Project, watch } from './_project.ts';
 import { foreignRules } from './_rules-on-disk.ts';
@@ -53,7 +53,7 @@ export async function check(world: ActionWorld, subject: Subject): Promise<Check
       ? await judged(world, { ...config, models }, plan.told, change)
       : await writeAudit(
           config.out,
-          { results: { ...nothingToJudge(world), change, ...legsOf(world) }, pictures: [] },
+          { results: { ...nothingToJudge(world), change, ...judgingJob(world) }, pictures: [] },
           undefined,
         );
   const filed = await filedWords(comparison, project.configuration, results.models, world.runner.warning);

@@ -6,7 +6,7 @@ import { narrowPaths } from '../results/pictures.ts';
 import type { Results } from '../results/results.ts';
 import { type Conversation, conversation, foreignEditor } from '../targets/comment.ts';
 import { addressed, hosted } from './_hosted.ts';
-import { isSaid, isSettled, put, roomBeside, speaking } from './_part.ts';
+import { aboutOf, isSaid, isSettled, put, roomBeside, speaking } from './_part.ts';
 import { type Addressee, commentBudget, type Message, type Published } from './message.ts';
 import type { ActionWorld } from './world.ts';
 
@@ -132,7 +132,7 @@ const isResolved = ({ inputs }: ActionWorld, { results }: Message): boolean =>
   inputs.comment !== 'always' && !hasNews(results);
 
 async function resolved(world: ActionWorld, to: Addressee, message: Message, found: Conversation): Promise<Published> {
-  const part = resolvedPart({ ...speaking(world, message), head: message.results.change?.head ?? to.head });
+  const part = resolvedPart({ ...speaking(world, message), ...aboutOf(message, to) });
   if (isSettled(part, found) && !(await isForged(world, found))) return quiet('no model changed', found.earlier?.url);
   const commentUrl = await put(world, to, part, found);
   world.runner.line(`The earlier comment says now that it is resolved: ${commentUrl}`);

@@ -1,5 +1,5 @@
 import { apiWords } from '../repository/api-words.ts';
-import { coordinates } from '../repository/repository.ts';
+import { baseNow } from '../repository/base-now.ts';
 import { accepted } from './_acceptance.ts';
 import { earlierVerdict } from './_earlier-verdict.ts';
 import { mergedOnto } from './_merged-onto.ts';
@@ -46,7 +46,7 @@ function closed({ runner }: ActionWorld): Outcome {
 
 /** Where it goes may have changed since the event: a re-run repeats the old one. */
 async function subjectOf(world: ActionWorld, { number, head, base, fork }: PullRequest): Promise<Subject> {
-  const to = await branchNow(world, number).catch(error => {
+  const to = await baseNow(world.repository, number).catch(error => {
     world.runner.warning(
       `The pull request could not be read (${apiWords(error)}), so it is held against ${base.ref}, where it went when this run began.`,
     );
@@ -58,9 +58,4 @@ async function subjectOf(world: ActionWorld, { number, head, base, fork }: PullR
     base: { ref: to, sha: base.sha },
     commits: project => mergedOnto(world, project, { head, to, moved: to !== base.ref }),
   };
-}
-
-async function branchNow({ repository }: ActionWorld, number: number): Promise<string> {
-  const { data } = await repository.api.rest.pulls.get({ ...coordinates(repository), pull_number: number });
-  return data.base.ref;
 }

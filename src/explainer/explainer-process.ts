@@ -5,7 +5,6 @@ import type { Engine } from '../engines/engine.ts';
 import { type EngineChoice, startEngine } from '../engines/index.ts';
 import { actionable, unforeseen } from '../errors.ts';
 import { makeMaps } from '../maps/maps.ts';
-import { keepYoungSmall } from '../spill/young.ts';
 import type { Answers, FromExplainer, TasksMessage, ToExplainer } from './_messages.ts';
 import { ReceivedTasks } from './_tasks.ts';
 import { inProcess } from './explainer.ts';
@@ -26,7 +25,6 @@ process.on('message', (message: ToExplainer) => {
 process.on('disconnect', () => process.exit());
 // Whoever ends the run ends this process too, after it has said its goodbyes.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
-keepYoungSmall();
 beFirstToGo();
 outliveNobody();
 /** Begun before anybody asks: who asks hears what went wrong. */

@@ -6,11 +6,14 @@ import type { EngineChoice } from '../engines/index.ts';
 /** Megabytes of JavaScript objects: the largest topology that is read takes a quarter of it. */
 export const heap = 2048;
 
+/** Megabytes of one half of the space of young objects: it would double to 64, and stay so (`spill/young`). */
+const young = 1;
+
 /** Starts a process that explains; it starts the engine that it will be asked for. It ends with this one. */
 export function forkExplainer(engine: EngineChoice): ChildProcess {
   const child = fork(new URL(entry, import.meta.url), [engine], {
     env: { ...harmless(process.env), ...temporary(), [folderVariable]: engineFolder(process.env) },
-    execArgv: [`--max-old-space-size=${heap}`],
+    execArgv: [`--max-old-space-size=${heap}`, `--max-semi-space-size=${young}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -14,6 +14,8 @@ export function collect(): void {
   if (!collector) {
     setFlagsFromString('--expose-gc');
     collector = runInNewContext('gc') as () => void;
+    // Code that was compiled under other flags would be compiled anew.
+    setFlagsFromString('--no-expose-gc');
   }
   collector();
 }

@@ -96,6 +96,8 @@ const modelSchema = z.strictObject({
   fixtures: z.array(fixtureSchema),
 });
 
+const digits = z.string().regex(/^[0-9a-f]{16}$/);
+
 /** The versioned result of an audit: what `results.json` holds and every report is made from. */
 export const resultsSchema = z.strictObject({
   version: z.literal(1),
@@ -109,6 +111,10 @@ export const resultsSchema = z.strictObject({
     .min(2)
     .max(256)
     .describe('Jobs of a matrix that judge: whoever publishes them waits for all.')
+    .optional(),
+  job: z
+    .strictObject({ id: digits, group: digits })
+    .describe('Which job has judged: `group` is the same for all legs of its matrix.')
     .optional(),
   times: z
     .strictObject({ started: z.iso.datetime(), seconds: z.number() })

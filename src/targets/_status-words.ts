@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { coordinates, type Repository } from '../repository/repository.ts';
 
 export type StatusState = 'pending' | 'success' | 'failure' | 'error';
@@ -20,7 +21,12 @@ export interface StatusPart {
   readonly standing: Standing;
   readonly state: StatusState;
   readonly description: string;
+  /** `baseMark` of the branch that the pull request was judged as going to; none while it is not judged. */
+  readonly base?: string | undefined;
 }
+
+/** 16 hexadecimal digits for the name of a branch, which may hold what an address cannot. */
+export const baseMark = (branch: string): string => createHash('sha256').update(branch).digest('hex').slice(0, 16);
 
 export interface StatusPlace {
   readonly sha: string;
@@ -38,11 +44,11 @@ export const statusContext = ({ key, pushed = false }: Pick<StatusPlace, 'key' |
   `camdrift / ${pushed ? 'push' : 'verdict'}${key === 'default' ? '' : ` (${key})`}`;
 
 /** The end of an address that holds a word. */
-export const fragmentOf = ({ id, group, legs, standing, state, pull }: StatusPart): string =>
-  `#camdrift-${id}-${group}-${legs}-${standing}-${state}-${pull}`;
+export const fragmentOf = ({ id, group, legs, standing, state, pull, base }: StatusPart): string =>
+  `#camdrift-${[id, group, legs, standing, state, pull, ...(base === undefined ? [] : [base])].join('-')}`;
 
 const fragment =
-  /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)(?:-(\d{1,12}))?$/;
+  /#camdrift-([0-9a-f]{16})-([0-9a-f]{16})-(\d{1,3})-(own|claimed|trusted)-(pending|success|failure|error)(?:-(\d{1,12})(?:-([0-9a-f]{16}))?)?$/;
 
 /** The state of our context, and the latest word of every job about every pull request, by whoever has set it. */
 export async function wordsAt(
@@ -59,13 +65,14 @@ export async function wordsAt(
   const ours = all.filter(({ context }) => context === statusContext(place));
   const parts = new Map<string, SaidPart>();
   for (const { target_url, description, creator } of ours) {
-    const [, id, group, legs, standing, state, pull = 0] = fragment.exec(target_url ?? '') ?? [];
+    const [, id, group, legs, standing, state, pull = 0, base] = fragment.exec(target_url ?? '') ?? [];
     const by = creator?.login ?? '';
     const name = `${id} ${pull} ${by}`;
     if (id && !parts.has(name))
       parts.set(name, {
         ...{ id, group: group!, legs: Number(legs), pull: Number(pull), description: description ?? '', by },
         ...{ standing: standing as Standing, state: state as StatusState, url: target_url ?? '' },
+        ...(base !== undefined && { base }),
       });
   }
   return { latest: ours[0]?.state, parts: [...parts.values()] };

@@ -12,7 +12,7 @@ import {
 } from './_status-words.ts';
 import { type Summed, worstOf } from './_worst-word.ts';
 
-export type { Standing, StatusPart, StatusPlace, StatusState } from './_status-words.ts';
+export { baseMark, type Standing, type StatusPart, type StatusPlace, type StatusState } from './_status-words.ts';
 
 /**
  * A commit status of its own, for teams that require it instead of the job: the worst of what all jobs say of the commit, for
@@ -44,8 +44,8 @@ export async function setStatus(repository: Repository, place: StatusPlace, part
 
 const mostTries = 6;
 
-const isSaid = ({ state, standing }: StatusPart, known: StatusPart | undefined): boolean =>
-  known?.state === state && known.standing === standing;
+const isSaid = ({ state, standing, base }: StatusPart, known: StatusPart | undefined): boolean =>
+  known?.state === state && known.standing === standing && known.base === base;
 
 async function create(repository: Repository, place: StatusPlace, part: StatusPart, sum: Summed): Promise<void> {
   const { state, description } = sum;

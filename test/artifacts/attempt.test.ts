@@ -65,6 +65,17 @@ test('of a matrix the legs that were run again must each have left something', a
   assert.equal(await is([5, 31, 35], [before, { to: 31 }, { from: 35 }, publishing]), true, 'to the second');
 });
 
+test('one job that leaves two things does not stand for another that broke down', async () => {
+  assert.equal(
+    await is([5, 33, 34], [{}, { conclusion: 'failure' }, publishing]),
+    false,
+    'the older one is of neither',
+  );
+  assert.equal(await is([5, 33, 34], [{ from: 2, to: 6 }, {}, publishing]), true);
+  assert.equal(await is([7, 33, 34], [{ from: 2, to: 6 }, {}, publishing]), false, 'nor of the one that stayed');
+  assert.equal(await is([5, 33], [{ from: 2, to: null }, {}, publishing]), false, 'what has no end is no job before');
+});
+
 test('what is as old as the beginning of the attempt is of the one before; without times nothing is current', async () => {
   assert.equal(await is([30], [{}, publishing]), false);
   assert.equal(await is([29], [{ from: 30 }, publishing]), false, 'a job that begins with the attempt is of it');

@@ -5,17 +5,22 @@ import { speakerOf } from '../../src/events/_speaker.ts';
 import { type Gated, type GateOptions, openGate } from '../../src/events/_verdict-gate.ts';
 import type { PullRequest } from '../../src/events/payloads.ts';
 import { type Part, partId, wholeComment } from '../../src/reports/comment/comment.ts';
+import type { Change } from '../../src/results/change.ts';
 import type { Results } from '../../src/results/results.ts';
 import { actionWorld, type Hub, hub, us } from '../support/action-world.ts';
 import { fixture, model, results } from '../support/results.ts';
 
 const head = 'a'.repeat(40);
 const other = 'b'.repeat(40);
+const change: Change = {
+  ...{ head, base: other, baseRef: 'main', policyFrom: 'head' },
+  ...{ unchanged: [], removed: [], renamed: [], edits: [], settings: [] },
+};
 
 /** Results whose models have these verdicts. */
 const judged = (...verdicts: Results['verdict'][]): Results => {
   const models = verdicts.map((verdict, at) => model([fixture('a.png', 0)], { name: `m${at}`, verdict, reasons: [] }));
-  return { ...results(...models), verdict: verdicts[0] ?? 'pass' };
+  return { ...results(...models), verdict: verdicts[0] ?? 'pass', change };
 };
 
 /** What the commit's status says after each word, what the job ends with, and what the log has. */
@@ -31,6 +36,7 @@ async function gated(
   const said = github.statuses.map(({ state, description }) => `${state}: ${description}`).reverse();
   return { said, failure: ended?.failure, log: told.lines, asked: github.asked, github, told };
 }
+const failed = 'failure: Attention regressed in m0.';
 const looking = 'pending: Looking at what the models look at';
 
 test('with the job as the gate it fails as the verdict says, and GitHub is asked nothing', async () => {
@@ -133,7 +139,17 @@ const pull: PullRequest = {
 };
 const part = (status: Part['status'], more: Partial<Part> = {}): Part => {
   const speaker = speakerOf(actionWorld(hub()).world);
-  const said = { status, head, claimed: false, words: 'words', legs: 1, time: 1, content: 'c', text: 'Text.' };
+  const said = {
+    status,
+    head,
+    base: 'main',
+    claimed: false,
+    words: 'words',
+    legs: 1,
+    time: 1,
+    content: 'c',
+    text: 'Text.',
+  };
   return { id: partId(speaker), speaker, ...said, ...more };
 };
 const comment = (...parts: Part[]) => ({
@@ -185,7 +201,7 @@ test('how much a comment tells depends on what fails the check', async () => {
   assert.equal(await still({ comments }, { 'fail-on': 'never' }), 'skipped');
   for (const level of ['new', 'any']) assert.equal(await still({ comments }, { 'fail-on': level }), 'audit', level);
   assert.equal(await still({ comments }, { comment: 'never' }), 'audit');
-  assert.equal(await still({ comments, head: other }), 'skipped', 'a newer commit has a run of its own');
+  assert.equal(await still({ comments, head: other }), 'audit', 'of this commit a newer one says nothing');
 });
 
 test('with a status as the gate it stands at the commit; where none does, the job failed in its place and is done again', async () => {
@@ -206,8 +222,40 @@ test('with a status as the gate it stands at the commit; where none does, the jo
   };
   assert.equal(await still({ statuses: [foreign] }, gate), 'audit', 'of another job');
   assert.equal(await still({ statuses: github.statuses }, { ...gate, 'comment-key': 'b' }), 'audit', 'of another key');
-  assert.equal(await still({}, { ...gate, mode: 'judge' }), 'skipped', 'the job that publishes carries the verdict');
   assert.equal(await still({}, { ...gate, 'fail-on': 'never' }), 'skipped', 'it has never failed');
+});
+
+test('sent to another branch, it is judged for that one: what was said of the one before tells nothing', async () => {
+  const comments = [comment(part('pass'))];
+  assert.equal(await still({ comments }), 'pass');
+  assert.equal(await still({ comments, base: 'release' }), 'audit');
+  const unsaid: Partial<Part> = { base: undefined };
+  assert.equal(await still({ comments: [comment(part('pass', unsaid))] }), 'audit', 'of an earlier camdrift');
+  assert.equal(await still({ comments, refuses: { 'pulls.get': 403 } }), 'audit');
+  const gate = { gate: 'status' };
+  const { github } = await gated(judged('pass'), gate);
+  const { statuses } = github;
+  assert.equal(await still({ statuses }, gate), 'skipped');
+  assert.equal(await still({ statuses, base: 'release' }, gate), 'audit');
+  const judge = { ...gate, mode: 'judge' };
+  assert.equal(await still({ comments, statuses }, judge), 'skipped', 'the job that publishes carries the verdict');
+  assert.equal(await still({ comments: [comment(part('fail'))], statuses }, { ...judge, 'fail-on': 'any' }), 'skipped');
+  assert.equal(await still({ comments, statuses, base: 'release' }, judge), 'audit');
+  assert.equal(await still({ statuses }, judge), 'audit', 'the status may be that of another job');
+});
+
+test('a run that began before the pull request was sent elsewhere does not make it green', async () => {
+  const elsewhere = hub({ base: 'release' });
+  const late = await gated(judged('pass'), { gate: 'status' }, {}, elsewhere);
+  const words = 'Judged as going to main, but it goes to release: run it again.';
+  assert.deepEqual([late.said.at(-1), late.failure], [`error: ${words}`, undefined]);
+  assert.equal((await gated(judged('fail'), { gate: 'status' }, {}, elsewhere)).said.at(-1), failed);
+  const queue = await gated(judged('pass'), { gate: 'status' }, { number: 0 }, hub({ base: 'release' }));
+  assert.equal(queue.said.at(-1), 'success: ✓ pass', 'a merge queue goes nowhere else');
+  const lost = await gated(judged('pass'), { gate: 'status' }, {}, hub({ refuses: { 'pulls.get': 500 } }));
+  assert.match(lost.said.at(-1)!, /^error: Where the pull request goes could not be read: .* Run it again\.$/);
+  const refusing = hub({ base: 'release', refuses: { createCommitStatus: 403 } });
+  assert.equal((await gated(judged('pass'), { gate: 'status' }, {}, refusing)).failure, words, 'the job in its place');
 });
 
 test('a job that only judges leaves the verdict to the one that publishes, and fails itself where none does', async () => {

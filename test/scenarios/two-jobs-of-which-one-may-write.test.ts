@@ -68,7 +68,7 @@ test('another title is judged by neither job: what they said stands', async t =>
   const asked = made.github.exchanges.length;
   const judged = await made.run({ may: reading, inputs: { mode: 'judge' }, env: { GITHUB_JOB: 'judge' }, event });
   assert.deepEqual([judged.code, judged.outputs.verdict, judged.results], [1, 'fail', undefined], judged.stdout);
-  assert.ok(made.github.exchanges.length - asked <= 3);
+  assert.ok(made.github.exchanges.length - asked <= 4);
   const run = finishedRun(made, undefined, { headRepository: 'acme/models', conclusion: null });
   const env = { GITHUB_JOB: 'publish', GITHUB_RUN_ID: String(run.id) };
   const published = await runIn(t, made.github, {
@@ -122,14 +122,16 @@ test('a judging job that left nothing behind is a failure of the publishing one,
 test('legs of a matrix upload an artifact each: all are published as parts, and one that left none is no pass', async t => {
   const made = await opened(t, retrained);
   const { github, number } = made;
-  const judged = await made.run({
-    may: reading,
-    inputs: { mode: 'judge', 'max-images': '0' },
-    matrix: { leg: { os: 'arm' }, legs: 2 },
-  });
-  assert.equal(judged.results?.legs, 2, judged.stdout);
+  const judge = (os: string) =>
+    made.run({
+      may: reading,
+      inputs: { mode: 'judge', 'max-images': '0' },
+      matrix: { leg: { os }, legs: 2 },
+    });
   const run = finishedRun(made, undefined, { headRepository: 'acme/models', conclusion: null });
-  const published = (leg: string) => {
+  const published = async (leg: string) => {
+    const judged = await judge(leg);
+    assert.equal(judged.results?.legs, 2, judged.stdout);
     github.addArtifact({ runId: run.id, name: `camdrift-${leg}`, zip: zipped(judged.files) });
     return runIn(t, github, {
       may: writing,

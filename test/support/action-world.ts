@@ -9,6 +9,8 @@ export interface Hub {
   /** The commit that the pull request stands at. */
   head: string;
   author: string;
+  /** The branch that it goes to. */
+  base: string;
   fork: boolean;
   comments: { id: number; body: string; login: string; type?: 'User' | 'Bot'; at?: string; updated?: string }[];
   /** When somebody else deleted a comment of ours. */
@@ -33,6 +35,7 @@ export const hub = (more: Partial<Hub> = {}): Hub => ({
   ...{
     head: 'a'.repeat(40),
     author: 'author',
+    base: 'main',
     fork: false,
     comments: [],
     statuses: [],
@@ -120,7 +123,8 @@ export function repositoryOn(github: Hub): Repository {
       get: ({ pull_number: number }: { pull_number: number }) =>
         asking(github, 'pulls.get', () => ({
           data: github.pulls.find(each => each.number === number) ?? {
-            ...{ user: { login: github.author }, head: repo(github.fork ? 2 : 1), base: repo(1) },
+            ...{ user: { login: github.author }, head: repo(github.fork ? 2 : 1) },
+            base: { ...repo(1), ref: github.base },
           },
         })),
     },

@@ -5,7 +5,7 @@ import { type Extent, plans } from './extent.ts';
 import { leftForLength, unpublished } from './left-out.ts';
 import { fingerprint, markerRoom } from './marker.ts';
 import { offerOf } from './offer.ts';
-import { type Part, partId, partMarker, resolvedContent, type Speaker, shortSpeaker } from './part.ts';
+import { longestBase, type Part, partId, partMarker, resolvedContent, type Speaker, shortSpeaker } from './part.ts';
 import { type CommentRequest, leastLength, sceneOf } from './scene.ts';
 import { failing, headline } from './verdict.ts';
 import { wholeComment } from './whole.ts';
@@ -64,9 +64,9 @@ export function picturesFor(results: Results, budget: number, most: number): rea
 
 /** What a job says, of which a comment says now that its pull request no longer changes a model. */
 export function resolvedPart(
-  about: Pick<CommentRequest, 'speaker' | 'legs' | 'time'> & { readonly head: string },
+  about: Pick<CommentRequest, 'speaker' | 'legs' | 'time'> & Pick<Part, 'head' | 'base'>,
 ): Part {
-  const { head, ...speaking } = about;
+  const { head, base, ...speaking } = about;
   const said = {
     status: 'pass',
     words: 'no model changed',
@@ -74,8 +74,11 @@ export function resolvedPart(
     content: resolvedContent,
     text: '',
   } as const;
-  return { ...spoken(speaking), ...said, head };
+  return { ...spoken(speaking), ...said, head, ...goingTo(base) };
 }
+
+const goingTo = (base: string | undefined): Pick<Part, 'base'> =>
+  base === undefined || base.length > longestBase ? {} : { base };
 
 function spoken({ speaker = nobody, legs = 1, time = 0 }: Pick<CommentRequest, 'speaker' | 'legs' | 'time'>) {
   return { id: partId(speaker), speaker: shortSpeaker(speaker), legs, time };
@@ -90,6 +93,7 @@ function partOf(request: CommentRequest, text: string, content: string): Part {
     ...spoken(request),
     ...headline({ request, models: worstFirst(results.models) }),
     head: results.change?.head ?? 'none',
+    ...goingTo(results.change?.baseRef),
     claimed,
     content: content || '0'.repeat(16),
     run: links.run,

@@ -22,6 +22,8 @@ export interface Part {
   readonly status: Status;
   /** Whether somebody else vouches for it. */
   readonly claimed: boolean;
+  /** The branch that the pull request was judged as going to. */
+  readonly base?: string | undefined;
   /** What the heading says after the status, as Markdown. */
   readonly words: string;
   readonly speaker: Speaker;
@@ -49,10 +51,14 @@ export const partId = ({ workflow, job, leg, config, step }: Speaker): string =>
 const short = (most: number) => z.string().max(most);
 const speakerLimits = { workflow: 60, job: 60, leg: 80, config: 80, step: 40 } as const;
 
+/** Longer names of branches are not kept. */
+export const longestBase = 250;
+
 const dataSchema = z.strictObject({
   head: z.string().regex(/^([0-9a-f]{40}|none)$/),
   status: z.enum(statuses as [Status, ...Status[]]),
   claimed: z.boolean(),
+  base: short(longestBase).optional(),
   words: short(600),
   speaker: z.strictObject({
     workflow: short(speakerLimits.workflow),

@@ -50,7 +50,9 @@ const [lineRoom, partRoom, leastRoom] = [400, 1200, 3000];
 export const sameParts = (a: readonly Part[], b: readonly Part[]): boolean => signature(a) === signature(b);
 
 const signature = (parts: readonly Part[]): string =>
-  JSON.stringify(parts.map(({ id, head, content, text }) => [id, head, content, text === undefined]).toSorted());
+  JSON.stringify(
+    parts.map(({ id, head, base, content, text }) => [id, head, base, content, text === undefined]).toSorted(),
+  );
 
 const nameKey = ({ speaker }: Part): string => JSON.stringify(Object.values(speaker));
 
