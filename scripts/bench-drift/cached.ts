@@ -15,7 +15,7 @@ import { codeDigest, digest, keep, kept, remembered } from './kept.ts';
  */
 export function cached(explainer: Explainer, folder: string): Explainer {
   const code = codeDigest(
-    ['methods', 'probes', 'maps/explain.ts', 'maps/answers.ts'],
+    ['methods', 'probes', 'maps/explain.ts', 'maps/_probed.ts', 'maps/map-of.ts', 'maps/answers.ts'],
     ['stock.ts', '_stock-marks.ts', '_stock-colours.ts'],
   );
   return {

@@ -1,9 +1,11 @@
 import {
   add,
   addFour,
+  advanced,
   type Code,
   get,
   isGreater,
+  isLeft,
   isZero,
   type Kind,
   load,
@@ -76,10 +78,6 @@ function program(): Uint8Array<ArrayBuffer> {
     repeat([...sixRows(), ...advanced(rows, -together), ...isLeft(rows)]),
   );
 }
-
-/** `local += step` */
-const advanced = (local: number, step: number): Code => [...get(local), ...number(step), ...add, ...set(local)];
-const isLeft = (local: number, least = 1): Code => [...get(local), ...number(least - 1), ...isGreater];
 
 function sixRows(): Code {
   return [

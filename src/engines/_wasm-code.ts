@@ -24,6 +24,11 @@ export const select: Code = [0x1b];
 /** A 32-bit number at an address, so many bytes on. */
 export const load = (bytes: number): Code => [0x28, 2, ...unsigned(bytes)];
 
+/** `local += step` */
+export const advanced = (local: number, step: number): Code => [...get(local), ...number(step), ...add, ...set(local)];
+/** Whether a local is at least so much. */
+export const isLeft = (local: number, least = 1): Code => [...get(local), ...number(least - 1), ...isGreater];
+
 const vector = (operation: number): Code => [0xfd, ...unsigned(operation)];
 /** Four float32 at an address, so many bytes on. */
 export const loadFour = (bytes: number): Code => [...vector(0x00), 2, ...unsigned(bytes)];
@@ -33,6 +38,7 @@ export const storeFour = (bytes: number): Code => [...vector(0x0b), 2, ...unsign
 export const zeros: Code = [...vector(0x0c), ...Array.from({ length: 16 }, () => 0)];
 /** `a + b` of four float32 each. */
 export const addFour: Code = vector(0xe4);
+export const subtractFour: Code = vector(0xe5);
 /** `a * b + c` of four each, rounded once where the processor can: of the relaxed vector instructions. */
 export const multiplyAdd: Code = vector(0x105);
 

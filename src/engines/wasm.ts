@@ -7,6 +7,7 @@ import { addGradients } from './_added-gradients.ts';
 import { composeKernels, countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
 import { hastenConvolutions } from './_fast-convolution.ts';
+import { hastenNormalization } from './_fast-normalization.ts';
 import { hastenHeads } from './_head-kernels.ts';
 import { addUpExactly } from './_long-sums.ts';
 import { repairKernels } from './_wasm-kernels.ts';
@@ -33,6 +34,7 @@ export async function wasmEngine(): Promise<Engine> {
   addUpExactly(core);
   const rounding = hastenConvolutions(core);
   hastenHeads(core);
+  hastenNormalization(core);
   return {
     name: 'wasm',
     version: `tfjs ${core.version_core}, wasm${rounding ? ` ${rounding}` : ''}`,

@@ -1,18 +1,17 @@
-import { normalised } from '../core/divergence.ts';
 import type { Heatmap } from '../core/heatmap.ts';
 import { type Raster, rasterFromArray } from '../core/raster.ts';
 import { CamdriftError } from '../errors.ts';
 import { donorOf, fedEdited, type Ignored, type LoadedFixture, loadFixture, type Preparation } from '../images/load.ts';
 import type { InputSize } from '../images/prepare.ts';
-import { methods } from '../methods/index.ts';
-import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
+import type { Evidence, Refusal } from '../methods/method.ts';
 import type { Model, Score } from '../models/model.ts';
 import { isPresent } from '../models/model.ts';
 import { edit } from '../probes/edit.ts';
-import type { Edit, EditedPicture, Probe, ProbeRefusal, ProbeSeen } from '../probes/probe.ts';
-import { type Answer, probeSeen } from '../probes/see.ts';
+import type { Edit, Probe, ProbeRefusal, ProbeSeen } from '../probes/probe.ts';
 import type { RegionSeen, RegionShape } from '../regions/region.ts';
 import { regionsSeen } from '../regions/see.ts';
+import { type Ask, arrayRefused, probed } from './_probed.ts';
+import { likeliest, mapOf } from './map-of.ts';
 
 /** What one model sees in one fixture. */
 export interface Explanation {
@@ -181,8 +180,6 @@ function withEdit(
   return { ...fixture, values: fedEdited(found.picture, fixture, recipe), picture: found.picture };
 }
 
-const arrayRefused = { refused: 'An array is no picture that could be edited.' };
-
 const joined = ([first, ...others]: readonly Explanation[]): Explanation =>
   others.length > 0 ? { ...first!, others } : first!;
 
@@ -210,50 +207,4 @@ function explanation(
     regions: seen,
     ignored,
   };
-}
-
-type Ask = (values: readonly Float32Array[], classes: readonly (number | 'predicted')[]) => Evidence[];
-
-/** The whole batch once more, edited; each fixture is explained for the class that it was explained for unedited. */
-function probed(
-  probe: Probe,
-  fixtures: readonly LoadedFixture[],
-  evidence: readonly Evidence[],
-  { methods: [judged], preprocess: recipe }: ExplainOptions,
-  ask: Ask,
-): { name: string; seen: (ProbeSeen | ProbeRefusal)[] } {
-  const edits = fixtures.map(({ picture, regions }) => (picture ? edit(probe, picture, regions) : arrayRefused));
-  const sound = edits.flatMap((edited, index) =>
-    'refused' in edited ? [] : [{ edited, fixture: fixtures[index]!, before: evidence[index]! }],
-  );
-  const found = ask(
-    sound.map(({ edited: { picture }, fixture }) => fedEdited(picture, fixture, recipe)),
-    sound.map(({ before }) => before.classIndex),
-  ).values();
-  const seen = edits.map((edited, index) =>
-    'refused' in edited ? edited : compared(evidence[index]!, found.next().value!, edited, judged!),
-  );
-  return { name: probe.name, seen };
-}
-
-function compared(before: Evidence, after: Evidence, { mark }: EditedPicture, method: string) {
-  const answer = (evidence: Evidence): Answer => ({
-    map: mapOf(method, evidence),
-    predicted: likeliest(evidence.probabilities),
-    probabilities: normalised(evidence.probabilities),
-  });
-  return probeSeen(answer(before), answer(after), mark);
-}
-
-const likeliest = (probabilities: Float32Array): number =>
-  probabilities.reduce((best, value, index) => (value > probabilities[best]! ? index : best), 0);
-
-/** A method's map of evidence; one that is not finite is refused. */
-export const mapOf = (name: string, evidence: Evidence): Heatmap | Refusal =>
-  finite(methods.find(method => method.name === name)!.explain(evidence));
-
-/** An activation or gradient that overflowed would otherwise pass for a map without heat. */
-function finite(answer: Heatmap | Refusal): Heatmap | Refusal {
-  if (isRefusal(answer) || answer.data.every(Number.isFinite)) return answer;
-  return { refused: 'The map holds values that are not finite: activations or gradients overflowed.' };
 }

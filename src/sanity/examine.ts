@@ -4,14 +4,8 @@ import { mean } from '../core/statistics.ts';
 import { CamdriftError } from '../errors.ts';
 import { type LoadedFixture, loadFixture } from '../images/load.ts';
 import { preprocess } from '../images/preprocess.ts';
-import {
-  type ExplainOptions,
-  type Explanation,
-  type Failure,
-  type FixtureTask,
-  isFailure,
-  mapOf,
-} from '../maps/explain.ts';
+import { type ExplainOptions, type Explanation, type Failure, type FixtureTask, isFailure } from '../maps/explain.ts';
+import { mapOf } from '../maps/map-of.ts';
 import { findMethod } from '../methods/index.ts';
 import { type Evidence, isRefusal, type Refusal } from '../methods/method.ts';
 import { metrics } from '../metrics/index.ts';
