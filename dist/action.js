@@ -829,6 +829,7 @@ const pullRequestPayload = object({
 	pull_request: object({
 		number: int().positive(),
 		updated_at: datetime({ offset: true }),
+		merged: boolean().optional(),
 		head: object({
 			sha: sha$1,
 			repo: object({ full_name: string() }).nullable()
@@ -862,7 +863,10 @@ function readPullRequest(payload) {
 			ref: pull.base.ref,
 			sha: pull.base.sha
 		},
-		moves: movesOf(action, changes?.base !== void 0),
+		moves: movesOf(action, {
+			retargeted: changes?.base !== void 0,
+			merged: pull.merged === true
+		}),
 		fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
 		pushed: ["opened", "synchronize"].includes(action) ? new Date(pull.updated_at) : void 0
 	};
@@ -884,8 +888,8 @@ const staying = /* @__PURE__ */ new Set([...[
 	"auto_merge_disabled",
 	"converted_to_draft"
 ]]);
-function movesOf(action, retargeted) {
-	if (action === "closed") return "end";
+function movesOf(action, { retargeted, merged }) {
+	if (action === "closed") return merged ? "end" : "rest";
 	return staying.has(action) || action === "edited" && !retargeted ? "stay" : "audit";
 }
 function readMergeGroup(payload) {
@@ -5071,7 +5075,8 @@ async function mergedOnto({ repository, run }, { root }, { head, to, moved }) {
 /** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
 async function onPullRequest(world) {
 	const pull = readPullRequest(world.event.payload);
-	if (pull.moves === "end") return closed(world);
+	if (pull.moves === "end" || pull.moves === "rest" && world.inputs.shard) return over(world);
+	if (pull.moves === "rest") return closed(world, pull);
 	if (world.inputs.shard) return oneShare(world, pull);
 	const stands = pull.moves === "stay" ? await earlierVerdict(world, pull) : void 0;
 	if (stands) return stands;
@@ -5096,10 +5101,20 @@ async function oneShare(world, pull) {
 	for (const { name, error } of results.models) if (error) world.runner.warning(`${name}: ${error.message}`);
 	return { failure: void 0 };
 }
-function closed({ runner }) {
+function over({ runner }) {
 	runner.notice("The pull request is closed: there is nothing to judge any more.");
 	runner.output("verdict", "skipped");
 	return { failure: void 0 };
+}
+/**
+* Nothing is audited, but this run takes the place of the earlier one in the list of checks, and a workflow that does not run when
+* the pull request is opened again leaves it so.
+*/
+async function closed(world, pull) {
+	const stands = await earlierVerdict(world, pull);
+	if (stands) return stands;
+	world.runner.output("verdict", "skipped");
+	return { failure: "A pull request that is closed is not judged, and no earlier verdict on it was found. Leave `closed` out of the `types` of this workflow." };
 }
 /** Where it goes may have changed since the event: a re-run repeats the old one. */
 async function subjectOf(world, { number, head, base, fork }) {

@@ -10,6 +10,7 @@ const pullRequestPayload = z.object({
   pull_request: z.object({
     number: z.int().positive(),
     updated_at: z.iso.datetime({ offset: true }),
+    merged: z.boolean().optional(),
     head: z.object({ sha, repo: z.object({ full_name: z.string() }).nullable() }),
     base: z.object({ sha, ref: z.string(), repo: z.object({ full_name: z.string() }) }),
   }),
@@ -32,8 +33,11 @@ export interface PullRequest {
   readonly number: number;
   readonly head: string;
   readonly base: { readonly ref: string; readonly sha: string };
-  /** `audit`: the commits may be others than before. `stay`: they are the same. `end`: nothing is going to be merged. */
-  readonly moves: 'audit' | 'stay' | 'end';
+  /**
+   * `audit`: the commits may be others than before. `stay`: they are the same. `rest`: it is closed, and may be opened again.
+   * `end`: it is merged.
+   */
+  readonly moves: 'audit' | 'stay' | 'rest' | 'end';
   /** From another repository: the token can read and nothing else. */
   readonly fork: boolean;
   /** When the head was pushed, as near as the event tells; undefined when the event is about something else. */
@@ -46,7 +50,7 @@ export function readPullRequest(payload: unknown): PullRequest {
     number: pull.number,
     head: pull.head.sha,
     base: { ref: pull.base.ref, sha: pull.base.sha },
-    moves: movesOf(action, changes?.base !== undefined),
+    moves: movesOf(action, { retargeted: changes?.base !== undefined, merged: pull.merged === true }),
     fork: pull.head.repo?.full_name !== pull.base.repo.full_name,
     pushed: ['opened', 'synchronize'].includes(action) ? new Date(pull.updated_at) : undefined,
   };
@@ -58,8 +62,11 @@ const staying = new Set([
   ...['review_requested', 'review_request_removed', 'auto_merge_enabled', 'auto_merge_disabled', 'converted_to_draft'],
 ]);
 
-function movesOf(action: string, retargeted: boolean): PullRequest['moves'] {
-  if (action === 'closed') return 'end';
+function movesOf(
+  action: string,
+  { retargeted, merged }: { retargeted: boolean; merged: boolean },
+): PullRequest['moves'] {
+  if (action === 'closed') return merged ? 'end' : 'rest';
   return staying.has(action) || (action === 'edited' && !retargeted) ? 'stay' : 'audit';
 }
 

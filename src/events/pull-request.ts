@@ -15,7 +15,8 @@ import type { ActionWorld, Outcome } from './world.ts';
 /** A pull request: compute, write files, publish, annotate, summarise, and only then fail. */
 export async function onPullRequest(world: ActionWorld): Promise<Outcome> {
   const pull = readPullRequest(world.event.payload);
-  if (pull.moves === 'end') return closed(world);
+  if (pull.moves === 'end' || (pull.moves === 'rest' && world.inputs.shard)) return over(world);
+  if (pull.moves === 'rest') return closed(world, pull);
   if (world.inputs.shard) return oneShare(world, pull);
   const stands = pull.moves === 'stay' ? await earlierVerdict(world, pull) : undefined;
   if (stands) return stands;
@@ -38,10 +39,24 @@ async function oneShare(world: ActionWorld, pull: PullRequest): Promise<Outcome>
   return { failure: undefined };
 }
 
-function closed({ runner }: ActionWorld): Outcome {
+function over({ runner }: ActionWorld): Outcome {
   runner.notice('The pull request is closed: there is nothing to judge any more.');
   runner.output('verdict', 'skipped');
   return { failure: undefined };
+}
+
+/**
+ * Nothing is audited, but this run takes the place of the earlier one in the list of checks, and a workflow that does not run when
+ * the pull request is opened again leaves it so.
+ */
+async function closed(world: ActionWorld, pull: PullRequest): Promise<Outcome> {
+  const stands = await earlierVerdict(world, pull);
+  if (stands) return stands;
+  world.runner.output('verdict', 'skipped');
+  return {
+    failure:
+      'A pull request that is closed is not judged, and no earlier verdict on it was found. Leave `closed` out of the `types` of this workflow.',
+  };
 }
 
 /** Where it goes may have changed since the event: a re-run repeats the old one. */

@@ -33,11 +33,18 @@ for (const [action, more, moves] of [
   ['edited', { changes: { base: { ref: { from: 'release' } } } }, 'audit'],
   ['labeled', {}, 'stay'],
   ['assigned', {}, 'stay'],
-  ['closed', {}, 'end'],
+  ['closed', {}, 'rest'],
 ] as const)
   test(`${action} ${JSON.stringify(more)} of a pull request: ${moves}`, () => {
     assert.equal(readPullRequest({ ...pull(action, 'o/r'), ...more }).moves, moves);
   });
+
+test('merged, a pull request has come to its end; closed, it may be opened again', () => {
+  const closed = pull('closed', 'o/r');
+  const moves = (merged: boolean) =>
+    readPullRequest({ ...closed, pull_request: { ...closed.pull_request, merged } }).moves;
+  assert.deepEqual([moves(true), moves(false)], ['end', 'rest']);
+});
 
 test('branches lose their prefix', () => {
   const head_ref = `refs/heads/gh-readonly-queue/main/pr-128-${b}`;

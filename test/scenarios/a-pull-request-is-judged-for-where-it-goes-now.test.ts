@@ -67,9 +67,26 @@ test('when somebody has deleted the comment that says so, another title is no wa
   assert.deepEqual([code, results?.verdict], [1, 'fail'], stdout);
 });
 
-test('a pull request that is closed is not judged, and nothing is asked', async t => {
+const closing = (s: Scene, merged: boolean) => {
+  const payload = structuredClone(s.github.payload.pullRequest(s.number, { action: 'closed' })) as {
+    pull_request: { merged: boolean };
+  };
+  payload.pull_request.merged = merged;
+  return { name: 'pull_request', payload };
+};
+
+test('one that is merged is not judged any more, and nothing is asked', async t => {
   const s = await scene(t, { before: await projectFiles(), after: await modelFiles('models/tiny', shortcut) });
-  const event = { name: 'pull_request', payload: s.github.payload.pullRequest(s.number, { action: 'closed' }) };
-  const { code, outputs, stdout } = await s.run({ inputs, event });
+  const { code, outputs, stdout } = await s.run({ inputs, event: closing(s, true) });
   assert.deepEqual([code, outputs.verdict, s.github.exchanges, s.comments()], [0, 'skipped', [], []], stdout);
+});
+
+test('one that is closed is not judged either, and to open it again is no way to a green check', async t => {
+  const s = await scene(t, { before: await projectFiles(), after: await modelFiles('models/tiny', shortcut) });
+  const unseen = await s.run({ inputs, event: closing(s, false) });
+  assert.deepEqual([unseen.code, unseen.outputs.verdict, s.comments()], [1, 'skipped', []], unseen.stdout);
+  assert.match(unseen.stdout, /::error::A pull request that is closed is not judged, .*Leave `closed` out/);
+  await s.run({ inputs });
+  const { code, outputs, results, stdout } = await s.run({ inputs, event: closing(s, false) });
+  assert.deepEqual([code, outputs.verdict, results], [1, 'fail', undefined], stdout);
 });

@@ -9,6 +9,8 @@ import { judging, publishing } from '../support/trusted.ts';
 interface Started {
   readonly made: Scene;
   readonly run: number;
+  /** When the job that judged had ended. */
+  readonly judgedAt: Date;
   /** Starts the run again, with these jobs before the one that publishes; says what that one came to. */
   again(jobs: (github: GitHub) => void): Promise<{ code: number | null; words: string; status: string | undefined }>;
 }
@@ -22,6 +24,7 @@ async function started(t: TestContext): Promise<Started> {
   assert.equal(judged.outputs.verdict, 'pass', judged.stdout);
   const run = finishedRun(made, undefined, { headRepository: 'acme/models', conclusion: null }).id;
   github.addArtifact({ runId: run, name: 'camdrift', zip: zipped(judged.files) });
+  const judgedAt = github.clock.now();
   const publish = (attempt: number) =>
     runIn(t, github, {
       may: publishing,
@@ -32,7 +35,7 @@ async function started(t: TestContext): Promise<Started> {
   assert.equal((await publish(1)).code, 0);
   assert.deepEqual(states(made), { 'camdrift / verdict': 'success' });
   return {
-    ...{ made, run },
+    ...{ made, run, judgedAt },
     again: async jobs => {
       const { attempt } = github.runAgain(run);
       jobs(github);
@@ -61,10 +64,10 @@ test('a judge that broke down this time is not spoken for by what it had found: 
 });
 
 test('where publishing alone is done again, what the judge has found still counts', async t => {
-  const { made, run, again } = await started(t);
+  const { made, run, judgedAt, again } = await started(t);
   const { createdAt } = made.github.run(run);
   const { code, words, status } = await again(github =>
-    github.addJob({ runId: run, name: 'judge', startedAt: createdAt, conclusion: 'success', completedAt: createdAt }),
+    github.addJob({ runId: run, name: 'judge', startedAt: createdAt, conclusion: 'success', completedAt: judgedAt }),
   );
   assert.deepEqual([code, status], [0, 'success'], words);
 });
