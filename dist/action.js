@@ -5,9 +5,9 @@ import { $ as acceptedName, $t as writeAudit, An as sameParts, At as noCalibrati
 import { c as require_picomatch, s as require_dist } from "./packages.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throughProxy, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
+import { constants, createReadStream, existsSync, statSync } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { createHash } from "node:crypto";
-import { constants, createReadStream, existsSync, statSync } from "node:fs";
 import { constants as constants$1, copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
