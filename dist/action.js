@@ -5,9 +5,9 @@ import { $ as acceptedName, $t as writeAudit, An as sameParts, At as noCalibrati
 import { c as require_picomatch, s as require_dist } from "./packages.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throughProxy, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
+import { constants, createReadStream, existsSync, statSync } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { createHash } from "node:crypto";
-import { constants, createReadStream, existsSync, statSync } from "node:fs";
 import { constants as constants$1, copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
@@ -5541,11 +5541,12 @@ async function onPush(world) {
 	const push = readPush(world.event.payload);
 	if (!isLookedAt(push)) return skipped(world, push);
 	const project = await openProject(world);
-	const stale = await staleBaselines(world, project);
+	const baselines = await lookedUp(world, project);
+	const stale = baselines.filter((each) => each.stale !== void 0);
 	const before = await beforeOf(world, push);
 	if (before === void 0) {
 		await refresh(world, project, push, stale, []);
-		world.runner.output("verdict", stale.length > 0 ? "warn" : "pass");
+		world.runner.output("verdict", verdictOf(void 0, baselines));
 		return { failure: staleFailure(world, stale) };
 	}
 	const { head, branch } = push;
@@ -5577,7 +5578,7 @@ async function onPush(world) {
 		picture: fromFolder(folder)
 	}, published);
 	await refresh(world, project, push, stale, results.models);
-	world.runner.output("verdict", worst([results.verdict, stale.length > 0 ? "warn" : "pass"]));
+	world.runner.output("verdict", verdictOf(results, baselines));
 	return { failure: (await gate.close(results)).failure ?? staleFailure(world, stale) };
 }
 /** Names under which teams keep what they have released. */
@@ -5602,7 +5603,13 @@ async function acceptedBefore(world, head, checked) {
 	});
 	return accepted(world, number, checked);
 }
-async function staleBaselines(world, project) {
+/** Where no model changed and no baseline is stored there was nothing to look at, and nothing has passed. */
+function verdictOf(audited, baselines) {
+	const found = baselines.flatMap(({ folder, stale }) => folder === void 0 ? [] : [stale === void 0 ? "pass" : "warn"]);
+	if (audited && (audited.models.length > 0 || audited.verdict !== "pass")) found.push(audited.verdict);
+	return found.length === 0 ? "skipped" : worst(found);
+}
+async function lookedUp(world, project) {
 	const { runner, inputs } = world;
 	const { models } = await project.resolved();
 	const found = await Promise.all(models.map(stored));
@@ -5610,7 +5617,7 @@ async function staleBaselines(world, project) {
 	const stale = found.filter((each) => each.stale !== void 0);
 	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
 	if (inputs.summary) await runner.summary(storedBaselines(found));
-	return stale;
+	return found;
 }
 function staleFailure({ inputs }, stale) {
 	if (stale.length === 0 || inputs["fail-on"] !== "any") return void 0;

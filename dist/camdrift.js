@@ -3,12 +3,12 @@ import { a as keepAlive, i as heap, n as forkedAhead, o as engineFolder, r as fo
 import { $ as plain, A as edit, At as programsFor, B as density, D as methods, Dt as regularLines, E as findMethod, Et as readRegular, F as wrap, Ft as CamdriftError, G as preparationOf, H as peak, I as builtInFrame, It as actionable, J as resample, K as presets, L as builtInBackground, M as drawText, N as shorten, P as textWidth, Q as paste, R as resizeArea, Rt as systemWords, S as textToFloats, St as isLfsPointer, T as withoutPicture, Tt as readLfsPointer, U as donorOf, V as heat$1, W as fixtureEndings, X as usualPixels, Z as blendAt, _ as sampledConstants, _t as contentHash, b as coloursOf, bt as mostInputBytes, c as Spilled, d as random, et as rasterFromArray, f as compare, ft as confined, g as percentile, h as mean, ht as inside$1, i as sendTasks, it as combinedDigest, j as builtInMarkSize, jt as verify, k as isRefusal, kt as installedAt, l as spill, m as metrics, mt as inGit, nt as toGrey, ot as modelDigest, p as findMetric, q as fits$1, rt as toRgb, s as ReadSequence, st as modelFiles, t as explainingBy, tt as tint, v as sampledKernels, vt as folderModels, w as isFailure, wt as longestLfsPointer, x as floatsToText, xt as taskKinds, y as weightSketchSchema, yt as isPresent, z as resizeBilinear, zt as unforeseen } from "./models.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
 import { c as require_picomatch, l as require_lib, s as require_dist, u as pixelmatch } from "./packages.js";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { execFile } from "node:child_process";
 import { devNull, tmpdir } from "node:os";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { performance } from "node:perf_hooks";

@@ -1,12 +1,12 @@
 import { o as engineFolder, s as engineNames } from "./ahead.js";
 import { c as int, d as number$1, g as string, h as strictObject, i as _enum, l as literal, n as dist_default, o as array, u as looseObject } from "./model-packages.js";
 import { createRequire } from "node:module";
+import { closeSync, constants, createReadStream, existsSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
 import { availableParallelism, freemem, tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { Worker, isMainThread } from "node:worker_threads";
 import util from "node:util";
 import { createHash } from "node:crypto";
-import { closeSync, constants, createReadStream, existsSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { lstat, open, readFile, readdir, readlink, realpath, stat } from "node:fs/promises";
 import { deserialize, serialize, setFlagsFromString } from "node:v8";
