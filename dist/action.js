@@ -1,13 +1,13 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { Ct as lfsPointerText, E as findMethod, Ft as CamdriftError, It as actionable, Rt as systemWords, Tt as readLfsPointer, W as fixtureEndings, Y as decode, bt as mostInputBytes, ft as confined, gt as requireOutside, ht as inside, m as metrics, o as _usingCtx, ot as modelDigest, st as modelFiles, vt as folderModels, wt as longestLfsPointer } from "./models.js";
+import { Ct as lfsPointerText, E as findMethod, It as CamdriftError, Lt as actionable, Tt as readLfsPointer, W as fixtureEndings, Y as decode, bt as mostInputBytes, ft as confined, gt as requireOutside, ht as inside, m as metrics, o as _usingCtx, ot as modelDigest, st as modelFiles, vt as folderModels, wt as longestLfsPointer, zt as systemWords } from "./models.js";
 import { b as url$1, c as int, f as object, g as string, h as strictObject, i as _enum, m as record, o as array, r as datetime, s as boolean, u as looseObject, y as unknown } from "./model-packages.js";
 import { $ as acceptedName, $t as writeAudit, An as sameParts, At as noCalibration, B as parseCalibration, Bt as staleReason, C as asEarlier, Cn as comment, Cr as picturePaths, Ct as overall, Dn as isOpen, Dt as probesOf, E as writtenConfig, En as mergedParts, Et as calibrated, F as arraysIn, Fn as worst, Ft as fateOf, G as downloadLfs, Gt as shownUrl, H as baseModel, I as givenAt, In as failure, J as tried, Jt as writeBaseline, K as unbroken, Kn as worstFirst, Kt as policyFor, L as calibrationIn, Ln as acceptBy, Lt as explainSide, Mn as partId, Mt as withAccepted, N as defaultBaselines, Nn as readParts, On as withHeard, Ot as settingsDigest, P as onDisk, Pn as shortSpeaker, Q as acceptedFolder, Qt as rewriteAudit, R as calibrationName, Rn as decide, S as unavailable, Sn as isLocked, Sr as narrowPaths, St as judgeAlone, T as readConfig, Tn as resolvedPart, Tt as unreadable, U as baseText, Ut as isAddress, V as writeCalibration, Vn as readMarker, Vt as addressOf, W as largestBlob, Wt as isSameAddress, X as several, Xn as isCompared, Xt as tool, Y as unavailable$1, Yt as SpilledMap, Zn as sentenceOf, Zt as lineageKinds, _ as addressModel, _n as hasStatus$1, _t as audit, at as writeShard, bn as isForbidden, br as text$1, ct as shardFrom, d as isAllowed, dt as installRuntime, et as accepts, f as usualBounds, fn as pairOf, ft as engineOf, g as whyNot, gn as apiWords, gt as printable, h as remedyFor, hn as againAt, hr as verdictWords, ht as oneLine, i as resolveConfig, it as wordOf, jn as wholeComment, k as picturesMeant, kn as roomFor, kt as signalsOf, ln as writePieces, lt as cached, m as blobName, mn as coordinates, mt as engineWords, n as readResults, nr as says, ot as readShards, p as blobHash, pn as acceptedModel, pt as joinedBy, q as Passing, qt as readBaseline, r as judgingOf, rt as parseAccepted, s as snapshotAt, sn as resultsText, st as recording, t as resultsSchema, tn as encodeWebp, tr as codeOf, tt as mostAcceptedBytes, u as gitFolder, ut as startExplainer, v as located, vn as isAgainstRules, w as parseConfig, wn as picturesFor, wr as commandsIn, wt as isSameModel, xn as isLimited, xr as escapeMarkdown, xt as judge, y as locatedModel, yn as isApiError, yr as link, z as mostCalibrationBytes, zn as voided, zt as digestNow } from "./camdrift.js";
 import { c as require_picomatch, s as require_dist } from "./packages.js";
 import { i as unzip } from "./archives.js";
 import { a as notice, c as startGroup, d as throughProxy, f as throttling, i as info, l as warning, m as getOctokit, n as error, o as setOutput, p as retry, r as getInput, s as setSecret, t as endGroup, u as summary } from "./github.js";
+import { constants, createReadStream, existsSync, statSync } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { createHash } from "node:crypto";
-import { constants, createReadStream, existsSync, statSync } from "node:fs";
 import { constants as constants$1, copyFile, cp, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
@@ -5541,11 +5541,12 @@ async function onPush(world) {
 	const push = readPush(world.event.payload);
 	if (!isLookedAt(push)) return skipped(world, push);
 	const project = await openProject(world);
-	const stale = await staleBaselines(world, project);
+	const baselines = await lookedUp(world, project);
+	const stale = baselines.filter((each) => each.stale !== void 0);
 	const before = await beforeOf(world, push);
 	if (before === void 0) {
 		await refresh(world, project, push, stale, []);
-		world.runner.output("verdict", stale.length > 0 ? "warn" : "pass");
+		world.runner.output("verdict", verdictOf(void 0, baselines));
 		return { failure: staleFailure(world, stale) };
 	}
 	const { head, branch } = push;
@@ -5577,7 +5578,7 @@ async function onPush(world) {
 		picture: fromFolder(folder)
 	}, published);
 	await refresh(world, project, push, stale, results.models);
-	world.runner.output("verdict", worst([results.verdict, stale.length > 0 ? "warn" : "pass"]));
+	world.runner.output("verdict", verdictOf(results, baselines));
 	return { failure: (await gate.close(results)).failure ?? staleFailure(world, stale) };
 }
 /** Names under which teams keep what they have released. */
@@ -5602,7 +5603,13 @@ async function acceptedBefore(world, head, checked) {
 	});
 	return accepted(world, number, checked);
 }
-async function staleBaselines(world, project) {
+/** Where no model changed and no baseline is stored there was nothing to look at, and nothing has passed. */
+function verdictOf(audited, baselines) {
+	const found = baselines.flatMap(({ folder, stale }) => folder === void 0 ? [] : [stale === void 0 ? "pass" : "warn"]);
+	if (audited && (audited.models.length > 0 || audited.verdict !== "pass")) found.push(audited.verdict);
+	return found.length === 0 ? "skipped" : worst(found);
+}
+async function lookedUp(world, project) {
 	const { runner, inputs } = world;
 	const { models } = await project.resolved();
 	const found = await Promise.all(models.map(stored));
@@ -5610,7 +5617,7 @@ async function staleBaselines(world, project) {
 	const stale = found.filter((each) => each.stale !== void 0);
 	for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
 	if (inputs.summary) await runner.summary(storedBaselines(found));
-	return stale;
+	return found;
 }
 function staleFailure({ inputs }, stale) {
 	if (stale.length === 0 || inputs["fail-on"] !== "any") return void 0;

@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from "node:fs";
 import { fork } from "node:child_process";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,16 +73,22 @@ const temporary = () => {
 const harmless = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => harmlessNames.test(name)));
 
 // src/explainer/ahead.ts
-/** Commands that load models. */
-const explaining = /* @__PURE__ */ new Set([
+/** Commands that load models and have a configuration, which may name the engine. */
+const configured = /* @__PURE__ */ new Set([
 	"audit",
 	"accept",
 	"baseline",
 	"calibrate",
+	"doctor"
+]);
+/** Commands that load models. */
+const explaining = /* @__PURE__ */ new Set([
+	...configured,
 	"map",
-	"doctor",
 	"layers"
 ]);
+/** Bytes of the longest configuration that is read for a guess. */
+const longest = 2 ** 20;
 let ahead;
 /**
 * Starts what explains before the command line is loaded and read, where it names a command that will want it. Which engine that is, is
@@ -89,8 +96,8 @@ let ahead;
 * @param args of the command line
 */
 function forkAhead([command = "", ...args]) {
-	if (!explaining.has(command)) return;
-	const engine = guess(args);
+	if (!explaining.has(command) || args.includes("--help")) return;
+	const engine = guess(command, args);
 	const child = forkExplainer(engine);
 	ahead = {
 		child,
@@ -106,10 +113,24 @@ function forkedAhead(engine) {
 	if (found?.engine === engine && found.child.connected) return found.child;
 	found?.child.kill("SIGKILL");
 }
-/** The last word counts, as everywhere on the command line; a configuration may say otherwise. */
-function guess(args) {
-	const said = args.flatMap((word, at) => word === "--engine" ? args[at + 1] ?? "" : word.split("--engine=")[1] ?? "");
-	return engineNames.find((name) => name === said.findLast((word) => word !== "")) ?? "auto";
+/** What is typed wins over the configuration. */
+function guess(command, args) {
+	const said = typed("--engine", args) ?? (configured.has(command) ? inConfiguration(args) : void 0);
+	return engineNames.find((name) => name === said) ?? "auto";
+}
+/** What follows an option; the last counts, as everywhere on the command line. */
+const typed = (option, args) => args.map((word, at) => word === option ? args[at + 1] : word.split(`${option}=`)[1]).findLast((value) => value !== void 0 && value !== "");
+/** The engine that the configuration names in a line of its own, as nearly all do: nothing that reads YAML is loaded yet. */
+function inConfiguration(args) {
+	if (typed("--model", args) !== void 0) return void 0;
+	try {
+		const path = typed("--config", args) ?? "camdrift.yml";
+		const facts = statSync(path);
+		if (!facts.isFile() || facts.size > longest) return void 0;
+		return /^engine:[ \t]*["']?(\w+)/m.exec(readFileSync(path, "utf8"))?.[1];
+	} catch {
+		return;
+	}
 }
 
 export { keepAlive as a, heap as i, forkedAhead as n, engineFolder as o, forkExplainer as r, engineNames as s, forkAhead as t };

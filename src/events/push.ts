@@ -5,7 +5,8 @@ import { refreshWords, type StoredBaseline, storedBaselines, storedWords } from 
 import { apiWords } from '../repository/api-words.ts';
 import { descent } from '../repository/changed-files.ts';
 import { mergedBy } from '../repository/merged-by.ts';
-import { worst } from '../results/verdict.ts';
+import type { Results } from '../results/results.ts';
+import { type Verdict, worst } from '../results/verdict.ts';
 import { staleReason } from '../versions/staleness.ts';
 import { accepted } from './_acceptance.ts';
 import { openProject, type Project } from './_project.ts';
@@ -28,11 +29,12 @@ export async function onPush(world: ActionWorld): Promise<Outcome> {
   const push = readPush(world.event.payload);
   if (!isLookedAt(push)) return skipped(world, push);
   const project = await openProject(world);
-  const stale = await staleBaselines(world, project);
+  const baselines = await lookedUp(world, project);
+  const stale = baselines.filter(each => each.stale !== undefined);
   const before = await beforeOf(world, push);
   if (before === undefined) {
     await refresh(world, project, push, stale, []);
-    world.runner.output('verdict', stale.length > 0 ? 'warn' : 'pass');
+    world.runner.output('verdict', verdictOf(undefined, baselines));
     return { failure: staleFailure(world, stale) };
   }
   const { head, branch } = push;
@@ -45,7 +47,7 @@ export async function onPush(world: ActionWorld): Promise<Outcome> {
   // Without an audit there is nothing to tell that the baselines do not.
   if (results.models.length > 0) await report(world, checked, { results, picture: fromFolder(folder) }, published);
   await refresh(world, project, push, stale, results.models);
-  world.runner.output('verdict', worst([results.verdict, stale.length > 0 ? 'warn' : 'pass']));
+  world.runner.output('verdict', verdictOf(results, baselines));
   const closed = await gate.close(results);
   return { failure: closed.failure ?? staleFailure(world, stale) };
 }
@@ -83,7 +85,16 @@ async function acceptedBefore(world: ActionWorld, head: string, checked: Checked
   return accepted(world, number, checked);
 }
 
-async function staleBaselines(world: ActionWorld, project: Project): Promise<readonly StoredBaseline[]> {
+/** Where no model changed and no baseline is stored there was nothing to look at, and nothing has passed. */
+function verdictOf(audited: Results | undefined, baselines: readonly StoredBaseline[]): Verdict | 'skipped' {
+  const found = baselines.flatMap(({ folder, stale }): Verdict[] =>
+    folder === undefined ? [] : [stale === undefined ? 'pass' : 'warn'],
+  );
+  if (audited && (audited.models.length > 0 || audited.verdict !== 'pass')) found.push(audited.verdict);
+  return found.length === 0 ? 'skipped' : worst(found);
+}
+
+async function lookedUp(world: ActionWorld, project: Project): Promise<readonly StoredBaseline[]> {
   const { runner, inputs } = world;
   const { models } = await project.resolved();
   const found = await Promise.all(models.map(stored));
@@ -91,7 +102,7 @@ async function staleBaselines(world: ActionWorld, project: Project): Promise<rea
   const stale = found.filter(each => each.stale !== undefined);
   for (const each of stale) runner.warning(`${each.name}: ${storedWords(each)}. ${refreshWords}`);
   if (inputs.summary) await runner.summary(storedBaselines(found));
-  return stale;
+  return found;
 }
 
 function staleFailure({ inputs }: ActionWorld, stale: readonly StoredBaseline[]): string | undefined {

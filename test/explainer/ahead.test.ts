@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { EngineChoice } from '../../src/engines/index.ts';
-import { forkAhead } from '../../src/explainer/ahead.ts';
+import { forkAhead, forkedAhead } from '../../src/explainer/ahead.ts';
 import { startExplainer } from '../../src/explainer/separate-explainer.ts';
 import { cli } from '../support/dist.ts';
 import { childrenOf, isGone, onLinux, wordsOf } from '../support/processes.ts';
@@ -36,6 +36,33 @@ test('what was started ahead is what explains, with the engine that the words na
   }
 });
 
+test('the engine is the one that the configuration names, where no word does', onLinux, async t => {
+  const workspace = await emptyWorkspace(t);
+  await workspace.config({ preprocess: 'unit', engine: 'wasm' });
+  await workspace.write('quoted.yml', '# engine: native\nmodels: []\nengine:   "wasm" # the slowest\n');
+  await workspace.write('engines.yml', 'engine: native\n');
+  await workspace.write('nested.yml', 'models:\n  - name: a\n    engine: wasm\n');
+  const at = process.cwd();
+  t.after(() => process.chdir(at));
+  process.chdir(workspace.root);
+  for (const [words, engine] of [
+    [['audit'], 'wasm'],
+    [['baseline', '--config', 'engines.yml', '--config=quoted.yml'], 'wasm'],
+    [['doctor', '--config', 'engines.yml', '--engine', 'wasm'], 'wasm'],
+    [['accept', '--model', 'm.onnx'], 'auto'],
+    [['map', '--image', 'a.png'], 'auto'],
+    [['audit', '--config', 'nested.yml'], 'auto'],
+    [['calibrate', '--config', 'not-there.yml'], 'auto'],
+    [['audit', '--config', '.'], 'auto'],
+  ] as const) {
+    forkAhead(words);
+    const [ahead] = explaining();
+    assert.equal(wordsOf(ahead!).at(-1), engine, words.join(' '));
+    forkedAhead(engine)!.kill('SIGKILL');
+    assert.ok(await isGone(ahead!));
+  }
+});
+
 test('a wrong guess is ended, and nothing but what explains is left', onLinux, async t => {
   const { ahead, explainer } = await adopted(t, ['audit', '--engine', 'of no name'], 'wasm');
   assert.equal(wordsOf(explainer.pid!).at(-1), 'wasm');
@@ -59,7 +86,7 @@ test('it is given away once, and nothing is started for words that explain nothi
   await adopted(t, ['map', '--engine', 'wasm'], 'wasm');
   const { explainer } = await adopted(t, ['setup'], 'wasm');
   assert.equal(explaining().length, 2);
-  for (const words of [[], ['merge'], ['comment'], ['--help'], ['of no name']]) forkAhead(words);
+  for (const words of [[], ['merge'], ['comment'], ['--help'], ['audit', '--help'], ['of no name']]) forkAhead(words);
   assert.equal(explaining().length, 2);
   assert.ok(explaining().includes(explainer.pid!));
 });
@@ -92,9 +119,10 @@ test('a command that ends before it explains leaves no process behind', onLinux,
   assert.equal(wrong.code, 3);
   assert.match(wrong.said, /not-there\.yml/);
   assert.ok(await isGone(wrong.started));
-  const helped = await ended(t, ['audit', '--help']);
-  assert.equal(helped.code, 0);
-  assert.ok(await isGone(helped.started));
+  const refused = await ended(t, ['audit', '--out']);
+  assert.equal(refused.code, 3);
+  assert.match(refused.said, /argument missing/);
+  assert.ok(await isGone(refused.started));
   const killed = await ended(t, ['map', '--model', 'm.onnx', '--image', 'a.png'], 'SIGKILL');
   assert.equal(killed.code, null);
   assert.ok(await isGone(killed.started));
