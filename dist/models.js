@@ -386,13 +386,13 @@ function addGradients(core) {
 	register(core, "GatherV2", "x", gather, ["x", "indices"]);
 	register(core, "ResizeBilinear", "images", resize("resizeBilinear"));
 	register(core, "ResizeNearestNeighbor", "images", resize("resizeNearestNeighbor"));
-	replace$2(core, {
+	replace$3(core, {
 		kernelName: "TopK",
 		inputsToSave: ["x"],
 		outputsToSave: [false, true],
 		gradFunc: (dys, saved) => ({ x: () => topK(core, dys[0], saved) })
 	});
-	replace$2(core, {
+	replace$3(core, {
 		kernelName: "Einsum",
 		saveAllInputs: true,
 		gradFunc: (dy, saved, attrs) => einsumGradients(core, dy, saved, attrs.equation)
@@ -403,13 +403,13 @@ function register(core, kernelName, input, backwards, saved = [input]) {
 		...saved.length > 1 && { indices: () => core.zerosLike(tensors[1]) },
 		[input]: () => backwards(core, dy, tensors, attrs)
 	});
-	replace$2(core, {
+	replace$3(core, {
 		kernelName,
 		inputsToSave: saved,
 		gradFunc
 	});
 }
-function replace$2(core, config) {
+function replace$3(core, config) {
 	if (core.getGradient(config.kernelName)) core.unregisterGradient(config.kernelName);
 	core.registerGradient(config);
 }
@@ -692,6 +692,77 @@ function imageGradient(core, dy, x, filter, { pad, dilations }) {
 	return core.conv2d(core.pad(dy, around), turned, 1, "valid", "NHWC", dilations);
 }
 
+// src/engines/_shorter-sums.ts
+/** Products that TensorFlow's C library adds up in one go; shorter pieces take longer than they are worth. */
+const longest$1 = 1152;
+/** Channels that its kernels take together. */
+const together$4 = 16;
+/**
+* Convolutions of windows, and their gradients for the image, whose long sums are made of shorter ones. The C library adds up thousands of
+* products in one float32, and what that loses was most of what the engine was away from float64: those of 512 channels and more lost three
+* to six times what they lose here. Filters of one cell are left as they are: it adds those up in blocks itself.
+*/
+function shortenSums(core) {
+	const plain = core.getKernel("Conv2D", "tensorflow").kernelFunc;
+	for (const name of ["Conv2D", "FusedConv2D"]) replace$2(core, name, (shipped) => (call) => {
+		const { x, filter } = call.inputs;
+		const sizes = isLinear(call) ? piecesOf$1(filter, 2) : [];
+		if (sizes.length <= 1) return shipped(call);
+		return summed(core, [x, filter], [3, 2], sizes, ([x, filter], at) => at === 0 ? shipped({
+			...call,
+			inputs: {
+				...call.inputs,
+				x,
+				filter
+			}
+		}) : plain({
+			...call,
+			inputs: {
+				x,
+				filter
+			}
+		}));
+	});
+	replace$2(core, "Conv2DBackpropInput", (shipped) => (call) => {
+		const { dy, filter } = call.inputs;
+		const sizes = piecesOf$1(filter, 3);
+		if (sizes.length <= 1) return shipped(call);
+		return summed(core, [dy, filter], [3, 3], sizes, ([dy, filter]) => shipped({
+			...call,
+			inputs: {
+				dy,
+				filter
+			}
+		}));
+	});
+}
+function replace$2(core, kernelName, by) {
+	const shipped = core.getKernel(kernelName, "tensorflow");
+	core.unregisterKernel(kernelName, "tensorflow");
+	core.registerKernel({
+		...shipped,
+		kernelFunc: by(shipped.kernelFunc)
+	});
+}
+/** What is behind an activation cannot be added to; camdrift asks for none. */
+const isLinear = ({ attrs }) => (attrs?.activation ?? "linear") === "linear";
+/** Into how many of its channels a filter is cut along that axis. */
+function piecesOf$1({ shape }, axis) {
+	const [cells, channels] = [shape[0] * shape[1], shape[axis]];
+	if (cells === 1 || cells * channels <= longest$1) return [channels];
+	const count = Math.ceil(cells * channels / longest$1);
+	const size = together$4 * Math.ceil(channels / count / together$4);
+	return Array.from({ length: Math.ceil(channels / size) }, (_, at) => Math.min(size, channels - at * size));
+}
+/** @param along the axis of each factor that is cut */
+function summed(core, factors, along, sizes, piece) {
+	return core.tidy(() => {
+		const [left, right] = factors.map((each, at) => core.split(each, [...sizes], along[at]));
+		const parts = sizes.map((_, at) => piece([left[at], right[at]], at));
+		return core.addN(parts);
+	});
+}
+
 // src/engines/_unavailable.ts
 /** What is said of an engine whose package is not there, or is there and cannot be used. */
 function unavailable(title, name, cause) {
@@ -714,6 +785,7 @@ async function nativeEngine() {
 	countAxesFromTheStart(tfjs, "tensorflow", "GatherV2");
 	addDilatedGradient(tfjs);
 	addGradients(tfjs);
+	shortenSums(tfjs);
 	return {
 		name: "native",
 		version: `tfjs-node ${tfjs.version["tfjs-node"] ?? tfjs.version_core}`,
@@ -1385,19 +1457,23 @@ function hastenConvolutions(core) {
 			kernelFunc
 		});
 	}
-	hastenTransposed(core, convolutions);
+	hastenProducts(core, convolutions);
 	return fuses(run, backend) ? "fma" : "unfused";
 }
-/** Rows times a transposed matrix, as dense layers have them: XNNPACK is left aside there, and a naive loop runs. */
-function hastenTransposed(core, convolutions) {
+/**
+* Rows times a matrix. Of a transposed one, as dense layers have it, XNNPACK is left aside, and a naive loop runs; of another, XNNPACK adds
+* long sums up in one go.
+*/
+function hastenProducts(core, convolutions) {
 	const shipped = core.getKernel("BatchMatMul", "wasm");
 	const kernelFunc = (call) => {
 		const [a, b] = [call.inputs.a, call.inputs.b];
 		const { transposeA, transposeB } = call.attrs;
-		if (transposeA || !transposeB || !areMatrices(a, b)) return shipped.kernelFunc(call);
 		const [rows, depth] = a.shape.slice(-2);
-		const columns = b.shape.at(-2);
-		return convolutions.of(a, b, void 0, pointwise([...a.shape.slice(0, -1), columns], rows, depth, columns), true);
+		const columns = b.shape.at(transposeB ? -2 : -1);
+		if (transposeA || !transposeB && (depth <= 128 || columns < 8) || !areMatrices(a, b)) return shipped.kernelFunc(call);
+		const info = pointwise([...a.shape.slice(0, -1), columns], rows, depth, columns);
+		return convolutions.of(a, b, void 0, info, transposeB);
 	};
 	core.unregisterKernel("BatchMatMul", "wasm");
 	core.registerKernel({
@@ -1408,7 +1484,10 @@ function hastenTransposed(core, convolutions) {
 const infoOf = ({ backend_util: { computeConv2DInfo } }, x, filter, a) => computeConv2DInfo(x.shape, filter.shape, a.strides, a.dilations, a.pad, a.dimRoundingMode);
 const isPlain = ({ activation = "linear", dataFormat = "NHWC" }) => activation === "linear" && dataFormat === "NHWC";
 /** Not of the batch: the same image would have other last bits in another. */
-const gains = ({ inChannels, outChannels, outHeight, outWidth }) => inChannels >= 8 && outChannels >= 8 && outHeight * outWidth >= 6;
+const gains = ({ inChannels, outChannels, outHeight, outWidth, filterHeight, filterWidth }) => {
+	const isLong = filterHeight * filterWidth * inChannels > 128;
+	return inChannels >= 8 && outChannels >= 8 && (isLong || outHeight * outWidth >= 6);
+};
 /** Of a share of the rows: what it reads stays in a core's cache while every panel of the filter passes. */
 const shareBytes = 2 ** 18;
 var Convolutions = class {
