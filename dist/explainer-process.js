@@ -1,4 +1,4 @@
-import { It as actionable, Ot as startEngine, a as makeMaps, n as inProcess, r as ReceivedTasks, zt as unforeseen } from "./models.js";
+import { Bt as unforeseen, Lt as actionable, a as makeMaps, kt as startEngine, n as inProcess, r as ReceivedTasks } from "./models.js";
 import * as nodeModules from "node:module";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";

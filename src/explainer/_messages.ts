@@ -1,6 +1,6 @@
 import type { Engine } from '../engines/engine.ts';
 import type { ProblemCode } from '../errors.ts';
-import type { LoadedFixture, Preparation } from '../images/load.ts';
+import type { FixtureToShow, Preparation } from '../images/load.ts';
 import type { InputSize } from '../images/prepare.ts';
 import type { AnswersRequest, EditedAnswers } from '../maps/answers.ts';
 import type { Explanation, Failure, FixtureTask } from '../maps/explain.ts';
@@ -51,7 +51,7 @@ export type Answers = {
   readonly maps: Omit<ModelMaps, 'outcomes'>;
   readonly answers: EditedAnswers;
   readonly layers: ModelLayers;
-  readonly fixture: LoadedFixture;
+  readonly fixture: FixtureToShow;
 };
 
 export type FromExplainer = { readonly id: number } & (

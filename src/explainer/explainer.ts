@@ -1,7 +1,6 @@
 import type { Engine } from '../engines/engine.ts';
 import { CamdriftError } from '../errors.ts';
-import type { LoadedFixture } from '../images/load.ts';
-import { loadFixture } from '../images/load.ts';
+import { type FixtureToShow, loadFixture, toShow } from '../images/load.ts';
 import { type AnswersRequest, type EditedAnswers, editedAnswers } from '../maps/answers.ts';
 import type { FixtureTask } from '../maps/explain.ts';
 import { type Found, type ModelFacts, type ModelMaps, makeMaps, type Progress } from '../maps/maps.ts';
@@ -35,7 +34,7 @@ export interface Explainer {
   /** As `editedAnswers`. */
   answers(request: AnswersRequest, deadline?: Deadline): Promise<EditedAnswers>;
   layers(path: string, load: LoadOptions, deadline?: Deadline): Promise<ModelLayers>;
-  fixture(request: FixtureRequest): Promise<LoadedFixture>;
+  fixture(request: FixtureRequest): Promise<FixtureToShow>;
 }
 
 /** The same, but for how maps come about. */
@@ -61,7 +60,8 @@ export function inProcess(engine: Engine): Explainer {
       const layers = model.layers();
       return { format, input, classes, task, takes: model.takes(), ...autoOf(model, layers), layers };
     },
-    fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions),
+    fixture: async ({ path, input, preparation, regions }) =>
+      toShow(await loadFixture(path, input, preparation, regions)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { systemWords } from '../errors.ts';
@@ -29,14 +30,45 @@ export async function* regularLines(
   refuse: Refuse,
 ): AsyncGenerator<string> {
   await requireRegular(path, most.file, refuse);
+  yield* linesOf(piecesOf(path, most.file, refuse), most.line, refuse);
+}
+
+/**
+ * SHA-256 of a stranger's file, in hex. However many files are asked for one after another, no more than a piece of one is in memory: what
+ * was read and let go is there until it is collected, and that is late.
+ * @param most bytes
+ */
+export async function regularDigest(path: string, most: number, refuse: Refuse): Promise<string> {
+  await requireRegular(path, most, refuse);
+  const hash = createHash('sha256');
+  for await (const piece of piecesOf(path, most, refuse)) hash.update(piece);
+  return hash.digest('hex');
+}
+
+/** Each piece is there until the next one is asked for. */
+async function* piecesOf(path: string, most: number, refuse: Refuse): AsyncGenerator<Buffer> {
   const handle = await opened(path, refuse);
+  const place = idle.pop() ?? Buffer.allocUnsafeSlow(pieceBytes);
   try {
-    await requireSame(handle, most.file, refuse);
-    yield* linesOf(pieces(handle, most.file, refuse), most.line, refuse);
+    await requireSame(handle, most, refuse);
+    for (let at = 0; at <= most; ) {
+      const { bytesRead } = await handle.read(place, 0, pieceBytes, at).catch(cause => {
+        throw refuse(systemWords(cause), cause);
+      });
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      yield place.subarray(0, bytesRead);
+    }
+    throw refuse(changed);
   } finally {
+    if (idle.length === 0) idle.push(place);
     await handle.close();
   }
 }
+
+const pieceBytes = 2 ** 18;
+/** What was read into before, for the next file. */
+const idle: Buffer[] = [];
 
 async function* linesOf(pieces: AsyncIterable<Buffer>, most: number, refuse: Refuse): AsyncGenerator<string> {
   let begun: Buffer[] = [];
@@ -47,7 +79,7 @@ async function* linesOf(pieces: AsyncIterable<Buffer>, most: number, refuse: Ref
       yield Buffer.concat([...begun, piece.subarray(from, end)]).toString('utf8');
       [begun, waiting, from] = [[], 0, end + 1];
     }
-    begun.push(piece.subarray(from));
+    begun.push(Buffer.from(piece.subarray(from)));
     waiting += piece.length - from;
     if (waiting > most) throw refuse(`it has a line of more than ${most} bytes`);
   }
@@ -55,23 +87,6 @@ async function* linesOf(pieces: AsyncIterable<Buffer>, most: number, refuse: Ref
 }
 
 const newline = 10;
-
-/** Of a file that grows meanwhile no more than of another. */
-async function* pieces(handle: FileHandle, most: number, refuse: Refuse): AsyncGenerator<Buffer> {
-  for (let at = 0; at <= most; ) {
-    const { bytesRead, buffer } = await handle
-      .read(Buffer.allocUnsafeSlow(pieceBytes), 0, pieceBytes, at)
-      .catch(cause => {
-        throw refuse(systemWords(cause), cause);
-      });
-    if (bytesRead === 0) return;
-    at += bytesRead;
-    yield buffer.subarray(0, bytesRead);
-  }
-  throw refuse(changed);
-}
-
-const pieceBytes = 2 ** 18;
 
 /** @throws what `refuse` makes, unless it is a file of at most that many bytes */
 export async function requireRegular(path: string, most: number, refuse: Refuse): Promise<void> {

@@ -31,6 +31,18 @@ export interface LoadedFixture {
   readonly ignored?: Ignored;
 }
 
+/** A fixture as it is looked at. What a model is fed, and what that is made of, takes five times as much: it is there where there is nothing else to see. */
+export type FixtureToShow = Pick<LoadedFixture, 'picture' | 'stored' | 'regions'> &
+  Partial<Pick<LoadedFixture, 'values'>>;
+
+/** Of an array its values. */
+export const toShow = ({ picture, stored, regions, values }: LoadedFixture): FixtureToShow => ({
+  picture,
+  ...(stored && { stored }),
+  regions,
+  ...(!picture && { values }),
+});
+
 export type Ignored = Omit<DecodedPicture, 'raster'>;
 
 export interface PictureSize {
@@ -102,7 +114,7 @@ export function fedEdited(
 }
 
 /** What an edit may take of a fixture; nothing of an array. */
-export const donorOf = (fixture: LoadedFixture | undefined): Donor | undefined =>
+export const donorOf = (fixture: Pick<LoadedFixture, 'picture' | 'regions'> | undefined): Donor | undefined =>
   fixture?.picture && { picture: fixture.picture, regions: fixture.regions };
 
 const sizeOf = ({ width, height }: Raster) => ({ width, height });

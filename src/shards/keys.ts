@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readRegular } from '../files/regular-file.ts';
+import { regularDigest } from '../files/regular-file.ts';
 import type { AnswersRequest } from '../maps/answers.ts';
 import type { FixtureTask } from '../maps/explain.ts';
 import type { MapRequest } from '../maps/request.ts';
@@ -68,7 +68,4 @@ const mostBytes = 256 * 2 ** 20;
 
 /** What cannot be read fails everywhere in the same way. */
 const digestOf = (path: string): Promise<string> =>
-  readRegular(path, mostBytes, why => new Error(why)).then(
-    bytes => createHash('sha256').update(bytes).digest('hex'),
-    () => 'unreadable',
-  );
+  regularDigest(path, mostBytes, why => new Error(why)).catch(() => 'unreadable');

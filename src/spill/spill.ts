@@ -2,7 +2,7 @@ import { mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { keepYoungSmall } from './young.ts';
+import { keepYoung, makeYoungSmall } from './young.ts';
 
 /** Where a value lies. */
 export interface Slot {
@@ -49,7 +49,7 @@ export class Spill {
 
   append(bytes: Buffer): Slot {
     const slot = { at: this.#written + this.#held, bytes: bytes.length };
-    if (slot.at === 0) keepYoungSmall();
+    if (slot.at === 0) keepYoung();
     this.#waiting.set(slot.at, bytes);
     this.#held += bytes.length;
     if (this.#held > this.#most && !this.#refused) this.#write();
@@ -68,6 +68,7 @@ export class Spill {
   }
 
   #write(): void {
+    if (this.#written === 0) makeYoungSmall();
     try {
       this.#file ??= nameless(this.#folder);
       const bytes = Buffer.concat([...this.#waiting.values()]);

@@ -6,7 +6,7 @@ import { resample } from '../core/resample.ts';
 import type { Explainer } from '../explainer/explainer.ts';
 import { encodeWebp } from '../images/encode.ts';
 import { enlarged } from '../images/enlarge.ts';
-import { type LoadedFixture, preparationOf } from '../images/load.ts';
+import { type FixtureToShow, preparationOf } from '../images/load.ts';
 import { isRefusal } from '../methods/method.ts';
 import { mapPair } from '../reports/html/evidence.ts';
 import { methodsOf } from '../reports/html/results.ts';
@@ -22,7 +22,7 @@ export type Pictures = Pick<Explainer, 'fixture'>;
 
 export interface FixturePicture {
   readonly picture: Raster;
-  readonly loaded: LoadedFixture;
+  readonly loaded: FixtureToShow;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function fixturePicture(
   // A thin picture may be too large where it is enlarged, and is then shown as it is.
   const loaded = larger && larger[0] !== plain[0] ? await explainer.fixture(asked(larger)).catch(() => seen) : seen;
   const { width, height, channels } = candidate.input;
-  return { loaded, picture: loaded.picture ?? rasterFromArray(loaded.values, width, height, channels) };
+  return { loaded, picture: loaded.picture ?? rasterFromArray(loaded.values!, width, height, channels) };
 }
 
 export interface DrawnFixture {

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Baseline, Provenance } from '../baselines/baseline.ts';
 import { readBaseline } from '../baselines/directory.ts';
 import type { ModelConfig } from '../config/config.ts';
 import { CamdriftError } from '../errors.ts';
-import { readRegular } from '../files/regular-file.ts';
+import { regularDigest } from '../files/regular-file.ts';
 import { modelDigest } from '../models/index.ts';
 import { probeDigest } from '../probes/digest.ts';
 import { digestAt } from '../sources/address.ts';
@@ -113,9 +112,7 @@ async function otherFixtures(
   const lost = seen.size - fixtures.length;
   if (lost > 0) return `${lost} of its fixtures are gone`;
   for (const { name, path } of fixtures) {
-    const digest = createHash('sha256')
-      .update(await readRegular(path, mostBytes, (why, cause) => unreadable(name, why, cause)))
-      .digest('hex');
+    const digest = await regularDigest(path, mostBytes, (why, cause) => unreadable(name, why, cause));
     if (digest !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
   }
   return undefined;

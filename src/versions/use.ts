@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Provenance } from '../baselines/baseline.ts';
 import { CamdriftError } from '../errors.ts';
-import { readRegular } from '../files/regular-file.ts';
+import { regularDigest } from '../files/regular-file.ts';
 import { type LoadOptions, mostInputBytes } from '../models/model.ts';
 
 /** Which of a model's numbers are explained, and what it is given beside the picture; what nobody named is left out. */
@@ -25,7 +24,5 @@ export async function useOf({ output, signature, inputs }: LoadOptions): Promise
 async function digestOf(path: string): Promise<string> {
   const refuse = (why: string, cause?: unknown) =>
     new CamdriftError('config-invalid', `The input ${path} cannot be read: ${why}.`, { cause });
-  return createHash('sha256')
-    .update(await readRegular(path, mostInputBytes, refuse))
-    .digest('hex');
+  return regularDigest(path, mostInputBytes, refuse);
 }

@@ -54,7 +54,9 @@ test('another process says what this one says, bit by bit', async t => {
   assert.deepEqual(told.at(-1), [3, 3]);
   assert.deepEqual(await there.layers(request.path, {}), await here.layers(request.path, {}));
   const fixture = { path: picture, input: { width: 8, height: 8, channels: 3 }, preparation: request };
-  assert.deepEqual(await there.fixture(fixture), await here.fixture(fixture));
+  const shown = await there.fixture(fixture);
+  assert.deepEqual(shown, await here.fixture(fixture));
+  assert.deepEqual(Object.keys(shown), ['picture', 'stored', 'regions'], 'nothing that the model is fed is sent along');
 });
 
 test('no secret of this process reaches it, and it writes to nobody', onLinux, async t => {

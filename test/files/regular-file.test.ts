@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { appendFile, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
-import { readRegular, regularLines } from '../../src/files/regular-file.ts';
+import { readRegular, regularDigest, regularLines } from '../../src/files/regular-file.ts';
+import { mostMeanwhile } from '../support/array-memory.ts';
 import { emptyWorkspace } from '../support/workspace.ts';
 
 const read = (path: string, most = 100) => readRegular(path, most, why => new Error(why));
@@ -71,4 +73,27 @@ test('a file that grows while its lines are read is none', async t => {
   await reading.next();
   await appendFile(path, 'b\n'.repeat(200_000));
   await assert.rejects(collected(reading), { message: 'it changed while it was read' });
+});
+
+const digest = (path: string, most = 2 ** 21) => regularDigest(path, most, why => new Error(why));
+
+test('a digest is that of all bytes, of files one after another and at once', async t => {
+  const workspace = await emptyWorkspace(t);
+  const texts = ['', 'a', 'ä'.repeat(300_000), 'b'.repeat(2 ** 18)];
+  const paths = await Promise.all(texts.map((text, at) => workspace.write(`${at}`, text)));
+  const expected = texts.map(text => createHash('sha256').update(text).digest('hex'));
+  for (const [at, path] of paths.entries()) assert.equal(await digest(path), expected[at]);
+  assert.deepEqual(await Promise.all(paths.map(path => digest(path))), expected);
+  await assert.rejects(digest(paths[2]!, 100), { message: 'it has 600000 bytes; at most 100 are read' });
+  await assert.rejects(digest(workspace.path('none')), { message: 'there is no such file' });
+});
+
+test('of a hundred files that are read for their digests or their lines, one piece is in memory', async t => {
+  const workspace = await emptyWorkspace(t);
+  const path = await workspace.write('a', `${'a'.repeat(999)}\n`.repeat(1000));
+  const most = await mostMeanwhile(async () => {
+    for (let at = 0; at < 100; at++) await digest(path);
+    for (let at = 0; at < 10; at++) await lines(path);
+  });
+  assert.ok(most < 4, `${most} MB of 110`);
 });

@@ -65,6 +65,28 @@ describe('what is set aside', () => {
   });
 });
 
+it('what V8 has for young objects is small once so much is set aside that a file is written, and stays so', t => {
+  const script = `
+    const { getHeapSpaceStatistics } = await import('node:v8');
+    const { setTimeout } = await import('node:timers/promises');
+    const { Spill } = await import(${JSON.stringify(source)});
+    const young = () => getHeapSpaceStatistics().find(each => each.space_name === 'new_space').space_size / 2 ** 20;
+    const survivors = () => Array.from({ length: 300_000 }, (_, at) => ({ at, more: [at] })).length;
+    survivors();
+    const before = young();
+    const spill = new Spill(${JSON.stringify(folderFor(t))}, 1000);
+    spill.put(1);
+    await setTimeout(10);
+    const little = young();
+    spill.put(new Float32Array(1000));
+    for (let tries = 0; young() > 4 && tries < 300; tries++) await setTimeout(100);
+    const after = young();
+    survivors();
+    console.log(JSON.stringify([before, little, after, young()].map(each => each > 4)));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  assert.deepEqual([stdout.trim(), stderr], ['[true,true,false,false]', '']);
+});
+
 describe('where no file can be written', () => {
   it('all stays in memory, and comes back', t => {
     const spill = new Spill(join(folderFor(t), 'is-not-there'), 1000);

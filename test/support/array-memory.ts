@@ -20,3 +20,17 @@ export async function heldAtLast(isLittle: (megabytes: number) => boolean): Prom
   }
   return held;
 }
+
+/** Most megabytes of arrays that are there at once while something is done, in use or not yet collected, beside what was there before. */
+export async function mostMeanwhile(work: () => Promise<unknown>): Promise<number> {
+  const before = heldNow();
+  let [most, over] = [0, false];
+  const look = () => {
+    most = Math.max(most, process.memoryUsage().arrayBuffers / 2 ** 20 - before);
+    if (!over) setImmediate(look);
+  };
+  look();
+  await work();
+  over = true;
+  return most;
+}

@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test';
 import type { AuditedModel } from '../../src/auditing/one-model.ts';
 import { plain } from '../../src/core/raster.ts';
 import { decode } from '../../src/images/decode.ts';
-import type { LoadedFixture } from '../../src/images/load.ts';
+import type { FixtureToShow } from '../../src/images/load.ts';
 import { editFiles, withEditPictures } from '../../src/targets/_edit-pictures.ts';
 import { pictureForms } from '../../src/targets/_picture-form.ts';
 import { fixture, model, results, type SomeModel } from '../support/results.ts';
@@ -36,9 +36,9 @@ async function drawn(t: TestContext, result: SomeModel, flips: readonly string[]
     flips: flips.map(edit => ({ ...flip(edit), done: frame, map, sure: { from: 0.9, to: 0.8 } })),
   } as unknown as AuditedModel;
   const asked: string[] = [];
-  const loaded = { picture: plain(64, 32, [90, 90, 90]), regions: [], values: new Float32Array(), digest: '' };
+  const loaded = { picture: plain(64, 32, [90, 90, 90]), regions: [] };
   const explainer = {
-    async fixture({ path }: { path: string }): Promise<LoadedFixture> {
+    async fixture({ path }: { path: string }): Promise<FixtureToShow> {
       asked.push(path);
       return loaded;
     },
