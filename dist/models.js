@@ -1,4 +1,4 @@
-import { o as engineFolder, s as engineNames } from "./ahead.js";
+import { c as engineNames, s as engineFolder } from "./ahead.js";
 import { c as int, d as number$1, g as string, h as strictObject, i as _enum, l as literal, n as dist_default, o as array, u as looseObject } from "./model-packages.js";
 import { createRequire } from "node:module";
 import { closeSync, constants, createReadStream, existsSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
