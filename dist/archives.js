@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ft as CamdriftError } from "./models.js";
+import { It as CamdriftError } from "./models.js";
 import { inflateRawSync, inflateSync } from "node:zlib";
 
 // node_modules/pend/index.js

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { a as keepAlive, i as heap, n as forkedAhead, o as engineFolder, r as forkExplainer, s as engineNames } from "./ahead.js";
-import { $ as plain, A as edit, At as programsFor, B as density, D as methods, Dt as regularLines, E as findMethod, Et as readRegular, F as wrap, Ft as CamdriftError, G as preparationOf, H as peak, I as builtInFrame, It as actionable, J as resample, K as presets, L as builtInBackground, M as drawText, N as shorten, P as textWidth, Q as paste, R as resizeArea, Rt as systemWords, S as textToFloats, St as isLfsPointer, T as withoutPicture, Tt as readLfsPointer, U as donorOf, V as heat$1, W as fixtureEndings, X as usualPixels, Z as blendAt, _ as sampledConstants, _t as contentHash, b as coloursOf, bt as mostInputBytes, c as Spilled, d as random, et as rasterFromArray, f as compare, ft as confined, g as percentile, h as mean, ht as inside$1, i as sendTasks, it as combinedDigest, j as builtInMarkSize, jt as verify, k as isRefusal, kt as installedAt, l as spill, m as metrics, mt as inGit, nt as toGrey, ot as modelDigest, p as findMetric, q as fits$1, rt as toRgb, s as ReadSequence, st as modelFiles, t as explainingBy, tt as tint, v as sampledKernels, vt as folderModels, w as isFailure, wt as longestLfsPointer, x as floatsToText, xt as taskKinds, y as weightSketchSchema, yt as isPresent, z as resizeBilinear, zt as unforeseen } from "./models.js";
+import { a as heap, c as engineNames, i as forkExplainer, n as forkedAhead, o as keepAlive, s as engineFolder } from "./ahead.js";
+import { $ as plain, A as edit, At as installedAt, B as density, Bt as unforeseen, D as methods, Dt as regularDigest, E as findMethod, Et as readRegular, F as wrap, G as preparationOf, H as peak, I as builtInFrame, It as CamdriftError, J as resample, K as presets, L as builtInBackground, Lt as actionable, M as drawText, Mt as verify, N as shorten, Ot as regularLines, P as textWidth, Q as paste, R as resizeArea, S as textToFloats, St as isLfsPointer, T as withoutPicture, Tt as readLfsPointer, U as donorOf, V as heat$1, W as fixtureEndings, X as usualPixels, Z as blendAt, _ as sampledConstants, _t as contentHash, b as coloursOf, bt as mostInputBytes, c as Spilled, d as random, et as rasterFromArray, f as compare, ft as confined, g as percentile, h as mean, ht as inside$1, i as sendTasks, it as combinedDigest, j as builtInMarkSize, jt as programsFor, k as isRefusal, l as spill, m as metrics, mt as inGit, nt as toGrey, ot as modelDigest, p as findMetric, q as fits$1, rt as toRgb, s as ReadSequence, st as modelFiles, t as explainingBy, tt as tint, v as sampledKernels, vt as folderModels, w as isFailure, wt as longestLfsPointer, x as floatsToText, xt as taskKinds, y as weightSketchSchema, yt as isPresent, z as resizeBilinear, zt as systemWords } from "./models.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
 import { c as require_picomatch, l as require_lib, s as require_dist, u as pixelmatch } from "./packages.js";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
@@ -5392,7 +5392,7 @@ async function useOf({ output, signature, inputs }) {
 }
 async function digestOf$2(path) {
 	const refuse = (why, cause) => new CamdriftError("config-invalid", `The input ${path} cannot be read: ${why}.`, { cause });
-	return createHash("sha256").update(await readRegular(path, mostInputBytes, refuse)).digest("hex");
+	return regularDigest(path, mostInputBytes, refuse);
 }
 
 // src/versions/staleness.ts
@@ -5475,7 +5475,7 @@ async function otherFixtures({ fixtures }, { seen: items, task }) {
 	if (missing > 0) return `${missing} of ${fixtures.length} fixtures are not in it`;
 	const lost = seen.size - fixtures.length;
 	if (lost > 0) return `${lost} of its fixtures are gone`;
-	for (const { name, path } of fixtures) if (createHash("sha256").update(await readRegular(path, mostBytes$6, (why, cause) => unreadable$2(name, why, cause))).digest("hex") !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
+	for (const { name, path } of fixtures) if (await regularDigest(path, mostBytes$6, (why, cause) => unreadable$2(name, why, cause)) !== seen.get(name)?.digest) return `fixture ${name} has changed since`;
 }
 /** As large as a fixture may be. */
 const mostBytes$6 = 256 * 2 ** 20;
@@ -9271,7 +9271,7 @@ const numbers = (_, value) => ArrayBuffer.isView(value) ? Buffer.from(value.buff
 /** As large as a fixture may be. */
 const mostBytes$5 = 256 * 2 ** 20;
 /** What cannot be read fails everywhere in the same way. */
-const digestOf$1 = (path) => readRegular(path, mostBytes$5, (why) => new Error(why)).then((bytes) => createHash("sha256").update(bytes).digest("hex"), () => "unreadable");
+const digestOf$1 = (path) => regularDigest(path, mostBytes$5, (why) => new Error(why)).catch(() => "unreadable");
 
 // src/shards/replaying.ts
 /**

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { n as require_ipaddr, r as require_undici, t as getProxyForUrl } from "./undici.js";
-import { Ft as CamdriftError, o as _usingCtx } from "./models.js";
+import { It as CamdriftError, o as _usingCtx } from "./models.js";
 import { Gt as shownUrl, J as tried, S as unavailable, d as isAllowed, q as Passing } from "./camdrift.js";
 import { createWriteStream } from "node:fs";
 import { dirname } from "node:path";

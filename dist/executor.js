@@ -1,4 +1,4 @@
-import { Ft as CamdriftError, Mt as einsum$1, Nt as parseEinsum, O as channelSums, Pt as sizesOf$4, ct as allFinite, d as random, dt as readLimited, lt as requireClassification, pt as confinedPart, u as cycle, ut as withLabels, wt as longestLfsPointer } from "./models.js";
+import { Ft as sizesOf$4, It as CamdriftError, Nt as einsum$1, O as channelSums, Pt as parseEinsum, ct as allFinite, d as random, dt as readLimited, lt as requireClassification, pt as confinedPart, u as cycle, ut as withLabels, wt as longestLfsPointer } from "./models.js";
 import { _ as tuple, a as _null, c as int, d as number, g as string, i as _enum, l as literal, m as record, o as array, t as require_fastest_levenshtein, u as looseObject, v as union, y as unknown } from "./model-packages.js";
 import { a as DataType, c as TrackableObjectGraphSchema, d as fileDesc, f as fromBinary, i as BundleHeaderProto_Endianness, l as fromJson, m as create, n as BundleEntryProtoSchema, o as DataTypeSchema, p as messageDesc, r as BundleHeaderProtoSchema, s as SavedModelSchema, t as AttrValueSchema, u as toBinary } from "./protobuf.js";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";

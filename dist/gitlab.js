@@ -1,4 +1,4 @@
-import { Ft as CamdriftError } from "./models.js";
+import { It as CamdriftError } from "./models.js";
 import { d as throughProxy } from "./github.js";
 
 // src/hosts/gitlab.ts

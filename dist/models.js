@@ -1,4 +1,4 @@
-import { o as engineFolder, s as engineNames } from "./ahead.js";
+import { c as engineNames, s as engineFolder } from "./ahead.js";
 import { c as int, d as number$1, g as string, h as strictObject, i as _enum, l as literal, n as dist_default, o as array, u as looseObject } from "./model-packages.js";
 import { createRequire } from "node:module";
 import { closeSync, constants, createReadStream, existsSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
@@ -9,7 +9,7 @@ import util from "node:util";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { lstat, open, readFile, readdir, readlink, realpath, stat } from "node:fs/promises";
-import { deserialize, serialize, setFlagsFromString } from "node:v8";
+import { deserialize, getHeapSpaceStatistics, serialize, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { on } from "node:events";
 import { performance } from "node:perf_hooks";
@@ -386,13 +386,13 @@ function addGradients(core) {
 	register(core, "GatherV2", "x", gather, ["x", "indices"]);
 	register(core, "ResizeBilinear", "images", resize("resizeBilinear"));
 	register(core, "ResizeNearestNeighbor", "images", resize("resizeNearestNeighbor"));
-	replace$2(core, {
+	replace$3(core, {
 		kernelName: "TopK",
 		inputsToSave: ["x"],
 		outputsToSave: [false, true],
 		gradFunc: (dys, saved) => ({ x: () => topK(core, dys[0], saved) })
 	});
-	replace$2(core, {
+	replace$3(core, {
 		kernelName: "Einsum",
 		saveAllInputs: true,
 		gradFunc: (dy, saved, attrs) => einsumGradients(core, dy, saved, attrs.equation)
@@ -403,13 +403,13 @@ function register(core, kernelName, input, backwards, saved = [input]) {
 		...saved.length > 1 && { indices: () => core.zerosLike(tensors[1]) },
 		[input]: () => backwards(core, dy, tensors, attrs)
 	});
-	replace$2(core, {
+	replace$3(core, {
 		kernelName,
 		inputsToSave: saved,
 		gradFunc
 	});
 }
-function replace$2(core, config) {
+function replace$3(core, config) {
 	if (core.getGradient(config.kernelName)) core.unregisterGradient(config.kernelName);
 	core.registerGradient(config);
 }
@@ -692,6 +692,77 @@ function imageGradient(core, dy, x, filter, { pad, dilations }) {
 	return core.conv2d(core.pad(dy, around), turned, 1, "valid", "NHWC", dilations);
 }
 
+// src/engines/_shorter-sums.ts
+/** Products that TensorFlow's C library adds up in one go; shorter pieces take longer than they are worth. */
+const longest$1 = 1152;
+/** Channels that its kernels take together. */
+const together$4 = 16;
+/**
+* Convolutions of windows, and their gradients for the image, whose long sums are made of shorter ones. The C library adds up thousands of
+* products in one float32, and what that loses was most of what the engine was away from float64: those of 512 channels and more lost three
+* to six times what they lose here. Filters of one cell are left as they are: it adds those up in blocks itself.
+*/
+function shortenSums(core) {
+	const plain = core.getKernel("Conv2D", "tensorflow").kernelFunc;
+	for (const name of ["Conv2D", "FusedConv2D"]) replace$2(core, name, (shipped) => (call) => {
+		const { x, filter } = call.inputs;
+		const sizes = isLinear(call) ? piecesOf$1(filter, 2) : [];
+		if (sizes.length <= 1) return shipped(call);
+		return summed(core, [x, filter], [3, 2], sizes, ([x, filter], at) => at === 0 ? shipped({
+			...call,
+			inputs: {
+				...call.inputs,
+				x,
+				filter
+			}
+		}) : plain({
+			...call,
+			inputs: {
+				x,
+				filter
+			}
+		}));
+	});
+	replace$2(core, "Conv2DBackpropInput", (shipped) => (call) => {
+		const { dy, filter } = call.inputs;
+		const sizes = piecesOf$1(filter, 3);
+		if (sizes.length <= 1) return shipped(call);
+		return summed(core, [dy, filter], [3, 3], sizes, ([dy, filter]) => shipped({
+			...call,
+			inputs: {
+				dy,
+				filter
+			}
+		}));
+	});
+}
+function replace$2(core, kernelName, by) {
+	const shipped = core.getKernel(kernelName, "tensorflow");
+	core.unregisterKernel(kernelName, "tensorflow");
+	core.registerKernel({
+		...shipped,
+		kernelFunc: by(shipped.kernelFunc)
+	});
+}
+/** What is behind an activation cannot be added to; camdrift asks for none. */
+const isLinear = ({ attrs }) => (attrs?.activation ?? "linear") === "linear";
+/** Into how many of its channels a filter is cut along that axis. */
+function piecesOf$1({ shape }, axis) {
+	const [cells, channels] = [shape[0] * shape[1], shape[axis]];
+	if (cells === 1 || cells * channels <= longest$1) return [channels];
+	const count = Math.ceil(cells * channels / longest$1);
+	const size = together$4 * Math.ceil(channels / count / together$4);
+	return Array.from({ length: Math.ceil(channels / size) }, (_, at) => Math.min(size, channels - at * size));
+}
+/** @param along the axis of each factor that is cut */
+function summed(core, factors, along, sizes, piece) {
+	return core.tidy(() => {
+		const [left, right] = factors.map((each, at) => core.split(each, [...sizes], along[at]));
+		const parts = sizes.map((_, at) => piece([left[at], right[at]], at));
+		return core.addN(parts);
+	});
+}
+
 // src/engines/_unavailable.ts
 /** What is said of an engine whose package is not there, or is there and cannot be used. */
 function unavailable(title, name, cause) {
@@ -714,6 +785,7 @@ async function nativeEngine() {
 	countAxesFromTheStart(tfjs, "tensorflow", "GatherV2");
 	addDilatedGradient(tfjs);
 	addGradients(tfjs);
+	shortenSums(tfjs);
 	return {
 		name: "native",
 		version: `tfjs-node ${tfjs.version["tfjs-node"] ?? tfjs.version_core}`,
@@ -978,7 +1050,7 @@ const together$3 = 6;
 const inARow = 128;
 /** The program over a memory; nothing where this Node has no relaxed vector instructions, as before version 22. */
 const panelProgram = (memory) => loaded$1(program$1(), memory);
-const [pieces$1, rows$1, count, length$1, panel, out, stride, totals] = [
+const [pieces, rows$1, count, length$1, panel, out, stride, totals] = [
 	0,
 	1,
 	2,
@@ -1049,11 +1121,11 @@ function sixRows() {
 function onePiece() {
 	return [
 		...sources.flatMap((source, row) => [
-			...get(pieces$1),
+			...get(pieces),
 			...load(4 * row),
 			...set(source)
 		]),
-		...advanced(pieces$1, 24),
+		...advanced(pieces, 24),
 		...[...get(length$1), ...set(left$1)],
 		...repeat([
 			...[
@@ -1385,19 +1457,23 @@ function hastenConvolutions(core) {
 			kernelFunc
 		});
 	}
-	hastenTransposed(core, convolutions);
+	hastenProducts(core, convolutions);
 	return fuses(run, backend) ? "fma" : "unfused";
 }
-/** Rows times a transposed matrix, as dense layers have them: XNNPACK is left aside there, and a naive loop runs. */
-function hastenTransposed(core, convolutions) {
+/**
+* Rows times a matrix. Of a transposed one, as dense layers have it, XNNPACK is left aside, and a naive loop runs; of another, XNNPACK adds
+* long sums up in one go.
+*/
+function hastenProducts(core, convolutions) {
 	const shipped = core.getKernel("BatchMatMul", "wasm");
 	const kernelFunc = (call) => {
 		const [a, b] = [call.inputs.a, call.inputs.b];
 		const { transposeA, transposeB } = call.attrs;
-		if (transposeA || !transposeB || !areMatrices(a, b)) return shipped.kernelFunc(call);
 		const [rows, depth] = a.shape.slice(-2);
-		const columns = b.shape.at(-2);
-		return convolutions.of(a, b, void 0, pointwise([...a.shape.slice(0, -1), columns], rows, depth, columns), true);
+		const columns = b.shape.at(transposeB ? -2 : -1);
+		if (transposeA || !transposeB && (depth <= 128 || columns < 8) || !areMatrices(a, b)) return shipped.kernelFunc(call);
+		const info = pointwise([...a.shape.slice(0, -1), columns], rows, depth, columns);
+		return convolutions.of(a, b, void 0, info, transposeB);
 	};
 	core.unregisterKernel("BatchMatMul", "wasm");
 	core.registerKernel({
@@ -1408,7 +1484,10 @@ function hastenTransposed(core, convolutions) {
 const infoOf = ({ backend_util: { computeConv2DInfo } }, x, filter, a) => computeConv2DInfo(x.shape, filter.shape, a.strides, a.dilations, a.pad, a.dimRoundingMode);
 const isPlain = ({ activation = "linear", dataFormat = "NHWC" }) => activation === "linear" && dataFormat === "NHWC";
 /** Not of the batch: the same image would have other last bits in another. */
-const gains = ({ inChannels, outChannels, outHeight, outWidth }) => inChannels >= 8 && outChannels >= 8 && outHeight * outWidth >= 6;
+const gains = ({ inChannels, outChannels, outHeight, outWidth, filterHeight, filterWidth }) => {
+	const isLong = filterHeight * filterWidth * inChannels > 128;
+	return inChannels >= 8 && outChannels >= 8 && (isLong || outHeight * outWidth >= 6);
+};
 /** Of a share of the rows: what it reads stays in a core's cache while every panel of the filter passes. */
 const shareBytes = 2 ** 18;
 var Convolutions = class {
@@ -1968,14 +2047,42 @@ async function readRegular(path, most, refuse) {
 */
 async function* regularLines(path, most, refuse) {
 	await requireRegular(path, most.file, refuse);
+	yield* linesOf(piecesOf(path, most.file, refuse), most.line, refuse);
+}
+/**
+* SHA-256 of a stranger's file, in hex. However many files are asked for one after another, no more than a piece of one is in memory: what
+* was read and let go is there until it is collected, and that is late.
+* @param most bytes
+*/
+async function regularDigest(path, most, refuse) {
+	await requireRegular(path, most, refuse);
+	const hash = createHash("sha256");
+	for await (const piece of piecesOf(path, most, refuse)) hash.update(piece);
+	return hash.digest("hex");
+}
+/** Each piece is there until the next one is asked for. */
+async function* piecesOf(path, most, refuse) {
 	const handle = await opened$1(path, refuse);
+	const place = idle.pop() ?? Buffer.allocUnsafeSlow(pieceBytes);
 	try {
-		await requireSame(handle, most.file, refuse);
-		yield* linesOf(pieces(handle, most.file, refuse), most.line, refuse);
+		await requireSame(handle, most, refuse);
+		for (let at = 0; at <= most;) {
+			const { bytesRead } = await handle.read(place, 0, pieceBytes, at).catch((cause) => {
+				throw refuse(systemWords(cause), cause);
+			});
+			if (bytesRead === 0) return;
+			at += bytesRead;
+			yield place.subarray(0, bytesRead);
+		}
+		throw refuse(changed);
 	} finally {
+		if (idle.length === 0) idle.push(place);
 		await handle.close();
 	}
 }
+const pieceBytes = 2 ** 18;
+/** What was read into before, for the next file. */
+const idle = [];
 async function* linesOf(pieces, most, refuse) {
 	let begun = [];
 	let waiting = 0;
@@ -1989,26 +2096,13 @@ async function* linesOf(pieces, most, refuse) {
 				end + 1
 			];
 		}
-		begun.push(piece.subarray(from));
+		begun.push(Buffer.from(piece.subarray(from)));
 		waiting += piece.length - from;
 		if (waiting > most) throw refuse(`it has a line of more than ${most} bytes`);
 	}
 	if (waiting > 0) yield Buffer.concat(begun).toString("utf8");
 }
 const newline$1 = 10;
-/** Of a file that grows meanwhile no more than of another. */
-async function* pieces(handle, most, refuse) {
-	for (let at = 0; at <= most;) {
-		const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(pieceBytes), 0, pieceBytes, at).catch((cause) => {
-			throw refuse(systemWords(cause), cause);
-		});
-		if (bytesRead === 0) return;
-		at += bytesRead;
-		yield buffer.subarray(0, bytesRead);
-	}
-	throw refuse(changed);
-}
-const pieceBytes = 2 ** 18;
 /** @throws what `refuse` makes, unless it is a file of at most that many bytes */
 async function requireRegular(path, most, refuse) {
 	const found = await stat(path).catch((cause) => {
@@ -3285,7 +3379,7 @@ let collector;
 * module's own memory until their wrapper is collected, and the wrapper looks small: without this, a dozen large photos
 * fill the four gigabytes that a module may have.
 */
-function collect() {
+function collect$1() {
 	if (!("emscripten" in dist_default.versions)) return;
 	if (!collector) {
 		setFlagsFromString("--expose-gc");
@@ -3356,7 +3450,7 @@ async function inTurn(size, format, budget, work) {
 	try {
 		return await work();
 	} finally {
-		if (cost > freedAtOnce) collect();
+		if (cost > freedAtOnce) collect$1();
 		Atomics.sub(state, underWay, cost);
 		Atomics.notify(state, underWay);
 	}
@@ -4957,6 +5051,13 @@ function perChannel(name, values, channels) {
 }
 
 // src/images/load.ts
+/** Of an array its values. */
+const toShow = ({ picture, stored, regions, values }) => ({
+	picture,
+	...stored && { stored },
+	regions,
+	...!picture && { values }
+});
 /** Of a configuration, what travels to another process. */
 const preparationOf = ({ preprocess: numbers, fit, pixels }) => ({
 	preprocess: numbers,
@@ -8082,7 +8183,25 @@ function faithfulness(subject, examined) {
 * Code that was compiled under other flags is compiled anew, Node's own too: what is loaded after this takes longer. A process that is
 * started for the purpose has `--max-semi-space-size` instead, which does not count there.
 */
-const keepYoungSmall = () => setFlagsFromString("--semi-space-growth-factor=1");
+const keepYoung = () => setFlagsFromString("--semi-space-growth-factor=1");
+/** Bytes that V8 has for them where it was told to have little, or was idle. */
+const small$1 = 4 * 2 ** 20;
+/**
+* Gives back what that space has grown by. Arrays that nobody holds any more are let go when it is full, and their bytes lie outside of
+* it: in a large one those of pictures pile up.
+*/
+function makeYoungSmall() {
+	const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");
+	if (young && young.space_size > small$1) collect().catch(() => {});
+}
+/** A collection as for want of memory, which alone makes the space smaller: some 30 ms of processor time. */
+async function collect() {
+	const { Session } = await import("node:inspector");
+	const session = new Session();
+	session.connect();
+	await new Promise((resolve) => session.post("HeapProfiler.collectGarbage", () => resolve()));
+	session.disconnect();
+}
 
 // src/spill/spill.ts
 /** Bytes that wait in memory: a small run needs no disk, and a large one writes in large pieces. */
@@ -8121,7 +8240,7 @@ var Spill = class {
 			at: this.#written + this.#held,
 			bytes: bytes.length
 		};
-		if (slot.at === 0) keepYoungSmall();
+		if (slot.at === 0) keepYoung();
 		this.#waiting.set(slot.at, bytes);
 		this.#held += bytes.length;
 		if (this.#held > this.#most && !this.#refused) this.#write();
@@ -8138,6 +8257,7 @@ var Spill = class {
 		return found;
 	}
 	#write() {
+		if (this.#written === 0) makeYoungSmall();
 		try {
 			this.#file ??= nameless(this.#folder);
 			const bytes = Buffer.concat([...this.#waiting.values()]);
@@ -8671,7 +8791,7 @@ function inProcess(engine) {
 				_usingCtx$1.d();
 			}
 		},
-		fixture: ({ path, input, preparation, regions }) => loadFixture(path, input, preparation, regions)
+		fixture: async ({ path, input, preparation, regions }) => toShow(await loadFixture(path, input, preparation, regions))
 	};
 }
 /** Where `auto` takes none, why, as long as there are layers to name. */
@@ -8684,4 +8804,4 @@ function autoOf(model, layers) {
 	}
 }
 
-export { plain as $, edit as A, programsFor as At, density as B, explainBatch as C, lfsPointerText as Ct, methods as D, regularLines as Dt, findMethod as E, readRegular as Et, wrap as F, CamdriftError as Ft, preparationOf as G, peak as H, builtInFrame as I, actionable as It, resample as J, presets as K, builtInBackground as L, exitCodes as Lt, drawText as M, einsum as Mt, shorten as N, parseEinsum as Nt, channelSums as O, startEngine as Ot, textWidth as P, sizesOf as Pt, paste as Q, resizeArea as R, systemWords as Rt, textToFloats as S, isLfsPointer as St, withoutPicture as T, readLfsPointer as Tt, donorOf as U, heat as V, fixtureEndings as W, usualPixels as X, decode as Y, blendAt as Z, sampledConstants as _, contentHash as _t, makeMaps as a, loadModel as at, coloursOf as b, mostInputBytes as bt, Spilled as c, allFinite as ct, random as d, readLimited as dt, rasterFromArray as et, compare as f, confined as ft, percentile as g, requireOutside as gt, mean as h, inside$1 as ht, sendTasks as i, combinedDigest as it, builtInMarkSize as j, verify as jt, isRefusal as k, installedAt as kt, spill as l, requireClassification as lt, metrics as m, inGit as mt, inProcess as n, toGrey as nt, _usingCtx as o, modelDigest as ot, findMetric as p, confinedPart as pt, fits as q, ReceivedTasks as r, toRgb as rt, ReadSequence as s, modelFiles as st, explainingBy as t, tint as tt, cycle as u, withLabels as ut, sampledKernels as v, folderModels as vt, isFailure as w, longestLfsPointer as wt, floatsToText as x, taskKinds as xt, weightSketchSchema as y, isPresent as yt, resizeBilinear as z, unforeseen as zt };
+export { plain as $, edit as A, installedAt as At, density as B, unforeseen as Bt, explainBatch as C, lfsPointerText as Ct, methods as D, regularDigest as Dt, findMethod as E, readRegular as Et, wrap as F, sizesOf as Ft, preparationOf as G, peak as H, builtInFrame as I, CamdriftError as It, resample as J, presets as K, builtInBackground as L, actionable as Lt, drawText as M, verify as Mt, shorten as N, einsum as Nt, channelSums as O, regularLines as Ot, textWidth as P, parseEinsum as Pt, paste as Q, resizeArea as R, exitCodes as Rt, textToFloats as S, isLfsPointer as St, withoutPicture as T, readLfsPointer as Tt, donorOf as U, heat as V, fixtureEndings as W, usualPixels as X, decode as Y, blendAt as Z, sampledConstants as _, contentHash as _t, makeMaps as a, loadModel as at, coloursOf as b, mostInputBytes as bt, Spilled as c, allFinite as ct, random as d, readLimited as dt, rasterFromArray as et, compare as f, confined as ft, percentile as g, requireOutside as gt, mean as h, inside$1 as ht, sendTasks as i, combinedDigest as it, builtInMarkSize as j, programsFor as jt, isRefusal as k, startEngine as kt, spill as l, requireClassification as lt, metrics as m, inGit as mt, inProcess as n, toGrey as nt, _usingCtx as o, modelDigest as ot, findMetric as p, confinedPart as pt, fits as q, ReceivedTasks as r, toRgb as rt, ReadSequence as s, modelFiles as st, explainingBy as t, tint as tt, cycle as u, withLabels as ut, sampledKernels as v, folderModels as vt, isFailure as w, longestLfsPointer as wt, floatsToText as x, taskKinds as xt, weightSketchSchema as y, isPresent as yt, resizeBilinear as z, systemWords as zt };

@@ -1,4 +1,4 @@
-import { C as explainBatch, Ft as CamdriftError, Ot as startEngine, at as loadModel } from "./models.js";
+import { C as explainBatch, It as CamdriftError, at as loadModel, kt as startEngine } from "./models.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts

@@ -30,20 +30,25 @@ export function hastenConvolutions(core: Core): 'fma' | 'unfused' | undefined {
     core.unregisterKernel(kernelName, 'wasm');
     core.registerKernel({ ...shipped, kernelFunc });
   }
-  hastenTransposed(core, convolutions);
+  hastenProducts(core, convolutions);
   return fuses(run, backend) ? 'fma' : 'unfused';
 }
 
-/** Rows times a transposed matrix, as dense layers have them: XNNPACK is left aside there, and a naive loop runs. */
-function hastenTransposed(core: Core, convolutions: Convolutions): void {
+/**
+ * Rows times a matrix. Of a transposed one, as dense layers have it, XNNPACK is left aside, and a naive loop runs; of another, XNNPACK adds
+ * long sums up in one go.
+ */
+function hastenProducts(core: Core, convolutions: Convolutions): void {
   const shipped = core.getKernel('BatchMatMul', 'wasm')!;
   const kernelFunc: KernelConfig['kernelFunc'] = call => {
     const [a, b] = [call.inputs.a!, call.inputs.b!];
     const { transposeA, transposeB } = call.attrs as { transposeA: boolean; transposeB: boolean };
-    if (transposeA || !transposeB || !areMatrices(a, b)) return shipped.kernelFunc(call);
     const [rows, depth] = a.shape.slice(-2) as [number, number];
-    const columns = b.shape.at(-2)!;
-    return convolutions.of(a, b, undefined, pointwise([...a.shape.slice(0, -1), columns], rows, depth, columns), true);
+    const columns = b.shape.at(transposeB ? -2 : -1)!;
+    const isWorse = !transposeB && (depth <= inARow || columns < wide);
+    if (transposeA || isWorse || !areMatrices(a, b)) return shipped.kernelFunc(call);
+    const info = pointwise([...a.shape.slice(0, -1), columns], rows, depth, columns);
+    return convolutions.of(a, b, undefined, info, transposeB);
   };
   core.unregisterKernel('BatchMatMul', 'wasm');
   core.registerKernel({ ...shipped, kernelFunc });
@@ -65,8 +70,10 @@ const isPlain = ({ activation = 'linear', dataFormat = 'NHWC' }: Attributes): bo
   activation === 'linear' && dataFormat === 'NHWC';
 
 /** Not of the batch: the same image would have other last bits in another. */
-const gains = ({ inChannels, outChannels, outHeight, outWidth }: Windows): boolean =>
-  inChannels >= wide && outChannels >= wide && outHeight * outWidth >= together;
+const gains = ({ inChannels, outChannels, outHeight, outWidth, filterHeight, filterWidth }: Windows): boolean => {
+  const isLong = filterHeight * filterWidth * inChannels > inARow;
+  return inChannels >= wide && outChannels >= wide && (isLong || outHeight * outWidth >= together);
+};
 
 /** Of a share of the rows: what it reads stays in a core's cache while every panel of the filter passes. */
 const shareBytes = 2 ** 18;

@@ -3,6 +3,7 @@ import util from 'node:util';
 import { addGradients } from './_added-gradients.ts';
 import { countAxesFromTheStart } from './_composed-kernels.ts';
 import { addDilatedGradient } from './_dilated-gradient.ts';
+import { shortenSums } from './_shorter-sums.ts';
 import { unavailable } from './_unavailable.ts';
 import type { Engine, TensorFlow } from './engine.ts';
 
@@ -19,6 +20,7 @@ export async function nativeEngine(): Promise<Engine> {
   countAxesFromTheStart(tfjs, 'tensorflow', 'GatherV2');
   addDilatedGradient(tfjs);
   addGradients(tfjs);
+  shortenSums(tfjs);
   return {
     name: 'native',
     version: `tfjs-node ${tfjs.version['tfjs-node'] ?? tfjs.version_core}`,

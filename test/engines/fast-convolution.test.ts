@@ -89,6 +89,8 @@ describe('a convolution is what the naive sum over its window is', () => {
     'a block and not one more': { image: [1, 6, 6, 128], filter: [1, 1, 128, 8], pad: 'valid' },
     'windows of 256 channels': { image: [1, 5, 5, 256], filter: [3, 3, 256, 16] },
     'windows whose cells end within blocks': { image: [1, 5, 5, 171], filter: [3, 3, 171, 12] },
+    'a grid of four cells': { image: [2, 2, 2, 512], filter: [3, 3, 512, 16] },
+    'one cell': { image: [3, 1, 1, 1339], filter: [1, 1, 1339, 24], pad: 'valid' },
     'windows of few channels': { image: [1, 12, 12, 8], filter: [7, 7, 8, 8] },
   };
   for (const [about, each] of Object.entries(long))

@@ -39,6 +39,18 @@ for (const depth of [1, 3, 4, 7, 1283])
     assert.deepEqual(alone, found.slice(0, 11), 'the same numbers in every batch');
   });
 
+for (const [depth, columns] of [[129, 8], [1283, 11], [3072, 16]] as const) // biome-ignore format: one line
+  test(`rows times a matrix, ${depth} deep: a long sum loses no more than a short one`, () => {
+    const [x, matrix] = [numbers(1, 7 * depth), numbers(2, depth * columns)];
+    const by = (rows: number) =>
+      values(() =>
+        core.matMul(core.tensor2d(x.slice(0, rows * depth), [rows, depth]), core.tensor2d(matrix, [depth, columns])),
+      );
+    const found = deviation(by(7), naive(x, matrix, depth, columns, false));
+    assert.ok(found <= 4e-7, String(found));
+    assert.deepEqual(by(1), by(7).slice(0, columns), 'the same numbers in every batch');
+  });
+
 const [depth, columns] = [9, 5];
 const matrix = numbers(3, depth * columns);
 const product = (x: Float32Array, transposed: boolean) =>
