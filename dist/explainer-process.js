@@ -1,4 +1,5 @@
 import { Bt as unforeseen, Lt as actionable, a as makeMaps, kt as startEngine, n as inProcess, r as ReceivedTasks } from "./models.js";
+import { r as boundVariable } from "./ahead.js";
 import * as nodeModules from "node:module";
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
@@ -20,7 +21,7 @@ process.on("message", (message) => {
 process.on("disconnect", () => process.exit());
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
 beFirstToGo();
-outliveNobody();
+if (!("CAMDRIFT_BOUND" in process.env)) outliveNobody();
 /** Begun before anybody asks: who asks hears what went wrong. */
 const engine = startEngine(process.argv[2]);
 engine.catch(() => {});

@@ -1,4 +1,4 @@
-import { o as engineFolder, s as engineNames } from "./ahead.js";
+import { c as engineNames, s as engineFolder } from "./ahead.js";
 import { c as int, d as number$1, g as string, h as strictObject, i as _enum, l as literal, n as dist_default, o as array, u as looseObject } from "./model-packages.js";
 import { createRequire } from "node:module";
 import { closeSync, constants, createReadStream, existsSync, lstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
@@ -9,7 +9,7 @@ import util from "node:util";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { lstat, open, readFile, readdir, readlink, realpath, stat } from "node:fs/promises";
-import { deserialize, getHeapSpaceStatistics, serialize, setFlagsFromString } from "node:v8";
+import { DefaultDeserializer, getHeapSpaceStatistics, serialize, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { on } from "node:events";
 import { performance } from "node:perf_hooks";
@@ -8175,6 +8175,27 @@ function faithfulness(subject, examined) {
 	};
 }
 
+// src/spill/own-value.ts
+/**
+* What `serialize` made bytes of, with nothing of these bytes in it. `deserialize` makes arrays of parts of them, so that who changes
+* an array changes what is kept, and who keeps a small one keeps all.
+*/
+function ownValue(bytes) {
+	const reader = new OwnArrays(bytes);
+	reader.readHeader();
+	return reader.readValue();
+}
+var OwnArrays = class extends DefaultDeserializer {
+	/** Node calls it for arrays of numbers. */
+	_readHostObject() {
+		const read = inherited.call(this);
+		const own = read.buffer.slice(read.byteOffset, read.byteOffset + read.byteLength);
+		return Buffer.isBuffer(read) ? Buffer.from(own) : new read.constructor(own);
+	}
+};
+/** As documented; the types do not name it. */
+const inherited = DefaultDeserializer.prototype._readHostObject;
+
 // src/spill/young.ts
 /**
 * Keeps the space of V8's young objects as small as it is by now. It doubles whenever many of them survive, up to 64 MB, and gives
@@ -8214,6 +8235,8 @@ var Spill = class {
 	#folder;
 	#most;
 	#waiting = /* @__PURE__ */ new Map();
+	/** What is read lies here until it is a value; the few that are larger have a place of their own. */
+	#place = Buffer.allocUnsafeSlow(2 ** 18);
 	#file;
 	/** Bytes in the file, and after them in memory. */
 	#written = 0;
@@ -8229,13 +8252,13 @@ var Spill = class {
 		return this.#held;
 	}
 	put(value) {
-		return this.append(serialize(value));
+		return this.#append(serialize(value));
 	}
 	/** As it was put; a value of its own each time. */
 	get(slot) {
-		return deserialize(this.bytes(slot));
+		return ownValue(this.#read(slot));
 	}
-	append(bytes) {
+	#append(bytes) {
 		const slot = {
 			at: this.#written + this.#held,
 			bytes: bytes.length
@@ -8246,15 +8269,16 @@ var Spill = class {
 		if (this.#held > this.#most && !this.#refused) this.#write();
 		return slot;
 	}
-	bytes({ at, bytes }) {
-		const found = this.#waiting.get(at) ?? Buffer.allocUnsafeSlow(bytes);
-		if (at >= this.#written) return found;
+	/** Until the next is read. */
+	#read({ at, bytes }) {
+		if (at >= this.#written) return this.#waiting.get(at);
+		const place = bytes <= this.#place.length ? this.#place : Buffer.allocUnsafeSlow(bytes);
 		for (let done = 0; done < bytes;) {
-			const read = readSync(this.#file, found, done, bytes - done, at + done);
+			const read = readSync(this.#file, place, done, bytes - done, at + done);
 			if (read === 0) throw new Error("The file of what was set aside is shorter than what was written to it.");
 			done += read;
 		}
-		return found;
+		return place.subarray(0, bytes);
 	}
 	#write() {
 		if (this.#written === 0) makeYoungSmall();

@@ -8,6 +8,7 @@ import { makeMaps } from '../maps/maps.ts';
 import type { Answers, FromExplainer, TasksMessage, ToExplainer } from './_messages.ts';
 import { ReceivedTasks } from './_tasks.ts';
 import { inProcess } from './explainer.ts';
+import { boundVariable } from './fork.ts';
 
 /** Jobs that wait for their tasks. */
 const waiting = new Map<number, ReceivedTasks>();
@@ -26,7 +27,7 @@ process.on('disconnect', () => process.exit());
 // Whoever ends the run ends this process too, after it has said its goodbyes.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 beFirstToGo();
-outliveNobody();
+if (!(boundVariable in process.env)) outliveNobody();
 /** Begun before anybody asks: who asks hears what went wrong. */
 const engine = startEngine(process.argv[2] as EngineChoice);
 engine.catch(() => {});

@@ -14,11 +14,11 @@ export function copiesAmong(
   digests: ReadonlyMap<string, { readonly digest: string }>,
   before: ReadonlyMap<string, { readonly digest: string }> | undefined,
 ): ReadonlyMap<string, string> {
-  const rank = ({ name, touched }: Pick<Fixture, 'name' | 'touched'>) =>
-    (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
+  const rank = ({ name, touched }: Pick<Fixture, 'name' | 'touched'>, digest: string) =>
+    (before?.get(name)?.digest === digest ? 0 : 2) + (touched ? 1 : 0);
   const read = fixtures.flatMap(fixture => {
     const digest = digests.get(fixture.name)?.digest;
-    return digest === undefined ? [] : [{ name: fixture.name, digest, rank: rank(fixture) }];
+    return digest === undefined ? [] : [{ name: fixture.name, digest, rank: rank(fixture, digest) }];
   });
   const counting = new Map<string, (typeof read)[number]>();
   for (const each of read) {

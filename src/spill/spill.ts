@@ -1,7 +1,8 @@
 import { mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { serialize } from 'node:v8';
+import { ownValue } from './own-value.ts';
 import { keepYoung, makeYoungSmall } from './young.ts';
 
 /** Where a value lies. */
@@ -21,6 +22,8 @@ export class Spill {
   readonly #folder: string;
   readonly #most: number;
   readonly #waiting = new Map<number, Buffer>();
+  /** What is read lies here until it is a value; the few that are larger have a place of their own. */
+  readonly #place = Buffer.allocUnsafeSlow(2 ** 18);
   #file: number | undefined;
   /** Bytes in the file, and after them in memory. */
   #written = 0;
@@ -39,15 +42,15 @@ export class Spill {
   }
 
   put(value: unknown): Slot {
-    return this.append(serialize(value));
+    return this.#append(serialize(value));
   }
 
   /** As it was put; a value of its own each time. */
   get<T>(slot: Slot): T {
-    return deserialize(this.bytes(slot)) as T;
+    return ownValue(this.#read(slot)) as T;
   }
 
-  append(bytes: Buffer): Slot {
+  #append(bytes: Buffer): Slot {
     const slot = { at: this.#written + this.#held, bytes: bytes.length };
     if (slot.at === 0) keepYoung();
     this.#waiting.set(slot.at, bytes);
@@ -56,15 +59,16 @@ export class Spill {
     return slot;
   }
 
-  bytes({ at, bytes }: Slot): Buffer {
-    const found = this.#waiting.get(at) ?? Buffer.allocUnsafeSlow(bytes);
-    if (at >= this.#written) return found;
+  /** Until the next is read. */
+  #read({ at, bytes }: Slot): Buffer {
+    if (at >= this.#written) return this.#waiting.get(at)!;
+    const place = bytes <= this.#place.length ? this.#place : Buffer.allocUnsafeSlow(bytes);
     for (let done = 0; done < bytes; ) {
-      const read = readSync(this.#file!, found, done, bytes - done, at + done);
+      const read = readSync(this.#file!, place, done, bytes - done, at + done);
       if (read === 0) throw new Error('The file of what was set aside is shorter than what was written to it.');
       done += read;
     }
-    return found;
+    return place.subarray(0, bytes);
   }
 
   #write(): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { jsonPieces } from '../../src/core/json-pieces.ts';
+import { jsonPieces, Listed } from '../../src/core/json-pieces.ts';
 
 const fixture = (name: string) => ({
   name,
@@ -18,6 +18,9 @@ const values: readonly unknown[] = [
   [[]],
   [undefined, null, Number.NaN, -0, 'a\nb', true],
   { a: undefined, 2: { b: undefined }, 1: [{}, [], { c: [undefined] }] },
+  {
+    models: [{ fixtures: new Listed(() => [fixture('a.png'), fixture('b.png')]) }, { fixtures: new Listed(() => []) }],
+  },
   'text',
   3,
   null,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { jsonPieces } from '../../src/core/json-pieces.ts';
 import { mapPair, storedMap } from '../../src/reports/html/evidence.ts';
 import * as inPieces from '../../src/reports/html/page.ts';
 import { reportResults } from '../../src/reports/html/results.ts';
@@ -90,12 +91,26 @@ describe('the data of report.html', () => {
       ['cam', 'grad-cam', 'grad-cam++'],
     );
     assert.equal(models[0]!.judged, 'grad-cam');
-    assert.deepEqual(models[0]!.fixtures[0]!.shifts, [null, 0.25, null]);
+    assert.deepEqual([...models[0]!.fixtures][0]!.shifts, [null, 0.25, null]);
   });
 
   it('of a model that is alone has no side before', () => {
     const [only] = reportResults(results(lone([fixture('a.png', 0, { status: 'new' })]))).models;
-    assert.deepEqual([only!.compared, only!.fixtures[0]!.before, only!.fixtures[0]!.status], [false, undefined, 'new']);
+    const [shown] = only!.fixtures;
+    assert.deepEqual([only!.compared, shown!.before, shown!.status], [false, undefined, 'new']);
+  });
+
+  it('has of no fixture what it shows before that is written', () => {
+    let read = 0;
+    const counting = Array.from({ length: 100 }, (_, at) =>
+      Object.defineProperty(fixture(`${at}.png`, 0.1), 'probes', { get: () => void read++ }),
+    );
+    const pieces = jsonPieces(reportResults(results(model(counting))));
+    const before = read;
+    let piece = '';
+    while (!piece.includes('"0.png"')) piece = pieces.next().value!;
+    assert.equal(read - before, 1);
+    assert.deepEqual([[...pieces].length > 99, read - before], [true, 100]);
   });
 });
 

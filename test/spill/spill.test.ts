@@ -42,11 +42,35 @@ describe('what is set aside', () => {
     assert.ok(Math.max(...held) > 3000 && Math.max(...held) <= 4000, `${Math.max(...held)} bytes`);
   });
 
-  it('is a value of its own each time: who changes it changes nobody else’s', t => {
+  it('is a value of its own each time: who changes it changes nobody else’s, and who keeps a part keeps that part', t => {
+    for (const most of [0, 2 ** 20]) {
+      const spill = new Spill(folderFor(t), most);
+      const values = Array.from({ length: 20 }, (_, seed) => value(seed));
+      const slots = values.map(each => spill.put(each));
+      for (const slot of slots) {
+        const { data } = spill.get<ReturnType<typeof value>>(slot).map;
+        assert.equal(data.buffer.byteLength, data.byteLength);
+        data.fill(9);
+      }
+      assert.deepEqual(
+        slots.map(slot => spill.get(slot)),
+        values,
+      );
+    }
+  });
+
+  it('may hold arrays of any kind', t => {
+    const bytes = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+    const { buffer } = bytes;
+    const numbers = [
+      new Float64Array(buffer),
+      new Uint16Array(buffer),
+      new BigInt64Array(buffer),
+      new DataView(buffer),
+    ];
+    const values = ['odd', bytes.subarray(3), Buffer.from(bytes), ...numbers];
     const spill = new Spill(folderFor(t), 0);
-    const slot = spill.put(value(1));
-    spill.get<ReturnType<typeof value>>(slot).map.data.fill(9);
-    assert.deepEqual(spill.get(slot), value(1));
+    assert.deepEqual(spill.get(spill.put(values)), values);
   });
 
   it('needs no disk while it is little', t => {

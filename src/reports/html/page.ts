@@ -1,4 +1,5 @@
 import { jsonPieces } from '../../core/json-pieces.ts';
+import type { ModelResult } from '../../results/model.ts';
 import type { Results } from '../../results/results.ts';
 import { pieces } from '../marked.ts';
 import { sentenceOf } from '../reasons.ts';
@@ -38,7 +39,7 @@ function* filled(template: string, results: Results, evidence: Iterable<string>)
   if (missing.length > 0) throw new RangeError(`The template of the report has no place for ${missing.join(', ')}.`);
   yield first!;
   for (const [name, text] of named) {
-    if (name === 'plain') yield plainReport(results);
+    if (name === 'plain') yield* plainReport(results);
     else if (name === 'results') yield* safe(jsonPieces(reportResults(results)));
     else yield* evidence;
     yield text;
@@ -70,20 +71,23 @@ function* safe(pieces: Iterable<string>): Generator<string> {
 }
 
 /** What is read where no script may run: verdicts, reasons, a row per fixture. */
-function plainReport({ models }: Results): string {
-  return models
-    .map(model => {
-      const reasons = model.reasons.map(reason => `<li>${marked(sentenceOf(reason))}</li>`).join('');
-      const rows = model.fixtures.map(fixture => {
-        const shift = reading('attention-shift', judgedDrift(model, fixture));
-        const cells = [titleOf(fixture), fixture.status, shift, predictionWords(fixture, ' → ')];
-        return `<tr>${cells.map(cell => `<td>${html(cell)}</td>`).join('')}</tr>`;
-      });
-      const head = ['fixture', 'status', 'attention shift', 'prediction'].map(title => `<th>${title}</th>`).join('');
-      const table = rows.length > 0 ? `<table><tr>${head}</tr>${rows.join('')}</table>` : '';
-      return `<h2>${html(model.name)}: ${verdictWords[model.verdict]}</h2><ul>${reasons}</ul>${table}`;
-    })
-    .join('');
+function* plainReport({ models }: Results): Generator<string> {
+  for (const model of models) {
+    const reasons = model.reasons.map(reason => `<li>${marked(sentenceOf(reason))}</li>`).join('');
+    yield `<h2>${html(model.name)}: ${verdictWords[model.verdict]}</h2><ul>${reasons}</ul>`;
+    if (model.fixtures.length > 0) yield* plainTable(model);
+  }
+}
+
+function* plainTable(model: ModelResult): Generator<string> {
+  const head = ['fixture', 'status', 'attention shift', 'prediction'].map(title => `<th>${title}</th>`).join('');
+  yield `<table><tr>${head}</tr>`;
+  for (const fixture of model.fixtures) {
+    const shift = reading('attention-shift', judgedDrift(model, fixture));
+    const cells = [titleOf(fixture), fixture.status, shift, predictionWords(fixture, ' → ')];
+    yield `<tr>${cells.map(cell => `<td>${html(cell)}</td>`).join('')}</tr>`;
+  }
+  yield '</table>';
 }
 
 const marked = (sentence: string): string =>

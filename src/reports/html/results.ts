@@ -1,3 +1,4 @@
+import { Listed } from '../../core/json-pieces.ts';
 import { findMethod, methods } from '../../methods/index.ts';
 import { metrics } from '../../metrics/index.ts';
 import type { ComparedFixture, FixtureResult } from '../../results/fixture.ts';
@@ -35,8 +36,17 @@ import type {
 const headline = metrics[0]!.name;
 const arrow = ' → ';
 
+/** As the page reads them once they are JSON: what it shows of a fixture is made when it is written. */
+interface WrittenReport extends Omit<ReportResults, 'models'> {
+  readonly models: readonly WrittenModel[];
+}
+
+interface WrittenModel extends Omit<ReportModel, 'fixtures'> {
+  readonly fixtures: Listed<ReportFixture>;
+}
+
 /** The results as the page shows them. Names in it are foreign: the page writes them as text and in no other way. */
-export function reportResults(results: Results): ReportResults {
+export function reportResults(results: Results): WrittenReport {
   const { change, verdict, tool, engine, times } = results;
   return {
     verdict,
@@ -49,7 +59,7 @@ export function reportResults(results: Results): ReportResults {
   };
 }
 
-function reportModel(model: ModelResult): ReportModel {
+function reportModel(model: ModelResult): WrittenModel {
   const {
     name,
     path,
@@ -84,8 +94,12 @@ function reportModel(model: ModelResult): ReportModel {
     history: historyOf(model),
     slices: slices.map(({ by, name, fixtures, drift, flipped }) => ({ by, name, fixtures, drift, flipped })),
     probes: probes.map(probe => ({ name: probe.name, cells: probeCells(probe, arrow).slice(1) })),
-    fixtures: model.fixtures.map(fixture => reportFixture(model, fixture, names)),
+    fixtures: new Listed(() => reportFixtures(model, names)),
   };
+}
+
+function* reportFixtures(model: ModelResult, names: readonly string[]): Generator<ReportFixture> {
+  for (const fixture of model.fixtures) yield reportFixture(model, fixture, names);
 }
 
 /** With this version at its end, which is what the others are there for. */
