@@ -3139,6 +3139,19 @@ async function writeAll(file, pieces) {
 }
 
 // src/core/json-pieces.ts
+/** A list as JSON has it, whose members are made one at a time, when they are written. */
+var Listed = class {
+	#make;
+	constructor(make) {
+		this.#make = make;
+	}
+	[Symbol.iterator]() {
+		return this.#make()[Symbol.iterator]();
+	}
+	toJSON() {
+		return [...this];
+	}
+};
 /**
 * `JSON.stringify` of plain data, in pieces: what is as deep as `depth` comes at once, so the whole text never exists.
 * @param indent spaces, as `JSON.stringify` takes them
@@ -3148,9 +3161,9 @@ function* jsonPieces(value, indent = 0, depth = 4, margin = "") {
 		yield JSON.stringify(value ?? null, void 0, indent).replaceAll("\n", `\n${margin}`);
 		return;
 	}
-	const isArray = Array.isArray(value);
-	const members = isArray ? value.map((each) => [void 0, each]) : present(value);
-	const [open, close] = isArray ? "[]" : "{}";
+	const isList = Array.isArray(value) || value instanceof Listed;
+	const members = isList ? nameless(value) : present(value);
+	const [open, close] = isList ? "[]" : "{}";
 	const inner = margin + " ".repeat(indent);
 	const line = (to) => indent > 0 ? `\n${to}` : "";
 	let before = open;
@@ -3160,6 +3173,9 @@ function* jsonPieces(value, indent = 0, depth = 4, margin = "") {
 		before = ",";
 	}
 	yield before === open ? open + close : line(margin) + close;
+}
+function* nameless(values) {
+	for (const each of values) yield [void 0, each];
 }
 const present = (value) => Object.entries(value).filter(([, each]) => each !== void 0);
 
@@ -3218,8 +3234,11 @@ function reportModel(model) {
 			name: probe.name,
 			cells: probeCells(probe, arrow$1).slice(1)
 		})),
-		fixtures: model.fixtures.map((fixture) => reportFixture(model, fixture, names))
+		fixtures: new Listed(() => reportFixtures(model, names))
 	};
+}
+function* reportFixtures(model, names) {
+	for (const fixture of model.fixtures) yield reportFixture(model, fixture, names);
 }
 /** With this version at its end, which is what the others are there for. */
 function historyOf$1({ name, history, lineage, drift, judged }) {
@@ -3341,7 +3360,7 @@ function* filled(template, results, evidence) {
 	if (missing.length > 0) throw new RangeError(`The template of the report has no place for ${missing.join(", ")}.`);
 	yield first;
 	for (const [name, text] of named) {
-		if (name === "plain") yield plainReport(results);
+		if (name === "plain") yield* plainReport(results);
 		else if (name === "results") yield* safe(jsonPieces(reportResults(results)));
 		else yield* evidence;
 		yield text;
@@ -3365,27 +3384,30 @@ function* safe(pieces) {
 	for (const piece of pieces) yield piece.replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 /** What is read where no script may run: verdicts, reasons, a row per fixture. */
-function plainReport({ models }) {
-	return models.map((model) => {
+function* plainReport({ models }) {
+	for (const model of models) {
 		const reasons = model.reasons.map((reason) => `<li>${marked(sentenceOf(reason))}</li>`).join("");
-		const rows = model.fixtures.map((fixture) => {
-			const shift = reading("attention-shift", judgedDrift(model, fixture));
-			return `<tr>${[
-				titleOf(fixture),
-				fixture.status,
-				shift,
-				predictionWords(fixture, " → ")
-			].map((cell) => `<td>${html(cell)}</td>`).join("")}</tr>`;
-		});
-		const head = [
-			"fixture",
-			"status",
-			"attention shift",
-			"prediction"
-		].map((title) => `<th>${title}</th>`).join("");
-		const table = rows.length > 0 ? `<table><tr>${head}</tr>${rows.join("")}</table>` : "";
-		return `<h2>${html(model.name)}: ${verdictWords[model.verdict]}</h2><ul>${reasons}</ul>${table}`;
-	}).join("");
+		yield `<h2>${html(model.name)}: ${verdictWords[model.verdict]}</h2><ul>${reasons}</ul>`;
+		if (model.fixtures.length > 0) yield* plainTable(model);
+	}
+}
+function* plainTable(model) {
+	yield `<table><tr>${[
+		"fixture",
+		"status",
+		"attention shift",
+		"prediction"
+	].map((title) => `<th>${title}</th>`).join("")}</tr>`;
+	for (const fixture of model.fixtures) {
+		const shift = reading("attention-shift", judgedDrift(model, fixture));
+		yield `<tr>${[
+			titleOf(fixture),
+			fixture.status,
+			shift,
+			predictionWords(fixture, " → ")
+		].map((cell) => `<td>${html(cell)}</td>`).join("")}</tr>`;
+	}
+	yield "</table>";
 }
 const marked = (sentence) => pieces(sentence).map(({ text, code }) => code ? `<code>${html(text)}</code>` : html(text)).join("");
 /** Foreign text as text of HTML. */
@@ -6151,13 +6173,13 @@ function judged(config, title, pinned, candidate) {
 * @returns by the name of the copy, the name of the one that counts
 */
 function copiesAmong(fixtures, digests, before) {
-	const rank = ({ name, touched }) => (before && before.get(name)?.digest === digests.get(name)?.digest ? 0 : 2) + (touched ? 1 : 0);
+	const rank = ({ name, touched }, digest) => (before?.get(name)?.digest === digest ? 0 : 2) + (touched ? 1 : 0);
 	const read = fixtures.flatMap((fixture) => {
 		const digest = digests.get(fixture.name)?.digest;
 		return digest === void 0 ? [] : [{
 			name: fixture.name,
 			digest,
-			rank: rank(fixture)
+			rank: rank(fixture, digest)
 		}];
 	});
 	const counting = /* @__PURE__ */ new Map();

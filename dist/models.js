@@ -9,7 +9,7 @@ import util from "node:util";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { lstat, open, readFile, readdir, readlink, realpath, stat } from "node:fs/promises";
-import { deserialize, getHeapSpaceStatistics, serialize, setFlagsFromString } from "node:v8";
+import { DefaultDeserializer, getHeapSpaceStatistics, serialize, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { on } from "node:events";
 import { performance } from "node:perf_hooks";
@@ -696,7 +696,7 @@ function imageGradient(core, dy, x, filter, { pad, dilations }) {
 /** Products that TensorFlow's C library adds up in one go; shorter pieces take longer than they are worth. */
 const longest$1 = 1152;
 /** Channels that its kernels take together. */
-const together$4 = 16;
+const together$5 = 16;
 /**
 * Convolutions of windows, and their gradients for the image, whose long sums are made of shorter ones. The C library adds up thousands of
 * products in one float32, and what that loses was most of what the engine was away from float64: those of 512 channels and more lost three
@@ -751,7 +751,7 @@ function piecesOf$1({ shape }, axis) {
 	const [cells, channels] = [shape[0] * shape[1], shape[axis]];
 	if (cells === 1 || cells * channels <= longest$1) return [channels];
 	const count = Math.ceil(cells * channels / longest$1);
-	const size = together$4 * Math.ceil(channels / count / together$4);
+	const size = together$5 * Math.ceil(channels / count / together$5);
 	return Array.from({ length: Math.ceil(channels / size) }, (_, at) => Math.min(size, channels - at * size));
 }
 /** @param along the axis of each factor that is cut */
@@ -1045,7 +1045,7 @@ function loaded$1(bytes, memory) {
 
 // src/engines/_panel-program.ts
 /** Rows that are computed together: with eight columns their sums fill the registers that there are. */
-const together$3 = 6;
+const together$4 = 6;
 /** Products that are added up one after another, before their sum is added to that of those before them. */
 const inARow = 128;
 /** The program over a memory; nothing where this Node has no relaxed vector instructions, as before version 22. */
@@ -1572,7 +1572,7 @@ function copyColumns(heap, from, to, rows, stride, columns) {
 
 // src/engines/_fast-normalization.ts
 /** Channels that are computed together. */
-const together$2 = 4;
+const together$3 = 4;
 /**
 * Batch normalisation four channels at a time. The kernel that was there takes one, and with it a fifth of a ResNet-50's time where no
 * exporter has made it a part of the convolutions. Nothing changes where this Node has not what it takes, or channels are left over.
@@ -1588,7 +1588,7 @@ function hastenNormalization(core) {
 		const channels = x.shape.at(-1);
 		const isPlain = of(inputs).every((each) => !each || each.shape.join() === String(channels));
 		const size = x.shape.reduce((product, length) => product * length, 1);
-		if (!isPlain || x.dtype !== "float32" || channels % together$2 !== 0 || size === 0) return shipped.kernelFunc(call);
+		if (!isPlain || x.dtype !== "float32" || channels % together$3 !== 0 || size === 0) return shipped.kernelFunc(call);
 		const result = backend.makeOutput(x.shape, "float32");
 		const table = allocated(backend, 12 * channels);
 		fill$1(backend, table, inputs, channels, call.attrs.varianceEpsilon);
@@ -1612,9 +1612,9 @@ function fill$1(backend, table, inputs, channels, epsilon) {
 	const heap = floats(backend);
 	const [mean, variance, offset, scale] = of(inputs).map((each) => each && heap.subarray(addressOf(backend, each) / 4));
 	for (let channel = 0, at = table / 4; channel < channels; channel++, at++) {
-		if (channel > 0 && channel % together$2 === 0) at += 8;
+		if (channel > 0 && channel % together$3 === 0) at += 8;
 		heap[at] = mean[channel];
-		heap[at + together$2] = (scale?.[channel] ?? 1) / Math.sqrt(variance[channel] + epsilon);
+		heap[at + together$3] = (scale?.[channel] ?? 1) / Math.sqrt(variance[channel] + epsilon);
 		heap[at + 8] = offset?.[channel] ?? 0;
 	}
 }
@@ -5434,7 +5434,7 @@ function quantiseBlocks({ quality }, picture) {
 		-.418688,
 		-.081312
 	]].map((weights) => quantised(halved(planeOf(picture, weights, 0)), scaled(ofColour)));
-	return { picture: together$1(picture, light, colours[0], colours[1]) };
+	return { picture: together$2(picture, light, colours[0], colours[1]) };
 }
 function planeOf({ width, height, data }, weights, less) {
 	const value = (_, pixel) => weights.reduce((sum, weight, channel) => sum + weight * data[pixel * 3 + channel], -less);
@@ -5467,7 +5467,7 @@ function doubled(plane, x, y) {
 	const along = (row) => (3 * valueAt(plane, x >> 1, row) + valueAt(plane, far(x), row)) / 4;
 	return (3 * along(y >> 1) + along(far(y))) / 4;
 }
-function together$1(picture, light, blue, red) {
+function together$2(picture, light, blue, red) {
 	const { width } = picture;
 	const data = picture.data.map((_, at) => {
 		const [pixel, channel] = [at / 3 | 0, at % 3];
@@ -6560,6 +6560,73 @@ function dotTwoRows(matrix, columns, [u, v], row, [x, y]) {
 	y[row + 1] = yb;
 }
 
+// src/core/_gram-matrix.ts
+/** Rows that are multiplied with as many others at once: each number that is read is used three times. */
+const together$1 = 3;
+/** `M M^T` in float64, as rows of a symmetric matrix; M is row-major with `columns` numbers in a row. */
+function gramMatrix(matrix, columns) {
+	const rows = matrix.length / columns;
+	const gram = Array.from({ length: rows }, () => new Float64Array(rows));
+	const sums = /* @__PURE__ */ new Float64Array(9);
+	for (let i = 0; i < rows; i += together$1) for (let j = 0; j <= i; j += together$1) {
+		dotBlock(matrix, columns, placesFrom(i, rows, columns), placesFrom(j, rows, columns), sums);
+		for (let at = 0; at < sums.length; at++) {
+			const row = i + Math.floor(at / together$1);
+			const column = j + at % together$1;
+			if (row < rows && column <= row) gram[row][column] = gram[column][row] = sums[at];
+		}
+	}
+	return gram;
+}
+/** Where three rows begin; those beyond the end are the last one again. */
+const placesFrom = (row, rows, columns) => [
+	row * columns,
+	Math.min(row + 1, rows - 1) * columns,
+	Math.min(row + 2, rows - 1) * columns
+];
+/** The products of three rows with three others: nine sums at a time, none of which waits for another. */
+function dotBlock(matrix, columns, [a, b, c], [d, e, f], sums) {
+	let [ad, ae, af, bd, be, bf, cd, ce, cf] = [
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	for (let k = 0; k < columns; k++) {
+		const p = matrix[a + k];
+		const q = matrix[b + k];
+		const r = matrix[c + k];
+		const x = matrix[d + k];
+		const y = matrix[e + k];
+		const z = matrix[f + k];
+		ad += p * x;
+		ae += p * y;
+		af += p * z;
+		bd += q * x;
+		be += q * y;
+		bf += q * z;
+		cd += r * x;
+		ce += r * y;
+		cf += r * z;
+	}
+	sums.set([
+		ad,
+		ae,
+		af,
+		bd,
+		be,
+		bf,
+		cd,
+		ce,
+		cf
+	]);
+}
+
 // src/core/_symmetric-eigen.ts
 /**
 * The cyclic Jacobi method (Golub and Van Loan, "Matrix Computations", 4th edition, section 8.5): slow for large
@@ -6656,17 +6723,40 @@ const sizes = [
 	40,
 	64
 ];
+/** The same where a vector costs less than to look. */
+const sizesOfFew = [
+	8,
+	12,
+	16,
+	20,
+	28,
+	40,
+	64
+];
 const kept = 6;
 const rounds = 10;
+/** Rows of which `M M^T` is made once: of more, that takes longer than to multiply a dozen vectors by M and M^T. */
+const few$1 = 40;
 /**
 * Leading component of a matrix (row-major, `rows * columns`, not centred), its direction to about 1e-8. `undefined`
 * when it is not unique: the two largest singular values are equal, or too close to be told apart in bounded time.
-*
-* Block Krylov iteration with Rayleigh-Ritz on `M M^T`, which is never formed, in float64 (Musco and Musco, "Randomized
-* block Krylov methods", NeurIPS 2015, algorithm 2). Blocks of two vectors see a double value, which one vector cannot.
-* Usually 10 to 16 vectors are enough; each costs two passes over the matrix. A zero matrix has the value 0.
+* A zero matrix has the value 0.
 */
 function leadingComponent(matrix, rows, columns) {
+	if (rows <= columns) return ofWide(matrix, rows, columns);
+	const right = ofWide(transposed(matrix, columns), columns, rows);
+	return right && {
+		value: right.value,
+		vector: leftOf(matrix, rows, right)
+	};
+}
+/**
+* Block Krylov iteration with Rayleigh-Ritz on `M M^T` in float64 (Musco and Musco, "Randomized block Krylov methods",
+* NeurIPS 2015, algorithm 2). Blocks of two vectors see a double value, which one vector cannot. Usually 10 to 16
+* vectors are enough; each costs two passes over the matrix, or none where it has few rows.
+*/
+function ofWide(matrix, rows, columns) {
+	const multiply = multiplication(matrix, rows, columns);
 	let start = [noise(rows, 1), noise(rows, 2)];
 	for (let round = 0; round < rounds; round++) {
 		const space = {
@@ -6674,16 +6764,40 @@ function leadingComponent(matrix, rows, columns) {
 			images: [],
 			next: start
 		};
-		for (const size of sizes) {
-			const isInvariant = !grow(space, size, matrix, columns);
+		for (const size of rows > few$1 ? sizes : sizesOfFew) {
+			const isInvariant = !grow(space, size, multiply);
 			const ritz = ritzPairs(space);
 			if (isInvariant || hasConverged(space, ritz)) return leadingPair(space, ritz);
 			start = ritz.vectors.slice(0, kept).map((weights) => combine(space.basis, weights));
 		}
 	}
 }
+function multiplication(matrix, rows, columns) {
+	if (rows > few$1) return (vectors) => multiplyByGram(matrix, columns, vectors);
+	const gram = gramMatrix(matrix, columns);
+	return (vectors) => vectors.map((vector) => combine(gram, vector));
+}
+function transposed(matrix, columns) {
+	const rows = matrix.length / columns;
+	const turned = new Float32Array(matrix.length);
+	for (let row = 0, at = 0; row < rows; row++) for (let column = 0; column < columns; column++) turned[column * rows + row] = matrix[at++];
+	return turned;
+}
+/** `M v / value`: of unit length as v is; where the value is 0 one direction is as good as another. */
+function leftOf(matrix, rows, { value, vector }) {
+	const left = new Float64Array(rows);
+	if (value === 0) return left.fill(1, 0, 1);
+	const columns = vector.length;
+	for (let row = 0; row < rows; row++) {
+		let sum = 0;
+		for (let k = 0; k < columns; k++) sum += matrix[row * columns + k] * vector[k];
+		left[row] = sum;
+	}
+	const size = length(left);
+	return left.map((each) => each / size);
+}
 /** Adds blocks until there are `size` vectors. False: the last block lay in the space already, which holds its own images. */
-function grow(space, size, matrix, columns) {
+function grow(space, size, multiply) {
 	while (space.basis.length < size) {
 		const added = [];
 		for (const vector of space.next) {
@@ -6693,7 +6807,7 @@ function grow(space, size, matrix, columns) {
 			added.push(direction);
 		}
 		if (added.length === 0) return false;
-		space.next = multiplyByGram(matrix, columns, added);
+		space.next = multiply(added);
 		space.images.push(...space.next);
 	}
 	return true;
@@ -8175,6 +8289,27 @@ function faithfulness(subject, examined) {
 	};
 }
 
+// src/spill/own-value.ts
+/**
+* What `serialize` made bytes of, with nothing of these bytes in it. `deserialize` makes arrays of parts of them, so that who changes
+* an array changes what is kept, and who keeps a small one keeps all.
+*/
+function ownValue(bytes) {
+	const reader = new OwnArrays(bytes);
+	reader.readHeader();
+	return reader.readValue();
+}
+var OwnArrays = class extends DefaultDeserializer {
+	/** Node calls it for arrays of numbers. */
+	_readHostObject() {
+		const read = inherited.call(this);
+		const own = read.buffer.slice(read.byteOffset, read.byteOffset + read.byteLength);
+		return Buffer.isBuffer(read) ? Buffer.from(own) : new read.constructor(own);
+	}
+};
+/** As documented; the types do not name it. */
+const inherited = DefaultDeserializer.prototype._readHostObject;
+
 // src/spill/young.ts
 /**
 * Keeps the space of V8's young objects as small as it is by now. It doubles whenever many of them survive, up to 64 MB, and gives
@@ -8214,6 +8349,8 @@ var Spill = class {
 	#folder;
 	#most;
 	#waiting = /* @__PURE__ */ new Map();
+	/** What is read lies here until it is a value; the few that are larger have a place of their own. */
+	#place = Buffer.allocUnsafeSlow(2 ** 18);
 	#file;
 	/** Bytes in the file, and after them in memory. */
 	#written = 0;
@@ -8229,13 +8366,13 @@ var Spill = class {
 		return this.#held;
 	}
 	put(value) {
-		return this.append(serialize(value));
+		return this.#append(serialize(value));
 	}
 	/** As it was put; a value of its own each time. */
 	get(slot) {
-		return deserialize(this.bytes(slot));
+		return ownValue(this.#read(slot));
 	}
-	append(bytes) {
+	#append(bytes) {
 		const slot = {
 			at: this.#written + this.#held,
 			bytes: bytes.length
@@ -8246,15 +8383,16 @@ var Spill = class {
 		if (this.#held > this.#most && !this.#refused) this.#write();
 		return slot;
 	}
-	bytes({ at, bytes }) {
-		const found = this.#waiting.get(at) ?? Buffer.allocUnsafeSlow(bytes);
-		if (at >= this.#written) return found;
+	/** Until the next is read. */
+	#read({ at, bytes }) {
+		if (at >= this.#written) return this.#waiting.get(at);
+		const place = bytes <= this.#place.length ? this.#place : Buffer.allocUnsafeSlow(bytes);
 		for (let done = 0; done < bytes;) {
-			const read = readSync(this.#file, found, done, bytes - done, at + done);
+			const read = readSync(this.#file, place, done, bytes - done, at + done);
 			if (read === 0) throw new Error("The file of what was set aside is shorter than what was written to it.");
 			done += read;
 		}
-		return found;
+		return place.subarray(0, bytes);
 	}
 	#write() {
 		if (this.#written === 0) makeYoungSmall();

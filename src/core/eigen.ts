@@ -1,4 +1,5 @@
 import { multiplyByGram } from './_gram.ts';
+import { gramMatrix } from './_gram-matrix.ts';
 import { type Eigensystem, symmetricEigen } from './_symmetric-eigen.ts';
 import { combine, dot, length, orthonormalised } from './_vectors.ts';
 
@@ -13,29 +14,74 @@ const resolution = 1e-6;
 
 /** Numbers of vectors at which convergence is looked at; after the last one a new round starts from the best `kept`. */
 const sizes = [4, 6, 8, 10, 12, 14, 16, 20, 28, 40, 64];
+/** The same where a vector costs less than to look. */
+const sizesOfFew = [8, 12, 16, 20, 28, 40, 64];
 const kept = 6;
 const rounds = 10;
+
+/** Rows of which `M M^T` is made once: of more, that takes longer than to multiply a dozen vectors by M and M^T. */
+const few = 40;
 
 /**
  * Leading component of a matrix (row-major, `rows * columns`, not centred), its direction to about 1e-8. `undefined`
  * when it is not unique: the two largest singular values are equal, or too close to be told apart in bounded time.
- *
- * Block Krylov iteration with Rayleigh-Ritz on `M M^T`, which is never formed, in float64 (Musco and Musco, "Randomized
- * block Krylov methods", NeurIPS 2015, algorithm 2). Blocks of two vectors see a double value, which one vector cannot.
- * Usually 10 to 16 vectors are enough; each costs two passes over the matrix. A zero matrix has the value 0.
+ * A zero matrix has the value 0.
  */
 export function leadingComponent(matrix: Float32Array, rows: number, columns: number): LeadingComponent | undefined {
+  if (rows <= columns) return ofWide(matrix, rows, columns);
+  const right = ofWide(transposed(matrix, columns), columns, rows);
+  return right && { value: right.value, vector: leftOf(matrix, rows, right) };
+}
+
+/**
+ * Block Krylov iteration with Rayleigh-Ritz on `M M^T` in float64 (Musco and Musco, "Randomized block Krylov methods",
+ * NeurIPS 2015, algorithm 2). Blocks of two vectors see a double value, which one vector cannot. Usually 10 to 16
+ * vectors are enough; each costs two passes over the matrix, or none where it has few rows.
+ */
+function ofWide(matrix: Float32Array, rows: number, columns: number): LeadingComponent | undefined {
+  const multiply = multiplication(matrix, rows, columns);
   let start = [noise(rows, 1), noise(rows, 2)];
   for (let round = 0; round < rounds; round++) {
     const space: KrylovSpace = { basis: [], images: [], next: start };
-    for (const size of sizes) {
-      const isInvariant = !grow(space, size, matrix, columns);
+    for (const size of rows > few ? sizes : sizesOfFew) {
+      const isInvariant = !grow(space, size, multiply);
       const ritz = ritzPairs(space);
       if (isInvariant || hasConverged(space, ritz)) return leadingPair(space, ritz);
       start = ritz.vectors.slice(0, kept).map(weights => combine(space.basis, weights));
     }
   }
   return undefined;
+}
+
+/** Vectors times `M M^T`. */
+type Multiply = (vectors: readonly Float64Array[]) => Float64Array[];
+
+function multiplication(matrix: Float32Array, rows: number, columns: number): Multiply {
+  if (rows > few) return vectors => multiplyByGram(matrix, columns, vectors);
+  const gram = gramMatrix(matrix, columns);
+  return vectors => vectors.map(vector => combine(gram, vector));
+}
+
+function transposed(matrix: Float32Array, columns: number): Float32Array {
+  const rows = matrix.length / columns;
+  const turned = new Float32Array(matrix.length);
+  for (let row = 0, at = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) turned[column * rows + row] = matrix[at++]!;
+  return turned;
+}
+
+/** `M v / value`: of unit length as v is; where the value is 0 one direction is as good as another. */
+function leftOf(matrix: Float32Array, rows: number, { value, vector }: LeadingComponent): Float64Array {
+  const left = new Float64Array(rows);
+  if (value === 0) return left.fill(1, 0, 1);
+  const columns = vector.length;
+  for (let row = 0; row < rows; row++) {
+    let sum = 0;
+    for (let k = 0; k < columns; k++) sum += matrix[row * columns + k]! * vector[k]!;
+    left[row] = sum;
+  }
+  const size = length(left);
+  return left.map(each => each / size);
 }
 
 /** Orthonormal vectors, `M M^T` times each of them, and the block to add next. */
@@ -46,7 +92,7 @@ interface KrylovSpace {
 }
 
 /** Adds blocks until there are `size` vectors. False: the last block lay in the space already, which holds its own images. */
-function grow(space: KrylovSpace, size: number, matrix: Float32Array, columns: number): boolean {
+function grow(space: KrylovSpace, size: number, multiply: Multiply): boolean {
   while (space.basis.length < size) {
     const added: Float64Array[] = [];
     for (const vector of space.next) {
@@ -56,7 +102,7 @@ function grow(space: KrylovSpace, size: number, matrix: Float32Array, columns: n
       added.push(direction);
     }
     if (added.length === 0) return false;
-    space.next = multiplyByGram(matrix, columns, added);
+    space.next = multiply(added);
     space.images.push(...space.next);
   }
   return true;

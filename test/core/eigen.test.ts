@@ -22,6 +22,9 @@ test('it is where plain power iteration arrives, for tall, wide and signed matri
     [64, 10, 0.3],
     [12, 300, 0.1],
     [196, 20, 0.2],
+    [900, 41, 0.1],
+    [40, 500, 0.3],
+    [38, 39, 0.2],
   ] as const) {
     const next = random(rows);
     const matrix = Float32Array.from({ length: rows * columns }, () => next() - offset);
@@ -88,6 +91,19 @@ test('a double value is seen although it hides in a large matrix with a third va
   assert.equal(leadingComponent(matrix, 150, 150), undefined);
   matrix[17 * 151]! += 0.01;
   assertClose(Math.abs(leadingComponent(matrix, 150, 150)!.vector[17]!), 1, 1e-9);
+});
+
+test('a tall matrix has the answers of a wide one: none for a double value, a direction of unit length for zeros', () => {
+  const tall = new Float32Array(300 * 50);
+  tall[7 * 50 + 3] = tall[211 * 50 + 44] = 2;
+  tall[90 * 50 + 20] = 1.9;
+  assert.equal(leadingComponent(tall, 300, 50), undefined);
+  tall[211 * 50 + 44] = -2.001;
+  const { value, vector } = leadingComponent(tall, 300, 50)!;
+  assertClose(value, 2.001, 1e-6);
+  assertClose(Math.abs(vector[211]!), 1, 1e-9);
+  assertClose(Math.hypot(...vector), 1, 1e-12);
+  assert.equal(Math.hypot(...leadingComponent(new Float32Array(12), 4, 3)!.vector), 1);
 });
 
 test('a matrix of rank 1, a single row, a single cell and a zero matrix have an answer', () => {
