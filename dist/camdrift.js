@@ -3,7 +3,7 @@ import { a as heap, c as engineNames, i as forkExplainer, n as forkedAhead, o as
 import { $ as plain, A as edit, At as installedAt, B as density, Bt as unforeseen, D as methods, Dt as regularDigest, E as findMethod, Et as readRegular, F as wrap, G as preparationOf, H as peak, I as builtInFrame, It as CamdriftError, J as resample, K as presets, L as builtInBackground, Lt as actionable, M as drawText, Mt as verify, N as shorten, Ot as regularLines, P as textWidth, Q as paste, R as resizeArea, S as textToFloats, St as isLfsPointer, T as withoutPicture, Tt as readLfsPointer, U as donorOf, V as heat$1, W as fixtureEndings, X as usualPixels, Z as blendAt, _ as sampledConstants, _t as contentHash, b as coloursOf, bt as mostInputBytes, c as Spilled, d as random, et as rasterFromArray, f as compare, ft as confined, g as percentile, h as mean, ht as inside$1, i as sendTasks, it as combinedDigest, j as builtInMarkSize, jt as programsFor, k as isRefusal, l as spill, m as metrics, mt as inGit, nt as toGrey, ot as modelDigest, p as findMetric, q as fits$1, rt as toRgb, s as ReadSequence, st as modelFiles, t as explainingBy, tt as tint, v as sampledKernels, vt as folderModels, w as isFailure, wt as longestLfsPointer, x as floatsToText, xt as taskKinds, y as weightSketchSchema, yt as isPresent, z as resizeBilinear, zt as systemWords } from "./models.js";
 import { _ as tuple, c as int, d as number, f as object$1, g as string, h as strictObject, i as _enum, l as literal, m as record, n as dist_default, o as array, p as partialRecord, r as datetime, s as boolean, t as require_fastest_levenshtein, u as looseObject, v as union$1, x as NEVER, y as unknown } from "./model-packages.js";
 import { c as require_picomatch, l as require_lib, s as require_dist, u as pixelmatch } from "./packages.js";
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { closeSync, createReadStream, createWriteStream, existsSync, openSync, readSync } from "node:fs";
 import { execFile } from "node:child_process";
 import { devNull, tmpdir } from "node:os";
 import { basename, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
@@ -3127,6 +3127,15 @@ async function writePieces(path, pieces) {
 		throw error;
 	}
 }
+/** The same into what is there, which may be a pipe: nothing takes its place. */
+async function writePiecesInto(path, pieces) {
+	const file = await open(path, "w");
+	try {
+		await writeAll(file, pieces);
+	} finally {
+		await file.close();
+	}
+}
 async function writeAll(file, pieces) {
 	let text = "";
 	for (const piece of pieces) {
@@ -3343,10 +3352,14 @@ const places$1 = /"camdrift:(results|evidence)"|<!--camdrift:(plain)-->/g;
 function reportPage(template, results, evidence) {
 	return filled(template, results, listed(evidence.map((each) => listed(strings(each)))));
 }
-/** The same pictures with other words: what people have accepted since. */
-function withResults(template, page, results) {
-	const [, evidence] = /<script type="application\/json" id="evidence">(.*?)<\/script>/s.exec(page) ?? [];
-	return filled(template, results, [evidence ?? "[]"]);
+/** What stands before and behind the pictures of a page. */
+const aroundEvidence = ["<script type=\"application/json\" id=\"evidence\">", "<\/script>"];
+/**
+* The same pictures with other words: what people have accepted since.
+* @param evidence what stands there in a page
+*/
+function withResults(template, evidence, results) {
+	return filled(template, results, evidence);
 }
 /** All places at once: what is filled in may name them too. */
 function* filled(template, results, evidence) {
@@ -4440,6 +4453,45 @@ function pictureSizes(models) {
 	const chosen = new Map(models.map((model) => [model.name, new Set(byDrift(model).slice(0, each).map(({ name }) => name))]));
 	return ({ name }, fixture) => chosen.get(name)?.has(fixture) ? size : 0;
 }
+/** Bytes of a page that are in memory at once: all its pictures together are large. */
+const pieceBytes = 2 ** 16;
+/** The pictures of a page as they stand in it, in pieces; those of a page that is not there, or is none, are none. */
+function* evidenceIn(path) {
+	const file = opened(path);
+	if (file === void 0) return void (yield "[]");
+	try {
+		const [before, behind] = aroundEvidence;
+		const place = Buffer.allocUnsafeSlow(pieceBytes);
+		const start = placeOf$2(before, file, place);
+		const end = start < 0 ? -1 : placeOf$2(behind, file, place, start + before.length);
+		if (end < 0) return void (yield "[]");
+		const decoder = new TextDecoder();
+		for (let at = start + before.length; at < end;) {
+			const read = readSync(file, place, 0, Math.min(pieceBytes, end - at), at);
+			if (read === 0) throw new Error(`${path} changed while it was read.`);
+			at += read;
+			yield decoder.decode(place.subarray(0, read), { stream: at < end });
+		}
+	} finally {
+		closeSync(file);
+	}
+}
+function opened(path) {
+	try {
+		return openSync(path, "r");
+	} catch {
+		return;
+	}
+}
+/** Where in a file a text comes first, in bytes, from one of them on; -1: nowhere. */
+function placeOf$2(text, file, place, from = 0) {
+	for (let at = from;; at += place.length - text.length + 1) {
+		const read = readSync(file, place, 0, place.length, at);
+		const found = place.subarray(0, read).indexOf(text, "latin1");
+		if (found >= 0) return at + found;
+		if (read < place.length) return -1;
+	}
+}
 
 // src/targets/directory.ts
 /**
@@ -4497,8 +4549,8 @@ async function writeFiles(folder, results, report) {
 }
 /** Writes results anew that somebody's word has changed since; the pictures stay. */
 async function rewriteAudit(folder, results) {
-	const page = await readFile(await ownPath(folder, "report.html"), "utf8").catch(() => "");
-	await writeFiles(folder, results, withResults(await reportTemplate(), page, results));
+	const evidence = evidenceIn(await ownPath(folder, "report.html"));
+	await writeFiles(folder, results, withResults(await reportTemplate(), evidence, results));
 }
 async function withMontages(folder, audited, drawing) {
 	const { result } = audited;
@@ -13759,4 +13811,4 @@ const resultsSchema = strictObject({
 	}).describe("The only part that differs between two runs on the same input.")
 });
 
-export { acceptedName as $, takesWords as $n, writeAudit as $t, recipes as A, sameParts as An, noCalibration as At, parseCalibration as B, fingerprint as Bn, staleReason as Bt, asEarlier as C, comment as Cn, picturePaths as Cr, overall as Ct, knownKeys as D, isOpen as Dn, probesOf$1 as Dt, writtenConfig as E, mergedParts as En, calibrated as Et, arraysIn as F, worst as Fn, fateOf as Ft, downloadLfs as G, sliceWords as Gn, shownUrl as Gt, baseModel as H, faithfulnessWords as Hn, addressProblem as Ht, givenAt as I, failure as In, feedingReasons as It, tried as J, regionHeat as Jn, writeBaseline as Jt, unbroken as K, worstFirst as Kn, policyFor as Kt, calibrationIn as L, acceptBy as Ln, explainSide as Lt, problemsOf as M, partId as Mn, withAccepted as Mt, defaultBaselines as N, readParts as Nn, atLeast as Nt, settingsSchema as O, withHeard as On, settingsDigest as Ot, onDisk as P, shortSpeaker as Pn, signTest as Pt, acceptedFolder as Q, feedingWords as Qn, rewriteAudit as Qt, calibrationName as R, decide as Rn, ranBy as Rt, unavailable as S, isLocked as Sn, narrowPaths as Sr, judgeAlone as St, readConfig as T, resolvedPart as Tn, unreadable$1 as Tt, baseText as U, pinnedWords as Un, isAddress as Ut, writeCalibration as V, readMarker as Vn, addressOf as Vt, largestBlob as W, sanityWords as Wn, isSameAddress as Wt, several as X, isCompared$2 as Xn, tool as Xt, unavailable$1 as Y, regionLines as Yn, SpilledMap as Yt, acceptedFileSchema as Z, sentenceOf as Zn, lineageKinds as Zt, addressModel as _, hasStatus as _n, share$4 as _r, audit as _t, readLabels as a, heatOverlay as an, calibrationWords as ar, writeShard as at, fetched as b, isForbidden as bn, text$3 as br, auditAgainst as bt, snapshotInClone as c, written$3 as cn, judgedDrift as cr, shardFrom as ct, isAllowed as d, shown$3 as dn, probeCells as dr, installRuntime as dt, encodePng as en, precisionWords as er, accepts as et, usualBounds as f, pairOf as fn, probeColumns as fr, engineOf as ft, whyNot as g, apiWords as gn, decimals as gr, printable as gt, remedyFor as h, againAt as hn, verdictWords as hr, oneLine as ht, resolveConfig as i, sheets as in, byDrift as ir, wordOf as it, checkLevels as j, wholeComment as jn, scoreOf as jt, picturesMeant as k, roomFor as kn, signalsOf as kt, git as l, writePieces as ln, lineageWords as lr, cached as lt, blobName as m, coordinates as mn, titleOf as mr, engineWords as mt, readResults as n, display as nn, says as nr, notAccepted as nt, globbed as o, relativeHeat as on, changeWords as or, readShards as ot, blobHash as p, acceptedModel as pn, reading as pr, joinedBy as pt, Passing as q, columnRegions as qn, readBaseline as qt, judgingOf as r, saying as rn, evidenceOf$1 as rr, parseAccepted as rt, snapshotAt as s, resultsText as sn, directionWords as sr, recording as st, resultsSchema as t, encodeWebp as tn, codeOf as tr, mostAcceptedBytes as tt, gitFolder as u, nameFor as un, predictionWords as ur, startExplainer as ut, located as v, isAgainstRules as vn, neededFor as vr, chooseBaseline as vt, parseConfig as w, picturesFor as wn, commandsIn as wr, isSameModel as wt, placeIn as x, isLimited as xn, escapeMarkdown as xr, judge as xt, locatedModel as y, isApiError as yn, link as yr, deadlines as yt, mostCalibrationBytes as z, voided as zn, digestNow as zt };
+export { acceptedName as $, sentenceOf as $n, writeAudit as $t, recipes as A, withHeard as An, noCalibration as At, parseCalibration as B, decide as Bn, staleReason as Bt, asEarlier as C, isLimited as Cn, escapeMarkdown as Cr, overall as Ct, knownKeys as D, resolvedPart as Dn, probesOf$1 as Dt, writtenConfig as E, picturesFor as En, commandsIn as Er, calibrated as Et, arraysIn as F, readParts as Fn, fateOf as Ft, downloadLfs as G, pinnedWords as Gn, shownUrl as Gt, baseModel as H, fingerprint as Hn, addressProblem as Ht, givenAt as I, shortSpeaker as In, feedingReasons as It, tried as J, worstFirst as Jn, writeBaseline as Jt, unbroken as K, sanityWords as Kn, policyFor as Kt, calibrationIn as L, worst as Ln, explainSide as Lt, problemsOf as M, sameParts as Mn, withAccepted as Mt, defaultBaselines as N, wholeComment as Nn, atLeast as Nt, settingsSchema as O, mergedParts as On, settingsDigest as Ot, onDisk as P, partId as Pn, signTest as Pt, acceptedFolder as Q, isCompared$2 as Qn, rewriteAudit as Qt, calibrationName as R, failure as Rn, ranBy as Rt, unavailable as S, isForbidden as Sn, text$3 as Sr, judgeAlone as St, readConfig as T, comment as Tn, picturePaths as Tr, unreadable$1 as Tt, baseText as U, readMarker as Un, isAddress as Ut, writeCalibration as V, voided as Vn, addressOf as Vt, largestBlob as W, faithfulnessWords as Wn, isSameAddress as Wt, several as X, regionHeat as Xn, tool as Xt, unavailable$1 as Y, columnRegions as Yn, SpilledMap as Yt, acceptedFileSchema as Z, regionLines as Zn, lineageKinds as Zt, addressModel as _, againAt as _n, verdictWords as _r, audit as _t, readLabels as a, heatOverlay as an, evidenceOf$1 as ar, writeShard as at, fetched as b, isAgainstRules as bn, neededFor as br, auditAgainst as bt, snapshotInClone as c, written$3 as cn, changeWords as cr, shardFrom as ct, isAllowed as d, writePiecesInto as dn, lineageWords as dr, installRuntime as dt, encodePng as en, feedingWords as er, accepts as et, usualBounds as f, nameFor as fn, predictionWords as fr, engineOf as ft, whyNot as g, coordinates as gn, titleOf as gr, printable as gt, remedyFor as h, acceptedModel as hn, reading as hr, oneLine as ht, resolveConfig as i, sheets as in, says as ir, wordOf as it, checkLevels as j, roomFor as jn, scoreOf as jt, picturesMeant as k, isOpen as kn, signalsOf as kt, git as l, jsonPieces as ln, directionWords as lr, cached as lt, blobName as m, pairOf as mn, probeColumns as mr, engineWords as mt, readResults as n, display as nn, precisionWords as nr, notAccepted as nt, globbed as o, relativeHeat as on, byDrift as or, readShards as ot, blobHash as p, shown$3 as pn, probeCells as pr, joinedBy as pt, Passing as q, sliceWords as qn, readBaseline as qt, judgingOf as r, saying as rn, codeOf as rr, parseAccepted as rt, snapshotAt as s, resultsText as sn, calibrationWords as sr, recording as st, resultsSchema as t, encodeWebp as tn, takesWords as tr, mostAcceptedBytes as tt, gitFolder as u, writePieces as un, judgedDrift as ur, startExplainer as ut, located as v, apiWords as vn, decimals as vr, chooseBaseline as vt, parseConfig as w, isLocked as wn, narrowPaths as wr, isSameModel as wt, placeIn as x, isApiError as xn, link as xr, judge as xt, locatedModel as y, hasStatus as yn, share$4 as yr, deadlines as yt, mostCalibrationBytes as z, acceptBy as zn, digestNow as zt };

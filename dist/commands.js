@@ -1,7 +1,7 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { a as CommanderError, i as Command, n as require_picocolors, o as Option, r as require_cli_progress, s as require_dist, t as require_cli_table3 } from "./packages.js";
 import { E as findMethod, Et as readRegular, H as peak, It as CamdriftError, K as presets, Lt as actionable, Rt as exitCodes, g as percentile, gt as requireOutside, h as mean, ht as inside, k as isRefusal, o as _usingCtx, ot as modelDigest, q as fits, rt as toRgb, st as modelFiles, w as isFailure, xt as taskKinds, yt as isPresent } from "./models.js";
-import { $ as acceptedName, $n as takesWords, $t as writeAudit, A as recipes, At as noCalibration, Bn as fingerprint, Bt as staleReason, Cn as comment, D as knownKeys, Dt as probesOf, Fn as worst, Gn as sliceWords, Gt as shownUrl, H as baseModel, Hn as faithfulnessWords, Ht as addressProblem, It as feedingReasons, Jn as regionHeat, Jt as writeBaseline, Kt as policyFor, Lt as explainSide, M as problemsOf, Mt as withAccepted, Nt as atLeast, O as settingsSchema, Ot as settingsDigest, Pt as signTest, Q as acceptedFolder, Qn as feedingWords, Qt as rewriteAudit, Rt as ranBy, T as readConfig, U as baseText, Un as pinnedWords, Ut as isAddress, V as writeCalibration, Vn as readMarker, Vt as addressOf, Wn as sanityWords, Xt as tool, Yn as regionLines, Yt as SpilledMap, Z as acceptedFileSchema, Zn as sentenceOf, Zt as lineageKinds, _r as share, _t as audit, a as readLabels, an as heatOverlay, ar as calibrationWords, at as writeShard, b as fetched, bt as auditAgainst, c as snapshotInClone, cn as written, cr as judgedDrift, ct as shardFrom, dn as shown, dr as probeCells, dt as installRuntime, en as encodePng, er as precisionWords, et as accepts, f as usualBounds, fn as pairOf, fr as probeColumns, ft as engineOf, gr as decimals, gt as printable, hr as verdictWords, ht as oneLine, i as resolveConfig, in as sheets, ir as byDrift, it as wordOf, j as checkLevels, jt as scoreOf, k as picturesMeant, kt as signalsOf, l as git, lr as lineageWords, lt as cached, mr as titleOf, mt as engineWords, n as readResults, nn as display, nr as says, nt as notAccepted, o as globbed, on as relativeHeat, or as changeWords, ot as readShards, pn as acceptedModel, pr as reading, pt as joinedBy, qn as columnRegions, rn as saying, rr as evidenceOf, rt as parseAccepted, sr as directionWords, st as recording, t as resultsSchema, tr as codeOf, tt as mostAcceptedBytes, u as gitFolder, un as nameFor, ur as predictionWords, ut as startExplainer, v as located, vr as neededFor, vt as chooseBaseline, w as parseConfig, wn as picturesFor, x as placeIn, yt as deadlines } from "./camdrift.js";
+import { $ as acceptedName, $n as sentenceOf, $t as writeAudit, A as recipes, At as noCalibration, Bt as staleReason, D as knownKeys, Dt as probesOf, En as picturesFor, Gn as pinnedWords, Gt as shownUrl, H as baseModel, Hn as fingerprint, Ht as addressProblem, It as feedingReasons, Jt as writeBaseline, Kn as sanityWords, Kt as policyFor, Ln as worst, Lt as explainSide, M as problemsOf, Mt as withAccepted, Nt as atLeast, O as settingsSchema, Ot as settingsDigest, Pt as signTest, Q as acceptedFolder, Qt as rewriteAudit, Rt as ranBy, T as readConfig, Tn as comment, U as baseText, Un as readMarker, Ut as isAddress, V as writeCalibration, Vt as addressOf, Wn as faithfulnessWords, Xn as regionHeat, Xt as tool, Yn as columnRegions, Yt as SpilledMap, Z as acceptedFileSchema, Zn as regionLines, Zt as lineageKinds, _r as verdictWords, _t as audit, a as readLabels, an as heatOverlay, ar as evidenceOf, at as writeShard, b as fetched, br as neededFor, bt as auditAgainst, c as snapshotInClone, cn as written, cr as changeWords, ct as shardFrom, dn as writePiecesInto, dr as lineageWords, dt as installRuntime, en as encodePng, er as feedingWords, et as accepts, f as usualBounds, fn as nameFor, fr as predictionWords, ft as engineOf, gr as titleOf, gt as printable, hn as acceptedModel, hr as reading, ht as oneLine, i as resolveConfig, in as sheets, ir as says, it as wordOf, j as checkLevels, jt as scoreOf, k as picturesMeant, kt as signalsOf, l as git, ln as jsonPieces, lr as directionWords, lt as cached, mn as pairOf, mr as probeColumns, mt as engineWords, n as readResults, nn as display, nr as precisionWords, nt as notAccepted, o as globbed, on as relativeHeat, or as byDrift, ot as readShards, pn as shown, pr as probeCells, pt as joinedBy, qn as sliceWords, rn as saying, rr as codeOf, rt as parseAccepted, sr as calibrationWords, st as recording, t as resultsSchema, tr as takesWords, tt as mostAcceptedBytes, u as gitFolder, ur as judgedDrift, ut as startExplainer, v as located, vr as decimals, vt as chooseBaseline, w as parseConfig, x as placeIn, yr as share, yt as deadlines } from "./camdrift.js";
 import { c as engineNames } from "./ahead.js";
 import { existsSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
@@ -19,7 +19,7 @@ function terminal(process) {
 		colours: import_picocolors.default.createColors(wantsColour(env, stdout.isTTY ?? false)),
 		out: (text) => void stdout.write(`${text}\n`),
 		note: (text) => void stderr.write(`${text}\n`),
-		progress: (label) => stderr.isTTY ? bar(stderr, label) : lines(stderr, label)
+		progress: (label) => stderr.isTTY ? bar(stderr, label) : lines$1(stderr, label)
 	};
 }
 /** Whoever reads (`| head`) may leave before the end: that is no fault of the run. */
@@ -47,7 +47,7 @@ function bar(stream, label) {
 	};
 }
 /** A line per tenth of the work, so that 300 fixtures stay readable in a log. */
-function lines(stream, label) {
+function lines$1(stream, label) {
 	let told = 0;
 	return (done, total) => {
 		const tenth = total === 0 ? 10 : Math.floor(done / total * 10);
@@ -231,14 +231,17 @@ const deadlineOf = ({ timeout = 900 }) => deadlines(Number.POSITIVE_INFINITY)(ti
 /** `-` is standard output; anything else a file. */
 async function writeJson(target, value, { terminal, cwd }) {
 	if (target === void 0) return;
-	const text = JSON.stringify(value, void 0, 2);
-	if (target === "-") return terminal.out(text);
-	await writeText(resolve(cwd, target), `${text}\n`);
+	if (target === "-") return terminal.out(JSON.stringify(value, void 0, 2));
+	await writeText(resolve(cwd, target), lines(jsonPieces(value, 2)));
 }
-/** Writes a file, and the folders that it lies in. */
-async function writeText(file, text) {
+function* lines(pieces) {
+	yield* pieces;
+	yield "\n";
+}
+/** Writes a file, and the folders that it lies in. @param pieces joined they are the text */
+async function writeText(file, pieces) {
 	await writable(dirname(file));
-	await writeFile(file, text).catch(cannotWrite(file));
+	await writePiecesInto(file, pieces).catch(cannotWrite(file));
 }
 /** Makes a folder for output. */
 async function writable(folder) {
@@ -718,7 +721,7 @@ async function finish(found, { config, engine, options, files, world }) {
 async function writeForOthers(results, options, { cwd }) {
 	for (const { name, report } of ciReports) {
 		const file = options[name];
-		if (file !== void 0) await writeText(resolve(cwd, file), report(results));
+		if (file !== void 0) await writeText(resolve(cwd, file), [report(results)]);
 	}
 }
 /** A regression outweighs a model that could not be audited; unreadable fixtures count as such. */

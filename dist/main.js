@@ -1,6 +1,6 @@
 import { It as CamdriftError, Lt as actionable } from "./models.js";
 import { a as inputNames, i as repositoryOf, n as givenInputs, o as readInputs, r as runner, s as handlerOf, t as failedRun } from "./action.js";
-import { gn as apiWords, yn as isApiError } from "./camdrift.js";
+import { vn as apiWords, xn as isApiError } from "./camdrift.js";
 import { tmpdir } from "node:os";
 import { readFile } from "node:fs/promises";
 

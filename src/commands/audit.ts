@@ -81,7 +81,7 @@ export async function finish(found: Audit, { config, engine, options, files, wor
 async function writeForOthers(results: Results, options: AuditOptions, { cwd }: World): Promise<void> {
   for (const { name, report } of ciReports) {
     const file = options[name];
-    if (file !== undefined) await writeText(resolve(cwd, file), report(results));
+    if (file !== undefined) await writeText(resolve(cwd, file), [report(results)]);
   }
 }
 

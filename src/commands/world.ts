@@ -1,11 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { usualTimeout } from '../config/resolve.ts';
+import { jsonPieces } from '../core/json-pieces.ts';
 import type { EngineChoice } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import { deadlines } from '../explainer/deadlines.ts';
 import type { Deadline } from '../explainer/explainer.ts';
 import { type SeparateExplainer, startExplainer } from '../explainer/separate-explainer.ts';
+import { writePiecesInto } from '../files/write-pieces.ts';
 import type { Terminal } from '../hosts/terminal.ts';
 import { engineWords } from '../reports/engine.ts';
 import { oneLine } from '../reports/printable.ts';
@@ -39,15 +41,19 @@ export const deadlineOf = ({ timeout = usualTimeout }: { readonly timeout?: numb
 /** `-` is standard output; anything else a file. */
 export async function writeJson(target: string | undefined, value: unknown, { terminal, cwd }: World): Promise<void> {
   if (target === undefined) return;
-  const text = JSON.stringify(value, undefined, 2);
-  if (target === '-') return terminal.out(text);
-  await writeText(resolve(cwd, target), `${text}\n`);
+  if (target === '-') return terminal.out(JSON.stringify(value, undefined, 2));
+  await writeText(resolve(cwd, target), lines(jsonPieces(value, 2)));
 }
 
-/** Writes a file, and the folders that it lies in. */
-export async function writeText(file: string, text: string): Promise<void> {
+function* lines(pieces: Iterable<string>): Generator<string> {
+  yield* pieces;
+  yield '\n';
+}
+
+/** Writes a file, and the folders that it lies in. @param pieces joined they are the text */
+export async function writeText(file: string, pieces: Iterable<string>): Promise<void> {
   await writable(dirname(file));
-  await writeFile(file, text).catch(cannotWrite(file));
+  await writePiecesInto(file, pieces).catch(cannotWrite(file));
 }
 
 /** Makes a folder for output. */

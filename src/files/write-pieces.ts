@@ -26,6 +26,16 @@ export async function writePieces(path: string, pieces: Iterable<string>): Promi
   }
 }
 
+/** The same into what is there, which may be a pipe: nothing takes its place. */
+export async function writePiecesInto(path: string, pieces: Iterable<string>): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await writeAll(file, pieces);
+  } finally {
+    await file.close();
+  }
+}
+
 async function writeAll(file: FileHandle, pieces: Iterable<string>): Promise<void> {
   let text = '';
   for (const piece of pieces) {

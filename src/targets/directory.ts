@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import type { Audit } from '../audit.ts';
 import type { AuditedModel } from '../auditing/one-model.ts';
 import { fileNameOf } from '../config/source.ts';
@@ -17,7 +17,7 @@ import { editFiles, withEditPictures } from './_edit-pictures.ts';
 import { type DrawnFixture, drawn, evidenceOf, type Pictures, pictureToDraw } from './_fixture-pictures.ts';
 import { ownPath, savePicture } from './_own-files.ts';
 import { type PictureForm, pictureForms } from './_picture-form.ts';
-import { pictureSizes, reportTemplate } from './_report-file.ts';
+import { evidenceIn, pictureSizes, reportTemplate } from './_report-file.ts';
 
 /**
  * Writes an audit to a folder: one montage per fixture that both models explained, one per probe and per edit that stands out, `summary.md`,
@@ -63,8 +63,8 @@ async function writeFiles(folder: string, results: Results, report: Iterable<str
 
 /** Writes results anew that somebody's word has changed since; the pictures stay. */
 export async function rewriteAudit(folder: string, results: Results): Promise<void> {
-  const page = await readFile(await ownPath(folder, 'report.html'), 'utf8').catch(() => '');
-  await writeFiles(folder, results, withResults(await reportTemplate(), page, results));
+  const evidence = evidenceIn(await ownPath(folder, 'report.html'));
+  await writeFiles(folder, results, withResults(await reportTemplate(), evidence, results));
 }
 
 interface DrawnModel {

@@ -61,7 +61,7 @@ describe('the data of report.html', () => {
     const accepted = { by: 'ann', why: 'a new camera', url: 'https://github.com', named: [] };
     const after = withResults(
       template,
-      page,
+      [block(page, 'evidence')],
       results(model([fixture('a.png', 0.2)], { verdict: 'accepted', accepted })),
     );
     assert.deepEqual(JSON.parse(block(after, 'evidence')), evidence);

@@ -24,10 +24,15 @@ export function reportPage(
   return filled(template, results, listed(evidence.map(each => listed(strings(each)))));
 }
 
-/** The same pictures with other words: what people have accepted since. */
-export function withResults(template: string, page: string, results: Results): Generator<string> {
-  const [, evidence] = /<script type="application\/json" id="evidence">(.*?)<\/script>/s.exec(page) ?? [];
-  return filled(template, results, [evidence ?? '[]']);
+/** What stands before and behind the pictures of a page. */
+export const aroundEvidence = ['<script type="application/json" id="evidence">', '</script>'] as const;
+
+/**
+ * The same pictures with other words: what people have accepted since.
+ * @param evidence what stands there in a page
+ */
+export function withResults(template: string, evidence: Iterable<string>, results: Results): Generator<string> {
+  return filled(template, results, evidence);
 }
 
 /** All places at once: what is filled in may name them too. */
