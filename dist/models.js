@@ -8194,7 +8194,7 @@ function spread(items, most) {
 	const count = Math.min(most, items.length);
 	return Array.from({ length: count }, (_, index) => items[Math.floor(index * items.length / count)]);
 }
-function ask$1({ model, options: { layer, score }, batch }, values, classes, seed) {
+function ask({ model, options: { layer, score }, batch }, values, classes, seed) {
 	const found = [];
 	for (let from = 0; from < values.length; from += batch) {
 		const until = from + batch;
@@ -8212,9 +8212,9 @@ const judgedMap = ({ options }, evidence) => mapOf(options.methods[0], evidence)
 const valuesOf = (examined) => examined.map(({ fixture }) => fixture.values);
 const classesOf = (examined) => examined.map(({ outcome }) => outcome.classIndex);
 function repeated(subject, examined) {
-	const together = ask$1(subject, valuesOf(examined), classesOf(examined));
+	const together = ask(subject, valuesOf(examined), classesOf(examined));
 	const deviations = examined.flatMap((each, index) => {
-		const [alone] = ask$1(subject, [each.fixture.values], [each.outcome.classIndex]);
+		const [alone] = ask(subject, [each.fixture.values], [each.outcome.classIndex]);
 		return [alone, together[index]].map(({ probabilities, ...evidence }) => {
 			const map = judgedMap(subject, {
 				probabilities,
@@ -8237,7 +8237,7 @@ function otherClass(subject, examined) {
 	if (method.sameForEveryClass) return { notRun: `${method.title} gives the same map for every class.` };
 	if (examined[0].outcome.logits.length === 1) return { notRun: "The model has one logit: what speaks for one class speaks against the other." };
 	const others = examined.map(({ outcome }) => likeliestBut(outcome.classIndex, outcome.probabilities));
-	return meanDrift(subject, examined, ask$1(subject, valuesOf(examined), others), "overlap");
+	return meanDrift(subject, examined, ask(subject, valuesOf(examined), others), "overlap");
 }
 function likeliestBut(index, probabilities) {
 	return [...probabilities.keys()].filter((each) => each !== index).reduce((best, each) => probabilities[each] > probabilities[best] ? each : best);
@@ -8245,7 +8245,7 @@ function likeliestBut(index, probabilities) {
 function rewired(subject, examined) {
 	if (subject.layer.channels < 2) return { notRun: "The layer has a single channel, so there is nothing to shuffle." };
 	const drifts = Array.from({ length: shuffles }, (_, seed) => {
-		return meanDrift(subject, examined, ask$1(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
+		return meanDrift(subject, examined, ask(subject, valuesOf(examined), classesOf(examined), seed), metrics[0].name);
 	});
 	const told = drifts.flatMap((found) => "drift" in found ? [found] : []);
 	if (told.length === 0) return drifts[0];
@@ -8272,7 +8272,7 @@ function faithfulness(subject, examined) {
 		if (!picture || peak(map) === 0) return [];
 		const probabilityOf = (pictures) => {
 			const values = pictures.map((each) => preprocess(each, recipe));
-			return ask$1(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
+			return ask(subject, values, values.map(() => classIndex)).map(({ probabilities }) => probabilities[classIndex]);
 		};
 		const orders = [hottestFirst(map, picture, index), randomOrder(picture.width * picture.height, -1 - index)];
 		return [removalAreas(picture, orders, probabilityOf)];
@@ -8486,14 +8486,26 @@ const copiesBudget = 10 ** 9;
 * One worker per core, if the remaining work is worth their start and the memory suffices.
 * @param machine what there is of both; this one's, if it is not given
 */
-function usefulJobs(seconds, weightBytes, bytesPerJob, machine = {
-	cores: availableParallelism(),
-	bytes: process.availableMemory?.() ?? freemem()
-}) {
+function usefulJobs(seconds, weightBytes, bytesPerJob, machine = thisMachine()) {
 	if (seconds < 4) return 1;
 	const copies = 1 + Math.floor(copiesBudget / (copiesOf * weightBytes));
 	return Math.max(1, Math.min(machine.cores, copies, Math.floor(.6 * machine.bytes / bytesPerJob)));
 }
+/** Bytes of a file from which on a model takes so long that the engine of another thread is started while it is read. */
+const large = 32 * 2 ** 20;
+/** Seconds that an image takes per byte of the weights, roughly: between those of VGG-16 and ResNet-50. */
+const perWeightByte = 2e-9;
+/** Whether another thread will probably be of use, as far as the model's file tells before it is read. */
+async function startsAhead(path, machine = thisMachine()) {
+	const size = await stat(path).then((found) => found.isFile() ? found.size : 0, () => 0);
+	return size >= large && usefulJobs(Number.POSITIVE_INFINITY, size, 200 * 2 ** 20 + copiesOf * size, machine) > 1;
+}
+/** What images take before any has been explained: a guess, by which a thread reads the model early, and nothing else. */
+const guessedSeconds = (images, { weightBytes }) => images * weightBytes * perWeightByte;
+const thisMachine = () => ({
+	cores: availableParallelism(),
+	bytes: process.availableMemory?.() ?? freemem()
+});
 
 // src/maps/_one-ahead.ts
 /** Explains batches one after the other; the pictures of the next one are decoded in the background meanwhile. */
@@ -8515,12 +8527,11 @@ function oneAhead(model, batches, options) {
 
 // src/maps/_workers.ts
 /**
-* Explains batches in this thread and in `jobs - 1` workers, and reports of each as it comes: nothing is kept here. A worker
+* Explains batches in this thread and in others, and reports of each as it comes: nothing is kept here. A worker
 * has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
 * so that all threads end together.
 */
-async function explainAll(jobs, start, batches, here, report) {
-	const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
+async function explainAll(threads, batches, here, report) {
 	let next = 0;
 	let done = 0;
 	const lane = async (explain, end) => {
@@ -8536,42 +8547,83 @@ async function explainAll(jobs, start, batches, here, report) {
 			await setImmediate();
 		}
 	};
-	try {
-		const there = workers.map((worker) => (batch, id) => ask(worker, {
+	const there = threads.all.map((thread) => thread.explain);
+	await Promise.all([
+		...there.map((explain) => lane(explain, batches.length)),
+		...there.map((explain) => lane(explain, batches.length - there.length - 1)),
+		lane(here, batches.length)
+	]);
+}
+/** Threads beside this one, which end when they are disposed of. */
+var Threads = class {
+	#start;
+	#all = [];
+	#model;
+	constructor(engine) {
+		this.#start = { engine };
+	}
+	get all() {
+		return this.#all;
+	}
+	/** Starts those that are missing, ends those that are too many. */
+	async become(count) {
+		const kept = this.#all.slice(0, count);
+		const gone = this.#all.slice(count);
+		const more = Array.from({ length: count - kept.length }, () => new Thread(this.#start));
+		if (this.#model) for (const thread of more) thread.read(this.#model);
+		this.#all = [...kept, ...more];
+		await Promise.all(gone.map((thread) => thread.end()));
+	}
+	/** What they will explain by; they read it at once. */
+	read(request) {
+		if (this.#model) return;
+		this.#model = { request };
+		for (const thread of this.#all) thread.read(this.#model);
+	}
+	[Symbol.asyncDispose]() {
+		return this.become(0);
+	}
+};
+var Thread = class {
+	#worker;
+	/** A crash while nobody asked. */
+	#crash;
+	/**
+	* The worker lies beside this file when running from source; the build gives the bundle a `worker.js` of its own. It parses what
+	* strangers made: it gets no environment, which holds tokens.
+	*/
+	constructor(workerData) {
+		const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
+		this.#worker = new Worker(new URL(file, import.meta.url), {
+			workerData,
+			env: {}
+		});
+		this.#worker.once("error", (error) => {
+			this.#crash = { error };
+		});
+	}
+	read(model) {
+		this.#worker.postMessage(model);
+	}
+	/** A crash of the thread rejects, because `on` listens for its error event too. */
+	explain = async (batch, id) => {
+		if (this.#crash) throw this.#crash.error;
+		const messages = on(this.#worker, "message");
+		this.#worker.postMessage({
 			id,
 			batch
-		}));
-		await Promise.all([
-			...there.map((explain) => lane(explain, batches.length)),
-			...there.map((explain) => lane(explain, batches.length - jobs)),
-			lane(here, batches.length)
-		]);
-	} finally {
-		await Promise.all(workers.map((worker) => worker.terminate()));
+		});
+		for await (const [answer] of messages) {
+			if (answer.id !== id) continue;
+			if ("outcomes" in answer) return answer.outcomes;
+			throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
+		}
+		throw new Error("A worker stopped without an answer.");
+	};
+	async end() {
+		await this.#worker.terminate();
 	}
-}
-/**
-* Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
-* made: it gets no environment, which holds tokens.
-*/
-function startWorker(workerData) {
-	const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js";
-	return new Worker(new URL(file, import.meta.url), {
-		workerData,
-		env: {}
-	});
-}
-/** A crash of the thread rejects, because `on` listens for its error event too. */
-async function ask(worker, question) {
-	const messages = on(worker, "message");
-	worker.postMessage(question);
-	for await (const [answer] of messages) {
-		if (answer.id !== question.id) continue;
-		if ("outcomes" in answer) return answer.outcomes;
-		throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
-	}
-	throw new Error("A worker stopped without an answer.");
-}
+};
 
 // \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
 function _usingCtx() {
@@ -8643,23 +8695,16 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 	try {
 		var _usingCtx$3 = _usingCtx();
 		const read = new ReadDigests();
+		const threads = _usingCtx$3.a(await threadsAhead(engine, request));
 		const model = _usingCtx$3.u(await loadModel(request.path, engine, {
 			...request.load,
 			...request.digest && { read: read.hear }
 		}));
 		const layer = chooseLayer(model, request);
-		const { format, input, classes, task, labels } = model;
 		const facts = {
-			format,
-			input,
-			classes,
-			task,
-			takes: model.takes(),
-			layer,
+			...factsOf(engine, model, layer),
 			...request.sketch !== false && { sketch: sketchOf(model.weights()) },
-			...labels && { labels },
-			...request.digest && { digest: await modelDigest(request.path, request.load.within, read) },
-			...fallbackOf(engine, model, layer)
+			...request.digest && { digest: await modelDigest(request.path, request.load.within, read) }
 		};
 		const options = {
 			...request,
@@ -8670,22 +8715,24 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 		const open = [...all.keys()].filter((at) => !all[at].known);
 		const tasks = open.map((at) => all[at]);
 		const size = request.batch ?? batchSize(engine, model);
-		const probe = await timedProbe(engine, model, options, tasks);
+		const useful = (seconds) => usefulJobs(seconds, model.weightBytes, memoryPerJob(model, size));
+		if (useful(guessedSeconds(tasks.length, model)) > 1) threads.read(options);
+		const probe = await timedProbe(model, options, isTimed(engine, request) ? tasks.slice(0, 1) : []);
 		const batches = split(tasks.slice(probe.outcomes.length), size);
 		const outcomes = new Spilled();
 		for (const [at, { known }] of all.entries()) if (known) outcomes.set(at, known());
 		const told = teller(open, outcomes, tell);
 		progress(probe.outcomes.length, tasks.length);
 		told(0, probe.outcomes);
-		const wanted = request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), model.weightBytes, memoryPerJob(model, size));
+		const wanted = request.jobs ?? useful(probe.seconds * (tasks.length - 1));
 		const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
-		await explainAll(jobs, {
-			engine: engine.name,
-			request: options
-		}, batches, jobs === 1 ? oneAhead(model, batches, options) : (batch) => explainBatch(model, batch, options), (done, id, found) => {
+		threads.read(options);
+		await threads.become(jobs - 1);
+		await explainAll(threads, batches, jobs === 1 ? oneAhead(model, batches, options) : (batch) => explainBatch(model, batch, options), (done, id, found) => {
 			progress(probe.outcomes.length + done, tasks.length);
 			told(probe.outcomes.length + id * size, found);
 		});
+		await threads.become(0);
 		const found = {
 			...facts,
 			outcomes,
@@ -8707,8 +8754,29 @@ async function makeMaps(engine, request, tasksFor, progress = () => {}, tell = (
 	} catch (_) {
 		_usingCtx$3.e = _;
 	} finally {
-		_usingCtx$3.d();
+		await _usingCtx$3.d();
 	}
+}
+/** Whether the first fixture tells what the others will take, and so how many threads there are. */
+const isTimed = (engine, { jobs }) => !engine.multithreaded && jobs === void 0;
+/** None as yet, or one where a model is so large that another thread will be of use: its engine starts while the model is read. */
+async function threadsAhead(engine, request) {
+	const threads = new Threads(engine.name);
+	if (isTimed(engine, request) && await startsAhead(request.path)) await threads.become(1);
+	return threads;
+}
+function factsOf(engine, model, layer) {
+	const { format, input, classes, task, labels } = model;
+	return {
+		format,
+		input,
+		classes,
+		task,
+		takes: model.takes(),
+		layer,
+		...labels && { labels },
+		...fallbackOf(engine, model, layer)
+	};
 }
 /** A runtime that stops while it runs is noticed at the end. */
 function fallbackOf({ without }, model, { name }) {
@@ -8730,8 +8798,7 @@ function teller(open, kept, tell) {
 	};
 }
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
-async function timedProbe(engine, model, options, tasks) {
-	const first = engine.multithreaded || options.jobs !== void 0 ? [] : tasks.slice(0, 1);
+async function timedProbe(model, options, first) {
 	const start = performance.now();
 	return {
 		outcomes: await explainBatch(model, first, options),

@@ -2,12 +2,25 @@ import { C as explainBatch, It as CamdriftError, at as loadModel, kt as startEng
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/maps/worker.ts
-const { engine: name, request } = workerData;
+const { engine: name } = workerData;
 const port = parentPort;
-let model;
-port.on("message", async ({ id, batch }) => {
+/** Whoever asks for a batch hears what went wrong. */
+const later = () => {};
+const engine = startEngine(name);
+engine.catch(later);
+let asked;
+port.on("message", (message) => "request" in message ? read(message.request) : answer(message));
+function read(request) {
+	const model = engine.then((started) => loadModel(request.path, started, request.load));
+	model.catch(later);
+	asked = {
+		request,
+		model
+	};
+}
+async function answer({ id, batch }) {
 	try {
-		model ??= startEngine(name).then((engine) => loadModel(request.path, engine, request.load));
+		const { request, model } = asked;
 		const outcomes = await explainBatch(await model, batch, request);
 		port.postMessage({
 			id,
@@ -25,6 +38,6 @@ port.on("message", async ({ id, batch }) => {
 			}
 		});
 	}
-});
+}
 
 export {  };

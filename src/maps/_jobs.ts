@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { availableParallelism, freemem } from 'node:os';
 import type { Engine } from '../engines/engine.ts';
 import type { Model } from '../models/model.ts';
@@ -29,12 +30,35 @@ export function usefulJobs(
   seconds: number,
   weightBytes: number,
   bytesPerJob: number,
-  machine: Machine = { cores: availableParallelism(), bytes: process.availableMemory?.() ?? freemem() },
+  machine: Machine = thisMachine(),
 ): number {
   if (seconds < 4) return 1;
   const copies = 1 + Math.floor(copiesBudget / (copiesOf * weightBytes));
   return Math.max(1, Math.min(machine.cores, copies, Math.floor((0.6 * machine.bytes) / bytesPerJob)));
 }
+
+/** Bytes of a file from which on a model takes so long that the engine of another thread is started while it is read. */
+const large = 32 * 2 ** 20;
+/** Seconds that an image takes per byte of the weights, roughly: between those of VGG-16 and ResNet-50. */
+const perWeightByte = 2e-9;
+
+/** Whether another thread will probably be of use, as far as the model's file tells before it is read. */
+export async function startsAhead(path: string, machine: Machine = thisMachine()): Promise<boolean> {
+  const size = await stat(path).then(
+    found => (found.isFile() ? found.size : 0),
+    () => 0,
+  );
+  return size >= large && usefulJobs(Number.POSITIVE_INFINITY, size, 200 * 2 ** 20 + copiesOf * size, machine) > 1;
+}
+
+/** What images take before any has been explained: a guess, by which a thread reads the model early, and nothing else. */
+export const guessedSeconds = (images: number, { weightBytes }: Pick<Model, 'weightBytes'>): number =>
+  images * weightBytes * perWeightByte;
+
+const thisMachine = (): Machine => ({
+  cores: availableParallelism(),
+  bytes: process.availableMemory?.() ?? freemem(),
+});
 
 interface Machine {
   readonly cores: number;

@@ -6,9 +6,12 @@ import { CamdriftError, type ProblemCode } from '../errors.ts';
 import type { Explanation, Failure, FixtureTask } from './explain.ts';
 import type { MapRequest } from './request.ts';
 
-/** What a worker is started with; after that it is sent batches of fixtures and answers each. */
+/** What a worker is started with: its engine starts at once. After that it is told of a model, which it reads, and sent batches of fixtures. */
 export interface WorkerStart {
   readonly engine: EngineName;
+}
+
+export interface WorkerModel {
   readonly request: MapRequest;
 }
 
@@ -26,18 +29,16 @@ type Outcomes = readonly (Explanation | Failure)[];
 type ExplainOne = (batch: readonly FixtureTask[], id: number) => Promise<Outcomes>;
 
 /**
- * Explains batches in this thread and in `jobs - 1` workers, and reports of each as it comes: nothing is kept here. A worker
+ * Explains batches in this thread and in others, and reports of each as it comes: nothing is kept here. A worker
  * has a second batch waiting, because this thread does not hear it while it computes; the last batches wait for nobody,
  * so that all threads end together.
  */
 export async function explainAll(
-  jobs: number,
-  start: WorkerStart,
+  threads: Threads,
   batches: readonly (readonly FixtureTask[])[],
   here: ExplainOne,
   report: (done: number, id: number, outcomes: Outcomes) => void,
 ): Promise<void> {
-  const workers = Array.from({ length: jobs - 1 }, () => startWorker(start));
   let next = 0;
   let done = 0;
   const lane = async (explain: ExplainOne, end: number) => {
@@ -53,39 +54,85 @@ export async function explainAll(
       await setImmediate();
     }
   };
-  try {
-    const there = workers.map(
-      (worker): ExplainOne =>
-        (batch, id) =>
-          ask(worker, { id, batch }),
-    );
-    await Promise.all([
-      ...there.map(explain => lane(explain, batches.length)),
-      ...there.map(explain => lane(explain, batches.length - jobs)),
-      lane(here, batches.length),
-    ]);
-  } finally {
-    await Promise.all(workers.map(worker => worker.terminate()));
+  const there = threads.all.map((thread): ExplainOne => thread.explain);
+  await Promise.all([
+    ...there.map(explain => lane(explain, batches.length)),
+    ...there.map(explain => lane(explain, batches.length - there.length - 1)),
+    lane(here, batches.length),
+  ]);
+}
+
+/** Threads beside this one, which end when they are disposed of. */
+export class Threads implements AsyncDisposable {
+  readonly #start: WorkerStart;
+  #all: readonly Thread[] = [];
+  #model: WorkerModel | undefined;
+
+  constructor(engine: EngineName) {
+    this.#start = { engine };
+  }
+
+  get all(): readonly Thread[] {
+    return this.#all;
+  }
+
+  /** Starts those that are missing, ends those that are too many. */
+  async become(count: number): Promise<void> {
+    const kept = this.#all.slice(0, count);
+    const gone = this.#all.slice(count);
+    const more = Array.from({ length: count - kept.length }, () => new Thread(this.#start));
+    if (this.#model) for (const thread of more) thread.read(this.#model);
+    this.#all = [...kept, ...more];
+    await Promise.all(gone.map(thread => thread.end()));
+  }
+
+  /** What they will explain by; they read it at once. */
+  read(request: MapRequest): void {
+    if (this.#model) return;
+    this.#model = { request };
+    for (const thread of this.#all) thread.read(this.#model);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.become(0);
   }
 }
 
-/**
- * Beside this file when running from source; the build gives the bundle a `worker.js` of its own. A worker parses what strangers
- * made: it gets no environment, which holds tokens.
- */
-function startWorker(workerData: WorkerStart): Worker {
-  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-  return new Worker(new URL(file, import.meta.url), { workerData, env: {} });
-}
+class Thread {
+  readonly #worker: Worker;
+  /** A crash while nobody asked. */
+  #crash: { readonly error: unknown } | undefined;
 
-/** A crash of the thread rejects, because `on` listens for its error event too. */
-async function ask(worker: Worker, question: WorkerBatch): Promise<Outcomes> {
-  const messages = on(worker, 'message');
-  worker.postMessage(question);
-  for await (const [answer] of messages as AsyncIterable<[WorkerAnswer]>) {
-    if (answer.id !== question.id) continue;
-    if ('outcomes' in answer) return answer.outcomes;
-    throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
+  /**
+   * The worker lies beside this file when running from source; the build gives the bundle a `worker.js` of its own. It parses what
+   * strangers made: it gets no environment, which holds tokens.
+   */
+  constructor(workerData: WorkerStart) {
+    const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
+    this.#worker = new Worker(new URL(file, import.meta.url), { workerData, env: {} });
+    this.#worker.once('error', error => {
+      this.#crash = { error };
+    });
   }
-  throw new Error('A worker stopped without an answer.');
+
+  read(model: WorkerModel): void {
+    this.#worker.postMessage(model);
+  }
+
+  /** A crash of the thread rejects, because `on` listens for its error event too. */
+  readonly explain: ExplainOne = async (batch, id) => {
+    if (this.#crash) throw this.#crash.error;
+    const messages = on(this.#worker, 'message');
+    this.#worker.postMessage({ id, batch } satisfies WorkerBatch);
+    for await (const [answer] of messages as AsyncIterable<[WorkerAnswer]>) {
+      if (answer.id !== id) continue;
+      if ('outcomes' in answer) return answer.outcomes;
+      throw new CamdriftError(answer.problem.code, answer.problem.message, { remedy: answer.problem.remedy });
+    }
+    throw new Error('A worker stopped without an answer.');
+  };
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }

@@ -9,9 +9,9 @@ import type { InputShape, Model, Takes, TargetLayer, Task } from '../models/mode
 import { examine } from '../sanity/examine.ts';
 import type { Findings } from '../sanity/sanity.ts';
 import { type Sequence, Spilled } from '../spill/spilled.ts';
-import { batchSize, memoryPerJob, usefulJobs } from './_jobs.ts';
+import { batchSize, guessedSeconds, memoryPerJob, startsAhead, usefulJobs } from './_jobs.ts';
 import { oneAhead } from './_one-ahead.ts';
-import { explainAll } from './_workers.ts';
+import { explainAll, Threads } from './_workers.ts';
 import { type Explanation, explainBatch, type Failure, type FixtureTask, withoutPicture } from './explain.ts';
 import type { MapRequest } from './request.ts';
 
@@ -67,40 +67,34 @@ export async function makeMaps(
   tell: Found = () => {},
 ): Promise<ModelMaps> {
   const read = new ReadDigests();
+  await using threads = await threadsAhead(engine, request);
   using model = await loadModel(request.path, engine, { ...request.load, ...(request.digest && { read: read.hear }) });
   const layer = chooseLayer(model, request);
-  const { format, input, classes, task, labels } = model;
-  const takes = model.takes();
   const facts = {
-    format,
-    input,
-    classes,
-    task,
-    takes,
-    layer,
+    ...factsOf(engine, model, layer),
     ...(request.sketch !== false && { sketch: sketchOf(model.weights()) }),
-    ...(labels && { labels }),
     ...(request.digest && { digest: await modelDigest(request.path, request.load.within, read) }),
-    ...fallbackOf(engine, model, layer),
   };
   const options = { ...request, layer: layer.name, budget: pictureBudget() };
   const all = await tasksFor(facts);
   const open = [...all.keys()].filter(at => !all[at]!.known);
   const tasks = open.map(at => all[at]!);
   const size = request.batch ?? batchSize(engine, model);
-  const probe = await timedProbe(engine, model, options, tasks);
+  const useful = (seconds: number) => usefulJobs(seconds, model.weightBytes, memoryPerJob(model, size));
+  if (useful(guessedSeconds(tasks.length, model)) > 1) threads.read(options);
+  const probe = await timedProbe(model, options, isTimed(engine, request) ? tasks.slice(0, 1) : []);
   const batches = split(tasks.slice(probe.outcomes.length), size);
   const outcomes = new Spilled<Explanation | Failure>();
   for (const [at, { known }] of all.entries()) if (known) outcomes.set(at, known());
   const told = teller(open, outcomes, tell);
   progress(probe.outcomes.length, tasks.length);
   told(0, probe.outcomes);
-  const wanted =
-    request.jobs ?? usefulJobs(probe.seconds * (tasks.length - 1), model.weightBytes, memoryPerJob(model, size));
+  const wanted = request.jobs ?? useful(probe.seconds * (tasks.length - 1));
   const jobs = engine.multithreaded ? 1 : Math.max(1, Math.min(batches.length, wanted));
+  threads.read(options);
+  await threads.become(jobs - 1);
   await explainAll(
-    jobs,
-    { engine: engine.name as EngineName, request: options },
+    threads,
     batches,
     jobs === 1 ? oneAhead(model, batches, options) : batch => explainBatch(model, batch, options),
     (done, id, found) => {
@@ -108,10 +102,27 @@ export async function makeMaps(
       told(probe.outcomes.length + id * size, found);
     },
   );
+  await threads.become(0);
   const found = { ...facts, outcomes, ...fallbackOf(engine, model, layer) };
   if (!request.checks || request.checks === 'none') return found;
   const findings = await examine({ model, layer, options, batch: size, tasks: all, outcomes }, request.checks);
   return { ...found, findings };
+}
+
+/** Whether the first fixture tells what the others will take, and so how many threads there are. */
+const isTimed = (engine: Engine, { jobs }: MapRequest): boolean => !engine.multithreaded && jobs === undefined;
+
+/** None as yet, or one where a model is so large that another thread will be of use: its engine starts while the model is read. */
+async function threadsAhead(engine: Engine, request: MapRequest): Promise<Threads> {
+  const threads = new Threads(engine.name as EngineName);
+  if (isTimed(engine, request) && (await startsAhead(request.path))) await threads.become(1);
+  return threads;
+}
+
+function factsOf(engine: Engine, model: Model, layer: TargetLayer): ModelFacts {
+  const { format, input, classes, task, labels } = model;
+  const takes = model.takes();
+  return { format, input, classes, task, takes, layer, ...(labels && { labels }), ...fallbackOf(engine, model, layer) };
 }
 
 /** A runtime that stops while it runs is noticed at the end. */
@@ -136,9 +147,7 @@ function teller(open: readonly number[], kept: Spilled<Explanation | Failure>, t
 export type Found = (from: number, outcomes: readonly (Explanation | Failure)[]) => void;
 
 /** The first fixture alone, to see what the others will take; where nothing depends on that, none. */
-async function timedProbe(engine: Engine, model: Model, options: MapRequest, tasks: readonly FixtureTask[]) {
-  const needless = engine.multithreaded || options.jobs !== undefined;
-  const first = needless ? [] : tasks.slice(0, 1);
+async function timedProbe(model: Model, options: MapRequest, first: readonly FixtureTask[]) {
   const start = performance.now();
   const outcomes = await explainBatch(model, first, options);
   return { outcomes, seconds: (performance.now() - start) / 1000 };

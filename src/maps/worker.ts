@@ -3,16 +3,31 @@ import { startEngine } from '../engines/index.ts';
 import { CamdriftError } from '../errors.ts';
 import { loadModel } from '../models/index.ts';
 import type { Model } from '../models/model.ts';
-import type { WorkerAnswer, WorkerBatch, WorkerStart } from './_workers.ts';
+import type { WorkerAnswer, WorkerBatch, WorkerModel, WorkerStart } from './_workers.ts';
 import { explainBatch } from './explain.ts';
+import type { MapRequest } from './request.ts';
 
-const { engine: name, request } = workerData as WorkerStart;
+const { engine: name } = workerData as WorkerStart;
 const port = parentPort!;
-let model: Promise<Model> | undefined;
+/** Whoever asks for a batch hears what went wrong. */
+const later = () => {};
+const engine = startEngine(name);
+engine.catch(later);
+let asked: { readonly request: MapRequest; readonly model: Promise<Model> } | undefined;
 
-port.on('message', async ({ id, batch }: WorkerBatch) => {
+port.on('message', (message: WorkerModel | WorkerBatch) =>
+  'request' in message ? read(message.request) : answer(message),
+);
+
+function read(request: MapRequest): void {
+  const model = engine.then(started => loadModel(request.path, started, request.load));
+  model.catch(later);
+  asked = { request, model };
+}
+
+async function answer({ id, batch }: WorkerBatch): Promise<void> {
   try {
-    model ??= startEngine(name).then(engine => loadModel(request.path, engine, request.load));
+    const { request, model } = asked!;
     const outcomes = await explainBatch(await model, batch, request);
     port.postMessage({ id, outcomes } satisfies WorkerAnswer);
   } catch (error) {
@@ -20,4 +35,4 @@ port.on('message', async ({ id, batch }: WorkerBatch) => {
     const { code, message, remedy } = error;
     port.postMessage({ id, problem: { code, message, remedy } } satisfies WorkerAnswer);
   }
-});
+}

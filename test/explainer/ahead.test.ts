@@ -7,16 +7,13 @@ import type { EngineChoice } from '../../src/engines/index.ts';
 import { forkAhead, forkedAhead } from '../../src/explainer/ahead.ts';
 import { startExplainer } from '../../src/explainer/separate-explainer.ts';
 import { cli } from '../support/dist.ts';
-import { childrenOf, isGone, onLinux, wordsOf } from '../support/processes.ts';
+import { explaining, isGone, onLinux, wordsOf } from '../support/processes.ts';
 import { emptyWorkspace } from '../support/workspace.ts';
-
-const explaining = () =>
-  childrenOf(process.pid).filter(pid => wordsOf(pid).some(word => /explainer-process/.test(word)));
 
 /** What is started ahead for these words, and then asked for. */
 async function adopted(t: TestContext, args: readonly string[], engine: EngineChoice, meanwhile = async () => {}) {
   forkAhead(args);
-  const [ahead] = explaining();
+  const [ahead] = explaining(process.pid);
   await meanwhile();
   const explainer = await startExplainer(engine);
   t.after(() => explainer[Symbol.asyncDispose]());
@@ -56,7 +53,7 @@ test('the engine is the one that the configuration names, where no word does', o
     [['audit', '--config', '.'], 'auto'],
   ] as const) {
     forkAhead(words);
-    const [ahead] = explaining();
+    const [ahead] = explaining(process.pid);
     assert.equal(wordsOf(ahead!).at(-1), engine, words.join(' '));
     forkedAhead(engine)!.kill('SIGKILL');
     assert.ok(await isGone(ahead!));
@@ -68,14 +65,14 @@ test('a wrong guess is ended, and nothing but what explains is left', onLinux, a
   assert.equal(wordsOf(explainer.pid!).at(-1), 'wasm');
   assert.notEqual(explainer.pid, ahead);
   assert.ok(await isGone(ahead!));
-  assert.deepEqual(explaining(), [explainer.pid]);
+  assert.deepEqual(explaining(process.pid), [explainer.pid]);
 });
 
 test('what ended before it was asked for is started anew', onLinux, async t => {
   const { ahead, explainer } = await adopted(t, ['map', '--engine', 'wasm'], 'wasm', async () => {
-    const [pid] = explaining();
+    const [pid] = explaining(process.pid);
     process.kill(pid!, 'SIGKILL');
-    while (explaining().length > 0) await setTimeout(10);
+    while (explaining(process.pid).length > 0) await setTimeout(10);
     await setTimeout(50);
   });
   assert.notEqual(explainer.pid, ahead);
@@ -85,10 +82,10 @@ test('what ended before it was asked for is started anew', onLinux, async t => {
 test('it is given away once, and nothing is started for words that explain nothing', onLinux, async t => {
   await adopted(t, ['map', '--engine', 'wasm'], 'wasm');
   const { explainer } = await adopted(t, ['setup'], 'wasm');
-  assert.equal(explaining().length, 2);
+  assert.equal(explaining(process.pid).length, 2);
   for (const words of [[], ['merge'], ['comment'], ['--help'], ['audit', '--help'], ['of no name']]) forkAhead(words);
-  assert.equal(explaining().length, 2);
-  assert.ok(explaining().includes(explainer.pid!));
+  assert.equal(explaining(process.pid).length, 2);
+  assert.ok(explaining(process.pid).includes(explainer.pid!));
 });
 
 /** The words of a command that fails, its end, and what it had started when it did. */
@@ -108,7 +105,7 @@ async function ended(t: TestContext, args: readonly string[], stop?: NodeJS.Sign
 
 async function firstChild({ pid }: ChildProcess): Promise<number> {
   for (;;) {
-    const [found] = childrenOf(pid!);
+    const [found] = explaining(pid!);
     if (found !== undefined) return found;
     await setTimeout(1);
   }

@@ -70,6 +70,7 @@ test('no secret of this process reaches it, and it writes to nobody', onLinux, a
   const given = readFileSync(`/proc/${pid}/environ`, 'utf8');
   assert.match(given, /PATH=/);
   assert.doesNotMatch(given, /hunter2|GITHUB|TOKEN/);
+  assert.match(given, /GLIBC_TUNABLES=glibc\.malloc\.hugetlb=1/);
   assert.doesNotMatch(readFileSync(`/proc/${pid}/cmdline`, 'utf8'), /hunter2/);
   assert.match(readFileSync(`/proc/${pid}/cmdline`, 'utf8'), /max-old-space-size=2048/);
 });

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { cli, type Finished } from './dist.ts';
+import { explains, told } from './processes.ts';
 
 /** Why memory is not measured here; `false`: it is. */
 export const whyNoPeaks: string | false = process.platform === 'linux' ? false : 'memory is measured by /proc of Linux';
@@ -13,7 +14,7 @@ export interface Measured extends Finished {
 
 /**
  * Runs the command line, and looks every few milliseconds at the high-water mark that the system keeps of it and of each process
- * that it starts: one of them decodes pictures and loads models.
+ * that explains: it decodes pictures and loads models. Others, such as the one that tries what the system can do, are there for a moment.
  */
 export async function measured(cwd: string, ...args: readonly string[]): Promise<Measured> {
   const env = { ...process.env, NO_COLOR: '1' };
@@ -29,27 +30,25 @@ export async function measured(cwd: string, ...args: readonly string[]): Promise
   });
   const peaks = new Map<number, number>([[child.pid!, 0]]);
   while (code === undefined) {
-    for (const pid of family(child.pid!)) peaks.set(pid, Math.max(peaks.get(pid) ?? 0, peakOf(pid)));
+    for (const pid of family(child.pid!))
+      if (pid === child.pid || explains(pid)) peaks.set(pid, Math.max(peaks.get(pid) ?? 0, peakOf(pid)));
     await setTimeout(5);
   }
   return { ...said, code, peaks: [...peaks.values()] };
 }
 
 function family(pid: number): number[] {
+  const children = threads(pid).flatMap(thread => told(pid, `task/${thread}/children`).split(' '));
+  return [pid, ...children.filter(Boolean).flatMap(child => family(Number(child)))];
+}
+
+function threads(pid: number): string[] {
   try {
-    const threads = readdirSync(`/proc/${pid}/task`);
-    const children = threads.flatMap(thread => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' '));
-    return [pid, ...children.filter(Boolean).flatMap(child => family(Number(child)))];
+    return readdirSync(`/proc/${pid}/task`);
   } catch {
     return [];
   }
 }
 
 /** MB; 0 for a process that is gone. */
-function peakOf(pid: number): number {
-  try {
-    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
+const peakOf = (pid: number): number => Number(/^VmHWM:\s+(\d+) kB$/m.exec(told(pid, 'status'))?.[1] ?? 0) / 1024;

@@ -6,11 +6,8 @@ export const onLinux = { skip: process.platform === 'linux' ? false : 'reads /pr
 
 /** Whether a process runs. */
 export function isThere(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
+  const status = told(pid, 'status');
+  return status !== '' && !/^State:\s+Z/m.test(status);
 }
 
 /** Waits until a process has ended, for at most ten seconds. @returns whether it has */
@@ -19,9 +16,26 @@ export async function isGone(pid: number): Promise<boolean> {
   return !isThere(pid);
 }
 
-/** Processes that a process started, whatever they do now. */
-export const childrenOf = (pid: number): number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number).filter(isThere);
+/** Processes that explain and were started by this one, whatever they do now. Another is there for a moment, and tries what the system can do. */
+export const explaining = (pid: number): number[] =>
+  told(pid, `task/${pid}/children`).split(' ').filter(Boolean).map(Number).filter(isThere).filter(explains);
 
-/** The words that a process was started with. */
-export const wordsOf = (pid: number): string[] => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+/** Whether a process explains, or becomes one that does. */
+export const explains = (pid: number): boolean => wordsOf(pid).some(word => /explainer-process\.[jt]s$/.test(word));
+
+/** The words that a process was started with; none of one that is gone. While one program takes the place of another there are none either. */
+export function wordsOf(pid: number): string[] {
+  let words: string[];
+  do words = told(pid, 'cmdline').split('\0').slice(0, -1);
+  while (words.length === 0 && isThere(pid));
+  return words;
+}
+
+/** What /proc tells of a process; nothing of one that is gone. */
+export function told(pid: number, what: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
