@@ -6,12 +6,14 @@ export interface Used {
   readonly cpuSeconds: number;
   /** The most memory that they had resident at one time, in megabytes. */
   readonly peak: number;
-  /** The most that each of them had resident, in megabytes, in the order in which they were first seen. */
+  /** The most that each of them had resident, in megabytes, in the order in which they were first seen; of those that are Node's own. */
   readonly peaks: readonly number[];
 }
 
 /** Milliseconds between two looks: what a process uses after the last look before it ends is missed. */
 const pause = 10;
+/** Megabytes that no process of Node's does without: others are there for a moment, and try what the system can do. */
+const least = 16;
 /** Ticks of the system's clock in a second: Linux tells times of processes in hundredths, on every machine. */
 const ticks = 100;
 
@@ -40,7 +42,8 @@ export function watchTree(root: number): { stop(): Used } {
     stop() {
       clearInterval(timer);
       look();
-      return { cpuSeconds: [...cpu.values()].reduce((sum, each) => sum + each, 0), peak, peaks: [...peaks.values()] };
+      const cpuSeconds = [...cpu.values()].reduce((sum, each) => sum + each, 0);
+      return { cpuSeconds, peak, peaks: [...peaks.values()].filter(most => most >= least) };
     },
   };
 }
